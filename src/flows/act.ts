@@ -1,0 +1,33 @@
+import type { Result } from "../result.ts";
+import type { FlowDeps, Place } from "./deps.ts";
+import type { Fault } from "./fault.ts";
+import type { Facts, Request } from "./request.ts";
+
+/** One step in the bot's own hand, and what it needs to know. */
+export interface Acting {
+  readonly deps: FlowDeps;
+  readonly place: Place;
+  readonly request: Request;
+  /** Whether this step was begun before: a crash may have come after the change and before its record. */
+  readonly wasBegun: boolean;
+}
+
+/** What a step brings home, or why it could not: a fault, or words of our own. */
+export type Acted = Result<Facts, Fault | Stopped>;
+
+/** Our own rules stop the step: going on would touch what is not this request's. */
+export interface Stopped {
+  readonly kind: "stopped";
+  readonly words: string;
+}
+
+export function stopped(words: string): { readonly ok: false; readonly error: Stopped } {
+  return { ok: false, error: { kind: "stopped", words } };
+}
+
+/** The Integration_System_ID that this request's user hangs on. */
+export function systemIdOf({ draft, facts }: Request): string {
+  if (draft.system.kind === "existing") return draft.system.id;
+  if (facts.systemId === undefined) throw new Error("The integration system is not made yet");
+  return facts.systemId;
+}

@@ -1,0 +1,91 @@
+import { err, ok, type Result } from "../result.ts";
+import type { Draft, FieldProblems, TenantCheck } from "./draft.ts";
+import type { Fault } from "./fault.ts";
+import { isSameDomain } from "./permissions.ts";
+import type { Store, Workday } from "./ports.ts";
+import type { Tenant } from "./tenant.ts";
+
+/**
+ * Reads the tenant and the open requests, changes nothing: is the account's name free, is the
+ * integration system there and without a user, is the group's name free? The SOAP call that creates an
+ * account would reset the password of one that exists, so any doubt is a no.
+ */
+export async function checkTenant(
+  { workday, store }: { readonly workday: Workday; readonly store: Store },
+  draft: Draft,
+  tenant: Tenant,
+): Promise<Result<void, TenantCheck>> {
+  const reserved = await checkReservations(store, draft);
+  const account = await checkAccount(workday, draft);
+  if (!account.ok) return err({ kind: "fault", fault: account.error });
+  const system = await checkSystem(workday, draft);
+  if (!system.ok) return err({ kind: "fault", fault: system.error });
+  const group = await checkGroup(workday, draft, tenant);
+  if (!group.ok) return err({ kind: "fault", fault: group.error });
+  const problems = { ...group.value, ...system.value, ...account.value, ...reserved };
+  return Object.keys(problems).length === 0 ? ok(undefined) : err({ kind: "problems", problems });
+}
+
+async function checkReservations(store: Store, draft: Draft): Promise<FieldProblems> {
+  const { tenant, userName, system } = draft;
+  const systemId = system.kind === "existing" ? { systemId: system.id } : {};
+  const holder = await store.findReservation({ tenant, userName, ...systemId });
+  if (holder === undefined) return {};
+  return {
+    userName: `The open request ${holder} holds this account or this integration system. Wait for it, or choose others.`,
+  };
+}
+
+async function checkAccount(workday: Workday, draft: Draft): Promise<Result<FieldProblems, Fault>> {
+  const account = await workday.findAccount(draft.userName);
+  if (!account.ok) return account;
+  switch (account.value.kind) {
+    case "free":
+      return ok({});
+    case "on-system":
+      return ok({
+        userName: `This account exists, on the integration system ${account.value.systemId}. Creating it again would reset its password. Choose another name.`,
+      });
+    case "elsewhere":
+      return ok({
+        userName:
+          "Workday knows this user name already, on no integration system. Creating it would reset its password. Choose another name.",
+      });
+  }
+}
+
+async function checkSystem(
+  workday: Workday,
+  { system }: Draft,
+): Promise<Result<FieldProblems, Fault>> {
+  if (system.kind === "new") return ok({});
+  const found = await workday.findIntegrationSystem(system.id);
+  if (!found.ok) return found;
+  if (found.value === undefined) {
+    return ok({
+      existingSystem: `Workday has no integration system ${system.id}. Choose another.`,
+    });
+  }
+  const user = await workday.findUserOfSystem(system.id);
+  if (!user.ok) return user;
+  return user.value === undefined
+    ? ok({})
+    : ok({
+        existingSystem: `${system.name} already has the user ${user.value.userName}, and a system has one. Choose another, or name a new one.`,
+      });
+}
+
+async function checkGroup(
+  workday: Workday,
+  draft: Draft,
+  tenant: Tenant,
+): Promise<Result<FieldProblems, Fault>> {
+  const groups = await workday.readSecurityGroups();
+  if (!groups.ok) return groups;
+  const taken = (groups.value ?? []).some(({ name }) => isSameDomain(name, draft.groupName));
+  return taken
+    ? ok({
+        groupName: `${tenant.label} has a security group of this name already. Choose another: this request makes a new one.`,
+      })
+    : ok({});
+}

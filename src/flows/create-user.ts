@@ -1,0 +1,96 @@
+import { ok, type Result } from "../result.ts";
+import { type Acted, type Acting, type Stopped, stopped, systemIdOf } from "./act.ts";
+import type { Fault } from "./fault.ts";
+import type { IntegrationSystemUser } from "./ports.ts";
+import { retryRead, retryUnreachable } from "./retry.ts";
+
+/**
+ * Ensures the account, with a random password that is thrown away at once: nobody can sign on yet.
+ *
+ * An account that exists is never put again, since that resets its password. It is taken as this
+ * request's only when it hangs on the integration system that this request made.
+ */
+export async function createUser(acting: Acting): Promise<Acted> {
+  const systemId = systemIdOf(acting.request);
+  const there = await findUser(acting, systemId);
+  if (!there.ok) return there;
+  if (there.value !== undefined) return adopt(acting, there.value);
+  const free = await ensureFree(acting);
+  if (!free.ok) return free;
+  const put = await putUser(acting, systemId);
+  if (!put.ok && put.error.kind !== "unknown") return put;
+  return readBack(acting, systemId, put.ok ? put.value.userWid : undefined);
+}
+
+async function findUser(
+  { deps, place }: Acting,
+  systemId: string,
+): Promise<Result<IntegrationSystemUser | undefined, Fault>> {
+  return retryRead(deps.clock, () => place.workday.findUserOfSystem(systemId));
+}
+
+function adopt({ request, wasBegun }: Acting, user: IntegrationSystemUser): Acted {
+  const { userName, system } = request.draft;
+  if (!isSameAccount(user.userName, userName)) {
+    return stopped(
+      `The integration system has the user ${user.userName} by now. Nothing was touched. Withdraw, and ask again with another system.`,
+    );
+  }
+  if (system.kind === "new") return ok({});
+  return stopped(
+    wasBegun
+      ? `The account ${userName} is there, and Workday cannot say whether this request made it before it was interrupted. Look at it in Workday: if nobody else made it, delete it and press Try again.`
+      : `Somebody made the account ${userName} since the form was checked. Nothing was touched. Withdraw, and ask again with another name.`,
+  );
+}
+
+async function ensureFree({
+  deps,
+  place,
+  request,
+}: Acting): Promise<Result<void, Fault | Stopped>> {
+  const { userName } = request.draft;
+  const account = await retryRead(deps.clock, () => place.workday.findAccount(userName));
+  if (!account.ok) return account;
+  return account.value.kind === "free"
+    ? ok(undefined)
+    : stopped(
+        `Somebody made the account ${userName} since the form was checked. Nothing was touched. Withdraw, and ask again with another name.`,
+      );
+}
+
+async function putUser(
+  { deps, place, request }: Acting,
+  systemId: string,
+): ReturnType<Acting["place"]["workday"]["putIntegrationSystemUser"]> {
+  const { userName, doNotAllowUiSessions, sessionTimeoutMinutes } = request.draft;
+  const password = deps.dice.password(place.tenant.passwordRules);
+  return retryUnreachable(deps.clock, () =>
+    place.workday.putIntegrationSystemUser({
+      systemId,
+      userName,
+      password,
+      doNotAllowUiSessions,
+      ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
+    }),
+  );
+}
+
+async function readBack(
+  acting: Acting,
+  systemId: string,
+  userWid: string | undefined,
+): Promise<Acted> {
+  const { userName } = acting.request.draft;
+  const after = await findUser(acting, systemId);
+  if (!after.ok) return after;
+  if (after.value === undefined || !isSameAccount(after.value.userName, userName)) {
+    return stopped(`Workday does not show the account ${userName} after making it. Try again.`);
+  }
+  return ok({ systemWid: after.value.systemWid, ...(userWid !== undefined && { userWid }) });
+}
+
+/** Workday compares user names without case. */
+export function isSameAccount(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

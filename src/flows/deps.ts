@@ -1,0 +1,40 @@
+import type { TenantName } from "./ids.ts";
+import type {
+  Announcer,
+  Answerer,
+  Clock,
+  Dice,
+  Directory,
+  Engine,
+  Log,
+  Runner,
+  Store,
+  Vault,
+  Workday,
+} from "./ports.ts";
+import type { Tenant } from "./tenant.ts";
+
+/** One tenant with everything that reaches it. */
+export interface Place {
+  readonly tenant: Tenant;
+  readonly workday: Workday;
+  /** Absent where no task of this tenant is a runner's. */
+  readonly runner?: Runner;
+}
+
+/** What the workflows need from outside. */
+export interface FlowDeps {
+  /** Throws for a tenant that is not in the configuration any more: no request may lose its rules. */
+  readonly placeOf: (tenant: TenantName) => Place;
+  readonly vault: Vault;
+  /** The secret's name for an account: the same account, the same name. */
+  readonly nameSecret: (tenant: Tenant, userName: string) => string;
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly announcer: Announcer;
+  readonly answerer: Answerer;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly dice: Dice;
+  readonly log: Log;
+}

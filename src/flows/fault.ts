@@ -1,0 +1,28 @@
+/** What stands outside and can fail. */
+export type Outside = "Workday" | "Workday reports" | "Key Vault" | "runner" | "Slack";
+
+/**
+ * How the outside failed. `words` is one sentence that is safe to show: it never quotes a foreign
+ * text that could hold a secret or disclose a subscription.
+ */
+export type Fault =
+  /** Understood, and said no. `field` names what it was about, where the service says so. */
+  | {
+      readonly kind: "rejected";
+      readonly outside: Outside;
+      readonly words: string;
+      readonly field?: string;
+    }
+  /** Our credentials or our permissions do not suffice. Somebody has to grant something. */
+  | { readonly kind: "denied"; readonly outside: Outside; readonly words: string }
+  /** Never arrived, or was turned away unread: safe to retry. */
+  | {
+      readonly kind: "unreachable";
+      readonly outside: Outside;
+      readonly words: string;
+      readonly retryAfterMs?: number;
+    }
+  /** Sent, and no readable outcome: **it may have happened**. Look before acting again. */
+  | { readonly kind: "unknown"; readonly outside: Outside; readonly words: string }
+  /** Answered in a shape that our schema refuses. */
+  | { readonly kind: "unreadable"; readonly outside: Outside; readonly words: string };

@@ -1,0 +1,133 @@
+import { isSameAccount } from "./create-user.ts";
+import type { FlowDeps } from "./deps.ts";
+import type { Event, LeftBehind, Request } from "./request.ts";
+
+/**
+ * Looks at what an ended request left in the tenant and the vault. What cannot be read counts as left:
+ * nothing leaves the list before it is verified gone. Changes nothing.
+ */
+export async function inspect(deps: FlowDeps, request: Request): Promise<readonly LeftBehind[]> {
+  const looks = [
+    await lookForSystem(deps, request),
+    await lookForAccount(deps, request),
+    await lookForGroup(deps, request),
+    await lookForPermissions(deps, request),
+    await lookForSecret(deps, request),
+  ];
+  return looks.filter((look) => look !== undefined);
+}
+
+/** What has changed between the list on the request and what was found now. */
+export function reconcile(request: Request, found: readonly LeftBehind[]): readonly Event[] {
+  const gone = request.leftBehind
+    .filter(({ what }) => !found.some((item) => item.what === what))
+    .map(({ what }): Event => ({ kind: "gone", what }));
+  const left = found
+    .filter((item) => !request.leftBehind.some((one) => isSameItem(one, item)))
+    .map((item): Event => ({ kind: "left-behind", item }));
+  return [...gone, ...left];
+}
+
+function isSameItem(one: LeftBehind, other: LeftBehind): boolean {
+  return one.what === other.what && one.words === other.words;
+}
+
+async function lookForSystem(
+  deps: FlowDeps,
+  { draft, facts, begun }: Request,
+): Promise<LeftBehind | undefined> {
+  if (!begun.includes("create-integration-system") || facts.systemId === undefined) {
+    return undefined;
+  }
+  const id = facts.systemId;
+  const found = await deps.placeOf(draft.tenant).workday.findIntegrationSystem(id);
+  if (found.ok && found.value === undefined) return undefined;
+  return {
+    what: "integration-system",
+    words: `The integration system ${id} (${draft.system.name}) stays: Workday has no web service that deletes one. Delete it in Workday, or keep it.`,
+  };
+}
+
+async function lookForAccount(
+  deps: FlowDeps,
+  { draft, begun }: Request,
+): Promise<LeftBehind | undefined> {
+  if (!begun.includes("create-user")) return undefined;
+  const { workday } = deps.placeOf(draft.tenant);
+  const account = await workday.findAccount(draft.userName);
+  if (account.ok && account.value.kind === "free") return undefined;
+  return {
+    what: "account",
+    words: `The account ${draft.userName} stays: Workday has no web service that deletes one. Its password is known to nobody. Disable it in Workday.`,
+  };
+}
+
+async function lookForGroup(
+  deps: FlowDeps,
+  { draft, begun }: Request,
+): Promise<LeftBehind | undefined> {
+  if (!begun.includes("create-security-group")) return undefined;
+  const groups = await deps.placeOf(draft.tenant).workday.readSecurityGroups();
+  if (!groups.ok || groups.value === undefined) {
+    return {
+      what: "security-group",
+      words: `The security group ${draft.groupName} may be there: the bot cannot see groups in this tenant. Look at it in Workday.`,
+    };
+  }
+  const group = groups.value.find(({ name }) => name === draft.groupName);
+  if (group === undefined) return undefined;
+  const isMember = group.members.some((member) => isSameAccount(member, draft.userName));
+  const state = `${group.active ? "active" : "inactive"}, ${isMember ? "with" : "without"} the user`;
+  return {
+    what: "security-group",
+    words: `The security group ${draft.groupName} stays (${state}). Delete it in Workday when nothing needs it.`,
+  };
+}
+
+async function lookForPermissions(
+  deps: FlowDeps,
+  { draft, begun, approval }: Request,
+): Promise<LeftBehind | undefined> {
+  if (!begun.includes("grant-permissions")) return undefined;
+  const pending = await deps.placeOf(draft.tenant).workday.readPendingChanges();
+  const isSeen = pending.ok && pending.value.kind === "seen";
+  const still = isSeen
+    ? pending.value.changes.filter(({ securityGroup }) => securityGroup === draft.groupName)
+    : [];
+  if (isSeen && still.length === 0) return undefined;
+  const adds = still.filter(({ change }) => change === "Added").length;
+  if (isSeen && adds > 0) {
+    return {
+      what: "permissions",
+      words: `${adds} permissions of ${draft.groupName} are still pending: the next activation in the tenant would make them live. Remove them with Maintain Permissions for Security Group.`,
+    };
+  }
+  if (isSeen) {
+    return {
+      what: "permissions",
+      words: `The removal of ${still.length} permissions of ${draft.groupName} is pending: it takes effect with the next activation in the tenant.`,
+    };
+  }
+  return {
+    what: "permissions",
+    words: `Permissions of ${draft.groupName} may be ${approval === undefined ? "pending" : "active"}: the bot cannot see pending changes in this tenant. Look at the group in Workday.`,
+  };
+}
+
+async function lookForSecret(
+  deps: FlowDeps,
+  { draft, begun, id }: Request,
+): Promise<LeftBehind | undefined> {
+  if (!begun.includes("issue-credential")) return undefined;
+  const { tenant } = deps.placeOf(draft.tenant);
+  const name = deps.nameSecret(tenant, draft.userName);
+  const versions = await deps.vault.listVersions(name);
+  const isClosed =
+    versions.ok && versions.value.every(({ enabled, tags }) => !enabled || tags["request"] !== id);
+  return isClosed
+    ? undefined
+    : {
+        what: "secret",
+        words: `The secret ${name} may still have an enabled version of this request. Disable it in Key Vault.`,
+      };
+}

@@ -1,0 +1,285 @@
+import type { Result } from "../result.ts";
+import type { Secret } from "../secret.ts";
+import type { Click } from "./click.ts";
+import type { RawDraft, TenantCheck } from "./draft.ts";
+import type { Fault } from "./fault.ts";
+import type { Instant, PersonId, RequestId, TenantName } from "./ids.ts";
+import type { PendingChanges, PendingDifference } from "./pending.ts";
+import type { Recipe } from "./recipe.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Event, Recorded, Request, SecretReference } from "./request.ts";
+import type { Task } from "./task.ts";
+import type { PasswordRules, PeopleList, ProbeOperation } from "./tenant.ts";
+
+/** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */
+export interface IntegrationSystem {
+  readonly wid: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The one user of an integration system. */
+export interface IntegrationSystemUser {
+  readonly systemId: string;
+  readonly systemWid: string;
+  readonly userName: string;
+}
+
+/** Whether an account name is free, as far as a web service can tell. */
+export type AccountStanding =
+  | { readonly kind: "free" }
+  | { readonly kind: "on-system"; readonly systemId: string }
+  /** Workday knows the name and it hangs on no integration system: a worker, or an account made by hand. */
+  | { readonly kind: "elsewhere" };
+
+export interface UserSettings {
+  /** Reference to the integration system, by Integration_System_ID. */
+  readonly systemId: string;
+  readonly userName: string;
+  readonly password: Secret;
+  /** Whole minutes: 0, or 6 to the tenant's maximum; absent leaves the element out. */
+  readonly sessionTimeoutMinutes?: number;
+  readonly doNotAllowUiSessions: boolean;
+}
+
+export interface PutUserReply {
+  readonly systemWid: string;
+  readonly userWid: string;
+}
+
+export type ProbeAnswer = "answered" | "not-authorized" | "not-signed-on";
+
+export interface SecurityGroup {
+  readonly name: string;
+  readonly active: boolean;
+  readonly members: readonly string[];
+}
+
+/** What one tenant offers as web services and reports. */
+export interface Workday {
+  /** @returns `undefined` when the tenant has no system with this Integration_System_ID. */
+  readonly findIntegrationSystem: (
+    id: string,
+  ) => Promise<Result<IntegrationSystem | undefined, Fault>>;
+  /** All integration systems of the tenant, page by page. */
+  readonly listIntegrationSystems: () => Promise<Result<readonly IntegrationSystem[], Fault>>;
+  /** @returns `undefined` when no user hangs on this system. */
+  readonly findUserOfSystem: (
+    systemId: string,
+  ) => Promise<Result<IntegrationSystemUser | undefined, Fault>>;
+  readonly findAccount: (userName: string) => Promise<Result<AccountStanding, Fault>>;
+  /**
+   * Creates an integration system (`Add_Only`). Not safe to repeat: the second time is `rejected`.
+   * On `unknown` the tenant may hold it already.
+   */
+  readonly putIntegrationSystem: (system: {
+    readonly id: string;
+    readonly name: string;
+    readonly template?: string;
+  }) => Promise<Result<IntegrationSystem, Fault>>;
+  /**
+   * Creates the user of a system, **or resets the password of the one that is there**: look first.
+   * Repeating with the same password is the same as once.
+   */
+  readonly putIntegrationSystemUser: (user: UserSettings) => Promise<Result<PutUserReply, Fault>>;
+  readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
+  /** @returns `undefined` where the tenant has no such report. */
+  readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
+  /** Signs on as somebody else and makes one harmless read. */
+  readonly probe: (
+    as: { readonly userName: string; readonly password: Secret },
+    operation: ProbeOperation,
+  ) => Promise<Result<ProbeAnswer, Fault>>;
+}
+
+export type RunnerAnswer =
+  | { readonly kind: "done" }
+  | {
+      readonly kind: "failed";
+      readonly reason: "pending-changed" | "refused" | "error";
+      readonly words: string;
+    };
+
+/** The company's own automation for tasks that have no web service. */
+export interface Runner {
+  /**
+   * Hands one task over and waits for its end. Safe to repeat with the same `key`: the runner does one
+   * task a key. `digest` is the approved pending set's, which the runner checks itself before activating.
+   */
+  readonly perform: (order: {
+    readonly key: string;
+    readonly tenant: TenantName;
+    readonly request: RequestId;
+    readonly task: Task;
+    readonly pendingDigest?: string;
+  }) => Promise<Result<RunnerAnswer, Fault>>;
+}
+
+/** One stored version of a secret, without its value. */
+export interface SecretVersion {
+  readonly reference: SecretReference;
+  readonly enabled: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Where secrets go. The bot writes and cannot read back. */
+export interface Vault {
+  /**
+   * Stores a new, disabled version. Repeating makes one more version: disable the loser.
+   * `rejected` when the name holds a secret that is not the bot's own, or is being deleted.
+   */
+  readonly putDisabledVersion: (secret: {
+    readonly name: string;
+    readonly value: Secret;
+    /** Readable by everybody who may list: nothing secret in them. */
+    readonly tags: {
+      readonly request: string;
+      readonly isu: string;
+      readonly tenant: string;
+    };
+    readonly expiresAt: Instant;
+  }) => Promise<Result<SecretReference, Fault>>;
+  /** Safe to repeat. */
+  readonly enableVersion: (reference: SecretReference) => Promise<Result<void, Fault>>;
+  /** Safe to repeat. */
+  readonly disableVersion: (reference: SecretReference) => Promise<Result<void, Fault>>;
+  /** Versions of a name in no particular order; none for a name that does not exist. */
+  readonly listVersions: (name: string) => Promise<Result<readonly SecretVersion[], Fault>>;
+}
+
+/** Who somebody is in Slack right now. */
+export type Standing = "member" | "guest" | "bot" | "deactivated" | "foreign";
+
+export interface Directory {
+  readonly findStanding: (person: PersonId) => Promise<Result<Standing, Fault>>;
+  /** Asks Slack again, but for a brief cache of groups. A fault is never a yes. */
+  readonly isOn: (person: PersonId, list: PeopleList) => Promise<Result<boolean, Fault>>;
+}
+
+/** Shows people what happened. */
+export interface Announcer {
+  /**
+   * Makes the request's one message current and adds what is new of its story to the thread. Safe to
+   * repeat: it finds its own message again, and posts each event of the story once.
+   */
+  readonly announce: (request: Request, story: readonly Recorded[]) => Promise<Result<void, Fault>>;
+  /** One private sentence to one person. */
+  readonly tell: (person: PersonId, words: string) => Promise<Result<void, Fault>>;
+}
+
+/** What somebody learns of their click, in private. */
+export type Reply =
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** It counted. What follows stands in the channel. */
+  | { readonly kind: "accepted"; readonly request: Request }
+  /** The plan was confirmed, and the tenant does not take it any more. The draft is kept. */
+  | { readonly kind: "not-opened"; readonly check: TenantCheck }
+  /** What is pending has changed since the card was shown: nothing was approved, and a new card follows. */
+  | { readonly kind: "voided"; readonly difference: PendingDifference }
+  | { readonly kind: "fault"; readonly fault: Fault };
+
+export interface Answerer {
+  /** Answers where the click came from, or to the person when that is gone. Repeating says it twice. */
+  readonly answer: (click: Click, reply: Reply) => Promise<Result<void, Fault>>;
+}
+
+/** A decision made on the current state inside one transaction. */
+export type Decision<No> = (request: Request, now: Instant) => Result<readonly Event[], No>;
+
+export interface Decided {
+  readonly request: Request;
+  /** True when this key was recorded before: nothing new happened. */
+  readonly isRepeat: boolean;
+}
+
+/** Requests, their stories and the audit trail, in one database. */
+export interface Store {
+  /**
+   * Opens a request, reserves its account and system names, and writes the audit entry, all or nothing.
+   * Safe to repeat: an id that is open already is returned as it is.
+   */
+  readonly open: (
+    event: Extract<Event, { kind: "opened" }>,
+    now: Instant,
+  ) => Promise<Result<Request, { readonly kind: "reserved"; readonly by: RequestId }>>;
+  /**
+   * Locks the request, lets `decide` look at it, and records what it answers with an audit entry for each
+   * event. A `key` that was recorded before answers with the request as it is now, and `decide` is not asked.
+   * Terminal events (`done`, `ended`) release the reservations.
+   */
+  readonly decide: <No>(
+    change: { readonly id: RequestId; readonly key: string; readonly now: Instant },
+    decide: Decision<No>,
+  ) => Promise<Result<Decided, No | "no-such-request">>;
+  readonly find: (id: RequestId) => Promise<Request | undefined>;
+  readonly readStory: (id: RequestId) => Promise<readonly Recorded[]>;
+  /** Requests that are not done or ended, or that left something behind; newest first, 200 at most. */
+  readonly listOpen: () => Promise<readonly Request[]>;
+  /** Open requests and those of the last day whose channel has not seen all of their story. */
+  readonly listUnshown: () => Promise<readonly RequestId[]>;
+  /** The requests for a user name in any tenant, newest first. Compared without case. */
+  readonly listByUserName: (userName: string) => Promise<readonly Request[]>;
+  /** The open request that holds this account or system, if any. */
+  readonly findReservation: (names: {
+    readonly tenant: TenantName;
+    readonly userName: string;
+    readonly systemId?: string;
+  }) => Promise<RequestId | undefined>;
+  /** A draft between the form and its confirmation. Safe to repeat. */
+  readonly keepDraft: (id: RequestId, draft: KeptDraft) => Promise<void>;
+  readonly findDraft: (id: RequestId) => Promise<KeptDraft | undefined>;
+}
+
+/** What was typed, kept so that a refusal, a restart or a second look loses nothing. */
+export interface KeptDraft {
+  readonly by: PersonId;
+  readonly raw: RawDraft;
+}
+
+/** Checkpoints of one workflow. What `act` returns is stored: never a secret. */
+export interface Durable {
+  /** Runs `act` at least once; after that, its stored answer is given. */
+  readonly step: <Answer>(name: string, act: () => Promise<Answer>) => Promise<Answer>;
+}
+
+/** Starts workflows exactly once an id, whichever replica asks, and however often. */
+export interface Engine {
+  readonly start: (workflow: WorkflowName, id: string, input: string) => Promise<void>;
+}
+
+export type WorkflowName = "advance" | "click";
+
+/** Tells operators what happens: ids and kinds, never what people typed and never a value. */
+export interface Log {
+  readonly info: (facts: LogFacts, text: string) => void;
+  readonly warn: (facts: LogFacts, text: string) => void;
+  readonly error: (facts: LogFacts, text: string) => void;
+}
+
+export interface LogFacts {
+  readonly request?: RequestId;
+  readonly tenant?: TenantName;
+  readonly step?: string;
+  readonly outside?: string;
+  readonly fault?: string;
+  readonly click?: string;
+  readonly id?: string;
+  readonly error?: string;
+}
+
+export interface Clock {
+  readonly now: () => Instant;
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+export interface Dice {
+  readonly requestId: () => RequestId;
+  readonly password: (rules: PasswordRules) => Secret;
+  /** SHA-256 of the text, `sha256:` and lower-case hex. */
+  readonly digest: (text: string) => string;
+}
+
+export interface Recipes {
+  readonly find: (name: string) => Recipe | undefined;
+  readonly list: () => readonly Recipe[];
+}

@@ -1,0 +1,30 @@
+/**
+ * Why our rules say no. Each has one sentence in `bot/views/words.ts` that says what happened and what
+ * the reader can do next.
+ */
+export type Refusal = PersonRefusal | SettleRefusal | "no-such-request" | "cannot-tell-who-you-are";
+
+/** Why a person may not do this, whatever the request's state. A stranger learns nothing about it. */
+export type PersonRefusal =
+  | "guest"
+  | "bot"
+  | "deactivated"
+  | "foreign"
+  | "not-a-requester"
+  | "not-a-doer"
+  | "not-an-approver"
+  | "not-the-requester"
+  | "not-involved"
+  | "own-request";
+
+/** Why it cannot be done now. */
+export type SettleRefusal =
+  | "already-settled"
+  | "too-late"
+  | "outdated-card"
+  | "not-waiting-for-that"
+  /** Somebody says it is activated, and the tenant still lists the changes as pending. */
+  | "still-pending"
+  | "nothing-stuck"
+  | "nothing-left"
+  | "activating-already";

@@ -1,0 +1,37 @@
+import { ok } from "../result.ts";
+import { type Acted, type Acting, stopped, systemIdOf } from "./act.ts";
+import { isSameAccount } from "./create-user.ts";
+import { retryRead, retryUnreachable } from "./retry.ts";
+
+/**
+ * Closes the account as far as the web service lets anybody: a random password that is thrown away, and no
+ * sign-on in the browser. Does nothing where the account was never made. Safe to repeat.
+ */
+export async function scrambleUser({ deps, place, request }: Acting): Promise<Acted> {
+  const { userName, system } = request.draft;
+  if (system.kind === "new" && request.facts.systemId === undefined) return ok({});
+  const systemId = systemIdOf(request);
+  const there = await retryRead(deps.clock, () => place.workday.findUserOfSystem(systemId));
+  if (!there.ok) return there;
+  if (there.value === undefined) return ok({});
+  if (!isSameAccount(there.value.userName, userName) || !isMadeHere(request)) {
+    return stopped(
+      `The account ${there.value.userName} may not be this request's, so it was not touched. Look at it in Workday.`,
+    );
+  }
+  const password = deps.dice.password(place.tenant.passwordRules);
+  const put = await retryUnreachable(deps.clock, () =>
+    place.workday.putIntegrationSystemUser({
+      systemId,
+      userName,
+      password,
+      doNotAllowUiSessions: true,
+    }),
+  );
+  return put.ok ? ok({}) : put;
+}
+
+/** On an existing system only a reply that came back proves that this request made the account. */
+function isMadeHere({ draft, facts }: Acting["request"]): boolean {
+  return draft.system.kind === "new" || facts.userWid !== undefined;
+}

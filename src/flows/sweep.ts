@@ -1,0 +1,43 @@
+import { ok } from "../result.ts";
+import { show, startWork } from "./advance.ts";
+import type { FlowDeps } from "./deps.ts";
+import { inspect, reconcile } from "./inspect.ts";
+import type { Request } from "./request.ts";
+import { expire } from "./settle.ts";
+
+/**
+ * Watches what nobody else does: ends what ran out of time, picks up work that a crash left between two
+ * statements, and shows what a channel has not seen. Safe to repeat, and safe on several replicas at once.
+ */
+export async function sweep(deps: FlowDeps): Promise<void> {
+  for (const request of await deps.store.listOpen()) await sweepOne(deps, request);
+  for (const id of await deps.store.listUnshown()) await show(deps, id);
+}
+
+async function sweepOne(deps: FlowDeps, request: Request): Promise<void> {
+  const { tenant } = deps.placeOf(request.draft.tenant);
+  const now = deps.clock.now();
+  if (expire(request, now, tenant) === undefined) return startWork(deps, request);
+  const decided = await deps.store.decide(
+    { id: request.id, key: `expire ${request.version}`, now },
+    (current, at) => ok(expire(current, at, tenant) ?? []),
+  );
+  if (decided.ok) await startWork(deps, decided.value.request);
+}
+
+/** Looks again for what ended requests left behind, and takes off the list what is verified gone. */
+export async function sweepLeftBehind(deps: FlowDeps): Promise<void> {
+  for (const request of await deps.store.listOpen()) {
+    if (request.phase.kind === "ended") await recheck(deps, request);
+  }
+}
+
+async function recheck(deps: FlowDeps, request: Request): Promise<void> {
+  const found = await inspect(deps, request);
+  if (reconcile(request, found).length === 0) return;
+  const now = deps.clock.now();
+  await deps.store.decide({ id: request.id, key: `recheck ${request.version}`, now }, (current) =>
+    ok(current.version === request.version ? reconcile(current, found) : []),
+  );
+  await show(deps, request.id);
+}
