@@ -263,8 +263,17 @@ export interface LogFacts {
   readonly outside?: string;
   readonly fault?: string;
   readonly click?: string;
+  /** What a person can quote when something broke. */
   readonly id?: string;
+  /** An error's own name and message, already without foreign text. */
   readonly error?: string;
+  readonly seq?: number;
+  readonly head?: string;
+  readonly replica?: string;
+  readonly workflow?: string;
+  readonly count?: number;
+  readonly url?: string;
+  readonly ms?: number;
 }
 
 export interface Clock {

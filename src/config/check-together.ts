@@ -1,0 +1,89 @@
+import type { Environment } from "./environment.ts";
+import type { ConfigFile } from "./file.ts";
+import type { Problem } from "./problems.ts";
+
+interface Together {
+  readonly environment: readonly Problem[];
+  readonly file: readonly Problem[];
+}
+
+/** Checks what one setting demands of another. */
+export function checkTogether(file: ConfigFile, env: Environment): Together {
+  return {
+    environment: [
+      ...needs(file.slack.delivery === "http" && env.SLACK_SIGNING_SECRET === undefined, {
+        key: "SLACK_SIGNING_SECRET",
+        expected: "the app's signing secret, since slack.delivery is http",
+      }),
+      ...needs(file.slack.delivery === "socket" && env.SLACK_APP_TOKEN === undefined, {
+        key: "SLACK_APP_TOKEN",
+        expected: "an app-level token, since slack.delivery is socket",
+      }),
+      ...needs(file.database === "url" && env.DATABASE_URL === undefined, {
+        key: "DATABASE_URL",
+        expected:
+          "a PostgreSQL address, or `database: embedded` in the file for a trial on one machine",
+      }),
+      ...needs(file.runner !== undefined && env.RUNNER_TOKEN === undefined, {
+        key: "RUNNER_TOKEN",
+        expected: "the runner's token, since the file names a runner",
+      }),
+      ...needs(isMissingClientSecret(file, env), {
+        key: "AZURE_CLIENT_SECRET",
+        expected: "the application's secret, since vault.identity is client-secret",
+      }),
+    ],
+    file: [...checkAddresses(file), ...checkRunner(file), ...checkNames(file)],
+  };
+}
+
+function isMissingClientSecret(file: ConfigFile, env: Environment): boolean {
+  return file.vault.identity.kind === "client-secret" && env.AZURE_CLIENT_SECRET === undefined;
+}
+
+function needs(isMissing: boolean, problem: Omit<Problem, "found">): readonly Problem[] {
+  return isMissing ? [{ ...problem, found: "nothing" }] : [];
+}
+
+/** Secrets travel to each of these: plain http is for this machine's own addresses, when said so. */
+function checkAddresses(file: ConfigFile): readonly Problem[] {
+  const addresses: readonly (readonly [string, string | undefined])[] = [
+    ["slack.apiUrl", file.slack.apiUrl],
+    ["vault.url", file.vault.url],
+    ["runner.url", file.runner?.url],
+    ...file.tenants.map(
+      ({ servicesUrl }, index) => [`tenants[${index}].servicesUrl`, servicesUrl] as const,
+    ),
+  ];
+  return addresses.flatMap(([key, address]) => {
+    if (address === undefined || address.startsWith("https://")) return [];
+    if (file.allowLoopbackHttp && isLoopback(new URL(address).hostname)) return [];
+    return [{ key, found: `"${address}"`, expected: "an address that begins with https://" }];
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function checkRunner(file: ConfigFile): readonly Problem[] {
+  if (file.runner !== undefined) return [];
+  return file.tenants.flatMap(({ hands }, index) =>
+    Object.entries(hands)
+      .filter(([, hand]) => hand === "runner")
+      .map(([task]) => ({
+        key: `tenants[${index}].hands.${task}`,
+        found: '"runner"',
+        expected: "person, or a runner's address under runner.url",
+      })),
+  );
+}
+
+function checkNames(file: ConfigFile): readonly Problem[] {
+  const names = file.tenants.map(({ name }) => name.toLowerCase());
+  return names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [{ key: `tenants[${index}].name`, found: `"${name}" again`, expected: "a name used once" }],
+  );
+}

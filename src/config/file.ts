@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { TenantEntry } from "./tenant-entry.ts";
+
+const Port = z.int().min(1).max(65_535);
+const HttpsUrl = z.url({ protocol: /^https?$/, error: "an address that begins with https://" });
+
+const Identity = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("managed").describe("The machine's own managed identity."),
+    clientId: z.string().optional().describe("Which one, where there are several."),
+  }),
+  z.strictObject({
+    kind: z.literal("workload").describe("A Kubernetes service account."),
+    clientId: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("client-secret").describe("AZURE_CLIENT_SECRET in the environment."),
+    clientId: z.string(),
+    tenantId: z.string(),
+  }),
+  z.strictObject({ kind: z.literal("azure-cli").describe("A developer's own sign-on.") }),
+]);
+
+/** The configuration file: everything but secrets. `docs/reference/config.schema.json` is made from it. */
+export const ConfigFile = z.strictObject({
+  slack: z.strictObject({
+    team: z
+      .string()
+      .regex(/^[TE][A-Z0-9]+$/)
+      .describe("The workspace's id, such as T024BE7LD."),
+    delivery: z
+      .enum(["http", "socket"])
+      .describe("http: Slack calls a public address. socket: the bot only goes out."),
+    port: Port.default(3000).describe("Where Slack's requests and the health checks arrive."),
+    host: z.string().default("0.0.0.0"),
+    apiUrl: HttpsUrl.optional().describe("Another address of Slack's Web API."),
+  }),
+  database: z
+    .enum(["embedded", "url"])
+    .default("url")
+    .describe(
+      "url: PostgreSQL at DATABASE_URL. embedded: a PostgreSQL of the bot's own, for one machine only.",
+    ),
+  databaseFolder: z
+    .string()
+    .default("./data/postgres")
+    .describe("Where the embedded one keeps it."),
+  vault: z.strictObject({
+    url: HttpsUrl.describe("https://{vault}.vault.azure.net"),
+    identity: Identity,
+  }),
+  runner: z
+    .strictObject({
+      url: HttpsUrl,
+      pollEverySeconds: z.number().min(0.05).max(60).default(2),
+      timeoutMinutes: z.number().min(0.05).max(120).default(15),
+    })
+    .optional()
+    .describe("The company's own automation for Workday tasks. Its token is RUNNER_TOKEN."),
+  recipes: z.string().optional().describe("A folder with recipes of the company's own."),
+  allowLoopbackHttp: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Plain http for addresses of this machine, to try the bot without the real services.",
+    ),
+  sweepEverySeconds: z.number().min(0.1).max(600).default(30),
+  leftBehindEveryMinutes: z.number().min(0.01).max(1_440).default(15),
+  tenants: z.array(TenantEntry).min(1),
+});
+
+export type ConfigFile = z.infer<typeof ConfigFile>;

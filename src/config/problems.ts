@@ -1,0 +1,64 @@
+import type { z } from "zod";
+
+/** One thing wrong with the settings: where, what was found, what is expected. */
+export interface Problem {
+  readonly key: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Keys whose value is never shown, whatever somebody wrote there. */
+const hidden = /password|token|secret|signing|auditkey|database_?url/i;
+
+/** Turns what zod found into problems, with what stands at each path. */
+export function toProblems(error: z.core.$ZodError, input: unknown): readonly Problem[] {
+  return error.issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(issue, key));
+    const key = toKey(issue.path);
+    return [{ key, found: sayFound(key, valueAt(input, issue.path)), expected: issue.message }];
+  });
+}
+
+/** Every problem on its own line. */
+export function sayProblems(problems: readonly Problem[]): string {
+  const lines = problems.map(
+    ({ key, found, expected }) => `  ${key}: found ${found}; expected ${expected}`,
+  );
+  const count = problems.length === 1 ? "One setting is" : `${problems.length} settings are`;
+  return [`The bot cannot start. ${count} missing or wrong:`, ...lines].join("\n");
+}
+
+function unknownKey(issue: z.core.$ZodIssue, key: string): Problem {
+  return {
+    key: toKey([...issue.path, key]),
+    found: "a key that does not exist",
+    expected: "one of the keys in docs/reference/config.schema.json",
+  };
+}
+
+function toKey(path: readonly PropertyKey[]): string {
+  let key = "";
+  for (const part of path) {
+    if (typeof part === "number") key += `[${part}]`;
+    else key += key === "" ? String(part) : `.${String(part)}`;
+  }
+  return key === "" ? "the file" : key;
+}
+
+function sayFound(key: string, value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (hidden.test(key)) return "a value (not shown)";
+  if (typeof value === "string") return `"${value.slice(0, 60)}"`;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (value === null) return "nothing";
+  return Array.isArray(value) ? "a list" : "a group of keys";
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const part of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Reflect.get(value, part);
+  }
+  return value;
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { parse } from "yaml";
+import { err, ok, type Result } from "../result.ts";
+import { Secret } from "../secret.ts";
+import { checkTogether } from "./check-together.ts";
+import { Environment } from "./environment.ts";
+import { ConfigFile } from "./file.ts";
+import { type Problem, toProblems } from "./problems.ts";
+import type { SecretSource } from "./tenant-entry.ts";
+
+/** Every setting, checked, with its secrets wrapped. Paths are absolute. */
+export interface Config {
+  readonly file: ConfigFile;
+  readonly logLevel: Environment["LOG_LEVEL"];
+  readonly replica: string | undefined;
+  readonly databaseUrl: Secret | undefined;
+  readonly databaseFolder: string;
+  readonly recipesFolder: string | undefined;
+  readonly secrets: {
+    readonly botToken: Secret;
+    readonly signingSecret: Secret | undefined;
+    readonly appToken: Secret | undefined;
+    readonly auditKey: Secret;
+    readonly runnerToken: Secret | undefined;
+    readonly azureClientSecret: Secret | undefined;
+    /** The bot's own Workday password, by tenant name. */
+    readonly workdayPasswords: ReadonlyMap<string, Secret>;
+  };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment and the file it names. All problems are reported at once; a secret's value is in
+ * none of them. Safe to repeat.
+ */
+export function readConfig(env: Env, cwd: string): Result<Config, readonly Problem[]> {
+  const environment = Environment.safeParse(withoutEmpty(env));
+  const ofEnvironment = environment.success ? [] : toProblems(environment.error, env);
+  const path = resolve(cwd, env["CONFIG"] ?? "config.yml");
+  const raw = readYaml(path);
+  if (!raw.ok) return err([...nameEnvironment(ofEnvironment), raw.error]);
+  const file = ConfigFile.safeParse(raw.value);
+  const ofFile = file.success ? [] : toProblems(file.error, raw.value);
+  if (!environment.success || !file.success) {
+    return err([...nameEnvironment(ofEnvironment), ...ofFile]);
+  }
+  const passwords = readPasswords(file.data, { env, base: dirname(path) });
+  const together = checkTogether(file.data, environment.data);
+  const problems = [
+    ...nameEnvironment(together.environment),
+    ...together.file,
+    ...passwords.problems,
+  ];
+  if (problems.length > 0) return err(problems);
+  return ok(
+    assemble(environment.data, file.data, { base: dirname(path), passwords: passwords.found }),
+  );
+}
+
+function assemble(
+  env: Environment,
+  file: ConfigFile,
+  { base, passwords }: { readonly base: string; readonly passwords: ReadonlyMap<string, Secret> },
+): Config {
+  return {
+    file,
+    logLevel: env.LOG_LEVEL,
+    replica: env.REPLICA,
+    databaseUrl: wrap(env.DATABASE_URL),
+    databaseFolder: resolve(base, file.databaseFolder),
+    recipesFolder: file.recipes === undefined ? undefined : resolve(base, file.recipes),
+    secrets: {
+      botToken: new Secret(env.SLACK_BOT_TOKEN),
+      signingSecret: wrap(env.SLACK_SIGNING_SECRET),
+      appToken: wrap(env.SLACK_APP_TOKEN),
+      auditKey: new Secret(env.AUDIT_KEY),
+      runnerToken: wrap(env.RUNNER_TOKEN),
+      azureClientSecret: wrap(env.AZURE_CLIENT_SECRET),
+      workdayPasswords: passwords,
+    },
+  };
+}
+
+function wrap(value: string | undefined): Secret | undefined {
+  return value === undefined ? undefined : new Secret(value);
+}
+
+/** An empty variable is as good as none. */
+function withoutEmpty(env: Env): Env {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+}
+
+function nameEnvironment(problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, key: `${problem.key} (environment)` }));
+}
+
+function readYaml(path: string): Result<unknown, Problem> {
+  try {
+    return ok(parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+    const found = /ENOENT/.test(reason) ? "no file there" : reason;
+    return err({
+      key: `CONFIG (${path})`,
+      found,
+      expected: "a YAML file; config.example.yml shows every key",
+    });
+  }
+}
+
+function readPasswords(
+  file: ConfigFile,
+  { env, base }: { readonly env: Env; readonly base: string },
+): { readonly found: ReadonlyMap<string, Secret>; readonly problems: readonly Problem[] } {
+  const found = new Map<string, Secret>();
+  const problems: Problem[] = [];
+  for (const [index, { name, account }] of file.tenants.entries()) {
+    const value = readSecret(account.password, { env, base });
+    if (value.ok) found.set(name, value.value);
+    else problems.push({ ...value.error, key: `tenants[${index}].account.password` });
+  }
+  return { found, problems };
+}
+
+function readSecret(
+  source: SecretSource,
+  { env, base }: { readonly env: Env; readonly base: string },
+): Result<Secret, Omit<Problem, "key">> {
+  const expected = "the password of the bot's own account";
+  if ("env" in source) {
+    const value = env[source.env];
+    return value === undefined || value === ""
+      ? err({ found: `no ${source.env} in the environment`, expected })
+      : ok(new Secret(value));
+  }
+  const path = resolve(base, source.file);
+  try {
+    return ok(new Secret(readFileSync(path, "utf8").replace(/\r?\n$/, "")));
+  } catch {
+    return err({ found: `no readable file ${path}`, expected });
+  }
+}

@@ -1,0 +1,71 @@
+import {
+  type PersonId,
+  parsePersonId,
+  parseTenantName,
+  parseUserGroupId,
+  type UserGroupId,
+} from "../flows/ids.ts";
+import type { TaskHand, TaskName } from "../flows/task.ts";
+import type { PeopleList, Tenant } from "../flows/tenant.ts";
+import type { Result } from "../result.ts";
+import type { TaskKey, TenantEntry } from "./tenant-entry.ts";
+
+const hourMs = 3_600_000;
+
+/** One tenant's rules as the flows read them. People and groups are of the workspace's team. */
+export function toTenant(entry: TenantEntry, team: string): Tenant {
+  const { integrationTemplate, userNameRule } = entry;
+  return {
+    name: checked(parseTenantName(entry.name)),
+    label: entry.label,
+    production: entry.production,
+    channel: entry.channel,
+    requesters: toPeople(entry.requesters, team),
+    doers: toPeople(entry.doers, team),
+    approvers: toPeople(entry.approvers, team),
+    approvalExpiresAfterMs: Math.round(entry.approvalExpiresAfterHours * hourMs),
+    hands: toHands(entry.hands),
+    taskLinks: withoutAbsent(entry.taskLinks),
+    passwordRules: entry.passwordRules,
+    maxSessionTimeoutMinutes: entry.maxSessionTimeoutMinutes,
+    ...(integrationTemplate !== undefined && { integrationTemplate }),
+    ...(userNameRule !== undefined && { userNameRule }),
+    protectedAccounts: [entry.account.userName, ...entry.protectedAccounts],
+    protectedGroups: entry.protectedGroups,
+    refusedDomains: entry.refusedDomains,
+    probes: entry.probes,
+    secrets: entry.secrets,
+  };
+}
+
+function toPeople(entry: TenantEntry["requesters"], team: string): PeopleList {
+  return {
+    people: entry.people.map((user): PersonId => checked(parsePersonId(team, user))),
+    groups: entry.groups.map((group): UserGroupId => checked(parseUserGroupId(team, group))),
+  };
+}
+
+function toHands(entry: TenantEntry["hands"]): Record<TaskName, TaskHand> {
+  return {
+    "create-security-group": handOf(entry, "create-security-group"),
+    "add-group-member": handOf(entry, "add-group-member"),
+    "grant-permissions": handOf(entry, "grant-permissions"),
+    activate: handOf(entry, "activate"),
+    "revoke-permissions": handOf(entry, "revoke-permissions"),
+    "remove-group-member": handOf(entry, "remove-group-member"),
+    "inactivate-security-group": handOf(entry, "inactivate-security-group"),
+  };
+}
+
+function handOf(entry: TenantEntry["hands"], task: TaskKey): TaskHand {
+  return entry[task] ?? entry.default;
+}
+
+function withoutAbsent(links: TenantEntry["taskLinks"]): Tenant["taskLinks"] {
+  return Object.fromEntries(Object.entries(links).filter(([, link]) => link !== undefined));
+}
+
+function checked<Value>(parsed: Result<Value, string>): Value {
+  if (!parsed.ok) throw new Error(`The configuration let through: ${parsed.error}`);
+  return parsed.value;
+}
