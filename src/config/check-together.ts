@@ -1,3 +1,4 @@
+import { parseVaultAddress } from "../secrets/vault-address.ts";
 import type { Environment } from "./environment.ts";
 import type { ConfigFile } from "./file.ts";
 import type { Problem } from "./problems.ts";
@@ -33,7 +34,7 @@ export function checkTogether(file: ConfigFile, env: Environment): Together {
         expected: "the application's secret, since vault.identity is client-secret",
       }),
     ],
-    file: [...checkAddresses(file), ...checkRunner(file), ...checkNames(file)],
+    file: [...checkAddresses(file), ...checkVault(file), ...checkRunner(file), ...checkNames(file)],
   };
 }
 
@@ -49,7 +50,6 @@ function needs(isMissing: boolean, problem: Omit<Problem, "found">): readonly Pr
 function checkAddresses(file: ConfigFile): readonly Problem[] {
   const addresses: readonly (readonly [string, string | undefined])[] = [
     ["slack.apiUrl", file.slack.apiUrl],
-    ["vault.url", file.vault.url],
     ["runner.url", file.runner?.url],
     ...file.tenants.map(
       ({ servicesUrl }, index) => [`tenants[${index}].servicesUrl`, servicesUrl] as const,
@@ -60,6 +60,13 @@ function checkAddresses(file: ConfigFile): readonly Problem[] {
     if (file.allowLoopbackHttp && isLoopback(new URL(address).hostname)) return [];
     return [{ key, found: `"${address}"`, expected: "an address that begins with https://" }];
   });
+}
+
+/** Secrets go to a vault of Azure's, or with `allowLoopbackHttp` to one on this machine. */
+function checkVault({ vault, allowLoopbackHttp }: ConfigFile): readonly Problem[] {
+  const address = parseVaultAddress(vault.url, { allowLoopback: allowLoopbackHttp });
+  const expected = "https://{vault}.vault.azure.net";
+  return address.ok ? [] : [{ key: "vault.url", found: `"${vault.url}"`, expected }];
 }
 
 function isLoopback(host: string): boolean {

@@ -6,11 +6,11 @@ const HttpsUrl = z.url({ protocol: /^https?$/, error: "an address that begins wi
 
 const Identity = z.discriminatedUnion("kind", [
   z.strictObject({
-    kind: z.literal("managed").describe("The machine's own managed identity."),
+    kind: z.literal("managed-identity").describe("The machine's own managed identity."),
     clientId: z.string().optional().describe("Which one, where there are several."),
   }),
   z.strictObject({
-    kind: z.literal("workload").describe("A Kubernetes service account."),
+    kind: z.literal("workload-identity").describe("A Kubernetes service account."),
     clientId: z.string().optional(),
     tenantId: z.string().optional(),
   }),

@@ -1,0 +1,87 @@
+/** What a permission lets its holder do: the integration grid has Get and Put, the task grid View and Modify. */
+export type Access = "Get" | "Put" | "View" | "Modify";
+
+export type AccountKind = "isu" | "worker" | "implementer";
+
+export interface PasswordRules {
+  readonly minLength: number;
+  readonly maxLength?: number;
+  readonly upper: boolean;
+  readonly lower: boolean;
+  readonly digit: boolean;
+  readonly special: boolean;
+}
+
+export interface AccountDefinition {
+  readonly userName: string;
+  readonly password: string;
+  readonly kind: AccountKind;
+  /** The id of the integration system the account hangs on. */
+  readonly integrationSystem?: string;
+}
+
+interface GroupDefinition {
+  readonly name: string;
+  readonly members: readonly string[];
+  /** Domain security policy → what the group may do there, all of it active from the start. */
+  readonly permissions: Readonly<Record<string, readonly Access[]>>;
+}
+
+interface ApiClientDefinition {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshTokens: readonly { readonly token: string; readonly userName: string }[];
+}
+
+/** A tenant as it stands when the emulator starts. */
+export interface TenantDefinition {
+  readonly name: string;
+  /** Left out: at least 8 characters with all four classes. */
+  readonly passwordRules?: PasswordRules;
+  /** Left out: 720. */
+  readonly maxSessionTimeoutMinutes?: number;
+  /** Left out: 30. */
+  readonly defaultSessionTimeoutMinutes?: number;
+  /** The newest service version the tenant knows. Left out: "v47.0". */
+  readonly newestVersion?: string;
+  /** Whether a new integration system must name its template. Left out: true. */
+  readonly templateRequired?: boolean;
+  readonly accounts: readonly AccountDefinition[];
+  readonly groups: readonly GroupDefinition[];
+  /** The names of the domain security policies. */
+  readonly domains: readonly string[];
+  readonly integrationSystems: readonly { readonly id: string; readonly name: string }[];
+  /** Activations of the past, oldest first; left out: none. A return needs one to return to. */
+  readonly timestamps?: readonly {
+    readonly comment: string;
+    readonly by: string;
+    readonly at: number;
+  }[];
+  /** Names of the integration templates. */
+  readonly templates: readonly string[];
+  /** The custom reports that exist; left out: none. */
+  readonly reports?: readonly string[];
+  /** The account that owns the reports; left out: the first integration system user. */
+  readonly reportOwner?: string;
+  /** When present, an integration system user not listed cannot sign on. */
+  readonly authenticationPolicy?: { readonly allowed: readonly string[] };
+  /** `Certificate_ID`s of x509 public keys that exist. */
+  readonly certificates?: readonly string[];
+  readonly learningTopics?: readonly string[];
+  readonly apiClients?: readonly ApiClientDefinition[];
+}
+
+interface RunnerOptions {
+  /** The bearer token the runner asks for. */
+  readonly token: string;
+  readonly port?: number;
+  /** How many looks at a task answer "running" before its outcome shows. Left out: none. */
+  readonly delayPolls?: number;
+}
+
+export interface WorkdayOptions {
+  readonly port?: number;
+  readonly now?: () => number;
+  readonly tenants: readonly TenantDefinition[];
+  readonly runner?: RunnerOptions;
+}

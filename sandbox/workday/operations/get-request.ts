@@ -1,0 +1,73 @@
+import { childOf, textOf } from "../soap/read.ts";
+import {
+  choice,
+  type ElementShape,
+  reference,
+  sequence,
+  some,
+  value,
+  versionAttribute,
+} from "../soap/shape.ts";
+import { echo, leaf, tag, type XmlElement } from "../soap/xml.ts";
+import type { Call } from "./operation.ts";
+
+/** The shape every Get of these services shares. References and criteria exclude each other. */
+export function getRequest(
+  name: string,
+  parts: {
+    readonly reference: string;
+    readonly types: readonly string[];
+    readonly criteria: ElementShape;
+    readonly group?: readonly ElementShape[];
+  },
+): ElementShape {
+  return sequence(
+    `${name}_Request`,
+    [
+      choice(
+        sequence("Request_References", [some(reference(parts.reference, parts.types))]),
+        parts.criteria,
+      ),
+      sequence("Response_Filter", [
+        value("As_Of_Effective_Date", "date"),
+        value("As_Of_Entry_DateTime", "dateTime"),
+        value("Page", "page"),
+        value("Count", "count"),
+      ]),
+      ...(parts.group ? [sequence("Response_Group", parts.group)] : []),
+    ],
+    [versionAttribute],
+  );
+}
+
+/** A page of the answer: what was asked, how much there is, and the instances. */
+export function getResponse<Instance>(
+  call: Call,
+  request: XmlElement,
+  found: { readonly instances: readonly Instance[]; render(instance: Instance): string },
+): string {
+  const filter = childOf(request, "Response_Filter");
+  const page = Number(textOf(filter, "Page") ?? "1");
+  const count = Number(textOf(filter, "Count") ?? "100");
+  const { instances } = found;
+  const shown = instances.slice((page - 1) * count, page * count);
+  return tag(
+    request.local.replace(/_Request$/, "_Response"),
+    [
+      ...request.children.map(echo),
+      tag("Response_Results", [
+        leaf("Total_Results", instances.length),
+        leaf("Total_Pages", Math.ceil(instances.length / count)),
+        leaf("Page_Results", shown.length),
+        leaf("Page", page),
+      ]),
+      shown.length === 0
+        ? ""
+        : tag(
+            "Response_Data",
+            shown.map((instance) => found.render(instance)),
+          ),
+    ],
+    { version: call.version },
+  );
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import { createDoor, type Door, type RecordedReply, type RecordedRequest } from "./http/door.ts";
+import type { FailNext, InjectedFault } from "./http/injected-fault.ts";
+import { bearerToken, type HttpReply, type HttpRequest, jsonReply } from "./http/message.ts";
+import { digestOfPending } from "./pending-digest.ts";
+import { runnableTasks } from "./tasks/perform-task.ts";
+import type { Tenant } from "./tenant.ts";
+
+const activation = "activate-pending-security-policy-changes";
+
+const TaskRequest = z.strictObject({
+  tenant: z.string().min(1),
+  request: z.string().min(1),
+  task: z.string().min(1),
+  fields: z.record(z.string(), z.unknown()),
+  approved: z.strictObject({ digest: z.string().regex(/^sha256:[0-9a-f]{64}$/) }).optional(),
+});
+type TaskRequest = z.infer<typeof TaskRequest>;
+
+/** A task as the customer's automation holds it. */
+interface RunnerTask {
+  readonly id: string;
+  readonly key: string;
+  readonly request: TaskRequest;
+  readonly outcome: RunnerOutcome;
+}
+
+type RunnerOutcome =
+  | { readonly status: "done"; readonly detail: string }
+  | {
+      readonly status: "failed";
+      readonly reason: "pending-changed" | "refused" | "error";
+      readonly detail: string;
+    };
+
+export interface RunnerView {
+  readonly failNext: FailNext;
+  readonly requests: readonly RecordedRequest[];
+  readonly replies: readonly RecordedReply[];
+  tasks(): readonly RunnerTask[];
+}
+
+interface RunnerSettings {
+  readonly now: () => number;
+  readonly token?: string;
+  readonly delayPolls?: number;
+}
+
+/** The customer's own automation: takes a named Workday task and does it as `rpa-runner`. */
+export function createRunner(
+  tenants: ReadonlyMap<string, Tenant>,
+  { now, token, delayPolls = 0 }: RunnerSettings,
+): { readonly door: Door; readonly view: RunnerView } {
+  const tasks = new Map<string, RunnerTask>();
+  const looksLeft = new Map<string, number>();
+
+  const door = createDoor({
+    now,
+    nameOf: ({ body }) => parseTask(body)?.task ?? "",
+    handle(request, fault) {
+      if (token === undefined || bearerToken(request) !== token) {
+        return jsonReply(401, { error: "A bearer token is required." });
+      }
+      if (request.method === "POST" && request.path === "/tasks") return accept(request, fault);
+      const id = /^\/tasks\/([^/]+)$/.exec(request.path)?.[1];
+      if (request.method === "GET" && id !== undefined) return look(id);
+      return jsonReply(404, { error: "Not found." });
+    },
+  });
+
+  function accept(request: HttpRequest, fault: InjectedFault | undefined): HttpReply {
+    const key = request.headers["idempotency-key"];
+    const asked = parseTask(request.body);
+    if (typeof key !== "string" || key === "" || asked === undefined) {
+      return jsonReply(400, { error: "An Idempotency-Key and a task are required." });
+    }
+    const known = [...tasks.values()].find((task) => task.key === key);
+    if (known !== undefined) {
+      if (isDeepStrictEqual(known.request, asked)) return accepted(known.id);
+      return jsonReply(409, { error: "The Idempotency-Key was used for another task." });
+    }
+    const problem = problemWith(asked, tenants);
+    if (problem !== undefined) return jsonReply(422, { error: problem });
+
+    const id = randomUUID();
+    tasks.set(id, { id, key, request: asked, outcome: run(asked, tenants, fault) });
+    looksLeft.set(id, delayPolls);
+    return accepted(id);
+  }
+
+  function look(id: string): HttpReply {
+    const task = tasks.get(id);
+    if (task === undefined) return jsonReply(404, { error: "There is no such task." });
+    const left = looksLeft.get(id) ?? 0;
+    looksLeft.set(id, left - 1);
+    return jsonReply(200, left > 0 ? { id, status: "running" } : { id, ...task.outcome });
+  }
+
+  const { failNext, requests, replies } = door;
+  return { door, view: { failNext, requests, replies, tasks: () => [...tasks.values()] } };
+}
+
+function accepted(id: string): HttpReply {
+  return jsonReply(202, { id, status: "running" });
+}
+
+function parseTask(body: string): TaskRequest | undefined {
+  try {
+    return TaskRequest.parse(JSON.parse(body));
+  } catch {
+    return undefined;
+  }
+}
+
+function problemWith(
+  { tenant, task, approved }: TaskRequest,
+  tenants: ReadonlyMap<string, Tenant>,
+): string | undefined {
+  if (!tenants.has(tenant)) return `The runner knows no tenant "${tenant}".`;
+  if (!runnableTasks.includes(task)) return `The runner knows no task "${task}".`;
+  if (task === activation && approved === undefined) {
+    return "An activation needs the digest that was approved.";
+  }
+  return undefined;
+}
+
+/** Does the task. An activation first reads what is pending and compares it with what was approved. */
+function run(
+  { tenant: name, task, fields, approved }: TaskRequest,
+  tenants: ReadonlyMap<string, Tenant>,
+  fault: InjectedFault | undefined,
+): RunnerOutcome {
+  if (fault?.kind === "task-fails") {
+    return { status: "failed", reason: fault.reason, detail: fault.detail };
+  }
+  const tenant = tenants.get(name);
+  if (tenant === undefined) throw new Error(`The tenant "${name}" is gone.`);
+  if (task === activation && digestOfPending(tenant.view.pending()) !== approved?.digest) {
+    const detail = "What is pending in the tenant is not what was approved; nothing was activated.";
+    return { status: "failed", reason: "pending-changed", detail };
+  }
+  const outcome = tenant.view.perform(task, fields, "rpa-runner");
+  return outcome.status === "done"
+    ? { status: "done", detail: outcome.detail }
+    : { status: "failed", reason: "refused", detail: outcome.detail };
+}

@@ -1,0 +1,79 @@
+import { escapeXml, leaf, tag } from "./xml.ts";
+
+export interface ValidationError {
+  readonly message: string;
+  readonly detailMessage: string;
+  readonly xpath: string;
+}
+
+interface FaultParts {
+  readonly faultcode: string;
+  readonly faultstring: string;
+  /** XML of the detail, "" for none. */
+  readonly detail: string;
+}
+
+/** A request that ends in a SOAP fault; thrown by whatever finds the reason. */
+export class ServiceFault extends Error {
+  readonly faultcode: string;
+  readonly detail: string;
+
+  constructor({ faultcode, faultstring, detail }: FaultParts) {
+    super(faultstring);
+    this.faultcode = faultcode;
+    this.detail = detail;
+  }
+}
+
+/** What a wrong user name, a wrong password, a lock and an authentication policy all answer. */
+export function authenticationFault(): ServiceFault {
+  return new ServiceFault({
+    faultcode: "SOAP-ENV:Client.authenticationError",
+    faultstring: "invalid username or password",
+    detail: "",
+  });
+}
+
+export function notAuthorizedFault(): ServiceFault {
+  const message = "The task submitted is not authorized.";
+  return new ServiceFault({
+    faultcode: "SOAP-ENV:Server.processingError",
+    faultstring: `Processing error occurred. ${message}`,
+    detail: tag("Processing_Fault", [leaf("Detail_Message", message)]),
+  });
+}
+
+export function validationFault(errors: readonly ValidationError[]): ServiceFault {
+  return new ServiceFault({
+    faultcode: "SOAP-ENV:Client.validationError",
+    faultstring: `Validation error occurred. ${errors[0]?.message ?? ""}`,
+    detail: tag(
+      "Validation_Fault",
+      errors.map(({ message, detailMessage, xpath }) =>
+        tag("Validation_Error", [
+          leaf("Message", message),
+          leaf("Detail_Message", detailMessage),
+          leaf("Xpath", xpath),
+        ]),
+      ),
+    ),
+  });
+}
+
+/** A fault about the address of the request: its service or version. */
+export function requestFault(faultstring: string): ServiceFault {
+  const faultcode = "SOAP-ENV:Client.validationError";
+  return new ServiceFault({ faultcode, faultstring, detail: "" });
+}
+
+export function renderFault({ faultcode, message, detail }: ServiceFault): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body>',
+    '<SOAP-ENV:Fault xmlns:wd="urn:com.workday/bsvc">',
+    `<faultcode>${escapeXml(faultcode)}</faultcode>`,
+    `<faultstring>${escapeXml(message)}</faultstring>`,
+    detail === "" ? "" : `<detail>${detail}</detail>`,
+    "</SOAP-ENV:Fault></SOAP-ENV:Body></SOAP-ENV:Envelope>",
+  ].join("");
+}

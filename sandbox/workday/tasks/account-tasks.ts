@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { findAccount, findUserOf } from "../accounts.ts";
+import { aTask, done, refused, type Task } from "./task.ts";
+
+/** What people do to accounts and integration systems in pages. */
+export const accountTasks: readonly Task[] = [
+  aTask({
+    name: "exempt-from-password-expiration",
+    fields: z.strictObject({ user: z.string().min(1) }),
+    perform(state, { user }) {
+      const account = findAccount(state, user);
+      if (account === undefined) return refused(`There is no Workday account "${user}".`);
+      account.exemptFromPasswordExpiration = true;
+      return done(`"${account.userName}" is exempt from password expiration.`);
+    },
+  }),
+  aTask({
+    name: "delete-integration-system",
+    fields: z.strictObject({ integrationSystem: z.string().min(1) }),
+    perform(state, { integrationSystem: id }) {
+      if (!state.integrationSystems.delete(id)) {
+        return refused(`There is no integration system "${id}".`);
+      }
+      const user = findUserOf(state, id);
+      if (user !== undefined) user.integrationSystem = undefined;
+      return done(`Integration system "${id}" is deleted.`);
+    },
+  }),
+];

@@ -1,0 +1,74 @@
+import type { WorkdayOptions } from "./definition.ts";
+import type { Door, RecordedReply, RecordedRequest } from "./http/door.ts";
+import type { FailNext } from "./http/injected-fault.ts";
+import { createRunner, type RunnerView } from "./runner.ts";
+import { createServices } from "./services.ts";
+import { createTenant, type Tenant, type TenantView } from "./tenant.ts";
+
+/** An emulated Workday data centre on loopback, and what a test, the demo or the page sees of it. */
+export interface Workday {
+  /** Origin of the services, as in `http://127.0.0.1:4567`. */
+  readonly url: string;
+  /** Origin of the runner; "" when none was asked for. */
+  readonly runnerUrl: string;
+  tenant(name: string): TenantView;
+  /** Makes the next matching request fail; see {@link FailNext} for how. */
+  readonly failNext: FailNext;
+  readonly runner: RunnerView;
+  /** What arrived, bodies included: passwords legally travel to Workday. */
+  readonly requests: readonly RecordedRequest[];
+  /** What was answered; never holds a password. */
+  readonly replies: readonly RecordedReply[];
+  /** Every password that a request tried to put, accepted or not. */
+  readonly passwordsSeen: ReadonlySet<string>;
+  /** Calls the listener with a tenant's name after each change in it. */
+  onChange(listener: (tenant: string) => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** Starts the emulator. Nothing is kept on disk; `stop` forgets everything. */
+export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
+  const now = options.now ?? Date.now;
+  const listeners = new Set<(tenant: string) => void>();
+  const passwordsSeen = new Set<string>();
+  const tenants = new Map<string, Tenant>();
+  for (const definition of options.tenants) {
+    const tenant = createTenant(definition, {
+      now,
+      passwordsSeen,
+      changed: () => listeners.forEach((listener) => listener(definition.name)),
+    });
+    tenants.set(definition.name, tenant);
+  }
+
+  const services = createServices(tenants, { now, passwordsSeen });
+  const runner = createRunner(tenants, { now, ...options.runner });
+  const url = await services.listen(options.port ?? 0);
+  const runnerUrl = options.runner ? await runner.door.listen(options.runner.port ?? 0) : "";
+
+  return {
+    url,
+    runnerUrl,
+    tenant: (name) => viewOf(tenants, name),
+    failNext: services.failNext,
+    runner: runner.view,
+    requests: services.requests,
+    replies: services.replies,
+    passwordsSeen,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => stopAll([services, runner.door]),
+  };
+}
+
+function viewOf(tenants: ReadonlyMap<string, Tenant>, name: string): TenantView {
+  const tenant = tenants.get(name);
+  if (tenant === undefined) throw new Error(`There is no tenant "${name}" in this emulator.`);
+  return tenant.view;
+}
+
+async function stopAll(doors: readonly Door[]): Promise<void> {
+  await Promise.all(doors.map((door) => door.stop()));
+}
