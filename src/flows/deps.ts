@@ -26,6 +26,8 @@ export interface Place {
 export interface FlowDeps {
   /** Throws for a tenant that is not in the configuration any more: no request may lose its rules. */
   readonly placeOf: (tenant: TenantName) => Place;
+  /** False for a tenant that is not configured any more: its requests rest until it is back. */
+  readonly hasPlace: (tenant: TenantName) => boolean;
   readonly vault: Vault;
   /** The secret's name for an account: the same account, the same name. */
   readonly nameSecret: (tenant: Tenant, userName: string) => string;

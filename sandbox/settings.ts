@@ -1,0 +1,104 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { KeyVault } from "./key-vault/key-vault.ts";
+import { scene, type Tokens } from "./scene.ts";
+import type { Slack } from "./slack/slack.ts";
+import type { Workday } from "./workday/workday.ts";
+
+type Group = Readonly<Record<string, unknown>>;
+
+/** What may differ from the sandbox's own settings. */
+export interface Variation {
+  /** Replaces keys at the top of the configuration file. */
+  readonly file?: Group;
+  /** Replaces keys of the one tenant. */
+  readonly tenant?: Group;
+  readonly slack?: Group;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Surroundings {
+  readonly slack: Slack;
+  readonly workday: Workday;
+  readonly vault: KeyVault;
+  readonly tokens: Tokens;
+  /** Where the configuration file and the embedded database go. */
+  readonly folder: string;
+  readonly port: number;
+  /** An existing PostgreSQL; without one the bot brings its own. */
+  readonly databaseUrl?: string;
+}
+
+/**
+ * Writes the configuration file and returns the environment, as an operator would write them: the bot
+ * learns of the emulators in no other way.
+ */
+export function writeSettings(
+  around: Surroundings,
+  variation: Variation = {},
+): Readonly<Record<string, string>> {
+  const path = join(around.folder, "config.yml");
+  writeFileSync(path, `${JSON.stringify(toFile(around, variation), null, 2)}\n`);
+  const { tokens, vault, databaseUrl } = around;
+  return {
+    CONFIG: path,
+    SLACK_BOT_TOKEN: tokens.bot,
+    SLACK_SIGNING_SECRET: tokens.signingSecret,
+    SLACK_APP_TOKEN: tokens.app,
+    AUDIT_KEY: tokens.auditKey,
+    RUNNER_TOKEN: tokens.runner,
+    WORKDAY_PASSWORD: "Sandbox-bot-9Kd2",
+    IDENTITY_ENDPOINT: vault.identityEndpoint,
+    IDENTITY_HEADER: vault.identityHeader,
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+    ...variation.env,
+  };
+}
+
+function toFile(around: Surroundings, { file, tenant, slack }: Variation): Group {
+  return {
+    slack: {
+      team: scene.team.id,
+      delivery: "http",
+      port: around.port,
+      host: "127.0.0.1",
+      apiUrl: around.slack.apiUrl,
+      ...slack,
+    },
+    database: around.databaseUrl === undefined ? "embedded" : "url",
+    databaseFolder: join(around.folder, "postgres"),
+    vault: { url: around.vault.url, identity: { kind: "managed-identity" } },
+    runner: { url: around.workday.runnerUrl, pollEverySeconds: 0.05, timeoutMinutes: 1 },
+    allowLoopbackHttp: true,
+    sweepEverySeconds: 1,
+    leftBehindEveryMinutes: 0.05,
+    tenants: [{ ...toTenant(around), ...tenant }],
+    ...file,
+  };
+}
+
+function toTenant({ workday }: Surroundings): Group {
+  const { requester, approver, doer } = scene.people;
+  return {
+    name: "acme_dpt1",
+    label: "Acme preview",
+    production: false,
+    channel: scene.channel,
+    servicesUrl: workday.url,
+    version: "v31.2",
+    account: { userName: "ISU_Slack_Bot", password: { env: "WORKDAY_PASSWORD" } },
+    reports: {
+      owner: "ISU_Slack_Bot",
+      pendingDomainPolicies: { name: "ISU_Bot_Pending_Domain_Policies" },
+      pendingBusinessProcessPolicies: { name: "ISU_Bot_Pending_Business_Process_Policies" },
+      securityGroups: { name: "ISU_Bot_Security_Groups" },
+    },
+    requesters: { people: [requester.id, approver.id] },
+    doers: { people: [doer.id] },
+    approvers: { people: [approver.id], groups: [scene.groups.security] },
+    hands: { default: "runner" },
+    integrationTemplate: "Cloud Integration Template",
+    protectedAccounts: ["rpa-runner"],
+    protectedGroups: ["ISSG_Slack_Bot", "ISSG_RPA_Runner"],
+  };
+}

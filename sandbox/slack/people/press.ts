@@ -1,0 +1,50 @@
+import type { Confirm } from "../blocks/confirm.ts";
+import type { Placed } from "../blocks/placed.ts";
+import { canSee } from "../conversations.ts";
+import type { Host } from "../payloads.ts";
+import type { Outcome, PressOptions, PressOutcome, Where } from "../slack.ts";
+import { act } from "./act.ts";
+import { type Desk, hostAt, personAt } from "./desk.ts";
+import { findButton } from "./find-element.ts";
+
+/** Presses a button. One with a confirm dialog sends nothing before its yes. */
+export async function press(
+  desk: Desk,
+  where: Where,
+  button: string,
+  { isConfirmed = false, isStale = false }: PressOptions,
+): Promise<PressOutcome> {
+  personAt(desk);
+  const host = isStale && typeof where !== "string" ? where : hostAt(desk, where);
+  refuseStrangers(desk, host);
+  const placed = findButton(host, button);
+  const { element } = placed;
+  const confirm = element.type === "button" ? element.confirm : undefined;
+  if (confirm === undefined || isConfirmed) return act(desk, host, placed);
+  return { kind: "confirm", dialog: dialogOf(confirm), ...answers(desk, host, placed) };
+}
+
+function answers(desk: Desk, host: Host, placed: Placed): { yes(): Promise<Outcome>; no(): void } {
+  return { yes: () => act(desk, host, placed), no: () => undefined };
+}
+
+function dialogOf(confirm: Confirm): {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly deny: string;
+} {
+  return {
+    title: confirm.title?.text ?? "Are you sure?",
+    text: confirm.text.text,
+    confirm: confirm.confirm?.text ?? "Yes",
+    deny: confirm.deny?.text ?? "No",
+  };
+}
+
+function refuseStrangers({ world, id }: Desk, host: Host): void {
+  if (host.kind === "view") return;
+  const channel = world.channels.get(host.channel);
+  if (channel !== undefined && canSee(world, channel, id)) return;
+  throw new Error(`${id} does not see ${channel?.name ?? host.channel}`);
+}

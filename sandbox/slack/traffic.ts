@@ -1,0 +1,30 @@
+import type { TrafficEntry } from "./slack.ts";
+import type { World } from "./world.ts";
+
+export function recordTraffic(
+  world: World,
+  direction: TrafficEntry["direction"],
+  what: string,
+  body: string,
+): void {
+  world.traffic.push({ direction, what, body, text: unformed(body) });
+  world.changed();
+}
+
+function unformed(body: string): string {
+  if (!/^[\w.]+=/.test(body)) return body;
+  return [...new URLSearchParams(body)].map(([key, value]) => `${key}=${value}`).join("\n");
+}
+
+/** Finds a text as it is, and as it looks inside one or two layers of JSON. */
+export function trafficWith(world: World, text: string): readonly TrafficEntry[] {
+  const once = inJson(text);
+  const spellings = [text, once, inJson(once), encodeURIComponent(text)];
+  return world.traffic.filter((entry) =>
+    spellings.some((spelling) => entry.body.includes(spelling) || entry.text.includes(spelling)),
+  );
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BotProcess, spawnBot, untilReady } from "./bot-process.ts";
+import { type KeyVault, startKeyVault } from "./key-vault/key-vault.ts";
+import { readManifestScopes } from "./manifest-scopes.ts";
+import { makeTokens, type Tokens, toSlackOptions } from "./scene.ts";
+import { type Variation, writeSettings } from "./settings.ts";
+import type { Slack } from "./slack/slack.ts";
+import { startSlack } from "./slack/start-slack.ts";
+import { acmeTenant } from "./workday/acme-tenant.ts";
+import type { TenantDefinition } from "./workday/definition.ts";
+import { startWorkday, type Workday } from "./workday/workday.ts";
+
+export interface SandboxOptions extends Variation {
+  /** Keeps configuration and database; a temporary folder, removed at the end, when left out. */
+  readonly folder?: string;
+  readonly databaseUrl?: string;
+  readonly tenantDefinition?: Partial<TenantDefinition>;
+  readonly ackTimeoutMs?: number;
+  readonly onLine?: (line: string) => void;
+}
+
+/** The three emulators and the real bot, joined by settings alone. */
+export interface Sandbox {
+  readonly slack: Slack;
+  readonly workday: Workday;
+  readonly vault: KeyVault;
+  readonly tokens: Tokens;
+  readonly port: number;
+  readonly folder: string;
+  /** The bot that runs now; `restart` brings a new one. */
+  readonly bot: () => BotProcess;
+  /** Starts the bot again with the same settings, or with others. */
+  readonly restart: (variation?: Variation) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts everything and waits until the bot is ready. Nothing leaves this machine. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "isu-sandbox-"));
+  const tokens = makeTokens();
+  const slack = await startSlack({
+    ...toSlackOptions(tokens, readManifestScopes()),
+    ...(options.ackTimeoutMs !== undefined && { ackTimeoutMs: options.ackTimeoutMs }),
+  });
+  const workday = await startWorkday({
+    tenants: [{ ...acmeTenant, ...options.tenantDefinition }],
+    runner: { token: tokens.runner, delayPolls: 1 },
+  });
+  const vault = await startKeyVault();
+  const port = await findFreePort();
+  const { databaseUrl } = options;
+  const around = {
+    slack,
+    workday,
+    vault,
+    tokens,
+    folder,
+    port,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+  };
+  slack.pointAt(toDelivery(options, port));
+  let bot = await start(writeSettings(around, options));
+
+  async function start(env: Readonly<Record<string, string>>): Promise<BotProcess> {
+    const started = spawnBot(env, options.onLine);
+    await untilReady(started, port);
+    return started;
+  }
+
+  return {
+    slack,
+    workday,
+    vault,
+    tokens,
+    port,
+    folder,
+    bot: () => bot,
+    restart: async (variation = options) => {
+      await bot.stop();
+      bot = await start(writeSettings(around, variation));
+    },
+    stop: async () => {
+      await bot.stop();
+      await Promise.all([slack.stop(), workday.stop(), vault.stop()]);
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function toDelivery(options: SandboxOptions, port: number): Parameters<Slack["pointAt"]>[0] {
+  if (options.slack?.["delivery"] === "socket") return { kind: "socket" };
+  return { kind: "http", url: `http://127.0.0.1:${port}/slack/events` };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port");
+  return address.port;
+}
