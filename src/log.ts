@@ -1,4 +1,5 @@
 import { type DestinationStream, type Level, pino } from "pino";
+import type { EngineLog } from "./engine/engine-log.ts";
 import type { Log } from "./flows/ports.ts";
 import type { Scrubber } from "./scrub.ts";
 
@@ -54,4 +55,19 @@ function keepAllowed(facts: Record<string, unknown>): Record<string, unknown> {
 
 function isPlain(value: unknown): boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+/** The engine's lines in the same log. An error gives its name and message, never what it carries. */
+export function toEngineLog(log: Log): EngineLog {
+  return ({ level, words, error }) => {
+    if (level === "debug") return;
+    log[level](error === undefined ? {} : { error: describe(error) }, words);
+  };
+}
+
+/** An error and its causes in one line. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const cause = error.cause === undefined ? "" : `, because ${describe(error.cause)}`;
+  return `${error.name}: ${error.message}${cause}`;
 }

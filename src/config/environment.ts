@@ -28,7 +28,7 @@ export const Environment = z.object({
     .min(16, { error: "the runner's token, 16 characters or more" })
     .optional(),
   AZURE_CLIENT_SECRET: z.string().min(1).optional(),
-  /** Names this replica among several; the host's name and process id otherwise. */
+  /** Names this replica among several; the host's name otherwise. */
   REPLICA: z.string().optional(),
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { parse } from "yaml";
 import { err, ok, type Result } from "../result.ts";
@@ -13,7 +14,8 @@ import type { SecretSource } from "./tenant-entry.ts";
 export interface Config {
   readonly file: ConfigFile;
   readonly logLevel: Environment["LOG_LEVEL"];
-  readonly replica: string | undefined;
+  /** The same after a restart, another one for every replica. */
+  readonly replica: string;
   readonly databaseUrl: Secret | undefined;
   readonly databaseFolder: string;
   readonly recipesFolder: string | undefined;
@@ -27,6 +29,8 @@ export interface Config {
     /** The bot's own Workday password, by tenant name. */
     readonly workdayPasswords: ReadonlyMap<string, Secret>;
   };
+  /** All of them, to be taken out of every line that is logged. */
+  readonly allSecrets: readonly Secret[];
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -64,22 +68,25 @@ function assemble(
   file: ConfigFile,
   { base, passwords }: { readonly base: string; readonly passwords: ReadonlyMap<string, Secret> },
 ): Config {
+  const databaseUrl = wrap(env.DATABASE_URL);
+  const secrets = {
+    botToken: new Secret(env.SLACK_BOT_TOKEN),
+    signingSecret: wrap(env.SLACK_SIGNING_SECRET),
+    appToken: wrap(env.SLACK_APP_TOKEN),
+    auditKey: new Secret(env.AUDIT_KEY),
+    runnerToken: wrap(env.RUNNER_TOKEN),
+    azureClientSecret: wrap(env.AZURE_CLIENT_SECRET),
+  };
+  const all = [...Object.values(secrets), ...passwords.values(), databaseUrl];
   return {
     file,
     logLevel: env.LOG_LEVEL,
-    replica: env.REPLICA,
-    databaseUrl: wrap(env.DATABASE_URL),
+    replica: env.REPLICA ?? hostname(),
+    databaseUrl,
     databaseFolder: resolve(base, file.databaseFolder),
     recipesFolder: file.recipes === undefined ? undefined : resolve(base, file.recipes),
-    secrets: {
-      botToken: new Secret(env.SLACK_BOT_TOKEN),
-      signingSecret: wrap(env.SLACK_SIGNING_SECRET),
-      appToken: wrap(env.SLACK_APP_TOKEN),
-      auditKey: new Secret(env.AUDIT_KEY),
-      runnerToken: wrap(env.RUNNER_TOKEN),
-      azureClientSecret: wrap(env.AZURE_CLIENT_SECRET),
-      workdayPasswords: passwords,
-    },
+    secrets: { ...secrets, workdayPasswords: passwords },
+    allSecrets: all.filter((secret) => secret !== undefined),
   };
 }
 

@@ -1,0 +1,24 @@
+import { createHash, randomInt } from "node:crypto";
+import { instant, toRequestId } from "./flows/ids.ts";
+import type { Clock, Dice } from "./flows/ports.ts";
+import type { Scrubber } from "./scrub.ts";
+import { generatePassword } from "./secrets/password.ts";
+
+/** Real randomness and real digests. Every password made here is known to the scrubber from then on. */
+export function createDice(scrubber: Scrubber): Dice {
+  return {
+    requestId: () => toRequestId(Array.from({ length: 8 }, () => randomInt(32))),
+    password: (rules) => {
+      const password = generatePassword(rules, randomInt);
+      scrubber.know(password);
+      return password;
+    },
+    digest: (text) => `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`,
+  };
+}
+
+/** The clock on the wall. */
+export const wallClock: Clock = {
+  now: () => instant(Date.now()),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};

@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import { sayProblems } from "./config/problems.ts";
+import { type Config, readConfig } from "./config/read-config.ts";
+import { createLog, toEngineLog } from "./log.ts";
+import { openDatabase } from "./open-database.ts";
+import { readRecipes } from "./recipes.ts";
+import { type Running, run } from "./run.ts";
+import { createScrubber } from "./scrub.ts";
+
+/** The configuration is at fault, not the program (sysexits.h: EX_CONFIG). */
+const badConfiguration = 78;
+
+const config = readConfig(process.env, process.cwd());
+if (config.ok) await start(config.value);
+else refuse(sayProblems(config.error));
+
+async function start(checked: Config): Promise<void> {
+  const { recipesFolder } = checked;
+  const shipped = fileURLToPath(new URL("../recipes", import.meta.url));
+  const recipes = readRecipes([shipped, ...(recipesFolder === undefined ? [] : [recipesFolder])]);
+  if (!recipes.ok) {
+    refuse(`The bot cannot start. Recipes are wrong:\n  ${recipes.error.join("\n  ")}`);
+    return;
+  }
+  const scrubber = createScrubber();
+  for (const secret of checked.allSecrets) scrubber.know(secret);
+  const log = createLog(checked.logLevel, scrubber);
+  const engineLog = toEngineLog(log);
+  try {
+    const database = await openDatabase(checked, engineLog);
+    const parts = { config: checked, recipes: recipes.value, log, engineLog, scrubber, database };
+    stopOnSignal(await run(parts));
+  } catch (error) {
+    engineLog({ level: "error", words: "The bot cannot start.", error });
+    process.exit(1);
+  }
+}
+
+/** The first signal drains; a second one ends at once. */
+function stopOnSignal({ stop }: Running): void {
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function refuse(words: string): void {
+  process.stderr.write(`${words}\n`);
+  process.exitCode = badConfiguration;
+}

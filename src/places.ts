@@ -1,0 +1,78 @@
+import type { BotDeps } from "./bot/deps.ts";
+import type { Config } from "./config/read-config.ts";
+import type { TenantEntry } from "./config/tenant-entry.ts";
+import { toTenant } from "./config/to-tenant.ts";
+import type { FlowDeps, Place } from "./flows/deps.ts";
+import type { TenantName } from "./flows/ids.ts";
+import type { Clock, Runner, Workday } from "./flows/ports.ts";
+import type { Tenant } from "./flows/tenant.ts";
+import type { Secret } from "./secret.ts";
+import { createRunner } from "./workday/runner.ts";
+import { createSystemCache, type SystemCache } from "./workday/system-cache.ts";
+import { createWorkday } from "./workday/workday.ts";
+
+/** Every configured tenant, with what reaches it. */
+export interface Places extends Pick<FlowDeps, "placeOf" | "hasPlace"> {
+  readonly tenants: readonly Tenant[];
+  readonly searchSystems: BotDeps["searchSystems"];
+}
+
+const systemsMaxAgeMs = 300_000;
+
+export function createPlaces(config: Config, clock: Clock): Places {
+  const runner = openRunner(config, clock);
+  const places = new Map<TenantName, Place & { readonly systems: SystemCache }>();
+  for (const entry of config.file.tenants) {
+    const tenant = toTenant(entry, config.file.slack.team);
+    const workday = openWorkday(config, entry);
+    const systems = createSystemCache({
+      list: workday.listIntegrationSystems,
+      now: clock.now,
+      maxAgeMs: systemsMaxAgeMs,
+    });
+    places.set(tenant.name, { tenant, workday, systems, ...(runner && { runner }) });
+  }
+  function placeOf(name: TenantName): Place & { readonly systems: SystemCache } {
+    const place = places.get(name);
+    if (place === undefined) throw new Error(`The tenant ${name} is not configured any more`);
+    return place;
+  }
+  return {
+    tenants: [...places.values()].map(({ tenant }) => tenant),
+    placeOf,
+    hasPlace: (name) => places.has(name),
+    searchSystems: (name, text) => placeOf(name).systems.search(text),
+  };
+}
+
+function openWorkday(config: Config, entry: TenantEntry): Workday {
+  const { reports } = entry;
+  return createWorkday({
+    servicesUrl: entry.servicesUrl,
+    tenant: entry.name,
+    version: entry.version,
+    account: { userName: entry.account.userName, password: passwordOf(config, entry.name) },
+    timeoutMs: entry.timeoutSeconds * 1_000,
+    ...(reports && { reports }),
+    allowHttpOnLoopback: config.file.allowLoopbackHttp,
+  });
+}
+
+function passwordOf({ secrets }: Config, tenant: string): Secret {
+  const password = secrets.workdayPasswords.get(tenant);
+  if (password === undefined) throw new Error("Checked by the configuration");
+  return password;
+}
+
+function openRunner({ file, secrets }: Config, clock: Clock): Runner | undefined {
+  if (file.runner === undefined || secrets.runnerToken === undefined) return undefined;
+  const { url, pollEverySeconds, timeoutMinutes } = file.runner;
+  return createRunner({
+    url,
+    token: secrets.runnerToken,
+    pollEveryMs: pollEverySeconds * 1_000,
+    timeoutMs: timeoutMinutes * 60_000,
+    pause: clock.pause,
+    allowHttpOnLoopback: file.allowLoopbackHttp,
+  });
+}

@@ -1,0 +1,55 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { Environment } from "../../src/config/environment.ts";
+import { ConfigFile } from "../../src/config/file.ts";
+import { RecipeFile } from "../../src/recipes.ts";
+
+const documents = globSync(["*.md", "docs/**/*.md"]);
+
+function read(path: string): string {
+  return readFileSync(path, "utf8");
+}
+
+describe("documents", () => {
+  it.each(documents)("%s links to files that exist", (document) => {
+    const targets = [...read(document).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, target = ""]) => target.replace(/#.*$/, ""))
+      .filter((target) => target !== "" && !/^[a-z]+:/.test(target));
+
+    const missing = targets.filter((target) => !existsSync(join(dirname(document), target)));
+
+    expect(missing).toEqual([]);
+  });
+
+  it("gives the version a heading in the changelog", () => {
+    const { version } = z.object({ version: z.string() }).parse(JSON.parse(read("package.json")));
+
+    expect(read("CHANGELOG.md")).toContain(`\n## ${version}\n`);
+  });
+});
+
+describe("settings", () => {
+  it("explains every variable of the environment, and no other but the example's password", () => {
+    const explained = [...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+
+    expect(explained.toSorted()).toEqual(
+      [...Object.keys(Environment.shape), "WORKDAY_PASSWORD"].toSorted(),
+    );
+  });
+
+  it("ships an example that is valid", () => {
+    expect(ConfigFile.safeParse(parse(read("config.example.yml"))).error).toBeUndefined();
+  });
+
+  it.each([
+    ["config", ConfigFile],
+    ["recipe", RecipeFile],
+  ])("publishes the schema of %s as it is", (name, schema) => {
+    const published: unknown = JSON.parse(read(`docs/reference/${name}.schema.json`));
+
+    expect(published).toEqual(z.toJSONSchema(schema, { io: "input" }));
+  });
+});
