@@ -8,6 +8,8 @@ export interface BotProcess {
   readonly lines: readonly string[];
   readonly pid: number;
   readonly isRunning: () => boolean;
+  /** Its exit code, when it has ended; `null` after a signal. */
+  readonly ended: Promise<number | null>;
   /** Asks it to drain and stop; answers with its exit code. */
   readonly stop: () => Promise<number | null>;
   /** `kill -9`: no time to write anything down. */
@@ -32,15 +34,15 @@ export function spawnBot(
       onLine?.(line);
     });
   }
-  const ended = once(child, "exit");
+  const ended = once(child, "close").then(() => child.exitCode);
   return {
     lines,
     pid: child.pid ?? 0,
     isRunning: () => isRunning(child),
+    ended,
     stop: async () => {
       if (isRunning(child)) child.kill("SIGTERM");
-      await ended;
-      return child.exitCode;
+      return ended;
     },
     kill: async () => {
       if (isRunning(child)) child.kill("SIGKILL");

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BotProcess, spawnBot, untilReady } from "./bot-process.ts";
+import { stopLeftDatabase } from "./embedded-database.ts";
 import { type KeyVault, startKeyVault } from "./key-vault/key-vault.ts";
 import { readManifestScopes } from "./manifest-scopes.ts";
 import { makeTokens, type Tokens, toSlackOptions } from "./scene.ts";
@@ -39,7 +40,7 @@ export interface Sandbox {
 
 /** Starts everything and waits until the bot is ready. Nothing leaves this machine. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "isu-sandbox-"));
+  const folder = options.folder ?? makeFolder();
   const tokens = makeTokens();
   const slack = await startSlack({
     ...toSlackOptions(tokens, readManifestScopes()),
@@ -62,12 +63,33 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...(databaseUrl !== undefined && { databaseUrl }),
   };
   slack.pointAt(toDelivery(options, port));
-  let bot = await start(writeSettings(around, options));
+  let bot = await startFirst();
 
-  async function start(env: Readonly<Record<string, string>>): Promise<BotProcess> {
-    const started = spawnBot(env, options.onLine);
-    await untilReady(started, port);
-    return started;
+  async function start(variation: Variation): Promise<BotProcess> {
+    const started = spawnBot(writeSettings(around, variation), options.onLine);
+    try {
+      await untilReady(started, port);
+      return started;
+    } catch (error) {
+      await started.kill();
+      throw error;
+    }
+  }
+
+  /** A bot that does not start takes everything down again: nothing is left running, and nothing on the disk. */
+  async function startFirst(): Promise<BotProcess> {
+    try {
+      return await start(options);
+    } catch (error) {
+      await stopAround();
+      throw error;
+    }
+  }
+
+  async function stopAround(): Promise<void> {
+    await stopLeftDatabase(folder);
+    await Promise.all([slack.stop(), workday.stop(), vault.stop()]);
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
   }
 
   return {
@@ -80,14 +102,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     bot: () => bot,
     restart: async (variation = options) => {
       await bot.stop();
-      bot = await start(writeSettings(around, variation));
+      bot = await start(variation);
     },
     stop: async () => {
       await bot.stop();
-      await Promise.all([slack.stop(), workday.stop(), vault.stop()]);
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+      await stopAround();
     },
   };
+}
+
+/** PostgreSQL will not run as root: started by root, it runs as `postgres`, who must be able to pass through. */
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "isu-sandbox-"));
+  if (process.getuid?.() === 0) chmodSync(folder, 0o711);
+  return folder;
 }
 
 function toDelivery(options: SandboxOptions, port: number): Parameters<Slack["pointAt"]>[0] {

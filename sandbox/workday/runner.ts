@@ -46,18 +46,20 @@ interface RunnerSettings {
   readonly now: () => number;
   readonly token?: string;
   readonly delayPolls?: number;
+  readonly onRequest: (task: string) => void;
 }
 
 /** The customer's own automation: takes a named Workday task and does it as `rpa-runner`. */
 export function createRunner(
   tenants: ReadonlyMap<string, Tenant>,
-  { now, token, delayPolls = 0 }: RunnerSettings,
+  { now, token, delayPolls = 0, onRequest }: RunnerSettings,
 ): { readonly door: Door; readonly view: RunnerView } {
   const tasks = new Map<string, RunnerTask>();
   const looksLeft = new Map<string, number>();
 
   const door = createDoor({
     now,
+    onRequest,
     nameOf: ({ body }) => parseTask(body)?.task ?? "",
     handle(request, fault) {
       if (token === undefined || bearerToken(request) !== token) {
@@ -120,10 +122,17 @@ function problemWith(
 ): string | undefined {
   if (!tenants.has(tenant)) return `The runner knows no tenant "${tenant}".`;
   if (!runnableTasks.includes(task)) return `The runner knows no task "${task}".`;
-  if (task === activation && approved === undefined) {
+  const canSee = (tenants.get(tenant)?.state.definition.reports ?? []).length > 0;
+  if (task === activation && approved === undefined && canSee) {
     return "An activation needs the digest that was approved.";
   }
   return undefined;
+}
+
+/** Without a digest there is nothing to compare: the bot cannot see what is pending in this tenant. */
+function isOutdated(task: string, approved: TaskRequest["approved"], { view }: Tenant): boolean {
+  if (task !== activation || approved === undefined) return false;
+  return digestOfPending(view.pending()) !== approved.digest;
 }
 
 /** Does the task. An activation first reads what is pending and compares it with what was approved. */
@@ -137,7 +146,7 @@ function run(
   }
   const tenant = tenants.get(name);
   if (tenant === undefined) throw new Error(`The tenant "${name}" is gone.`);
-  if (task === activation && digestOfPending(tenant.view.pending()) !== approved?.digest) {
+  if (isOutdated(task, approved, tenant)) {
     const detail = "What is pending in the tenant is not what was approved; nothing was activated.";
     return { status: "failed", reason: "pending-changed", detail };
   }

@@ -11,6 +11,7 @@ import type { Tenant } from "./tenant.ts";
 interface Surroundings {
   readonly now: () => number;
   readonly passwordsSeen: Set<string>;
+  readonly onRequest: (name: string) => void;
 }
 
 interface Message {
@@ -42,10 +43,11 @@ const routes: readonly (readonly [pattern: RegExp, answer: Answer])[] = [
 /** The door behind which every tenant's services, reports and REST calls are. */
 export function createServices(
   tenants: ReadonlyMap<string, Tenant>,
-  { now, passwordsSeen }: Surroundings,
+  { now, passwordsSeen, onRequest }: Surroundings,
 ): Door {
   return createDoor({
     now,
+    onRequest,
     nameOf: (request) => {
       const root = tryParse(request.body);
       if (root !== undefined) rememberPasswords(root, passwordsSeen);

@@ -23,6 +23,8 @@ export interface Workday {
   readonly passwordsSeen: ReadonlySet<string>;
   /** Calls the listener with a tenant's name after each change in it. */
   onChange(listener: (tenant: string) => void): () => void;
+  /** Calls the listener with the operation's or the runner's task's name before each is carried out. */
+  onRequest(listener: (name: string) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -30,8 +32,12 @@ export interface Workday {
 export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
   const now = options.now ?? Date.now;
   const listeners = new Set<(tenant: string) => void>();
+  const asked = new Set<(name: string) => void>();
   const passwordsSeen = new Set<string>();
   const tenants = new Map<string, Tenant>();
+  function onRequest(name: string): void {
+    for (const listener of asked) listener(name);
+  }
   for (const definition of options.tenants) {
     const tenant = createTenant(definition, {
       now,
@@ -41,8 +47,8 @@ export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
     tenants.set(definition.name, tenant);
   }
 
-  const services = createServices(tenants, { now, passwordsSeen });
-  const runner = createRunner(tenants, { now, ...options.runner });
+  const services = createServices(tenants, { now, passwordsSeen, onRequest });
+  const runner = createRunner(tenants, { now, onRequest, ...options.runner });
   const url = await services.listen(options.port ?? 0);
   const runnerUrl = options.runner ? await runner.door.listen(options.runner.port ?? 0) : "";
 
@@ -58,6 +64,10 @@ export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onRequest(listener) {
+      asked.add(listener);
+      return () => asked.delete(listener);
     },
     stop: () => stopAll([services, runner.door]),
   };

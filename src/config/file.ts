@@ -27,7 +27,7 @@ export const ConfigFile = z.strictObject({
   slack: z.strictObject({
     team: z
       .string()
-      .regex(/^[TE][A-Z0-9]+$/)
+      .regex(/^[TE][A-Z0-9]+$/, { error: "a workspace id, such as T024BE7LD" })
       .describe("The workspace's id, such as T024BE7LD."),
     delivery: z
       .enum(["http", "socket"])

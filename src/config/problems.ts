@@ -8,14 +8,16 @@ export interface Problem {
 }
 
 /** Keys whose value is never shown, whatever somebody wrote there. */
-const hidden = /password|token|secret|signing|auditkey|database_?url/i;
+const hidden = /password|token|secret|_key\b|database_?url/i;
 
 /** Turns what zod found into problems, with what stands at each path. */
 export function toProblems(error: z.core.$ZodError, input: unknown): readonly Problem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(issue, key));
     const key = toKey(issue.path);
-    return [{ key, found: sayFound(key, valueAt(input, issue.path)), expected: issue.message }];
+    return [
+      { key, found: sayFound(key, valueAt(input, issue.path)), expected: sayExpected(issue) },
+    ];
   });
 }
 
@@ -26,6 +28,14 @@ export function sayProblems(problems: readonly Problem[]): string {
   );
   const count = problems.length === 1 ? "One setting is" : `${problems.length} settings are`;
   return [`The bot cannot start. ${count} missing or wrong:`, ...lines].join("\n");
+}
+
+/** Our own sentence where the schema has one, else zod's without its preamble. */
+function sayExpected({ message }: z.core.$ZodIssue): string {
+  return message
+    .replace(/^Invalid (input|option|string): (expected )?/, "")
+    .replace(/, received .*$/, "")
+    .replace(/^must match pattern .*$/, "another form; docs/reference/config.schema.json has it");
 }
 
 function unknownKey(issue: z.core.$ZodIssue, key: string): Problem {

@@ -2,10 +2,12 @@ import { z } from "zod";
 
 const Minutes = z.int().min(6).max(999);
 const Hand = z.enum(["runner", "person"]);
+const UserKey = z.string().regex(/^[UW][A-Z0-9]+$/, { error: "a user id, such as U024BE7LH" });
+const GroupKey = z.string().regex(/^S[A-Z0-9]+$/, { error: "a user group id, such as S0614TZR7" });
 const People = z
   .strictObject({
-    people: z.array(z.string().regex(/^[UW][A-Z0-9]+$/)).default([]),
-    groups: z.array(z.string().regex(/^S[A-Z0-9]+$/)).default([]),
+    people: z.array(UserKey).default([]),
+    groups: z.array(GroupKey).default([]),
   })
   .refine(({ people, groups }) => people.length + groups.length > 0, {
     error: "at least one Slack user id or user group id",
@@ -84,12 +86,14 @@ const Hands = z
 
 /** One Workday tenant. */
 export const TenantEntry = z.strictObject({
-  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/),
+  name: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/, { error: "the tenant's name, as it stands in URLs" }),
   label: z.string().min(1).max(60),
   production: z.boolean(),
   channel: z
     .string()
-    .regex(/^[CG][A-Z0-9]+$/)
+    .regex(/^[CG][A-Z0-9]+$/, { error: "a channel id, such as C024BE91L" })
     .describe("The Slack channel where this tenant's requests live."),
   servicesUrl: z
     .url({ protocol: /^https?$/ })

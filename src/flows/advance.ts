@@ -116,21 +116,26 @@ async function handOver(
   if (acting !== undefined) await conclude(acting, task.name, await handToRunner(acting, task));
 }
 
-/** The set of pending changes is read once more: only what was approved is handed over. */
+/**
+ * The set of pending changes is read once more: only what was approved is handed over. A runner that has
+ * the task already may have activated, which changes what is pending: it is asked again under its key.
+ */
 async function activate(
   deps: FlowDeps,
   request: Request,
   { task, hand }: { readonly task: Task; readonly hand: TaskHand },
 ): Promise<void> {
-  const look = await lookAtPending(deps, request);
-  if (!look.ok) return failWith(deps, request, { step: "activate", error: look.error });
-  if (look.value.digest !== request.approval?.digest) {
-    return voidApproval(deps, request, look.value);
+  if (hand === "person" || !request.begun.includes("activate")) {
+    const look = await lookAtPending(deps, request);
+    if (!look.ok) return failWith(deps, request, { step: "activate", error: look.error });
+    if (look.value.digest !== request.approval?.digest) {
+      return voidApproval(deps, request, look.value);
+    }
   }
   if (hand === "person") return handToPerson(deps, request, "activate");
   const acting = await begin(deps, request, "activate");
   if (acting === undefined) return;
-  const handed = await handToRunner(acting, task, look.value.pending);
+  const handed = await handToRunner(acting, task, await readShown(deps, request.id));
   if (isVoided(handed)) return lookAgain(deps, acting.request);
   await conclude(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
 }
@@ -169,7 +174,7 @@ async function lookAgain(deps: FlowDeps, request: Request): Promise<void> {
 }
 
 async function voidApproval(deps: FlowDeps, request: Request, { pending }: Look): Promise<void> {
-  const shown = lastShown(await deps.store.readStory(request.id));
+  const shown = await readShown(deps, request.id);
   const difference = differ(shown ?? { kind: "cannot-see" }, pending);
   await record(deps, request, {
     label: "void",
@@ -177,9 +182,9 @@ async function voidApproval(deps: FlowDeps, request: Request, { pending }: Look)
   });
 }
 
-function lastShown(
-  story: Awaited<ReturnType<FlowDeps["store"]["readStory"]>>,
-): Look["pending"] | undefined {
+/** What was pending when the approval was last asked for. */
+async function readShown(deps: FlowDeps, id: RequestId): Promise<Look["pending"] | undefined> {
+  const story = await deps.store.readStory(id);
   const asked = story.findLast(({ event }) => event.kind === "approval-asked")?.event;
   return asked?.kind === "approval-asked" ? asked.asked.pending : undefined;
 }
@@ -232,7 +237,8 @@ async function failWith(
   { step, error }: { readonly step: StepName; readonly error: Fault | Stopped },
 ): Promise<void> {
   deps.log.warn({ request: request.id, step, fault: error.kind }, "a step failed");
-  const isAnswered = error.kind === "rejected" || error.kind === "stopped";
+  const isAnswered =
+    error.kind === "stopped" || (error.kind === "rejected" && error.outside === "runner");
   await fail(deps, request, { step, words: error.words, isAnswered });
 }
 

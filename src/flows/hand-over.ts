@@ -32,8 +32,8 @@ export async function handToRunner(
   );
   if (!answer.ok) return answer;
   if (answer.value.kind === "done") return ok({});
-  if (answer.value.reason === "pending-changed") return { ok: false, error: { kind: "voided" } };
-  return stopped(answer.value.words);
+  const isVoided = task.name === "activate" && answer.value.reason === "pending-changed";
+  return isVoided ? { ok: false, error: { kind: "voided" } } : stopped(answer.value.words);
 }
 
 /** Looks whether an activation took: nothing of this request's group may be pending any more. */

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../result.ts";
+import { ok, type Result } from "../result.ts";
 import { mayCommand, readIdentity } from "./access.ts";
 import { startWork } from "./advance.ts";
 import { type Look, lookAtPending } from "./approval.ts";
@@ -9,7 +9,7 @@ import type { PersonId } from "./ids.ts";
 import { openRequest } from "./open-request.ts";
 import type { Durable, Reply } from "./ports.ts";
 import type { PersonRefusal } from "./refusal.ts";
-import type { Event, Request } from "./request.ts";
+import type { Request } from "./request.ts";
 import { settle } from "./settle.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
@@ -43,11 +43,38 @@ async function decide(deps: FlowDeps, click: Click): Promise<Reply> {
 async function decideOn(deps: FlowDeps, click: Click, command: Settling): Promise<Reply> {
   const request = await deps.store.find(click.request);
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
+  if (await isRecorded(deps, click)) return replyTo(deps, request, command);
   const allowed = await checkPerson(deps, { click, request });
   if (!allowed.ok) return { kind: "refused", refusal: allowed.error };
   const look = await lookIfNeeded(deps, request, command);
   if (!look.ok) return { kind: "fault", fault: look.error };
   return apply(deps, { click, command, ...(look.value && { look: look.value }) });
+}
+
+function keyOf({ id }: Click): string {
+  return `click ${id}`;
+}
+
+/** Whether this click counted before: then nothing is asked or read again, only answered. */
+async function isRecorded({ store, clock }: FlowDeps, click: Click): Promise<boolean> {
+  const change = { id: click.request, key: keyOf(click), now: clock.now() };
+  const looked = await store.decide(change, () => ok([]));
+  return looked.ok && looked.value.isRepeat;
+}
+
+/** What a click that was recorded is answered, the first time and again: an approval may be void. */
+async function replyTo(deps: FlowDeps, request: Request, command: Settling): Promise<Reply> {
+  if (command.kind !== "approve") return { kind: "accepted", request };
+  const story = await deps.store.readStory(request.id);
+  const asked = story.findLastIndex(
+    ({ event }) => event.kind === "approval-asked" && event.asked.digest === command.digest,
+  );
+  const settled = story
+    .slice(asked)
+    .find(({ event }) => event.kind === "approved" || event.kind === "approval-voided")?.event;
+  return settled?.kind === "approval-voided"
+    ? { kind: "voided", difference: settled.difference }
+    : { kind: "accepted", request };
 }
 
 async function checkPerson(
@@ -81,23 +108,13 @@ async function apply(
   }: { readonly click: Click; readonly command: Settling; readonly look?: Look },
 ): Promise<Reply> {
   const at = deps.clock.now();
-  let events: readonly Event[] = [];
   const decided = await deps.store.decide(
-    { id: click.request, key: `click ${click.id}`, now: at },
+    { id: click.request, key: keyOf(click), now: at },
     (request) => {
       const { tenant } = deps.placeOf(request.draft.tenant);
-      const settled = settle(request, command, {
-        by: click.by,
-        at,
-        tenant,
-        ...(look && { now: look }),
-      });
-      if (settled.ok) events = settled.value;
-      return settled.ok ? settled : err(settled.error);
+      return settle(request, command, { by: click.by, at, tenant, ...(look && { now: look }) });
     },
   );
   if (!decided.ok) return { kind: "refused", refusal: decided.error };
-  const voided = events.find((event) => event.kind === "approval-voided");
-  if (voided?.kind === "approval-voided") return { kind: "voided", difference: voided.difference };
-  return { kind: "accepted", request: decided.value.request };
+  return replyTo(deps, decided.value.request, command);
 }

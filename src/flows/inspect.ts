@@ -1,5 +1,6 @@
 import { isSameAccount } from "./create-user.ts";
 import type { FlowDeps } from "./deps.ts";
+import { toSystemId } from "./plan.ts";
 import type { Event, LeftBehind, Request } from "./request.ts";
 
 /**
@@ -34,12 +35,10 @@ function isSameItem(one: LeftBehind, other: LeftBehind): boolean {
 
 async function lookForSystem(
   deps: FlowDeps,
-  { draft, facts, begun }: Request,
+  { id: request, draft, begun }: Request,
 ): Promise<LeftBehind | undefined> {
-  if (!begun.includes("create-integration-system") || facts.systemId === undefined) {
-    return undefined;
-  }
-  const id = facts.systemId;
+  if (!begun.includes("create-integration-system")) return undefined;
+  const id = toSystemId(request);
   const found = await deps.placeOf(draft.tenant).workday.findIntegrationSystem(id);
   if (found.ok && found.value === undefined) return undefined;
   return {

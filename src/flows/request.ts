@@ -165,8 +165,10 @@ export function replay(events: readonly Recorded[]): Request | undefined {
 
 export function evolve(request: Request | undefined, recorded: Recorded): Request {
   const { event, seq } = recorded;
-  if (event.kind === "opened") return open(event, recorded);
-  if (request === undefined) throw new Error(`A request's first event is ${event.kind}`);
+  if (request === undefined) {
+    if (event.kind !== "opened") throw new Error(`A request's first event is ${event.kind}`);
+    return open(event, recorded);
+  }
   return { ...change(request, recorded), version: seq };
 }
 
@@ -271,15 +273,22 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
 
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
   const { step, words, expiresAt, isAnswered } = event;
-  const failures = isAnswered
-    ? { ...request.failures, [step]: (request.failures[step] ?? 0) + 1 }
-    : request.failures;
-  return { ...request, failures, phase: { kind: "stuck", step, words, expiresAt } };
+  const answered = isAnswered ? answerNo(request, step) : request;
+  return { ...answered, phase: { kind: "stuck", step, words, expiresAt } };
 }
 
 function withoutApproval(request: Request, phase: Phase): Request {
-  const { approval: _void, ...rest } = request;
+  const { approval: _void, ...rest } = answerNo(request, "activate");
   return { ...rest, finished: rest.finished.filter((step) => step !== "approve"), phase };
+}
+
+/** A no is the end of that order: the next is a new one, and an activation is not under way any more. */
+function answerNo(request: Request, step: StepName): Request {
+  return {
+    ...request,
+    failures: { ...request.failures, [step]: (request.failures[step] ?? 0) + 1 },
+    begun: step === "activate" ? request.begun.filter((one) => one !== step) : request.begun,
+  };
 }
 
 function union(steps: readonly StepName[], step: StepName): readonly StepName[] {

@@ -39,9 +39,11 @@ interface DoorOptions {
   /** The name of what is asked for, for aiming faults and reading the record. */
   readonly nameOf: (request: HttpRequest) => string;
   readonly handle: (request: HttpRequest, fault: InjectedFault | undefined) => HttpReply;
+  /** Hears of each request before it is handled. */
+  readonly onRequest?: (name: string) => void;
 }
 
-export function createDoor({ now, nameOf, handle }: DoorOptions): Door {
+export function createDoor({ now, nameOf, handle, onRequest }: DoorOptions): Door {
   const faults = createInjectedFaults();
   const requests: RecordedRequest[] = [];
   const replies: RecordedReply[] = [];
@@ -56,6 +58,7 @@ export function createDoor({ now, nameOf, handle }: DoorOptions): Door {
     const { method, path, headers, body } = request;
     const name = nameOf(request);
     requests.push({ at: now(), method, path, name, headers, body });
+    onRequest?.(name);
     const fault = faults.take(name, path);
     const outcome = withFault(fault, () => handle(request, fault));
     if (outcome.reply === undefined) {

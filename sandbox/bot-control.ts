@@ -1,0 +1,96 @@
+import type { Variation } from "./settings.ts";
+import type { Sandbox } from "./start.ts";
+
+/** Whose hand does the tasks that Workday has no web service for. */
+export type Hands = "runner" | "person";
+
+export interface BotLook {
+  readonly isRunning: boolean;
+  /** Between the wish to start it and its first answer. */
+  readonly isStarting: boolean;
+  readonly hands: Hands;
+  /** The last lines it wrote, oldest first. */
+  readonly lines: readonly string[];
+}
+
+/** The bot as an operator holds it: look at it, start it, end it. */
+export interface BotControl {
+  readonly look: () => BotLook;
+  /** Starts it again, with this hand for the tasks. Throws with its words when it does not start. */
+  readonly restart: (hands: Hands) => Promise<void>;
+  /** Ends it without a word, as a power cut would. */
+  readonly kill: () => Promise<void>;
+  readonly onChange: (listener: () => void) => () => void;
+}
+
+/** Lines of all bots of one run. */
+export interface LineLog {
+  readonly lines: readonly string[];
+  readonly add: (line: string) => void;
+  readonly onLine: (listener: () => void) => () => void;
+}
+
+const shownLines = 200;
+
+export function createLineLog(): LineLog {
+  const lines: string[] = [];
+  const listeners = new Set<() => void>();
+  return {
+    lines,
+    add: (line) => {
+      lines.push(line);
+      for (const listener of listeners) listener();
+    },
+    onLine: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export function toVariation(hands: Hands): Variation {
+  return { tenant: { hands: { default: hands } } };
+}
+
+export function createBotControl(sandbox: Sandbox, log: LineLog, first: Hands): BotControl {
+  const listeners = new Set<() => void>();
+  let hands = first;
+  let isStarting = false;
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+  function watch(): void {
+    const { ended } = sandbox.bot();
+    void ended.then(changed);
+  }
+
+  watch();
+  log.onLine(changed);
+  return {
+    look: () => ({
+      isRunning: !isStarting && sandbox.bot().isRunning(),
+      isStarting,
+      hands,
+      lines: log.lines.slice(-shownLines),
+    }),
+    restart: async (wanted) => {
+      if (isStarting) throw new Error("The bot is being started already.");
+      isStarting = true;
+      hands = wanted;
+      changed();
+      try {
+        await sandbox.restart(toVariation(wanted));
+        watch();
+      } finally {
+        isStarting = false;
+        changed();
+      }
+    },
+    kill: () => sandbox.bot().kill(),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { scene } from "../scene.ts";
+
+/** What the demo tells, as plain text for a reader. */
+export interface Transcript {
+  readonly chapter: (title: string) => void;
+  /** One thing that somebody does, or that is to be known. */
+  readonly tell: (sentence: string) => void;
+  /** What somebody sees; with `only`, the lines that match. */
+  readonly see: (where: string, text: string, only?: RegExp) => void;
+}
+
+const widest = 110;
+const mostLines = 20;
+
+export function createTranscript(write: (text: string) => void): Transcript {
+  let chapters = 0;
+  return {
+    chapter: (title) => {
+      chapters += 1;
+      const heading = `${chapters}. ${title}`;
+      write(`\n${heading}\n${"=".repeat(heading.length)}\n`);
+    },
+    tell: (sentence) => write(`\n${sentence}\n`),
+    see: (where, text, only) => {
+      const lines = plainText(text)
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "" && (only?.test(line) ?? true));
+      const shown = lines.slice(0, mostLines).flatMap(wrap);
+      const more = lines.length > mostLines ? `  | … ${lines.length - mostLines} more lines\n` : "";
+      write(`  ${where}:\n${shown.map((line) => `  | ${line}\n`).join("")}${more}`);
+    },
+  };
+}
+
+/** Breaks a long line between words; what follows is indented. */
+function wrap(line: string): readonly string[] {
+  const [first = "", ...words] = line.split(" ");
+  const wrapped = [first];
+  for (const word of words) {
+    const last = wrapped.at(-1) ?? "";
+    if (last.length + word.length < widest) wrapped[wrapped.length - 1] = `${last} ${word}`;
+    else wrapped.push(`    ${word}`);
+  }
+  return wrapped;
+}
+
+const names = new Map<string, string>(
+  Object.values(scene.people).map(({ id, realName }) => [id, realName.split(" ")[0] ?? id]),
+);
+
+/** Slack's markup as a reader sees it. */
+export function plainText(text: string): string {
+  return text
+    .replace(/<!date\^[^|>]*\|([^>]*)>/g, "$1")
+    .replace(/<!subteam\^[^>]*>/g, "@security")
+    .replace(/<@(\w+)>/g, (_mention, id: string) => names.get(id) ?? id)
+    .replace(/<(https?:[^|>]+)\|([^>]*)>/g, "$2")
+    .replace(/(?<![\w*])\*(\S[^*\n]*)\*/g, "$1")
+    .replaceAll("`", "");
+}

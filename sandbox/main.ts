@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import { createBotControl, createLineLog, type Hands, toVariation } from "./bot-control.ts";
+import { startPage } from "./page/start-page.ts";
+import { startSandbox } from "./start.ts";
+
+const usage = `npm run sandbox -- [options]
+
+The whole bot in a workspace of its own, on this machine: emulated Slack, Workday and Key Vault,
+an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the machine, nothing is kept.
+
+  --hands runner   an automation does the Workday tasks that have no web service (the default)
+  --hands person   the bot asks a person: be Dora, do the task under Tenant, press Done
+  --help           this text
+
+  PORT             where the page is, 4000 unless set; a free port when it is taken
+`;
+
+interface Wish {
+  readonly hands: Hands;
+  readonly port: number;
+}
+
+/** Reads the command line; a string is what to say instead of starting. */
+function readWish(args: readonly string[], port: string | undefined): Wish | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { hands: { type: "string", default: "runner" }, help: { type: "boolean" } },
+    });
+    const { hands } = values;
+    if (values.help === true) return usage;
+    if (hands !== "runner" && hands !== "person") {
+      return `--hands is runner or person, not ${hands}.\n\n${usage}`;
+    }
+    return readPort(hands, port);
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
+  }
+}
+
+function readPort(hands: Hands, text = "4000"): Wish | string {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return { hands, port };
+  return `PORT is a number from 0 to 65535, not ${text}.\n\n${usage}`;
+}
+
+async function play({ hands, port }: Wish): Promise<void> {
+  const asked = untilAskedToStop();
+  const log = createLineLog();
+  say("Starting emulators, database and bot …");
+  const sandbox = await startSandbox({ ...toVariation(hands), onLine: log.add });
+  const bot = createBotControl(sandbox, log, hands);
+  try {
+    const { slack, workday, vault } = sandbox;
+    const page = await startPage({ slack, workday, vault, bot }, port);
+    if (!page.isWantedPort && port !== 0) say(`Port ${port} is taken, so the page is elsewhere:`);
+    say(`\n  ${page.url}\n\nThe bot runs with the ${hands} hand. Ctrl-C stops everything.`);
+    await asked;
+    say("\nStopping …");
+    await page.stop();
+  } finally {
+    await sandbox.stop();
+  }
+  say("Stopped. Nothing was kept.");
+}
+
+/** Listens from the beginning, so that nothing asked for during the start is lost. */
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.on("SIGINT", () => resolve());
+    process.on("SIGTERM", () => resolve());
+  });
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+// oxlint-disable-next-line node/no-process-env -- a command reads its own settings
+const wish = readWish(process.argv.slice(2), process.env["PORT"]);
+if (typeof wish === "string") {
+  process.stdout.write(wish);
+  process.exitCode = wish === usage ? 0 : 2;
+} else {
+  await play(wish).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

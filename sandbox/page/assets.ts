@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { extname } from "node:path";
+
+/** A file of the page as it is sent. */
+export interface Asset {
+  readonly type: string;
+  readonly body: string;
+}
+
+const folder = new URL("./client/", import.meta.url);
+
+const types: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/**
+ * Only the page's own files, no inline script or style, no frame, no foreign address; and the browser
+ * refuses to turn text into markup (`require-trusted-types-for`).
+ * @see W3C Content Security Policy Level 3
+ */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  "content-security-policy": [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; "),
+  "cache-control": "no-store",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/** Reads every file of the page once, by its address. The page itself carries the run's token. */
+export function readAssets(token: string): ReadonlyMap<string, Asset> {
+  const files = readdirSync(folder).filter((name) => types[extname(name)] !== undefined);
+  const assets = files.map((name): [string, Asset] => [
+    `/${name}`,
+    { type: types[extname(name)] ?? "", body: readFileSync(new URL(name, folder), "utf8") },
+  ]);
+  const page = readFileSync(new URL("index.html", folder), "utf8").replace("{{token}}", token);
+  return new Map([...assets, ["/", { type: "text/html; charset=utf-8", body: page }]]);
+}

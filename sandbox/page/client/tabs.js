@@ -1,0 +1,54 @@
+import { byId, el } from "./dom.js";
+
+const tabs = [
+  ["tenant", "Tenant"],
+  ["hand", "By hand"],
+  ["vault", "Vault"],
+  ["bot", "Bot"],
+];
+
+/** @see W3C ARIA Authoring Practices Guide, Tabs Pattern */
+export function createTabs() {
+  const notes = new Map();
+  const buttons = tabs.map(([name, label], index) => {
+    const note = el("span", { class: "note" });
+    notes.set(name, note);
+    return el(
+      "button",
+      {
+        id: `tab-${name}`,
+        type: "button",
+        role: "tab",
+        "aria-controls": `panel-${name}`,
+        onclick: () => choose(index),
+        onkeydown: (event) => move(event, index),
+      },
+      label,
+      note,
+    );
+  });
+
+  function choose(chosen) {
+    tabs.forEach(([name], index) => {
+      buttons[index].setAttribute("aria-selected", String(index === chosen));
+      buttons[index].tabIndex = index === chosen ? 0 : -1;
+      byId(`panel-${name}`).hidden = index !== chosen;
+    });
+  }
+
+  function move(event, index) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    const next = (index + step + tabs.length) % tabs.length;
+    choose(next);
+    buttons[next].focus();
+  }
+
+  byId("tabs").append(...buttons);
+  choose(0);
+  return {
+    note: (name, text) => {
+      notes.get(name).textContent = text === "" ? "" : ` ${text}`;
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import type { Fault } from "../flows/fault.ts";
+import type { RequestId } from "../flows/ids.ts";
+import type { Announcer } from "../flows/ports.ts";
+import type { Recorded, Request } from "../flows/request.ts";
+import { err, ok, type Result } from "../result.ts";
+import type { Announcement } from "./announcement-log.ts";
+import { findTenant } from "./deps.ts";
+import { findMessage } from "./find-message.ts";
+import { sendDirectly, toMessage } from "./send-directly.ts";
+import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
+import { type AnnouncerParts, Posted, type Subject, tellStory, toMetadata } from "./tell-story.ts";
+import { requestMessage } from "./views/message.ts";
+
+/** Keeps one message a request current, tells its story in the thread, and tells the requester. */
+export function createAnnouncer(parts: AnnouncerParts): Announcer {
+  const turns = new Map<RequestId, Promise<unknown>>();
+  return {
+    announce: (request, story) => inTurn(turns, request.id, () => announce(parts, request, story)),
+    tell: (person, words) => sendDirectly(parts.slack, person, toMessage(words)),
+  };
+}
+
+/** One after the other for each request: two at once would post two messages. */
+async function inTurn<Answer>(
+  turns: Map<RequestId, Promise<unknown>>,
+  id: RequestId,
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  const before = turns.get(id) ?? Promise.resolve();
+  const mine = before.then(act, act);
+  turns.set(id, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(id) === mine) turns.delete(id);
+  }
+}
+
+async function announce(
+  parts: AnnouncerParts,
+  request: Request,
+  story: readonly Recorded[],
+): Promise<Result<void, Fault>> {
+  const tenant = findTenant(parts.deps, request.draft.tenant);
+  if (tenant === undefined) {
+    const words = "The request's tenant is not in the configuration any more.";
+    return err({ kind: "rejected", outside: "Slack", words });
+  }
+  const subject = { ...parts, request, story, tenant };
+  const kept = await parts.deps.announcements.find(request.id);
+  // Somebody else has shown a newer state by now.
+  if (kept !== undefined && kept.through > request.version) return ok(undefined);
+  const place = await ensureCurrent(subject, kept);
+  return place.ok ? tellStory(subject, place.value) : place;
+}
+
+async function ensureCurrent(
+  subject: Subject,
+  kept: Announcement | undefined,
+): Promise<Result<Announcement, Fault>> {
+  const known = kept === undefined ? await findLost(subject) : ok(kept);
+  if (!known.ok) return known;
+  if (known.value === undefined) return post(subject, 0);
+  const updated = await update(subject, known.value);
+  if (updated.ok) return ok(known.value);
+  return isLost(updated.error, known.value, subject.tenant.channel)
+    ? post(subject, known.value.through)
+    : updated;
+}
+
+/** Somebody deleted the message, or its channel is gone and the tenant has another by now. */
+function isLost({ code }: SlackFault, { channel }: Announcement, now: string): boolean {
+  if (code === "message_not_found") return true;
+  return channel !== now && goneCodes.has(code);
+}
+
+const goneCodes = new Set(["channel_not_found", "is_archived", "is_inactive", "not_in_channel"]);
+
+/** Posted by a process that died before it could write that down. */
+async function findLost({
+  slack,
+  workspace,
+  tenant,
+  request,
+}: Subject): Promise<Result<Announcement | undefined, Fault>> {
+  const home = await workspace();
+  if (!home.ok) return home;
+  const shared = await refuseShared(slack, tenant.channel);
+  if (!shared.ok) return shared;
+  const wanted = { request: request.id, since: request.openedAt, bot: home.value.user_id };
+  const ts = await findMessage(slack, tenant.channel, wanted);
+  if (!ts.ok || ts.value === undefined) return ts.ok ? ok(undefined) : ts;
+  return ok({ channel: tenant.channel, ts: ts.value, through: 0 });
+}
+
+const Channel = z.object({ channel: z.object({ is_ext_shared: z.boolean().optional() }) });
+
+async function refuseShared(slack: SlackClients, channel: string): Promise<Result<void, Fault>> {
+  const info = await callSlack(() => slack.repeating.conversations.info({ channel }), Channel);
+  if (!info.ok) return info;
+  if (info.value.channel.is_ext_shared !== true) return ok(undefined);
+  const words =
+    "The tenant's Slack channel is shared with another company. Set a channel of this workspace alone in the configuration.";
+  return err({ kind: "rejected", outside: "Slack", words });
+}
+
+async function post(
+  { deps, slack, request, tenant, story }: Subject,
+  through: number,
+): Promise<Result<Announcement, Fault>> {
+  const { channel } = tenant;
+  const posted = await callSlack(
+    () =>
+      slack.once.chat.postMessage({
+        channel,
+        ...requestMessage({ request, tenant, story }),
+        metadata: toMetadata({ request: request.id }),
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    Posted,
+  );
+  if (!posted.ok) return posted;
+  const announcement = { channel, ts: posted.value.ts, through };
+  await deps.announcements.keep(request.id, announcement);
+  return ok(announcement);
+}
+
+function update(
+  { slack, request, tenant, story }: Subject,
+  { channel, ts }: Announcement,
+): Promise<Result<unknown, SlackFault>> {
+  return callSlack(
+    () =>
+      slack.repeating.chat.update({
+        channel,
+        ts,
+        ...requestMessage({ request, tenant, story }),
+        metadata: toMetadata({ request: request.id }),
+      }),
+    Posted,
+  );
+}

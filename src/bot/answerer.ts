@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { Click } from "../flows/click.ts";
+import type { Fault } from "../flows/fault.ts";
+import { slackIdsOf } from "../flows/ids.ts";
+import { parseDraft } from "../flows/parse-draft.ts";
+import type { Answerer, Reply } from "../flows/ports.ts";
+import type { Tenant } from "../flows/tenant.ts";
+import { ok, type Result } from "../result.ts";
+import { formAgain, type Typed } from "./check-draft.ts";
+import { type BotParts, findTenant } from "./deps.ts";
+import { sendDirectly } from "./send-directly.ts";
+import { callSlack } from "./slack-call.ts";
+import { answer, sayNotOpened } from "./views/answers.ts";
+import type { Message, Modal } from "./views/block.ts";
+import { notice } from "./views/notice.ts";
+import { plan } from "./views/plan.ts";
+
+type Parts = Pick<BotParts, "deps" | "slack" | "respond">;
+
+/** Answers where a click came from; when that is gone, the person. */
+export function createAnswerer(parts: Parts): Answerer {
+  return {
+    answer: async (click, reply) => {
+      const tenant = await tenantOf(parts, click, reply);
+      const message = answer(click, reply, tenant);
+      const there = await answerThere(parts, { click, reply, message });
+      return there ? ok(undefined) : tellPerson(parts, click, { message, tenant });
+    },
+  };
+}
+
+async function tenantOf({ deps }: Parts, click: Click, reply: Reply): Promise<Tenant | undefined> {
+  if (reply.kind === "accepted") return findTenant(deps, reply.request.draft.tenant);
+  const request = await deps.store.find(click.request);
+  if (request !== undefined) return findTenant(deps, request.draft.tenant);
+  const kept = await deps.store.findDraft(click.request);
+  return kept === undefined ? undefined : findTenant(deps, kept.raw.tenant);
+}
+
+interface Answering {
+  readonly click: Click;
+  readonly reply: Reply;
+  readonly message: Message;
+}
+
+/** @returns whether the answer arrived where the click came from. */
+async function answerThere(parts: Parts, { click, reply, message }: Answering): Promise<boolean> {
+  const { answerTo } = click;
+  switch (answerTo.kind) {
+    case "response":
+      return (await parts.respond(answerTo.url, message)).ok;
+    case "view": {
+      const view = (await backToForm(parts, click, reply)) ?? toNotice(message);
+      const shown = await callSlack(
+        () => parts.slack.repeating.views.update({ view_id: answerTo.viewId, view }),
+        z.object({}),
+      );
+      return shown.ok;
+    }
+    case "person":
+      return false;
+  }
+}
+
+function toNotice({ text, blocks }: Message): Modal {
+  return notice(text, blocks.slice(1));
+}
+
+/** A plan that was not opened goes back to where it can be mended, with everything that was typed. */
+async function backToForm(parts: Parts, click: Click, reply: Reply): Promise<Modal | undefined> {
+  if (reply.kind !== "not-opened") return undefined;
+  const typed = await findTyped(parts, click);
+  if (typed === undefined) return undefined;
+  const { check } = reply;
+  if (check.kind === "problems") return formAgain(parts, typed, { problems: check.problems });
+  const banner = sayNotOpened(check.fault);
+  const draft = parseDraft(typed.raw, typed.tenant);
+  return draft.ok
+    ? plan({ id: typed.id, tenant: typed.tenant, draft: draft.value, banner })
+    : formAgain(parts, typed, { banner });
+}
+
+async function findTyped({ deps }: Parts, { request: id, by }: Click): Promise<Typed | undefined> {
+  const kept = await deps.store.findDraft(id);
+  if (kept === undefined || kept.by !== by) return undefined;
+  const tenant = findTenant(deps, kept.raw.tenant);
+  return tenant === undefined ? undefined : { id, tenant, raw: kept.raw };
+}
+
+/** In the tenant's channel where only they see it; directly, when they are not in it. */
+async function tellPerson(
+  { slack }: Parts,
+  { by }: Click,
+  { message, tenant }: { readonly message: Message; readonly tenant: Tenant | undefined },
+): Promise<Result<void, Fault>> {
+  if (tenant === undefined) return sendDirectly(slack, by, message);
+  const shown = await callSlack(
+    () =>
+      slack.once.chat.postEphemeral({
+        channel: tenant.channel,
+        user: slackIdsOf(by).id,
+        ...message,
+      }),
+    z.object({}),
+  );
+  return shown.ok ? ok(undefined) : sendDirectly(slack, by, message);
+}

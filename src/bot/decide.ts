@@ -1,0 +1,51 @@
+import type { App } from "@slack/bolt";
+import type { AnswerTo, Click, Command } from "../flows/click.ts";
+import type { RequestId } from "../flows/ids.ts";
+import { actions } from "./action-ids.ts";
+import { parseOfCard, parseOfRequest, parseOfStep } from "./button-value.ts";
+import type { BotParts } from "./deps.ts";
+import { type Press, readPress } from "./payload.ts";
+
+/** Buttons that decide something: the decision is written down, then acknowledged. */
+export function registerDecisions(app: App, parts: BotParts): void {
+  for (const [action, read] of Object.entries(decisions)) {
+    app.action(action, async ({ ack, body, action: pressed }) => {
+      const press = readPress(body, pressed);
+      await recordClick(parts, toClick(press, read(press.value)));
+      await ack();
+    });
+  }
+}
+
+interface Decided {
+  readonly request: RequestId;
+  readonly command: Command;
+}
+
+const decisions: Readonly<Record<string, (value: string) => Decided>> = {
+  [actions.approve]: (value) => {
+    const { request, digest } = parseOfCard(value);
+    return { request, command: { kind: "approve", digest } };
+  },
+  [actions.reportDone]: (value) => {
+    const { request, step } = parseOfStep(value);
+    return { request, command: { kind: "report-done", step } };
+  },
+  [actions.withdraw]: (value) => ({ ...parseOfRequest(value), command: { kind: "withdraw" } }),
+  [actions.retry]: (value) => ({ ...parseOfRequest(value), command: { kind: "retry" } }),
+  [actions.cleanUpAgain]: (value) => ({
+    ...parseOfRequest(value),
+    command: { kind: "clean-up-again" },
+  }),
+};
+
+function toClick({ id, by, responseUrl }: Press, { request, command }: Decided): Click {
+  const answerTo: AnswerTo =
+    responseUrl === undefined ? { kind: "person" } : { kind: "response", url: responseUrl };
+  return { id, by, request, answerTo, command };
+}
+
+/** Once for each click, however often it is delivered and to whichever replica. */
+export async function recordClick({ deps }: BotParts, click: Click): Promise<void> {
+  await deps.engine.start("click", click.id, JSON.stringify(click));
+}

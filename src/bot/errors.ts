@@ -1,0 +1,52 @@
+import type { App } from "@slack/bolt";
+import { z } from "zod";
+import { type PersonId, parsePersonId } from "../flows/ids.ts";
+import type { BotParts } from "./deps.ts";
+import { sendDirectly, toMessage } from "./send-directly.ts";
+import { tellPrivately } from "./tell-privately.ts";
+import { sayIncident } from "./views/words.ts";
+
+/** A bug: it is in the log under an id, and the person learns the id to quote. */
+export function registerErrors(app: App, parts: BotParts): void {
+  app.error(async ({ error, body }: { error: Error; body: unknown }) => {
+    const id = `E-${parts.deps.now().toString(36).toUpperCase()}`;
+    parts.deps.log.error({ id, error: describe(error) }, "a listener failed");
+    await tellWhom(parts, body, id);
+  });
+}
+
+/** Kind and place of an error. Not its message: that may quote what somebody typed. */
+function describe(error: Error): string {
+  const cause = "original" in error && error.original instanceof Error ? error.original : error;
+  const frames = (cause.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  return [cause.name, ...frames.slice(0, 8).map((line) => line.trim())].join(" ");
+}
+
+const Anybody = z.object({
+  response_url: z.string().nullish(),
+  team_id: z.string().nullish(),
+  user_id: z.string().nullish(),
+  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({ id: z.string() }).nullish(),
+});
+
+async function tellWhom(parts: BotParts, body: unknown, id: string): Promise<void> {
+  const read = Anybody.safeParse(body);
+  if (!read.success) return;
+  const message = toMessage(sayIncident(id));
+  const { response_url: url } = read.data;
+  if (typeof url === "string" && url !== "") return tellPrivately(parts, url, message);
+  const person = personIn(read.data);
+  if (person === undefined) return;
+  const told = await sendDirectly(parts.slack, person, message);
+  if (told.ok) return;
+  parts.deps.log.warn({ id, outside: "Slack", fault: told.error.kind }, "cannot tell of an error");
+}
+
+function personIn(body: z.infer<typeof Anybody>): PersonId | undefined {
+  const person = parsePersonId(
+    body.team_id ?? body.team?.id ?? "",
+    body.user_id ?? body.user?.id ?? "",
+  );
+  return person.ok ? person.value : undefined;
+}

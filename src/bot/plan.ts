@@ -1,0 +1,64 @@
+import type { App } from "@slack/bolt";
+import type { PersonId, RequestId } from "../flows/ids.ts";
+import { err, ok, type Result } from "../result.ts";
+import { actions, modals } from "./action-ids.ts";
+import { parseOfRequest } from "./button-value.ts";
+import { checkAndShow, formAgain, type Typed } from "./check-draft.ts";
+import { recordClick } from "./decide.ts";
+import { type BotParts, findTenant } from "./deps.ts";
+import { readPress, readSubmission } from "./payload.ts";
+import { updateView } from "./show-view.ts";
+import { opening } from "./views/checking.ts";
+import { notice } from "./views/notice.ts";
+import { sentences } from "./views/words.ts";
+
+/** The plan: open it, go back to the form, or look at the tenant again. */
+export function registerPlan(app: App, parts: BotParts): void {
+  app.view(modals.plan, async ({ ack, body }) => {
+    const { id, by, viewId, metadata } = readSubmission(body);
+    const { request } = parseOfRequest(metadata);
+    await recordClick(parts, {
+      id,
+      by,
+      request,
+      answerTo: { kind: "view", viewId },
+      command: { kind: "open" },
+    });
+    await ack({ response_action: "update", view: opening(request) });
+  });
+  app.action(actions.changeDraft, async ({ ack, body, action }) => {
+    await ack();
+    await withDraft(parts, { body, action }, (viewId, typed) =>
+      updateView(parts, viewId, formAgain(parts, typed)),
+    );
+  });
+  app.action(actions.checkAgain, async ({ ack, body, action }) => {
+    await ack();
+    await withDraft(parts, { body, action }, (viewId, typed) => checkAndShow(parts, viewId, typed));
+  });
+}
+
+async function withDraft(
+  parts: BotParts,
+  { body, action }: { readonly body: unknown; readonly action: unknown },
+  act: (viewId: string, typed: Typed) => Promise<void>,
+): Promise<void> {
+  const press = readPress(body, action);
+  if (press.view === undefined) throw new Error("A form's button was pressed outside its window");
+  const typed = await findTyped(parts, parseOfRequest(press.value).request, press.by);
+  if (typed.ok) await act(press.view.id, typed.value);
+  else await updateView(parts, press.view.id, notice(typed.error));
+}
+
+/** What somebody typed before, or in words why they cannot go on with it. */
+async function findTyped(
+  { deps }: BotParts,
+  id: RequestId,
+  by: PersonId,
+): Promise<Result<Typed, string>> {
+  const kept = await deps.store.findDraft(id);
+  if (kept === undefined) return err(sentences.noDraft);
+  if (kept.by !== by) return err(sentences.notYours);
+  const tenant = findTenant(deps, kept.raw.tenant);
+  return tenant === undefined ? err(sentences.noTenant) : ok({ id, tenant, raw: kept.raw });
+}

@@ -1,0 +1,109 @@
+import type { App } from "@slack/bolt";
+import { mayCommand, readIdentity } from "../flows/access.ts";
+import type { Command } from "../flows/click.ts";
+import type { PersonId, RequestId } from "../flows/ids.ts";
+import type { Refusal } from "../flows/refusal.ts";
+import { actions, modals } from "./action-ids.ts";
+import { parseOfCard, parseOfStep } from "./button-value.ts";
+import { recordClick } from "./decide.ts";
+import { type BotParts, findTenant } from "./deps.ts";
+import { type Press, readPress, readSubmission, type Submission } from "./payload.ts";
+import { toMessage } from "./send-directly.ts";
+import { openView } from "./show-view.ts";
+import { tellPrivately } from "./tell-privately.ts";
+import type { Modal } from "./views/block.ts";
+import { deciding } from "./views/checking.ts";
+import { denial, inability, reasonBlock } from "./views/reason.ts";
+import { refusals, sentences } from "./views/words.ts";
+import { within } from "./within.ts";
+
+/** Deny and "I can't" ask for a reason first. */
+export function registerReasons(app: App, parts: BotParts): void {
+  app.action(actions.deny, async ({ ack, body, action }) => {
+    await ack();
+    const press = readPress(body, action);
+    const { request, digest } = parseOfCard(press.value);
+    await ask(parts, press, { request, kind: "deny", view: denial(request, digest) });
+  });
+  app.action(actions.reportRefused, async ({ ack, body, action }) => {
+    await ack();
+    const press = readPress(body, action);
+    const { request, step } = parseOfStep(press.value);
+    await ask(parts, press, { request, kind: "report-refused", view: inability(request, step) });
+  });
+  app.view(modals.deny, async ({ ack, body }) => {
+    const submission = readSubmission(body);
+    const { request, digest } = parseOfCard(submission.metadata);
+    const reason = readReason(submission);
+    if (reason === "") return ack(needsReason);
+    await send(parts, submission, { request, command: { kind: "deny", digest, reason } });
+    return ack({ response_action: "update", view: deciding(request) });
+  });
+  app.view(modals.reportRefused, async ({ ack, body }) => {
+    const submission = readSubmission(body);
+    const { request, step } = parseOfStep(submission.metadata);
+    const why = readReason(submission);
+    if (why === "") return ack(needsReason);
+    await send(parts, submission, { request, command: { kind: "report-refused", step, why } });
+    return ack({ response_action: "update", view: deciding(request) });
+  });
+}
+
+const needsReason = {
+  response_action: "errors" as const,
+  errors: { [reasonBlock]: sentences.needsReason },
+};
+
+function readReason({ inputs }: Submission): string {
+  return (inputs.get(reasonBlock)?.value ?? "").trim();
+}
+
+async function send(
+  parts: BotParts,
+  { id, by, viewId }: Submission,
+  { request, command }: { readonly request: RequestId; readonly command: Command },
+): Promise<void> {
+  await recordClick(parts, { id, by, request, command, answerTo: { kind: "view", viewId } });
+}
+
+interface Question {
+  readonly request: RequestId;
+  readonly kind: "deny" | "report-refused";
+  readonly view: Modal;
+}
+
+/** Milliseconds for the look at who it is; the trigger lives 3,000. */
+const lookMs = 1800;
+
+/** Somebody who may not is told so before they type. When Slack is slow, the click itself decides. */
+async function ask(
+  parts: BotParts,
+  press: Press,
+  { request, kind, view }: Question,
+): Promise<void> {
+  const refusal = await within(lookMs, findRefusal(parts, { by: press.by, request, kind }));
+  if (refusal !== undefined) return tell(parts, press, refusals[refusal]);
+  const opened = await openView(parts, press.triggerId, view);
+  if (!opened.ok) await tell(parts, press, sentences.pressAgain);
+}
+
+async function findRefusal(
+  { deps, directory }: BotParts,
+  {
+    by,
+    request: id,
+    kind,
+  }: { readonly by: PersonId; readonly request: RequestId; readonly kind: Question["kind"] },
+): Promise<Refusal | undefined> {
+  const request = await deps.store.find(id);
+  const tenant = request && findTenant(deps, request.draft.tenant);
+  if (request === undefined || tenant === undefined) return "no-such-request";
+  const identity = await readIdentity(directory, by, tenant);
+  if (!identity.ok) return undefined;
+  const may = mayCommand(kind, identity.value, { by, askedBy: request.askedBy });
+  return may.ok ? undefined : may.error;
+}
+
+async function tell(parts: BotParts, { responseUrl }: Press, words: string): Promise<void> {
+  if (responseUrl !== undefined) await tellPrivately(parts, responseUrl, toMessage(words));
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import type { Result } from "../result.ts";
+import type { BotParts } from "./deps.ts";
+import { callSlack, type SlackFault } from "./slack-call.ts";
+import type { Modal } from "./views/block.ts";
+
+const Opened = z.object({ view: z.object({ id: z.string() }) });
+
+/** Opens a window within the three seconds that a trigger lives. Works once. */
+export async function openView(
+  { slack }: Pick<BotParts, "slack">,
+  trigger: string,
+  view: Modal,
+): Promise<Result<z.infer<typeof Opened>, SlackFault>> {
+  return callSlack(() => slack.once.views.open({ trigger_id: trigger, view }), Opened);
+}
+
+/** Changes an open window. One that was closed meanwhile is nobody's loss: the draft is kept. */
+export async function updateView(
+  { slack, deps }: Pick<BotParts, "slack" | "deps">,
+  viewId: string,
+  view: Modal,
+): Promise<void> {
+  const updated = await callSlack(
+    () => slack.repeating.views.update({ view_id: viewId, view }),
+    z.object({}),
+  );
+  if (updated.ok || updated.error.code === "not_found") return;
+  deps.log.warn({ outside: "Slack", fault: updated.error.code }, "cannot update a window");
+}

@@ -1,0 +1,70 @@
+import type { Click } from "../../flows/click.ts";
+import type { Fault } from "../../flows/fault.ts";
+import type { PendingDifference } from "../../flows/pending.ts";
+import type { Reply } from "../../flows/ports.ts";
+import type { Tenant } from "../../flows/tenant.ts";
+import { escape, mentionChannel } from "../escape.ts";
+import { sayOthersChange } from "./approval-card.ts";
+import { type Block, type Message, plainSections, section } from "./block.ts";
+import { cutLines } from "./limit.ts";
+import { keepTyped } from "./notice.ts";
+import { accepted, refusals, sayFault } from "./words.ts";
+
+/** What somebody learns of their click, as a message. `tenant` is absent when nobody knows it any more. */
+export function answer(click: Click, reply: Reply, tenant: Tenant | undefined): Message {
+  const text = sayReply(click, reply, tenant);
+  return { text, blocks: [section(text), ...detail(click, reply)] };
+}
+
+function sayReply(click: Click, reply: Reply, tenant: Tenant | undefined): string {
+  switch (reply.kind) {
+    case "accepted":
+      return `${accepted[click.command.kind]} ${sayWhere(click, tenant)}`;
+    case "refused":
+      return refusals[reply.refusal];
+    case "voided":
+      return "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows: look at it and decide again.";
+    case "fault":
+      return `Your click changed nothing. ${escape(sayFault(reply.fault))}`;
+    case "not-opened":
+      return `The request was not opened. ${sayCheck(reply.check)} What you typed is kept: \`/workday-isu create\` begins anew.`;
+  }
+}
+
+function sayWhere({ request }: Click, tenant: Tenant | undefined): string {
+  return tenant === undefined ? `(${request})` : `(${request}, ${mentionChannel(tenant.channel)})`;
+}
+
+function sayCheck(check: Extract<Reply, { kind: "not-opened" }>["check"]): string {
+  if (check.kind === "fault") return escape(sayFault(check.fault));
+  return escape(Object.values(check.problems).join(" "));
+}
+
+function detail(click: Click, reply: Reply): Block[] {
+  if (reply.kind === "voided") return listDifference(reply.difference);
+  return reply.kind === "accepted" ? [] : keepWords(click);
+}
+
+function listDifference({ added, gone }: PendingDifference): Block[] {
+  const lists = [
+    { title: `Pending by now (${added.length}):`, changes: added },
+    { title: `Pending no more (${gone.length}):`, changes: gone },
+  ];
+  return lists
+    .filter(({ changes }) => changes.length > 0)
+    .flatMap(({ title, changes }) =>
+      plainSections([title, cutLines(changes.map(sayOthersChange), 2500)]),
+    );
+}
+
+/** A reason that counted for nothing is given back, so that nobody types it twice. */
+function keepWords({ command }: Click): Block[] {
+  if (command.kind === "deny") return keepTyped("Your reason was", command.reason);
+  if (command.kind === "report-refused") return keepTyped("You wrote", command.why);
+  return [];
+}
+
+/** The words above a plan or a form that is shown again. */
+export function sayNotOpened(fault: Fault): string {
+  return `The request was not opened. ${sayFault(fault)}`;
+}

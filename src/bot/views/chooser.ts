@@ -1,0 +1,92 @@
+import type { types } from "@slack/bolt";
+import type { Recipe } from "../../flows/recipe.ts";
+import type { Tenant } from "../../flows/tenant.ts";
+import { actions, modals } from "../action-ids.ts";
+import { type Block, context, type Modal, plain, section } from "./block.ts";
+
+export const chooserBlocks = { recipe: "recipe", tenant: "tenant" } as const;
+
+/** The value of the choice without a recipe; no recipe's name begins with a dot. */
+export const blank = ".blank";
+
+/** Most options of one select. */
+const optionLimit = 100;
+
+export interface Choices {
+  readonly recipes: readonly Recipe[];
+  /** Tenants that the person may ask in; at least one. */
+  readonly tenants: readonly Tenant[];
+  /** What went wrong before, in `mrkdwn`. */
+  readonly sentence?: string;
+  /** The recipe that is chosen already. */
+  readonly recipe?: Recipe;
+}
+
+/** Asks what to begin with, and for which tenant when there are several. */
+export function chooser({ recipes, tenants, sentence, recipe }: Choices): Modal {
+  return {
+    type: "modal",
+    callback_id: modals.chooser,
+    title: plain("New integration user", 24),
+    submit: plain("Next", 24),
+    close: plain("Cancel", 24),
+    blocks: [
+      ...(sentence === undefined ? [] : [section(sentence)]),
+      ...askRecipe(recipes, recipe),
+      askTenant(tenants),
+    ],
+  };
+}
+
+function askRecipe(recipes: readonly Recipe[], chosen: Recipe | undefined): Block[] {
+  const fitting = recipes.slice(0, optionLimit - 1);
+  const options = [toOption("Blank: fill in everything yourself", blank), ...fitting.map(ofRecipe)];
+  const select: Block = {
+    type: "input",
+    block_id: chooserBlocks.recipe,
+    label: plain("Recipe", 2000),
+    hint: plain("What a vendor's guide asks for. You can change everything afterwards.", 2000),
+    element: {
+      type: "static_select",
+      action_id: actions.input,
+      options,
+      ...(chosen === undefined ? {} : { initial_option: ofRecipe(chosen) }),
+    },
+  };
+  const left = recipes.length - fitting.length;
+  if (left === 0) return [select];
+  return [
+    select,
+    context(
+      `${left} more recipes do not fit in the list: type \`/workday-isu create\` with the name.`,
+    ),
+  ];
+}
+
+function askTenant(tenants: readonly Tenant[]): Block {
+  const options = tenants.slice(0, optionLimit).map(ofTenant);
+  const [first] = options;
+  return {
+    type: "input",
+    block_id: chooserBlocks.tenant,
+    label: plain("Workday tenant", 2000),
+    element: {
+      type: "static_select",
+      action_id: actions.input,
+      options,
+      ...(first !== undefined && options.length === 1 ? { initial_option: first } : {}),
+    },
+  };
+}
+
+function ofRecipe(recipe: Recipe): types.PlainTextOption {
+  return toOption(recipe.vendor, recipe.name);
+}
+
+function ofTenant(tenant: Tenant): types.PlainTextOption {
+  return toOption(tenant.production ? `${tenant.label} (PRODUCTION)` : tenant.label, tenant.name);
+}
+
+function toOption(text: string, value: string): types.PlainTextOption {
+  return { text: plain(text, 75), value };
+}

@@ -1,0 +1,113 @@
+import type { Instant } from "../../flows/ids.ts";
+import type { Request } from "../../flows/request.ts";
+import { actions } from "../action-ids.ts";
+import { write } from "../button-value.ts";
+import { code, escape, moment } from "../escape.ts";
+import type { Card } from "./approval-card.ts";
+import { type Block, type ButtonSpec, plainSection, section } from "./block.ts";
+import { cutLines, cutToWeight } from "./limit.ts";
+import { listProbes, sayProof } from "./probes.ts";
+import { stepTitles } from "./steps.ts";
+import { sayClosing } from "./story.ts";
+
+/** What happened, and what can be done about it. */
+export function stuckCard(
+  { request, scale }: Card,
+  { words, expiresAt }: { readonly words: string; readonly expiresAt: Instant },
+): Block[] {
+  const next =
+    request.closing === undefined
+      ? "Mend the cause and press Try again, or withdraw the request."
+      : "Mend the cause and press Try again.";
+  return [
+    plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
+    section(`${next} After ${moment(expiresAt)} the bot stops waiting.`),
+  ];
+}
+
+/** Where the secret is, and what was proven. Never a value. */
+export function doneCard({ request, scale }: Card): Block[] {
+  const { secret, probes = [] } = request.facts;
+  const proof =
+    probes.length === 0
+      ? []
+      : [
+          section(`*Verification: ${sayProof(probes)}.* A read proves Get, and nothing else.`),
+          plainSection(cutLines(listProbes(probes), Math.floor(2900 * scale), "see `status`")),
+        ];
+  if (secret === undefined) return proof;
+  return [
+    section(
+      `*The password is in Key Vault.* No person has seen it.\nFor consumers: ${code(secret.url)}\nFor the record: ${code(secret.versionedUrl)}`,
+    ),
+    ...proof,
+  ];
+}
+
+/** Why it ended, and what is left in the tenant or the vault. */
+export function endedCard({ request, scale }: Card): Block[] {
+  const { leftBehind } = request;
+  if (leftBehind.length === 0) {
+    return [section("Nothing is left behind: the bot looked, and found everything gone.")];
+  }
+  const lines = leftBehind.map(({ words }) => words);
+  return [
+    section(
+      `*Left behind (${leftBehind.length}).* It stays on this list until it is verified gone.`,
+    ),
+    plainSection(cutLines(lines, Math.floor(2900 * scale))),
+  ];
+}
+
+/** Why a request ends, once that is decided. */
+export function closingNote({ closing }: Request): Block[] {
+  return closing === undefined ? [] : [section(sayClosing(closing))];
+}
+
+export function withdrawButton({ id, closing, phase }: Request): readonly ButtonSpec[] {
+  if (closing !== undefined || phase.kind === "done" || phase.kind === "ended") return [];
+  return [
+    {
+      id: actions.withdraw,
+      text: "Withdraw",
+      value: write({ request: id }),
+      confirm: {
+        title: `Withdraw ${id}?`,
+        text: "Only the requester can. The request ends, and what it changed so far is cleaned up.",
+        yes: "Withdraw",
+      },
+    },
+  ];
+}
+
+export function retryButton({ id }: Request): ButtonSpec {
+  return { id: actions.retry, text: "Try again", value: write({ request: id }), style: "primary" };
+}
+
+export function cleanUpButton({ id, leftBehind }: Request): readonly ButtonSpec[] {
+  if (leftBehind.length === 0) return [];
+  return [{ id: actions.cleanUpAgain, text: "Clean up again", value: write({ request: id }) }];
+}
+
+/** Where the request stands, in a few words of `mrkdwn`. */
+export function sayPhase({ phase, closing, facts, leftBehind }: Request): string {
+  const cleaning = closing === undefined ? "" : "Cleaning up: ";
+  switch (phase.kind) {
+    case "working":
+      return `${cleaning}the bot is at work`;
+    case "waiting-for-person":
+      return `${cleaning}waiting for a person (${stepTitles[phase.step]})`;
+    case "waiting-for-approval":
+      return "waiting for an approver";
+    case "stuck":
+      return `${cleaning}stuck at ${stepTitles[phase.step]}`;
+    case "done":
+      return `done, ${sayProof(facts.probes ?? [])}`;
+    case "ended":
+      return `ended${leftBehind.length === 0 ? "" : `, with ${leftBehind.length} left behind`}`;
+  }
+}
+
+export function sayWhich({ id, draft }: Request): string {
+  return `${id} ${escape(draft.userName)}`;
+}

@@ -1,0 +1,29 @@
+import { type Access, accesses, type Permissions } from "../../flows/permissions.ts";
+import { type Block, plainSection, plainSections } from "./block.ts";
+import { cutLines } from "./limit.ts";
+
+/** What each access is for: the two grids of Workday's task. */
+export const accessHints: Record<Access, string> = {
+  Get: "Get: web services may read",
+  Put: "Put: web services may write",
+  View: "View: reports and tasks may show",
+  Modify: "Modify: reports and tasks may change",
+};
+
+/** One block for each access that has domains, of `most` characters each at the most. */
+export function showPermissions(permissions: Permissions, most: number, where: string): Block[] {
+  return accesses.flatMap((access) => {
+    const domains = permissions[access];
+    if (domains.length === 0) return [];
+    const list = cutLines(domains, most, where);
+    return [plainSection(`${access} (${domains.length})\n${list}`)];
+  });
+}
+
+/** Every domain, in as many blocks as it takes. */
+export function showAllPermissions(permissions: Permissions): Block[] {
+  return accesses.flatMap((access) => {
+    const domains = permissions[access];
+    return domains.length === 0 ? [] : plainSections([`${access} (${domains.length})`, ...domains]);
+  });
+}

@@ -1,0 +1,111 @@
+import type { Recorded, Request } from "../../flows/request.ts";
+import type { Tenant } from "../../flows/tenant.ts";
+import { code, escape, moment } from "../escape.ts";
+import { type Block, divider, header, type Message, section } from "./block.ts";
+import { sayPhase } from "./end-cards.ts";
+import { cut, fitLines, messageBlocks, messageLimit } from "./limit.ts";
+import { requestCard, requestMessage } from "./message.ts";
+import { tellStory } from "./story.ts";
+
+export interface Listed {
+  readonly request: Request;
+  readonly tenant: Tenant;
+}
+
+export interface Overview {
+  readonly mine: readonly Listed[];
+  readonly toApprove: readonly Listed[];
+}
+
+/** My open requests, and those that wait for my decision with their buttons. */
+export function overview({ mine, toApprove }: Overview): Message {
+  if (mine.length + toApprove.length === 0) {
+    const words =
+      "You have no open request, and none waits for your approval. `/workday-isu create` asks for an integration user.";
+    return { text: words, blocks: [section(words)] };
+  }
+  const approvals = toApprove.map((listed) => [
+    section(sayListed(listed)),
+    ...requestCard({ ...listed, story: [] }),
+  ]);
+  return {
+    text: `${mine.length} open, ${toApprove.length} to approve`,
+    blocks: fill([
+      ...(toApprove.length === 0 ? [] : [[header(`Yours to approve (${toApprove.length})`)]]),
+      ...approvals,
+      ...(mine.length === 0 ? [] : [[divider, header(`Your open requests (${mine.length})`)]]),
+      ...mine.map((listed) => [section(sayListed(listed))]),
+    ]),
+  };
+}
+
+function sayListed({ request, tenant }: Listed): string {
+  const { id, draft, openedAt } = request;
+  return `*${id}* ${code(draft.userName)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
+}
+
+/** As many entries as fit into one message, whole; the rest is counted. */
+function fill(entries: readonly Block[][]): Block[] {
+  const blocks: Block[] = [];
+  let weight = 200;
+  for (const [index, entry] of entries.entries()) {
+    weight += JSON.stringify(entry).length;
+    const isFull = blocks.length + entry.length >= messageBlocks || weight > messageLimit;
+    if (isFull) {
+      const left = entries.length - index;
+      return [
+        ...blocks,
+        section(
+          `And ${left} more. \`/workday-isu status\` with a request's id shows each of them.`,
+        ),
+      ];
+    }
+    blocks.push(...entry);
+  }
+  return blocks;
+}
+
+export interface Told extends Listed {
+  readonly story: readonly Recorded[];
+  /** Other requests for the same name, newest first. */
+  readonly others: readonly Request[];
+}
+
+/** One request as its message shows it, and its whole story. Two messages: each has Slack's limit. */
+export function tellRequest({ request, tenant, story, others }: Told): readonly Message[] {
+  const text = `The story of ${request.id}`;
+  const also =
+    others.length === 0
+      ? []
+      : [
+          section(
+            cut(`Other requests for this name: ${others.map(({ id }) => id).join(", ")}`, 1000),
+          ),
+        ];
+  return [
+    requestMessage({ request, tenant, story }),
+    { text, blocks: [header(text), ...tellLines(tellStory(story)), ...also] },
+  ];
+}
+
+/** The newest lines matter most: what does not fit is cut at the beginning. */
+function tellLines(lines: readonly string[]): Block[] {
+  const { left } = fitLines(lines.toReversed(), messageLimit - 2000);
+  const kept = lines.slice(left);
+  const earlier =
+    left === 0 ? [] : [section(`${left} earlier events stand in the request's thread.`)];
+  return [...earlier, ...toSections(kept)];
+}
+
+function toSections(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let text = "";
+  for (const line of lines) {
+    if (text !== "" && text.length + line.length > 2900) {
+      blocks.push(section(text));
+      text = "";
+    }
+    text = text === "" ? line : `${text}\n${line}`;
+  }
+  return text === "" ? blocks : [...blocks, section(text)];
+}

@@ -1,0 +1,129 @@
+import type { Draft } from "../../flows/draft.ts";
+import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/request.ts";
+import { code, escape, mention, moment } from "../escape.ts";
+import { cut } from "./limit.ts";
+import { countProbes } from "./probes.ts";
+import { count, countPermissions, stepTitles } from "./steps.ts";
+
+/** One event of a request's story as a sentence in `mrkdwn`. */
+export function sayEvent(event: Event): string {
+  if ("step" in event) return sayStepEvent(event);
+  if (isEnding(event)) return sayEnding(event);
+  switch (event.kind) {
+    case "opened":
+      return `${mention(event.by)} asked for the account ${code(event.draft.userName)} with ${countPermissions(event.draft)}.`;
+    case "approval-asked":
+      return `An approver's decision is asked for, until ${moment(event.asked.expiresAt)}.`;
+    case "approved":
+      return `${mention(event.by)} approved it. Activation is next.`;
+    case "approval-voided":
+      return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
+    case "closing":
+      return `${sayClosing(event.closing)} ${sayCleanUp(event.plan.length)}`;
+    case "retried":
+      return `${mention(event.by)} pressed Try again.`;
+  }
+}
+
+type Ending = Extract<Event, { kind: "left-behind" | "gone" | "done" | "ended" }>;
+
+function isEnding(event: Event): event is Ending {
+  return ["left-behind", "gone", "done", "ended"].includes(event.kind);
+}
+
+function sayEnding(event: Ending): string {
+  switch (event.kind) {
+    case "left-behind":
+      return `Left behind: ${escape(cut(event.item.words, 500))}`;
+    case "gone":
+      return `Gone for good: ${leftovers[event.what]}.`;
+    case "done":
+      return "Done. The request's message shows the Key Vault reference and what was verified.";
+    case "ended":
+      return "The clean-up is over, and the request has ended.";
+  }
+}
+
+type StepEvent = Extract<Event, { step: unknown }>;
+
+function sayStepEvent(event: StepEvent): string {
+  const title = stepTitles[event.step];
+  switch (event.kind) {
+    case "step-begun":
+      return `Begun: ${title}.`;
+    case "step-finished":
+      return `Finished: ${title}${event.by === undefined ? "" : `, by ${mention(event.by)}`}.${note(event.note)}${sayFacts(event.facts)}`;
+    case "handed-over":
+      return `Waiting for a person: ${title}, until ${moment(event.expiresAt)}.`;
+    case "person-refused":
+      return `${mention(event.by)} could not carry it out (${title}): ${escape(cut(event.why, 1000))}`;
+    case "step-failed":
+      return `Stuck at ${title}: ${escape(cut(event.words, 1000))}`;
+    case "gave-up":
+      return `Given up: ${title}.${note(event.words)}`;
+  }
+}
+
+function note(words: string | undefined): string {
+  return words === undefined ? "" : ` ${escape(cut(words, 1000))}`;
+}
+
+function sayFacts({ probes, secret }: Facts): string {
+  const stored = secret === undefined ? "" : ` Stored as ${code(secret.versionedUrl)}.`;
+  return probes === undefined ? stored : `${stored} ${countProbes(probes)}`;
+}
+
+/** Why a request ends, in `mrkdwn`. */
+export function sayClosing(closing: Closing): string {
+  switch (closing.kind) {
+    case "denied":
+      return `${mention(closing.by)} denied it: ${escape(cut(closing.reason, 1000))}`;
+    case "withdrawn":
+      return `${mention(closing.by)} withdrew it.`;
+    case "expired":
+      return "Nobody decided or acted in time, so it expired.";
+  }
+}
+
+function sayCleanUp(steps: number): string {
+  return steps === 0
+    ? "There is nothing to clean up."
+    : `What it changed is cleaned up in ${count(steps, "step")}.`;
+}
+
+const leftovers: Record<LeftBehind["what"], string> = {
+  "integration-system": "the integration system",
+  account: "the account",
+  "security-group": "the security group",
+  permissions: "the permissions",
+  secret: "the stored secret",
+};
+
+/** A whole story, one line an event with its moment. */
+export function tellStory(story: readonly Recorded[]): readonly string[] {
+  return story.map(({ at, event }) => `${moment(at)}: ${sayEvent(event)}`);
+}
+
+/** What the requester is told directly, or `undefined` where the thread is enough. */
+export function tellRequester(
+  { event }: Recorded,
+  { draft, isCleaningUp }: { readonly draft: Draft; readonly isCleaningUp: boolean },
+): string | undefined {
+  const request = `Your request for ${code(draft.userName)}`;
+  if (event.kind === "approval-asked") {
+    return `${request} waits for an approver until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
+  }
+  if (event.kind === "step-failed" || event.kind === "person-refused") {
+    return isCleaningUp
+      ? `The clean-up after your request for ${code(draft.userName)} is stuck. ${sayEvent(event)}`
+      : `${request} is stuck. ${sayEvent(event)} Press Try again in the channel when the cause is gone, or withdraw it.`;
+  }
+  if (event.kind === "closing") return `${request} ends. ${sayEvent(event)}`;
+  if (event.kind === "done") {
+    return `${request} is done. The channel shows the Key Vault reference and what was verified.`;
+  }
+  if (event.kind === "ended") {
+    return `The clean-up after your request for ${code(draft.userName)} is over. The channel lists what is left behind, if anything.`;
+  }
+  return undefined;
+}

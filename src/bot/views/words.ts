@@ -1,0 +1,107 @@
+import type { CommandKind } from "../../flows/click.ts";
+import type { Fault, Outside } from "../../flows/fault.ts";
+import type { Refusal } from "../../flows/refusal.ts";
+
+/** Every refusal in one sentence or two: what happened, and what the reader can do next. */
+export const refusals: Record<Refusal, string> = {
+  guest: "Guests of this workspace cannot use this bot. Ask a full member of your team to do it.",
+  bot: "Bots cannot use this bot. A person has to do it.",
+  deactivated: "This Slack account is deactivated, so it can decide nothing here.",
+  foreign:
+    "Only people of this workspace can use this bot. Ask your contact in this company to do it.",
+  "not-a-requester":
+    "You are not on the list of people who may ask for integration users. Ask the bot's operators to add you, or ask somebody who is on it.",
+  "not-a-doer":
+    "You are not on the list of people who carry out Workday tasks for this tenant. Leave the buttons to somebody who is, or ask the bot's operators to add you.",
+  "not-an-approver":
+    "You are not on the approver list of this tenant, so nothing was decided. Leave it to somebody who is, or ask the bot's operators to add you.",
+  "not-the-requester":
+    "Only the person who asked can withdraw a request. Nothing was changed. An approver can deny it instead.",
+  "not-involved":
+    "Only the requester, the doers and the approvers of this tenant can do this. Nothing was changed.",
+  "own-request":
+    "You asked for this one, so somebody else has to decide it. You can withdraw it instead.",
+  "already-settled":
+    "This request is decided already, so your click changed nothing. Its message in the channel shows where it stands.",
+  "too-late":
+    "The time to decide this request is over, so your click changed nothing. Its message in the channel shows what happens now.",
+  "outdated-card":
+    "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
+  "not-waiting-for-that":
+    "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
+  "still-pending":
+    "Workday still lists the changes of this request as pending. Activate them in Workday first, then press Done again.",
+  "nothing-stuck":
+    "The request is not stuck any more, so there is nothing to try again. Its message shows where it stands.",
+  "nothing-left":
+    "Nothing of this request is left behind any more, so there is nothing to clean up.",
+  "activating-already":
+    "The changes are being activated right now, so it is too late to withdraw. Wait until the request is done.",
+  "no-such-request":
+    "There is no such request, or it is none of yours. `/workday-isu status` lists those that you can see.",
+  "cannot-tell-who-you-are":
+    "Slack did not say who you are and what you may do, so nothing was done. Try again in a minute.",
+};
+
+/** What counted, and what comes next. */
+export const accepted: Record<CommandKind, string> = {
+  open: "Your request is open. Its message in the channel is always current, and you get a private message when something needs you or when it is done. Nothing is activated before an approver has agreed.",
+  approve:
+    "Your approval counts. The changes are activated next, then the password is issued straight into Key Vault. The request's message shows how it goes.",
+  deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
+  withdraw:
+    "The request is withdrawn. What it changed so far is cleaned up now; the request's message lists what is left.",
+  "report-done": "Thank you. The bot goes on with the next step.",
+  "report-refused":
+    "Thank you, that is noted. The request stands still until somebody presses Try again or the requester withdraws it.",
+  retry: "The bot tries again. The request's message shows how it goes.",
+  "clean-up-again":
+    "The bot cleans up again and looks at what is left. The request's message shows the outcome.",
+};
+
+/** What to do about each kind of fault. */
+const advice: Record<Fault["kind"], string> = {
+  rejected: "Correct what it says, then try again.",
+  denied: "Ask the bot's operators to give it what it lacks, then try again.",
+  unreachable: "Nothing was changed there. Try again in a few minutes.",
+  unknown: "It may have had its effect all the same: look before you try again.",
+  unreadable: "Ask the bot's operators to look at its log.",
+};
+
+/** Plain words, safe to show: a fault's own words never quote what a service answered. */
+export function sayFault({ kind, outside, words }: Fault): string {
+  return `${where[outside]}: ${words} ${advice[kind]}`;
+}
+
+const where: Record<Outside, string> = {
+  Workday: "Workday",
+  "Workday reports": "The Workday reports",
+  "Key Vault": "Key Vault",
+  runner: "The runner",
+  Slack: "Slack",
+};
+
+export const sentences = {
+  sharedChannel:
+    "This channel is shared with another company, and integration users are nobody else's business. Use `/workday-isu` in a channel of this workspace, or in the bot's own messages.",
+  unseenChannel:
+    "The bot cannot see whether this conversation is shared with another company, so it answers nothing here. Use `/workday-isu` in the tenant's channel, in the bot's own messages, or invite the bot first.",
+  couldNotOpen:
+    "Slack did not let the window open in time. Nothing was changed. Type `/workday-isu create` again.",
+  pressAgain: "Slack did not let the window open in time. Nothing was decided. Press again.",
+  noDraft:
+    "The bot does not know this form any more. Nothing was changed. Type `/workday-isu create` to begin again.",
+  notYours: "Somebody else filled in this form, so you cannot go on with it.",
+  noTenant:
+    "This tenant is not in the bot's configuration any more. Type `/workday-isu create` to begin again.",
+  stillLoading: "The list was still loading. Open it once more, and choose.",
+  nothingChangedYet: "Nothing has been changed yet.",
+  unknownButton:
+    "The bot does not know this button any more: the message is from an older version. `/workday-isu status` shows your requests as they are now.",
+  unknownInput: "The bot does not know this form any more. Type `/workday-isu help`.",
+  needsReason: "Type a reason: the other side has to understand it.",
+} as const;
+
+export function sayIncident(id: string): string {
+  return `Something went wrong inside the bot, and it is in its log. What you did may not have counted: look with \`/workday-isu status\`, then try again. If it stays so, quote ${id} to the bot's operators.`;
+}

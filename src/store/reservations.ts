@@ -1,0 +1,63 @@
+import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Draft } from "../flows/draft.ts";
+import type { RequestId, TenantName } from "../flows/ids.ts";
+import { StoredRequestId } from "./stored-names.ts";
+import type { Tables } from "./tables.ts";
+
+/** Something in a tenant that one open request may hold. */
+export type ReservedName = Pick<Selectable<Tables["reservation"]>, "kind" | "name">;
+
+/**
+ * The account and the integration system that a draft needs for itself. A system that is yet to be made
+ * has no id, so its name counts.
+ */
+export function toReservedNames({ userName, system }: Draft): readonly ReservedName[] {
+  return [
+    { kind: "user", name: fold(userName) },
+    system.kind === "existing"
+      ? { kind: "system", name: fold(system.id) }
+      : { kind: "new-system", name: fold(system.name) },
+  ];
+}
+
+/** @returns false when another request holds one of the names; then some may be taken all the same. */
+export async function reserve(
+  trx: Transaction<Tables>,
+  draft: Draft,
+  request: RequestId,
+): Promise<boolean> {
+  const names = toReservedNames(draft);
+  const taken = await trx
+    .insertInto("reservation")
+    .values(names.map((name) => ({ tenant: draft.tenant, request, ...name })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("name")
+    .execute();
+  return taken.length === names.length;
+}
+
+/** Safe to repeat. */
+export async function release(trx: Transaction<Tables>, request: RequestId): Promise<void> {
+  await trx.deleteFrom("reservation").where("request", "=", request).execute();
+}
+
+export async function findHolder(
+  db: Kysely<Tables>,
+  tenant: TenantName,
+  names: readonly ReservedName[],
+): Promise<RequestId | undefined> {
+  const row = await db
+    .selectFrom("reservation")
+    .select("request")
+    .where("tenant", "=", tenant)
+    .where((eb) => eb.or(names.map(({ kind, name }) => eb.and({ kind, name }))))
+    .orderBy("kind", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : StoredRequestId.parse(row.request);
+}
+
+/** Workday compares user names without case, and two systems that differ only in case confuse people. */
+export function fold(name: string): string {
+  return name.toLowerCase();
+}

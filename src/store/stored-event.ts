@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { Closing, Event } from "../flows/request.ts";
+import { StoredDraft } from "./stored-draft.ts";
+import {
+  StoredFacts,
+  StoredLeftBehind,
+  StoredPendingChanges,
+  StoredPendingDifference,
+} from "./stored-facts.ts";
+import { StoredInstant, StoredPersonId, StoredRequestId } from "./stored-names.ts";
+import { StoredPlan, StoredStepName } from "./stored-plan.ts";
+
+const by = { by: StoredPersonId };
+const step = { step: StoredStepName };
+const expires = { expiresAt: StoredInstant };
+
+const StoredClosing = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("denied"), ...by, reason: z.string() }),
+  z.strictObject({ kind: z.literal("withdrawn"), ...by }),
+  z.strictObject({ kind: z.literal("expired") }),
+]) satisfies z.ZodType<Closing>;
+
+/**
+ * An event as the database keeps it. What is written is checked by it too, so that nothing is ever kept
+ * that could not be read again.
+ */
+export const StoredEvent = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("opened"),
+    id: StoredRequestId,
+    ...by,
+    draft: StoredDraft,
+    plan: StoredPlan,
+  }),
+  z.strictObject({ kind: z.literal("step-begun"), ...step }),
+  z.strictObject({
+    kind: z.literal("step-finished"),
+    ...step,
+    facts: StoredFacts,
+    by: StoredPersonId.exactOptional(),
+    note: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("handed-over"), ...step, ...expires }),
+  z.strictObject({
+    kind: z.literal("person-refused"),
+    ...step,
+    ...by,
+    why: z.string(),
+    ...expires,
+  }),
+  z.strictObject({
+    kind: z.literal("step-failed"),
+    ...step,
+    words: z.string(),
+    isAnswered: z.boolean(),
+    ...expires,
+  }),
+  z.strictObject({ kind: z.literal("retried"), ...by }),
+  z.strictObject({
+    kind: z.literal("approval-asked"),
+    asked: z.strictObject({
+      digest: z.string(),
+      pending: StoredPendingChanges,
+      askedAt: StoredInstant,
+      ...expires,
+    }),
+    unseen: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({ kind: z.literal("approved"), ...by, digest: z.string() }),
+  z.strictObject({ kind: z.literal("approval-voided"), difference: StoredPendingDifference }),
+  z.strictObject({ kind: z.literal("closing"), closing: StoredClosing, plan: StoredPlan }),
+  z.strictObject({
+    kind: z.literal("gave-up"),
+    ...step,
+    words: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("left-behind"), item: StoredLeftBehind }),
+  z.strictObject({ kind: z.literal("gone"), what: StoredLeftBehind.shape.what }),
+  z.strictObject({ kind: z.literal("done") }),
+  z.strictObject({ kind: z.literal("ended") }),
+]) satisfies z.ZodType<Event>;
+
+/** Fails to compile when an event is added or changed that the schema above would refuse. */
+export function toStoredEvent(event: Event): z.input<typeof StoredEvent> {
+  return event;
+}

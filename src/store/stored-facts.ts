@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { PendingChange, PendingChanges, PendingDifference } from "../flows/pending.ts";
+import type { Facts, LeftBehind } from "../flows/request.ts";
+
+const StoredPendingChange = z.strictObject({
+  kind: z.enum(["domain", "business-process"]),
+  policy: z.string(),
+  action: z.string(),
+  securityGroup: z.string(),
+  access: z.string(),
+  change: z.string(),
+  changedBy: z.string().exactOptional(),
+}) satisfies z.ZodType<PendingChange>;
+
+export const StoredPendingChanges = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("seen"), changes: z.array(StoredPendingChange).readonly() }),
+  z.strictObject({ kind: z.literal("cannot-see") }),
+]) satisfies z.ZodType<PendingChanges>;
+
+export const StoredPendingDifference = z.strictObject({
+  added: z.array(StoredPendingChange).readonly(),
+  gone: z.array(StoredPendingChange).readonly(),
+}) satisfies z.ZodType<PendingDifference>;
+
+const domain = { domain: z.string() };
+
+export const StoredFacts = z.strictObject({
+  systemId: z.string().exactOptional(),
+  systemWid: z.string().exactOptional(),
+  userWid: z.string().exactOptional(),
+  secret: z
+    .strictObject({
+      name: z.string(),
+      version: z.string(),
+      url: z.string(),
+      versionedUrl: z.string(),
+    })
+    .exactOptional(),
+  probes: z
+    .array(
+      z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("verified"), ...domain, operation: z.string() }),
+        z.strictObject({ kind: z.literal("refused"), ...domain, operation: z.string() }),
+        z.strictObject({ kind: z.literal("unanswered"), ...domain, words: z.string() }),
+        z.strictObject({ kind: z.literal("not-probed"), ...domain, access: z.string() }),
+      ]),
+    )
+    .readonly()
+    .exactOptional(),
+  unseen: z.array(z.string()).readonly().exactOptional(),
+}) satisfies z.ZodType<Facts>;
+
+export const StoredLeftBehind = z.strictObject({
+  what: z.enum(["integration-system", "account", "security-group", "permissions", "secret"]),
+  words: z.string(),
+}) satisfies z.ZodType<LeftBehind>;

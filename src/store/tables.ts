@@ -1,0 +1,85 @@
+import type { ColumnType, Generated } from "kysely";
+
+/** `bigint`: written as a number, read as text. */
+type Count = ColumnType<string, number, number>;
+
+/**
+ * JSON kept as text that PostgreSQL has checked. Not `jsonb`: that refuses characters that people can
+ * paste, such as `\u0000`.
+ */
+type Json = ColumnType<unknown, string, string>;
+
+/** What is needed to find a request. Its state is not here: that is replayed from its events. */
+interface RequestTable {
+  readonly id: string;
+  readonly tenant: string;
+  /** The user name in lower case. */
+  readonly user_name_key: string;
+  readonly opened_at: Count;
+  readonly version: number;
+  readonly phase: string;
+  /** Not done or ended, or something is left behind. */
+  readonly is_open: boolean;
+  /** By the database's clock. */
+  readonly changed_at: Generated<Date>;
+}
+
+interface EventTable {
+  readonly request: string;
+  readonly seq: number;
+  readonly at: Count;
+  /** What decided it: one key is recorded once. */
+  readonly key: string;
+  /** 0 for the first event of a decision. */
+  readonly part: number;
+  readonly event: Json;
+}
+
+interface ReservationTable {
+  readonly tenant: string;
+  readonly kind: "user" | "system" | "new-system";
+  /** In lower case. */
+  readonly name: string;
+  readonly request: string;
+}
+
+interface DraftTable {
+  readonly id: string;
+  readonly by: string;
+  readonly raw: Json;
+  readonly kept_at: Generated<Date>;
+}
+
+interface AnnouncementTable {
+  readonly request: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly through_seq: number;
+}
+
+interface AuditTable {
+  readonly seq: Count;
+  readonly at: Count;
+  readonly request: string;
+  readonly by: string;
+  readonly kind: string;
+  readonly body: Json;
+  readonly previous: string;
+  readonly mac: string;
+}
+
+/** One row: the last entry. Whoever appends locks it. */
+interface AuditHeadTable {
+  readonly seq: Count;
+  readonly mac: string;
+}
+
+export interface Tables {
+  readonly request: RequestTable;
+  readonly event: EventTable;
+  readonly reservation: ReservationTable;
+  readonly draft: DraftTable;
+  readonly announcement: AnnouncementTable;
+  readonly audit: AuditTable;
+  readonly audit_head: AuditHeadTable;
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/**
+ * An element with text, whether it has attributes or not. Empty and absent elements are the empty text, and
+ * so is one that holds elements where text was expected.
+ */
+export const Text = z
+  .union([z.string(), z.object({ $value: z.string() }).transform(({ $value }) => $value)])
+  .nullish()
+  .catch(undefined)
+  .transform((text) => text ?? "");
+
+/** None, one or many elements of a name: the package gives one of them as an object, several as an array. */
+export function listOf<Item extends z.ZodType>(item: Item): z.ZodPreprocess<z.ZodArray<Item>> {
+  return z.preprocess(toList, z.array(item));
+}
+
+function toList(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+const Id = z
+  .object({ attributes: z.record(z.string(), z.string()), $value: z.string() })
+  .transform(({ attributes, $value }) => [readAttribute(attributes, "type"), $value] as const);
+
+/** A reference as ids by type, such as `WID`. */
+export const Reference = z
+  .object({ ID: listOf(Id) })
+  .transform(({ ID }): ReadonlyMap<string, string> => new Map(ID));
+
+/** The prefix of a reply's attributes is the server's choice. */
+function readAttribute(attributes: Readonly<Record<string, string>>, name: string): string {
+  const found = Object.entries(attributes).find(([key]) => key.replace(/^.*:/, "") === name);
+  return found?.[1] ?? "";
+}
+
+const Page = z.object({ Response_Results: z.object({ Total_Pages: Text }).nullish() });
+
+/** The number of pages that a Get's reply says there are; `undefined` where it says none. */
+export function readTotalPages(response: object): number | undefined {
+  const parsed = Page.safeParse(response);
+  const pages = Number(parsed.data?.Response_Results?.Total_Pages ?? "");
+  return Number.isSafeInteger(pages) && pages > 0 ? pages : undefined;
+}

@@ -1,0 +1,30 @@
+import type { Secret } from "../secret.ts";
+
+/** Who signs on for one call. `userName` is without the tenant. */
+export interface Credentials {
+  readonly userName: string;
+  readonly password: Secret;
+}
+
+const wsse = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+const passwordText =
+  "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0#PasswordText";
+
+/**
+ * Writes the header that signs a call on. The tenant is always added, also to a user name that holds an `@`
+ * already, because such a name may belong to any tenant. Workday needs no timestamp.
+ *
+ * @see OASIS Web Services Security UsernameToken Profile 1.0, PasswordText
+ */
+export function toUsernameToken({ userName, password }: Credentials, tenant: string): string {
+  return (
+    `<wsse:Security xmlns:wsse="${wsse}"><wsse:UsernameToken>` +
+    `<wsse:Username>${escapeXml(`${userName}@${tenant}`)}</wsse:Username>` +
+    `<wsse:Password Type="${passwordText}">${escapeXml(password.reveal())}</wsse:Password>` +
+    `</wsse:UsernameToken></wsse:Security>`
+  );
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,53 @@
+import type { Workday } from "../flows/ports.ts";
+import type { Secret } from "../secret.ts";
+import { findAccount } from "./find-account.ts";
+import { findUserOfSystem } from "./get-integration-system-users.ts";
+import { findIntegrationSystem, listIntegrationSystems } from "./get-integration-systems.ts";
+import { probe } from "./probe.ts";
+import { putIntegrationSystem } from "./put-integration-system.ts";
+import { putIntegrationSystemUser } from "./put-integration-system-user.ts";
+import { createReadReport } from "./read-report.ts";
+import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports.ts";
+import { createSoap } from "./soap.ts";
+
+export interface WorkdayOptions {
+  /** Origin of the services host, which differs from the host people browse. */
+  readonly servicesUrl: string;
+  readonly tenant: string;
+  /** Such as `v31.2`. The newest differs from tenant to tenant. */
+  readonly version: string;
+  /** The bot's own account; its name is without the tenant. */
+  readonly account: { readonly userName: string; readonly password: Secret };
+  /** Absent where the tenant has none: then the bot says that it cannot see. */
+  readonly reports?: ReportNames;
+  /** Milliseconds for one call, from the first byte sent to the last byte read. */
+  readonly timeoutMs: number;
+  readonly allowHttpOnLoopback?: boolean;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** A reply longer than this is not read. */
+const maxReplyBytes = 10_000_000;
+
+/**
+ * Joins what one tenant offers. Nothing is asked before the first call.
+ *
+ * @throws where the configured address is not safe to send a password to
+ */
+export function createWorkday(options: WorkdayOptions): Workday {
+  const { account: me, reports } = options;
+  const limits = { ...options, maxReplyBytes };
+  const call = createSoap(limits);
+  const read = createReadReport(limits);
+  return {
+    findIntegrationSystem: (id) => findIntegrationSystem(call, me, id),
+    listIntegrationSystems: () => listIntegrationSystems(call, me),
+    findUserOfSystem: (systemId) => findUserOfSystem(call, me, systemId),
+    findAccount: (userName) => findAccount(call, me, userName),
+    putIntegrationSystem: (system) => putIntegrationSystem(call, me, system),
+    putIntegrationSystemUser: (user) => putIntegrationSystemUser(call, me, user),
+    readPendingChanges: () => readPendingChanges(read, reports),
+    readSecurityGroups: () => readSecurityGroups(read, reports),
+    probe: (as, operation) => probe(call, as, operation),
+  };
+}

@@ -1,0 +1,146 @@
+import { createServer } from "node:net";
+import { afterEach } from "vitest";
+import type { Slack, SlackOptions } from "../../sandbox/slack/slack.ts";
+import { startSlack } from "../../sandbox/slack/start-slack.ts";
+import type { Announcement } from "../../src/bot/announcement-log.ts";
+import { type Bot, createBot } from "../../src/bot/app.ts";
+import type { BotDeps } from "../../src/bot/deps.ts";
+import type { RequestId } from "../../src/flows/ids.ts";
+import type { Recipe } from "../../src/flows/recipe.ts";
+import { ok } from "../../src/result.ts";
+import { Secret } from "../../src/secret.ts";
+import { aTenant } from "../support/a-tenant.ts";
+import { createFakeClock, type FakeClock } from "../support/fake-clock.ts";
+import { createFakeDice } from "../support/fake-dice.ts";
+import { createFakeEngine, type FakeEngine } from "../support/fake-engine.ts";
+import { createFakeLog, type FakeLog } from "../support/fake-log.ts";
+import { createFakeStore, type FakeStore } from "../support/fake-store.ts";
+import { team } from "../support/people.ts";
+
+export const signingSecret = "an-office-signing-secret";
+
+/** The bot in an emulated workspace, with the rest of the house in memory. */
+export interface Office {
+  readonly slack: Slack;
+  readonly bot: Bot;
+  readonly store: FakeStore;
+  readonly engine: FakeEngine;
+  readonly log: FakeLog;
+  readonly clock: FakeClock;
+  readonly announcements: Map<RequestId, Announcement>;
+  /** Where Slack delivers, for signed requests of a test's own. */
+  readonly url: string;
+}
+
+export const viva: Recipe = {
+  name: "viva-learning",
+  vendor: "Microsoft Viva Learning",
+  source: "Microsoft Viva Learning, Create an integration system user (ISU) on Workday",
+  date: "2026-11-01",
+  userName: "ISU_Viva",
+  groupName: "ISSG_Viva",
+  sessionTimeoutMinutes: 0,
+  doNotAllowUiSessions: true,
+  permissions: { Get: ["Worker Data: Workers"], Put: [], View: [], Modify: [] },
+};
+
+export interface OfficeChanges {
+  readonly slack?: Partial<SlackOptions>;
+  readonly deps?: Partial<BotDeps>;
+  readonly isSocket?: boolean;
+}
+
+const closings: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const close of closings.splice(0).toReversed()) await close();
+});
+
+export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
+  const slack = await startSlack({ ...workspace, ...changes.slack });
+  closings.push(() => slack.stop());
+  const clock = createFakeClock();
+  const engine = createFakeEngine();
+  const log = createFakeLog();
+  const dice = createFakeDice();
+  const announcements = new Map<RequestId, Announcement>();
+  const store = createFakeStore({
+    now: clock.now,
+    shownThrough: (id) => announcements.get(id)?.through ?? 0,
+  });
+  const deps: BotDeps = {
+    tenants: [aTenant()],
+    recipes: { find: (name) => [viva].find((one) => one.name === name), list: () => [viva] },
+    store,
+    engine,
+    announcements: {
+      find: async (id) => announcements.get(id),
+      keep: async (id, announcement) => void announcements.set(id, announcement),
+    },
+    searchSystems: async () => ({ systems: [], isLoading: false }),
+    checkTenant: async () => ok(undefined),
+    newRequestId: dice.requestId,
+    now: clock.now,
+    isReady: async () => true,
+    log,
+    ...changes.deps,
+  };
+  const port = await findPort();
+  const bot = createBot(
+    {
+      signingSecret: new Secret(signingSecret),
+      botToken: new Secret("xoxb-office"),
+      appToken: new Secret("xapp-office"),
+      apiUrl: slack.apiUrl,
+      delivery:
+        changes.isSocket === true
+          ? { kind: "socket", healthPort: port }
+          : { kind: "http", port, host: "127.0.0.1" },
+    },
+    deps,
+  );
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  slack.pointAt(changes.isSocket === true ? { kind: "socket" } : { kind: "http", url });
+  await bot.start();
+  closings.push(() => bot.drain(2000));
+  return { slack, bot, store, engine, log, clock, announcements, url };
+}
+
+const workspace: SlackOptions = {
+  signingSecret,
+  botToken: "xoxb-office",
+  appToken: "xapp-office",
+  team: { id: team, name: "Acme", domain: "acme" },
+  people: [
+    { id: "U0ANN", name: "ann" },
+    { id: "U0BEN", name: "ben" },
+    { id: "U0BEA", name: "bea" },
+    { id: "U0DAN", name: "dan" },
+    { id: "U0CY", name: "cy" },
+    { id: "U0GUS", name: "gus", isRestricted: true },
+    { id: "U0ROB", name: "rob", isBot: true },
+    { id: "U0FAY", name: "fay", teamId: "T0OTHER" },
+  ],
+  channels: [
+    { id: "C0ISU", name: "workday", members: ["U0ANN", "U0BEN", "U0BEA", "U0DAN", "U0FAY"] },
+    { id: "C0ALL", name: "all", members: ["U0ANN", "U0CY"] },
+    { id: "C0EXT", name: "with-partners", members: ["U0ANN", "U0FAY"], isExtShared: true },
+    { id: "C0HID", name: "hidden", members: ["U0ANN"], isPrivate: true, hasBot: false },
+  ],
+  groups: [{ id: "S0SECADM", handle: "security-admins", users: ["U0BEA"] }],
+  commands: [{ name: "/workday-isu", shouldEscape: true }],
+  delivery: { kind: "socket" },
+};
+
+async function findPort(): Promise<number> {
+  const server = createServer();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.listen(0, "127.0.0.1", resolve);
+  await promise;
+  const address = server.address();
+  const closed = Promise.withResolvers<void>();
+  server.close(() => closed.resolve());
+  await closed.promise;
+  if (address === null || typeof address === "string") throw new Error("No free port");
+  return address.port;
+}

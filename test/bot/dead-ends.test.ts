@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import type { TenantCheck } from "../../src/flows/draft.ts";
+import { ok, type Result } from "../../src/result.ts";
+import { aRawDraft } from "../support/a-draft.ts";
+import { anAsking, requestId } from "../support/a-request.ts";
+import { aTenant } from "../support/a-tenant.ts";
+import { ann, ben } from "../support/people.ts";
+import { openOffice } from "./an-office.ts";
+import { holding } from "./like.ts";
+import { keepRequest, onlyMessage, privately, viewWith } from "./shown.ts";
+
+describe("a tenant that left the configuration", () => {
+  it.each(["create", "create viva-learning"])("is said in the window: %s", async (typed) => {
+    const tenants = [aTenant(), aTenant({ label: "Other" })];
+    const { slack } = await openOffice({ deps: { tenants } });
+    const person = slack.person("ann");
+    await person.command("/workday-isu", typed, { channel: "workday" });
+    await viewWith(slack, person, "Workday tenant");
+    await person.fill("recipe", "viva-learning");
+    await person.fill("tenant", "acme_dpt1");
+    tenants.length = 0;
+
+    await person.submit();
+
+    expect(await viewWith(slack, person, "not in the bot's configuration")).toContain("[Close]");
+  });
+
+  it("is said when the form is sent", async () => {
+    const tenants = [aTenant()];
+    const { slack } = await openOffice({ deps: { tenants } });
+    const person = slack.person("ann");
+    await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
+    await viewWith(slack, person, "User name of the new account");
+    tenants.length = 0;
+    await person.fill("reason", "A story");
+
+    await person.submit();
+
+    expect(await viewWith(slack, person, "not in the bot's configuration")).toContain("[Close]");
+  });
+});
+
+describe("a draft", () => {
+  async function openPlan(): Promise<Awaited<ReturnType<typeof openOffice>>> {
+    const office = await openOffice({ deps: { newRequestId: () => requestId } });
+    const person = office.slack.person("ann");
+    await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
+    await viewWith(office.slack, person, "User name of the new account");
+    return office;
+  }
+
+  it("of somebody else cannot be overwritten", async () => {
+    const { slack, store } = await openPlan();
+    const person = slack.person("ann");
+    await store.keepDraft(requestId, { by: ben, raw: aRawDraft() });
+    await person.fill("reason", "A story");
+
+    await person.submit();
+
+    expect(await viewWith(slack, person, "Somebody else filled in this form")).toContain("[Close]");
+  });
+
+  it("of somebody else cannot be changed from an open plan", async () => {
+    const { slack, store } = await openPlan();
+    const person = slack.person("ann");
+    await person.fill("reason", "A story");
+    await person.submit();
+    await viewWith(slack, person, "Check the plan");
+    await store.keepDraft(requestId, { by: ben, raw: aRawDraft() });
+
+    await person.press("view", "Change something");
+
+    expect(await viewWith(slack, person, "Somebody else filled in this form")).toContain("[Close]");
+  });
+
+  it("that breaks a rule by now goes back to the form", async () => {
+    const { slack, store } = await openPlan();
+    const person = slack.person("ann");
+    await person.fill("reason", "A story");
+    await person.submit();
+    await viewWith(slack, person, "Check the plan");
+    const raw = aRawDraft({ userName: "a:b", recipe: "" });
+    await store.keepDraft(requestId, { by: ann, raw });
+
+    await person.press("view", "Change something");
+
+    expect(await viewWith(slack, person, "User name of the new account")).toContain("no recipe");
+  });
+
+  it("that is closed while it is checked is nobody's loss", async () => {
+    const { promise, resolve } = Promise.withResolvers<Result<void, TenantCheck>>();
+    const { slack, log, bot } = await openOffice({
+      deps: { checkTenant: () => promise },
+    });
+    const person = slack.person("ann");
+    await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
+    await viewWith(slack, person, "User name of the new account");
+    await person.fill("reason", "A story");
+    await person.submit();
+    await person.closeAll();
+    resolve(ok(undefined));
+
+    expect(await bot.drain(2000)).toBe(true);
+    expect(log.lines).toEqual([]);
+  });
+});
+
+describe("Slack's troubles", () => {
+  it("a reason's window that comes too late is said privately", async () => {
+    const { slack, store, bot } = await openOffice();
+    const request = await keepRequest(store, anAsking());
+    await bot.announcer.announce(request, store.peekStory(requestId));
+    slack.failNext({ method: "views.open", kind: "error", error: "expired_trigger_id" });
+    const person = slack.person("ben");
+
+    await person.press(onlyMessage(slack), "Deny");
+
+    expect(await privately(slack, person, "Nothing was decided. Press again.")).toBeTruthy();
+  });
+
+  it("a private answer that does not arrive is in the log", async () => {
+    const { slack, log } = await openOffice();
+    slack.failNext({ method: "response_url", kind: "status", status: 500 });
+
+    await slack.person("ann").command("/workday-isu", "status", { channel: "workday" });
+
+    await slack.until(() => log.lines.length > 0);
+    expect(log.lines).toContainEqual(holding({ text: "cannot answer privately" }));
+  });
+
+  it("a window that cannot be changed is in the log", async () => {
+    const { slack, log } = await openOffice();
+    slack.failNext({ method: "views.update", kind: "error", error: "view_too_large" });
+
+    await slack.person("ann").command("/workday-isu", "create", { channel: "workday" });
+
+    await slack.until(() => log.lines.length > 0);
+    expect(log.lines).toContainEqual(holding({ text: "cannot update a window" }));
+  });
+
+  it.each<[who: string, method: string, words: string]>([
+    ["ann", "users.info", "Slack did not say who you are"],
+    ["ann", "conversations.info", "Slack has trouble"],
+    ["gus", "none", "Guests of this workspace"],
+  ])("status tells %s why there is no answer when %s fails", async (name, method, words) => {
+    const { slack } = await openOffice();
+    slack.failNext({ method, kind: "error", error: "fatal_error", times: 3 });
+    const person = slack.person(name);
+
+    await person.command("/workday-isu", "status", { channel: "workday" });
+
+    expect(await privately(slack, person, words)).toContain(words);
+  });
+
+  it("answers in the bot's own messages, where no channel can be looked at", async () => {
+    const { slack } = await openOffice();
+    const person = slack.person("ann");
+
+    await person.command("/workday-isu", "status");
+
+    expect(await privately(slack, person, "You have no open request")).toBeTruthy();
+  });
+});
+
+it("shows no request whose tenant nobody knows any more", async () => {
+  const { slack, store } = await openOffice({ deps: { tenants: [] } });
+  await keepRequest(store);
+  const person = slack.person("ann");
+
+  await person.command("/workday-isu", `status ${requestId}`, { channel: "workday" });
+
+  expect(await privately(slack, person, "There is no such request")).toBeTruthy();
+});

@@ -1,0 +1,175 @@
+import type { Draft } from "../../src/flows/draft.ts";
+import { planCleanUp, type StepName } from "../../src/flows/plan.ts";
+import type { Event, Recorded, Request } from "../../src/flows/request.ts";
+import { replay } from "../../src/flows/request.ts";
+import { aDraft } from "../support/a-draft.ts";
+import {
+  anAsking,
+  anOpening,
+  aPendingChange,
+  expiresAt,
+  foreignChange,
+  recorded,
+  start,
+} from "../support/a-request.ts";
+import { allBy, aTenant } from "../support/a-tenant.ts";
+import { ben, dan } from "../support/people.ts";
+
+export const tenant = aTenant({
+  hands: allBy("person"),
+  taskLinks: { activate: "https://workday.example/acme_dpt1/d/task/2997$1.htmld" },
+});
+
+/** A request, and everything that happened to it. */
+export interface Told {
+  readonly request: Request;
+  readonly story: readonly Recorded[];
+  readonly tenant: typeof tenant;
+}
+
+export function tell(draft: Draft, ...events: readonly Event[]): Told {
+  const story = recorded([anOpening(draft, tenant), ...events]);
+  const request = replay(story);
+  if (request === undefined) throw new Error("No request");
+  return { request, story, tenant };
+}
+
+export const secret = {
+  name: "workday-isu-acme-dpt1-ISU-Viva-0a1b2c3d",
+  version: "f".repeat(32),
+  url: "https://acme-isu.vault.azure.net/secrets/workday-isu-acme-dpt1-ISU-Viva-0a1b2c3d",
+  versionedUrl: `https://acme-isu.vault.azure.net/secrets/workday-isu-acme-dpt1-ISU-Viva-0a1b2c3d/${"f".repeat(32)}`,
+};
+
+function finished(...steps: StepName[]): readonly Event[] {
+  return steps.flatMap((step): Event[] => [
+    { kind: "step-begun", step },
+    { kind: "step-finished", step, facts: {} },
+  ]);
+}
+
+const untilApproval = finished(
+  "create-integration-system",
+  "create-user",
+  "create-security-group",
+  "add-group-member",
+  "grant-permissions",
+);
+
+const isSeen = anAsking({
+  pending: {
+    kind: "seen",
+    changes: [
+      aPendingChange(),
+      aPendingChange({ policy: "Manage: Learning Content" }),
+      { ...foreignChange, changedBy: "lmcneil" },
+      aPendingChange({
+        kind: "business-process",
+        policy: "Work Contact Change",
+        action: "Initiate",
+        access: "",
+        securityGroup: "HR Partners",
+      }),
+    ],
+  },
+});
+
+const unseen: Event = {
+  kind: "approval-asked",
+  asked: {
+    digest: "sha256:shown",
+    pending: { kind: "seen", changes: [aPendingChange()] },
+    askedAt: start,
+    expiresAt,
+  },
+  unseen: ["Get: Manage: Learning Content", "Put: Manage: Learning Content"],
+};
+
+const denied: Event = {
+  kind: "closing",
+  closing: { kind: "denied", by: ben, reason: "Not before the audit" },
+  plan: planCleanUp(
+    { draft: aDraft(), begun: new Set(["create-user", "create-security-group"]) },
+    tenant,
+  ),
+};
+
+/** One request in every state that somebody may see. */
+export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Told>> {
+  const approved: readonly Event[] = [
+    ...untilApproval,
+    isSeen,
+    { kind: "approved", by: ben, digest: "sha256:shown" },
+  ];
+  return {
+    opened: tell(draft),
+    "waiting-for-group": tell(draft, ...finished("create-integration-system", "create-user"), {
+      kind: "handed-over",
+      step: "create-security-group",
+      expiresAt,
+    }),
+    "waiting-for-permissions": tell(draft, {
+      kind: "handed-over",
+      step: "grant-permissions",
+      expiresAt,
+    }),
+    "waiting-for-activation": tell(draft, ...approved, {
+      kind: "handed-over",
+      step: "activate",
+      expiresAt,
+    }),
+    "waiting-for-approval": tell(draft, ...untilApproval, isSeen),
+    "waiting-for-approval-unseen": tell(draft, ...untilApproval, unseen),
+    "waiting-for-approval-blind": tell(
+      draft,
+      ...untilApproval,
+      anAsking({ pending: { kind: "cannot-see" } }),
+    ),
+    stuck: tell(draft, {
+      kind: "person-refused",
+      step: "create-security-group",
+      by: dan,
+      why: "I have no access to <Security Configuration> & co.",
+      expiresAt,
+    }),
+    done: tell(
+      draft,
+      ...approved,
+      ...finished("activate"),
+      {
+        kind: "step-finished",
+        step: "issue-credential",
+        facts: {
+          secret,
+          probes: [
+            { kind: "verified", domain: "Worker Data: Workers", operation: "Get_Workers" },
+            {
+              kind: "refused",
+              domain: "Manage: Learning Content",
+              operation: "Get_Learning_Topics",
+            },
+            { kind: "not-probed", domain: "Manage: Learning Content", access: "Put" },
+            { kind: "unanswered", domain: "Integration Build", words: "Workday gave no answer." },
+          ],
+        },
+      },
+      { kind: "done" },
+    ),
+    "cleaning-up": tell(draft, ...untilApproval, isSeen, denied, {
+      kind: "gave-up",
+      step: "inactivate-security-group",
+      words: "The runner refused.",
+    }),
+    "ended-with-left-behind": tell(
+      draft,
+      denied,
+      { kind: "left-behind", item: { what: "account", words: "The account ISU_Viva stays." } },
+      { kind: "ended" },
+    ),
+    ended: tell(
+      draft,
+      { kind: "closing", closing: { kind: "expired" }, plan: [] },
+      { kind: "ended" },
+    ),
+  };
+}

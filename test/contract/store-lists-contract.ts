@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { brand } from "../../src/brand.ts";
+import { instant, type TenantName } from "../../src/flows/ids.ts";
+import type { Store } from "../../src/flows/ports.ts";
+import type { Event } from "../../src/flows/request.ts";
+import { ok } from "../../src/result.ts";
+import { anId, ann, anOpened, noon } from "../store/an-opened.ts";
+
+const ended: Event = { kind: "ended" };
+
+/** What every `Store` keeps to when it is asked. `make` gives an empty one. */
+export function describeStoreLists(name: string, make: () => Promise<Store>): void {
+  describe(`${name}: lists`, () => {
+    it("lists open requests and ended ones that left something, newest first", async () => {
+      const store = await make();
+      for (const n of range(4)) {
+        await store.open(
+          anOpened(anId(n), { userName: `ISU_${n}`, system: aSystem(`INT_${n}`) }),
+          instant(noon + n),
+        );
+      }
+      const left: Event = { kind: "left-behind", item: { what: "account", words: "It stays." } };
+      await store.decide({ id: anId(0), key: "over", now: noon }, () => ok([left, ended]));
+      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([ended]));
+      await store.decide({ id: anId(2), key: "over", now: noon }, () => ok([left, ended]));
+      await store.decide({ id: anId(2), key: "gone", now: noon }, () =>
+        ok([{ kind: "gone", what: "account" }]),
+      );
+
+      const open = await store.listOpen();
+
+      expect(open.map(({ id }) => id)).toEqual([anId(3), anId(0)]);
+      expect(open[0]).toEqual(await store.find(anId(3)));
+    });
+
+    it("lists at most 200", async () => {
+      const store = await make();
+      await Promise.all(
+        range(201).map((n) =>
+          store.open(
+            anOpened(anId(n), { userName: `ISU_${n}`, system: aSystem(`INT_${n}`) }),
+            instant(noon + n),
+          ),
+        ),
+      );
+
+      const open = await store.listOpen();
+
+      expect(open).toHaveLength(200);
+      expect(open[0]?.id).toBe(anId(200));
+    });
+
+    it("lists the requests for a user name in any tenant, newest first", async () => {
+      const store = await make();
+      await store.open(anOpened(anId(1)), noon);
+      await store.open(anOpened(anId(2), { tenant: brand("acme_prod") }), instant(noon + 1));
+      await store.open(anOpened(anId(3), { userName: "ISU_X", system: aSystem("INT_X") }), noon);
+
+      const found = await store.listByUserName("isu_viva");
+
+      expect(found.map(({ id }) => id)).toEqual([anId(2), anId(1)]);
+    });
+
+    it("lists what no channel has seen", async () => {
+      const store = await make();
+      await store.open(anOpened(anId(1)), noon);
+      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([{ kind: "done" }]));
+
+      expect(await store.listUnshown()).toEqual([anId(1)]);
+    });
+
+    it("finds who holds an account or a system", async () => {
+      const store = await make();
+      await store.open(anOpened(anId(1)), noon);
+      const tenant = brand<TenantName>("acme_dpt1");
+
+      const found = await Promise.all([
+        store.findReservation({ tenant, userName: "isu_viva" }),
+        store.findReservation({ tenant, userName: "ISU_X", systemId: "int_viva" }),
+        store.findReservation({ tenant, userName: "ISU_X", systemId: "INT_X" }),
+        store.findReservation({ tenant: brand("acme_prod"), userName: "ISU_Viva" }),
+      ]);
+
+      expect(found).toEqual([anId(1), anId(1), undefined, undefined]);
+    });
+
+    it("keeps a draft as it was typed, and the last of two", async () => {
+      const store = await make();
+      const raw = {
+        tenant: "acme_dpt1",
+        recipe: "",
+        userName: "ISU \u0000 \ud83d\ude00 \ud800",
+        existingSystem: { id: "INT", name: "Int" },
+        newSystem: "",
+        sessionTimeoutMinutes: "0",
+        doNotAllowUiSessions: true,
+        groupName: "ISSG",
+        domains: { Get: "One\nTwo", Put: "", View: "", Modify: "" },
+        reason: "first",
+        ticket: "",
+      };
+      await store.keepDraft(anId(1), { by: ann, raw });
+
+      await store.keepDraft(anId(1), { by: ann, raw: { ...raw, reason: "second" } });
+
+      expect(await store.findDraft(anId(1))).toEqual({
+        by: ann,
+        raw: { ...raw, reason: "second" },
+      });
+      expect(await store.findDraft(anId(2))).toBeUndefined();
+    });
+  });
+}
+
+function aSystem(id: string) {
+  return { kind: "existing", id, name: id } as const;
+}
+
+function range(length: number): readonly number[] {
+  return Array.from({ length }, (_, n) => n);
+}

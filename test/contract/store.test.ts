@@ -1,0 +1,8 @@
+import { useStore } from "../store/open-store.ts";
+import { describeStore } from "./store-contract.ts";
+import { describeStoreLists } from "./store-lists-contract.ts";
+
+const openStore = useStore();
+
+describeStore("PostgreSQL", async () => (await openStore()).store);
+describeStoreLists("PostgreSQL", async () => (await openStore()).store);

@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+
+export interface Child {
+  /** Resolves with the next message that the child sends. */
+  readonly hear: () => Promise<unknown>;
+  readonly say: (message: string) => void;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Resolves with the exit code; `null` when a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Runs a script of this folder as a process of its own. It is gone when the test has finished. */
+export function startChild(script: string, ...args: readonly string[]): Child {
+  const child: ChildProcess = fork(join(import.meta.dirname, script), args, {
+    execArgv: [],
+    env: { PATH: "/usr/bin:/bin" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once("exit", resolve);
+  });
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await ended;
+  });
+  return {
+    hear: async () => {
+      const message = new Promise<unknown>((resolve) => {
+        child.once("message", resolve);
+      });
+      const silence = ended.then((code) => {
+        throw new Error(`${script} ended with ${code}`);
+      });
+      return Promise.race([message, silence]);
+    },
+    say: (message) => {
+      child.send(message);
+    },
+    signal: (signal) => {
+      child.kill(signal);
+    },
+    ended,
+  };
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { checkTenant } from "../../src/flows/check-tenant.ts";
+import type { Draft, FieldProblems } from "../../src/flows/draft.ts";
+import { planCreate } from "../../src/flows/plan.ts";
+import { aDraft, existingSystem } from "../support/a-draft.ts";
+import { start } from "../support/a-request.ts";
+import { aFault } from "../support/mishaps.ts";
+import { ann } from "../support/people.ts";
+import { createWorld, type World } from "../support/world.ts";
+
+const onExisting = aDraft({ system: existingSystem });
+
+function check({ workday, store, tenant }: World, draft: Draft): ReturnType<typeof checkTenant> {
+  return checkTenant({ workday, store }, draft, tenant);
+}
+
+async function reserve({ deps, id, tenant }: World, draft: Draft): Promise<void> {
+  const plan = planCreate(draft, tenant, id);
+  await deps.store.open({ kind: "opened", id, by: ann, draft, plan }, start);
+}
+
+const holds =
+  "The open request ISU-7K3M9Q01 holds this account or this integration system. Wait for it, or choose others.";
+const onSystem =
+  "This account exists, on the integration system INT_Payroll. Creating it again would reset its password. Choose another name.";
+
+describe("checkTenant", () => {
+  it.each<[on: string, draft: Draft]>([
+    ["a new system", aDraft()],
+    ["an existing one", onExisting],
+  ])("takes a free account on %s", async (_on, draft) => {
+    const world = createWorld();
+    world.workday.addSystem("INT_Payroll", "Payroll integration");
+
+    expect(await check(world, draft)).toEqual({ ok: true, value: undefined });
+    expect(world.mishaps.calls).not.toContain("workday.putIntegrationSystemUser");
+  });
+
+  it.each<
+    [
+      what: string,
+      prepare: (world: World) => void | Promise<void>,
+      draft: Draft,
+      problems: FieldProblems,
+    ]
+  >([
+    [
+      "an account on a system, in other letters",
+      ({ workday }) => workday.addUser("INT_Payroll", "isu_VIVA"),
+      aDraft(),
+      { userName: onSystem },
+    ],
+    [
+      "an account that hangs on no system",
+      ({ workday }) => workday.addAccount("isu_viva"),
+      aDraft(),
+      {
+        userName:
+          "Workday knows this user name already, on no integration system. Creating it would reset its password. Choose another name.",
+      },
+    ],
+    [
+      "an integration system that is not there",
+      () => undefined,
+      aDraft({ system: { ...existingSystem, id: "INT_Gone" } }),
+      { existingSystem: "Workday has no integration system INT_Gone. Choose another." },
+    ],
+    [
+      "an integration system that has a user",
+      ({ workday }) => workday.addUser("INT_Payroll", "ISU_Payroll"),
+      onExisting,
+      {
+        existingSystem:
+          "Payroll integration already has the user ISU_Payroll, and a system has one. Choose another, or name a new one.",
+      },
+    ],
+    [
+      "a group's name that is taken, in another spelling",
+      ({ workday }) => workday.tenant.addGroup("issg_viva"),
+      aDraft(),
+      {
+        groupName:
+          "Acme sandbox has a security group of this name already. Choose another: this request makes a new one.",
+      },
+    ],
+    [
+      "an account that an open request holds",
+      (world) => reserve(world, aDraft({ userName: "isu_viva" })),
+      aDraft(),
+      { userName: holds },
+    ],
+    [
+      "a system that an open request holds",
+      (world) => reserve(world, aDraft({ userName: "ISU_Other", system: existingSystem })),
+      onExisting,
+      { userName: holds },
+    ],
+  ])("refuses %s", async (_what, prepare, draft, problems) => {
+    const world = createWorld();
+    world.workday.addSystem("INT_Payroll", "Payroll integration");
+    await prepare(world);
+
+    expect(await check(world, draft)).toEqual({ ok: false, error: { kind: "problems", problems } });
+  });
+
+  it("says everything at once", async () => {
+    const world = createWorld();
+    world.workday.addSystem("INT_Payroll", "Payroll integration");
+    world.workday.addUser("INT_Payroll", "ISU_Viva");
+    world.workday.tenant.addGroup("ISSG_Viva");
+
+    const answer = await check(world, onExisting);
+
+    expect(
+      answer.ok ? [] : Object.keys(answer.error.kind === "problems" ? answer.error.problems : {}),
+    ).toEqual(["groupName", "existingSystem", "userName"]);
+  });
+
+  it.each([
+    "workday.findAccount",
+    "workday.findIntegrationSystem",
+    "workday.findUserOfSystem",
+    "workday.readSecurityGroups",
+  ])("says no when %s fails", async (call) => {
+    const world = createWorld();
+    world.workday.addSystem("INT_Payroll", "Payroll integration");
+    world.mishaps.fail(call, { kind: "unreadable" });
+
+    expect(await check(world, onExisting)).toEqual({
+      ok: false,
+      error: { kind: "fault", fault: aFault("unreadable") },
+    });
+  });
+
+  it("takes any group's name where the tenant shows no groups", async () => {
+    const world = createWorld({ hasReports: false });
+    world.workday.tenant.addGroup("ISSG_Viva");
+
+    expect((await check(world, aDraft())).ok).toBe(true);
+  });
+});

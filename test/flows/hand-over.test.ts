@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { handToRunner, verifyActivation } from "../../src/flows/hand-over.ts";
+import type { PendingChanges } from "../../src/flows/pending.ts";
+import type { Task } from "../../src/flows/task.ts";
+import {
+  anOpening,
+  aPendingChange,
+  foreignChange,
+  given,
+  requestId,
+} from "../support/a-request.ts";
+import { anActing } from "../support/an-acting.ts";
+import { failed } from "../support/events.ts";
+import { aFault } from "../support/mishaps.ts";
+import { createWorld } from "../support/world.ts";
+
+const grant: Task = { name: "create-security-group", groupName: "ISSG_Viva" };
+const activate: Task = { name: "activate", comment: "ISU-7K3M9QXV" };
+const pending: PendingChanges = { kind: "seen", changes: [aPendingChange()] };
+const answered = { ...failed, isAnswered: true } as const;
+
+describe("handToRunner", () => {
+  it("orders the task under a key that names request and task", async () => {
+    const world = createWorld();
+
+    expect(await handToRunner(anActing(world), grant)).toEqual({ ok: true, value: {} });
+    expect(world.runner.orders).toEqual([
+      {
+        key: "ISU-7K3M9QXV:create-security-group:0",
+        tenant: "acme_dpt1",
+        request: requestId,
+        task: grant,
+      },
+    ]);
+  });
+
+  it("has a task done once, however often it is handed over", async () => {
+    const world = createWorld();
+
+    await handToRunner(anActing(world), grant);
+    await handToRunner(anActing(world, { wasBegun: true }), grant);
+
+    expect(world.runner.orders).toHaveLength(2);
+    expect(world.workday.tenant.performed).toEqual([grant]);
+  });
+
+  it("asks under another key after an answered no", async () => {
+    const world = createWorld();
+    const request = given(anOpening(), answered, failed, answered);
+
+    await handToRunner(anActing(world, { request }), activate);
+
+    expect(world.runner.orders[0]?.key).toBe("ISU-7K3M9QXV:activate:2");
+  });
+
+  it("gives the digest of what was approved, so that the runner checks it itself", async () => {
+    const world = createWorld();
+    world.workday.tenant.addPending(aPendingChange());
+
+    expect(await handToRunner(anActing(world), activate, pending)).toEqual({ ok: true, value: {} });
+    expect(world.runner.orders[0]?.pendingDigest).toBe(
+      world.dice.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
+    );
+  });
+
+  it("learns that the approval is void when the runner sees other changes", async () => {
+    const world = createWorld();
+    world.workday.tenant.addPending(foreignChange);
+
+    expect(await handToRunner(anActing(world), activate, pending)).toEqual({
+      ok: false,
+      error: { kind: "voided" },
+    });
+    expect(world.workday.tenant.activations).toEqual([]);
+  });
+
+  it.each(["refused", "error", "pending-changed"] as const)(
+    "stops in the runner's words when it says %s to any other task",
+    async (reason) => {
+      const world = createWorld();
+      world.runner.refuseNext("create-security-group", {
+        kind: "failed",
+        reason,
+        words: "The robot is ill.",
+      });
+
+      expect(await handToRunner(anActing(world), grant)).toEqual({
+        ok: false,
+        error: { kind: "stopped", words: "The robot is ill." },
+      });
+    },
+  );
+
+  it("hands a fault on", async () => {
+    const world = createWorld();
+    world.mishaps.fail("runner.perform", { kind: "denied" });
+
+    expect(await handToRunner(anActing(world), grant)).toEqual({
+      ok: false,
+      error: aFault("denied", "runner"),
+    });
+  });
+
+  it("throws where the tenant has no runner", async () => {
+    const acting = anActing(createWorld());
+    const { runner: _none, ...place } = acting.place;
+
+    await expect(handToRunner({ ...acting, place }, grant)).rejects.toThrow(
+      "acme_dpt1 has no runner",
+    );
+  });
+});
+
+describe("verifyActivation", () => {
+  it.each<[what: string, hasReports: boolean]>([
+    ["only others' changes are pending", true],
+    ["nobody can see", false],
+  ])("is content when %s", async (_what, hasReports) => {
+    const world = createWorld({ hasReports });
+    world.workday.tenant.addPending(foreignChange);
+
+    expect(await verifyActivation(anActing(world))).toEqual({ ok: true, value: {} });
+  });
+
+  it("stops when this request's changes are still pending", async () => {
+    const world = createWorld();
+    world.workday.tenant.addPending(aPendingChange());
+
+    expect(await verifyActivation(anActing(world))).toMatchObject({
+      ok: false,
+      error: { kind: "stopped" },
+    });
+  });
+
+  it("hands a fault on", async () => {
+    const world = createWorld();
+    world.mishaps.fail("workday.readPendingChanges", { kind: "denied" });
+
+    expect(await verifyActivation(anActing(world))).toEqual({ ok: false, error: aFault("denied") });
+  });
+});

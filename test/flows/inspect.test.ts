@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { instant } from "../../src/flows/ids.ts";
+import { inspect, reconcile } from "../../src/flows/inspect.ts";
+import type { StepName } from "../../src/flows/plan.ts";
+import type { Event, LeftBehind } from "../../src/flows/request.ts";
+import { Secret } from "../../src/secret.ts";
+import { anOpening, aPendingChange, given, requestId } from "../support/a-request.ts";
+import { systemId, systemMade } from "../support/an-acting.ts";
+import { approved, asked, left } from "../support/events.ts";
+import { valueIn } from "../support/value-in.ts";
+import { createWorld, type World } from "../support/world.ts";
+
+const name = "workday-isu-acme-dpt1-ISU-Viva";
+
+function begun(...steps: readonly StepName[]): readonly Event[] {
+  return steps.map((step) => ({ kind: "step-begun", step }));
+}
+
+async function keepSecret({ vault }: World): Promise<void> {
+  const tags = { request: requestId, isu: "ISU_Viva", tenant: "acme_dpt1" };
+  const secret = { name, value: new Secret("Canary#1"), tags, expiresAt: instant(0) };
+  await vault.enableVersion(valueIn(await vault.putDisabledVersion(secret)));
+}
+
+async function look(world: World, ...events: readonly Event[]): Promise<readonly LeftBehind[]> {
+  return inspect(world.deps, given(anOpening(), ...events));
+}
+
+describe("inspect", () => {
+  it("looks for nothing that was not begun", async () => {
+    const world = createWorld();
+
+    expect(await look(world)).toEqual([]);
+    expect(world.mishaps.calls).toEqual([]);
+  });
+
+  it("finds nothing where all is gone", async () => {
+    const world = createWorld();
+    const all = begun(
+      "create-integration-system",
+      "create-user",
+      "create-security-group",
+      "grant-permissions",
+      "issue-credential",
+    );
+
+    expect(await look(world, ...all)).toEqual([]);
+  });
+
+  it.each<
+    [
+      what: LeftBehind["what"],
+      step: StepName,
+      prepare: (world: World) => void | Promise<void>,
+      words: string,
+    ]
+  >([
+    [
+      "integration-system",
+      "create-integration-system",
+      ({ workday }) => workday.addSystem(systemId, "Viva"),
+      "The integration system ISU_BOT_ISU_7K3M9QXV (Viva integration) stays: Workday has no web service that deletes one. Delete it in Workday, or keep it.",
+    ],
+    [
+      "account",
+      "create-user",
+      ({ workday }) => workday.addUser(systemId, "isu_viva"),
+      "The account ISU_Viva stays: Workday has no web service that deletes one. Its password is known to nobody. Disable it in Workday.",
+    ],
+    [
+      "security-group",
+      "create-security-group",
+      ({ workday }) => workday.tenant.addGroup("ISSG_Viva", ["isu_viva"]),
+      "The security group ISSG_Viva stays (active, with the user). Delete it in Workday when nothing needs it.",
+    ],
+    [
+      "permissions",
+      "grant-permissions",
+      ({ workday }) => workday.tenant.addPending(aPendingChange()),
+      "1 permissions of ISSG_Viva are still pending: the next activation in the tenant would make them live. Remove them with Maintain Permissions for Security Group.",
+    ],
+    [
+      "permissions",
+      "grant-permissions",
+      ({ workday }) => workday.tenant.addPending(aPendingChange({ change: "Removed" })),
+      "The removal of 1 permissions of ISSG_Viva is pending: it takes effect with the next activation in the tenant.",
+    ],
+    [
+      "secret",
+      "issue-credential",
+      keepSecret,
+      `The secret ${name} may still have an enabled version of this request. Disable it in Key Vault.`,
+    ],
+  ])("finds the %s", async (what, step, prepare, words) => {
+    const world = createWorld();
+    await prepare(world);
+
+    expect(await look(world, systemMade, ...begun(step))).toEqual([{ what, words }]);
+  });
+
+  it("tells an inactive group without the user from an active one", async () => {
+    const world = createWorld();
+    const { tenant } = world.workday;
+    tenant.addGroup("ISSG_Viva");
+    tenant.perform({ name: "inactivate-security-group", groupName: "ISSG_Viva" });
+
+    const [found] = await look(world, ...begun("create-security-group"));
+
+    expect(found?.words).toContain("(inactive, without the user)");
+  });
+
+  it("takes a secret for closed when only somebody else's version is enabled", async () => {
+    const world = createWorld();
+    world.vault.putForeign(name);
+
+    expect(await look(world, ...begun("issue-credential"))).toEqual([]);
+  });
+
+  it.each<[call: string, step: StepName, what: LeftBehind["what"]]>([
+    ["workday.findIntegrationSystem", "create-integration-system", "integration-system"],
+    ["workday.findAccount", "create-user", "account"],
+    ["workday.readSecurityGroups", "create-security-group", "security-group"],
+    ["workday.readPendingChanges", "grant-permissions", "permissions"],
+    ["vault.listVersions", "issue-credential", "secret"],
+  ])("counts as left what %s cannot tell", async (call, step, what) => {
+    const world = createWorld();
+    world.mishaps.fail(call, { kind: "unreachable" });
+
+    expect(await look(world, ...begun(step))).toMatchObject([{ what }]);
+  });
+
+  it.each<[when: string, events: readonly Event[], state: string]>([
+    ["before an approval", [], "pending"],
+    ["after one", [asked, approved], "active"],
+  ])("says what may be left where nobody can see, %s", async (_when, events, state) => {
+    const world = createWorld({ hasReports: false });
+
+    const found = await look(
+      world,
+      ...events,
+      ...begun("create-security-group", "grant-permissions"),
+    );
+
+    expect(found.map(({ words }) => words)).toEqual([
+      "The security group ISSG_Viva may be there: the bot cannot see groups in this tenant. Look at it in Workday.",
+      `Permissions of ISSG_Viva may be ${state}: the bot cannot see pending changes in this tenant. Look at the group in Workday.`,
+    ]);
+  });
+});
+
+describe("reconcile", () => {
+  const account = { what: "account", words: "It stays." } as const;
+  const request = given(anOpening(), left);
+
+  it.each<[what: string, found: readonly LeftBehind[], events: readonly Event[]]>([
+    ["nothing when all is as it was", [account], []],
+    ["what is gone", [], [{ kind: "gone", what: "account" }]],
+    [
+      "what has changed",
+      [{ ...account, words: "Still." }],
+      [{ kind: "left-behind", item: { ...account, words: "Still." } }],
+    ],
+    [
+      "what is new",
+      [account, { what: "secret", words: "Enabled." }],
+      [{ kind: "left-behind", item: { what: "secret", words: "Enabled." } }],
+    ],
+  ])("tells %s", (_what, found, events) => {
+    expect(reconcile(request, found)).toEqual(events);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import type { Command } from "../../src/flows/click.ts";
+import type { SettleRefusal } from "../../src/flows/refusal.ts";
+import type { Event } from "../../src/flows/request.ts";
+import { settle } from "../../src/flows/settle.ts";
+import { aPendingChange, expiresAt, given, inTime } from "../support/a-request.ts";
+import { aTenant } from "../support/a-tenant.ts";
+import { activating, approved, asked, denied, handed, left, opening } from "../support/events.ts";
+import { ann, bea, ben, dan } from "../support/people.ts";
+
+type Settling = Parameters<typeof settle>[2];
+type Settled = Exclude<Command, { kind: "open" }>;
+
+const tenant = aTenant();
+const shown = {
+  pending: { kind: "seen", changes: [aPendingChange()] },
+  digest: "sha256:shown",
+} as const;
+const approve: Settled = { kind: "approve", digest: "sha256:shown" };
+const deny: Settled = { kind: "deny", digest: "sha256:shown", reason: "Not this year" };
+const withdraw: Settled = { kind: "withdraw" };
+const done: Settled = { kind: "report-done", step: "activate" };
+const refuse: Settled = { kind: "report-refused", step: "activate", why: "No access" };
+
+function by(changes: Partial<Settling> = {}): Settling {
+  return { by: ben, at: inTime, tenant, now: shown, ...changes };
+}
+
+describe("settle", () => {
+  it.each<
+    [
+      why: string,
+      before: readonly Event[],
+      command: Settled,
+      settling: Settling,
+      refusal: SettleRefusal,
+    ]
+  >([
+    ["an approval before it is asked for", [], approve, by(), "already-settled"],
+    ["a second approval", [asked, approved], approve, by({ by: bea }), "already-settled"],
+    ["an approval after a denial", [asked, denied], approve, by({ by: bea }), "already-settled"],
+    ["an approval at the deadline", [asked], approve, by({ at: expiresAt }), "too-late"],
+    [
+      "an approval of another card",
+      [asked],
+      { kind: "approve", digest: "sha256:old" },
+      by(),
+      "outdated-card",
+    ],
+    ["a denial before it is asked for", [], deny, by(), "already-settled"],
+    ["a denial after an approval", [asked, approved], deny, by({ by: bea }), "already-settled"],
+    ["a denial at the deadline", [asked], deny, by({ at: expiresAt }), "too-late"],
+    ["a withdrawal after a denial", [asked, denied], withdraw, by({ by: ann }), "already-settled"],
+    [
+      "a withdrawal of what is done",
+      [{ kind: "done" }],
+      withdraw,
+      by({ by: ann }),
+      "already-settled",
+    ],
+    [
+      "a withdrawal of what has ended",
+      [{ kind: "ended" }],
+      withdraw,
+      by({ by: ann }),
+      "already-settled",
+    ],
+    [
+      "a withdrawal while the runner activates",
+      [asked, approved, activating],
+      withdraw,
+      by({ by: ann }),
+      "activating-already",
+    ],
+    [
+      "a withdrawal while a person activates",
+      [asked, approved, handed],
+      withdraw,
+      by({ by: ann }),
+      "activating-already",
+    ],
+    ["Done while nobody waits", [], done, by({ by: dan }), "not-waiting-for-that"],
+    [
+      "Done for another task",
+      [handed],
+      { kind: "report-done", step: "add-group-member" },
+      by({ by: dan }),
+      "not-waiting-for-that",
+    ],
+    [
+      "Done while the tenant still lists it as pending",
+      [handed],
+      done,
+      by({ by: dan }),
+      "still-pending",
+    ],
+    ["I can't while nobody waits", [], refuse, by({ by: dan }), "not-waiting-for-that"],
+    [
+      "I can't for another task",
+      [handed],
+      { ...refuse, step: "add-group-member" },
+      by({ by: dan }),
+      "not-waiting-for-that",
+    ],
+    ["Try again while nothing is stuck", [asked], { kind: "retry" }, by(), "nothing-stuck"],
+    [
+      "Clean up again before the end",
+      [denied, left],
+      { kind: "clean-up-again" },
+      by(),
+      "nothing-left",
+    ],
+    [
+      "Clean up again with nothing left",
+      [denied, { kind: "ended" }],
+      { kind: "clean-up-again" },
+      by(),
+      "nothing-left",
+    ],
+    [
+      "Clean up again of what was carried out",
+      [{ kind: "done" }],
+      { kind: "clean-up-again" },
+      by(),
+      "nothing-left",
+    ],
+  ])("refuses %s", (_why, before, command, settling, refusal) => {
+    expect(settle(given(opening, ...before), command, settling)).toEqual({
+      ok: false,
+      error: refusal,
+    });
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { textOf } from "../../sandbox/slack/text-of.ts";
+import { expectNoSecretAnywhere } from "../support/outside.ts";
+import {
+  activations,
+  askForPlan,
+  eachWithPlay,
+  isTold,
+  open,
+  press,
+  told,
+} from "../support/play.ts";
+
+const tenantName = "acme_dpt1";
+
+describe("create, by runner", () => {
+  const play = eachWithPlay();
+
+  it("shows the plan with every step and its hand before anything changes", async () => {
+    const { ann, workday } = play();
+
+    await askForPlan(play(), ann);
+    const view = ann.view();
+    const shown = view === undefined ? "" : textOf(view);
+
+    expect(shown).toContain("Nothing has been changed yet.");
+    expect(shown.match(/By: .+/g)).toEqual([
+      expect.stringContaining("Workday web service"),
+      expect.stringContaining("Workday web service"),
+      expect.stringContaining("runner"),
+      expect.stringContaining("runner"),
+      expect.stringContaining("runner"),
+      expect.stringContaining("approver"),
+      expect.stringContaining("runner"),
+      expect.any(String),
+    ]);
+    expect(workday.tenant(tenantName).integrationSystems()).toHaveLength(7);
+  });
+
+  it("ends with a user that signs on, a reference in the channel, and no value anywhere", async () => {
+    const { ann, bob, workday, vault } = play();
+    const tenant = workday.tenant(tenantName);
+    tenant.seedPendingDomainChange({
+      policy: "Worker Data: Compensation",
+      securityGroup: "ISSG_Payroll_Benefits",
+      access: "Put",
+      change: "Added",
+      by: "lmcneil",
+    });
+
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+
+    expect(request.text()).toContain(
+      "Goes live as well, though this request did not ask for it (1)",
+    );
+    expect(request.text()).toContain("by lmcneil");
+    expect(activations(play())).toEqual([]);
+    expect(vault.secrets()).toEqual([]);
+
+    await press(request, bob, "Approve");
+    await request.shows("done, partly unverified");
+
+    const [secret] = vault.secrets();
+    const value = vault.readAsConsumer(secret?.name ?? "");
+    expect(value.ok && tenant.hasPassword("ISU_Microsoft_Viva_Learning", value.value)).toBe(true);
+    expect(request.text()).toContain(`/secrets/${secret?.name}`);
+    expect(request.text()).toContain("Manage: Learning Content: Get verified");
+    expect(request.text()).toContain("Workday Accounts: Get not probed, so unverified");
+    expect(activations(play())).toMatchObject([{ comment: expect.stringContaining(request.id) }]);
+    expect(tenant.pending()).toEqual([]);
+    await isTold(play(), ann, "is done");
+    await expectNoSecretAnywhere(play());
+  });
+
+  it("answers status and help in private, and what it does not know with a hint", async () => {
+    const { ann, bob, cy, slack } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+
+    await ann.command("/workday-isu", "status");
+    await isTold(play(), ann, request.id);
+    await bob.command("/workday-isu", "status");
+    await isTold(play(), bob, request.id);
+    await bob.command("/workday-isu", `status ${request.id}`);
+    await isTold(play(), bob, "asked for the account");
+    await ann.command("/workday-isu", "status ISU_MICROSOFT_viva_learning");
+    await isTold(play(), ann, "asked for the account");
+    await cy.command("/workday-isu", `status ${request.id}`);
+    await isTold(play(), cy, "There is no such request");
+    await cy.command("/workday-isu", "help");
+    await isTold(play(), cy, "/workday-isu create");
+    await cy.command("/workday-isu", "staus");
+    await isTold(play(), cy, "status");
+
+    expect(told(play(), cy)).not.toContain("ISU_Microsoft_Viva_Learning");
+    expect(slack.messages("workday-access")).toHaveLength(1);
+  });
+
+  it("uses an existing integration system, found by typing", async () => {
+    const { bob, workday, ann } = play();
+    workday
+      .tenant(tenantName)
+      .perform("delete-integration-system", { integrationSystem: "INT_Badge_System" }, "lmcneil");
+    const request = await open(play(), { userName: "ISU_Badge_New", newSystem: "Badge, second" });
+    await request.shows("waiting for an approver");
+    await press(request, bob, "Approve");
+    await request.shows("done");
+
+    await ann.command("/workday-isu", "create viva-learning");
+    await play().slack.until(() =>
+      ann.view()?.content.blocks.some((b) => b.block_id === "userName"),
+    );
+    const offered = await ann.suggest("existingSystem", "badge");
+
+    expect(offered.map(({ text }) => text.text)).not.toContain("INT Badge System");
+  });
+});

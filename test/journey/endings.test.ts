@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { activations, eachWithPlay, isTold, open, press, pressAndSay } from "../support/play.ts";
+
+const tenantName = "acme_dpt1";
+const user = "ISU_Microsoft_Viva_Learning";
+
+describe("a request that does not end well", () => {
+  const play = eachWithPlay();
+
+  it("cleans up after a denial, tells the requester why, and lists what is left", async () => {
+    const { ann, bob, workday, vault } = play();
+    const tenant = workday.tenant(tenantName);
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+
+    await pressAndSay(play(), {
+      request,
+      who: bob,
+      button: "Deny",
+      words: "Wait for <the audit> & ask again",
+    });
+    await request.shows("ended, with 3 left behind");
+
+    expect(request.text()).toContain("Wait for <the audit> & ask again");
+    expect(request.text()).toContain("The integration system ISU_BOT_");
+    expect(request.text()).toContain(`The account ${user} stays`);
+    expect(request.text()).toContain("inactive, without the user");
+    await isTold(play(), ann, "Wait for <the audit> & ask again");
+    expect(tenant.pending()).toEqual([]);
+    expect(activations(play())).toEqual([]);
+    expect(vault.secrets()).toEqual([]);
+  });
+
+  it("takes off the list what it sees gone", async () => {
+    const { ann, slack, workday } = play();
+    const tenant = workday.tenant(tenantName);
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    await press(request, ann, "Withdraw");
+    await request.shows("ended, with 3 left behind");
+    const [id = ""] = /ISU_BOT_ISU_[0-9A-Z]{8}/.exec(request.text()) ?? [];
+
+    tenant.perform("delete-integration-system", { integrationSystem: id }, "lmcneil");
+
+    await request.shows(/ended, with [12] left behind/);
+    expect(request.text()).not.toContain(id);
+    expect(slack.messages("workday-access")).toHaveLength(1);
+  });
+
+  it("frees the names when it has ended, so that the same can be asked for again", async () => {
+    const { ann } = play();
+    const first = await open(play(), { userName: "ISU_Once", groupName: "G_Once" });
+    await first.shows("waiting for an approver");
+    await press(first, ann, "Withdraw");
+    await first.shows("ended");
+
+    const second = await open(play(), { userName: "ISU_Twice", groupName: "G_Twice" });
+
+    await second.shows("waiting for an approver");
+  });
+
+  it("cleans up what was live already, and says that the removal waits for an activation", async () => {
+    const { ann, bob, vault } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    for (let tries = 0; tries < 8; tries += 1) vault.failNext({ method: "PUT", kind: "rbac" });
+    await press(request, bob, "Approve");
+    await request.shows("stuck at");
+
+    await press(request, ann, "Withdraw");
+    await request.shows("ended");
+
+    expect(request.text()).toMatch(/The removal of 5 permissions .* is pending/);
+  });
+});
+
+describe("a request that nobody decides", () => {
+  const play = eachWithPlay({ tenant: { approvalExpiresAfterHours: 4 / 3_600 } });
+
+  it("expires, and cleans up by the same hands", async () => {
+    const { ann, workday } = play();
+    const request = await open(play());
+
+    await request.shows("ended");
+
+    expect(request.text()).toContain("Nobody decided or acted in time");
+    expect(workday.tenant(tenantName).pending()).toEqual([]);
+    await isTold(play(), ann, "expired");
+  });
+});

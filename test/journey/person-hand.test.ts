@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import type { Sandbox } from "../../sandbox/start.ts";
+import { expectNoSecretAnywhere } from "../support/outside.ts";
+import { activations, eachWithPlay, isTold, open, press, pressAndSay } from "../support/play.ts";
+
+const group = "ISU_Microsoft_Viva_Learning";
+const user = "ISU_Microsoft_Viva_Learning";
+const domains = [
+  "Reports: Learning Record",
+  "Manage: Learning Content",
+  "Worker Data: Active and Terminated Workers",
+  "Worker Data: Current staffing information",
+  "Workday Accounts",
+];
+
+/** What Dora does in Workday's own pages. */
+function doInWorkday({ workday }: Sandbox, task: string, fields: Record<string, unknown>): void {
+  const outcome = workday.tenant("acme_dpt1").perform(task, fields, "okafor");
+  if (outcome.status !== "done") throw new Error(outcome.detail);
+}
+
+describe("create, by person", () => {
+  const play = eachWithPlay({ tenant: { hands: { default: "person" } } });
+
+  it("posts each task with its fields and goes on when the doer says Done", async () => {
+    const { bob, dora, workday } = play();
+    const request = await open(play());
+
+    await request.shows("Create Security Group");
+    expect(request.text()).toContain("Integration System Security Group (Unconstrained)");
+    expect(request.text()).toContain("Security Configuration");
+    doInWorkday(play(), "create-security-group", {
+      name: group,
+      type: "Integration System Security Group (Unconstrained)",
+    });
+    await press(request, dora, "Done");
+    await request.shows("Integration System Users");
+    doInWorkday(play(), "add-group-member", { group, user });
+    await press(request, dora, "Done");
+    await request.shows("Maintain Permissions for Security Group");
+    doInWorkday(play(), "maintain-permissions", {
+      group,
+      grant: domains.slice(1).map((domain) => ({ domain, access: ["Get"] })),
+      revoke: [],
+    });
+    await press(request, dora, "Done");
+
+    await request.shows("waiting for an approver");
+    expect(request.text()).toContain("Asked for, but not seen pending (1)");
+    expect(request.text()).toContain("Get: Reports: Learning Record");
+
+    await press(request, bob, "Approve");
+    await request.shows("Search Workday for");
+    await press(request, dora, "Done");
+    await isTold(play(), dora, "Workday still lists the changes of this request as pending");
+    doInWorkday(play(), "activate-pending-security-policy-changes", {
+      comment: request.id,
+      confirm: true,
+    });
+    await press(request, dora, "Done");
+    await request.shows("done, partly unverified");
+
+    expect(activations(play())).toHaveLength(1);
+    await expectNoSecretAnywhere(play());
+  });
+
+  it("waits with the doer's reason when they cannot, and goes on at Try again", async () => {
+    const { ann, dora } = play();
+    const request = await open(play());
+    await request.shows("Create Security Group");
+
+    await pressAndSay(play(), {
+      request,
+      who: dora,
+      button: "I can't",
+      words: "I have no access to <Security Configuration> & co.",
+    });
+    await request.shows("stuck");
+
+    expect(request.text()).toContain("I have no access to <Security Configuration> & co.");
+    await isTold(play(), ann, "is stuck");
+    await press(request, ann, "Try again");
+    await request.shows("Create Security Group");
+  });
+});

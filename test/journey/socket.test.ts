@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { activations, eachWithPlay, isTold, open, press } from "../support/play.ts";
+
+describe("Socket Mode", () => {
+  const play = eachWithPlay({ slack: { delivery: "socket" } });
+
+  it("plays the same story without a public address", async () => {
+    const { ann, bob, workday } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+
+    await ann.command("/workday-isu", "status");
+    await isTold(play(), ann, request.id);
+    await press(request, bob, "Approve");
+
+    await request.shows("done");
+    expect(activations(play())).toHaveLength(1);
+  });
+});

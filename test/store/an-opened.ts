@@ -1,0 +1,44 @@
+import { brand } from "../../src/brand.ts";
+import type { Draft } from "../../src/flows/draft.ts";
+import {
+  type Instant,
+  instant,
+  type PersonId,
+  type RequestId,
+  toRequestId,
+} from "../../src/flows/ids.ts";
+import type { Event } from "../../src/flows/request.ts";
+
+export const ann: PersonId = brand("T024BE7LD:U024BE7LA");
+export const bob: PersonId = brand("T024BE7LD:U024BE7LB");
+export const noon: Instant = instant(Date.UTC(2026, 10, 22, 12));
+
+/** `ISU-0000000n`. */
+export function anId(n: number): RequestId {
+  return toRequestId([0, 0, 0, 0, 0, 0, Math.floor(n / 32), n % 32]);
+}
+
+function aDraft(changes: Partial<Draft> = {}): Draft {
+  return {
+    tenant: brand("acme_dpt1"),
+    userName: "ISU_Viva",
+    system: { kind: "existing", id: "INT_VIVA", name: "Viva Learning" },
+    doNotAllowUiSessions: true,
+    groupName: "ISSG_Viva",
+    permissions: { Get: ["Worker Data: Public Worker Reports"], Put: [], View: [], Modify: [] },
+    reason: "Viva needs it",
+    ...changes,
+  };
+}
+
+export function anOpened(
+  id: RequestId,
+  changes: Partial<Draft> = {},
+): Extract<Event, { kind: "opened" }> {
+  const plan = [
+    { name: "create-user", hand: "api" },
+    { name: "approve", hand: "approver" },
+    { name: "activate", hand: "person", task: { name: "activate", comment: "all" } },
+  ] as const;
+  return { kind: "opened", id, by: ann, draft: aDraft(changes), plan };
+}

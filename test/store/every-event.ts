@@ -1,0 +1,109 @@
+import { instant } from "../../src/flows/ids.ts";
+import type { Event } from "../../src/flows/request.ts";
+import { anId, ann, anOpened, bob, noon } from "./an-opened.ts";
+
+const later = instant(noon + 86_400_000);
+
+const change = {
+  kind: "domain",
+  policy: "Worker Data: Public Worker Reports",
+  action: "",
+  securityGroup: "ISSG_Viva",
+  access: "Get",
+  change: "Added",
+  changedBy: "lmcneil",
+} as const;
+
+const { changedBy: _nobody, ...ofProcess } = { ...change, kind: "business-process" } as const;
+
+const secret = {
+  name: "isu-viva-0a1b",
+  version: "00112233445566778899aabbccddeeff",
+  url: "https://acme.vault.azure.net/secrets/isu-viva-0a1b",
+  versionedUrl:
+    "https://acme.vault.azure.net/secrets/isu-viva-0a1b/00112233445566778899aabbccddeeff",
+};
+
+const fullPlan = [
+  { name: "create-integration-system", hand: "api" },
+  {
+    name: "create-security-group",
+    hand: "runner",
+    task: { name: "create-security-group", groupName: "G" },
+  },
+  {
+    name: "remove-group-member",
+    hand: "person",
+    task: { name: "remove-group-member", groupName: "G", userName: "U" },
+  },
+  {
+    name: "revoke-permissions",
+    hand: "person",
+    task: {
+      name: "revoke-permissions",
+      groupName: "G",
+      permissions: { Get: ["One"], Put: ["Two"], View: [], Modify: [] },
+    },
+  },
+  { name: "approve", hand: "approver" },
+] as const;
+
+/** Each kind of event but the first, filled as far as it goes. */
+export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
+  { kind: "step-begun", step: "create-user" },
+  { kind: "step-finished", step: "create-user", facts: {} },
+  {
+    kind: "step-finished",
+    step: "issue-credential",
+    by: bob,
+    note: "Done by hand",
+    facts: {
+      systemId: "INT_VIVA",
+      systemWid: "0123456789abcdef0123456789abcdef",
+      userWid: "0123456789abcdef0123456789abcdef",
+      secret,
+      probes: [
+        { kind: "verified", domain: "One", operation: "Get_Workers" },
+        { kind: "refused", domain: "Two", operation: "Get_Workers" },
+        { kind: "unanswered", domain: "Three", words: "No answer" },
+        { kind: "not-probed", domain: "Four", access: "Put" },
+      ],
+      unseen: ["Five"],
+    },
+  },
+  { kind: "handed-over", step: "activate", expiresAt: later },
+  { kind: "person-refused", step: "activate", by: bob, why: "I may not", expiresAt: later },
+  { kind: "step-failed", step: "activate", words: "No", isAnswered: true, expiresAt: later },
+  { kind: "retried", by: ann },
+  {
+    kind: "approval-asked",
+    asked: {
+      digest: "sha256:00",
+      pending: { kind: "seen", changes: [change, ofProcess] },
+      askedAt: noon,
+      expiresAt: later,
+    },
+    unseen: ["Five"],
+  },
+  {
+    kind: "approval-asked",
+    asked: {
+      digest: "sha256:00",
+      pending: { kind: "cannot-see" },
+      askedAt: noon,
+      expiresAt: later,
+    },
+    unseen: [],
+  },
+  { kind: "approved", by: bob, digest: "sha256:00" },
+  { kind: "approval-voided", difference: { added: [change], gone: [ofProcess] } },
+  { kind: "closing", closing: { kind: "denied", by: bob, reason: "Too much" }, plan: fullPlan },
+  { kind: "closing", closing: { kind: "withdrawn", by: ann }, plan: [] },
+  { kind: "closing", closing: { kind: "expired" }, plan: anOpened(anId(1)).plan },
+  { kind: "gave-up", step: "scramble-user" },
+  { kind: "gave-up", step: "scramble-user", words: "No answer" },
+  { kind: "left-behind", item: { what: "security-group", words: "It is still active." } },
+  { kind: "gone", what: "security-group" },
+  { kind: "done" },
+  { kind: "ended" },
+];

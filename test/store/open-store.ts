@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll } from "vitest";
+import type { Store } from "../../src/flows/ports.ts";
+import { Secret } from "../../src/secret.ts";
+import type { AuditHead } from "../../src/store/audit-chain.ts";
+import { createDatabase, type Database } from "../../src/store/database.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { createStore } from "../../src/store/store.ts";
+import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+
+export const auditKey = new Secret("an audit key of at least 32 characters");
+
+export interface OpenStore {
+  readonly store: Store;
+  readonly database: Database;
+  /** What was published. */
+  readonly heads: AuditHead[];
+}
+
+/**
+ * Gives a file's tests a store that is empty whenever they open it. All of them share one database, since
+ * making one takes longer than most of them.
+ */
+export function useStore(): () => Promise<OpenStore> {
+  let shared: { readonly server: TestDatabase; readonly database: Database } | undefined;
+
+  beforeAll(async () => {
+    const server = await createTestDatabase();
+    const database = createDatabase({ url: server.url, onConnectionLost: () => undefined });
+    shared = { server, database };
+    await migrate(database.db);
+  });
+
+  afterAll(async () => {
+    await shared?.database.close();
+    await shared?.server.drop();
+  });
+
+  return async () => {
+    if (shared === undefined) throw new Error("There is no database");
+    const { db } = shared.database;
+    await sql`truncate request, event, reservation, draft, announcement, audit`.execute(db);
+    await sql`update audit_head set seq = 0, mac = ''`.execute(db);
+    const heads: AuditHead[] = [];
+    const store = createStore({ db, auditKey, onAudit: (head) => heads.push(head) });
+    return { store, database: shared.database, heads };
+  };
+}

@@ -1,0 +1,26 @@
+import type { Acting } from "../../src/flows/act.ts";
+import type { Event, Request } from "../../src/flows/request.ts";
+import { anOpening, given } from "./a-request.ts";
+import type { World } from "./world.ts";
+
+interface Circumstances {
+  readonly request?: Request;
+  readonly wasBegun?: boolean;
+}
+
+/** A step's circumstances in a world: a request that has just begun it, unless said otherwise. */
+export function anActing(
+  { deps, tenant }: World,
+  { request = given(anOpening()), wasBegun = false }: Circumstances = {},
+): Acting {
+  return { deps, place: deps.placeOf(tenant.name), request, wasBegun };
+}
+
+/** What the first step of a request on a new integration system brought home. */
+export const systemMade: Event = {
+  kind: "step-finished",
+  step: "create-integration-system",
+  facts: { systemId: "ISU_BOT_ISU_7K3M9QXV", systemWid: "a1" },
+};
+
+export const systemId = "ISU_BOT_ISU_7K3M9QXV";
