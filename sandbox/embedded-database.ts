@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The PostgreSQL that the bot brought with it, found the way an operator would: in its data folder. */
-export interface EmbeddedDatabase {
+interface EmbeddedDatabase {
   readonly url: string;
   readonly pid: number;
 }

@@ -9,7 +9,7 @@ The whole bot in a workspace of its own, on this machine: emulated Slack, Workda
 an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the machine, nothing is kept.
 
   --hands runner   an automation does the Workday tasks that have no web service (the default)
-  --hands person   the bot asks a person: be Dora, do the task under Tenant, press Done
+  --hands person   the bot asks a person: be Dora, do the task under By hand, press Done
   --help           this text
 
   PORT             where the page is, 4000 unless set; a free port when it is taken
@@ -67,8 +67,7 @@ async function play({ hands, port }: Wish): Promise<void> {
 /** Listens from the beginning, so that nothing asked for during the start is lost. */
 function untilAskedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    process.on("SIGINT", () => resolve());
-    process.on("SIGTERM", () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve());
   });
 }
 

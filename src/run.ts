@@ -6,11 +6,10 @@ import { createEngine, type DurableEngine } from "./engine/engine.ts";
 import type { EngineLog } from "./engine/engine-log.ts";
 import { createTicker, type Ticker } from "./engine/ticker.ts";
 import { afterOnTheWall } from "./engine/timers.ts";
-import { advance } from "./flows/advance.ts";
+import { advance, parseWork } from "./flows/advance.ts";
 import { checkTenant } from "./flows/check-tenant.ts";
 import type { FlowDeps } from "./flows/deps.ts";
 import { handleClick } from "./flows/handle-click.ts";
-import { parseRequestId, type RequestId } from "./flows/ids.ts";
 import type { Log, Recipes, Store } from "./flows/ports.ts";
 import { sweep, sweepLeftBehind } from "./flows/sweep.ts";
 import type { OpenDatabase } from "./open-database.ts";
@@ -87,17 +86,11 @@ function openEngine(
     executorId: config.replica,
     version: workflowVersion,
     workflows: {
-      advance: (durable, input) => advance(flows(), durable, checkedId(input)),
+      advance: (durable, input) => advance(flows(), durable, parseWork(input)),
       click: (durable, input) => handleClick(flows(), durable, parseClick(input)),
     },
     log: engineLog,
   });
-}
-
-function checkedId(input: string): RequestId {
-  const id = parseRequestId(input);
-  if (!id.ok) throw new Error("A workflow was started for no request");
-  return id.value;
 }
 
 function openBot(

@@ -17,6 +17,9 @@ async function demo(): Promise<boolean> {
   const log = createLineLog();
   write("Emulated Slack, Workday and Key Vault, an embedded PostgreSQL, and the real bot.\n");
   const sandbox = await startSandbox({ ...toVariation("runner"), onLine: log.add });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void sandbox.stop().finally(() => process.exit(130)));
+  }
   try {
     const tenant = sandbox.workday.tenant("acme_dpt1");
     const play = { sandbox, log, tenant, transcript: createTranscript(write) };

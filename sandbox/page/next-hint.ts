@@ -7,6 +7,8 @@ import type { Stage } from "./stage.ts";
 export interface Hint {
   readonly text: string;
   readonly person?: string;
+  /** What the bot wrote last, when it has stopped. */
+  readonly lines?: readonly string[];
 }
 
 type Cast = readonly { readonly id: string; readonly name: string }[];
@@ -27,11 +29,12 @@ export function nextHint(stage: Stage, cast: Cast): Hint {
 }
 
 function aboutBot({ bot }: Stage): Hint | undefined {
-  const { isRunning, isStarting } = bot.look();
+  const { isRunning, isStarting, lines } = bot.look();
   if (isStarting) return { text: "The bot is starting." };
   if (isRunning) return undefined;
   return {
-    text: "The bot has stopped. Its last words stand under Bot, and there it can be started again: nothing it was told is lost.",
+    text: "The bot has stopped. Start it again under Bot: nothing it was told is lost. It wrote last:",
+    lines: lines.slice(-3),
   };
 }
 
@@ -53,14 +56,14 @@ const byButton: readonly (readonly [string, Hint])[] = [
   [
     "report-done",
     {
-      text: "A person's hand is asked for: be Dora, do the task under Tenant → By hand as the message says, then press Done.",
+      text: "A person's hand is asked for: be Dora, do the task under By hand exactly as the message says, then press Done.",
       person: doer.id,
     },
   ],
   [
     "approve",
     {
-      text: "A request waits for an approver: be Bob and press Approve or Deny. Press it as Cy or as Ann first, and learn privately why not.",
+      text: "A request waits for an approver: be Bob and press Approve or Deny. Try it as Cy first, who learns privately why not.",
       person: approver.id,
     },
   ],

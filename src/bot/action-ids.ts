@@ -23,5 +23,3 @@ export const modals = {
   deny: "deny",
   reportRefused: "report-refused",
 } as const;
-
-export const commandName = "/workday-isu";

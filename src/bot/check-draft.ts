@@ -35,7 +35,7 @@ export type Trouble =
   | { readonly banner: string }
   | { readonly problems?: never; readonly banner?: never };
 
-export function toTrouble(check: TenantCheck): Trouble {
+function toTrouble(check: TenantCheck): Trouble {
   return check.kind === "problems"
     ? { problems: check.problems }
     : { banner: sayFault(check.fault) };

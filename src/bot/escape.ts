@@ -36,7 +36,7 @@ export function moment(at: Instant): string {
   return `<!date^${seconds}^{date_short_pretty} at {time}|${sayUtc(at)}>`;
 }
 
-export function sayUtc(at: Instant): string {
+function sayUtc(at: Instant): string {
   const [day = "", time = ""] = new Date(at).toISOString().split("T");
   return `${day} ${time.slice(0, 5)} UTC`;
 }

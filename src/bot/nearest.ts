@@ -4,7 +4,7 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
   if (word === "") return [];
   return names
     .map((name) => ({ name, distance: distanceOf(word, name.toLowerCase()) }))
-    .filter(({ distance }) => distance <= 3)
+    .filter(({ distance }) => distance <= Math.min(3, word.length / 2))
     .toSorted((one, other) => one.distance - other.distance)
     .slice(0, 3)
     .map(({ name }) => name);

@@ -82,12 +82,22 @@ function openSocket(
   // No retries of our own: the client repeats by itself, and an error while reconnecting ends the process.
   const clientOptions: webApi.WebClientOptions =
     apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+  let isConnected = false;
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    customRoutes: healthRoutes(isReady),
+    // The health port is there before the socket: without one, nothing that anybody types arrives.
+    customRoutes: healthRoutes(async () => isConnected && (await isReady())),
     installerOptions: { port: healthPort, clientOptions },
   });
+  receiver.client.on("connected", () => {
+    isConnected = true;
+  });
+  for (const state of ["reconnecting", "disconnected"]) {
+    receiver.client.on(state, () => {
+      isConnected = false;
+    });
+  }
   return {
     receiver,
     open: async () => {

@@ -30,12 +30,18 @@ export function sayProblems(problems: readonly Problem[]): string {
   return [`The bot cannot start. ${count} missing or wrong:`, ...lines].join("\n");
 }
 
+const preamble =
+  /^(Invalid (input|option|string): (expected )?|Too (small|big): expected |Invalid discriminator value\. Expected )/;
+
 /** Our own sentence where the schema has one, else zod's without its preamble. */
 function sayExpected({ message }: z.core.$ZodIssue): string {
   return message
-    .replace(/^Invalid (input|option|string): (expected )?/, "")
+    .replace(preamble, "")
     .replace(/, received .*$/, "")
-    .replace(/^must match pattern .*$/, "another form; docs/reference/config.schema.json has it");
+    .replace(
+      /^(must match pattern .*|Invalid URL)$/,
+      "another form; docs/reference/config.schema.json has it",
+    );
 }
 
 function unknownKey(issue: z.core.$ZodIssue, key: string): Problem {

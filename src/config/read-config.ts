@@ -39,8 +39,9 @@ type Env = Readonly<Record<string, string | undefined>>;
  * Reads the environment and the file it names. All problems are reported at once; a secret's value is in
  * none of them. Safe to repeat.
  */
-export function readConfig(env: Env, cwd: string): Result<Config, readonly Problem[]> {
-  const environment = Environment.safeParse(withoutEmpty(env));
+export function readConfig(given: Env, cwd: string): Result<Config, readonly Problem[]> {
+  const env = withoutEmpty(given);
+  const environment = Environment.safeParse(env);
   const ofEnvironment = environment.success ? [] : toProblems(environment.error, env);
   const path = resolve(cwd, env["CONFIG"] ?? "config.yml");
   const raw = readYaml(path);
@@ -138,13 +139,14 @@ function readSecret(
   const expected = "the password of the bot's own account";
   if ("env" in source) {
     const value = env[source.env];
-    return value === undefined || value === ""
+    return value === undefined
       ? err({ found: `no ${source.env} in the environment`, expected })
       : ok(new Secret(value));
   }
   const path = resolve(base, source.file);
   try {
-    return ok(new Secret(readFileSync(path, "utf8").replace(/\r?\n$/, "")));
+    const value = readFileSync(path, "utf8").replace(/\r?\n$/, "");
+    return value === "" ? err({ found: `an empty file ${path}`, expected }) : ok(new Secret(value));
   } catch {
     return err({ found: `no readable file ${path}`, expected });
   }

@@ -14,10 +14,13 @@ const People = z
   });
 
 const SecretSource = z
-  .union([
-    z.strictObject({ env: z.string().regex(/^[A-Z][A-Z0-9_]*$/) }),
-    z.strictObject({ file: z.string() }),
-  ])
+  .union(
+    [
+      z.strictObject({ env: z.string().regex(/^[A-Z][A-Z0-9_]*$/) }),
+      z.strictObject({ file: z.string() }),
+    ],
+    { error: "{env: NAME} or {file: path}, never the value itself" },
+  )
   .describe("Where the value is: {env: NAME} or {file: path}. Never the value itself.");
 
 const Report = z.strictObject({

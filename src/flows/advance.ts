@@ -6,33 +6,50 @@ import { createUser } from "./create-user.ts";
 import type { FlowDeps } from "./deps.ts";
 import { disableSecret } from "./disable-secret.ts";
 import type { Fault } from "./fault.ts";
-import { type Handed, handToRunner, verifyActivation } from "./hand-over.ts";
-import type { RequestId } from "./ids.ts";
+import { type Handed, handActivation, handToRunner, verifyActivation } from "./hand-over.ts";
+import { parseRequestId, type RequestId } from "./ids.ts";
 import { inspect, reconcile } from "./inspect.ts";
 import { issueCredential } from "./issue-credential.ts";
 import { type Move, nextMove } from "./next-move.ts";
 import type { OwnStep, StepName } from "./plan.ts";
 import type { Durable } from "./ports.ts";
 import type { Event, Request } from "./request.ts";
+import { retryRead } from "./retry.ts";
 import { scrambleUser } from "./scramble-user.ts";
 import { deadline, differ } from "./settle.ts";
 import type { Task, TaskHand } from "./task.ts";
 
+/** One stretch of work: from the version at which a request began to work to its next wait. */
+export interface Work {
+  readonly id: RequestId;
+  readonly since: number;
+}
+
 /** Starts the work on a request, or does nothing when it is under way: the version names the workflow. */
 export async function startWork(deps: FlowDeps, request: Request): Promise<void> {
   if (request.phase.kind !== "working") return;
-  await deps.engine.start("advance", `${request.id}:${request.phase.since}`, request.id);
+  const work = `${request.id}:${request.phase.since}`;
+  await deps.engine.start("advance", work, work);
+}
+
+/** Reads what `startWork` wrote. */
+export function parseWork(text: string): Work {
+  const [raw = "", since = ""] = text.split(":");
+  const id = parseRequestId(raw);
+  if (!id.ok || !/^\d+$/.test(since)) throw new Error("A workflow was started for no request");
+  return { id: id.value, since: Number(since) };
 }
 
 /**
  * Carries a request forward until it is somebody else's turn. Every turn is two checkpoints: one move, and
  * showing it. Each move is an *ensure*, because after a crash it runs again.
  */
-export async function advance(deps: FlowDeps, durable: Durable, id: RequestId): Promise<void> {
+export async function advance(deps: FlowDeps, durable: Durable, work: Work): Promise<void> {
+  const { id } = work;
   let isShown = await durable.step("0: show", () => show(deps, id));
   if (!isShown) await durable.step("0: hold", () => holdUnseen(deps, id));
   for (let turn = 1; ; turn += 1) {
-    const isOver = await durable.step(`${turn}: move`, () => makeMove(deps, id));
+    const isOver = await durable.step(`${turn}: move`, () => makeMove(deps, work));
     if (isOver) break;
     isShown = await durable.step(`${turn}: show`, () => show(deps, id));
   }
@@ -42,7 +59,8 @@ export async function advance(deps: FlowDeps, durable: Durable, id: RequestId): 
 /** Makes the channel current. A channel that cannot be reached stops nothing: the sweep tries again. */
 export async function show(deps: FlowDeps, id: RequestId): Promise<boolean> {
   const request = await load(deps, id);
-  const shown = await deps.announcer.announce(request, await deps.store.readStory(id));
+  const story = await deps.store.readStory(id);
+  const shown = await retryRead(deps.clock, () => deps.announcer.announce(request, story));
   if (shown.ok) return true;
   deps.log.warn(
     { request: id, outside: shown.error.outside, fault: shown.error.kind },
@@ -55,7 +73,8 @@ export async function show(deps: FlowDeps, id: RequestId): Promise<boolean> {
 async function holdUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
   const request = await load(deps, id);
   const [first] = request.plan;
-  if (request.begun.length > 0 || request.closing !== undefined || first === undefined) return;
+  if (request.phase.kind !== "working" || request.closing !== undefined) return;
+  if (request.begun.length > 0 || first === undefined) return;
   const words =
     "The tenant's channel cannot be reached, so nothing was begun. Ask the bot's operator to invite it or to name another channel, then press Try again.";
   await fail(deps, request, { step: first.name, words, isAnswered: false });
@@ -68,8 +87,10 @@ async function tellUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
 }
 
 /** @returns true when there is nothing more to do for now. */
-async function makeMove(deps: FlowDeps, id: RequestId): Promise<boolean> {
+async function makeMove(deps: FlowDeps, { id, since }: Work): Promise<boolean> {
   const request = await load(deps, id);
+  // Somebody decided while this workflow still showed its wait: the next one is at it already.
+  if (request.phase.kind === "working" && request.phase.since !== since) return true;
   const move = nextMove(request);
   switch (move.kind) {
     case "stop":
@@ -135,7 +156,7 @@ async function activate(
   if (hand === "person") return handToPerson(deps, request, "activate");
   const acting = await begin(deps, request, "activate");
   if (acting === undefined) return;
-  const handed = await handToRunner(acting, task, await readShown(deps, request.id));
+  const handed = await handActivation(acting, task, await readShown(deps, request.id));
   if (isVoided(handed)) return lookAgain(deps, acting.request);
   await conclude(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
 }
@@ -174,19 +195,20 @@ async function lookAgain(deps: FlowDeps, request: Request): Promise<void> {
 }
 
 async function voidApproval(deps: FlowDeps, request: Request, { pending }: Look): Promise<void> {
-  const shown = await readShown(deps, request.id);
-  const difference = differ(shown ?? { kind: "cannot-see" }, pending);
+  const difference = differ(await readShown(deps, request.id), pending);
   await record(deps, request, {
     label: "void",
     events: () => [{ kind: "approval-voided", difference }],
   });
 }
 
-/** What was pending when the approval was last asked for. */
-async function readShown(deps: FlowDeps, id: RequestId): Promise<Look["pending"] | undefined> {
-  const story = await deps.store.readStory(id);
-  const asked = story.findLast(({ event }) => event.kind === "approval-asked")?.event;
-  return asked?.kind === "approval-asked" ? asked.asked.pending : undefined;
+/** What was pending when the approval was last asked for; an approval that nobody was shown saw nothing. */
+async function readShown(deps: FlowDeps, id: RequestId): Promise<Look["pending"]> {
+  let shown: Look["pending"] = { kind: "cannot-see" };
+  for (const { event } of await deps.store.readStory(id)) {
+    if (event.kind === "approval-asked") shown = event.asked.pending;
+  }
+  return shown;
 }
 
 async function endWith(deps: FlowDeps, request: Request): Promise<void> {
@@ -218,7 +240,7 @@ function isOvertaken(before: Request, now: Request): boolean {
 }
 
 /** Writes down how a step ended. In a clean-up a step that fails is given up, so that the rest is done. */
-async function conclude(acting: Acting, step: StepName, acted: Handed): Promise<void> {
+async function conclude(acting: Acting, step: StepName, acted: Acted): Promise<void> {
   const { deps, request } = acting;
   if (acted.ok) {
     await record(deps, request, {
@@ -227,7 +249,6 @@ async function conclude(acting: Acting, step: StepName, acted: Handed): Promise<
     });
     return;
   }
-  if (acted.error.kind === "voided") throw new Error("A void approval is not a step's end");
   await failWith(deps, request, { step, error: acted.error });
 }
 

@@ -58,7 +58,7 @@ async function checkSystem(
   workday: Workday,
   { system }: Draft,
 ): Promise<Result<FieldProblems, Fault>> {
-  if (system.kind === "new") return ok({});
+  if (system.kind === "new") return checkSystemName(workday, system.name);
   const found = await workday.findIntegrationSystem(system.id);
   if (!found.ok) return found;
   if (found.value === undefined) {
@@ -73,6 +73,22 @@ async function checkSystem(
     : ok({
         existingSystem: `${system.name} already has the user ${user.value.userName}, and a system has one. Choose another, or name a new one.`,
       });
+}
+
+/** Two systems of one name would be told apart by nobody. */
+async function checkSystemName(
+  workday: Workday,
+  name: string,
+): Promise<Result<FieldProblems, Fault>> {
+  const systems = await workday.listIntegrationSystems();
+  if (!systems.ok) return systems;
+  const isTaken = systems.value.some((system) => system.name.toLowerCase() === name.toLowerCase());
+  return isTaken
+    ? ok({
+        newSystem:
+          "Workday has an integration system of this name already. Choose it above, or name another.",
+      })
+    : ok({});
 }
 
 async function checkGroup(

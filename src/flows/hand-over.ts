@@ -1,7 +1,9 @@
-import { ok } from "../result.ts";
+import { ok, type Result } from "../result.ts";
 import { type Acted, type Acting, stopped } from "./act.ts";
 import { toRunnerDigest } from "./approval.ts";
+import type { Fault } from "./fault.ts";
 import type { PendingChanges } from "./pending.ts";
+import type { RunnerAnswer } from "./ports.ts";
 import { retryUnreachable } from "./retry.ts";
 import { isOursPending } from "./settle.ts";
 import type { Task } from "./task.ts";
@@ -9,31 +11,50 @@ import type { Task } from "./task.ts";
 /** What the runner was asked for turned out to rest on an outdated approval. */
 export type Handed = Acted | { readonly ok: false; readonly error: { readonly kind: "voided" } };
 
+/** Hands one task to the runner and waits for its end. */
+export async function handToRunner(acting: Acting, task: Task): Promise<Acted> {
+  const answer = await order(acting, task, {});
+  if (!answer.ok) return answer;
+  return answer.value.kind === "done" ? ok({}) : stopped(answer.value.words);
+}
+
+/** Hands the activation over, with what was approved: the runner looks itself before it activates. */
+export async function handActivation(
+  acting: Acting,
+  task: Task,
+  approved: PendingChanges,
+): Promise<Handed> {
+  const pendingDigest = toRunnerDigest(acting.deps, approved);
+  const answer = await order(acting, task, {
+    ...(pendingDigest !== undefined && { pendingDigest }),
+  });
+  if (!answer.ok) return answer;
+  if (answer.value.kind === "done") return ok({});
+  return answer.value.reason === "pending-changed"
+    ? { ok: false, error: { kind: "voided" } }
+    : stopped(answer.value.words);
+}
+
 /**
- * Hands one task to the runner and waits for its end. The key is the same for every repeat until the
- * runner has answered no, so a task runs once however often it is asked for.
+ * The key is the same for every repeat until the runner has answered no, so a task runs once however
+ * often it is asked for.
  */
-export async function handToRunner(
+async function order(
   { deps, place, request }: Acting,
   task: Task,
-  pending?: PendingChanges,
-): Promise<Handed> {
+  more: { readonly pendingDigest?: string },
+): Promise<Result<RunnerAnswer, Fault>> {
   const { runner, tenant } = place;
   if (runner === undefined) throw new Error(`${tenant.name} has no runner for ${task.name}`);
-  const pendingDigest = pending === undefined ? undefined : toRunnerDigest(deps, pending);
-  const answer = await retryUnreachable(deps.clock, () =>
+  return retryUnreachable(deps.clock, () =>
     runner.perform({
       key: `${request.id}:${task.name}:${request.failures[task.name] ?? 0}`,
       tenant: tenant.name,
       request: request.id,
       task,
-      ...(pendingDigest !== undefined && { pendingDigest }),
+      ...more,
     }),
   );
-  if (!answer.ok) return answer;
-  if (answer.value.kind === "done") return ok({});
-  const isVoided = task.name === "activate" && answer.value.reason === "pending-changed";
-  return isVoided ? { ok: false, error: { kind: "voided" } } : stopped(answer.value.words);
 }
 
 /** Looks whether an activation took: nothing of this request's group may be pending any more. */

@@ -86,7 +86,7 @@ export interface Request {
   readonly closing?: Closing;
   readonly leftBehind: readonly LeftBehind[];
   readonly facts: Facts;
-  /** How often the outside answered a step with no: a runner is asked again under another key. */
+  /** How many orders of a step are over, mostly with a no: a runner is asked again under another key. */
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
   readonly phase: Phase;
 }
@@ -194,7 +194,8 @@ function open(
 
 // oxlint-disable-next-line complexity, max-lines-per-function -- one arm for each kind of event
 function change(request: Request, { event, seq, at }: Recorded): Request {
-  const working = { kind: "working", since: seq } as const;
+  const { phase } = request;
+  const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
@@ -205,7 +206,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         ...request,
         finished: union(request.finished, event.step),
         facts: { ...request.facts, ...event.facts },
-        phase: request.phase.kind === "working" ? request.phase : working,
+        phase: working,
       };
     case "handed-over":
       return {
@@ -239,17 +240,22 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return withoutApproval(request, working);
     case "closing":
       return {
-        ...request,
+        ...(request.closing === undefined
+          ? request
+          : orderAnew(
+              request,
+              event.plan.map(({ name }) => name),
+            )),
         closing: event.closing,
         plan: event.plan,
         finished: [],
-        phase: request.phase.kind === "working" ? request.phase : working,
+        phase: working,
       };
     case "gave-up":
       return {
         ...request,
         finished: union(request.finished, event.step),
-        phase: request.phase.kind === "working" ? request.phase : working,
+        phase: working,
       };
     case "left-behind":
       return {
@@ -265,30 +271,28 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         leftBehind: request.leftBehind.filter(({ what }) => what !== event.what),
       };
     case "done":
-      return { ...request, phase: { kind: "done" } };
     case "ended":
-      return { ...request, phase: { kind: "ended" } };
+      return { ...request, phase: { kind: event.kind } };
   }
 }
 
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
   const { step, words, expiresAt, isAnswered } = event;
-  const answered = isAnswered ? answerNo(request, step) : request;
+  const answered = isAnswered ? orderAnew(request, [step]) : request;
   return { ...answered, phase: { kind: "stuck", step, words, expiresAt } };
 }
 
 function withoutApproval(request: Request, phase: Phase): Request {
-  const { approval: _void, ...rest } = answerNo(request, "activate");
+  const { approval: _void, ...rest } = orderAnew(request, ["activate"]);
   return { ...rest, finished: rest.finished.filter((step) => step !== "approve"), phase };
 }
 
-/** A no is the end of that order: the next is a new one, and an activation is not under way any more. */
-function answerNo(request: Request, step: StepName): Request {
-  return {
-    ...request,
-    failures: { ...request.failures, [step]: (request.failures[step] ?? 0) + 1 },
-    begun: step === "activate" ? request.begun.filter((one) => one !== step) : request.begun,
-  };
+/** These orders are over: a runner that keeps its answers is asked under other keys. */
+function orderAnew(request: Request, steps: readonly StepName[]): Request {
+  const failures = { ...request.failures };
+  for (const step of steps) failures[step] = (failures[step] ?? 0) + 1;
+  const begun = request.begun.filter((step) => step !== "activate" || !steps.includes(step));
+  return { ...request, failures, begun };
 }
 
 function union(steps: readonly StepName[], step: StepName): readonly StepName[] {

@@ -5,7 +5,7 @@ import type { Operation } from "./operation.ts";
 import { workdayNamespace } from "./wsdl/document.ts";
 
 /** What stands in the body of a reply. */
-export type Answer =
+type Answer =
   | { readonly kind: "response"; readonly response: object }
   | { readonly kind: "fault"; readonly fault: object }
   | { readonly kind: "nonsense" };

@@ -8,7 +8,7 @@ import { createSend, type HttpReply } from "./send.ts";
 /** One row of a report: texts by column. A column that is absent, or holds no single value, has none. */
 export type Row = Readonly<Record<string, string | undefined>>;
 
-export interface ReportAddress {
+interface ReportAddress {
   readonly owner: string;
   readonly name: string;
 }

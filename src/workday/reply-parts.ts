@@ -10,13 +10,16 @@ export const Text = z
   .catch(undefined)
   .transform((text) => text ?? "");
 
-/** None, one or many elements of a name: the package gives one of them as an object, several as an array. */
+/**
+ * None, one or many elements of a name: the package gives one of them as an object, several as an array. One
+ * that is empty is one all the same, for the item's schema to judge.
+ */
 export function listOf<Item extends z.ZodType>(item: Item): z.ZodPreprocess<z.ZodArray<Item>> {
   return z.preprocess(toList, z.array(item));
 }
 
 function toList(value: unknown): unknown[] {
-  if (value === undefined || value === null) return [];
+  if (value === undefined) return [];
   return Array.isArray(value) ? value : [value];
 }
 

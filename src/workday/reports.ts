@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../result.ts";
 import type { ReadReport, Row } from "./read-report.ts";
 
 /** One custom report, enabled as a web service. A column that is not named has its own name. */
-export interface ReportName {
+interface ReportName {
   readonly name: string;
   readonly columns: Readonly<Record<string, string>>;
 }

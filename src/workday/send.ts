@@ -2,7 +2,7 @@ import type { Fault, Outside } from "../flows/fault.ts";
 import { err, ok, type Result } from "../result.ts";
 import { readLimited } from "./read-limited.ts";
 
-export interface HttpRequest {
+interface HttpRequest {
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

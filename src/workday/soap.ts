@@ -25,7 +25,7 @@ export interface SoapOptions {
 }
 
 /** One call: what is asked for, built field by field, and the secrets that stand in it. */
-export interface Message {
+interface Message {
   readonly operation: Operation;
   readonly request: Element;
   /** Secrets inside the request, besides the password that signs it on. */

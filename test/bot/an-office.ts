@@ -3,7 +3,7 @@ import { afterEach } from "vitest";
 import type { Slack, SlackOptions } from "../../sandbox/slack/slack.ts";
 import { startSlack } from "../../sandbox/slack/start-slack.ts";
 import type { Announcement } from "../../src/bot/announcement-log.ts";
-import { type Bot, createBot } from "../../src/bot/app.ts";
+import { type Bot, type BotOptions, createBot } from "../../src/bot/app.ts";
 import type { BotDeps } from "../../src/bot/deps.ts";
 import type { RequestId } from "../../src/flows/ids.ts";
 import type { Recipe } from "../../src/flows/recipe.ts";
@@ -23,6 +23,7 @@ export const signingSecret = "an-office-signing-secret";
 export interface Office {
   readonly slack: Slack;
   readonly bot: Bot;
+  readonly deps: BotDeps;
   readonly store: FakeStore;
   readonly engine: FakeEngine;
   readonly log: FakeLog;
@@ -48,6 +49,7 @@ export interface OfficeChanges {
   readonly slack?: Partial<SlackOptions>;
   readonly deps?: Partial<BotDeps>;
   readonly isSocket?: boolean;
+  readonly fetch?: BotOptions["fetch"];
 }
 
 const closings: (() => Promise<unknown>)[] = [];
@@ -92,6 +94,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       botToken: new Secret("xoxb-office"),
       appToken: new Secret("xapp-office"),
       apiUrl: slack.apiUrl,
+      ...(changes.fetch === undefined ? {} : { fetch: changes.fetch }),
       delivery:
         changes.isSocket === true
           ? { kind: "socket", healthPort: port }
@@ -103,7 +106,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
   slack.pointAt(changes.isSocket === true ? { kind: "socket" } : { kind: "http", url });
   await bot.start();
   closings.push(() => bot.drain(2000));
-  return { slack, bot, store, engine, log, clock, announcements, url };
+  return { slack, bot, deps, store, engine, log, clock, announcements, url };
 }
 
 const workspace: SlackOptions = {

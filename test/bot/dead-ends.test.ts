@@ -41,16 +41,8 @@ describe("a tenant that left the configuration", () => {
 });
 
 describe("a draft", () => {
-  async function openPlan(): Promise<Awaited<ReturnType<typeof openOffice>>> {
-    const office = await openOffice({ deps: { newRequestId: () => requestId } });
-    const person = office.slack.person("ann");
-    await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
-    await viewWith(office.slack, person, "User name of the new account");
-    return office;
-  }
-
   it("of somebody else cannot be overwritten", async () => {
-    const { slack, store } = await openPlan();
+    const { slack, store } = await openForm();
     const person = slack.person("ann");
     await store.keepDraft(requestId, { by: ben, raw: aRawDraft() });
     await person.fill("reason", "A story");
@@ -61,7 +53,7 @@ describe("a draft", () => {
   });
 
   it("of somebody else cannot be changed from an open plan", async () => {
-    const { slack, store } = await openPlan();
+    const { slack, store } = await openForm();
     const person = slack.person("ann");
     await person.fill("reason", "A story");
     await person.submit();
@@ -74,7 +66,7 @@ describe("a draft", () => {
   });
 
   it("that breaks a rule by now goes back to the form", async () => {
-    const { slack, store } = await openPlan();
+    const { slack, store } = await openForm();
     const person = slack.person("ann");
     await person.fill("reason", "A story");
     await person.submit();
@@ -124,8 +116,7 @@ describe("Slack's troubles", () => {
 
     await slack.person("ann").command("/workday-isu", "status", { channel: "workday" });
 
-    await slack.until(() => log.lines.length > 0);
-    expect(log.lines).toContainEqual(holding({ text: "cannot answer privately" }));
+    await expect.poll(() => log.lines).toContainEqual(holding({ text: "cannot answer privately" }));
   });
 
   it("a window that cannot be changed is in the log", async () => {
@@ -134,8 +125,7 @@ describe("Slack's troubles", () => {
 
     await slack.person("ann").command("/workday-isu", "create", { channel: "workday" });
 
-    await slack.until(() => log.lines.length > 0);
-    expect(log.lines).toContainEqual(holding({ text: "cannot update a window" }));
+    await expect.poll(() => log.lines).toContainEqual(holding({ text: "cannot update a window" }));
   });
 
   it.each<[who: string, method: string, words: string]>([
@@ -171,3 +161,11 @@ it("shows no request whose tenant nobody knows any more", async () => {
 
   expect(await privately(slack, person, "There is no such request")).toBeTruthy();
 });
+
+async function openForm(): Promise<Awaited<ReturnType<typeof openOffice>>> {
+  const office = await openOffice({ deps: { newRequestId: () => requestId } });
+  const person = office.slack.person("ann");
+  await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
+  await viewWith(office.slack, person, "User name of the new account");
+  return office;
+}

@@ -1,13 +1,13 @@
-import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { parseClick } from "../../src/bot/parse-click.ts";
 import type { Event } from "../../src/flows/request.ts";
 import { anAsking, expiresAt, requestId } from "../support/a-request.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
 import { ben, dan } from "../support/people.ts";
-import { type Office, openOffice, signingSecret } from "./an-office.ts";
+import { type Office, openOffice } from "./an-office.ts";
 import { anyText, like } from "./like.ts";
 import { keepRequest, onlyMessage, privately, viewWith } from "./shown.ts";
+import { send, someone } from "./signed.ts";
 
 const handed: Event = { kind: "handed-over", step: "create-security-group", expiresAt };
 
@@ -226,14 +226,6 @@ describe("health", () => {
   });
 });
 
-const someone = {
-  team: { id: "T0ACME", domain: "acme" },
-  user: { id: "U0BEN", username: "ben", team_id: "T0ACME" },
-  trigger_id: "1.2.3",
-  token: "t",
-  api_app_id: "A1",
-};
-
 function aPress(action: string, value = "{}"): object {
   return {
     ...someone,
@@ -264,19 +256,4 @@ function anOptionRequest(): object {
     block_id: "b",
     value: "x",
   };
-}
-
-async function send(url: string, payload: object, secret = signingSecret): Promise<Response> {
-  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  const at = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex");
-  return fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/x-www-form-urlencoded",
-      "x-slack-request-timestamp": at,
-      "x-slack-signature": `v0=${signature}`,
-    },
-    body,
-  });
 }

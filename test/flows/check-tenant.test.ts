@@ -132,6 +132,32 @@ describe("checkTenant", () => {
     });
   });
 
+  it("refuses a name for a new system that another one has, in other letters", async () => {
+    const world = createWorld();
+    world.workday.addSystem("INT_Viva", "VIVA integration");
+
+    expect(await check(world, aDraft())).toEqual({
+      ok: false,
+      error: {
+        kind: "problems",
+        problems: {
+          newSystem:
+            "Workday has an integration system of this name already. Choose it above, or name another.",
+        },
+      },
+    });
+  });
+
+  it("says no when nobody can list the systems", async () => {
+    const world = createWorld();
+    world.mishaps.fail("workday.listIntegrationSystems", { kind: "denied" });
+
+    expect(await check(world, aDraft())).toEqual({
+      ok: false,
+      error: { kind: "fault", fault: aFault("denied") },
+    });
+  });
+
   it("takes any group's name where the tenant shows no groups", async () => {
     const world = createWorld({ hasReports: false });
     world.workday.tenant.addGroup("ISSG_Viva");

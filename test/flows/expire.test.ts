@@ -33,6 +33,10 @@ describe("expire", () => {
     ]);
   });
 
+  it("leaves a card alone that is shown of a closed request", () => {
+    expect(expire(given(opening, denied, asked), expiresAt, tenant)).toBeUndefined();
+  });
+
   it.each<[what: string, before: readonly Event[]]>([
     ["is at work", []],
     ["is done", [{ kind: "done" }]],

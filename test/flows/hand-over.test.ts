@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { handToRunner, verifyActivation } from "../../src/flows/hand-over.ts";
+import { handActivation, handToRunner, verifyActivation } from "../../src/flows/hand-over.ts";
 import type { PendingChanges } from "../../src/flows/pending.ts";
 import type { Task } from "../../src/flows/task.ts";
 import {
@@ -53,27 +53,6 @@ describe("handToRunner", () => {
     expect(world.runner.orders[0]?.key).toBe("ISU-7K3M9QXV:activate:2");
   });
 
-  it("gives the digest of what was approved, so that the runner checks it itself", async () => {
-    const world = createWorld();
-    world.workday.tenant.addPending(aPendingChange());
-
-    expect(await handToRunner(anActing(world), activate, pending)).toEqual({ ok: true, value: {} });
-    expect(world.runner.orders[0]?.pendingDigest).toBe(
-      world.dice.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
-    );
-  });
-
-  it("learns that the approval is void when the runner sees other changes", async () => {
-    const world = createWorld();
-    world.workday.tenant.addPending(foreignChange);
-
-    expect(await handToRunner(anActing(world), activate, pending)).toEqual({
-      ok: false,
-      error: { kind: "voided" },
-    });
-    expect(world.workday.tenant.activations).toEqual([]);
-  });
-
   it.each(["refused", "error", "pending-changed"] as const)(
     "stops in the runner's words when it says %s to any other task",
     async (reason) => {
@@ -108,6 +87,63 @@ describe("handToRunner", () => {
     await expect(handToRunner({ ...acting, place }, grant)).rejects.toThrow(
       "acme_dpt1 has no runner",
     );
+  });
+});
+
+describe("handActivation", () => {
+  it("gives the digest of what was approved, so that the runner checks it itself", async () => {
+    const world = createWorld();
+    world.workday.tenant.addPending(aPendingChange());
+
+    expect(await handActivation(anActing(world), activate, pending)).toEqual({
+      ok: true,
+      value: {},
+    });
+    expect(world.runner.orders[0]?.pendingDigest).toBe(
+      world.dice.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
+    );
+  });
+
+  it("learns that the approval is void when the runner sees other changes", async () => {
+    const world = createWorld();
+    world.workday.tenant.addPending(foreignChange);
+
+    expect(await handActivation(anActing(world), activate, pending)).toEqual({
+      ok: false,
+      error: { kind: "voided" },
+    });
+    expect(world.workday.tenant.activations).toEqual([]);
+  });
+
+  it("gives no digest where nobody can see", async () => {
+    const world = createWorld({ hasReports: false });
+
+    expect(await handActivation(anActing(world), activate, { kind: "cannot-see" })).toEqual({
+      ok: true,
+      value: {},
+    });
+    expect(world.runner.orders[0]).not.toHaveProperty("pendingDigest");
+  });
+
+  it("stops in the runner's words", async () => {
+    const world = createWorld();
+    const refusal = { kind: "failed", reason: "error", words: "The robot is ill." } as const;
+    world.runner.refuseNext("activate", refusal);
+
+    expect(await handActivation(anActing(world), activate, pending)).toEqual({
+      ok: false,
+      error: { kind: "stopped", words: "The robot is ill." },
+    });
+  });
+
+  it("hands a fault on", async () => {
+    const world = createWorld();
+    world.mishaps.fail("runner.perform", { kind: "denied" });
+
+    expect(await handActivation(anActing(world), activate, pending)).toEqual({
+      ok: false,
+      error: aFault("denied", "runner"),
+    });
   });
 });
 

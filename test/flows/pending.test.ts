@@ -38,6 +38,12 @@ describe("toDigestText", () => {
     );
   });
 
+  it("tells one change from the same change twice", () => {
+    const one = '["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]';
+
+    expect(toDigestText([aPendingChange(), aPendingChange()])).toBe(`${one}\n${one}`);
+  });
+
   it("is empty when nothing is pending", () => {
     expect(toDigestText([])).toBe("");
   });

@@ -200,7 +200,7 @@ describe("evolve", () => {
       finished: [],
       begun: [],
       failures: { activate: 1 },
-      phase: { kind: "working", since: 5 },
+      phase: { kind: "working", since: 3 },
     });
   });
 

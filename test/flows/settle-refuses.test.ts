@@ -118,6 +118,13 @@ describe("settle", () => {
       "nothing-left",
     ],
     [
+      "Clean up again of what was never closed",
+      [{ kind: "ended" }],
+      { kind: "clean-up-again" },
+      by(),
+      "nothing-left",
+    ],
+    [
       "Clean up again of what was carried out",
       [{ kind: "done" }],
       { kind: "clean-up-again" },

@@ -88,7 +88,6 @@ describe("sweep", () => {
     await world.open();
     const [lost] = world.engine.started;
     world.engine.finish(lost?.id ?? "");
-    await world.engine.start("click", "another", "");
 
     await world.sweep();
 

@@ -20,7 +20,7 @@ describe("what people type", () => {
   it.each<[why: string, entries: Entries, field: string, words: string]>([
     ["a colon in the user name", { userName: "ISU:X" }, "userName", "no `:` and no `;`"],
     ["a semicolon in the user name", { userName: "ISU;X" }, "userName", "no `:` and no `;`"],
-    ["markup in the user name", { userName: markup }, "userName", "Use no spaces"],
+    ["markup in the user name", { userName: "<!channel>&x" }, "userName", "Use no spaces"],
     ["the bot's own account", { userName: "isu_slack_BOT" }, "userName", "protected"],
     ["a protected group", { groupName: "issg_slack_bot" }, "groupName", "protected"],
     ["a timeout of 5", { sessionTimeoutMinutes: "5" }, "sessionTimeoutMinutes", "from 6 to 720"],
@@ -54,7 +54,7 @@ describe("what people type", () => {
     });
     await request.shows("waiting for an approver");
     await press(request, bob, "Approve");
-    await request.shows("done");
+    await request.shows("Now: done");
 
     expect(slack.mentions.filter(({ kind }) => kind !== "user" && kind !== "group")).toEqual([]);
     expect(slack.mentions.some(({ id }) => id === "UCY")).toBe(false);
@@ -94,8 +94,8 @@ describe("what people type", () => {
 
   it("refuses a name that an open request holds", async () => {
     const { bob, slack } = play();
-    const { userName, groupName } = ownNames();
-    const first = await open(play(), { userName, groupName });
+    const { userName, ...others } = ownNames();
+    const first = await open(play(), { userName, ...others });
     await first.shows("waiting for an approver");
 
     await openForm(play(), bob);
@@ -113,10 +113,10 @@ describe("what people type", () => {
     const { bob, vault } = play();
     const names = ["ISU_Kolleno", "ISU-Kolleno"];
     for (const userName of names) {
-      const request = await open(play(), { userName, groupName: `Group of ${userName}` });
+      const request = await open(play(), { ...ownNames(), userName });
       await request.shows("waiting for an approver");
       await press(request, bob, "Approve");
-      await request.shows("done");
+      await request.shows("Now: done");
     }
 
     const secrets = vault.secrets().filter(({ name }) => name.includes("isu-kolleno"));

@@ -29,7 +29,7 @@ describe("kill -9", () => {
 
     await request.shows("waiting for an approver", 40_000);
     await press(request, play().bob, "Approve");
-    await request.shows("done", 40_000);
+    await request.shows("Now: done", 40_000);
 
     expectOneOfEach(play(), request);
     await expectNoSecretAnywhere(play());
@@ -44,7 +44,7 @@ describe("kill -9", () => {
       await press(request, play().bob, "Approve");
       await killed;
 
-      await request.shows("done", 40_000);
+      await request.shows("Now: done", 40_000);
 
       expectOneOfEach(play(), request);
       await expectNoSecretAnywhere(play());
@@ -59,7 +59,7 @@ describe("kill -9", () => {
     await play().bot().kill();
     await play().restart();
 
-    await request.shows("done", 40_000);
+    await request.shows("Now: done", 40_000);
     expectOneOfEach(play(), request);
   });
 
@@ -71,6 +71,6 @@ describe("kill -9", () => {
     await play().restart();
     await press(request, play().bob, "Approve");
 
-    await request.shows("done");
+    await request.shows("Now: done");
   });
 });

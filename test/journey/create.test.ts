@@ -105,7 +105,7 @@ describe("create, by runner", () => {
     const request = await open(play(), { userName: "ISU_Badge_New", newSystem: "Badge, second" });
     await request.shows("waiting for an approver");
     await press(request, bob, "Approve");
-    await request.shows("done");
+    await request.shows("Now: done");
 
     await ann.command("/workday-isu", "create viva-learning");
     await play().slack.until(() =>

@@ -26,7 +26,7 @@ describe("what is pending", () => {
     expect(request.thread()).toContain("counts for nothing");
     expect(activations(play())).toEqual([]);
     await press(request, bob, "Approve");
-    await request.shows("done");
+    await request.shows("Now: done");
     expect(activations(play())).toHaveLength(1);
   });
 
@@ -46,7 +46,7 @@ describe("what is pending", () => {
     await request.shows("Goes live as well, though this request did not ask for it (1)");
     expect(activations(play())).toEqual([]);
     await press(request, bob, "Approve");
-    await request.shows("done");
+    await request.shows("Now: done");
     expect(activations(play())).toHaveLength(1);
   });
 });
@@ -64,6 +64,6 @@ describe("a tenant without reports", () => {
 
     await press(request, bob, "Approve");
 
-    await request.shows("done");
+    await request.shows("Now: done");
   });
 });

@@ -13,7 +13,7 @@ describe("who may", () => {
   const play = eachWithPlay();
 
   it("tells everybody else who presses Approve, in private, why it does not count", async () => {
-    const { ann, cy, dora, slack, workday } = play();
+    const { ann, cy, dora, slack } = play();
     const request = await open(play());
     await request.shows("waiting for an approver");
 
@@ -43,7 +43,7 @@ describe("who may", () => {
     await isTold(play(), bob, /You asked for this one[^]*You asked for this one/);
     await press(request, eve, "Approve");
 
-    await request.shows("done");
+    await request.shows("Now: done");
   });
 
   it("refuses people who are on no list, before the form", async () => {
@@ -67,17 +67,17 @@ describe("who may", () => {
     expect(request.text()).toContain("waiting for an approver");
     await press(request, bob, "Approve");
 
-    await request.shows("done");
+    await request.shows("Now: done");
   });
 
   it("counts one of two approvals at once, and each click once", async () => {
-    const { bob, eve, slack, workday } = play();
+    const { bob, eve, slack } = play();
     const request = await open(play());
     await request.shows("waiting for an approver");
 
     slack.deliverTwice({ isAtOnce: true });
     await Promise.all([press(request, bob, "Approve"), press(request, eve, "Approve")]);
-    await request.shows("done");
+    await request.shows("Now: done");
 
     expect(activations(play())).toHaveLength(1);
     expect(request.thread().match(/ approved it\./g)).toHaveLength(1);
@@ -85,12 +85,12 @@ describe("who may", () => {
   });
 
   it("does not count a second decision after a denial", async () => {
-    const { bob, eve, workday } = play();
+    const { bob, eve } = play();
     const request = await open(play());
     const card = await request.shows("waiting for an approver");
 
     await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Not this quarter" });
-    await request.shows("ended");
+    await request.shows("Now: ended");
     await eve.press(card, "Approve", { isConfirmed: true, isStale: true });
 
     await isTold(play(), eve, "decided already");

@@ -23,7 +23,7 @@ describe("create, by person", () => {
   const play = eachWithPlay({ tenant: { hands: { default: "person" } } });
 
   it("posts each task with its fields and goes on when the doer says Done", async () => {
-    const { bob, dora, workday } = play();
+    const { bob, dora } = play();
     const request = await open(play());
 
     await request.shows("Create Security Group");
@@ -75,7 +75,7 @@ describe("create, by person", () => {
       button: "I can't",
       words: "I have no access to <Security Configuration> & co.",
     });
-    await request.shows("stuck");
+    await request.shows("Now: stuck");
 
     expect(request.text()).toContain("I have no access to <Security Configuration> & co.");
     await isTold(play(), ann, "is stuck");

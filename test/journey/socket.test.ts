@@ -5,7 +5,7 @@ describe("Socket Mode", () => {
   const play = eachWithPlay({ slack: { delivery: "socket" } });
 
   it("plays the same story without a public address", async () => {
-    const { ann, bob, workday } = play();
+    const { ann, bob } = play();
     const request = await open(play());
     await request.shows("waiting for an approver");
 
@@ -13,7 +13,7 @@ describe("Socket Mode", () => {
     await isTold(play(), ann, request.id);
     await press(request, bob, "Approve");
 
-    await request.shows("done");
+    await request.shows("Now: done");
     expect(activations(play())).toHaveLength(1);
   });
 });

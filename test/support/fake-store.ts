@@ -95,8 +95,9 @@ export function createFakeStore({
         for (const name of names) reservations.set(name, event.id);
         return ok(append(event.id, [event], { at, key: "open" }));
       }),
-    decide: (change, decide) =>
-      mishaps.guard(() => {
+    decide: async (change, decide) => {
+      await mishaps.reach(`store.decide ${change.key.replace(/^\d+: /, "")}`);
+      return mishaps.guard(() => {
         const kept = stories.get(change.id);
         const request = replay(kept?.story ?? []);
         if (kept === undefined || request === undefined) return err("no-such-request");
@@ -105,7 +106,8 @@ export function createFakeStore({
         if (!events.ok) return events;
         const after = append(change.id, events.value, { at: change.now, key: change.key });
         return ok({ request: after, isRepeat: false });
-      }),
+      });
+    },
     find: (id) => mishaps.guard(() => replay(stories.get(id)?.story ?? [])),
     readStory: (id) => mishaps.guard(() => stories.get(id)?.story ?? []),
     listOpen: () => mishaps.guard(() => all().filter(isListed).slice(0, 200)),

@@ -27,8 +27,10 @@ export interface Mishaps {
   /** One plan for each name; a new one replaces the old. */
   readonly fail: (call: string, fault: PlannedFault) => void;
   readonly clear: () => void;
-  /** Runs `before` at the next call of this name, once, before the call takes effect. */
-  readonly meanwhile: (call: string, act: () => Promise<void>) => void;
+  /** Runs `act` once, just before the next call of this name, or its nth, takes effect. */
+  readonly meanwhile: (call: string, act: () => Promise<void>, nth?: number) => void;
+  /** A place that `meanwhile` may name, and that is no call to the outside. */
+  readonly reach: (place: string) => Promise<void>;
   /** A place at which the process could die. */
   readonly pass: () => void;
   /** A call that cannot fail by itself. */
@@ -58,31 +60,40 @@ export function createMishaps(): Mishaps {
   let places = 0;
   let deadly = 0;
   const planned = new Map<string, { readonly fault: PlannedFault; left: number }>();
-  let interruption: { call: string; act: () => Promise<void> } | undefined;
+  let interruption: { call: string; nth: number; act: () => Promise<void> } | undefined;
 
   function pass(): void {
     places += 1;
     if (places === deadly) throw new Killed(`killed at ${places}`);
   }
 
+  function countOf(call: string): number {
+    return calls.filter((made) => made === call).length;
+  }
+
   function faultFor(call: string): PlannedFault | undefined {
     const plan = planned.get(call);
-    const count = calls.filter((made) => made === call).length;
-    if (plan === undefined || plan.left === 0 || count < (plan.fault.from ?? 1)) return undefined;
+    const from = plan?.fault.from ?? 1;
+    if (plan === undefined || plan.left === 0 || countOf(call) < from) return undefined;
     plan.left -= 1;
     return plan.fault;
   }
 
-  async function interrupt(call: string): Promise<void> {
-    if (interruption?.call !== call) return;
+  async function reach(place: string): Promise<void> {
+    if (interruption?.call !== place) return;
     const { act } = interruption;
     interruption = undefined;
     await act();
   }
 
+  async function interrupt(call: string): Promise<void> {
+    if (countOf(call) >= (interruption?.nth ?? 1)) await reach(call);
+  }
+
   return {
     calls,
     pass,
+    reach,
     passed: () => places,
     killAt: (place) => {
       deadly = place;
@@ -92,8 +103,8 @@ export function createMishaps(): Mishaps {
       planned.set(call, { fault, left: fault.times ?? Number.POSITIVE_INFINITY });
     },
     clear: () => planned.clear(),
-    meanwhile: (call, act) => {
-      interruption = { call, act };
+    meanwhile: (call, act, nth = 1) => {
+      interruption = { call, nth, act };
     },
     guard: async (act) => {
       const answer = await act();

@@ -61,10 +61,20 @@ function setStage(options: SandboxOptions): Stage {
 
 let names = 0;
 
-/** An account and a group that no other test asks for. */
-export function ownNames(): { readonly userName: string; readonly groupName: string } {
+type Names = {
+  readonly userName: string;
+  readonly groupName: string;
+  readonly newSystem: string;
+};
+
+/** An account, a group and a system that no other test asks for. */
+export function ownNames(): Names {
   names += 1;
-  return { userName: `ISU_Test_${names}`, groupName: `Group of test ${names}` };
+  return {
+    userName: `ISU_Test_${names}`,
+    groupName: `Group of test ${names}`,
+    newSystem: `System of test ${names}`,
+  };
 }
 
 /** Activations since the sandbox began: the tenant went live long before. */
@@ -96,7 +106,8 @@ export async function openForm(
   who: Person,
   recipe = "viva-learning",
 ): Promise<void> {
-  await who.command("/workday-isu", `create ${recipe}`, { channel });
+  await who.closeAll();
+  await who.command("/workday-isu", `create ${recipe}`);
   await slack.until(() => titleOf(who) === "New integration user" && hasForm(who), {
     what: "the form",
   });

@@ -1,4 +1,4 @@
-import { advance } from "../../src/flows/advance.ts";
+import { advance, parseWork } from "../../src/flows/advance.ts";
 import type { Command } from "../../src/flows/click.ts";
 import type { FlowDeps } from "../../src/flows/deps.ts";
 import type { RawDraft } from "../../src/flows/draft.ts";
@@ -125,8 +125,8 @@ export function createWorld({
 
   async function work(): Promise<Request> {
     for (let next = engine.next(); next !== undefined; next = engine.next()) {
-      const { id: workflow } = next;
-      await untilAlive(() => advance(deps, engine.durableOf(workflow), id));
+      const { id: workflow, input } = next;
+      await untilAlive(() => advance(deps, engine.durableOf(workflow), parseWork(input)));
       engine.finish(workflow);
     }
     return request();

@@ -1,5 +1,5 @@
 /** What was about to leave. */
-export interface Sent {
+interface Sent {
   readonly url: string;
   readonly method: string;
   readonly redirect: string;
@@ -7,7 +7,7 @@ export interface Sent {
   readonly body: string;
 }
 
-export interface RecordingFetch {
+interface RecordingFetch {
   readonly fetch: typeof globalThis.fetch;
   readonly sent: readonly Sent[];
 }

@@ -63,7 +63,7 @@ function lineNode(line) {
 
 function timeOf(time) {
   const at = new Date(time);
-  return Number.isNaN(at.getTime()) ? "" : at.toLocaleTimeString("en", { timeStyle: "medium" });
+  return Number.isNaN(at.getTime()) ? "" : at.toLocaleTimeString("en-GB", { timeStyle: "medium" });
 }
 
 function sayFact(value) {

@@ -76,6 +76,7 @@ function hintNodes() {
         { type: "button", class: "button", "data-key": "be", onclick: () => be(other.id) },
         `Be ${other.name}`,
       ),
+    hint.lines !== undefined && el("pre", {}, hint.lines.join("\n")),
   ];
 }
 

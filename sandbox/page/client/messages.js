@@ -57,7 +57,7 @@ function authorOf(message, state) {
 }
 
 function timeOf(ts) {
-  return new Date(Number(ts) * 1000).toLocaleTimeString("en", { timeStyle: "short" });
+  return new Date(Number(ts) * 1000).toLocaleTimeString("en-GB", { timeStyle: "short" });
 }
 
 function content(message, room) {

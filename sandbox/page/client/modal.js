@@ -131,9 +131,11 @@ export function createModal(actions) {
     };
   }
 
+  /** The window may show other blocks by now: only what it still asks for is sent. */
   function valuesFor(view) {
+    const asked = new Set(view.content.blocks.map((block) => block.block_id));
     return [...entered.values()]
-      .filter((entry) => entry.view === view.id)
+      .filter((entry) => entry.view === view.id && asked.has(entry.block.block_id))
       .map(({ block, value }) => ({ input: block.block_id, value }));
   }
 
@@ -152,8 +154,10 @@ export function createModal(actions) {
     const button = layer.querySelector("[type=submit]");
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
-    await tell(actions.submit({ person, values: valuesFor(view) }));
+    const outcome = await actions.submit({ person, values: valuesFor(view) });
+    if (outcome.kind !== "trouble") entered.clear();
     button.removeAttribute("aria-busy");
+    await tell(outcome);
   }
 
   async function tell(asked) {

@@ -59,11 +59,11 @@ export function table(caption, columns, rows) {
 }
 
 export function clock(ms) {
-  return new Date(ms).toLocaleTimeString("en", { timeStyle: "medium" });
+  return new Date(ms).toLocaleTimeString("en-GB", { timeStyle: "medium" });
 }
 
 export function day(ms) {
-  return new Date(ms).toLocaleDateString("en", { dateStyle: "medium" });
+  return new Date(ms).toLocaleDateString("en-GB", { dateStyle: "medium" });
 }
 
 /** A state in words, with a mark beside it for the eye. */

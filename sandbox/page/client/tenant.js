@@ -83,7 +83,7 @@ function accountsPart({ accounts }, named) {
         .map((account) => [
           [named(account.userName, account.wid), account.isLocked && [" ", mark("bad", "locked")]],
           account.integrationSystem ?? `none (${account.kind})`,
-          `timeout ${account.sessionTimeoutMinutes} min, UI sessions ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}`,
+          `${account.sessionTimeoutMinutes} min, ${account.doNotAllowUiSessions ? "no UI" : "UI allowed"}`,
           String(account.signOns),
           String(account.passwordChanges),
         ]),

@@ -18,7 +18,7 @@ export function plain(text: string, most = sectionLimit): Plain {
 }
 
 /** `verbatim` keeps Slack from making links and mentions out of addresses and names by itself. */
-export function mrkdwn(text: string, most = sectionLimit): Mrkdwn {
+function mrkdwn(text: string, most = sectionLimit): Mrkdwn {
   return { type: "mrkdwn", text: cut(text, most), verbatim: true };
 }
 

@@ -3,7 +3,7 @@ import { nearest } from "../nearest.ts";
 import { type Message, section } from "./block.ts";
 import { cut } from "./limit.ts";
 
-export const subcommands = ["create", "status", "help"] as const;
+const subcommands = ["create", "status", "help"] as const;
 
 const lines = [
   "*Integration users for Workday*",

@@ -59,7 +59,7 @@ export function splitLines(lines: readonly string[], most: number): readonly str
 }
 
 /** Characters of a text as they stand in JSON. */
-export function weigh(text: string): number {
+function weigh(text: string): number {
   return JSON.stringify(text).length - 2;
 }
 

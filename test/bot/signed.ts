@@ -1,0 +1,30 @@
+import { createHmac } from "node:crypto";
+import { signingSecret } from "./an-office.ts";
+
+export const someone = {
+  team: { id: "T0ACME", domain: "acme" },
+  user: { id: "U0BEN", username: "ben", team_id: "T0ACME" },
+  trigger_id: "1.2.3",
+  token: "t",
+  api_app_id: "A1",
+};
+
+/** Sends a payload as Slack does, signed with the secret. */
+export async function send(
+  url: string,
+  payload: object,
+  secret = signingSecret,
+): Promise<Response> {
+  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  const at = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex");
+  return fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      "x-slack-request-timestamp": at,
+      "x-slack-signature": `v0=${signature}`,
+    },
+    body,
+  });
+}

@@ -1,0 +1,382 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Problem, sayProblems } from "../../src/config/problems.ts";
+import { readConfig } from "../../src/config/read-config.ts";
+import { aFile, aFolder, aTenantEntry, canaries, leastEnvironment, read } from "./a-config.ts";
+
+type Change = Record<string, unknown>;
+type Found = readonly [key: string, found: string, expected: string];
+
+const schema = "another form; docs/reference/config.schema.json has it";
+const noKey = [
+  "a key that does not exist",
+  "one of the keys in docs/reference/config.schema.json",
+] as const;
+const hidden = "a value (not shown)";
+const audit = "32 characters or more of randomness, such as: openssl rand -hex 32";
+const people = "at least one Slack user id or user group id";
+
+function problemsOf(
+  file: string | Change,
+  env: Record<string, string> = leastEnvironment,
+): readonly Found[] {
+  const answer = read(file, env);
+  return answer.ok ? [] : answer.error.map(({ key, found, expected }) => [key, found, expected]);
+}
+
+describe("the problems of a file", () => {
+  it.each<[what: string, change: Change, problems: readonly Found[]]>([
+    ["no workspace", { slack: { delivery: "http" } }, [["slack.team", "nothing", "string"]]],
+    [
+      "a workspace's name",
+      { slack: { team: "acme", delivery: "http" } },
+      [["slack.team", '"acme"', "a workspace id, such as T024BE7LD"]],
+    ],
+    [
+      "another delivery",
+      { slack: { team: "T1", delivery: "pigeon" } },
+      [["slack.delivery", '"pigeon"', 'one of "http"|"socket"']],
+    ],
+    [
+      "no port",
+      { slack: { team: "T1", delivery: "http", port: 0 } },
+      [["slack.port", "0", "number to be >=1"]],
+    ],
+    [
+      "a token in the file",
+      { slack: { team: "T1", delivery: "http", botToken: "xoxb-canary" } },
+      [["slack.botToken", ...noKey]],
+    ],
+    [
+      "another database",
+      { database: "sqlite" },
+      [["database", '"sqlite"', 'one of "embedded"|"url"']],
+    ],
+    [
+      "a foreign vault",
+      { vault: { url: "https://vault.example.com", identity: { kind: "azure-cli" } } },
+      [["vault.url", '"https://vault.example.com"', "https://{vault}.vault.azure.net"]],
+    ],
+    [
+      "another identity",
+      { vault: { url: "https://isu-secrets.vault.azure.net", identity: { kind: "magic" } } },
+      [
+        [
+          "vault.identity.kind",
+          '"magic"',
+          "'managed-identity' | 'workload-identity' | 'client-secret' | 'azure-cli'",
+        ],
+      ],
+    ],
+    ["no tenant", { tenants: [] }, [["tenants", "a list", "array to have >=1 items"]]],
+    ["tenants that are no list", { tenants: "acme" }, [["tenants", '"acme"', "array"]]],
+    ["nothing where something must be", { vault: null }, [["vault", "nothing", "object"]]],
+    ["a misspelled key", { tennants: [] }, [["tennants", ...noKey]]],
+    [
+      "plain http to a runner",
+      { runner: { url: "http://rpa.example.com" } },
+      [
+        [
+          "RUNNER_TOKEN (environment)",
+          "nothing",
+          "the runner's token, since the file names a runner",
+        ],
+        ["runner.url", '"http://rpa.example.com"', "an address that begins with https://"],
+      ],
+    ],
+    [
+      "plain http to another machine, though loopback is allowed",
+      {
+        allowLoopbackHttp: true,
+        slack: { team: "T1", delivery: "http", apiUrl: "http://127.0.0.1.example.com/" },
+      },
+      [["slack.apiUrl", '"http://127.0.0.1.example.com/"', "an address that begins with https://"]],
+    ],
+    [
+      "plain http to this machine that nobody allowed",
+      { slack: { team: "T1", delivery: "http", apiUrl: "http://127.0.0.1:1/" } },
+      [["slack.apiUrl", '"http://127.0.0.1:1/"', "an address that begins with https://"]],
+    ],
+    [
+      "two tenants of one name",
+      { tenants: [aTenantEntry(), aTenantEntry({ name: "ACME_dpt1" })] },
+      [["tenants[1].name", '"acme_dpt1" again', "a name used once"]],
+    ],
+  ])("tell of %s", (_what, change, problems) => {
+    expect(problemsOf(aFile(change))).toEqual(problems);
+  });
+
+  it.each<[what: string, change: Change, problems: readonly Found[]]>([
+    [
+      "a name that no URL has",
+      { name: "1x" },
+      [["name", '"1x"', "the tenant's name, as it stands in URLs"]],
+    ],
+    ["no label", { label: "" }, [["label", '""', "string to have >=1 characters"]]],
+    ["a maybe", { production: "maybe" }, [["production", '"maybe"', "boolean"]]],
+    [
+      "a channel's name",
+      { channel: "general" },
+      [["channel", '"general"', "a channel id, such as C024BE91L"]],
+    ],
+    ["another protocol", { servicesUrl: "ftp://x" }, [["servicesUrl", '"ftp://x"', schema]]],
+    [
+      "plain http",
+      { servicesUrl: "http://services.example.com" },
+      [["servicesUrl", '"http://services.example.com"', "an address that begins with https://"]],
+    ],
+    ["a version without its v", { version: "31.2" }, [["version", '"31.2"', schema]]],
+    [
+      "a password in the file",
+      { account: { userName: "ISU", password: "canary" } },
+      [["account.password", hidden, "{env: NAME} or {file: path}, never the value itself"]],
+    ],
+    [
+      "a password from nowhere",
+      { account: { userName: "ISU", password: { env: "NO_SUCH" } } },
+      [
+        [
+          "account.password",
+          "no NO_SUCH in the environment",
+          "the password of the bot's own account",
+        ],
+      ],
+    ],
+    ["nobody who may ask", { requesters: {} }, [["requesters", "a group of keys", people]]],
+    [
+      "a person's name",
+      { doers: { people: ["bob"] } },
+      [["doers.people[0]", '"bob"', "a user id, such as U024BE7LH"]],
+    ],
+    [
+      "a group's handle",
+      { approvers: { groups: ["@admins"] } },
+      [["approvers.groups[0]", '"@admins"', "a user group id, such as S0614TZR7"]],
+    ],
+    [
+      "another hand",
+      { hands: { activate: "robot" } },
+      [["hands.activate", '"robot"', 'one of "runner"|"person"']],
+    ],
+    [
+      "a runner that nobody named",
+      { hands: { activate: "runner" } },
+      [["hands.activate", '"runner"', "person, or a runner's address under runner.url"]],
+    ],
+    [
+      "a link in plain http",
+      { taskLinks: { activate: "http://x" } },
+      [["taskLinks.activate", '"http://x"', schema]],
+    ],
+    [
+      "a short password",
+      { passwordRules: { length: 8 } },
+      [["passwordRules.length", hidden, "number to be >=12"]],
+    ],
+    [
+      "a session too short",
+      { maxSessionTimeoutMinutes: 5 },
+      [["maxSessionTimeoutMinutes", "5", "number to be >=6"]],
+    ],
+    [
+      "a broken pattern",
+      { userNameRule: { pattern: "(", words: "x" } },
+      [["userNameRule.pattern", '"("', "a regular expression"]],
+    ],
+    [
+      "another probe",
+      { probes: [{ domain: "x", operation: "Get_All" }] },
+      [
+        [
+          "probes[0].operation",
+          '"Get_All"',
+          'one of "Get_Workers"|"Get_Integration_System_Users"|"Get_Integration_Systems"|"Get_Learning_Topics"',
+        ],
+      ],
+    ],
+    [
+      "true where a number must be",
+      { timeoutSeconds: true },
+      [["timeoutSeconds", "true", "number"]],
+    ],
+  ])("tell of a tenant with %s", (_what, change, problems) => {
+    const found = problemsOf(aFile({ tenants: [aTenantEntry(change)] }));
+
+    expect(found).toEqual(problems.map(([key, ...rest]) => [`tenants[0].${key}`, ...rest]));
+  });
+});
+
+describe("the problems of the environment", () => {
+  it.each<[what: string, file: Change, env: Record<string, string>, problems: readonly Found[]]>([
+    [
+      "nothing at all",
+      {},
+      {},
+      [
+        ["SLACK_BOT_TOKEN (environment)", "nothing", "a bot token, which begins with xoxb-"],
+        ["AUDIT_KEY (environment)", "nothing", audit],
+      ],
+    ],
+    [
+      "values of another form",
+      {},
+      {
+        SLACK_BOT_TOKEN: "canary",
+        SLACK_SIGNING_SECRET: "canary",
+        SLACK_APP_TOKEN: "canary",
+        DATABASE_URL: "mysql://bot:canary@h",
+        AUDIT_KEY: "canary",
+        RUNNER_TOKEN: "canary",
+        LOG_LEVEL: "loud",
+      },
+      [
+        ["LOG_LEVEL (environment)", '"loud"', 'one of "debug"|"info"|"warn"|"error"'],
+        ["SLACK_BOT_TOKEN (environment)", hidden, "a bot token, which begins with xoxb-"],
+        [
+          "SLACK_SIGNING_SECRET (environment)",
+          hidden,
+          "the app's signing secret, 16 characters or more",
+        ],
+        ["SLACK_APP_TOKEN (environment)", hidden, "an app-level token, which begins with xapp-"],
+        ["DATABASE_URL (environment)", hidden, "an address that begins with postgresql://"],
+        ["AUDIT_KEY (environment)", hidden, audit],
+        ["RUNNER_TOKEN (environment)", hidden, "the runner's token, 16 characters or more"],
+      ],
+    ],
+    [
+      "what the file demands",
+      {
+        runner: { url: "https://rpa.example.com" },
+        vault: {
+          url: "https://isu-secrets.vault.azure.net",
+          identity: { kind: "client-secret", clientId: "c", tenantId: "t" },
+        },
+      },
+      { SLACK_BOT_TOKEN: canaries.SLACK_BOT_TOKEN, AUDIT_KEY: canaries.AUDIT_KEY },
+      [
+        [
+          "SLACK_SIGNING_SECRET (environment)",
+          "nothing",
+          "the app's signing secret, since slack.delivery is http",
+        ],
+        [
+          "DATABASE_URL (environment)",
+          "nothing",
+          "a PostgreSQL address, or `database: embedded` in the file for a trial on one machine",
+        ],
+        [
+          "RUNNER_TOKEN (environment)",
+          "nothing",
+          "the runner's token, since the file names a runner",
+        ],
+        [
+          "AZURE_CLIENT_SECRET (environment)",
+          "nothing",
+          "the application's secret, since vault.identity is client-secret",
+        ],
+        [
+          "tenants[0].account.password",
+          "no WORKDAY_PASSWORD in the environment",
+          "the password of the bot's own account",
+        ],
+      ],
+    ],
+    [
+      "what Socket Mode demands",
+      { slack: { team: "T1", delivery: "socket" } },
+      leastEnvironment,
+      [
+        [
+          "SLACK_APP_TOKEN (environment)",
+          "nothing",
+          "an app-level token, since slack.delivery is socket",
+        ],
+      ],
+    ],
+  ])("tell of %s", (_what, file, env, problems) => {
+    expect(problemsOf(aFile(file), env)).toEqual(problems);
+  });
+});
+
+describe("all problems", () => {
+  it("come at once, the environment's and the file's, and show no secret", () => {
+    const found = problemsOf(
+      aFile({
+        tenants: [aTenantEntry({ account: { userName: "", password: "canary-typed" }, label: "" })],
+      }),
+      { ...canaries, SLACK_BOT_TOKEN: "canary-wrong" },
+    );
+
+    expect(found.map(([key]) => key)).toEqual([
+      "SLACK_BOT_TOKEN (environment)",
+      "tenants[0].label",
+      "tenants[0].account.userName",
+      "tenants[0].account.password",
+    ]);
+    expect(JSON.stringify(found)).not.toContain("canary");
+  });
+
+  it.each([
+    ["a list", "[]", "the file", "a list", "object"],
+    ["nothing", "", "the file", "nothing", "object"],
+    ["a word", "canary", "the file", '"canary"', "object"],
+  ])("tell of a file that is %s", (_what, text, key, found, expected) => {
+    expect(problemsOf(text)).toEqual([[key, found, expected]]);
+  });
+
+  it("tell of a file that is no YAML, without quoting it", () => {
+    const [problem] = problemsOf("a: [\npassword: canary");
+
+    expect(problem?.[0]).toMatch(/^CONFIG \(.*config\.yml\)$/);
+    expect(problem?.[2]).toBe("a YAML file; config.example.yml shows every key");
+    expect(JSON.stringify(problem)).not.toContain("canary");
+  });
+
+  it("tell of a file that is not there, and of the environment", () => {
+    const folder = aFolder();
+    const { SLACK_BOT_TOKEN: _none, ...env } = leastEnvironment;
+
+    expect(readConfig(env, folder)).toMatchObject({
+      ok: false,
+      error: [
+        { key: "SLACK_BOT_TOKEN (environment)" },
+        { key: `CONFIG (${join(folder, "config.yml")})`, found: "no file there" },
+      ],
+    });
+  });
+
+  it.each([
+    ["no file", undefined, /^no readable file .*password$/],
+    ["an empty file", "\n", /^an empty file .*password$/],
+  ])("tell of %s for a password", (_what, content, found) => {
+    const folder = aFolder();
+    const account = { userName: "ISU", password: { file: "password" } };
+    writeFileSync(
+      join(folder, "config.yml"),
+      JSON.stringify(aFile({ tenants: [aTenantEntry({ account })] })),
+    );
+    if (content !== undefined) writeFileSync(join(folder, "password"), content);
+
+    const answer = readConfig(leastEnvironment, folder);
+
+    expect(answer.ok ? [] : answer.error.map(({ key }) => key)).toEqual([
+      "tenants[0].account.password",
+    ]);
+    expect(answer.ok ? "" : answer.error[0]?.found).toMatch(found);
+  });
+});
+
+describe("sayProblems", () => {
+  it.each<[count: number, first: string]>([
+    [1, "The bot cannot start. One setting is missing or wrong:"],
+    [2, "The bot cannot start. 2 settings are missing or wrong:"],
+  ])("says %i on lines of their own", (count, first) => {
+    const problem: Problem = { key: "slack.port", found: "0", expected: "a port" };
+
+    expect(sayProblems(Array<Problem>(count).fill(problem)).split("\n")).toEqual([
+      first,
+      ...Array<string>(count).fill("  slack.port: found 0; expected a port"),
+    ]);
+  });
+});

@@ -1,0 +1,11 @@
+import { createFakeClock } from "../support/fake-clock.ts";
+import { createFakeStore } from "../support/fake-store.ts";
+import { describeStore } from "./store-contract.ts";
+import { describeStoreLists } from "./store-lists-contract.ts";
+
+async function make(): Promise<ReturnType<typeof createFakeStore>> {
+  return createFakeStore({ now: createFakeClock().now, shownThrough: () => 0 });
+}
+
+describeStore("in memory", make);
+describeStoreLists("in memory", make);

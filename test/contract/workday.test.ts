@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { noPermissions } from "../../src/flows/permissions.ts";
+import type { UserSettings } from "../../src/flows/ports.ts";
+import { Secret } from "../../src/secret.ts";
+import { valueIn } from "../support/value-in.ts";
+import { type Subject, subjects } from "./workday-subjects.ts";
+
+describe.each(subjects)("the Workday port: %s", (_name, start) => {
+  let subject: Subject;
+
+  beforeEach(async () => {
+    subject = await start();
+  });
+
+  afterEach(() => subject.stop());
+
+  const settings: UserSettings = {
+    systemId: "INT_Free",
+    userName: "ISU_New",
+    password: new Secret("New-password-1"),
+    sessionTimeoutMinutes: 0,
+    doNotAllowUiSessions: true,
+  };
+
+  it("finds a system by its id, and none for an id that no system has", async () => {
+    const { workday } = subject;
+
+    const found = valueIn(await workday.findIntegrationSystem("INT_Free"));
+
+    expect(found).toMatchObject({ id: "INT_Free", name: "Free" });
+    expect(found?.wid).toMatch(/^[0-9a-f]{32}$/);
+    expect(valueIn(await workday.findIntegrationSystem("INT_Gone"))).toBeUndefined();
+  });
+
+  it("lists every system", async () => {
+    const systems = valueIn(await subject.workday.listIntegrationSystems());
+
+    expect(systems.map(({ id }) => id)).toEqual(["INT_Bot", "INT_Free", "INT_Taken"]);
+  });
+
+  it("makes a system once: repeating is rejected, and it is found", async () => {
+    const { workday } = subject;
+    const system = { id: "INT_ISU-7K3M9QXV", name: "Okta & friends <1>" };
+
+    const made = valueIn(await workday.putIntegrationSystem(system));
+    const again = await workday.putIntegrationSystem(system);
+
+    expect(made).toMatchObject(system);
+    expect(again).toMatchObject({ ok: false, error: { kind: "rejected", outside: "Workday" } });
+    expect(valueIn(await workday.findIntegrationSystem(system.id))).toEqual(made);
+  });
+
+  it("tells whose user hangs on a system", async () => {
+    const { workday } = subject;
+
+    expect(valueIn(await workday.findUserOfSystem("INT_Taken"))).toMatchObject({
+      systemId: "INT_Taken",
+      userName: "ISU_Taken",
+    });
+    expect(valueIn(await workday.findUserOfSystem("INT_Free"))).toBeUndefined();
+    expect(valueIn(await workday.findUserOfSystem("INT_Gone"))).toBeUndefined();
+  });
+
+  it.each([
+    ["nobody's", "ISU_New", { kind: "free" }],
+    ["a system's", "ISU_Taken", { kind: "on-system", systemId: "INT_Taken" }],
+    ["a system's in other letters", "isu_TAKEN", { kind: "on-system", systemId: "INT_Taken" }],
+    ["a worker's", "lmcneil", { kind: "elsewhere" }],
+  ])("tells whether an account name is free: %s", async (_whose, userName, standing) => {
+    expect(valueIn(await subject.workday.findAccount(userName))).toEqual(standing);
+  });
+
+  it("makes a user and finds it again", async () => {
+    const { workday } = subject;
+
+    const put = valueIn(await workday.putIntegrationSystemUser(settings));
+
+    const system = valueIn(await workday.findIntegrationSystem("INT_Free"));
+    expect(put.systemWid).toBe(system?.wid);
+    expect(put.userWid).toMatch(/^[0-9a-f]{32}$/);
+    expect(valueIn(await workday.findUserOfSystem("INT_Free"))).toEqual({
+      systemId: "INT_Free",
+      systemWid: put.systemWid,
+      userName: "ISU_New",
+    });
+  });
+
+  it("gives the same user when the put is repeated", async () => {
+    const { workday } = subject;
+
+    const first = await workday.putIntegrationSystemUser(settings);
+
+    expect(await workday.putIntegrationSystemUser(settings)).toEqual(first);
+  });
+
+  it.each([
+    ["a worker's name", { userName: "lmcneil" }],
+    ["the name of another system's user", { userName: "ISU_Taken" }],
+    ["a system that has a user", { systemId: "INT_Taken" }],
+    ["a system that is not there", { systemId: "INT_Gone" }],
+  ])("rejects a user with %s", async (_what, parts) => {
+    const answer = await subject.workday.putIntegrationSystemUser({ ...settings, ...parts });
+
+    expect(answer).toMatchObject({ ok: false, error: { kind: "rejected", outside: "Workday" } });
+    expect(valueIn(await subject.workday.findUserOfSystem("INT_Free"))).toBeUndefined();
+  });
+
+  it("tells by a probe who may sign on, and what an activation made live", async () => {
+    const { workday, perform } = subject;
+    const as = { userName: "ISU_New", password: settings.password };
+    const probes: unknown[] = [];
+    async function probe(password = settings.password): Promise<void> {
+      probes.push(valueIn(await workday.probe({ ...as, password }, "Get_Integration_Systems")));
+    }
+
+    await probe();
+    await workday.putIntegrationSystemUser(settings);
+    await probe(new Secret("Wrong-password-1"));
+    await probe();
+    perform({ name: "create-security-group", groupName: "ISSG_New" });
+    perform({ name: "add-group-member", groupName: "ISSG_New", userName: "ISU_New" });
+    const permissions = { ...noPermissions, Get: ["Integration Build"] };
+    perform({ name: "grant-permissions", groupName: "ISSG_New", permissions });
+    await probe();
+    perform({ name: "activate", comment: "For Okta" });
+    await probe();
+
+    expect(probes).toEqual([
+      "not-signed-on",
+      "not-signed-on",
+      "not-authorized",
+      "not-authorized",
+      "answered",
+    ]);
+  });
+
+  it("shows what is pending until an activation, and the groups", async () => {
+    const { workday, perform } = subject;
+    const permissions = { ...noPermissions, Get: ["Integration Build"] };
+    perform({ name: "create-security-group", groupName: "ISSG_New" });
+    perform({ name: "grant-permissions", groupName: "ISSG_New", permissions });
+    perform({ name: "add-group-member", groupName: "ISSG_New", userName: "ISU_Taken" });
+
+    const before = valueIn(await workday.readPendingChanges());
+    perform({ name: "activate", comment: "For Okta" });
+    const after = valueIn(await workday.readPendingChanges());
+    const groups = valueIn(await workday.readSecurityGroups());
+
+    const change = {
+      kind: "domain",
+      policy: "Integration Build",
+      action: "",
+      securityGroup: "ISSG_New",
+      access: "Get",
+      change: "Added",
+    };
+    expect(before).toMatchObject({ kind: "seen", changes: [change] });
+    expect(after).toEqual({ kind: "seen", changes: [] });
+    expect(groups).toContainEqual({ name: "ISSG_New", active: true, members: ["ISU_Taken"] });
+  });
+
+  it("never shows a password in what it answers", async () => {
+    const { workday } = subject;
+
+    const answers = [
+      await workday.putIntegrationSystemUser(settings),
+      await workday.putIntegrationSystemUser({ ...settings, userName: "lmcneil" }),
+      await workday.findUserOfSystem("INT_Free"),
+    ];
+
+    expect(JSON.stringify(answers)).not.toContain("New-password-1");
+  });
+});
