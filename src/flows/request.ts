@@ -240,12 +240,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return withoutApproval(request, working);
     case "closing":
       return {
-        ...(request.closing === undefined
-          ? request
-          : orderAnew(
-              request,
-              event.plan.map(({ name }) => name),
-            )),
+        ...orderAnew(request, request.closing === undefined ? [] : namesOf(event.plan)),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -293,6 +288,10 @@ function orderAnew(request: Request, steps: readonly StepName[]): Request {
   for (const step of steps) failures[step] = (failures[step] ?? 0) + 1;
   const begun = request.begun.filter((step) => step !== "activate" || !steps.includes(step));
   return { ...request, failures, begun };
+}
+
+function namesOf(plan: readonly Step[]): readonly StepName[] {
+  return plan.map(({ name }) => name);
 }
 
 function union(steps: readonly StepName[], step: StepName): readonly StepName[] {

@@ -67,7 +67,7 @@ const sentences: readonly Sentence[] = [
   {
     pattern: /web service or version is invalid|Invalid request service version/i,
     words:
-      "This tenant does not know the web service version that the configuration names. Change the tenant's workday.version.",
+      "This tenant does not know the web service version that the configuration names. Change `version` of this tenant.",
   },
 ];
 

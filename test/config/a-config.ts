@@ -75,3 +75,12 @@ export function read(
   writeFileSync(join(folder, "config.yml"), text);
   return readConfig(env, folder);
 }
+
+/** What is wrong with a configuration: key, found and expected of each problem. */
+export function problemsOf(
+  file: string | Record<string, unknown>,
+  env: Readonly<Record<string, string>> = leastEnvironment,
+): readonly (readonly [key: string, found: string, expected: string])[] {
+  const answer = read(file, env);
+  return answer.ok ? [] : answer.error.map(({ key, found, expected }) => [key, found, expected]);
+}

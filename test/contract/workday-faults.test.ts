@@ -136,7 +136,7 @@ describe("the Workday adapter when the outside fails", () => {
   });
 
   it.each<[what: string, parts: object, words: RegExp]>([
-    ["a version the tenant does not know", { version: "v99.0" }, /workday\.version/],
+    ["a version the tenant does not know", { version: "v99.0" }, /Change `version`/],
     [
       "a password that is wrong",
       { account: { userName: "ISU_Bot", password: new Secret("x") } },

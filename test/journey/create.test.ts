@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
+import { acmeTenant } from "../../sandbox/workday/acme-tenant.ts";
 import { expectNoSecretAnywhere } from "../support/outside.ts";
 import {
   activations,
   askForPlan,
   eachWithPlay,
+  enter,
+  follow,
   isTold,
   open,
+  openForm,
   press,
+  titleOf,
   told,
 } from "../support/play.ts";
 
@@ -96,23 +101,48 @@ describe("create, by runner", () => {
     expect(told(play(), cy)).not.toContain("ISU_Microsoft_Viva_Learning");
     expect(slack.messages("workday-access")).toHaveLength(1);
   });
+});
 
-  it("uses an existing integration system, found by typing", async () => {
-    const { bob, workday, ann } = play();
-    workday
-      .tenant(tenantName)
-      .perform("delete-integration-system", { integrationSystem: "INT_Badge_System" }, "lmcneil");
-    const request = await open(play(), { userName: "ISU_Badge_New", newSystem: "Badge, second" });
+describe("create, on an existing integration system", () => {
+  const free = { id: "INT_Viva_Learning", name: "INT Viva Learning" };
+  const play = eachWithPlay({
+    tenantDefinition: { integrationSystems: [...acmeTenant.integrationSystems, free] },
+  });
+
+  it("finds it by typing, makes the user on it, and makes no other system", async () => {
+    const { ann, bob, slack, workday } = play();
+    await openForm(play(), ann);
+
+    const offered = await ann.suggest("existingSystem", "viva");
+    await enter(ann, { existingSystem: free.name, newSystem: "", reason: "Learning" });
+    await ann.submit();
+    await slack.until(() => titleOf(ann) === "Check the plan");
+    await ann.submit();
+    const message = await slack.until(() => slack.messages("workday-access")[0]);
+    const request = follow(play(), message.ts);
     await request.shows("waiting for an approver");
     await press(request, bob, "Approve");
     await request.shows("Now: done");
 
-    await ann.command("/workday-isu", "create viva-learning");
-    await play().slack.until(() =>
-      ann.view()?.content.blocks.some((b) => b.block_id === "userName"),
+    expect(offered.map(({ text }) => text.text)).toEqual([free.name]);
+    expect(workday.tenant(tenantName).integrationSystems()).toHaveLength(8);
+    expect(workday.tenant(tenantName).accounts()).toContainEqual(
+      expect.objectContaining({
+        userName: "ISU_Microsoft_Viva_Learning",
+        integrationSystem: free.id,
+      }),
     );
-    const offered = await ann.suggest("existingSystem", "badge");
+  });
 
-    expect(offered.map(({ text }) => text.text)).not.toContain("INT Badge System");
+  it("refuses a system that has a user, before anything is touched", async () => {
+    const { ann, slack, workday } = play();
+    await openForm(play(), ann);
+    await ann.suggest("existingSystem", "okta");
+    await enter(ann, { existingSystem: "INT Okta Provisioning", reason: "Learning" });
+
+    await ann.submit();
+
+    await slack.until(() => JSON.stringify(ann.view()).includes("already has the user"));
+    expect(workday.passwordsSeen.size).toBe(0);
   });
 });

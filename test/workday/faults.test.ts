@@ -69,9 +69,9 @@ const validations: readonly (readonly [
   [
     "The web service or version is invalid for the requested operation",
     undefined,
-    /workday\.version/,
+    /Change `version`/,
   ],
-  ["Invalid request service version", undefined, /workday\.version/],
+  ["Invalid request service version", undefined, /Change `version`/],
   [
     "Invalid ID value. 'INT_Gone' is not a valid ID value for type = 'Integration_System_ID'",
     "existingSystem",

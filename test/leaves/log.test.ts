@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { createLog } from "../../src/log.ts";
+import { createScrubber, type Scrubber } from "../../src/scrub.ts";
+import { Secret } from "../../src/secret.ts";
+import { requestId } from "../support/a-request.ts";
+import { acme } from "../support/a-tenant.ts";
+
+function aLog(
+  level: "debug" | "info" | "warn" | "error" = "info",
+  scrubber: Scrubber = createScrubber(),
+) {
+  const lines: string[] = [];
+  const log = createLog(level, scrubber, { write: (line) => lines.push(line) });
+  return { log, lines, parsed: () => lines.map((line): unknown => JSON.parse(line)) };
+}
+
+describe("createLog", () => {
+  it("writes one JSON line with time, level, facts and text", () => {
+    const { log, parsed } = aLog();
+
+    log.warn(
+      { request: requestId, tenant: acme, step: "activate", fault: "denied", count: 2 },
+      "a step failed",
+    );
+
+    expect(parsed()).toMatchObject([
+      {
+        level: "warn",
+        request: requestId,
+        tenant: acme,
+        step: "activate",
+        fault: "denied",
+        count: 2,
+        msg: "a step failed",
+      },
+    ]);
+    expect(parsed()[0]).toHaveProperty("time");
+    expect(keysOf(parsed()[0]).toSorted()).toEqual(
+      ["count", "fault", "level", "msg", "request", "step", "tenant", "time"].toSorted(),
+    );
+  });
+
+  it("leaves out every key that it does not know, and every value that is not plain", () => {
+    const { log, parsed } = aLog();
+    const facts: object = {
+      request: requestId,
+      password: "Canary#1",
+      reason: "what somebody typed",
+      error: new Error("Canary#2"),
+      url: { deep: "Canary#3" },
+      id: ["Canary#4"],
+      step: null,
+      err: new Error("Canary#5"),
+    };
+
+    log.error(facts, "odd");
+
+    expect(keysOf(parsed()[0]).toSorted()).toEqual(["level", "msg", "request", "time"]);
+    expect(JSON.stringify(parsed())).not.toContain("Canary");
+  });
+
+  it("takes known secrets out of every line, wherever they stand", () => {
+    const scrubber = createScrubber();
+    scrubber.know(new Secret('Canary"1'));
+    const { log, lines } = aLog("info", scrubber);
+
+    log.info({ error: 'said Canary"1', url: "https://x/?p=Canary%221" }, 'saw Canary"1');
+
+    expect(lines.join()).not.toContain("Canary");
+    expect(lines.join().split("[secret]")).toHaveLength(4);
+  });
+
+  it.each([
+    ["debug", ["info", "warn", "error"]],
+    ["info", ["info", "warn", "error"]],
+    ["warn", ["warn", "error"]],
+    ["error", ["error"]],
+  ] as const)("writes what %s asks for", (level, written) => {
+    const { log, parsed } = aLog(level);
+
+    log.info({}, "text");
+    log.warn({}, "text");
+    log.error({}, "text");
+
+    expect(parsed()).toMatchObject(written.map((one) => ({ level: one })));
+  });
+});
+
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}
