@@ -7,7 +7,7 @@ import { isIn } from "./spellings.ts";
 import { plainText } from "./transcript.ts";
 
 /** Every password that ever went to the tenant or the vault: canaries that must be nowhere else. */
-export function passwordsOf({ sandbox }: Play): readonly string[] {
+function passwordsOf({ sandbox }: Play): readonly string[] {
   return [...new Set([...sandbox.workday.passwordsSeen, ...sandbox.vault.valuesSeen])];
 }
 

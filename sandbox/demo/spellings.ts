@@ -1,5 +1,5 @@
 /** How a value may be spelled where it must not be: as it is, in JSON, in a URL, in XML, in Base64, in hex. */
-export function spellingsOf(value: string): readonly string[] {
+function spellingsOf(value: string): readonly string[] {
   const bytes = Buffer.from(value, "utf8");
   const inJson = JSON.stringify(value).slice(1, -1);
   return [

@@ -6,7 +6,7 @@ import type { PersonRefusal } from "./refusal.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** What a person may do in a tenant, as Slack says right now. */
-export interface Roles {
+interface Roles {
   readonly requester: boolean;
   readonly doer: boolean;
   readonly approver: boolean;

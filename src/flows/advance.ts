@@ -1,23 +1,22 @@
-import { ok } from "../result.ts";
-import type { Acted, Acting, Stopped } from "./act.ts";
-import { type Look, listUnseen, lookAtPending } from "./approval.ts";
+import type { Acted, Acting } from "./act.ts";
+import { activate } from "./activate.ts";
+import { listUnseen, lookAtPending } from "./approval.ts";
 import { createIntegrationSystem } from "./create-integration-system.ts";
 import { createUser } from "./create-user.ts";
 import type { FlowDeps } from "./deps.ts";
 import { disableSecret } from "./disable-secret.ts";
-import type { Fault } from "./fault.ts";
-import { type Handed, handActivation, handToRunner, verifyActivation } from "./hand-over.ts";
+import { handToRunner } from "./hand-over.ts";
 import { parseRequestId, type RequestId } from "./ids.ts";
 import { inspect, reconcile } from "./inspect.ts";
 import { issueCredential } from "./issue-credential.ts";
 import { type Move, nextMove } from "./next-move.ts";
-import type { OwnStep, StepName } from "./plan.ts";
+import type { OwnStep } from "./plan.ts";
 import type { Durable } from "./ports.ts";
-import type { Event, Request } from "./request.ts";
+import { begin, conclude, fail, failWith, handToPerson, load, record } from "./record.ts";
+import type { Request } from "./request.ts";
 import { retryRead } from "./retry.ts";
 import { scrambleUser } from "./scramble-user.ts";
-import { deadline, differ } from "./settle.ts";
-import type { Task, TaskHand } from "./task.ts";
+import { deadline } from "./settle.ts";
 
 /** One stretch of work: from the version at which a request began to work to its next wait. */
 export interface Work {
@@ -137,43 +136,6 @@ async function handOver(
   if (acting !== undefined) await conclude(acting, task.name, await handToRunner(acting, task));
 }
 
-/**
- * The set of pending changes is read once more: only what was approved is handed over. A runner that has
- * the task already may have activated, which changes what is pending: it is asked again under its key.
- */
-async function activate(
-  deps: FlowDeps,
-  request: Request,
-  { task, hand }: { readonly task: Task; readonly hand: TaskHand },
-): Promise<void> {
-  if (hand === "person" || !request.begun.includes("activate")) {
-    const look = await lookAtPending(deps, request);
-    if (!look.ok) return failWith(deps, request, { step: "activate", error: look.error });
-    if (look.value.digest !== request.approval?.digest) {
-      return voidApproval(deps, request, look.value);
-    }
-  }
-  if (hand === "person") return handToPerson(deps, request, "activate");
-  const acting = await begin(deps, request, "activate");
-  if (acting === undefined) return;
-  const handed = await handActivation(acting, task, await readShown(deps, request.id));
-  if (isVoided(handed)) return lookAgain(deps, acting.request);
-  await conclude(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
-}
-
-function isVoided(handed: Handed): handed is Extract<Handed, { error: { kind: "voided" } }> {
-  return !handed.ok && handed.error.kind === "voided";
-}
-
-async function handToPerson(deps: FlowDeps, request: Request, step: StepName): Promise<void> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
-  const expiresAt = deadline(deps.clock.now(), tenant);
-  await record(deps, request, {
-    label: `hand ${step}`,
-    events: () => [{ kind: "handed-over", step, expiresAt }],
-  });
-}
-
 async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
   const look = await lookAtPending(deps, request);
   if (!look.ok) return failWith(deps, request, { step: "approve", error: look.error });
@@ -187,131 +149,10 @@ async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
   });
 }
 
-/** The runner found other changes pending than the approved ones, and did nothing. */
-async function lookAgain(deps: FlowDeps, request: Request): Promise<void> {
-  const look = await lookAtPending(deps, request);
-  if (!look.ok) return failWith(deps, request, { step: "activate", error: look.error });
-  return voidApproval(deps, request, look.value);
-}
-
-async function voidApproval(deps: FlowDeps, request: Request, { pending }: Look): Promise<void> {
-  const difference = differ(await readShown(deps, request.id), pending);
-  await record(deps, request, {
-    label: "void",
-    events: () => [{ kind: "approval-voided", difference }],
-  });
-}
-
-/** What was pending when the approval was last asked for; an approval that nobody was shown saw nothing. */
-async function readShown(deps: FlowDeps, id: RequestId): Promise<Look["pending"]> {
-  let shown: Look["pending"] = { kind: "cannot-see" };
-  for (const { event } of await deps.store.readStory(id)) {
-    if (event.kind === "approval-asked") shown = event.asked.pending;
-  }
-  return shown;
-}
-
 async function endWith(deps: FlowDeps, request: Request): Promise<void> {
   const found = await inspect(deps, request);
   await record(deps, request, {
     label: "end",
     events: (now) => [...reconcile(now, found), { kind: "ended" }],
   });
-}
-
-/** Writes the intent down before the act. `undefined` when somebody withdrew the request meanwhile. */
-async function begin(
-  deps: FlowDeps,
-  request: Request,
-  step: StepName,
-): Promise<Acting | undefined> {
-  const begun = await record(deps, request, {
-    label: `begin ${step}`,
-    events: () => [{ kind: "step-begun", step }],
-  });
-  if (isOvertaken(request, begun)) return undefined;
-  const place = deps.placeOf(request.draft.tenant);
-  return { deps, place, request: begun, wasBegun: request.begun.includes(step) };
-}
-
-/** Somebody closed the request while a move was being made: its clean-up goes first. */
-function isOvertaken(before: Request, now: Request): boolean {
-  return before.closing === undefined && now.closing !== undefined;
-}
-
-/** Writes down how a step ended. In a clean-up a step that fails is given up, so that the rest is done. */
-async function conclude(acting: Acting, step: StepName, acted: Acted): Promise<void> {
-  const { deps, request } = acting;
-  if (acted.ok) {
-    await record(deps, request, {
-      label: `finish ${step}`,
-      events: () => [{ kind: "step-finished", step, facts: acted.value }],
-    });
-    return;
-  }
-  await failWith(deps, request, { step, error: acted.error });
-}
-
-async function failWith(
-  deps: FlowDeps,
-  request: Request,
-  { step, error }: { readonly step: StepName; readonly error: Fault | Stopped },
-): Promise<void> {
-  deps.log.warn({ request: request.id, step, fault: error.kind }, "a step failed");
-  const isAnswered =
-    error.kind === "stopped" || (error.kind === "rejected" && error.outside === "runner");
-  await fail(deps, request, { step, words: error.words, isAnswered });
-}
-
-async function fail(
-  deps: FlowDeps,
-  request: Request,
-  failed: { readonly step: StepName; readonly words: string; readonly isAnswered: boolean },
-): Promise<void> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
-  const expiresAt = deadline(deps.clock.now(), tenant);
-  await record(deps, request, {
-    label: `fail ${failed.step}`,
-    events: (now) => toFailure(now, { ...failed, expiresAt }),
-  });
-}
-
-function toFailure(
-  now: Request,
-  failed: Omit<Extract<Event, { kind: "step-failed" }>, "kind">,
-): readonly Event[] {
-  if (now.closing === undefined) return [{ kind: "step-failed", ...failed }];
-  const isOfCleanUp = now.plan.some(({ name }) => name === failed.step);
-  return isOfCleanUp ? [{ kind: "gave-up", step: failed.step, words: failed.words }] : [];
-}
-
-/**
- * Writes down what happened, once: the key is made of the request's version before the move, so a move that
- * runs again after a crash writes nothing new.
- */
-async function record(
-  deps: FlowDeps,
-  request: Request,
-  {
-    label,
-    events,
-  }: { readonly label: string; readonly events: (now: Request) => readonly Event[] },
-): Promise<Request> {
-  const decided = await deps.store.decide(
-    { id: request.id, key: `${request.version}: ${label}`, now: deps.clock.now() },
-    (now) => ok(isOvertaken(request, now) ? events(now).filter(isFinding) : events(now)),
-  );
-  if (!decided.ok) throw new Error(`${request.id} is gone from the store`);
-  return decided.value.request;
-}
-
-/** What a closed request still has to know: what a step in flight made, or gave up. */
-function isFinding({ kind }: Event): boolean {
-  return kind === "step-finished" || kind === "gave-up";
-}
-
-async function load(deps: FlowDeps, id: RequestId): Promise<Request> {
-  const request = await deps.store.find(id);
-  if (request === undefined) throw new Error(`${id} is not in the store`);
-  return request;
 }

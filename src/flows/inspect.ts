@@ -1,6 +1,7 @@
 import { isSameAccount } from "./create-user.ts";
 import type { FlowDeps } from "./deps.ts";
 import { toSystemId } from "./plan.ts";
+import type { AccountStanding } from "./ports.ts";
 import type { Event, LeftBehind, Request } from "./request.ts";
 
 /**
@@ -47,18 +48,24 @@ async function lookForSystem(
   };
 }
 
-async function lookForAccount(
-  deps: FlowDeps,
-  { draft, begun }: Request,
-): Promise<LeftBehind | undefined> {
+async function lookForAccount(deps: FlowDeps, request: Request): Promise<LeftBehind | undefined> {
+  const { draft, begun } = request;
   if (!begun.includes("create-user")) return undefined;
   const { workday } = deps.placeOf(draft.tenant);
   const account = await workday.findAccount(draft.userName);
   if (account.ok && account.value.kind === "free") return undefined;
-  return {
-    what: "account",
-    words: `The account ${draft.userName} stays: Workday has no web service that deletes one. Its password is known to nobody. Disable it in Workday.`,
-  };
+  const words =
+    account.ok && !isOwnAccount(request, account.value)
+      ? `There is an account ${draft.userName} that may not be this request's. Look whose it is in Workday before anybody changes it.`
+      : `The account ${draft.userName} stays: Workday has no web service that deletes one. Its password is known to nobody. Disable it in Workday.`;
+  return { what: "account", words };
+}
+
+function isOwnAccount({ id, draft, facts }: Request, account: AccountStanding): boolean {
+  if (account.kind !== "on-system") return false;
+  return draft.system.kind === "new"
+    ? account.systemId === toSystemId(id)
+    : account.systemId === draft.system.id && facts.userWid !== undefined;
 }
 
 async function lookForGroup(

@@ -206,7 +206,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         ...request,
         finished: union(request.finished, event.step),
         facts: { ...request.facts, ...event.facts },
-        phase: working,
+        phase: isWaitingFor(phase, event.step) ? working : phase,
       };
     case "handed-over":
       return {
@@ -269,6 +269,10 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "ended":
       return { ...request, phase: { kind: event.kind } };
   }
+}
+
+function isWaitingFor(phase: Phase, step: StepName): boolean {
+  return phase.kind === "waiting-for-person" && phase.step === step;
 }
 
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {

@@ -18,7 +18,7 @@ export interface PasswordRules {
 }
 
 /** A harmless read that shows one domain's Get. Which read proves which domain is the tenant's to say. */
-export interface Probe {
+interface Probe {
   readonly domain: string;
   readonly operation: ProbeOperation;
 }

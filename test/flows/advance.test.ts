@@ -5,6 +5,7 @@ import { err, ok } from "../../src/result.ts";
 import { aRawDraft, existingSystem } from "../support/a-draft.ts";
 import { foreignChange } from "../support/a-request.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
+import { canary } from "../support/fake-dice.ts";
 import { faultWords } from "../support/mishaps.ts";
 import { ann, ben, dan } from "../support/people.ts";
 import { createWorld, type World, type WorldOptions } from "../support/world.ts";
@@ -59,6 +60,17 @@ describe("advance", () => {
     expect(world.workday.users()).toMatchObject([
       { systemId: existingSystem.id, userName: "ISU_Viva" },
     ]);
+  });
+
+  it("keeps the password out of everything that is kept, shown, said or sent", async () => {
+    const world = createWorld();
+
+    await world.open();
+    const { facts } = await world.live();
+
+    expect(world.vault.readAsConsumer(facts.secret?.name ?? "")).toContain(canary);
+    expect(world.everything()).not.toContain(canary);
+    expect(world.everything()).not.toContain("[secret]");
   });
 
   it("activates nothing and issues nothing before somebody approves", async () => {

@@ -4,6 +4,7 @@ import { inspect, reconcile } from "../../src/flows/inspect.ts";
 import type { StepName } from "../../src/flows/plan.ts";
 import type { Event, LeftBehind } from "../../src/flows/request.ts";
 import { Secret } from "../../src/secret.ts";
+import { aDraft, existingSystem } from "../support/a-draft.ts";
 import { anOpening, aPendingChange, given, requestId } from "../support/a-request.ts";
 import { systemId, systemMade } from "../support/an-acting.ts";
 import { approved, asked, left } from "../support/events.ts";
@@ -96,6 +97,38 @@ describe("inspect", () => {
     await prepare(world);
 
     expect(await look(world, systemMade, ...begun(step))).toEqual([{ what, words }]);
+  });
+
+  it.each<[where: string, prepare: (world: World) => void]>([
+    ["on no system", ({ workday }) => workday.addAccount("ISU_Viva")],
+    ["on another system", ({ workday }) => workday.addUser("INT_Payroll", "ISU_Viva")],
+  ])(
+    "does not ask anybody to disable an account %s that may be somebody's",
+    async (_where, prepare) => {
+      const world = createWorld();
+      prepare(world);
+
+      expect(await look(world, systemMade, ...begun("create-user"))).toEqual([
+        {
+          what: "account",
+          words:
+            "There is an account ISU_Viva that may not be this request's. Look whose it is in Workday before anybody changes it.",
+        },
+      ]);
+    },
+  );
+
+  it("does not ask it on an existing system either, where no reply proved the account", async () => {
+    const world = createWorld();
+    world.workday.addUser(existingSystem.id, "ISU_Viva");
+    const opened = anOpening(aDraft({ system: existingSystem }));
+    const made: Event = { kind: "step-finished", step: "create-user", facts: { userWid: "b1" } };
+
+    const unproven = await inspect(world.deps, given(opened, ...begun("create-user")));
+    const proven = await inspect(world.deps, given(opened, ...begun("create-user"), made));
+
+    expect(unproven[0]?.words).toContain("may not be this request's");
+    expect(proven[0]?.words).toContain("Disable it in Workday");
   });
 
   it("tells an inactive group without the user from an active one", async () => {

@@ -34,10 +34,7 @@ describe("what people type", () => {
 
     const sent = await ann.submit();
 
-    expect(sent).toMatchObject({
-      kind: "errors",
-      errors: { [field]: expect.stringContaining(words) },
-    });
+    expect(sent.kind === "errors" ? sent.errors[field] : sent.kind).toContain(words);
     expect(titleOf(ann)).toBe("New integration user");
     await ann.closeAll();
   });

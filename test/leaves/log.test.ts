@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLog } from "../../src/log.ts";
+import { createLog, describe as sayError, toEngineLog } from "../../src/log.ts";
 import { createScrubber, type Scrubber } from "../../src/scrub.ts";
 import { Secret } from "../../src/secret.ts";
 import { requestId } from "../support/a-request.ts";
@@ -83,6 +83,40 @@ describe("createLog", () => {
     log.error({}, "text");
 
     expect(parsed()).toMatchObject(written.map((one) => ({ level: one })));
+  });
+});
+
+describe("toEngineLog", () => {
+  it("writes the engine's lines without its chatter", () => {
+    const { log, parsed } = aLog("debug");
+    const engineLog = toEngineLog(log);
+
+    engineLog({ level: "debug", words: "chatter" });
+    engineLog({ level: "info", words: "started" });
+    engineLog({ level: "error", words: "broke", error: new Error("no connection") });
+
+    expect(parsed()).toMatchObject([
+      { level: "info", msg: "started" },
+      { level: "error", msg: "broke", error: "Error: no connection" },
+    ]);
+  });
+});
+
+describe("an error in one line", () => {
+  it.each<[what: string, error: unknown, said: string]>([
+    [
+      "an error with its causes",
+      new TypeError("no", { cause: new Error("why") }),
+      "TypeError: no, because Error: why",
+    ],
+    ["what is no error, without its value", "canary", "string"],
+    [
+      "a cause that is no error",
+      new Error("no", { cause: { canary: 1 } }),
+      "Error: no, because object",
+    ],
+  ])("says %s", (_what, error, said) => {
+    expect(sayError(error)).toBe(said);
   });
 });
 

@@ -35,8 +35,8 @@ describe("settings", () => {
   it("explains every variable of the environment, and no other but the example's password", () => {
     const explained = [...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
 
-    expect(explained.toSorted()).toEqual(
-      [...Object.keys(Environment.shape), "WORKDAY_PASSWORD"].toSorted(),
+    expect(new Set(explained)).toEqual(
+      new Set([...Object.keys(Environment.shape), "WORKDAY_PASSWORD"]),
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Durable, Engine, WorkflowName } from "../../src/flows/ports.ts";
 import { createMishaps, type Mishaps } from "./mishaps.ts";
 
-export interface Started {
+interface Started {
   readonly workflow: WorkflowName;
   readonly id: string;
   readonly input: string;

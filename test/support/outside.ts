@@ -39,7 +39,7 @@ function isIn(database: string, canary: string): boolean {
 }
 
 /** Every row of every table, as text. */
-export async function dumpDatabase(url: string): Promise<string> {
+async function dumpDatabase(url: string): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

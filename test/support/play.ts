@@ -84,7 +84,7 @@ export function activations({ workday }: Play): readonly { readonly comment: str
   return workday.tenant("acme_dpt1").timestamps().slice(1);
 }
 
-export async function openPlay(databaseUrl: string, options: SandboxOptions = {}): Promise<Play> {
+async function openPlay(databaseUrl: string, options: SandboxOptions = {}): Promise<Play> {
   const sandbox = await startSandbox({ ...options, databaseUrl });
   return { ...sandbox, databaseUrl, ...meet(sandbox.slack) };
 }
