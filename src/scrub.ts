@@ -37,7 +37,7 @@ export function createScrubber(): Scrubber {
 function spellingsOf(value: string): readonly string[] {
   const xml = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const base64 = Buffer.from(value, "utf8").toString("base64");
-  return [
+  const spellings = [
     ...new Set([
       value,
       JSON.stringify(value).slice(1, -1),
@@ -48,4 +48,6 @@ function spellingsOf(value: string): readonly string[] {
       base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, ""),
     ]),
   ];
+  // One spelling may begin with another: a value that ends with & begins its own XML.
+  return spellings.toSorted((one, other) => other.length - one.length);
 }

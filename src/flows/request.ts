@@ -247,11 +247,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         phase: working,
       };
     case "gave-up":
-      return {
-        ...request,
-        finished: union(request.finished, event.step),
-        phase: working,
-      };
+      return { ...request, finished: union(request.finished, event.step), phase: working };
     case "left-behind":
       return {
         ...request,

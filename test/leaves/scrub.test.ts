@@ -41,6 +41,13 @@ describe("createScrubber", () => {
     );
   });
 
+  it("leaves no tail of a spelling that begins with another", () => {
+    const scrubber = createScrubber();
+    scrubber.know(new Secret("Canary&"));
+
+    expect(scrubber.scrub("<a>Canary&amp;</a>")).toBe("<a>[secret]</a>");
+  });
+
   it("changes nothing else", () => {
     const scrubber = createScrubber();
     scrubber.know(new Secret("Canary#1"));

@@ -3,7 +3,7 @@ import { Secret } from "../../src/secret.ts";
 import { aWorkday, someSettings } from "./a-workday.ts";
 import { matching } from "./matching.ts";
 import { recordingFetch } from "./recording-fetch.ts";
-import { aFault, aSoapReply, aValidationFault } from "./soap-replies.ts";
+import { aBareValidationFault, aFault, aSoapReply, aValidationFault } from "./soap-replies.ts";
 
 async function put(answer: () => Response, password = "new-password"): Promise<unknown> {
   const { fetch } = recordingFetch(answer);
@@ -77,6 +77,11 @@ const validations: readonly (readonly [
     "existingSystem",
     /does not know this Integration System ID/,
   ],
+  [
+    "Invalid ID value.  'ISU_Gone' is not a valid ID value for type = 'WorkdayUserName'",
+    "userName",
+    /does not know this WorkdayUserName/,
+  ],
 ];
 
 describe("a refusal of Workday", () => {
@@ -90,6 +95,12 @@ describe("a refusal of Workday", () => {
       words: matching(words),
       ...(field === undefined ? {} : { field }),
     });
+  });
+
+  it.each(validations)("has it too where no single error is listed: %s", async (message) => {
+    const listed = await put(aValidationFault({ message }));
+
+    expect(await put(aBareValidationFault(message))).toEqual(listed);
   });
 
   it.each([

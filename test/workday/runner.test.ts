@@ -29,7 +29,11 @@ function done(): Response {
   return Response.json({ id: "task-1", status: "done" });
 }
 
-function aRunner(fetch: typeof globalThis.fetch, pauses: number[] = []): Runner {
+function aRunner(
+  fetch: typeof globalThis.fetch,
+  pauses: number[] = [],
+  now: () => number = () => 0,
+): Runner {
   return createRunner({
     url: "https://rpa.example.com/bot/",
     token: new Secret("runner-canary"),
@@ -38,6 +42,7 @@ function aRunner(fetch: typeof globalThis.fetch, pauses: number[] = []): Runner 
     pause: async (ms) => {
       pauses.push(ms);
     },
+    now,
     fetch,
   });
 }
@@ -119,6 +124,10 @@ describe("the runner", () => {
     ["cannot be read", () => new Response("done")],
     ["says done in an error", () => Response.json({ status: "done" }, { status: 500 })],
     ["has forgotten it", () => Response.json({}, { status: 404 })],
+    ["does not know the token any more", () => Response.json({}, { status: 401 })],
+    ["contradicts itself", () => Response.json({}, { status: 409 })],
+    ["does not understand any more", () => Response.json({}, { status: 422 })],
+    ["says something else", () => Response.json({ status: "sleeping" })],
   ])("leaves a task unknown that in time %s", async (_what, ...answers) => {
     const { fetch, sent } = recordingFetch(accepted, ...answers);
     const pauses: number[] = [];
@@ -128,6 +137,19 @@ describe("the runner", () => {
     expect(answer).toMatchObject({ ok: false, error: { kind: "unknown", outside: "runner" } });
     expect(sent).toHaveLength(5);
     expect(pauses).toEqual([1_000, 1_000, 1_000, 1_000]);
+  });
+
+  it("is given up in time also where each look takes long", async () => {
+    let now = 0;
+    const { fetch, sent } = recordingFetch(accepted, () => {
+      now += 2_000;
+      return running();
+    });
+
+    const answer = await aRunner(fetch, [], () => now).perform(order);
+
+    expect(answer).toMatchObject({ ok: false, error: { kind: "unknown" } });
+    expect(sent.map(({ method }) => method)).toEqual(["POST", "GET", "GET"]);
   });
 
   it("is asked again after a look that failed", async () => {

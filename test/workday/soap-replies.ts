@@ -39,6 +39,15 @@ export function aValidationFault(...errors: readonly AValidation[]): () => Respo
   );
 }
 
+/** A validation fault that lists no single error and says what is wrong in its own detail. */
+export function aBareValidationFault(message: string): () => Response {
+  return aFault(
+    "SOAP-ENV:Client.validationError",
+    "Validation error occurred.",
+    `<wd:Validation_Fault xmlns:wd="urn:com.workday/bsvc"><wd:Detail_Message>${message}</wd:Detail_Message></wd:Validation_Fault>`,
+  );
+}
+
 export function aReference(name: string, ids: Readonly<Record<string, string>>): string {
   const written = Object.entries(ids).map(([type, id]) => `<wd:ID wd:type="${type}">${id}</wd:ID>`);
   return `<wd:${name} wd:Descriptor="A thing">${written.join("")}</wd:${name}>`;
