@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { Recorded } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
 import type { RequestId } from "../flows/ids.ts";
-import type { Recorded, Request } from "../flows/request.ts";
+import type { Request } from "../flows/request.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { ok, type Result } from "../result.ts";
 import type { Announcement } from "./announcement-log.ts";

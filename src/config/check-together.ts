@@ -1,31 +1,32 @@
 import { parseVaultAddress } from "../secrets/vault-address.ts";
-import type { Environment } from "./environment.ts";
-import type { ConfigFile } from "./file.ts";
 import type { Problem } from "./problems.ts";
+import type { Readable } from "./readable.ts";
 
 interface Together {
   readonly environment: readonly Problem[];
   readonly file: readonly Problem[];
 }
 
-/** Checks what one setting demands of another. */
-export function checkTogether(file: ConfigFile, env: Environment): Together {
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Checks what one setting demands of another, as far as each can be read. */
+export function checkTogether(file: Readable, env: Env): Together {
   return {
     environment: [
-      ...needs(file.slack.delivery === "http" && env.SLACK_SIGNING_SECRET === undefined, {
+      ...needs(file.slack?.delivery === "http" && env["SLACK_SIGNING_SECRET"] === undefined, {
         key: "SLACK_SIGNING_SECRET",
         expected: "the app's signing secret, since slack.delivery is http",
       }),
-      ...needs(file.slack.delivery === "socket" && env.SLACK_APP_TOKEN === undefined, {
+      ...needs(file.slack?.delivery === "socket" && env["SLACK_APP_TOKEN"] === undefined, {
         key: "SLACK_APP_TOKEN",
         expected: "an app-level token, since slack.delivery is socket",
       }),
-      ...needs(file.database === "url" && env.DATABASE_URL === undefined, {
+      ...needs(file.database === "url" && env["DATABASE_URL"] === undefined, {
         key: "DATABASE_URL",
         expected:
           "a PostgreSQL address, or `database: embedded` in the file for a trial on one machine",
       }),
-      ...needs(file.runner !== undefined && env.RUNNER_TOKEN === undefined, {
+      ...needs(file.runner !== undefined && env["RUNNER_TOKEN"] === undefined, {
         key: "RUNNER_TOKEN",
         expected: "the runner's token, since the file names a runner",
       }),
@@ -38,8 +39,8 @@ export function checkTogether(file: ConfigFile, env: Environment): Together {
   };
 }
 
-function isMissingClientSecret(file: ConfigFile, env: Environment): boolean {
-  return file.vault.identity.kind === "client-secret" && env.AZURE_CLIENT_SECRET === undefined;
+function isMissingClientSecret({ vault }: Readable, env: Env): boolean {
+  return vault?.identity.kind === "client-secret" && env["AZURE_CLIENT_SECRET"] === undefined;
 }
 
 function needs(isMissing: boolean, problem: Omit<Problem, "found">): readonly Problem[] {
@@ -47,23 +48,24 @@ function needs(isMissing: boolean, problem: Omit<Problem, "found">): readonly Pr
 }
 
 /** Secrets travel to each of these: plain http is for this machine's own addresses, when said so. */
-function checkAddresses(file: ConfigFile): readonly Problem[] {
+function checkAddresses(file: Readable): readonly Problem[] {
   const addresses: readonly (readonly [string, string | undefined])[] = [
-    ["slack.apiUrl", file.slack.apiUrl],
+    ["slack.apiUrl", file.slack?.apiUrl],
     ["runner.url", file.runner?.url],
     ...file.tenants.map(
-      ({ servicesUrl }, index) => [`tenants[${index}].servicesUrl`, servicesUrl] as const,
+      (entry, index) => [`tenants[${index}].servicesUrl`, entry?.servicesUrl] as const,
     ),
   ];
   return addresses.flatMap(([key, address]) => {
     if (address === undefined || address.startsWith("https://")) return [];
-    if (file.allowLoopbackHttp && isLoopback(new URL(address).hostname)) return [];
+    if (file.allowLoopbackHttp === true && isLoopback(new URL(address).hostname)) return [];
     return [{ key, found: `"${address}"`, expected: "an address that begins with https://" }];
   });
 }
 
 /** Secrets go to a vault of Azure's, or with `allowLoopbackHttp` to one on this machine. */
-function checkVault({ vault, allowLoopbackHttp }: ConfigFile): readonly Problem[] {
+function checkVault({ vault, allowLoopbackHttp = false }: Readable): readonly Problem[] {
+  if (vault === undefined) return [];
   const address = parseVaultAddress(vault.url, { allowLoopback: allowLoopbackHttp });
   const expected = "https://{vault}.vault.azure.net";
   return address.ok ? [] : [{ key: "vault.url", found: `"${vault.url}"`, expected }];
@@ -73,10 +75,10 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-function checkRunner(file: ConfigFile): readonly Problem[] {
+function checkRunner(file: Readable): readonly Problem[] {
   if (file.runner !== undefined) return [];
-  return file.tenants.flatMap(({ hands }, index) =>
-    Object.entries(hands)
+  return file.tenants.flatMap((entry, index) =>
+    Object.entries(entry?.hands ?? {})
       .filter(([, hand]) => hand === "runner")
       .map(([task]) => ({
         key: `tenants[${index}].hands.${task}`,
@@ -86,10 +88,10 @@ function checkRunner(file: ConfigFile): readonly Problem[] {
   );
 }
 
-function checkNames(file: ConfigFile): readonly Problem[] {
-  const names = file.tenants.map(({ name }) => name.toLowerCase());
+function checkNames(file: Readable): readonly Problem[] {
+  const names = file.tenants.map((entry) => entry?.name.toLowerCase());
   return names.flatMap((name, index) =>
-    names.indexOf(name) === index
+    name === undefined || names.indexOf(name) === index
       ? []
       : [{ key: `tenants[${index}].name`, found: `"${name}" again`, expected: "a name used once" }],
   );

@@ -7,8 +7,11 @@ export interface Problem {
   readonly expected: string;
 }
 
-/** Keys whose value is never shown, whatever somebody wrote there. */
-const hidden = /password|token|secret|_key\b|database_?url/i;
+/** Keys whose value is never shown, nor what stands below them, whatever somebody wrote there. */
+const hidden = /(password|token|secret|_key|database_?url)(\.|\[|$)/i;
+
+/** An address may carry a name and a password. */
+const credentials = /\/\/[^/@\s]*@/g;
 
 /** Turns what zod found into problems, with what stands at each path. */
 export function toProblems(error: z.core.$ZodError, input: unknown): readonly Problem[] {
@@ -64,7 +67,7 @@ function toKey(path: readonly PropertyKey[]): string {
 function sayFound(key: string, value: unknown): string {
   if (value === undefined) return "nothing";
   if (hidden.test(key)) return "a value (not shown)";
-  if (typeof value === "string") return `"${value.slice(0, 60)}"`;
+  if (typeof value === "string") return `"${value.replace(credentials, "//…@").slice(0, 60)}"`;
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (value === null) return "nothing";
   return Array.isArray(value) ? "a list" : "a group of keys";

@@ -8,6 +8,7 @@ import { checkTogether } from "./check-together.ts";
 import { Environment } from "./environment.ts";
 import { ConfigFile } from "./file.ts";
 import { type Problem, toProblems } from "./problems.ts";
+import { type Readable, readParts } from "./readable.ts";
 import type { SecretSource } from "./tenant-entry.ts";
 
 /** Every setting, checked, with its secrets wrapped. Paths are absolute. */
@@ -48,17 +49,16 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
   if (!raw.ok) return err([...nameEnvironment(ofEnvironment), raw.error]);
   const file = ConfigFile.safeParse(raw.value);
   const ofFile = file.success ? [] : toProblems(file.error, raw.value);
-  if (!environment.success || !file.success) {
-    return err([...nameEnvironment(ofEnvironment), ...ofFile]);
-  }
-  const passwords = readPasswords(file.data, { env, base: dirname(path) });
-  const together = checkTogether(file.data, environment.data);
+  const parts = readParts(raw.value);
+  const passwords = readPasswords(parts, { env, base: dirname(path) });
+  const together = checkTogether(parts, env);
   const problems = [
-    ...nameEnvironment(together.environment),
+    ...nameEnvironment([...ofEnvironment, ...together.environment]),
+    ...ofFile,
     ...together.file,
     ...passwords.problems,
   ];
-  if (problems.length > 0) return err(problems);
+  if (!environment.success || !file.success || problems.length > 0) return err(problems);
   return ok(
     assemble(environment.data, file.data, { base: dirname(path), passwords: passwords.found }),
   );
@@ -78,7 +78,12 @@ function assemble(
     runnerToken: wrap(env.RUNNER_TOKEN),
     azureClientSecret: wrap(env.AZURE_CLIENT_SECRET),
   };
-  const all = [...Object.values(secrets), ...passwords.values(), databaseUrl];
+  const all = [
+    ...Object.values(secrets),
+    ...passwords.values(),
+    databaseUrl,
+    wrap(passwordIn(env.DATABASE_URL)),
+  ];
   return {
     file,
     logLevel: env.LOG_LEVEL,
@@ -89,6 +94,12 @@ function assemble(
     secrets: { ...secrets, workdayPasswords: passwords },
     allSecrets: all.filter((secret) => secret !== undefined),
   };
+}
+
+/** The password inside an address may be written about without the address. */
+function passwordIn(address: string | undefined): string | undefined {
+  const password = address === undefined ? "" : decodeURIComponent(new URL(address).password);
+  return password === "" ? undefined : password;
 }
 
 function wrap(value: string | undefined): Secret | undefined {
@@ -119,14 +130,15 @@ function readYaml(path: string): Result<unknown, Problem> {
 }
 
 function readPasswords(
-  file: ConfigFile,
+  { tenants }: Readable,
   { env, base }: { readonly env: Env; readonly base: string },
 ): { readonly found: ReadonlyMap<string, Secret>; readonly problems: readonly Problem[] } {
   const found = new Map<string, Secret>();
   const problems: Problem[] = [];
-  for (const [index, { name, account }] of file.tenants.entries()) {
-    const value = readSecret(account.password, { env, base });
-    if (value.ok) found.set(name, value.value);
+  for (const [index, entry] of tenants.entries()) {
+    if (entry === undefined) continue;
+    const value = readSecret(entry.account.password, { env, base });
+    if (value.ok) found.set(entry.name, value.value);
     else problems.push({ ...value.error, key: `tenants[${index}].account.password` });
   }
   return { found, problems };

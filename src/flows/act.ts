@@ -1,7 +1,8 @@
 import type { Result } from "../result.ts";
 import type { FlowDeps, Place } from "./deps.ts";
+import type { Facts } from "./event.ts";
 import type { Fault } from "./fault.ts";
-import type { Facts, Request } from "./request.ts";
+import type { Request } from "./request.ts";
 
 /** One step in the bot's own hand, and what it needs to know. */
 export interface Acting {

@@ -82,7 +82,8 @@ async function holdUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
 async function tellUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
   const { askedBy } = await load(deps, id);
   const words = `I cannot post in the channel of ${id}. Nothing is lost: \`/workday-isu status ${id}\` shows where it stands, with its buttons.`;
-  await deps.announcer.tell(askedBy, words);
+  const told = await deps.announcer.tell(askedBy, words);
+  if (!told.ok) deps.log.warn({ request: id, fault: told.error.kind }, "nobody could be told");
 }
 
 /** @returns true when there is nothing more to do for now. */

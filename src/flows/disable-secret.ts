@@ -1,7 +1,7 @@
 import { ok, type Result } from "../result.ts";
 import type { Acted, Acting } from "./act.ts";
+import type { SecretReference } from "./event.ts";
 import type { Fault } from "./fault.ts";
-import type { SecretReference } from "./request.ts";
 import { retryRead, retryUnreachable } from "./retry.ts";
 
 /** Disables every version of the secret that this request stored. Safe to repeat. */

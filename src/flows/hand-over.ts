@@ -4,7 +4,7 @@ import { toRunnerDigest } from "./approval.ts";
 import type { Fault } from "./fault.ts";
 import type { PendingChanges } from "./pending.ts";
 import type { RunnerAnswer } from "./ports.ts";
-import { retryUnreachable } from "./retry.ts";
+import { retryRead, retryUnreachable } from "./retry.ts";
 import { isOursPending } from "./settle.ts";
 import type { Task } from "./task.ts";
 
@@ -58,8 +58,8 @@ async function order(
 }
 
 /** Looks whether an activation took: nothing of this request's group may be pending any more. */
-export async function verifyActivation({ place, request }: Acting): Promise<Acted> {
-  const after = await place.workday.readPendingChanges();
+export async function verifyActivation({ deps, place, request }: Acting): Promise<Acted> {
+  const after = await retryRead(deps.clock, () => place.workday.readPendingChanges());
   if (!after.ok) return after;
   return isOursPending(request, after.value)
     ? stopped(

@@ -1,8 +1,9 @@
 import { isSameAccount } from "./create-user.ts";
 import type { FlowDeps } from "./deps.ts";
+import type { Event, LeftBehind } from "./event.ts";
 import { toSystemId } from "./plan.ts";
 import type { AccountStanding } from "./ports.ts";
-import type { Event, LeftBehind, Request } from "./request.ts";
+import type { Request } from "./request.ts";
 
 /**
  * Looks at what an ended request left in the tenant and the vault. What cannot be read counts as left:
@@ -92,15 +93,16 @@ async function lookForGroup(
 
 async function lookForPermissions(
   deps: FlowDeps,
-  { draft, begun, approval }: Request,
+  request: Request,
 ): Promise<LeftBehind | undefined> {
+  const { draft, begun, approval } = request;
   if (!begun.includes("grant-permissions")) return undefined;
   const pending = await deps.placeOf(draft.tenant).workday.readPendingChanges();
   const isSeen = pending.ok && pending.value.kind === "seen";
   const still = isSeen
     ? pending.value.changes.filter(({ securityGroup }) => securityGroup === draft.groupName)
     : [];
-  if (isSeen && still.length === 0) return undefined;
+  if (isSeen && still.length === 0) return mayBeActive(request);
   const adds = still.filter(({ change }) => change === "Added").length;
   if (isSeen && adds > 0) {
     return {
@@ -117,6 +119,15 @@ async function lookForPermissions(
   return {
     what: "permissions",
     words: `Permissions of ${draft.groupName} may be ${approval === undefined ? "pending" : "active"}: the bot cannot see pending changes in this tenant. Look at the group in Workday.`,
+  };
+}
+
+/** What is active is in no list of what is pending: only the revocation shows that it went. */
+function mayBeActive({ draft, begun, gaveUp }: Request): LeftBehind | undefined {
+  if (!begun.includes("activate") || !gaveUp.includes("revoke-permissions")) return undefined;
+  return {
+    what: "permissions",
+    words: `Permissions of ${draft.groupName} may be active: they were activated, and taking them away did not succeed. Press Clean up again, or remove them with Maintain Permissions for Security Group.`,
   };
 }
 

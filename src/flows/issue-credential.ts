@@ -3,10 +3,10 @@ import type { Secret } from "../secret.ts";
 import { type Acted, type Acting, type Stopped, stopped, systemIdOf } from "./act.ts";
 import { isSameAccount } from "./create-user.ts";
 import { disableVersions } from "./disable-secret.ts";
+import type { SecretReference } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import { later } from "./ids.ts";
 import { probeGrants } from "./probe-grants.ts";
-import type { SecretReference } from "./request.ts";
 import { retryRead, retryUnreachable } from "./retry.ts";
 
 const dayMs = 86_400_000;

@@ -4,8 +4,11 @@ import { accesses, isSameDomain, noPermissions, type Permissions } from "./permi
 import type { Recipe } from "./recipe.ts";
 import type { Tenant } from "./tenant.ts";
 
-/** Characters that no field may hold: control characters, and the two halves of a broken pair. */
-const unprintable = /[\p{Cc}\p{Cs}]/u;
+/**
+ * Characters that no name may hold, because nobody sees them: control and format characters (such as the
+ * one that turns the direction of writing), line and paragraph separators, halves of a broken pair.
+ */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /**
  * Checks everything that can be checked without Workday: the operation's rules and the tenant's own.

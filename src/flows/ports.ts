@@ -2,12 +2,13 @@ import type { Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
 import type { Click } from "./click.ts";
 import type { RawDraft, TenantCheck } from "./draft.ts";
+import type { Event, Recorded, SecretReference } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "./ids.ts";
 import type { PendingChanges, PendingDifference } from "./pending.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Event, Recorded, Request, SecretReference } from "./request.ts";
+import type { Request } from "./request.ts";
 import type { Task } from "./task.ts";
 import type { PasswordRules, PeopleList, ProbeOperation } from "./tenant.ts";
 
@@ -215,6 +216,10 @@ export interface Store {
   readonly readStory: (id: RequestId) => Promise<readonly Recorded[]>;
   /** Requests that are not done or ended, or that left something behind; newest first, 200 at most. */
   readonly listOpen: () => Promise<readonly Request[]>;
+  /** Every request that is neither done nor ended, in no particular order. */
+  readonly listUnfinished: () => Promise<readonly Request[]>;
+  /** Ended requests that left something behind: 200 at most, others each time where there are more. */
+  readonly listLeftBehind: () => Promise<readonly Request[]>;
   /** Open requests and those of the last day whose channel has not seen all of their story. */
   readonly listUnshown: () => Promise<readonly RequestId[]>;
   /** The requests for a user name in any tenant, newest first. Compared without case. */

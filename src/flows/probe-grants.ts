@@ -1,10 +1,10 @@
 import { ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
 import { type Acting, type Stopped, stopped } from "./act.ts";
+import type { ProbeOutcome } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import { isSameDomain, listPermissions, type Permission } from "./permissions.ts";
 import type { ProbeAnswer } from "./ports.ts";
-import type { ProbeOutcome } from "./request.ts";
 import { retryRead } from "./retry.ts";
 import type { ProbeOperation, Tenant } from "./tenant.ts";
 

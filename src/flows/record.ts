@@ -1,10 +1,11 @@
 import { ok } from "../result.ts";
 import type { Acted, Acting, Stopped } from "./act.ts";
 import type { FlowDeps } from "./deps.ts";
+import type { Event } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import type { RequestId } from "./ids.ts";
 import type { StepName } from "./plan.ts";
-import type { Event, Phase, Request } from "./request.ts";
+import type { Phase, Request } from "./request.ts";
 import { deadline } from "./settle.ts";
 
 /** Writes the intent down before the act. `undefined` when somebody withdrew the request meanwhile. */

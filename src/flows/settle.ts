@@ -1,10 +1,11 @@
 import { err, ok, type Result } from "../result.ts";
 import type { Command } from "./click.ts";
+import type { Closing, Event } from "./event.ts";
 import { type Instant, later, type PersonId } from "./ids.ts";
 import { comparePending, type PendingChange, type PendingChanges } from "./pending.ts";
 import { planCleanUp } from "./plan.ts";
 import type { SettleRefusal } from "./refusal.ts";
-import type { Closing, Event, Request } from "./request.ts";
+import type { Request } from "./request.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** What a decision is made from, besides the request. */

@@ -10,13 +10,10 @@ import { expire } from "./settle.ts";
  * statements, and shows what a channel has not seen. Safe to repeat, and safe on several replicas at once.
  */
 export async function sweep(deps: FlowDeps): Promise<void> {
-  for (const request of await listPlaced(deps)) await sweepOne(deps, request);
+  for (const request of await deps.store.listUnfinished()) {
+    if (deps.hasPlace(request.draft.tenant)) await sweepOne(deps, request);
+  }
   for (const id of await deps.store.listUnshown()) await show(deps, id);
-}
-
-async function listPlaced(deps: FlowDeps): Promise<readonly Request[]> {
-  const open = await deps.store.listOpen();
-  return open.filter(({ draft }) => deps.hasPlace(draft.tenant));
 }
 
 async function sweepOne(deps: FlowDeps, request: Request): Promise<void> {
@@ -32,8 +29,8 @@ async function sweepOne(deps: FlowDeps, request: Request): Promise<void> {
 
 /** Looks again for what ended requests left behind, and takes off the list what is verified gone. */
 export async function sweepLeftBehind(deps: FlowDeps): Promise<void> {
-  for (const request of await listPlaced(deps)) {
-    if (request.phase.kind === "ended") await recheck(deps, request);
+  for (const request of await deps.store.listLeftBehind()) {
+    if (deps.hasPlace(request.draft.tenant)) await recheck(deps, request);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { TokenCredential } from "@azure/identity";
 import { SecretClient, type SecretProperties } from "@azure/keyvault-secrets";
+import type { SecretReference } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
 import type { SecretVersion, Vault } from "../flows/ports.ts";
-import type { SecretReference } from "../flows/request.ts";
 import { err, ok, type Result } from "../result.ts";
 import { parseVaultAddress, type VaultAddress } from "./vault-address.ts";
 import { type Effect, rejected, toFault, unreadable } from "./vault-fault.ts";

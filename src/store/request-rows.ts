@@ -78,6 +78,28 @@ export async function listByUserName(
   return readRequests(db, toIds(rows));
 }
 
+export async function listUnfinished(db: Kysely<Tables>): Promise<readonly Request[]> {
+  const rows = await db
+    .selectFrom("request")
+    .select("id")
+    .where("is_open", "=", true)
+    .where("phase", "<>", "ended")
+    .execute();
+  return readRequests(db, toIds(rows));
+}
+
+export async function listLeftBehind(db: Kysely<Tables>): Promise<readonly Request[]> {
+  const rows = await db
+    .selectFrom("request")
+    .select("id")
+    .where("is_open", "=", true)
+    .where("phase", "=", "ended")
+    .orderBy(sql`random()`)
+    .limit(mostListed)
+    .execute();
+  return readRequests(db, toIds(rows));
+}
+
 /** Oldest change first. The day is the database's: its clock is the same for all replicas. */
 export async function listUnshown(db: Kysely<Tables>): Promise<readonly RequestId[]> {
   const rows = await db

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Event, Recorded } from "../flows/event.ts";
 import type { Instant, PersonId, RequestId } from "../flows/ids.ts";
 import type { Decided, Decision, Store } from "../flows/ports.ts";
-import { type Event, evolve, type Recorded, type Request, replay } from "../flows/request.ts";
+import { evolve, type Request, replay } from "../flows/request.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
 import type { AuditEntry, AuditHead } from "./audit-chain.ts";
@@ -10,7 +11,9 @@ import { findDraft, keepDraft } from "./drafts.ts";
 import {
   insertRow,
   listByUserName,
+  listLeftBehind,
   listOpen,
+  listUnfinished,
   listUnshown,
   lockRow,
   removeRow,
@@ -47,6 +50,8 @@ export function createStore(options: StoreOptions): Store {
     readStory: async (id) =>
       (await readStoryOf(db, id)).map(({ seq, at, event }) => ({ seq, at, event })),
     listOpen: () => listOpen(db),
+    listUnfinished: () => listUnfinished(db),
+    listLeftBehind: () => listLeftBehind(db),
     listUnshown: () => listUnshown(db),
     listByUserName: (userName) => listByUserName(db, userName),
     findReservation: ({ tenant, userName, systemId }) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Closing, Event } from "../flows/request.ts";
+import type { Closing, Event } from "../flows/event.ts";
 import { StoredDraft } from "./stored-draft.ts";
 import {
   StoredFacts,

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Facts, LeftBehind } from "../flows/event.ts";
 import type { PendingChange, PendingChanges, PendingDifference } from "../flows/pending.ts";
-import type { Facts, LeftBehind } from "../flows/request.ts";
 
 const StoredPendingChange = z.strictObject({
   kind: z.enum(["domain", "business-process"]),

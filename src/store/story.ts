@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
+import type { Event, Recorded } from "../flows/event.ts";
 import type { Instant, RequestId } from "../flows/ids.ts";
-import { type Event, type Recorded, type Request, replay } from "../flows/request.ts";
+import { type Request, replay } from "../flows/request.ts";
 import { StoredEvent, toStoredEvent } from "./stored-event.ts";
 import { StoredCount, StoredInstant, StoredRequestId } from "./stored-names.ts";
 import type { Tables } from "./tables.ts";

@@ -47,6 +47,7 @@ export async function createEnvelope(wsdlText: string): Promise<Envelope> {
     read(operation, xml) {
       // The package reads names without their namespace: a reply that never names Workday's is none of Workday's.
       if (!xml.includes(`"${workdayNamespace}"`) && !/Fault/.test(xml)) return { kind: "nonsense" };
+      if (holdsDocument(xml)) return { kind: "nonsense" };
       try {
         const root: unknown = wsdl.xmlToObject(xml);
         return toAnswer(operation, root);
@@ -57,6 +58,16 @@ export async function createEnvelope(wsdlText: string): Promise<Envelope> {
       }
     },
   };
+}
+
+/**
+ * Whether a document begins anywhere but at the start. The package reads a CDATA section that holds one as a
+ * reply of its own: its text could pass for a fault, and searching it costs a minute for half a megabyte.
+ *
+ * @see SOAP 1.1, section 3: a message holds no processing instructions
+ */
+function holdsDocument(xml: string): boolean {
+  return xml.trimStart().lastIndexOf("<?xml") > 0;
 }
 
 function toEnvelope(header: string, body: string): string {

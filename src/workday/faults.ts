@@ -29,7 +29,9 @@ const SoapFault = z.object({
   faultstring: Text,
   detail: z
     .object({
-      Validation_Fault: z.object({ Validation_Error: listOf(ValidationError) }).nullish(),
+      Validation_Fault: z
+        .object({ Validation_Error: listOf(ValidationError), Detail_Message: Text })
+        .nullish(),
       Processing_Fault: z.object({ Detail_Message: Text }).nullish(),
     })
     .nullish()
@@ -92,13 +94,15 @@ function toComplaints({ faultstring, detail }: z.infer<typeof SoapFault>): reado
       xpath: Xpath,
     }));
   }
-  const processing = detail?.Processing_Fault?.Detail_Message ?? "";
-  return [{ message: faultstring, detail: processing, xpath: "" }];
+  const messages = [detail?.Validation_Fault, detail?.Processing_Fault].map(
+    (fault) => fault?.Detail_Message ?? "",
+  );
+  return [{ message: faultstring, detail: messages.join(" ").trim(), xpath: "" }];
 }
 
 /** The first thing that we have words for, else the first in Workday's own. */
 function toRejection(complaints: readonly Complaint[], secrets: readonly Secret[]): Failure {
-  const invalid = complaints.map(readInvalidId).find((said) => said !== undefined);
+  const invalid = complaints.map((complaint) => readInvalidId(complaint, secrets)).find(isSaid);
   const known = complaints.map(readKnown).find((said) => said !== undefined);
   const foreign = complaints.map((complaint) => readForeign(complaint, secrets)).find(isSaid);
   const reason = invalid !== undefined && complaints.length === 1 ? "invalid-id" : "other";
@@ -113,11 +117,14 @@ function readKnown({ message, detail, xpath }: Complaint): Said | undefined {
     : { words: said.words, ...(field === undefined ? {} : { field }) };
 }
 
-function readInvalidId({ message, detail }: Complaint): Said | undefined {
+function readInvalidId(
+  { message, detail }: Complaint,
+  secrets: readonly Secret[],
+): Said | undefined {
   const type = findInvalidIdType(`${message} ${detail}`);
   if (type === undefined) return undefined;
   const field = fieldOf(type);
-  const what = quoteForeign(type.replaceAll("_", " "), []) ?? "id";
+  const what = (quoteForeign(type, secrets) ?? "id").replaceAll("_", " ");
   const words = `Workday does not know this ${what}. Choose one that exists in the tenant.`;
   return field === undefined ? { words } : { words, field };
 }
@@ -127,7 +134,8 @@ function readForeign(
   secrets: readonly Secret[],
 ): Said | undefined {
   const field = fieldAt(xpath);
-  const quoted = quoteForeign(withoutPreamble(message === "" ? detail : message), secrets);
+  const own = withoutPreamble(message);
+  const quoted = quoteForeign(own === "" ? withoutPreamble(detail) : own, secrets);
   if (quoted === undefined) return undefined;
   return { words: `Workday says: ${quoted}`, ...(field === undefined ? {} : { field }) };
 }

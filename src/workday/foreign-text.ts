@@ -3,6 +3,9 @@ import type { Secret } from "../secret.ts";
 /** This many characters of a secret in a row give it away. */
 const tellTale = 6;
 
+/** More than this of a foreign text is neither searched nor shown. */
+const mostSearched = 10_000;
+
 /**
  * Makes a text that somebody else wrote fit to be shown: on one line, without control characters or angle
  * brackets (so that no reader of it sees markup), at most 300 characters.
@@ -10,8 +13,9 @@ const tellTale = 6;
  * @returns `undefined` where it is empty, or where it quotes a part of one of these secrets in any spelling
  */
 export function quoteForeign(text: string, secrets: readonly Secret[]): string | undefined {
-  if (secrets.some((secret) => quotes(text, secret.reveal()))) return undefined;
-  const plain = text
+  const foreign = text.slice(0, mostSearched);
+  if (secrets.some((secret) => quotes(foreign, secret.reveal()))) return undefined;
+  const plain = foreign
     .replace(/[\p{C}\s]+/gu, " ")
     .replaceAll("<", "‹")
     .replaceAll(">", "›")
@@ -21,16 +25,48 @@ export function quoteForeign(text: string, secrets: readonly Secret[]): string |
 }
 
 function quotes(text: string, secret: string): boolean {
-  const spellings = [
-    secret,
-    escapeXml(secret),
-    encodeURIComponent(secret.toWellFormed()),
-    inJson(secret),
-  ];
+  const spellings = [secret, encodeURIComponent(secret.toWellFormed()), inJson(secret)];
   const bytes = Buffer.from(secret);
   const encoded = [bytes.toString("base64"), bytes.toString("base64url"), bytes.toString("hex")];
-  const held = text.toLowerCase();
-  return [...spellings, ...encoded].some((spelling) => sharesPart(held, spelling.toLowerCase()));
+  return readings(text).some((held) =>
+    [...spellings, ...encoded].some((spelling) => sharesPart(held, spelling.toLowerCase())),
+  );
+}
+
+/** The text as it is, and as it reads with its escapes undone, which may have been made twice. */
+function readings(text: string): readonly string[] {
+  const once = unescape(text);
+  return [text, once, unescape(once)].map((reading) => reading.toLowerCase());
+}
+
+const escapes =
+  /&#x(?<hex>[0-9a-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<name>amp|lt|gt|quot|apos);|\\u(?<json>[0-9a-f]{4})|%(?<url>[0-9a-f]{2})/gi;
+
+const named = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+
+/** Undoes what XML, JSON and URLs make of single characters. */
+function unescape(text: string): string {
+  let plain = "";
+  let end = 0;
+  for (const match of text.matchAll(escapes)) {
+    plain += text.slice(end, match.index) + toCharacter(match.groups ?? {});
+    end = match.index + match[0].length;
+  }
+  return plain + text.slice(end);
+}
+
+function toCharacter(escape: Readonly<Record<string, string | undefined>>): string {
+  const { hex, decimal, name, json, url } = escape;
+  if (name !== undefined) return named.get(name.toLowerCase()) ?? "";
+  const code =
+    decimal === undefined ? Number.parseInt(hex ?? json ?? url ?? "", 16) : Number(decimal);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
 
 function sharesPart(text: string, secret: string): boolean {
@@ -39,10 +75,6 @@ function sharesPart(text: string, secret: string): boolean {
     if (text.includes(secret.slice(start, start + tellTale))) return true;
   }
   return false;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function inJson(text: string): string {

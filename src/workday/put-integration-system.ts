@@ -35,7 +35,7 @@ export async function putIntegrationSystem(
 ): Promise<Result<IntegrationSystem, Fault>> {
   const operation = "Put_Integration_System";
   const answer = await call({ operation, request: toRequest(system) }, as);
-  return answer.ok ? fromReply(answer.value, system) : err(answer.error.fault);
+  return answer.ok ? fromReply(answer.value, system, as) : err(answer.error.fault);
 }
 
 function toRequest({ id, name, template }: NewSystem): Element {
@@ -51,19 +51,25 @@ function toRequest({ id, name, template }: NewSystem): Element {
   };
 }
 
-function fromReply(response: object, system: NewSystem): Result<IntegrationSystem, Fault> {
+function fromReply(
+  response: object,
+  system: NewSystem,
+  { password }: Credentials,
+): Result<IntegrationSystem, Fault> {
   const parsed = Reply.safeParse(response);
   if (!parsed.success) return err(unreadable("Put_Integration_System"));
   const { Integration_System_Reference: reference, Exceptions_Response_Data } = parsed.data;
   const wid = reference?.get("WID");
   const exceptions = listTexts(Exceptions_Response_Data);
-  if (exceptions.length > 0) return err(toException(exceptions, wid !== undefined));
+  if (exceptions.length > 0) {
+    const quoted = quoteForeign(exceptions.join(" "), [password]) ?? "it gives no reason";
+    return err(toException(quoted, wid !== undefined));
+  }
   if (wid === undefined) return err(unreadable("Put_Integration_System"));
   return ok({ wid, id: reference?.get("Integration_System_ID") ?? system.id, name: system.name });
 }
 
-function toException(exceptions: readonly string[], hasReference: boolean): Fault {
-  const quoted = quoteForeign(exceptions.join(" "), []) ?? "it gives no reason";
+function toException(quoted: string, hasReference: boolean): Fault {
   return hasReference
     ? {
         kind: "unknown",

@@ -16,6 +16,8 @@ export interface RunnerOptions {
   /** Milliseconds until a task that still runs counts as unknown. */
   readonly timeoutMs: number;
   readonly pause: (ms: number) => Promise<void>;
+  /** Milliseconds of a clock that only goes forward; left out: the platform's own. */
+  readonly now?: () => number;
   readonly allowHttpOnLoopback?: boolean;
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -46,10 +48,10 @@ const State = z.discriminatedUnion("status", [
  */
 export function createRunner(options: RunnerOptions): Runner {
   const base = requireSafeUrl(options.url, options.allowHttpOnLoopback ?? false);
-  const { fetch } = options;
+  const { fetch, now = () => performance.now() } = options;
   const limits = { outside, timeoutMs: callTimeoutMs, maxReplyBytes } as const;
   const send = createSend({ ...limits, ...(fetch && { fetch }) });
-  const parts: Parts = { ...options, base, send };
+  const parts: Parts = { ...options, now, base, send };
   return {
     perform: async (order) => {
       const accepted = await post(parts, order);
@@ -59,6 +61,7 @@ export function createRunner(options: RunnerOptions): Runner {
 }
 
 interface Parts extends Omit<RunnerOptions, "fetch"> {
+  readonly now: () => number;
   readonly base: string;
   readonly send: Send;
 }
@@ -80,9 +83,12 @@ async function post({ base, token, send }: Parts, order: Order): Promise<Result<
 
 /** Looks until the task has ended. A look that fails is repeated as long as there is time. */
 async function waitFor(parts: Parts, id: string): Promise<Result<RunnerAnswer, Fault>> {
-  const { base, token, send, pause, pollEveryMs, timeoutMs } = parts;
+  const { base, token, send, pause, pollEveryMs, timeoutMs, now } = parts;
   const url = `${base}/tasks/${encodeURIComponent(id)}`;
-  for (let waitedMs = 0; waitedMs <= timeoutMs; waitedMs += pollEveryMs) {
+  const beganAt = now();
+  // A look may take long itself, so both the pauses and the clock count.
+  for (let pausedMs = 0; pausedMs <= timeoutMs; pausedMs += pollEveryMs) {
+    if (now() - beganAt > timeoutMs) break;
     const reply = await send({ method: "GET", url, headers: toHeaders(token) });
     const state = reply.ok && reply.value.status === 200 ? parseJson(reply.value) : undefined;
     const answer = toAnswer(State.safeParse(state).data, token);

@@ -2,14 +2,14 @@ import type { Fault } from "../flows/fault.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
 import { requireSafeUrl } from "./base-url.ts";
-import { type Element, findUnsendable, isElement, isSendable } from "./element.ts";
+import { type Element, findUnsendable, isElement } from "./element.ts";
 import { createEnvelope, type Envelope } from "./envelope.ts";
 import { type Failure, toFailure } from "./faults.ts";
 import { fieldOf } from "./fields.ts";
 import { type Operation, operations } from "./operation.ts";
 import { createSend, type HttpReply, type Send } from "./send.ts";
 import { doubtAfterPut } from "./unreadable.ts";
-import { type Credentials, toUsernameToken } from "./username-token.ts";
+import { type Credentials, findUnsendableCredential, toUsernameToken } from "./username-token.ts";
 
 export interface SoapOptions {
   /** Origin of the services host, which differs from the host people browse. */
@@ -80,8 +80,8 @@ function post(send: Send, url: string, body: string): Promise<Result<HttpReply, 
   return send({ method: "POST", url, headers, body });
 }
 
-function refuse({ request }: Message, { userName }: Credentials): Fault | undefined {
-  const name = isSendable(userName) ? findUnsendable(request) : "User_Name";
+function refuse({ request }: Message, as: Credentials): Fault | undefined {
+  const name = findUnsendableCredential(as) ?? findUnsendable(request);
   if (name === undefined) return undefined;
   const words = `${name.replaceAll("_", " ")} holds something that must not be sent to Workday: use letters, digits, punctuation and spaces.`;
   const field = fieldOf(name);

@@ -1,4 +1,5 @@
 import type { Secret } from "../secret.ts";
+import { isSendable } from "./element.ts";
 
 /** Who signs on for one call. `userName` is without the tenant. */
 export interface Credentials {
@@ -23,6 +24,20 @@ export function toUsernameToken({ userName, password }: Credentials, tenant: str
     `<wsse:Password Type="${passwordText}">${escapeXml(password.reveal())}</wsse:Password>` +
     `</wsse:UsernameToken></wsse:Security>`
   );
+}
+
+/**
+ * Finds what of the credentials must not be sent: a control character, such as the line break at the end of a
+ * mounted file, would break the XML and could be taken for a wrong password.
+ *
+ * @returns the name of the element that would hold it, `undefined` where both may be sent
+ */
+export function findUnsendableCredential({
+  userName,
+  password,
+}: Credentials): "User_Name" | "Password" | undefined {
+  if (!isSendable(userName)) return "User_Name";
+  return isSendable(password.reveal()) ? undefined : "Password";
 }
 
 function escapeXml(text: string): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import type { Event, Request } from "../../src/flows/request.ts";
+import type { Event } from "../../src/flows/event.ts";
+import type { Request } from "../../src/flows/request.ts";
 import { anAsking, expiresAt, foreignChange, requestId } from "../support/a-request.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
 import { ben } from "../support/people.ts";

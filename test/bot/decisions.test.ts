@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseClick } from "../../src/bot/parse-click.ts";
-import type { Event } from "../../src/flows/request.ts";
+import type { Event } from "../../src/flows/event.ts";
 import { anAsking, expiresAt, requestId } from "../support/a-request.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
 import { ben, dan } from "../support/people.ts";

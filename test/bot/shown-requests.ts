@@ -1,6 +1,7 @@
 import type { Draft } from "../../src/flows/draft.ts";
+import type { Event, Recorded } from "../../src/flows/event.ts";
 import { planCleanUp, type StepName } from "../../src/flows/plan.ts";
-import type { Event, Recorded, Request } from "../../src/flows/request.ts";
+import type { Request } from "../../src/flows/request.ts";
 import { replay } from "../../src/flows/request.ts";
 import { aDraft } from "../support/a-draft.ts";
 import {

@@ -1,7 +1,8 @@
 import type { Message, Person, Slack } from "../../sandbox/slack/slack.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
+import type { Event } from "../../src/flows/event.ts";
 import { instant } from "../../src/flows/ids.ts";
-import type { Event, Request } from "../../src/flows/request.ts";
+import type { Request } from "../../src/flows/request.ts";
 import { ok } from "../../src/result.ts";
 import { anOpening, requestId } from "../support/a-request.ts";
 import type { FakeStore } from "../support/fake-store.ts";

@@ -11,7 +11,7 @@ import { toReplies } from "../../src/bot/views/replies.ts";
 import { overview, tellRequest } from "../../src/bot/views/status.ts";
 import { sayEvent, tellRequester } from "../../src/bot/views/story.ts";
 import { refusals, sayFault } from "../../src/bot/views/words.ts";
-import type { Event, ProbeOutcome } from "../../src/flows/request.ts";
+import type { Event, ProbeOutcome } from "../../src/flows/event.ts";
 import { aDraft } from "../support/a-draft.ts";
 import { anAsking, aPendingChange, expiresAt, requestId } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";

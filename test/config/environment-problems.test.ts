@@ -16,6 +16,21 @@ describe("the problems of the environment", () => {
       [
         ["SLACK_BOT_TOKEN (environment)", "nothing", "a bot token, which begins with xoxb-"],
         ["AUDIT_KEY (environment)", "nothing", audit],
+        [
+          "SLACK_SIGNING_SECRET (environment)",
+          "nothing",
+          "the app's signing secret, since slack.delivery is http",
+        ],
+        [
+          "DATABASE_URL (environment)",
+          "nothing",
+          "a PostgreSQL address, or `database: embedded` in the file for a trial on one machine",
+        ],
+        [
+          "tenants[0].account.password",
+          "no WORKDAY_PASSWORD in the environment",
+          "the password of the bot's own account",
+        ],
       ],
     ],
     [
@@ -42,6 +57,11 @@ describe("the problems of the environment", () => {
         ["DATABASE_URL (environment)", hidden, "an address that begins with postgresql://"],
         ["AUDIT_KEY (environment)", hidden, audit],
         ["RUNNER_TOKEN (environment)", hidden, "the runner's token, 16 characters or more"],
+        [
+          "tenants[0].account.password",
+          "no WORKDAY_PASSWORD in the environment",
+          "the password of the bot's own account",
+        ],
       ],
     ],
     [

@@ -159,7 +159,7 @@ describe("the problems of a file", () => {
     [
       "a short password",
       { passwordRules: { length: 8 } },
-      [["passwordRules.length", hidden, "number to be >=12"]],
+      [["passwordRules.length", "8", "number to be >=12"]],
     ],
     [
       "a session too short",

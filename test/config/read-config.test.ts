@@ -105,7 +105,7 @@ describe("readConfig", () => {
     expect(config.recipesFolder).toMatch(/\/our-recipes$/);
     expect(new Set(reveal(config).values())).toEqual(new Set(Object.values(canaries)));
     expect(new Set(config.allSecrets.map((secret) => secret.reveal()))).toEqual(
-      new Set(Object.values(canaries)),
+      new Set([...Object.values(canaries), "canary-database"]),
     );
     expect(JSON.stringify({ ...config, workdayPasswords: [] })).not.toContain("canary");
   });

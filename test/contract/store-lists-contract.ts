@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
+import type { Event } from "../../src/flows/event.ts";
 import { instant, type TenantName } from "../../src/flows/ids.ts";
 import type { Store } from "../../src/flows/ports.ts";
-import type { Event } from "../../src/flows/request.ts";
 import { ok } from "../../src/result.ts";
 import { anId, ann, anOpened, noon } from "../store/an-opened.ts";
 
@@ -28,9 +28,13 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       );
 
       const open = await store.listOpen();
+      const unfinished = await store.listUnfinished();
+      const leftBehind = await store.listLeftBehind();
 
       expect(open.map(({ id }) => id)).toEqual([anId(3), anId(0)]);
       expect(open[0]).toEqual(await store.find(anId(3)));
+      expect(unfinished.map(({ id }) => id)).toEqual([anId(3)]);
+      expect(leftBehind.map(({ id }) => id)).toEqual([anId(0)]);
     });
 
     it("lists at most 200", async () => {
@@ -46,6 +50,7 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
 
       const open = await store.listOpen();
 
+      expect(await store.listUnfinished()).toHaveLength(201);
       expect(open).toHaveLength(200);
       expect(open[0]?.id).toBe(anId(200));
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Event } from "../../src/flows/event.ts";
 import { later } from "../../src/flows/ids.ts";
 import type { PendingChanges } from "../../src/flows/pending.ts";
-import type { Event } from "../../src/flows/request.ts";
 import { deadline, deadlineOf, differ, expire, isOursPending } from "../../src/flows/settle.ts";
 import { aPendingChange, expiresAt, foreignChange, given, start } from "../support/a-request.ts";
 import { aTenant, hourMs } from "../support/a-tenant.ts";

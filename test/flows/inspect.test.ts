@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Event, LeftBehind } from "../../src/flows/event.ts";
 import { instant } from "../../src/flows/ids.ts";
 import { inspect, reconcile } from "../../src/flows/inspect.ts";
 import type { StepName } from "../../src/flows/plan.ts";
-import type { Event, LeftBehind } from "../../src/flows/request.ts";
 import { Secret } from "../../src/secret.ts";
 import { aDraft, existingSystem } from "../support/a-draft.ts";
 import { anOpening, aPendingChange, given, requestId } from "../support/a-request.ts";
@@ -160,6 +160,19 @@ describe("inspect", () => {
     world.mishaps.fail(call, { kind: "unreachable" });
 
     expect(await look(world, ...begun(step))).toMatchObject([{ what }]);
+  });
+
+  it("says that permissions may be active when taking them away was given up after an activation", async () => {
+    const world = createWorld();
+    const gaveUp: Event = { kind: "gave-up", step: "revoke-permissions" };
+
+    const before = await look(world, ...begun("grant-permissions"), gaveUp);
+    const after = await look(world, ...begun("grant-permissions", "activate"), gaveUp);
+
+    expect(before).toEqual([]);
+    expect(after.map(({ words }) => words)).toEqual([
+      "Permissions of ISSG_Viva may be active: they were activated, and taking them away did not succeed. Press Clean up again, or remove them with Maintain Permissions for Security Group.",
+    ]);
   });
 
   it.each<[when: string, events: readonly Event[], state: string]>([

@@ -47,6 +47,12 @@ describe("parseDraft", () => {
   it.each<[why: string, changes: Partial<RawDraft>, field: Field, words: string]>([
     ["no user name", { userName: " " }, "userName", say.userName],
     ["a control character in it", { userName: "ISU_\u0000V" }, "userName", say.invisible],
+    [
+      "a mark that turns the writing around",
+      { userName: "ISU_\u202eV" },
+      "userName",
+      say.invisible,
+    ],
     ["half a character in it", { userName: "ISU_\ud83d" }, "userName", say.invisible],
     ["a colon in it", { userName: "ISU:Viva" }, "userName", say.colon],
     ["a semicolon in it", { userName: "ISU_Viva;" }, "userName", say.colon],

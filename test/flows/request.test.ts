@@ -1,12 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type Event,
-  evolve,
-  type Recorded,
-  type Request,
-  replay,
-} from "../../src/flows/request.ts";
+import type { Event, Recorded } from "../../src/flows/event.ts";
+import { evolve, type Request, replay } from "../../src/flows/request.ts";
 import {
   anAsking,
   anOpening,
@@ -54,6 +49,7 @@ describe("evolve", () => {
       begun: [],
       leftBehind: [],
       facts: {},
+      gaveUp: [],
       failures: {},
       phase: { kind: "working", since: 1 },
     });

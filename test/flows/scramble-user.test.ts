@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Event, Request } from "../../src/flows/request.ts";
+import type { Event } from "../../src/flows/event.ts";
+import type { Request } from "../../src/flows/request.ts";
 import { scrambleUser } from "../../src/flows/scramble-user.ts";
 import { aDraft, existingSystem } from "../support/a-draft.ts";
 import { anOpening, given } from "../support/a-request.ts";

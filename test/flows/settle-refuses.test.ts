@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/flows/click.ts";
+import type { Event } from "../../src/flows/event.ts";
 import type { SettleRefusal } from "../../src/flows/refusal.ts";
-import type { Event } from "../../src/flows/request.ts";
 import { settle } from "../../src/flows/settle.ts";
 import { aPendingChange, expiresAt, given, inTime } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";

@@ -126,7 +126,7 @@ describe("sweep", () => {
     await world.click(ann, { kind: "withdraw" });
     const before = world.events();
 
-    await sweep({ ...world.deps, store: { ...world.store, listOpen: async () => [stale] } });
+    await sweep({ ...world.deps, store: { ...world.store, listUnfinished: async () => [stale] } });
 
     expect(world.events()).toEqual(before);
   });
@@ -136,7 +136,7 @@ describe("sweep", () => {
     const stale = { ...world.request(), id: world.dice.requestId() };
     world.clock.goOn(deadlineMs);
 
-    await sweep({ ...world.deps, store: { ...world.store, listOpen: async () => [stale] } });
+    await sweep({ ...world.deps, store: { ...world.store, listUnfinished: async () => [stale] } });
 
     expect(world.request().phase.kind).toBe("waiting-for-approval");
   });

@@ -86,6 +86,33 @@ describe("a request that does not end well", () => {
   });
 });
 
+describe("a clean-up that fails", () => {
+  const play = eachWithPlay();
+
+  it("lists permissions that may be active until taking them away has succeeded", async () => {
+    const { ann, bob, vault, workday } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    for (let tries = 0; tries < 8; tries += 1) vault.failNext({ method: "PUT", kind: "rbac" });
+    await press(request, bob, "Approve");
+    await request.shows("Now: stuck at");
+    workday.runner.failNext({
+      match: "maintain-permissions",
+      kind: "task-fails",
+      reason: "error",
+      detail: "The robot lost its session.",
+    });
+
+    await press(request, ann, "Withdraw");
+    await request.shows("Now: ended");
+    expect(request.text()).toContain("may be active");
+    expect(request.thread()).toContain("The robot lost its session.");
+    await press(request, ann, "Clean up again");
+
+    await request.shows(/The removal of 5 permissions .* is pending/);
+  });
+});
+
 describe("a request that nobody decides", () => {
   const play = eachWithPlay({ tenant: { approvalExpiresAfterHours: 4 / 3_600 } });
 

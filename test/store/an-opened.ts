@@ -1,5 +1,6 @@
 import { brand } from "../../src/brand.ts";
 import type { Draft } from "../../src/flows/draft.ts";
+import type { Event } from "../../src/flows/event.ts";
 import {
   type Instant,
   instant,
@@ -7,7 +8,6 @@ import {
   type RequestId,
   toRequestId,
 } from "../../src/flows/ids.ts";
-import type { Event } from "../../src/flows/request.ts";
 
 export const ann: PersonId = brand("T024BE7LD:U024BE7LA");
 export const bob: PersonId = brand("T024BE7LD:U024BE7LB");

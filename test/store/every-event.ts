@@ -1,5 +1,5 @@
+import type { Event } from "../../src/flows/event.ts";
 import { instant } from "../../src/flows/ids.ts";
-import type { Event } from "../../src/flows/request.ts";
 import { anId, ann, anOpened, bob, noon } from "./an-opened.ts";
 
 const later = instant(noon + 86_400_000);

@@ -1,14 +1,9 @@
 import type { Draft } from "../../src/flows/draft.ts";
+import type { ApprovalAsked, Event, Recorded } from "../../src/flows/event.ts";
 import { type Instant, instant, later, parseRequestId } from "../../src/flows/ids.ts";
 import type { PendingChange } from "../../src/flows/pending.ts";
 import { planCreate } from "../../src/flows/plan.ts";
-import {
-  type ApprovalAsked,
-  type Event,
-  type Recorded,
-  type Request,
-  replay,
-} from "../../src/flows/request.ts";
+import { type Request, replay } from "../../src/flows/request.ts";
 import type { Tenant } from "../../src/flows/tenant.ts";
 import { aDraft } from "./a-draft.ts";
 import { aTenant, hourMs } from "./a-tenant.ts";

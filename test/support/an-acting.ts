@@ -1,5 +1,6 @@
 import type { Acting } from "../../src/flows/act.ts";
-import type { Event, Request } from "../../src/flows/request.ts";
+import type { Event } from "../../src/flows/event.ts";
+import type { Request } from "../../src/flows/request.ts";
 import { anOpening, given } from "./a-request.ts";
 import type { World } from "./world.ts";
 

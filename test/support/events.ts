@@ -1,4 +1,4 @@
-import type { Event } from "../../src/flows/request.ts";
+import type { Event } from "../../src/flows/event.ts";
 import { anAsking, anOpening, expiresAt } from "./a-request.ts";
 import { ben } from "./people.ts";
 

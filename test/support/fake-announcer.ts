@@ -1,6 +1,7 @@
+import type { Recorded } from "../../src/flows/event.ts";
 import type { PersonId, RequestId } from "../../src/flows/ids.ts";
 import type { Announcer } from "../../src/flows/ports.ts";
-import type { Recorded, Request } from "../../src/flows/request.ts";
+import type { Request } from "../../src/flows/request.ts";
 import { ok } from "../../src/result.ts";
 import { createMishaps, type Mishaps } from "./mishaps.ts";
 

@@ -1,13 +1,8 @@
 import type { Draft } from "../../src/flows/draft.ts";
+import type { Event, Recorded } from "../../src/flows/event.ts";
 import type { Instant, RequestId } from "../../src/flows/ids.ts";
 import type { KeptDraft, Store } from "../../src/flows/ports.ts";
-import {
-  type Event,
-  evolve,
-  type Recorded,
-  type Request,
-  replay,
-} from "../../src/flows/request.ts";
+import { evolve, type Request, replay } from "../../src/flows/request.ts";
 import { err, ok } from "../../src/result.ts";
 import { createMishaps, type Mishaps } from "./mishaps.ts";
 
@@ -111,6 +106,16 @@ export function createFakeStore({
     find: (id) => mishaps.guard(() => replay(stories.get(id)?.story ?? [])),
     readStory: (id) => mishaps.guard(() => stories.get(id)?.story ?? []),
     listOpen: () => mishaps.guard(() => all().filter(isListed).slice(0, 200)),
+    listUnfinished: () =>
+      mishaps.guard(() =>
+        all().filter(({ phase }) => phase.kind !== "done" && phase.kind !== "ended"),
+      ),
+    listLeftBehind: () =>
+      mishaps.guard(() =>
+        all()
+          .filter(({ phase, leftBehind }) => phase.kind === "ended" && leftBehind.length > 0)
+          .slice(0, 200),
+      ),
     listUnshown: () =>
       mishaps.guard(() =>
         all()

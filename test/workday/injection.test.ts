@@ -1,8 +1,14 @@
 import * as fc from "fast-check";
-import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
+import type { Fault } from "../../src/flows/fault.ts";
+import { parseTenantName, toRequestId } from "../../src/flows/ids.ts";
+import type { Runner, Workday } from "../../src/flows/ports.ts";
+import type { Result } from "../../src/result.ts";
 import { Secret } from "../../src/secret.ts";
+import { createRunner } from "../../src/workday/runner.ts";
+import { valueIn } from "../support/value-in.ts";
 import { aWorkday, someSettings } from "./a-workday.ts";
+import { readXml, type XmlElement } from "./read-xml.ts";
 import { recordingFetch } from "./recording-fetch.ts";
 import { aResponse } from "./soap-replies.ts";
 
@@ -22,38 +28,89 @@ const typed = fc.oneof(
   fc.string().map((text) => `<![CDATA[${text}]]>`),
 );
 
+type Texts = readonly [one: string, two: string, three: string];
+
+/** Every call that carries what a person types, with the texts in all of its places. */
+const calls: readonly (readonly [
+  what: string,
+  call: (workday: Workday, texts: Texts) => Promise<Result<unknown, Fault>>,
+])[] = [
+  [
+    "a new user",
+    (workday, [systemId, userName, password]) =>
+      workday.putIntegrationSystemUser(
+        someSettings({ systemId, userName, password: new Secret(password) }),
+      ),
+  ],
+  [
+    "a new system",
+    (workday, [id, name, template]) => workday.putIntegrationSystem({ id, name, template }),
+  ],
+  ["a system to find", (workday, [id]) => workday.findIntegrationSystem(id)],
+  ["the user of a system", (workday, [id]) => workday.findUserOfSystem(id)],
+  ["a name to look up", (workday, [userName]) => workday.findAccount(userName)],
+  [
+    "somebody to sign on as",
+    (workday, [userName, password]) =>
+      workday.probe({ userName, password: new Secret(password) }, "Get_Workers"),
+  ],
+];
+
+const harmless: Texts = ["one", "two", "three"];
+
 describe("a text that a person types", () => {
-  it("arrives in its element as it was typed, or is not sent at all", async () => {
+  it.each(calls)("changes nothing but its own place, or is not sent: %s", async (_what, call) => {
+    const [expected] = await sendingOf((workday) => call(workday, harmless));
+
     await fc.assert(
-      fc.asyncProperty(typed, typed, async (userName, password) => {
-        const { fetch, sent } = recordingFetch(aResponse("None", ""));
+      fc.asyncProperty(typed, typed, typed, async (...texts) => {
+        let isRefused = false;
+        const [sent] = await sendingOf(async (workday) => {
+          const answer = await call(workday, texts);
+          isRefused = !answer.ok && answer.error.kind === "rejected";
+        });
 
-        const answer = await aWorkday(fetch).putIntegrationSystemUser(
-          someSettings({ userName, password: new Secret(password) }),
-        );
-
-        const elements = sent.map(({ body }) => readElements(body));
-        const arrived = elements.map((all) => ({
-          shape: all.map(([name]) => name),
-          userName: new Map(all).get("wd:User_Name"),
-          password: new Map(all).get("wd:Password"),
-        }));
-        const isRefused = !answer.ok && answer.error.kind === "rejected";
-        expect(arrived).toEqual(isRefused ? [] : [{ shape, userName, password }]);
+        expect(sent).toEqual(isRefused ? undefined : withTexts(expected, texts));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
-  it("stays in an attribute's and a reference's place too", async () => {
+  it("is refused only where it holds what must not be sent", async () => {
+    const plain = fc.stringMatching(/^[\p{L}\p{N}\p{P}\p{S} ]{1,40}$/u);
     await fc.assert(
-      fc.asyncProperty(typed, async (id) => {
-        const { fetch, sent } = recordingFetch(aResponse("None", ""));
+      fc.asyncProperty(plain, async (name) => {
+        fc.pre(!name.startsWith("<![CDATA["));
 
-        await aWorkday(fetch).findIntegrationSystem(id);
+        const sent = await sendingOf((workday) =>
+          workday.putIntegrationSystem({ id: "INT_1", name }),
+        );
 
-        const arrived = sent.map(({ body }) => new Map(readElements(body)).get("wd:ID"));
-        expect(arrived).toEqual(sent.map(() => id));
+        expect(sent).toHaveLength(1);
+      }),
+    );
+  });
+
+  it("reaches the runner as it was typed, in its own place", async () => {
+    await fc.assert(
+      fc.asyncProperty(typed, typed, async (groupName, userName) => {
+        const { fetch, sent } = recordingFetch(() => new Response(null, { status: 422 }));
+
+        await aRunner(fetch).perform({
+          key: "one",
+          tenant: valueIn(parseTenantName("acme_dpt1")),
+          request: toRequestId([0, 0, 0, 0, 0, 0, 0, 0]),
+          task: { name: "add-group-member", groupName, userName },
+        });
+
+        expect(sent.map(({ body }): unknown => JSON.parse(body))).toEqual([
+          {
+            tenant: "acme_dpt1",
+            request: "ISU-00000000",
+            task: "add-group-member",
+            fields: { group: groupName, user: userName },
+          },
+        ]);
       }),
     );
   });
@@ -82,55 +139,60 @@ describe("a text that a person types", () => {
     });
   });
 
-  it("is refused too where it is the name to sign on with", async () => {
+  it("is refused too where somebody signs on with it", async () => {
     const { fetch, sent } = recordingFetch(aResponse("None", ""));
-    const as = { userName: "ISU\u0007", password: new Secret("a") };
+    const broken = { userName: "ISU\u0007", password: new Secret("a") };
+    const fromFile = { userName: "ISU", password: new Secret("Otter4Tz8wQ\n") };
 
-    const answer = await aWorkday(fetch).probe(as, "Get_Workers");
+    const answers = [
+      await aWorkday(fetch).probe(broken, "Get_Workers"),
+      await aWorkday(fetch).probe(fromFile, "Get_Workers"),
+    ];
 
     expect(sent).toEqual([]);
-    expect(answer).toMatchObject({ error: { kind: "rejected", field: "userName" } });
+    expect(answers).toMatchObject([
+      { error: { kind: "rejected", field: "userName" } },
+      { error: { kind: "rejected", field: "password" } },
+    ]);
+    expect(JSON.stringify(answers)).not.toContain("Otter");
   });
 });
 
-const shape = [
-  "soap:Envelope",
-  "soap:Header",
-  "wsse:Security",
-  "wsse:UsernameToken",
-  "wsse:Username",
-  "wsse:Password",
-  "soap:Body",
-  "wd:Put_Integration_System_User_Request",
-  "wd:Integration_System_Reference",
-  "wd:ID",
-  "wd:Integration_System_User_Data",
-  "wd:User_Name",
-  "wd:Password",
-  "wd:Require_New_Password_At_Next_Sign_In",
-  "wd:Do_Not_Allow_UI_Sessions",
-];
+interface Sending {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly elements: readonly XmlElement[];
+}
 
-/** Every element in order with its own text, read by a strict parser. */
-function readElements(xml: string): [name: string, text: string][] {
-  const elements: [name: string, text: string][] = [];
-  const open: [name: string, text: string][] = [];
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on("error", (error) => {
-    throw error;
+/** What is sent to Workday, read as Workday would read it. */
+async function sendingOf(act: (workday: Workday) => Promise<unknown>): Promise<Sending[]> {
+  const { fetch, sent } = recordingFetch(aResponse("None", ""));
+  await act(aWorkday(fetch));
+  return sent.map(({ url, headers, body }) => ({ url, headers, elements: readXml(body) }));
+}
+
+/** The harmless sending with other texts in the places of the harmless ones. */
+function withTexts(sending: Sending | undefined, texts: Texts): Sending | undefined {
+  return (
+    sending && {
+      ...sending,
+      elements: sending.elements.map((element) => {
+        const [word = "", tenant] = element.text.split("@");
+        const text = texts[harmless.indexOf(word)];
+        if (text === undefined) return element;
+        return { ...element, text: tenant === undefined ? text : `${text}@${tenant}` };
+      }),
+    }
+  );
+}
+
+function aRunner(fetch: typeof globalThis.fetch): Runner {
+  return createRunner({
+    url: "https://rpa.example.com",
+    token: new Secret("token"),
+    pollEveryMs: 1,
+    timeoutMs: 0,
+    pause: async () => undefined,
+    fetch,
   });
-  parser.on("opentag", ({ name }) => {
-    const element: [string, string] = [name, ""];
-    elements.push(element);
-    open.push(element);
-  });
-  parser.on("text", (text) => {
-    const element = open.at(-1);
-    if (element !== undefined) element[1] += text;
-  });
-  parser.on("closetag", () => {
-    open.pop();
-  });
-  parser.write(xml).close();
-  return elements;
 }

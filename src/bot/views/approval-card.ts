@@ -1,7 +1,8 @@
 import type { Draft } from "../../flows/draft.ts";
+import type { ApprovalAsked } from "../../flows/event.ts";
 import { type PendingChange, splitPending } from "../../flows/pending.ts";
 import { listPermissions } from "../../flows/permissions.ts";
-import type { ApprovalAsked, Request } from "../../flows/request.ts";
+import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";

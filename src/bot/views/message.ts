@@ -1,4 +1,5 @@
-import { type Recorded, type Request } from "../../flows/request.ts";
+import type { Recorded } from "../../flows/event.ts";
+import { type Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { code, escape, mention, moment } from "../escape.ts";
 import { approvalButtons, approvalCard, type Card } from "./approval-card.ts";

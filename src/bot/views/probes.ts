@@ -1,4 +1,4 @@
-import type { ProbeOutcome } from "../../flows/request.ts";
+import type { ProbeOutcome } from "../../flows/event.ts";
 
 /** How far the new account is proven, overall. A permission without an answered read is not verified. */
 export function sayProof(probes: readonly ProbeOutcome[]): string {

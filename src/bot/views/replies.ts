@@ -1,4 +1,5 @@
-import type { Recorded, Request } from "../../flows/request.ts";
+import type { Recorded } from "../../flows/event.ts";
+import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { sayOthersChange, wholeApproval } from "./approval-card.ts";
 import { type Block, type Message, paginate, plainSections, section } from "./block.ts";

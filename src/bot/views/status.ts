@@ -1,4 +1,5 @@
-import type { Recorded, Request } from "../../flows/request.ts";
+import type { Recorded } from "../../flows/event.ts";
+import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { code, escape, moment } from "../escape.ts";
 import { type Block, divider, header, type Message, section } from "./block.ts";

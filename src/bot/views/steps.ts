@@ -1,7 +1,8 @@
 import type { Draft } from "../../flows/draft.ts";
+import type { Recorded } from "../../flows/event.ts";
 import { listPermissions } from "../../flows/permissions.ts";
 import type { Step, StepName } from "../../flows/plan.ts";
-import type { Recorded, Request } from "../../flows/request.ts";
+import type { Request } from "../../flows/request.ts";
 import { cut } from "./limit.ts";
 
 /** A step as one plain sentence. */

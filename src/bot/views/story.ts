@@ -1,5 +1,5 @@
 import type { Draft } from "../../flows/draft.ts";
-import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/request.ts";
+import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/event.ts";
 import { code, escape, mention, moment } from "../escape.ts";
 import { cut } from "./limit.ts";
 import { countProbes } from "./probes.ts";
