@@ -127,10 +127,13 @@ function reportRefused(
   return ok([{ kind: "person-refused", step, by, why, expiresAt }]);
 }
 
+/** Does again what was given up, and looks once more at what is left. */
 function cleanUpAgain(request: Request, { tenant }: Settling): Settled {
   if (request.phase.kind !== "ended" || request.closing === undefined) return err("nothing-left");
   if (request.leftBehind.length === 0) return err("nothing-left");
-  return ok([close(request, request.closing, tenant)]);
+  const event = close(request, request.closing, tenant);
+  const plan = event.plan.filter(({ name }) => request.gaveUp.includes(name));
+  return ok([{ ...event, plan }]);
 }
 
 /**
@@ -170,7 +173,11 @@ export function deadline(at: Instant, tenant: Tenant): Instant {
   return later(at, tenant.approvalExpiresAfterMs);
 }
 
-function close(request: Request, closing: Closing, tenant: Tenant): Event {
+function close(
+  request: Request,
+  closing: Closing,
+  tenant: Tenant,
+): Extract<Event, { kind: "closing" }> {
   const begun = new Set(request.begun);
   return { kind: "closing", closing, plan: planCleanUp({ draft: request.draft, begun }, tenant) };
 }

@@ -39,33 +39,24 @@ function readings(text: string): readonly string[] {
   return [text, once, unescape(once)].map((reading) => reading.toLowerCase());
 }
 
-const escapes =
-  /&#x(?<hex>[0-9a-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<name>amp|lt|gt|quot|apos);|\\u(?<json>[0-9a-f]{4})|%(?<url>[0-9a-f]{2})/gi;
-
-const named = new Map([
-  ["amp", "&"],
-  ["lt", "<"],
-  ["gt", ">"],
-  ["quot", '"'],
-  ["apos", "'"],
-]);
-
 /** Undoes what XML, JSON and URLs make of single characters. */
 function unescape(text: string): string {
-  let plain = "";
-  let end = 0;
-  for (const match of text.matchAll(escapes)) {
-    plain += text.slice(end, match.index) + toCharacter(match.groups ?? {});
-    end = match.index + match[0].length;
-  }
-  return plain + text.slice(end);
+  return text
+    .replace(/&#x[0-9a-f]{1,6};|\\u[0-9a-f]{4}|%[0-9a-f]{2}/gi, fromHexadecimal)
+    .replace(/&#(\d{1,7});/g, (_escape, decimal: string) => toCharacter(Number(decimal)))
+    .replace(/&lt;/gi, "<")
+    .replace(/&gt;/gi, ">")
+    .replace(/&quot;/gi, '"')
+    .replace(/&apos;/gi, "'")
+    .replace(/&amp;/gi, "&");
 }
 
-function toCharacter(escape: Readonly<Record<string, string | undefined>>): string {
-  const { hex, decimal, name, json, url } = escape;
-  if (name !== undefined) return named.get(name.toLowerCase()) ?? "";
-  const code =
-    decimal === undefined ? Number.parseInt(hex ?? json ?? url ?? "", 16) : Number(decimal);
+function fromHexadecimal(escape: string): string {
+  return toCharacter(Number.parseInt(escape.replace(/^(?:&#x|\\u|%)/i, ""), 16));
+}
+
+/** No Unicode character has a greater number. */
+function toCharacter(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
 

@@ -27,8 +27,8 @@ export function toUsernameToken({ userName, password }: Credentials, tenant: str
 }
 
 /**
- * Finds what of the credentials must not be sent: a control character, such as the line break at the end of a
- * mounted file, would break the XML and could be taken for a wrong password.
+ * Finds what of the credentials must not be sent: a control character would break the XML, and
+ * Workday's answer to that would say nothing about its cause.
  *
  * @returns the name of the element that would hold it, `undefined` where both may be sent
  */

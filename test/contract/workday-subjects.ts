@@ -15,8 +15,16 @@ export interface Subject {
   readonly stop: () => Promise<void>;
 }
 
+interface SubjectOptions {
+  /** Whether the tenant offers its reports as services; left out: it does. */
+  readonly hasReports?: boolean;
+}
+
 /** Systems `INT_Free` and `INT_Taken`, the latter with the user `ISU_Taken`; a worker `lmcneil`. */
-export const subjects: readonly (readonly [name: string, start: () => Promise<Subject>])[] = [
+export const subjects: readonly (readonly [
+  name: string,
+  start: (options?: SubjectOptions) => Promise<Subject>,
+])[] = [
   ["the fake", startFake],
   ["the adapter on the emulator", startOnEmulator],
 ];
@@ -88,8 +96,8 @@ export function anAdapter(
   });
 }
 
-async function startFake(): Promise<Subject> {
-  const fake = createFakeWorkday();
+async function startFake(options: SubjectOptions = {}): Promise<Subject> {
+  const fake = createFakeWorkday(options);
   fake.addSystem("INT_Bot", "Bot");
   fake.addSystem("INT_Free", "Free");
   fake.addSystem("INT_Taken", "Taken");
@@ -99,10 +107,10 @@ async function startFake(): Promise<Subject> {
   return { workday: fake, perform: fake.tenant.perform, stop: async () => undefined };
 }
 
-async function startOnEmulator(): Promise<Subject> {
+async function startOnEmulator({ hasReports = true }: SubjectOptions = {}): Promise<Subject> {
   const emulator = await startWorkday({ tenants: [acme] });
   return {
-    workday: anAdapter(emulator.url),
+    workday: anAdapter(emulator.url, hasReports ? {} : { reports: { owner: "ISU_Bot" } }),
     perform: (task) => {
       const { task: name, fields } = toRunnerTask(task);
       const outcome = emulator.tenant("acme_dpt1").perform(name, fields, "lmcneil");

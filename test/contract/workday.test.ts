@@ -93,6 +93,35 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     expect(await workday.putIntegrationSystemUser(settings)).toEqual(first);
   });
 
+  it("resets the password of the user that is there", async () => {
+    const { workday } = subject;
+    const next = new Secret("Next-password-2");
+    await workday.putIntegrationSystemUser(settings);
+
+    const put = await workday.putIntegrationSystemUser({ ...settings, password: next });
+
+    const answers: unknown[] = [];
+    for (const password of [settings.password, next]) {
+      const as = { userName: "ISU_New", password };
+      answers.push(valueIn(await workday.probe(as, "Get_Integration_Systems")));
+    }
+    expect(put.ok).toBe(true);
+    expect(answers).toEqual(["not-signed-on", "not-authorized"]);
+  });
+
+  it("leaves the user that is there as it was when a put is rejected", async () => {
+    const { workday } = subject;
+    await workday.putIntegrationSystemUser(settings);
+
+    const password = new Secret("Other-password-3");
+    await workday.putIntegrationSystemUser({ ...settings, userName: "ISU_Else", password });
+
+    expect(valueIn(await workday.findUserOfSystem("INT_Free"))?.userName).toBe("ISU_New");
+    expect(valueIn(await workday.probe(settings, "Get_Integration_Systems"))).toBe(
+      "not-authorized",
+    );
+  });
+
   it.each([
     ["a worker's name", { userName: "lmcneil" }],
     ["the name of another system's user", { userName: "ISU_Taken" }],
@@ -157,6 +186,17 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     expect(before).toMatchObject({ kind: "seen", changes: [change] });
     expect(after).toEqual({ kind: "seen", changes: [] });
     expect(groups).toContainEqual({ name: "ISSG_New", active: true, members: ["ISU_Taken"] });
+  });
+
+  it("says that it cannot see where the tenant has no reports", async () => {
+    const blind = await start({ hasReports: false });
+
+    const pending = await blind.workday.readPendingChanges();
+    const groups = await blind.workday.readSecurityGroups();
+    await blind.stop();
+
+    expect(pending).toEqual({ ok: true, value: { kind: "cannot-see" } });
+    expect(groups).toEqual({ ok: true, value: undefined });
   });
 
   it("never shows a password in what it answers", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/flows/click.ts";
 import type { Event } from "../../src/flows/event.ts";
 import { type Instant, later } from "../../src/flows/ids.ts";
+import type { Step } from "../../src/flows/plan.ts";
 import { settle } from "../../src/flows/settle.ts";
 import { aPendingChange, expiresAt, foreignChange, given, inTime } from "../support/a-request.ts";
 import { aTenant, hourMs } from "../support/a-tenant.ts";
@@ -144,12 +145,23 @@ describe("settle", () => {
     });
   });
 
-  it("cleans up again what was left, for the same reason as before", () => {
-    const ended = given(opening, created, denied, left, { kind: "ended" });
+  it.each<[what: string, then: Event, plan: readonly Step[]]>([
+    [
+      "what was given up",
+      { kind: "gave-up", step: "scramble-user" },
+      [{ name: "scramble-user", hand: "api" }],
+    ],
+    [
+      "nothing that was done, and looks once more",
+      { kind: "step-finished", step: "scramble-user", facts: {} },
+      [],
+    ],
+  ])("cleans up again %s, for the same reason as before", (_what, then, plan) => {
+    const ended = given(opening, created, denied, then, left, { kind: "ended" });
 
     expect(settle(ended, { kind: "clean-up-again" }, by())).toEqual({
       ok: true,
-      value: [{ ...denied, plan: [{ name: "scramble-user", hand: "api" }] }],
+      value: [{ ...denied, plan }],
     });
   });
 });

@@ -37,6 +37,21 @@ describe("quoteForeign", () => {
     expect(quoteForeign(text, [new Secret(secret)])).toBeUndefined();
   });
 
+  it("gives a text with numbers that no character has", () => {
+    const text = "at &#1114112; and &#x110000; and 100%zz";
+
+    expect(quoteForeign(text, [new Secret("Otter4Tz8wQ")])).toBe(text);
+  });
+
+  it("searches and shows no more than the beginning of a text of any length", () => {
+    const began = performance.now();
+
+    const quoted = quoteForeign("&#38;".repeat(2_000_000), [new Secret("Otter4Tz8wQ".repeat(4))]);
+
+    expect(quoted).toHaveLength(300);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
   it("gives the rest on one line, without markup, cut to 300 characters", () => {
     const text = `  a\u0000b\r\n<@U1>\u202e ${"y".repeat(400)}`;
 

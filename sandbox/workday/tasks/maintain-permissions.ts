@@ -25,7 +25,6 @@ export const maintainPermissions = aTask({
   perform(state, { group: name, grant, revoke }, by) {
     const group = findGroup(state, name);
     if (group === undefined) return refused(`There is no security group "${name}".`);
-    if (!group.isActive) return refused(`Security group "${group.name}" is inactive.`);
     if (grant.length + revoke.length === 0) return refused("No permission was chosen.");
     const unknown = [...grant, ...revoke].filter(
       ({ domain }) => findDomain(state, domain) === undefined,
