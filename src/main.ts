@@ -26,6 +26,12 @@ async function start(checked: Config): Promise<void> {
   for (const secret of checked.allSecrets) scrubber.know(secret);
   const log = createLog(checked.logLevel, scrubber);
   const engineLog = toEngineLog(log);
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => {
+      engineLog({ level: "error", words: "A bug ended the bot.", error });
+      process.exit(1);
+    });
+  }
   try {
     const database = await openDatabase(checked, engineLog);
     const parts = { config: checked, recipes: recipes.value, log, engineLog, scrubber, database };

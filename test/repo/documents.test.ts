@@ -24,6 +24,15 @@ describe("documents", () => {
     expect(missing).toEqual([]);
   });
 
+  it.each(["docs/threats.md", "docs/architecture.md"])("%s names tests that exist", (document) => {
+    const named = [...read(document).matchAll(/`(test\/[^`]+)`/g)].map(([, path = ""]) => path);
+
+    const missing = named.filter((path) => globSync(path).length === 0);
+
+    expect(named).not.toEqual([]);
+    expect(missing).toEqual([]);
+  });
+
   it("gives the version a heading in the changelog", () => {
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(read("package.json")));
 
