@@ -61,6 +61,18 @@ describe("what people type", () => {
     expect(tenant.integrationSystems().map(({ name }) => name)).toContain(`System ${markup}`);
   });
 
+  it("carries markup in a domain's name as text, and says what the runner says of it", async () => {
+    const { ann, slack } = play();
+    const request = await open(play(), { ...ownNames(), Get: `Domain ${markup}`.slice(0, 150) });
+
+    await request.shows("Now: stuck at");
+
+    expect(request.text()).toContain("Domain <!channel> <@UCY>");
+    expect(slack.mentions.some(({ id, kind }) => id === "UCY" || kind === "channel")).toBe(false);
+    await press(request, ann, "Withdraw");
+    await request.shows("Now: ended");
+  });
+
   it("refuses an account that exists before anything is touched, with all that was typed", async () => {
     const { ann, slack, workday } = play();
     const before = workday.passwordsSeen.size;
