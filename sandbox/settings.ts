@@ -92,6 +92,8 @@ function toTenant({ workday }: Surroundings): Group {
       pendingDomainPolicies: { name: "ISU_Bot_Pending_Domain_Policies" },
       pendingBusinessProcessPolicies: { name: "ISU_Bot_Pending_Business_Process_Policies" },
       securityGroups: { name: "ISU_Bot_Security_Groups" },
+      groupPermissions: { name: "ISU_Bot_Group_Permissions" },
+      securityTimestamps: { name: "ISU_Bot_Security_Timestamps" },
     },
     requesters: { people: [requester.id, approver.id] },
     doers: { people: [doer.id] },

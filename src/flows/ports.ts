@@ -11,6 +11,7 @@ import type { Refusal } from "./refusal.ts";
 import type { Request } from "./request.ts";
 import type { Task } from "./task.ts";
 import type { PasswordRules, PeopleList, ProbeOperation } from "./tenant.ts";
+import type { GroupPermissions, SecurityTimestamps } from "./tenant-shown.ts";
 
 /** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */
 export interface IntegrationSystem {
@@ -24,6 +25,10 @@ export interface IntegrationSystemUser {
   readonly systemId: string;
   readonly systemWid: string;
   readonly userName: string;
+  /** Absent where the reply does not say. */
+  readonly doNotAllowUiSessions?: boolean;
+  /** Whole minutes; absent where the reply does not say. */
+  readonly sessionTimeoutMinutes?: number;
 }
 
 /** Whether an account name is free, as far as a web service can tell. */
@@ -86,6 +91,10 @@ export interface Workday {
   readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
   /** @returns `undefined` where the tenant has no such report. */
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
+  /** What every group may do, active and pending; one read for the whole tenant. */
+  readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
+  /** The activations that the tenant remembers. */
+  readonly readTimestamps: () => Promise<Result<SecurityTimestamps, Fault>>;
   /** Signs on as somebody else and makes one harmless read. */
   readonly probe: (
     as: { readonly userName: string; readonly password: Secret },
