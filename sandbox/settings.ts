@@ -72,6 +72,7 @@ function toFile(around: Surroundings, { file, tenant, slack }: Variation): Group
     allowLoopbackHttp: true,
     sweepEverySeconds: 1,
     leftBehindEveryMinutes: 0.05,
+    watchActivationsEveryMinutes: 0.02,
     tenants: [{ ...toTenant(around), ...tenant }],
     ...file,
   };

@@ -95,7 +95,8 @@ function compareGroup(
   ];
 }
 
-function comparePermissions(
+/** The differences in what a group may do, item by item. */
+export function comparePermissions(
   expected: Expected,
   sight: Shown["permissions"],
 ): readonly VerificationItem[] {

@@ -1,3 +1,5 @@
+import type { Instant } from "./ids.ts";
+
 /** One permission of a security group, as the tenant's report of groups and permissions tells it. */
 export interface GroupPermission {
   readonly securityGroup: string;
@@ -16,8 +18,7 @@ export type GroupPermissions =
 
 /** One activation of pending security policy changes. */
 export interface SecurityTimestamp {
-  /** The moment as the report gives it. */
-  readonly at: string;
+  readonly at: Instant;
   readonly comment: string;
   /** Who activated; empty where the report does not say. */
   readonly by: string;

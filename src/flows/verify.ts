@@ -23,7 +23,7 @@ export async function verify({ deps, place, request }: Acting): Promise<Acted> {
 }
 
 /** What a request asked for, as the tenant would show it. */
-function toExpected(request: Request): Expected {
+export function toExpected(request: Request): Expected {
   const { userName, groupName, permissions, doNotAllowUiSessions, sessionTimeoutMinutes } =
     request.draft;
   return {
@@ -46,7 +46,7 @@ async function lookAtUser(
 }
 
 /** Groups with their members, and what they may do: one read of each for the whole tenant. */
-async function lookAtGroups(
+export async function lookAtGroups(
   deps: FlowDeps,
   { workday }: Place,
 ): Promise<Pick<Shown, "groups" | "permissions">> {

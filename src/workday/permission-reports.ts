@@ -1,4 +1,5 @@
 import type { Fault } from "../flows/fault.ts";
+import { instant } from "../flows/ids.ts";
 import type {
   GroupPermission,
   GroupPermissions,
@@ -36,9 +37,8 @@ export async function readTimestamps(
   if (report === undefined) return ok({ kind: "cannot-see" });
   const rows = await readRows(read, owner, { report, fromRow: toTimestamp });
   if (!rows.ok) return rows;
-  if (rows.value.every(({ at }) => !Number.isNaN(Date.parse(at)))) {
-    return ok({ kind: "seen", timestamps: rows.value });
-  }
+  const timestamps = rows.value.filter((row) => row !== undefined);
+  if (timestamps.length === rows.value.length) return ok({ kind: "seen", timestamps });
   const words = `The report ${report.name} has a timestamp that is no moment in time, such as 2026-11-22T14:00:00.000Z. Correct the column's format.`;
   return err({ kind: "unreadable", outside: "Workday reports", words });
 }
@@ -59,6 +59,9 @@ function toPermission(cell: Read): GroupPermission | undefined {
   return status === undefined ? undefined : { ...permission, status };
 }
 
-function toTimestamp(cell: Read): SecurityTimestamp {
-  return { at: cell("Timestamp"), comment: cell("Comment"), by: cell("Activated_By") };
+/** @returns `undefined` for a moment that is none */
+function toTimestamp(cell: Read): SecurityTimestamp | undefined {
+  const at = Date.parse(cell("Timestamp"));
+  const line = { comment: cell("Comment"), by: cell("Activated_By") };
+  return Number.isNaN(at) ? undefined : { at: instant(at), ...line };
 }

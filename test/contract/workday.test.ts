@@ -219,7 +219,7 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     const read = valueIn(await workday.readTimestamps());
     const newest = read.kind === "seen" ? read.timestamps.at(-1) : undefined;
     expect(newest?.comment).toBe("For Okta");
-    expect(Date.parse(newest?.at ?? "")).toBeGreaterThan(0);
+    expect(newest?.at).toBeGreaterThan(0);
   });
 
   it("says that it cannot see where the tenant has no reports", async () => {

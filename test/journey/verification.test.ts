@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../sandbox/slack/text-of.ts";
 import { eachWithPlay, isTold, open, press } from "../support/play.ts";
 
 const group = "ISU_Microsoft_Viva_Learning";
@@ -69,5 +70,48 @@ describe("a tenant without reports", () => {
 
     await request.shows("Now: unverified");
     expect(request.text()).toContain("Unverified: Get on Workday Accounts: not seen.");
+  });
+});
+
+describe("an activation that no request asked for", () => {
+  const play = eachWithPlay();
+
+  it("raises one alarm in the channel, and a restart raises no other", async () => {
+    const { bob, slack, workday, bot } = play();
+    const tenant = workday.tenant("acme_dpt1");
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    await press(request, bob, "Approve");
+    await request.shows("Now: done, verified");
+    function alarms(): readonly string[] {
+      const texts = slack.messages("workday-access").map(textOf);
+      return texts.filter((text) => text.includes("An activation that no request asked for"));
+    }
+    expect(alarms()).toEqual([]);
+
+    tenant.perform(
+      "maintain-permissions",
+      { group, grant: [{ domain: "Worker Data: Compensation", access: ["Get"] }], revoke: [] },
+      "lmcneil",
+    );
+    tenant.perform(
+      "activate-pending-security-policy-changes",
+      { comment: "<!channel> quick fix", confirm: true },
+      "lmcneil",
+    );
+
+    await slack.until(() => alarms().length > 0, { what: "the alarm", within: 15_000 });
+    expect(alarms()[0]).toContain("Who: lmcneil");
+    expect(alarms()[0]).toContain("quick fix");
+    expect(alarms()[0]).toContain(group);
+    await bot().kill();
+    await play().restart();
+    tenant.perform(
+      "activate-pending-security-policy-changes",
+      { comment: "And another", confirm: true },
+      "lmcneil",
+    );
+    await slack.until(() => alarms().length > 1, { what: "the second alarm", within: 15_000 });
+    expect(alarms()).toHaveLength(2);
   });
 });

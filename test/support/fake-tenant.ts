@@ -1,3 +1,4 @@
+import { instant } from "../../src/flows/ids.ts";
 import type { PendingChange } from "../../src/flows/pending.ts";
 import { listPermissions, type Permissions } from "../../src/flows/permissions.ts";
 import type { SecurityGroup } from "../../src/flows/ports.ts";
@@ -108,7 +109,7 @@ export function createFakeTenant(): FakeTenant {
     ],
     timestamps: () =>
       activations.map((comment, index) => ({
-        at: new Date(Date.UTC(2026, 10, 23, 9, index)).toISOString(),
+        at: instant(Date.UTC(2026, 10, 23, 9, index)),
         comment,
         by: "rpa-runner",
       })),

@@ -223,7 +223,7 @@ describe("the activations", () => {
       ok: true,
       value: {
         kind: "seen",
-        timestamps: [{ at: "2026-11-22T06:00:00.000-08:00", comment: "", by: "" }],
+        timestamps: [{ at: Date.UTC(2026, 10, 22, 14), comment: "", by: "" }],
       },
     });
   });
