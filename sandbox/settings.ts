@@ -72,6 +72,7 @@ function toFile(around: Surroundings, { file, tenant, slack }: Variation): Group
     allowLoopbackHttp: true,
     sweepEverySeconds: 1,
     leftBehindEveryMinutes: 0.05,
+    watchActivationsEveryMinutes: 0.02,
     tenants: [{ ...toTenant(around), ...tenant }],
     ...file,
   };
@@ -92,6 +93,8 @@ function toTenant({ workday }: Surroundings): Group {
       pendingDomainPolicies: { name: "ISU_Bot_Pending_Domain_Policies" },
       pendingBusinessProcessPolicies: { name: "ISU_Bot_Pending_Business_Process_Policies" },
       securityGroups: { name: "ISU_Bot_Security_Groups" },
+      groupPermissions: { name: "ISU_Bot_Group_Permissions" },
+      securityTimestamps: { name: "ISU_Bot_Security_Timestamps" },
     },
     requesters: { people: [requester.id, approver.id] },
     doers: { people: [doer.id] },

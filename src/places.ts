@@ -5,15 +5,13 @@ import { toTenant } from "./config/to-tenant.ts";
 import type { FlowDeps, Place } from "./flows/deps.ts";
 import type { TenantName } from "./flows/ids.ts";
 import type { Clock, Runner, Workday } from "./flows/ports.ts";
-import type { Tenant } from "./flows/tenant.ts";
 import type { Secret } from "./secret.ts";
 import { createRunner } from "./workday/runner.ts";
 import { createSystemCache, type SystemCache } from "./workday/system-cache.ts";
 import { createWorkday } from "./workday/workday.ts";
 
 /** Every configured tenant, with what reaches it. */
-export interface Places extends Pick<FlowDeps, "placeOf" | "hasPlace"> {
-  readonly tenants: readonly Tenant[];
+export interface Places extends Pick<FlowDeps, "placeOf" | "hasPlace" | "tenants"> {
   readonly searchSystems: BotDeps["searchSystems"];
 }
 

@@ -12,6 +12,7 @@ import type { FlowDeps } from "./flows/deps.ts";
 import { handleClick } from "./flows/handle-click.ts";
 import type { Log, Recipes, Store } from "./flows/ports.ts";
 import { sweep, sweepLeftBehind } from "./flows/sweep.ts";
+import { watchActivations } from "./flows/watch-activations.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { openVault } from "./open-vault.ts";
 import { createPlaces, type Places } from "./places.ts";
@@ -19,6 +20,7 @@ import type { Scrubber } from "./scrub.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
 import { createAnnouncementLog } from "./store/announcement-log.ts";
 import { createStore } from "./store/store.ts";
+import { createWatch } from "./store/watch.ts";
 
 /**
  * Workflows go on only under the version that began them. It changes when the order of a workflow's steps
@@ -54,6 +56,7 @@ export async function run(foundation: Foundation): Promise<Running> {
     nameSecret: ({ name, secrets }, userName) =>
       secretNameFor(secrets.prefix, { tenant: name, userName }, "password"),
     store,
+    watch: createWatch(foundation.database),
     directory: bot.directory,
     announcer: bot.announcer,
     answerer: bot.answerer,
@@ -132,6 +135,9 @@ function openBot(
 function watch(flows: FlowDeps, { file }: Config, log: EngineLog): Ticker {
   const ticker = createTicker({ after: afterOnTheWall, log });
   ticker.every("The sweep", file.sweepEverySeconds * 1_000, () => sweep(flows));
+  ticker.every("The look at who activated", file.watchActivationsEveryMinutes * 60_000, () =>
+    watchActivations(flows),
+  );
   ticker.every("The look at what is left behind", file.leftBehindEveryMinutes * 60_000, () =>
     sweepLeftBehind(flows),
   );

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Recorded } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
 import type { RequestId } from "../flows/ids.ts";
@@ -8,8 +7,10 @@ import { err, ok, type Result } from "../result.ts";
 import type { Announcement } from "./announcement-log.ts";
 import { findTenant } from "./deps.ts";
 import { findMessage } from "./find-message.ts";
+import { postNotice } from "./post-notice.ts";
+import { refuseShared } from "./refuse-shared.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";
-import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
+import { callSlack, type SlackFault } from "./slack-call.ts";
 import { type AnnouncerParts, Posted, type Subject, tellStory, toMetadata } from "./tell-story.ts";
 import { requestMessage } from "./views/message.ts";
 
@@ -18,6 +19,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const turns = new Map<RequestId, Promise<unknown>>();
   return {
     announce: (request, story) => inTurn(turns, request.id, () => announce(parts, request, story)),
+    post: (notice) => postNotice(parts, notice),
     tell: (person, words) => sendDirectly(parts.slack, person, toMessage(words)),
   };
 }
@@ -93,17 +95,6 @@ async function findLost({
   const ts = await findMessage(slack, tenant.channel, wanted);
   if (!ts.ok || ts.value === undefined) return ts.ok ? ok(undefined) : ts;
   return ok({ channel: tenant.channel, ts: ts.value, through: 0 });
-}
-
-const Channel = z.object({ channel: z.object({ is_ext_shared: z.boolean().optional() }) });
-
-async function refuseShared(slack: SlackClients, channel: string): Promise<Result<void, Fault>> {
-  const info = await callSlack(() => slack.repeating.conversations.info({ channel }), Channel);
-  if (!info.ok) return info;
-  if (info.value.channel.is_ext_shared !== true) return ok(undefined);
-  const words =
-    "The tenant's Slack channel is shared with another company. Set a channel of this workspace alone in the configuration.";
-  return err({ kind: "rejected", outside: "Slack", words });
 }
 
 async function post(

@@ -20,6 +20,7 @@ const steps = [
   "create-integration-system",
   "create-user",
   "issue-credential",
+  "verify",
   "scramble-user",
   "disable-secret",
   "create-security-group",

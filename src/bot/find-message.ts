@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "../flows/fault.ts";
-import type { Instant, RequestId } from "../flows/ids.ts";
+import type { Instant } from "../flows/ids.ts";
 import { ok, type Result } from "../result.ts";
 import { callSlack, type SlackClients } from "./slack-call.ts";
 
@@ -34,11 +34,11 @@ const marginMs = 5 * 60_000;
 /** Pages of 100; more messages than these are not looked through. */
 const mostPages = 20;
 
-/** The request's message in its channel, if the bot posted it before it could write that down. */
+/** A request's message in its channel, or a notice, if the bot posted it before it could write that down. */
 export async function findMessage(
   { repeating }: SlackClients,
   channel: string,
-  wanted: { readonly request: RequestId; readonly since: Instant; readonly bot: string },
+  wanted: { readonly request: string; readonly since: Instant; readonly bot: string },
 ): Promise<Result<string | undefined, Fault>> {
   const oldest = String((wanted.since - marginMs) / 1000);
   const messages = await readPages((cursor) =>

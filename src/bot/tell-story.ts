@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Recorded } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
-import type { RequestId } from "../flows/ids.ts";
 import type { Request } from "../flows/request.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { ok, type Result } from "../result.ts";
@@ -122,7 +121,8 @@ async function tellRequesterOf(
 }
 
 export interface Payload {
-  readonly request: RequestId;
+  /** The request's id, or a notice's key. */
+  readonly request: string;
   readonly seq?: number;
   readonly part?: number;
 }

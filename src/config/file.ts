@@ -66,6 +66,12 @@ export const ConfigFile = z.strictObject({
       "Plain http for addresses of this machine, to try the bot without the real services.",
     ),
   sweepEverySeconds: z.number().min(0.1).max(600).default(30),
+  watchActivationsEveryMinutes: z
+    .number()
+    .min(0.01)
+    .max(1_440)
+    .default(5)
+    .describe("How often the report of activations is read, where a tenant has one."),
   leftBehindEveryMinutes: z.number().min(0.01).max(1_440).default(15),
   tenants: z.array(TenantEntry).min(1),
 });

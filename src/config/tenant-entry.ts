@@ -33,6 +33,12 @@ const Reports = z.strictObject({
   pendingDomainPolicies: Report.optional(),
   pendingBusinessProcessPolicies: Report.optional(),
   securityGroups: Report.optional(),
+  groupPermissions: Report.optional().describe(
+    "What every group may do, active and pending: what went live is compared with what was asked.",
+  ),
+  securityTimestamps: Report.optional().describe(
+    "The activations of the tenant: one that no request explains raises an alarm.",
+  ),
 });
 
 const ProbeEntry = z.strictObject({

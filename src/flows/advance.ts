@@ -17,6 +17,7 @@ import type { Request } from "./request.ts";
 import { retryRead } from "./retry.ts";
 import { scrambleUser } from "./scramble-user.ts";
 import { deadline } from "./settle.ts";
+import { verify } from "./verify.ts";
 
 /** One stretch of work: from the version at which a request began to work to its next wait. */
 export interface Work {
@@ -105,7 +106,7 @@ async function makeMove(deps: FlowDeps, { id, since }: Work): Promise<boolean> {
       await askApproval(deps, request);
       return false;
     case "finish":
-      await record(deps, request, { label: "finish", events: () => [{ kind: "done" }] });
+      await finish(deps, request);
       return false;
     case "inspect":
       await endWith(deps, request);
@@ -117,6 +118,7 @@ const ownSteps: Record<OwnStep, (acting: Acting) => Promise<Acted>> = {
   "create-integration-system": createIntegrationSystem,
   "create-user": createUser,
   "issue-credential": issueCredential,
+  verify,
   "scramble-user": scrambleUser,
   "disable-secret": disableSecret,
 };
@@ -147,6 +149,15 @@ async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
   await record(deps, request, {
     label: "ask approval",
     events: () => [{ kind: "approval-asked", asked, unseen }],
+  });
+}
+
+/** The end carries what the verification came to: nothing is simply done. */
+async function finish(deps: FlowDeps, request: Request): Promise<void> {
+  const { verification } = request.facts;
+  await record(deps, request, {
+    label: "finish",
+    events: () => [{ kind: "done", ...(verification && { verification }) }],
   });
 }
 

@@ -10,6 +10,7 @@ import type {
   Runner,
   Store,
   Vault,
+  Watch,
   Workday,
 } from "./ports.ts";
 import type { Tenant } from "./tenant.ts";
@@ -24,6 +25,8 @@ export interface Place {
 
 /** What the workflows need from outside. */
 export interface FlowDeps {
+  /** Every configured tenant. */
+  readonly tenants: readonly Tenant[];
   /** Throws for a tenant that is not in the configuration any more: no request may lose its rules. */
   readonly placeOf: (tenant: TenantName) => Place;
   /** False for a tenant that is not configured any more: its requests rest until it is back. */
@@ -32,6 +35,7 @@ export interface FlowDeps {
   /** The secret's name for an account: the same account, the same name. */
   readonly nameSecret: (tenant: Tenant, userName: string) => string;
   readonly store: Store;
+  readonly watch: Watch;
   readonly directory: Directory;
   readonly announcer: Announcer;
   readonly answerer: Answerer;

@@ -2,6 +2,7 @@ import type { Draft } from "./draft.ts";
 import type { Instant, PersonId, RequestId } from "./ids.ts";
 import type { PendingChanges, PendingDifference } from "./pending.ts";
 import type { Step, StepName } from "./plan.ts";
+import type { Verification } from "./verification.ts";
 
 /** Why a request ends without the user it asked for. */
 export type Closing =
@@ -51,6 +52,8 @@ export interface Facts {
   readonly userWid?: string;
   readonly secret?: SecretReference;
   readonly probes?: readonly ProbeOutcome[];
+  /** What was asked against what the tenant showed at the end. */
+  readonly verification?: Verification;
   /** Permissions asked for that the pending report did not show when the card was made. */
   readonly unseen?: readonly string[];
 }
@@ -109,7 +112,8 @@ export type Event =
   /** Found in the tenant or the vault after the clean-up. */
   | { readonly kind: "left-behind"; readonly item: LeftBehind }
   | { readonly kind: "gone"; readonly what: LeftBehind["what"] }
-  | { readonly kind: "done" }
+  /** The plan is carried out. A request from before there was a verification has none. */
+  | { readonly kind: "done"; readonly verification?: Verification }
   | { readonly kind: "ended" };
 
 /** An event as it is kept. */

@@ -8,6 +8,7 @@ export type OwnStep =
   | "create-integration-system"
   | "create-user"
   | "issue-credential"
+  | "verify"
   | "scramble-user"
   | "disable-secret";
 
@@ -21,7 +22,7 @@ export type StepName = Step["name"];
 
 /**
  * The steps of *create*, in order. The account is made first and scrambled at once, so nobody can sign on;
- * the credential is issued last, after the approval.
+ * the credential is issued after the approval. The last step looks, and changes nothing.
  */
 export function planCreate(draft: Draft, tenant: Tenant, id: RequestId): readonly Step[] {
   const { groupName, userName, permissions } = draft;
@@ -37,6 +38,7 @@ export function planCreate(draft: Draft, tenant: Tenant, id: RequestId): readonl
     { name: "approve", hand: "approver" },
     handOver({ name: "activate", comment }, tenant),
     { name: "issue-credential", hand: "api" },
+    { name: "verify", hand: "api" },
   ];
 }
 

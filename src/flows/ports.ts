@@ -1,16 +1,19 @@
 import type { Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
+import type { SeenActivations } from "./activations.ts";
 import type { Click } from "./click.ts";
 import type { RawDraft, TenantCheck } from "./draft.ts";
 import type { Event, Recorded, SecretReference } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "./ids.ts";
+import type { Notice } from "./notice.ts";
 import type { PendingChanges, PendingDifference } from "./pending.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Request } from "./request.ts";
 import type { Task } from "./task.ts";
 import type { PasswordRules, PeopleList, ProbeOperation } from "./tenant.ts";
+import type { GroupPermissions, SecurityTimestamps } from "./tenant-shown.ts";
 
 /** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */
 export interface IntegrationSystem {
@@ -24,6 +27,10 @@ export interface IntegrationSystemUser {
   readonly systemId: string;
   readonly systemWid: string;
   readonly userName: string;
+  /** Absent where the reply does not say. */
+  readonly doNotAllowUiSessions?: boolean;
+  /** Whole minutes; absent where the reply does not say. */
+  readonly sessionTimeoutMinutes?: number;
 }
 
 /** Whether an account name is free, as far as a web service can tell. */
@@ -86,6 +93,10 @@ export interface Workday {
   readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
   /** @returns `undefined` where the tenant has no such report. */
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
+  /** What every group may do, active and pending; one read for the whole tenant. */
+  readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
+  /** The activations that the tenant remembers. */
+  readonly readTimestamps: () => Promise<Result<SecurityTimestamps, Fault>>;
   /** Signs on as somebody else and makes one harmless read. */
   readonly probe: (
     as: { readonly userName: string; readonly password: Secret },
@@ -164,6 +175,8 @@ export interface Announcer {
    * repeat: it finds its own message again, and posts each event of the story once.
    */
   readonly announce: (request: Request, story: readonly Recorded[]) => Promise<Result<void, Fault>>;
+  /** Posts a notice in its tenant's channel, once: it looks for its own message first. */
+  readonly post: (notice: Notice) => Promise<Result<void, Fault>>;
   /** One private sentence to one person. */
   readonly tell: (person: PersonId, words: string) => Promise<Result<void, Fault>>;
 }
@@ -218,6 +231,8 @@ export interface Store {
   readonly listOpen: () => Promise<readonly Request[]>;
   /** Every request that is neither done nor ended, in no particular order. */
   readonly listUnfinished: () => Promise<readonly Request[]>;
+  /** The inventory: every request that was carried out, oldest first. */
+  readonly listDone: () => Promise<readonly Request[]>;
   /** Ended requests that left something behind: 200 at most, others each time where there are more. */
   readonly listLeftBehind: () => Promise<readonly Request[]>;
   /** Open requests and those of the last day whose channel has not seen all of their story. */
@@ -233,6 +248,22 @@ export interface Store {
   /** A draft between the form and its confirmation. Safe to repeat. */
   readonly keepDraft: (id: RequestId, draft: KeptDraft) => Promise<void>;
   readonly findDraft: (id: RequestId) => Promise<KeptDraft | undefined>;
+}
+
+/** What the bot watches by itself, kept for all replicas, and what it has yet to say of it. */
+export interface Watch {
+  /** @returns `undefined` before the first look at the tenant's activations. */
+  readonly findSeen: (tenant: TenantName) => Promise<SeenActivations | undefined>;
+  /** Remembers what was seen and queues what follows from it: both or neither. Safe to repeat. */
+  readonly keepSeen: (
+    tenant: TenantName,
+    seen: SeenActivations,
+    notices: readonly Notice[],
+  ) => Promise<void>;
+  /** The oldest notice that is not posted; for two minutes nobody else gets it. */
+  readonly claim: (now: Instant) => Promise<Notice | undefined>;
+  /** It is posted, for good. Safe to repeat. */
+  readonly settle: (key: string) => Promise<void>;
 }
 
 /** What was typed, kept so that a refusal, a restart or a second look loses nothing. */

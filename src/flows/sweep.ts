@@ -2,6 +2,7 @@ import { ok } from "../result.ts";
 import { show, startWork } from "./advance.ts";
 import type { FlowDeps } from "./deps.ts";
 import { inspect, reconcile } from "./inspect.ts";
+import { postNotices } from "./post-notices.ts";
 import type { Request } from "./request.ts";
 import { expire } from "./settle.ts";
 
@@ -14,6 +15,7 @@ export async function sweep(deps: FlowDeps): Promise<void> {
     if (deps.hasPlace(request.draft.tenant)) await sweepOne(deps, request);
   }
   for (const id of await deps.store.listUnshown()) await show(deps, id);
+  await postNotices(deps);
 }
 
 async function sweepOne(deps: FlowDeps, request: Request): Promise<void> {

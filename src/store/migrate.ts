@@ -3,6 +3,7 @@ import { type Migration, Migrator } from "kysely/migration";
 import { up as requests } from "./migrations/0001-requests.ts";
 import { up as drafts } from "./migrations/0002-drafts.ts";
 import { up as audit } from "./migrations/0003-audit.ts";
+import { up as watch } from "./migrations/0004-watch.ts";
 import type { Tables } from "./tables.ts";
 
 /** Run in the order of their names. One that has been released is never changed again. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   "0001-requests": { up: requests },
   "0002-drafts": { up: drafts },
   "0003-audit": { up: audit },
+  "0004-watch": { up: watch },
 };
 
 /**

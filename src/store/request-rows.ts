@@ -88,6 +88,17 @@ export async function listUnfinished(db: Kysely<Tables>): Promise<readonly Reque
   return readRequests(db, toIds(rows));
 }
 
+export async function listDone(db: Kysely<Tables>): Promise<readonly Request[]> {
+  const rows = await db
+    .selectFrom("request")
+    .select("id")
+    .where("phase", "=", "done")
+    .orderBy("opened_at")
+    .orderBy("id")
+    .execute();
+  return readRequests(db, toIds(rows));
+}
+
 export async function listLeftBehind(db: Kysely<Tables>): Promise<readonly Request[]> {
   const rows = await db
     .selectFrom("request")

@@ -11,6 +11,7 @@ import { findDraft, keepDraft } from "./drafts.ts";
 import {
   insertRow,
   listByUserName,
+  listDone,
   listLeftBehind,
   listOpen,
   listUnfinished,
@@ -51,6 +52,7 @@ export function createStore(options: StoreOptions): Store {
       (await readStoryOf(db, id)).map(({ seq, at, event }) => ({ seq, at, event })),
     listOpen: () => listOpen(db),
     listUnfinished: () => listUnfinished(db),
+    listDone: () => listDone(db),
     listLeftBehind: () => listLeftBehind(db),
     listUnshown: () => listUnshown(db),
     listByUserName: (userName) => listByUserName(db, userName),

@@ -6,6 +6,7 @@ import {
   StoredLeftBehind,
   StoredPendingChanges,
   StoredPendingDifference,
+  StoredVerification,
 } from "./stored-facts.ts";
 import { StoredInstant, StoredPersonId, StoredRequestId } from "./stored-names.ts";
 import { StoredPlan, StoredStepName } from "./stored-plan.ts";
@@ -76,7 +77,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("left-behind"), item: StoredLeftBehind }),
   z.strictObject({ kind: z.literal("gone"), what: StoredLeftBehind.shape.what }),
-  z.strictObject({ kind: z.literal("done") }),
+  z.strictObject({ kind: z.literal("done"), verification: StoredVerification.exactOptional() }),
   z.strictObject({ kind: z.literal("ended") }),
 ]) satisfies z.ZodType<Event>;
 

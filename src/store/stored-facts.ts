@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Facts, LeftBehind } from "../flows/event.ts";
 import type { PendingChange, PendingChanges, PendingDifference } from "../flows/pending.ts";
+import type { Verification } from "../flows/verification.ts";
 
 const StoredPendingChange = z.strictObject({
   kind: z.enum(["domain", "business-process"]),
@@ -23,6 +24,16 @@ export const StoredPendingDifference = z.strictObject({
 }) satisfies z.ZodType<PendingDifference>;
 
 const domain = { domain: z.string() };
+
+const StoredVerificationItem = z.strictObject({
+  kind: z.enum(["missing", "too-much", "other", "unseen"]),
+  words: z.string(),
+});
+
+export const StoredVerification = z.strictObject({
+  outcome: z.enum(["verified", "unverified", "different"]),
+  items: z.array(StoredVerificationItem).readonly(),
+}) satisfies z.ZodType<Verification>;
 
 export const StoredFacts = z.strictObject({
   systemId: z.string().exactOptional(),
@@ -48,6 +59,7 @@ export const StoredFacts = z.strictObject({
     .readonly()
     .exactOptional(),
   unseen: z.array(z.string()).readonly().exactOptional(),
+  verification: StoredVerification.exactOptional(),
 }) satisfies z.ZodType<Facts>;
 
 export const StoredLeftBehind = z.strictObject({

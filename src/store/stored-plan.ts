@@ -7,6 +7,7 @@ const OwnStepName = z.enum([
   "create-integration-system",
   "create-user",
   "issue-credential",
+  "verify",
   "scramble-user",
   "disable-secret",
 ]);

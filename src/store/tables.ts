@@ -74,6 +74,22 @@ interface AuditHeadTable {
   readonly mac: string;
 }
 
+interface SeenActivationTable {
+  readonly tenant: string;
+  readonly at: Count;
+  readonly keys: Json;
+}
+
+interface NoticeTable {
+  readonly key: string;
+  readonly tenant: string;
+  readonly made_at: Count;
+  readonly matter: Json;
+  /** By the clock of the replica that claimed it. */
+  readonly claimed_until: ColumnType<string, number | undefined, number>;
+  readonly is_posted: Generated<boolean>;
+}
+
 export interface Tables {
   readonly request: RequestTable;
   readonly event: EventTable;
@@ -82,4 +98,6 @@ export interface Tables {
   readonly announcement: AnnouncementTable;
   readonly audit: AuditTable;
   readonly audit_head: AuditHeadTable;
+  readonly seen_activation: SeenActivationTable;
+  readonly notice: NoticeTable;
 }

@@ -16,7 +16,11 @@ const Reply = z.object({
       Integration_System_User: listOf(
         z.object({
           Integration_System_Reference: Reference,
-          Integration_System_User_Data: z.object({ User_Name: Text }),
+          Integration_System_User_Data: z.object({
+            User_Name: Text,
+            Do_Not_Allow_UI_Sessions: Text,
+            Session_Timeout_Minutes: Text,
+          }),
         }),
       ),
     })
@@ -102,11 +106,30 @@ function fromReply(response: object): Result<readonly IntegrationSystemUser[], F
   for (const item of parsed.data.Response_Data?.Integration_System_User ?? []) {
     const systemWid = item.Integration_System_Reference.get("WID");
     const systemId = item.Integration_System_Reference.get("Integration_System_ID");
-    const userName = item.Integration_System_User_Data.User_Name;
+    const data = item.Integration_System_User_Data;
+    const userName = data.User_Name;
     if (systemWid === undefined || systemId === undefined || userName === "") {
       return err(unreadable("Get_Integration_System_Users"));
     }
-    users.push({ systemId, systemWid, userName });
+    users.push({ systemId, systemWid, userName, ...toSettings(data) });
   }
   return ok(users);
 }
+
+type Settings = Pick<IntegrationSystemUser, "doNotAllowUiSessions" | "sessionTimeoutMinutes">;
+
+/** What the reply says of the account. A setting that it does not say is left out, not guessed. */
+function toSettings(data: {
+  readonly Do_Not_Allow_UI_Sessions: string;
+  readonly Session_Timeout_Minutes: string;
+}): Settings {
+  const isClosed = truths[data.Do_Not_Allow_UI_Sessions];
+  const minutes = data.Session_Timeout_Minutes;
+  return {
+    ...(isClosed !== undefined && { doNotAllowUiSessions: isClosed }),
+    ...(/^\d+$/.test(minutes) && { sessionTimeoutMinutes: Number(minutes) }),
+  };
+}
+
+/** The ways in which XML Schema writes a boolean. */
+const truths: Readonly<Record<string, boolean>> = { 1: true, 0: false, true: true, false: false };

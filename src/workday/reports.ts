@@ -16,6 +16,8 @@ export interface ReportNames {
   readonly pendingDomainPolicies?: ReportName | undefined;
   readonly pendingBusinessProcessPolicies?: ReportName | undefined;
   readonly securityGroups?: ReportName | undefined;
+  readonly groupPermissions?: ReportName | undefined;
+  readonly securityTimestamps?: ReportName | undefined;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function readSecurityGroups(
   return ok([...groups.values()]);
 }
 
-type Read = (column: string) => string;
+export type Read = (column: string) => string;
 
 interface Reading<Item> {
   readonly report: ReportName;
@@ -70,7 +72,7 @@ interface Reading<Item> {
 }
 
 /** A column that no row may lack and one does is a wrong configuration, not an empty cell: it would hide a change. */
-async function readRows<Item>(
+export async function readRows<Item>(
   read: ReadReport,
   owner: string,
   { report, fromRow }: Reading<Item>,
@@ -87,7 +89,7 @@ async function readRows<Item>(
 }
 
 /** Columns that a row may leave out where they are empty. */
-const optional = new Set(["Changed_By", "Member"]);
+const optional = new Set(["Changed_By", "Member", "Comment", "Activated_By"]);
 
 function readCell(
   row: Row,

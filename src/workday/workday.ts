@@ -3,6 +3,7 @@ import type { Secret } from "../secret.ts";
 import { findAccount } from "./find-account.ts";
 import { findUserOfSystem } from "./get-integration-system-users.ts";
 import { findIntegrationSystem, listIntegrationSystems } from "./get-integration-systems.ts";
+import { readGroupPermissions, readTimestamps } from "./permission-reports.ts";
 import { probe } from "./probe.ts";
 import { putIntegrationSystem } from "./put-integration-system.ts";
 import { putIntegrationSystemUser } from "./put-integration-system-user.ts";
@@ -48,6 +49,8 @@ export function createWorkday(options: WorkdayOptions): Workday {
     putIntegrationSystemUser: (user) => putIntegrationSystemUser(call, me, user),
     readPendingChanges: () => readPendingChanges(read, reports),
     readSecurityGroups: () => readSecurityGroups(read, reports),
+    readGroupPermissions: () => readGroupPermissions(read, reports),
+    readTimestamps: () => readTimestamps(read, reports),
     probe: (as, operation) => probe(call, as, operation),
   };
 }

@@ -3,6 +3,7 @@ import type { Event, Recorded } from "../../src/flows/event.ts";
 import { planCleanUp, type StepName } from "../../src/flows/plan.ts";
 import type { Request } from "../../src/flows/request.ts";
 import { replay } from "../../src/flows/request.ts";
+import type { Verification } from "../../src/flows/verification.ts";
 import { aDraft } from "../support/a-draft.ts";
 import {
   anAsking,
@@ -40,6 +41,16 @@ export const secret = {
   version: "f".repeat(32),
   url: "https://acme-isu.vault.azure.net/secrets/workday-isu-acme-dpt1-ISU-Viva-0a1b2c3d",
   versionedUrl: `https://acme-isu.vault.azure.net/secrets/workday-isu-acme-dpt1-ISU-Viva-0a1b2c3d/${"f".repeat(32)}`,
+};
+
+const verification: Verification = {
+  outcome: "different",
+  items: [
+    { kind: "unseen", words: "The group ISSG_Viva and its members: not seen." },
+    { kind: "missing", words: "Get on Manage: Learning Content is not there." },
+    { kind: "too-much", words: "lmcneil is in the group ISSG_Viva as well." },
+    { kind: "other", words: "The account is open to UI sessions." },
+  ],
 };
 
 function finished(...steps: StepName[]): readonly Event[] {
@@ -154,7 +165,8 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
           ],
         },
       },
-      { kind: "done" },
+      { kind: "step-finished", step: "verify", facts: { verification } },
+      { kind: "done", verification },
     ),
     "cleaning-up": tell(draft, ...untilApproval, isSeen, denied, {
       kind: "gave-up",

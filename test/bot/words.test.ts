@@ -6,12 +6,13 @@ import { cutLines, fitLines } from "../../src/bot/views/limit.ts";
 import { requestMessage } from "../../src/bot/views/message.ts";
 import { sayPeople } from "../../src/bot/views/people.ts";
 import { plan } from "../../src/bot/views/plan.ts";
-import { countProbes, sayProof } from "../../src/bot/views/probes.ts";
+import { countProbes } from "../../src/bot/views/probes.ts";
 import { toReplies } from "../../src/bot/views/replies.ts";
 import { overview, tellRequest } from "../../src/bot/views/status.ts";
 import { sayEvent, tellRequester } from "../../src/bot/views/story.ts";
 import { refusals, sayFault } from "../../src/bot/views/words.ts";
 import type { Event, ProbeOutcome } from "../../src/flows/event.ts";
+import type { Verification } from "../../src/flows/verification.ts";
 import { aDraft } from "../support/a-draft.ts";
 import { anAsking, aPendingChange, expiresAt, requestId } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
@@ -23,17 +24,43 @@ const verified: ProbeOutcome = { kind: "verified", domain: "A", operation: "Get_
 const refused: ProbeOutcome = { kind: "refused", domain: "B", operation: "Get_Workers" };
 const notProbed: ProbeOutcome = { kind: "not-probed", domain: "A", access: "Put" };
 
-describe("proof", () => {
-  it.each<[probes: readonly ProbeOutcome[], proof: string]>([
-    [[], "unverified"],
-    [[notProbed], "unverified"],
-    [[refused], "unverified"],
-    [[verified], "verified"],
-    [[verified, notProbed], "partly unverified"],
-    [[verified, refused], "partly unverified"],
-  ])("of %j", (probes, proof) => {
-    expect(sayProof(probes)).toBe(proof);
-    expect(countProbes(probes)).toContain(proof);
+describe("what reads showed", () => {
+  it("is counted, and called nothing more", () => {
+    expect(countProbes([verified, verified, refused, notProbed])).toBe(
+      "Signed on as the new user. Reads: 2 answered, 1 refused, 0 without an answer; no read is known for 1.",
+    );
+  });
+});
+
+describe("the end of a request", () => {
+  const missing = { kind: "missing", words: "Put on <A> is not there." } as const;
+  const unseen = { kind: "unseen", words: "The group: not seen." } as const;
+  it.each<[verification: Verification | undefined, story: string, direct: string]>([
+    [{ outcome: "verified", items: [] }, "done, verified", "is done and verified"],
+    [{ outcome: "unverified", items: [unseen] }, "carried out: unverified", "could not be seen"],
+    [
+      { outcome: "different", items: [unseen, missing] },
+      "carried out: different from what was asked",
+      "something else than was asked (1)",
+    ],
+    [undefined, "carried out: unverified", "carried out, unverified"],
+  ])("is said with what was verified: %j", (verification, story, direct) => {
+    const event: Event = { kind: "done", ...(verification && { verification }) };
+    const draft = aDraft();
+    const [recorded] = tell(draft, event).story.slice(1);
+
+    expect(sayEvent(event)).toContain(story);
+    expect(recorded && tellRequester(recorded, { draft, isCleaningUp: false })).toContain(direct);
+  });
+
+  it("lists every difference in the thread, what contradicts first", () => {
+    const verification: Verification = { outcome: "different", items: [unseen, missing] };
+
+    const said = sayEvent({ kind: "step-finished", step: "verify", facts: { verification } });
+
+    expect(said).toContain(
+      "\n• Missing: Put on &lt;A&gt; is not there.\n• Unverified: The group: not seen.",
+    );
   });
 });
 
@@ -43,10 +70,7 @@ describe("the story", () => {
   it.each<[event: Event, words: string]>([
     [{ kind: "step-begun", step }, "Begun: the activation."],
     [{ kind: "step-finished", step, facts: {}, by: dan }, "Finished: the activation, by <@U0DAN>."],
-    [
-      { kind: "step-finished", step, facts: { secret, probes: [verified] } },
-      "Verification: verified",
-    ],
+    [{ kind: "step-finished", step, facts: { secret, probes: [verified] } }, "Reads: 1 answered"],
     [
       { kind: "step-finished", step, facts: {}, note: "<x>" },
       "Finished: the activation. &lt;x&gt;",
@@ -59,7 +83,7 @@ describe("the story", () => {
     [{ kind: "retried", by: ben }, "<@U0BEN> pressed Try again."],
     [{ kind: "left-behind", item: isu }, "Left behind: It stays &lt;here&gt;."],
     [{ kind: "gone", what: "secret" }, "Gone for good: the stored secret."],
-    [{ kind: "done" }, "Done."],
+    [{ kind: "done" }, "The plan is carried out"],
     [
       { kind: "closing", closing: { kind: "withdrawn", by: ann }, plan: [] },
       "<@U0ANN> withdrew it. There is nothing to clean up.",
@@ -101,7 +125,7 @@ describe("the story", () => {
 
     expect(words[0]).toContain("The clean-up after your request");
     expect(words[1]).toContain("is over");
-    expect(words[2]).toContain("is done");
+    expect(words[2]).toContain("is carried out");
   });
 });
 
@@ -215,11 +239,11 @@ describe("what is optional", () => {
     expect(message).toContain("pending in Acme production (PRODUCTION), at once");
   });
 
-  it("a request without a secret or a proof shows none", () => {
+  it("a request without a secret or a verification says so", () => {
     const message = JSON.stringify(requestMessage(tell(aDraft(), { kind: "done" })));
 
     expect(message).not.toContain("Key Vault.*");
-    expect(message).not.toContain("*Verification");
+    expect(message).toContain("Nobody compared the tenant");
   });
 
   it("a stuck clean-up cannot be withdrawn", () => {

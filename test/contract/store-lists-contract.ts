@@ -37,6 +37,24 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       expect(leftBehind.map(({ id }) => id)).toEqual([anId(0)]);
     });
 
+    it("lists what was carried out, oldest first", async () => {
+      const store = await make();
+      for (const n of range(3)) {
+        await store.open(
+          anOpened(anId(n), { userName: `ISU_${n}`, system: aSystem(`INT_${n}`) }),
+          instant(noon + n),
+        );
+      }
+      for (const n of [2, 0]) {
+        await store.decide({ id: anId(n), key: "over", now: noon }, () => ok([{ kind: "done" }]));
+      }
+      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([ended]));
+
+      const done = await store.listDone();
+
+      expect(done.map(({ id }) => id)).toEqual([anId(0), anId(2)]);
+    });
+
     it("lists at most 200", async () => {
       const store = await make();
       await Promise.all(

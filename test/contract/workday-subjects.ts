@@ -68,6 +68,8 @@ export const acme: TenantDefinition = {
     "ISU_Bot_Pending_Domain_Policies",
     "ISU_Bot_Pending_Business_Process_Policies",
     "ISU_Bot_Security_Groups",
+    "ISU_Bot_Group_Permissions",
+    "ISU_Bot_Security_Timestamps",
   ],
 };
 
@@ -91,6 +93,8 @@ export function anAdapter(
         columns: {},
       },
       securityGroups: { name: "ISU_Bot_Security_Groups", columns: {} },
+      groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
+      securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
     },
     ...parts,
   });

@@ -82,6 +82,8 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
       systemId: "INT_Free",
       systemWid: put.systemWid,
       userName: "ISU_New",
+      doNotAllowUiSessions: true,
+      sessionTimeoutMinutes: 0,
     });
   });
 
@@ -188,15 +190,51 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     expect(groups).toContainEqual({ name: "ISSG_New", active: true, members: ["ISU_Taken"] });
   });
 
+  it("shows what a group may do: first pending, then active", async () => {
+    const { workday, perform } = subject;
+    const permissions = { ...noPermissions, Get: ["Integration Build"] };
+    async function readOwn(): Promise<unknown> {
+      const read = valueIn(await workday.readGroupPermissions());
+      if (read.kind === "cannot-see") return read;
+      return read.permissions.filter(({ securityGroup }) => securityGroup === "ISSG_New");
+    }
+    perform({ name: "create-security-group", groupName: "ISSG_New" });
+    perform({ name: "grant-permissions", groupName: "ISSG_New", permissions });
+
+    const before = await readOwn();
+    perform({ name: "activate", comment: "For Okta" });
+    const after = await readOwn();
+
+    const line = { securityGroup: "ISSG_New", domain: "Integration Build", access: "Get" };
+    expect(before).toEqual([{ ...line, status: "pending" }]);
+    expect(after).toEqual([{ ...line, status: "active" }]);
+  });
+
+  it("shows the activations with their comments", async () => {
+    const { workday, perform } = subject;
+    perform({ name: "create-security-group", groupName: "ISSG_New" });
+
+    perform({ name: "activate", comment: "For Okta" });
+
+    const read = valueIn(await workday.readTimestamps());
+    const newest = read.kind === "seen" ? read.timestamps.at(-1) : undefined;
+    expect(newest?.comment).toBe("For Okta");
+    expect(newest?.at).toBeGreaterThan(0);
+  });
+
   it("says that it cannot see where the tenant has no reports", async () => {
     const blind = await start({ hasReports: false });
 
     const pending = await blind.workday.readPendingChanges();
     const groups = await blind.workday.readSecurityGroups();
+    const permissions = await blind.workday.readGroupPermissions();
+    const timestamps = await blind.workday.readTimestamps();
     await blind.stop();
 
     expect(pending).toEqual({ ok: true, value: { kind: "cannot-see" } });
     expect(groups).toEqual({ ok: true, value: undefined });
+    expect(permissions).toEqual({ ok: true, value: { kind: "cannot-see" } });
+    expect(timestamps).toEqual({ ok: true, value: { kind: "cannot-see" } });
   });
 
   it("never shows a password in what it answers", async () => {

@@ -7,7 +7,7 @@ import { allBy, aTenant } from "../support/a-tenant.ts";
 const { groupName, userName, permissions } = aDraft();
 
 describe("planCreate", () => {
-  it("creates first, asks before it activates, and issues the credential last", () => {
+  it("creates first, asks before it activates, issues the credential, and looks last", () => {
     expect(planCreate(aDraft(), aTenant(), requestId)).toEqual([
       { name: "create-integration-system", hand: "api" },
       { name: "create-user", hand: "api" },
@@ -37,6 +37,7 @@ describe("planCreate", () => {
         },
       },
       { name: "issue-credential", hand: "api" },
+      { name: "verify", hand: "api" },
     ]);
   });
 
@@ -62,6 +63,7 @@ describe("planCreate", () => {
       "runner",
       "approver",
       "person",
+      "api",
       "api",
     ]);
   });

@@ -38,6 +38,7 @@ describe("create, by runner", () => {
       expect.stringContaining("approver"),
       expect.stringContaining("runner"),
       expect.any(String),
+      expect.stringContaining("reports"),
     ]);
     expect(workday.tenant(tenantName).integrationSystems()).toHaveLength(7);
   });
@@ -64,17 +65,18 @@ describe("create, by runner", () => {
     expect(vault.secrets()).toEqual([]);
 
     await press(request, bob, "Approve");
-    await request.shows("done, partly unverified");
+    await request.shows("Now: done, verified");
 
     const [secret] = vault.secrets();
     const value = vault.readAsConsumer(secret?.name ?? "");
     expect(value.ok && tenant.hasPassword("ISU_Microsoft_Viva_Learning", value.value)).toBe(true);
     expect(request.text()).toContain(`/secrets/${secret?.name}`);
     expect(request.text()).toContain("Manage: Learning Content: Get verified");
-    expect(request.text()).toContain("Workday Accounts: Get not probed, so unverified");
+    expect(request.text()).toContain("Workday Accounts: Get not shown by a read");
     expect(activations(play()).map(({ comment }) => comment.slice(0, 12))).toEqual([request.id]);
     expect(tenant.pending()).toEqual([]);
-    await isTold(play(), ann, "is done");
+    expect(request.text()).toContain("A Get probe proves Get only");
+    await isTold(play(), ann, "is done and verified");
     await expectNoSecretAnywhere(play());
   });
 

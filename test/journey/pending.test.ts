@@ -64,6 +64,6 @@ describe("a tenant without reports", () => {
 
     await press(request, bob, "Approve");
 
-    await request.shows("Now: done");
+    await request.shows("Now: unverified");
   });
 });

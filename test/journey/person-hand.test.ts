@@ -58,7 +58,8 @@ describe("create, by person", () => {
       confirm: true,
     });
     await press(request, dora, "Done");
-    await request.shows("done, partly unverified");
+    await request.shows("Now: different from what was asked");
+    expect(request.text()).toContain("Missing: Get on Reports: Learning Record is not there.");
 
     expect(activations(play())).toHaveLength(1);
     await expectNoSecretAnywhere(play());

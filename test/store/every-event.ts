@@ -104,6 +104,14 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "gave-up", step: "scramble-user", words: "No answer" },
   { kind: "left-behind", item: { what: "security-group", words: "It is still active." } },
   { kind: "gone", what: "security-group" },
+  {
+    kind: "step-finished",
+    step: "verify",
+    facts: {
+      verification: { outcome: "different", items: [{ kind: "missing", words: "The account." }] },
+    },
+  },
+  { kind: "done", verification: { outcome: "verified", items: [] } },
   { kind: "done" },
   { kind: "ended" },
 ];

@@ -14,7 +14,12 @@ it("brings the tables up to date once, however many replicas start at once and h
   const { rows } = await sql<{
     name: string;
   }>`select name from kysely_migration order by name`.execute(open(url).db);
-  expect(rows.map(({ name }) => name)).toEqual(["0001-requests", "0002-drafts", "0003-audit"]);
+  expect(rows.map(({ name }) => name)).toEqual([
+    "0001-requests",
+    "0002-drafts",
+    "0003-audit",
+    "0004-watch",
+  ]);
 });
 
 it("names the migration that fails, and leaves nothing half-done", async () => {

@@ -39,7 +39,9 @@ export function useStore(): () => Promise<OpenStore> {
   return async () => {
     if (shared === undefined) throw new Error("There is no database");
     const { db } = shared.database;
-    await sql`truncate request, event, reservation, draft, announcement, audit`.execute(db);
+    await sql`truncate request, event, reservation, draft, announcement, audit, seen_activation, notice`.execute(
+      db,
+    );
     await sql`update audit_head set seq = 0, mac = ''`.execute(db);
     const heads: AuditHead[] = [];
     const store = createStore({ db, auditKey, onAudit: (head) => heads.push(head) });

@@ -1,5 +1,6 @@
 import type { Recorded } from "../../src/flows/event.ts";
 import type { PersonId, RequestId } from "../../src/flows/ids.ts";
+import type { Notice } from "../../src/flows/notice.ts";
 import type { Announcer } from "../../src/flows/ports.ts";
 import type { Request } from "../../src/flows/request.ts";
 import { ok } from "../../src/result.ts";
@@ -11,6 +12,8 @@ export interface FakeAnnouncer extends Announcer {
   /** What a request's thread tells. */
   readonly thread: (id: RequestId) => readonly Recorded[];
   readonly shownThrough: (id: RequestId) => number;
+  /** Notices in the channel, each once. */
+  readonly posted: readonly Notice[];
   readonly told: readonly { readonly person: PersonId; readonly words: string }[];
 }
 
@@ -18,6 +21,7 @@ export interface FakeAnnouncer extends Announcer {
 export function createFakeAnnouncer(mishaps: Mishaps = createMishaps()): FakeAnnouncer {
   const messages = new Map<RequestId, Request>();
   const threads = new Map<RequestId, readonly Recorded[]>();
+  const posted: Notice[] = [];
   const told: { person: PersonId; words: string }[] = [];
 
   function threadOf(id: RequestId): readonly Recorded[] {
@@ -30,6 +34,7 @@ export function createFakeAnnouncer(mishaps: Mishaps = createMishaps()): FakeAnn
 
   return {
     told,
+    posted,
     current: (id) => messages.get(id),
     thread: threadOf,
     shownThrough,
@@ -38,6 +43,11 @@ export function createFakeAnnouncer(mishaps: Mishaps = createMishaps()): FakeAnn
         messages.set(request.id, request);
         const fresh = story.filter(({ seq }) => seq > shownThrough(request.id));
         threads.set(request.id, [...threadOf(request.id), ...fresh]);
+        return ok(undefined);
+      }),
+    post: (notice) =>
+      mishaps.meet("announcer.post", () => {
+        if (!posted.some(({ key }) => key === notice.key)) posted.push(notice);
         return ok(undefined);
       }),
     tell: (person, words) =>

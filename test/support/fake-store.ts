@@ -110,6 +110,12 @@ export function createFakeStore({
       mishaps.guard(() =>
         all().filter(({ phase }) => phase.kind !== "done" && phase.kind !== "ended"),
       ),
+    listDone: () =>
+      mishaps.guard(() =>
+        all()
+          .filter(({ phase }) => phase.kind === "done")
+          .toReversed(),
+      ),
     listLeftBehind: () =>
       mishaps.guard(() =>
         all()

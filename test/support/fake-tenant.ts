@@ -1,7 +1,9 @@
+import { instant } from "../../src/flows/ids.ts";
 import type { PendingChange } from "../../src/flows/pending.ts";
 import { listPermissions, type Permissions } from "../../src/flows/permissions.ts";
 import type { SecurityGroup } from "../../src/flows/ports.ts";
 import type { Task } from "../../src/flows/task.ts";
+import type { GroupPermission, SecurityTimestamp } from "../../src/flows/tenant-shown.ts";
 
 /** What people and runners see and do in a tenant's security configuration. */
 export interface FakeTenant {
@@ -9,6 +11,10 @@ export interface FakeTenant {
   readonly pending: () => readonly PendingChange[];
   /** What took effect, as `group: access domain`. */
   readonly active: () => readonly string[];
+  /** What groups may do, active and pending, as a report of it tells. */
+  readonly permissions: () => readonly GroupPermission[];
+  /** Each activation with its moment: a minute after the one before. */
+  readonly timestamps: () => readonly SecurityTimestamp[];
   /** The comment of each activation. */
   readonly activations: readonly string[];
   /** Tasks that were carried out, in order. */
@@ -95,6 +101,18 @@ export function createFakeTenant(): FakeTenant {
     groups: () => groups.map((group) => ({ ...group })),
     pending: () => pending,
     active: () => active,
+    permissions: () => [
+      ...active.map((line) => toPermission(line, "active")),
+      ...pending
+        .filter(({ kind, change }) => kind === "domain" && change === "Added")
+        .map((change) => toPermission(toGrant(change), "pending")),
+    ],
+    timestamps: () =>
+      activations.map((comment, index) => ({
+        at: instant(Date.UTC(2026, 10, 23, 9, index)),
+        comment,
+        by: "rpa-runner",
+      })),
     activations,
     performed,
     perform: (task) => {
@@ -129,6 +147,11 @@ function toChanges(
     access,
     change,
   }));
+}
+
+function toPermission(grant: string, status: GroupPermission["status"]): GroupPermission {
+  const [, securityGroup = "", access = "", domain = ""] = /^(.+?): (\S+) (.+)$/.exec(grant) ?? [];
+  return { securityGroup, access, domain, status };
 }
 
 function toGrant({ securityGroup, access, policy }: PendingChange): string {

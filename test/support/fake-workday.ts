@@ -144,8 +144,8 @@ export function createFakeWorkday({
       mishaps.meet("workday.findUserOfSystem", () => {
         const user = users.find(({ systemId }) => systemId === id);
         if (user === undefined) return ok(undefined);
-        const { systemId, systemWid, userName } = user;
-        return ok({ systemId, systemWid, userName });
+        const { password: _unread, wid: _also, ...shown } = user;
+        return ok(shown);
       }),
     findAccount: (userName) => mishaps.meet("workday.findAccount", () => ok(standing(userName))),
     putIntegrationSystem: ({ id, name }) =>
@@ -163,6 +163,16 @@ export function createFakeWorkday({
     readSecurityGroups: () =>
       mishaps.meet("workday.readSecurityGroups", () =>
         ok(hasReports ? tenant.groups() : undefined),
+      ),
+    readGroupPermissions: () =>
+      mishaps.meet("workday.readGroupPermissions", () =>
+        ok(
+          hasReports ? { kind: "seen", permissions: tenant.permissions() } : { kind: "cannot-see" },
+        ),
+      ),
+    readTimestamps: () =>
+      mishaps.meet("workday.readTimestamps", () =>
+        ok(hasReports ? { kind: "seen", timestamps: tenant.timestamps() } : { kind: "cannot-see" }),
       ),
     probe: (as, operation) => mishaps.meet("workday.probe", () => ok(probe(as, operation))),
   };

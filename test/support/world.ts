@@ -22,6 +22,7 @@ import { createFakeLog, type FakeLog } from "./fake-log.ts";
 import { createFakeRunner, type FakeRunner } from "./fake-runner.ts";
 import { createFakeStore, type FakeStore } from "./fake-store.ts";
 import { createFakeVault, type FakeVault } from "./fake-vault.ts";
+import { createFakeWatch } from "./fake-watch.ts";
 import { createFakeWorkday, type FakeWorkday } from "./fake-workday.ts";
 import { createMishaps, Killed, type Mishaps } from "./mishaps.ts";
 import { ann, ben, dan } from "./people.ts";
@@ -86,6 +87,8 @@ export function createWorld({
   const { now } = clock;
   const store = createFakeStore({ mishaps, now, shownThrough: announcer.shownThrough });
   const deps: FlowDeps = {
+    tenants: [tenant],
+    watch: createFakeWatch(mishaps),
     hasPlace: (name) => name === tenant.name,
     placeOf: () => ({ tenant, workday, runner }),
     nameSecret: ({ name, secrets }, userName) =>

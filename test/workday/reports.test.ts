@@ -9,6 +9,8 @@ const reports: NonNullable<WorkdayOptions["reports"]> = {
   pendingDomainPolicies: { name: "Domain/Policies", columns: { Access: "Right" } },
   pendingBusinessProcessPolicies: { name: "BP", columns: {} },
   securityGroups: { name: "Groups", columns: {} },
+  groupPermissions: { name: "Permissions", columns: {} },
+  securityTimestamps: { name: "Timestamps", columns: { Timestamp: "Moment" } },
 };
 
 function rows(...entries: readonly unknown[]): () => Response {
@@ -172,4 +174,76 @@ describe("the security groups", () => {
       value: [{ name: "7", active: false }],
     });
   });
+});
+
+const permissionRow = {
+  Security_Group: "ISSG_Okta",
+  Domain_Security_Policy: "Worker Data: Workers",
+  Access: "Get",
+  Status: "Active",
+};
+
+describe("what groups may do", () => {
+  it("is read with its status, whatever its letters", async () => {
+    const { fetch } = recordingFetch(
+      rows(permissionRow, { ...permissionRow, Access: "Put", Status: "PENDING" }),
+    );
+
+    const answer = await aWorkday(fetch, { reports }).readGroupPermissions();
+
+    const line = { securityGroup: "ISSG_Okta", domain: "Worker Data: Workers" };
+    expect(answer).toEqual({
+      ok: true,
+      value: {
+        kind: "seen",
+        permissions: [
+          { ...line, access: "Get", status: "active" },
+          { ...line, access: "Put", status: "pending" },
+        ],
+      },
+    });
+  });
+
+  it("is not guessed from a status that nobody knows", async () => {
+    const { fetch } = recordingFetch(rows({ ...permissionRow, Status: "Suspended" }));
+
+    const answer = await aWorkday(fetch, { reports }).readGroupPermissions();
+
+    expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  });
+});
+
+describe("the activations", () => {
+  it("are read as the report gives them, with empty cells left out", async () => {
+    const { fetch } = recordingFetch(rows({ Moment: "2026-11-22T06:00:00.000-08:00" }));
+
+    const answer = await aWorkday(fetch, { reports }).readTimestamps();
+
+    expect(answer).toEqual({
+      ok: true,
+      value: {
+        kind: "seen",
+        timestamps: [{ at: Date.UTC(2026, 10, 22, 14), comment: "", by: "" }],
+      },
+    });
+  });
+
+  it("are not read where a moment is none", async () => {
+    const { fetch } = recordingFetch(rows({ Moment: "last Tuesday" }));
+
+    const answer = await aWorkday(fetch, { reports }).readTimestamps();
+
+    expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  });
+
+  it.each(["readGroupPermissions", "readTimestamps"] as const)(
+    "pass a fault of the service on: %s",
+    async (read) => {
+      const { fetch } = recordingFetch(() => new Response("", { status: 403 }));
+
+      const answer = await aWorkday(fetch, { reports })[read]();
+
+      expect(answer).toMatchObject({ ok: false, error: { kind: "denied" } });
+    },
+  );
 });

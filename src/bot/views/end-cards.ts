@@ -6,9 +6,10 @@ import { code, escape, moment } from "../escape.ts";
 import type { Card } from "./approval-card.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "./block.ts";
 import { cutLines, cutToWeight } from "./limit.ts";
-import { listProbes, sayProof } from "./probes.ts";
+import { listProbes } from "./probes.ts";
 import { stepTitles } from "./steps.ts";
 import { sayClosing } from "./story.ts";
+import { listItems, sayOutcome, sayVerification } from "./verification.ts";
 
 /** What happened, and what can be done about it. */
 export function stuckCard(
@@ -27,21 +28,29 @@ export function stuckCard(
 
 /** Where the secret is, and what was proven. Never a value. */
 export function doneCard({ request, scale }: Card): Block[] {
-  const { secret, probes = [] } = request.facts;
-  const proof =
-    probes.length === 0
+  const { secret, probes = [], verification } = request.facts;
+  const most = Math.floor(1400 * scale);
+  const stored =
+    secret === undefined
       ? []
       : [
-          section(`*Verification: ${sayProof(probes)}.* A read proves Get, and nothing else.`),
-          plainSection(cutLines(listProbes(probes), Math.floor(2900 * scale), "see `status`")),
+          section(
+            `*The password is in Key Vault.* No person has seen it.\nFor consumers: ${code(secret.url)}\nFor the record: ${code(secret.versionedUrl)}`,
+          ),
         ];
-  if (secret === undefined) return proof;
   return [
+    ...stored,
     section(
-      `*The password is in Key Vault.* No person has seen it.\nFor consumers: ${code(secret.url)}\nFor the record: ${code(secret.versionedUrl)}`,
+      `*Verification: ${verification?.outcome ?? "unverified"}.* ${verification === undefined ? "Nobody compared the tenant with what was asked." : sayVerification(verification)}`,
     ),
-    ...proof,
+    ...showLines(listItems(verification?.items ?? []), most),
+    ...(probes.length === 0 ? [] : [section("What reads showed. A Get probe proves Get only:")]),
+    ...showLines(listProbes(probes), most),
   ];
+}
+
+function showLines(lines: readonly string[], most: number): Block[] {
+  return lines.length === 0 ? [] : [plainSection(cutLines(lines, most, "see `status`"))];
 }
 
 /** Why it ended, and what is left in the tenant or the vault. */
@@ -102,7 +111,7 @@ export function sayPhase({ phase, closing, facts, leftBehind }: Request): string
     case "stuck":
       return `${cleaning}stuck at ${stepTitles[phase.step]}`;
     case "done":
-      return `done, ${sayProof(facts.probes ?? [])}`;
+      return sayOutcome(facts.verification);
     case "ended":
       return `ended${leftBehind.length === 0 ? "" : `, with ${leftBehind.length} left behind`}`;
   }

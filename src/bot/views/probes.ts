@@ -1,17 +1,10 @@
 import type { ProbeOutcome } from "../../flows/event.ts";
 
-/** How far the new account is proven, overall. A permission without an answered read is not verified. */
-export function sayProof(probes: readonly ProbeOutcome[]): string {
-  const verified = probes.filter(({ kind }) => kind === "verified").length;
-  if (verified === 0) return "unverified";
-  return verified === probes.length ? "verified" : "partly unverified";
-}
-
 /** One sentence with the numbers. */
 export function countProbes(probes: readonly ProbeOutcome[]): string {
   const numbers = { verified: 0, refused: 0, unanswered: 0, "not-probed": 0 };
   for (const { kind } of probes) numbers[kind] += 1;
-  return `Verification: ${sayProof(probes)} (${numbers.verified} verified, ${numbers.refused} refused, ${numbers.unanswered} without an answer, ${numbers["not-probed"]} not probed).`;
+  return `Signed on as the new user. Reads: ${numbers.verified} answered, ${numbers.refused} refused, ${numbers.unanswered} without an answer; no read is known for ${numbers["not-probed"]}.`;
 }
 
 /** One plain line for each domain. A Get proves Get, and the line claims no more. */
@@ -34,8 +27,8 @@ function sayProbe(probe: ProbeOutcome): string {
     case "refused":
       return `${probe.domain}: refused (${probe.operation}). Usually the domain has another name in this tenant, or it is not granted or not active yet`;
     case "unanswered":
-      return `${probe.domain}: unverified, ${probe.words}`;
+      return `${probe.domain}: not shown by a read, ${probe.words}`;
     case "not-probed":
-      return `${probe.domain}: ${probe.access} not probed, so unverified`;
+      return `${probe.domain}: ${probe.access} not shown by a read: none is known`;
   }
 }

@@ -19,6 +19,7 @@ export function sayStep(name: StepName, draft: Draft): string {
     activate: "Activate the pending security policy changes",
     "issue-credential":
       "Issue the password straight into Key Vault, where no person sees it, and sign on with it to prove that it works",
+    verify: "Look at the tenant and compare it with what was asked",
     "revoke-permissions": `Take the permissions away from the group ${group}`,
     "remove-group-member": `Take ${user} out of the group ${group}`,
     "inactivate-security-group": `Inactivate the group ${group}`,
@@ -38,6 +39,7 @@ export const stepTitles: Record<StepName, string> = {
   approve: "the approval",
   activate: "the activation",
   "issue-credential": "the credential",
+  verify: "the verification",
   "revoke-permissions": "taking the permissions away",
   "remove-group-member": "taking the account out of the group",
   "inactivate-security-group": "inactivating the group",
@@ -63,6 +65,7 @@ const handsOfOwn = {
   "create-integration-system": "Workday web service",
   "create-user": "Workday web service",
   "issue-credential": "Workday web service and Key Vault",
+  verify: "Workday web service and reports",
   "scramble-user": "Workday web service",
   "disable-secret": "Key Vault",
 } as const;

@@ -1,9 +1,11 @@
 import type { Draft } from "../../flows/draft.ts";
 import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/event.ts";
+import type { Verification } from "../../flows/verification.ts";
 import { code, escape, mention, moment } from "../escape.ts";
 import { cut } from "./limit.ts";
 import { countProbes } from "./probes.ts";
 import { count, countPermissions, stepTitles } from "./steps.ts";
+import { listItems, sayOutcome, sayVerification } from "./verification.ts";
 
 /** One event of a request's story as a sentence in `mrkdwn`. */
 export function sayEvent(event: Event): string {
@@ -38,7 +40,7 @@ function sayEnding(event: Ending): string {
     case "gone":
       return `Gone for good: ${leftovers[event.what]}.`;
     case "done":
-      return "Done. The request's message shows the Key Vault reference and what was verified.";
+      return `The plan is carried out: ${sayOutcome(event.verification)}. The request's message shows the Key Vault reference and what was verified.`;
     case "ended":
       return "The clean-up is over, and the request has ended.";
   }
@@ -68,9 +70,17 @@ function note(words: string | undefined): string {
   return words === undefined ? "" : ` ${escape(cut(words, 1000))}`;
 }
 
-function sayFacts({ probes, secret }: Facts): string {
-  const stored = secret === undefined ? "" : ` Stored as ${code(secret.versionedUrl)}.`;
-  return probes === undefined ? stored : `${stored} ${countProbes(probes)}`;
+function sayFacts({ probes, secret, verification }: Facts): string {
+  return [
+    secret === undefined ? "" : ` Stored as ${code(secret.versionedUrl)}.`,
+    probes === undefined ? "" : ` ${countProbes(probes)}`,
+    verification === undefined ? "" : sayComparison(verification),
+  ].join("");
+}
+
+function sayComparison(verification: Verification): string {
+  const lines = listItems(verification.items).map((line) => `\n• ${escape(cut(line, 300))}`);
+  return ` ${sayVerification(verification)}${cut(lines.join(""), 2000)}`;
 }
 
 /** Why a request ends, in `mrkdwn`. */
@@ -120,10 +130,19 @@ export function tellRequester(
   }
   if (event.kind === "closing") return `${request} ends. ${sayEvent(event)}`;
   if (event.kind === "done") {
-    return `${request} is done. The channel shows the Key Vault reference and what was verified.`;
+    return tellOutcome(request, event.verification);
   }
   if (event.kind === "ended") {
     return `The clean-up after your request for ${code(draft.userName)} is over. The channel lists what is left behind, if anything.`;
   }
   return undefined;
+}
+
+function tellOutcome(request: string, verification: Verification | undefined): string {
+  const where = "The channel shows the Key Vault reference and what was verified.";
+  if (verification === undefined) return `${request} is carried out, unverified. ${where}`;
+  const came = sayVerification(verification);
+  return verification.outcome === "verified"
+    ? `${request} is done and verified. ${came} ${where}`
+    : `${request} is carried out: ${sayOutcome(verification)}. ${came} ${where}`;
 }

@@ -1,0 +1,44 @@
+import type { Fault } from "../flows/fault.ts";
+import type { Notice } from "../flows/notice.ts";
+import { err, ok, type Result } from "../result.ts";
+import { findTenant } from "./deps.ts";
+import { findMessage } from "./find-message.ts";
+import { refuseShared } from "./refuse-shared.ts";
+import { callSlack } from "./slack-call.ts";
+import { type AnnouncerParts, Posted, toMetadata } from "./tell-story.ts";
+import { noticeMessage } from "./views/alarm.ts";
+
+/** Posts a notice in its tenant's channel. Safe to repeat: it looks for its own message first. */
+export async function postNotice(
+  { deps, slack, workspace }: AnnouncerParts,
+  notice: Notice,
+): Promise<Result<void, Fault>> {
+  const tenant = findTenant(deps, notice.tenant);
+  if (tenant === undefined) {
+    const words = "The notice's tenant is not in the configuration any more.";
+    return err({ kind: "rejected", outside: "Slack", words });
+  }
+  const { channel } = tenant;
+  const home = await workspace();
+  if (!home.ok) return home;
+  const shared = await refuseShared(slack, channel);
+  if (!shared.ok) return shared;
+  const { key, madeAt } = notice;
+  const wanted = { request: key, since: madeAt, bot: home.value.user_id };
+  const there = await findMessage(slack, channel, wanted);
+  if (!there.ok) return there;
+  if (there.value !== undefined) return ok(undefined);
+  const metadata = toMetadata({ request: key });
+  const posted = await callSlack(
+    () =>
+      slack.once.chat.postMessage({
+        channel,
+        ...noticeMessage(notice, tenant),
+        metadata,
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    Posted,
+  );
+  return posted.ok ? ok(undefined) : posted;
+}

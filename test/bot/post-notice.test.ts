@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { textOf } from "../../sandbox/slack/text-of.ts";
+import { noticeMessage } from "../../src/bot/views/alarm.ts";
+import { instant } from "../../src/flows/ids.ts";
+import type { Matter, Notice } from "../../src/flows/notice.ts";
+import { start } from "../support/a-request.ts";
+import { aTenant } from "../support/a-tenant.ts";
+import { openOffice } from "./an-office.ts";
+
+const matter: Matter = {
+  kind: "activation",
+  at: start,
+  by: "lmcneil",
+  comment: "<!channel> quick fix",
+  groups: ["ISSG_Viva"],
+};
+
+function aNotice(changes: Partial<Matter> = {}): Notice {
+  return {
+    key: "activation sha256:1",
+    tenant: aTenant().name,
+    // Slack's clock is the wall's.
+    madeAt: instant(0),
+    matter: { ...matter, ...changes },
+  };
+}
+
+describe("post", () => {
+  it("posts a notice once, however often it is asked to", async () => {
+    const { bot, slack } = await openOffice();
+
+    await bot.announcer.post(aNotice());
+    const again = await bot.announcer.post(aNotice());
+
+    const [message, ...others] = slack.messages("workday");
+    const text = message === undefined ? "" : textOf(message);
+    expect(again).toEqual({ ok: true, value: undefined });
+    expect(others).toEqual([]);
+    expect(text).toContain("An activation that no request asked for");
+    expect(text).toContain("Who: lmcneil");
+    expect(text).toContain("`ISSG_Viva`");
+  });
+
+  it.each([
+    ["a channel that is shared with another company", { channel: "C0EXT" }],
+    ["a channel that is not there", { channel: "C0GONE" }],
+  ])("posts nothing in %s", async (_what, changes) => {
+    const { bot, slack } = await openOffice({ deps: { tenants: [aTenant(changes)] } });
+
+    const posted = await bot.announcer.post(aNotice());
+
+    expect(posted.ok).toBe(false);
+    expect(slack.messages("with-partners")).toEqual([]);
+  });
+
+  it("posts nothing for a tenant that is not configured any more", async () => {
+    const { bot } = await openOffice({ deps: { tenants: [] } });
+
+    expect(await bot.announcer.post(aNotice())).toMatchObject({ error: { kind: "rejected" } });
+  });
+});
+
+describe("the alarm", () => {
+  it.each<[what: string, changes: Partial<Matter>, words: string]>([
+    ["nobody's name", { by: "" }, "the report does not say"],
+    ["no comment", { comment: "" }, "Comment: none"],
+    ["no group of ours", { groups: [] }, "hold what was asked for them"],
+    ["many groups", { groups: Array.from({ length: 25 }, (_, at) => `G${at}`) }, "and 5 more"],
+  ])("says so: %s", (_what, changes, words) => {
+    expect(JSON.stringify(noticeMessage(aNotice(changes), aTenant()))).toContain(words);
+  });
+
+  it("calls production by its name", () => {
+    const { text } = noticeMessage(aNotice(), aTenant({ production: true }));
+
+    expect(text).toContain("PRODUCTION: an activation");
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { textOf } from "../../sandbox/slack/text-of.ts";
+import { eachWithPlay, isTold, open, press } from "../support/play.ts";
+
+const group = "ISU_Microsoft_Viva_Learning";
+
+describe("what went live", () => {
+  const play = eachWithPlay();
+
+  it("is compared with what was asked, and the request ends as verified", async () => {
+    const { ann, bob } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+
+    await press(request, bob, "Approve");
+
+    await request.shows("Now: done, verified");
+    expect(request.text()).toContain("The tenant shows exactly what was asked.");
+    expect(request.text()).toContain("A Get probe proves Get only");
+    await isTold(play(), ann, "is done and verified");
+  });
+
+  it("is different when somebody changed it by hand between, item by item", async () => {
+    const { ann, bob, workday, vault } = play();
+    const tenant = workday.tenant("acme_dpt1");
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    const off = workday.onRequest((name) => {
+      if (vault.secrets().length === 0 || name !== "Put_Integration_System_User") return;
+      off();
+      changeByHand();
+    });
+    function changeByHand(): void {
+      for (const [task, fields] of [
+        [
+          "maintain-permissions",
+          {
+            group,
+            grant: [{ domain: "Worker Data: Compensation", access: ["Get"] }],
+            revoke: [{ domain: "Workday Accounts", access: ["Get"] }],
+          },
+        ],
+        ["activate-pending-security-policy-changes", { comment: "By hand", confirm: true }],
+      ] as const) {
+        tenant.perform(task, fields, "lmcneil");
+      }
+    }
+
+    await press(request, bob, "Approve");
+
+    await request.shows("Now: different from what was asked");
+    expect(request.text()).toContain("Missing: Get on Workday Accounts is not there.");
+    expect(request.text()).toContain(
+      "Too much: Get on Worker Data: Compensation is active, and nobody asked for it.",
+    );
+    expect(request.thread()).toContain("Missing: Get on Workday Accounts is not there.");
+    await isTold(play(), ann, "something else than was asked (2)");
+  });
+});
+
+describe("a tenant without reports", () => {
+  const play = eachWithPlay({ tenant: { reports: undefined }, tenantDefinition: { reports: [] } });
+
+  it("leaves the request unverified, and says what was not seen", async () => {
+    const { bob } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+
+    await press(request, bob, "Approve");
+
+    await request.shows("Now: unverified");
+    expect(request.text()).toContain("Unverified: Get on Workday Accounts: not seen.");
+  });
+});
+
+describe("an activation that no request asked for", () => {
+  const play = eachWithPlay();
+
+  it("raises one alarm in the channel, and a restart raises no other", async () => {
+    const { bob, slack, workday, bot } = play();
+    const tenant = workday.tenant("acme_dpt1");
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    await press(request, bob, "Approve");
+    await request.shows("Now: done, verified");
+    function alarms(): readonly string[] {
+      const texts = slack.messages("workday-access").map(textOf);
+      return texts.filter((text) => text.includes("An activation that no request asked for"));
+    }
+    expect(alarms()).toEqual([]);
+
+    tenant.perform(
+      "maintain-permissions",
+      { group, grant: [{ domain: "Worker Data: Compensation", access: ["Get"] }], revoke: [] },
+      "lmcneil",
+    );
+    tenant.perform(
+      "activate-pending-security-policy-changes",
+      { comment: "<!channel> quick fix", confirm: true },
+      "lmcneil",
+    );
+
+    await slack.until(() => alarms().length > 0, { what: "the alarm", within: 15_000 });
+    expect(alarms()[0]).toContain("Who: lmcneil");
+    expect(alarms()[0]).toContain("quick fix");
+    expect(alarms()[0]).toContain(group);
+    await bot().kill();
+    await play().restart();
+    tenant.perform(
+      "activate-pending-security-policy-changes",
+      { comment: "And another", confirm: true },
+      "lmcneil",
+    );
+    await slack.until(() => alarms().length > 1, { what: "the second alarm", within: 15_000 });
+    expect(alarms()).toHaveLength(2);
+  });
+});

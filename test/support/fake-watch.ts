@@ -1,0 +1,45 @@
+import type { SeenActivations } from "../../src/flows/activations.ts";
+import type { Instant, TenantName } from "../../src/flows/ids.ts";
+import type { Notice } from "../../src/flows/notice.ts";
+import type { Watch } from "../../src/flows/ports.ts";
+import { createMishaps, type Mishaps } from "./mishaps.ts";
+
+const claimMs = 120_000;
+
+interface Queued {
+  readonly notice: Notice;
+  claimedUntil: number;
+  isPosted: boolean;
+}
+
+/** What is watched, in memory. */
+export function createFakeWatch(mishaps: Mishaps = createMishaps()): Watch {
+  const seen = new Map<TenantName, SeenActivations>();
+  const queued = new Map<string, Queued>();
+
+  function claim(now: Instant): Notice | undefined {
+    const next = [...queued.values()]
+      .toSorted((one, other) => one.notice.madeAt - other.notice.madeAt)
+      .find(({ isPosted, claimedUntil }) => !isPosted && claimedUntil <= now);
+    if (next !== undefined) next.claimedUntil = now + claimMs;
+    return next?.notice;
+  }
+
+  return {
+    findSeen: (tenant) => mishaps.guard(() => seen.get(tenant)),
+    keepSeen: (tenant, until, notices) =>
+      mishaps.guard(() => {
+        seen.set(tenant, until);
+        for (const notice of notices) {
+          if (queued.has(notice.key)) continue;
+          queued.set(notice.key, { notice, claimedUntil: 0, isPosted: false });
+        }
+      }),
+    claim: (now) => mishaps.guard(() => claim(now)),
+    settle: (key) =>
+      mishaps.guard(() => {
+        const there = queued.get(key);
+        if (there !== undefined) there.isPosted = true;
+      }),
+  };
+}
