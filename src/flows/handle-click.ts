@@ -1,11 +1,10 @@
 import { ok, type Result } from "../result.ts";
-import { mayCommand, readIdentity } from "./access.ts";
+import { involve, mayCommand, readIdentity } from "./access.ts";
 import { startWork } from "./advance.ts";
 import { type Look, lookAtPending } from "./approval.ts";
 import type { Click, Command } from "./click.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Fault } from "./fault.ts";
-import type { PersonId } from "./ids.ts";
 import { openRequest } from "./open-request.ts";
 import type { Durable, Reply } from "./ports.ts";
 import type { PersonRefusal } from "./refusal.ts";
@@ -84,8 +83,7 @@ async function checkPerson(
   const { tenant } = deps.placeOf(request.draft.tenant);
   const identity = await readIdentity(deps.directory, click.by, tenant);
   if (!identity.ok) return identity;
-  const who: { by: PersonId; askedBy: PersonId } = { by: click.by, askedBy: request.askedBy };
-  return mayCommand(click.command.kind, identity.value, who);
+  return mayCommand(click.command.kind, identity.value, involve(request, click.by));
 }
 
 /** An approval counts for what is pending at the click; "Done" with an activation is checked by it. */

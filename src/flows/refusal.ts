@@ -15,7 +15,11 @@ export type PersonRefusal =
   | "not-an-approver"
   | "not-the-requester"
   | "not-involved"
-  | "own-request";
+  | "own-request"
+  /** An approver who carried out a step of this request in Workday. */
+  | "did-a-step"
+  /** A doer who approved this request. */
+  | "approved-it";
 
 /** Why it cannot be done now. */
 export type SettleRefusal =

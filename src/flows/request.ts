@@ -30,6 +30,8 @@ export interface Request {
   readonly finished: readonly StepName[];
   /** Steps that were begun: they may have changed something. */
   readonly begun: readonly StepName[];
+  /** Who carried out steps in Workday, each once. */
+  readonly carriedOutBy: readonly PersonId[];
   readonly approval?: { readonly by: PersonId; readonly at: Instant; readonly digest: string };
   readonly closing?: Closing;
   readonly leftBehind: readonly LeftBehind[];
@@ -70,6 +72,7 @@ function open(
     plan,
     finished: [],
     begun: [],
+    carriedOutBy: [],
     leftBehind: [],
     facts: {},
     gaveUp: [],
@@ -91,6 +94,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...request,
         finished: union(request.finished, event.step),
+        carriedOutBy:
+          event.by === undefined ? request.carriedOutBy : union(request.carriedOutBy, event.by),
         facts: { ...request.facts, ...event.facts },
         phase: isWaitingFor(phase, event.step) ? working : phase,
       };
@@ -123,6 +128,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         phase: working,
       };
     case "approval-voided":
+    case "approval-lapsed":
       return withoutApproval(request, working);
     case "closing":
       return {
@@ -186,6 +192,6 @@ function namesOf(plan: readonly Step[]): readonly StepName[] {
   return plan.map(({ name }) => name);
 }
 
-function union(steps: readonly StepName[], step: StepName): readonly StepName[] {
-  return steps.includes(step) ? steps : [...steps, step];
+function union<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  return items.includes(item) ? items : [...items, item];
 }

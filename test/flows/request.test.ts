@@ -47,6 +47,7 @@ describe("evolve", () => {
       plan: opening.plan,
       finished: [],
       begun: [],
+      carriedOutBy: [],
       leftBehind: [],
       facts: {},
       gaveUp: [],

@@ -97,6 +97,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   },
   { kind: "approved", by: bob, digest: "sha256:00" },
   { kind: "approval-voided", difference: { added: [change], gone: [ofProcess] } },
+  { kind: "approval-lapsed", people: [{ person: bob, why: "not-an-approver" }] },
   { kind: "closing", closing: { kind: "denied", by: bob, reason: "Too much" }, plan: fullPlan },
   { kind: "closing", closing: { kind: "withdrawn", by: ann }, plan: [] },
   { kind: "closing", closing: { kind: "expired" }, plan: anOpened(anId(1)).plan },

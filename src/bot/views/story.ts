@@ -1,5 +1,6 @@
 import type { Draft } from "../../flows/draft.ts";
-import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/event.ts";
+import type { Closing, Event, Facts, Lapsed, LeftBehind, Recorded } from "../../flows/event.ts";
+import type { PersonRefusal } from "../../flows/refusal.ts";
 import { code, escape, mention, moment } from "../escape.ts";
 import { cut } from "./limit.ts";
 import { countProbes } from "./probes.ts";
@@ -18,11 +19,21 @@ export function sayEvent(event: Event): string {
       return `${mention(event.by)} approved it. Activation is next.`;
     case "approval-voided":
       return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
+    case "approval-lapsed":
+      return `${event.people.map(sayLapsed).join(" ")} So the approval counts for nothing and is asked for again.`;
     case "closing":
       return `${sayClosing(event.closing)} ${sayCleanUp(event.plan.length)}`;
     case "retried":
       return `${mention(event.by)} pressed Try again.`;
   }
+}
+
+const noMember: ReadonlySet<PersonRefusal> = new Set(["guest", "bot", "deactivated", "foreign"]);
+
+function sayLapsed({ person, why }: Lapsed): string {
+  return noMember.has(why)
+    ? `${mention(person)} approved it, and is no full member of this workspace any more.`
+    : `${mention(person)} approved it, and may not approve it any more.`;
 }
 
 type Ending = Extract<Event, { kind: "left-behind" | "gone" | "done" | "ended" }>;

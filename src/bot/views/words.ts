@@ -21,6 +21,10 @@ export const refusals: Record<Refusal, string> = {
     "Only the requester, the doers and the approvers of this tenant can do this. Nothing was changed.",
   "own-request":
     "You asked for this one, so somebody else has to decide it. You can withdraw it instead.",
+  "did-a-step":
+    "You carried out a step of this request in Workday, so somebody else has to approve it. You can still deny it.",
+  "approved-it":
+    "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
   "already-settled":
     "This request is decided already, so your click changed nothing. Its message in the channel shows where it stands.",
   "too-late":
