@@ -67,6 +67,9 @@ async function mayApprove(
   { request, tenant }: Listed,
 ): Promise<boolean> {
   const identity = await readIdentity(directory, by, tenant);
+  const { phase } = request;
+  if (phase.kind === "waiting-for-approval" && phase.given.some((one) => one.by === by))
+    return false;
   return identity.ok && mayCommand("approve", identity.value, involve(request, by)).ok;
 }
 

@@ -54,7 +54,8 @@ export function involve(
   { askedBy, carriedOutBy, approval, closing }: Request,
   by: PersonId,
 ): Required<Involved> {
-  const approvedBy = approval === undefined || closing !== undefined ? [] : [approval.by];
+  const approvedBy =
+    approval === undefined || closing !== undefined ? [] : approval.given.map((one) => one.by);
   return { by, askedBy, carriedOutBy, approvedBy };
 }
 

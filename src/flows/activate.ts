@@ -1,7 +1,9 @@
 import { type Look, lookAtPending } from "./approval.ts";
 import type { FlowDeps } from "./deps.ts";
+import type { Lapsed } from "./event.ts";
 import { type Handed, handActivation, verifyActivation } from "./hand-over.ts";
 import type { RequestId } from "./ids.ts";
+import { neededFor } from "./quorum.ts";
 import { recheckApprovers } from "./recheck-approvers.ts";
 import { begin, conclude, fail, failWith, handToPerson, record } from "./record.ts";
 import type { Request } from "./request.ts";
@@ -36,10 +38,7 @@ async function isStillApproved(deps: FlowDeps, request: Request): Promise<boolea
     return false;
   }
   if (people.value.length > 0) {
-    await record(deps, request, {
-      label: "lapse",
-      events: () => [{ kind: "approval-lapsed", people: people.value }],
-    });
+    await lapse(deps, request, people.value);
     return false;
   }
   const look = await lookAtPending(deps, request);
@@ -47,9 +46,22 @@ async function isStillApproved(deps: FlowDeps, request: Request): Promise<boolea
     await failWith(deps, request, { step: "activate", error: look.error });
     return false;
   }
-  if (look.value.digest === request.approval?.digest) return true;
-  await voidApproval(deps, request, look.value);
+  if (look.value.digest !== request.approval?.digest) {
+    await voidApproval(deps, request, look.value);
+    return false;
+  }
+  const { tenant } = deps.placeOf(request.draft.tenant);
+  const needed = neededFor(tenant, request.draft, look.value.pending);
+  if (request.approval.given.length >= needed) return true;
+  await lapse(deps, request, []);
   return false;
+}
+
+async function lapse(deps: FlowDeps, request: Request, people: readonly Lapsed[]): Promise<void> {
+  await record(deps, request, {
+    label: "lapse",
+    events: () => [{ kind: "approval-lapsed", people }],
+  });
 }
 
 function isVoided(handed: Handed): handed is Extract<Handed, { error: { kind: "voided" } }> {

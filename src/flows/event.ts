@@ -16,6 +16,8 @@ export interface ApprovalAsked {
   /** Digest of plan and pending changes; it travels in the buttons. */
   readonly digest: string;
   readonly pending: PendingChanges;
+  /** How many people have to approve. */
+  readonly needed: number;
   readonly askedAt: Instant;
   readonly expiresAt: Instant;
 }
@@ -106,7 +108,10 @@ export type Event =
   | { readonly kind: "approved"; readonly by: PersonId; readonly digest: string }
   /** What is pending has changed since it was shown: the approval counts for nothing. */
   | { readonly kind: "approval-voided"; readonly difference: PendingDifference }
-  /** Asked again right before the hand-over, these may not approve any more: the approval is void. */
+  /**
+   * Asked again right before the hand-over, these may not approve any more: the approval is void. Nobody is
+   * named when the configuration asks for more people by now.
+   */
   | { readonly kind: "approval-lapsed"; readonly people: readonly Lapsed[] }
   | {
       readonly kind: "closing";

@@ -26,6 +26,8 @@ export type SettleRefusal =
   | "already-settled"
   | "too-late"
   | "outdated-card"
+  /** Each of the people that are needed is another. */
+  | "approved-already"
   | "not-waiting-for-that"
   /** Somebody says it is activated, and the tenant still lists the changes as pending. */
   | "still-pending"

@@ -7,7 +7,12 @@ export type Phase =
   /** A workflow is at it. `since` is the version at which the work began: it names the workflow. */
   | { readonly kind: "working"; readonly since: number }
   | { readonly kind: "waiting-for-person"; readonly step: StepName; readonly expiresAt: Instant }
-  | { readonly kind: "waiting-for-approval"; readonly asked: ApprovalAsked }
+  | {
+      readonly kind: "waiting-for-approval";
+      readonly asked: ApprovalAsked;
+      /** What is given so far, fewer than asked for. */
+      readonly given: readonly GivenApproval[];
+    }
   /** A step failed in a way that trying again at once does not mend. */
   | {
       readonly kind: "stuck";
@@ -17,6 +22,12 @@ export type Phase =
     }
   | { readonly kind: "done" }
   | { readonly kind: "ended" };
+
+/** One person's yes to exactly what was shown. */
+export interface GivenApproval {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
 
 export interface Request {
   readonly id: RequestId;
@@ -32,7 +43,8 @@ export interface Request {
   readonly begun: readonly StepName[];
   /** Who carried out steps in Workday, each once. */
   readonly carriedOutBy: readonly PersonId[];
-  readonly approval?: { readonly by: PersonId; readonly at: Instant; readonly digest: string };
+  /** As many as were asked for, all for the same. */
+  readonly approval?: { readonly given: readonly GivenApproval[]; readonly digest: string };
   readonly closing?: Closing;
   readonly leftBehind: readonly LeftBehind[];
   readonly facts: Facts;
@@ -118,15 +130,10 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...request,
         facts: { ...request.facts, unseen: event.unseen },
-        phase: { kind: "waiting-for-approval", asked: event.asked },
+        phase: { kind: "waiting-for-approval", asked: event.asked, given: [] },
       };
     case "approved":
-      return {
-        ...request,
-        approval: { by: event.by, at, digest: event.digest },
-        finished: union(request.finished, "approve"),
-        phase: working,
-      };
+      return approve(request, event, { at, working });
     case "approval-voided":
     case "approval-lapsed":
       return withoutApproval(request, working);
@@ -163,6 +170,21 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "ended":
       return { ...request, phase: { kind: event.kind } };
   }
+}
+
+/** The last of those asked for lets the work go on; whoever comes before it is kept with the wait. */
+function approve(
+  request: Request,
+  { by, digest }: Extract<Event, { kind: "approved" }>,
+  { at, working }: { readonly at: Instant; readonly working: Phase },
+): Request {
+  const { phase } = request;
+  const isAsked = phase.kind === "waiting-for-approval";
+  const given = [...(isAsked ? phase.given : []), { by, at }];
+  if (isAsked && given.length < phase.asked.needed)
+    return { ...request, phase: { ...phase, given } };
+  const finished = union(request.finished, "approve");
+  return { ...request, approval: { given, digest }, finished, phase: working };
 }
 
 function isWaitingFor(phase: Phase, step: StepName): boolean {

@@ -79,6 +79,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     asked: z.strictObject({
       digest: z.string(),
       pending: StoredPendingChanges,
+      // Requests from before there was a quorum were asked for one approval.
+      needed: z.int().default(1),
       askedAt: StoredInstant,
       ...expires,
     }),

@@ -80,6 +80,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     asked: {
       digest: "sha256:00",
       pending: { kind: "seen", changes: [change, ofProcess] },
+      needed: 2,
       askedAt: noon,
       expiresAt: later,
     },
@@ -90,6 +91,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     asked: {
       digest: "sha256:00",
       pending: { kind: "cannot-see" },
+      needed: 2,
       askedAt: noon,
       expiresAt: later,
     },

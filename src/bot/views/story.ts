@@ -1,7 +1,7 @@
 import type { Draft } from "../../flows/draft.ts";
-import type { Closing, Event, Facts, Lapsed, LeftBehind, Recorded } from "../../flows/event.ts";
-import type { PersonRefusal } from "../../flows/refusal.ts";
+import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/event.ts";
 import { code, escape, mention, moment } from "../escape.ts";
+import { isOfApproval, sayApprovalEvent, sayApprovers } from "./approval-story.ts";
 import { cut } from "./limit.ts";
 import { countProbes } from "./probes.ts";
 import { count, countPermissions, stepTitles } from "./steps.ts";
@@ -10,30 +10,15 @@ import { count, countPermissions, stepTitles } from "./steps.ts";
 export function sayEvent(event: Event): string {
   if ("step" in event) return sayStepEvent(event);
   if (isEnding(event)) return sayEnding(event);
+  if (isOfApproval(event)) return sayApprovalEvent(event);
   switch (event.kind) {
     case "opened":
       return `${mention(event.by)} asked for the account ${code(event.draft.userName)} with ${countPermissions(event.draft)}.`;
-    case "approval-asked":
-      return `An approver's decision is asked for, until ${moment(event.asked.expiresAt)}.`;
-    case "approved":
-      return `${mention(event.by)} approved it. Activation is next.`;
-    case "approval-voided":
-      return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
-    case "approval-lapsed":
-      return `${event.people.map(sayLapsed).join(" ")} So the approval counts for nothing and is asked for again.`;
     case "closing":
       return `${sayClosing(event.closing)} ${sayCleanUp(event.plan.length)}`;
     case "retried":
       return `${mention(event.by)} pressed Try again.`;
   }
-}
-
-const noMember: ReadonlySet<PersonRefusal> = new Set(["guest", "bot", "deactivated", "foreign"]);
-
-function sayLapsed({ person, why }: Lapsed): string {
-  return noMember.has(why)
-    ? `${mention(person)} approved it, and is no full member of this workspace any more.`
-    : `${mention(person)} approved it, and may not approve it any more.`;
 }
 
 type Ending = Extract<Event, { kind: "left-behind" | "gone" | "done" | "ended" }>;
@@ -122,7 +107,7 @@ export function tellRequester(
 ): string | undefined {
   const request = `Your request for ${code(draft.userName)}`;
   if (event.kind === "approval-asked") {
-    return `${request} waits for an approver until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
+    return `${request} waits for ${sayApprovers(event.asked.needed)} until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
   }
   if (event.kind === "step-failed" || event.kind === "person-refused") {
     return isCleaningUp

@@ -31,6 +31,8 @@ export const refusals: Record<Refusal, string> = {
     "The time to decide this request is over, so your click changed nothing. Its message in the channel shows what happens now.",
   "outdated-card":
     "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
+  "approved-already":
+    "You approved this one already. It waits for another approver: each of them has to be another person.",
   "not-waiting-for-that":
     "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
   "still-pending":
@@ -62,6 +64,10 @@ export const accepted: Record<CommandKind, string> = {
   "clean-up-again":
     "The bot cleans up again and looks at what is left. The request's message shows the outcome.",
 };
+
+/** Instead, when the approvals of others are missing. */
+export const partlyApproved =
+  "Your approval counts, and others are needed too. The request's message shows how many are missing; nothing is activated before.";
 
 /** What to do about each kind of fault. */
 const advice: Record<Fault["kind"], string> = {
