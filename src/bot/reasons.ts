@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { mayCommand, readIdentity } from "../flows/access.ts";
+import { involve, mayCommand, readIdentity } from "../flows/access.ts";
 import type { Command } from "../flows/click.ts";
 import type { PersonId, RequestId } from "../flows/ids.ts";
 import type { Refusal } from "../flows/refusal.ts";
@@ -100,7 +100,7 @@ async function findRefusal(
   if (request === undefined || tenant === undefined) return "no-such-request";
   const identity = await readIdentity(directory, by, tenant);
   if (!identity.ok) return undefined;
-  const may = mayCommand(kind, identity.value, { by, askedBy: request.askedBy });
+  const may = mayCommand(kind, identity.value, involve(request, by));
   return may.ok ? undefined : may.error;
 }
 

@@ -1,4 +1,4 @@
-import { mayCommand, readIdentity } from "../flows/access.ts";
+import { involve, mayCommand, readIdentity } from "../flows/access.ts";
 import { type PersonId, parseRequestId } from "../flows/ids.ts";
 import type { Standing } from "../flows/ports.ts";
 import type { Refusal } from "../flows/refusal.ts";
@@ -67,7 +67,10 @@ async function mayApprove(
   { request, tenant }: Listed,
 ): Promise<boolean> {
   const identity = await readIdentity(directory, by, tenant);
-  return identity.ok && mayCommand("approve", identity.value, { by, askedBy: request.askedBy }).ok;
+  const { phase } = request;
+  if (phase.kind === "waiting-for-approval" && phase.given.some((one) => one.by === by))
+    return false;
+  return identity.ok && mayCommand("approve", identity.value, involve(request, by)).ok;
 }
 
 async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<readonly Message[]> {

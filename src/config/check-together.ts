@@ -1,3 +1,4 @@
+import { isSameDomain } from "../flows/permissions.ts";
 import { parseVaultAddress } from "../secrets/vault-address.ts";
 import type { Problem } from "./problems.ts";
 import type { Readable } from "./readable.ts";
@@ -35,7 +36,13 @@ export function checkTogether(file: Readable, env: Env): Together {
         expected: "the application's secret, since vault.identity is client-secret",
       }),
     ],
-    file: [...checkAddresses(file), ...checkVault(file), ...checkRunner(file), ...checkNames(file)],
+    file: [
+      ...checkAddresses(file),
+      ...checkVault(file),
+      ...checkRunner(file),
+      ...checkNames(file),
+      ...checkDomains(file),
+    ],
   };
 }
 
@@ -84,6 +91,21 @@ function checkRunner(file: Readable): readonly Problem[] {
         key: `tenants[${index}].hands.${task}`,
         found: '"runner"',
         expected: "person, or a runner's address under runner.url",
+      })),
+  );
+}
+
+/** What is refused stays refused: a domain on both lists is a contradiction that somebody has to solve. */
+function checkDomains(file: Readable): readonly Problem[] {
+  return file.tenants.flatMap((entry, index) =>
+    (entry?.sensitiveDomains ?? [])
+      .filter((domain) =>
+        (entry?.refusedDomains ?? []).some((refused) => isSameDomain(refused, domain)),
+      )
+      .map((domain) => ({
+        key: `tenants[${index}].sensitiveDomains`,
+        found: `"${domain}"`,
+        expected: "a domain that refusedDomains (which has a default) does not list",
       })),
   );
 }

@@ -93,6 +93,21 @@ const Hands = z
   })
   .prefault({});
 
+const ApproverCount = z.int().min(1).max(5);
+
+const Approvals = z
+  .strictObject({
+    needed: ApproverCount.default(1).describe("How many people have to approve, each another."),
+    neededWhenUnseen: ApproverCount.optional().describe(
+      "How many where the bot cannot see what else is pending. As many as needed, unless said.",
+    ),
+  })
+  .refine(({ needed, neededWhenUnseen = needed }) => neededWhenUnseen >= needed, {
+    path: ["neededWhenUnseen"],
+    error: "as many as needed, or more",
+  })
+  .prefault({});
+
 /** One Workday tenant. */
 export const TenantEntry = z.strictObject({
   name: z
@@ -117,6 +132,7 @@ export const TenantEntry = z.strictObject({
   requesters: People,
   doers: People,
   approvers: People,
+  approvals: Approvals,
   approvalExpiresAfterHours: z.number().min(0.0001).max(720).default(72),
   hands: Hands,
   taskLinks: z.partialRecord(z.enum(taskNames), z.url({ protocol: /^https$/ })).default({}),
@@ -140,6 +156,12 @@ export const TenantEntry = z.strictObject({
   protectedAccounts: z.array(z.string()).default([]),
   protectedGroups: z.array(z.string()).default([]),
   refusedDomains: z.array(z.string()).default(startingRefusals),
+  sensitiveDomains: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Domains that are allowed although they administer security: they need two approvers. Take them out of refusedDomains too.",
+    ),
   probes: z.array(ProbeEntry).default(startingProbes),
   secrets: z
     .strictObject({

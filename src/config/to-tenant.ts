@@ -23,6 +23,7 @@ export function toTenant(entry: TenantEntry, team: string): Tenant {
     requesters: toPeople(entry.requesters, team),
     doers: toPeople(entry.doers, team),
     approvers: toPeople(entry.approvers, team),
+    approvals: toApprovals(entry.approvals),
     approvalExpiresAfterMs: Math.round(entry.approvalExpiresAfterHours * hourMs),
     hands: toHands(entry.hands),
     taskLinks: withoutAbsent(entry.taskLinks),
@@ -33,6 +34,7 @@ export function toTenant(entry: TenantEntry, team: string): Tenant {
     protectedAccounts: [entry.account.userName, ...entry.protectedAccounts],
     protectedGroups: entry.protectedGroups,
     refusedDomains: entry.refusedDomains,
+    sensitiveDomains: entry.sensitiveDomains,
     probes: entry.probes,
     secrets: entry.secrets,
   };
@@ -43,6 +45,11 @@ function toPeople(entry: TenantEntry["requesters"], team: string): PeopleList {
     people: entry.people.map((user): PersonId => checked(parsePersonId(team, user))),
     groups: entry.groups.map((group): UserGroupId => checked(parseUserGroupId(team, group))),
   };
+}
+
+function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
+  const { needed, neededWhenUnseen = needed } = entry;
+  return { needed, neededWhenUnseen };
 }
 
 function toHands(entry: TenantEntry["hands"]): Record<TaskName, TaskHand> {

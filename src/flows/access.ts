@@ -3,6 +3,7 @@ import type { CommandKind } from "./click.ts";
 import type { PersonId } from "./ids.ts";
 import type { Directory, Standing } from "./ports.ts";
 import type { PersonRefusal } from "./refusal.ts";
+import type { Request } from "./request.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** What a person may do in a tenant, as Slack says right now. */
@@ -38,29 +39,55 @@ export async function readIdentity(
   });
 }
 
+/** What somebody has had to do with a request so far. All but `by` is absent before there is one. */
+export interface Involved {
+  readonly by: PersonId;
+  readonly askedBy?: PersonId;
+  /** Who carried out steps of the plan in Workday. */
+  readonly carriedOutBy?: readonly PersonId[];
+  /** Whose approval the steps that follow rest on. */
+  readonly approvedBy?: readonly PersonId[];
+}
+
+/** After a request is closed nothing rests on its approval any more: whoever can may clean up. */
+export function involve(
+  { askedBy, carriedOutBy, approval, closing }: Request,
+  by: PersonId,
+): Required<Involved> {
+  const approvedBy =
+    approval === undefined || closing !== undefined ? [] : approval.given.map((one) => one.by);
+  return { by, askedBy, carriedOutBy, approvedBy };
+}
+
 /**
- * Decides whether somebody may give this command at all. `askedBy` is absent before there is a request.
- * The approver's list is looked at before whose request it is: a stranger learns nothing.
+ * Decides whether somebody may give this command at all. The approver's list is looked at before whose
+ * request it is: a stranger learns nothing. Who made the changes never says that they may go live, and
+ * who said so never makes them live.
  */
 // oxlint-disable-next-line complexity -- one arm for each command
 export function mayCommand(
   command: CommandKind,
   identity: Identity,
-  who: { readonly by: PersonId; readonly askedBy?: PersonId },
+  { by, askedBy, carriedOutBy = [], approvedBy = [] }: Involved,
 ): Result<void, PersonRefusal> {
   if (identity.standing !== "member") return err(identity.standing);
   const { requester, doer, approver } = identity.roles;
-  const isOwn = who.by === who.askedBy;
+  const isOwn = by === askedBy;
   switch (command) {
     case "open":
       return requester ? ok(undefined) : err("not-a-requester");
     case "approve":
+      if (!approver) return err("not-an-approver");
+      if (isOwn) return err("own-request");
+      return carriedOutBy.includes(by) ? err("did-a-step") : ok(undefined);
     case "deny":
       if (!approver) return err("not-an-approver");
       return isOwn ? err("own-request") : ok(undefined);
     case "withdraw":
       return isOwn ? ok(undefined) : err("not-the-requester");
     case "report-done":
+      if (!doer) return err("not-a-doer");
+      return approvedBy.includes(by) ? err("approved-it") : ok(undefined);
     case "report-refused":
       return doer ? ok(undefined) : err("not-a-doer");
     case "retry":

@@ -1,14 +1,17 @@
 import { type Look, lookAtPending } from "./approval.ts";
 import type { FlowDeps } from "./deps.ts";
+import type { Lapsed } from "./event.ts";
 import { type Handed, handActivation, verifyActivation } from "./hand-over.ts";
 import type { RequestId } from "./ids.ts";
-import { begin, conclude, failWith, handToPerson, record } from "./record.ts";
+import { neededFor } from "./quorum.ts";
+import { recheckApprovers } from "./recheck-approvers.ts";
+import { begin, conclude, fail, failWith, handToPerson, record } from "./record.ts";
 import type { Request } from "./request.ts";
 import { differ } from "./settle.ts";
 import type { Task, TaskHand } from "./task.ts";
 
 /**
- * The set of pending changes is read once more: only what was approved is handed over. A runner that has
+ * Who approved is asked for once more, and the set of pending changes is read once more: only what was approved is handed over. A runner that has
  * the task already may have activated, which changes what is pending: it is asked again under its key.
  */
 export async function activate(
@@ -17,11 +20,7 @@ export async function activate(
   { task, hand }: { readonly task: Task; readonly hand: TaskHand },
 ): Promise<void> {
   if (hand === "person" || !request.begun.includes("activate")) {
-    const look = await lookAtPending(deps, request);
-    if (!look.ok) return failWith(deps, request, { step: "activate", error: look.error });
-    if (look.value.digest !== request.approval?.digest) {
-      return voidApproval(deps, request, look.value);
-    }
+    if (!(await isStillApproved(deps, request))) return;
   }
   if (hand === "person") return handToPerson(deps, request, "activate");
   const acting = await begin(deps, request, "activate");
@@ -29,6 +28,40 @@ export async function activate(
   const handed = await handActivation(acting, task, await readShown(deps, request.id));
   if (isVoided(handed)) return lookAgain(deps, acting.request);
   await conclude(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
+}
+
+/** Right before the hand-over. What does not count any more is written down, and then nothing is handed over. */
+async function isStillApproved(deps: FlowDeps, request: Request): Promise<boolean> {
+  const people = await recheckApprovers(deps, request);
+  if (!people.ok) {
+    await fail(deps, request, { step: "activate", words: people.error, isAnswered: false });
+    return false;
+  }
+  if (people.value.length > 0) {
+    await lapse(deps, request, people.value);
+    return false;
+  }
+  const look = await lookAtPending(deps, request);
+  if (!look.ok) {
+    await failWith(deps, request, { step: "activate", error: look.error });
+    return false;
+  }
+  if (look.value.digest !== request.approval?.digest) {
+    await voidApproval(deps, request, look.value);
+    return false;
+  }
+  const { tenant } = deps.placeOf(request.draft.tenant);
+  const needed = neededFor(tenant, request.draft, look.value.pending);
+  if (request.approval.given.length >= needed) return true;
+  await lapse(deps, request, []);
+  return false;
+}
+
+async function lapse(deps: FlowDeps, request: Request, people: readonly Lapsed[]): Promise<void> {
+  await record(deps, request, {
+    label: "lapse",
+    events: () => [{ kind: "approval-lapsed", people }],
+  });
 }
 
 function isVoided(handed: Handed): handed is Extract<Handed, { error: { kind: "voided" } }> {

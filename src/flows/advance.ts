@@ -12,6 +12,7 @@ import { issueCredential } from "./issue-credential.ts";
 import { type Move, nextMove } from "./next-move.ts";
 import type { OwnStep } from "./plan.ts";
 import type { Durable } from "./ports.ts";
+import { neededFor } from "./quorum.ts";
 import { begin, conclude, fail, failWith, handToPerson, load, record } from "./record.ts";
 import type { Request } from "./request.ts";
 import { retryRead } from "./retry.ts";
@@ -144,7 +145,8 @@ async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
   if (!look.ok) return failWith(deps, request, { step: "approve", error: look.error });
   const { tenant } = deps.placeOf(request.draft.tenant);
   const askedAt = deps.clock.now();
-  const asked = { ...look.value, askedAt, expiresAt: deadline(askedAt, tenant) };
+  const needed = neededFor(tenant, request.draft, look.value.pending);
+  const asked = { ...look.value, needed, askedAt, expiresAt: deadline(askedAt, tenant) };
   const unseen = listUnseen(request, look.value.pending);
   await record(deps, request, {
     label: "ask approval",

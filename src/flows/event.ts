@@ -2,6 +2,7 @@ import type { Draft } from "./draft.ts";
 import type { Instant, PersonId, RequestId } from "./ids.ts";
 import type { PendingChanges, PendingDifference } from "./pending.ts";
 import type { Step, StepName } from "./plan.ts";
+import type { PersonRefusal } from "./refusal.ts";
 import type { Verification } from "./verification.ts";
 
 /** Why a request ends without the user it asked for. */
@@ -16,8 +17,16 @@ export interface ApprovalAsked {
   /** Digest of plan and pending changes; it travels in the buttons. */
   readonly digest: string;
   readonly pending: PendingChanges;
+  /** How many people have to approve. */
+  readonly needed: number;
   readonly askedAt: Instant;
   readonly expiresAt: Instant;
+}
+
+/** Somebody who approved, and by now may not. */
+export interface Lapsed {
+  readonly person: PersonId;
+  readonly why: PersonRefusal;
 }
 
 export interface SecretReference {
@@ -102,6 +111,11 @@ export type Event =
   | { readonly kind: "approved"; readonly by: PersonId; readonly digest: string }
   /** What is pending has changed since it was shown: the approval counts for nothing. */
   | { readonly kind: "approval-voided"; readonly difference: PendingDifference }
+  /**
+   * Asked again right before the hand-over, these may not approve any more: the approval is void. Nobody is
+   * named when the configuration asks for more people by now.
+   */
+  | { readonly kind: "approval-lapsed"; readonly people: readonly Lapsed[] }
   | {
       readonly kind: "closing";
       readonly closing: Closing;

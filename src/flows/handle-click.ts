@@ -1,11 +1,11 @@
 import { ok, type Result } from "../result.ts";
-import { mayCommand, readIdentity } from "./access.ts";
+import { involve, mayCommand, readIdentity } from "./access.ts";
 import { startWork } from "./advance.ts";
 import { type Look, lookAtPending } from "./approval.ts";
 import type { Click, Command } from "./click.ts";
 import type { FlowDeps } from "./deps.ts";
+import type { Event } from "./event.ts";
 import type { Fault } from "./fault.ts";
-import type { PersonId } from "./ids.ts";
 import { openRequest } from "./open-request.ts";
 import type { Durable, Reply } from "./ports.ts";
 import type { PersonRefusal } from "./refusal.ts";
@@ -43,7 +43,7 @@ async function decide(deps: FlowDeps, click: Click): Promise<Reply> {
 async function decideOn(deps: FlowDeps, click: Click, command: Settling): Promise<Reply> {
   const request = await deps.store.find(click.request);
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
-  if (await isRecorded(deps, click)) return replyTo(deps, request, command);
+  if (await isRecorded(deps, click)) return replyTo(deps, click, request);
   const allowed = await checkPerson(deps, { click, request });
   if (!allowed.ok) return { kind: "refused", refusal: allowed.error };
   const look = await lookIfNeeded(deps, request, command);
@@ -63,7 +63,7 @@ async function isRecorded({ store, clock }: FlowDeps, click: Click): Promise<boo
 }
 
 /** What a click that was recorded is answered, the first time and again: an approval may be void. */
-async function replyTo(deps: FlowDeps, request: Request, command: Settling): Promise<Reply> {
+async function replyTo(deps: FlowDeps, { command, by }: Click, request: Request): Promise<Reply> {
   if (command.kind !== "approve") return { kind: "accepted", request };
   const story = await deps.store.readStory(request.id);
   const asked = story.findLastIndex(
@@ -71,10 +71,14 @@ async function replyTo(deps: FlowDeps, request: Request, command: Settling): Pro
   );
   const settled = story
     .slice(asked)
-    .find(({ event }) => event.kind === "approved" || event.kind === "approval-voided")?.event;
-  return settled?.kind === "approval-voided"
+    .find(({ event }) => isVoided(event) || (event.kind === "approved" && event.by === by))?.event;
+  return settled !== undefined && isVoided(settled)
     ? { kind: "voided", difference: settled.difference }
     : { kind: "accepted", request };
+}
+
+function isVoided(event: Event): event is Extract<Event, { kind: "approval-voided" }> {
+  return event.kind === "approval-voided";
 }
 
 async function checkPerson(
@@ -84,8 +88,7 @@ async function checkPerson(
   const { tenant } = deps.placeOf(request.draft.tenant);
   const identity = await readIdentity(deps.directory, click.by, tenant);
   if (!identity.ok) return identity;
-  const who: { by: PersonId; askedBy: PersonId } = { by: click.by, askedBy: request.askedBy };
-  return mayCommand(click.command.kind, identity.value, who);
+  return mayCommand(click.command.kind, identity.value, involve(request, click.by));
 }
 
 /** An approval counts for what is pending at the click; "Done" with an activation is checked by it. */
@@ -116,5 +119,5 @@ async function apply(
     },
   );
   if (!decided.ok) return { kind: "refused", refusal: decided.error };
-  return replyTo(deps, decided.value.request, command);
+  return replyTo(deps, click, decided.value.request);
 }

@@ -15,13 +15,19 @@ export type PersonRefusal =
   | "not-an-approver"
   | "not-the-requester"
   | "not-involved"
-  | "own-request";
+  | "own-request"
+  /** An approver who carried out a step of this request in Workday. */
+  | "did-a-step"
+  /** A doer who approved this request. */
+  | "approved-it";
 
 /** Why it cannot be done now. */
 export type SettleRefusal =
   | "already-settled"
   | "too-late"
   | "outdated-card"
+  /** Each of the people that are needed is another. */
+  | "approved-already"
   | "not-waiting-for-that"
   /** Somebody says it is activated, and the tenant still lists the changes as pending. */
   | "still-pending"

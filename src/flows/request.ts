@@ -7,7 +7,12 @@ export type Phase =
   /** A workflow is at it. `since` is the version at which the work began: it names the workflow. */
   | { readonly kind: "working"; readonly since: number }
   | { readonly kind: "waiting-for-person"; readonly step: StepName; readonly expiresAt: Instant }
-  | { readonly kind: "waiting-for-approval"; readonly asked: ApprovalAsked }
+  | {
+      readonly kind: "waiting-for-approval";
+      readonly asked: ApprovalAsked;
+      /** What is given so far, fewer than asked for. */
+      readonly given: readonly GivenApproval[];
+    }
   /** A step failed in a way that trying again at once does not mend. */
   | {
       readonly kind: "stuck";
@@ -17,6 +22,12 @@ export type Phase =
     }
   | { readonly kind: "done" }
   | { readonly kind: "ended" };
+
+/** One person's yes to exactly what was shown. */
+export interface GivenApproval {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
 
 export interface Request {
   readonly id: RequestId;
@@ -30,7 +41,10 @@ export interface Request {
   readonly finished: readonly StepName[];
   /** Steps that were begun: they may have changed something. */
   readonly begun: readonly StepName[];
-  readonly approval?: { readonly by: PersonId; readonly at: Instant; readonly digest: string };
+  /** Who carried out steps in Workday, each once. */
+  readonly carriedOutBy: readonly PersonId[];
+  /** As many as were asked for, all for the same. */
+  readonly approval?: { readonly given: readonly GivenApproval[]; readonly digest: string };
   readonly closing?: Closing;
   readonly leftBehind: readonly LeftBehind[];
   readonly facts: Facts;
@@ -70,6 +84,7 @@ function open(
     plan,
     finished: [],
     begun: [],
+    carriedOutBy: [],
     leftBehind: [],
     facts: {},
     gaveUp: [],
@@ -91,6 +106,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...request,
         finished: union(request.finished, event.step),
+        carriedOutBy:
+          event.by === undefined ? request.carriedOutBy : union(request.carriedOutBy, event.by),
         facts: { ...request.facts, ...event.facts },
         phase: isWaitingFor(phase, event.step) ? working : phase,
       };
@@ -113,16 +130,12 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...request,
         facts: { ...request.facts, unseen: event.unseen },
-        phase: { kind: "waiting-for-approval", asked: event.asked },
+        phase: { kind: "waiting-for-approval", asked: event.asked, given: [] },
       };
     case "approved":
-      return {
-        ...request,
-        approval: { by: event.by, at, digest: event.digest },
-        finished: union(request.finished, "approve"),
-        phase: working,
-      };
+      return approve(request, event, { at, working });
     case "approval-voided":
+    case "approval-lapsed":
       return withoutApproval(request, working);
     case "closing":
       return {
@@ -159,6 +172,21 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   }
 }
 
+/** The last of those asked for lets the work go on; whoever comes before it is kept with the wait. */
+function approve(
+  request: Request,
+  { by, digest }: Extract<Event, { kind: "approved" }>,
+  { at, working }: { readonly at: Instant; readonly working: Phase },
+): Request {
+  const { phase } = request;
+  const isAsked = phase.kind === "waiting-for-approval";
+  const given = [...(isAsked ? phase.given : []), { by, at }];
+  if (isAsked && given.length < phase.asked.needed)
+    return { ...request, phase: { ...phase, given } };
+  const finished = union(request.finished, "approve");
+  return { ...request, approval: { given, digest }, finished, phase: working };
+}
+
 function isWaitingFor(phase: Phase, step: StepName): boolean {
   return phase.kind === "waiting-for-person" && phase.step === step;
 }
@@ -186,6 +214,6 @@ function namesOf(plan: readonly Step[]): readonly StepName[] {
   return plan.map(({ name }) => name);
 }
 
-function union(steps: readonly StepName[], step: StepName): readonly StepName[] {
-  return steps.includes(step) ? steps : [...steps, step];
+function union<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  return items.includes(item) ? items : [...items, item];
 }

@@ -53,9 +53,10 @@ export function settle(
  */
 function approve(request: Request, digest: string, { by, at, now }: Settling): Settled {
   if (request.phase.kind !== "waiting-for-approval") return err("already-settled");
-  const { asked } = request.phase;
+  const { asked, given } = request.phase;
   if (at >= asked.expiresAt) return err("too-late");
   if (digest !== asked.digest) return err("outdated-card");
+  if (given.some((one) => one.by === by)) return err("approved-already");
   if (now === undefined) throw new Error("An approval needs to know what is pending now");
   if (now.digest === asked.digest) return ok([{ kind: "approved", by, digest }]);
   return ok([{ kind: "approval-voided", difference: differ(asked.pending, now.pending) }]);

@@ -40,6 +40,12 @@ export interface Tenant {
   readonly requesters: PeopleList;
   readonly doers: PeopleList;
   readonly approvers: PeopleList;
+  /** How many people have to approve, each another. */
+  readonly approvals: {
+    readonly needed: number;
+    /** Where the tenant has no reports that show what is pending. At least `needed`. */
+    readonly neededWhenUnseen: number;
+  };
   /** From the card's posting until an approval no longer counts. Also how long a stuck request waits. */
   readonly approvalExpiresAfterMs: number;
   readonly hands: Readonly<Record<TaskName, TaskHand>>;
@@ -57,6 +63,8 @@ export interface Tenant {
   readonly protectedGroups: readonly string[];
   /** Domains that administer security itself: refused. */
   readonly refusedDomains: readonly string[];
+  /** Domains that the owner allows although they administer security: two people approve them at least. */
+  readonly sensitiveDomains: readonly string[];
   readonly probes: readonly Probe[];
   readonly secrets: {
     /** First part of every secret's name. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Closing, Event } from "../flows/event.ts";
+import type { Closing, Event, Lapsed } from "../flows/event.ts";
 import { StoredDraft } from "./stored-draft.ts";
 import {
   StoredFacts,
@@ -20,6 +20,24 @@ const StoredClosing = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("withdrawn"), ...by }),
   z.strictObject({ kind: z.literal("expired") }),
 ]) satisfies z.ZodType<Closing>;
+
+const StoredLapsed = z.strictObject({
+  person: StoredPersonId,
+  why: z.enum([
+    "guest",
+    "bot",
+    "deactivated",
+    "foreign",
+    "not-a-requester",
+    "not-a-doer",
+    "not-an-approver",
+    "not-the-requester",
+    "not-involved",
+    "own-request",
+    "did-a-step",
+    "approved-it",
+  ]),
+}) satisfies z.ZodType<Lapsed>;
 
 /**
  * An event as the database keeps it. What is written is checked by it too, so that nothing is ever kept
@@ -62,6 +80,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     asked: z.strictObject({
       digest: z.string(),
       pending: StoredPendingChanges,
+      // Requests from before there was a quorum were asked for one approval.
+      needed: z.int().default(1),
       askedAt: StoredInstant,
       ...expires,
     }),
@@ -69,6 +89,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("approved"), ...by, digest: z.string() }),
   z.strictObject({ kind: z.literal("approval-voided"), difference: StoredPendingDifference }),
+  z.strictObject({ kind: z.literal("approval-lapsed"), people: z.array(StoredLapsed).readonly() }),
   z.strictObject({ kind: z.literal("closing"), closing: StoredClosing, plan: StoredPlan }),
   z.strictObject({
     kind: z.literal("gave-up"),

@@ -91,6 +91,7 @@ const unseen: Event = {
   asked: {
     digest: "sha256:shown",
     pending: { kind: "seen", changes: [aPendingChange()] },
+    needed: 2,
     askedAt: start,
     expiresAt,
   },
@@ -131,7 +132,11 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
       expiresAt,
     }),
     "waiting-for-approval": tell(draft, ...untilApproval, isSeen),
-    "waiting-for-approval-unseen": tell(draft, ...untilApproval, unseen),
+    "waiting-for-approval-unseen": tell(draft, ...untilApproval, unseen, {
+      kind: "approved",
+      by: ben,
+      digest: "sha256:shown",
+    }),
     "waiting-for-approval-blind": tell(
       draft,
       ...untilApproval,

@@ -95,6 +95,15 @@ describe("the story", () => {
       },
       "(1 change more, 0 fewer)",
     ],
+    [
+      { kind: "approval-lapsed", people: [{ person: ben, why: "not-an-approver" }] },
+      "<@U0BEN> approved it, and may not approve it any more. So the approval counts for nothing",
+    ],
+    [{ kind: "approval-lapsed", people: [] }, "asks for more approvers by now. So the approval"],
+    [
+      { kind: "approval-lapsed", people: [{ person: ben, why: "deactivated" }] },
+      "<@U0BEN> approved it, and is no full member of this workspace any more.",
+    ],
   ])("tells %j", (event, words) => {
     expect(sayEvent(event)).toContain(words);
   });

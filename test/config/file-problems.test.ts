@@ -183,6 +183,22 @@ describe("the problems of a file", () => {
       ],
     ],
     [
+      "fewer approvers where nobody sees",
+      { approvals: { needed: 2, neededWhenUnseen: 1 } },
+      [["approvals.neededWhenUnseen", "1", "as many as needed, or more"]],
+    ],
+    [
+      "a domain both refused and allowed",
+      { sensitiveDomains: ["integration  security", "Audit"] },
+      [
+        [
+          "sensitiveDomains",
+          '"integration  security"',
+          "a domain that refusedDomains (which has a default) does not list",
+        ],
+      ],
+    ],
+    [
       "true where a number must be",
       { timeoutSeconds: true },
       [["timeoutSeconds", "true", "number"]],

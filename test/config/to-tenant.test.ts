@@ -45,6 +45,16 @@ describe("toTenant", () => {
     });
   });
 
+  it.each([
+    [{}, { needed: 1, neededWhenUnseen: 1 }],
+    [{ needed: 2 }, { needed: 2, neededWhenUnseen: 2 }],
+    [{ neededWhenUnseen: 3 }, { needed: 1, neededWhenUnseen: 3 }],
+  ])("asks for as many approvers as %j says", (approvals, expected) => {
+    const entry = TenantEntry.parse(aTenantEntry({ approvals }));
+
+    expect(toTenant(entry, "T024BE7LD").approvals).toEqual(expected);
+  });
+
   it("throws for a team that the configuration should not have let through", () => {
     expect(() => toTenant(TenantEntry.parse(aTenantEntry()), "acme")).toThrow("not-a-");
   });

@@ -128,6 +128,20 @@ describe("mayCommand", () => {
     },
   );
 
+  it("lets somebody who carried out a step deny it, and not approve it", () => {
+    const who = { by: eve, askedBy: ann, carriedOutBy: [dan, eve] };
+
+    expect(mayCommand("approve", everything, who)).toEqual({ ok: false, error: "did-a-step" });
+    expect(mayCommand("deny", everything, who).ok).toBe(true);
+  });
+
+  it("lets somebody who approved say that they could not, and not that it is done", () => {
+    const who = { by: eve, askedBy: ann, approvedBy: [ben, eve] };
+
+    expect(mayCommand("report-done", everything, who)).toEqual({ ok: false, error: "approved-it" });
+    expect(mayCommand("report-refused", everything, who).ok).toBe(true);
+  });
+
   it("tells a requester who is no approver nothing about whose request it is", () => {
     expect(mayCommand("approve", requester, { by: ann, askedBy: ann })).toEqual({
       ok: false,

@@ -48,7 +48,7 @@ function endOf(world: World): unknown {
     closing,
     leftBehind,
     finished,
-    approvedBy: approval?.by,
+    approvedBy: approval?.given.map(({ by }) => by),
     probes: facts.probes,
     systems: world.workday.systems(),
     users: world.workday.users().map(({ userName, systemId }) => [userName, systemId]),

@@ -47,6 +47,7 @@ describe("evolve", () => {
       plan: opening.plan,
       finished: [],
       begun: [],
+      carriedOutBy: [],
       leftBehind: [],
       facts: {},
       gaveUp: [],
@@ -111,9 +112,11 @@ describe("evolve", () => {
           asked: {
             digest: "sha256:shown",
             pending: { kind: "seen", changes: [aPendingChange()] },
+            needed: 1,
             askedAt: start,
             expiresAt,
           },
+          given: [],
         },
       },
     ],
@@ -123,8 +126,7 @@ describe("evolve", () => {
       approved,
       {
         approval: {
-          by: ben,
-          at: recorded([begun, begun, begun])[2]?.at ?? start,
+          given: [{ by: ben, at: recorded([begun, begun, begun])[2]?.at ?? start }],
           digest: "sha256:shown",
         },
         finished: ["approve"],

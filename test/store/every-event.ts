@@ -80,6 +80,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     asked: {
       digest: "sha256:00",
       pending: { kind: "seen", changes: [change, ofProcess] },
+      needed: 2,
       askedAt: noon,
       expiresAt: later,
     },
@@ -90,6 +91,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     asked: {
       digest: "sha256:00",
       pending: { kind: "cannot-see" },
+      needed: 2,
       askedAt: noon,
       expiresAt: later,
     },
@@ -97,6 +99,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   },
   { kind: "approved", by: bob, digest: "sha256:00" },
   { kind: "approval-voided", difference: { added: [change], gone: [ofProcess] } },
+  { kind: "approval-lapsed", people: [{ person: bob, why: "not-an-approver" }] },
   { kind: "closing", closing: { kind: "denied", by: bob, reason: "Too much" }, plan: fullPlan },
   { kind: "closing", closing: { kind: "withdrawn", by: ann }, plan: [] },
   { kind: "closing", closing: { kind: "expired" }, plan: anOpened(anId(1)).plan },

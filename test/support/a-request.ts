@@ -61,6 +61,7 @@ export function anAsking(changes: Partial<ApprovalAsked> = {}): Event {
   const asked: ApprovalAsked = {
     digest: "sha256:shown",
     pending: { kind: "seen", changes: [aPendingChange()] },
+    needed: 1,
     askedAt: start,
     expiresAt,
     ...changes,

@@ -18,6 +18,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
     requesters: { people: [ann, eve], groups: [] },
     doers: { people: [dan, eve], groups: [] },
     approvers: { people: [ben, eve], groups: [securityAdmins] },
+    approvals: { needed: 1, neededWhenUnseen: 1 },
     approvalExpiresAfterMs: 72 * hourMs,
     hands: allBy("runner"),
     taskLinks: {},
@@ -26,6 +27,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
     protectedAccounts: ["ISU_Bot", "wd-runner"],
     protectedGroups: ["ISSG_Bot", "Security Administrators"],
     refusedDomains: ["Security Administration", "Integration Security"],
+    sensitiveDomains: [],
     probes: [
       { domain: "Worker Data: Workers", operation: "Get_Workers" },
       { domain: "Integration Build", operation: "Get_Integration_Systems" },

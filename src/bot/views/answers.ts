@@ -2,13 +2,14 @@ import type { Click } from "../../flows/click.ts";
 import type { Fault } from "../../flows/fault.ts";
 import type { PendingDifference } from "../../flows/pending.ts";
 import type { Reply } from "../../flows/ports.ts";
+import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { escape, mentionChannel } from "../escape.ts";
 import { sayOthersChange } from "./approval-card.ts";
 import { type Block, type Message, plainSections, section } from "./block.ts";
 import { cutLines } from "./limit.ts";
 import { keepTyped } from "./notice.ts";
-import { accepted, refusals, sayFault } from "./words.ts";
+import { accepted, partlyApproved, refusals, sayFault } from "./words.ts";
 
 /** What somebody learns of their click, as a message. `tenant` is absent when nobody knows it any more. */
 export function answer(click: Click, reply: Reply, tenant: Tenant | undefined): Message {
@@ -19,7 +20,7 @@ export function answer(click: Click, reply: Reply, tenant: Tenant | undefined): 
 function sayReply(click: Click, reply: Reply, tenant: Tenant | undefined): string {
   switch (reply.kind) {
     case "accepted":
-      return `${accepted[click.command.kind]} ${sayWhere(click, tenant)}`;
+      return `${sayAccepted(click, reply.request)} ${sayWhere(click, tenant)}`;
     case "refused":
       return refusals[reply.refusal];
     case "voided":
@@ -29,6 +30,12 @@ function sayReply(click: Click, reply: Reply, tenant: Tenant | undefined): strin
     case "not-opened":
       return `The request was not opened. ${sayCheck(reply.check)} What you typed is kept: \`/workday-isu create\` begins anew.`;
   }
+}
+
+function sayAccepted({ command }: Click, { phase }: Request): string {
+  return command.kind === "approve" && phase.kind === "waiting-for-approval"
+    ? partlyApproved
+    : accepted[command.kind];
 }
 
 function sayWhere({ request }: Click, tenant: Tenant | undefined): string {

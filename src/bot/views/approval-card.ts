@@ -2,7 +2,7 @@ import type { Draft } from "../../flows/draft.ts";
 import type { ApprovalAsked } from "../../flows/event.ts";
 import { type PendingChange, splitPending } from "../../flows/pending.ts";
 import { listPermissions } from "../../flows/permissions.ts";
-import type { Request } from "../../flows/request.ts";
+import type { GivenApproval, Phase, Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
@@ -19,11 +19,16 @@ export interface Card {
   readonly scale: number;
 }
 
+type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;
+
 const listLimit = 3000;
 const inThread = "all of them stand in this request's thread";
 
 /** What an approver decides on. */
-export function approvalCard({ request, tenant, scale }: Card, asked: ApprovalAsked): Block[] {
+export function approvalCard(
+  { request, tenant, scale }: Card,
+  { asked, given }: WaitForApproval,
+): Block[] {
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
   const lists = listApproval(request.draft, { asked, unseen }).map(({ title, lines }) =>
@@ -31,10 +36,30 @@ export function approvalCard({ request, tenant, scale }: Card, asked: ApprovalAs
   );
   return [
     section(
-      `*An approver decides until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${sayPeople(tenant.approvers)}`,
+      `*${sayWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${sayPeople(tenant.approvers)}`,
     ),
+    ...sayProgress(asked.needed, given),
     ...lists,
   ];
+}
+
+function sayWho(needed: number): string {
+  return needed === 1 ? "An approver decides" : `${needed} approvers decide, each another person,`;
+}
+
+function sayProgress(needed: number, given: readonly GivenApproval[]): Block[] {
+  if (given.length === 0) return [];
+  const missing = needed - given.length;
+  return [
+    section(
+      `*Approved by ${sayGiven(given)}.* ${count(missing, "more approval")} ${missing === 1 ? "is" : "are"} needed before anything is activated.`,
+    ),
+  ];
+}
+
+/** Who has approved, and when. */
+export function sayGiven(given: readonly GivenApproval[]): string {
+  return given.map(({ by, at }) => `${mention(by)}, ${moment(at)}`).join("; ");
 }
 
 /** The same lists in full, for the thread. */
@@ -100,8 +125,9 @@ export function sayOthersChange(change: PendingChange): string {
 
 export function approvalButtons(
   { request, tenant }: Pick<Card, "request" | "tenant">,
-  asked: ApprovalAsked,
+  { asked, given }: Pick<WaitForApproval, "asked" | "given">,
 ): readonly ButtonSpec[] {
+  const isLast = given.length + 1 >= asked.needed;
   const value = write({ request: request.id, digest: asked.digest });
   return [
     {
@@ -110,14 +136,16 @@ export function approvalButtons(
       value,
       style: "primary",
       confirm: {
-        title: `Approve ${request.id}, and activate?`,
-        text: warn(request, tenant, asked),
+        title: isLast ? `Approve ${request.id}, and activate?` : `Approve ${request.id}?`,
+        text: isLast ? warn(request, tenant, asked) : `${notYet} ${warn(request, tenant, asked)}`,
         yes: "Approve",
       },
     },
     { id: actions.deny, text: "Deny", value, style: "danger" },
   ];
 }
+
+const notYet = "Others have to approve it too.";
 
 function warn({ draft }: Request, tenant: Tenant, { pending }: ApprovalAsked): string {
   const where = `${cut(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;

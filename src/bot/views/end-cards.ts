@@ -4,6 +4,7 @@ import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, escape, moment } from "../escape.ts";
 import type { Card } from "./approval-card.ts";
+import { sayApprovers } from "./approval-story.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "./block.ts";
 import { cutLines, cutToWeight } from "./limit.ts";
 import { listProbes } from "./probes.ts";
@@ -107,7 +108,7 @@ export function sayPhase({ phase, closing, facts, leftBehind }: Request): string
     case "waiting-for-person":
       return `${cleaning}waiting for a person (${stepTitles[phase.step]})`;
     case "waiting-for-approval":
-      return "waiting for an approver";
+      return sayWait(phase.asked.needed, phase.given.length);
     case "stuck":
       return `${cleaning}stuck at ${stepTitles[phase.step]}`;
     case "done":
@@ -115,6 +116,11 @@ export function sayPhase({ phase, closing, facts, leftBehind }: Request): string
     case "ended":
       return `ended${leftBehind.length === 0 ? "" : `, with ${leftBehind.length} left behind`}`;
   }
+}
+
+function sayWait(needed: number, given: number): string {
+  const approved = given === 0 ? "" : `, ${given} approved`;
+  return `waiting for ${sayApprovers(needed)}${approved}`;
 }
 
 export function sayWhich({ id, draft }: Request): string {

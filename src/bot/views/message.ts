@@ -2,7 +2,7 @@ import type { Recorded } from "../../flows/event.ts";
 import { type Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { code, escape, mention, moment } from "../escape.ts";
-import { approvalButtons, approvalCard, type Card } from "./approval-card.ts";
+import { approvalButtons, approvalCard, type Card, sayGiven } from "./approval-card.ts";
 import {
   type Block,
   type ButtonSpec,
@@ -81,9 +81,7 @@ function sayFacts({ askedBy, openedAt, draft, approval }: Request, tenant: Tenan
     `*Integration system:* ${code(system.name)}${system.kind === "new" ? " (new)" : ""}`,
     `*Security group:* ${code(groupName)}`,
     ...(ticket === undefined ? [] : [`*Ticket:* ${code(ticket)}`]),
-    ...(approval === undefined
-      ? []
-      : [`*Approved by:* ${mention(approval.by)}, ${moment(approval.at)}`]),
+    ...(approval === undefined ? [] : [`*Approved by:* ${sayGiven(approval.given)}`]),
   ].join("\n");
 }
 
@@ -110,7 +108,7 @@ function cardOf(card: Card): Block[] {
     case "waiting-for-person":
       return taskCard(card, phase);
     case "waiting-for-approval":
-      return approvalCard(card, phase.asked);
+      return approvalCard(card, phase);
     case "stuck":
       return stuckCard(card, phase);
     case "done":
@@ -131,7 +129,7 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
     case "waiting-for-person":
       return [...taskButtons(request, phase.step), ...withdraw];
     case "waiting-for-approval":
-      return [...approvalButtons(card, phase.asked), ...withdraw];
+      return [...approvalButtons(card, phase), ...withdraw];
     case "stuck":
       return [retryButton(request), ...withdraw];
     case "ended":

@@ -2,6 +2,7 @@ import type { Draft } from "../../flows/draft.ts";
 import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/event.ts";
 import type { Verification } from "../../flows/verification.ts";
 import { code, escape, mention, moment } from "../escape.ts";
+import { isOfApproval, sayApprovalEvent, sayApprovers } from "./approval-story.ts";
 import { cut } from "./limit.ts";
 import { countProbes } from "./probes.ts";
 import { count, countPermissions, stepTitles } from "./steps.ts";
@@ -11,15 +12,10 @@ import { listItems, sayOutcome, sayVerification } from "./verification.ts";
 export function sayEvent(event: Event): string {
   if ("step" in event) return sayStepEvent(event);
   if (isEnding(event)) return sayEnding(event);
+  if (isOfApproval(event)) return sayApprovalEvent(event);
   switch (event.kind) {
     case "opened":
       return `${mention(event.by)} asked for the account ${code(event.draft.userName)} with ${countPermissions(event.draft)}.`;
-    case "approval-asked":
-      return `An approver's decision is asked for, until ${moment(event.asked.expiresAt)}.`;
-    case "approved":
-      return `${mention(event.by)} approved it. Activation is next.`;
-    case "approval-voided":
-      return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
     case "closing":
       return `${sayClosing(event.closing)} ${sayCleanUp(event.plan.length)}`;
     case "retried":
@@ -121,7 +117,7 @@ export function tellRequester(
 ): string | undefined {
   const request = `Your request for ${code(draft.userName)}`;
   if (event.kind === "approval-asked") {
-    return `${request} waits for an approver until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
+    return `${request} waits for ${sayApprovers(event.asked.needed)} until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
   }
   if (event.kind === "step-failed" || event.kind === "person-refused") {
     return isCleaningUp

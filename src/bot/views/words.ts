@@ -21,12 +21,18 @@ export const refusals: Record<Refusal, string> = {
     "Only the requester, the doers and the approvers of this tenant can do this. Nothing was changed.",
   "own-request":
     "You asked for this one, so somebody else has to decide it. You can withdraw it instead.",
+  "did-a-step":
+    "You carried out a step of this request in Workday, so somebody else has to approve it. You can still deny it.",
+  "approved-it":
+    "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
   "already-settled":
     "This request is decided already, so your click changed nothing. Its message in the channel shows where it stands.",
   "too-late":
     "The time to decide this request is over, so your click changed nothing. Its message in the channel shows what happens now.",
   "outdated-card":
     "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
+  "approved-already":
+    "You approved this one already. It waits for another approver: each of them has to be another person.",
   "not-waiting-for-that":
     "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
   "still-pending":
@@ -58,6 +64,10 @@ export const accepted: Record<CommandKind, string> = {
   "clean-up-again":
     "The bot cleans up again and looks at what is left. The request's message shows the outcome.",
 };
+
+/** Instead, when the approvals of others are missing. */
+export const partlyApproved =
+  "Your approval counts, and others are needed too. The request's message shows how many are missing; nothing is activated before.";
 
 /** What to do about each kind of fault. */
 const advice: Record<Fault["kind"], string> = {

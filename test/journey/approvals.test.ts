@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { activations, eachWithPlay, isTold, open, press } from "../support/play.ts";
+
+describe("two approvers", () => {
+  const play = eachWithPlay({ tenant: { approvals: { needed: 2 } } });
+
+  it("both have to press Approve, each once, and the card shows who is missing", async () => {
+    const { bob, eve } = play();
+    const request = await open(play());
+    await request.shows("waiting for 2 approvers");
+
+    await press(request, bob, "Approve");
+    await isTold(play(), bob, "others are needed too");
+    await request.shows("1 more approval is needed before anything is activated");
+    await press(request, bob, "Approve");
+    await isTold(play(), bob, "You approved this one already");
+    expect(activations(play())).toEqual([]);
+    await press(request, eve, "Approve");
+
+    await request.shows("Now: done");
+    expect(activations(play())).toHaveLength(1);
+  });
+  it("both begin anew when something else is pending by the second click", async () => {
+    const { bob, eve, workday } = play();
+    const request = await open(play());
+    await request.shows("waiting for 2 approvers");
+    await press(request, bob, "Approve");
+    await request.shows("waiting for 2 approvers, 1 approved");
+
+    workday.tenant("acme_dpt1").seedPendingDomainChange({
+      policy: "Worker Data: Compensation",
+      securityGroup: "ISSG_Payroll_Benefits",
+      access: "Put",
+      change: "Added",
+      by: "lmcneil",
+    });
+    await press(request, eve, "Approve");
+
+    await isTold(play(), eve, /changed/);
+    await request.shows(/Now: waiting for 2 approvers\.[^]*did not ask for it \(1\)/);
+    expect(activations(play())).toEqual([]);
+  });
+});
