@@ -1,4 +1,6 @@
+import { Secret } from "../secret.ts";
 import { parseVaultAddress } from "../secrets/vault-address.ts";
+import { parseSigningKey, parseVerifyingKey } from "../workday/signing-keys.ts";
 import type { Problem } from "./problems.ts";
 import type { Readable } from "./readable.ts";
 
@@ -26,16 +28,22 @@ export function checkTogether(file: Readable, env: Env): Together {
         expected:
           "a PostgreSQL address, or `database: embedded` in the file for a trial on one machine",
       }),
-      ...needs(file.runner !== undefined && env["RUNNER_TOKEN"] === undefined, {
-        key: "RUNNER_TOKEN",
-        expected: "the runner's token, since the file names a runner",
+      ...needs(file.runner !== undefined && env["RUNNER_SIGNING_KEY"] === undefined, {
+        key: "RUNNER_SIGNING_KEY",
+        expected: "the bot's key for signing, since the file names a runner",
       }),
       ...needs(isMissingClientSecret(file, env), {
         key: "AZURE_CLIENT_SECRET",
         expected: "the application's secret, since vault.identity is client-secret",
       }),
     ],
-    file: [...checkAddresses(file), ...checkVault(file), ...checkRunner(file), ...checkNames(file)],
+    file: [
+      ...checkAddresses(file),
+      ...checkVault(file),
+      ...checkRunner(file),
+      ...checkRunnerKey(file, env),
+      ...checkNames(file),
+    ],
   };
 }
 
@@ -86,6 +94,15 @@ function checkRunner(file: Readable): readonly Problem[] {
         expected: "person, or a runner's address under runner.url",
       })),
   );
+}
+
+/** A runner that signs with the bot's key could be anybody who saw it there. */
+function checkRunnerKey({ runner }: Readable, env: Env): readonly Problem[] {
+  const own = parseSigningKey(new Secret(env["RUNNER_SIGNING_KEY"] ?? ""));
+  const its = parseVerifyingKey(runner?.publicKey ?? "");
+  if (!own.ok || !its.ok || own.value.id !== its.value.id) return [];
+  const expected = "a key that the runner alone holds";
+  return [{ key: "runner.publicKey", found: "the public half of RUNNER_SIGNING_KEY", expected }];
 }
 
 function checkNames(file: Readable): readonly Problem[] {
