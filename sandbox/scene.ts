@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { SlackOptions } from "./slack/slack.ts";
+import { type KeyPair, makeKeyPair } from "./workday/runner-signature.ts";
 
 /** The workspace that the sandbox plays in. */
 export const scene = {
@@ -20,7 +21,8 @@ export interface Tokens {
   readonly bot: string;
   readonly app: string;
   readonly signingSecret: string;
-  readonly runner: string;
+  readonly botKeys: KeyPair;
+  readonly runnerKeys: KeyPair;
   readonly auditKey: string;
 }
 
@@ -29,7 +31,8 @@ export function makeTokens(): Tokens {
     bot: `xoxb-${randomBytes(16).toString("hex")}`,
     app: `xapp-${randomBytes(16).toString("hex")}`,
     signingSecret: randomBytes(16).toString("hex"),
-    runner: randomBytes(16).toString("hex"),
+    botKeys: makeKeyPair(),
+    runnerKeys: makeKeyPair(),
     auditKey: randomBytes(32).toString("hex"),
   };
 }

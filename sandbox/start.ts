@@ -48,7 +48,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const workday = await startWorkday({
     tenants: [{ ...acmeTenant, ...options.tenantDefinition }],
-    runner: { token: tokens.runner, delayPolls: 1 },
+    runner: {
+      botPublicKey: tokens.botKeys.publicKey,
+      privateKey: tokens.runnerKeys.privateKey,
+      delayPolls: 1,
+    },
   });
   const vault = await startKeyVault();
   const port = await findFreePort();

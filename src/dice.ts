@@ -1,4 +1,4 @@
-import { createHash, randomInt } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import { instant, toRequestId } from "./flows/ids.ts";
 import type { Clock, Dice } from "./flows/ports.ts";
 import type { Scrubber } from "./scrub.ts";
@@ -15,6 +15,11 @@ export function createDice(scrubber: Scrubber): Dice {
     },
     digest: (text) => `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`,
   };
+}
+
+/** A text that no request has carried before. */
+export function createNonce(): string {
+  return randomBytes(16).toString("base64url");
 }
 
 /** The clock on the wall. */

@@ -2,11 +2,13 @@ import type { BotDeps } from "./bot/deps.ts";
 import type { Config } from "./config/read-config.ts";
 import type { TenantEntry } from "./config/tenant-entry.ts";
 import { toTenant } from "./config/to-tenant.ts";
+import { createNonce } from "./dice.ts";
 import type { FlowDeps, Place } from "./flows/deps.ts";
 import type { TenantName } from "./flows/ids.ts";
 import type { Clock, Runner, Workday } from "./flows/ports.ts";
 import type { Secret } from "./secret.ts";
 import { createRunner } from "./workday/runner.ts";
+import { parseSigningKey, parseVerifyingKey } from "./workday/signing-keys.ts";
 import { createSystemCache, type SystemCache } from "./workday/system-cache.ts";
 import { createWorkday } from "./workday/workday.ts";
 
@@ -63,14 +65,20 @@ function passwordOf({ secrets }: Config, tenant: string): Secret {
 }
 
 function openRunner({ file, secrets }: Config, clock: Clock): Runner | undefined {
-  if (file.runner === undefined || secrets.runnerToken === undefined) return undefined;
-  const { url, pollEverySeconds, timeoutMinutes } = file.runner;
+  if (file.runner === undefined || secrets.runnerSigningKey === undefined) return undefined;
+  const { url, publicKey, pollEverySeconds, timeoutMinutes } = file.runner;
+  const signingKey = parseSigningKey(secrets.runnerSigningKey);
+  const runnerKey = parseVerifyingKey(publicKey);
+  if (!signingKey.ok || !runnerKey.ok) throw new Error("Checked by the configuration");
   return createRunner({
     url,
-    token: secrets.runnerToken,
+    signingKey: signingKey.value,
+    runnerKey: runnerKey.value,
     pollEveryMs: pollEverySeconds * 1_000,
     timeoutMs: timeoutMinutes * 60_000,
     pause: clock.pause,
+    wallClock: clock.now,
+    nonce: createNonce,
     allowHttpOnLoopback: file.allowLoopbackHttp,
   });
 }

@@ -13,8 +13,9 @@ function passwordsOf({ sandbox }: Play): readonly string[] {
 
 /** These, and what the bot itself signs on with. */
 export function secretsOf(play: Play): readonly string[] {
-  const { bot, app, signingSecret, runner, auditKey } = play.sandbox.tokens;
-  const own = [bot, app, signingSecret, runner, auditKey, "Sandbox-bot-9Kd2"];
+  const { bot, app, signingSecret, botKeys, runnerKeys, auditKey } = play.sandbox.tokens;
+  const keys = [botKeys.privateKey, runnerKeys.privateKey];
+  const own = [bot, app, signingSecret, ...keys, auditKey, "Sandbox-bot-9Kd2"];
   return [...passwordsOf(play), ...own];
 }
 

@@ -72,8 +72,10 @@ export interface TenantDefinition {
 }
 
 interface RunnerOptions {
-  /** The bearer token the runner asks for. */
-  readonly token: string;
+  /** The bot's key, by which the runner knows its requests. */
+  readonly botPublicKey: string;
+  /** Signs the runner's answers. */
+  readonly privateKey: string;
   readonly port?: number;
   /** How many looks at a task answer "running" before its outcome shows. Left out: none. */
   readonly delayPolls?: number;

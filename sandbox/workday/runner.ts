@@ -3,12 +3,15 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { createDoor, type Door, type RecordedReply, type RecordedRequest } from "./http/door.ts";
 import type { FailNext, InjectedFault } from "./http/injected-fault.ts";
-import { bearerToken, type HttpReply, type HttpRequest, jsonReply } from "./http/message.ts";
+import { type HttpReply, type HttpRequest, jsonReply } from "./http/message.ts";
 import { digestOfPending } from "./pending-digest.ts";
+import { createGatekeeper, makeKeyPair, signReply } from "./runner-signature.ts";
 import { runnableTasks } from "./tasks/perform-task.ts";
 import type { Tenant } from "./tenant.ts";
 
 const activation = "activate-pending-security-policy-changes";
+/** Part of the contract, so that a runner can be tried without any effect in Workday. */
+const nothing = "do-nothing";
 
 const TaskRequest = z.strictObject({
   tenant: z.string().min(1),
@@ -28,7 +31,7 @@ interface RunnerTask {
 }
 
 type RunnerOutcome =
-  | { readonly status: "done"; readonly detail: string }
+  | { readonly status: "done" }
   | {
       readonly status: "failed";
       readonly reason: "pending-changed" | "refused" | "error";
@@ -44,7 +47,8 @@ export interface RunnerView {
 
 interface RunnerSettings {
   readonly now: () => number;
-  readonly token?: string;
+  readonly botPublicKey: string;
+  readonly privateKey: string;
   readonly delayPolls?: number;
   readonly onRequest: (task: string) => void;
 }
@@ -52,25 +56,33 @@ interface RunnerSettings {
 /** The customer's own automation: takes a named Workday task and does it as `rpa-runner`. */
 export function createRunner(
   tenants: ReadonlyMap<string, Tenant>,
-  { now, token, delayPolls = 0, onRequest }: RunnerSettings,
+  { now, botPublicKey, privateKey, delayPolls = 0, onRequest }: RunnerSettings,
 ): { readonly door: Door; readonly view: RunnerView } {
   const tasks = new Map<string, RunnerTask>();
   const looksLeft = new Map<string, number>();
+  const gatekeeper = createGatekeeper(botPublicKey, now);
+  let origin = "";
 
   const door = createDoor({
     now,
     onRequest,
     nameOf: ({ body }) => parseTask(body)?.task ?? "",
     handle(request, fault) {
-      if (token === undefined || bearerToken(request) !== token) {
-        return jsonReply(401, { error: "A bearer token is required." });
-      }
-      if (request.method === "POST" && request.path === "/tasks") return accept(request, fault);
-      const id = /^\/tasks\/([^/]+)$/.exec(request.path)?.[1];
-      if (request.method === "GET" && id !== undefined) return look(id);
-      return jsonReply(404, { error: "Not found." });
+      const flaw = gatekeeper.findFlaw(request, origin);
+      const reply = flaw === undefined ? answer(request, fault) : jsonReply(401, { error: flaw });
+      if (fault?.kind === "unsigned") return reply;
+      const key = fault?.kind === "another-key" ? makeKeyPair().privateKey : privateKey;
+      const signed = signReply(reply, { request, origin, privateKey: key, now: now() });
+      return fault?.kind === "rewritten" ? { ...signed, body: fault.body } : signed;
     },
   });
+
+  function answer(request: HttpRequest, fault: InjectedFault | undefined): HttpReply {
+    if (request.method === "POST" && request.path === "/tasks") return accept(request, fault);
+    const id = /^\/tasks\/([^/]+)$/.exec(request.path)?.[1];
+    if (request.method === "GET" && id !== undefined) return look(id);
+    return jsonReply(404, { error: "Not found." });
+  }
 
   function accept(request: HttpRequest, fault: InjectedFault | undefined): HttpReply {
     const key = request.headers["idempotency-key"];
@@ -100,8 +112,16 @@ export function createRunner(
     return jsonReply(200, left > 0 ? { id, status: "running" } : { id, ...task.outcome });
   }
 
+  async function listen(port: number): Promise<string> {
+    origin = await door.listen(port);
+    return origin;
+  }
+
   const { failNext, requests, replies } = door;
-  return { door, view: { failNext, requests, replies, tasks: () => [...tasks.values()] } };
+  return {
+    door: { ...door, listen },
+    view: { failNext, requests, replies, tasks: () => [...tasks.values()] },
+  };
 }
 
 function accepted(id: string): HttpReply {
@@ -121,7 +141,8 @@ function problemWith(
   tenants: ReadonlyMap<string, Tenant>,
 ): string | undefined {
   if (!tenants.has(tenant)) return `The runner knows no tenant "${tenant}".`;
-  if (!runnableTasks.includes(task)) return `The runner knows no task "${task}".`;
+  if (task !== nothing && !runnableTasks.includes(task))
+    return `The runner knows no task "${task}".`;
   const canSee = (tenants.get(tenant)?.state.definition.reports ?? []).length > 0;
   if (task === activation && approved === undefined && canSee) {
     return "An activation needs the digest that was approved.";
@@ -144,6 +165,7 @@ function run(
   if (fault?.kind === "task-fails") {
     return { status: "failed", reason: fault.reason, detail: fault.detail };
   }
+  if (task === nothing) return { status: "done" };
   const tenant = tenants.get(name);
   if (tenant === undefined) throw new Error(`The tenant "${name}" is gone.`);
   if (isOutdated(task, approved, tenant)) {
@@ -152,6 +174,6 @@ function run(
   }
   const outcome = tenant.view.perform(task, fields, "rpa-runner");
   return outcome.status === "done"
-    ? { status: "done", detail: outcome.detail }
+    ? { status: "done" }
     : { status: "failed", reason: "refused", detail: outcome.detail };
 }

@@ -2,6 +2,7 @@ import type { WorkdayOptions } from "./definition.ts";
 import type { Door, RecordedReply, RecordedRequest } from "./http/door.ts";
 import type { FailNext } from "./http/injected-fault.ts";
 import { createRunner, type RunnerView } from "./runner.ts";
+import { makeKeyPair } from "./runner-signature.ts";
 import { createServices } from "./services.ts";
 import { createTenant, type Tenant, type TenantView } from "./tenant.ts";
 
@@ -48,7 +49,7 @@ export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
   }
 
   const services = createServices(tenants, { now, passwordsSeen, onRequest });
-  const runner = createRunner(tenants, { now, onRequest, ...options.runner });
+  const runner = createRunner(tenants, { now, onRequest, ...(options.runner ?? someKeys()) });
   const url = await services.listen(options.port ?? 0);
   const runnerUrl = options.runner ? await runner.door.listen(options.runner.port ?? 0) : "";
 
@@ -71,6 +72,11 @@ export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
     },
     stop: () => stopAll([services, runner.door]),
   };
+}
+
+/** For a runner that nobody asked for: it never listens. */
+function someKeys(): { readonly botPublicKey: string; readonly privateKey: string } {
+  return { botPublicKey: makeKeyPair().publicKey, privateKey: makeKeyPair().privateKey };
 }
 
 function viewOf(tenants: ReadonlyMap<string, Tenant>, name: string): TenantView {

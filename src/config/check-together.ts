@@ -1,5 +1,7 @@
 import { isSameDomain } from "../flows/permissions.ts";
+import { Secret } from "../secret.ts";
 import { parseVaultAddress } from "../secrets/vault-address.ts";
+import { parseSigningKey, parseVerifyingKey } from "../workday/signing-keys.ts";
 import type { Problem } from "./problems.ts";
 import type { Readable } from "./readable.ts";
 
@@ -27,9 +29,9 @@ export function checkTogether(file: Readable, env: Env): Together {
         expected:
           "a PostgreSQL address, or `database: embedded` in the file for a trial on one machine",
       }),
-      ...needs(file.runner !== undefined && env["RUNNER_TOKEN"] === undefined, {
-        key: "RUNNER_TOKEN",
-        expected: "the runner's token, since the file names a runner",
+      ...needs(file.runner !== undefined && env["RUNNER_SIGNING_KEY"] === undefined, {
+        key: "RUNNER_SIGNING_KEY",
+        expected: "the bot's key for signing, since the file names a runner",
       }),
       ...needs(isMissingClientSecret(file, env), {
         key: "AZURE_CLIENT_SECRET",
@@ -40,6 +42,7 @@ export function checkTogether(file: Readable, env: Env): Together {
       ...checkAddresses(file),
       ...checkVault(file),
       ...checkRunner(file),
+      ...checkRunnerKey(file, env),
       ...checkNames(file),
       ...checkDomains(file),
     ],
@@ -108,6 +111,15 @@ function checkDomains(file: Readable): readonly Problem[] {
         expected: "a domain that refusedDomains (which has a default) does not list",
       })),
   );
+}
+
+/** A runner that signs with the bot's key could be anybody who saw it there. */
+function checkRunnerKey({ runner }: Readable, env: Env): readonly Problem[] {
+  const own = parseSigningKey(new Secret(env["RUNNER_SIGNING_KEY"] ?? ""));
+  const its = parseVerifyingKey(runner?.publicKey ?? "");
+  if (!own.ok || !its.ok || own.value.id !== its.value.id) return [];
+  const expected = "a key that the runner alone holds";
+  return [{ key: "runner.publicKey", found: "the public half of RUNNER_SIGNING_KEY", expected }];
 }
 
 function checkNames(file: Readable): readonly Problem[] {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Secret } from "../secret.ts";
+import { parseSigningKey } from "../workday/signing-keys.ts";
 
 /**
  * The settings that come from the environment. The names, and what each is for, stand in `.env.example`.
@@ -23,9 +25,11 @@ export const Environment = z.object({
   AUDIT_KEY: z
     .string("32 characters or more of randomness, such as: openssl rand -hex 32")
     .min(32, { error: "32 characters or more of randomness, such as: openssl rand -hex 32" }),
-  RUNNER_TOKEN: z
+  RUNNER_SIGNING_KEY: z
     .string()
-    .min(16, { error: "the runner's token, 16 characters or more" })
+    .refine((text) => parseSigningKey(new Secret(text)).ok, {
+      error: "an Ed25519 private key, as npm run runner:keys makes one",
+    })
     .optional(),
   AZURE_CLIENT_SECRET: z.string().min(1).optional(),
   /** Names this replica among several; the host's name otherwise. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseVerifyingKey } from "../workday/signing-keys.ts";
 import { TenantEntry } from "./tenant-entry.ts";
 
 const Port = z.int().min(1).max(65_535);
@@ -52,12 +53,20 @@ export const ConfigFile = z.strictObject({
   }),
   runner: z
     .strictObject({
-      url: HttpsUrl,
+      url: HttpsUrl.describe("Requests are signed for this address, as it stands here."),
+      publicKey: z
+        .string("the runner's Ed25519 public key, as PEM or base64")
+        .refine((text) => parseVerifyingKey(text).ok, {
+          error: "the runner's Ed25519 public key, as PEM or base64",
+        })
+        .describe("The runner's Ed25519 key (SPKI, PEM or base64). Only what it signed counts."),
       pollEverySeconds: z.number().min(0.05).max(60).default(2),
       timeoutMinutes: z.number().min(0.05).max(120).default(15),
     })
     .optional()
-    .describe("The company's own automation for Workday tasks. Its token is RUNNER_TOKEN."),
+    .describe(
+      "The company's own automation for Workday tasks. The bot signs with RUNNER_SIGNING_KEY.",
+    ),
   recipes: z.string().optional().describe("A folder with recipes of the company's own."),
   allowLoopbackHttp: z
     .boolean()

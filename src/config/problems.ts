@@ -7,8 +7,11 @@ export interface Problem {
   readonly expected: string;
 }
 
-/** Keys whose value is never shown, nor what stands below them, whatever somebody wrote there. */
-const hidden = /(password|token|secret|_key|database_?url)(\.|\[|$)/i;
+/**
+ * Keys whose value is never shown, nor what stands below them, whatever somebody wrote there: a private key
+ * where the public one belongs, for one.
+ */
+const hidden = /(password|token|secret|_key|publickey|database_?url)(\.|\[|$)/i;
 
 /** An address may carry a name and a password. */
 const credentials = /\/\/[^/@\s]*@/g;

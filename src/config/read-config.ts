@@ -25,7 +25,7 @@ export interface Config {
     readonly signingSecret: Secret | undefined;
     readonly appToken: Secret | undefined;
     readonly auditKey: Secret;
-    readonly runnerToken: Secret | undefined;
+    readonly runnerSigningKey: Secret | undefined;
     readonly azureClientSecret: Secret | undefined;
     /** The bot's own Workday password, by tenant name. */
     readonly workdayPasswords: ReadonlyMap<string, Secret>;
@@ -75,7 +75,7 @@ function assemble(
     signingSecret: wrap(env.SLACK_SIGNING_SECRET),
     appToken: wrap(env.SLACK_APP_TOKEN),
     auditKey: new Secret(env.AUDIT_KEY),
-    runnerToken: wrap(env.RUNNER_TOKEN),
+    runnerSigningKey: wrap(env.RUNNER_SIGNING_KEY),
     azureClientSecret: wrap(env.AZURE_CLIENT_SECRET),
   };
   const all = [
@@ -115,7 +115,8 @@ function nameEnvironment(problems: readonly Problem[]): readonly Problem[] {
   return problems.map((problem) => ({ ...problem, key: `${problem.key} (environment)` }));
 }
 
-function readYaml(path: string): Result<unknown, Problem> {
+/** Reads a YAML file, checked by nobody yet. */
+export function readYaml(path: string): Result<unknown, Problem> {
   try {
     return ok(parse(readFileSync(path, "utf8")));
   } catch (error) {

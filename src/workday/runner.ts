@@ -1,21 +1,36 @@
-import { z } from "zod";
 import type { Fault } from "../flows/fault.ts";
 import type { Runner, RunnerAnswer } from "../flows/ports.ts";
 import { err, ok, type Result } from "../result.ts";
-import type { Secret } from "../secret.ts";
 import { requireSafeUrl } from "./base-url.ts";
-import { quoteForeign } from "./foreign-text.ts";
+import {
+  parseAccepted,
+  parseLook,
+  toDenied,
+  toDistrusted,
+  toOutOfTime,
+  toRefused,
+  toUnreadable,
+} from "./runner-answer.ts";
+import { type Distrust, distrust, type RunnerRequest, signRequest } from "./runner-signature.ts";
 import { toRunnerTask } from "./runner-task.ts";
 import { createSend, type HttpReply, type Send } from "./send.ts";
+import type { SigningKey, VerifyingKey } from "./signing-keys.ts";
 
 export interface RunnerOptions {
   readonly url: string;
-  readonly token: Secret;
+  /** The bot's own. */
+  readonly signingKey: SigningKey;
+  /** The one key whose answers count. */
+  readonly runnerKey: VerifyingKey;
   /** Milliseconds between two looks at a task that runs. */
   readonly pollEveryMs: number;
   /** Milliseconds until a task that still runs counts as unknown. */
   readonly timeoutMs: number;
   readonly pause: (ms: number) => Promise<void>;
+  /** Milliseconds since 1970, for what is signed. */
+  readonly wallClock: () => number;
+  /** Another one for every request: 16 random bytes or more, in base64url. */
+  readonly nonce: () => string;
   /** Milliseconds of a clock that only goes forward; left out: the platform's own. */
   readonly now?: () => number;
   readonly allowHttpOnLoopback?: boolean;
@@ -24,32 +39,19 @@ export interface RunnerOptions {
 
 type Order = Parameters<Runner["perform"]>[0];
 
-const outside = "runner";
-const callTimeoutMs = 15_000;
-const maxReplyBytes = 100_000;
-
-/** An id that stands for itself in a path. */
-const Accepted = z.object({ id: z.string().regex(/^[A-Za-z0-9][\w.~:-]{0,199}$/) });
-const State = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("running") }),
-  z.object({ status: z.literal("done") }),
-  z.object({
-    status: z.literal("failed"),
-    reason: z.enum(["pending-changed", "refused", "error"]).catch("error"),
-    detail: z.string().catch(""),
-  }),
-]);
+const limits = { outside: "runner", timeoutMs: 15_000, maxReplyBytes: 100_000 } as const;
 
 /**
  * Speaks the runner's contract (`docs/reference/runner.md`). Handing over twice under one key is one task.
+ * Only an answer that the pinned key signed, for the very request, says that a task was taken, refused or
+ * done.
  *
- * `unknown` when the task was taken and nobody can say how it ended.
- * @throws where the configured address is not safe to send a token to
+ * `unknown` when the task was or may have been taken and nobody can say how it ended.
+ * @throws where the configured address is not safe to send to
  */
 export function createRunner(options: RunnerOptions): Runner {
   const base = requireSafeUrl(options.url, options.allowHttpOnLoopback ?? false);
   const { fetch, now = () => performance.now() } = options;
-  const limits = { outside, timeoutMs: callTimeoutMs, maxReplyBytes } as const;
   const send = createSend({ ...limits, ...(fetch && { fetch }) });
   const parts: Parts = { ...options, now, base, send };
   return {
@@ -66,71 +68,60 @@ interface Parts extends Omit<RunnerOptions, "fetch"> {
   readonly send: Send;
 }
 
-async function post({ base, token, send }: Parts, order: Order): Promise<Result<string, Fault>> {
+async function post(parts: Parts, order: Order): Promise<Result<string, Fault>> {
   const { tenant, request, task, pendingDigest, key } = order;
   const approved = pendingDigest === undefined ? {} : { approved: { digest: pendingDigest } };
-  const reply = await send({
+  const answer = await ask(parts, {
     method: "POST",
-    url: `${base}/tasks`,
-    headers: { ...toHeaders(token), "content-type": "application/json", "idempotency-key": key },
+    url: `${parts.base}/tasks`,
+    headers: { "content-type": "application/json", "idempotency-key": key },
     body: JSON.stringify({ tenant, request, ...toRunnerTask(task), ...approved }),
   });
-  if (!reply.ok) return reply;
-  const accepted = Accepted.safeParse(parseJson(reply.value));
-  if (reply.value.status === 202 && accepted.success) return ok(accepted.data.id);
-  return err(toFault(reply.value));
+  if (!answer.ok) return answer;
+  const { reply, why } = answer.value;
+  const denied = toDenied(reply);
+  if (denied !== undefined) return err(denied);
+  if (why !== undefined) return err(toDistrusted(why));
+  const id = parseAccepted(reply);
+  return id === undefined ? err(toRefused(reply)) : ok(id);
 }
 
 /** Looks until the task has ended. A look that fails is repeated as long as there is time. */
 async function waitFor(parts: Parts, id: string): Promise<Result<RunnerAnswer, Fault>> {
-  const { base, token, send, pause, pollEveryMs, timeoutMs, now } = parts;
+  const { base, pause, pollEveryMs, timeoutMs, now } = parts;
   const url = `${base}/tasks/${encodeURIComponent(id)}`;
   const beganAt = now();
+  let why: Distrust | undefined;
   // A look may take long itself, so both the pauses and the clock count.
   for (let pausedMs = 0; pausedMs <= timeoutMs; pausedMs += pollEveryMs) {
     if (now() - beganAt > timeoutMs) break;
-    const reply = await send({ method: "GET", url, headers: toHeaders(token) });
-    const state = reply.ok && reply.value.status === 200 ? parseJson(reply.value) : undefined;
-    const answer = toAnswer(State.safeParse(state).data, token);
-    if (answer !== undefined) return ok(answer);
+    const answer = await ask(parts, { method: "GET", url, headers: {} });
+    why = answer.ok ? answer.value.why : undefined;
+    if (answer.ok && why === undefined && answer.value.reply.status === 200) {
+      const look = parseLook(answer.value.reply, id);
+      if (look === undefined) return err(toUnreadable());
+      if (look.kind === "ended") return ok(look.answer);
+    }
     await pause(pollEveryMs);
   }
-  const words =
-    "The runner took the task and did not say in time how it ended. Look in Workday and at the runner, then press Try again: the same task is not done twice.";
-  return err({ kind: "unknown", outside, words });
+  return err(toOutOfTime(why));
 }
 
-function toAnswer(
-  state: z.infer<typeof State> | undefined,
-  token: Secret,
-): RunnerAnswer | undefined {
-  if (state === undefined || state.status === "running") return undefined;
-  if (state.status === "done") return { kind: "done" };
-  const said = quoteForeign(state.detail, [token]) ?? "it gave no reason";
-  return { kind: "failed", reason: state.reason, words: `The runner could not do it: ${said}` };
+interface Judged {
+  readonly reply: HttpReply;
+  /** Why the answer counts for nothing; absent where it counts. */
+  readonly why: Distrust | undefined;
 }
 
-function toHeaders(token: Secret): Readonly<Record<string, string>> {
-  return { accept: "application/json", authorization: `Bearer ${token.reveal()}` };
+/** Every request is signed anew, also where the same is asked again. */
+async function ask(parts: Parts, unsigned: RunnerRequest): Promise<Result<Judged, Fault>> {
+  const { signingKey, runnerKey, wallClock, nonce, send } = parts;
+  const request = signRequest(unsigned, { key: signingKey, now: wallClock(), nonce: nonce() });
+  const reply = await send({ ...request, headers: { ...request.headers, ...plain } });
+  if (!reply.ok) return reply;
+  const why = distrust(reply.value, { request, key: runnerKey, now: wallClock() });
+  return ok({ reply: reply.value, why });
 }
 
-function parseJson({ text }: HttpReply): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function toFault({ status }: HttpReply): Fault {
-  if (status === 401 || status === 403) {
-    const words = `The runner refuses the bot's token (${status}). Correct RUNNER_TOKEN.`;
-    return { kind: "denied", outside, words };
-  }
-  if (status === 409 || status === 422) {
-    const words = `The runner does not take this task (${status}). Its contract and the bot's version may differ.`;
-    return { kind: "rejected", outside, words };
-  }
-  const words = `The runner gave an answer that its contract does not know (${status}).`;
-  return { kind: status >= 500 ? "unknown" : "unreadable", outside, words };
-}
+/** What was compressed on the way would have another digest. */
+const plain = { accept: "application/json", "accept-encoding": "identity" };

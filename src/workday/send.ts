@@ -13,6 +13,7 @@ export interface HttpReply {
   readonly status: number;
   /** The media type alone, in lower case; empty where the reply names none. */
   readonly contentType: string;
+  readonly headers: Headers;
   readonly text: string;
 }
 
@@ -63,7 +64,8 @@ export function createSend({ outside, timeoutMs, maxReplyBytes, ...rest }: HttpL
       if (!text.ok)
         return err({ kind: "unreadable", outside, words: sayUnread(outside, text.error) });
       const [contentType = ""] = (response.headers.get("content-type") ?? "").split(";");
-      const reply = { status: response.status, text: text.value };
+      const { status, headers } = response;
+      const reply = { status, headers, text: text.value };
       return ok({ ...reply, contentType: contentType.trim().toLowerCase() });
     } catch (thrown) {
       return err(toFault(thrown, outside));

@@ -14,10 +14,15 @@ export const canaries = {
   SLACK_APP_TOKEN: "xapp-canary-app-token",
   DATABASE_URL: "postgresql://bot:canary-database@127.0.0.1/isu",
   AUDIT_KEY: "canary-audit-key-0123456789abcdef",
-  RUNNER_TOKEN: "canary-runner-token",
+  /** The key of RFC 9421, appendix B.1.4, which everybody knows. */
+  RUNNER_SIGNING_KEY: "MC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqVTm50DFtMDoQikTmiCqirVv9mWG9qfSnF",
   AZURE_CLIENT_SECRET: "canary-client-secret",
   WORKDAY_PASSWORD: "canary-workday-password",
 } as const;
+
+/** The public half of {@link canaries}' key, and the key of a runner (RFC 8037, appendix A.2). */
+export const ownPublicKey = "MCowBQYDK2VwAyEAJrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=";
+export const runnerPublicKey = "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
 /** The least that a bot needs from its environment. */
 export const leastEnvironment = {

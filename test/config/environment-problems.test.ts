@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aFile, canaries, leastEnvironment, problemsOf } from "./a-config.ts";
+import { aFile, canaries, leastEnvironment, problemsOf, runnerPublicKey } from "./a-config.ts";
 
 type Change = Record<string, unknown>;
 type Found = readonly [key: string, found: string, expected: string];
@@ -42,7 +42,7 @@ describe("the problems of the environment", () => {
         SLACK_APP_TOKEN: "canary",
         DATABASE_URL: "mysql://bot:canary@h",
         AUDIT_KEY: "canary",
-        RUNNER_TOKEN: "canary",
+        RUNNER_SIGNING_KEY: "canary",
         LOG_LEVEL: "loud",
       },
       [
@@ -56,7 +56,11 @@ describe("the problems of the environment", () => {
         ["SLACK_APP_TOKEN (environment)", hidden, "an app-level token, which begins with xapp-"],
         ["DATABASE_URL (environment)", hidden, "an address that begins with postgresql://"],
         ["AUDIT_KEY (environment)", hidden, audit],
-        ["RUNNER_TOKEN (environment)", hidden, "the runner's token, 16 characters or more"],
+        [
+          "RUNNER_SIGNING_KEY (environment)",
+          hidden,
+          "an Ed25519 private key, as npm run runner:keys makes one",
+        ],
         [
           "tenants[0].account.password",
           "no WORKDAY_PASSWORD in the environment",
@@ -67,7 +71,7 @@ describe("the problems of the environment", () => {
     [
       "what the file demands",
       {
-        runner: { url: "https://rpa.example.com" },
+        runner: { url: "https://rpa.example.com", publicKey: runnerPublicKey },
         vault: {
           url: "https://isu-secrets.vault.azure.net",
           identity: { kind: "client-secret", clientId: "c", tenantId: "t" },
@@ -86,9 +90,9 @@ describe("the problems of the environment", () => {
           "a PostgreSQL address, or `database: embedded` in the file for a trial on one machine",
         ],
         [
-          "RUNNER_TOKEN (environment)",
+          "RUNNER_SIGNING_KEY (environment)",
           "nothing",
-          "the runner's token, since the file names a runner",
+          "the bot's key for signing, since the file names a runner",
         ],
         [
           "AZURE_CLIENT_SECRET (environment)",

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { aFile, aTenantEntry, problemsOf } from "./a-config.ts";
+import {
+  aFile,
+  aTenantEntry,
+  canaries,
+  leastEnvironment,
+  ownPublicKey,
+  problemsOf,
+  runnerPublicKey,
+} from "./a-config.ts";
 
 type Change = Record<string, unknown>;
 type Found = readonly [key: string, found: string, expected: string];
@@ -62,12 +70,12 @@ describe("the problems of a file", () => {
     ["a misspelled key", { tennants: [] }, [["tennants", ...noKey]]],
     [
       "plain http to a runner",
-      { runner: { url: "http://rpa.example.com" } },
+      { runner: { url: "http://rpa.example.com", publicKey: runnerPublicKey } },
       [
         [
-          "RUNNER_TOKEN (environment)",
+          "RUNNER_SIGNING_KEY (environment)",
           "nothing",
-          "the runner's token, since the file names a runner",
+          "the bot's key for signing, since the file names a runner",
         ],
         ["runner.url", '"http://rpa.example.com"', "an address that begins with https://"],
       ],
@@ -207,5 +215,33 @@ describe("the problems of a file", () => {
     const found = problemsOf(aFile({ tenants: [aTenantEntry(change)] }));
 
     expect(found).toEqual(problems.map(([key, ...rest]) => [`tenants[0].${key}`, ...rest]));
+  });
+
+  it.each<[what: string, publicKey: unknown, found: string, expected: string]>([
+    [
+      "no key of the runner's",
+      undefined,
+      "nothing",
+      "the runner's Ed25519 public key, as PEM or base64",
+    ],
+    [
+      "a private key where the public one belongs",
+      canaries.RUNNER_SIGNING_KEY,
+      "a value (not shown)",
+      "the runner's Ed25519 public key, as PEM or base64",
+    ],
+    [
+      "the bot's own key as the runner's",
+      ownPublicKey,
+      "the public half of RUNNER_SIGNING_KEY",
+      "a key that the runner alone holds",
+    ],
+  ])("tell of %s", (_what, publicKey, found, expected) => {
+    const file = aFile({ runner: { url: "https://rpa.example.com", publicKey } });
+    const { RUNNER_SIGNING_KEY } = canaries;
+
+    expect(problemsOf(file, { ...leastEnvironment, RUNNER_SIGNING_KEY })).toEqual([
+      ["runner.publicKey", found, expected],
+    ]);
   });
 });

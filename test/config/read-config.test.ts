@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Config, readConfig } from "../../src/config/read-config.ts";
 import { valueIn } from "../support/value-in.ts";
-import { aFile, aFolder, aTenantEntry, canaries, leastEnvironment, read } from "./a-config.ts";
+import {
+  aFile,
+  aFolder,
+  aTenantEntry,
+  canaries,
+  leastEnvironment,
+  read,
+  runnerPublicKey,
+} from "./a-config.ts";
 
 function reveal({ secrets, databaseUrl }: Config): ReadonlyMap<string, string | undefined> {
   const { workdayPasswords, ...others } = secrets;
@@ -45,7 +53,7 @@ describe("readConfig", () => {
       auditKey: canaries.AUDIT_KEY,
       databaseUrl: canaries.DATABASE_URL,
       appToken: undefined,
-      runnerToken: undefined,
+      runnerSigningKey: undefined,
       azureClientSecret: undefined,
       acme_dpt1: canaries.WORKDAY_PASSWORD,
     });
@@ -68,7 +76,12 @@ describe("readConfig", () => {
             url: "http://localhost:4100",
             identity: { kind: "client-secret", clientId: "c", tenantId: "t" },
           },
-          runner: { url: "http://127.0.0.1:9/rpa", pollEverySeconds: 0.1, timeoutMinutes: 1 },
+          runner: {
+            url: "http://127.0.0.1:9/rpa",
+            publicKey: runnerPublicKey,
+            pollEverySeconds: 0.1,
+            timeoutMinutes: 1,
+          },
           recipes: "our-recipes",
           allowLoopbackHttp: true,
           sweepEverySeconds: 1,
@@ -148,10 +161,10 @@ describe("readConfig", () => {
 
   it("takes an empty variable for none", () => {
     const config = valueIn(
-      read(aFile(), { ...leastEnvironment, CONFIG: "", RUNNER_TOKEN: "", REPLICA: "" }),
+      read(aFile(), { ...leastEnvironment, CONFIG: "", RUNNER_SIGNING_KEY: "", REPLICA: "" }),
     );
 
-    expect(config.secrets.runnerToken).toBeUndefined();
+    expect(config.secrets.runnerSigningKey).toBeUndefined();
     expect(config.replica).toBe(hostname());
   });
 });

@@ -1,17 +1,14 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/workday.ts";
 import { parseTenantName, toRequestId } from "../../src/flows/ids.ts";
 import { type PendingChange, toDigestText } from "../../src/flows/pending.ts";
 import { noPermissions } from "../../src/flows/permissions.ts";
 import type { Runner, RunnerAnswer } from "../../src/flows/ports.ts";
 import type { Task } from "../../src/flows/task.ts";
-import { Secret } from "../../src/secret.ts";
-import { createRunner } from "../../src/workday/runner.ts";
 import { createFakeRunner } from "../support/fake-runner.ts";
 import { createFakeTenant } from "../support/fake-tenant.ts";
 import { valueIn } from "../support/value-in.ts";
-import { acme } from "./workday-subjects.ts";
+import { anAdapter, startEmulator } from "./an-adapter.ts";
 
 /** One runner to hold to the contract, and the tenant that it works in. */
 interface Subject {
@@ -29,7 +26,6 @@ const subjects: readonly (readonly [name: string, start: () => Promise<Subject>]
   ["the adapter on the emulator", startOnEmulator],
 ];
 
-const token = "runner-canary-5Rw1";
 const tenant = valueIn(parseTenantName("acme_dpt1"));
 const request = toRequestId([1, 2, 3, 4, 5, 6, 7, 8]);
 const permissions = { ...noPermissions, Get: ["Integration Build"] };
@@ -99,99 +95,6 @@ describe.each(subjects)("the Runner port: %s", (_name, start) => {
     expect(subject.pending()).toHaveLength(2);
   });
 });
-
-describe("the runner's adapter on the emulator", () => {
-  let emulator: Emulator;
-
-  beforeEach(async () => {
-    emulator = await startEmulator();
-  });
-
-  afterEach(() => emulator.stop());
-
-  const order = { key: "one", tenant, request, task: group };
-
-  it("says in the runner's words what it refuses", async () => {
-    const task: Task = { name: "inactivate-security-group", groupName: "ISSG_Gone" };
-
-    const answer = await anAdapter(emulator).perform({ ...order, task });
-
-    expect(answer).toEqual({
-      ok: true,
-      value: {
-        kind: "failed",
-        reason: "refused",
-        words: 'The runner could not do it: There is no security group "ISSG_Gone".',
-      },
-    });
-  });
-
-  it.each([
-    ["a wrong token", { token: new Secret("wrong-canary") }, {}, "denied"],
-    ["a tenant it does not know", {}, { tenant: valueIn(parseTenantName("other")) }, "rejected"],
-  ])("is refused with %s", async (_what, options, parts, kind) => {
-    const answer = await anAdapter(emulator, options).perform({ ...order, ...parts });
-
-    expect(answer).toMatchObject({ ok: false, error: { kind, outside: "runner" } });
-    expect(JSON.stringify(answer)).not.toContain("canary");
-  });
-
-  it("is refused with another task under a key that is used", async () => {
-    const runner = anAdapter(emulator);
-    await runner.perform(order);
-
-    expect(await runner.perform({ ...order, task: activate })).toMatchObject({
-      ok: false,
-      error: { kind: "rejected" },
-    });
-  });
-
-  it("asks again after looks that failed, and does the task once after an answer that was lost", async () => {
-    const runner = anAdapter(emulator);
-    emulator.runner.failNext({ match: "create-security-group", kind: "cut-after" });
-    emulator.runner.failNext({ match: "/tasks/", kind: "cut-before", times: 2 });
-
-    const lost = await runner.perform(order);
-    const again = await runner.perform(order);
-
-    expect(lost).toMatchObject({ ok: false, error: { kind: "unknown" } });
-    expect(again).toEqual({ ok: true, value: { kind: "done" } });
-    expect(emulator.runner.tasks()).toHaveLength(1);
-  });
-
-  it("is given up as unknown when it never ends", async () => {
-    const answer = await anAdapter(emulator, { timeoutMs: 0 }).perform(order);
-
-    expect(answer).toMatchObject({ ok: false, error: { kind: "unknown" } });
-  });
-});
-
-function anAdapter(
-  emulator: Emulator,
-  options: Partial<Parameters<typeof createRunner>[0]> = {},
-): Runner {
-  return createRunner({
-    url: emulator.runnerUrl,
-    token: new Secret(token),
-    pollEveryMs: 10,
-    timeoutMs: 100,
-    pause: async () => undefined,
-    allowHttpOnLoopback: true,
-    ...options,
-  });
-}
-
-function startEmulator(): Promise<Emulator> {
-  return startWorkday({
-    tenants: [
-      {
-        ...acme,
-        accounts: [...acme.accounts, { userName: "rpa-runner", password: "x", kind: "isu" }],
-      },
-    ],
-    runner: { token, delayPolls: 1 },
-  });
-}
 
 async function startOnEmulator(): Promise<Subject> {
   const emulator = await startEmulator();

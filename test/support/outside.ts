@@ -9,7 +9,8 @@ function listCanaries({ workday, vault, tokens }: Play): readonly string[] {
     ...workday.passwordsSeen,
     ...vault.valuesSeen,
     "Sandbox-bot-9Kd2",
-    tokens.runner,
+    tokens.botKeys.privateKey,
+    tokens.runnerKeys.privateKey,
     tokens.auditKey,
     tokens.signingSecret,
   ];

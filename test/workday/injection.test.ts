@@ -6,6 +6,7 @@ import type { Runner, Workday } from "../../src/flows/ports.ts";
 import type { Result } from "../../src/result.ts";
 import { Secret } from "../../src/secret.ts";
 import { createRunner } from "../../src/workday/runner.ts";
+import { runnerOptions } from "../support/signing.ts";
 import { valueIn } from "../support/value-in.ts";
 import { aWorkday, someSettings } from "./a-workday.ts";
 import { readXml, type XmlElement } from "./read-xml.ts";
@@ -189,10 +190,7 @@ function withTexts(sending: Sending | undefined, texts: Texts): Sending | undefi
 function aRunner(fetch: typeof globalThis.fetch): Runner {
   return createRunner({
     url: "https://rpa.example.com",
-    token: new Secret("token"),
-    pollEveryMs: 1,
-    timeoutMs: 0,
-    pause: async () => undefined,
+    ...runnerOptions(),
     fetch,
   });
 }

@@ -3,9 +3,9 @@ import { parseTenantName, toRequestId } from "../../src/flows/ids.ts";
 import { noPermissions } from "../../src/flows/permissions.ts";
 import type { Runner } from "../../src/flows/ports.ts";
 import type { Task } from "../../src/flows/task.ts";
-import { Secret } from "../../src/secret.ts";
 import { createRunner } from "../../src/workday/runner.ts";
 import { toRunnerTask } from "../../src/workday/runner-task.ts";
+import { runnerOptions, signed } from "../support/signing.ts";
 import { matching } from "./matching.ts";
 import { failing, recordingFetch } from "./recording-fetch.ts";
 
@@ -36,14 +36,14 @@ function aRunner(
 ): Runner {
   return createRunner({
     url: "https://rpa.example.com/bot/",
-    token: new Secret("runner-canary"),
+    ...runnerOptions(),
     pollEveryMs: 1_000,
     timeoutMs: 3_000,
     pause: async (ms) => {
       pauses.push(ms);
     },
     now,
-    fetch,
+    fetch: signed(fetch),
   });
 }
 
@@ -62,7 +62,12 @@ describe("the runner", () => {
         url: "https://rpa.example.com/bot/tasks",
         redirect: "error",
         headers: {
-          authorization: "Bearer runner-canary",
+          "accept-encoding": "identity",
+          "content-digest": matching(/^sha-256=:.{44}:$/),
+          "signature-input": matching(
+            /^bot=\("@method" "@target-uri" "content-digest" "idempotency-key" "content-type"\);/,
+          ),
+          signature: matching(/^bot=:.{88}:$/),
           "idempotency-key": "ISU-00000000:activate",
           "content-type": "application/json",
         },
@@ -104,11 +109,6 @@ describe("the runner", () => {
       { status: "failed", reason: "refused", detail: `<!here>\n${"z".repeat(400)}` },
       { reason: "refused", words: matching(/: ‹!here› z{291}…$/) },
     ],
-    [
-      "its own token",
-      { status: "failed", reason: "error", detail: "Bearer runner-canary is bad" },
-      { reason: "error", words: "The runner could not do it: it gave no reason" },
-    ],
   ])("fails in safe words: %s", async (_what, state, answer) => {
     const { fetch } = recordingFetch(accepted, () => Response.json({ id: "task-1", ...state }));
 
@@ -121,13 +121,11 @@ describe("the runner", () => {
   it.each<[what: string, ...answers: (() => Response | Promise<Response>)[]]>([
     ["still runs", running],
     ["cannot be asked", failing("ECONNREFUSED")],
-    ["cannot be read", () => new Response("done")],
     ["says done in an error", () => Response.json({ status: "done" }, { status: 500 })],
     ["has forgotten it", () => Response.json({}, { status: 404 })],
-    ["does not know the token any more", () => Response.json({}, { status: 401 })],
+    ["does not know the key any more", () => Response.json({}, { status: 401 })],
     ["contradicts itself", () => Response.json({}, { status: 409 })],
     ["does not understand any more", () => Response.json({}, { status: 422 })],
-    ["says something else", () => Response.json({ status: "sleeping" })],
   ])("leaves a task unknown that in time %s", async (_what, ...answers) => {
     const { fetch, sent } = recordingFetch(accepted, ...answers);
     const pauses: number[] = [];
@@ -137,6 +135,25 @@ describe("the runner", () => {
     expect(answer).toMatchObject({ ok: false, error: { kind: "unknown", outside: "runner" } });
     expect(sent).toHaveLength(5);
     expect(pauses).toEqual([1_000, 1_000, 1_000, 1_000]);
+  });
+
+  it.each<[what: string, answer: () => Response]>([
+    ["in no JSON", () => new Response("done")],
+    ["with another state", () => Response.json({ id: "task-1", status: "sleeping" })],
+    ["about another task", () => Response.json({ id: "task-2", status: "done" })],
+    ["with a value", () => Response.json({ id: "task-1", status: "done", secret: "canary" })],
+    [
+      "with a value and a no",
+      () => Response.json({ id: "task-1", status: "failed", reason: "error", token: "canary" }),
+    ],
+  ])("counts for nothing, though signed, %s", async (_what, answer) => {
+    const { fetch, sent } = recordingFetch(accepted, answer);
+
+    const result = await aRunner(fetch).perform(order);
+
+    expect(result).toMatchObject({ ok: false, error: { kind: "unreadable", outside: "runner" } });
+    expect(JSON.stringify(result)).not.toContain("canary");
+    expect(sent).toHaveLength(2);
   });
 
   it("is given up in time also where each look takes long", async () => {
@@ -159,7 +176,7 @@ describe("the runner", () => {
   });
 
   it.each<[what: string, answer: () => Response | Promise<Response>, kind: string]>([
-    ["refuses the token", () => Response.json({}, { status: 401 }), "denied"],
+    ["refuses the signature", () => Response.json({}, { status: 401 }), "denied"],
     ["forbids", () => Response.json({}, { status: 403 }), "denied"],
     ["knows the key for another task", () => Response.json({}, { status: 409 }), "rejected"],
     ["does not know the task", () => Response.json({}, { status: 422 }), "rejected"],
@@ -178,6 +195,11 @@ describe("the runner", () => {
     ["gives nonsense", () => new Response("<", { status: 202 }), "unreadable"],
     ["answers at length", () => new Response("x".repeat(100_001), { status: 202 }), "unreadable"],
     ["does not accept", () => Response.json({ id: "task-1" }, { status: 200 }), "unreadable"],
+    [
+      "gives more than it should",
+      () => Response.json({ id: "task-1", status: "running", pin: "canary" }, { status: 202 }),
+      "unreadable",
+    ],
   ])("has taken nothing that it can be asked about when it %s", async (_what, answer, kind) => {
     const { fetch, sent } = recordingFetch(answer);
 
@@ -189,12 +211,7 @@ describe("the runner", () => {
   });
 
   it("is spoken to over https only", () => {
-    const options = {
-      token: new Secret("a"),
-      pollEveryMs: 1,
-      timeoutMs: 1,
-      pause: async () => undefined,
-    };
+    const options = runnerOptions();
 
     expect(() => createRunner({ ...options, url: "http://rpa.example.com" })).toThrow(/https/);
     expect(() => createRunner({ ...options, url: "http://127.0.0.1:1" })).toThrow(/https/);

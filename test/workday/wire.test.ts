@@ -7,6 +7,7 @@ import type { Workday } from "../../src/flows/ports.ts";
 import type { Result } from "../../src/result.ts";
 import { Secret } from "../../src/secret.ts";
 import { createRunner } from "../../src/workday/runner.ts";
+import { botKeys, runnerOptions } from "../support/signing.ts";
 import { valueIn } from "../support/value-in.ts";
 import { type Answer, type Asked, type Door, openDoor } from "./a-door.ts";
 import { aWorkday, someSettings } from "./a-workday.ts";
@@ -15,7 +16,7 @@ import { spellingsOf } from "./spellings.ts";
 const canaries = {
   account: `Her&n<"7'>Hq/2xZ?`,
   put: `0tt&r<"4'>Tz/8wQ?`,
-  token: `B&dg<r"9'>Lm/3vB?`,
+  key: botKeys.privateKey,
 };
 
 /** Whatever was sent, thrown back in its own spelling and in XML's. */
@@ -59,10 +60,10 @@ const traps: readonly (readonly [what: string, answer: Answer, ...kinds: Kinds])
   [
     "an empty 200",
     (response) => response.writeHead(200, { "content-type": "text/xml" }).end(),
-    ...(["unknown", "unknown", "unreadable", "unreadable"] as const),
+    ...(["unknown", "unknown", "unreadable", "unknown"] as const),
   ],
-  ["a nonsense 200", xml(200, echo), "unknown", "unreadable", "unreadable", "unreadable"],
-  ["a fault as a page", status(200), "unknown", "unreadable", "unreadable", "unreadable"],
+  ["a nonsense 200", xml(200, echo), "unknown", "unreadable", "unreadable", "unknown"],
+  ["a fault as a page", status(200), "unknown", "unreadable", "unreadable", "unknown"],
   [
     "20 MB",
     xml(200, () => "<".repeat(20_000_000)),
@@ -239,10 +240,7 @@ function toWorkday(servicesUrl: string, timeoutMs: number): Workday {
 function perform(url: string): Promise<Result<unknown, Fault>> {
   const runner = createRunner({
     url,
-    token: new Secret(canaries.token),
-    pollEveryMs: 1,
-    timeoutMs: 0,
-    pause: async () => undefined,
+    ...runnerOptions(),
     allowHttpOnLoopback: true,
   });
   return runner.perform({

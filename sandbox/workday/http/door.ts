@@ -135,6 +135,7 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest | und
   return {
     method: incoming.method ?? "GET",
     path: decodeURI(url.pathname),
+    target: incoming.url ?? "/",
     query: url.searchParams,
     headers: incoming.headers,
     body: Buffer.concat(chunks).toString("utf8"),

@@ -43,7 +43,13 @@ export type ServiceFaultOnRequest =
   /** Put_Integration_System only: a 200 that carries exceptions; it is stored unless `stored` is false. */
   | { readonly kind: "exceptions"; readonly messages: readonly string[]; readonly stored?: boolean }
   /** Runner only: the task ends as failed without having been performed. */
-  | { readonly kind: "task-fails"; readonly reason: "refused" | "error"; readonly detail: string };
+  | { readonly kind: "task-fails"; readonly reason: "refused" | "error"; readonly detail: string }
+  /** Runner only: does the task, and somebody else's key signs the answer. */
+  | { readonly kind: "another-key" }
+  /** Runner only: does the task, and nobody signs the answer. */
+  | { readonly kind: "unsigned" }
+  /** Runner only: does the task, and the answer is changed after it was signed. */
+  | { readonly kind: "rewritten"; readonly body: string };
 
 export type InjectedFault = Aim & (RefusingFault | SpoilingFault | ServiceFaultOnRequest);
 

@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from "node:http";
 export interface HttpRequest {
   readonly method: string;
   readonly path: string;
+  /** Path and query as they came over the wire. */
+  readonly target: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;

@@ -1,7 +1,6 @@
 import type { TenantDefinition } from "../../../sandbox/workday/definition.ts";
 import { startWorkday, type Workday } from "../../../sandbox/workday/workday.ts";
-
-export const runnerToken = "runner-token";
+import { botKeys, runnerKeys } from "../../support/signing.ts";
 
 function aTenant(parts: Partial<TenantDefinition> = {}): TenantDefinition {
   return {
@@ -68,6 +67,10 @@ export function aWorkday(
   return startWorkday({
     now,
     tenants: [aTenant(parts)],
-    runner: { token: runnerToken, delayPolls: 1 },
+    runner: {
+      botPublicKey: botKeys.publicKey,
+      privateKey: runnerKeys.privateKey,
+      delayPolls: 1,
+    },
   });
 }

@@ -2,7 +2,21 @@ import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Workday } from "../../../sandbox/workday/workday.ts";
-import { aWorkday, runnerToken } from "./a-workday.ts";
+import {
+  distrust,
+  type RunnerRequest,
+  signRequest,
+} from "../../../src/workday/runner-signature.ts";
+import {
+  aNonce,
+  botKeys,
+  runnerKeys,
+  signedAt,
+  strangersKeys,
+  toSigningKey,
+  toVerifyingKey,
+} from "../../support/signing.ts";
+import { aWorkday } from "./a-workday.ts";
 
 const Accepted = z.strictObject({ id: z.string(), status: z.literal("running") });
 
@@ -33,17 +47,34 @@ interface Answer {
   readonly json: unknown;
 }
 
+const signing = { key: toSigningKey(botKeys), now: signedAt };
+
 async function ask(
   path: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const response = await fetch(`${workday.runnerUrl}${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: { authorization: `Bearer ${runnerToken}`, "idempotency-key": "key-1", ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, json: await response.json() };
+  const url = `${workday.runnerUrl}${path}`;
+  const request: RunnerRequest =
+    body === undefined
+      ? { method: "GET", url, headers }
+      : {
+          method: "POST",
+          url,
+          headers: { "content-type": "application/json", "idempotency-key": "key-1", ...headers },
+          body: JSON.stringify(body),
+        };
+  return send(signRequest(request, { ...signing, nonce: aNonce() }));
+}
+
+/** Sends a signed request, and holds the answer to being signed for it. */
+async function send(request: RunnerRequest): Promise<Answer> {
+  const response = await fetch(request.url, request);
+  const { status, headers } = response;
+  const text = await response.text();
+  const key = toVerifyingKey(runnerKeys);
+  expect(distrust({ status, headers, text }, { request, key, now: signedAt })).toBeUndefined();
+  return { status, json: JSON.parse(text) };
 }
 
 /** Looks until the task has ended; one look in between says "running". */
@@ -158,8 +189,6 @@ describe("the runner", () => {
   });
 
   it.each([
-    ["no token", creation, { authorization: "" }, 401],
-    ["a wrong token", creation, { authorization: "Bearer x" }, 401],
     ["no key", creation, { "idempotency-key": "" }, 400],
     ["a body that is none", { tenant: "acme" }, {}, 400],
     ["an unknown task", { ...creation, task: "fly" }, {}, 422],
@@ -176,5 +205,72 @@ describe("the runner", () => {
 
     expect(answer.status).toBe(status);
     expect(workday.runner.tasks()).toEqual([]);
+  });
+});
+
+function aTask(parts: Partial<RunnerRequest> = {}): RunnerRequest {
+  return {
+    method: "POST",
+    url: `${workday.runnerUrl}/tasks`,
+    headers: { "content-type": "application/json", "idempotency-key": "key-1" },
+    body: JSON.stringify(creation),
+    ...parts,
+  };
+}
+
+function sign(parts: Partial<Parameters<typeof signRequest>[1]> = {}): RunnerRequest {
+  return signRequest(aTask(), { ...signing, nonce: aNonce(), ...parts });
+}
+
+function change(header: string, from: string | RegExp, to: string): RunnerRequest {
+  const request = sign();
+  const value = (request.headers[header] ?? "").replace(from, to);
+  return { ...request, headers: { ...request.headers, [header]: value } };
+}
+
+describe("the runner's gatekeeper", () => {
+  it.each<[what: string, forge: () => RunnerRequest]>([
+    ["nothing signed", () => aTask()],
+    ["a stranger's key", () => sign({ key: toSigningKey(strangersKeys) })],
+    ["another content", () => ({ ...sign(), body: JSON.stringify(activation) })],
+    ["another key for the task", () => change("idempotency-key", "1", "2")],
+    ["another type", () => change("content-type", "json", "xml")],
+    ["a longer life", () => change("signature-input", /expires=(\d+)\d/, "expires=$19")],
+    ["a digest that is wrong", () => change("content-digest", "sha-256", "sha-512")],
+    ["fewer components", () => change("signature-input", ' "@target-uri"', "")],
+    ["another algorithm", () => change("signature-input", "ed25519", "hmac-sha256")],
+    ["one parameter more", () => change("signature-input", ";alg", ';tag="x";alg')],
+    ["no signature", () => change("signature", /.*/, "bot=::")],
+    ["a short nonce", () => sign({ nonce: "short" })],
+    ["a time gone by", () => sign({ now: signedAt - 121_000 })],
+    ["a time to come", () => sign({ now: signedAt + 62_000 })],
+  ])("lets nobody in with %s", async (_what, forge) => {
+    const response = await fetch(`${workday.runnerUrl}/tasks`, forge());
+
+    expect(response.status).toBe(401);
+    expect(workday.runner.tasks()).toEqual([]);
+  });
+
+  it("lets nobody in with what was signed for another address", async () => {
+    const elsewhere = aTask({ url: "https://rpa.example.com/tasks" });
+
+    const request = signRequest(elsewhere, { ...signing, nonce: aNonce() });
+
+    expect((await fetch(`${workday.runnerUrl}/tasks`, request)).status).toBe(401);
+  });
+
+  it("lets the same request in once", async () => {
+    const request = sign();
+
+    expect((await send(request)).status).toBe(202);
+    expect((await send(request)).status).toBe(401);
+    expect(workday.runner.tasks()).toHaveLength(1);
+  });
+
+  it("does nothing when asked to", async () => {
+    const accepted = await ask("/tasks", { ...creation, task: "do-nothing", fields: {} });
+
+    expect(await outcomeOf(accepted)).toMatchObject({ status: "done" });
+    expect(workday.tenant("acme").tasksPerformed()).toEqual([]);
   });
 });

@@ -1,0 +1,70 @@
+// Holds a runner to its contract, without any effect in Workday: npm run runner:check -- --help
+import { generateKeyPairSync } from "node:crypto";
+import { parseArgs } from "node:util";
+import { readRunnerSettings } from "../src/config/runner-settings.ts";
+import { createNonce, wallClock } from "../src/dice.ts";
+import { Secret } from "../src/secret.ts";
+import { checkRunner, type RunnerCheck } from "../src/workday/check-runner.ts";
+import { parseSigningKey, type SigningKey } from "../src/workday/signing-keys.ts";
+
+const usage = `npm run runner:check -- [options]
+
+Holds your runner to docs/reference/runner.md. It asks only for the task that does nothing and for one that
+does not exist, so nothing changes in Workday. Ends with 0 when everything is ok, with 1 when something is not,
+with 2 when a setting is missing.
+
+  --url https://…        the runner's address; runner.url of the configuration file when left out
+  --public-key BASE64    the runner's public key; runner.publicKey when left out
+  --tenant NAME          a tenant that the runner knows; the first in the file when left out
+  --help                 this text
+
+  CONFIG                 the configuration file, config.yml unless set; it need not exist
+  RUNNER_SIGNING_KEY     the bot's key, which the runner has to know`;
+
+function makeStrangersKey(): SigningKey {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const der = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  const key = parseSigningKey(new Secret(der));
+  if (!key.ok) throw new Error("A key that was just made cannot be read");
+  return key.value;
+}
+
+function say({ name, problem }: RunnerCheck): string {
+  return problem === undefined ? `ok      ${name}` : `FAILED  ${name}: ${problem}`;
+}
+
+async function main(): Promise<number> {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    options: { url: text, "public-key": text, tenant: text, help: { type: "boolean" } },
+  });
+  if (values.help === true) {
+    console.log(usage);
+    return 0;
+  }
+  const { url, tenant, "public-key": publicKey } = values;
+  const { env } = process;
+  const settings = readRunnerSettings({ env, cwd: process.cwd() }, { url, tenant, publicKey });
+  if (!settings.ok) {
+    console.error(`Missing, or not to be read: ${settings.error}`);
+    return 2;
+  }
+  const checks = await checkRunner({
+    ...settings.value,
+    strangersKey: makeStrangersKey(),
+    pause: wallClock.pause,
+    wallClock: wallClock.now,
+    nonce: createNonce,
+    // No secret travels, and a runner is often tried where it is written.
+    allowHttpOnLoopback: true,
+  });
+  const failed = checks.filter(({ problem }) => problem !== undefined);
+  console.log(checks.map(say).join("\n"));
+  console.log(`\n${checks.length - failed.length} of ${checks.length} ok: ${settings.value.url}`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  return 2;
+});

@@ -1,0 +1,37 @@
+import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/workday.ts";
+import type { Runner } from "../../src/flows/ports.ts";
+import { createRunner } from "../../src/workday/runner.ts";
+import { botKeys, runnerKeys, runnerOptions } from "../support/signing.ts";
+import { acme } from "./workday-subjects.ts";
+
+/** The bot's side, speaking to the sandbox's runner. */
+export function anAdapter(
+  emulator: Emulator,
+  options: Partial<Parameters<typeof createRunner>[0]> = {},
+): Runner {
+  return createRunner({
+    url: emulator.runnerUrl,
+    ...runnerOptions(),
+    pollEveryMs: 10,
+    timeoutMs: 100,
+    wallClock: Date.now,
+    allowHttpOnLoopback: true,
+    ...options,
+  });
+}
+
+export function startEmulator(): Promise<Emulator> {
+  return startWorkday({
+    tenants: [
+      {
+        ...acme,
+        accounts: [...acme.accounts, { userName: "rpa-runner", password: "x", kind: "isu" }],
+      },
+    ],
+    runner: {
+      botPublicKey: botKeys.publicKey,
+      privateKey: runnerKeys.privateKey,
+      delayPolls: 1,
+    },
+  });
+}

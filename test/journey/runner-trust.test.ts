@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { expectNoSecretAnywhere, expectOneOfEach } from "../support/outside.ts";
+import { activations, eachWithPlay, open, ownNames, press } from "../support/play.ts";
+
+describe("a runner whose answers somebody else signs", () => {
+  const play = eachWithPlay();
+
+  it("leaves the request stuck with words, and nothing is called done until its own answer comes", async () => {
+    const { ann, bob, workday } = play();
+    workday.runner.failNext({ kind: "another-key", match: "create-security-group" });
+
+    const request = await open(play(), ownNames());
+    await request.shows("Now: stuck at");
+
+    expect(request.text()).toContain("signed with another key than runner.publicKey");
+    expect(request.text()).not.toContain("Now: done");
+    expect(workday.runner.tasks().map(({ request: asked }) => asked.task)).toEqual([
+      "create-security-group",
+    ]);
+    await press(request, ann, "Try again");
+    await request.shows("waiting for an approver");
+    await press(request, bob, "Approve");
+    await request.shows("Now: done");
+    expectOneOfEach(play(), request);
+    await expectNoSecretAnywhere(play());
+  });
+
+  it("calls no activation done that only a forged answer speaks of", async () => {
+    const { bob, workday, vault } = play();
+    const request = await open(play(), ownNames());
+    await request.shows("waiting for an approver");
+    workday.runner.failNext({
+      kind: "status",
+      match: "activate-pending-security-policy-changes",
+      status: 202,
+      body: '{"id":"forged","status":"running"}',
+    });
+    workday.runner.failNext({
+      kind: "rewritten",
+      match: "/tasks/",
+      times: 1_000,
+      body: '{"id":"forged","status":"done"}',
+    });
+
+    await press(request, bob, "Approve");
+    await request.shows("Now: stuck at");
+
+    expect(request.text()).toContain("counts for nothing: it carries no signature");
+    expect(activations(play())).toEqual([]);
+    expect(vault.secrets()).toEqual([]);
+  });
+});
