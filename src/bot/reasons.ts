@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { involve, mayCommand, readIdentity } from "../flows/access.ts";
+import { rulesFor } from "../flows/approvers.ts";
 import type { Command } from "../flows/click.ts";
 import type { PersonId, RequestId } from "../flows/ids.ts";
 import type { Refusal } from "../flows/refusal.ts";
@@ -98,7 +99,7 @@ async function findRefusal(
   const request = await deps.store.find(id);
   const tenant = request && findTenant(deps, request.draft.tenant);
   if (request === undefined || tenant === undefined) return "no-such-request";
-  const identity = await readIdentity(directory, by, tenant);
+  const identity = await readIdentity(directory, by, rulesFor(request, tenant));
   if (!identity.ok) return undefined;
   const may = mayCommand(kind, identity.value, involve(request, by));
   return may.ok ? undefined : may.error;

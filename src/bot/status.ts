@@ -1,4 +1,5 @@
 import { involve, mayCommand, readIdentity } from "../flows/access.ts";
+import { rulesFor } from "../flows/approvers.ts";
 import { type PersonId, parseRequestId } from "../flows/ids.ts";
 import type { Standing } from "../flows/ports.ts";
 import type { Refusal } from "../flows/refusal.ts";
@@ -66,7 +67,7 @@ async function mayApprove(
   by: PersonId,
   { request, tenant }: Listed,
 ): Promise<boolean> {
-  const identity = await readIdentity(directory, by, tenant);
+  const identity = await readIdentity(directory, by, rulesFor(request, tenant));
   const { phase } = request;
   if (phase.kind === "waiting-for-approval" && phase.given.some((one) => one.by === by))
     return false;
@@ -102,6 +103,6 @@ async function maySee(
   { request, tenant }: { readonly request: Request; readonly tenant: Tenant },
 ): Promise<boolean> {
   if (request.askedBy === by) return true;
-  const identity = await readIdentity(directory, by, tenant);
+  const identity = await readIdentity(directory, by, rulesFor(request, tenant));
   return identity.ok && (identity.value.roles.doer || identity.value.roles.approver);
 }

@@ -93,6 +93,8 @@ const Hands = z
   })
   .prefault({});
 
+const Hours = z.number().min(0.0001).max(720);
+
 const ApproverCount = z.int().min(1).max(5);
 
 const Approvals = z
@@ -133,6 +135,18 @@ export const TenantEntry = z.strictObject({
   doers: People,
   approvers: People,
   approvals: Approvals,
+  remindAfterHours: z
+    .array(Hours)
+    .max(10)
+    .refine((hours) => hours.every((one, at) => at === 0 || one > (hours[at - 1] ?? 0)), {
+      error: "hours that grow, such as [4, 12, 24]",
+    })
+    .default([4, 12, 24])
+    .describe("When approvers are reminded in the thread, in hours since the card was posted."),
+  escalation: z
+    .strictObject({ afterHours: Hours, approvers: People })
+    .optional()
+    .describe("People who may approve too, once the card has waited for so many hours."),
   approvalExpiresAfterHours: z.number().min(0.0001).max(720).default(72),
   hands: Hands,
   taskLinks: z.partialRecord(z.enum(taskNames), z.url({ protocol: /^https$/ })).default({}),

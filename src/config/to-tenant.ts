@@ -14,7 +14,7 @@ const hourMs = 3_600_000;
 
 /** One tenant's rules as the flows read them. People and groups are of the workspace's team. */
 export function toTenant(entry: TenantEntry, team: string): Tenant {
-  const { integrationTemplate, userNameRule } = entry;
+  const { integrationTemplate, userNameRule, escalation } = entry;
   return {
     name: checked(parseTenantName(entry.name)),
     label: entry.label,
@@ -24,7 +24,9 @@ export function toTenant(entry: TenantEntry, team: string): Tenant {
     doers: toPeople(entry.doers, team),
     approvers: toPeople(entry.approvers, team),
     approvals: toApprovals(entry.approvals),
-    approvalExpiresAfterMs: Math.round(entry.approvalExpiresAfterHours * hourMs),
+    remindAfterMs: entry.remindAfterHours.map(toMs),
+    ...(escalation !== undefined && { escalation: toEscalation(escalation, team) }),
+    approvalExpiresAfterMs: toMs(entry.approvalExpiresAfterHours),
     hands: toHands(entry.hands),
     taskLinks: withoutAbsent(entry.taskLinks),
     passwordRules: entry.passwordRules,
@@ -50,6 +52,17 @@ function toPeople(entry: TenantEntry["requesters"], team: string): PeopleList {
 function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
   const { needed, neededWhenUnseen = needed } = entry;
   return { needed, neededWhenUnseen };
+}
+
+function toMs(hours: number): number {
+  return Math.round(hours * hourMs);
+}
+
+function toEscalation(
+  { afterHours, approvers }: NonNullable<TenantEntry["escalation"]>,
+  team: string,
+): NonNullable<Tenant["escalation"]> {
+  return { afterMs: toMs(afterHours), approvers: toPeople(approvers, team) };
 }
 
 function toHands(entry: TenantEntry["hands"]): Record<TaskName, TaskHand> {

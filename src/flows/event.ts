@@ -109,6 +109,10 @@ export type Event =
       readonly unseen: readonly string[];
     }
   | { readonly kind: "approved"; readonly by: PersonId; readonly digest: string }
+  /** Nobody, or not enough people, have approved by the first `due` of the configured times. */
+  | { readonly kind: "reminded"; readonly due: number; readonly expiresAt: Instant }
+  /** From now on those on the second list may approve too. */
+  | { readonly kind: "escalated"; readonly expiresAt: Instant }
   /** What is pending has changed since it was shown: the approval counts for nothing. */
   | { readonly kind: "approval-voided"; readonly difference: PendingDifference }
   /**

@@ -2,6 +2,7 @@ import { ok, type Result } from "../result.ts";
 import { involve, mayCommand, readIdentity } from "./access.ts";
 import { startWork } from "./advance.ts";
 import { type Look, lookAtPending } from "./approval.ts";
+import { rulesFor } from "./approvers.ts";
 import type { Click, Command } from "./click.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Event } from "./event.ts";
@@ -85,7 +86,7 @@ async function checkPerson(
   deps: FlowDeps,
   { click, request }: { readonly click: Click; readonly request: Request },
 ): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are">> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
   const identity = await readIdentity(deps.directory, click.by, tenant);
   if (!identity.ok) return identity;
   return mayCommand(click.command.kind, identity.value, involve(request, click.by));

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../result.ts";
 import { involve, mayCommand, readIdentity } from "./access.ts";
+import { rulesFor } from "./approvers.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Lapsed } from "./event.ts";
 import type { Request } from "./request.ts";
@@ -14,7 +15,7 @@ export async function recheckApprovers(
   deps: FlowDeps,
   request: Request,
 ): Promise<Result<readonly Lapsed[], string>> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
   const lapsed: Lapsed[] = [];
   for (const person of involve(request, request.askedBy).approvedBy) {
     const identity = await readIdentity(deps.directory, person, tenant);

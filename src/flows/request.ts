@@ -12,6 +12,8 @@ export type Phase =
       readonly asked: ApprovalAsked;
       /** What is given so far, fewer than asked for. */
       readonly given: readonly GivenApproval[];
+      /** How many of the configured times for a reminder have come. */
+      readonly reminded: number;
     }
   /** A step failed in a way that trying again at once does not mend. */
   | {
@@ -45,6 +47,8 @@ export interface Request {
   readonly carriedOutBy: readonly PersonId[];
   /** As many as were asked for, all for the same. */
   readonly approval?: { readonly given: readonly GivenApproval[]; readonly digest: string };
+  /** Those on the second list may approve too. A card that is posted anew begins with the first again. */
+  readonly isEscalated: boolean;
   readonly closing?: Closing;
   readonly leftBehind: readonly LeftBehind[];
   readonly facts: Facts;
@@ -85,6 +89,7 @@ function open(
     finished: [],
     begun: [],
     carriedOutBy: [],
+    isEscalated: false,
     leftBehind: [],
     facts: {},
     gaveUp: [],
@@ -130,10 +135,16 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...request,
         facts: { ...request.facts, unseen: event.unseen },
-        phase: { kind: "waiting-for-approval", asked: event.asked, given: [] },
+        isEscalated: false,
+        phase: { kind: "waiting-for-approval", asked: event.asked, given: [], reminded: 0 },
       };
     case "approved":
       return approve(request, event, { at, working });
+    case "reminded":
+      if (phase.kind !== "waiting-for-approval") return request;
+      return { ...request, phase: { ...phase, reminded: event.due } };
+    case "escalated":
+      return { ...request, isEscalated: true };
     case "approval-voided":
     case "approval-lapsed":
       return withoutApproval(request, working);

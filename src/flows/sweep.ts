@@ -1,13 +1,17 @@
 import { ok } from "../result.ts";
 import { show, startWork } from "./advance.ts";
 import type { FlowDeps } from "./deps.ts";
+import type { Event } from "./event.ts";
+import type { Instant } from "./ids.ts";
 import { inspect, reconcile } from "./inspect.ts";
 import { postNotices } from "./post-notices.ts";
+import { remind } from "./remind.ts";
 import type { Request } from "./request.ts";
 import { expire } from "./settle.ts";
+import type { Tenant } from "./tenant.ts";
 
 /**
- * Watches what nobody else does: ends what ran out of time, picks up work that a crash left between two
+ * Watches what nobody else does: reminds, ends what ran out of time, picks up work that a crash left between two
  * statements, and shows what a channel has not seen. Safe to repeat, and safe on several replicas at once.
  */
 export async function sweep(deps: FlowDeps): Promise<void> {
@@ -21,12 +25,17 @@ export async function sweep(deps: FlowDeps): Promise<void> {
 async function sweepOne(deps: FlowDeps, request: Request): Promise<void> {
   const { tenant } = deps.placeOf(request.draft.tenant);
   const now = deps.clock.now();
-  if (expire(request, now, tenant) === undefined) return startWork(deps, request);
+  if (findDue(request, now, tenant).length === 0) return startWork(deps, request);
   const decided = await deps.store.decide(
-    { id: request.id, key: `expire ${request.version}`, now },
-    (current, at) => ok(expire(current, at, tenant) ?? []),
+    { id: request.id, key: `sweep ${request.version}`, now },
+    (current, at) => ok(findDue(current, at, tenant)),
   );
   if (decided.ok) await startWork(deps, decided.value.request);
+}
+
+/** What has come due by now; once recorded it is not due any more, so replicas do not say it twice. */
+function findDue(request: Request, at: Instant, tenant: Tenant): readonly Event[] {
+  return expire(request, at, tenant) ?? remind(request, at, tenant);
 }
 
 /** Looks again for what ended requests left behind, and takes off the list what is verified gone. */

@@ -46,6 +46,10 @@ export interface Tenant {
     /** Where the tenant has no reports that show what is pending. At least `needed`. */
     readonly neededWhenUnseen: number;
   };
+  /** From the card's posting, growing: when those who may approve are reminded. */
+  readonly remindAfterMs: readonly number[];
+  /** Who may approve too, once nobody has for so long since the card's posting. */
+  readonly escalation?: { readonly afterMs: number; readonly approvers: PeopleList };
   /** From the card's posting until an approval no longer counts. Also how long a stuck request waits. */
   readonly approvalExpiresAfterMs: number;
   readonly hands: Readonly<Record<TaskName, TaskHand>>;

@@ -88,6 +88,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     unseen: z.array(z.string()).readonly(),
   }),
   z.strictObject({ kind: z.literal("approved"), ...by, digest: z.string() }),
+  z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires }),
+  z.strictObject({ kind: z.literal("escalated"), ...expires }),
   z.strictObject({ kind: z.literal("approval-voided"), difference: StoredPendingDifference }),
   z.strictObject({ kind: z.literal("approval-lapsed"), people: z.array(StoredLapsed).readonly() }),
   z.strictObject({ kind: z.literal("closing"), closing: StoredClosing, plan: StoredPlan }),

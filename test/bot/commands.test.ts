@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anAsking, requestId } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
+import { ben } from "../support/people.ts";
 import { openOffice } from "./an-office.ts";
 import { holding } from "./like.ts";
 import { keepRequest, privately, viewWith } from "./shown.ts";
@@ -156,6 +157,21 @@ describe("status", () => {
     expect(mine).toContain("waiting for an approver");
     expect(mine).not.toContain("[Approve]");
     expect(await privately(slack, approver, "Yours to approve (1)")).toContain("[Approve]");
+  });
+
+  it("lists nothing to approve that I have approved already", async () => {
+    const { slack, store } = await openOffice();
+    const digest = "sha256:shown";
+    await keepRequest(store, anAsking({ needed: 2 }), { kind: "approved", by: ben, digest });
+
+    await slack.person("ben").command("/workday-isu", "status", { channel: "workday" });
+    await slack.person("bea").command("/workday-isu", "status", { channel: "workday" });
+
+    const toApprove = await privately(slack, slack.person("bea"), "Yours to approve (1)");
+    expect(toApprove).toContain("waiting for 2 approvers, 1 approved");
+    expect(
+      await privately(slack, slack.person("ben"), "none waits for your approval"),
+    ).toBeDefined();
   });
 
   it.each([

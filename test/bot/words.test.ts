@@ -14,9 +14,9 @@ import { refusals, sayFault } from "../../src/bot/views/words.ts";
 import type { Event, ProbeOutcome } from "../../src/flows/event.ts";
 import type { Verification } from "../../src/flows/verification.ts";
 import { aDraft } from "../support/a-draft.ts";
-import { anAsking, aPendingChange, expiresAt, requestId } from "../support/a-request.ts";
+import { anAsking, aPendingChange, expiresAt, requestId, start } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
-import { ann, aPerson, ben, dan, securityAdmins } from "../support/people.ts";
+import { ann, aPerson, ben, cy, dan, securityAdmins } from "../support/people.ts";
 import { viva } from "./an-office.ts";
 import { secret, tell } from "./shown-requests.ts";
 
@@ -99,6 +99,8 @@ describe("the story", () => {
       { kind: "approval-lapsed", people: [{ person: ben, why: "not-an-approver" }] },
       "<@U0BEN> approved it, and may not approve it any more. So the approval counts for nothing",
     ],
+    [{ kind: "reminded", due: 1, expiresAt }, "A reminder: this request still waits for approval"],
+    [{ kind: "escalated", expiresAt }, "more people may"],
     [{ kind: "approval-lapsed", people: [] }, "asks for more approvers by now. So the approval"],
     [
       { kind: "approval-lapsed", people: [{ person: ben, why: "deactivated" }] },
@@ -106,6 +108,21 @@ describe("the story", () => {
     ],
   ])("tells %j", (event, words) => {
     expect(sayEvent(event)).toContain(words);
+  });
+
+  it.each([
+    ["reminded", "For <@U0BEN>."],
+    ["escalated", "For <@U0CY>."],
+  ] as const)("mentions who may decide when it is %s", (kind, words) => {
+    const event: Event = kind === "reminded" ? { kind, due: 1, expiresAt } : { kind, expiresAt };
+    const { request } = tell(aDraft(), event);
+    const list = { people: [ben], groups: [] };
+    const escalation = { afterMs: 1, approvers: { people: [cy], groups: [] } };
+    const rules = aTenant({ approvers: list, escalation });
+    const shown = { ...request, isEscalated: false };
+    const [reply] = toReplies({ seq: 2, at: start, event }, shown, rules);
+
+    expect(JSON.stringify(reply?.blocks)).toContain(words);
   });
 
   it("tells what was pending and is not, in full, in the thread", () => {

@@ -191,6 +191,11 @@ describe("the problems of a file", () => {
       ],
     ],
     [
+      "reminders that do not grow",
+      { remindAfterHours: [4, 4] },
+      [["remindAfterHours", "a list", "hours that grow, such as [4, 12, 24]"]],
+    ],
+    [
       "fewer approvers where nobody sees",
       { approvals: { needed: 2, neededWhenUnseen: 1 } },
       [["approvals.neededWhenUnseen", "1", "as many as needed, or more"]],

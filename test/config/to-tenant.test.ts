@@ -45,6 +45,19 @@ describe("toTenant", () => {
     });
   });
 
+  it("reminds and escalates in milliseconds", () => {
+    const escalation = { afterHours: 24, approvers: { people: ["U0G9QF9C6"] } };
+    const entry = TenantEntry.parse(aTenantEntry({ remindAfterHours: [1, 2.5], escalation }));
+
+    expect(toTenant(entry, "T024BE7LD")).toMatchObject({
+      remindAfterMs: [3_600_000, 9_000_000],
+      escalation: {
+        afterMs: 86_400_000,
+        approvers: { people: ["T024BE7LD:U0G9QF9C6"], groups: [] },
+      },
+    });
+  });
+
   it.each([
     [{}, { needed: 1, neededWhenUnseen: 1 }],
     [{ needed: 2 }, { needed: 2, neededWhenUnseen: 2 }],

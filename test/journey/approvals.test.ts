@@ -41,3 +41,28 @@ describe("two approvers", () => {
     expect(activations(play())).toEqual([]);
   });
 });
+
+describe("a card that nobody decides", () => {
+  const play = eachWithPlay({
+    tenant: {
+      remindAfterHours: [2 / 3_600],
+      escalation: { afterHours: 3 / 3_600, approvers: { people: ["UCY"] } },
+    },
+  });
+
+  it("reminds its approvers once, and lets the second list decide after the escalation", async () => {
+    const { cy, slack } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    await press(request, cy, "Approve");
+    await isTold(play(), cy, "not on the approver list");
+
+    await slack.until(() => request.thread().includes("more people may"), { within: 15_000 });
+    await press(request, cy, "Approve");
+    await request.shows("Now: done");
+
+    expect(request.thread().match(/A reminder:/g)).toHaveLength(1);
+    expect(request.thread().match(/more people may/g)).toHaveLength(1);
+    expect(activations(play())).toHaveLength(1);
+  });
+});

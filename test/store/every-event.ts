@@ -98,6 +98,8 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     unseen: [],
   },
   { kind: "approved", by: bob, digest: "sha256:00" },
+  { kind: "reminded", due: 2, expiresAt: later },
+  { kind: "escalated", expiresAt: later },
   { kind: "approval-voided", difference: { added: [change], gone: [ofProcess] } },
   { kind: "approval-lapsed", people: [{ person: bob, why: "not-an-approver" }] },
   { kind: "closing", closing: { kind: "denied", by: bob, reason: "Too much" }, plan: fullPlan },

@@ -19,6 +19,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
     doers: { people: [dan, eve], groups: [] },
     approvers: { people: [ben, eve], groups: [securityAdmins] },
     approvals: { needed: 1, neededWhenUnseen: 1 },
+    remindAfterMs: [],
     approvalExpiresAfterMs: 72 * hourMs,
     hands: allBy("runner"),
     taskLinks: {},

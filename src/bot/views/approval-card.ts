@@ -1,3 +1,4 @@
+import { approversOf } from "../../flows/approvers.ts";
 import type { Draft } from "../../flows/draft.ts";
 import type { ApprovalAsked } from "../../flows/event.ts";
 import { type PendingChange, splitPending } from "../../flows/pending.ts";
@@ -36,7 +37,7 @@ export function approvalCard(
   );
   return [
     section(
-      `*${sayWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${sayPeople(tenant.approvers)}`,
+      `*${sayWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${sayPeople(approversOf(request, tenant))}`,
     ),
     ...sayProgress(asked.needed, given),
     ...lists,

@@ -3,7 +3,14 @@ import type { PersonRefusal } from "../../flows/refusal.ts";
 import { mention, moment } from "../escape.ts";
 import { count } from "./steps.ts";
 
-const kinds = ["approval-asked", "approved", "approval-voided", "approval-lapsed"] as const;
+const kinds = [
+  "approval-asked",
+  "approved",
+  "approval-voided",
+  "approval-lapsed",
+  "reminded",
+  "escalated",
+] as const;
 
 type ApprovalEvent = Extract<Event, { kind: (typeof kinds)[number] }>;
 
@@ -18,6 +25,10 @@ export function sayApprovalEvent(event: ApprovalEvent): string {
       return `${sayAsked(event.asked.needed)} asked for, until ${moment(event.asked.expiresAt)}.`;
     case "approved":
       return `${mention(event.by)} approved it.`;
+    case "reminded":
+      return `A reminder: this request still waits for approval, until ${moment(event.expiresAt)}. The buttons are in the message above.`;
+    case "escalated":
+      return `Nobody has decided for so long that more people may: until ${moment(event.expiresAt)}, with the buttons in the message above.`;
     case "approval-voided":
       return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
     case "approval-lapsed":

@@ -1,3 +1,4 @@
+import { approversOf } from "../../flows/approvers.ts";
 import type { Recorded } from "../../flows/event.ts";
 import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
@@ -42,6 +43,12 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
       section(`For ${sayPeople(tenant.approvers)}: the buttons are in the message above.`),
       ...wholeApproval(request.draft, event),
     ];
+  }
+  if (event.kind === "reminded") {
+    return [section(`For ${sayPeople(approversOf(request, tenant))}.`)];
+  }
+  if (event.kind === "escalated" && tenant.escalation !== undefined) {
+    return [section(`For ${sayPeople(tenant.escalation.approvers)}.`)];
   }
   if (event.kind === "approval-voided") {
     return [
