@@ -50,6 +50,7 @@ describe("evolve", () => {
       leftBehind: [],
       facts: {},
       gaveUp: [],
+      drift: [],
       failures: {},
       phase: { kind: "working", since: 1 },
     });
