@@ -9,6 +9,7 @@ import { afterOnTheWall } from "./engine/timers.ts";
 import { advance, parseWork } from "./flows/advance.ts";
 import { checkTenant } from "./flows/check-tenant.ts";
 import type { FlowDeps } from "./flows/deps.ts";
+import { checkDrift } from "./flows/drift.ts";
 import { handleClick } from "./flows/handle-click.ts";
 import type { Log, Recipes, Store } from "./flows/ports.ts";
 import { sweep, sweepLeftBehind } from "./flows/sweep.ts";
@@ -138,6 +139,9 @@ function watch(flows: FlowDeps, { file }: Config, log: EngineLog): Ticker {
   ticker.every("The look at who activated", file.watchActivationsEveryMinutes * 60_000, () =>
     watchActivations(flows),
   );
+  const driftMs = file.driftCheckEveryHours * 3_600_000;
+  // The turn counts over restarts: it is asked for more often than it comes.
+  ticker.every("The look for drift", Math.min(driftMs, 600_000), () => checkDrift(flows, driftMs));
   ticker.every("The look at what is left behind", file.leftBehindEveryMinutes * 60_000, () =>
     sweepLeftBehind(flows),
   );

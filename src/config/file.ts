@@ -81,6 +81,12 @@ export const ConfigFile = z.strictObject({
     .max(1_440)
     .default(5)
     .describe("How often the report of activations is read, where a tenant has one."),
+  driftCheckEveryHours: z
+    .number()
+    .min(0.0001)
+    .max(720)
+    .default(24)
+    .describe("How often every account that was made is compared with its tenant."),
   leftBehindEveryMinutes: z.number().min(0.01).max(1_440).default(15),
   tenants: z.array(TenantEntry).min(1),
 });

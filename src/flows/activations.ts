@@ -31,8 +31,10 @@ export function toSeen(
 
 /** Requests that a comment names: the activation that the bot asks for carries its request's id. */
 export function listNamed(comment: string): readonly RequestId[] {
-  const names = comment.match(/ISU-[0-9A-HJKMNP-TV-Z]{8}/gi) ?? [];
-  return names.map(parseRequestId).flatMap((id) => (id.ok ? [id.value] : []));
+  return comment.split(/[^0-9A-Za-z-]+/).flatMap((word) => {
+    const id = parseRequestId(word);
+    return id.ok ? [id.value] : [];
+  });
 }
 
 /** The how-manieth activation this is whose comment names the request, counted from 1. */

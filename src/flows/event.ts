@@ -3,7 +3,7 @@ import type { Instant, PersonId, RequestId } from "./ids.ts";
 import type { PendingChanges, PendingDifference } from "./pending.ts";
 import type { Step, StepName } from "./plan.ts";
 import type { PersonRefusal } from "./refusal.ts";
-import type { Verification } from "./verification.ts";
+import type { Verification, VerificationItem } from "./verification.ts";
 
 /** Why a request ends without the user it asked for. */
 export type Closing =
@@ -132,7 +132,9 @@ export type Event =
   | { readonly kind: "gone"; readonly what: LeftBehind["what"] }
   /** The plan is carried out. A request from before there was a verification has none. */
   | { readonly kind: "done"; readonly verification?: Verification }
-  | { readonly kind: "ended" };
+  | { readonly kind: "ended" }
+  /** A later look found other differences than were told before; none: the tenant is as asked again. */
+  | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] };
 
 /** An event as it is kept. */
 export interface Recorded {

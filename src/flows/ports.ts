@@ -260,6 +260,17 @@ export interface Watch {
     seen: SeenActivations,
     notices: readonly Notice[],
   ) => Promise<void>;
+  /** Queues notices; a key that was queued before is left as it is. Safe to repeat. */
+  readonly queue: (notices: readonly Notice[]) => Promise<void>;
+  /**
+   * Takes a turn that comes every so often, counted over restarts. True for one replica, false for the others
+   * until it is due again. A turn that dies is not taken again before its time.
+   */
+  readonly takeTurn: (turn: {
+    readonly name: string;
+    readonly everyMs: number;
+    readonly now: Instant;
+  }) => Promise<boolean>;
   /** The oldest notice that is not posted; for two minutes nobody else gets it. */
   readonly claim: (now: Instant) => Promise<Notice | undefined>;
   /** It is posted, for good. Safe to repeat. */

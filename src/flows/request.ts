@@ -2,6 +2,7 @@ import type { Draft } from "./draft.ts";
 import type { ApprovalAsked, Closing, Event, Facts, LeftBehind, Recorded } from "./event.ts";
 import type { Instant, PersonId, RequestId } from "./ids.ts";
 import type { Step, StepName } from "./plan.ts";
+import { listDifferences, type VerificationItem } from "./verification.ts";
 
 export type Phase =
   /** A workflow is at it. `since` is the version at which the work began: it names the workflow. */
@@ -56,6 +57,8 @@ export interface Request {
   readonly gaveUp: readonly StepName[];
   /** How many orders of a step are over, mostly with a no: a runner is asked again under another key. */
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
+  /** Differences from what was asked that were told last, at the end or at a later look. */
+  readonly drift: readonly VerificationItem[];
   readonly phase: Phase;
 }
 
@@ -94,6 +97,7 @@ function open(
     facts: {},
     gaveUp: [],
     failures: {},
+    drift: [],
     phase: { kind: "working", since: seq },
   };
 }
@@ -178,8 +182,15 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         leftBehind: request.leftBehind.filter(({ what }) => what !== event.what),
       };
     case "done":
+      return {
+        ...request,
+        drift: listDifferences(event.verification?.items ?? []),
+        phase: { kind: event.kind },
+      };
     case "ended":
       return { ...request, phase: { kind: event.kind } };
+    case "drifted":
+      return { ...request, drift: event.items };
   }
 }
 

@@ -9,3 +9,17 @@ export interface Verification {
   readonly outcome: "verified" | "unverified" | "different";
   readonly items: readonly VerificationItem[];
 }
+
+/** What contradicts, without what could not be seen. */
+export function listDifferences(items: readonly VerificationItem[]): readonly VerificationItem[] {
+  return items.filter(({ kind }) => kind !== "unseen");
+}
+
+/** Whether two lists say the same, in whatever order. */
+export function isSameList(
+  one: readonly VerificationItem[],
+  other: readonly VerificationItem[],
+): boolean {
+  const said = new Set(other.map(({ words }) => words));
+  return one.length === other.length && one.every(({ words }) => said.has(words));
+}

@@ -37,7 +37,7 @@ export function toExpected(request: Request): Expected {
   };
 }
 
-async function lookAtUser(
+export async function lookAtUser(
   deps: FlowDeps,
   { workday }: Place,
   systemId: string,
@@ -58,10 +58,14 @@ export async function lookAtGroups(
 function toSight<Part>(read: Result<Part, Fault>): Sight<Part> {
   return read.ok
     ? { kind: "seen", part: read.value }
-    : { kind: "cannot-see", words: read.error.words };
+    : { kind: "cannot-see", words: read.error.words, isFailed: true };
 }
 
-const noReport = { kind: "cannot-see", words: "The tenant has no report of it." } as const;
+const noReport = {
+  kind: "cannot-see",
+  words: "The tenant has no report of it.",
+  isFailed: false,
+} as const;
 
 function whereThere<Part>(sight: Sight<Part | undefined>): Sight<Part> {
   if (sight.kind === "cannot-see") return sight;

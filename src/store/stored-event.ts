@@ -7,6 +7,7 @@ import {
   StoredPendingChanges,
   StoredPendingDifference,
   StoredVerification,
+  StoredVerificationItem,
 } from "./stored-facts.ts";
 import { StoredInstant, StoredPersonId, StoredRequestId } from "./stored-names.ts";
 import { StoredPlan, StoredStepName } from "./stored-plan.ts";
@@ -102,6 +103,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("gone"), what: StoredLeftBehind.shape.what }),
   z.strictObject({ kind: z.literal("done"), verification: StoredVerification.exactOptional() }),
   z.strictObject({ kind: z.literal("ended") }),
+  z.strictObject({ kind: z.literal("drifted"), items: z.array(StoredVerificationItem).readonly() }),
 ]) satisfies z.ZodType<Event>;
 
 /** Fails to compile when an event is added or changed that the schema above would refuse. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Facts, LeftBehind } from "../flows/event.ts";
 import type { PendingChange, PendingChanges, PendingDifference } from "../flows/pending.ts";
-import type { Verification } from "../flows/verification.ts";
+import type { Verification, VerificationItem } from "../flows/verification.ts";
 
 const StoredPendingChange = z.strictObject({
   kind: z.enum(["domain", "business-process"]),
@@ -25,10 +25,10 @@ export const StoredPendingDifference = z.strictObject({
 
 const domain = { domain: z.string() };
 
-const StoredVerificationItem = z.strictObject({
+export const StoredVerificationItem = z.strictObject({
   kind: z.enum(["missing", "too-much", "other", "unseen"]),
   words: z.string(),
-});
+}) satisfies z.ZodType<VerificationItem>;
 
 export const StoredVerification = z.strictObject({
   outcome: z.enum(["verified", "unverified", "different"]),

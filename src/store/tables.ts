@@ -90,6 +90,12 @@ interface NoticeTable {
   readonly is_posted: Generated<boolean>;
 }
 
+/** When something that comes every so often was done last. */
+interface TurnTable {
+  readonly name: string;
+  readonly at: Count;
+}
+
 export interface Tables {
   readonly request: RequestTable;
   readonly event: EventTable;
@@ -100,4 +106,5 @@ export interface Tables {
   readonly audit_head: AuditHeadTable;
   readonly seen_activation: SeenActivationTable;
   readonly notice: NoticeTable;
+  readonly turn: TurnTable;
 }

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { SeenActivations } from "../flows/activations.ts";
 import type { Matter, Notice } from "../flows/notice.ts";
 import type { Watch } from "../flows/ports.ts";
-import { StoredCount, StoredInstant, StoredTenantName } from "./stored-names.ts";
+import { StoredVerificationItem } from "./stored-facts.ts";
+import { StoredCount, StoredInstant, StoredRequestId, StoredTenantName } from "./stored-names.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long a notice is one replica's: longer than posting it takes. */
@@ -14,13 +15,22 @@ const StoredSeen = z.strictObject({
   keys: z.array(z.string()).readonly(),
 }) satisfies z.ZodType<SeenActivations>;
 
-const StoredMatter = z.strictObject({
-  kind: z.literal("activation"),
-  at: StoredInstant,
-  by: z.string(),
-  comment: z.string(),
-  groups: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Matter>;
+const StoredMatter = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("activation"),
+    at: StoredInstant,
+    by: z.string(),
+    comment: z.string(),
+    groups: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal("drift"),
+    request: StoredRequestId,
+    userName: z.string(),
+    items: z.array(StoredVerificationItem).readonly(),
+  }),
+  z.strictObject({ kind: z.literal("refreshed"), missing: z.int(), of: z.int() }),
+]) satisfies z.ZodType<Matter>;
 
 const StoredNotice = z
   .strictObject({
@@ -52,6 +62,8 @@ export function createWatch({ db }: { readonly db: Kysely<Tables> }): Watch {
           .onConflict((conflict) => conflict.column("tenant").doUpdateSet(values))
           .execute();
       }),
+    queue: (notices) => queue(db, notices),
+    takeTurn: (turn) => takeTurn(db, turn),
     claim: (now) => claim(db, now),
     settle: async (key) => {
       await db.updateTable("notice").set({ is_posted: true }).where("key", "=", key).execute();
@@ -73,6 +85,25 @@ async function queue(db: Kysely<Tables>, notices: readonly Notice[]): Promise<vo
     )
     .onConflict((conflict) => conflict.column("key").doNothing())
     .execute();
+}
+
+/** One statement: of two that ask at once, the second sees what the first took. */
+async function takeTurn(
+  db: Kysely<Tables>,
+  { name, everyMs, now }: { readonly name: string; readonly everyMs: number; readonly now: number },
+): Promise<boolean> {
+  const taken = await db
+    .insertInto("turn")
+    .values({ name, at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column("name")
+        .doUpdateSet({ at: now })
+        .where("turn.at", "<=", sql<string>`${now - everyMs}`),
+    )
+    .returning("name")
+    .executeTakeFirst();
+  return taken !== undefined;
 }
 
 /** The oldest that nobody has claimed. Two that ask at once never get the same. */

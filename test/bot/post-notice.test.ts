@@ -3,11 +3,13 @@ import { textOf } from "../../sandbox/slack/text-of.ts";
 import { noticeMessage } from "../../src/bot/views/alarm.ts";
 import { instant } from "../../src/flows/ids.ts";
 import type { Matter, Notice } from "../../src/flows/notice.ts";
-import { start } from "../support/a-request.ts";
+import { requestId, start } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { openOffice } from "./an-office.ts";
 
-const matter: Matter = {
+type Activation = Extract<Matter, { kind: "activation" }>;
+
+const matter: Activation = {
   kind: "activation",
   at: start,
   by: "lmcneil",
@@ -15,7 +17,7 @@ const matter: Matter = {
   groups: ["ISSG_Viva"],
 };
 
-function aNotice(changes: Partial<Matter> = {}): Notice {
+function aNotice(changes: Partial<Activation> = {}): Notice {
   return {
     key: "activation sha256:1",
     tenant: aTenant().name,
@@ -61,7 +63,7 @@ describe("post", () => {
 });
 
 describe("the alarm", () => {
-  it.each<[what: string, changes: Partial<Matter>, words: string]>([
+  it.each<[what: string, changes: Partial<Activation>, words: string]>([
     ["nobody's name", { by: "" }, "the report does not say"],
     ["no comment", { comment: "" }, "Comment: none"],
     ["no group of ours", { groups: [] }, "hold what was asked for them"],
@@ -70,9 +72,30 @@ describe("the alarm", () => {
     expect(JSON.stringify(noticeMessage(aNotice(changes), aTenant()))).toContain(words);
   });
 
+  it.each<[matter: Matter, words: string]>([
+    [
+      {
+        kind: "drift",
+        request: requestId,
+        userName: "ISU_Viva",
+        items: [{ kind: "missing", words: "The account is gone." }],
+      },
+      "Missing: The account is gone.",
+    ],
+    [
+      { kind: "drift", request: requestId, userName: "ISU_Viva", items: [] },
+      "ISU_Viva is as asked again",
+    ],
+    [{ kind: "refreshed", missing: 2, of: 3 }, "2 of the 3 accounts"],
+  ])("tells what else the channel should know: %j", (told, words) => {
+    const notice = { ...aNotice(), matter: told };
+
+    expect(JSON.stringify(noticeMessage(notice, aTenant()))).toContain(words);
+  });
+
   it("calls production by its name", () => {
     const { text } = noticeMessage(aNotice(), aTenant({ production: true }));
 
-    expect(text).toContain("PRODUCTION: an activation");
+    expect(text).toContain("PRODUCTION: An activation");
   });
 });

@@ -12,7 +12,6 @@ import { overview, tellRequest } from "../../src/bot/views/status.ts";
 import { sayEvent, tellRequester } from "../../src/bot/views/story.ts";
 import { refusals, sayFault } from "../../src/bot/views/words.ts";
 import type { Event, ProbeOutcome } from "../../src/flows/event.ts";
-import type { Verification } from "../../src/flows/verification.ts";
 import { aDraft } from "../support/a-draft.ts";
 import { anAsking, aPendingChange, expiresAt, requestId, start } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
@@ -28,38 +27,6 @@ describe("what reads showed", () => {
   it("is counted, and called nothing more", () => {
     expect(countProbes([verified, verified, refused, notProbed])).toBe(
       "Signed on as the new user. Reads: 2 answered, 1 refused, 0 without an answer; no read is known for 1.",
-    );
-  });
-});
-
-describe("the end of a request", () => {
-  const missing = { kind: "missing", words: "Put on <A> is not there." } as const;
-  const unseen = { kind: "unseen", words: "The group: not seen." } as const;
-  it.each<[verification: Verification | undefined, story: string, direct: string]>([
-    [{ outcome: "verified", items: [] }, "done, verified", "is done and verified"],
-    [{ outcome: "unverified", items: [unseen] }, "carried out: unverified", "could not be seen"],
-    [
-      { outcome: "different", items: [unseen, missing] },
-      "carried out: different from what was asked",
-      "something else than was asked (1)",
-    ],
-    [undefined, "carried out: unverified", "carried out, unverified"],
-  ])("is said with what was verified: %j", (verification, story, direct) => {
-    const event: Event = { kind: "done", ...(verification && { verification }) };
-    const draft = aDraft();
-    const [recorded] = tell(draft, event).story.slice(1);
-
-    expect(sayEvent(event)).toContain(story);
-    expect(recorded && tellRequester(recorded, { draft, isCleaningUp: false })).toContain(direct);
-  });
-
-  it("lists every difference in the thread, what contradicts first", () => {
-    const verification: Verification = { outcome: "different", items: [unseen, missing] };
-
-    const said = sayEvent({ kind: "step-finished", step: "verify", facts: { verification } });
-
-    expect(said).toContain(
-      "\n• Missing: Put on &lt;A&gt; is not there.\n• Unverified: The group: not seen.",
     );
   });
 });
@@ -83,6 +50,11 @@ describe("the story", () => {
     [{ kind: "retried", by: ben }, "<@U0BEN> pressed Try again."],
     [{ kind: "left-behind", item: isu }, "Left behind: It stays &lt;here&gt;."],
     [{ kind: "gone", what: "secret" }, "Gone for good: the stored secret."],
+    [{ kind: "drifted", items: [] }, "as asked again"],
+    [
+      { kind: "drifted", items: [{ kind: "other", words: "It is open." }] },
+      "something else in the tenant than was asked (1)",
+    ],
     [{ kind: "done" }, "The plan is carried out"],
     [
       { kind: "closing", closing: { kind: "withdrawn", by: ann }, plan: [] },

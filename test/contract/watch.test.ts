@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant, later, type TenantName } from "../../src/flows/ids.ts";
-import type { Notice } from "../../src/flows/notice.ts";
+import type { Matter, Notice } from "../../src/flows/notice.ts";
 import type { Watch } from "../../src/flows/ports.ts";
 import { createWatch } from "../../src/store/watch.ts";
-import { noon } from "../store/an-opened.ts";
+import { anId, noon } from "../store/an-opened.ts";
 import { useStore } from "../store/open-store.ts";
 import { createFakeWatch } from "../support/fake-watch.ts";
 
@@ -50,6 +50,39 @@ describe.each<[name: string, make: () => Promise<Watch>]>([
     expect(keys).toEqual(["first", "none", "second"]);
     expect(await watch.claim(later(noon, 119_999))).toBeUndefined();
     expect(await watch.claim(later(noon, 120_000))).toEqual(first);
+  });
+
+  it("lets one replica take a turn until it is due again", async () => {
+    const watch = await make();
+    const turn = { name: "drift", everyMs: 1_000, now: noon };
+
+    const taken = await Promise.all([watch.takeTurn(turn), watch.takeTurn(turn)]);
+
+    expect(taken.filter((isMine) => isMine)).toHaveLength(1);
+    expect(await watch.takeTurn({ ...turn, now: later(noon, 999) })).toBe(false);
+    expect(await watch.takeTurn({ ...turn, name: "another" })).toBe(true);
+    expect(await watch.takeTurn({ ...turn, now: later(noon, 1_000) })).toBe(true);
+  });
+
+  it.each<[kind: string, matter: Matter]>([
+    [
+      "drift",
+      {
+        kind: "drift",
+        request: anId(1),
+        userName: "ISU_Viva",
+        items: [{ kind: "missing", words: "The account." }],
+      },
+    ],
+    ["a refreshed tenant", { kind: "refreshed", missing: 2, of: 3 }],
+  ])("keeps what a notice says of %s", async (_kind, matter) => {
+    const watch = await make();
+    const notice = { ...aNotice("one"), matter };
+
+    await watch.queue([notice]);
+    await watch.queue([]);
+
+    expect(await watch.claim(noon)).toEqual(notice);
   });
 
   it("gives no notice again that was posted, even when it is queued anew", async () => {

@@ -58,7 +58,7 @@ function asHeld(...part: readonly GroupPermission[]): Shown {
   return shown({ permissions: { kind: "seen", part } });
 }
 
-const blind = { kind: "cannot-see", words: "No report." } as const;
+const blind = { kind: "cannot-see", words: "No report.", isFailed: false } as const;
 
 describe("compare", () => {
   it.each<[what: string, asked: Partial<Expected>, tenant: Shown]>([

@@ -52,6 +52,7 @@ describe("evolve", () => {
       leftBehind: [],
       facts: {},
       gaveUp: [],
+      drift: [],
       failures: {},
       phase: { kind: "working", since: 1 },
     });

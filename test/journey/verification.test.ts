@@ -115,3 +115,41 @@ describe("an activation that no request asked for", () => {
     expect(alarms()).toHaveLength(2);
   });
 });
+
+describe("the daily look", () => {
+  const play = eachWithPlay({ file: { driftCheckEveryHours: 0.0005 } });
+
+  it("reports a permission that somebody added by hand, once", async () => {
+    const { ann, bob, slack, workday } = play();
+    const tenant = workday.tenant("acme_dpt1");
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    await press(request, bob, "Approve");
+    await request.shows("Now: done, verified");
+    function lines(): readonly string[] {
+      const texts = slack.messages("workday-access").map(textOf);
+      return texts.filter((text) => text.includes("has drifted"));
+    }
+    expect(lines()).toEqual([]);
+
+    tenant.perform(
+      "maintain-permissions",
+      { group, grant: [{ domain: "Worker Data: Compensation", access: ["Get"] }], revoke: [] },
+      "lmcneil",
+    );
+
+    await request.shows("drifted since");
+    await slack.until(() => lines().length > 0, { what: "the line", within: 15_000 });
+    const words = "Too much: Get on Worker Data: Compensation is pending, and nobody asked for it.";
+    await slack.until(() => request.thread().includes(words), { what: "the thread to tell it" });
+    await ann.command("/workday-isu", "status ISU_Microsoft_Viva_Learning");
+    await isTold(play(), ann, "drifted since");
+    tenant.perform(
+      "maintain-permissions",
+      { group, grant: [], revoke: [{ domain: "Worker Data: Compensation", access: ["Get"] }] },
+      "lmcneil",
+    );
+    await request.shows("Now: done, verified.");
+    expect(lines()).toHaveLength(1);
+  });
+});

@@ -119,4 +119,5 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "done", verification: { outcome: "verified", items: [] } },
   { kind: "done" },
   { kind: "ended" },
+  { kind: "drifted", items: [{ kind: "too-much", words: "Somebody else is in the group." }] },
 ];

@@ -39,7 +39,7 @@ export function useStore(): () => Promise<OpenStore> {
   return async () => {
     if (shared === undefined) throw new Error("There is no database");
     const { db } = shared.database;
-    await sql`truncate request, event, reservation, draft, announcement, audit, seen_activation, notice`.execute(
+    await sql`truncate request, event, reservation, draft, announcement, audit, seen_activation, notice, turn`.execute(
       db,
     );
     await sql`update audit_head set seq = 0, mac = ''`.execute(db);

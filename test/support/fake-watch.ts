@@ -15,6 +15,7 @@ interface Queued {
 /** What is watched, in memory. */
 export function createFakeWatch(mishaps: Mishaps = createMishaps()): Watch {
   const seen = new Map<TenantName, SeenActivations>();
+  const turns = new Map<string, Instant>();
   const queued = new Map<string, Queued>();
 
   function claim(now: Instant): Notice | undefined {
@@ -25,15 +26,27 @@ export function createFakeWatch(mishaps: Mishaps = createMishaps()): Watch {
     return next?.notice;
   }
 
+  function queue(notices: readonly Notice[]): void {
+    for (const notice of notices) {
+      if (queued.has(notice.key)) continue;
+      queued.set(notice.key, { notice, claimedUntil: 0, isPosted: false });
+    }
+  }
+
   return {
     findSeen: (tenant) => mishaps.guard(() => seen.get(tenant)),
     keepSeen: (tenant, until, notices) =>
       mishaps.guard(() => {
         seen.set(tenant, until);
-        for (const notice of notices) {
-          if (queued.has(notice.key)) continue;
-          queued.set(notice.key, { notice, claimedUntil: 0, isPosted: false });
-        }
+        queue(notices);
+      }),
+    queue: (notices) => mishaps.guard(() => queue(notices)),
+    takeTurn: ({ name, everyMs, now }) =>
+      mishaps.guard(() => {
+        const last = turns.get(name);
+        if (last !== undefined && last > now - everyMs) return false;
+        turns.set(name, now);
+        return true;
       }),
     claim: (now) => mishaps.guard(() => claim(now)),
     settle: (key) =>

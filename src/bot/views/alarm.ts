@@ -1,31 +1,63 @@
 import type { Matter, Notice } from "../../flows/notice.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { code, escape, moment } from "../escape.ts";
-import { header, type Message, plainSection, section } from "./block.ts";
-import { cut } from "./limit.ts";
+import { type Block, header, type Message, plainSection, section } from "./block.ts";
+import { cut, cutLines } from "./limit.ts";
+import { listItems } from "./verification.ts";
 
-/** What the channel hears of something that is nobody's request. */
+/** What the channel hears of something that is nobody's turn. */
 export function noticeMessage({ matter }: Notice, tenant: Tenant): Message {
-  const title = `${tenant.production ? "PRODUCTION: an" : "An"} activation that no request asked for`;
+  const title = `${tenant.production ? "PRODUCTION: " : ""}${titleOf(matter)}`;
   return {
     text: `${title} in ${escape(tenant.label)}`,
-    blocks: [
-      header(title),
-      section(
-        `Somebody activated *everything* that was pending in ${escape(tenant.label)}, and no request of this bot explains it. An approver should look at what went live.`,
-      ),
-      section(`*When:* ${moment(matter.at)}`),
-      plainSection(tellActivation(matter)),
-      section(sayGroups(matter.groups)),
-    ],
+    blocks: [header(title), ...tell(matter, tenant)],
   };
 }
 
-function tellActivation({ by, comment }: Matter): string {
-  return [
+function titleOf(matter: Matter): string {
+  switch (matter.kind) {
+    case "activation":
+      return "An activation that no request asked for";
+    case "drift":
+      return matter.items.length === 0
+        ? `${cut(matter.userName, 100)} is as asked again`
+        : `${cut(matter.userName, 100)} has drifted`;
+    case "refreshed":
+      return "Most accounts are gone";
+  }
+}
+
+function tell(matter: Matter, tenant: Tenant): Block[] {
+  switch (matter.kind) {
+    case "activation":
+      return tellActivation(matter, tenant);
+    case "drift":
+      return tellDrift(matter);
+    case "refreshed":
+      return [
+        section(
+          `${matter.missing} of the ${matter.of} accounts that this bot made in ${escape(tenant.label)} are gone at once. The tenant was probably refreshed from another one. Their passwords in Key Vault open nothing there any more; ask for the accounts anew. Nothing more is said of each of them.`,
+        ),
+      ];
+  }
+}
+
+function tellActivation(
+  { at, by, comment, groups }: Extract<Matter, { kind: "activation" }>,
+  { label }: Tenant,
+): Block[] {
+  const lines = [
     `Who: ${by === "" ? "the report does not say" : cut(by, 200)}`,
     `Comment: ${comment === "" ? "none" : cut(comment, 1000)}`,
-  ].join("\n");
+  ];
+  return [
+    section(
+      `Somebody activated *everything* that was pending in ${escape(label)}, and no request of this bot explains it. An approver should look at what went live.`,
+    ),
+    section(`*When:* ${moment(at)}`),
+    plainSection(lines.join("\n")),
+    section(sayGroups(groups)),
+  ];
 }
 
 function sayGroups(groups: readonly string[]): string {
@@ -35,4 +67,13 @@ function sayGroups(groups: readonly string[]): string {
   const names = groups.slice(0, 20).map((name) => code(cut(name, 100)));
   const more = groups.length > 20 ? ` and ${groups.length - 20} more` : "";
   return `*Groups that this bot made and that do not hold exactly what was asked for them:* ${names.join(", ")}${more}`;
+}
+
+function tellDrift({ request, items }: Extract<Matter, { kind: "drift" }>): Block[] {
+  const where = `\`/workday-isu status ${request}\` shows all of it.`;
+  if (items.length === 0) return [section(`The daily look found what was asked. ${where}`)];
+  return [
+    section(`The daily look found something else in the tenant than was asked. ${where}`),
+    plainSection(cutLines(listItems(items), 2000, "see `status`")),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "../../flows/ids.ts";
 import type { Request } from "../../flows/request.ts";
+import { isSameList, listDifferences } from "../../flows/verification.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, escape, moment } from "../escape.ts";
@@ -10,7 +11,7 @@ import { cutLines, cutToWeight } from "./limit.ts";
 import { listProbes } from "./probes.ts";
 import { stepTitles } from "./steps.ts";
 import { sayClosing } from "./story.ts";
-import { listItems, sayOutcome, sayVerification } from "./verification.ts";
+import { listItems, sayNow, sayVerification } from "./verification.ts";
 
 /** What happened, and what can be done about it. */
 export function stuckCard(
@@ -45,9 +46,21 @@ export function doneCard({ request, scale }: Card): Block[] {
       `*Verification: ${verification?.outcome ?? "unverified"}.* ${verification === undefined ? "Nobody compared the tenant with what was asked." : sayVerification(verification)}`,
     ),
     ...showLines(listItems(verification?.items ?? []), most),
+    ...showDrift(request, most),
     ...(probes.length === 0 ? [] : [section("What reads showed. A Get probe proves Get only:")]),
     ...showLines(listProbes(probes), most),
   ];
+}
+
+/** What a later look found, where that is something else than the end of the request said. */
+function showDrift({ drift, facts }: Request, most: number): Block[] {
+  if (isSameList(drift, listDifferences(facts.verification?.items ?? []))) return [];
+  return drift.length === 0
+    ? [section("*Since then:* the tenant is as asked again.")]
+    : [
+        section(`*Since then the tenant has drifted from what was asked (${drift.length}):*`),
+        ...showLines(listItems(drift), most),
+      ];
 }
 
 function showLines(lines: readonly string[], most: number): Block[] {
@@ -100,7 +113,7 @@ export function cleanUpButton({ id, leftBehind }: Request): readonly ButtonSpec[
 }
 
 /** Where the request stands, in a few words of `mrkdwn`. */
-export function sayPhase({ phase, closing, facts, leftBehind }: Request): string {
+export function sayPhase({ phase, closing, facts, drift, leftBehind }: Request): string {
   const cleaning = closing === undefined ? "" : "Cleaning up: ";
   switch (phase.kind) {
     case "working":
@@ -112,7 +125,7 @@ export function sayPhase({ phase, closing, facts, leftBehind }: Request): string
     case "stuck":
       return `${cleaning}stuck at ${stepTitles[phase.step]}`;
     case "done":
-      return sayOutcome(facts.verification);
+      return sayNow(facts.verification, drift);
     case "ended":
       return `ended${leftBehind.length === 0 ? "" : `, with ${leftBehind.length} left behind`}`;
   }

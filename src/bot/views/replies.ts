@@ -1,13 +1,15 @@
 import { approversOf } from "../../flows/approvers.ts";
-import type { Recorded } from "../../flows/event.ts";
+import type { Event, Recorded } from "../../flows/event.ts";
 import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
+import type { VerificationItem } from "../../flows/verification.ts";
 import { sayOthersChange, wholeApproval } from "./approval-card.ts";
 import { type Block, type Message, paginate, plainSections, section } from "./block.ts";
 import { sayPeople } from "./people.ts";
 import { showAllPermissions } from "./permissions.ts";
 import { sayEvent } from "./story.ts";
 import { wholeTask } from "./task-card.ts";
+import { listItems } from "./verification.ts";
 
 /**
  * What the thread tells of one event: usually one message; several where a list is long, because the
@@ -56,7 +58,13 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
       ...plainSections(list("Pending no more:", event.difference.gone.map(sayOthersChange))),
     ];
   }
-  return [];
+  return plainSections(listItems(itemsOf(event)));
+}
+
+/** Every item of a comparison stands in the thread. */
+function itemsOf(event: Event): readonly VerificationItem[] {
+  if (event.kind === "drifted") return event.items;
+  return event.kind === "step-finished" ? (event.facts.verification?.items ?? []) : [];
 }
 
 function list(title: string, lines: readonly string[]): readonly string[] {

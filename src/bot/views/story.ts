@@ -6,7 +6,7 @@ import { isOfApproval, sayApprovalEvent, sayApprovers } from "./approval-story.t
 import { cut } from "./limit.ts";
 import { countProbes } from "./probes.ts";
 import { count, countPermissions, stepTitles } from "./steps.ts";
-import { listItems, sayOutcome, sayVerification } from "./verification.ts";
+import { sayOutcome, sayVerification } from "./verification.ts";
 
 /** One event of a request's story as a sentence in `mrkdwn`. */
 export function sayEvent(event: Event): string {
@@ -23,10 +23,10 @@ export function sayEvent(event: Event): string {
   }
 }
 
-type Ending = Extract<Event, { kind: "left-behind" | "gone" | "done" | "ended" }>;
+type Ending = Extract<Event, { kind: "left-behind" | "gone" | "done" | "ended" | "drifted" }>;
 
 function isEnding(event: Event): event is Ending {
-  return ["left-behind", "gone", "done", "ended"].includes(event.kind);
+  return ["left-behind", "gone", "done", "ended", "drifted"].includes(event.kind);
 }
 
 function sayEnding(event: Ending): string {
@@ -39,6 +39,10 @@ function sayEnding(event: Ending): string {
       return `The plan is carried out: ${sayOutcome(event.verification)}. The request's message shows the Key Vault reference and what was verified.`;
     case "ended":
       return "The clean-up is over, and the request has ended.";
+    case "drifted":
+      return event.items.length === 0
+        ? "A later look found the tenant as asked again."
+        : `A later look found something else in the tenant than was asked (${event.items.length}).`;
   }
 }
 
@@ -70,13 +74,8 @@ function sayFacts({ probes, secret, verification }: Facts): string {
   return [
     secret === undefined ? "" : ` Stored as ${code(secret.versionedUrl)}.`,
     probes === undefined ? "" : ` ${countProbes(probes)}`,
-    verification === undefined ? "" : sayComparison(verification),
+    verification === undefined ? "" : ` ${sayVerification(verification)}`,
   ].join("");
-}
-
-function sayComparison(verification: Verification): string {
-  const lines = listItems(verification.items).map((line) => `\n• ${escape(cut(line, 300))}`);
-  return ` ${sayVerification(verification)}${cut(lines.join(""), 2000)}`;
 }
 
 /** Why a request ends, in `mrkdwn`. */

@@ -1,4 +1,9 @@
-import type { Verification, VerificationItem } from "../../flows/verification.ts";
+import {
+  isSameList,
+  listDifferences,
+  type Verification,
+  type VerificationItem,
+} from "../../flows/verification.ts";
 
 /** How a request that was carried out ends. Only what was seen in full is called done. */
 export function sayOutcome(verification: Verification | undefined): string {
@@ -11,6 +16,16 @@ export function sayOutcome(verification: Verification | undefined): string {
     case undefined:
       return "unverified";
   }
+}
+
+/** Where a carried-out request stands by now: the end of it, or what a later look found. */
+export function sayNow(
+  verification: Verification | undefined,
+  drift: readonly VerificationItem[],
+): string {
+  const atEnd = sayOutcome(verification);
+  if (isSameList(drift, listDifferences(verification?.items ?? []))) return atEnd;
+  return drift.length === 0 ? `${atEnd}, as asked by now` : `${atEnd}, drifted since`;
 }
 
 /** One sentence: what the comparison came to. */

@@ -16,5 +16,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       claimed_until bigint not null default 0,
       is_posted boolean not null default false
     )`.execute(db);
+  await sql`create table turn (name text primary key, at bigint not null)`.execute(db);
   await sql`create index notice_unposted on notice (made_at) where not is_posted`.execute(db);
 }

@@ -1,0 +1,119 @@
+import { ok } from "../result.ts";
+import { show } from "./advance.ts";
+import type { FlowDeps } from "./deps.ts";
+import { compare, type Shown } from "./expectations.ts";
+import { later, type TenantName } from "./ids.ts";
+import type { Request } from "./request.ts";
+import { isSameList, listDifferences, type VerificationItem } from "./verification.ts";
+import { lookAtGroups, lookAtUser, toExpected } from "./verify.ts";
+
+const dayMs = 86_400_000;
+
+/** One account of the inventory, as the tenant shows it now. */
+interface Looked {
+  readonly request: Request;
+  readonly isGone: boolean;
+  readonly items: readonly VerificationItem[];
+}
+
+/**
+ * Compares every account of the inventory with the tenant, and tells what has drifted: once for each
+ * distinct difference, in the request's thread and in a line in the channel. One replica does it for all.
+ */
+export async function checkDrift(deps: FlowDeps, everyMs: number): Promise<void> {
+  const now = deps.clock.now();
+  if (!(await deps.watch.takeTurn({ name: "drift", everyMs, now }))) return;
+  const done = await deps.store.listDone();
+  for (const { name } of deps.tenants) {
+    await checkTenantDrift(
+      deps,
+      name,
+      done.filter(({ draft }) => draft.tenant === name),
+    );
+  }
+}
+
+async function checkTenantDrift(
+  deps: FlowDeps,
+  tenant: TenantName,
+  inventory: readonly Request[],
+): Promise<void> {
+  if (inventory.length === 0) return;
+  const groups = await lookAtGroups(deps, deps.placeOf(tenant));
+  const looked: Looked[] = [];
+  for (const request of inventory) {
+    const one = await look(deps, request, groups);
+    if (one === undefined) deps.log.warn({ tenant, request: request.id }, "cannot look for drift");
+    else looked.push(one);
+  }
+  const gone = looked.filter(({ isGone }) => isGone);
+  if (gone.length > 1 && gone.length > inventory.length / 2) {
+    return tellRefreshed(deps, tenant, { gone, of: inventory.length });
+  }
+  for (const one of looked) await tellDrift(deps, one);
+}
+
+/** `undefined` where a read failed: what cannot be read today has not changed back. */
+async function look(
+  deps: FlowDeps,
+  request: Request,
+  groups: Pick<Shown, "groups" | "permissions">,
+): Promise<Looked | undefined> {
+  const expected = toExpected(request);
+  const place = deps.placeOf(request.draft.tenant);
+  const user = await lookAtUser(deps, place, expected.systemId);
+  const sights = [user, groups.groups, groups.permissions];
+  if (sights.some((sight) => sight.kind === "cannot-see" && sight.isFailed)) return undefined;
+  const { items } = compare(expected, { user, ...groups });
+  const isGone = user.kind === "seen" && user.part === undefined;
+  return { request, isGone, items: [...listDifferences(items), ...(await listAge(deps, request))] };
+}
+
+async function listAge(deps: FlowDeps, request: Request): Promise<readonly VerificationItem[]> {
+  const { expiresAfterDays } = deps.placeOf(request.draft.tenant).tenant.secrets;
+  const story = await deps.store.readStory(request.id);
+  const issued = story.findLast(
+    ({ event }) => event.kind === "step-finished" && event.facts.secret !== undefined,
+  );
+  const isOld =
+    issued !== undefined && deps.clock.now() >= later(issued.at, expiresAfterDays * dayMs);
+  if (!isOld) return [];
+  return [{ kind: "other", words: `The password is older than ${expiresAfterDays} days.` }];
+}
+
+/** The notice comes first: after a crash in between, the same version makes the same notice again. */
+async function tellDrift(deps: FlowDeps, { request, items }: Looked): Promise<void> {
+  if (isSameList(items, request.drift)) return;
+  const { id, version, draft } = request;
+  const now = deps.clock.now();
+  const { userName } = draft;
+  await deps.watch.queue([
+    {
+      key: `drift ${id} ${version}`,
+      tenant: draft.tenant,
+      madeAt: now,
+      matter: { kind: "drift", request: id, userName, items },
+    },
+  ]);
+  await deps.store.decide({ id, key: `drift ${version}`, now }, (current) =>
+    ok(current.version === version ? [{ kind: "drifted", items }] : []),
+  );
+  await show(deps, id);
+}
+
+/** Most accounts gone at once: the tenant was filled from another one, and that is one thing to say. */
+async function tellRefreshed(
+  deps: FlowDeps,
+  tenant: TenantName,
+  { gone, of }: { readonly gone: readonly Looked[]; readonly of: number },
+): Promise<void> {
+  const ids = gone.map(({ request }) => request.id).join(" ");
+  await deps.watch.queue([
+    {
+      key: `refreshed ${deps.dice.digest(`${tenant} ${ids}`)}`,
+      tenant,
+      madeAt: deps.clock.now(),
+      matter: { kind: "refreshed", missing: gone.length, of },
+    },
+  ]);
+}
