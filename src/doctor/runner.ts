@@ -1,0 +1,66 @@
+import type { Config } from "../config/read-config.ts";
+import type { Tenant } from "../flows/tenant.ts";
+import { checkRunner } from "../workday/check-runner.ts";
+import { createDateWatch, judgeClock } from "./clock.ts";
+import type { DoctorDeps } from "./deps.ts";
+import { type Finding, findingsOf } from "./finding.ts";
+import { isolate } from "./isolate.ts";
+
+const area = "runner";
+const findings = findingsOf(area);
+
+/** Tries the runner with a task that nobody handed over, and says which hands name it. */
+export async function checkRunnerOf(
+  { file, secrets }: Config,
+  tenants: readonly Tenant[],
+  { limitMs, now, fetch }: DoctorDeps,
+): Promise<readonly Finding[]> {
+  const { runner, allowLoopbackHttp } = file;
+  if (runner === undefined || secrets.runnerToken === undefined) {
+    return [findings.ok("hands", "No runner is configured: people do the tasks.")];
+  }
+  const token = secrets.runnerToken;
+  const answer = await isolate({ area, what: "answer", limitMs }, async () => {
+    const watch = createDateWatch(now, fetch);
+    const checked = await checkRunner({
+      url: runner.url,
+      token,
+      timeoutMs: limitMs,
+      allowHttpOnLoopback: allowLoopbackHttp,
+      fetch: watch.fetch,
+    });
+    const clock = judgeClock(findings, watch.aheadMs());
+    if (checked.ok) {
+      return [findings.ok("answer", "It answers, and accepts the bot's token."), clock];
+    }
+    const { kind, words } = checked.error;
+    return [
+      findings.failed("answer", words, remedies[kind]),
+      ...(kind === "denied" ? [clock] : []),
+    ];
+  });
+  return [...answer, judgeHands(tenants)];
+}
+
+const reach =
+  "Start the runner, or correct runner.url; look at firewalls and certificates between.";
+const contract = "Make the runner answer as docs/reference/runner.md says, or correct runner.url.";
+
+const remedies = {
+  denied: "Give RUNNER_TOKEN the value that the runner asks for.",
+  rejected: contract,
+  unreachable: reach,
+  unknown: reach,
+  unreadable: contract,
+};
+
+/** Which tasks of which tenants are the runner's. */
+export function judgeHands(tenants: readonly Tenant[]): Finding {
+  const named = tenants.flatMap(({ name, hands }) => {
+    const tasks = Object.entries(hands).filter(([, hand]) => hand === "runner");
+    return tasks.length === 0 ? [] : [`${name} (${tasks.map(([task]) => task).join(", ")})`];
+  });
+  if (named.length > 0) return findings.ok("hands", `It is the hand of ${named.join("; ")}.`);
+  const words = "A runner is configured, and no tenant's hands name it.";
+  return findings.warning("hands", words, "Set hands.default: runner of a tenant, or take it out.");
+}
