@@ -10,7 +10,7 @@ FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json ./
+COPY package.json manifest.yml ./
 COPY src ./src
 COPY recipes ./recipes
 USER node

@@ -20,30 +20,38 @@ export interface SandboxOptions extends Variation {
   readonly databaseUrl?: string;
   readonly tenantDefinition?: Partial<TenantDefinition>;
   readonly ackTimeoutMs?: number;
+  /** The bot token's scopes, where they differ from what `manifest.yml` asks for. */
+  readonly scopes?: readonly string[];
   readonly onLine?: (line: string) => void;
 }
 
-/** The three emulators and the real bot, joined by settings alone. */
-export interface Sandbox {
+/** The three emulators, and the settings that lead a program to them. No bot runs. */
+export interface Outside {
   readonly slack: Slack;
   readonly workday: Workday;
   readonly vault: KeyVault;
   readonly tokens: Tokens;
   readonly port: number;
   readonly folder: string;
+  /** Writes the configuration file and returns the environment that names it. */
+  readonly settle: (variation?: Variation) => Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The three emulators and the real bot, joined by settings alone. */
+export interface Sandbox extends Omit<Outside, "settle"> {
   /** The bot that runs now; `restart` brings a new one. */
   readonly bot: () => BotProcess;
   /** Starts the bot again with the same settings, or with others. */
   readonly restart: (variation?: Variation) => Promise<void>;
-  readonly stop: () => Promise<void>;
 }
 
-/** Starts everything and waits until the bot is ready. Nothing leaves this machine. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+/** Starts the emulators alone. Nothing leaves this machine. */
+export async function startOutside(options: SandboxOptions = {}): Promise<Outside> {
   const folder = options.folder ?? makeFolder();
   const tokens = makeTokens();
   const slack = await startSlack({
-    ...toSlackOptions(tokens, readManifestScopes()),
+    ...toSlackOptions(tokens, options.scopes ?? readManifestScopes()),
     ...(options.ackTimeoutMs !== undefined && { ackTimeoutMs: options.ackTimeoutMs }),
   });
   const workday = await startWorkday({
@@ -67,10 +75,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...(databaseUrl !== undefined && { databaseUrl }),
   };
   slack.pointAt(toDelivery(options, port));
+  return {
+    slack,
+    workday,
+    vault,
+    tokens,
+    port,
+    folder,
+    settle: (variation = options) => writeSettings(around, variation),
+    stop: async () => {
+      await stopLeftDatabase(folder);
+      await Promise.all([slack.stop(), workday.stop(), vault.stop()]);
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts everything and waits until the bot is ready. Nothing leaves this machine. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { settle, ...outside } = await startOutside(options);
+  const { port } = outside;
   let bot = await startFirst();
 
   async function start(variation: Variation): Promise<BotProcess> {
-    const started = spawnBot(writeSettings(around, variation), options.onLine);
+    const started = spawnBot(settle(variation), options.onLine);
     try {
       await untilReady(started, port);
       return started;
@@ -85,24 +113,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     try {
       return await start(options);
     } catch (error) {
-      await stopAround();
+      await outside.stop();
       throw error;
     }
   }
 
-  async function stopAround(): Promise<void> {
-    await stopLeftDatabase(folder);
-    await Promise.all([slack.stop(), workday.stop(), vault.stop()]);
-    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
-  }
-
   return {
-    slack,
-    workday,
-    vault,
-    tokens,
-    port,
-    folder,
+    ...outside,
     bot: () => bot,
     restart: async (variation = options) => {
       await bot.stop();
@@ -110,7 +127,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     stop: async () => {
       await bot.stop();
-      await stopAround();
+      await outside.stop();
     },
   };
 }

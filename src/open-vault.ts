@@ -1,19 +1,24 @@
 import type { Config } from "./config/read-config.ts";
 import type { Vault } from "./flows/ports.ts";
 import { type AzureIdentity, createCredential } from "./secrets/identity.ts";
-import { createVault } from "./secrets/key-vault.ts";
+import { createVault, type VaultOptions } from "./secrets/key-vault.ts";
 
 /** The configured vault, as the configured identity. */
-export function openVault(config: Config): Vault {
+export function openVault(
+  config: Config,
+  more: Pick<VaultOptions, "timeoutMs" | "onDate"> = {},
+): Vault {
   const { vault, allowLoopbackHttp } = config.file;
   return createVault({
     url: vault.url,
     credential: createCredential(toIdentity(config)),
     allowLoopback: allowLoopbackHttp,
+    ...more,
   });
 }
 
-function toIdentity({ file, secrets }: Config): AzureIdentity {
+/** Who the configuration says that the bot is to Azure. */
+export function toIdentity({ file, secrets }: Config): AzureIdentity {
   const { identity } = file.vault;
   switch (identity.kind) {
     case "managed-identity":

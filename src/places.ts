@@ -10,7 +10,7 @@ import type { Secret } from "./secret.ts";
 import { createRunner } from "./workday/runner.ts";
 import { parseSigningKey, parseVerifyingKey } from "./workday/signing-keys.ts";
 import { createSystemCache, type SystemCache } from "./workday/system-cache.ts";
-import { createWorkday } from "./workday/workday.ts";
+import { createWorkday, type WorkdayOptions } from "./workday/workday.ts";
 
 /** Every configured tenant, with what reaches it. */
 export interface Places extends Pick<FlowDeps, "placeOf" | "hasPlace" | "tenants"> {
@@ -46,8 +46,13 @@ export function createPlaces(config: Config, clock: Clock): Places {
 }
 
 function openWorkday(config: Config, entry: TenantEntry): Workday {
+  return createWorkday(toWorkdayOptions(config, entry));
+}
+
+/** What reaches one tenant's web services and reports. */
+export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOptions {
   const { reports } = entry;
-  return createWorkday({
+  return {
     servicesUrl: entry.servicesUrl,
     tenant: entry.name,
     version: entry.version,
@@ -55,7 +60,7 @@ function openWorkday(config: Config, entry: TenantEntry): Workday {
     timeoutMs: entry.timeoutSeconds * 1_000,
     ...(reports && { reports }),
     allowHttpOnLoopback: config.file.allowLoopbackHttp,
-  });
+  };
 }
 
 function passwordOf({ secrets }: Config, tenant: string): Secret {

@@ -5,7 +5,14 @@ import type { Fault } from "../flows/fault.ts";
 import type { SecretVersion, Vault } from "../flows/ports.ts";
 import { err, ok, type Result } from "../result.ts";
 import { parseVaultAddress, type VaultAddress } from "./vault-address.ts";
-import { type Effect, rejected, toFault, unreadable } from "./vault-fault.ts";
+import {
+  type Effect,
+  innerCodeHeader,
+  readInnerCode,
+  rejected,
+  toFault,
+  unreadable,
+} from "./vault-fault.ts";
 
 export interface VaultOptions {
   /** `https://{vault}.vault.azure.net` */
@@ -15,6 +22,8 @@ export interface VaultOptions {
   readonly timeoutMs?: number;
   /** Takes an emulator on this machine, over plain http. Only the sandbox says so. */
   readonly allowLoopback?: boolean;
+  /** Hears the `Date` of every answer, to compare clocks. */
+  readonly onDate?: (httpDate: string | undefined) => void;
 }
 
 /** The tag that marks a version as the bot's own. */
@@ -40,7 +49,7 @@ type Ask = <Answer>(
 export function createVault(options: VaultOptions): Vault {
   const address = parseVaultAddress(options.url, { allowLoopback: options.allowLoopback === true });
   if (!address.ok) throw new Error("The vault's address is not https://{vault}.vault.azure.net");
-  const client = createClient(address.value, options.credential);
+  const client = createClient(address.value, options);
   const ask = createAsk(client, options.timeoutMs ?? 15_000);
   const parts = { client, ask, url: address.value.url };
   return {
@@ -59,7 +68,7 @@ interface Parts {
 
 function createClient(
   { url, isLoopback }: VaultAddress,
-  credential: TokenCredential,
+  { credential, onDate = () => undefined }: VaultOptions,
 ): SecretClient {
   return new SecretClient(url, credential, {
     serviceVersion: "2025-07-01",
@@ -77,6 +86,19 @@ function createClient(
           sendRequest: (request, next) => {
             const isHere = new URL(request.url).host === new URL(url).host;
             return isHere ? next(request) : Promise.reject(new Error("A link leaves the vault"));
+          },
+        },
+      },
+      {
+        position: "perRetry",
+        policy: {
+          name: "keep-what-the-sdk-drops",
+          sendRequest: async (request, next) => {
+            const answer = await next(request);
+            onDate(answer.headers.get("date"));
+            const code = answer.status < 400 ? undefined : readInnerCode(answer.bodyAsText);
+            if (code !== undefined) answer.headers.set(innerCodeHeader, code);
+            return answer;
           },
         },
       },

@@ -1,4 +1,4 @@
-import { isRestError } from "@azure/keyvault-secrets";
+import { isRestError, type RestError } from "@azure/keyvault-secrets";
 import type { Fault } from "../flows/fault.ts";
 
 /** Whether what was sent may have changed the vault. */
@@ -21,11 +21,33 @@ const neverArrived: ReadonlySet<string> = new Set([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
 
+/** Where {@link readInnerCode}'s answer travels: the SDK drops the body of a refused list. */
+export const innerCodeHeader = "x-workday-isu-bot-inner-code";
+
+/** The inner code in the body of a refusal, when there is one. */
+export function readInnerCode(body: string | null | undefined): string | undefined {
+  try {
+    return innerCodeOf({ error: { innerError: readInnerError(JSON.parse(body ?? "")) } });
+  } catch {
+    return undefined;
+  }
+}
+
+/** On the wire it is spelt in lower case; the SDK spells it its own way. */
+function readInnerError(body: unknown): unknown {
+  return fieldOf(fieldOf(body, "error"), "innererror");
+}
+
+/** The vault's firewall or private link, not the role, says no. */
+export const turnedAwayByNetwork: Fault = denied(
+  "The vault's network rules turn the bot away: let its address or private link in.",
+);
+
 /** What the service says by its inner code, in words of ours. */
 const innerCodes: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ...["ForbiddenByFirewall", "ForbiddenByConnection"].map((code): [string, Fault] => [
     code,
-    denied("The vault's network rules turn the bot away: let its address or private link in."),
+    turnedAwayByNetwork,
   ]),
   [
     "ObjectIsDeletedButRecoverable",
@@ -46,13 +68,9 @@ const innerCodes: ReadonlyMap<string, Fault> = new Map<string, Fault>([
  */
 export function toFault(error: unknown, effect: Effect): Fault {
   if (isRestError(error)) {
-    if (error.statusCode === undefined) return fromConnection(error.code, effect);
-    const seconds = Number(error.response?.headers.get("retry-after") ?? Number.NaN);
-    return fromStatus(error.statusCode, {
-      effect,
-      innerCode: innerCodeOf(error.details),
-      ...(seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}),
-    });
+    return error.statusCode === undefined
+      ? fromConnection(error.code, effect)
+      : fromStatus(error.statusCode, toRefusal(error, effect));
   }
   const name = error instanceof Error ? error.name : "";
   if (name === "AbortError" || name === "TimeoutError") return lost(effect);
@@ -70,6 +88,16 @@ interface Refusal {
   readonly effect: Effect;
   readonly innerCode: string | undefined;
   readonly retryAfterMs?: number;
+}
+
+function toRefusal(error: RestError, effect: Effect): Refusal {
+  const headers = error.response?.headers;
+  const seconds = Number(headers?.get("retry-after") ?? Number.NaN);
+  return {
+    effect,
+    innerCode: innerCodeOf(error.details) ?? headers?.get(innerCodeHeader),
+    ...(seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}),
+  };
 }
 
 function fromStatus(status: number, { effect, innerCode, retryAfterMs }: Refusal): Fault {

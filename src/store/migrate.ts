@@ -43,3 +43,20 @@ async function migrateAlone(db: Kysely<Tables>): Promise<void> {
     results.find(({ status }) => status === "Error")?.migrationName ?? "its migrations";
   throw new Error(`The database could not be brought up to date: ${failed}`, { cause: error });
 }
+
+/** The migrations that are still to run, and those that only a newer bot knows. Changes nothing. */
+export async function listMigrations(
+  db: Kysely<Tables>,
+): Promise<{ readonly pending: readonly string[]; readonly unknown: readonly string[] }> {
+  const there = await sql<{ readonly isThere: boolean }>`
+    select to_regclass('kysely_migration') is not null as "isThere"`.execute(db);
+  const run =
+    there.rows[0]?.isThere === true
+      ? await sql<{ readonly name: string }>`select name from kysely_migration`.execute(db)
+      : { rows: [] };
+  const done = new Set(run.rows.map(({ name }) => name));
+  return {
+    pending: Object.keys(migrations).filter((name) => !done.has(name)),
+    unknown: [...done].filter((name) => !Object.hasOwn(migrations, name)),
+  };
+}

@@ -5,6 +5,8 @@ import { z } from "zod";
 
 /** The bot scopes that each method needs, as its page in Slack's API reference says. */
 const scopesOf: Readonly<Record<string, readonly string[]>> = {
+  // With the app-level token, whose scope is none of the bot's.
+  "apps.connections.open": [],
   "auth.test": [],
   "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],

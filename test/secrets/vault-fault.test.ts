@@ -1,7 +1,7 @@
 import { RestError } from "@azure/keyvault-secrets";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../src/flows/fault.ts";
-import { type Effect, toFault } from "../../src/secrets/vault-fault.ts";
+import { type Effect, readInnerCode, toFault } from "../../src/secrets/vault-fault.ts";
 
 const disclosure = "/subscriptions/0c5a7a5e/ canary-value";
 
@@ -65,5 +65,16 @@ describe("toFault", () => {
     const faults = JSON.stringify(errors.map((error) => toFault(error, "write")));
 
     expect(faults).not.toMatch(/subscriptions|canary/);
+  });
+});
+
+describe("readInnerCode", () => {
+  it.each<[what: string, body: string | null | undefined, code: string | undefined]>([
+    ["a refusal", '{"error":{"innererror":{"code":"ForbiddenByFirewall"}}}', "ForbiddenByFirewall"],
+    ["a refusal without one", '{"error":{"code":"Forbidden"}}', undefined],
+    ["what is no JSON", "<html>", undefined],
+    ["no body", null, undefined],
+  ])("reads %s", (_what, body, code) => {
+    expect(readInnerCode(body)).toBe(code);
   });
 });

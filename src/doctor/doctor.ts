@@ -1,0 +1,57 @@
+import type { Config } from "../config/read-config.ts";
+import { toTenant } from "../config/to-tenant.ts";
+import { checkDatabase } from "./database.ts";
+import type { DoctorDeps } from "./deps.ts";
+import type { Finding } from "./finding.ts";
+import { isolate } from "./isolate.ts";
+import { checkRecipes } from "./recipes.ts";
+import { checkRunnerOf } from "./runner.ts";
+import { readManifestScopes } from "./scopes.ts";
+import { settingsAreGood } from "./settings.ts";
+import { checkSlack } from "./slack.ts";
+import { checkVault } from "./vault.ts";
+import { checkWorkday } from "./workday.ts";
+
+/** What comes with the bot, and what was asked for. */
+export interface Visit {
+  readonly recipes: string;
+  readonly manifest: string;
+  /** Whether a throw-away secret may be stored in the vault. */
+  readonly writeTestSecret: boolean;
+}
+
+/**
+ * Tries every part of a configuration side by side, and changes nothing (but for the one secret that is
+ * asked for). A part that fails or hangs does not keep the others from being tried.
+ */
+export async function diagnose(
+  config: Config,
+  visit: Visit,
+  deps: DoctorDeps,
+): Promise<readonly Finding[]> {
+  const { tenants: entries, slack } = config.file;
+  const tenants = entries.map((entry) => toTenant(entry, slack.team));
+  const { recipesFolder } = config;
+  const folders = [visit.recipes, ...(recipesFolder === undefined ? [] : [recipesFolder])];
+  // Each step inside has a limit of its own; this one is for what nobody thought of.
+  const limitMs = deps.limitMs * 6;
+  const parts = await Promise.all([
+    isolate({ area: "recipes", what: "folder", limitMs }, () => checkRecipes(folders)),
+    isolate({ area: "database", what: "PostgreSQL", limitMs }, () =>
+      checkDatabase(config, deps.limitMs),
+    ),
+    isolate({ area: "Slack", what: "all", limitMs }, () =>
+      checkSlack(config, { tenants, wanted: readManifestScopes(visit.manifest) }, deps),
+    ),
+    ...entries.map((entry) =>
+      isolate({ area: `Workday ${entry.name}`, what: "all", limitMs }, () =>
+        checkWorkday(config, entry, deps),
+      ),
+    ),
+    isolate({ area: "runner", what: "all", limitMs }, () => checkRunnerOf(config, tenants, deps)),
+    isolate({ area: "Key Vault", what: "all", limitMs }, () =>
+      checkVault(config, deps, { mayWrite: visit.writeTestSecret }),
+    ),
+  ]);
+  return [settingsAreGood(entries.length), ...parts.flat()];
+}

@@ -1,0 +1,46 @@
+import type { Finding, State } from "./finding.ts";
+
+const marks: Readonly<Record<State, string>> = {
+  ok: "ok       ",
+  warning: "WARNING  ",
+  failed: "FAILED   ",
+  "not-tried": "not tried",
+};
+
+/** Writes the findings for people: by area, in their order, each state as a word, the sum at the end. */
+export function renderText(findings: readonly Finding[]): string {
+  const areas = [...new Set(findings.map(({ area }) => area))];
+  const parts = areas.map((area) => {
+    const lines = findings.filter((finding) => finding.area === area).flatMap(toLines);
+    return [area, ...lines].join("\n");
+  });
+  return `${[...parts, renderSum(findings)].join("\n\n")}\n`;
+}
+
+function toLines({ what, state, words, remedy }: Finding): readonly string[] {
+  const line = `  ${marks[state]}  ${what}: ${words}`;
+  return remedy === undefined ? [line] : [line, `             To do: ${remedy}`];
+}
+
+function renderSum(findings: readonly Finding[]): string {
+  const { ok, warning, failed, "not-tried": untried } = count(findings);
+  const warnings = warning === 1 ? "1 warning" : `${warning} warnings`;
+  return `${ok} ok, ${warnings}, ${failed} failed, ${untried} not tried.`;
+}
+
+/** Writes the findings for programs: the same, as one JSON object. */
+export function renderJson(findings: readonly Finding[]): string {
+  return `${JSON.stringify({ counts: count(findings), findings }, null, 2)}\n`;
+}
+
+function count(findings: readonly Finding[]): Readonly<Record<State, number>> {
+  function of(wanted: State): number {
+    return findings.filter(({ state }) => state === wanted).length;
+  }
+  return {
+    ok: of("ok"),
+    warning: of("warning"),
+    failed: of("failed"),
+    "not-tried": of("not-tried"),
+  };
+}

@@ -1,0 +1,84 @@
+import type { TenantEntry } from "../config/tenant-entry.ts";
+import type { Fault } from "../flows/fault.ts";
+import { checkReport, type ReportCheck, type ReportKey } from "../workday/check-report.ts";
+import type { ReadReport } from "../workday/read-report.ts";
+import { type Finding, findingsOf } from "./finding.ts";
+import { isolate } from "./isolate.ts";
+
+interface Visit {
+  readonly area: string;
+  readonly read: ReadReport;
+  readonly limitMs: number;
+}
+
+/** What goes without a report, in the words that people will meet. */
+const without: Readonly<Record<ReportKey, string>> = {
+  pendingDomainPolicies: "the approval card says that the bot cannot see what else is pending",
+  pendingBusinessProcessPolicies:
+    "the approval card says that the bot cannot see what else is pending",
+  groupPermissions:
+    "what the new user's group may do is not looked at, and every request is unverified",
+  securityTimestamps: "an activation that no request asked for raises no alarm",
+  securityGroups: "whether the new user is in its group is not looked at, and is called unverified",
+};
+
+const keys = [
+  "pendingDomainPolicies",
+  "pendingBusinessProcessPolicies",
+  "securityGroups",
+  "groupPermissions",
+  "securityTimestamps",
+] as const satisfies readonly ReportKey[];
+
+/** Reads each configured report, and says what goes without those that are not. */
+export async function checkReports(entry: TenantEntry, visit: Visit): Promise<readonly Finding[]> {
+  const checks = keys.map((key) => checkOne(entry, key, visit));
+  return (await Promise.all(checks)).flat();
+}
+
+async function checkOne(
+  { reports }: TenantEntry,
+  key: ReportKey,
+  { area, read, limitMs }: Visit,
+): Promise<readonly Finding[]> {
+  const findings = findingsOf(area);
+  const what = `report ${key}`;
+  const report = reports?.[key];
+  if (reports === undefined || report === undefined) {
+    const remedy = `Make the report and name it under reports.${key}: docs/setup/workday.md has its columns.`;
+    return [findings.warning(what, `None is configured: ${without[key]}.`, remedy)];
+  }
+  return isolate({ area, what, limitMs: limitMs + 500 }, async () => {
+    const checked = await checkReport(read, reports.owner, { key, ...report });
+    if (checked.ok) return [judgeReport({ area, what, name: report.name }, checked.value)];
+    const remedy = remedyFor(checked.error, reports.owner);
+    return [findings.failed(what, checked.error.words, remedy)];
+  });
+}
+
+/** What the columns say. A report tells its columns only in its rows. */
+export function judgeReport(
+  { area, what, name }: { readonly area: string; readonly what: string; readonly name: string },
+  { rows, missing }: ReportCheck,
+): Finding {
+  const { ok, failed } = findingsOf(area);
+  if (rows === 0) return ok(what, `${name} answers. Cannot tell its columns: no rows.`);
+  if (missing.length === 0) return ok(what, `${name} answers, with every column.`);
+  const words = `${name} lacks the column ${missing.join(" and ")}, or it holds more than one value.`;
+  const remedy = "Add the column to the report, or name the one it has under columns.";
+  return failed(what, words, remedy);
+}
+
+function remedyFor({ kind }: Fault, owner: string): string {
+  switch (kind) {
+    case "denied":
+      return "Share the report with the bot's account, and grant its data source's domain.";
+    case "rejected":
+      return `Enable the report as a web service, and see that ${owner} owns it and its name is spelt so.`;
+    case "unreachable":
+    case "unknown":
+      return "Try again; if it stays, run the report in Workday and see how long it takes.";
+    case "unreadable":
+      return "See that the report is an Advanced one, enabled as a web service.";
+  }
+}

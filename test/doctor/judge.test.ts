@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { judgeChannel } from "../../src/doctor/channel.ts";
+import type { State } from "../../src/doctor/finding.ts";
+import { judgeReport } from "../../src/doctor/reports.ts";
+import { judgeHands } from "../../src/doctor/runner.ts";
+import { judgeScopes } from "../../src/doctor/scopes.ts";
+import { settingsAreGood } from "../../src/doctor/settings.ts";
+import { parseWish } from "../../src/doctor/wish.ts";
+import { allBy, aTenant } from "../support/a-tenant.ts";
+import { matching } from "../workday/matching.ts";
+
+describe("judgeScopes", () => {
+  const wanted = ["commands", "chat:write"];
+
+  it.each<[why: string, granted: readonly string[] | undefined, state: State, words: RegExp]>([
+    ["the same", ["chat:write", "commands"], "ok", /Exactly/],
+    ["too few", ["commands"], "failed", /lacks chat:write/],
+    ["others", ["commands", "admin"], "failed", /lacks chat:write/],
+    ["too many", [...wanted, "admin"], "warning", /more .*: admin/],
+    ["nothing said", undefined, "not-tried", /did not say/],
+  ])("judges %s", (_why, granted, state, words) => {
+    expect(judgeScopes(granted, wanted)).toMatchObject([{ state, words: matching(words) }]);
+  });
+});
+
+describe("judgeChannel", () => {
+  it("tells everything that is wrong at once", () => {
+    const facts = { isArchived: true, isMember: false, isShared: true };
+
+    expect(judgeChannel("channel C1", facts).map(({ words }) => words)).toEqual([
+      "It is archived.",
+      "The bot is not in it.",
+      "It is shared with another company, and the bot refuses to work there.",
+    ]);
+  });
+});
+
+describe("judgeReport", () => {
+  const report = { area: "Workday acme", what: "report securityGroups", name: "Groups" };
+
+  it.each<[rows: number, missing: readonly string[], state: State, words: RegExp]>([
+    [0, [], "ok", /Cannot tell its columns: no rows/],
+    [3, [], "ok", /every column/],
+    [3, ["Status", "Member"], "failed", /lacks the column Status and Member/],
+  ])("judges %d rows without %j", (rows, missing, state, words) => {
+    expect(judgeReport(report, { rows, missing })).toMatchObject({
+      state,
+      words: matching(words),
+    });
+  });
+});
+
+describe("judgeHands", () => {
+  it("names the tasks that are the runner's", () => {
+    const hands = { ...allBy("person"), activate: "runner" as const };
+
+    expect(judgeHands([aTenant({ hands })])).toMatchObject({
+      state: "ok",
+      words: "It is the hand of acme_dpt1 (activate).",
+    });
+  });
+});
+
+describe("settingsAreGood", () => {
+  it("counts tenants", () => {
+    expect([1, 2].map((count) => settingsAreGood(count).words)).toEqual([
+      "Every setting can be read, for one tenant.",
+      "Every setting can be read, for 2 tenants.",
+    ]);
+  });
+});
+
+describe("parseWish", () => {
+  it("writes nothing unless it is asked to", () => {
+    expect(parseWish([])).toEqual({
+      ok: true,
+      value: { isHelp: false, isJson: false, writeTestSecret: false },
+    });
+  });
+
+  it("reads the options", () => {
+    expect(parseWish(["--json", "--write-test-secret", "--help"])).toEqual({
+      ok: true,
+      value: { isHelp: true, isJson: true, writeTestSecret: true },
+    });
+  });
+
+  it("refuses others", () => {
+    expect(parseWish(["--fix"])).toMatchObject({ ok: false });
+  });
+});
