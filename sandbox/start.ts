@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BotProcess, spawnBot, untilReady } from "./bot-process.ts";
 import { stopLeftDatabase } from "./embedded-database.ts";
+import { findFreePort } from "./free-port.ts";
 import { type KeyVault, startKeyVault } from "./key-vault/key-vault.ts";
 import { readManifestScopes } from "./manifest-scopes.ts";
 import { makeTokens, type Tokens, toSlackOptions } from "./scene.ts";
@@ -142,13 +142,4 @@ function makeFolder(): string {
 function toDelivery(options: SandboxOptions, port: number): Parameters<Slack["pointAt"]>[0] {
   if (options.slack?.["delivery"] === "socket") return { kind: "socket" };
   return { kind: "http", url: `http://127.0.0.1:${port}/slack/events` };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No free port");
-  return address.port;
 }

@@ -1,10 +1,10 @@
+import type { Announcement } from "../flows/announcement-log.ts";
 import type { Recorded } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
 import type { RequestId } from "../flows/ids.ts";
 import type { Announcer } from "../flows/ports.ts";
 import type { Request } from "../flows/request.ts";
 import { err, ok, type Result } from "../result.ts";
-import type { Announcement } from "./announcement-log.ts";
 import { findTenant } from "./deps.ts";
 import { findMessage } from "./find-message.ts";
 import { postNotice } from "./post-notice.ts";

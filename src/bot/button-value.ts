@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseRequestId, parseTenantName, type RequestId, type TenantName } from "../flows/ids.ts";
-import type { StepName } from "../flows/plan.ts";
+import { stepNames } from "../flows/plan.ts";
 
 export const Request = z.string().transform((raw, issues): RequestId => {
   const id = parseRequestId(raw);
@@ -16,24 +16,7 @@ const Tenant = z.string().transform((raw, issues): TenantName => {
   return z.NEVER;
 });
 
-const steps = [
-  "create-integration-system",
-  "create-user",
-  "issue-credential",
-  "verify",
-  "scramble-user",
-  "disable-secret",
-  "create-security-group",
-  "add-group-member",
-  "grant-permissions",
-  "activate",
-  "revoke-permissions",
-  "remove-group-member",
-  "inactivate-security-group",
-  "approve",
-] as const satisfies readonly StepName[];
-
-export const Step = z.enum(steps);
+export const Step = z.enum(stepNames);
 
 /** What a button about a request carries. We wrote it, so an extra key is a bug and throws. */
 const OfRequest = z.strictObject({ request: Request });

@@ -1,9 +1,9 @@
+import type { AnnouncementLog } from "../flows/announcement-log.ts";
 import type { Draft, TenantCheck } from "../flows/draft.ts";
 import type { Instant, RequestId, TenantName } from "../flows/ids.ts";
 import type { Directory, Engine, IntegrationSystem, Log, Recipes, Store } from "../flows/ports.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import type { Result } from "../result.ts";
-import type { AnnouncementLog } from "./announcement-log.ts";
 import type { Respond } from "./respond.ts";
 import type { SlackClients } from "./slack-call.ts";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Announcement } from "../flows/announcement-log.ts";
 import type { Recorded } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
 import type { Request } from "../flows/request.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { ok, type Result } from "../result.ts";
-import type { Announcement } from "./announcement-log.ts";
 import type { BotDeps } from "./deps.ts";
 import { eventType, findReplies, toReplyName } from "./find-message.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";

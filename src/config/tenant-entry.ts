@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { taskNames } from "../flows/task.ts";
 
 const Minutes = z.int().min(6).max(999);
 const Hand = z.enum(["runner", "person"]);
@@ -69,16 +70,6 @@ const startingRefusals = [
   "Integration Security",
   "Set Up: Tenant Setup - Security",
 ];
-
-const taskNames = [
-  "create-security-group",
-  "add-group-member",
-  "grant-permissions",
-  "activate",
-  "revoke-permissions",
-  "remove-group-member",
-  "inactivate-security-group",
-] as const;
 
 const Hands = z
   .strictObject({
@@ -190,7 +181,6 @@ export const TenantEntry = z.strictObject({
 
 export type TenantEntry = z.infer<typeof TenantEntry>;
 export type SecretSource = z.infer<typeof SecretSource>;
-export type TaskKey = (typeof taskNames)[number];
 
 function isPattern(text: string): boolean {
   try {

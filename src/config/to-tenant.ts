@@ -8,7 +8,7 @@ import {
 import type { TaskHand, TaskName } from "../flows/task.ts";
 import type { PeopleList, Tenant } from "../flows/tenant.ts";
 import type { Result } from "../result.ts";
-import type { TaskKey, TenantEntry } from "./tenant-entry.ts";
+import type { TenantEntry } from "./tenant-entry.ts";
 
 const hourMs = 3_600_000;
 
@@ -77,7 +77,7 @@ function toHands(entry: TenantEntry["hands"]): Record<TaskName, TaskHand> {
   };
 }
 
-function handOf(entry: TenantEntry["hands"], task: TaskKey): TaskHand {
+function handOf(entry: TenantEntry["hands"], task: TaskName): TaskHand {
   return entry[task] ?? entry.default;
 }
 

@@ -1,16 +1,20 @@
 import type { Draft } from "./draft.ts";
 import type { RequestId } from "./ids.ts";
-import type { Task, TaskHand } from "./task.ts";
+import { type Task, type TaskHand, taskNames } from "./task.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** Steps that the bot does itself through a public web service or the vault. */
-export type OwnStep =
-  | "create-integration-system"
-  | "create-user"
-  | "issue-credential"
-  | "verify"
-  | "scramble-user"
-  | "disable-secret";
+export type OwnStep = (typeof ownSteps)[number];
+
+/** Every step of the bot's own, for schemas. */
+export const ownSteps = [
+  "create-integration-system",
+  "create-user",
+  "issue-credential",
+  "verify",
+  "scramble-user",
+  "disable-secret",
+] as const;
 
 /** One step of a plan, with the hand that does it. */
 export type Step =
@@ -19,6 +23,13 @@ export type Step =
   | { readonly name: "approve"; readonly hand: "approver" };
 
 export type StepName = Step["name"];
+
+/** Every step of any plan, for schemas. */
+export const stepNames = [
+  ...ownSteps,
+  ...taskNames,
+  "approve",
+] as const satisfies readonly StepName[];
 
 /**
  * The steps of *create*, in order. The account is made first and scrambled at once, so nobody can sign on;

@@ -28,6 +28,17 @@ export type Task =
 
 export type TaskName = Task["name"];
 
+/** Every task, for schemas. */
+export const taskNames = [
+  "create-security-group",
+  "add-group-member",
+  "grant-permissions",
+  "activate",
+  "revoke-permissions",
+  "remove-group-member",
+  "inactivate-security-group",
+] as const satisfies readonly TaskName[];
+
 export type TaskHand = "runner" | "person";
 
 /** A task as a person reads it: where to go, what to type, and what they need to be allowed to. */

@@ -1,21 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
-import type { RequestId } from "../flows/ids.ts";
+import type { Announcement, AnnouncementLog } from "../flows/announcement-log.ts";
 import type { Tables } from "./tables.ts";
-
-/** Where a request's message is in Slack, and how much of its story its thread has. */
-interface Announcement {
-  readonly channel: string;
-  readonly ts: string;
-  /** The number of the last event that was posted; 0 for none. */
-  readonly through: number;
-}
-
-export interface AnnouncementLog {
-  readonly find: (request: RequestId) => Promise<Announcement | undefined>;
-  /** Safe to repeat; `through` never goes back. */
-  readonly keep: (request: RequestId, announcement: Announcement) => Promise<void>;
-}
 
 const StoredAnnouncement = z
   .strictObject({ channel: z.string(), ts: z.string(), through_seq: z.int() })

@@ -1,32 +1,13 @@
 import { z } from "zod";
 import type { Permissions } from "../flows/permissions.ts";
-import type { Step, StepName } from "../flows/plan.ts";
-import type { Task } from "../flows/task.ts";
+import { ownSteps, type Step, type StepName, stepNames } from "../flows/plan.ts";
+import { type Task, taskNames } from "../flows/task.ts";
 
-const OwnStepName = z.enum([
-  "create-integration-system",
-  "create-user",
-  "issue-credential",
-  "verify",
-  "scramble-user",
-  "disable-secret",
-]);
+const OwnStepName = z.enum(ownSteps);
 
-const TaskName = z.enum([
-  "create-security-group",
-  "add-group-member",
-  "grant-permissions",
-  "activate",
-  "revoke-permissions",
-  "remove-group-member",
-  "inactivate-security-group",
-]);
+const TaskName = z.enum(taskNames);
 
-export const StoredStepName = z.enum([
-  ...OwnStepName.options,
-  ...TaskName.options,
-  "approve",
-]) satisfies z.ZodType<StepName>;
+export const StoredStepName = z.enum(stepNames) satisfies z.ZodType<StepName>;
 
 export const StoredPermissions = z.strictObject({
   Get: z.array(z.string()).readonly(),

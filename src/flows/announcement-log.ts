@@ -1,4 +1,4 @@
-import type { RequestId } from "../flows/ids.ts";
+import type { RequestId } from "./ids.ts";
 
 /** Where a request's one message is, and how much of its story the thread tells. */
 export interface Announcement {
@@ -12,6 +12,6 @@ export interface Announcement {
 /** Remembers where requests were announced, so that each has one message. */
 export interface AnnouncementLog {
   readonly find: (request: RequestId) => Promise<Announcement | undefined>;
-  /** Replaces what was kept before. Safe to repeat. */
+  /** Safe to repeat; `through` never goes back. */
   readonly keep: (request: RequestId, announcement: Announcement) => Promise<void>;
 }
