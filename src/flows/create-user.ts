@@ -2,7 +2,8 @@ import { ok, type Result } from "../result.ts";
 import { type Acted, type Acting, type Stopped, stopped, systemIdOf } from "./act.ts";
 import type { Fault } from "./fault.ts";
 import type { IntegrationSystemUser } from "./ports.ts";
-import { retryRead, retryUnreachable } from "./retry.ts";
+import { putAccount } from "./put-account.ts";
+import { retryRead } from "./retry.ts";
 
 /**
  * Ensures the account, with a random password that is thrown away at once: nobody can sign on yet.
@@ -17,7 +18,8 @@ export async function createUser(acting: Acting): Promise<Acted> {
   if (there.value !== undefined) return adopt(acting, there.value);
   const free = await ensureFree(acting);
   if (!free.ok) return free;
-  const put = await putUser(acting, systemId);
+  const password = acting.deps.dice.password(acting.place.tenant.passwordRules);
+  const put = await putAccount(acting, password);
   if (!put.ok && put.error.kind !== "unknown") return put;
   return readBack(acting, systemId, put.ok ? put.value.userWid : undefined);
 }
@@ -57,23 +59,6 @@ async function ensureFree({
     : stopped(
         `Somebody made the account ${userName} since the form was checked. Nothing was touched. Withdraw, and ask again with another name.`,
       );
-}
-
-async function putUser(
-  { deps, place, request }: Acting,
-  systemId: string,
-): ReturnType<Acting["place"]["workday"]["putIntegrationSystemUser"]> {
-  const { userName, doNotAllowUiSessions, sessionTimeoutMinutes } = request.draft;
-  const password = deps.dice.password(place.tenant.passwordRules);
-  return retryUnreachable(deps.clock, () =>
-    place.workday.putIntegrationSystemUser({
-      systemId,
-      userName,
-      password,
-      doNotAllowUiSessions,
-      ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
-    }),
-  );
 }
 
 async function readBack(

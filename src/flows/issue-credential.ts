@@ -7,6 +7,7 @@ import type { SecretReference } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import { later } from "./ids.ts";
 import { probeGrants } from "./probe-grants.ts";
+import { putAccount } from "./put-account.ts";
 import { retryRead, retryUnreachable } from "./retry.ts";
 
 const dayMs = 86_400_000;
@@ -28,7 +29,7 @@ async function issueOnce(acting: Acting): Promise<Acted> {
   const password = acting.deps.dice.password(acting.place.tenant.passwordRules);
   const stored = await store(acting, password);
   if (!stored.ok) return stored;
-  const put = await putPassword(acting, password);
+  const put = await putAccount(acting, password);
   if (!put.ok) return put;
   const probes = await probeGrants(acting, password);
   if (!probes.ok) return probes;
@@ -71,22 +72,6 @@ async function store(
       value,
       tags: { request: request.id, isu: userName, tenant: tenant.name },
       expiresAt: later(deps.clock.now(), tenant.secrets.expiresAfterDays * dayMs),
-    }),
-  );
-}
-
-async function putPassword(
-  { deps, place, request }: Acting,
-  password: Secret,
-): Promise<Result<unknown, Fault>> {
-  const { userName, doNotAllowUiSessions, sessionTimeoutMinutes } = request.draft;
-  return retryUnreachable(deps.clock, () =>
-    place.workday.putIntegrationSystemUser({
-      systemId: systemIdOf(request),
-      userName,
-      password,
-      doNotAllowUiSessions,
-      ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
     }),
   );
 }
