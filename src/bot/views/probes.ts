@@ -29,6 +29,6 @@ function sayProbe(probe: ProbeOutcome): string {
     case "unanswered":
       return `${probe.domain}: not shown by a read, ${probe.words}`;
     case "not-probed":
-      return `${probe.domain}: ${probe.access} not shown by a read: none is known`;
+      return `${probe.domain}: ${probe.access} not probed, no read is known that shows it`;
   }
 }
