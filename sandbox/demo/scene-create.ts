@@ -117,7 +117,7 @@ async function approve(play: Play, id: string): Promise<void> {
   transcript.see(
     "The request's message",
     textOf(done),
-    /^(Now|The password|For |Verification|.*: .*(verified|refused|not shown))/,
+    /^(Now|The password|For |Verification|.*: .*(verified|refused|not probed))/,
   );
   const last = tenant.timestamps().at(-1);
   transcript.see(

@@ -42,7 +42,7 @@ export async function playPerson(play: Play): Promise<string> {
   transcript.see(
     "The request's message",
     textOf(done),
-    /^(Now|For |Verification|.*: .*(verified|not shown))/,
+    /^(Now|For |Verification|.*: .*(verified|not probed))/,
   );
   return id;
 }
