@@ -13,6 +13,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json manifest.yml ./
 COPY src ./src
 COPY recipes ./recipes
+COPY catalogue ./catalogue
 USER node
 EXPOSE 3000
 # The port is slack.port of the configuration file; set HEALTH_PORT where it is not 3000.

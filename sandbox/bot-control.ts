@@ -48,13 +48,19 @@ export function createLineLog(): LineLog {
   };
 }
 
-export function toVariation(hands: Hands): Variation {
-  return { tenant: { hands: { default: hands } } };
+/** What the sandbox's own settings are varied by. */
+interface Wanted {
+  readonly hands: Hands;
+  readonly asksForPasskey: boolean;
 }
 
-export function createBotControl(sandbox: Sandbox, log: LineLog, first: Hands): BotControl {
+export function toVariation(hands: Hands, asksForPasskey = false): Variation {
+  return { tenant: { hands: { default: hands } }, asksForPasskey };
+}
+
+export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted): BotControl {
   const listeners = new Set<() => void>();
-  let hands = first;
+  let { hands } = first;
   let isStarting = false;
 
   function changed(): void {
@@ -80,7 +86,7 @@ export function createBotControl(sandbox: Sandbox, log: LineLog, first: Hands): 
       hands = wanted;
       changed();
       try {
-        await sandbox.restart(toVariation(wanted));
+        await sandbox.restart(toVariation(wanted, first.asksForPasskey));
         watch();
       } finally {
         isStarting = false;

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { createBotControl, createLineLog, type Hands, toVariation } from "./bot-control.ts";
 import { startPage } from "./page/start-page.ts";
-import { startSandbox } from "./start.ts";
+import { scene } from "./scene.ts";
+import { type Sandbox, startSandbox } from "./start.ts";
 
 const usage = `npm run sandbox -- [options]
 
@@ -10,6 +11,7 @@ an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the 
 
   --hands runner   an automation does the Workday tasks that have no web service (the default)
   --hands person   the bot asks a person: be Dora, do the task under By hand, press Done
+  --passkeys       approvers confirm with a passkey, in your browser; their first codes are printed
   --help           this text
 
   PORT             where the page is, 4000 unless set; a free port when it is taken
@@ -17,6 +19,7 @@ an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the 
 
 interface Wish {
   readonly hands: Hands;
+  readonly asksForPasskey: boolean;
   readonly port: number;
 }
 
@@ -25,36 +28,44 @@ function readWish(args: readonly string[], port: string | undefined): Wish | str
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { hands: { type: "string", default: "runner" }, help: { type: "boolean" } },
+      options: {
+        hands: { type: "string", default: "runner" },
+        passkeys: { type: "boolean", default: false },
+        help: { type: "boolean" },
+      },
     });
-    const { hands } = values;
+    const { hands, passkeys: asksForPasskey } = values;
     if (values.help === true) return usage;
     if (hands !== "runner" && hands !== "person") {
       return `--hands is runner or person, not ${hands}.\n\n${usage}`;
     }
-    return readPort(hands, port);
+    return readPort({ hands, asksForPasskey }, port);
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
   }
 }
 
-function readPort(hands: Hands, text = "4000"): Wish | string {
+function readPort(wanted: Omit<Wish, "port">, text = "4000"): Wish | string {
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return { hands, port };
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return { ...wanted, port };
   return `PORT is a number from 0 to 65535, not ${text}.\n\n${usage}`;
 }
 
-async function play({ hands, port }: Wish): Promise<void> {
+async function play({ hands, asksForPasskey, port }: Wish): Promise<void> {
   const asked = untilAskedToStop();
   const log = createLineLog();
   say("Starting emulators, database and bot …");
-  const sandbox = await startSandbox({ ...toVariation(hands), onLine: log.add });
-  const bot = createBotControl(sandbox, log, hands);
+  const sandbox = await startSandbox({
+    ...toVariation(hands, asksForPasskey),
+    onLine: log.add,
+  });
+  const bot = createBotControl(sandbox, log, { hands, asksForPasskey });
   try {
     const { slack, workday, vault } = sandbox;
     const page = await startPage({ slack, workday, vault, bot }, port);
     if (!page.isWantedPort && port !== 0) say(`Port ${port} is taken, so the page is elsewhere:`);
     say(`\n  ${page.url}\n\nThe bot runs with the ${hands} hand. Ctrl-C stops everything.`);
+    if (asksForPasskey) say(await issueCodes(sandbox));
     await asked;
     say("\nStopping …");
     await page.stop();
@@ -62,6 +73,17 @@ async function play({ hands, port }: Wish): Promise<void> {
     await sandbox.stop();
   }
   say("Stopped. Nothing was kept.");
+}
+
+/** What an operator would hand to the two approvers. */
+async function issueCodes({ operate }: Sandbox): Promise<string> {
+  const { approver, secondApprover } = scene.people;
+  const lines: string[] = [];
+  for (const { id, name } of [approver, secondApprover]) {
+    const { said } = await operate(["code", "--person", id, "--tenant", "acme_dpt1"]);
+    lines.push(`  ${name}: ${said.split("\n")[0] ?? ""}`);
+  }
+  return `\nCodes for a passkey, for an hour. As each of them type /workday-isu passkey, register, and confirm the other:\n${lines.join("\n")}`;
 }
 
 /** Listens from the beginning, so that nothing asked for during the start is lost. */

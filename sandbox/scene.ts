@@ -37,10 +37,21 @@ export function makeTokens(): Tokens {
   };
 }
 
+/** People beside those of the scene, for more at once than those have windows. */
+export function crowdOf(
+  size: number,
+): readonly { readonly id: string; readonly name: string; readonly realName: string }[] {
+  return Array.from({ length: size }, (_, at) => ({
+    id: `UCROWD${at + 1}`,
+    name: `crowd-${at + 1}`,
+    realName: `Number ${at + 1} of the crowd`,
+  }));
+}
+
 /** The workspace, before the bot's address is known. */
-export function toSlackOptions(tokens: Tokens, scopes: readonly string[]): SlackOptions {
+export function toSlackOptions(tokens: Tokens, scopes: readonly string[], crowd = 0): SlackOptions {
   const { requester, approver, secondApprover, doer, outsider } = scene.people;
-  const people = [requester, approver, secondApprover, doer, outsider];
+  const people = [requester, approver, secondApprover, doer, outsider, ...crowdOf(crowd)];
   return {
     signingSecret: tokens.signingSecret,
     botToken: tokens.bot,

@@ -15,6 +15,10 @@ export interface Variation {
   readonly tenant?: Group;
   readonly slack?: Group;
   readonly env?: Readonly<Record<string, string>>;
+  /** Approvers of the tenant need a passkey, on the bot's own pages. */
+  readonly asksForPasskey?: boolean;
+  /** The bot has pages of its own, and asks nobody for a passkey. */
+  readonly hasPages?: boolean;
 }
 
 export interface Surroundings {
@@ -25,6 +29,8 @@ export interface Surroundings {
   /** Where the configuration file and the embedded database go. */
   readonly folder: string;
   readonly port: number;
+  /** Where the bot's own pages are, in a sandbox that asks for passkeys. */
+  readonly pagesPort: number;
   /** An existing PostgreSQL; without one the bot brings its own. */
   readonly databaseUrl?: string;
 }
@@ -55,7 +61,8 @@ export function writeSettings(
   };
 }
 
-function toFile(around: Surroundings, { file, tenant, slack }: Variation): Group {
+function toFile(around: Surroundings, variation: Variation): Group {
+  const { file, tenant, slack, asksForPasskey = false, hasPages = false } = variation;
   return {
     slack: {
       team: scene.team.id,
@@ -78,7 +85,20 @@ function toFile(around: Surroundings, { file, tenant, slack }: Variation): Group
     sweepEverySeconds: 1,
     leftBehindEveryMinutes: 0.05,
     watchActivationsEveryMinutes: 0.02,
-    tenants: [{ ...toTenant(around), ...tenant }],
+    ...((asksForPasskey || hasPages) && {
+      // A passkey belongs to a name: 127.0.0.1 has none. Browsers take localhost for safe without TLS.
+      web: {
+        url: `http://localhost:${around.pagesPort}`,
+        listen: { port: around.pagesPort, host: "127.0.0.1" },
+      },
+    }),
+    tenants: [
+      {
+        ...toTenant(around),
+        ...(asksForPasskey && { approvals: { secondFactor: "passkey" } }),
+        ...tenant,
+      },
+    ],
     ...file,
   };
 }
@@ -100,10 +120,12 @@ function toTenant({ workday }: Surroundings): Group {
       securityGroups: { name: "ISU_Bot_Security_Groups" },
       groupPermissions: { name: "ISU_Bot_Group_Permissions" },
       securityTimestamps: { name: "ISU_Bot_Security_Timestamps" },
+      passwordExemptions: { name: "ISU_Bot_Password_Exemptions" },
     },
     requesters: { people: [requester.id, approver.id] },
     doers: { people: [doer.id] },
     approvers: { people: [approver.id], groups: [scene.groups.security] },
+    auditors: { people: [approver.id] },
     hands: { default: "runner" },
     integrationTemplate: "Cloud Integration Template",
     protectedAccounts: ["rpa-runner"],

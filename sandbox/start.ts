@@ -6,6 +6,7 @@ import { stopLeftDatabase } from "./embedded-database.ts";
 import { findFreePort } from "./free-port.ts";
 import { type KeyVault, startKeyVault } from "./key-vault/key-vault.ts";
 import { readManifestScopes } from "./manifest-scopes.ts";
+import { type Operated, operate } from "./operator.ts";
 import { makeTokens, type Tokens, toSlackOptions } from "./scene.ts";
 import { type Variation, writeSettings } from "./settings.ts";
 import type { Slack } from "./slack/slack.ts";
@@ -20,6 +21,10 @@ export interface SandboxOptions extends Variation {
   readonly databaseUrl?: string;
   readonly tenantDefinition?: Partial<TenantDefinition>;
   readonly ackTimeoutMs?: number;
+  /** How many more people are in the channel, each a {@link crowdOf}; nobody unless said. */
+  readonly crowd?: number;
+  /** How often the runner says that it is at work yet; once unless said. */
+  readonly runnerDelayPolls?: number;
   /** The bot token's scopes, where they differ from what `manifest.yml` asks for. */
   readonly scopes?: readonly string[];
   readonly onLine?: (line: string) => void;
@@ -42,6 +47,8 @@ export interface Outside {
 export interface Sandbox extends Omit<Outside, "settle"> {
   /** The bot that runs now; `restart` brings a new one. */
   readonly bot: () => BotProcess;
+  /** Runs an operator's command on the bot's database, such as `["list"]`. */
+  readonly operate: (args: readonly string[]) => Promise<Operated>;
   /** Starts the bot again with the same settings, or with others. */
   readonly restart: (variation?: Variation) => Promise<void>;
 }
@@ -51,7 +58,7 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
   const folder = options.folder ?? makeFolder();
   const tokens = makeTokens();
   const slack = await startSlack({
-    ...toSlackOptions(tokens, options.scopes ?? readManifestScopes()),
+    ...toSlackOptions(tokens, options.scopes ?? readManifestScopes(), options.crowd),
     ...(options.ackTimeoutMs !== undefined && { ackTimeoutMs: options.ackTimeoutMs }),
   });
   const workday = await startWorkday({
@@ -59,11 +66,12 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
     runner: {
       botPublicKey: tokens.botKeys.publicKey,
       privateKey: tokens.runnerKeys.privateKey,
-      delayPolls: 1,
+      delayPolls: options.runnerDelayPolls ?? 1,
     },
   });
   const vault = await startKeyVault();
   const port = await findFreePort();
+  const pagesPort = await findFreePort();
   const { databaseUrl } = options;
   const around = {
     slack,
@@ -72,6 +80,7 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
     tokens,
     folder,
     port,
+    pagesPort,
     ...(databaseUrl !== undefined && { databaseUrl }),
   };
   slack.pointAt(toDelivery(options, port));
@@ -121,6 +130,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     ...outside,
     bot: () => bot,
+    operate: (args) => operate(settle(), args),
     restart: async (variation = options) => {
       await bot.stop();
       bot = await start(variation);

@@ -1,10 +1,11 @@
-// Writes the published JSON schemas of the configuration file and of recipes: npm run schemas
+// Writes the published JSON schemas of the configuration file, of recipes and of the catalogue: npm run schemas
 import { writeFileSync } from "node:fs";
 import { z } from "zod";
+import { CatalogueFile } from "../src/catalogue.ts";
 import { ConfigFile } from "../src/config/file.ts";
-import { RecipeFile } from "../src/recipes.ts";
+import { RecipeFile } from "../src/recipe-file.ts";
 
-const schemas = { config: ConfigFile, recipe: RecipeFile };
+const schemas = { config: ConfigFile, recipe: RecipeFile, catalogue: CatalogueFile };
 
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: "input" });

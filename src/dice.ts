@@ -4,6 +4,9 @@ import type { Clock, Dice } from "./flows/ports.ts";
 import type { Scrubber } from "./scrub.ts";
 import { generatePassword } from "./secrets/password.ts";
 
+/** None that looks like another (Crockford's base 32). */
+const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
 /** Real randomness and real digests. Every password made here is known to the scrubber from then on. */
 export function createDice(scrubber: Scrubber): Dice {
   return {
@@ -13,6 +16,11 @@ export function createDice(scrubber: Scrubber): Dice {
       scrubber.know(password);
       return password;
     },
+    code: () =>
+      Array.from({ length: 4 }, () =>
+        Array.from({ length: 4 }, () => letters.charAt(randomInt(letters.length))).join(""),
+      ).join("-"),
+    token: () => randomBytes(32).toString("base64url"),
     digest: (text) => `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`,
   };
 }

@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { readCatalogue } from "./catalogue.ts";
+import { checkRecipeNames } from "./config/check-recipe-names.ts";
 import { sayProblems } from "./config/problems.ts";
 import { type Config, readConfig } from "./config/read-config.ts";
 import { createLog, toEngineLog } from "./log.ts";
@@ -15,11 +17,19 @@ if (config.ok) await start(config.value);
 else refuse(sayProblems(config.error));
 
 async function start(checked: Config): Promise<void> {
-  const { recipesFolder } = checked;
-  const shipped = fileURLToPath(new URL("../recipes", import.meta.url));
-  const recipes = readRecipes([shipped, ...(recipesFolder === undefined ? [] : [recipesFolder])]);
+  const recipes = readRecipes(foldersOf("recipes", checked.recipesFolder));
   if (!recipes.ok) {
     refuse(`The bot cannot start. Recipes are wrong:\n  ${recipes.error.join("\n  ")}`);
+    return;
+  }
+  const misnamed = checkRecipeNames(checked.file, recipes.value);
+  if (misnamed.length > 0) {
+    refuse(sayProblems(misnamed));
+    return undefined;
+  }
+  const catalogue = readCatalogue(foldersOf("catalogue", checked.catalogueFolder));
+  if (!catalogue.ok) {
+    refuse(`The bot cannot start. The catalogue is wrong:\n  ${catalogue.error.join("\n  ")}`);
     return;
   }
   const scrubber = createScrubber();
@@ -34,12 +44,19 @@ async function start(checked: Config): Promise<void> {
   }
   try {
     const database = await openDatabase(checked, engineLog);
-    const parts = { config: checked, recipes: recipes.value, log, engineLog, scrubber, database };
+    const files = { recipes: recipes.value, catalogue: catalogue.value };
+    const parts = { config: checked, ...files, log, engineLog, scrubber, database };
     stopOnSignal(await run(parts));
   } catch (error) {
     engineLog({ level: "error", words: "The bot cannot start.", error });
     process.exit(1);
   }
+}
+
+/** What comes with the bot, then what is the company's own. */
+function foldersOf(shipped: string, own: string | undefined): readonly string[] {
+  const folder = fileURLToPath(new URL(`../${shipped}`, import.meta.url));
+  return own === undefined ? [folder] : [folder, own];
 }
 
 /** The first signal drains; a second one ends at once. */

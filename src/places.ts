@@ -3,10 +3,14 @@ import type { Config } from "./config/read-config.ts";
 import type { TenantEntry } from "./config/tenant-entry.ts";
 import { toTenant } from "./config/to-tenant.ts";
 import { createNonce } from "./dice.ts";
+import type { Catalogue } from "./flows/catalogue.ts";
 import type { FlowDeps, Place } from "./flows/deps.ts";
 import type { TenantName } from "./flows/ids.ts";
-import type { Clock, Runner, Workday } from "./flows/ports.ts";
+import type { Implementation } from "./flows/implementation.ts";
+import type { Clock, Recipes, Runner, Workday } from "./flows/ports.ts";
 import type { Secret } from "./secret.ts";
+import { createImplementation } from "./workday/implementation.ts";
+import { createLearning } from "./workday/learning.ts";
 import { createRunner } from "./workday/runner.ts";
 import { parseSigningKey, parseVerifyingKey } from "./workday/signing-keys.ts";
 import { createSystemCache, type SystemCache } from "./workday/system-cache.ts";
@@ -19,18 +23,33 @@ export interface Places extends Pick<FlowDeps, "placeOf" | "hasPlace" | "tenants
 
 const systemsMaxAgeMs = 300_000;
 
-export function createPlaces(config: Config, clock: Clock): Places {
+export function createPlaces(
+  config: Config,
+  { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
+  clock: Clock,
+): Places {
   const runner = openRunner(config, clock);
   const places = new Map<TenantName, Place & { readonly systems: SystemCache }>();
+  const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
-    const tenant = toTenant(entry, config.file.slack.team);
+    const tenant = toTenant(entry, common);
     const workday = openWorkday(config, entry);
+    const learning = createLearning(toWorkdayOptions(config, entry));
     const systems = createSystemCache({
       list: workday.listIntegrationSystems,
+      find: workday.findIntegrationSystem,
       now: clock.now,
       maxAgeMs: systemsMaxAgeMs,
     });
-    places.set(tenant.name, { tenant, workday, systems, ...(runner && { runner }) });
+    const implementation = openImplementation(config, entry);
+    places.set(tenant.name, {
+      tenant,
+      workday,
+      learning,
+      systems,
+      ...(runner && { runner }),
+      ...(implementation && { implementation }),
+    });
   }
   function placeOf(name: TenantName): Place & { readonly systems: SystemCache } {
     const place = places.get(name);
@@ -49,6 +68,17 @@ function openWorkday(config: Config, entry: TenantEntry): Workday {
   return createWorkday(toWorkdayOptions(config, entry));
 }
 
+/** Nothing unless it is switched on. */
+function openImplementation(config: Config, entry: TenantEntry): Implementation | undefined {
+  const { implementationService: service } = entry;
+  if (service?.enabled !== true) return undefined;
+  return createImplementation({
+    ...toWorkdayOptions(config, entry),
+    version: service.version,
+    ...(service.securityOperations && { operations: service.securityOperations }),
+  });
+}
+
 /** What reaches one tenant's web services and reports. */
 export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOptions {
   const { reports } = entry;
@@ -58,6 +88,7 @@ export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOpt
     version: entry.version,
     account: { userName: entry.account.userName, password: passwordOf(config, entry.name) },
     timeoutMs: entry.timeoutSeconds * 1_000,
+    apiClientProbe: entry.apiClientProbe,
     ...(reports && { reports }),
     allowHttpOnLoopback: config.file.allowLoopbackHttp,
   };

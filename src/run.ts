@@ -1,5 +1,8 @@
-import { type Bot, createBot } from "./bot/app.ts";
+import { type Bot, type BotOptions, createBot } from "./bot/app.ts";
+import type { BotDeps } from "./bot/deps.ts";
 import { parseClick } from "./bot/parse-click.ts";
+import { parseDelegationOrder } from "./bot/parse-delegation.ts";
+import { parsePasskeyOrder } from "./bot/parse-passkey-order.ts";
 import type { Config } from "./config/read-config.ts";
 import { createDice, wallClock } from "./dice.ts";
 import { createEngine, type DurableEngine } from "./engine/engine.ts";
@@ -7,21 +10,38 @@ import type { EngineLog } from "./engine/engine-log.ts";
 import { createTicker, type Ticker } from "./engine/ticker.ts";
 import { afterOnTheWall } from "./engine/timers.ts";
 import { advance, parseWork } from "./flows/advance.ts";
-import { checkTenant } from "./flows/check-tenant.ts";
+import type { Catalogue } from "./flows/catalogue.ts";
+import { handleDelegation } from "./flows/delegate.ts";
 import type { FlowDeps } from "./flows/deps.ts";
 import { checkDrift } from "./flows/drift.ts";
+import { inviteToEnter } from "./flows/enter.ts";
+import { findExisting } from "./flows/existing-account.ts";
+import type { GroundWithVault } from "./flows/ground.ts";
 import { handleClick } from "./flows/handle-click.ts";
-import type { Log, Recipes, Store } from "./flows/ports.ts";
+import { inviteToConfirm, inviteToEnrol } from "./flows/links.ts";
+import type { Log, Recipes } from "./flows/ports.ts";
+import { prepare } from "./flows/prepare.ts";
+import { findHeld } from "./flows/prepare-permissions.ts";
+import { handlePasskey } from "./flows/refuse-passkey.ts";
+import { remindRotation } from "./flows/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/sweep.ts";
+import type { Tenant } from "./flows/tenant.ts";
 import { watchActivations } from "./flows/watch-activations.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { openVault } from "./open-vault.ts";
+import { openWeb, toPageLink } from "./open-web.ts";
 import { createPlaces, type Places } from "./places.ts";
 import type { Scrubber } from "./scrub.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
+import { createVaultCommand } from "./secrets/vault-command.ts";
 import { createAnnouncementLog } from "./store/announcement-log.ts";
-import { createStore } from "./store/store.ts";
+import { createAuditReader } from "./store/audit-reader.ts";
+import { createDelegations } from "./store/delegations.ts";
+import { createPasskeys } from "./store/passkeys.ts";
+import { createStore, type StoreOptions } from "./store/store.ts";
 import { createWatch } from "./store/watch.ts";
+import { warnOfImplementation } from "./warn-of-implementation.ts";
+import type { WebServer } from "./web/server.ts";
 
 /**
  * Workflows go on only under the version that began them. It changes when the order of a workflow's steps
@@ -33,6 +53,7 @@ const workflowVersion = "1";
 export interface Foundation {
   readonly config: Config;
   readonly recipes: Recipes;
+  readonly catalogue: Catalogue;
   readonly database: OpenDatabase;
   readonly log: Log;
   readonly engineLog: EngineLog;
@@ -46,18 +67,27 @@ export interface Running {
 
 /** Builds every part, joins them, and starts. */
 export async function run(foundation: Foundation): Promise<Running> {
-  const { config, log, engineLog } = foundation;
-  const places = createPlaces(config, wallClock);
-  const store = openStore(foundation);
+  const { config, recipes, catalogue, log, engineLog } = foundation;
+  const places = createPlaces(config, { catalogue, recipes }, wallClock);
+  warnOfImplementation(places, log);
+  const keeping = toStoreOptions(foundation);
+  const store = createStore(keeping);
+  const delegations = createDelegations(keeping);
   const engine = openEngine(foundation, () => flows);
-  const bot = openBot(foundation, { places, store, engine });
+  const bot = openBot(foundation, { places, store, delegations, engine, flows: () => flows });
   const flows: FlowDeps = {
     ...places,
     vault: openVault(config),
-    nameSecret: ({ name, secrets }, userName) =>
-      secretNameFor(secrets.prefix, { tenant: name, userName }, "password"),
+    nameSecret: ({ name, secrets }, userName, kind = "password") =>
+      secretNameFor(secrets.prefix, { tenant: name, userName }, kind),
+    ...(config.file.web === undefined && {
+      sayVaultCommand: createVaultCommand(config.file.vault.url),
+    }),
     store,
     watch: createWatch(foundation.database),
+    delegations,
+    passkeys: createPasskeys(keeping),
+    pageLink: toPageLink(config),
     directory: bot.directory,
     announcer: bot.announcer,
     answerer: bot.answerer,
@@ -68,17 +98,19 @@ export async function run(foundation: Foundation): Promise<Running> {
   };
   await engine.launch();
   const ticker = watch(flows, config, engineLog);
+  const web = openWeb(config, flows, foundation.scrubber);
+  await web.start();
   await bot.start();
   log.info({ count: places.tenants.length }, "ready");
-  return { stop: () => stop(foundation, { bot, engine, ticker }) };
+  return { stop: () => stop(foundation, { bot, web, engine, ticker }) };
 }
 
-function openStore({ config, database, log }: Foundation): Store {
-  return createStore({
+function toStoreOptions({ config, database, log }: Foundation): StoreOptions {
+  return {
     db: database.db,
     auditKey: config.secrets.auditKey,
     onAudit: ({ seq, mac }) => log.info({ seq, head: mac }, "audit head"),
-  });
+  };
 }
 
 function openEngine(
@@ -92,56 +124,94 @@ function openEngine(
     workflows: {
       advance: (durable, input) => advance(flows(), durable, parseWork(input)),
       click: (durable, input) => handleClick(flows(), durable, parseClick(input)),
+      delegation: (durable, input) =>
+        handleDelegation(flows(), durable, parseDelegationOrder(input)),
+      passkey: (durable, input) => handlePasskey(flows(), durable, parsePasskeyOrder(input)),
     },
     log: engineLog,
   });
 }
 
 function openBot(
-  { config, recipes, database, log, scrubber }: Foundation,
-  parts: { readonly places: Places; readonly store: Store; readonly engine: DurableEngine },
+  { config, recipes, catalogue, database, log, scrubber }: Foundation,
+  {
+    places,
+    flows,
+    ...kept
+  }: { readonly places: Places; readonly flows: () => FlowDeps } & Pick<
+    BotDeps,
+    "store" | "delegations" | "engine"
+  >,
 ): Bot {
-  const { places, store, engine } = parts;
+  const groundIn = createGround(flows);
+  return createBot(toBotOptions(config), {
+    tenants: places.tenants,
+    recipes,
+    catalogue,
+    ...kept,
+    audit: createAuditReader({ db: database.db, auditKey: config.secrets.auditKey }),
+    announcements: createAnnouncementLog(database),
+    searchSystems: places.searchSystems,
+    prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
+    findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
+    findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
+    readTimestamps: (tenant) => places.placeOf(tenant).workday.readTimestamps(),
+    ...toInvitations(flows),
+    newRequestId: createDice(scrubber).requestId,
+    now: wallClock.now,
+    isReady: database.isReady,
+    log,
+  });
+}
+
+function toBotOptions(config: Config): BotOptions {
   const { slack } = config.file;
   const { botToken, signingSecret, appToken } = config.secrets;
-  const dice = createDice(scrubber);
-  return createBot(
-    {
-      botToken,
-      ...(signingSecret && { signingSecret }),
-      ...(appToken && { appToken }),
-      ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
-      delivery:
-        slack.delivery === "http"
-          ? { kind: "http", port: slack.port, host: slack.host }
-          : { kind: "socket", healthPort: slack.port },
+  return {
+    botToken,
+    ...(signingSecret && { signingSecret }),
+    ...(appToken && { appToken }),
+    ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
+    delivery:
+      slack.delivery === "http"
+        ? { kind: "http", port: slack.port, host: slack.host }
+        : { kind: "socket", healthPort: slack.port },
+  };
+}
+
+function toInvitations(flows: () => FlowDeps): Pick<BotDeps, "passkeys" | "inviteToEnter"> {
+  return {
+    passkeys: {
+      inviteToEnrol: (person) => inviteToEnrol(flows(), person),
+      inviteToConfirm: (by, credential) => inviteToConfirm(flows(), by, credential),
     },
-    {
-      tenants: places.tenants,
-      recipes,
-      store,
-      engine,
-      announcements: createAnnouncementLog(database),
-      searchSystems: places.searchSystems,
-      checkTenant: (draft, tenant) =>
-        checkTenant({ store, workday: places.placeOf(tenant.name).workday }, draft, tenant),
-      newRequestId: dice.requestId,
-      now: wallClock.now,
-      isReady: database.isReady,
-      log,
-    },
-  );
+    inviteToEnter: (about) => inviteToEnter(flows(), about),
+  };
+}
+
+function createGround(flows: () => FlowDeps): (tenant: Tenant) => GroundWithVault {
+  return ({ name }) => {
+    const { store, vault, nameSecret, placeOf } = flows();
+    const { workday, learning } = placeOf(name);
+    return { store, vault, nameSecret, workday, learning };
+  };
 }
 
 function watch(flows: FlowDeps, { file }: Config, log: EngineLog): Ticker {
   const ticker = createTicker({ after: afterOnTheWall, log });
   ticker.every("The sweep", file.sweepEverySeconds * 1_000, () => sweep(flows));
-  ticker.every("The look at who activated", file.watchActivationsEveryMinutes * 60_000, () =>
+  // Whoever restarts the bot often is not unwatched.
+  const watchMs = file.watchActivationsEveryMinutes * 60_000;
+  ticker.every("The look at who activated", { ms: watchMs, firstMs: 15_000 }, () =>
     watchActivations(flows),
   );
   const driftMs = file.driftCheckEveryHours * 3_600_000;
   // The turn counts over restarts: it is asked for more often than it comes.
   ticker.every("The look for drift", Math.min(driftMs, 600_000), () => checkDrift(flows, driftMs));
+  const rotationMs = file.rotationCheckEveryHours * 3_600_000;
+  ticker.every("The look at what is due", Math.min(rotationMs, 600_000), () =>
+    remindRotation(flows, rotationMs),
+  );
   ticker.every("The look at what is left behind", file.leftBehindEveryMinutes * 60_000, () =>
     sweepLeftBehind(flows),
   );
@@ -152,10 +222,15 @@ const drainForMs = 20_000;
 
 async function stop(
   { database, log }: Foundation,
-  { bot, engine, ticker }: Readonly<{ bot: Bot; engine: DurableEngine; ticker: Ticker }>,
+  {
+    bot,
+    web,
+    engine,
+    ticker,
+  }: Readonly<{ bot: Bot; web: WebServer; engine: DurableEngine; ticker: Ticker }>,
 ): Promise<void> {
   log.info({}, "draining");
-  await bot.drain(drainForMs);
+  await Promise.all([bot.drain(drainForMs), web.stop()]);
   await ticker.stop();
   await engine.stop();
   await database.close();

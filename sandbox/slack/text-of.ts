@@ -110,10 +110,19 @@ function chosen(held: Value | undefined): readonly { readonly value: string }[] 
 }
 
 function heldText(held: Value | undefined): string | undefined {
+  const names = chosenNames(held);
+  if (names.length > 0) return names.join(", ");
+  return held === undefined ? undefined : heldByItself(held);
+}
+
+function heldByItself(held: Value): string | undefined {
+  return held.value ?? held.selected_user ?? held.selected_date ?? undefined;
+}
+
+function chosenNames(held: Value | undefined): readonly string[] {
   const options = [...(held?.selected_options ?? []), held?.selected_option ?? undefined];
   const names = options.flatMap((option) => (option === undefined ? [] : [option.text.text]));
-  if (names.length > 0) return names.join(", ");
-  return held?.value ?? held?.selected_user ?? undefined;
+  return [...names, ...(held?.selected_users ?? [])];
 }
 
 function plain(text: Text): string {

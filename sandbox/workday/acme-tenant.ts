@@ -45,6 +45,8 @@ export const acmeTenant: TenantDefinition = {
       permissions: {
         "Integration Security": ["Get", "Put"],
         "Integration Build": ["Get", "Put"],
+        "Learning Segment Setup": ["Get", "Put"],
+        "Manage: Learning Content": ["Get", "Put"],
       },
     },
     {
@@ -81,8 +83,20 @@ export const acmeTenant: TenantDefinition = {
     },
   ],
   timestamps: [{ comment: "Go-live", by: "wd-implementer", at: Date.UTC(2026, 0, 5, 8) }],
+  organizations: [
+    { name: "Acme Switzerland", type: "Company" },
+    { name: "Acme Germany", type: "Company" },
+    { name: "Sales Zurich", type: "Supervisory" },
+  ],
   learningTopics: ["Compliance", "Leadership", "Onboarding"],
-  certificates: ["Entra_Signing_2026"],
+  learningContent: ["Code of conduct 2026", "Leading small teams", "Your first week"],
+  securitySegments: [
+    { name: "Job Application - Contingent Worker", type: "Job Application" },
+    { name: "Job Application – Employee", type: "Job Application" },
+    { name: "Job Application – External", type: "Job Application" },
+    { name: "Benefits", type: "Document Category" },
+  ],
+  certificates: ["Entra_Signing_2026", "Okta_Identity_Provider_2026", "Payroll_Holder_2026"],
   reportOwner: "ISU_Slack_Bot",
   reports: [
     "ISU_Bot_Pending_Domain_Policies",
@@ -90,6 +104,7 @@ export const acmeTenant: TenantDefinition = {
     "ISU_Bot_Security_Groups",
     "ISU_Bot_Group_Permissions",
     "ISU_Bot_Security_Timestamps",
+    "ISU_Bot_Password_Exemptions",
   ],
 };
 

@@ -50,6 +50,13 @@ export interface TenantDefinition {
   readonly groups: readonly GroupDefinition[];
   /** The names of the domain security policies. */
   readonly domains: readonly string[];
+  /** By domain, what its policy holds besides permissions: notes, and subpolicies as XML. Left out: nothing. */
+  readonly policies?: Readonly<
+    Record<
+      string,
+      { readonly disabled: string; readonly notes: string; readonly subpolicies: string }
+    >
+  >;
   readonly integrationSystems: readonly { readonly id: string; readonly name: string }[];
   /** Activations of the past, oldest first; left out: none. A return needs one to return to. */
   readonly timestamps?: readonly {
@@ -68,6 +75,12 @@ export interface TenantDefinition {
   /** `Certificate_ID`s of x509 public keys that exist. */
   readonly certificates?: readonly string[];
   readonly learningTopics?: readonly string[];
+  /** Titles of learning content. Left out: none. */
+  readonly learningContent?: readonly string[];
+  /** Security segments that Workday brings along, beside those of Learning. Left out: none. */
+  readonly securitySegments?: readonly { readonly name: string; readonly type: string }[];
+  /** What constrained groups can be constrained to. Left out: none. */
+  readonly organizations?: readonly { readonly name: string; readonly type: string }[];
   readonly apiClients?: readonly ApiClientDefinition[];
 }
 

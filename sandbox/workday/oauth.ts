@@ -44,7 +44,8 @@ function formOf({ method, headers, body }: HttpRequest): URLSearchParams | undef
 function clientOf(state: TenantState, request: HttpRequest): ApiClient | undefined {
   const credentials = basicCredentials(request);
   const client = state.apiClients.find(({ clientId }) => clientId === credentials?.userName);
-  return client?.clientSecret === credentials?.password ? client : undefined;
+  const isRight = client?.clientSecret === credentials?.password && client?.isDisabled !== true;
+  return isRight ? client : undefined;
 }
 
 function issueAccessToken(state: TenantState, { userName }: Account): string {

@@ -11,6 +11,7 @@ const reports: ReadonlyMap<string, (state: TenantState) => readonly Row[]> = new
   ["ISU_Bot_Security_Groups", securityGroups],
   ["ISU_Bot_Group_Permissions", groupPermissions],
   ["ISU_Bot_Security_Timestamps", securityTimestamps],
+  ["ISU_Bot_Password_Exemptions", passwordExemptions],
 ]);
 
 interface Asked {
@@ -117,6 +118,12 @@ function securityTimestamps(state: TenantState): readonly Row[] {
     Comment: comment,
     Activated_By: by,
   }));
+}
+
+function passwordExemptions(state: TenantState): readonly Row[] {
+  return [...state.accounts.values()]
+    .filter(({ exemptFromPasswordExpiration }) => exemptFromPasswordExpiration)
+    .map(({ userName }) => ({ User: userName }));
 }
 
 function toIso(at: number): string {

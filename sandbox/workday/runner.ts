@@ -10,6 +10,7 @@ import { runnableTasks } from "./tasks/perform-task.ts";
 import type { Tenant } from "./tenant.ts";
 
 const activation = "activate-pending-security-policy-changes";
+const rollback = "activate-previous-security-timestamp";
 /** Part of the contract, so that a runner can be tried without any effect in Workday. */
 const nothing = "do-nothing";
 
@@ -156,6 +157,12 @@ function isOutdated(task: string, approved: TaskRequest["approved"], { view }: T
   return digestOfPending(view.pending()) !== approved.digest;
 }
 
+/** The way back is approved for one newest timestamp: with another one nothing is done. */
+function isOvertaken(task: string, { newest }: TaskRequest["fields"], { view }: Tenant): boolean {
+  if (task !== rollback || typeof newest !== "string") return false;
+  return view.timestamps().at(-1)?.at !== Date.parse(newest);
+}
+
 /** Does the task. An activation first reads what is pending and compares it with what was approved. */
 function run(
   { tenant: name, task, fields, approved }: TaskRequest,
@@ -172,7 +179,13 @@ function run(
     const detail = "What is pending in the tenant is not what was approved; nothing was activated.";
     return { status: "failed", reason: "pending-changed", detail };
   }
-  const outcome = tenant.view.perform(task, fields, "rpa-runner");
+  if (isOvertaken(task, fields, tenant)) {
+    const detail =
+      "The newest timestamp is not the one that was approved; nothing was rolled back.";
+    return { status: "failed", reason: "pending-changed", detail };
+  }
+  const { newest: _compared, ...others } = fields;
+  const outcome = tenant.view.perform(task, others, "rpa-runner");
   return outcome.status === "done"
     ? { status: "done" }
     : { status: "failed", reason: "refused", detail: outcome.detail };

@@ -31,16 +31,31 @@ export function findGroup(state: TenantState, name: string): SecurityGroup | und
   return state.groups.get(name.toLowerCase());
 }
 
-/** Whether an active group of the account holds an active permission on one of the domains. */
+/** The group that an id of this type means. */
+export function findGroupById(
+  state: TenantState,
+  type: string,
+  id: string,
+): SecurityGroup | undefined {
+  return [...state.groups.values()].find((group) => (type === "WID" ? group.wid : group.id) === id);
+}
+
+/**
+ * Whether an active group of the account holds an active permission on one of the domains. A segment-based
+ * group is for the members of its security groups.
+ */
 export function isPermitted(
   state: TenantState,
   account: Account,
   domains: readonly string[],
   access: Access,
 ): boolean {
-  const groups = [...state.groups.values()].filter(
-    (group) => group.isActive && group.members.has(account.userName),
+  const active = [...state.groups.values()].filter(({ isActive }) => isActive);
+  const own = active.filter(({ members }) => members.has(account.userName));
+  const bySegments = active.filter(({ segmentBased }) =>
+    own.some(({ name }) => segmentBased?.securityGroups.has(name) === true),
   );
+  const groups = [...own, ...bySegments];
   return groups.some((group) =>
     domains.some((domain) =>
       state.active.has(permissionKey(domainPermission(domain, group.name, access))),

@@ -37,11 +37,32 @@ export interface IntegrationSystem {
 
 export interface SecurityGroup {
   readonly wid: string;
+  /** The Tenant_Security_Group_ID. */
+  readonly id: string;
+  readonly comment: string;
   readonly name: string;
   readonly type: string;
   isActive: boolean;
   /** User names. */
   readonly members: Set<string>;
+  /** Of a constrained group. */
+  readonly constraint?: {
+    readonly organizations: readonly string[];
+    readonly scope: "current" | "subordinates";
+  };
+  /** Of a segment-based group: names of groups whose members it is for, and what it opens. */
+  readonly segmentBased?: {
+    readonly securityGroups: Set<string>;
+    readonly segments: readonly string[];
+  };
+}
+
+/** What stands in a domain's policy besides its permissions. */
+export interface PolicyContent {
+  readonly disabled: string;
+  readonly notes: string;
+  /** As XML. */
+  readonly subpolicies: string;
 }
 
 /** A line in a security policy. `action` is "" for a domain, `access` is "" for a business process. */
@@ -92,6 +113,13 @@ export interface NamedThing {
   readonly members: Set<string>;
 }
 
+/** Learning content, and what it is marked with. */
+export interface LearningContent {
+  readonly title: string;
+  readonly topics: Set<string>;
+  readonly categories: Set<string>;
+}
+
 export interface ApiClient {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -99,6 +127,7 @@ export interface ApiClient {
   readonly scopes: readonly string[];
   /** Refresh token → user name. */
   readonly refreshTokens: Map<string, string>;
+  readonly isDisabled?: true;
 }
 
 /** Everything one tenant holds, in memory only. Maps are keyed by the name in lower case. */
@@ -112,16 +141,24 @@ export interface TenantState {
   readonly groups: Map<string, SecurityGroup>;
   readonly active: Map<string, Permission>;
   readonly pending: Map<string, PendingChange>;
+  /** By domain; only where a policy holds something besides permissions. */
+  readonly policies: Map<string, PolicyContent>;
   readonly timestamps: SecurityTimestamp[];
   readonly tasksPerformed: PerformedTask[];
   readonly signOns: SignOn[];
   readonly learningTopics: Map<string, NamedThing>;
   readonly learningCategories: Map<string, NamedThing>;
   readonly learningSegments: Map<string, NamedThing>;
+  readonly learningContent: Map<string, LearningContent>;
   readonly apiClients: ApiClient[];
   readonly accessTokens: Map<string, { readonly userName: string; readonly expiresAt: number }>;
   readonly authenticationPolicy:
-    | { readonly allowed: Set<string>; readonly pending: Set<string> }
+    | {
+        readonly allowed: Set<string>;
+        /** To be allowed, and to be allowed no more, with the next activation. */
+        readonly pending: Set<string>;
+        readonly removing: Set<string>;
+      }
     | undefined;
   readonly passwordsSeen: Set<string>;
 }

@@ -9,6 +9,7 @@ import type {
   SecurityTimestamp,
   SignOn,
   TenantState,
+  WebServiceSecurity,
 } from "./state.ts";
 
 /** An account as an onlooker sees it: without its password. */
@@ -20,6 +21,7 @@ export interface AccountView {
   readonly requireNewPassword: boolean;
   readonly sessionTimeoutMinutes: number;
   readonly doNotAllowUiSessions: boolean;
+  readonly webServiceSecurity: readonly WebServiceSecurity[];
   readonly exemptFromPasswordExpiration: boolean;
   readonly isLocked: boolean;
   readonly signOns: number;
@@ -33,6 +35,26 @@ export interface GroupView {
   readonly type: string;
   readonly isActive: boolean;
   readonly members: readonly string[];
+  /** Of a constrained group. */
+  readonly constraint?: NonNullable<SecurityGroup["constraint"]>;
+  /** Of a segment-based group. */
+  readonly segmentBased?: {
+    readonly securityGroups: readonly string[];
+    readonly segments: readonly string[];
+  };
+}
+
+/** What Learning holds. */
+export interface LearningView {
+  readonly topics: readonly string[];
+  readonly categories: readonly string[];
+  /** Topic security segments, with the names of their topics. */
+  readonly segments: readonly { readonly id: string; readonly topics: readonly string[] }[];
+  readonly content: readonly {
+    readonly title: string;
+    readonly topics: readonly string[];
+    readonly categories: readonly string[];
+  }[];
 }
 
 export interface TenantSnapshot {
@@ -47,6 +69,7 @@ export interface TenantSnapshot {
   readonly tasksPerformed: readonly PerformedTask[];
   readonly signOns: readonly SignOn[];
   readonly apiClients: readonly { readonly name: string; readonly refreshTokens: number }[];
+  readonly learning: LearningView;
 }
 
 export function toAccountView(account: Account): AccountView {
@@ -58,6 +81,7 @@ export function toAccountView(account: Account): AccountView {
     requireNewPassword: account.requireNewPassword,
     sessionTimeoutMinutes: account.sessionTimeoutMinutes,
     doNotAllowUiSessions: account.doNotAllowUiSessions,
+    webServiceSecurity: account.webServiceSecurity,
     exemptFromPasswordExpiration: account.exemptFromPasswordExpiration,
     isLocked: account.isLocked,
     signOns: account.signOns,
@@ -66,8 +90,36 @@ export function toAccountView(account: Account): AccountView {
   };
 }
 
-export function toGroupView({ wid, name, type, isActive, members }: SecurityGroup): GroupView {
-  return { wid, name, type, isActive, members: [...members] };
+export function toGroupView(group: SecurityGroup): GroupView {
+  const { wid, name, type, isActive, members, constraint, segmentBased } = group;
+  return {
+    wid,
+    name,
+    type,
+    isActive,
+    members: [...members],
+    ...(constraint && { constraint }),
+    ...(segmentBased && {
+      segmentBased: { ...segmentBased, securityGroups: [...segmentBased.securityGroups] },
+    }),
+  };
+}
+
+export function toLearningView(state: TenantState): LearningView {
+  const { learningTopics, learningCategories, learningSegments, learningContent } = state;
+  return {
+    topics: [...learningTopics.values()].map(({ name }) => name),
+    categories: [...learningCategories.values()].map(({ name }) => name),
+    segments: [...learningSegments.values()].map(({ name, members }) => ({
+      id: name,
+      topics: [...members].flatMap((id) => learningTopics.get(id)?.name ?? []),
+    })),
+    content: [...learningContent.values()].map(({ title, topics, categories }) => ({
+      title,
+      topics: [...topics],
+      categories: [...categories],
+    })),
+  };
 }
 
 export function toSnapshot(state: TenantState): TenantSnapshot {
@@ -86,5 +138,6 @@ export function toSnapshot(state: TenantState): TenantSnapshot {
       name,
       refreshTokens: refreshTokens.size,
     })),
+    learning: toLearningView(state),
   };
 }

@@ -6,6 +6,7 @@ import {
   type PendingChange,
   type PerformedTask,
   type Permission,
+  type PolicyContent,
   type SecurityTimestamp,
   type SignOn,
   type TenantState,
@@ -16,9 +17,11 @@ import type { TaskOutcome } from "./tasks/task.ts";
 import {
   type AccountView,
   type GroupView,
+  type LearningView,
   type TenantSnapshot,
   toAccountView,
   toGroupView,
+  toLearningView,
   toSnapshot,
 } from "./tenant-snapshot.ts";
 
@@ -31,6 +34,8 @@ export interface TenantView {
   /** Changes to domain and business process policies that no activation has made live yet. */
   pending(): readonly PendingChange[];
   activePermissions(): readonly Permission[];
+  /** What a domain's policy holds besides permissions; `undefined` where that is nothing. */
+  policy(domain: string): PolicyContent | undefined;
   timestamps(): readonly SecurityTimestamp[];
   tasksPerformed(): readonly PerformedTask[];
   signOns(): readonly SignOn[];
@@ -56,6 +61,7 @@ export interface TenantView {
   /** Lifts the lock that five wrong passwords put on an account. */
   unlock(userName: string): void;
   /** Everything the page shows; no password in it. */
+  learning(): LearningView;
   snapshot(): TenantSnapshot;
 }
 
@@ -85,12 +91,19 @@ function toState(definition: TenantDefinition, surroundings: Surroundings): Tena
     groups: new Map(),
     active: new Map(),
     pending: new Map(),
+    policies: new Map(Object.entries(definition.policies ?? {})),
     timestamps: (definition.timestamps ?? []).map((entry) => ({ ...entry, changes: [] })),
     tasksPerformed: [],
     signOns: [],
     learningTopics: new Map(),
     learningCategories: new Map(),
     learningSegments: new Map(),
+    learningContent: new Map(
+      (definition.learningContent ?? []).map((title) => [
+        title.toLowerCase(),
+        { title, topics: new Set(), categories: new Set() },
+      ]),
+    ),
     apiClients: (definition.apiClients ?? []).map((client) => ({
       ...client,
       name: client.clientId,
@@ -100,6 +113,7 @@ function toState(definition: TenantDefinition, surroundings: Surroundings): Tena
     accessTokens: new Map(),
     authenticationPolicy: policy && {
       allowed: new Set(policy.allowed.map((name) => name.toLowerCase())),
+      removing: new Set(),
       pending: new Set(),
     },
   };
@@ -116,6 +130,8 @@ function seed(state: TenantState, definition: TenantDefinition): void {
   for (const { name, members, permissions } of definition.groups) {
     state.groups.set(name.toLowerCase(), {
       wid: widOf(definition.name, "group", name),
+      id: name,
+      comment: "",
       name,
       type: "Integration System Security Group (Unconstrained)",
       isActive: true,
@@ -175,6 +191,7 @@ function toView(state: TenantState): TenantView {
     groups: () => [...state.groups.values()].map(toGroupView),
     pending: () => [...state.pending.values()],
     activePermissions: () => [...state.active.values()],
+    policy: (domain) => state.policies.get(domain),
     timestamps: () => [...state.timestamps],
     tasksPerformed: () => [...state.tasksPerformed],
     signOns: () => [...state.signOns],
@@ -194,6 +211,7 @@ function toView(state: TenantState): TenantView {
       account.wrongPasswordsInARow = 0;
       state.changed();
     },
+    learning: () => toLearningView(state),
     snapshot: () => toSnapshot(state),
   };
 }

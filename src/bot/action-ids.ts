@@ -9,17 +9,37 @@ export const actions = {
   cleanUpAgain: "clean-up-again",
   changeDraft: "change-draft",
   checkAgain: "check-again",
+  createFromRecipe: "create-from-recipe",
+  nextAccounts: "next-accounts",
+  nextEntries: "next-entries",
   openLink: "open-link",
+  moreSettings: "more-settings",
+  groupSettings: "group-settings",
+  askAgain: "ask-again",
+  confirmPasskey: "confirm-passkey",
+  refusePasskey: "refuse-passkey",
   /** Every input of a modal; the block's id tells which. */
   input: "input",
   system: "system",
+  domains: "domains",
+  processes: "processes",
+  enterValues: "enter-values",
+  areas: "areas",
+  endDelegation: "end-delegation",
+  followUp: "follow-up",
 } as const;
 
 /** Names of modals that can be submitted. */
 export const modals = {
   chooser: "chooser",
   form: "form",
+  change: "change",
   plan: "plan",
   deny: "deny",
   reportRefused: "report-refused",
+  approve: "approve",
+  delegate: "delegate",
+  permissions: "permissions",
+  client: "client",
+  segments: "segments",
 } as const;

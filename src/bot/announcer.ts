@@ -5,7 +5,7 @@ import type { RequestId } from "../flows/ids.ts";
 import type { Announcer } from "../flows/ports.ts";
 import type { Request } from "../flows/request.ts";
 import { err, ok, type Result } from "../result.ts";
-import { findTenant } from "./deps.ts";
+import { findRecipe, findTenant } from "./deps.ts";
 import { findMessage } from "./find-message.ts";
 import { postNotice } from "./post-notice.ts";
 import { refuseShared } from "./refuse-shared.ts";
@@ -50,7 +50,8 @@ async function announce(
     const words = "The request's tenant is not in the configuration any more.";
     return err({ kind: "rejected", outside: "Slack", words });
   }
-  const subject = { ...parts, request, story, tenant };
+  const recipe = findRecipe(parts.deps, request.draft);
+  const subject = { ...parts, request, story, tenant, recipe };
   const kept = await parts.deps.announcements.find(request.id);
   // Somebody else has shown a newer state by now.
   if (kept !== undefined && kept.through > request.version) return ok(undefined);
@@ -97,16 +98,14 @@ async function findLost({
   return ok({ channel: tenant.channel, ts: ts.value, through: 0 });
 }
 
-async function post(
-  { deps, slack, request, tenant, story }: Subject,
-  through: number,
-): Promise<Result<Announcement, Fault>> {
-  const { channel } = tenant;
+async function post(subject: Subject, through: number): Promise<Result<Announcement, Fault>> {
+  const { deps, slack, request } = subject;
+  const { channel } = subject.tenant;
   const posted = await callSlack(
     () =>
       slack.once.chat.postMessage({
         channel,
-        ...requestMessage({ request, tenant, story }),
+        ...requestMessage(subject),
         metadata: toMetadata({ request: request.id }),
         unfurl_links: false,
         unfurl_media: false,
@@ -120,15 +119,16 @@ async function post(
 }
 
 function update(
-  { slack, request, tenant, story }: Subject,
+  subject: Subject,
   { channel, ts }: Announcement,
 ): Promise<Result<unknown, SlackFault>> {
+  const { slack, request } = subject;
   return callSlack(
     () =>
       slack.repeating.chat.update({
         channel,
         ts,
-        ...requestMessage({ request, tenant, story }),
+        ...requestMessage(subject),
         metadata: toMetadata({ request: request.id }),
       }),
     Posted,

@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Click } from "../flows/click.ts";
 import type { Fault } from "../flows/fault.ts";
 import { slackIdsOf } from "../flows/ids.ts";
-import { parseDraft } from "../flows/parse-draft.ts";
 import type { Answerer, Reply } from "../flows/ports.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { ok, type Result } from "../result.ts";
-import { formAgain, type Typed } from "./check-draft.ts";
+import { answerDelegation } from "./answer-delegation.ts";
+import { answerPasskey } from "./answer-passkey.ts";
+import { formAgain, recipeOf, type Typed } from "./check-draft.ts";
 import { type BotParts, findTenant } from "./deps.ts";
 import { sendDirectly } from "./send-directly.ts";
 import { callSlack } from "./slack-call.ts";
@@ -14,18 +15,21 @@ import { answer, sayNotOpened } from "./views/answers.ts";
 import type { Message, Modal } from "./views/block.ts";
 import { notice } from "./views/notice.ts";
 import { plan } from "./views/plan.ts";
+import { refusals } from "./views/words.ts";
 
 type Parts = Pick<BotParts, "deps" | "slack" | "respond">;
 
 /** Answers where a click came from; when that is gone, the person. */
 export function createAnswerer(parts: Parts): Answerer {
   return {
-    answer: async (click, reply) => {
+    answer: async (click, reply, link) => {
       const tenant = await tenantOf(parts, click, reply);
-      const message = answer(click, reply, tenant);
+      const message = answer(click, reply, { tenant, ...(link !== undefined && { link }) });
       const there = await answerThere(parts, { click, reply, message });
       return there ? ok(undefined) : tellPerson(parts, click, { message, tenant });
     },
+    answerDelegation: (order, reply) => answerDelegation(parts, order, reply),
+    answerPasskey: (order, reply) => answerPasskey(parts, order, reply),
   };
 }
 
@@ -68,15 +72,30 @@ function toNotice({ text, blocks }: Message): Modal {
 
 /** A plan that was not opened goes back to where it can be mended, with everything that was typed. */
 async function backToForm(parts: Parts, click: Click, reply: Reply): Promise<Modal | undefined> {
-  if (reply.kind !== "not-opened") return undefined;
+  const isUnnamed =
+    click.command.kind === "open" &&
+    reply.kind === "refused" &&
+    reply.refusal === "wrong-tenant-name";
+  if (reply.kind !== "not-opened" && !isUnnamed) return undefined;
   const typed = await findTyped(parts, click);
   if (typed === undefined) return undefined;
+  if (reply.kind === "refused") return planAgain(parts, typed, refusals[reply.refusal]);
   const { check } = reply;
   if (check.kind === "problems") return formAgain(parts, typed, { problems: check.problems });
-  const banner = sayNotOpened(check.fault);
-  const draft = parseDraft(typed.raw, typed.tenant);
+  return planAgain(parts, typed, sayNotOpened(check.fault));
+}
+
+async function planAgain(parts: Parts, typed: Typed, banner: string): Promise<Modal> {
+  const draft = await parts.deps.prepare(typed.raw, typed.tenant);
   return draft.ok
-    ? plan({ id: typed.id, tenant: typed.tenant, draft: draft.value, banner })
+    ? plan({
+        id: typed.id,
+        tenant: typed.tenant,
+        catalogue: parts.deps.catalogue,
+        draft: draft.value,
+        banner,
+        ...recipeOf(parts, typed.raw),
+      })
     : formAgain(parts, typed, { banner });
 }
 

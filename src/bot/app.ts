@@ -3,19 +3,31 @@ import type { Announcer, Answerer, Directory } from "../flows/ports.ts";
 import type { Secret } from "../secret.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createAnswerer } from "./answerer.ts";
+import { registerApproval } from "./approve.ts";
+import { registerAskAgain } from "./ask-again.ts";
+import { registerAudit } from "./audit.ts";
 import { createBoltLog } from "./bolt-log.ts";
 import { registerCatchAll } from "./catch-all.ts";
+import { registerChange } from "./change.ts";
+import { registerClient } from "./client.ts";
 import { registerCommand } from "./command.ts";
 import { registerDecisions } from "./decide.ts";
+import { registerDelegation } from "./delegate.ts";
 import type { BotDeps, BotParts } from "./deps.ts";
 import { createDirectory } from "./directory.ts";
 import { registerErrors } from "./errors.ts";
 import { registerForm } from "./form.ts";
 import { countInFlight } from "./in-flight.ts";
+import { registerInventory } from "./inventory.ts";
+import { registerPasskeys } from "./passkeys.ts";
+import { registerPermissions } from "./permissions.ts";
 import { registerPlan } from "./plan.ts";
 import { registerReasons } from "./reasons.ts";
 import { createGate, type Delivery } from "./receiver.ts";
+import { registerRecipes } from "./recipes.ts";
 import { createRespond } from "./respond.ts";
+import { registerSearches } from "./searches.ts";
+import { registerSegments } from "./segments.ts";
 import { createSlackClients, toClientOptions } from "./slack-call.ts";
 import { within } from "./within.ts";
 import { createReadWorkspace } from "./workspace.ts";
@@ -85,9 +97,21 @@ const registrations = [
   registerErrors,
   registerCommand,
   registerForm,
+  registerSearches,
+  registerChange,
+  registerClient,
   registerPlan,
   registerDecisions,
+  registerApproval,
   registerReasons,
+  registerAskAgain,
+  registerRecipes,
+  registerInventory,
+  registerAudit,
+  registerDelegation,
+  registerPasskeys,
+  registerPermissions,
+  registerSegments,
   registerCatchAll,
 ] as const;
 

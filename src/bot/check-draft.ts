@@ -1,19 +1,23 @@
-import type { FieldProblems, RawDraft, TenantCheck } from "../flows/draft.ts";
+import type { FieldProblems, Raw, TenantCheck } from "../flows/draft.ts";
 import type { RequestId } from "../flows/ids.ts";
-import { parseDraft } from "../flows/parse-draft.ts";
+import type { Recipe } from "../flows/recipe.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import type { BotParts } from "./deps.ts";
 import { updateView } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
+import { changeForm } from "./views/change-form.ts";
+import { clientForm } from "./views/client.ts";
 import { type FormContent, form } from "./views/form.ts";
+import { permissionsForm } from "./views/permissions-form.ts";
 import { plan } from "./views/plan.ts";
+import { endSegmentsForm, segmentsForm } from "./views/segments-form.ts";
 import { sayFault } from "./views/words.ts";
 
 /** What somebody typed, on its way to a plan. */
 export interface Typed {
   readonly id: RequestId;
   readonly tenant: Tenant;
-  readonly raw: RawDraft;
+  readonly raw: Raw;
 }
 
 /** Looks at the tenant, and shows the plan or what stands in the way. Changes nothing. */
@@ -23,11 +27,10 @@ export async function checkAndShow(parts: BotParts, viewId: string, typed: Typed
 
 async function toNextView(parts: BotParts, typed: Typed): Promise<Modal> {
   const { id, tenant, raw } = typed;
-  const draft = parseDraft(raw, tenant);
-  if (!draft.ok) return formAgain(parts, typed, { problems: draft.error });
-  const free = await parts.deps.checkTenant(draft.value, tenant);
-  if (!free.ok) return formAgain(parts, typed, toTrouble(free.error));
-  return plan({ id, draft: draft.value, tenant });
+  const draft = await parts.deps.prepare(raw, tenant);
+  if (!draft.ok) return formAgain(parts, typed, toTrouble(draft.error));
+  const { catalogue } = parts.deps;
+  return plan({ id, draft: draft.value, tenant, catalogue, ...recipeOf(parts, raw) });
 }
 
 export type Trouble =
@@ -47,7 +50,18 @@ export function formAgain(
   { id, tenant, raw }: Typed,
   trouble: Trouble = {},
 ): Modal {
-  const recipe = raw.recipe === "" ? undefined : deps.recipes.find(raw.recipe);
+  if (raw.kind === "permissions") return permissionsForm({ id, tenant, raw, ...trouble });
+  if (raw.kind === "api-client") return clientForm({ id, tenants: [tenant], raw, ...trouble });
+  if (raw.kind === "segment") return segmentsForm({ id, tenant, raw, ...trouble });
+  if (raw.kind === "end-segments") return endSegmentsForm({ id, tenant, raw, ...trouble });
+  if (raw.kind !== "create") return changeForm({ id, tenants: [tenant], raw, ...trouble });
   const content: FormContent = { id, tenant, raw, ...trouble };
-  return form(recipe === undefined ? content : { ...content, recipe });
+  return form({ ...content, ...recipeOf({ deps }, raw) });
+}
+
+/** The recipe that a draft was filled from, while there is one of that name. */
+export function recipeOf({ deps }: Pick<BotParts, "deps">, raw: Raw): { readonly recipe?: Recipe } {
+  const name = raw.kind === "create" ? raw.recipe : "";
+  const recipe = name === "" ? undefined : deps.recipes.find(name);
+  return recipe === undefined ? {} : { recipe };
 }

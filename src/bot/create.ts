@@ -1,13 +1,10 @@
-import { mayCommand, readIdentity } from "../flows/access.ts";
-import type { PersonId } from "../flows/ids.ts";
 import { toRawDraft } from "../flows/parse-draft.ts";
 import type { Recipe } from "../flows/recipe.ts";
-import type { Refusal } from "../flows/refusal.ts";
 import type { Tenant } from "../flows/tenant.ts";
-import { err, ok, type Result } from "../result.ts";
 import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
-import type { CommandCall } from "./payload.ts";
+import { findOffers, type Offer } from "./offers.ts";
+import type { Call } from "./payload.ts";
 import { toMessage } from "./send-directly.ts";
 import { openView, updateView } from "./show-view.ts";
 import { tellPrivately } from "./tell-privately.ts";
@@ -19,7 +16,7 @@ import { loading, notice } from "./views/notice.ts";
 import { refusals, sentences } from "./views/words.ts";
 
 /** Opens a window at once, since Slack gives three seconds, and fills it when it is known who asks. */
-export async function create(parts: BotParts, call: CommandCall, recipe: string): Promise<void> {
+export async function create(parts: BotParts, call: Call, recipe: string): Promise<void> {
   const opened = await openView(parts, call.triggerId, loading());
   if (!opened.ok) {
     await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
@@ -28,50 +25,48 @@ export async function create(parts: BotParts, call: CommandCall, recipe: string)
   await updateView(parts, opened.value.view.id, await firstView(parts, call, recipe));
 }
 
-async function firstView(parts: BotParts, call: CommandCall, typed: string): Promise<Modal> {
-  const [place, tenants] = await Promise.all([
+async function firstView(parts: BotParts, call: Call, typed: string): Promise<Modal> {
+  const [place, offers] = await Promise.all([
     checkPlace(parts, call.channel),
-    findTenants(parts, call.by),
+    findOffers(parts, call.by),
   ]);
   if (place !== undefined) return notice(place);
-  if (!tenants.ok) return notice(refusals[tenants.error]);
-  return begin(parts, tenants.value, typed);
+  if (!offers.ok) return notice(refusals[offers.error]);
+  return begin(parts, offers.value, typed);
 }
 
-/** The tenants that somebody may ask in, or why there is none. */
-async function findTenants(
-  { deps, directory }: BotParts,
-  by: PersonId,
-): Promise<Result<readonly Tenant[], Refusal>> {
-  let why: Refusal = "not-a-requester";
-  const allowed: Tenant[] = [];
-  const looks = deps.tenants.map((tenant) => readIdentity(directory, by, tenant));
-  for (const [index, identity] of (await Promise.all(looks)).entries()) {
-    const tenant = deps.tenants[index];
-    const may = identity.ok ? mayCommand("open", identity.value, { by }) : identity;
-    if (may.ok && tenant !== undefined) allowed.push(tenant);
-    if (!may.ok && may.error !== "not-a-requester") why = may.error;
-  }
-  return allowed.length === 0 ? err(why) : ok(allowed);
-}
-
-function begin(parts: BotParts, tenants: readonly Tenant[], typed: string): Modal {
-  const { recipes } = parts.deps;
+function begin(parts: BotParts, offers: readonly Offer[], typed: string): Modal {
   const name = typed.toLowerCase();
-  const recipe = name === "" ? undefined : recipes.find(name);
-  const [only] = tenants;
-  if (recipe !== undefined && only !== undefined && tenants.length === 1) {
-    return newForm(parts, only, recipe);
-  }
-  const list = recipes.list();
-  const isUnknown = name !== "" && recipe === undefined;
-  const names = list.map((one) => one.name);
+  const recipe = name === "" ? undefined : parts.deps.recipes.find(name);
+  const fitting = offers.filter((offer) => recipe !== undefined && offer.recipes.includes(recipe));
+  const [only] = fitting;
+  if (only !== undefined && offers.length === 1) return newForm(parts, only.tenant, recipe);
+  const sentence = whyToChoose(parts, typed, { recipe, isOffered: only !== undefined });
   return chooser({
-    recipes: list,
-    tenants,
-    ...(recipe === undefined ? {} : { recipe }),
-    ...(isUnknown ? { sentence: unknownRecipe(typed, names) } : {}),
+    recipes: parts.deps.recipes.list().filter((one) => isOfferedIn(offers, one)),
+    hasBlank: offers.some(({ hasBlank }) => hasBlank),
+    tenants: (only === undefined ? offers : fitting).map(({ tenant }) => tenant),
+    ...(recipe !== undefined && only !== undefined && { recipe }),
+    ...(sentence !== undefined && { sentence }),
   });
+}
+
+function isOfferedIn(offers: readonly Offer[], recipe: Recipe): boolean {
+  return offers.some(({ recipes }) => recipes.includes(recipe));
+}
+
+/** What stands in the way of the recipe that was typed, if one was. */
+function whyToChoose(
+  { deps }: BotParts,
+  typed: string,
+  { recipe, isOffered }: { readonly recipe: Recipe | undefined; readonly isOffered: boolean },
+): string | undefined {
+  if (typed === "" || isOffered) return undefined;
+  if (recipe !== undefined) return sentences.notYourRecipe;
+  return unknownRecipe(
+    typed,
+    deps.recipes.list().map(({ name }) => name),
+  );
 }
 
 /** A form that nobody has typed into yet. */

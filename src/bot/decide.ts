@@ -2,7 +2,7 @@ import type { App } from "@slack/bolt";
 import type { AnswerTo, Click, Command } from "../flows/click.ts";
 import type { RequestId } from "../flows/ids.ts";
 import { actions } from "./action-ids.ts";
-import { parseOfCard, parseOfRequest, parseOfStep } from "./button-value.ts";
+import { parseOfRequest, parseOfStep } from "./button-value.ts";
 import type { BotParts } from "./deps.ts";
 import { type Press, readPress } from "./payload.ts";
 
@@ -23,10 +23,6 @@ interface Decided {
 }
 
 const decisions: Readonly<Record<string, (value: string) => Decided>> = {
-  [actions.approve]: (value) => {
-    const { request, digest } = parseOfCard(value);
-    return { request, command: { kind: "approve", digest } };
-  },
   [actions.reportDone]: (value) => {
     const { request, step } = parseOfStep(value);
     return { request, command: { kind: "report-done", step } };
@@ -39,7 +35,7 @@ const decisions: Readonly<Record<string, (value: string) => Decided>> = {
   }),
 };
 
-function toClick({ id, by, responseUrl }: Press, { request, command }: Decided): Click {
+export function toClick({ id, by, responseUrl }: Press, { request, command }: Decided): Click {
   const answerTo: AnswerTo =
     responseUrl === undefined ? { kind: "person" } : { kind: "response", url: responseUrl };
   return { id, by, request, answerTo, command };

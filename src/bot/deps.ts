@@ -1,8 +1,19 @@
 import type { AnnouncementLog } from "../flows/announcement-log.ts";
-import type { Draft, TenantCheck } from "../flows/draft.ts";
-import type { Instant, RequestId, TenantName } from "../flows/ids.ts";
+import type { AuditReader } from "../flows/audit.ts";
+import type { Catalogue } from "../flows/catalogue.ts";
+import type { Delegations } from "../flows/delegations.ts";
+import { accountOf, type Draft, type Raw, type TenantCheck } from "../flows/draft.ts";
+import type { inviteToEnter } from "../flows/enter.ts";
+import type { Existing, Named } from "../flows/existing-account.ts";
+import type { Fault } from "../flows/fault.ts";
+import type { Instant, PersonId, RequestId, TenantName } from "../flows/ids.ts";
+import type { inviteToConfirm, inviteToEnrol } from "../flows/links.ts";
+import type { CredentialId } from "../flows/passkey.ts";
 import type { Directory, Engine, IntegrationSystem, Log, Recipes, Store } from "../flows/ports.ts";
+import type { Held } from "../flows/prepare-permissions.ts";
+import type { Recipe } from "../flows/recipe.ts";
 import type { Tenant } from "../flows/tenant.ts";
+import type { SecurityTimestamps } from "../flows/tenant-shown.ts";
 import type { Result } from "../result.ts";
 import type { Respond } from "./respond.ts";
 import type { SlackClients } from "./slack-call.ts";
@@ -11,7 +22,10 @@ import type { SlackClients } from "./slack-call.ts";
 export interface BotDeps {
   readonly tenants: readonly Tenant[];
   readonly recipes: Recipes;
+  readonly catalogue: Catalogue;
   readonly store: Store;
+  readonly audit: AuditReader;
+  readonly delegations: Delegations;
   readonly engine: Engine;
   readonly announcements: AnnouncementLog;
   /** From a cached list, at once; `isLoading` while the first list is on its way. */
@@ -19,7 +33,26 @@ export interface BotDeps {
     tenant: TenantName,
     text: string,
   ) => Promise<{ readonly systems: readonly IntegrationSystem[]; readonly isLoading: boolean }>;
-  readonly checkTenant: (draft: Draft, tenant: Tenant) => Promise<Result<void, TenantCheck>>;
+  /** What exactly would be asked for, or why it cannot be. Changes nothing. */
+  readonly prepare: (raw: Raw, tenant: Tenant) => Promise<Result<Draft, TenantCheck>>;
+  /** Links to the bot's own pages. Each call makes another. */
+  readonly passkeys: {
+    readonly inviteToEnrol: (person: PersonId) => ReturnType<typeof inviteToEnrol>;
+    readonly inviteToConfirm: (
+      by: PersonId,
+      credential: CredentialId,
+    ) => ReturnType<typeof inviteToConfirm>;
+  };
+  /** The activations of a tenant, where it has a report of them. */
+  readonly readTimestamps: (tenant: TenantName) => Promise<Result<SecurityTimestamps, Fault>>;
+  /** An account that exists, also one that the bot did not make. Changes nothing. */
+  readonly findExisting: (tenant: Tenant, named: Named) => Promise<Result<Existing, TenantCheck>>;
+  /** The same, with what its group may do now. Changes nothing. */
+  readonly findHeld: (tenant: Tenant, named: Named) => Promise<Result<Held, TenantCheck>>;
+  /** A link to the page that takes what a task's page shows. Each call makes another. */
+  readonly inviteToEnter: (
+    about: Parameters<typeof inviteToEnter>[1],
+  ) => ReturnType<typeof inviteToEnter>;
   readonly newRequestId: () => RequestId;
   readonly now: () => Instant;
   readonly isReady: () => Promise<boolean>;
@@ -32,6 +65,12 @@ export interface BotParts {
   readonly slack: SlackClients;
   readonly directory: Directory;
   readonly respond: Respond;
+}
+
+/** The recipe that an account was filled from, as it is now; absent where there was none, or is none any more. */
+export function findRecipe(deps: Pick<BotDeps, "recipes">, draft: Draft): Recipe | undefined {
+  const name = accountOf(draft)?.recipe;
+  return name === undefined ? undefined : deps.recipes.find(name);
 }
 
 export function findTenant(deps: Pick<BotDeps, "tenants">, name: string): Tenant | undefined {

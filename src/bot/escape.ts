@@ -36,6 +36,12 @@ export function moment(at: Instant): string {
   return `<!date^${seconds}^{date_short_pretty} at {time}|${sayUtc(at)}>`;
 }
 
+/** A day in the reader's own time zone. */
+export function sayDay(at: Instant): string {
+  const [date = ""] = sayUtc(at).split(" ");
+  return `<!date^${Math.floor(at / 1000)}^{date_short}|${date}>`;
+}
+
 function sayUtc(at: Instant): string {
   const [day = "", time = ""] = new Date(at).toISOString().split("T");
   return `${day} ${time.slice(0, 5)} UTC`;

@@ -1,27 +1,39 @@
 import type { App } from "@slack/bolt";
+import type { RawDraft } from "../flows/draft.ts";
 import { parseDraft } from "../flows/parse-draft.ts";
-import { actions, modals } from "./action-ids.ts";
+import type { Recipe } from "../flows/recipe.ts";
+import type { Refusal } from "../flows/refusal.ts";
+import { modals } from "./action-ids.ts";
 import { parseOfForm } from "./button-value.ts";
 import { checkAndShow } from "./check-draft.ts";
 import { newForm } from "./create.ts";
 import { type BotParts, findTenant } from "./deps.ts";
-import { readSubmission, readSuggestion, type Submission } from "./payload.ts";
-import { loadingOption, readForm, toErrors } from "./read-form.ts";
+import { mayAskFor } from "./offers.ts";
+import { readSubmission, type Submission } from "./payload.ts";
+import { readForm, toErrors } from "./read-form.ts";
 import { checking } from "./views/checking.ts";
 import { blank, chooserBlocks } from "./views/chooser.ts";
-import { systemOption } from "./views/form.ts";
 import { notice } from "./views/notice.ts";
-import { sentences } from "./views/words.ts";
+import { refusals, sentences } from "./views/words.ts";
+import { within } from "./within.ts";
 
 /** The chooser and the form: everything that needs no Workday is checked before the window changes. */
 export function registerForm(app: App, parts: BotParts): void {
   app.view(modals.chooser, async ({ ack, body }) => {
-    const { inputs } = readSubmission(body);
+    const { inputs, by } = readSubmission(body);
     const tenant = findTenant(parts.deps, choiceOf(inputs, chooserBlocks.tenant));
     const name = choiceOf(inputs, chooserBlocks.recipe);
     const recipe = name === blank ? undefined : parts.deps.recipes.find(name);
-    const view = tenant === undefined ? notice(sentences.noTenant) : newForm(parts, tenant, recipe);
-    await ack({ response_action: "update", view });
+    if (tenant === undefined) {
+      return ack({ response_action: "update", view: notice(sentences.noTenant) });
+    }
+    // When Slack is slow, the opening decides.
+    const may = await within(lookMs, mayAskFor(parts, by, { tenant, recipe }));
+    if (may?.ok === false) {
+      const errors = { [chooserBlocks.recipe]: sayWhyNot(may.error) };
+      return ack({ response_action: "errors", errors });
+    }
+    return ack({ response_action: "update", view: newForm(parts, tenant, recipe) });
   });
   app.view(modals.form, async ({ ack, body }) => {
     const submission = readSubmission(body);
@@ -37,9 +49,13 @@ export function registerForm(app: App, parts: BotParts): void {
     await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
     await checkAndShow(parts, submission.viewId, taken);
   });
-  app.options(actions.system, async ({ ack, body }) => {
-    await ack({ options: await suggest(parts, readSuggestion(body)) });
-  });
+}
+
+/** Milliseconds for the look at who it is; Slack waits 3,000. */
+const lookMs = 1800;
+
+function sayWhyNot(refusal: Refusal): string {
+  return refusal === "not-a-requester" ? sentences.notYourRecipe : refusals[refusal];
 }
 
 function choiceOf(inputs: Submission["inputs"], block: string): string {
@@ -61,28 +77,17 @@ async function takeForm({ deps }: BotParts, submission: Submission): Promise<Tak
   if (kept !== undefined && kept.by !== submission.by) {
     return { kind: "stop", words: sentences.notYours };
   }
-  const { raw, problems } = readForm(submission.inputs, carried);
+  const { raw: typed, problems } = readForm(submission.inputs, carried, deps.catalogue);
+  const raw = { ...typed, ...toAuthenticationTypes(deps.recipes.find(carried.recipe)) };
   const draft = parseDraft(raw, tenant);
-  const errors = toErrors({ ...(draft.ok ? {} : draft.error), ...problems });
+  const errors = toErrors({ ...(draft.ok ? {} : draft.error), ...problems }, raw);
   if (Object.keys(errors).length > 0) return { kind: "errors", errors };
   await deps.store.keepDraft(id, { by: submission.by, raw });
   return { kind: "kept", id, tenant, raw };
 }
 
-/** Most options that Slack shows, and the longest value of one. */
-const optionLimit = 100;
-const valueLimit = 75;
-
-async function suggest(
-  { deps }: BotParts,
-  { text, form }: ReturnType<typeof readSuggestion>,
-): Promise<ReturnType<typeof systemOption>[]> {
-  const { systems, isLoading } = await deps.searchSystems(parseOfForm(form).tenant, text);
-  const options = systems
-    .filter(({ id }) => id.length <= valueLimit)
-    .slice(0, optionLimit)
-    .map(systemOption);
-  if (options.length > 0 || !isLoading) return options;
-  const name = "The list is still loading. Type again in a moment.";
-  return [{ ...systemOption({ id: loadingOption, name }) }];
+/** The recipe's own, which the form does not ask for. */
+function toAuthenticationTypes(recipe: Recipe | undefined): Pick<RawDraft, "authenticationTypes"> {
+  const types = recipe?.authenticationPolicy?.allowedTypes ?? [];
+  return types.length === 0 ? {} : { authenticationTypes: types };
 }

@@ -3,7 +3,7 @@ import type { Click } from "../flows/click.ts";
 import { type PersonId, parsePersonId } from "../flows/ids.ts";
 import { Request, Step } from "./button-value.ts";
 
-const Person = z.string().transform((raw, issues): PersonId => {
+export const Person = z.string().transform((raw, issues): PersonId => {
   const [team = "", user = ""] = raw.split(":");
   const person = parsePersonId(team, user);
   if (person.ok) return person.value;
@@ -17,9 +17,11 @@ const AnswerTo = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("person") }),
 ]);
 
+const tenantTyped = { tenantTyped: z.string().exactOptional() };
+
 const Command = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("open") }),
-  z.strictObject({ kind: z.literal("approve"), digest: z.string() }),
+  z.strictObject({ kind: z.literal("open"), ...tenantTyped }),
+  z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
   z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal("withdraw") }),
   z.strictObject({ kind: z.literal("report-done"), step: Step }),

@@ -16,6 +16,7 @@ const View = z.object({
 const Pressed = Who.extend({
   trigger_id: z.string(),
   response_url: z.string().nullish(),
+  channel: z.object({ id: z.string() }).nullish(),
   view: View.nullish(),
 });
 
@@ -35,6 +36,8 @@ export interface Press {
   readonly triggerId: string;
   /** Absent for a button in a window. */
   readonly responseUrl?: string;
+  /** Absent for a button in a window. */
+  readonly channel?: string;
   readonly view?: z.infer<typeof View>;
 }
 
@@ -42,7 +45,7 @@ export function readPress(body: unknown, action: unknown): Press {
   const pressed = Pressed.parse(body);
   const { action_id, action_ts, value = "" } = Action.parse(action);
   const by = personOf(pressed);
-  const { view, response_url: url } = pressed;
+  const { view, channel, response_url: url } = pressed;
   return {
     id: `${by}:${action_ts}:${action_id}`,
     by,
@@ -50,6 +53,7 @@ export function readPress(body: unknown, action: unknown): Press {
     value,
     triggerId: pressed.trigger_id,
     ...(url === undefined || url === null || url === "" ? {} : { responseUrl: url }),
+    ...(channel === undefined || channel === null ? {} : { channel: channel.id }),
     ...(view === undefined || view === null ? {} : { view }),
   };
 }
@@ -58,16 +62,19 @@ const Input = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string(), text: z.object({ text: z.string() }) }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_user: z.string().nullish(),
+  /** A day as YYYY-MM-DD. */
+  selected_date: z.string().nullish(),
 });
 
 export type Input = z.infer<typeof Input>;
 
-const Submitted = Who.extend({
-  view: View.extend({
-    callback_id: z.string(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), Input)) }),
-  }),
+const Filled = View.extend({
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), Input)) }),
 });
+
+const Submitted = Who.extend({ view: Filled.extend({ callback_id: z.string() }) });
 
 /** Somebody sent a window. */
 export interface Submission {
@@ -83,16 +90,28 @@ export function readSubmission(body: unknown): Submission {
   const submitted = Submitted.parse(body);
   const { view } = submitted;
   const by = personOf(submitted);
-  const inputs = Object.entries(view.state.values).flatMap(([block, entered]) =>
-    Object.values(entered).map((input): [string, Input] => [block, input]),
-  );
   return {
     id: `${by}:${view.id}:${view.hash}`,
     by,
     viewId: view.id,
     metadata: view.private_metadata,
-    inputs: new Map(inputs),
+    inputs: toInputs(view),
   };
+}
+
+const EnteredSoFar = z.object({ view: Filled });
+
+/** What stands in a window when somebody presses a button in it, before it is sent. */
+export function readEntered(body: unknown): Pick<Submission, "viewId" | "metadata" | "inputs"> {
+  const { view } = EnteredSoFar.parse(body);
+  return { viewId: view.id, metadata: view.private_metadata, inputs: toInputs(view) };
+}
+
+function toInputs({ state }: z.infer<typeof Filled>): Submission["inputs"] {
+  const inputs = Object.entries(state.values).flatMap(([block, entered]) =>
+    Object.values(entered).map((input): [string, Input] => [block, input]),
+  );
+  return new Map(inputs);
 }
 
 const Typed = z.object({
@@ -112,6 +131,9 @@ export interface CommandCall {
   readonly channel: string;
   readonly responseUrl: string;
 }
+
+/** A command, or a button that stands for one. */
+export type Call = Omit<CommandCall, "text">;
 
 export function readCommand(body: unknown): CommandCall {
   const typed = Typed.parse(body);

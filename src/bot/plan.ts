@@ -1,7 +1,9 @@
 import type { App } from "@slack/bolt";
+import { isConfirmed } from "../flows/confirm-tenant.ts";
 import type { PersonId, RequestId } from "../flows/ids.ts";
 import { err, ok, type Result } from "../result.ts";
 import { actions, modals } from "./action-ids.ts";
+import { needsTenantName, readTenantName } from "./approve.ts";
 import { parseOfRequest } from "./button-value.ts";
 import { checkAndShow, formAgain, type Typed } from "./check-draft.ts";
 import { recordClick } from "./decide.ts";
@@ -15,16 +17,19 @@ import { sentences } from "./views/words.ts";
 /** The plan: open it, go back to the form, or look at the tenant again. */
 export function registerPlan(app: App, parts: BotParts): void {
   app.view(modals.plan, async ({ ack, body }) => {
-    const { id, by, viewId, metadata } = readSubmission(body);
+    const submission = readSubmission(body);
+    const { id, by, viewId, metadata } = submission;
     const { request } = parseOfRequest(metadata);
+    const tenantTyped = readTenantName(submission);
+    if (!(await isNamed(parts, request, tenantTyped))) return ack(needsTenantName);
     await recordClick(parts, {
       id,
       by,
       request,
       answerTo: { kind: "view", viewId },
-      command: { kind: "open" },
+      command: { kind: "open", ...(tenantTyped !== "" && { tenantTyped }) },
     });
-    await ack({ response_action: "update", view: opening(request) });
+    return ack({ response_action: "update", view: opening(request) });
   });
   app.action(actions.changeDraft, async ({ ack, body, action }) => {
     await ack();
@@ -36,6 +41,13 @@ export function registerPlan(app: App, parts: BotParts): void {
     await ack();
     await withDraft(parts, { body, action }, (viewId, typed) => checkAndShow(parts, viewId, typed));
   });
+}
+
+/** Whether a production tenant's name was typed. Where nobody knows the draft any more, the decision says so. */
+async function isNamed({ deps }: BotParts, id: RequestId, tenantTyped: string): Promise<boolean> {
+  const kept = await deps.store.findDraft(id);
+  const tenant = kept && findTenant(deps, kept.raw.tenant);
+  return tenant === undefined || isConfirmed(tenant, tenantTyped);
 }
 
 async function withDraft(

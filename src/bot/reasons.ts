@@ -1,9 +1,8 @@
 import type { App } from "@slack/bolt";
-import { involve, mayCommand, readIdentity } from "../flows/access.ts";
-import { rulesFor } from "../flows/approvers.ts";
 import type { Command } from "../flows/click.ts";
 import type { PersonId, RequestId } from "../flows/ids.ts";
 import type { Refusal } from "../flows/refusal.ts";
+import { mayDecide } from "../flows/stand-ins.ts";
 import { actions, modals } from "./action-ids.ts";
 import { parseOfCard, parseOfStep } from "./button-value.ts";
 import { recordClick } from "./decide.ts";
@@ -69,7 +68,7 @@ async function send(
 
 interface Question {
   readonly request: RequestId;
-  readonly kind: "deny" | "report-refused";
+  readonly kind: "deny" | "report-refused" | "approve";
   readonly view: Modal;
 }
 
@@ -77,7 +76,7 @@ interface Question {
 const lookMs = 1800;
 
 /** Somebody who may not is told so before they type. When Slack is slow, the click itself decides. */
-async function ask(
+export async function ask(
   parts: BotParts,
   press: Press,
   { request, kind, view }: Question,
@@ -99,10 +98,9 @@ async function findRefusal(
   const request = await deps.store.find(id);
   const tenant = request && findTenant(deps, request.draft.tenant);
   if (request === undefined || tenant === undefined) return "no-such-request";
-  const identity = await readIdentity(directory, by, rulesFor(request, tenant));
-  if (!identity.ok) return undefined;
-  const may = mayCommand(kind, identity.value, involve(request, by));
-  return may.ok ? undefined : may.error;
+  const sources = { directory, delegations: deps.delegations, now: deps.now() };
+  const may = await mayDecide(sources, { command: kind, by, request, tenant });
+  return may.ok || may.error === "cannot-tell-who-you-are" ? undefined : may.error;
 }
 
 async function tell(parts: BotParts, { responseUrl }: Press, words: string): Promise<void> {

@@ -1,12 +1,11 @@
-import { involve, mayCommand, readIdentity } from "../flows/access.ts";
+import { readIdentity } from "../flows/access.ts";
 import { rulesFor } from "../flows/approvers.ts";
 import { type PersonId, parseRequestId } from "../flows/ids.ts";
-import type { Standing } from "../flows/ports.ts";
-import type { Refusal } from "../flows/refusal.ts";
 import type { Request } from "../flows/request.ts";
+import { mayDecide, mayForOthers, type Wish } from "../flows/stand-ins.ts";
 import type { Tenant } from "../flows/tenant.ts";
-import { checkPlace } from "./check-place.ts";
-import { type BotParts, findTenant } from "./deps.ts";
+import { refuseAsker } from "./asker.ts";
+import { type BotParts, findRecipe, findTenant } from "./deps.ts";
 import type { CommandCall } from "./payload.ts";
 import { toMessage } from "./send-directly.ts";
 import { tellPrivately } from "./tell-privately.ts";
@@ -30,28 +29,26 @@ async function toAnswer(
   call: CommandCall,
   about: string,
 ): Promise<readonly Message[]> {
-  const [place, standing] = await Promise.all([
-    checkPlace(parts, call.channel),
-    parts.directory.findStanding(call.by),
-  ]);
-  if (place !== undefined) return [toMessage(place)];
-  if (!standing.ok) return [toMessage(refusals["cannot-tell-who-you-are"])];
-  const refusal = toRefusal(standing.value);
-  if (refusal !== undefined) return [toMessage(refusals[refusal])];
+  const refused = await refuseAsker(parts, call);
+  if (refused !== undefined) return [toMessage(refused)];
   return about === "" ? [await listMine(parts, call.by)] : tellOne(parts, call.by, about);
-}
-
-function toRefusal(standing: Standing): Refusal | undefined {
-  return standing === "member" ? undefined : standing;
 }
 
 async function listMine(parts: BotParts, by: PersonId): Promise<Message> {
   const open = listIn(parts, await parts.deps.store.listOpen());
   const mine = open.filter(({ request }) => request.askedBy === by);
-  const waiting = open.filter(({ request }) => request.phase.kind === "waiting-for-approval");
   const toApprove: Listed[] = [];
-  for (const listed of waiting) if (await mayApprove(parts, by, listed)) toApprove.push(listed);
-  return overview({ mine, toApprove });
+  const toDeny: Listed[] = [];
+  for (const listed of open) {
+    const { kind } = listed.request.phase;
+    if (kind === "waiting-for-approval" && (await mayApprove(parts, by, listed))) {
+      toApprove.push(listed);
+    }
+    if (kind === "waiting-for-window" && (await may(parts, { by, ...listed, command: "deny" }))) {
+      toDeny.push(listed);
+    }
+  }
+  return overview({ mine, toApprove, toDeny });
 }
 
 /** Requests with their tenants; one whose tenant left the configuration can be shown nowhere. */
@@ -62,16 +59,16 @@ function listIn({ deps }: BotParts, requests: readonly Request[]): readonly List
   });
 }
 
-async function mayApprove(
-  { directory }: BotParts,
-  by: PersonId,
-  { request, tenant }: Listed,
-): Promise<boolean> {
-  const identity = await readIdentity(directory, by, rulesFor(request, tenant));
-  const { phase } = request;
+async function mayApprove(parts: BotParts, by: PersonId, listed: Listed): Promise<boolean> {
+  const { phase } = listed.request;
   if (phase.kind === "waiting-for-approval" && phase.given.some((one) => one.by === by))
     return false;
-  return identity.ok && mayCommand("approve", identity.value, involve(request, by)).ok;
+  return may(parts, { by, ...listed, command: "approve" });
+}
+
+async function may({ directory, deps }: BotParts, wish: Wish): Promise<boolean> {
+  const sources = { directory, delegations: deps.delegations, now: deps.now() };
+  return (await mayDecide(sources, wish)).ok;
 }
 
 async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<readonly Message[]> {
@@ -84,6 +81,7 @@ async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<re
   if (newest === undefined) return [toMessage(refusals["no-such-request"])];
   return tellRequest({
     ...newest,
+    recipe: findRecipe(parts.deps, newest.request.draft),
     story: await store.readStory(newest.request.id),
     others: others.map(({ request }) => request),
   });
@@ -98,11 +96,14 @@ async function findRequests({ deps }: BotParts, about: string): Promise<readonly
 
 /** The requester, and those who work on the tenant. To everybody else there is no such request. */
 async function maySee(
-  { directory }: BotParts,
+  { directory, deps }: BotParts,
   by: PersonId,
   { request, tenant }: { readonly request: Request; readonly tenant: Tenant },
 ): Promise<boolean> {
   if (request.askedBy === by) return true;
   const identity = await readIdentity(directory, by, rulesFor(request, tenant));
-  return identity.ok && (identity.value.roles.doer || identity.value.roles.approver);
+  if (!identity.ok) return false;
+  if (identity.value.roles.doer || identity.value.roles.approver) return true;
+  const sources = { directory, delegations: deps.delegations, now: deps.now() };
+  return (await mayForOthers(sources, { command: "deny", by, request, tenant })).ok;
 }

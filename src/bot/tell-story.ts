@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Announcement } from "../flows/announcement-log.ts";
 import type { Recorded } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
+import type { Recipe } from "../flows/recipe.ts";
 import type { Request } from "../flows/request.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { ok, type Result } from "../result.ts";
@@ -15,7 +16,7 @@ import { tellRequester } from "./views/story.ts";
 import type { ReadWorkspace } from "./workspace.ts";
 
 export interface AnnouncerParts {
-  readonly deps: Pick<BotDeps, "tenants" | "announcements" | "log">;
+  readonly deps: Pick<BotDeps, "tenants" | "recipes" | "announcements" | "log">;
   readonly slack: SlackClients;
   readonly workspace: ReadWorkspace;
 }
@@ -25,6 +26,7 @@ export interface Subject extends AnnouncerParts {
   readonly request: Request;
   readonly story: readonly Recorded[];
   readonly tenant: Tenant;
+  readonly recipe: Recipe | undefined;
 }
 
 export const Posted = z.object({ ts: z.string() });
@@ -102,13 +104,13 @@ async function postReply(
 
 /** Somebody whom Slack does not let the bot write to still has the thread and `status`. */
 async function tellRequesterOf(
-  { deps, slack, request, story }: Subject,
+  { deps, slack, request, recipe, story }: Subject,
   recorded: Recorded,
 ): Promise<Result<void, Fault>> {
   const isCleaningUp = story.some(
     ({ seq, event }) => event.kind === "closing" && seq < recorded.seq,
   );
-  const words = tellRequester(recorded, { draft: request.draft, isCleaningUp });
+  const words = tellRequester(recorded, { draft: request.draft, recipe, isCleaningUp });
   if (words === undefined) return ok(undefined);
   const told = await sendDirectly(slack, request.askedBy, toMessage(`${words} (${request.id})`));
   if (told.ok) return told;

@@ -2,6 +2,8 @@ import { isSameDomain } from "../flows/permissions.ts";
 import { Secret } from "../secret.ts";
 import { parseVaultAddress } from "../secrets/vault-address.ts";
 import { parseSigningKey, parseVerifyingKey } from "../workday/signing-keys.ts";
+import { checkImplementation } from "./check-implementation.ts";
+import { checkWeb } from "./check-web.ts";
 import type { Problem } from "./problems.ts";
 import type { Readable } from "./readable.ts";
 
@@ -43,8 +45,10 @@ export function checkTogether(file: Readable, env: Env): Together {
       ...checkVault(file),
       ...checkRunner(file),
       ...checkRunnerKey(file, env),
+      ...checkWeb(file),
       ...checkNames(file),
       ...checkDomains(file),
+      ...checkImplementation(file),
     ],
   };
 }
@@ -62,6 +66,7 @@ function checkAddresses(file: Readable): readonly Problem[] {
   const addresses: readonly (readonly [string, string | undefined])[] = [
     ["slack.apiUrl", file.slack?.apiUrl],
     ["runner.url", file.runner?.url],
+    ["web.url", file.web?.url],
     ...file.tenants.map(
       (entry, index) => [`tenants[${index}].servicesUrl`, entry?.servicesUrl] as const,
     ),
@@ -108,7 +113,7 @@ function checkDomains(file: Readable): readonly Problem[] {
       .map((domain) => ({
         key: `tenants[${index}].sensitiveDomains`,
         found: `"${domain}"`,
-        expected: "a domain that refusedDomains (which has a default) does not list",
+        expected: "a domain that refusedDomains does not list",
       })),
   );
 }

@@ -23,6 +23,23 @@ const Identity = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("azure-cli").describe("A developer's own sign-on.") }),
 ]);
 
+const Web = z.strictObject({
+  url: HttpsUrl.describe(
+    "The pages' address for browsers, such as https://isu-bot.example.com. Passkeys belong to its host name.",
+  ),
+  listen: z.strictObject({
+    port: Port.describe("Where the pages are served; not slack.port."),
+    host: z.string().default("0.0.0.0"),
+  }),
+  tls: z
+    .strictObject({
+      cert: z.strictObject({ file: z.string() }).describe("The certificate with its chain, PEM."),
+      key: z.strictObject({ file: z.string() }).describe("Its private key, PEM."),
+    })
+    .optional()
+    .describe("Without it the pages are served as HTTP, for a proxy that ends TLS in front."),
+});
+
 /** The configuration file: everything but secrets. `docs/reference/config.schema.json` is made from it. */
 export const ConfigFile = z.strictObject({
   slack: z.strictObject({
@@ -67,7 +84,16 @@ export const ConfigFile = z.strictObject({
     .describe(
       "The company's own automation for Workday tasks. The bot signs with RUNNER_SIGNING_KEY.",
     ),
+  web: Web.optional().describe(
+    "The bot's own pages, on which approvers use their passkeys. They are reached by people's browsers.",
+  ),
   recipes: z.string().optional().describe("A folder with recipes of the company's own."),
+  catalogue: z
+    .strictObject({
+      folder: z.string().describe("Files of the same form as catalogue/domains.yml."),
+    })
+    .optional()
+    .describe("Domains of the company's own: more names, more marks."),
   allowLoopbackHttp: z
     .boolean()
     .default(false)
@@ -87,6 +113,12 @@ export const ConfigFile = z.strictObject({
     .max(720)
     .default(24)
     .describe("How often every account that was made is compared with its tenant."),
+  rotationCheckEveryHours: z
+    .number()
+    .min(0.0001)
+    .max(720)
+    .default(24)
+    .describe("How often it is looked which passwords are due."),
   leftBehindEveryMinutes: z.number().min(0.01).max(1_440).default(15),
   tenants: z.array(TenantEntry).min(1),
 });

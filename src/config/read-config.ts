@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { err, ok, type Result } from "../result.ts";
 import { Secret } from "../secret.ts";
 import { checkTogether } from "./check-together.ts";
+import { readTls, type Tls } from "./check-web.ts";
 import { Environment } from "./environment.ts";
 import { ConfigFile } from "./file.ts";
 import { type Problem, toProblems } from "./problems.ts";
@@ -20,6 +21,7 @@ export interface Config {
   readonly databaseUrl: Secret | undefined;
   readonly databaseFolder: string;
   readonly recipesFolder: string | undefined;
+  readonly catalogueFolder: string | undefined;
   readonly secrets: {
     readonly botToken: Secret;
     readonly signingSecret: Secret | undefined;
@@ -30,6 +32,8 @@ export interface Config {
     /** The bot's own Workday password, by tenant name. */
     readonly workdayPasswords: ReadonlyMap<string, Secret>;
   };
+  /** What the bot's own pages are served with, where no proxy ends TLS in front. */
+  readonly tls: Tls | undefined;
   /** All of them, to be taken out of every line that is logged. */
   readonly allSecrets: readonly Secret[];
 }
@@ -52,22 +56,36 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
   const parts = readParts(raw.value);
   const passwords = readPasswords(parts, { env, base: dirname(path) });
   const together = checkTogether(parts, env);
+  const { tls, problems: ofTls } = readTls(parts, dirname(path));
   const problems = [
     ...nameEnvironment([...ofEnvironment, ...together.environment]),
     ...ofFile,
     ...together.file,
     ...passwords.problems,
+    ...ofTls,
   ];
   if (!environment.success || !file.success || problems.length > 0) return err(problems);
   return ok(
-    assemble(environment.data, file.data, { base: dirname(path), passwords: passwords.found }),
+    assemble(environment.data, file.data, {
+      base: dirname(path),
+      passwords: passwords.found,
+      ...(tls && { tls }),
+    }),
   );
 }
 
 function assemble(
   env: Environment,
   file: ConfigFile,
-  { base, passwords }: { readonly base: string; readonly passwords: ReadonlyMap<string, Secret> },
+  {
+    base,
+    passwords,
+    tls,
+  }: {
+    readonly base: string;
+    readonly passwords: ReadonlyMap<string, Secret>;
+    readonly tls?: Tls;
+  },
 ): Config {
   const databaseUrl = wrap(env.DATABASE_URL);
   const secrets = {
@@ -78,12 +96,9 @@ function assemble(
     runnerSigningKey: wrap(env.RUNNER_SIGNING_KEY),
     azureClientSecret: wrap(env.AZURE_CLIENT_SECRET),
   };
-  const all = [
-    ...Object.values(secrets),
-    ...passwords.values(),
-    databaseUrl,
-    wrap(passwordIn(env.DATABASE_URL)),
-  ];
+  const urlPassword = wrap(passwordIn(env.DATABASE_URL));
+  const own = [...Object.values(secrets), databaseUrl, tls?.key, urlPassword];
+  const all = [...own, ...passwords.values()];
   return {
     file,
     logLevel: env.LOG_LEVEL,
@@ -91,7 +106,10 @@ function assemble(
     databaseUrl,
     databaseFolder: resolve(base, file.databaseFolder),
     recipesFolder: file.recipes === undefined ? undefined : resolve(base, file.recipes),
+    catalogueFolder:
+      file.catalogue === undefined ? undefined : resolve(base, file.catalogue.folder),
     secrets: { ...secrets, workdayPasswords: passwords },
+    tls,
     allSecrets: all.filter((secret) => secret !== undefined),
   };
 }

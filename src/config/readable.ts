@@ -9,12 +9,13 @@ export interface Readable extends Partial<Omit<ConfigFile, "tenants">> {
 
 /** Reads each part of the file by itself. */
 export function readParts(raw: unknown): Readable {
-  const { slack, database, vault, runner, allowLoopbackHttp } = ConfigFile.shape;
+  const { slack, database, vault, runner, web, allowLoopbackHttp } = ConfigFile.shape;
   return {
     ...keep("slack", slack.safeParse(partOf(raw, "slack")).data),
     ...keep("database", database.safeParse(partOf(raw, "database")).data),
     ...keep("vault", vault.safeParse(partOf(raw, "vault")).data),
     ...keep("runner", runner.safeParse(partOf(raw, "runner")).data),
+    ...keep("web", web.safeParse(partOf(raw, "web")).data),
     ...keep(
       "allowLoopbackHttp",
       allowLoopbackHttp.safeParse(partOf(raw, "allowLoopbackHttp")).data,

@@ -1,19 +1,20 @@
 import { z } from "zod";
+import { weekdays } from "../flows/change-window.ts";
 import { taskNames } from "../flows/task.ts";
+import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
+import { Hands } from "./hands-entry.ts";
+import { ImplementationEntry } from "./implementation-entry.ts";
+import {
+  Approvals,
+  Escalation,
+  ExpiresAfterHours,
+  People,
+  RecipeRules,
+  RemindAfterHours,
+} from "./people-entry.ts";
+import { RotationEntry } from "./rotation-entry.ts";
 
 const Minutes = z.int().min(6).max(999);
-const Hand = z.enum(["runner", "person"]);
-const UserKey = z.string().regex(/^[UW][A-Z0-9]+$/, { error: "a user id, such as U024BE7LH" });
-const GroupKey = z.string().regex(/^S[A-Z0-9]+$/, { error: "a user group id, such as S0614TZR7" });
-const People = z
-  .strictObject({
-    people: z.array(UserKey).default([]),
-    groups: z.array(GroupKey).default([]),
-  })
-  .refine(({ people, groups }) => people.length + groups.length > 0, {
-    error: "at least one Slack user id or user group id",
-  });
-
 const SecretSource = z
   .union(
     [
@@ -40,6 +41,9 @@ const Reports = z.strictObject({
   securityTimestamps: Report.optional().describe(
     "The activations of the tenant: one that no request explains raises an alarm.",
   ),
+  passwordExemptions: Report.optional().describe(
+    "The users exempt from password expiration: whether a new account is one of them is looked at.",
+  ),
 });
 
 const ProbeEntry = z.strictObject({
@@ -63,43 +67,21 @@ const startingProbes: z.infer<typeof ProbeEntry>[] = [
   { domain: "Manage: Learning Content", operation: "Get_Learning_Topics" },
 ];
 
-/** Domains that administer security itself. */
-const startingRefusals = [
-  "Security Administration",
-  "Security Configuration",
-  "Integration Security",
-  "Set Up: Tenant Setup - Security",
-];
+const ClockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time, such as "22:00" (in quotes)' });
 
-const Hands = z
-  .strictObject({
-    default: Hand.default("person"),
-    "create-security-group": Hand.optional(),
-    "add-group-member": Hand.optional(),
-    "grant-permissions": Hand.optional(),
-    activate: Hand.optional(),
-    "revoke-permissions": Hand.optional(),
-    "remove-group-member": Hand.optional(),
-    "inactivate-security-group": Hand.optional(),
-  })
-  .prefault({});
-
-const Hours = z.number().min(0.0001).max(720);
-
-const ApproverCount = z.int().min(1).max(5);
-
-const Approvals = z
-  .strictObject({
-    needed: ApproverCount.default(1).describe("How many people have to approve, each another."),
-    neededWhenUnseen: ApproverCount.optional().describe(
-      "How many where the bot cannot see what else is pending. As many as needed, unless said.",
-    ),
-  })
-  .refine(({ needed, neededWhenUnseen = needed }) => neededWhenUnseen >= needed, {
-    path: ["neededWhenUnseen"],
-    error: "as many as needed, or more",
-  })
-  .prefault({});
+const ChangeWindowEntry = z.strictObject({
+  days: z.array(z.enum(weekdays)).min(1).describe("On which the window opens."),
+  from: ClockTime.describe("By the clock on the wall there."),
+  until: ClockTime.describe(
+    "Not later than `from`: of the next day. The same time is a whole day.",
+  ),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, "an IANA time zone, such as Europe/Zurich")
+    .describe("An IANA time zone, such as Europe/Zurich."),
+});
 
 /** One Workday tenant. */
 export const TenantEntry = z.strictObject({
@@ -125,21 +107,29 @@ export const TenantEntry = z.strictObject({
   requesters: People,
   doers: People,
   approvers: People,
-  approvals: Approvals,
-  remindAfterHours: z
-    .array(Hours)
-    .max(10)
-    .refine((hours) => hours.every((one, at) => at === 0 || one > (hours[at - 1] ?? 0)), {
-      error: "hours that grow, such as [4, 12, 24]",
-    })
-    .default([4, 12, 24])
-    .describe("When approvers are reminded in the thread, in hours since the card was posted."),
-  escalation: z
-    .strictObject({ afterHours: Hours, approvers: People })
-    .optional()
-    .describe("People who may approve too, once the card has waited for so many hours."),
-  approvalExpiresAfterHours: z.number().min(0.0001).max(720).default(72),
+  readers: People.optional().describe(
+    "Who may list the tenant's accounts with /workday-isu list. Doers and approvers, unless said.",
+  ),
+  auditors: People.optional().describe(
+    "Who may read the audit trail of the tenant's requests with /workday-isu audit. Nobody, unless said.",
+  ),
+  approvals: Approvals.prefault({}),
+  remindAfterHours: RemindAfterHours.default([4, 12, 24]).describe(
+    "When approvers are reminded in the thread, in hours since the card was posted.",
+  ),
+  escalation: Escalation.optional().describe(
+    "People who may approve too, once the card has waited for so many hours.",
+  ),
+  approvalExpiresAfterHours: ExpiresAfterHours.default(72),
+  changeWindows: z
+    .array(ChangeWindowEntry)
+    .max(50)
+    .default([])
+    .describe(
+      "When approved changes may be activated. Outside of them an approved request waits for the next. None: always.",
+    ),
   hands: Hands,
+  implementationService: ImplementationEntry.optional(),
   taskLinks: z.partialRecord(z.enum(taskNames), z.url({ protocol: /^https$/ })).default({}),
   passwordRules: z
     .strictObject({
@@ -160,14 +150,26 @@ export const TenantEntry = z.strictObject({
     .optional(),
   protectedAccounts: z.array(z.string()).default([]),
   protectedGroups: z.array(z.string()).default([]),
-  refusedDomains: z.array(z.string()).default(startingRefusals),
+  refusedDomains: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Domains, and policies of business processes, that are refused besides those that the catalogue marks.",
+    ),
   sensitiveDomains: z
     .array(z.string())
     .default([])
     .describe(
-      "Domains that are allowed although they administer security: they need two approvers. Take them out of refusedDomains too.",
+      "Domains, and policies of business processes, that are allowed although they administer security: they need two approvers.",
     ),
   probes: z.array(ProbeEntry).default(startingProbes),
+  apiClientProbe: z
+    .string()
+    .regex(/^[a-z][A-Za-z]*\/v\d+(\.\d+)?\/[A-Za-z0-9/_-]+$/)
+    .default("common/v1/workers/me")
+    .describe(
+      "The harmless REST call that a new API client is tried with: service, version and what follows the tenant in its address.",
+    ),
   secrets: z
     .strictObject({
       prefix: z
@@ -177,10 +179,47 @@ export const TenantEntry = z.strictObject({
       expiresAfterDays: z.int().min(1).max(3_650).default(365),
     })
     .prefault({}),
+  rotation: RotationEntry.prefault({}).describe(
+    "When passwords are due, and when their owners and the channel hear of it.",
+  ),
+  delegation: z
+    .strictObject({
+      to: People.describe("Who may be named to decide for an approver who is away."),
+      maxDays: z.int().min(1).max(366).default(30).describe("The longest delegation."),
+    })
+    .optional()
+    .describe(
+      "Approvers may delegate while they are away: /workday-isu delegate. Off unless said.",
+    ),
+  exemptFromPasswordExpiry: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether a new account is exempt from password expiration where nobody opens More settings.",
+    ),
+  authenticationPolicy: AuthenticationPolicyEntry,
+  perRecipe: z
+    .record(z.string(), RecipeRules)
+    .default({})
+    .describe(
+      "By a recipe's name, or blank for requests without one: each key here replaces the tenant's own for requests that are filled from the recipe and ask for nothing that it does not name. A request that asks for more falls under the tenant's own rules.",
+    ),
 });
 
 export type TenantEntry = z.infer<typeof TenantEntry>;
 export type SecretSource = z.infer<typeof SecretSource>;
+
+/** `Intl` takes offsets too, such as `+01:00`: those know no summer time, and are hardly ever meant. */
+function isTimeZone(name: string): boolean {
+  try {
+    return (
+      new Intl.DateTimeFormat("en-US", { timeZone: name }) instanceof Intl.DateTimeFormat &&
+      !/^[+-]/.test(name)
+    );
+  } catch {
+    return false;
+  }
+}
 
 function isPattern(text: string): boolean {
   try {

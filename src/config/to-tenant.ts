@@ -1,3 +1,4 @@
+import { type Catalogue, guardDomains } from "../flows/catalogue.ts";
 import {
   type PersonId,
   parsePersonId,
@@ -5,16 +6,28 @@ import {
   parseUserGroupId,
   type UserGroupId,
 } from "../flows/ids.ts";
+import type { Recipes } from "../flows/ports.ts";
+import { blankRecipe } from "../flows/recipe-rules.ts";
 import type { TaskHand, TaskName } from "../flows/task.ts";
-import type { PeopleList, Tenant } from "../flows/tenant.ts";
+import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant.ts";
 import type { Result } from "../result.ts";
 import type { TenantEntry } from "./tenant-entry.ts";
 
 const hourMs = 3_600_000;
 
-/** One tenant's rules as the flows read them. People and groups are of the workspace's team. */
-export function toTenant(entry: TenantEntry, team: string): Tenant {
-  const { integrationTemplate, userNameRule, escalation } = entry;
+/** What every tenant's rules are read with. */
+export interface Common {
+  /** The workspace's team, which people and groups are of. */
+  readonly team: string;
+  /** Its marks are refused. */
+  readonly catalogue: Catalogue;
+  /** The rules of a recipe that cannot be found count for no request. */
+  readonly findRecipe: Recipes["find"];
+}
+
+/** One tenant's rules as the flows read them. */
+export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Common): Tenant {
+  const { integrationTemplate, userNameRule, escalation, delegation, readers, auditors } = entry;
   return {
     name: checked(parseTenantName(entry.name)),
     label: entry.label,
@@ -23,10 +36,13 @@ export function toTenant(entry: TenantEntry, team: string): Tenant {
     requesters: toPeople(entry.requesters, team),
     doers: toPeople(entry.doers, team),
     approvers: toPeople(entry.approvers, team),
+    ...(readers !== undefined && { readers: toPeople(readers, team) }),
+    ...(auditors !== undefined && { auditors: toPeople(auditors, team) }),
     approvals: toApprovals(entry.approvals),
     remindAfterMs: entry.remindAfterHours.map(toMs),
     ...(escalation !== undefined && { escalation: toEscalation(escalation, team) }),
     approvalExpiresAfterMs: toMs(entry.approvalExpiresAfterHours),
+    changeWindows: entry.changeWindows,
     hands: toHands(entry.hands),
     taskLinks: withoutAbsent(entry.taskLinks),
     passwordRules: entry.passwordRules,
@@ -35,10 +51,50 @@ export function toTenant(entry: TenantEntry, team: string): Tenant {
     ...(userNameRule !== undefined && { userNameRule }),
     protectedAccounts: [entry.account.userName, ...entry.protectedAccounts],
     protectedGroups: entry.protectedGroups,
-    refusedDomains: entry.refusedDomains,
-    sensitiveDomains: entry.sensitiveDomains,
+    ...guardDomains(catalogue, entry),
     probes: entry.probes,
     secrets: entry.secrets,
+    rotation: toRotation(entry),
+    perRecipe: Object.entries(entry.perRecipe).map(([recipe, rules]) => ({
+      recipe,
+      ...toCovers(recipe, findRecipe),
+      rules: toRules(rules, team),
+    })),
+    ...toSigningOn(entry),
+    ...(delegation && {
+      delegation: { to: toPeople(delegation.to, team), maxDays: delegation.maxDays },
+    }),
+  };
+}
+
+function toSigningOn(
+  entry: TenantEntry,
+): Pick<Tenant, "exemptFromPasswordExpiry" | "authenticationPolicy"> {
+  return {
+    ...(entry.exemptFromPasswordExpiry && { exemptFromPasswordExpiry: true }),
+    ...(entry.authenticationPolicy && {
+      authenticationPolicy: toAuthenticationPolicy(entry.authenticationPolicy),
+    }),
+  };
+}
+
+function toCovers(recipe: string, findRecipe: Recipes["find"]): Pick<RecipeRules, "covers"> {
+  if (recipe === blankRecipe) return { covers: "anything" };
+  const found = findRecipe(recipe);
+  return found === undefined ? {} : { covers: found };
+}
+
+function toRules(entry: TenantEntry["perRecipe"][string], team: string): RecipeRules["rules"] {
+  const { requesters, doers, approvers, approvals, escalation } = entry;
+  const { remindAfterHours: remind, approvalExpiresAfterHours: expires } = entry;
+  return {
+    ...(requesters && { requesters: toPeople(requesters, team) }),
+    ...(doers && { doers: toPeople(doers, team) }),
+    ...(approvers && { approvers: toPeople(approvers, team) }),
+    ...(approvals && { approvals: toApprovals(approvals) }),
+    ...(escalation && { escalation: toEscalation(escalation, team) }),
+    ...(remind && { remindAfterMs: remind.map(toMs) }),
+    ...(expires !== undefined && { approvalExpiresAfterMs: toMs(expires) }),
   };
 }
 
@@ -50,8 +106,18 @@ function toPeople(entry: TenantEntry["requesters"], team: string): PeopleList {
 }
 
 function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
-  const { needed, neededWhenUnseen = needed } = entry;
-  return { needed, neededWhenUnseen };
+  const { needed, neededWhenUnseen = needed, beforeCreation, secondFactor } = entry;
+  return {
+    needed,
+    neededWhenUnseen,
+    ...(beforeCreation !== undefined && { beforeCreation }),
+    ...(secondFactor !== undefined && { secondFactor }),
+  };
+}
+
+function toRotation({ rotation, secrets }: TenantEntry): Tenant["rotation"] {
+  const { everyDays = secrets.expiresAfterDays, remindBeforeDays } = rotation;
+  return { everyDays, remindBeforeDays };
 }
 
 function toMs(hours: number): number {
@@ -74,7 +140,43 @@ function toHands(entry: TenantEntry["hands"]): Record<TaskName, TaskHand> {
     "revoke-permissions": handOf(entry, "revoke-permissions"),
     "remove-group-member": handOf(entry, "remove-group-member"),
     "inactivate-security-group": handOf(entry, "inactivate-security-group"),
+    "exempt-from-password-expiry": pageHandOf(entry, "exempt-from-password-expiry"),
+    "remove-password-exemption": pageHandOf(entry, "remove-password-exemption"),
+    "allow-in-authentication-policy": pageHandOf(entry, "allow-in-authentication-policy"),
+    "remove-from-authentication-policy": pageHandOf(entry, "remove-from-authentication-policy"),
+    "activate-authentication-policies": pageHandOf(entry, "activate-authentication-policies"),
+    "activate-security-group": handOf(entry, "activate-security-group"),
+    "activate-previous-timestamp":
+      entry["activate-previous-timestamp"] ?? handOf(entry, "activate"),
+    "grant-business-processes": orPerson(handOf(entry, "grant-business-processes")),
+    "revoke-business-processes": orPerson(handOf(entry, "revoke-business-processes")),
+    "create-segment-group": pageHandOf(entry, "create-segment-group"),
+    "grant-in-segments": pageHandOf(entry, "grant-in-segments"),
+    "revoke-in-segments": pageHandOf(entry, "revoke-in-segments"),
+    "close-segment-group": pageHandOf(entry, "close-segment-group"),
+    "add-segments-to-content": pageHandOf(entry, "add-segments-to-content"),
+    "register-api-client": "person",
+    "replace-refresh-token": "person",
+    "disable-api-client": "person",
   };
+}
+
+/** Where the default is a hand that does not know the task. */
+function orPerson(hand: TaskHand): TaskHand {
+  return hand === "implementation" ? "person" : hand;
+}
+
+/** The implementation service knows nothing of these: then it is whoever activates. */
+function pageHandOf(entry: TenantEntry["hands"], task: TaskName): TaskHand {
+  const hand = handOf(entry, task);
+  return hand === "implementation" ? handOf(entry, "activate") : hand;
+}
+
+function toAuthenticationPolicy({
+  name,
+  allowedTypes,
+}: NonNullable<TenantEntry["authenticationPolicy"]>): NonNullable<Tenant["authenticationPolicy"]> {
+  return { ...(name !== undefined && { name }), allowedTypes };
 }
 
 function handOf(entry: TenantEntry["hands"], task: TaskName): TaskHand {

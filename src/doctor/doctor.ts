@@ -1,9 +1,14 @@
 import type { Config } from "../config/read-config.ts";
 import { toTenant } from "../config/to-tenant.ts";
+import { instant } from "../flows/ids.ts";
+import { checkCatalogue } from "./catalogue.ts";
+import { judgeChangeWindows } from "./change-windows.ts";
 import { checkDatabase } from "./database.ts";
 import type { DoctorDeps } from "./deps.ts";
 import type { Finding } from "./finding.ts";
+import { judgeImplementation } from "./implementation.ts";
 import { isolate } from "./isolate.ts";
+import { checkPages } from "./pages.ts";
 import { checkRecipes } from "./recipes.ts";
 import { checkRunnerOf } from "./runner.ts";
 import { readManifestScopes } from "./scopes.ts";
@@ -15,6 +20,7 @@ import { checkWorkday } from "./workday.ts";
 /** What comes with the bot, and what was asked for. */
 export interface Visit {
   readonly recipes: string;
+  readonly catalogue: string;
   readonly manifest: string;
   /** Whether a throw-away secret may be stored in the vault. */
   readonly writeTestSecret: boolean;
@@ -30,13 +36,19 @@ export async function diagnose(
   deps: DoctorDeps,
 ): Promise<readonly Finding[]> {
   const { tenants: entries, slack } = config.file;
-  const tenants = entries.map((entry) => toTenant(entry, slack.team));
-  const { recipesFolder } = config;
+  const { recipesFolder, catalogueFolder } = config;
   const folders = [visit.recipes, ...(recipesFolder === undefined ? [] : [recipesFolder])];
+  const known = checkCatalogue([
+    visit.catalogue,
+    ...(catalogueFolder === undefined ? [] : [catalogueFolder]),
+  ]);
+  // Only who is on a list is looked at here: what a recipe covers is of no interest.
+  const common = { team: slack.team, catalogue: known.catalogue, findRecipe: () => undefined };
+  const tenants = entries.map((entry) => toTenant(entry, common));
   // Each step inside has a limit of its own; this one is for what nobody thought of.
   const limitMs = deps.limitMs * 6;
   const parts = await Promise.all([
-    isolate({ area: "recipes", what: "folder", limitMs }, () => checkRecipes(folders)),
+    isolate({ area: "recipes", what: "folder", limitMs }, () => checkRecipes(folders, config.file)),
     isolate({ area: "database", what: "PostgreSQL", limitMs }, () =>
       checkDatabase(config, deps.limitMs),
     ),
@@ -49,9 +61,14 @@ export async function diagnose(
       ),
     ),
     isolate({ area: "runner", what: "all", limitMs }, () => checkRunnerOf(config, tenants, deps)),
+    isolate({ area: "pages", what: "all", limitMs }, () => checkPages(config, deps)),
     isolate({ area: "Key Vault", what: "all", limitMs }, () =>
       checkVault(config, deps, { mayWrite: visit.writeTestSecret }),
     ),
   ]);
-  return [settingsAreGood(entries.length), ...parts.flat()];
+  const notes = [
+    ...tenants.flatMap((tenant) => judgeChangeWindows(tenant, instant(deps.now()))),
+    ...entries.flatMap((entry) => judgeImplementation(entry, toTenant(entry, common))),
+  ];
+  return [settingsAreGood(entries.length), ...known.findings, ...parts.flat(), ...notes];
 }

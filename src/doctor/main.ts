@@ -30,6 +30,7 @@ async function examine({ isJson, writeTestSecret }: Wish): Promise<void> {
   for (const secret of config.value.allSecrets) scrubber.know(secret);
   const visit = {
     recipes: at("../../recipes"),
+    catalogue: at("../../catalogue"),
     manifest: at("../../manifest.yml"),
     writeTestSecret,
   };

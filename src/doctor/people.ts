@@ -1,7 +1,7 @@
 import type { Survey } from "../bot/survey.ts";
 import { type PersonId, slackIdsOf, type UserGroupId } from "../flows/ids.ts";
 import type { Directory, Standing } from "../flows/ports.ts";
-import type { PeopleList, Tenant } from "../flows/tenant.ts";
+import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import type { Members } from "./four-eyes.ts";
 import { isolate } from "./isolate.ts";
@@ -39,10 +39,29 @@ export function gather<Id>(
   return [...uses].map(([id, as]) => ({ id, as: as.join(", ") }));
 }
 
-function listsOf(tenant: Tenant): readonly (readonly [name: string, list: PeopleList])[] {
-  const { escalation } = tenant;
-  const second = escalation === undefined ? [] : [["escalation", escalation.approvers] as const];
-  return [...lists.map((name) => [name, tenant[name]] as const), ...second];
+function listsOf(tenant: Tenant): readonly NamedList[] {
+  const { delegation, perRecipe } = tenant;
+  const delegates: readonly NamedList[] =
+    delegation === undefined ? [] : [["delegates", delegation.to]];
+  const readers: readonly NamedList[] = [
+    ...(tenant.readers === undefined ? [] : [["readers", tenant.readers] as const]),
+    ...(tenant.auditors === undefined ? [] : [["auditors", tenant.auditors] as const]),
+  ];
+  return [...listsIn(tenant), ...delegates, ...readers, ...perRecipe.flatMap(listsOfRecipe)];
+}
+
+function listsOfRecipe({ recipe, rules }: RecipeRules): readonly NamedList[] {
+  return listsIn(rules).map(([name, list]) => [`${name} for ${recipe}`, list]);
+}
+
+type NamedList = readonly [name: string, list: PeopleList];
+
+function listsIn(rules: RecipeRules["rules"]): readonly NamedList[] {
+  const { escalation } = rules;
+  const named = lists.map((name) => [name, rules[name]] as const);
+  return [...named, ["escalation", escalation?.approvers] as const].flatMap(([name, list]) =>
+    list === undefined ? [] : [[name, list]],
+  );
 }
 
 /** Looks up one person, and keeps what Slack says for the four eyes. */

@@ -19,6 +19,8 @@ const without: Readonly<Record<ReportKey, string>> = {
   groupPermissions:
     "what the new user's group may do is not looked at, and every request is unverified",
   securityTimestamps: "an activation that no request asked for raises no alarm",
+  passwordExemptions:
+    "whether an account is exempt from password expiration is not looked at, and is called unverified",
   securityGroups: "whether the new user is in its group is not looked at, and is called unverified",
 };
 
@@ -28,6 +30,7 @@ const keys = [
   "securityGroups",
   "groupPermissions",
   "securityTimestamps",
+  "passwordExemptions",
 ] as const satisfies readonly ReportKey[];
 
 /** Reads each configured report, and says what goes without those that are not. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Config } from "../config/read-config.ts";
 import type { Fault } from "../flows/fault.ts";
 import { instant } from "../flows/ids.ts";
-import type { Vault } from "../flows/ports.ts";
+import type { Vault } from "../flows/vault.ts";
 import { openVault, toIdentity } from "../open-vault.ts";
 import { Secret } from "../secret.ts";
 import { checkIdentity } from "../secrets/check-identity.ts";

@@ -37,12 +37,25 @@ export async function checkWorkday(
     return [...first, ...notTried(area), clock];
   }
   const read = createReadReport({ ...options, maxReplyBytes });
-  const [build, reports] = await Promise.all([
+  const [build, learning, reports] = await Promise.all([
     probe(visit, "Get_Integration_Systems"),
+    probe(visit, "Get_Learning_Topics"),
     checkReports(entry, { area, read, limitMs }),
   ]);
-  const second = build.filter(({ what }) => what !== "sign-on" && what !== "web services");
+  const second = [...build, ...learning.map(onlyForSegments)].filter(
+    ({ what }) => what !== "sign-on" && what !== "web services",
+  );
   return [...first, ...second, untriedPuts(area), ...reports, clock];
+}
+
+/** Nothing else needs the service Learning, and many tenants do without. */
+function onlyForSegments({ remedy = "", ...finding }: Finding): Finding {
+  if (finding.state !== "failed") return finding;
+  return {
+    ...finding,
+    state: "warning",
+    remedy: `Only /workday-isu segments needs it. ${remedy}`,
+  };
 }
 
 interface Visit {
@@ -112,14 +125,14 @@ const remedies = {
   unreadable: address,
 };
 
-/** Integration Security, or Integration Build. */
+/** Such as Integration Security. */
 function domainOf(operation: ProbeOperation): string {
   return operations[operation].needs.replace(/^Get on the domain (.*)$/, "Get on $1");
 }
 
 function untriedPuts(area: string): Finding {
   const words =
-    "Put on Integration Security and Integration Build cannot be tried without changing the tenant: see that both are granted.";
+    "Put on Integration Security and Integration Build cannot be tried without changing the tenant: see that both are granted. For /workday-isu segments, Put on Manage: Learning Content, and Get and Put on Learning Segment Setup, too.";
   return findingsOf(area).notTried("Put", words);
 }
 

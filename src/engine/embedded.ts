@@ -35,6 +35,21 @@ export interface RunningPostgres {
   readonly stop: () => Promise<void>;
 }
 
+/**
+ * The address of an embedded PostgreSQL that a bot is running, for an operator's command beside it.
+ * `undefined` when none runs. With the password: never for a log.
+ */
+export async function findEmbeddedPostgres(folder: string): Promise<string | undefined> {
+  const data = join(resolve(folder), "data");
+  const server = await findPostgres(data);
+  if (server === undefined) return undefined;
+  return toUrl(server, (await readFile(join(data, "bot-password"), "utf8")).trim());
+}
+
+function toUrl({ port }: PostgresProcess, password: string): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+}
+
 interface Joined {
   readonly server: PostgresProcess;
   readonly url: string;
@@ -80,7 +95,7 @@ async function joinServer(
   options: EmbeddedPostgresOptions & { readonly deadline: number },
 ): Promise<Joined> {
   const server = (await reuse(data, options.log)) ?? (await start(data, password, options));
-  const url = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;
+  const url = toUrl(server, password);
   const name = `folder ${data}`;
   try {
     const lock = await acquireSessionLock({

@@ -132,7 +132,7 @@ async function launchDbos({ databaseUrl, log }: Parts): Promise<void> {
 
 function register({ workflows, log, inFlight, state }: Parts): void {
   const durable = createDurable(log);
-  for (const name of ["advance", "click"] as const) {
+  for (const name of ["advance", "click", "delegation", "passkey"] as const) {
     const workflow = workflows[name];
     const registered = DBOS.registerWorkflow(
       async (input: string) => inFlight.run(async () => workflow(durable, input)),

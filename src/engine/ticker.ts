@@ -2,8 +2,15 @@ import type { EngineLog } from "./engine-log.ts";
 import type { After } from "./timers.ts";
 
 export interface Ticker {
-  /** Runs `work` every `ms`, counted from the end of the last run: it never overlaps itself. */
-  readonly every: (name: string, ms: number, work: () => Promise<unknown>) => void;
+  /**
+   * Runs `work` every `ms`, counted from the end of the last run: it never overlaps itself. What may not wait
+   * for the first of them, in a process that is started again and again, says after how long it comes first.
+   */
+  readonly every: (
+    name: string,
+    turn: number | { readonly ms: number; readonly firstMs: number },
+    work: () => Promise<unknown>,
+  ) => void;
   /** Starts nothing more and waits for what is running. Safe to repeat. */
   readonly stop: () => Promise<void>;
 }
@@ -21,21 +28,22 @@ export function createTicker(deps: { readonly after: After; readonly log: Engine
   const all: Ticking[] = [];
   let isStopped = false;
 
-  function schedule(ticking: Ticking): void {
+  function schedule(ticking: Ticking, ms: number): void {
     if (isStopped) return;
-    ticking.callOff = deps.after(ticking.ms, () => {
+    ticking.callOff = deps.after(ms, () => {
       ticking.running = runOnce(ticking, deps.log).then(() => {
-        schedule(ticking);
+        schedule(ticking, ticking.ms);
         return undefined;
       });
     });
   }
 
   return {
-    every: (name, ms, work) => {
+    every: (name, turn, work) => {
+      const { ms, firstMs } = typeof turn === "number" ? { ms: turn, firstMs: turn } : turn;
       const ticking = { name, ms, work, callOff: () => undefined, running: Promise.resolve() };
       all.push(ticking);
-      schedule(ticking);
+      schedule(ticking, Math.min(ms, firstMs));
     },
     stop: async () => {
       isStopped = true;

@@ -3,7 +3,7 @@ import type { CommandKind } from "./click.ts";
 import type { PersonId } from "./ids.ts";
 import type { Directory, Standing } from "./ports.ts";
 import type { PersonRefusal } from "./refusal.ts";
-import type { Request } from "./request.ts";
+import { approversIn, type Request } from "./request.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** What a person may do in a tenant, as Slack says right now. */
@@ -45,17 +45,14 @@ export interface Involved {
   readonly askedBy?: PersonId;
   /** Who carried out steps of the plan in Workday. */
   readonly carriedOutBy?: readonly PersonId[];
-  /** Whose approval the steps that follow rest on. */
+  /** Who gave this approval or one before it, and for whom. */
   readonly approvedBy?: readonly PersonId[];
 }
 
 /** After a request is closed nothing rests on its approval any more: whoever can may clean up. */
-export function involve(
-  { askedBy, carriedOutBy, approval, closing }: Request,
-  by: PersonId,
-): Required<Involved> {
-  const approvedBy =
-    approval === undefined || closing !== undefined ? [] : approval.given.map((one) => one.by);
+export function involve(request: Request, by: PersonId): Required<Involved> {
+  const { askedBy, carriedOutBy, approvedBefore, closing } = request;
+  const approvedBy = closing === undefined ? [...approvedBefore, ...approversIn(request)] : [];
   return { by, askedBy, carriedOutBy, approvedBy };
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from "../result.ts";
 import type { FlowDeps, Place } from "./deps.ts";
+import { type AccountDraft, accountOf } from "./draft.ts";
 import type { Facts } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import type { Request } from "./request.ts";
@@ -20,15 +21,26 @@ export type Acted = Result<Facts, Fault | Stopped>;
 export interface Stopped {
   readonly kind: "stopped";
   readonly words: string;
+  /** The step was reported as done, and does not look so. */
+  readonly isDone?: true;
 }
 
 export function stopped(words: string): { readonly ok: false; readonly error: Stopped } {
   return { ok: false, error: { kind: "stopped", words } };
 }
 
+/** The account that this request is about. Throws for one about no account: no plan of such has this step. */
+export function accountIn({ id, draft }: Request): AccountDraft {
+  const account = accountOf(draft);
+  if (account === undefined) throw new Error(`${id} is about no account`);
+  return account;
+}
+
 /** The Integration_System_ID that this request's user hangs on. */
-export function systemIdOf({ draft, facts }: Request): string {
-  if (draft.system.kind === "existing") return draft.system.id;
+export function systemIdOf(request: Request): string {
+  const { system } = accountIn(request);
+  if (system.kind === "existing") return system.id;
+  const { facts } = request;
   if (facts.systemId === undefined) throw new Error("The integration system is not made yet");
   return facts.systemId;
 }

@@ -1,67 +1,62 @@
-import { type Look, lookAtPending } from "./approval.ts";
+import { readShown } from "./activation-story.ts";
+import { lookAtPending } from "./approval.ts";
+import { lookAtWindows } from "./change-window.ts";
 import type { FlowDeps } from "./deps.ts";
-import type { Lapsed } from "./event.ts";
+import type { Event } from "./event.ts";
 import { type Handed, handActivation, verifyActivation } from "./hand-over.ts";
-import type { RequestId } from "./ids.ts";
-import { neededFor } from "./quorum.ts";
-import { recheckApprovers } from "./recheck-approvers.ts";
-import { begin, conclude, fail, failWith, handToPerson, record } from "./record.ts";
+import { lookBefore } from "./look-at-live.ts";
+import { beginWith, conclude, failWith, handToPersonWith } from "./record.ts";
 import type { Request } from "./request.ts";
-import { differ } from "./settle.ts";
+import { isOursPending } from "./settle.ts";
+import { awaitWindow, isStillApproved, voidApproval } from "./still-approved.ts";
 import type { Task, TaskHand } from "./task.ts";
 
 /**
- * Who approved is asked for once more, and the set of pending changes is read once more: only what was approved is handed over. A runner that has
- * the task already may have activated, which changes what is pending: it is asked again under its key.
+ * Who approved is asked for once more, and the set of pending changes is read once more: only what was approved is
+ * handed over, at the first try and at every other. Where a runner that had the order has activated already, it is asked
+ * for its answer only, under the same key.
  */
 export async function activate(
   deps: FlowDeps,
   request: Request,
   { task, hand }: { readonly task: Task; readonly hand: TaskHand },
 ): Promise<void> {
-  if (hand === "person" || !request.begun.includes("activate")) {
-    if (!(await isStillApproved(deps, request))) return;
-  }
-  if (hand === "person") return handToPerson(deps, request, "activate");
-  const acting = await begin(deps, request, "activate");
+  const prepared = (await hasTaken(deps, request, hand)) ? {} : await prepare(deps, request);
+  if (prepared === undefined) return;
+  if (hand === "person") return handToPersonWith(deps, request, { step: "activate", ...prepared });
+  const { before } = prepared;
+  const acting = await beginWith(deps, request, { step: "activate", ...(before && { before }) });
   if (acting === undefined) return;
   const handed = await handActivation(acting, task, await readShown(deps, request.id));
   if (isVoided(handed)) return lookAgain(deps, acting.request);
   await conclude(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
 }
 
-/** Right before the hand-over. What does not count any more is written down, and then nothing is handed over. */
-async function isStillApproved(deps: FlowDeps, request: Request): Promise<boolean> {
-  const people = await recheckApprovers(deps, request);
-  if (!people.ok) {
-    await fail(deps, request, { step: "activate", words: people.error, isAnswered: false });
-    return false;
-  }
-  if (people.value.length > 0) {
-    await lapse(deps, request, people.value);
-    return false;
-  }
+type Prepared = Pick<Extract<Event, { kind: "handed-over" }>, "before" | "windowClosesAt">;
+
+/** Whether a runner that was given the order seems to have carried it out: nothing of the request is pending any more. */
+async function hasTaken(deps: FlowDeps, request: Request, hand: TaskHand): Promise<boolean> {
+  if (hand === "person" || !request.begun.includes("activate")) return false;
   const look = await lookAtPending(deps, request);
-  if (!look.ok) {
-    await failWith(deps, request, { step: "activate", error: look.error });
-    return false;
-  }
-  if (look.value.digest !== request.approval?.digest) {
-    await voidApproval(deps, request, look.value);
-    return false;
-  }
-  const { tenant } = deps.placeOf(request.draft.tenant);
-  const needed = neededFor(tenant, request.draft, look.value.pending);
-  if (request.approval.given.length >= needed) return true;
-  await lapse(deps, request, []);
-  return false;
+  return look.ok && look.value.pending.kind === "seen" && !isOursPending(request, look.value);
 }
 
-async function lapse(deps: FlowDeps, request: Request, people: readonly Lapsed[]): Promise<void> {
-  await record(deps, request, {
-    label: "lapse",
-    events: () => [{ kind: "approval-lapsed", people }],
-  });
+/**
+ * What has to hold right before the hand-over: a change window is open, and what was approved still is. Otherwise it is
+ * written down what the request waits for, and the answer is `undefined`.
+ */
+async function prepare(deps: FlowDeps, request: Request): Promise<Prepared | undefined> {
+  const { tenant } = deps.placeOf(request.draft.tenant);
+  const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
+  if (window.kind === "closed") {
+    await awaitWindow(deps, request, window.opensAt);
+    return undefined;
+  }
+  if (!(await isStillApproved(deps, request, { approval: "approve", step: "activate" })))
+    return undefined;
+  const { closesAt } = window;
+  const before = await lookBefore(deps, request);
+  return { before, ...(closesAt !== undefined && { windowClosesAt: closesAt }) };
 }
 
 function isVoided(handed: Handed): handed is Extract<Handed, { error: { kind: "voided" } }> {
@@ -73,21 +68,4 @@ async function lookAgain(deps: FlowDeps, request: Request): Promise<void> {
   const look = await lookAtPending(deps, request);
   if (!look.ok) return failWith(deps, request, { step: "activate", error: look.error });
   return voidApproval(deps, request, look.value);
-}
-
-async function voidApproval(deps: FlowDeps, request: Request, { pending }: Look): Promise<void> {
-  const difference = differ(await readShown(deps, request.id), pending);
-  await record(deps, request, {
-    label: "void",
-    events: () => [{ kind: "approval-voided", difference }],
-  });
-}
-
-/** What was pending when the approval was last asked for; an approval that nobody was shown saw nothing. */
-async function readShown(deps: FlowDeps, id: RequestId): Promise<Look["pending"]> {
-  let shown: Look["pending"] = { kind: "cannot-see" };
-  for (const { event } of await deps.store.readStory(id)) {
-    if (event.kind === "approval-asked") shown = event.asked.pending;
-  }
-  return shown;
 }

@@ -1,23 +1,36 @@
 import type { Acted, Acting } from "./act.ts";
 import { activate } from "./activate.ts";
-import { listUnseen, lookAtPending } from "./approval.ts";
+import { approvalAt, isForPolicies, listUnseen, lookAtPending } from "./approval.ts";
+import { rulesFor } from "./approvers.ts";
+import { lookAtWindows } from "./change-window.ts";
+import { disableClientSecrets, disableOldClientSecrets } from "./client-secrets.ts";
 import { createIntegrationSystem } from "./create-integration-system.ts";
 import { createUser } from "./create-user.ts";
 import type { FlowDeps } from "./deps.ts";
-import { disableSecret } from "./disable-secret.ts";
+import { disableOldVersions, disableSecret } from "./disable-secret.ts";
+import { enableTokenSignOn } from "./enable-token-sign-on.ts";
 import { handToRunner } from "./hand-over.ts";
+import { handToImplementation } from "./hand-to-implementation.ts";
 import { parseRequestId, type RequestId } from "./ids.ts";
 import { inspect, reconcile } from "./inspect.ts";
 import { issueCredential } from "./issue-credential.ts";
+import { lookAtLive } from "./look-at-live.ts";
+import { makeSegments } from "./make-segments.ts";
+import { mayAct } from "./may-act.ts";
 import { type Move, nextMove } from "./next-move.ts";
-import type { OwnStep } from "./plan.ts";
 import type { Durable } from "./ports.ts";
 import { neededFor } from "./quorum.ts";
-import { begin, conclude, fail, failWith, handToPerson, load, record } from "./record.ts";
+import { begin, conclude, fail, failWith, load, record } from "./record.ts";
 import type { Request } from "./request.ts";
 import { retryRead } from "./retry.ts";
+import { rollBack } from "./roll-back.ts";
 import { scrambleUser } from "./scramble-user.ts";
 import { deadline } from "./settle.ts";
+import { readStandIns, withStandIns } from "./stand-ins.ts";
+import type { OwnStep } from "./step.ts";
+import { waitsForWindow } from "./still-approved.ts";
+import { handForValues } from "./take-stored.ts";
+import { tellAfter, tellBefore } from "./tell-people.ts";
 import { verify } from "./verify.ts";
 
 /** One stretch of work: from the version at which a request began to work to its next wait. */
@@ -73,7 +86,7 @@ export async function show(deps: FlowDeps, id: RequestId): Promise<boolean> {
 /** Nothing is begun that nobody can watch: a request whose channel is gone waits at its first step. */
 async function holdUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
   const request = await load(deps, id);
-  const [first] = request.plan;
+  const first = request.plan.find(({ name }) => !request.finished.includes(name));
   if (request.phase.kind !== "working" || request.closing !== undefined) return;
   if (request.begun.length > 0 || first === undefined) return;
   const words =
@@ -106,6 +119,9 @@ async function makeMove(deps: FlowDeps, { id, since }: Work): Promise<boolean> {
     case "ask-approval":
       await askApproval(deps, request);
       return false;
+    case "look-at-live":
+      await lookAtLive(deps, request);
+      return false;
     case "finish":
       await finish(deps, request);
       return false;
@@ -122,9 +138,17 @@ const ownSteps: Record<OwnStep, (acting: Acting) => Promise<Acted>> = {
   verify,
   "scramble-user": scrambleUser,
   "disable-secret": disableSecret,
+  "tell-before": tellBefore,
+  "tell-after": tellAfter,
+  "disable-old-versions": disableOldVersions,
+  "enable-token-sign-on": enableTokenSignOn,
+  "disable-old-client-secrets": disableOldClientSecrets,
+  "disable-client-secrets": disableClientSecrets,
+  "make-segments": makeSegments,
 };
 
 async function act(deps: FlowDeps, request: Request, step: OwnStep): Promise<void> {
+  if (!(await mayAct(deps, request, step))) return;
   const acting = await begin(deps, request, step);
   if (acting !== undefined) await conclude(acting, step, await ownSteps[step](acting));
 }
@@ -134,25 +158,48 @@ async function handOver(
   request: Request,
   { task, hand }: Extract<Move, { kind: "hand-over" }>,
 ): Promise<void> {
-  if (task.name === "activate") return activate(deps, request, { task, hand });
-  if (hand === "person") return handToPerson(deps, request, task.name);
+  if (task.name === "activate-previous-timestamp") return rollBack(deps, request, { task, hand });
+  if (!(await mayAct(deps, request, task.name))) return;
+  const isService = hand === "implementation";
+  if (task.name === "activate" && !isService) return activate(deps, request, { task, hand });
+  if (hand === "person") return handForValues(deps, request, task.name);
   const acting = await begin(deps, request, task.name);
-  if (acting !== undefined) await conclude(acting, task.name, await handToRunner(acting, task));
+  if (acting === undefined) return;
+  const handTo = isService ? handToImplementation : handToRunner;
+  await conclude(acting, task.name, await handTo(acting, task));
 }
 
 async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
   const look = await lookAtPending(deps, request);
-  if (!look.ok) return failWith(deps, request, { step: "approve", error: look.error });
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  if (!look.ok) return failWith(deps, request, { step: approvalAt(request), error: look.error });
+  if (look.value.isOutdated === true) {
+    return fail(deps, request, { step: approvalAt(request), words: outdated, isAnswered: false });
+  }
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
   const askedAt = deps.clock.now();
+  const standIns = await readStandIns({ ...deps, now: askedAt }, request, tenant);
   const needed = neededFor(tenant, request.draft, look.value.pending);
-  const asked = { ...look.value, needed, askedAt, expiresAt: deadline(askedAt, tenant) };
+  const window = lookAtWindows(tenant.changeWindows, askedAt);
+  const step = approvalAt(request);
+  const isLater =
+    window.kind === "closed" && (isForPolicies(request) || waitsForWindow(request, step));
+  const asked = {
+    step,
+    ...look.value,
+    needed,
+    askedAt,
+    expiresAt: deadline(askedAt, tenant),
+    ...(isLater && { opensAt: window.opensAt }),
+  };
   const unseen = listUnseen(request, look.value.pending);
   await record(deps, request, {
     label: "ask approval",
-    events: () => [{ kind: "approval-asked", asked, unseen }],
+    events: () => [withStandIns({ kind: "approval-asked", asked, unseen }, standIns)],
   });
 }
+
+const outdated =
+  "The newest activation in the tenant is not the one that this request was planned with: somebody activated or rolled back since. Nothing was rolled back. Withdraw this request, and ask again with the list as it is now.";
 
 /** The end carries what the verification came to: nothing is simply done. */
 async function finish(deps: FlowDeps, request: Request): Promise<void> {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../result.ts";
-import type { Draft, FieldProblems, TenantCheck } from "./draft.ts";
+import { findGroupHolder } from "./changed-groups.ts";
+import type { CreateDraft, FieldProblems, TenantCheck } from "./draft.ts";
 import type { Fault } from "./fault.ts";
 import { isSameDomain } from "./permissions.ts";
 import type { Store, Workday } from "./ports.ts";
@@ -12,7 +13,7 @@ import type { Tenant } from "./tenant.ts";
  */
 export async function checkTenant(
   { workday, store }: { readonly workday: Workday; readonly store: Store },
-  draft: Draft,
+  draft: CreateDraft,
   tenant: Tenant,
 ): Promise<Result<void, TenantCheck>> {
   const reserved = await checkReservations(store, draft);
@@ -20,23 +21,32 @@ export async function checkTenant(
   if (!account.ok) return err({ kind: "fault", fault: account.error });
   const system = await checkSystem(workday, draft);
   if (!system.ok) return err({ kind: "fault", fault: system.error });
-  const group = await checkGroup(workday, draft, tenant);
+  const group =
+    draft.group?.kind === "existing"
+      ? ok({})
+      : await checkGroup(workday, draft, { tenant, field: "groupName" });
   if (!group.ok) return err({ kind: "fault", fault: group.error });
   const problems = { ...group.value, ...system.value, ...account.value, ...reserved };
   return Object.keys(problems).length === 0 ? ok(undefined) : err({ kind: "problems", problems });
 }
 
-async function checkReservations(store: Store, draft: Draft): Promise<FieldProblems> {
-  const { tenant, userName, system } = draft;
+async function checkReservations(store: Store, draft: CreateDraft): Promise<FieldProblems> {
+  const { tenant, userName, system, groupName } = draft;
   const systemId = system.kind === "existing" ? { systemId: system.id } : {};
   const holder = await store.findReservation({ tenant, userName, ...systemId });
-  if (holder === undefined) return {};
+  const groupHolder = await findGroupHolder(store, { tenant, groupName });
   return {
-    userName: `The open request ${holder} holds this account or this integration system. Wait for it, or choose others.`,
+    ...(holder !== undefined && {
+      userName: `The open request ${holder} holds this account or this integration system. Wait for it, or choose others.`,
+    }),
+    ...(groupHolder !== undefined && { groupName: groupHolder }),
   };
 }
 
-async function checkAccount(workday: Workday, draft: Draft): Promise<Result<FieldProblems, Fault>> {
+async function checkAccount(
+  workday: Workday,
+  draft: CreateDraft,
+): Promise<Result<FieldProblems, Fault>> {
   const account = await workday.findAccount(draft.userName);
   if (!account.ok) return account;
   switch (account.value.kind) {
@@ -56,7 +66,7 @@ async function checkAccount(workday: Workday, draft: Draft): Promise<Result<Fiel
 
 async function checkSystem(
   workday: Workday,
-  { system }: Draft,
+  { system }: CreateDraft,
 ): Promise<Result<FieldProblems, Fault>> {
   if (system.kind === "new") return checkSystemName(workday, system.name);
   const found = await workday.findIntegrationSystem(system.id);
@@ -64,6 +74,11 @@ async function checkSystem(
   if (found.value === undefined) {
     return ok({
       existingSystem: `Workday has no integration system ${system.id}. Choose another.`,
+    });
+  }
+  if (system.wid !== undefined && system.wid !== found.value.wid) {
+    return ok({
+      existingSystem: `The WID ${system.wid} is not that of ${system.id} any more. Search for it again.`,
     });
   }
   const user = await workday.findUserOfSystem(system.id);
@@ -91,17 +106,21 @@ async function checkSystemName(
     : ok({});
 }
 
-async function checkGroup(
-  workday: Workday,
-  draft: Draft,
-  tenant: Tenant,
+/** The name of a group that is to be made is free, as far as a report tells. Changes nothing. */
+export async function checkGroup(
+  workday: Pick<Workday, "readSecurityGroups">,
+  { groupName }: { readonly groupName: string },
+  {
+    tenant: { label },
+    field,
+  }: { readonly tenant: Tenant; readonly field: "groupName" | "segmentGroup" },
 ): Promise<Result<FieldProblems, Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok) return groups;
-  const taken = (groups.value ?? []).some(({ name }) => isSameDomain(name, draft.groupName));
+  const taken = (groups.value ?? []).some(({ name }) => isSameDomain(name, groupName));
   return taken
     ? ok({
-        groupName: `${tenant.label} has a security group of this name already. Choose another: this request makes a new one.`,
+        [field]: `${label} has a security group of this name already. Choose another: this request makes a new one.`,
       })
     : ok({});
 }

@@ -1,5 +1,6 @@
 import type { PersonId, RequestId } from "./ids.ts";
-import type { StepName } from "./plan.ts";
+import type { CredentialId } from "./passkey.ts";
+import type { StepName } from "./step.ts";
 
 /** Where the answer to a click goes, privately. */
 export type AnswerTo =
@@ -23,9 +24,15 @@ export interface Click {
 }
 
 export type Command =
-  /** Confirms the plan of a kept draft. */
-  | { readonly kind: "open" }
-  | { readonly kind: "approve"; readonly digest: string }
+  /** Confirms the plan of a kept draft. `tenantTyped`: the production tenant's name, as it was typed. */
+  | { readonly kind: "open"; readonly tenantTyped?: string }
+  /** The credential is there only when the bot's own page has verified it: nothing that Slack sends has one. */
+  | {
+      readonly kind: "approve";
+      readonly digest: string;
+      readonly tenantTyped?: string;
+      readonly credential?: CredentialId;
+    }
   | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
   | { readonly kind: "withdraw" }
   /** "Done": the person carried the task out. */

@@ -1,5 +1,5 @@
 import { ok } from "../result.ts";
-import { type Acted, type Acting, stopped } from "./act.ts";
+import { type Acted, type Acting, accountIn, stopped } from "./act.ts";
 import { toSystemId } from "./plan.ts";
 import { retryRead, retryUnreachable } from "./retry.ts";
 
@@ -9,7 +9,7 @@ import { retryRead, retryUnreachable } from "./retry.ts";
  */
 export async function createIntegrationSystem({ deps, place, request }: Acting): Promise<Acted> {
   const { workday, tenant } = place;
-  const { system } = request.draft;
+  const { system } = accountIn(request);
   const id = toSystemId(request.id);
   const there = await retryRead(deps.clock, () => workday.findIntegrationSystem(id));
   if (!there.ok) return there;

@@ -1,12 +1,12 @@
 import { ok, type Result } from "../result.ts";
-import { type Acted, type Acting, type Stopped, stopped, systemIdOf } from "./act.ts";
+import { type Acted, type Acting, accountIn, type Stopped, stopped, systemIdOf } from "./act.ts";
 import type { Fault } from "./fault.ts";
-import type { IntegrationSystemUser } from "./ports.ts";
-import { putAccount } from "./put-account.ts";
+import type { IntegrationSystemUser, PutUserReply } from "./ports.ts";
+import { putNewAccount } from "./put-account.ts";
 import { retryRead } from "./retry.ts";
 
 /**
- * Ensures the account, with a random password that is thrown away at once: nobody can sign on yet.
+ * Ensures the account, with a random password that nobody keeps or knows: nobody can sign on yet.
  *
  * An account that exists is never put again, since that resets its password. It is taken as this
  * request's only when it hangs on the integration system that this request made.
@@ -18,10 +18,9 @@ export async function createUser(acting: Acting): Promise<Acted> {
   if (there.value !== undefined) return adopt(acting, there.value);
   const free = await ensureFree(acting);
   if (!free.ok) return free;
-  const password = acting.deps.dice.password(acting.place.tenant.passwordRules);
-  const put = await putAccount(acting, password);
+  const put = await putNewAccount(acting);
   if (!put.ok && put.error.kind !== "unknown") return put;
-  return readBack(acting, systemId, put.ok ? put.value.userWid : undefined);
+  return readBack(acting, systemId, put.ok ? put.value : undefined);
 }
 
 async function findUser(
@@ -32,7 +31,7 @@ async function findUser(
 }
 
 function adopt({ request, wasBegun }: Acting, user: IntegrationSystemUser): Acted {
-  const { userName, system } = request.draft;
+  const { userName, system } = accountIn(request);
   if (!isSameAccount(user.userName, userName)) {
     return stopped(
       `The integration system has the user ${user.userName} by now. Nothing was touched. Withdraw, and ask again with another system.`,
@@ -51,7 +50,7 @@ async function ensureFree({
   place,
   request,
 }: Acting): Promise<Result<void, Fault | Stopped>> {
-  const { userName } = request.draft;
+  const { userName } = accountIn(request);
   const account = await retryRead(deps.clock, () => place.workday.findAccount(userName));
   if (!account.ok) return account;
   return account.value.kind === "free"
@@ -64,15 +63,19 @@ async function ensureFree({
 async function readBack(
   acting: Acting,
   systemId: string,
-  userWid: string | undefined,
+  reply: PutUserReply | undefined,
 ): Promise<Acted> {
-  const { userName } = acting.request.draft;
+  const { userName } = accountIn(acting.request);
   const after = await findUser(acting, systemId);
   if (!after.ok) return after;
   if (after.value === undefined || !isSameAccount(after.value.userName, userName)) {
     return stopped(`Workday does not show the account ${userName} after making it. Try again.`);
   }
-  return ok({ systemWid: after.value.systemWid, ...(userWid !== undefined && { userWid }) });
+  const { systemWid } = after.value;
+  return ok({
+    systemWid,
+    ...(reply !== undefined && { userWid: reply.userWid, references: reply.references }),
+  });
 }
 
 /** Workday compares user names without case. */

@@ -1,9 +1,12 @@
 import { ok } from "../result.ts";
+import { accountIn } from "./act.ts";
 import { show } from "./advance.ts";
 import type { FlowDeps } from "./deps.ts";
 import { compare, type Shown } from "./expectations.ts";
 import { later, type TenantName } from "./ids.ts";
+import { toInventory } from "./inventory.ts";
 import type { Request } from "./request.ts";
+import { withoutUnderWay } from "./under-way.ts";
 import { isSameList, listDifferences, type VerificationItem } from "./verification.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "./verify.ts";
 
@@ -36,13 +39,16 @@ export async function checkDrift(deps: FlowDeps, everyMs: number): Promise<void>
 async function checkTenantDrift(
   deps: FlowDeps,
   tenant: TenantName,
-  inventory: readonly Request[],
+  done: readonly Request[],
 ): Promise<void> {
+  const inventory = toInventory(done);
   if (inventory.length === 0) return;
-  const groups = await lookAtGroups(deps, deps.placeOf(tenant));
+  const unfinished = await deps.store.listUnfinished();
+  const underWay = unfinished.filter(({ draft }) => draft.tenant === tenant);
+  const groups = withoutUnderWay(await lookAtGroups(deps, deps.placeOf(tenant)), underWay);
   const looked: Looked[] = [];
   for (const request of inventory) {
-    const one = await look(deps, request, groups);
+    const one = await look(deps, request, { ...groups, done });
     if (one === undefined) deps.log.warn({ tenant, request: request.id }, "cannot look for drift");
     else looked.push(one);
   }
@@ -57,12 +63,12 @@ async function checkTenantDrift(
 async function look(
   deps: FlowDeps,
   request: Request,
-  groups: Pick<Shown, "groups" | "permissions">,
+  { done, ...groups }: Omit<Shown, "user"> & { readonly done: readonly Request[] },
 ): Promise<Looked | undefined> {
-  const expected = toExpected(request);
+  const expected = toExpected(request, done);
   const place = deps.placeOf(request.draft.tenant);
   const user = await lookAtUser(deps, place, expected.systemId);
-  const sights = [user, groups.groups, groups.permissions];
+  const sights = [user, groups.groups, groups.permissions, groups.exemptions];
   if (sights.some((sight) => sight.kind === "cannot-see" && sight.isFailed)) return undefined;
   const { items } = compare(expected, { user, ...groups });
   const isGone = user.kind === "seen" && user.part === undefined;
@@ -71,14 +77,19 @@ async function look(
 
 async function listAge(deps: FlowDeps, request: Request): Promise<readonly VerificationItem[]> {
   const { expiresAfterDays } = deps.placeOf(request.draft.tenant).tenant.secrets;
-  const story = await deps.store.readStory(request.id);
-  const issued = story.findLast(
-    ({ event }) => event.kind === "step-finished" && event.facts.secret !== undefined,
-  );
-  const isOld =
-    issued !== undefined && deps.clock.now() >= later(issued.at, expiresAfterDays * dayMs);
+  const issued = await findIssue(deps, request);
+  const isOld = issued !== undefined && deps.clock.now() >= later(issued, expiresAfterDays * dayMs);
   if (!isOld) return [];
   return [{ kind: "other", words: `The password is older than ${expiresAfterDays} days.` }];
+}
+
+/** When its password was issued: an edit of its permissions issues none, so an older request may tell. */
+async function findIssue({ store }: FlowDeps, request: Request): Promise<Request["issuedAt"]> {
+  const newestFirst = await store.listByUserName(accountIn(request).userName);
+  return newestFirst.find(
+    ({ draft, phase, issuedAt }) =>
+      draft.tenant === request.draft.tenant && phase.kind === "done" && issuedAt !== undefined,
+  )?.issuedAt;
 }
 
 /** The notice comes first: after a crash in between, the same version makes the same notice again. */
@@ -86,7 +97,7 @@ async function tellDrift(deps: FlowDeps, { request, items }: Looked): Promise<vo
   if (isSameList(items, request.drift)) return;
   const { id, version, draft } = request;
   const now = deps.clock.now();
-  const { userName } = draft;
+  const { userName } = accountIn(request);
   await deps.watch.queue([
     {
       key: `drift ${id} ${version}`,

@@ -1,9 +1,22 @@
+import type { ExistingGroup } from "./asked-group.ts";
+import { type BusinessProcess, sayProcess } from "./business-process.ts";
+import { compareHeld, comparePermissions } from "./compare-permissions.ts";
+import { compareSegmented, compareSegmentsEnded } from "./compare-segmented.ts";
+import { compareSignOn } from "./compare-sign-on.ts";
 import { isSameAccount } from "./create-user.ts";
 import type { ProbeOutcome } from "./event.ts";
-import { isSameDomain, listPermissions, type Permission, type Permissions } from "./permissions.ts";
+import {
+  compareExemption,
+  compareExemptionEnded,
+  type ExemptionSight,
+} from "./password-exemption.ts";
+import type { Permissions } from "./permissions.ts";
 import type { IntegrationSystemUser, SecurityGroup } from "./ports.ts";
+import type { SegmentedAccess } from "./segments.ts";
+import type { Sight } from "./sight.ts";
+import type { SignOn } from "./sign-on.ts";
 import type { GroupPermission } from "./tenant-shown.ts";
-import type { Verification, VerificationItem } from "./verification.ts";
+import { toItem, unseen, type Verification, type VerificationItem } from "./verification.ts";
 
 /** What one request asked the tenant to hold. */
 export interface Expected {
@@ -11,27 +24,31 @@ export interface Expected {
   readonly userName: string;
   readonly doNotAllowUiSessions: boolean;
   readonly sessionTimeoutMinutes?: number;
+  /** Absent: a password of the bot's, and nothing else. */
+  readonly signOn?: SignOn;
+  /** Whether it is exempt from password expiration; absent: no. */
+  readonly isExempt?: boolean;
   readonly groupName: string;
   readonly permissions: Permissions;
+  /** Other accounts of the bot's in the group; absent: none. */
+  readonly others?: readonly string[];
+  /** Where the group was there before: its other members are no difference. */
+  readonly existing?: ExistingGroup;
+  /** Absent: active. */
+  readonly isGroupInactive?: boolean;
+  readonly businessProcesses?: readonly BusinessProcess[];
+  /** What the account may do in segments only. Absent: nothing. */
+  readonly segmented?: SegmentedAccess;
   /** What reads as the new user showed, once. */
   readonly probes: readonly ProbeOutcome[];
 }
-
-/** One part of the tenant, or in words why it could not be seen. */
-export type Sight<Part> =
-  | { readonly kind: "seen"; readonly part: Part }
-  | {
-      readonly kind: "cannot-see";
-      readonly words: string;
-      /** A read failed, and another day it may not; otherwise there is no report to read. */
-      readonly isFailed: boolean;
-    };
 
 /** What the tenant shows now. */
 export interface Shown {
   readonly user: Sight<IntegrationSystemUser | undefined>;
   readonly groups: Sight<readonly SecurityGroup[]>;
   readonly permissions: Sight<readonly GroupPermission[]>;
+  readonly exemptions: ExemptionSight;
 }
 
 /**
@@ -44,23 +61,83 @@ export function compare(expected: Expected, shown: Shown): Verification {
     ...compareGroup(expected, shown.groups),
     ...comparePermissions(expected, shown.permissions),
     ...compareReads(expected.probes),
+    ...compareExemption(expected, shown.exemptions),
+    ...listProcesses(expected),
+    ...compareSegmented(expected, shown),
   ];
+  return conclude(items);
+}
+
+/** What a comparison comes to: nothing to say is verified, and what was only not seen is unverified. */
+export function conclude(items: readonly VerificationItem[]): Verification {
   if (items.length === 0) return { outcome: "verified", items };
   const isUnseen = items.every(({ kind }) => kind === "unseen");
   return { outcome: isUnseen ? "unverified" : "different", items };
+}
+
+/** What is left of an account that should be closed, without a group and without permissions. */
+export function compareRetired(expected: Expected, shown: Shown): Verification {
+  return conclude([
+    ...compareClosed(expected, shown.user),
+    ...compareLeft(expected, shown.groups),
+    ...(expected.existing === undefined ? compareHeld(expected, shown.permissions) : []),
+    ...compareExemptionEnded(expected, shown.exemptions),
+    ...listProcesses(expected),
+    ...compareSegmentsEnded(expected.segmented, shown),
+  ]);
+}
+
+/** Before the activation the pending report shows them; once they are active no report does. */
+function listProcesses({ businessProcesses = [] }: Expected): readonly VerificationItem[] {
+  return businessProcesses.map((one) =>
+    unseen(sayProcess(one), "No report tells who may initiate an action."),
+  );
+}
+
+function compareClosed(
+  { userName, systemId }: Expected,
+  user: Shown["user"],
+): readonly VerificationItem[] {
+  if (user.kind === "cannot-see") return [unseen(`The account ${userName}`, user.words)];
+  if (user.part === undefined || !isSameAccount(user.part.userName, userName)) return [];
+  if (user.part.doNotAllowUiSessions === undefined)
+    return [unseen("UI sessions", "Workday does not say.")];
+  return user.part.doNotAllowUiSessions
+    ? []
+    : [toItem("too-much", `The account ${userName} on ${systemId} is open to UI sessions.`)];
+}
+
+function compareLeft(
+  { groupName, userName, existing }: Expected,
+  groups: Shown["groups"],
+): readonly VerificationItem[] {
+  if (groups.kind === "cannot-see") return [unseen(`The group ${groupName}`, groups.words)];
+  const group = groups.part.find(({ name }) => name === groupName);
+  if (group === undefined) return [];
+  const isIn = group.members.some((member) => isSameAccount(member, userName));
+  return [
+    ...(isIn ? [toItem("too-much", `${userName} is still in the group ${groupName}.`)] : []),
+    ...(group.active && existing === undefined
+      ? [toItem("too-much", `The security group ${groupName} is still active.`)]
+      : []),
+  ];
 }
 
 function compareAccount(expected: Expected, user: Shown["user"]): readonly VerificationItem[] {
   const { userName, systemId } = expected;
   if (user.kind === "cannot-see") return [unseen(`The account ${userName}`, user.words)];
   if (user.part === undefined) {
-    return [item("missing", `The integration system ${systemId} has no user ${userName}.`)];
+    return [toItem("missing", `The integration system ${systemId} has no user ${userName}.`)];
   }
   if (!isSameAccount(user.part.userName, userName)) {
     const words = `The integration system ${systemId} has the user ${user.part.userName} in place of ${userName}.`;
-    return [item("other", words)];
+    return [toItem("other", words)];
   }
-  return [...compareUiSessions(expected, user.part), ...compareTimeout(expected, user.part)];
+  return [
+    ...compareUiSessions(expected, user.part),
+    ...compareTimeout(expected, user.part),
+    ...compareSignOn(expected.signOn ?? {}, user.part),
+  ];
 }
 
 function compareUiSessions(
@@ -70,8 +147,8 @@ function compareUiSessions(
   if (now === undefined) return [unseen("UI sessions", "Workday does not say.")];
   if (now === asked) return [];
   return asked
-    ? [item("other", "The account is open to UI sessions, and was asked to be closed to them.")]
-    : [item("other", "The account is closed to UI sessions, and was asked to be open to them.")];
+    ? [toItem("other", "The account is open to UI sessions, and was asked to be closed to them.")]
+    : [toItem("other", "The account is closed to UI sessions, and was asked to be open to them.")];
 }
 
 function compareTimeout(
@@ -79,69 +156,32 @@ function compareTimeout(
   { sessionTimeoutMinutes: now }: IntegrationSystemUser,
 ): readonly VerificationItem[] {
   if (asked === undefined || now === undefined || asked === now) return [];
-  return [item("other", `The session timeout is ${now} minutes, and ${asked} were asked for.`)];
+  return [toItem("other", `The session timeout is ${now} minutes, and ${asked} were asked for.`)];
 }
 
 function compareGroup(
-  { groupName, userName }: Expected,
+  { groupName, userName, others = [], existing, isGroupInactive = false }: Expected,
   groups: Shown["groups"],
 ): readonly VerificationItem[] {
   if (groups.kind === "cannot-see") {
     return [unseen(`The group ${groupName} and its members`, groups.words)];
   }
   const group = groups.part.find(({ name }) => name === groupName);
-  if (group === undefined) return [item("missing", `There is no security group ${groupName}.`)];
+  if (group === undefined) return [toItem("missing", `There is no security group ${groupName}.`)];
   const isIn = group.members.some((member) => isSameAccount(member, userName));
-  const others = group.members.filter((member) => !isSameAccount(member, userName));
-  return [
-    ...(group.active ? [] : [item("other", `The security group ${groupName} is inactive.`)]),
-    ...(isIn ? [] : [item("missing", `${userName} is not in the group ${groupName}.`)]),
-    ...others.map((member) => item("too-much", `${member} is in the group ${groupName} as well.`)),
-  ];
-}
-
-/** The differences in what a group may do, item by item. */
-export function comparePermissions(
-  expected: Expected,
-  sight: Shown["permissions"],
-): readonly VerificationItem[] {
-  if (sight.kind === "cannot-see") return listUnproven(expected, sight.words);
-  const { groupName } = expected;
-  const asked = listPermissions(expected.permissions);
-  const held = sight.part.filter(({ securityGroup }) => securityGroup === groupName);
-  return [
-    ...asked.flatMap((permission) => compareOne(permission, held)),
-    ...held
-      .filter((line) => !asked.some((permission) => isSame(permission, line)))
-      .map(({ access, domain, status }) =>
-        item("too-much", `${access} on ${domain} is ${status}, and nobody asked for it.`),
-      ),
-  ];
-}
-
-function compareOne(
-  permission: Permission,
-  held: readonly GroupPermission[],
-): readonly VerificationItem[] {
-  const lines = held.filter((line) => isSame(permission, line));
-  if (lines.some(({ status }) => status === "active")) return [];
-  const state = lines.length === 0 ? "not there" : "pending, and not active";
-  return [item("missing", `${permission.access} on ${permission.domain} is ${state}.`)];
-}
-
-/** Where no report tells, an answered read shows Get, and nothing shows the rest or what is there besides. */
-function listUnproven(
-  { permissions, probes, groupName }: Expected,
-  why: string,
-): readonly VerificationItem[] {
-  const unproven = listPermissions(permissions).filter(
-    ({ domain, access }) =>
-      access !== "Get" ||
-      !probes.some((probe) => probe.kind === "verified" && isSameDomain(probe.domain, domain)),
+  const known = [userName, ...others, ...(existing?.members ?? [])];
+  const strangers = group.members.filter(
+    (member) => !known.some((one) => isSameAccount(member, one)),
   );
+  const state = group.active ? "active" : "inactive";
   return [
-    ...unproven.map(({ access, domain }) => unseen(`${access} on ${domain}`, why)),
-    unseen(`Whether the group ${groupName} may do more than was asked`, why),
+    ...(group.active === isGroupInactive
+      ? [toItem("other", `The security group ${groupName} is ${state}.`)]
+      : []),
+    ...(isIn ? [] : [toItem("missing", `${userName} is not in the group ${groupName}.`)]),
+    ...strangers.map((member) =>
+      toItem("too-much", `${member} is in the group ${groupName} as well.`),
+    ),
   ];
 }
 
@@ -149,18 +189,6 @@ function compareReads(probes: readonly ProbeOutcome[]): readonly VerificationIte
   return probes
     .filter((probe) => probe.kind === "refused")
     .map(({ domain, operation }) =>
-      item("other", `${operation}, which needs Get on ${domain}, is refused to the new user.`),
+      toItem("other", `${operation}, which needs Get on ${domain}, is refused to the new user.`),
     );
-}
-
-function isSame({ domain, access }: Permission, line: GroupPermission): boolean {
-  return access === line.access && isSameDomain(domain, line.domain);
-}
-
-function item(kind: VerificationItem["kind"], words: string): VerificationItem {
-  return { kind, words };
-}
-
-function unseen(what: string, why: string): VerificationItem {
-  return item("unseen", `${what}: not seen. ${why}`);
 }

@@ -1,10 +1,10 @@
-import { ok, type Result } from "../result.ts";
+import { err, ok, type Result } from "../result.ts";
 import { type Acted, type Acting, stopped } from "./act.ts";
-import { toRunnerDigest } from "./approval.ts";
+import { lookAtPending, toRunnerDigest } from "./approval.ts";
 import type { Fault } from "./fault.ts";
 import type { PendingChanges } from "./pending.ts";
 import type { RunnerAnswer } from "./ports.ts";
-import { retryRead, retryUnreachable } from "./retry.ts";
+import { retryUnreachable } from "./retry.ts";
 import { isOursPending } from "./settle.ts";
 import type { Task } from "./task.ts";
 
@@ -45,7 +45,9 @@ async function order(
   more: { readonly pendingDigest?: string },
 ): Promise<Result<RunnerAnswer, Fault>> {
   const { runner, tenant } = place;
-  if (runner === undefined) throw new Error(`${tenant.name} has no runner for ${task.name}`);
+  if (runner === undefined) {
+    return err({ kind: "unreachable", outside: "runner", words: noRunner });
+  }
   return retryUnreachable(deps.clock, () =>
     runner.perform({
       key: `${request.id}:${task.name}:${request.failures[task.name] ?? 0}`,
@@ -57,13 +59,17 @@ async function order(
   );
 }
 
+const noRunner =
+  "The configuration names no runner for this tenant any more. Ask the bot's operator to name it again, then press Try again; or withdraw.";
+
 /** Looks whether an activation took: nothing of this request's group may be pending any more. */
-export async function verifyActivation({ deps, place, request }: Acting): Promise<Acted> {
-  const after = await retryRead(deps.clock, () => place.workday.readPendingChanges());
+export async function verifyActivation({ deps, request }: Acting): Promise<Acted> {
+  const after = await lookAtPending(deps, request);
   if (!after.ok) return after;
   return isOursPending(request, after.value)
-    ? stopped(
-        "The activation was reported as done, and Workday still lists this request's changes as pending. Look at Domain Security Policies with Pending Changes, then press Try again.",
-      )
+    ? err({ kind: "stopped", words: stillPending, isDone: true })
     : ok({});
 }
+
+const stillPending =
+  "The activation was reported as done, and Workday still lists this request's changes as pending. Look at Domain Security Policies with Pending Changes, then press Try again.";

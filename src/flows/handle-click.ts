@@ -1,17 +1,20 @@
 import { ok, type Result } from "../result.ts";
-import { involve, mayCommand, readIdentity } from "./access.ts";
 import { startWork } from "./advance.ts";
 import { type Look, lookAtPending } from "./approval.ts";
 import { rulesFor } from "./approvers.ts";
+import { hasLater } from "./changed-since.ts";
 import type { Click, Command } from "./click.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Event } from "./event.ts";
 import type { Fault } from "./fault.ts";
+import type { PersonId } from "./ids.ts";
+import { hasPasskey, makeLink } from "./links.ts";
 import { openRequest } from "./open-request.ts";
 import type { Durable, Reply } from "./ports.ts";
-import type { PersonRefusal } from "./refusal.ts";
+import { load } from "./record.ts";
 import type { Request } from "./request.ts";
 import { settle } from "./settle.ts";
+import { mayDecide } from "./stand-ins.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
 
@@ -30,7 +33,12 @@ export async function handleClick(deps: FlowDeps, durable: Durable, click: Click
 }
 
 async function answer(deps: FlowDeps, click: Click, reply: Reply): Promise<void> {
-  const answered = await deps.answerer.answer(click, reply);
+  // Made here, not in the step before: what a step answers is stored, and a link holds a token.
+  const link =
+    reply.kind === "passkey-needed"
+      ? await makeLink(deps, { person: click.by, ...reply })
+      : undefined;
+  const answered = await deps.answerer.answer(click, reply, link);
   if (answered.ok) return;
   const { outside, kind } = answered.error;
   deps.log.warn({ request: click.request, outside, fault: kind }, "cannot answer a click");
@@ -38,18 +46,25 @@ async function answer(deps: FlowDeps, click: Click, reply: Reply): Promise<void>
 
 async function decide(deps: FlowDeps, click: Click): Promise<Reply> {
   const { command } = click;
-  return command.kind === "open" ? openRequest(deps, click) : decideOn(deps, click, command);
+  return command.kind === "open"
+    ? openRequest(deps, click, command)
+    : decideOn(deps, click, command);
 }
 
-async function decideOn(deps: FlowDeps, click: Click, command: Settling): Promise<Reply> {
+/** Decides on a request that is there, on the way of every click. Safe to repeat with the same click. */
+export async function decideOn(deps: FlowDeps, click: Click, command: Settling): Promise<Reply> {
   const request = await deps.store.find(click.request);
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
   if (await isRecorded(deps, click)) return replyTo(deps, click, request);
-  const allowed = await checkPerson(deps, { click, request });
-  if (!allowed.ok) return { kind: "refused", refusal: allowed.error };
+  const standsInFor = await checkPerson(deps, { click, request });
+  if (!standsInFor.ok) return { kind: "refused", refusal: standsInFor.error };
   const look = await lookIfNeeded(deps, request, command);
   if (!look.ok) return { kind: "fault", fault: look.error };
-  return apply(deps, { click, command, ...(look.value && { look: look.value }) });
+  const found = {
+    ...(look.value && { look: look.value }),
+    isChangedSince: command.kind === "clean-up-again" && (await hasLater(deps.store, request)),
+  };
+  return apply(deps, { click, command, standsInFor: standsInFor.value, ...found });
 }
 
 function keyOf({ id }: Click): string {
@@ -74,7 +89,11 @@ async function replyTo(deps: FlowDeps, { command, by }: Click, request: Request)
     .slice(asked)
     .find(({ event }) => isVoided(event) || (event.kind === "approved" && event.by === by))?.event;
   return settled !== undefined && isVoided(settled)
-    ? { kind: "voided", difference: settled.difference }
+    ? {
+        kind: "voided",
+        difference: settled.difference,
+        ...(settled.isOutdated && { isOutdated: true }),
+      }
     : { kind: "accepted", request };
 }
 
@@ -85,11 +104,11 @@ function isVoided(event: Event): event is Extract<Event, { kind: "approval-voide
 async function checkPerson(
   deps: FlowDeps,
   { click, request }: { readonly click: Click; readonly request: Request },
-): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are">> {
-  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
-  const identity = await readIdentity(deps.directory, click.by, tenant);
-  if (!identity.ok) return identity;
-  return mayCommand(click.command.kind, identity.value, involve(request, click.by));
+): ReturnType<typeof mayDecide> {
+  const { by, command } = click;
+  const { tenant } = deps.placeOf(request.draft.tenant);
+  const sources = { ...deps, now: deps.clock.now() };
+  return mayDecide(sources, { command: command.kind, by, request, tenant });
 }
 
 /** An approval counts for what is pending at the click; "Done" with an activation is checked by it. */
@@ -108,17 +127,42 @@ async function apply(
   {
     click,
     command,
+    standsInFor,
     look,
-  }: { readonly click: Click; readonly command: Settling; readonly look?: Look },
+    isChangedSince,
+  }: {
+    readonly click: Click;
+    readonly command: Settling;
+    readonly standsInFor: readonly PersonId[];
+    readonly look?: Look;
+    readonly isChangedSince: boolean;
+  },
 ): Promise<Reply> {
   const at = deps.clock.now();
   const decided = await deps.store.decide(
     { id: click.request, key: keyOf(click), now: at },
     (request) => {
-      const { tenant } = deps.placeOf(request.draft.tenant);
-      return settle(request, command, { by: click.by, at, tenant, ...(look && { now: look }) });
+      const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+      const settling = { by: click.by, at, tenant, standsInFor, isChangedSince };
+      return settle(request, command, { ...settling, ...(look && { now: look }) });
     },
   );
-  if (!decided.ok) return { kind: "refused", refusal: decided.error };
-  return replyTo(deps, click, decided.value.request);
+  if (decided.ok) return replyTo(deps, click, decided.value.request);
+  return decided.error === "passkey-needed" && command.kind === "approve"
+    ? sendToPage(deps, click, command)
+    : { kind: "refused", refusal: decided.error };
+}
+
+/** All is well but for the passkey: it goes on on the bot's own page, for those who have one. */
+async function sendToPage(
+  deps: FlowDeps,
+  { by, request: id }: Click,
+  { digest, tenantTyped }: Extract<Command, { kind: "approve" }>,
+): Promise<Reply> {
+  const { draft } = await load(deps, id);
+  const { tenant } = draft;
+  const named = tenantTyped === undefined ? {} : { tenantTyped };
+  return (await hasPasskey(deps, { tenant, by, kind: "approve" }))
+    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...named } }
+    : { kind: "refused", refusal: "no-passkey" };
 }

@@ -13,6 +13,9 @@ export type UserGroupId = Brand<string, "UserGroupId">;
 /** One request of this bot, such as `ISU-7K3M9QXV`. Part of what the bot makes in Workday. */
 export type RequestId = Brand<string, "RequestId">;
 
+/** Somebody's delegation of their approvals, such as `DEL-7K3M9QXV`. */
+export type DelegationId = Brand<string, "DelegationId">;
+
 /** A Workday tenant's name as it stands in URLs, such as `acme_dpt1`. */
 export type TenantName = Brand<string, "TenantName">;
 
@@ -21,6 +24,16 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 export function instant(milliseconds: number): Instant {
   return brand(milliseconds);
+}
+
+/** Down to the second, for the eyes of people who look for it in Workday. */
+export function sayUtc(at: Instant): string {
+  const format = new Intl.DateTimeFormat("sv-SE", {
+    dateStyle: "short",
+    timeStyle: "medium",
+    timeZone: "UTC",
+  });
+  return `${format.format(at)} UTC`;
 }
 
 export function later(from: Instant, byMs: number): Instant {
@@ -59,6 +72,15 @@ export function toRequestId(dice: readonly number[]): RequestId {
 export function parseRequestId(raw: string): Result<RequestId, "not-a-request"> {
   const id = raw.trim().toUpperCase();
   return /^ISU-[0-9A-HJKMNP-TV-Z]{8}$/.test(id) ? ok(brand(id)) : err("not-a-request");
+}
+
+/** A delegation's id, thrown with the same dice as a request's. */
+export function toDelegationId(thrown: RequestId): DelegationId {
+  return brand(thrown.replace("ISU-", "DEL-"));
+}
+
+export function parseDelegationId(raw: string): Result<DelegationId, "not-a-delegation"> {
+  return /^DEL-[0-9A-HJKMNP-TV-Z]{8}$/.test(raw) ? ok(brand(raw)) : err("not-a-delegation");
 }
 
 export function parseTenantName(raw: string): Result<TenantName, "not-a-tenant"> {

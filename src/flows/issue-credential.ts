@@ -1,14 +1,15 @@
 import { ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
-import { type Acted, type Acting, type Stopped, stopped, systemIdOf } from "./act.ts";
-import { isSameAccount } from "./create-user.ts";
-import { disableVersions } from "./disable-secret.ts";
-import type { SecretReference } from "./event.ts";
+import { type Acted, type Acting, accountIn, type Stopped, stopped } from "./act.ts";
+import { disableLosers } from "./disable-secret.ts";
+import { ensureOwnAccount } from "./ensure-own-account.ts";
+import type { ProbeOutcome, SecretReference } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import { later } from "./ids.ts";
+import type { IntegrationSystemUser } from "./ports.ts";
 import { probeGrants } from "./probe-grants.ts";
-import { putAccount } from "./put-account.ts";
-import { retryRead, retryUnreachable } from "./retry.ts";
+import { putPassword } from "./put-account.ts";
+import { retryUnreachable } from "./retry.ts";
 
 const dayMs = 86_400_000;
 
@@ -21,43 +22,50 @@ const dayMs = 86_400_000;
 export async function issueCredential(acting: Acting): Promise<Acted> {
   const own = await ensureOwnAccount(acting);
   if (!own.ok) return own;
-  const first = await issueOnce(acting);
-  return !first.ok && first.error.kind === "unknown" ? issueOnce(acting) : first;
+  if (hasSeveral(acting, own.value)) return stopped(several);
+  const first = await issueOnce(acting, own.value);
+  return !first.ok && first.error.kind === "unknown" ? issueOnce(acting, own.value) : first;
 }
 
-async function issueOnce(acting: Acting): Promise<Acted> {
+/** Of a new account there is what the request asked for. */
+function hasSeveral({ request }: Acting, { tokens = [] }: IntegrationSystemUser): boolean {
+  return request.draft.kind !== "create" && tokens.length > 1;
+}
+
+const several =
+  "The account signs on with several x509 or SAML configurations, and the bot knows how to keep one. No password was set. Change the password in Workday, and withdraw.";
+
+async function issueOnce(acting: Acting, user: IntegrationSystemUser): Promise<Acted> {
   const password = acting.deps.dice.password(acting.place.tenant.passwordRules);
   const stored = await store(acting, password);
   if (!stored.ok) return stored;
-  const put = await putAccount(acting, password);
+  const put = await putPassword(acting, password, user);
   if (!put.ok) return put;
-  const probes = await probeGrants(acting, password);
+  const probes = await tryOut(acting, password);
   if (!probes.ok) return probes;
   const { vault, clock } = acting.deps;
   const enabled = await retryUnreachable(clock, () => vault.enableVersion(stored.value));
   if (!enabled.ok) return enabled;
-  const losers = await disableVersions(acting, { name: stored.value.name, except: stored.value });
+  const losers = await disableLosers(acting, stored.value);
   if (!losers.ok) return losers;
-  return ok({ secret: stored.value, probes: probes.value });
+  return ok({
+    secret: stored.value,
+    references: put.value.references,
+    ...(probes.value !== undefined && { probes: probes.value }),
+  });
 }
 
-/** Looks once more before a put that resets a password. */
-async function ensureOwnAccount({
-  deps,
-  place,
-  request,
-}: Acting): Promise<Result<void, Fault | Stopped>> {
-  const { userName } = request.draft;
-  const there = await retryRead(deps.clock, () =>
-    place.workday.findUserOfSystem(systemIdOf(request)),
-  );
-  if (!there.ok) return there;
-  if (there.value !== undefined && isSameAccount(there.value.userName, userName)) {
-    return ok(undefined);
-  }
-  return stopped(
-    `The integration system no longer has the user ${userName}. No password was set. Put it back in Workday and press Try again, or withdraw.`,
-  );
+/**
+ * Signs on as the new user. Where the account has to change its password first, Workday would refuse that,
+ * and a refused sign-on counts towards a lock: then nobody tries, and the verification says so.
+ */
+async function tryOut(
+  acting: Acting,
+  password: Secret,
+): Promise<Result<readonly ProbeOutcome[] | undefined, Fault | Stopped>> {
+  return accountIn(acting.request).requireNewPassword === true
+    ? ok(undefined)
+    : probeGrants(acting, password);
 }
 
 async function store(
@@ -65,7 +73,7 @@ async function store(
   value: Secret,
 ): Promise<Result<SecretReference, Fault>> {
   const { tenant } = place;
-  const { userName } = request.draft;
+  const { userName } = accountIn(request);
   return retryUnreachable(deps.clock, () =>
     deps.vault.putDisabledVersion({
       name: deps.nameSecret(tenant, userName),

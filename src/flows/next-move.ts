@@ -1,5 +1,5 @@
-import type { OwnStep, Step } from "./plan.ts";
 import type { Request } from "./request.ts";
+import type { OwnStep, Step } from "./step.ts";
 import type { Task, TaskHand } from "./task.ts";
 
 /** What the workflow does next. */
@@ -9,6 +9,8 @@ export type Move =
   | { readonly kind: "act"; readonly step: OwnStep }
   | { readonly kind: "hand-over"; readonly task: Task; readonly hand: TaskHand }
   | { readonly kind: "ask-approval" }
+  /** The activation took effect: look at what it did beside what was asked. */
+  | { readonly kind: "look-at-live" }
   /** The plan is carried out. */
   | { readonly kind: "finish" }
   /** The clean-up is carried out: look at what is left, and end. */
@@ -17,6 +19,7 @@ export type Move =
 /** Decides the next move from the request alone. */
 export function nextMove(request: Request): Move {
   if (request.phase.kind !== "working") return { kind: "stop" };
+  if (request.finished.includes("activate") && !request.isLiveTold) return { kind: "look-at-live" };
   const step = request.plan.find(({ name }) => !request.finished.includes(name));
   if (step === undefined) return { kind: request.closing === undefined ? "finish" : "inspect" };
   return moveFor(step);
@@ -29,6 +32,7 @@ function moveFor(step: Step): Move {
     case "approver":
       return { kind: "ask-approval" };
     case "runner":
+    case "implementation":
     case "person":
       return { kind: "hand-over", task: step.task, hand: step.hand };
   }

@@ -1,5 +1,8 @@
-import type { Instant, RequestId, TenantName } from "./ids.ts";
+import type { Delegation } from "./delegation.ts";
+import type { Instant, PersonId, RequestId, TenantName } from "./ids.ts";
+import type { CredentialId } from "./passkey.ts";
 import type { VerificationItem } from "./verification.ts";
+import type { LiveList } from "./went-live.ts";
 
 /** Something that a tenant's channel has to hear of, and that is nobody's turn. */
 export interface Notice {
@@ -28,5 +31,34 @@ export type Matter =
       readonly userName: string;
       readonly items: readonly VerificationItem[];
     }
+  /** A request's activation made live what its approver was not shown. */
+  | {
+      readonly kind: "went-live";
+      readonly request: RequestId;
+      readonly strange: LiveList;
+      /** How many permissions are gone that nobody was shown. */
+      readonly gone: number;
+    }
+  /** An approver named somebody who decides for them, or ended that before its time. */
+  | { readonly kind: "delegation"; readonly delegation: Delegation }
+  /** An account's password is due soon, or overdue. */
+  | {
+      readonly kind: "rotation";
+      readonly request: RequestId;
+      readonly userName: string;
+      /** Who asked for the account or its last password. */
+      readonly owner: PersonId;
+      readonly dueAt: Instant;
+      readonly isOverdue: boolean;
+    }
   /** Most accounts of the inventory are gone at once. */
-  | { readonly kind: "refreshed"; readonly missing: number; readonly of: number };
+  | { readonly kind: "refreshed"; readonly missing: number; readonly of: number }
+  /** Somebody's passkey for approving was registered, confirmed, refused or taken away. */
+  | {
+      readonly kind: "passkey";
+      readonly what: "waiting" | "confirmed" | "refused" | "removed";
+      readonly person: PersonId;
+      readonly credential: CredentialId;
+      /** Who confirmed or refused it. */
+      readonly by?: PersonId;
+    };

@@ -1,19 +1,25 @@
 import { mayCommand, readIdentity } from "./access.ts";
-import { checkTenant } from "./check-tenant.ts";
-import type { Click } from "./click.ts";
+import type { Click, Command } from "./click.ts";
+import { isConfirmed } from "./confirm-tenant.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Draft } from "./draft.ts";
-import { parseTenantName } from "./ids.ts";
-import { parseDraft } from "./parse-draft.ts";
-import { planCreate } from "./plan.ts";
-import type { KeptDraft, Reply } from "./ports.ts";
+import { type PersonId, parseTenantName } from "./ids.ts";
+import { planFor } from "./plan.ts";
+import type { Reply } from "./ports.ts";
+import { prepare } from "./prepare.ts";
+import { originOf, rulesOf } from "./recipe-rules.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Tenant } from "./tenant.ts";
 
 /**
  * Opens the request of a kept draft, when its owner confirms the plan: the same checks as for the plan,
  * once more, then the reservation. Safe to repeat: a request that is open is returned as it is.
  */
-export async function openRequest(deps: FlowDeps, click: Click): Promise<Reply> {
+export async function openRequest(
+  deps: FlowDeps,
+  click: Click,
+  { tenantTyped }: Extract<Command, { kind: "open" }>,
+): Promise<Reply> {
   const open = await deps.store.find(click.request);
   if (open !== undefined && open.askedBy === click.by) return { kind: "accepted", request: open };
   const kept = await deps.store.findDraft(click.request);
@@ -22,37 +28,47 @@ export async function openRequest(deps: FlowDeps, click: Click): Promise<Reply> 
   }
   const name = parseTenantName(kept.raw.tenant);
   if (!name.ok) throw new Error("A kept draft names no tenant");
-  const place = deps.placeOf(name.value);
-  const identity = await readIdentity(deps.directory, click.by, place.tenant);
-  if (!identity.ok) return { kind: "refused", refusal: identity.error };
-  const allowed = mayCommand("open", identity.value, { by: click.by });
-  if (!allowed.ok) return { kind: "refused", refusal: allowed.error };
-  return openChecked(deps, click, { kept, tenant: place.tenant });
+  const { tenant } = deps.placeOf(name.value);
+  const { store, vault, nameSecret } = deps;
+  const { workday, learning } = deps.placeOf(tenant.name);
+  const ground = { store, workday, learning, vault, nameSecret };
+  const draft = await prepare(ground, kept.raw, tenant);
+  if (!draft.ok) return { kind: "not-opened", check: draft.error };
+  const refusal = await findRefusal(deps, click.by, { draft: draft.value, tenant });
+  if (refusal !== undefined) return { kind: "refused", refusal };
+  if (!isConfirmed(tenant, tenantTyped)) {
+    return { kind: "refused", refusal: "wrong-tenant-name" };
+  }
+  return reserve(deps, click, { draft: draft.value, tenant });
 }
 
-async function openChecked(
+interface Asking {
+  readonly draft: Draft;
+  readonly tenant: Tenant;
+}
+
+/** Who may ask depends on what is asked for: a recipe's requesters may ask for the recipe. */
+async function findRefusal(
   deps: FlowDeps,
-  click: Click,
-  { kept, tenant }: { readonly kept: KeptDraft; readonly tenant: Tenant },
-): Promise<Reply> {
-  const draft = parseDraft(kept.raw, tenant);
-  if (!draft.ok) {
-    return { kind: "not-opened", check: { kind: "problems", problems: draft.error } };
-  }
-  const { workday } = deps.placeOf(tenant.name);
-  const free = await checkTenant({ workday, store: deps.store }, draft.value, tenant);
-  if (!free.ok) return { kind: "not-opened", check: free.error };
-  return reserve(deps, click, { draft: draft.value, tenant });
+  by: PersonId,
+  { draft, tenant }: Asking,
+): Promise<Refusal | undefined> {
+  const identity = await readIdentity(deps.directory, by, rulesOf(draft, tenant));
+  if (!identity.ok) return identity.error;
+  const allowed = mayCommand("open", identity.value, { by });
+  if (allowed.ok) return undefined;
+  const hasDeparted = originOf(draft, tenant).kind === "departed";
+  return allowed.error === "not-a-requester" && hasDeparted ? "not-as-the-recipe" : allowed.error;
 }
 
 async function reserve(
   deps: FlowDeps,
   { by, request: id }: Click,
-  { draft, tenant }: { readonly draft: Draft; readonly tenant: Tenant },
+  { draft, tenant }: Asking,
 ): Promise<Reply> {
-  const plan = planCreate(draft, tenant, id);
+  const plan = planFor(draft, tenant, id);
   const opened = await deps.store.open({ kind: "opened", id, by, draft, plan }, deps.clock.now());
   if (opened.ok) return { kind: "accepted", request: opened.value };
-  const userName = `The request ${opened.error.by} holds this account or this integration system. Wait for it, or choose others.`;
+  const userName = `The request ${opened.error.by} holds this account, this integration system or this security group. Wait for it, or choose others.`;
   return { kind: "not-opened", check: { kind: "problems", problems: { userName } } };
 }

@@ -1,48 +1,99 @@
 import { err, ok, type Result } from "../result.ts";
-import type { AskedSystem, Draft, Field, FieldProblems, RawDraft } from "./draft.ts";
-import { accesses, isSameDomain, noPermissions, type Permissions } from "./permissions.ts";
+import { type BusinessProcess, parseProcesses, writeProcess } from "./business-process.ts";
+import type { AskedSystem, CreateDraft, Field, FieldProblems, Raw, RawDraft } from "./draft.ts";
+import { parseGroup } from "./parse-group.ts";
+import { parsePermissions } from "./parse-permissions.ts";
+import { parseSignOn } from "./parse-sign-on.ts";
+import { isOneOf, noPermissions, writeDomains } from "./permissions.ts";
 import type { Recipe } from "./recipe.ts";
+import { plainSignOn } from "./sign-on.ts";
 import type { Tenant } from "./tenant.ts";
-
-/**
- * Characters that no name may hold, because nobody sees them: control and format characters (such as the
- * one that turns the direction of writing), line and paragraph separators, halves of a broken pair.
- */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+import { unprintable } from "./unprintable.ts";
 
 /**
  * Checks everything that can be checked without Workday: the operation's rules and the tenant's own.
  * Every problem is reported at once, each on its field.
  * @see Workday Integrations v31.2, Put_Integration_System_User
  */
-export function parseDraft(raw: RawDraft, tenant: Tenant): Result<Draft, FieldProblems> {
+export function parseDraft(raw: RawDraft, tenant: Tenant): Result<CreateDraft, FieldProblems> {
   const system = parseSystem(raw);
   const timeout = parseTimeout(raw.sessionTimeoutMinutes, tenant.maxSessionTimeoutMinutes);
   const permissions = parsePermissions(raw, tenant);
-  const problems: Partial<Record<Field, string>> = {
+  const signOn = parseSignOn(raw.signOn, tenant.exemptFromPasswordExpiry);
+  const group = parseGroup(raw.group, permissions.ok ? permissions.value : undefined);
+  const processes = readProcesses(raw, tenant);
+  const problems: FieldProblems = {
     ...problemOf("userName", checkUserName(raw.userName.trim(), tenant)),
-    ...(system.ok ? {} : system.error),
     ...(timeout.ok ? {} : { sessionTimeoutMinutes: timeout.error }),
     ...problemOf("groupName", checkGroupName(raw.groupName.trim(), tenant)),
-    ...(permissions.ok ? {} : permissions.error),
-    ...problemOf("reason", checkReason(raw.reason.trim())),
-    ...problemOf("ticket", checkTicket(raw.ticket.trim())),
+    ...problemsOf(system),
+    ...problemsOf(permissions),
+    ...problemsOf(signOn),
+    ...problemsOf(group),
+    ...problemsOf(processes),
+    ...checkWhy(raw),
   };
-  if (!system.ok || !timeout.ok || !permissions.ok) return err(problems);
-  if (Object.keys(problems).length > 0) return err(problems);
-  const minutes = timeout.value;
+  const isRead = system.ok && timeout.ok && permissions.ok && signOn.ok && group.ok && processes.ok;
+  if (!isRead || !isEmpty(problems)) return err(problems);
   return ok({
     tenant: tenant.name,
     system: system.value,
-    ...(minutes !== undefined && { sessionTimeoutMinutes: minutes }),
+    ...timeout.value,
     permissions: permissions.value,
+    ...signOn.value,
+    ...toAllowed(raw, tenant),
+    ...group.value,
+    ...processes.value,
     ...takeAsTyped(raw),
   });
 }
 
-function takeAsTyped(raw: RawDraft): Omit<Draft, "tenant" | "system" | "permissions"> {
+/** The tenant's authentication policy with what the recipe's guide wants allowed besides, each once. */
+function toAllowed(
+  { authenticationTypes = [] }: RawDraft,
+  { authenticationPolicy: policy }: Tenant,
+): Pick<CreateDraft, "authenticationPolicy"> {
+  if (policy === undefined) return {};
+  const allowedTypes = [...new Set([...policy.allowedTypes, ...authenticationTypes])];
+  return { authenticationPolicy: { ...policy, allowedTypes } };
+}
+
+/** Absent where none is named. */
+export function readProcesses(
+  { businessProcesses = "" }: Pick<RawDraft, "businessProcesses">,
+  tenant: Pick<Tenant, "refusedDomains">,
+): Result<Pick<CreateDraft, "businessProcesses">, FieldProblems> {
+  const processes = parseProcesses(businessProcesses);
+  if (!processes.ok) return err({ businessProcesses: processes.error });
+  const refused = findRefused(processes.value, tenant);
+  if (refused !== undefined) return err({ businessProcesses: refused });
+  return ok(processes.value.length === 0 ? {} : { businessProcesses: processes.value });
+}
+
+/** In words. */
+export function findRefused(
+  processes: readonly BusinessProcess[],
+  { refusedDomains }: Pick<Tenant, "refusedDomains">,
+): string | undefined {
+  const refused = processes.find(({ policy }) => isOneOf(policy, refusedDomains));
+  return (
+    refused &&
+    `${refused.policy} administers security itself, so this bot does not ask for it. Take it out.`
+  );
+}
+
+export function problemsOf(part: Result<unknown, FieldProblems>): FieldProblems {
+  return part.ok ? {} : part.error;
+}
+
+function isEmpty(problems: FieldProblems): boolean {
+  return Object.keys(problems).length === 0;
+}
+
+function takeAsTyped(raw: RawDraft): Omit<CreateDraft, "tenant" | "system" | "permissions"> {
   const ticket = raw.ticket.trim();
   return {
+    kind: "create",
     ...(raw.recipe && { recipe: raw.recipe }),
     userName: raw.userName.trim(),
     doNotAllowUiSessions: raw.doNotAllowUiSessions,
@@ -54,21 +105,16 @@ function takeAsTyped(raw: RawDraft): Omit<Draft, "tenant" | "system" | "permissi
 
 /** The form as it opens: filled from the recipe, or with the tenant's defaults for "blank". */
 export function toRawDraft(recipe: Recipe | undefined, tenant: Tenant): RawDraft {
-  const { Get, Put, View, Modify } = recipe?.permissions ?? noPermissions;
   return {
     ...blank,
     ...(recipe && fillFrom(recipe)),
     tenant: tenant.name,
-    domains: {
-      Get: Get.join("\n"),
-      Put: Put.join("\n"),
-      View: View.join("\n"),
-      Modify: Modify.join("\n"),
-    },
+    domains: writeDomains(recipe?.permissions ?? noPermissions),
   };
 }
 
 const blank = {
+  kind: "create",
   recipe: "",
   userName: "",
   newSystem: "",
@@ -81,12 +127,17 @@ const blank = {
 
 function fillFrom(recipe: Recipe): Partial<RawDraft> {
   const { name, vendor, userName, groupName, sessionTimeoutMinutes } = recipe;
+  const needed = (recipe.businessProcesses ?? []).filter(({ optional }) => optional === undefined);
   return {
     recipe: name,
     newSystem: `${vendor} integration`,
     doNotAllowUiSessions: recipe.doNotAllowUiSessions,
     ...(userName !== undefined && { userName }),
     ...(groupName !== undefined && { groupName }),
+    ...(recipe.exemptFromPasswordExpiry === true && {
+      signOn: { ...plainSignOn, exemptFromPasswordExpiry: true },
+    }),
+    ...(needed.length > 0 && { businessProcesses: needed.map(writeProcess).join("\n") }),
     ...(sessionTimeoutMinutes !== undefined && {
       sessionTimeoutMinutes: String(sessionTimeoutMinutes),
     }),
@@ -111,7 +162,8 @@ function checkUserName(name: string, tenant: Tenant): string | undefined {
   return undefined;
 }
 
-function checkGroupName(name: string, tenant: Tenant): string | undefined {
+/** Of a group that is to be made. */
+export function checkGroupName(name: string, tenant: Tenant): string | undefined {
   if (name === "") return "Type a name for the security group.";
   if (unprintable.test(name)) return "Remove the invisible characters from the group name.";
   if (name.length > 150) return "Shorten the group name to 150 characters.";
@@ -119,6 +171,14 @@ function checkGroupName(name: string, tenant: Tenant): string | undefined {
     return "This group is protected by the bot's configuration. Choose another name.";
   }
   return undefined;
+}
+
+/** What every request says of itself: why, and where more is written. */
+export function checkWhy({ reason, ticket }: Pick<Raw, "reason" | "ticket">): FieldProblems {
+  return {
+    ...problemOf("reason", checkReason(reason.trim())),
+    ...problemOf("ticket", checkTicket(ticket.trim())),
+  };
 }
 
 function checkReason(reason: string): string | undefined {
@@ -154,56 +214,17 @@ function parseSystem(raw: RawDraft): Result<AskedSystem, FieldProblems> {
   return ok({ kind: "new", name });
 }
 
-function parseTimeout(typed: string, most: number): Result<number | undefined, string> {
+function parseTimeout(
+  typed: string,
+  most: number,
+): Result<Pick<CreateDraft, "sessionTimeoutMinutes">, string> {
   const text = typed.trim();
-  if (text === "") return ok(undefined);
+  if (text === "") return ok({});
   const minutes = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
-  if (minutes === 0 || (minutes >= 6 && minutes <= most)) return ok(minutes);
+  if (minutes === 0 || (minutes >= 6 && minutes <= most)) {
+    return ok({ sessionTimeoutMinutes: minutes });
+  }
   return err(`Leave it empty, type 0, or a whole number of minutes from 6 to ${most}.`);
-}
-
-function parsePermissions(raw: RawDraft, tenant: Tenant): Result<Permissions, FieldProblems> {
-  const { Get, Put, View, Modify } = raw.domains;
-  const permissions: Permissions = {
-    Get: toDomains(Get),
-    Put: toDomains(Put),
-    View: toDomains(View),
-    Modify: toDomains(Modify),
-  };
-  const problems: Partial<Record<Field, string>> = {};
-  for (const access of accesses) {
-    const problem = checkDomains(permissions[access], tenant);
-    if (problem !== undefined) problems[access] = problem;
-  }
-  if (accesses.every((access) => permissions[access].length === 0)) {
-    problems.Get = "Name at least one domain under Get, Put, View or Modify, one on each line.";
-  }
-  return Object.keys(problems).length === 0 ? ok(permissions) : err(problems);
-}
-
-function checkDomains(domains: readonly string[], tenant: Tenant): string | undefined {
-  const odd = domains.find((domain) => unprintable.test(domain) || domain.length > 150);
-  if (odd !== undefined) return "One domain on each line, 150 characters at most.";
-  if (domains.length > 60) return "Name 60 domains at most under one access.";
-  const refused = domains.find((domain) =>
-    tenant.refusedDomains.some((other) => isSameDomain(other, domain)),
-  );
-  return refused === undefined
-    ? undefined
-    : `${refused} administers security itself, so this bot does not ask for it. Take it out.`;
-}
-
-function toDomains(text: string): readonly string[] {
-  const named: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    const domain = line.replace(/[ \t]+/g, " ").trim();
-    if (domain !== "" && !named.some((other) => isSameDomain(other, domain))) named.push(domain);
-  }
-  return named;
-}
-
-function isOneOf(name: string, names: readonly string[]): boolean {
-  return names.some((other) => other.toLowerCase() === name.toLowerCase());
 }
 
 function problemOf(field: Field, words: string | undefined): FieldProblems {

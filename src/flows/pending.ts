@@ -1,5 +1,3 @@
-import { type Access, isSameDomain, listPermissions, type Permissions } from "./permissions.ts";
-
 /** One change to a security policy that waits in the tenant for the next activation. */
 export interface PendingChange {
   readonly kind: "domain" | "business-process";
@@ -17,16 +15,22 @@ export interface PendingChange {
 /** What the tenant's two *with Pending Changes* reports tell, where the tenant has them as services. */
 export type PendingChanges =
   | { readonly kind: "seen"; readonly changes: readonly PendingChange[] }
-  | { readonly kind: "cannot-see" };
-
-export interface PendingSplit {
-  readonly ours: readonly PendingChange[];
-  readonly others: readonly PendingChange[];
-}
+  | { readonly kind: "cannot-see" }
+  /** The approval is for what follows in the plan, and lets nothing pending go live. */
+  | { readonly kind: "not-activated" }
+  /** What goes live is pending in the authentication policies, and no report tells what that is. */
+  | { readonly kind: "authentication-policies" };
 
 export interface PendingDifference {
   readonly added: readonly PendingChange[];
   readonly gone: readonly PendingChange[];
+}
+
+/** Why an approval counts for nothing: what is not any more as it was shown. */
+export interface Voided {
+  readonly difference: PendingDifference;
+  /** Of a roll back: somebody moved the tenant's active timestamp, and no other card follows. */
+  readonly isOutdated?: true;
 }
 
 /**
@@ -35,54 +39,24 @@ export interface PendingDifference {
  * `docs/reference/runner.md` publishes this definition, since a runner recomputes it.
  */
 export function toDigestText(changes: readonly PendingChange[]): string {
-  return changes.map(keyOf).toSorted(byCodeUnit).join("\n");
-}
-
-/** Parts what this request's own group brings from everybody else's changes. */
-export function splitPending(
-  changes: readonly PendingChange[],
-  ours: { readonly groupName: string; readonly permissions: Permissions },
-): PendingSplit {
-  const asked = listPermissions(ours.permissions);
-  const isOurs = changes.map(
-    (change) =>
-      change.kind === "domain" &&
-      change.securityGroup === ours.groupName &&
-      change.change === "Added" &&
-      asked.some(
-        ({ domain, access }) => access === change.access && isSameDomain(domain, change.policy),
-      ),
-  );
-  return {
-    ours: changes.filter((_change, at) => isOurs[at] === true),
-    others: changes.filter((_change, at) => isOurs[at] !== true),
-  };
-}
-
-/** The permissions asked for that the pending set does not show. */
-export function missingFrom(
-  changes: readonly PendingChange[],
-  permissions: Permissions,
-): readonly { readonly domain: string; readonly access: Access }[] {
-  return listPermissions(permissions).filter(
-    ({ domain, access }) =>
-      !changes.some((change) => change.access === access && isSameDomain(domain, change.policy)),
-  );
+  return changes.map(toChangeKey).toSorted(byCodeUnit).join("\n");
 }
 
 export function comparePending(
   before: readonly PendingChange[],
   after: readonly PendingChange[],
 ): PendingDifference {
-  const had = new Set(before.map(keyOf));
-  const has = new Set(after.map(keyOf));
+  const had = new Set(before.map(toChangeKey));
+  const has = new Set(after.map(toChangeKey));
   return {
-    added: after.filter((change) => !had.has(keyOf(change))),
-    gone: before.filter((change) => !has.has(keyOf(change))),
+    added: after.filter((change) => !had.has(toChangeKey(change))),
+    gone: before.filter((change) => !has.has(toChangeKey(change))),
   };
 }
 
-function keyOf({ kind, policy, action, securityGroup, access, change }: PendingChange): string {
+/** One change, told from every other: who made it and when does not count. */
+export function toChangeKey(one: PendingChange): string {
+  const { kind, policy, action, securityGroup, access, change } = one;
   return JSON.stringify([kind, policy, action, securityGroup, access, change]);
 }
 

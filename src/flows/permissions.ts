@@ -2,9 +2,9 @@
  * What a domain security policy can permit. View and Modify are the report and task grid of Workday's
  * *Maintain Permissions for Security Group*, Get and Put its integration grid.
  */
-export type Access = "Get" | "Put" | "View" | "Modify";
+export type Access = (typeof accesses)[number];
 
-export const accesses: readonly Access[] = ["Get", "Put", "View", "Modify"];
+export const accesses = ["Get", "Put", "View", "Modify"] as const;
 
 /** Domain security policies by access, spelled as the vendor or the tenant spells them. */
 export type Permissions = Readonly<Record<Access, readonly string[]>>;
@@ -14,17 +14,89 @@ export interface Permission {
   readonly access: Access;
 }
 
+/** Where it is known from what a group may do: what the tenant shows, or what was asked for last. */
+export type HeldSource = "report" | "inventory";
+
 export const noPermissions: Permissions = { Get: [], Put: [], View: [], Modify: [] };
 
 export function listPermissions(permissions: Permissions): readonly Permission[] {
   return accesses.flatMap((access) => permissions[access].map((domain) => ({ domain, access })));
 }
 
-/** Two spellings of one domain: vendors differ from tenants in capitals and spaces. */
-export function isSameDomain(one: string, other: string): boolean {
-  return plain(one) === plain(other);
+/** What the first holds and the second does not, as the first spells it. */
+export function without(permissions: Permissions, others: Permissions): Permissions {
+  const { Get, Put, View, Modify } = permissions;
+  return {
+    Get: Get.filter((domain) => !isOneOf(domain, others.Get)),
+    Put: Put.filter((domain) => !isOneOf(domain, others.Put)),
+    View: View.filter((domain) => !isOneOf(domain, others.View)),
+    Modify: Modify.filter((domain) => !isOneOf(domain, others.Modify)),
+  };
 }
 
-function plain(domain: string): string {
+/** Those of some domains only. */
+export function pick(
+  { Get, Put, View, Modify }: Permissions,
+  isMeant: (domain: string) => boolean,
+): Permissions {
+  return {
+    Get: Get.filter(isMeant),
+    Put: Put.filter(isMeant),
+    View: View.filter(isMeant),
+    Modify: Modify.filter(isMeant),
+  };
+}
+
+/** Whether both hold the same, in any spelling. */
+export function areSamePermissions(one: Permissions, other: Permissions): boolean {
+  return isNone(without(one, other)) && isNone(without(other, one));
+}
+
+/** What both hold, as the first spells it. */
+export function common(permissions: Permissions, others: Permissions): Permissions {
+  return without(permissions, without(permissions, others));
+}
+
+export function isNone(permissions: Permissions): boolean {
+  return listPermissions(permissions).length === 0;
+}
+
+/** Whether a name is on a list, however it is spelt. */
+export function isOneOf(name: string, names: readonly string[]): boolean {
+  return names.some((other) => isSameDomain(other, name));
+}
+
+/** As a form holds them: one domain a line. */
+export function writeDomains({
+  Get,
+  Put,
+  View,
+  Modify,
+}: Permissions): Readonly<Record<Access, string>> {
+  return {
+    Get: Get.join("\n"),
+    Put: Put.join("\n"),
+    View: View.join("\n"),
+    Modify: Modify.join("\n"),
+  };
+}
+
+/** Two spellings of one domain: vendors differ from tenants in capitals and spaces. */
+export function isSameDomain(one: string, other: string): boolean {
+  return toDomainKey(one) === toDomainKey(other);
+}
+
+/** The same for every spelling of one domain. */
+export function toDomainKey(domain: string): string {
   return domain.replace(/\s+/g, " ").trim().toLowerCase();
+}
+
+/** What either names. A domain that both name stands there once for each. */
+export function bothOf(one: Permissions, other: Permissions): Permissions {
+  return {
+    Get: [...one.Get, ...other.Get],
+    Put: [...one.Put, ...other.Put],
+    View: [...one.View, ...other.View],
+    Modify: [...one.Modify, ...other.Modify],
+  };
 }

@@ -1,16 +1,22 @@
 import type { Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
 import type { SeenActivations } from "./activations.ts";
+import type { ClientTrial } from "./api-client.ts";
 import type { Click } from "./click.ts";
-import type { RawDraft, TenantCheck } from "./draft.ts";
-import type { Event, Recorded, SecretReference } from "./event.ts";
+import type { DelegationOrder } from "./delegation.ts";
+import type { DelegationReply } from "./delegations.ts";
+import type { Raw, TenantCheck } from "./draft.ts";
+import type { AccountReferences, Event, Recorded } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "./ids.ts";
 import type { Notice } from "./notice.ts";
-import type { PendingChanges, PendingDifference } from "./pending.ts";
+import type { Errand } from "./passkey.ts";
+import type { PasskeyOrder, PasskeyReply } from "./passkeys.ts";
+import type { PendingChanges, Voided } from "./pending.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Request } from "./request.ts";
+import type { KeyReference, TokenSignOn } from "./sign-on.ts";
 import type { Task } from "./task.ts";
 import type { PasswordRules, PeopleList, ProbeOperation } from "./tenant.ts";
 import type { GroupPermissions, SecurityTimestamps } from "./tenant-shown.ts";
@@ -31,6 +37,20 @@ export interface IntegrationSystemUser {
   readonly doNotAllowUiSessions?: boolean;
   /** Whole minutes; absent where the reply does not say. */
   readonly sessionTimeoutMinutes?: number;
+  /** Absent where the reply does not say. */
+  readonly requireNewPassword?: boolean;
+  /** Token sign-on that is switched on; absent where the reply names no configuration at all. */
+  readonly tokens?: readonly ShownTokens[];
+}
+
+/** One web service security configuration as Workday shows it. A key has an id of each kind. */
+export interface ShownTokens {
+  readonly x509?: { readonly key: readonly KeyReference[] };
+  readonly saml?: {
+    readonly issuer: string;
+    readonly identityProviderKey: readonly KeyReference[];
+    readonly holderOfKeyKey: readonly KeyReference[];
+  };
 }
 
 /** Whether an account name is free, as far as a web service can tell. */
@@ -43,8 +63,15 @@ export type AccountStanding =
 export interface UserSettings {
   /** Reference to the integration system, by Integration_System_ID. */
   readonly systemId: string;
+  /** Where it is there, the reference is by WID instead. */
+  readonly systemWid?: string;
   readonly userName: string;
-  readonly password: Secret;
+  /** `generated`: Workday makes up a random one (Generate_Random_Password) and tells nobody. */
+  readonly password: Secret | "generated";
+  /** Absent: no. */
+  readonly requireNewPassword?: boolean;
+  /** Absent leaves the element out. Whether a put without it keeps what was set is not known. */
+  readonly tokens?: TokenSignOn;
   /** Whole minutes: 0, or 6 to the tenant's maximum; absent leaves the element out. */
   readonly sessionTimeoutMinutes?: number;
   readonly doNotAllowUiSessions: boolean;
@@ -53,6 +80,7 @@ export interface UserSettings {
 export interface PutUserReply {
   readonly systemWid: string;
   readonly userWid: string;
+  readonly references: AccountReferences;
 }
 
 export type ProbeAnswer = "answered" | "not-authorized" | "not-signed-on";
@@ -65,9 +93,10 @@ export interface SecurityGroup {
 
 /** What one tenant offers as web services and reports. */
 export interface Workday {
-  /** @returns `undefined` when the tenant has no system with this Integration_System_ID. */
+  /** @returns `undefined` when the tenant has no system with this id, an Integration_System_ID unless said. */
   readonly findIntegrationSystem: (
     id: string,
+    type?: "WID" | "Integration_System_ID",
   ) => Promise<Result<IntegrationSystem | undefined, Fault>>;
   /** All integration systems of the tenant, page by page. */
   readonly listIntegrationSystems: () => Promise<Result<readonly IntegrationSystem[], Fault>>;
@@ -93,6 +122,8 @@ export interface Workday {
   readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
   /** @returns `undefined` where the tenant has no such report. */
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
+  /** User names that are exempt from password expiration; `undefined` where the tenant has no such report. */
+  readonly readPasswordExemptions: () => Promise<Result<readonly string[] | undefined, Fault>>;
   /** What every group may do, active and pending; one read for the whole tenant. */
   readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
   /** The activations that the tenant remembers. */
@@ -102,6 +133,12 @@ export interface Workday {
     as: { readonly userName: string; readonly password: Secret },
     operation: ProbeOperation,
   ) => Promise<Result<ProbeAnswer, Fault>>;
+  /** Asks the token endpoint for an access token and makes one harmless call with it. Safe to repeat. */
+  readonly tryClient: (client: {
+    readonly id: Secret;
+    readonly secret: Secret;
+    readonly refreshToken: Secret;
+  }) => Promise<ClientTrial>;
 }
 
 export type RunnerAnswer =
@@ -125,38 +162,6 @@ export interface Runner {
     readonly task: Task;
     readonly pendingDigest?: string;
   }) => Promise<Result<RunnerAnswer, Fault>>;
-}
-
-/** One stored version of a secret, without its value. */
-export interface SecretVersion {
-  readonly reference: SecretReference;
-  readonly enabled: boolean;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-/** Where secrets go. The bot writes and cannot read back. */
-export interface Vault {
-  /**
-   * Stores a new, disabled version. Repeating makes one more version: disable the loser.
-   * `rejected` when the name holds a secret that is not the bot's own, or is being deleted.
-   */
-  readonly putDisabledVersion: (secret: {
-    readonly name: string;
-    readonly value: Secret;
-    /** Readable by everybody who may list: nothing secret in them. */
-    readonly tags: {
-      readonly request: string;
-      readonly isu: string;
-      readonly tenant: string;
-    };
-    readonly expiresAt: Instant;
-  }) => Promise<Result<SecretReference, Fault>>;
-  /** Safe to repeat. */
-  readonly enableVersion: (reference: SecretReference) => Promise<Result<void, Fault>>;
-  /** Safe to repeat. */
-  readonly disableVersion: (reference: SecretReference) => Promise<Result<void, Fault>>;
-  /** Versions of a name in no particular order; none for a name that does not exist. */
-  readonly listVersions: (name: string) => Promise<Result<readonly SecretVersion[], Fault>>;
 }
 
 /** Who somebody is in Slack right now. */
@@ -184,17 +189,35 @@ export interface Announcer {
 /** What somebody learns of their click, in private. */
 export type Reply =
   | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** Nothing is approved yet: the person goes on with their passkey on the bot's own page. */
+  | { readonly kind: "passkey-needed"; readonly tenant: TenantName; readonly errand: Errand }
   /** It counted. What follows stands in the channel. */
   | { readonly kind: "accepted"; readonly request: Request }
   /** The plan was confirmed, and the tenant does not take it any more. The draft is kept. */
   | { readonly kind: "not-opened"; readonly check: TenantCheck }
   /** What is pending has changed since the card was shown: nothing was approved, and a new card follows. */
-  | { readonly kind: "voided"; readonly difference: PendingDifference }
+  | ({ readonly kind: "voided" } & Voided)
   | { readonly kind: "fault"; readonly fault: Fault };
 
 export interface Answerer {
-  /** Answers where the click came from, or to the person when that is gone. Repeating says it twice. */
-  readonly answer: (click: Click, reply: Reply) => Promise<Result<void, Fault>>;
+  /**
+   * Answers where the click came from, or to the person when that is gone. Repeating says it twice. `link`
+   * leads to the page where it goes on: it holds a token, so it is shown and kept nowhere.
+   */
+  readonly answer: (click: Click, reply: Reply, link?: string) => Promise<Result<void, Fault>>;
+  /**
+   * Answers who delegated or ended it, and tells the delegate what counts from now on. Repeating says it
+   * twice.
+   */
+  readonly answerDelegation: (
+    order: DelegationOrder,
+    reply: DelegationReply,
+  ) => Promise<Result<void, Fault>>;
+  /** Answers who refused a passkey. Repeating says it twice. */
+  readonly answerPasskey: (
+    order: PasskeyOrder,
+    reply: PasskeyReply,
+  ) => Promise<Result<void, Fault>>;
 }
 
 /** A decision made on the current state inside one transaction. */
@@ -209,7 +232,7 @@ export interface Decided {
 /** Requests, their stories and the audit trail, in one database. */
 export interface Store {
   /**
-   * Opens a request, reserves its account and system names, and writes the audit entry, all or nothing.
+   * Opens a request, reserves the names of its account, system and groups, and writes the audit entry, all or nothing.
    * Safe to repeat: an id that is open already is returned as it is.
    */
   readonly open: (
@@ -225,6 +248,11 @@ export interface Store {
     change: { readonly id: RequestId; readonly key: string; readonly now: Instant },
     decide: Decision<No>,
   ) => Promise<Result<Decided, No | "no-such-request">>;
+  /**
+   * Runs `act` unless one of the same name is running already, on whichever replica: then `undefined`. A
+   * process that dies meanwhile holds nobody up.
+   */
+  readonly alone: <Answer>(name: string, act: () => Promise<Answer>) => Promise<Answer | undefined>;
   readonly find: (id: RequestId) => Promise<Request | undefined>;
   readonly readStory: (id: RequestId) => Promise<readonly Recorded[]>;
   /** Requests that are not done or ended, or that left something behind; newest first, 200 at most. */
@@ -244,6 +272,11 @@ export interface Store {
     readonly tenant: TenantName;
     readonly userName: string;
     readonly systemId?: string;
+  }) => Promise<RequestId | undefined>;
+  /** The open request that makes or changes this security group, if any; however the name is spelt. */
+  readonly findGroupReservation: (names: {
+    readonly tenant: TenantName;
+    readonly groupName: string;
   }) => Promise<RequestId | undefined>;
   /** A draft between the form and its confirmation. Safe to repeat. */
   readonly keepDraft: (id: RequestId, draft: KeptDraft) => Promise<void>;
@@ -280,7 +313,7 @@ export interface Watch {
 /** What was typed, kept so that a refusal, a restart or a second look loses nothing. */
 export interface KeptDraft {
   readonly by: PersonId;
-  readonly raw: RawDraft;
+  readonly raw: Raw;
 }
 
 /** Checkpoints of one workflow. What `act` returns is stored: never a secret. */
@@ -294,7 +327,7 @@ export interface Engine {
   readonly start: (workflow: WorkflowName, id: string, input: string) => Promise<void>;
 }
 
-export type WorkflowName = "advance" | "click";
+export type WorkflowName = "advance" | "click" | "delegation" | "passkey";
 
 /** Tells operators what happens: ids and kinds, never what people typed and never a value. */
 export interface Log {
@@ -331,6 +364,10 @@ export interface Clock {
 export interface Dice {
   readonly requestId: () => RequestId;
   readonly password: (rules: PasswordRules) => Secret;
+  /** 256 bits that nobody guesses, as base64url. */
+  readonly token: () => string;
+  /** 80 bits in four groups of four, to be read aloud and typed. */
+  readonly code: () => string;
   /** SHA-256 of the text, `sha256:` and lower-case hex. */
   readonly digest: (text: string) => string;
 }

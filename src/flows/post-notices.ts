@@ -1,4 +1,7 @@
 import type { FlowDeps } from "./deps.ts";
+import { type PersonId, sayUtc } from "./ids.ts";
+import type { Matter, Notice } from "./notice.ts";
+import { shortName } from "./passkey.ts";
 import { retryRead } from "./retry.ts";
 
 /**
@@ -10,10 +13,40 @@ export async function postNotices(deps: FlowDeps): Promise<void> {
     const notice = await deps.watch.claim(deps.clock.now());
     if (notice === undefined) return;
     const posted = await retryRead(deps.clock, () => deps.announcer.post(notice));
-    if (posted.ok) await deps.watch.settle(notice.key);
-    else {
+    if (posted.ok) {
+      await tellOwner(deps, notice);
+      await deps.watch.settle(notice.key);
+    } else {
       const { outside, kind: fault } = posted.error;
       deps.log.warn({ tenant: notice.tenant, outside, fault }, "cannot post an alarm");
     }
   }
+}
+
+/** Whom Slack does not let the bot write to holds nothing up: the channel says it too. A crash tells twice. */
+async function tellOwner(deps: FlowDeps, { matter, tenant }: Notice): Promise<void> {
+  const message = messageFor(matter, deps.placeOf(tenant).tenant.label);
+  if (message === undefined) return;
+  const told = await deps.announcer.tell(message.to, message.words);
+  if (told.ok) return;
+  const { outside, kind } = told.error;
+  deps.log.warn({ tenant, outside, fault: kind }, "cannot tell an owner directly");
+}
+
+interface Direct {
+  readonly to: PersonId;
+  readonly words: string;
+}
+
+/** What one person has to hear besides the channel. */
+function messageFor(matter: Matter, label: string): Direct | undefined {
+  if (matter.kind === "passkey" && matter.what === "refused") {
+    const words = `The passkey ${shortName(matter.credential)} that you registered for approving in ${label} was refused, so it counts for nothing; the tenant's channel says by whom. If it is yours, talk to them, then register it again with \`/workday-isu passkey\`. If it is not, tell an operator of the bot.`;
+    return { to: matter.person, words };
+  }
+  if (matter.kind !== "rotation") return undefined;
+  const { userName, owner, dueAt, isOverdue } = matter;
+  const when = `${isOverdue ? "was" : "is"} due ${sayUtc(dueAt)}`;
+  const words = `The password of the integration user ${userName} (${label}) ${when}. \`/workday-isu rotate ${userName}\` asks for another one.`;
+  return { to: owner, words };
 }

@@ -1,6 +1,6 @@
 import { ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
-import { type Acting, type Stopped, stopped } from "./act.ts";
+import { type Acting, accountIn, type Stopped, stopped } from "./act.ts";
 import type { ProbeOutcome } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import { isSameDomain, listPermissions, type Permission } from "./permissions.ts";
@@ -29,7 +29,7 @@ export async function probeGrants(
     );
   }
   const outcomes: ProbeOutcome[] = [];
-  for (const permission of listPermissions(acting.request.draft.permissions)) {
+  for (const permission of listPermissions(accountIn(acting.request).permissions)) {
     const operation = probeFor(permission, acting.place.tenant);
     if (operation !== undefined && !answers.has(operation)) {
       answers.set(operation, await ask(acting, password, operation));
@@ -44,7 +44,7 @@ function ask(
   password: Secret,
   operation: ProbeOperation,
 ): Promise<Result<ProbeAnswer, Fault>> {
-  const { userName } = request.draft;
+  const { userName } = accountIn(request);
   return retryRead(deps.clock, () => place.workday.probe({ userName, password }, operation));
 }
 

@@ -1,12 +1,14 @@
 import { ok } from "../result.ts";
 import type { Acted, Acting, Stopped } from "./act.ts";
+import { rulesFor } from "./approvers.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Event } from "./event.ts";
 import type { Fault } from "./fault.ts";
 import type { RequestId } from "./ids.ts";
-import type { StepName } from "./plan.ts";
-import type { Phase, Request } from "./request.ts";
+import type { Phase } from "./phase.ts";
+import type { Request } from "./request.ts";
 import { deadline } from "./settle.ts";
+import type { StepName } from "./step.ts";
 
 /** Writes the intent down before the act. `undefined` when somebody withdrew the request meanwhile. */
 export async function begin(
@@ -14,9 +16,19 @@ export async function begin(
   request: Request,
   step: StepName,
 ): Promise<Acting | undefined> {
+  return beginWith(deps, request, { step });
+}
+
+/** The same, with more than the step's name. */
+export async function beginWith(
+  deps: FlowDeps,
+  request: Request,
+  more: Omit<Extract<Event, { kind: "step-begun" }>, "kind">,
+): Promise<Acting | undefined> {
+  const { step } = more;
   const begun = await record(deps, request, {
     label: `begin ${step}`,
-    events: () => [{ kind: "step-begun", step }],
+    events: () => [{ kind: "step-begun", ...more }],
   });
   if (isOvertaken(request, begun)) return undefined;
   const place = deps.placeOf(request.draft.tenant);
@@ -57,15 +69,16 @@ export async function failWith(
   deps.log.warn({ request: request.id, step, fault: error.kind }, "a step failed");
   const isAnswered =
     error.kind === "stopped" || (error.kind === "rejected" && error.outside === "runner");
-  await fail(deps, request, { step, words: error.words, isAnswered });
+  const field = error.kind === "rejected" ? error.field : undefined;
+  const about = field === undefined ? {} : { field };
+  const isDone = error.kind === "stopped" && error.isDone === true ? { isDone: true as const } : {};
+  await fail(deps, request, { step, words: error.words, isAnswered, ...isDone, ...about });
 }
 
-export async function fail(
-  deps: FlowDeps,
-  request: Request,
-  failed: { readonly step: StepName; readonly words: string; readonly isAnswered: boolean },
-): Promise<void> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
+type Failed = Omit<Extract<Event, { kind: "step-failed" }>, "kind" | "expiresAt">;
+
+export async function fail(deps: FlowDeps, request: Request, failed: Failed): Promise<void> {
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
   const expiresAt = deadline(deps.clock.now(), tenant);
   await record(deps, request, {
     label: `fail ${failed.step}`,
@@ -119,10 +132,19 @@ export async function handToPerson(
   request: Request,
   step: StepName,
 ): Promise<void> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  return handToPersonWith(deps, request, { step });
+}
+
+/** The same, with more than the step's name. */
+export async function handToPersonWith(
+  deps: FlowDeps,
+  request: Request,
+  more: Omit<Extract<Event, { kind: "handed-over" }>, "kind" | "expiresAt">,
+): Promise<void> {
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
   const expiresAt = deadline(deps.clock.now(), tenant);
   await record(deps, request, {
-    label: `hand ${step}`,
-    events: () => [{ kind: "handed-over", step, expiresAt }],
+    label: `hand ${more.step}`,
+    events: () => [{ kind: "handed-over", ...more, expiresAt }],
   });
 }

@@ -11,6 +11,8 @@ export type PersonRefusal =
   | "deactivated"
   | "foreign"
   | "not-a-requester"
+  /** Who may ask for a recipe, and asks for more than it says. */
+  | "not-as-the-recipe"
   | "not-a-doer"
   | "not-an-approver"
   | "not-the-requester"
@@ -19,18 +21,30 @@ export type PersonRefusal =
   /** An approver who carried out a step of this request in Workday. */
   | "did-a-step"
   /** A doer who approved this request. */
-  | "approved-it";
+  | "approved-it"
+  /** The tenant asks for a passkey, and theirs does not count, or there is none. */
+  | "no-passkey";
 
 /** Why it cannot be done now. */
 export type SettleRefusal =
   | "already-settled"
   | "too-late"
+  /** It is approved, and no change window is waited for any more. */
+  | "too-late-to-deny"
   | "outdated-card"
   /** Each of the people that are needed is another. */
   | "approved-already"
+  /** A production tenant's name has to be typed, and is missing or another one. */
+  | "wrong-tenant-name"
+  /** All is well but for the passkey that this tenant asks for: a click in Slack alone approves nothing. */
+  | "passkey-needed"
   | "not-waiting-for-that"
   /** Somebody says it is activated, and the tenant still lists the changes as pending. */
   | "still-pending"
+  /** The task is done when what its page showed is stored: by the bot's page, or by command. */
+  | "values-needed"
   | "nothing-stuck"
   | "nothing-left"
+  /** A later request is at the account or its group, or was: a clean-up would undo what that one does. */
+  | "changed-since"
   | "activating-already";

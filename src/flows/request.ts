@@ -1,36 +1,9 @@
 import type { Draft } from "./draft.ts";
-import type { ApprovalAsked, Closing, Event, Facts, LeftBehind, Recorded } from "./event.ts";
+import type { Closing, Event, Facts, LeftBehind, Recorded } from "./event.ts";
 import type { Instant, PersonId, RequestId } from "./ids.ts";
-import type { Step, StepName } from "./plan.ts";
+import type { GivenApproval, Phase } from "./phase.ts";
+import type { Step, StepName } from "./step.ts";
 import { listDifferences, type VerificationItem } from "./verification.ts";
-
-export type Phase =
-  /** A workflow is at it. `since` is the version at which the work began: it names the workflow. */
-  | { readonly kind: "working"; readonly since: number }
-  | { readonly kind: "waiting-for-person"; readonly step: StepName; readonly expiresAt: Instant }
-  | {
-      readonly kind: "waiting-for-approval";
-      readonly asked: ApprovalAsked;
-      /** What is given so far, fewer than asked for. */
-      readonly given: readonly GivenApproval[];
-      /** How many of the configured times for a reminder have come. */
-      readonly reminded: number;
-    }
-  /** A step failed in a way that trying again at once does not mend. */
-  | {
-      readonly kind: "stuck";
-      readonly step: StepName;
-      readonly words: string;
-      readonly expiresAt: Instant;
-    }
-  | { readonly kind: "done" }
-  | { readonly kind: "ended" };
-
-/** One person's yes to exactly what was shown. */
-export interface GivenApproval {
-  readonly by: PersonId;
-  readonly at: Instant;
-}
 
 export interface Request {
   readonly id: RequestId;
@@ -38,16 +11,22 @@ export interface Request {
   readonly version: number;
   readonly askedBy: PersonId;
   readonly openedAt: Instant;
+  /** When the password that the account has now was stored; absent before. */
+  readonly issuedAt?: Instant;
   readonly draft: Draft;
   readonly plan: readonly Step[];
   /** Steps of the plan at hand that are finished, by whichever hand. */
   readonly finished: readonly StepName[];
+  /** Of a closed request: steps of the plan before its clean-up that are finished for sure. */
+  readonly finishedBefore: readonly StepName[];
   /** Steps that were begun: they may have changed something. */
   readonly begun: readonly StepName[];
   /** Who carried out steps in Workday, each once. */
   readonly carriedOutBy: readonly PersonId[];
   /** As many as were asked for, all for the same. */
   readonly approval?: { readonly given: readonly GivenApproval[]; readonly digest: string };
+  /** Who gave the approvals before that one, and for whom. */
+  readonly approvedBefore: readonly PersonId[];
   /** Those on the second list may approve too. A card that is posted anew begins with the first again. */
   readonly isEscalated: boolean;
   readonly closing?: Closing;
@@ -59,6 +38,8 @@ export interface Request {
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
   /** Differences from what was asked that were told last, at the end or at a later look. */
   readonly drift: readonly VerificationItem[];
+  /** What the activation did beside what was asked is told already. */
+  readonly isLiveTold: boolean;
   readonly phase: Phase;
 }
 
@@ -90,14 +71,17 @@ function open(
     draft,
     plan,
     finished: [],
+    finishedBefore: [],
     begun: [],
     carriedOutBy: [],
+    approvedBefore: [],
     isEscalated: false,
     leftBehind: [],
     facts: {},
     gaveUp: [],
     failures: {},
     drift: [],
+    isLiveTold: false,
     phase: { kind: "working", since: seq },
   };
 }
@@ -113,18 +97,18 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return { ...request, begun: union(request.begun, event.step) };
     case "step-finished":
       return {
-        ...request,
-        finished: union(request.finished, event.step),
+        ...finishStep(request, event.step),
         carriedOutBy:
           event.by === undefined ? request.carriedOutBy : union(request.carriedOutBy, event.by),
         facts: { ...request.facts, ...event.facts },
+        ...(event.facts.secret !== undefined && { issuedAt: at }),
         phase: isWaitingFor(phase, event.step) ? working : phase,
       };
     case "handed-over":
       return {
         ...request,
         begun: union(request.begun, event.step),
-        phase: { kind: "waiting-for-person", step: event.step, expiresAt: event.expiresAt },
+        phase: waitForPerson(event),
       };
     case "person-refused":
       return {
@@ -134,7 +118,15 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "step-failed":
       return fail(request, event);
     case "retried":
+    case "window-opened":
       return { ...request, phase: working };
+    case "window-awaited":
+      return { ...request, phase: { kind: "waiting-for-window", opensAt: event.opensAt } };
+    case "window-closed":
+      if (phase.kind !== "waiting-for-person") return request;
+      return { ...request, phase: { ...phase, isWindowOver: true } };
+    case "went-live":
+      return { ...request, isLiveTold: true };
     case "approval-asked":
       return {
         ...request,
@@ -154,10 +146,11 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return withoutApproval(request, working);
     case "closing":
       return {
-        ...orderAnew(request, request.closing === undefined ? [] : namesOf(event.plan)),
+        ...orderAnew(request, listAsked(request, namesOf(event.plan))),
         closing: event.closing,
         plan: event.plan,
         finished: [],
+        finishedBefore: request.closing === undefined ? request.finished : request.finishedBefore,
         gaveUp: [],
         phase: working,
       };
@@ -197,16 +190,50 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
 /** The last of those asked for lets the work go on; whoever comes before it is kept with the wait. */
 function approve(
   request: Request,
-  { by, digest }: Extract<Event, { kind: "approved" }>,
+  event: Extract<Event, { kind: "approved" }>,
   { at, working }: { readonly at: Instant; readonly working: Phase },
 ): Request {
   const { phase } = request;
+  const { by, digest, credential } = event;
   const isAsked = phase.kind === "waiting-for-approval";
-  const given = [...(isAsked ? phase.given : []), { by, at }];
+  const one: GivenApproval = {
+    by,
+    ...(event.for !== undefined && { for: event.for }),
+    at,
+    ...(credential !== undefined && { credential }),
+  };
+  const given = [...(isAsked ? phase.given : []), one];
   if (isAsked && given.length < phase.asked.needed)
     return { ...request, phase: { ...phase, given } };
-  const finished = union(request.finished, "approve");
-  return { ...request, approval: { given, digest }, finished, phase: working };
+  const finished = union(request.finished, isAsked ? phase.asked.step : "approve");
+  const approvedBefore = [...request.approvedBefore, ...approversIn(request)];
+  return { ...request, approval: { given, digest }, approvedBefore, finished, phase: working };
+}
+
+/** Who gave the approval that the next steps rest on, and for whom. */
+export function approversIn({ approval }: Pick<Request, "approval">): readonly PersonId[] {
+  return (approval?.given ?? []).flatMap((one) =>
+    one.for === undefined ? [one.by] : [one.by, one.for],
+  );
+}
+
+/** A step that was in flight when the request was closed is none of its clean-up's. */
+function finishStep(request: Request, step: StepName): Request {
+  const isBefore = request.closing !== undefined && !namesOf(request.plan).includes(step);
+  return isBefore
+    ? { ...request, finishedBefore: union(request.finishedBefore, step) }
+    : { ...request, finished: union(request.finished, step) };
+}
+
+function waitForPerson({
+  step,
+  expiresAt,
+  windowClosesAt,
+  commands,
+}: Extract<Event, { kind: "handed-over" }>): Phase {
+  const window = windowClosesAt === undefined ? {} : { windowClosesAt };
+  const byHand = commands === undefined ? {} : { commands };
+  return { kind: "waiting-for-person", step, expiresAt, ...window, ...byHand };
 }
 
 function isWaitingFor(phase: Phase, step: StepName): boolean {
@@ -214,22 +241,44 @@ function isWaitingFor(phase: Phase, step: StepName): boolean {
 }
 
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
-  const { step, words, expiresAt, isAnswered } = event;
+  const { step, words, expiresAt, isAnswered, field } = event;
   const answered = isAnswered ? orderAnew(request, [step]) : request;
-  return { ...answered, phase: { kind: "stuck", step, words, expiresAt } };
+  const about = field === undefined ? {} : { field };
+  return { ...answered, phase: { kind: "stuck", step, words, ...about, expiresAt } };
 }
 
+/** What was approved last counts for nothing; an approval that is only being asked for never counted. */
 function withoutApproval(request: Request, phase: Phase): Request {
-  const { approval: _void, ...rest } = orderAnew(request, ["activate"]);
-  return { ...rest, finished: rest.finished.filter((step) => step !== "approve"), phase };
+  const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
+  const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
+  const { approval: _void, ...rest } = isToActivate ? orderAnew(request, ["activate"]) : request;
+  return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
+}
+
+/** The approval that the next steps rest on. */
+export function lastApproved({ plan, finished }: Request): StepName | undefined {
+  return plan.findLast(({ hand, name }) => hand === "approver" && finished.includes(name))?.name;
 }
 
 /** These orders are over: a runner that keeps its answers is asked under other keys. */
 function orderAnew(request: Request, steps: readonly StepName[]): Request {
   const failures = { ...request.failures };
   for (const step of steps) failures[step] = (failures[step] ?? 0) + 1;
-  const begun = request.begun.filter((step) => step !== "activate" || !steps.includes(step));
+  // What was approved is looked at anew before these are handed over again.
+  const begun = request.begun.filter((step) => !isMoving(step) || !steps.includes(step));
   return { ...request, failures, begun };
+}
+
+function isMoving(step: StepName): boolean {
+  return step === "activate" || step === "activate-previous-timestamp";
+}
+
+/**
+ * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
+ * itself has under the same name for something else.
+ */
+function listAsked({ closing, begun }: Request, steps: readonly StepName[]): readonly StepName[] {
+  return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
 }
 
 function namesOf(plan: readonly Step[]): readonly StepName[] {

@@ -1,11 +1,17 @@
 import { err, ok, type Result } from "../result.ts";
+import { valuesOf } from "./api-client.ts";
 import type { Command } from "./click.ts";
-import type { Closing, Event } from "./event.ts";
+import { isConfirmed } from "./confirm-tenant.ts";
+import { accountOf } from "./draft.ts";
+import type { ApprovalAsked, Closing, Event } from "./event.ts";
 import { type Instant, later, type PersonId } from "./ids.ts";
+import type { CredentialId } from "./passkey.ts";
 import { comparePending, type PendingChange, type PendingChanges } from "./pending.ts";
-import { planCleanUp } from "./plan.ts";
+import type { GivenApproval } from "./phase.ts";
+import { planCleanUp } from "./plan-clean-up.ts";
 import type { SettleRefusal } from "./refusal.ts";
 import type { Request } from "./request.ts";
+import { groupsOf } from "./segments.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** What a decision is made from, besides the request. */
@@ -13,8 +19,16 @@ export interface Settling {
   readonly by: PersonId;
   readonly at: Instant;
   readonly tenant: Tenant;
+  /** For whom `by` may decide; nobody when it is by their own right. */
+  readonly standsInFor?: readonly PersonId[];
+  /** Whether a later request is at the account or its group, or was; read only where the command needs it. */
+  readonly isChangedSince?: boolean;
   /** What is pending in the tenant now, with its digest; read only where the command needs it. */
-  readonly now?: { readonly pending: PendingChanges; readonly digest: string };
+  readonly now?: {
+    readonly pending: PendingChanges;
+    readonly digest: string;
+    readonly isOutdated?: true;
+  };
 }
 
 type Settled = Result<readonly Event[], SettleRefusal>;
@@ -30,7 +44,7 @@ export function settle(
 ): Settled {
   switch (command.kind) {
     case "approve":
-      return approve(request, command.digest, settling);
+      return approve(request, command, settling);
     case "deny":
       return deny(request, command.reason, settling);
     case "withdraw":
@@ -49,17 +63,54 @@ export function settle(
 
 /**
  * Counts only for exactly what was shown. When what is pending has changed since, the approval is void
- * and is asked for again.
+ * and is asked for again. Where the tenant asks for a passkey, nothing counts without one.
  */
-function approve(request: Request, digest: string, { by, at, now }: Settling): Settled {
+function approve(
+  request: Request,
+  { digest, tenantTyped, credential }: Extract<Command, { kind: "approve" }>,
+  settling: Settling,
+): Settled {
+  const { by, at, tenant, now } = settling;
   if (request.phase.kind !== "waiting-for-approval") return err("already-settled");
   const { asked, given } = request.phase;
   if (at >= asked.expiresAt) return err("too-late");
   if (digest !== asked.digest) return err("outdated-card");
-  if (given.some((one) => one.by === by)) return err("approved-already");
+  const voter = findVoter(given, settling);
+  if (voter === undefined) return err("approved-already");
+  if (!isConfirmed(tenant, tenantTyped)) return err("wrong-tenant-name");
   if (now === undefined) throw new Error("An approval needs to know what is pending now");
-  if (now.digest === asked.digest) return ok([{ kind: "approved", by, digest }]);
-  return ok([{ kind: "approval-voided", difference: differ(asked.pending, now.pending) }]);
+  if (now.digest !== asked.digest) return ok([voidFor(asked, now)]);
+  if (isUnproven(tenant, credential)) return err("passkey-needed");
+  const proof = credential && { credential };
+  return ok([{ kind: "approved", ...nameBoth(by, voter), digest, ...proof }]);
+}
+
+function isUnproven({ approvals }: Tenant, credential: CredentialId | undefined): boolean {
+  return credential === undefined && approvals.secondFactor === "passkey";
+}
+
+function voidFor(asked: ApprovalAsked, now: NonNullable<Settling["now"]>): Event {
+  const { pending, isOutdated } = now;
+  const difference = differ(asked.pending, pending);
+  return { kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) };
+}
+
+/**
+ * Whose voice an approval is. Who decided for somebody and that somebody are one person: neither has another
+ * voice on the same card.
+ */
+function findVoter(
+  given: readonly GivenApproval[],
+  { by, standsInFor = [] }: Settling,
+): PersonId | undefined {
+  const counted = new Set(given.flatMap((one) => [one.by, one.for ?? one.by]));
+  if (counted.has(by)) return undefined;
+  const voters = standsInFor.length === 0 ? [by] : standsInFor;
+  return voters.find((person) => !counted.has(person));
+}
+
+function nameBoth(by: PersonId, voter: PersonId): { by: PersonId; for?: PersonId } {
+  return voter === by ? { by } : { by, for: voter };
 }
 
 /** What lies between two looks at the tenant; a tenant that cannot be seen counts as empty. */
@@ -70,14 +121,27 @@ export function differ(
   return comparePending(seenIn(before), seenIn(after));
 }
 
-function seenIn(pending: PendingChanges): readonly PendingChange[] {
+/** A tenant that cannot be seen counts as empty. */
+export function seenIn(pending: PendingChanges): readonly PendingChange[] {
   return pending.kind === "seen" ? pending.changes : [];
 }
 
-function deny(request: Request, reason: string, { by, at, tenant }: Settling): Settled {
-  if (request.phase.kind !== "waiting-for-approval") return err("already-settled");
-  if (at >= request.phase.asked.expiresAt) return err("too-late");
-  return ok([close(request, { kind: "denied", by, reason }, tenant)]);
+function deny(request: Request, reason: string, settling: Settling): Settled {
+  const { by, at, tenant, standsInFor = [] } = settling;
+  const refusal = refuseDenial(request, at);
+  if (refusal !== undefined) return err(refusal);
+  const [voter = by] = standsInFor;
+  return ok([close(request, { kind: "denied", ...nameBoth(by, voter), reason }, tenant)]);
+}
+
+/** Until the change window opens what is approved can still be denied, also by who approved it. */
+function refuseDenial(request: Request, at: Instant): SettleRefusal | undefined {
+  const { phase, approval } = request;
+  if (phase.kind === "waiting-for-window") return undefined;
+  if (phase.kind === "waiting-for-approval") {
+    return at >= phase.asked.expiresAt ? "too-late" : undefined;
+  }
+  return approval === undefined || isOver(request) ? "already-settled" : "too-late-to-deny";
 }
 
 function withdraw(request: Request, { by, tenant }: Settling): Settled {
@@ -89,7 +153,8 @@ function withdraw(request: Request, { by, tenant }: Settling): Settled {
 /** From the hand-over of the activation to the end, a withdrawal would come between two hands. */
 function isActivating({ approval, begun, phase }: Request): boolean {
   const isUnderWay = phase.kind === "working" || phase.kind === "waiting-for-person";
-  return approval !== undefined && begun.includes("activate") && isUnderWay;
+  const isMoving = begun.includes("activate") || begun.includes("activate-previous-timestamp");
+  return approval !== undefined && isMoving && isUnderWay;
 }
 
 function reportDone(
@@ -101,18 +166,26 @@ function reportDone(
   if (phase.kind !== "waiting-for-person" || phase.step !== step) {
     return err("not-waiting-for-that");
   }
-  if (step === "activate" && now !== undefined && isOursPending(request, now.pending)) {
+  if (valuesOf(step).length > 0) return err("values-needed");
+  if (step === "activate" && now !== undefined && isOursPending(request, now)) {
     return err("still-pending");
   }
   return ok([{ kind: "step-finished", step, by, facts: {} }]);
 }
 
-/** Whether the tenant still lists changes of this request's group as pending. */
-export function isOursPending(request: Request, pending: PendingChanges): boolean {
-  return (
-    pending.kind === "seen" &&
-    pending.changes.some(({ securityGroup }) => securityGroup === request.draft.groupName)
-  );
+/**
+ * Whether the tenant still lists changes of this request's groups as pending; for a request without a group,
+ * whether it still lists exactly what was approved.
+ */
+export function isOursPending(
+  { draft, approval }: Request,
+  { pending, digest }: NonNullable<Settling["now"]>,
+): boolean {
+  if (pending.kind !== "seen") return false;
+  const account = accountOf(draft);
+  return account === undefined
+    ? pending.changes.length > 0 && digest === approval?.digest
+    : pending.changes.some(({ securityGroup }) => groupsOf(account).includes(securityGroup));
 }
 
 function reportRefused(
@@ -129,9 +202,10 @@ function reportRefused(
 }
 
 /** Does again what was given up, and looks once more at what is left. */
-function cleanUpAgain(request: Request, { tenant }: Settling): Settled {
+function cleanUpAgain(request: Request, { tenant, isChangedSince }: Settling): Settled {
   if (request.phase.kind !== "ended" || request.closing === undefined) return err("nothing-left");
   if (request.leftBehind.length === 0) return err("nothing-left");
+  if (isChangedSince === true) return err("changed-since");
   const event = close(request, request.closing, tenant);
   const plan = event.plan.filter(({ name }) => request.gaveUp.includes(name));
   return ok([{ ...event, plan }]);
@@ -162,6 +236,7 @@ export function deadlineOf({ phase }: Request): Instant | undefined {
       return phase.expiresAt;
     case "waiting-for-approval":
       return phase.asked.expiresAt;
+    case "waiting-for-window":
     case "working":
     case "done":
     case "ended":

@@ -1,13 +1,17 @@
 import { ok } from "../result.ts";
 import { show, startWork } from "./advance.ts";
+import { rulesFor } from "./approvers.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Event } from "./event.ts";
+import { followWindow } from "./follow-window.ts";
 import type { Instant } from "./ids.ts";
 import { inspect, reconcile } from "./inspect.ts";
 import { postNotices } from "./post-notices.ts";
 import { remind } from "./remind.ts";
 import type { Request } from "./request.ts";
 import { expire } from "./settle.ts";
+import { readStandIns, withStandIns } from "./stand-ins.ts";
+import { takeStored } from "./take-stored.ts";
 import type { Tenant } from "./tenant.ts";
 
 /**
@@ -22,20 +26,28 @@ export async function sweep(deps: FlowDeps): Promise<void> {
   await postNotices(deps);
 }
 
-async function sweepOne(deps: FlowDeps, request: Request): Promise<void> {
+async function sweepOne(deps: FlowDeps, found: Request): Promise<void> {
+  const request = await takeStored(deps, found);
   const { tenant } = deps.placeOf(request.draft.tenant);
   const now = deps.clock.now();
   if (findDue(request, now, tenant).length === 0) return startWork(deps, request);
+  const standIns = await readStandIns({ ...deps, now }, request, tenant);
   const decided = await deps.store.decide(
     { id: request.id, key: `sweep ${request.version}`, now },
-    (current, at) => ok(findDue(current, at, tenant)),
+    (current, at) => ok(findDue(current, at, tenant).map((event) => withStandIns(event, standIns))),
   );
   if (decided.ok) await startWork(deps, decided.value.request);
 }
 
 /** What has come due by now; once recorded it is not due any more, so replicas do not say it twice. */
 function findDue(request: Request, at: Instant, tenant: Tenant): readonly Event[] {
-  return expire(request, at, tenant) ?? remind(request, at, tenant);
+  const rules = rulesFor(request, tenant);
+  return (
+    expire(request, at, rules) ?? [
+      ...followWindow(request, at, rules),
+      ...remind(request, at, rules),
+    ]
+  );
 }
 
 /** Looks again for what ended requests left behind, and takes off the list what is verified gone. */

@@ -23,3 +23,12 @@ export function isSameList(
   const said = new Set(other.map(({ words }) => words));
   return one.length === other.length && one.every(({ words }) => said.has(words));
 }
+
+export function toItem(kind: VerificationItem["kind"], words: string): VerificationItem {
+  return { kind, words };
+}
+
+/** What nobody could see, and why. */
+export function unseen(what: string, why: string): VerificationItem {
+  return toItem("unseen", `${what}: not seen. ${why}`);
+}

@@ -1,40 +1,112 @@
 import { ok, type Result } from "../result.ts";
-import { type Acted, type Acting, systemIdOf } from "./act.ts";
+import { type Acted, type Acting, accountIn, systemIdOf } from "./act.ts";
+import { readShown } from "./activation-story.ts";
+import { isExempt } from "./allowing.ts";
+import { lookAtPending } from "./approval.ts";
+import { existingGroupOf } from "./asked-group.ts";
+import type { BusinessProcess } from "./business-process.ts";
+import { addClient } from "./client-outcome.ts";
+import { compareSegmentsEnded } from "./compare-segmented.ts";
 import type { FlowDeps, Place } from "./deps.ts";
-import { compare, type Expected, type Shown, type Sight } from "./expectations.ts";
+import type { AccountDraft } from "./draft.ts";
+import { compare, compareRetired, conclude, type Expected, type Shown } from "./expectations.ts";
 import type { Fault } from "./fault.ts";
+import { knowGroup } from "./known-group.ts";
+import { lookAtSegments } from "./look-at-segments.ts";
+import { comparePending } from "./pending.ts";
+import { processChangeOf } from "./permission-change.ts";
 import type { IntegrationSystemUser } from "./ports.ts";
 import type { Request } from "./request.ts";
 import { retryRead } from "./retry.ts";
+import type { Sight } from "./sight.ts";
 import type { GroupPermissions } from "./tenant-shown.ts";
+import type { Verification } from "./verification.ts";
+import { lookAtRollback } from "./verify-rollback.ts";
 
 /**
  * Looks at the tenant and compares it with what was asked. Changes nothing, and never fails: the credential
  * is issued by now, and a request that waited here would run out of time and take it away again. What cannot
  * be read after the usual tries counts as not seen.
  */
-export async function verify({ deps, place, request }: Acting): Promise<Acted> {
-  const expected = toExpected(request);
+export async function verify(acting: Acting): Promise<Acted> {
+  const { deps, place, request } = acting;
+  const { draft } = request;
+  if (draft.kind === "activate") return ok({ verification: await lookAtActivation(deps, request) });
+  if (draft.kind === "rollback") return ok({ verification: await lookAtRollback(acting, draft) });
+  const done = await deps.store.listDone();
+  const expected = toExpected(request, [...done, request]);
   const shown: Shown = {
     user: await lookAtUser(deps, place, expected.systemId),
     ...(await lookAtGroups(deps, place)),
   };
-  return ok({ verification: compare(expected, shown) });
+  const verification = addClient(compareDraft(draft, expected, shown), request);
+  if (draft.kind !== "segment") return ok({ verification });
+  const segments = await lookAtSegments(acting, draft.segmented);
+  return ok({ verification: conclude([...verification.items, ...segments]) });
 }
 
-/** What a request asked for, as the tenant would show it. */
-export function toExpected(request: Request): Expected {
-  const { userName, groupName, permissions, doNotAllowUiSessions, sessionTimeoutMinutes } =
-    request.draft;
+function compareDraft(draft: AccountDraft, expected: Expected, shown: Shown): Verification {
+  if (draft.kind === "retire") return compareRetired(expected, shown);
+  const compared = compare(expected, shown);
+  if (draft.kind !== "end-segments") return compared;
+  return conclude([...compared.items, ...compareSegmentsEnded(draft.segmented, shown)]);
+}
+
+/** Whether what was approved is pending no more. Where nobody can see, nobody can say. */
+async function lookAtActivation(deps: FlowDeps, request: Request): Promise<Verification> {
+  const approved = await readShown(deps, request.id);
+  const look = await lookAtPending(deps, request);
+  if (!look.ok || look.value.pending.kind !== "seen" || approved.kind !== "seen") {
+    const why = look.ok ? "The tenant has no report of what is pending." : look.error.words;
+    return conclude([
+      { kind: "unseen", words: `Whether everything was activated: not seen. ${why}` },
+    ]);
+  }
+  const { changes } = look.value.pending;
+  const { gone } = comparePending(approved.changes, changes);
+  const left = approved.changes.filter((change) => !gone.includes(change));
+  return conclude(
+    left.map(({ policy, access, securityGroup }) => ({
+      kind: "missing",
+      words: `${[policy, access].filter((part) => part !== "").join(", ")} for ${securityGroup} is still pending.`,
+    })),
+  );
+}
+
+/**
+ * What a request asked for, as the tenant would show it: of its group, what all requests together asked for.
+ *
+ * @param done requests that were carried out, oldest first, and this one
+ */
+export function toExpected(request: Request, done: readonly Request[]): Expected {
+  const account = accountIn(request);
+  const { userName, groupName, doNotAllowUiSessions, sessionTimeoutMinutes } = account;
+  const existing = existingGroupOf(account);
+  const { others, permissions, isInactive } = knowGroup(done, account);
   return {
     systemId: systemIdOf(request),
     userName,
     doNotAllowUiSessions,
     ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
+    signOn: account,
+    isExempt: isExempt(account),
     groupName,
     permissions,
-    probes: request.facts.probes ?? [],
+    others,
+    ...(existing && { existing }),
+    ...(isInactive && { isGroupInactive: true }),
+    ...(account.segmented && account.kind !== "end-segments" && { segmented: account.segmented }),
+    businessProcesses: toProcesses(account),
+    // What an inactive group holds counts for nothing: a read that is refused is as it should be.
+    probes: isInactive ? [] : (request.facts.probes ?? []),
   };
+}
+
+/** What the group may initiate, and what an edit took away from it: no report tells of either. */
+function toProcesses(account: AccountDraft): readonly BusinessProcess[] {
+  const { kind, businessProcesses = [] } = account;
+  if (kind !== "permissions") return businessProcesses;
+  return [...businessProcesses, ...processChangeOf(account).removed];
 }
 
 export async function lookAtUser(
@@ -45,14 +117,19 @@ export async function lookAtUser(
   return toSight(await retryRead(deps.clock, () => workday.findUserOfSystem(systemId)));
 }
 
-/** Groups with their members, and what they may do: one read of each for the whole tenant. */
+/** Groups with their members, what they may do, and who is exempt from password expiration: one read of each for the whole tenant. */
 export async function lookAtGroups(
   deps: FlowDeps,
   { workday }: Place,
-): Promise<Pick<Shown, "groups" | "permissions">> {
+): Promise<Omit<Shown, "user">> {
   const groups = toSight(await retryRead(deps.clock, () => workday.readSecurityGroups()));
   const permissions = toSight(await retryRead(deps.clock, () => workday.readGroupPermissions()));
-  return { groups: whereThere(groups), permissions: unfold(permissions) };
+  const exemptions = toSight(await retryRead(deps.clock, () => workday.readPasswordExemptions()));
+  return {
+    groups: whereThere(groups),
+    permissions: unfold(permissions),
+    exemptions: whereThere(exemptions),
+  };
 }
 
 function toSight<Part>(read: Result<Part, Fault>): Sight<Part> {

@@ -1,7 +1,10 @@
-import { listNamed, listNewer, rankOf, toKey, toSeen } from "./activations.ts";
+import { listNewer, toKey, toSeen } from "./activations.ts";
+import { comparePermissions } from "./compare-permissions.ts";
 import type { FlowDeps } from "./deps.ts";
-import { comparePermissions } from "./expectations.ts";
-import type { RequestId, TenantName } from "./ids.ts";
+
+import { explainActivation } from "./explain-activation.ts";
+import type { TenantName } from "./ids.ts";
+import { toInventory } from "./inventory.ts";
 import type { Notice } from "./notice.ts";
 import { retryRead } from "./retry.ts";
 import type { SecurityTimestamp } from "./tenant-shown.ts";
@@ -30,40 +33,12 @@ async function watchTenant(deps: FlowDeps, tenant: TenantName): Promise<void> {
   const newer = seen === undefined ? [] : listNewer(timestamps, seen);
   const strange: SecurityTimestamp[] = [];
   for (const one of newer) {
-    if (!(await isExplained(deps, tenant, { one, timestamps }))) strange.push(one);
+    const request = await explainActivation(deps.store, tenant, { one, timestamps });
+    if (request === undefined) strange.push(one);
   }
   const groups = strange.length === 0 ? [] : await listAffected(deps, tenant);
   const notices = strange.map((one) => toNotice(deps, tenant, { one, groups }));
   await deps.watch.keepSeen(tenant, toSeen(timestamps, seen), notices);
-}
-
-/**
- * Whether a request of this tenant was handed over for this activation. A comment can be copied, so each
- * hand-over explains one activation and no more.
- */
-async function isExplained(
-  deps: FlowDeps,
-  tenant: TenantName,
-  {
-    one,
-    timestamps,
-  }: { readonly one: SecurityTimestamp; readonly timestamps: readonly SecurityTimestamp[] },
-): Promise<boolean> {
-  for (const id of listNamed(one.comment)) {
-    const orders = await countOrders(deps, tenant, id);
-    if (rankOf(timestamps, one, id) <= orders) return true;
-  }
-  return false;
-}
-
-async function countOrders(deps: FlowDeps, tenant: TenantName, id: RequestId): Promise<number> {
-  const request = await deps.store.find(id);
-  if (request?.draft.tenant !== tenant) return 0;
-  const story = await deps.store.readStory(id);
-  return story.filter(
-    ({ event }) =>
-      (event.kind === "step-begun" || event.kind === "handed-over") && event.step === "activate",
-  ).length;
 }
 
 /** Groups of the inventory that do not hold exactly what was asked, as far as a report shows. */
@@ -71,10 +46,12 @@ async function listAffected(deps: FlowDeps, tenant: TenantName): Promise<readonl
   const { permissions } = await lookAtGroups(deps, deps.placeOf(tenant));
   if (permissions.kind === "cannot-see") return [];
   const done = await deps.store.listDone();
-  return done
+  const affected = toInventory(done)
     .filter((request) => request.draft.tenant === tenant)
-    .filter((request) => comparePermissions(toExpected(request), permissions).length > 0)
-    .map(({ draft }) => draft.groupName);
+    .map((request) => toExpected(request, done))
+    .filter((expected) => comparePermissions(expected, permissions).length > 0)
+    .map(({ groupName }) => groupName);
+  return [...new Set(affected)];
 }
 
 function toNotice(

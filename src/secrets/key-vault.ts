@@ -2,7 +2,8 @@ import type { TokenCredential } from "@azure/identity";
 import { SecretClient, type SecretProperties } from "@azure/keyvault-secrets";
 import type { SecretReference } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
-import type { SecretVersion, Vault } from "../flows/ports.ts";
+import { instant } from "../flows/ids.ts";
+import type { SecretVersion, Vault } from "../flows/vault.ts";
 import { err, ok, type Result } from "../result.ts";
 import { parseVaultAddress, type VaultAddress } from "./vault-address.ts";
 import {
@@ -27,7 +28,7 @@ export interface VaultOptions {
 }
 
 /** The tag that marks a version as the bot's own. */
-const mark = { "managed-by": "workday-isu-bot" } as const;
+export const mark = { "managed-by": "workday-isu-bot" } as const;
 
 type PutSecret = Parameters<Vault["putDisabledVersion"]>[0];
 
@@ -212,7 +213,9 @@ async function listVersions(
   for (const properties of listed.value) {
     const reference = referenceTo(parts, name, properties);
     if (reference === undefined || properties.enabled === undefined) return err(unreadable());
-    versions.push({ reference, enabled: properties.enabled, tags: properties.tags ?? {} });
+    const { enabled, tags = {}, createdOn } = properties;
+    const created = createdOn === undefined ? {} : { createdAt: instant(createdOn.getTime()) };
+    versions.push({ reference, enabled, tags, ...created });
   }
   return ok(versions);
 }

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
+import type { SecretKind } from "../flows/api-client.ts";
 import type { TenantName } from "../flows/ids.ts";
-
-/** What a stored secret is for. An integration system user may have several. */
-export type SecretKind = "password" | "client-secret" | "refresh-token";
 
 /** Key Vault's limit. */
 const longestName = 127;

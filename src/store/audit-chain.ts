@@ -1,12 +1,15 @@
 import { createHmac } from "node:crypto";
-import type { Instant, PersonId, RequestId } from "../flows/ids.ts";
+import type { DelegationId, Instant, PersonId, RequestId } from "../flows/ids.ts";
 import type { Secret } from "../secret.ts";
 
-/** One line of the audit trail: who did what to which request. */
+/** What an entry is about, where it is about one: a request or a delegation. */
+export type AuditSubject = RequestId | DelegationId;
+
+/** One line of the audit trail: who did what, and to which subject where it belongs to one. */
 export interface AuditEntry {
   readonly at: Instant;
-  readonly request: RequestId;
-  readonly by: PersonId | "bot";
+  readonly request?: AuditSubject;
+  readonly by: PersonId | "bot" | "operator";
   readonly kind: string;
   /** Plain JSON. */
   readonly body: unknown;

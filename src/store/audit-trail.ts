@@ -1,38 +1,55 @@
 import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from "kysely";
 import { z } from "zod";
-import type { RequestId } from "../flows/ids.ts";
 import type { Secret } from "../secret.ts";
 import {
   type AuditEntry,
   type AuditHead,
+  type AuditSubject,
   type AuditVerdict,
   emptyTrail,
   type SealedEntry,
   sealEntry,
   verifyAudit,
 } from "./audit-chain.ts";
-import { StoredCount, StoredInstant, StoredPersonId, StoredRequestId } from "./stored-names.ts";
+import {
+  StoredCount,
+  StoredDelegationId,
+  StoredInstant,
+  StoredPersonId,
+  StoredRequestId,
+} from "./stored-names.ts";
 import type { Tables } from "./tables.ts";
 
 export interface AuditTrail {
-  /** A request's entries, oldest first. */
-  readonly read: (request: RequestId) => Promise<readonly SealedEntry[]>;
+  /** A request's entries, or a delegation's, oldest first. */
+  readonly read: (request: AuditSubject) => Promise<readonly SealedEntry[]>;
+  /** Entries that belong to no request, such as those of passkeys, oldest first. */
+  readonly readGeneral: () => Promise<readonly SealedEntry[]>;
   /** Checks the whole trail, against the head beside it and against one that was published elsewhere. */
   readonly verify: (published?: AuditHead) => Promise<AuditVerdict>;
 }
 
+export interface TrailOptions {
+  readonly db: Kysely<Tables>;
+  readonly auditKey: Secret;
+}
+
 const pageSize = 1000;
 
-const StoredEntry = z.strictObject({
-  seq: StoredCount,
-  at: StoredCount.pipe(StoredInstant),
-  request: StoredRequestId,
-  by: z.union([z.literal("bot"), StoredPersonId]),
-  kind: z.string(),
-  body: z.json(),
-  previous: z.string(),
-  mac: z.string(),
-});
+const StoredEntry = z
+  .strictObject({
+    seq: StoredCount,
+    at: StoredCount.pipe(StoredInstant),
+    request: z.union([StoredRequestId, StoredDelegationId]).nullable(),
+    by: z.union([z.literal("bot"), z.literal("operator"), StoredPersonId]),
+    kind: z.string(),
+    body: z.json(),
+    previous: z.string(),
+    mac: z.string(),
+  })
+  .transform(
+    ({ request, ...entry }): SealedEntry => ({ ...entry, ...(request !== null && { request }) }),
+  );
 
 const StoredHead = z.strictObject({ seq: StoredCount, mac: z.string() });
 
@@ -59,19 +76,22 @@ export async function appendAudit(
 }
 
 /** Reads and checks the audit trail. */
-export function createAuditTrail({
-  db,
-  auditKey,
-}: {
-  readonly db: Kysely<Tables>;
-  readonly auditKey: Secret;
-}): AuditTrail {
+export function createAuditTrail({ db, auditKey }: TrailOptions): AuditTrail {
   return {
     read: async (request) => {
       const rows = await db
         .selectFrom("audit")
         .selectAll()
         .where("request", "=", request)
+        .orderBy("seq")
+        .execute();
+      return rows.map(toEntry);
+    },
+    readGeneral: async () => {
+      const rows = await db
+        .selectFrom("audit")
+        .selectAll()
+        .where("request", "is", null)
         .orderBy("seq")
         .execute();
       return rows.map(toEntry);
@@ -90,12 +110,13 @@ async function verifyPages(
 ): Promise<AuditVerdict> {
   let from = emptyTrail;
   for (;;) {
-    const page = await readPage(db, from.seq);
-    const isLast = page.length < pageSize;
+    const { page, isLast, isReadable } = await readPage(db, from.seq);
     const end = from.seq + page.length;
-    const due = published.filter(({ seq }) => isLast || seq <= end);
+    const due = published.filter(({ seq }) => (isLast && isReadable) || seq <= end);
     const verdict = verifyAudit(page, key, { from, published: due });
-    if (verdict.kind === "broken" || isLast) return verdict;
+    if (verdict.kind === "broken") return verdict;
+    if (!isReadable) return { kind: "broken", seq: verdict.head.seq + 1, why: "changed" };
+    if (isLast) return verdict;
     from = verdict.head;
   }
 }
@@ -106,7 +127,15 @@ async function readHead(
   return StoredHead.parse(await heads.select(["seq", "mac"]).executeTakeFirstOrThrow());
 }
 
-async function readPage(db: Kysely<Tables>, after: number): Promise<readonly SealedEntry[]> {
+/** The entries up to the first row that holds something else than an entry. */
+async function readPage(
+  db: Kysely<Tables>,
+  after: number,
+): Promise<{
+  readonly page: readonly SealedEntry[];
+  readonly isLast: boolean;
+  readonly isReadable: boolean;
+}> {
   const rows = await db
     .selectFrom("audit")
     .selectAll()
@@ -114,7 +143,13 @@ async function readPage(db: Kysely<Tables>, after: number): Promise<readonly Sea
     .orderBy("seq")
     .limit(pageSize)
     .execute();
-  return rows.map(toEntry);
+  const page: SealedEntry[] = [];
+  for (const row of rows) {
+    const entry = StoredEntry.safeParse(row);
+    if (!entry.success) return { page, isLast: true, isReadable: false };
+    page.push(entry.data);
+  }
+  return { page, isLast: rows.length < pageSize, isReadable: true };
 }
 
 function toEntry(row: Selectable<Tables["audit"]>): SealedEntry {

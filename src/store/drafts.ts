@@ -2,13 +2,13 @@ import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { RequestId } from "../flows/ids.ts";
 import type { KeptDraft } from "../flows/ports.ts";
-import { StoredRawDraft } from "./stored-draft.ts";
+import { StoredRaw } from "./stored-draft.ts";
 import { StoredPersonId } from "./stored-names.ts";
 import type { Tables } from "./tables.ts";
 
 const StoredKeptDraft = z.strictObject({
   by: StoredPersonId,
-  raw: StoredRawDraft,
+  raw: StoredRaw,
 }) satisfies z.ZodType<KeptDraft>;
 
 /** Keeps a draft, and forgets those that nobody confirmed within 30 days. Safe to repeat. */

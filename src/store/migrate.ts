@@ -4,6 +4,9 @@ import { up as requests } from "./migrations/0001-requests.ts";
 import { up as drafts } from "./migrations/0002-drafts.ts";
 import { up as audit } from "./migrations/0003-audit.ts";
 import { up as watch } from "./migrations/0004-watch.ts";
+import { up as passkeys } from "./migrations/0005-passkeys.ts";
+import { up as delegations } from "./migrations/0006-delegations.ts";
+import { up as groups } from "./migrations/0007-groups.ts";
 import type { Tables } from "./tables.ts";
 
 /** Run in the order of their names. One that has been released is never changed again. */
@@ -12,6 +15,9 @@ const migrations: Record<string, Migration> = {
   "0002-drafts": { up: drafts },
   "0003-audit": { up: audit },
   "0004-watch": { up: watch },
+  "0005-passkeys": { up: passkeys },
+  "0006-delegations": { up: delegations },
+  "0007-groups": { up: groups },
 };
 
 /**

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
+import { accountOf } from "../flows/draft.ts";
 import type { RequestId } from "../flows/ids.ts";
 import type { Request } from "../flows/request.ts";
 import { fold } from "./reservations.ts";
@@ -16,7 +17,7 @@ export async function insertRow(trx: Transaction<Tables>, request: Request): Pro
     .values({
       id: request.id,
       tenant: request.draft.tenant,
-      user_name_key: fold(request.draft.userName),
+      user_name_key: fold(accountOf(request.draft)?.userName ?? ""),
       opened_at: request.openedAt,
       ...toStanding(request),
     })

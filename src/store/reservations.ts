@@ -1,6 +1,8 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
-import type { Draft } from "../flows/draft.ts";
+import { changedGroups } from "../flows/changed-groups.ts";
+import { accountOf, type Draft } from "../flows/draft.ts";
 import type { RequestId, TenantName } from "../flows/ids.ts";
+import { toDomainKey } from "../flows/permissions.ts";
 import { StoredRequestId } from "./stored-names.ts";
 import type { Tables } from "./tables.ts";
 
@@ -8,16 +10,24 @@ import type { Tables } from "./tables.ts";
 export type ReservedName = Pick<Selectable<Tables["reservation"]>, "kind" | "name">;
 
 /**
- * The account and the integration system that a draft needs for itself. A system that is yet to be made
- * has no id, so its name counts.
+ * The account, the integration system and the security groups that a draft needs for itself. A system that is yet to
+ * be made has no id, so its name counts.
  */
-export function toReservedNames({ userName, system }: Draft): readonly ReservedName[] {
+export function toReservedNames(draft: Draft): readonly ReservedName[] {
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const { userName, system } = account;
   return [
     { kind: "user", name: fold(userName) },
     system.kind === "existing"
       ? { kind: "system", name: fold(system.id) }
       : { kind: "new-system", name: fold(system.name) },
+    ...changedGroups(draft).map((name) => toReservedGroup(name)),
   ];
+}
+
+export function toReservedGroup(name: string): ReservedName {
+  return { kind: "group", name: toDomainKey(name) };
 }
 
 /** @returns false when another request holds one of the names; then some may be taken all the same. */
@@ -27,6 +37,7 @@ export async function reserve(
   request: RequestId,
 ): Promise<boolean> {
   const names = toReservedNames(draft);
+  if (names.length === 0) return true;
   const taken = await trx
     .insertInto("reservation")
     .values(names.map((name) => ({ tenant: draft.tenant, request, ...name })))

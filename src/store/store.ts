@@ -5,6 +5,7 @@ import type { Decided, Decision, Store } from "../flows/ports.ts";
 import { evolve, type Request, replay } from "../flows/request.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
+import { alone } from "./alone.ts";
 import type { AuditEntry, AuditHead } from "./audit-chain.ts";
 import { appendAudit } from "./audit-trail.ts";
 import { findDraft, keepDraft } from "./drafts.ts";
@@ -20,7 +21,14 @@ import {
   removeRow,
   updateRow,
 } from "./request-rows.ts";
-import { findHolder, fold, release, reserve, toReservedNames } from "./reservations.ts";
+import {
+  findHolder,
+  fold,
+  release,
+  reserve,
+  toReservedGroup,
+  toReservedNames,
+} from "./reservations.ts";
 import { appendEvents, readStoryOf } from "./story.ts";
 import type { Tables } from "./tables.ts";
 
@@ -47,6 +55,7 @@ export function createStore(options: StoreOptions): Store {
   return {
     open: (event, now) => open(options, event, now),
     decide: (change, decision) => decide(options, change, decision),
+    alone: (name, act) => alone(db, name, act),
     find: async (id) => replay(await readStoryOf(db, id)),
     readStory: async (id) =>
       (await readStoryOf(db, id)).map(({ seq, at, event }) => ({ seq, at, event })),
@@ -61,6 +70,8 @@ export function createStore(options: StoreOptions): Store {
         { kind: "user", name: fold(userName) },
         ...(systemId === undefined ? [] : [{ kind: "system" as const, name: fold(systemId) }]),
       ]),
+    findGroupReservation: ({ tenant, groupName }) =>
+      findHolder(db, tenant, [toReservedGroup(groupName)]),
     keepDraft: (id, draft) => keepDraft(db, id, draft),
     findDraft: (id) => findDraft(db, id),
   };

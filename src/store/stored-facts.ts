@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { clientValues } from "../flows/api-client.ts";
 import type { Facts, LeftBehind } from "../flows/event.ts";
 import type { PendingChange, PendingChanges, PendingDifference } from "../flows/pending.ts";
 import type { Verification, VerificationItem } from "../flows/verification.ts";
 
-const StoredPendingChange = z.strictObject({
+export const StoredPendingChange = z.strictObject({
   kind: z.enum(["domain", "business-process"]),
   policy: z.string(),
   action: z.string(),
@@ -16,6 +17,8 @@ const StoredPendingChange = z.strictObject({
 export const StoredPendingChanges = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("seen"), changes: z.array(StoredPendingChange).readonly() }),
   z.strictObject({ kind: z.literal("cannot-see") }),
+  z.strictObject({ kind: z.literal("not-activated") }),
+  z.strictObject({ kind: z.literal("authentication-policies") }),
 ]) satisfies z.ZodType<PendingChanges>;
 
 export const StoredPendingDifference = z.strictObject({
@@ -35,16 +38,32 @@ export const StoredVerification = z.strictObject({
   items: z.array(StoredVerificationItem).readonly(),
 }) satisfies z.ZodType<Verification>;
 
+const StoredReference = z.array(z.strictObject({ type: z.string(), id: z.string() })).readonly();
+
+const StoredSecret = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  url: z.string(),
+  versionedUrl: z.string(),
+});
+
 export const StoredFacts = z.strictObject({
   systemId: z.string().exactOptional(),
   systemWid: z.string().exactOptional(),
   userWid: z.string().exactOptional(),
-  secret: z
+  references: z.strictObject({ system: StoredReference, user: StoredReference }).exactOptional(),
+  secret: StoredSecret.exactOptional(),
+  client: z
     .strictObject({
-      name: z.string(),
-      version: z.string(),
-      url: z.string(),
-      versionedUrl: z.string(),
+      stored: z
+        .array(z.strictObject({ value: z.enum(clientValues), reference: StoredSecret }))
+        .readonly(),
+      outcome: z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("verified") }),
+        z.strictObject({ kind: z.literal("call-refused"), words: z.string() }),
+        z.strictObject({ kind: z.literal("unanswered"), words: z.string() }),
+        z.strictObject({ kind: z.literal("not-tried"), words: z.string() }),
+      ]),
     })
     .exactOptional(),
   probes: z
@@ -63,6 +82,16 @@ export const StoredFacts = z.strictObject({
 }) satisfies z.ZodType<Facts>;
 
 export const StoredLeftBehind = z.strictObject({
-  what: z.enum(["integration-system", "account", "security-group", "permissions", "secret"]),
+  what: z.enum([
+    "integration-system",
+    "account",
+    "security-group",
+    "permissions",
+    "secret",
+    "api-client",
+    "segment-group",
+    "segments",
+    "learning-content",
+  ]),
   words: z.string(),
 }) satisfies z.ZodType<LeftBehind>;

@@ -1,8 +1,18 @@
 import { z } from "zod";
-import { instant, parsePersonId, parseRequestId, parseTenantName } from "../flows/ids.ts";
+import {
+  instant,
+  parseDelegationId,
+  parsePersonId,
+  parseRequestId,
+  parseTenantName,
+} from "../flows/ids.ts";
+import { parseCredentialId } from "../flows/passkey.ts";
 import type { Result } from "../result.ts";
 
 export const StoredRequestId = parsedBy(parseRequestId);
+
+export const StoredDelegationId = parsedBy(parseDelegationId);
+export const StoredCredentialId = parsedBy(parseCredentialId);
 
 export const StoredTenantName = parsedBy(parseTenantName);
 

@@ -13,7 +13,7 @@ type Json = ColumnType<unknown, string, string>;
 interface RequestTable {
   readonly id: string;
   readonly tenant: string;
-  /** The user name in lower case. */
+  /** The user name in lower case; empty for a request about no account. */
   readonly user_name_key: string;
   readonly opened_at: Count;
   readonly version: number;
@@ -37,8 +37,8 @@ interface EventTable {
 
 interface ReservationTable {
   readonly tenant: string;
-  readonly kind: "user" | "system" | "new-system";
-  /** In lower case. */
+  readonly kind: "user" | "system" | "new-system" | "group";
+  /** In one spelling. */
   readonly name: string;
   readonly request: string;
 }
@@ -60,7 +60,7 @@ interface AnnouncementTable {
 interface AuditTable {
   readonly seq: Count;
   readonly at: Count;
-  readonly request: string;
+  readonly request: string | null;
   readonly by: string;
   readonly kind: string;
   readonly body: Json;
@@ -96,6 +96,51 @@ interface TurnTable {
   readonly at: Count;
 }
 
+interface DelegationTable {
+  readonly id: string;
+  readonly tenant: string;
+  readonly by: string;
+  readonly to: string;
+  readonly begins: Count;
+  /** The first moment at which it does not count any more. */
+  readonly ends: Count;
+  /** One text: people can paste what a column of text refuses. */
+  readonly reason: Json;
+  readonly ended_at: ColumnType<string | null, undefined, number>;
+}
+
+interface PasskeyTable {
+  readonly credential: string;
+  readonly tenant: string;
+  readonly person: string;
+  readonly public_key: string;
+  readonly counter: Count;
+  readonly transports: Json;
+  readonly state: "waiting" | "active" | "revoked";
+  readonly enrolled_at: Count;
+}
+
+/** A link to one of the bot's own pages, by the digest of its token. */
+interface PageTicketTable {
+  readonly key: string;
+  readonly person: string;
+  readonly tenant: string;
+  readonly errand: Json;
+  readonly nonce: string;
+  readonly expires_at: Count;
+  readonly tries_left: number;
+  readonly is_used: boolean;
+}
+
+/** One code a person and tenant, by its digest. */
+interface EnrolmentCodeTable {
+  readonly tenant: string;
+  readonly person: string;
+  readonly key: string;
+  readonly expires_at: Count;
+  readonly tries_left: number;
+}
+
 export interface Tables {
   readonly request: RequestTable;
   readonly event: EventTable;
@@ -107,4 +152,8 @@ export interface Tables {
   readonly seen_activation: SeenActivationTable;
   readonly notice: NoticeTable;
   readonly turn: TurnTable;
+  readonly delegation: DelegationTable;
+  readonly passkey: PasskeyTable;
+  readonly page_ticket: PageTicketTable;
+  readonly enrolment_code: EnrolmentCodeTable;
 }

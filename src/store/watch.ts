@@ -3,8 +3,17 @@ import { z } from "zod";
 import type { SeenActivations } from "../flows/activations.ts";
 import type { Matter, Notice } from "../flows/notice.ts";
 import type { Watch } from "../flows/ports.ts";
+import { StoredDelegation } from "./stored-delegation.ts";
 import { StoredVerificationItem } from "./stored-facts.ts";
-import { StoredCount, StoredInstant, StoredRequestId, StoredTenantName } from "./stored-names.ts";
+import { StoredLiveList } from "./stored-live.ts";
+import {
+  StoredCount,
+  StoredCredentialId,
+  StoredInstant,
+  StoredPersonId,
+  StoredRequestId,
+  StoredTenantName,
+} from "./stored-names.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long a notice is one replica's: longer than posting it takes. */
@@ -29,7 +38,29 @@ const StoredMatter = z.discriminatedUnion("kind", [
     userName: z.string(),
     items: z.array(StoredVerificationItem).readonly(),
   }),
+  z.strictObject({
+    kind: z.literal("went-live"),
+    request: StoredRequestId,
+    strange: StoredLiveList,
+    gone: z.int(),
+  }),
+  z.strictObject({ kind: z.literal("delegation"), delegation: StoredDelegation }),
+  z.strictObject({
+    kind: z.literal("rotation"),
+    request: StoredRequestId,
+    userName: z.string(),
+    owner: StoredPersonId,
+    dueAt: StoredInstant,
+    isOverdue: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal("refreshed"), missing: z.int(), of: z.int() }),
+  z.strictObject({
+    kind: z.literal("passkey"),
+    what: z.enum(["waiting", "confirmed", "refused", "removed"]),
+    person: StoredPersonId,
+    credential: StoredCredentialId,
+    by: StoredPersonId.exactOptional(),
+  }),
 ]) satisfies z.ZodType<Matter>;
 
 const StoredNotice = z
@@ -71,7 +102,8 @@ export function createWatch({ db }: { readonly db: Kysely<Tables> }): Watch {
   };
 }
 
-async function queue(db: Kysely<Tables>, notices: readonly Notice[]): Promise<void> {
+/** Queues what a channel has to hear, in the transaction of what it tells. Safe to repeat. */
+export async function queue(db: Kysely<Tables>, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
   await db
     .insertInto("notice")

@@ -27,6 +27,7 @@ export const reportColumns: Readonly<Record<ReportKey, Columns>> = {
     optional: [],
   },
   securityTimestamps: { needed: ["Timestamp"], optional: ["Comment", "Activated_By"] },
+  passwordExemptions: { needed: ["User"], optional: [] },
 };
 
 export interface ReportCheck {

@@ -29,10 +29,13 @@ const Thrown = z.object({
  * the schema's order and escapes them. Its client, which keeps the last request with every password in it,
  * attaches it to each error and follows redirects, sends nothing here.
  *
+ * `keepsSpace` leaves blanks around a text where they are, for a service to which the text goes back.
+ *
  * @see soap 1.13, WSDL.objectToDocumentXML and WSDL.xmlToObject
  */
-export async function createEnvelope(wsdlText: string): Promise<Envelope> {
-  const { wsdl } = await createClientAsync(wsdlText, { disableCache: true });
+export async function createEnvelope(wsdlText: string, keepsSpace = false): Promise<Envelope> {
+  const options = { disableCache: true, preserveWhitespace: keepsSpace };
+  const { wsdl } = await createClientAsync(wsdlText, options);
   return {
     write(operation, request, header) {
       const body: unknown = wsdl.objectToDocumentXML(

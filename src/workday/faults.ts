@@ -118,12 +118,12 @@ function readKnown({ message, detail, xpath }: Complaint): Said | undefined {
 }
 
 function readInvalidId(
-  { message, detail }: Complaint,
+  { message, detail, xpath }: Complaint,
   secrets: readonly Secret[],
 ): Said | undefined {
   const type = findInvalidIdType(`${message} ${detail}`);
   if (type === undefined) return undefined;
-  const field = fieldOf(type);
+  const field = fieldOf(type) ?? fieldAt(xpath);
   const what = (quoteForeign(type, secrets) ?? "id").replaceAll("_", " ");
   const words = `Workday does not know this ${what}. Choose one that exists in the tenant.`;
   return field === undefined ? { words } : { words, field };

@@ -1,16 +1,25 @@
 /** What a draft and its plan call the things that Workday's elements hold. */
 const fields: Readonly<Record<string, string>> = {
   Do_Not_Allow_UI_Sessions: "doNotAllowUiSessions",
+  Enable_SAML_Authentication: "saml",
+  Enable_x509_Token_Authentication: "x509",
+  Generate_Random_Password: "passwordFrom",
+  "Holder-of-Key_Public_Key_Reference": "holderOfKeyKey",
+  Identity_Provider_Public_Key_Reference: "identityProviderKey",
   Integration_System_ID: "existingSystem",
   Integration_System_Name: "newSystem",
   Integration_System_Reference: "existingSystem",
   Integration_Template_Name: "integrationTemplate",
   Integration_Template_Reference: "integrationTemplate",
   Password: "password",
+  Require_New_Password_At_Next_Sign_In: "requireNewPassword",
+  SAML_Issuer: "samlIssuer",
   Session_Timeout_Minutes: "sessionTimeoutMinutes",
   System_User_Reference: "userName",
   User_Name: "userName",
+  Web_Service_Security_Configuration_Data: "x509",
   WorkdayUserName: "userName",
+  X509_Public_Key_Reference: "x509Key",
 };
 
 /** The field for an element's or an id type's name. */

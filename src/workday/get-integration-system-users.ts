@@ -9,6 +9,7 @@ import { listOf, Reference, Text } from "./reply-parts.ts";
 import type { Call } from "./soap.ts";
 import { unreadable } from "./unreadable.ts";
 import type { Credentials } from "./username-token.ts";
+import { toShownTokens, WebServiceSecurity } from "./web-service-security.ts";
 
 const Reply = z.object({
   Response_Data: z
@@ -20,6 +21,8 @@ const Reply = z.object({
             User_Name: Text,
             Do_Not_Allow_UI_Sessions: Text,
             Session_Timeout_Minutes: Text,
+            Require_New_Password_At_Next_Sign_In: Text,
+            Web_Service_Security_Configuration_Data: WebServiceSecurity,
           }),
         }),
       ),
@@ -116,18 +119,24 @@ function fromReply(response: object): Result<readonly IntegrationSystemUser[], F
   return ok(users);
 }
 
-type Settings = Pick<IntegrationSystemUser, "doNotAllowUiSessions" | "sessionTimeoutMinutes">;
+type Settings = Omit<IntegrationSystemUser, "systemId" | "systemWid" | "userName">;
 
 /** What the reply says of the account. A setting that it does not say is left out, not guessed. */
 function toSettings(data: {
   readonly Do_Not_Allow_UI_Sessions: string;
   readonly Session_Timeout_Minutes: string;
+  readonly Require_New_Password_At_Next_Sign_In: string;
+  readonly Web_Service_Security_Configuration_Data: z.infer<typeof WebServiceSecurity>;
 }): Settings {
   const isClosed = truths[data.Do_Not_Allow_UI_Sessions];
   const minutes = data.Session_Timeout_Minutes;
+  const mustChange = truths[data.Require_New_Password_At_Next_Sign_In];
+  const tokens = toShownTokens(data.Web_Service_Security_Configuration_Data);
   return {
     ...(isClosed !== undefined && { doNotAllowUiSessions: isClosed }),
     ...(/^\d+$/.test(minutes) && { sessionTimeoutMinutes: Number(minutes) }),
+    ...(mustChange !== undefined && { requireNewPassword: mustChange }),
+    ...(tokens !== undefined && { tokens }),
   };
 }
 

@@ -29,18 +29,23 @@ export function toGetIntegrationSystemsRequest(page: number, count: number): Ele
   return { Response_Filter: toResponseFilter(page, count) };
 }
 
+interface Named {
+  readonly id: string;
+  readonly type?: "WID" | "Integration_System_ID";
+}
+
 /**
- * Reads one integration system.
+ * Reads one integration system, by its Integration_System_ID unless another type is said.
  *
- * @returns `undefined` where the tenant has none with this Integration_System_ID
+ * @returns `undefined` where the tenant has none with this id
  * @see Workday Integrations v31.2, Get_Integration_Systems
  */
 export async function findIntegrationSystem(
   call: Call,
   as: Credentials,
-  id: string,
+  { id, type = "Integration_System_ID" }: Named,
 ): Promise<Result<IntegrationSystem | undefined, Fault>> {
-  const reference = toReference("Integration_System_ID", id);
+  const reference = toReference(type, id);
   const request = { Request_References: { Integration_System_Reference: reference } };
   const answer = await call({ operation: "Get_Integration_Systems", request }, as);
   if (!answer.ok) {
@@ -50,7 +55,9 @@ export async function findIntegrationSystem(
   if (!systems.ok) return systems;
   const [first] = systems.value;
   if (first === undefined) return ok(undefined);
-  return first.id === id ? ok(first) : err(unreadable("Get_Integration_Systems"));
+  return (type === "WID" ? first.wid : first.id) === id
+    ? ok(first)
+    : err(unreadable("Get_Integration_Systems"));
 }
 
 /**

@@ -43,6 +43,16 @@ export async function readTimestamps(
   return err({ kind: "unreadable", outside: "Workday reports", words });
 }
 
+/** Reads who is exempt from password expiration: a row for each user. */
+export async function readPasswordExemptions(
+  read: ReadReport,
+  reports: ReportNames | undefined,
+): Promise<Result<readonly string[] | undefined, Fault>> {
+  const { owner = "", passwordExemptions: report } = reports ?? {};
+  if (report === undefined) return ok(undefined);
+  return readRows(read, owner, { report, fromRow: (cell) => cell("User") });
+}
+
 const statuses: Readonly<Record<string, GroupPermission["status"]>> = {
   active: "active",
   pending: "pending",

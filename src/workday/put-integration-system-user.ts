@@ -1,12 +1,16 @@
 import { z } from "zod";
+import type { AccountReferences } from "../flows/event.ts";
 import type { Fault } from "../flows/fault.ts";
 import type { PutUserReply, UserSettings } from "../flows/ports.ts";
 import { err, ok, type Result } from "../result.ts";
+import type { Secret } from "../secret.ts";
 import { type Element, toReference } from "./element.ts";
+import { quoteForeign } from "./foreign-text.ts";
 import { Reference } from "./reply-parts.ts";
 import type { Call } from "./soap.ts";
 import { unreadable } from "./unreadable.ts";
 import type { Credentials } from "./username-token.ts";
+import { toWebServiceSecurity } from "./web-service-security.ts";
 
 const Reply = z.object({
   Integration_System_Reference: Reference,
@@ -29,8 +33,9 @@ export async function putIntegrationSystemUser(
   const refused = refuseTimeout(user.sessionTimeoutMinutes);
   if (refused !== undefined) return err(refused);
   const operation = "Put_Integration_System_User";
-  const answer = await call({ operation, request: toRequest(user), secrets: [user.password] }, as);
-  return answer.ok ? fromReply(answer.value) : err(answer.error.fault);
+  const secrets = user.password === "generated" ? [] : [user.password];
+  const answer = await call({ operation, request: toRequest(user), secrets }, as);
+  return answer.ok ? fromReply(answer.value, [...secrets, as.password]) : err(answer.error.fault);
 }
 
 function refuseTimeout(minutes: number | undefined): Fault | undefined {
@@ -45,23 +50,55 @@ function refuseTimeout(minutes: number | undefined): Fault | undefined {
 
 function toRequest(user: UserSettings): Element {
   return {
-    Integration_System_Reference: toReference("Integration_System_ID", user.systemId),
+    Integration_System_Reference: toSystemReference(user),
     Integration_System_User_Data: {
       User_Name: user.userName,
-      Password: user.password.reveal(),
-      Require_New_Password_At_Next_Sign_In: false,
+      ...toPassword(user.password),
+      Require_New_Password_At_Next_Sign_In: user.requireNewPassword ?? false,
       Session_Timeout_Minutes: user.sessionTimeoutMinutes,
       Do_Not_Allow_UI_Sessions: user.doNotAllowUiSessions,
+      Web_Service_Security_Configuration_Data: toWebServiceSecurity(user.tokens),
     },
   };
 }
 
-function fromReply(response: object): Result<PutUserReply, Fault> {
+function toSystemReference({ systemId, systemWid }: UserSettings): Element {
+  return systemWid === undefined
+    ? toReference("Integration_System_ID", systemId)
+    : toReference("WID", systemWid);
+}
+
+/** One of the two: the schema has a choice here. */
+function toPassword(password: UserSettings["password"]): Element {
+  return password === "generated"
+    ? { Generate_Random_Password: true }
+    : { Password: password.reveal() };
+}
+
+function fromReply(response: object, secrets: readonly Secret[]): Result<PutUserReply, Fault> {
   const parsed = Reply.safeParse(response);
   const systemWid = parsed.data?.Integration_System_Reference.get("WID");
   const userWid = parsed.data?.Integration_System_User_Reference.get("WID");
-  if (systemWid === undefined || userWid === undefined) {
+  if (parsed.data === undefined || systemWid === undefined || userWid === undefined) {
     return err(unreadable("Put_Integration_System_User"));
   }
-  return ok({ systemWid, userWid });
+  const references = {
+    system: toIds(parsed.data.Integration_System_Reference, secrets),
+    user: toIds(parsed.data.Integration_System_User_Reference, secrets),
+  };
+  return ok({ systemWid, userWid, references });
+}
+
+/** More ids than the schema has types are not kept, nor any that could quote a secret. */
+const mostIds = 6;
+
+function toIds(
+  reference: ReadonlyMap<string, string>,
+  secrets: readonly Secret[],
+): AccountReferences["user"] {
+  return [...reference].slice(0, mostIds).flatMap(([rawType, rawId]) => {
+    const type = quoteForeign(rawType, secrets);
+    const id = quoteForeign(rawId, secrets);
+    return type === undefined || id === undefined ? [] : [{ type, id }];
+  });
 }

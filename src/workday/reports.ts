@@ -18,6 +18,7 @@ export interface ReportNames {
   readonly securityGroups?: ReportName | undefined;
   readonly groupPermissions?: ReportName | undefined;
   readonly securityTimestamps?: ReportName | undefined;
+  readonly passwordExemptions?: ReportName | undefined;
 }
 
 /**

@@ -53,7 +53,7 @@ export function createSoap(options: SoapOptions): Call {
     if (refused !== undefined) return err({ reason: "other", fault: refused });
 
     const { service, wsdl } = operations[message.operation];
-    const envelope = await joined(envelopes, wsdl);
+    const envelope = await joined(envelopes, wsdl, service === "Core_Implementation_Service");
     const header = toUsernameToken(as, tenant);
     const body = envelope.write(message.operation, withVersion(message.request, version), header);
     const url = `${base}/ccx/service/${encodeURIComponent(tenant)}/${service}/${encodeURIComponent(version)}`;
@@ -64,8 +64,12 @@ export function createSoap(options: SoapOptions): Call {
 }
 
 /** Loads a description once, also for calls that begin at the same time. */
-function joined(envelopes: Map<string, Promise<Envelope>>, wsdl: string): Promise<Envelope> {
-  const envelope = envelopes.get(wsdl) ?? createEnvelope(wsdl);
+function joined(
+  envelopes: Map<string, Promise<Envelope>>,
+  wsdl: string,
+  keepsSpace: boolean,
+): Promise<Envelope> {
+  const envelope = envelopes.get(wsdl) ?? createEnvelope(wsdl, keepsSpace);
   envelopes.set(wsdl, envelope);
   return envelope;
 }

@@ -1,6 +1,6 @@
 import type { Fault } from "../flows/fault.ts";
 import type { Instant } from "../flows/ids.ts";
-import type { IntegrationSystem } from "../flows/ports.ts";
+import type { IntegrationSystem, Workday } from "../flows/ports.ts";
 import type { Result } from "../result.ts";
 
 export interface SystemCacheOptions {
@@ -8,6 +8,8 @@ export interface SystemCacheOptions {
   readonly now: () => Instant;
   /** Milliseconds until a list is read anew, behind the next search. */
   readonly maxAgeMs: number;
+  /** Asks the tenant for one system: for a reference that the list does not hold. */
+  readonly find?: Workday["findIntegrationSystem"];
   /** Milliseconds that a search waits for the first list; 2 000 when left out. */
   readonly waitMs?: number;
 }
@@ -29,7 +31,7 @@ const most = 100;
 
 /** Keeps the list of integration systems for the form, where people wait three seconds at the most. */
 export function createSystemCache(options: SystemCacheOptions): SystemCache {
-  const { list, now, maxAgeMs, waitMs = 2_000 } = options;
+  const { list, find, now, maxAgeMs, waitMs = 2_000 } = options;
   let kept: { readonly systems: readonly IntegrationSystem[]; readonly at: Instant } | undefined;
   let loading: Promise<void> | undefined;
 
@@ -52,9 +54,29 @@ export function createSystemCache(options: SystemCacheOptions): SystemCache {
       const refreshed = isStale ? refresh() : undefined;
       if (kept === undefined && refreshed !== undefined) await atMost(waitMs, refreshed);
       const systems = match(kept?.systems ?? [], text.trim().toLowerCase());
-      return { systems, isLoading: kept === undefined };
+      if (systems.length > 0 || kept === undefined) {
+        return { systems, isLoading: kept === undefined };
+      }
+      return { systems: await askTenant(find, text.trim(), waitMs), isLoading: false };
     },
   };
+}
+
+/** What the list does not hold may be new, and is named by whoever knows it. */
+async function askTenant(
+  find: SystemCacheOptions["find"],
+  text: string,
+  waitMs: number,
+): Promise<readonly IntegrationSystem[]> {
+  const type = typeOf(text);
+  if (find === undefined || type === undefined) return [];
+  let found: readonly IntegrationSystem[] = [];
+  const asked = find(type === "WID" ? text.toLowerCase() : text, type).then((answer) => {
+    if (answer.ok && answer.value !== undefined) found = [answer.value];
+    return undefined;
+  });
+  await atMost(waitMs, asked);
+  return found;
 }
 
 function match(systems: readonly IntegrationSystem[], text: string): readonly IntegrationSystem[] {
@@ -66,15 +88,21 @@ function match(systems: readonly IntegrationSystem[], text: string): readonly In
     .map(({ system }) => system);
 }
 
-/** Names that begin with the text, then names that hold it, then ids that do. */
-function rankOf({ name, id }: IntegrationSystem, text: string): number {
+/** What a text looks like that names one system, and `undefined` for what is too short or has spaces. */
+function typeOf(text: string): "WID" | "Integration_System_ID" | undefined {
+  if (/^[0-9a-f]{32}$/i.test(text)) return "WID";
+  return /^\S{4,75}$/.test(text) ? "Integration_System_ID" : undefined;
+}
+
+/** Names that begin with the text and a whole WID, then names that hold it, then ids that do. */
+function rankOf({ name, id, wid }: IntegrationSystem, text: string): number {
   const lower = name.toLowerCase();
-  if (lower.startsWith(text)) return 0;
+  if (lower.startsWith(text) || wid.toLowerCase() === text) return 0;
   if (lower.includes(text)) return 1;
   return id.toLowerCase().includes(text) ? 2 : 3;
 }
 
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, ms);

@@ -43,24 +43,24 @@ const sentences: readonly Sentence[] = [
   },
   {
     pattern: /Either setting X509 Token Authentication or SAML Token Authentication is required/i,
-    field: "webServiceSecurity",
+    field: "x509",
     words:
       "A web service security configuration needs x509 or SAML. Choose one of them, or leave it out.",
   },
   {
     pattern: /X509 Public Key is required when X509 Token Authentication is enabled/i,
-    field: "webServiceSecurity",
+    field: "x509Key",
     words:
       "x509 authentication needs a public key that exists in the tenant. Name its Certificate ID.",
   },
   {
     pattern: /identifier of the SAML Identity Provider is required/i,
-    field: "webServiceSecurity",
+    field: "samlIssuer",
     words: "SAML authentication needs its issuer. Name the identity provider.",
   },
   {
     pattern: /x509 Certificate Reference is needed to Enable SAML Access/i,
-    field: "webServiceSecurity",
+    field: "identityProviderKey",
     words:
       "SAML authentication needs the identity provider's certificate. Name its Certificate ID.",
   },

@@ -3,7 +3,12 @@ import type { Secret } from "../secret.ts";
 import { findAccount } from "./find-account.ts";
 import { findUserOfSystem } from "./get-integration-system-users.ts";
 import { findIntegrationSystem, listIntegrationSystems } from "./get-integration-systems.ts";
-import { readGroupPermissions, readTimestamps } from "./permission-reports.ts";
+import { createTryClient } from "./oauth.ts";
+import {
+  readGroupPermissions,
+  readPasswordExemptions,
+  readTimestamps,
+} from "./permission-reports.ts";
 import { probe } from "./probe.ts";
 import { putIntegrationSystem } from "./put-integration-system.ts";
 import { putIntegrationSystemUser } from "./put-integration-system-user.ts";
@@ -21,6 +26,8 @@ export interface WorkdayOptions {
   readonly account: { readonly userName: string; readonly password: Secret };
   /** Absent where the tenant has none: then the bot says that it cannot see. */
   readonly reports?: ReportNames;
+  /** The REST call that a new API client is tried with. */
+  readonly apiClientProbe?: string;
   /** Milliseconds for one call, from the first byte sent to the last byte read. */
   readonly timeoutMs: number;
   readonly allowHttpOnLoopback?: boolean;
@@ -41,7 +48,8 @@ export function createWorkday(options: WorkdayOptions): Workday {
   const call = createSoap(limits);
   const read = createReadReport(limits);
   return {
-    findIntegrationSystem: (id) => findIntegrationSystem(call, me, id),
+    findIntegrationSystem: (id, type) =>
+      findIntegrationSystem(call, me, { id, ...(type !== undefined && { type }) }),
     listIntegrationSystems: () => listIntegrationSystems(call, me),
     findUserOfSystem: (systemId) => findUserOfSystem(call, me, systemId),
     findAccount: (userName) => findAccount(call, me, userName),
@@ -49,8 +57,10 @@ export function createWorkday(options: WorkdayOptions): Workday {
     putIntegrationSystemUser: (user) => putIntegrationSystemUser(call, me, user),
     readPendingChanges: () => readPendingChanges(read, reports),
     readSecurityGroups: () => readSecurityGroups(read, reports),
+    readPasswordExemptions: () => readPasswordExemptions(read, reports),
     readGroupPermissions: () => readGroupPermissions(read, reports),
     readTimestamps: () => readTimestamps(read, reports),
     probe: (as, operation) => probe(call, as, operation),
+    tryClient: createTryClient(limits),
   };
 }

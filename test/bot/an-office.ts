@@ -5,12 +5,18 @@ import { startSlack } from "../../sandbox/slack/start-slack.ts";
 import { type Bot, type BotOptions, createBot } from "../../src/bot/app.ts";
 import type { BotDeps } from "../../src/bot/deps.ts";
 import type { Announcement } from "../../src/flows/announcement-log.ts";
+import { createCatalogue } from "../../src/flows/catalogue.ts";
+import type { Draft, Raw, TenantCheck } from "../../src/flows/draft.ts";
 import type { RequestId } from "../../src/flows/ids.ts";
+import { parseDraft } from "../../src/flows/parse-draft.ts";
 import type { Recipe } from "../../src/flows/recipe.ts";
-import { ok } from "../../src/result.ts";
+import type { Tenant } from "../../src/flows/tenant.ts";
+import { err, ok, type Result } from "../../src/result.ts";
 import { Secret } from "../../src/secret.ts";
+import { aDomain, aProcess } from "../support/a-domain.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { createFakeClock, type FakeClock } from "../support/fake-clock.ts";
+import { createFakeDelegations } from "../support/fake-delegations.ts";
 import { createFakeDice } from "../support/fake-dice.ts";
 import { createFakeEngine, type FakeEngine } from "../support/fake-engine.ts";
 import { createFakeLog, type FakeLog } from "../support/fake-log.ts";
@@ -45,12 +51,76 @@ export const viva: Recipe = {
   permissions: { Get: ["Worker Data: Workers"], Put: [], View: [], Modify: [] },
 };
 
+/** With everything that a recipe can say, and a part of its guide unknown. */
+export const demanding: Recipe = {
+  name: "acme-hr",
+  origin: "own-instead",
+  vendor: "Acme HR",
+  source: "Acme HR, guide",
+  url: "https://acme.example/guide",
+  date: "2026-11-22",
+  incomplete: "The guide does not say which domains writeback needs.",
+  groupTypes: ["constrained", "segment-based"],
+  requireNewPassword: true,
+  doNotAllowUiSessions: false,
+  permissions: { Get: ["Worker Data: Workers"], Put: [], View: [], Modify: [] },
+  optional: [
+    ...Array.from({ length: 11 }, (_, at) => ({
+      domain: `Report ${at}`,
+      access: "View" as const,
+      why: "the guide marks it as optional",
+    })),
+    { domain: "Workday Accounts", access: "Put", why: "username writeback" },
+  ],
+  open: [
+    { domain: "Job Information", accesses: ["Get", "Put"] },
+    { domain: "Worker Data: gender", accesses: ["Get", "Put", "View"] },
+  ],
+  businessProcesses: [
+    { policy: "Contact Change" },
+    { policy: "Work Contact Change", action: "Change It (Web Service)", optional: "writeback" },
+  ],
+  apiClient: {
+    task: "Register API Client",
+    name: "Acme client",
+    grant: "SAML Bearer Grant",
+    nonExpiringRefreshTokens: true,
+    functionalAreas: ["Staffing", "System"],
+    includeWorkdayOwnedScope: true,
+    optional: "reports",
+  },
+  x509: { tasks: ["Create x509 Public Key", "Enable it"] },
+  saml: { tasks: [] },
+  authenticationPolicy: { allowedTypes: ["X509"], note: "entries at the top" },
+  exemptFromPasswordExpiry: true,
+  furtherTasks: ["a custom report"],
+  notes: ["The guide has a second user for writing."],
+};
+export const catalogue = createCatalogue([
+  {
+    functionalAreas: ["System"],
+    domains: [
+      aDomain("Worker Data: Workers", { seenWith: ["Get"] }),
+      aDomain("Workday Accounts", { area: "System", aliases: ["Accounts of Workday"] }),
+      aDomain("Manage: Learning Content"),
+      aDomain("Reports: Learning Record"),
+      aDomain("Security Administration", { administersSecurity: true }),
+    ],
+    businessProcesses: [
+      aProcess("Contact Change"),
+      aProcess("Hire", "Import Hire (Web Service)", { area: "System", sources: [] }),
+    ],
+  },
+]);
+
 export interface OfficeChanges {
   readonly slack?: Partial<SlackOptions>;
   readonly deps?: Partial<BotDeps>;
   readonly isSocket?: boolean;
   readonly fetch?: BotOptions["fetch"];
 }
+
+const known = [viva];
 
 const closings: (() => Promise<unknown>)[] = [];
 
@@ -72,15 +142,32 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
   });
   const deps: BotDeps = {
     tenants: [aTenant()],
-    recipes: { find: (name) => [viva].find((one) => one.name === name), list: () => [viva] },
+    catalogue,
+    recipes: { find: (name) => known.find((one) => one.name === name), list: () => known },
     store,
+    audit: {
+      read: async (id) =>
+        store.peekStory(id).map(({ seq, at, event }) => ({ seq, entry: { at, by: "bot", event } })),
+      verify: async () => ({ kind: "intact", head: { seq: 7 } }),
+    },
+    delegations: createFakeDelegations(),
     engine,
     announcements: {
       find: async (id) => announcements.get(id),
       keep: async (id, announcement) => void announcements.set(id, announcement),
     },
     searchSystems: async () => ({ systems: [], isLoading: false }),
-    checkTenant: async () => ok(undefined),
+    prepare: async (raw, tenant) => prepareFreely(raw, tenant),
+    passkeys: {
+      inviteToEnrol: async () => ok([]),
+      inviteToConfirm: async () => err("not-waiting"),
+    },
+    readTimestamps: async () => ok({ kind: "cannot-see" }),
+    findExisting: async () => err({ kind: "problems", problems: { userName: "Nobody has it." } }),
+    findHeld: async () => {
+      throw new Error("No office looks at what a group holds");
+    },
+    inviteToEnter: async () => err("not-waiting-for-that"),
     newRequestId: dice.requestId,
     now: clock.now,
     isReady: async () => true,
@@ -146,4 +233,11 @@ async function findPort(): Promise<number> {
   await closed.promise;
   if (address === null || typeof address === "string") throw new Error("No free port");
   return address.port;
+}
+
+/** What was typed, by the rules that need no Workday: the tenant takes everything. */
+export function prepareFreely(raw: Raw, tenant: Tenant): Result<Draft, TenantCheck> {
+  if (raw.kind !== "create") throw new Error(`No office prepares a ${raw.kind}`);
+  const draft = parseDraft(raw, tenant);
+  return draft.ok ? draft : err({ kind: "problems", problems: draft.error });
 }

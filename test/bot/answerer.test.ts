@@ -3,8 +3,9 @@ import type { AnswerTo, Click, Command } from "../../src/flows/click.ts";
 import type { Reply } from "../../src/flows/ports.ts";
 import { aRawDraft } from "../support/a-draft.ts";
 import { aPendingChange, requestId } from "../support/a-request.ts";
+import { aTenant } from "../support/a-tenant.ts";
 import { ann, ben, cy } from "../support/people.ts";
-import { type Office, openOffice } from "./an-office.ts";
+import { type Office, type OfficeChanges, openOffice } from "./an-office.ts";
 import { keepRequest, privately, viewWith } from "./shown.ts";
 
 function aClick(command: Command, answerTo: AnswerTo = { kind: "person" }): Click {
@@ -94,6 +95,20 @@ describe("answer", () => {
 });
 
 describe("answer to a window", () => {
+  it("goes back to the plan of a production tenant whose name was not typed", async () => {
+    const production = aTenant({ production: true });
+    const { bot, slack, viewId, store } = await openWindow({ tenants: [production] });
+    await store.keepDraft(requestId, { by: ann, raw: aRawDraft() });
+
+    await bot.answerer.answer(aClick({ kind: "open" }, { kind: "view", viewId }), {
+      kind: "refused",
+      refusal: "wrong-tenant-name",
+    });
+
+    const shown = await viewWith(slack, slack.person("ann"), "its name was not typed");
+    expect(shown).toContain("The production tenant's name");
+  });
+
   const dead: Command = { kind: "deny", digest: "d", reason: "Because <of> it" };
 
   it("gives back a reason that counted for nothing", async () => {
@@ -149,8 +164,10 @@ describe("answer to a window", () => {
   });
 });
 
-async function openWindow(): Promise<Office & { readonly viewId: string }> {
-  const office = await openOffice();
+async function openWindow(
+  deps: NonNullable<OfficeChanges["deps"]> = {},
+): Promise<Office & { readonly viewId: string }> {
+  const office = await openOffice({ deps });
   const person = office.slack.person("ann");
   await person.command("/workday-isu", "create", { channel: "workday" });
   await viewWith(office.slack, person, "Recipe");

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { parseTenantName } from "../../src/flows/ids.ts";
 import { anAsking, requestId } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
-import { ben } from "../support/people.ts";
-import { openOffice } from "./an-office.ts";
-import { holding } from "./like.ts";
+import { approved, awaited } from "../support/events.ts";
+import { ann, ben, cy } from "../support/people.ts";
+import { valueIn } from "../support/value-in.ts";
+import { openOffice, viva } from "./an-office.ts";
+import { holding, like } from "./like.ts";
 import { keepRequest, privately, viewWith } from "./shown.ts";
 
 describe("/workday-isu", () => {
@@ -11,6 +14,11 @@ describe("/workday-isu", () => {
     ["", "asks for a new integration user"],
     ["help", "Recipes: `viva-learning`"],
     ["HELP", "asks for a new integration user"],
+    ["domains", "5 domains and 2 business processes in the catalogue, by functional area"],
+    ["domains system", "Workday Accounts (also “Accounts of Workday”"],
+    ["domains security", "Security Administration (administers security"],
+    ["domains web service", "Hire: Import Hire (Web Service) (business process)"],
+    ["domains <!channel> x", "has no domain and no business process for `<!channel> x`"],
     ["craete", "Did you mean `/workday-isu create`?"],
     ["<!channel> & co", "There is no `<!channel>` here."],
   ])("answers %o privately", async (typed, words) => {
@@ -45,6 +53,53 @@ describe("/workday-isu", () => {
     const text = await viewWith(slack, person, "There is no recipe `viva-lerning`");
     expect(text).toContain("Did you mean `viva-learning`?");
     expect(text).toContain("Workday tenant");
+  });
+
+  it("offers a recipe to those who may ask for it only", async () => {
+    const rules = { requesters: { people: [ann], groups: [] } };
+    const mine = aTenant({
+      requesters: { people: [cy], groups: [] },
+      perRecipe: [{ recipe: "viva-learning", covers: viva, rules }],
+    });
+    const { slack } = await openOffice({ deps: { tenants: [mine] } });
+    const [asks, outsider] = [slack.person("ann"), slack.person("cy")];
+
+    await asks.command("/workday-isu", "create", { channel: "workday" });
+    await viewWith(slack, asks, "Recipe");
+    expect(JSON.stringify(asks.view())).toContain("Microsoft Viva Learning");
+    expect(JSON.stringify(asks.view())).not.toContain("Blank");
+    await outsider.command("/workday-isu", "create viva-learning", { channel: "all" });
+    await viewWith(slack, outsider, "You may not ask for this recipe");
+    expect(JSON.stringify(outsider.view())).toContain("Blank");
+    expect(JSON.stringify(outsider.view())).not.toContain("Microsoft Viva Learning");
+  });
+
+  it("looks again at the chooser whether the recipe may be asked for in the tenant", async () => {
+    const closed = aTenant({
+      name: valueIn(parseTenantName("acme_prod")),
+      label: "Acme production",
+      perRecipe: [
+        {
+          recipe: "viva-learning",
+          covers: viva,
+          rules: { requesters: { people: [cy], groups: [] } },
+        },
+      ],
+    });
+    const { slack } = await openOffice({ deps: { tenants: [aTenant(), closed] } });
+    const person = slack.person("ann");
+    await person.command("/workday-isu", "create", { channel: "workday" });
+    await viewWith(slack, person, "Recipe");
+    await person.fill("recipe", "viva-learning");
+    await person.fill("tenant", "acme_prod");
+
+    expect(await person.submit()).toMatchObject({
+      kind: "errors",
+      errors: { recipe: like("You may not ask for this recipe in this tenant") },
+    });
+    await person.fill("tenant", "acme_dpt1");
+    await person.submit();
+    await viewWith(slack, person, "User name of the new account");
   });
 
   it("begins blank from the chooser", async () => {
@@ -157,6 +212,22 @@ describe("status", () => {
     expect(mine).toContain("waiting for an approver");
     expect(mine).not.toContain("[Approve]");
     expect(await privately(slack, approver, "Yours to approve (1)")).toContain("[Approve]");
+  });
+
+  it("lists what is approved and waits for its window for those who may deny it", async () => {
+    const { slack, store } = await openOffice();
+    await keepRequest(store, anAsking(), approved, awaited);
+    const [asker, approver] = [slack.person("ann"), slack.person("ben")];
+
+    await asker.command("/workday-isu", "status", { channel: "workday" });
+    await approver.command("/workday-isu", "status", { channel: "workday" });
+
+    const mine = await privately(slack, asker, "Your open requests (1)");
+    expect(mine).toContain("waiting for the change window");
+    expect(mine).not.toContain("[Deny]");
+    const toDeny = await privately(slack, approver, "Approved, and yours to deny (1)");
+    expect(toDeny).toContain("[Deny]");
+    expect(toDeny).not.toContain("[Approve]");
   });
 
   it("lists nothing to approve that I have approved already", async () => {

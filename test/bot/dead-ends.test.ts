@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { TenantCheck } from "../../src/flows/draft.ts";
+import type { Draft, TenantCheck } from "../../src/flows/draft.ts";
 import { ok, type Result } from "../../src/result.ts";
-import { aRawDraft } from "../support/a-draft.ts";
+import { aDraft, aRawDraft } from "../support/a-draft.ts";
 import { anAsking, requestId } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { ann, ben } from "../support/people.ts";
@@ -80,9 +80,9 @@ describe("a draft", () => {
   });
 
   it("that is closed while it is checked is nobody's loss", async () => {
-    const { promise, resolve } = Promise.withResolvers<Result<void, TenantCheck>>();
+    const { promise, resolve } = Promise.withResolvers<Result<Draft, TenantCheck>>();
     const { slack, log, bot } = await openOffice({
-      deps: { checkTenant: () => promise },
+      deps: { prepare: () => promise },
     });
     const person = slack.person("ann");
     await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
@@ -90,7 +90,7 @@ describe("a draft", () => {
     await person.fill("reason", "A story");
     await person.submit();
     await person.closeAll();
-    resolve(ok(undefined));
+    resolve(ok(aDraft()));
 
     expect(await bot.drain(2000)).toBe(true);
     expect(log.lines).toEqual([]);

@@ -9,7 +9,7 @@ import { Secret } from "../../src/secret.ts";
 import { requestId, start } from "../support/a-request.ts";
 import { acme } from "../support/a-tenant.ts";
 import { createFakeLog } from "../support/fake-log.ts";
-import { openOffice } from "./an-office.ts";
+import { catalogue, openOffice } from "./an-office.ts";
 import { createFakeSlack, refuses, says } from "./fake-slack.ts";
 import { privately, viewWith } from "./shown.ts";
 import { send, someone } from "./signed.ts";
@@ -205,7 +205,7 @@ describe("finding messages again", () => {
 it("reads a form whose fields are all empty", () => {
   const inputs = new Map([["userName", { value: null }]]);
 
-  expect(readForm(inputs, { id: requestId, tenant: acme, recipe: "" })).toMatchObject({
+  expect(readForm(inputs, { id: requestId, tenant: acme, recipe: "" }, catalogue)).toMatchObject({
     raw: { userName: "", doNotAllowUiSessions: false, domains: { Get: "" } },
   });
   expect(toErrors({ tenant: "No such tenant." })).toEqual({ userName: "No such tenant." });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseClick } from "../../src/bot/parse-click.ts";
-import { err, ok } from "../../src/result.ts";
+import { err } from "../../src/result.ts";
+import { aTenant } from "../support/a-tenant.ts";
 import { ann } from "../support/people.ts";
-import { type Office, type OfficeChanges, openOffice, viva } from "./an-office.ts";
+import { type Office, type OfficeChanges, openOffice, prepareFreely, viva } from "./an-office.ts";
 import { like } from "./like.ts";
-import { viewWith } from "./shown.ts";
+import { draftIdOf, viewWith } from "./shown.ts";
 
 interface AtForm extends Office {
   readonly person: ReturnType<Office["slack"]["person"]>;
@@ -34,6 +35,7 @@ describe("the form", () => {
     await person.fill("sessionTimeoutMinutes", "5");
     await person.fill("reason", "  ");
     await person.fill("Get", "Security Administration");
+    await person.fill("otherDomains", "Payroll");
     const sent = await person.submit();
 
     expect(sent).toEqual({
@@ -44,6 +46,7 @@ describe("the form", () => {
         sessionTimeoutMinutes: like("from 6 to 720"),
         reason: like("Say why"),
         Get: like("administers security itself"),
+        otherDomains: like("Say which access this line is for: Payroll."),
       },
     });
     expect(await store.findDraft(draftIdOf(person))).toBeUndefined();
@@ -69,10 +72,10 @@ describe("the form", () => {
     let isTaken = true;
     const { slack, person } = await openForm({
       deps: {
-        checkTenant: async () =>
+        prepare: async (raw, tenant) =>
           isTaken
             ? err({ kind: "problems", problems: { userName: "This account exists <here>." } })
-            : ok(undefined),
+            : prepareFreely(raw, tenant),
       },
     });
     await person.fill("reason", "A long story");
@@ -90,7 +93,7 @@ describe("the form", () => {
   it("keeps everything when the tenant cannot be read", async () => {
     const { slack, person } = await openForm({
       deps: {
-        checkTenant: async () =>
+        prepare: async () =>
           err({
             kind: "fault",
             fault: { kind: "unreachable", outside: "Workday", words: "It does not answer." },
@@ -110,9 +113,11 @@ describe("the form", () => {
     let looks = 0;
     const { slack, person } = await openForm({
       deps: {
-        checkTenant: () => {
+        prepare: (raw, tenant) => {
           looks += 1;
-          return looks === 1 ? Promise.reject(new Error("killed")) : Promise.resolve(ok(undefined));
+          return looks === 1
+            ? Promise.reject(new Error("killed"))
+            : Promise.resolve(prepareFreely(raw, tenant));
         },
       },
     });
@@ -164,7 +169,7 @@ describe("the form", () => {
     expect(sent).toMatchObject({ errors: { existingSystem: like("loading") } });
   });
 
-  it("holds lists that are longer than one field, through the form and back", async () => {
+  it("holds names that are longer than an option, in as many fields as it takes, through the form and back", async () => {
     const names = Array.from({ length: 60 }, (_, at) => `Domain ${at} ${"x".repeat(100)}`);
     const recipe = { ...viva, permissions: { ...viva.permissions, Get: names } };
     const { slack, person, store } = await openForm({
@@ -176,7 +181,9 @@ describe("the form", () => {
     await viewWith(slack, person, "Check the plan");
 
     const kept = await store.findDraft(draftIdOf(person));
-    expect(kept?.raw.domains.Get.split("\n")).toEqual(names);
+    expect(kept?.raw).toMatchObject({
+      otherDomains: names.map((name) => `Get: ${name}`).join("\n"),
+    });
   });
 });
 
@@ -214,6 +221,28 @@ describe("the plan", () => {
     ]);
   });
 
+  it("of a production tenant opens when the tenant's name is typed, and loses nothing before", async () => {
+    const { slack, person, engine } = await openPlan({
+      deps: { tenants: [aTenant({ production: true })] },
+    });
+
+    await person.fill("tenant-name", "acme_prod");
+    const refused = await person.submit();
+    const shown = await viewWith(slack, person, "Check the plan");
+    await person.fill("tenant-name", "acme_dpt1");
+    await person.submit();
+    await viewWith(slack, person, "Opening the request");
+
+    expect(refused).toMatchObject({
+      kind: "errors",
+      errors: { "tenant-name": like("not this tenant's name") },
+    });
+    expect(shown).toContain("PRODUCTION: Acme sandbox");
+    expect(engine.started.map(({ input }) => parseClick(input).command)).toEqual([
+      { kind: "open", tenantTyped: "acme_dpt1" },
+    ]);
+  });
+
   it("stays open when the decision cannot be written down", async () => {
     const { slack, person } = await openPlan({
       deps: { engine: { start: () => Promise.reject(new Error("no database")) } },
@@ -227,17 +256,3 @@ describe("the plan", () => {
 });
 
 /** The id that the form or the plan carries. */
-function draftIdOf(person: AtForm["person"]): Parameters<Office["store"]["findDraft"]>[0] {
-  const content = person.view()?.content;
-  const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
-  const [id = ""] = /ISU-[0-9A-Z]{8}/.exec(metadata) ?? [];
-  return parseClick(
-    JSON.stringify({
-      id: "any",
-      by: ann,
-      request: id,
-      answerTo: { kind: "person" },
-      command: { kind: "open" },
-    }),
-  ).request;
-}

@@ -5,6 +5,7 @@ import { instant } from "../../src/flows/ids.ts";
 import type { Matter, Notice } from "../../src/flows/notice.ts";
 import { requestId, start } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
+import { ann } from "../support/people.ts";
 import { openOffice } from "./an-office.ts";
 
 type Activation = Extract<Matter, { kind: "activation" }>;
@@ -15,6 +16,15 @@ const matter: Activation = {
   by: "lmcneil",
   comment: "<!channel> quick fix",
   groups: ["ISSG_Viva"],
+};
+
+const rotation: Matter = {
+  kind: "rotation",
+  request: requestId,
+  userName: "ISU_Viva",
+  owner: ann,
+  dueAt: start,
+  isOverdue: false,
 };
 
 function aNotice(changes: Partial<Activation> = {}): Notice {
@@ -86,7 +96,29 @@ describe("the alarm", () => {
       { kind: "drift", request: requestId, userName: "ISU_Viva", items: [] },
       "ISU_Viva is as asked again",
     ],
+    [
+      {
+        kind: "went-live",
+        request: requestId,
+        strange: { count: 2, lines: ["Put on Payroll for <HR>"] },
+        gone: 1,
+      },
+      "Put on Payroll for <HR>\\nand 1 more",
+    ],
+    [
+      {
+        kind: "went-live",
+        request: requestId,
+        strange: { count: 1, lines: ["Put on Payroll for <HR>"] },
+        gone: 0,
+      },
+      "more went live than its approval card showed",
+    ],
     [{ kind: "refreshed", missing: 2, of: 3 }, "2 of the 3 accounts"],
+    [rotation, "is due soon"],
+    [rotation, "`/workday-isu rotate ISU_Viva`"],
+    [{ ...rotation, isOverdue: true }, "is overdue"],
+    [{ ...rotation, isOverdue: true }, "This is said every week"],
   ])("tells what else the channel should know: %j", (told, words) => {
     const notice = { ...aNotice(), matter: told };
 

@@ -1,9 +1,12 @@
 import type { Draft } from "../../src/flows/draft.ts";
 import type { Event, Recorded } from "../../src/flows/event.ts";
-import { planCleanUp, type StepName } from "../../src/flows/plan.ts";
+import { instant } from "../../src/flows/ids.ts";
+import { planCleanUp } from "../../src/flows/plan-clean-up.ts";
 import type { Request } from "../../src/flows/request.ts";
 import { replay } from "../../src/flows/request.ts";
+import type { StepName } from "../../src/flows/step.ts";
 import type { Verification } from "../../src/flows/verification.ts";
+import type { WentLive } from "../../src/flows/went-live.ts";
 import { aDraft } from "../support/a-draft.ts";
 import {
   anAsking,
@@ -89,6 +92,7 @@ const isSeen = anAsking({
 const unseen: Event = {
   kind: "approval-asked",
   asked: {
+    step: "approve",
     digest: "sha256:shown",
     pending: { kind: "seen", changes: [aPendingChange()] },
     needed: 2,
@@ -97,6 +101,24 @@ const unseen: Event = {
   },
   unseen: ["Get: Manage: Learning Content", "Put: Manage: Learning Content"],
 };
+
+const opensAt = instant(start + 7_200_000);
+
+const moreWentLive: Extract<WentLive, { kind: "seen" }> = {
+  kind: "seen",
+  shown: { count: 1, lines: ["Get on Payroll for HR Partners"] },
+  strange: {
+    count: 51,
+    lines: Array.from({ length: 50 }, (_, at) => `Put on ${at} ${draftLetters(at)} for <HR>`),
+  },
+  gone: 1,
+  uncompared: 2,
+  isShared: true,
+};
+
+function draftLetters(at: number): string {
+  return "&".repeat(at * 3);
+}
 
 const denied: Event = {
   kind: "closing",
@@ -131,6 +153,23 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
       step: "activate",
       expiresAt,
     }),
+    "waiting-for-window": tell(draft, ...approved, { kind: "window-awaited", opensAt }),
+    "activation-too-late": tell(
+      draft,
+      ...approved,
+      { kind: "window-awaited", opensAt },
+      { kind: "window-opened" },
+      { kind: "handed-over", step: "activate", expiresAt, windowClosesAt: opensAt },
+      { kind: "window-closed" },
+    ),
+    "went-live": tell(
+      draft,
+      ...approved,
+      ...finished("activate"),
+      { kind: "went-live", live: moreWentLive },
+      { kind: "went-live", live: { ...moreWentLive, strange: { count: 0, lines: [] }, gone: 0 } },
+      { kind: "went-live", live: { kind: "cannot-see", words: "The tenant has no report." } },
+    ),
     "waiting-for-approval": tell(draft, ...untilApproval, isSeen),
     "waiting-for-approval-unseen": tell(draft, ...untilApproval, unseen, {
       kind: "approved",
@@ -149,6 +188,22 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
       why: "I have no access to <Security Configuration> & co.",
       expiresAt,
     }),
+    "stuck-at-a-field": tell(draft, ...untilApproval, isSeen, {
+      kind: "step-failed",
+      step: "enable-token-sign-on",
+      words: "Workday does not know this Certificate ID. Choose one that exists in the tenant.",
+      isAnswered: false,
+      field: "x509Key",
+      expiresAt,
+    }),
+    "stuck-at-no-field": tell(draft, {
+      kind: "step-failed",
+      step: "create-user",
+      words: "The generated password does not meet the tenant's password rules.",
+      isAnswered: false,
+      field: "password",
+      expiresAt,
+    }),
     done: tell(
       draft,
       ...approved,
@@ -158,6 +213,18 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
         step: "issue-credential",
         facts: {
           secret,
+          references: {
+            system: [
+              { type: "WID", id: "0123456789abcdef0123456789abcdef" },
+              { type: "Integration_System_ID", id: "ISU_BOT_ISU_7K3M9QXV" },
+            ],
+            user: [
+              { type: "WID", id: "fedcba9876543210fedcba9876543210" },
+              { type: "System_User_ID", id: "ISU_Viva" },
+              { type: "WorkdayUserName", id: "ISU_Viva" },
+              { type: "System_User_OpenID", id: "https://acme.workday.example/<openid>/1" },
+            ],
+          },
           probes: [
             { kind: "verified", domain: "Worker Data: Workers", operation: "Get_Workers" },
             {

@@ -1,11 +1,12 @@
 import type { Message, Person, Slack } from "../../sandbox/slack/slack.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import type { Event } from "../../src/flows/event.ts";
-import { instant } from "../../src/flows/ids.ts";
+import { instant, parseRequestId, type RequestId } from "../../src/flows/ids.ts";
 import type { Request } from "../../src/flows/request.ts";
 import { ok } from "../../src/result.ts";
 import { anOpening, requestId } from "../support/a-request.ts";
 import type { FakeStore } from "../support/fake-store.ts";
+import { valueIn } from "../support/value-in.ts";
 
 /** Waits until somebody can read this in private, and gives the whole answer. */
 export async function privately(
@@ -50,4 +51,11 @@ export function onlyMessage(slack: Slack): Message {
   const [message, ...others] = slack.messages("workday");
   if (message === undefined || others.length > 0) throw new Error("Not one message");
   return message;
+}
+
+/** The request that somebody's form or plan is for. */
+export function draftIdOf(person: Person): RequestId {
+  const content = person.view()?.content;
+  const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
+  return valueIn(parseRequestId(/ISU-[0-9A-Z]{8}/.exec(metadata)?.[0] ?? ""));
 }

@@ -1,41 +1,60 @@
 import { describe, expect, it } from "vitest";
+import { approvalConfirmation } from "../../src/bot/views/approval-confirmation.ts";
+import type { Modal } from "../../src/bot/views/block.ts";
 import { checking, deciding, opening } from "../../src/bot/views/checking.ts";
 import { chooser } from "../../src/bot/views/chooser.ts";
+import { delegating as delegatingNow, delegation } from "../../src/bot/views/delegation.ts";
 import { form } from "../../src/bot/views/form.ts";
-import { help, unknownCommand, unknownRecipe } from "../../src/bot/views/help.ts";
-import { requestMessage } from "../../src/bot/views/message.ts";
+import { unknownRecipe } from "../../src/bot/views/help.ts";
 import { loading, notice } from "../../src/bot/views/notice.ts";
 import { plan } from "../../src/bot/views/plan.ts";
 import { denial, inability } from "../../src/bot/views/reason.ts";
-import { toReplies } from "../../src/bot/views/replies.ts";
-import { overview, tellRequest } from "../../src/bot/views/status.ts";
 import { refusals } from "../../src/bot/views/words.ts";
+import { plainSignOn } from "../../src/flows/sign-on.ts";
+import { aDelegation, delegating, delegationId } from "../support/a-delegation.ts";
 import { aDraft, aRawDraft, existingSystem } from "../support/a-draft.ts";
 import { requestId } from "../support/a-request.ts";
-import { aTenant } from "../support/a-tenant.ts";
-import { viva } from "./an-office.ts";
-import { everyState, tenant } from "./shown-requests.ts";
+import { allBy, aTenant } from "../support/a-tenant.ts";
+import { catalogue, demanding, viva } from "./an-office.ts";
+import { everyDraft, everySignOn, isAsKept, production, states, strict, windows } from "./kept.ts";
+import { tenant } from "./shown-requests.ts";
 
-const production = aTenant({ label: "Acme production", production: true });
-const states = everyState();
-
-async function isAsKept(name: string, shown: unknown): Promise<void> {
-  await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(`snapshots/${name}.json`);
+function confirmation(): Modal {
+  const told = states["waiting-for-approval"];
+  if (told?.request.phase.kind !== "waiting-for-approval") throw new Error("No card");
+  const { asked } = told.request.phase;
+  return approvalConfirmation(told.request, { ...asked, opensAt: asked.expiresAt }, strict);
 }
 
 describe("windows", () => {
   it.each<[name: string, view: unknown]>([
     ["loading", loading()],
     ["refused", notice(refusals["not-a-requester"])],
-    ["chooser", chooser({ recipes: [viva], tenants: [tenant], recipe: viva })],
+    ["chooser", chooser({ recipes: [viva], hasBlank: true, tenants: [tenant], recipe: viva })],
     [
       "chooser-unknown-recipe",
       chooser({
-        recipes: [viva],
+        recipes: [viva, demanding],
+        hasBlank: true,
         tenants: [tenant, production],
         sentence: unknownRecipe("viva-lerning", [viva.name]),
       }),
     ],
+    ["chooser-one-recipe-only", chooser({ recipes: [viva], hasBlank: false, tenants: [tenant] })],
+    [
+      "delegation",
+      delegation({ id: delegationId, tenants: [delegating()], own: [], today: "2026-11-23" }),
+    ],
+    [
+      "delegation-several",
+      delegation({
+        id: delegationId,
+        tenants: [delegating(), delegating({ label: "Acme production", production: true })],
+        own: [aDelegation(), aDelegation({ tenant: production.name, reason: "<!channel> again" })],
+        today: "2026-11-23",
+      }),
+    ],
+    ["delegating", delegatingNow()],
     ["form-blank", form({ id: requestId, tenant, raw: aRawDraft({ recipe: "", userName: "" }) })],
     [
       "form-problems",
@@ -47,18 +66,102 @@ describe("windows", () => {
         problems: { userName: "This account exists.", existingSystem: "It has a user." },
       }),
     ],
+    [
+      "form-choices",
+      form({
+        id: requestId,
+        tenant,
+        recipe: demanding,
+        raw: aRawDraft({
+          choices: {
+            optional: { Put: ["Workday Accounts"] },
+            open: [{ domain: "Job Information", choice: "Get+Put" }],
+          },
+        }),
+        problems: { open: "Choose which access Worker Data: gender needs." },
+      }),
+    ],
     ["form-fault", form({ id: requestId, tenant, raw: aRawDraft(), banner: "Workday is away." })],
+    ["form-more", form({ id: requestId, tenant, raw: aRawDraft({ signOn: plainSignOn }) })],
+    [
+      "form-more-problems",
+      form({
+        id: requestId,
+        tenant,
+        raw: aRawDraft({
+          existingSystem: { ...existingSystem, wid: "0".repeat(32) },
+          signOn: everySignOn,
+        }),
+        problems: { x509Key: "Workday does not know this Certificate ID." },
+      }),
+    ],
+    ["plan-every-sign-on", plan({ id: requestId, catalogue, tenant, draft: everyDraft })],
+    [
+      "plan-new-password",
+      plan({ id: requestId, catalogue, tenant, draft: aDraft({ requireNewPassword: true }) }),
+    ],
     ["checking", checking(tenant, requestId)],
-    ["plan", plan({ id: requestId, tenant, draft: aDraft() })],
+    ["plan", plan({ id: requestId, catalogue, tenant, draft: aDraft() })],
+    [
+      "plan-departed-from-recipe",
+      plan({
+        id: requestId,
+        catalogue,
+        tenant: aTenant({
+          perRecipe: [{ recipe: "viva-learning", covers: viva, rules: { doers: tenant.doers } }],
+        }),
+        draft: aDraft(),
+      }),
+    ],
     [
       "plan-production-again",
       plan({
         id: requestId,
+        catalogue,
         tenant: production,
         draft: aDraft({ system: existingSystem, ticket: "https://tickets.example/1" }),
         banner: "The request was not opened.",
       }),
     ],
+    ["plan-beyond", plan({ id: requestId, catalogue, tenant, draft: aDraft(), recipe: demanding })],
+    [
+      "plan-notes",
+      plan({
+        id: requestId,
+        catalogue,
+        tenant: aTenant({
+          refusedDomains: [],
+          sensitiveDomains: ["Security Administration"],
+        }),
+        draft: aDraft({
+          permissions: {
+            Get: ["Worker Data: Workers", "Payroll <b>"],
+            Put: ["accounts of workday"],
+            View: [],
+            Modify: ["Security Administration"],
+          },
+        }),
+      }),
+    ],
+    [
+      "plan-implementation",
+      plan({
+        id: requestId,
+        catalogue,
+        tenant: aTenant({ hands: { ...allBy("implementation"), activate: "person" } }),
+        draft: aDraft(),
+      }),
+    ],
+    [
+      "plan-with-windows",
+      plan({
+        id: requestId,
+        catalogue,
+        tenant: { ...production, changeWindows: windows },
+        draft: aDraft(),
+      }),
+    ],
+    ["approve-production", confirmation()],
     ["opening", opening(requestId)],
     ["deciding", deciding(requestId)],
     ["deny", denial(requestId, "sha256:shown")],
@@ -66,47 +169,5 @@ describe("windows", () => {
   ])("%s", async (name, view) => {
     expect(view).toBeDefined();
     await isAsKept(name, view);
-  });
-});
-
-describe("the request's message", () => {
-  it.each(Object.entries(states))("%s", async (name, told) => {
-    const message = requestMessage(told);
-
-    expect(message.text).toContain(told.request.id);
-    await isAsKept(`message-${name}`, message);
-  });
-});
-
-describe("the thread", () => {
-  it.each(Object.entries(states))("of %s", async (name, told) => {
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
-
-    expect(replies.length).toBeGreaterThan(0);
-    await isAsKept(`thread-${name}`, replies);
-  });
-});
-
-describe("private answers", () => {
-  it.each<[name: string, message: unknown]>([
-    ["help", help([viva.name])],
-    ["unknown-command", unknownCommand("statsu")],
-    ["status-nothing", overview({ mine: [], toApprove: [] })],
-    [
-      "status",
-      overview({
-        mine: Object.values(states),
-        toApprove: [states["waiting-for-approval"]].filter((told) => told !== undefined),
-      }),
-    ],
-    [
-      "status-one",
-      Object.values(states)
-        .slice(-2)
-        .flatMap((told) => tellRequest({ ...told, others: [told.request] })),
-    ],
-  ])("%s", async (name, message) => {
-    expect(message).toBeDefined();
-    await isAsKept(name, message);
   });
 });

@@ -16,7 +16,7 @@ import { aDraft } from "../support/a-draft.ts";
 import { anAsking, aPendingChange, expiresAt, requestId, start } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { ann, aPerson, ben, cy, dan, securityAdmins } from "../support/people.ts";
-import { viva } from "./an-office.ts";
+import { catalogue, viva } from "./an-office.ts";
 import { secret, tell } from "./shown-requests.ts";
 
 const verified: ProbeOutcome = { kind: "verified", domain: "A", operation: "Get_Workers" };
@@ -147,7 +147,9 @@ describe("lists", () => {
   it("says that recipes do not fit into the chooser", () => {
     const recipes = Array.from({ length: 120 }, (_, at) => ({ ...viva, name: `recipe-${at}` }));
 
-    expect(JSON.stringify(chooser({ recipes, tenants: [aTenant()] }))).toContain("21 more recipes");
+    expect(JSON.stringify(chooser({ recipes, hasBlank: true, tenants: [aTenant()] }))).toContain(
+      "21 more recipes",
+    );
   });
 
   it("cuts a story at its beginning", () => {
@@ -171,8 +173,10 @@ describe("lists", () => {
   it("leaves out what there is none of", () => {
     const told = tell(aDraft());
 
-    expect(JSON.stringify(overview({ mine: [], toApprove: [told] }))).not.toContain("Your open");
-    expect(JSON.stringify(overview({ mine: [told], toApprove: [] }))).not.toContain("to approve (");
+    const none = { mine: [], toApprove: [], toDeny: [] };
+    expect(JSON.stringify(overview({ ...none, toApprove: [told] }))).not.toContain("Your open");
+    expect(JSON.stringify(overview({ ...none, mine: [told] }))).not.toContain("to approve (");
+    expect(JSON.stringify(overview({ ...none, toDeny: [told] }))).not.toContain("to approve (");
   });
 });
 
@@ -219,7 +223,9 @@ describe("what is optional", () => {
   it("is said when it is left out", () => {
     const { sessionTimeoutMinutes: _left, ...rest } = aDraft({ doNotAllowUiSessions: false });
 
-    const shown = JSON.stringify(plan({ id: requestId, tenant: aTenant(), draft: rest }));
+    const shown = JSON.stringify(
+      plan({ id: requestId, catalogue, tenant: aTenant(), draft: rest }),
+    );
     const message = JSON.stringify(requestMessage(tell(rest)));
 
     expect(shown).toContain("the tenant's default (left out)");
@@ -227,14 +233,15 @@ describe("what is optional", () => {
     expect(message).toContain("session timeout left out");
   });
 
-  it("an approval in production says so, whatever can be seen", () => {
+  it("an approval in production says so, whatever can be seen, and asks for the name in place of a yes", () => {
     const tenant = aTenant({ label: "Acme production", production: true });
     const blind = { ...tell(aDraft(), anAsking({ pending: { kind: "cannot-see" } })), tenant };
 
     const message = JSON.stringify(requestMessage(blind));
 
     expect(message).toContain("PRODUCTION: new integration user");
-    expect(message).toContain("pending in Acme production (PRODUCTION), at once");
+    expect(message).toContain("*PRODUCTION: Acme production.*");
+    expect(message).not.toContain('"title":{"type":"plain_text","text":"Approve');
   });
 
   it("a request without a secret or a verification says so", () => {

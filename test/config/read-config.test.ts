@@ -45,8 +45,9 @@ describe("readConfig", () => {
       logLevel: "info",
       replica: hostname(),
       recipesFolder: undefined,
+      catalogueFolder: undefined,
     });
-    expect(config.file.tenants[0]?.refusedDomains).toContain("Security Administration");
+    expect(config.file.tenants[0]?.refusedDomains).toEqual([]);
     expect(Object.fromEntries(reveal(config))).toEqual({
       botToken: canaries.SLACK_BOT_TOKEN,
       signingSecret: canaries.SLACK_SIGNING_SECRET,
@@ -137,11 +138,15 @@ describe("readConfig", () => {
   it("takes another file's name, with paths beside that file", () => {
     const folder = aFolder();
     mkdirSync(join(folder, "etc"));
-    writeFileSync(join(folder, "etc", "bot.yml"), JSON.stringify(aFile({ recipes: "recipes" })));
+    writeFileSync(
+      join(folder, "etc", "bot.yml"),
+      JSON.stringify(aFile({ recipes: "recipes", catalogue: { folder: "catalogue" } })),
+    );
 
     const config = valueIn(readConfig({ ...leastEnvironment, CONFIG: "etc/bot.yml" }, folder));
 
     expect(config.recipesFolder).toBe(join(folder, "etc", "recipes"));
+    expect(config.catalogueFolder).toBe(join(folder, "etc", "catalogue"));
     expect(config.databaseFolder).toBe(join(folder, "etc", "data", "postgres"));
   });
 

@@ -1,14 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { TenantEntry } from "../../src/config/tenant-entry.ts";
 import { toTenant } from "../../src/config/to-tenant.ts";
+import { createCatalogue } from "../../src/flows/catalogue.ts";
+import { aDomain } from "../support/a-domain.ts";
 import { allBy } from "../support/a-tenant.ts";
 import { aTenantEntry } from "./a-config.ts";
+
+const catalogue = createCatalogue([
+  {
+    functionalAreas: [],
+    domains: [
+      aDomain("Security Administration", { administersSecurity: true }),
+      aDomain("Set Up: Security", { administersSecurity: true, aliases: ["Setup: Security"] }),
+      aDomain("Payroll"),
+    ],
+    businessProcesses: [],
+  },
+]);
+const common = { team: "T024BE7LD", catalogue, findRecipe: () => undefined };
 
 describe("toTenant", () => {
   it("gives people the workspace's team, and protects the bot's own account first", () => {
     const entry = TenantEntry.parse(aTenantEntry({ protectedAccounts: ["wd-runner"] }));
 
-    expect(toTenant(entry, "T024BE7LD")).toMatchObject({
+    expect(toTenant(entry, common)).toMatchObject({
       name: "acme_dpt1",
       requesters: { people: [], groups: ["T024BE7LD:S0614TZR7"] },
       doers: { people: ["T024BE7LD:U024BE7LH"], groups: [] },
@@ -21,10 +36,27 @@ describe("toTenant", () => {
   });
 
   it("leaves out what was not said", () => {
-    const tenant = toTenant(TenantEntry.parse(aTenantEntry()), "T024BE7LD");
+    const tenant = toTenant(TenantEntry.parse(aTenantEntry()), common);
 
     expect(tenant).not.toHaveProperty("integrationTemplate");
     expect(tenant).not.toHaveProperty("userNameRule");
+  });
+
+  it.each([
+    [{}, { everyDays: 365, remindBeforeDays: [30, 7, 0] }],
+    [{ secrets: { expiresAfterDays: 90 } }, { everyDays: 90, remindBeforeDays: [30, 7, 0] }],
+    [
+      { rotation: { everyDays: 45.5, remindBeforeDays: [] } },
+      { everyDays: 45.5, remindBeforeDays: [] },
+    ],
+  ])("says when passwords are due with %j", (said, rotation) => {
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({ rotation });
+  });
+
+  it("takes no reminders that do not fall", () => {
+    const rotation = { remindBeforeDays: [7, 30] };
+
+    expect(TenantEntry.safeParse(aTenantEntry({ rotation })).success).toBe(false);
   });
 
   it("gives each task its own hand before the default one, and keeps what was said", () => {
@@ -36,8 +68,12 @@ describe("toTenant", () => {
       approvalExpiresAfterHours: 0.0001,
     };
 
-    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), "T024BE7LD")).toMatchObject({
-      hands: { ...allBy("runner"), activate: "person" },
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({
+      hands: {
+        ...allBy("runner"),
+        activate: "person",
+        "activate-previous-timestamp": "person",
+      },
       integrationTemplate: "Cloud Integration Template",
       userNameRule: said.userNameRule,
       taskLinks: said.taskLinks,
@@ -45,11 +81,23 @@ describe("toTenant", () => {
     });
   });
 
+  it("names readers and auditors where they are said", () => {
+    const said = { readers: { groups: ["S0604QSJC"] }, auditors: { people: ["U0G9QF9C6"] } };
+
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({
+      readers: { people: [], groups: ["T024BE7LD:S0604QSJC"] },
+      auditors: { people: ["T024BE7LD:U0G9QF9C6"], groups: [] },
+    });
+    const tenant = toTenant(TenantEntry.parse(aTenantEntry()), common);
+    expect(tenant).not.toHaveProperty("readers");
+    expect(tenant).not.toHaveProperty("auditors");
+  });
+
   it("reminds and escalates in milliseconds", () => {
     const escalation = { afterHours: 24, approvers: { people: ["U0G9QF9C6"] } };
     const entry = TenantEntry.parse(aTenantEntry({ remindAfterHours: [1, 2.5], escalation }));
 
-    expect(toTenant(entry, "T024BE7LD")).toMatchObject({
+    expect(toTenant(entry, common)).toMatchObject({
       remindAfterMs: [3_600_000, 9_000_000],
       escalation: {
         afterMs: 86_400_000,
@@ -65,10 +113,49 @@ describe("toTenant", () => {
   ])("asks for as many approvers as %j says", (approvals, expected) => {
     const entry = TenantEntry.parse(aTenantEntry({ approvals }));
 
-    expect(toTenant(entry, "T024BE7LD").approvals).toEqual(expected);
+    expect(toTenant(entry, common).approvals).toEqual(expected);
   });
 
+  it.each<
+    [
+      what: string,
+      said: Record<string, unknown>,
+      refused: readonly string[],
+      sensitive: readonly string[],
+    ]
+  >([
+    ["nothing", {}, ["Security Administration", "Set Up: Security", "Setup: Security"], []],
+    [
+      "an empty list of refusals",
+      { refusedDomains: [] },
+      ["Security Administration", "Set Up: Security", "Setup: Security"],
+      [],
+    ],
+    [
+      "a refusal of its own",
+      { refusedDomains: ["payroll"] },
+      ["Security Administration", "Set Up: Security", "Setup: Security", "Payroll"],
+      [],
+    ],
+    [
+      "a permission by another spelling",
+      { sensitiveDomains: ["setup:  security"] },
+      ["Security Administration"],
+      ["Set Up: Security", "Setup: Security"],
+    ],
+  ])(
+    "refuses what the catalogue marks where a tenant says %s",
+    (_what, said, refused, sensitive) => {
+      expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({
+        refusedDomains: refused,
+        sensitiveDomains: sensitive,
+      });
+    },
+  );
+
   it("throws for a team that the configuration should not have let through", () => {
-    expect(() => toTenant(TenantEntry.parse(aTenantEntry()), "acme")).toThrow("not-a-");
+    expect(() => toTenant(TenantEntry.parse(aTenantEntry()), { ...common, team: "acme" })).toThrow(
+      "not-a-",
+    );
   });
 });

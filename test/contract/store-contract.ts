@@ -43,6 +43,10 @@ export function describeStore(name: string, make: () => Promise<Store>): void {
         "the integration system, whatever its case",
         { userName: "ISU_X", system: aSystem("int_viva") },
       ],
+      [
+        "the security group, whatever its case and spacing",
+        { userName: "ISU_X", system: aSystem("INT_X"), groupName: `issg  ${anId(1)}` },
+      ],
     ])("reserves %s", async (_what, draft) => {
       const store = await make();
       await store.open(anOpened(anId(1)), noon);
@@ -221,6 +225,28 @@ export function describeStore(name: string, make: () => Promise<Store>): void {
         expect(story[1]?.event).toStrictEqual(event);
       },
     );
+  });
+
+  describe(`${name}: alone`, () => {
+    it("runs one of a name at a time, and the next when it is over, however it ended", async () => {
+      const store = await make();
+      const [begun, over] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()];
+      const first = store.alone("one", () => {
+        begun.resolve();
+        return over.promise;
+      });
+      await begun.promise;
+
+      const second = await store.alone("one", async () => "second");
+      const other = await store.alone("other", async () => "other");
+      over.resolve("first");
+      const answers = [await first, second, other];
+      const broken = store.alone("one", () => Promise.reject(new Error("Broken")));
+      await expect(broken).rejects.toThrow("Broken");
+
+      expect(answers).toEqual(["first", undefined, "other"]);
+      expect(await store.alone("one", async () => "third")).toBe("third");
+    });
   });
 }
 

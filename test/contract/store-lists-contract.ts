@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
+import type { RawDraft } from "../../src/flows/draft.ts";
 import type { Event } from "../../src/flows/event.ts";
 import { instant, type TenantName } from "../../src/flows/ids.ts";
 import type { Store } from "../../src/flows/ports.ts";
@@ -107,9 +108,22 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       expect(found).toEqual([anId(1), anId(1), undefined, undefined]);
     });
 
+    it("finds who makes or changes a security group, until that is over", async () => {
+      const store = await make();
+      await store.open(anOpened(anId(1), { groupName: "ISSG Viva" }), noon);
+      const tenant = brand<TenantName>("acme_dpt1");
+      const group = { tenant, groupName: "issg  viva" };
+
+      expect(await store.findGroupReservation(group)).toBe(anId(1));
+      expect(await store.findGroupReservation({ tenant, groupName: "ISSG" })).toBeUndefined();
+      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([{ kind: "done" }]));
+      expect(await store.findGroupReservation(group)).toBeUndefined();
+    });
+
     it("keeps a draft as it was typed, and the last of two", async () => {
       const store = await make();
-      const raw = {
+      const raw: RawDraft = {
+        kind: "create",
         tenant: "acme_dpt1",
         recipe: "",
         userName: "ISU \u0000 \ud83d\ude00 \ud800",
@@ -119,6 +133,10 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
         doNotAllowUiSessions: true,
         groupName: "ISSG",
         domains: { Get: "One\nTwo", Put: "", View: "", Modify: "" },
+        choices: {
+          optional: { Put: ["Workday Accounts"] },
+          open: [{ domain: "Job Information", choice: "Get+Put" }],
+        },
         reason: "first",
         ticket: "",
       };

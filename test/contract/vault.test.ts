@@ -3,7 +3,7 @@ import { disclosed } from "../../sandbox/key-vault/answers.ts";
 import { startKeyVault } from "../../sandbox/key-vault/key-vault.ts";
 import type { Fault } from "../../src/flows/fault.ts";
 import { instant } from "../../src/flows/ids.ts";
-import type { Vault } from "../../src/flows/ports.ts";
+import type { Vault } from "../../src/flows/vault.ts";
 import type { Result } from "../../src/result.ts";
 import { Secret } from "../../src/secret.ts";
 import { createCredential } from "../../src/secrets/identity.ts";
@@ -68,9 +68,12 @@ describe.each(subjects)("the Vault port: %s", (_name, start) => {
   it("lists the versions with their tags", async () => {
     const reference = valueIn(await put("listed"));
 
-    expect(valueIn(await subject.vault.listVersions("listed"))).toEqual([
+    const [listed, ...others] = valueIn(await subject.vault.listVersions("listed"));
+    const { createdAt, ...version } = listed ?? {};
+    expect([version, ...others]).toEqual([
       { reference, enabled: false, tags: { "managed-by": "workday-isu-bot", ...tags } },
     ]);
+    expect(createdAt).toBeTypeOf("number");
   });
 
   it("makes one more version when it is repeated", async () => {

@@ -4,7 +4,7 @@ import { instant, later, type TenantName } from "../../src/flows/ids.ts";
 import type { Matter, Notice } from "../../src/flows/notice.ts";
 import type { Watch } from "../../src/flows/ports.ts";
 import { createWatch } from "../../src/store/watch.ts";
-import { anId, noon } from "../store/an-opened.ts";
+import { anId, ann, noon } from "../store/an-opened.ts";
 import { useStore } from "../store/open-store.ts";
 import { createFakeWatch } from "../support/fake-watch.ts";
 
@@ -72,6 +72,26 @@ describe.each<[name: string, make: () => Promise<Watch>]>([
         request: anId(1),
         userName: "ISU_Viva",
         items: [{ kind: "missing", words: "The account." }],
+      },
+    ],
+    [
+      "what nobody was shown",
+      {
+        kind: "went-live",
+        request: anId(1),
+        strange: { count: 2, lines: ["Put on Payroll for HR Partners"] },
+        gone: 1,
+      },
+    ],
+    [
+      "a password that is due",
+      {
+        kind: "rotation",
+        request: anId(1),
+        userName: "ISU_Viva",
+        owner: ann,
+        dueAt: instant(1),
+        isOverdue: true,
       },
     ],
     ["a refreshed tenant", { kind: "refreshed", missing: 2, of: 3 }],

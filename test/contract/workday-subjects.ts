@@ -64,12 +64,14 @@ export const acme: TenantDefinition = {
       permissions: { "Integration Security": ["Get", "Put"], "Integration Build": ["Get", "Put"] },
     },
   ],
+  certificates: ["Signing_Key", "IdP_Key", "Holder_Key"],
   reports: [
     "ISU_Bot_Pending_Domain_Policies",
     "ISU_Bot_Pending_Business_Process_Policies",
     "ISU_Bot_Security_Groups",
     "ISU_Bot_Group_Permissions",
     "ISU_Bot_Security_Timestamps",
+    "ISU_Bot_Password_Exemptions",
   ],
 };
 
@@ -95,6 +97,7 @@ export function anAdapter(
       securityGroups: { name: "ISU_Bot_Security_Groups", columns: {} },
       groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
       securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
+      passwordExemptions: { name: "ISU_Bot_Password_Exemptions", columns: {} },
     },
     ...parts,
   });

@@ -14,7 +14,7 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
 
   afterEach(() => subject.stop());
 
-  const settings: UserSettings = {
+  const settings: UserSettings & { readonly password: Secret } = {
     systemId: "INT_Free",
     userName: "ISU_New",
     password: new Secret("New-password-1"),
@@ -84,6 +84,7 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
       userName: "ISU_New",
       doNotAllowUiSessions: true,
       sessionTimeoutMinutes: 0,
+      requireNewPassword: false,
     });
   });
 
@@ -222,6 +223,21 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     expect(newest?.at).toBeGreaterThan(0);
   });
 
+  it("shows who is exempt from password expiration", async () => {
+    const { workday, perform } = subject;
+    const before = valueIn(await workday.readPasswordExemptions());
+
+    perform({ name: "exempt-from-password-expiry", userName: "ISU_Taken" });
+    const during = valueIn(await workday.readPasswordExemptions());
+    perform({ name: "remove-password-exemption", userName: "ISU_Taken" });
+
+    expect([before, during, valueIn(await workday.readPasswordExemptions())]).toEqual([
+      [],
+      ["ISU_Taken"],
+      [],
+    ]);
+  });
+
   it("says that it cannot see where the tenant has no reports", async () => {
     const blind = await start({ hasReports: false });
 
@@ -229,10 +245,12 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     const groups = await blind.workday.readSecurityGroups();
     const permissions = await blind.workday.readGroupPermissions();
     const timestamps = await blind.workday.readTimestamps();
+    const exemptions = await blind.workday.readPasswordExemptions();
     await blind.stop();
 
     expect(pending).toEqual({ ok: true, value: { kind: "cannot-see" } });
     expect(groups).toEqual({ ok: true, value: undefined });
+    expect(exemptions).toEqual({ ok: true, value: undefined });
     expect(permissions).toEqual({ ok: true, value: { kind: "cannot-see" } });
     expect(timestamps).toEqual({ ok: true, value: { kind: "cannot-see" } });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeChannel } from "../../src/doctor/channel.ts";
 import type { State } from "../../src/doctor/finding.ts";
+import { judgeImplementation } from "../../src/doctor/implementation.ts";
 import { judgeReport } from "../../src/doctor/reports.ts";
 import { judgeHands } from "../../src/doctor/runner.ts";
 import { judgeScopes } from "../../src/doctor/scopes.ts";
@@ -87,5 +88,30 @@ describe("parseWish", () => {
 
   it("refuses others", () => {
     expect(parseWish(["--fix"])).toMatchObject({ ok: false });
+  });
+});
+
+describe("judgeImplementation", () => {
+  const service = { enabled: true, version: "v47.0" };
+  const hands = { ...allBy("implementation"), activate: "person" as const };
+
+  it("says nothing where it is off", () => {
+    const off = { ...service, enabled: false };
+
+    expect(judgeImplementation({ name: "acme" }, { hands })).toEqual([]);
+    expect(judgeImplementation({ name: "acme", implementationService: off }, { hands })).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["which tasks rest on it", hands, /is the hand of create-security-group, .*, inactivate/],
+    ["that nothing does", allBy("person"), /no hand names it/],
+  ])("notes %s", (_what, named, words) => {
+    const entry = { name: "acme", implementationService: service };
+
+    expect(judgeImplementation(entry, { hands: named })).toMatchObject([
+      { area: "Workday acme", state: "warning", words: matching(words) },
+    ]);
   });
 });

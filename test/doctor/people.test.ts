@@ -38,6 +38,22 @@ describe("gather", () => {
   });
 });
 
+describe("gather, with rules for a recipe", () => {
+  it("names the recipe, and the lists that it has", () => {
+    const nobody = { people: [], groups: [] };
+    const escalation = { afterMs: 1, approvers: { people: [eve], groups: [] } };
+    const perRecipe = [
+      { recipe: "kolleno", rules: { approvers: { people: [ben], groups: [] }, escalation } },
+    ];
+    const tenant = aTenant({ requesters: nobody, doers: nobody, approvers: nobody, perRecipe });
+
+    expect(gather([tenant], ({ people }) => people)).toEqual([
+      { id: ben, as: "approvers for kolleno of acme_dpt1" },
+      { id: eve, as: "escalation for kolleno of acme_dpt1" },
+    ]);
+  });
+});
+
 describe("toMembers", () => {
   const list = { people: [ann, ben], groups: [securityAdmins] };
 

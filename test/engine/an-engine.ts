@@ -24,7 +24,13 @@ export async function anEngine(
     databaseUrl,
     executorId: "one",
     version: "1",
-    workflows: { advance: async () => undefined, click: async () => undefined, ...workflows },
+    workflows: {
+      advance: async () => undefined,
+      click: async () => undefined,
+      delegation: async () => undefined,
+      passkey: async () => undefined,
+      ...workflows,
+    },
     log: (entry) => said.push(entry),
     ...options,
   });

@@ -129,7 +129,12 @@ it("starts nothing before it is launched", async () => {
   const { engine } = await anEngine(url, {});
   await engine.stop();
   const { createEngine } = await import("../../src/engine/engine.ts");
-  const workflows = { advance: async () => undefined, click: async () => undefined };
+  const workflows = {
+    advance: async () => undefined,
+    click: async () => undefined,
+    delegation: async () => undefined,
+    passkey: async () => undefined,
+  };
   const idle = createEngine({
     databaseUrl: "postgres://nowhere.invalid/x",
     executorId: "idle",

@@ -35,6 +35,8 @@ const engine = createEngine({
       await durable.step("three", async () => trace(input, "three"));
     },
     click: async () => undefined,
+    delegation: async () => undefined,
+    passkey: async () => undefined,
   },
   log: () => undefined,
 });

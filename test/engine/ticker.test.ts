@@ -19,6 +19,21 @@ it("runs again only after the last run has ended", async () => {
   });
 });
 
+it("runs for the first time when it is said to, and no later than every time", async () => {
+  const timers = fakeTimers();
+  const ticker = createTicker({ after: timers.after, log: () => undefined });
+  ticker.every("look", { ms: 3_600_000, firstMs: 15_000 }, async () => undefined);
+  expect(timers.waiting()).toEqual([15_000]);
+
+  timers.elapse();
+
+  await vi.waitFor(() => {
+    expect(timers.waiting()).toEqual([3_600_000]);
+  });
+  ticker.every("fast", { ms: 500, firstMs: 15_000 }, async () => undefined);
+  expect(timers.waiting()).toEqual([3_600_000, 500]);
+});
+
 it("logs work that throws and runs it again", async () => {
   const timers = fakeTimers();
   const said: EngineLogEntry[] = [];

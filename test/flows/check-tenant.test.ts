@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkTenant } from "../../src/flows/check-tenant.ts";
-import type { Draft, FieldProblems } from "../../src/flows/draft.ts";
+import type { CreateDraft, FieldProblems } from "../../src/flows/draft.ts";
 import { planCreate } from "../../src/flows/plan.ts";
 import { aDraft, existingSystem } from "../support/a-draft.ts";
 import { start } from "../support/a-request.ts";
@@ -10,11 +10,14 @@ import { createWorld, type World } from "../support/world.ts";
 
 const onExisting = aDraft({ system: existingSystem });
 
-function check({ workday, store, tenant }: World, draft: Draft): ReturnType<typeof checkTenant> {
+function check(
+  { workday, store, tenant }: World,
+  draft: CreateDraft,
+): ReturnType<typeof checkTenant> {
   return checkTenant({ workday, store }, draft, tenant);
 }
 
-async function reserve({ deps, id, tenant }: World, draft: Draft): Promise<void> {
+async function reserve({ deps, id, tenant }: World, draft: CreateDraft): Promise<void> {
   const plan = planCreate(draft, tenant, id);
   await deps.store.open({ kind: "opened", id, by: ann, draft, plan }, start);
 }
@@ -25,7 +28,7 @@ const onSystem =
   "This account exists, on the integration system INT_Payroll. Creating it again would reset its password. Choose another name.";
 
 describe("checkTenant", () => {
-  it.each<[on: string, draft: Draft]>([
+  it.each<[on: string, draft: CreateDraft]>([
     ["a new system", aDraft()],
     ["an existing one", onExisting],
   ])("takes a free account on %s", async (_on, draft) => {
@@ -40,7 +43,7 @@ describe("checkTenant", () => {
     [
       what: string,
       prepare: (world: World) => void | Promise<void>,
-      draft: Draft,
+      draft: CreateDraft,
       problems: FieldProblems,
     ]
   >([
@@ -85,15 +88,36 @@ describe("checkTenant", () => {
     ],
     [
       "an account that an open request holds",
-      (world) => reserve(world, aDraft({ userName: "isu_viva" })),
+      (world) => reserve(world, aDraft({ userName: "isu_viva", groupName: "ISSG_Other" })),
       aDraft(),
       { userName: holds },
     ],
     [
       "a system that an open request holds",
-      (world) => reserve(world, aDraft({ userName: "ISU_Other", system: existingSystem })),
+      (world) =>
+        reserve(
+          world,
+          aDraft({ userName: "ISU_Other", groupName: "ISSG_Other", system: existingSystem }),
+        ),
       onExisting,
       { userName: holds },
+    ],
+    [
+      "a security group that an open request makes",
+      (world) =>
+        reserve(
+          world,
+          aDraft({
+            userName: "ISU_Other",
+            groupName: "issg  viva",
+            system: { kind: "new", name: "Other" },
+          }),
+        ),
+      aDraft({ groupName: "ISSG Viva" }),
+      {
+        groupName:
+          "The open request ISU-7K3M9Q01 changes the security group ISSG Viva too. Wait for it.",
+      },
     ],
   ])("refuses %s", async (_what, prepare, draft, problems) => {
     const world = createWorld();
@@ -143,6 +167,26 @@ describe("checkTenant", () => {
         problems: {
           newSystem:
             "Workday has an integration system of this name already. Choose it above, or name another.",
+        },
+      },
+    });
+  });
+
+  it("refuses a WID that is not the system's any more", async () => {
+    const world = createWorld();
+    world.workday.addSystem("INT_Payroll", "Payroll integration");
+    const [system] = world.workday.systems();
+    function named(wid: string): ReturnType<typeof check> {
+      return check(world, aDraft({ system: { ...existingSystem, wid } }));
+    }
+
+    expect((await named(system?.wid ?? "")).ok).toBe(true);
+    expect(await named("0".repeat(32))).toEqual({
+      ok: false,
+      error: {
+        kind: "problems",
+        problems: {
+          existingSystem: `The WID ${"0".repeat(32)} is not that of INT_Payroll any more. Search for it again.`,
         },
       },
     });

@@ -14,6 +14,16 @@ const onExisting = given(anOpening(aDraft({ system: existingSystem })));
 
 const systemWid = `${"a".repeat(31)}1`;
 const userWid = `${"b".repeat(31)}1`;
+const references = {
+  system: [
+    { type: "WID", id: systemWid },
+    { type: "Integration_System_ID", id: systemId },
+  ],
+  user: [
+    { type: "WID", id: userWid },
+    { type: "WorkdayUserName", id: "ISU_Viva" },
+  ],
+};
 
 function aWorld(): World {
   const world = createWorld();
@@ -28,7 +38,7 @@ describe("createUser", () => {
 
     const answer = await createUser(anActing(world, { request: onNew }));
 
-    expect(answer).toEqual({ ok: true, value: { systemWid, userWid } });
+    expect(answer).toEqual({ ok: true, value: { systemWid, userWid, references } });
     expect(world.workday.users()).toMatchObject([
       { systemId, userName: "ISU_Viva", sessionTimeoutMinutes: 0, doNotAllowUiSessions: true },
     ]);
@@ -137,7 +147,7 @@ describe("createUser", () => {
       ...world.workday,
       putIntegrationSystemUser: async () => {
         meanwhile(world);
-        return { ok: true, value: { systemWid, userWid } } as const;
+        return { ok: true, value: { systemWid, userWid, references } } as const;
       },
     };
 

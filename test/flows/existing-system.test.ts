@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { StepName } from "../../src/flows/plan.ts";
+import type { StepName } from "../../src/flows/step.ts";
 import { aRawDraft, existingSystem } from "../support/a-draft.ts";
 import { ann } from "../support/people.ts";
 import { createWorld } from "../support/world.ts";

@@ -42,6 +42,7 @@ function shown(changes: Partial<Shown> = {}): Shown {
     user: { kind: "seen", part: user },
     groups: { kind: "seen", part: [group, { ...group, name: "HR", members: [] }] },
     permissions: { kind: "seen", part: held },
+    exemptions: { kind: "seen", part: [] },
     ...changes,
   };
 }

@@ -74,6 +74,6 @@ describe("isOursPending", () => {
     ["only other groups are listed", { kind: "seen", changes: [foreignChange] }, false],
     ["nobody can see", { kind: "cannot-see" }, false],
   ])("when %s", (_what, seen, isOurs) => {
-    expect(isOursPending(given(opening), seen)).toBe(isOurs);
+    expect(isOursPending(given(opening), { pending: seen, digest: "sha256:now" })).toBe(isOurs);
   });
 });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
+import { accountIn } from "../../src/flows/act.ts";
 import { canary } from "../support/fake-dice.ts";
 import { faultWords, type PlannedFault } from "../support/mishaps.ts";
 import { ann, ben } from "../support/people.ts";
@@ -48,7 +49,7 @@ function say([call, from, { kind, isDone }]: Mishap): string {
 
 /** What is really there of this request. */
 function listLeft({ workday, vault, request }: World): readonly string[] {
-  const { groupName } = request().draft;
+  const { groupName } = accountIn(request());
   const pending = workday.tenant.pending().some((one) => one.securityGroup === groupName);
   const left: readonly (readonly [what: string, isThere: boolean])[] = [
     ["account", workday.users().length > 0],

@@ -79,15 +79,6 @@ describe("handToRunner", () => {
       error: aFault("denied", "runner"),
     });
   });
-
-  it("throws where the tenant has no runner", async () => {
-    const acting = anActing(createWorld());
-    const { runner: _none, ...place } = acting.place;
-
-    await expect(handToRunner({ ...acting, place }, grant)).rejects.toThrow(
-      "acme_dpt1 has no runner",
-    );
-  });
 });
 
 describe("handActivation", () => {

@@ -89,18 +89,18 @@ describe("handleClick", () => {
     expect(world.workday.tenant.activations).toHaveLength(1);
   });
 
-  it.each<[what: string, first: "approve" | "deny", second: "approve" | "deny"]>([
-    ["a second approval", "approve", "approve"],
-    ["an approval after a denial", "deny", "approve"],
-    ["a denial after an approval", "approve", "deny"],
-  ])("does not count %s", async (_what, first, second) => {
+  it.each<[what: string, first: "approve" | "deny", second: "approve" | "deny", refusal: string]>([
+    ["a second approval", "approve", "approve", "already-settled"],
+    ["an approval after a denial", "deny", "approve", "already-settled"],
+    ["a denial after an approval", "approve", "deny", "too-late-to-deny"],
+  ])("does not count %s", async (_what, first, second, refusal) => {
     const world = await atCard();
     const digest = world.shownDigest();
 
     await world.click(ben, { kind: first, digest, reason: "No" });
     const reply = await world.click(bea, { kind: second, digest, reason: "No" });
 
-    expect(reply).toEqual({ kind: "refused", refusal: "already-settled" });
+    expect(reply).toEqual({ kind: "refused", refusal });
   });
 
   it("counts a click once, however often it is delivered", async () => {

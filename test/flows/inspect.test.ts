@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Event, LeftBehind } from "../../src/flows/event.ts";
 import { instant } from "../../src/flows/ids.ts";
 import { inspect, reconcile } from "../../src/flows/inspect.ts";
-import type { StepName } from "../../src/flows/plan.ts";
+import type { StepName } from "../../src/flows/step.ts";
 import { Secret } from "../../src/secret.ts";
 import { aDraft, existingSystem } from "../support/a-draft.ts";
 import { anOpening, aPendingChange, given, requestId } from "../support/a-request.ts";
 import { systemId, systemMade } from "../support/an-acting.ts";
-import { approved, asked, left } from "../support/events.ts";
+import { activating, approved, asked, left } from "../support/events.ts";
 import { valueIn } from "../support/value-in.ts";
 import { createWorld, type World } from "../support/world.ts";
 
@@ -33,6 +33,25 @@ describe("inspect", () => {
 
     expect(await look(world)).toEqual([]);
     expect(world.mishaps.calls).toEqual([]);
+  });
+
+  it("says that a key may still sign on where x509 was switched on", async () => {
+    const world = createWorld();
+    world.workday.addSystem(systemId, "Viva integration");
+    world.workday.addUser(systemId, "ISU_Viva");
+    const draft = aDraft({ x509: { key: { type: "Certificate_ID", id: "Sig" } } });
+    const request = given(anOpening(draft), systemMade, ...begun("create-user"));
+    const enabled = given(
+      anOpening(draft),
+      systemMade,
+      ...begun("create-user", "enable-token-sign-on"),
+    );
+
+    const [before] = await inspect(world.deps, request);
+    const [after] = await inspect(world.deps, enabled);
+
+    expect(before?.words).not.toContain("x509");
+    expect(after?.words).toContain("Whoever holds its x509 or SAML key may still sign on");
   });
 
   it("finds nothing where all is gone", async () => {
@@ -162,22 +181,38 @@ describe("inspect", () => {
     expect(await look(world, ...begun(step))).toMatchObject([{ what }]);
   });
 
-  it("says that permissions may be active when taking them away was given up after an activation", async () => {
-    const world = createWorld();
-    const gaveUp: Event = { kind: "gave-up", step: "revoke-permissions" };
+  it.each<[granted: readonly StepName[], gaveUp: readonly StepName[], tasks: string]>([
+    [["grant-permissions"], ["revoke-permissions"], "Maintain Permissions for Security Group"],
+    [
+      ["grant-business-processes"],
+      ["revoke-business-processes"],
+      "Edit Business Process Security Policy",
+    ],
+    [
+      ["grant-permissions", "grant-business-processes"],
+      ["revoke-permissions", "revoke-business-processes"],
+      "Maintain Permissions for Security Group and Edit Business Process Security Policy",
+    ],
+  ])(
+    "says that what was granted (%s) may be active when taking it away was given up after an activation",
+    async (granted, steps, tasks) => {
+      const world = createWorld();
+      const gaveUp = steps.map((step): Event => ({ kind: "gave-up", step }));
 
-    const before = await look(world, ...begun("grant-permissions"), gaveUp);
-    const after = await look(world, ...begun("grant-permissions", "activate"), gaveUp);
+      const before = await look(world, ...begun(...granted), ...gaveUp);
+      const after = await look(world, ...begun(...granted, "activate"), ...gaveUp);
 
-    expect(before).toEqual([]);
-    expect(after.map(({ words }) => words)).toEqual([
-      "Permissions of ISSG_Viva may be active: they were activated, and taking them away did not succeed. Press Clean up again, or remove them with Maintain Permissions for Security Group.",
-    ]);
-  });
+      expect(before).toEqual([]);
+      expect(after.map(({ words }) => words)).toEqual([
+        `Permissions of ISSG_Viva may be active: they were activated, and taking them away did not succeed. Press Clean up again, or remove them with ${tasks}.`,
+      ]);
+    },
+  );
 
   it.each<[when: string, events: readonly Event[], state: string]>([
     ["before an approval", [], "pending"],
-    ["after one", [asked, approved], "active"],
+    ["after one", [asked, approved], "pending"],
+    ["after an activation", [asked, approved, activating], "active"],
   ])("says what may be left where nobody can see, %s", async (_when, events, state) => {
     const world = createWorld({ hasReports: false });
 

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { existingSystem } from "../support/a-draft.ts";
+import { listPermissions } from "../../src/flows/permissions.ts";
+import { aDraft, existingSystem } from "../support/a-draft.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
 import { canary } from "../support/fake-dice.ts";
+import { aPolicy } from "../support/fake-implementation.ts";
 import { ann, ben } from "../support/people.ts";
 import { createWorld, type World, type WorldOptions } from "../support/world.ts";
 
@@ -12,6 +14,10 @@ const worlds: readonly (readonly [hand: string, options: WorldOptions])[] = [
   ["by the runner", {}],
   ["by people", { tenant: aTenant({ hands: allBy("person") }) }],
   ["by both", { tenant: aTenant({ hands: { ...allBy("runner"), activate: "person" } }) }],
+  [
+    "by the implementation service",
+    { tenant: aTenant({ hands: { ...allBy("implementation"), activate: "person" } }) },
+  ],
   ["where nobody sees what is pending", { hasReports: false }],
 ];
 
@@ -28,6 +34,9 @@ const stories: readonly (readonly [what: string, story: Story])[] = [
 function aWorld(options: WorldOptions): World {
   const world = createWorld(options);
   world.workday.addSystem(existingSystem.id, existingSystem.name);
+  for (const { domain } of listPermissions(aDraft().permissions)) {
+    world.implementation.setPolicy(aPolicy(domain, ["HR Partners"]));
+  }
   return world;
 }
 
@@ -56,6 +65,7 @@ function endOf(world: World): unknown {
     active: tenant.active(),
     pending: tenant.pending(),
     activations: tenant.activations.length,
+    implemented: [world.implementation.groups(), world.implementation.policies()],
     performed: tenant.performed.map(({ name }) => name),
     enabled: world.vault.all().filter(({ enabled }) => enabled).length,
     // A step that was interrupted is begun once more; nothing else is told twice.

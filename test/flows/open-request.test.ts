@@ -140,7 +140,7 @@ describe("openRequest", () => {
       check: {
         kind: "problems",
         problems: {
-          userName: `The request ${other} holds this account or this integration system. Wait for it, or choose others.`,
+          userName: `The request ${other} holds this account, this integration system or this security group. Wait for it, or choose others.`,
         },
       },
     });

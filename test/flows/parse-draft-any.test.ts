@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Draft, FieldProblems, RawDraft } from "../../src/flows/draft.ts";
+import type { CreateDraft, FieldProblems, RawDraft } from "../../src/flows/draft.ts";
 import { parseDraft } from "../../src/flows/parse-draft.ts";
 import { accesses } from "../../src/flows/permissions.ts";
 import { acme, aTenant } from "../support/a-tenant.ts";
@@ -20,6 +20,7 @@ const lines = fc
 
 const anyRaw: fc.Arbitrary<RawDraft> = fc.record(
   {
+    kind: fc.constant("create"),
     tenant: fc.constant<string>(acme),
     recipe: fc.constantFrom("", "viva-learning"),
     userName: typed,
@@ -33,11 +34,13 @@ const anyRaw: fc.Arbitrary<RawDraft> = fc.record(
     doNotAllowUiSessions: fc.boolean(),
     groupName: typed,
     domains: fc.record({ Get: lines, Put: lines, View: lines, Modify: lines }),
+    otherDomains: lines.map((text) => text.replaceAll("Payroll", "Get: Payroll")),
     reason: typed,
     ticket: fc.oneof({ arbitrary: fc.constant(""), weight: 5 }, fc.webUrl(), typed),
   },
   {
     requiredKeys: [
+      "kind",
       "tenant",
       "recipe",
       "userName",
@@ -87,7 +90,7 @@ function oddSentences(problems: FieldProblems): readonly string[] {
 }
 
 /** The rules once more, in other words than the code's. */
-function brokenRules(draft: Draft): readonly string[] {
+function brokenRules(draft: CreateDraft): readonly string[] {
   const { userName, groupName, system, permissions, reason } = draft;
   const all = accesses.flatMap((access) => permissions[access]);
   const rules: readonly (readonly [rule: string, isKept: boolean])[] = [
@@ -113,13 +116,14 @@ function isTimeout(minutes: number): boolean {
   return minutes === 0 || (Number.isInteger(minutes) && minutes > 5 && minutes <= 720);
 }
 
-function typeAgain(raw: RawDraft, draft: Draft): RawDraft {
+function typeAgain(raw: RawDraft, draft: CreateDraft): RawDraft {
   const { Get, Put, View, Modify } = draft.permissions;
   return {
     ...raw,
     userName: draft.userName,
     groupName: draft.groupName,
     reason: draft.reason,
+    otherDomains: "",
     domains: {
       Get: Get.join("\n"),
       Put: Put.join("\n"),

@@ -22,7 +22,7 @@ const say = {
   oddGroup: "Remove the invisible characters from the group name.",
   longGroup: "Shorten the group name to 150 characters.",
   protectedGroup: "This group is protected by the bot's configuration. Choose another name.",
-  none: "Name at least one domain under Get, Put, View or Modify, one on each line.",
+  none: "Name at least one domain under Get, Put, View or Modify.",
   oddDomain: "One domain on each line, 150 characters at most.",
   many: "Name 60 domains at most under one access.",
   refused: "administers security itself, so this bot does not ask for it. Take it out.",
@@ -88,6 +88,12 @@ describe("parseDraft", () => {
     [
       "a protected group",
       { groupName: "security administrators" },
+      "groupName",
+      say.protectedGroup,
+    ],
+    [
+      "a protected group, with a space more",
+      { groupName: "Security\u00a0 Administrators" },
       "groupName",
       say.protectedGroup,
     ],
@@ -211,6 +217,51 @@ describe("parseDraft", () => {
         },
       }),
     });
+  });
+
+  it("joins what was chosen and what was pasted, each once", () => {
+    const otherDomains = "Get: worker data: workers\nPut\nPayroll\n- Absence";
+    const typed = { domains: { ...noDomains, Get: "Worker Data: Workers" }, otherDomains };
+
+    expect(parseDraft(aRawDraft(typed), tenant)).toEqual({
+      ok: true,
+      value: aDraft({
+        permissions: {
+          Get: ["Worker Data: Workers"],
+          Put: ["Payroll", "Absence"],
+          View: [],
+          Modify: [],
+        },
+      }),
+    });
+  });
+
+  it.each<[why: string, otherDomains: string, field: Field, words: string]>([
+    [
+      "a pasted line without an access",
+      "Payroll",
+      "otherDomains",
+      "Say which access this line is for: Payroll. Begin it with Get:, Put:, View: or Modify:, or put the access alone on the line above.",
+    ],
+    [
+      "a pasted domain that administers security",
+      "Get: integration  security",
+      "otherDomains",
+      `integration security ${say.refused}`,
+    ],
+    ["151 characters of a pasted line", "p".repeat(151), "otherDomains", say.oddDomain],
+    ["61 domains, one of them pasted", "Put: Domain 60", "Put", say.many],
+  ])("says what is wrong with %s", (_why, otherDomains, field, words) => {
+    const sixty = sixtyOne.split("\n").slice(0, 60).join("\n");
+    const typed = { ...domains({ Put: sixty }), otherDomains };
+
+    expect(parseDraft(aRawDraft(typed), tenant)).toEqual({ ok: false, error: { [field]: words } });
+  });
+
+  it("asks for an access before it asks for a domain", () => {
+    const answer = parseDraft(aRawDraft({ domains: noDomains, otherDomains: "Payroll" }), tenant);
+
+    expect(answer.ok ? [] : Object.keys(answer.error)).toEqual(["otherDomains"]);
   });
 
   it("leaves out the recipe of a blank form", () => {

@@ -1,12 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  comparePending,
+  type ExpectedChange,
   missingFrom,
-  type PendingChange,
   splitPending,
-  toDigestText,
-} from "../../src/flows/pending.ts";
+} from "../../src/flows/expected-changes.ts";
+import { comparePending, type PendingChange, toDigestText } from "../../src/flows/pending.ts";
 import { aPendingChange, foreignChange } from "../support/a-request.ts";
 
 /** Few words, so that equal changes are common; awkward ones among them. */
@@ -22,9 +21,12 @@ const anyChange: fc.Arbitrary<PendingChange> = fc.record({
 const anyChanges = fc.array(anyChange, { maxLength: 6 });
 
 const grant = {
-  groupName: "ISSG_Viva",
-  permissions: { Get: ["Worker Data: Workers"], Put: [], View: [], Modify: [] },
-};
+  kind: "domain",
+  securityGroup: "ISSG_Viva",
+  domain: "Worker Data: Workers",
+  access: "Get",
+  change: "Added",
+} as const;
 
 describe("toDigestText", () => {
   it("is one JSON array a change, sorted by code unit", () => {
@@ -78,13 +80,13 @@ describe("splitPending", () => {
       aPendingChange({ kind: "business-process", action: "Approve" }),
     ];
 
-    expect(splitPending([ours, ...others], grant)).toEqual({ ours: [ours], others });
+    expect(splitPending([ours, ...others], [grant])).toEqual({ ours: [ours], others });
   });
 
   it("loses nothing and makes nothing up", () => {
     fc.assert(
       fc.property(anyChanges, (changes) => {
-        const { ours, others } = splitPending(changes, grant);
+        const { ours, others } = splitPending(changes, [grant]);
         expect(toDigestText([...ours, ...others])).toBe(toDigestText(changes));
       }),
     );
@@ -93,11 +95,12 @@ describe("splitPending", () => {
 
 describe("missingFrom", () => {
   it("names the permissions that nobody sees", () => {
-    const permissions = { ...grant.permissions, Put: ["Payroll"] };
+    const payroll: ExpectedChange = { ...grant, domain: "Payroll", access: "Put" };
+    const removal: ExpectedChange = { ...grant, change: "Removed" };
 
-    expect(missingFrom([aPendingChange({ policy: "WORKER DATA: WORKERS" })], permissions)).toEqual([
-      { domain: "Payroll", access: "Put" },
-    ]);
+    expect(
+      missingFrom([aPendingChange({ policy: "WORKER DATA: WORKERS" })], [grant, payroll, removal]),
+    ).toEqual([payroll, removal]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { planCleanUp, planCreate, type StepName, toSystemId } from "../../src/flows/plan.ts";
+import { planCreate, toSystemId } from "../../src/flows/plan.ts";
+import { planCleanUp } from "../../src/flows/plan-clean-up.ts";
+import type { StepName } from "../../src/flows/step.ts";
 import { aDraft, existingSystem } from "../support/a-draft.ts";
 import { requestId } from "../support/a-request.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
@@ -49,6 +51,34 @@ describe("planCreate", () => {
     expect(names).not.toContain("create-integration-system");
     expect(names[0]).toBe("create-user");
   });
+
+  it.each<[what: string, changes: Parameters<typeof aDraft>[0], last: readonly StepName[]]>([
+    [
+      "a random password of Workday's",
+      { passwordFrom: "workday" },
+      ["approve", "activate", "verify"],
+    ],
+    [
+      "x509",
+      { x509: { key: { type: "Certificate_ID", id: "Sig" } } },
+      ["approve", "enable-token-sign-on", "activate", "issue-credential", "verify"],
+    ],
+    [
+      "SAML with a random password of Workday's",
+      {
+        passwordFrom: "workday",
+        saml: { issuer: "idp", identityProviderKey: { type: "Certificate_ID", id: "IdP" } },
+      },
+      ["approve", "enable-token-sign-on", "activate", "verify"],
+    ],
+  ])(
+    "issues no credential that nobody can know, and no sign-on before the approval: %s",
+    (_what, changes, last) => {
+      const names = planCreate(aDraft(changes), aTenant(), requestId).map(({ name }) => name);
+
+      expect(names.slice(names.indexOf("approve"))).toEqual(last);
+    },
+  );
 
   it("gives each task to the hand that the tenant names for it", () => {
     const hands = { ...allBy("person"), "grant-permissions": "runner" } as const;

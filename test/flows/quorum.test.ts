@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Draft } from "../../src/flows/draft.ts";
 import type { PendingChanges } from "../../src/flows/pending.ts";
+import { noPermissions } from "../../src/flows/permissions.ts";
 import { neededFor } from "../../src/flows/quorum.ts";
-import { aDraft } from "../support/a-draft.ts";
+import { aDraft, anEditDraft, existingSystem } from "../support/a-draft.ts";
 import { foreignChange } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { bea, ben, eve } from "../support/people.ts";
@@ -42,6 +44,45 @@ describe("neededFor", () => {
     ],
   ])("asks for %s", (_what, changes, pending, needed) => {
     expect(neededFor(aTenant(changes), aDraft(), pending)).toBe(needed);
+  });
+});
+
+describe("a sensitive domain that a group holds already", () => {
+  const tenant = aTenant({ sensitiveDomains: ["Payroll"] });
+  const holds = { ...noPermissions, View: ["payroll"] };
+  const group = { kind: "existing", isActive: true, members: [], holds } as const;
+
+  it("needs two for an account that joins the group, or uses it from then on", () => {
+    const { permissions, ...account } = aDraft({ system: existingSystem });
+    const activation: Draft = {
+      ...account,
+      permissions,
+      kind: "activate-group",
+      found: { ...group, isActive: false },
+    };
+
+    expect(neededFor(tenant, aDraft({ group }), seen)).toBe(2);
+    expect(neededFor(tenant, activation, seen)).toBe(2);
+  });
+});
+
+describe("a business process that administers security", () => {
+  const tenant = aTenant({ sensitiveDomains: ["Security Group Event"] });
+  const businessProcesses = [{ policy: "security group event" }];
+
+  it("needs two for a new account, and where an edit adds it", () => {
+    expect(neededFor(tenant, aDraft({ businessProcesses }), seen)).toBe(2);
+    expect(neededFor(tenant, anEditDraft({ businessProcesses, processesBefore: [] }), seen)).toBe(
+      2,
+    );
+  });
+
+  it("needs one where an edit takes it away, or leaves it", () => {
+    const gone = anEditDraft({ processesBefore: businessProcesses });
+    const kept = anEditDraft({ businessProcesses, processesBefore: businessProcesses });
+
+    expect(neededFor(tenant, gone, seen)).toBe(1);
+    expect(neededFor(tenant, kept, seen)).toBe(1);
   });
 });
 
@@ -113,12 +154,7 @@ describe("two approvers", () => {
   it("are asked for when the configuration asks for more than approved", async () => {
     const world = await atCard(aTenant());
     await world.click(ben, approval(world));
-    const { placeOf } = world.deps;
-    const later = {
-      ...world.deps,
-      placeOf: () => ({ ...placeOf(world.tenant.name), tenant: byTwo }),
-    };
-    Object.assign(world.deps, later);
+    world.configure((place) => ({ ...place, tenant: byTwo }));
 
     const waiting = await world.work();
 

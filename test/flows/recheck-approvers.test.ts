@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Standing } from "../../src/flows/ports.ts";
 import type { PersonRefusal } from "../../src/flows/refusal.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
+import { aRawChange, withAccount } from "../support/changes.ts";
 import { ann, bea, ben, dan, eve, securityAdmins } from "../support/people.ts";
 import { createWorld, type World } from "../support/world.ts";
 
@@ -102,6 +103,22 @@ describe("who has a hand in it", () => {
       refusal: "approved-it",
     });
     expect((await world.live()).phase).toEqual({ kind: "done" });
+  });
+
+  it("does not activate what rests on the plan that they approved", async () => {
+    const hands = { ...allBy("runner"), activate: "person" } as const;
+    const world = await withAccount({ tenant: aTenant({ hands }) });
+    await world.openNext(aRawChange({ kind: "retire" }));
+    await world.work();
+    await world.click(eve, { kind: "approve", digest: world.shownDigest() });
+    await world.work();
+    await world.click(ben, { kind: "approve", digest: world.shownDigest() });
+    await world.work();
+
+    expect(await world.click(eve, { kind: "report-done", step: "activate" })).toEqual({
+      kind: "refused",
+      refusal: "approved-it",
+    });
   });
 
   it("cleans up what they approved: nothing rests on it any more", async () => {

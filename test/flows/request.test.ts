@@ -1,7 +1,6 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Event, Recorded } from "../../src/flows/event.ts";
-import { evolve, type Request, replay } from "../../src/flows/request.ts";
+import type { Event } from "../../src/flows/event.ts";
+import { evolve, type Request } from "../../src/flows/request.ts";
 import {
   anAsking,
   anOpening,
@@ -48,11 +47,14 @@ describe("evolve", () => {
       finished: [],
       begun: [],
       carriedOutBy: [],
+      approvedBefore: [],
+      finishedBefore: [],
       isEscalated: false,
       leftBehind: [],
       facts: {},
       gaveUp: [],
       drift: [],
+      isLiveTold: false,
       failures: {},
       phase: { kind: "working", since: 1 },
     });
@@ -112,6 +114,7 @@ describe("evolve", () => {
         phase: {
           kind: "waiting-for-approval",
           asked: {
+            step: "approve",
             digest: "sha256:shown",
             pending: { kind: "seen", changes: [aPendingChange()] },
             needed: 1,
@@ -230,37 +233,3 @@ describe("evolve", () => {
     expect(() => given(opening, opening)).toThrow("ISU-7K3M9QXV was opened twice");
   });
 });
-
-describe("replay", () => {
-  it("knows no request without events", () => {
-    expect(replay([])).toBeUndefined();
-  });
-
-  it("comes to the same from any point on the way", () => {
-    const events = recorded([
-      anOpening(),
-      begun,
-      finished,
-      anAsking(),
-      approved,
-      voided,
-      anAsking(),
-      closing,
-      left,
-      { kind: "ended" },
-    ]);
-
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: events.length }), (cut) => {
-        const half = replay(events.slice(0, cut));
-        expect(events.slice(cut).reduce<Request | undefined>(evolveOne, half)).toEqual(
-          replay(events),
-        );
-      }),
-    );
-  });
-});
-
-function evolveOne(request: Request | undefined, event: Recorded): Request {
-  return evolve(request, event);
-}

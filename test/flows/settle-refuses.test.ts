@@ -5,13 +5,23 @@ import type { SettleRefusal } from "../../src/flows/refusal.ts";
 import { settle } from "../../src/flows/settle.ts";
 import { aPendingChange, expiresAt, given, inTime } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
-import { activating, approved, asked, denied, handed, left, opening } from "../support/events.ts";
+import {
+  activating,
+  approved,
+  asked,
+  awaited,
+  denied,
+  handed,
+  left,
+  opening,
+} from "../support/events.ts";
 import { ann, bea, ben, dan } from "../support/people.ts";
 
 type Settling = Parameters<typeof settle>[2];
 type Settled = Exclude<Command, { kind: "open" }>;
 
 const tenant = aTenant();
+const production = aTenant({ production: true });
 const shown = {
   pending: { kind: "seen", changes: [aPendingChange()] },
   digest: "sha256:shown",
@@ -47,8 +57,49 @@ describe("settle", () => {
       by(),
       "outdated-card",
     ],
+    [
+      "an approval for production without its name",
+      [asked],
+      approve,
+      by({ tenant: production }),
+      "wrong-tenant-name",
+    ],
+    [
+      "an approval for production with a name that is not exactly its own",
+      [asked],
+      { kind: "approve", digest: "sha256:shown", tenantTyped: "ACME_dpt1" },
+      by({ tenant: production }),
+      "wrong-tenant-name",
+    ],
+    [
+      "a click alone where the tenant asks for a passkey",
+      [asked],
+      approve,
+      by({
+        tenant: aTenant({
+          approvals: { needed: 1, neededWhenUnseen: 1, secondFactor: "passkey" },
+        }),
+      }),
+      "passkey-needed",
+    ],
     ["a denial before it is asked for", [], deny, by(), "already-settled"],
-    ["a denial after an approval", [asked, approved], deny, by({ by: bea }), "already-settled"],
+    ["a denial after an approval", [asked, approved], deny, by({ by: bea }), "too-late-to-deny"],
+    [
+      "a denial after the change window has opened",
+      [asked, approved, awaited, { kind: "window-opened" }],
+      deny,
+      by(),
+      "too-late-to-deny",
+    ],
+    [
+      "a denial after the hand-over",
+      [asked, approved, awaited, { kind: "window-opened" }, handed],
+      deny,
+      by(),
+      "too-late-to-deny",
+    ],
+    ["a denial after a denial", [asked, approved, awaited, denied], deny, by(), "already-settled"],
+    ["a denial after the end", [asked, approved, { kind: "done" }], deny, by(), "already-settled"],
     ["a denial at the deadline", [asked], deny, by({ at: expiresAt }), "too-late"],
     ["a withdrawal after a denial", [asked, denied], withdraw, by({ by: ann }), "already-settled"],
     [

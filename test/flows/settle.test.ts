@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/flows/click.ts";
 import type { Event } from "../../src/flows/event.ts";
 import { type Instant, later } from "../../src/flows/ids.ts";
-import type { Step } from "../../src/flows/plan.ts";
 import { settle } from "../../src/flows/settle.ts";
+import type { Step } from "../../src/flows/step.ts";
 import { aPendingChange, expiresAt, foreignChange, given, inTime } from "../support/a-request.ts";
 import { aTenant, hourMs } from "../support/a-tenant.ts";
 import {
   activating,
   approved,
   asked,
+  awaited,
   created,
   denied,
   failed,
@@ -19,7 +20,7 @@ import {
   opening,
   voided,
 } from "../support/events.ts";
-import { ann, ben, dan } from "../support/people.ts";
+import { ann, bea, ben, dan } from "../support/people.ts";
 
 type Settling = Parameters<typeof settle>[2];
 type Settled = Exclude<Command, { kind: "open" }>;
@@ -83,6 +84,17 @@ describe("settle", () => {
         },
       ],
     });
+  });
+
+  it("denies what is approved while it waits for the change window, whoever approved it", () => {
+    const waiting = given(opening, created, asked, approved, awaited);
+
+    for (const approver of [ben, bea]) {
+      expect(settle(waiting, deny, by({ by: approver, at: later(expiresAt, 1) }))).toMatchObject({
+        ok: true,
+        value: [{ kind: "closing", closing: { kind: "denied", by: approver } }],
+      });
+    }
   });
 
   it.each<[when: string, before: readonly Event[]]>([

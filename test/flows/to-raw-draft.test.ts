@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDraft, toRawDraft } from "../../src/flows/parse-draft.ts";
+import { listPermissions } from "../../src/flows/permissions.ts";
 import type { Recipe } from "../../src/flows/recipe.ts";
 import { readRecipes } from "../../src/recipes.ts";
 import { acme, aTenant } from "../support/a-tenant.ts";
@@ -19,6 +20,7 @@ const sparse: Recipe = {
 describe("toRawDraft", () => {
   it("opens a blank form with the tenant's defaults", () => {
     expect(toRawDraft(undefined, aTenant())).toEqual({
+      kind: "create",
       tenant: acme,
       recipe: "",
       userName: "",
@@ -44,16 +46,20 @@ describe("toRawDraft", () => {
     });
   });
 
-  it.each(shipped.list())("fills a form from $name that only lacks a reason", (recipe) => {
-    const tenant = aTenant();
+  it.each(shipped.list())("fills a form from $name with all that its guide says", (recipe) => {
+    const tenant = aTenant({ refusedDomains: [] });
     const raw = toRawDraft(recipe, tenant);
+    const hasDomains = listPermissions(recipe.permissions).length > 0;
+    const lacking = {
+      ...raw,
+      userName: "ISU_Theirs",
+      groupName: raw.groupName || "Their group",
+      reason: "Because",
+      ...(hasDomains ? {} : { domains: { ...raw.domains, Get: "Payroll" } }),
+    };
 
-    expect(parseDraft(raw, tenant)).toEqual({
-      ok: false,
-      error: { reason: "Say why it is needed: the approver decides by it." },
-    });
-    expect(valueIn(parseDraft({ ...raw, reason: "Because" }, tenant)).permissions).toEqual(
-      recipe.permissions,
+    expect(valueIn(parseDraft(lacking, tenant)).permissions).toEqual(
+      hasDomains ? recipe.permissions : { ...recipe.permissions, Get: ["Payroll"] },
     );
   });
 
@@ -62,6 +68,7 @@ describe("toRawDraft", () => {
     const raw = toRawDraft(shipped.find("viva-learning"), tenant);
 
     expect(valueIn(parseDraft({ ...raw, reason: "Learning" }, tenant))).toEqual({
+      kind: "create",
       tenant: acme,
       recipe: "viva-learning",
       userName: "ISU_Microsoft_Viva_Learning",

@@ -4,6 +4,8 @@ import { instant } from "../../src/flows/ids.ts";
 import type { SecurityTimestamp } from "../../src/flows/tenant-shown.ts";
 import { watchActivations } from "../../src/flows/watch-activations.ts";
 import { requestId } from "../support/a-request.ts";
+import { allBy, aTenant } from "../support/a-tenant.ts";
+import { ann, ben, dan } from "../support/people.ts";
 import { createWorld, type World, type WorldOptions } from "../support/world.ts";
 
 function at(moment: number, comment = "", by = "lmcneil"): SecurityTimestamp {
@@ -96,6 +98,25 @@ describe("watchActivations", () => {
     await world.open();
     await world.work();
     activate(world, `${world.id}: let us be quick`);
+
+    expect(await watch(world)).toHaveLength(1);
+  });
+
+  it("is not fooled by the id of a request whose activation a person could not do", async () => {
+    const world = createWorld({ tenant: aTenant({ hands: allBy("person") }) });
+    await watch(world);
+    await world.open();
+    for (let { phase } = await world.work(); ; { phase } = await world.work()) {
+      if (phase.kind === "waiting-for-approval") {
+        await world.click(ben, { kind: "approve", digest: world.shownDigest() });
+      } else if (phase.kind === "waiting-for-person" && phase.step !== "activate") {
+        await world.carryOut();
+      } else break;
+    }
+    await world.click(dan, { kind: "report-refused", step: "activate", why: "Not today" });
+    await world.click(ann, { kind: "withdraw" });
+    await world.live();
+    activate(world, `${world.id}: permissions`);
 
     expect(await watch(world)).toHaveLength(1);
   });

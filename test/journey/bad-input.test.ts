@@ -25,7 +25,13 @@ describe("what people type", () => {
     ["a protected group", { groupName: "issg_slack_bot" }, "groupName", "protected"],
     ["a timeout of 5", { sessionTimeoutMinutes: "5" }, "sessionTimeoutMinutes", "from 6 to 720"],
     ["no domain", { Get: "" }, "Get", "Name at least one domain"],
-    ["a domain of security", { Get: "security  configuration" }, "Get", "administers security"],
+    ["a domain of security", { Get: "Security Configuration" }, "Get", "administers security"],
+    [
+      "a pasted domain of security",
+      { otherDomains: "Get: security  configuration" },
+      "otherDomains",
+      "administers security",
+    ],
     ["a ticket that is no link", { ticket: "javascript:alert(1)" }, "ticket", "https://"],
   ])("refuses %s on its field, and keeps the form", async (_why, entries, field, words) => {
     const { ann } = play();
@@ -63,7 +69,10 @@ describe("what people type", () => {
 
   it("carries markup in a domain's name as text, and says what the runner says of it", async () => {
     const { ann, slack } = play();
-    const request = await open(play(), { ...ownNames(), Get: `Domain ${markup}`.slice(0, 150) });
+    const request = await open(play(), {
+      ...ownNames(),
+      otherDomains: `Get: Domain ${markup}`.slice(0, 150),
+    });
 
     await request.shows("Now: stuck at");
 

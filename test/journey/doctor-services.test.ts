@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, inject, it, onTestFinished } from "vitest";
@@ -25,7 +25,10 @@ const names = {
   securityGroups: { name: "ISU_Bot_Security_Groups" },
   groupPermissions: { name: "ISU_Bot_Group_Permissions" },
   securityTimestamps: { name: "ISU_Bot_Security_Timestamps" },
+  passwordExemptions: { name: "ISU_Bot_Password_Exemptions" },
 };
+
+const learning = "Manage: Learning Content";
 
 /** The bot's group with Get and Put on these domains alone. */
 function allowedTo(...domains: readonly string[]): NonNullable<Breakage["options"]> {
@@ -71,9 +74,23 @@ const workday: Table = [
     },
   ],
   [
+    "no Get on Manage: Learning Content, which few need",
+    {
+      options: allowedTo("Integration Security", "Integration Build"),
+      finds: {
+        area,
+        what: `Get on ${learning}`,
+        state: "warning",
+        words: "may not call Get_Learning_Topics",
+        remedy:
+          "Only /workday-isu segments needs it. Grant Get on the domain Manage: Learning Content",
+      },
+    },
+  ],
+  [
     "no Get on Integration Security",
     {
-      options: allowedTo("Integration Build"),
+      options: allowedTo("Integration Build", learning),
       finds: {
         area,
         what: "Get on Integration Security",
@@ -85,7 +102,7 @@ const workday: Table = [
   [
     "no Get on Integration Build",
     {
-      options: allowedTo("Integration Security"),
+      options: allowedTo("Integration Security", learning),
       finds: {
         area,
         what: "Get on Integration Build",
@@ -203,7 +220,8 @@ describe("npm run doctor looks at the services", () => {
   it("finds a recipe that cannot be read, and nothing else", async () => {
     const recipes = mkdtempSync(join(tmpdir(), "isu-recipes-"));
     onTestFinished(() => rmSync(recipes, { recursive: true }));
-    writeFileSync(join(recipes, "okta.yml"), "vendor: 1\n");
+    const good = readFileSync("recipes/viva-learning.yml", "utf8");
+    writeFileSync(join(recipes, "okta.yml"), good.replace(/^vendor: .*$/m, "vendor: 1"));
 
     await expectFinding({
       settings: { file: { recipes } },

@@ -29,6 +29,7 @@ describe("npm run doctor", () => {
     expect({ code, troubles: troubles({ code, said }) }).toEqual({ code: 0, troubles: [] });
     expect(areasOf(said)).toEqual([
       "settings",
+      "catalogue",
       "recipes",
       "database",
       "Slack",
@@ -92,6 +93,26 @@ describe("npm run doctor", () => {
     expect(ended.code).toBe(0);
     const told = findingsIn(ended.said).find(({ what }) => what === "setSecret");
     expect(told?.words).toContain(`--name ${secret?.name}`);
+  });
+
+  it("warns where an approval expires before the next change window opens", async () => {
+    const sundays = { days: ["sun"], from: "06:00", until: "10:00", timeZone: "UTC" };
+    const databaseUrl = await aMigratedUrl();
+    const tenant = { changeWindows: [sundays], approvalExpiresAfterHours: 24 };
+    const outside = await anOutside({ databaseUrl, tenant });
+
+    const ended = await examine(outside, undefined, ["--json"]);
+
+    expect(ended.code).toBe(0);
+    expect(troubles(ended)).toEqual([
+      {
+        area: "Workday acme_dpt1",
+        what: "change windows",
+        state: "warning",
+        words: matching("Up to 164 hours lie between two, and an approval counts 24 hours"),
+        remedy: matching("Set approvalExpiresAfterHours to more than 164"),
+      },
+    ]);
   });
 
   it("tries the app-level token of Socket Mode, and opens no socket", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -33,6 +33,26 @@ describe("npm start", () => {
     expect(said).toContain("tenants[0].name: found 1");
     expect(said).not.toContain("secret-value");
     expect(said).not.toContain("short-secret");
+  });
+
+  it("stops at a bad recipe of the company's own, with file, line, column and reason", async () => {
+    const own = mkdtempSync(join(tmpdir(), "isu-recipes-"));
+    onTestFinished(() => rmSync(own, { recursive: true, force: true }));
+    writeFileSync(join(own, "acme-hr.yml"), "vendor: Acme HR\nsource: guide\nowner: me\n");
+    const example = readFileSync("config.example.yml", "utf8");
+
+    const { code, said } = await runWith(`${example}\nrecipes: ${JSON.stringify(own)}\n`, {
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_SIGNING_SECRET: "a-signing-secret",
+      AUDIT_KEY: "an audit key of at least 32 characters",
+      DATABASE_URL: "postgres://127.0.0.1:1/none",
+      WORKDAY_PASSWORD: "secret-value",
+    });
+
+    expect(code).toBe(78);
+    expect(said).toContain("Recipes are wrong:");
+    expect(said).toContain("acme-hr.yml:3:1: owner: there is no such key");
+    expect(said).toContain("acme-hr.yml:1:1: permissions: ");
   });
 
   it("says which file it looked for", async () => {

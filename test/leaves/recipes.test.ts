@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { listPermissions } from "../../src/flows/permissions.ts";
 import { readRecipes } from "../../src/recipes.ts";
 import { valueIn } from "../support/value-in.ts";
 
@@ -9,6 +10,21 @@ const good = `vendor: Acme HR
 source: "Acme HR, guide"
 date: 2026-11-22
 permissions: { Get: [Payroll] }
+`;
+
+const everything = `${good}url: https://acme.example/guide
+groupTypes: [unconstrained, segment-based]
+requireNewPassword: false
+optional: [{ domain: Payroll, access: Put, why: writeback }]
+open: [{ domain: Job Information, accesses: [Get, Put] }]
+businessProcesses: [{ policy: Contact Change, action: Change, optional: writeback }]
+apiClient: { name: Acme, nonExpiringRefreshTokens: true, functionalAreas: [Staffing] }
+x509: { tasks: [Create x509 Public Key] }
+saml: {}
+authenticationPolicy: { allowedTypes: [X509], note: on top }
+exemptFromPasswordExpiry: true
+furtherTasks: [a report]
+notes: [Read it.]
 `;
 
 function aFolder(files: Readonly<Record<string, string>>): string {
@@ -22,7 +38,9 @@ describe("readRecipes", () => {
   it("reads every recipe that comes with the bot, in the order of their vendors", () => {
     const recipes = valueIn(readRecipes(["recipes"]));
 
-    expect(recipes.list().map(({ name }) => name)).toEqual(["kolleno", "viva-learning"]);
+    const vendors = recipes.list().map(({ vendor }) => vendor);
+    expect(vendors.length).toBeGreaterThanOrEqual(12);
+    expect(vendors).toEqual(vendors.toSorted((one, other) => one.localeCompare(other)));
     expect(recipes.find("Viva-Learning")).toMatchObject({
       vendor: "Microsoft Viva Learning",
       userName: "ISU_Microsoft_Viva_Learning",
@@ -50,42 +68,156 @@ describe("readRecipes", () => {
     ]);
   });
 
+  it.each(valueIn(readRecipes(["recipes"])).list())(
+    "says of $name where it comes from, and offers nothing twice",
+    ({ source, url, date, permissions, optional = [], open = [], incomplete }) => {
+      expect(source).not.toBe("");
+      expect(url ?? "https://").toMatch(/^https:\/\//);
+      expect(date <= "2026-11-22").toBe(true);
+      const isEmpty = listPermissions(permissions).length + optional.length + open.length === 0;
+      expect(isEmpty && incomplete === undefined).toBe(false);
+    },
+  );
+
+  it("reads everything that a recipe can say", () => {
+    const recipes = valueIn(readRecipes(["recipes", aFolder({ "acme-hr.yml": everything })]));
+
+    expect(recipes.find("acme-hr")).toEqual({
+      name: "acme-hr",
+      origin: "own",
+      vendor: "Acme HR",
+      source: "Acme HR, guide",
+      url: "https://acme.example/guide",
+      date: "2026-11-22",
+      groupTypes: ["unconstrained", "segment-based"],
+      requireNewPassword: false,
+      doNotAllowUiSessions: true,
+      permissions: { Get: ["Payroll"], Put: [], View: [], Modify: [] },
+      optional: [{ domain: "Payroll", access: "Put", why: "writeback" }],
+      open: [{ domain: "Job Information", accesses: ["Get", "Put"] }],
+      businessProcesses: [{ policy: "Contact Change", action: "Change", optional: "writeback" }],
+      apiClient: {
+        task: "Register API Client for Integrations",
+        name: "Acme",
+        nonExpiringRefreshTokens: true,
+        functionalAreas: ["Staffing"],
+        includeWorkdayOwnedScope: false,
+      },
+      x509: { tasks: ["Create x509 Public Key"] },
+      saml: { tasks: [] },
+      authenticationPolicy: { allowedTypes: ["X509"], note: "on top" },
+      exemptFromPasswordExpiry: true,
+      furtherTasks: ["a report"],
+      notes: ["Read it."],
+    });
+  });
+
   it("lets a company's own recipe replace one of the same name", () => {
     const own = aFolder({ "viva-learning.yml": good });
 
-    expect(valueIn(readRecipes(["recipes", own])).find("viva-learning")?.vendor).toBe("Acme HR");
+    expect(valueIn(readRecipes(["recipes", own])).find("viva-learning")).toMatchObject({
+      vendor: "Acme HR",
+      origin: "own-instead",
+    });
   });
 
-  it.each<[what: string, file: string, content: string, reason: RegExp]>([
-    ["a name in capitals", "Acme_HR.yml", good, /name the file in lower case with hyphens/],
-    ["no vendor", "a.yml", good.replace(/vendor.*\n/, ""), /^vendor: /],
-    ["no source", "a.yml", good.replace(/source.*\n/, ""), /^source: /],
-    ["a day that is none", "a.yml", good.replace("2026-11-22", "22 Nov"), /^date: /],
-    ["a misspelled key", "a.yml", `${good}passwrod: x\n`, /passwrod/],
-    ["another access", "a.yml", good.replace("Get", "Delete"), /permissions: .*Delete/],
-    ["an empty domain", "a.yml", good.replace("[Payroll]", '[""]'), /permissions\.Get\.0: /],
+  it.each<[what: string, file: string, content: string, where: string]>([
+    ["a name in capitals", "Acme_HR.yml", good, "1:1: name the file in lower case"],
+    ["no vendor", "a.yml", good.replace(/vendor.*\n/, ""), "1:1: vendor: "],
+    ["no source", "a.yml", `# Ours\n${good.replace(/source.*\n/, "")}`, "2:1: source: "],
+    ["a day that is none", "a.yml", good.replace("2026-11-22", "22 Nov"), "3:1: date: "],
+    ["a misspelled key", "a.yml", `${good}passwrod: x\n`, "5:1: passwrod: there is no such key"],
     [
-      "a timeout in words",
+      "another access",
       "a.yml",
-      `${good}sessionTimeoutMinutes: long\n`,
-      /sessionTimeoutMinutes: /,
+      good.replace("Get", "Delete"),
+      "4:16: permissions.Delete: there is",
     ],
-    ["no YAML", "a.yml", "vendor: [", /\S/],
-    ["nothing in it", "a.yml", "", /\S/],
-  ])("refuses a recipe with %s, and says why", (_what, file, content, reason) => {
+    ["an empty domain", "a.yml", good.replace("[Payroll]", '[A, ""]'), "4:25: permissions.Get.1: "],
+    ["no list", "a.yml", good.replace("[Payroll]", "Payroll"), "4:16: permissions.Get: "],
+    ["a timeout in words", "a.yml", `${good}sessionTimeoutMinutes: long\n`, "5:1: sessionTimeout"],
+    ["an address without https", "a.yml", `${good}url: http://a.example\n`, "5:1: url: an address"],
+    [
+      "an optional domain without its reason",
+      "a.yml",
+      `${good}optional:\n  - { domain: A, access: Get, why: w }\n  - { domain: B, access: Get }\n`,
+      "7:5: optional.1.why: ",
+    ],
+    [
+      "an optional domain that is needed anyway",
+      "a.yml",
+      `${good}optional: [{ domain: payroll, access: Get, why: w }]\n`,
+      "5:12: optional.0: a domain that is not named above",
+    ],
+    [
+      "an open domain named twice",
+      "a.yml",
+      `${good}open:\n  - { domain: A, accesses: [Get, Put] }\n  - { domain: a, accesses: [Get, Put] }\n`,
+      "7:5: open.1: a domain that is not named above",
+    ],
+    [
+      "an open domain with one access",
+      "a.yml",
+      `${good}open: [{ domain: A, accesses: [Get] }]\n`,
+      "5:21: open.0.accesses: ",
+    ],
+    [
+      "an open domain with an access twice",
+      "a.yml",
+      `${good}open: [{ domain: A, accesses: [Get, Get] }]\n`,
+      "5:21: open.0.accesses: each access once",
+    ],
+    ["no YAML", "a.yml", "vendor: [", "1:10: Flow sequence"],
+    ["a key twice", "a.yml", `${good}vendor: B\n`, "5:1: Map keys must be unique"],
+    ["an alias for nothing", "a.yml", "vendor: *nobody\n", "1:1: Unresolved alias"],
+    ["nothing in it", "a.yml", "", "1:1: Invalid input"],
+  ])("refuses a recipe with %s, with its line and the reason", (_what, file, content, where) => {
     const folder = aFolder({ [file]: content });
 
     const answer = readRecipes(["recipes", folder]);
 
-    expect(answer.ok).toBe(false);
     const [problem = ""] = answer.ok ? [] : answer.error;
-    expect(problem.startsWith(`${join(folder, file)}: `)).toBe(true);
-    expect(problem.slice(join(folder, file).length + 2)).toMatch(reason);
+    expect(problem.slice(0, join(folder, file).length + 1 + where.length)).toBe(
+      `${join(folder, file)}:${where}`,
+    );
+  });
+
+  it("refuses two files of one name in one folder", () => {
+    const folder = aFolder({ "a.yaml": good, "a.yml": good });
+
+    expect(readRecipes(["recipes", folder])).toEqual({
+      ok: false,
+      error: [
+        `${join(folder, "a.yml")}:1:1: another file of this folder has this name: rename one`,
+      ],
+    });
+  });
+
+  it("refuses a folder that is not there, and a file that cannot be read", () => {
+    const folder = aFolder({});
+    mkdirSync(join(folder, "a.yml"));
+
+    const answer = readRecipes(["recipes", join(folder, "none"), folder]);
+
+    expect(answer.ok ? [] : answer.error).toEqual([
+      `${join(folder, "none")}: no folder that can be read; \`recipes\` in the configuration names it`,
+      `${join(folder, "a.yml")}:1:1: not a file that can be read`,
+    ]);
   });
 
   it("says everything that is wrong at once", () => {
-    const answer = readRecipes([aFolder({ "a.yml": "vendor: A", "b.yml": "[]", "c.yml": good })]);
+    const answer = readRecipes([
+      aFolder({ "a.yml": "vendor: A\nx: 1\ny: 2\n", "b.yml": "[]", "c.yml": good }),
+    ]);
 
-    expect(answer.ok ? [] : answer.error).toHaveLength(2);
+    const problems = (answer.ok ? [] : answer.error).map((one) => one.replace(/^.*\//, ""));
+    expect(problems.map((one) => one.split(": ").slice(0, 2).join(": "))).toEqual([
+      "a.yml:1:1: source",
+      "a.yml:1:1: date",
+      "a.yml:1:1: permissions",
+      "a.yml:2:1: x",
+      "a.yml:3:1: y",
+      "b.yml:1:1: Invalid input",
+    ]);
   });
 });

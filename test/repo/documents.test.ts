@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { CatalogueFile } from "../../src/catalogue.ts";
 import { Environment } from "../../src/config/environment.ts";
 import { ConfigFile } from "../../src/config/file.ts";
-import { RecipeFile } from "../../src/recipes.ts";
+import { RecipeFile } from "../../src/recipe-file.ts";
 
 const documents = globSync(["*.md", "docs/**/*.md"]);
 
@@ -53,9 +54,17 @@ describe("settings", () => {
     expect(ConfigFile.safeParse(parse(read("config.example.yml"))).error).toBeUndefined();
   });
 
+  it("documents a recipe that is valid", () => {
+    const [, example = ""] =
+      /```yaml\n(# yaml-language-server[^]*?)```/.exec(read("docs/recipes.md")) ?? [];
+
+    expect(RecipeFile.safeParse(parse(example)).error).toBeUndefined();
+  });
+
   it.each([
     ["config", ConfigFile],
     ["recipe", RecipeFile],
+    ["catalogue", CatalogueFile],
   ])("publishes the schema of %s as it is", (name, schema) => {
     const published: unknown = JSON.parse(read(`docs/reference/${name}.schema.json`));
 

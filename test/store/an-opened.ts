@@ -1,5 +1,5 @@
 import { brand } from "../../src/brand.ts";
-import type { Draft } from "../../src/flows/draft.ts";
+import type { CreateDraft } from "../../src/flows/draft.ts";
 import type { Event } from "../../src/flows/event.ts";
 import {
   type Instant,
@@ -18,8 +18,9 @@ export function anId(n: number): RequestId {
   return toRequestId([0, 0, 0, 0, 0, 0, Math.floor(n / 32), n % 32]);
 }
 
-function aDraft(changes: Partial<Draft> = {}): Draft {
+function aDraft(changes: Partial<CreateDraft> = {}): CreateDraft {
   return {
+    kind: "create",
     tenant: brand("acme_dpt1"),
     userName: "ISU_Viva",
     system: { kind: "existing", id: "INT_VIVA", name: "Viva Learning" },
@@ -33,12 +34,13 @@ function aDraft(changes: Partial<Draft> = {}): Draft {
 
 export function anOpened(
   id: RequestId,
-  changes: Partial<Draft> = {},
+  changes: Partial<CreateDraft> = {},
 ): Extract<Event, { kind: "opened" }> {
   const plan = [
     { name: "create-user", hand: "api" },
     { name: "approve", hand: "approver" },
     { name: "activate", hand: "person", task: { name: "activate", comment: "all" } },
   ] as const;
-  return { kind: "opened", id, by: ann, draft: aDraft(changes), plan };
+  const draft = aDraft({ groupName: `ISSG ${id}`, ...changes });
+  return { kind: "opened", id, by: ann, draft, plan };
 }

@@ -19,6 +19,9 @@ it("brings the tables up to date once, however many replicas start at once and h
     "0002-drafts",
     "0003-audit",
     "0004-watch",
+    "0005-passkeys",
+    "0006-delegations",
+    "0007-groups",
   ]);
 });
 

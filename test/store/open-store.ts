@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll } from "vitest";
+import type { Delegations } from "../../src/flows/delegations.ts";
 import type { Store } from "../../src/flows/ports.ts";
 import { Secret } from "../../src/secret.ts";
 import type { AuditHead } from "../../src/store/audit-chain.ts";
 import { createDatabase, type Database } from "../../src/store/database.ts";
+import { createDelegations } from "../../src/store/delegations.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -12,6 +14,7 @@ export const auditKey = new Secret("an audit key of at least 32 characters");
 
 export interface OpenStore {
   readonly store: Store;
+  readonly delegations: Delegations;
   readonly database: Database;
   /** What was published. */
   readonly heads: AuditHead[];
@@ -39,12 +42,14 @@ export function useStore(): () => Promise<OpenStore> {
   return async () => {
     if (shared === undefined) throw new Error("There is no database");
     const { db } = shared.database;
-    await sql`truncate request, event, reservation, draft, announcement, audit, seen_activation, notice, turn`.execute(
+    await sql`truncate request, event, reservation, draft, announcement, audit, seen_activation, notice, turn, delegation, passkey, page_ticket, enrolment_code`.execute(
       db,
     );
     await sql`update audit_head set seq = 0, mac = ''`.execute(db);
     const heads: AuditHead[] = [];
-    const store = createStore({ db, auditKey, onAudit: (head) => heads.push(head) });
-    return { store, database: shared.database, heads };
+    const options = { db, auditKey, onAudit: (head: AuditHead) => void heads.push(head) };
+    const store = createStore(options);
+    const delegations = createDelegations(options);
+    return { store, delegations, database: shared.database, heads };
   };
 }

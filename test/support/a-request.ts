@@ -2,7 +2,7 @@ import type { Draft } from "../../src/flows/draft.ts";
 import type { ApprovalAsked, Event, Recorded } from "../../src/flows/event.ts";
 import { type Instant, instant, later, parseRequestId } from "../../src/flows/ids.ts";
 import type { PendingChange } from "../../src/flows/pending.ts";
-import { planCreate } from "../../src/flows/plan.ts";
+import { planFor } from "../../src/flows/plan.ts";
 import { type Request, replay } from "../../src/flows/request.ts";
 import type { Tenant } from "../../src/flows/tenant.ts";
 import { aDraft } from "./a-draft.ts";
@@ -22,7 +22,7 @@ export function anOpening(
   draft: Draft = aDraft(),
   tenant: Tenant = aTenant(),
 ): Extract<Event, { kind: "opened" }> {
-  const plan = planCreate(draft, tenant, requestId);
+  const plan = planFor(draft, tenant, requestId);
   return { kind: "opened", id: requestId, by: ann, draft, plan };
 }
 
@@ -57,8 +57,11 @@ export function aPendingChange(changes: Partial<PendingChange> = {}): PendingCha
 /** A change that somebody else made. */
 export const foreignChange = aPendingChange({ securityGroup: "HR Partners", policy: "Payroll" });
 
-export function anAsking(changes: Partial<ApprovalAsked> = {}): Event {
+export function anAsking(
+  changes: Partial<ApprovalAsked> = {},
+): Extract<Event, { kind: "approval-asked" }> {
   const asked: ApprovalAsked = {
+    step: "approve",
     digest: "sha256:shown",
     pending: { kind: "seen", changes: [aPendingChange()] },
     needed: 1,

@@ -21,6 +21,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
     approvals: { needed: 1, neededWhenUnseen: 1 },
     remindAfterMs: [],
     approvalExpiresAfterMs: 72 * hourMs,
+    changeWindows: [],
     hands: allBy("runner"),
     taskLinks: {},
     passwordRules: { length: 24, upper: true, lower: true, digit: true, special: true },
@@ -35,12 +36,16 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
       { domain: "Manage: Learning Content", operation: "Get_Learning_Topics" },
     ],
     secrets: { prefix: "workday-isu", expiresAfterDays: 365 },
+    rotation: { everyDays: 365, remindBeforeDays: [30, 7, 0] },
+    perRecipe: [],
     ...changes,
   };
 }
 
 /** Every task by the same hand. */
 export function allBy(hand: TaskHand): Record<TaskName, TaskHand> {
+  // What the implementation service has no operation for.
+  const other = hand === "implementation" ? "person" : hand;
   return {
     "create-security-group": hand,
     "add-group-member": hand,
@@ -49,5 +54,22 @@ export function allBy(hand: TaskHand): Record<TaskName, TaskHand> {
     "revoke-permissions": hand,
     "remove-group-member": hand,
     "inactivate-security-group": hand,
+    "exempt-from-password-expiry": hand,
+    "remove-password-exemption": hand,
+    "allow-in-authentication-policy": hand,
+    "remove-from-authentication-policy": hand,
+    "activate-authentication-policies": hand,
+    "activate-security-group": hand,
+    "activate-previous-timestamp": hand,
+    "grant-business-processes": other,
+    "revoke-business-processes": other,
+    "create-segment-group": other,
+    "grant-in-segments": other,
+    "revoke-in-segments": other,
+    "close-segment-group": other,
+    "add-segments-to-content": other,
+    "register-api-client": "person",
+    "replace-refresh-token": "person",
+    "disable-api-client": "person",
   };
 }

@@ -1,5 +1,5 @@
 import type { Event } from "../../src/flows/event.ts";
-import { anAsking, anOpening, expiresAt } from "./a-request.ts";
+import { anAsking, anOpening, expiresAt, inTime } from "./a-request.ts";
 import { ben } from "./people.ts";
 
 /** Events that many a request's story is made of. */
@@ -8,6 +8,7 @@ export const created: Event = { kind: "step-begun", step: "create-user" };
 export const granted: Event = { kind: "step-begun", step: "grant-permissions" };
 export const asked: Event = anAsking();
 export const approved: Event = { kind: "approved", by: ben, digest: "sha256:shown" };
+export const awaited: Event = { kind: "window-awaited", opensAt: inTime };
 export const activating: Event = { kind: "step-begun", step: "activate" };
 export const handed: Event = { kind: "handed-over", step: "activate", expiresAt };
 export const failed: Event = {

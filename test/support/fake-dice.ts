@@ -15,6 +15,7 @@ export interface FakeDice extends Dice {
 export function createFakeDice(): FakeDice {
   const passwords: string[] = [];
   let ids = 0;
+  let tokens = 0;
   return {
     passwords,
     requestId: (): RequestId => {
@@ -25,6 +26,14 @@ export function createFakeDice(): FakeDice {
       const value = `${canary}${passwords.length + 1}<&"${"x".repeat(12)}`;
       passwords.push(value);
       return new Secret(value);
+    },
+    code: () => {
+      tokens += 1;
+      return `C0DE-0000-0000-${String(tokens).padStart(4, "0")}`;
+    },
+    token: () => {
+      tokens += 1;
+      return `token-${tokens}`;
     },
     digest: (text) => `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`,
   };

@@ -45,6 +45,12 @@ export function createFakeRunner({
     if (task.name === "activate" && isOther(pendingDigest, tenant.pending())) {
       return { kind: "failed", reason: "pending-changed", words: "Other changes are pending." };
     }
+    if (
+      task.name === "activate-previous-timestamp" &&
+      task.newest !== tenant.timestamps().at(-1)?.at
+    ) {
+      return { kind: "failed", reason: "pending-changed", words: "Another one is the newest." };
+    }
     tenant.perform(task);
     return { kind: "done" };
   }

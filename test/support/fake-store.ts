@@ -1,6 +1,8 @@
-import type { Draft } from "../../src/flows/draft.ts";
+import { changedGroups } from "../../src/flows/changed-groups.ts";
+import { accountOf, type Draft } from "../../src/flows/draft.ts";
 import type { Event, Recorded } from "../../src/flows/event.ts";
 import type { Instant, RequestId } from "../../src/flows/ids.ts";
+import { toDomainKey } from "../../src/flows/permissions.ts";
 import type { KeptDraft, Store } from "../../src/flows/ports.ts";
 import { evolve, type Request, replay } from "../../src/flows/request.ts";
 import { err, ok } from "../../src/result.ts";
@@ -36,6 +38,7 @@ export function createFakeStore({
   const stories = new Map<RequestId, Kept>();
   const reservations = new Map<string, RequestId>();
   const drafts = new Map<RequestId, KeptDraft>();
+  const running = new Set<string>();
 
   function append(
     id: RequestId,
@@ -103,6 +106,15 @@ export function createFakeStore({
         return ok({ request: after, isRepeat: false });
       });
     },
+    alone: async (name, act) => {
+      if (running.has(name)) return undefined;
+      running.add(name);
+      try {
+        return await act();
+      } finally {
+        running.delete(name);
+      }
+    },
     find: (id) => mishaps.guard(() => replay(stories.get(id)?.story ?? [])),
     readStory: (id) => mishaps.guard(() => stories.get(id)?.story ?? []),
     listOpen: () => mishaps.guard(() => all().filter(isListed).slice(0, 200)),
@@ -129,7 +141,9 @@ export function createFakeStore({
           .map(({ id }) => id),
       ),
     listByUserName: (userName) =>
-      mishaps.guard(() => all().filter(({ draft }) => isSame(draft.userName, userName))),
+      mishaps.guard(() =>
+        all().filter(({ draft }) => isSame(accountOf(draft)?.userName ?? "", userName)),
+      ),
     findReservation: ({ tenant, userName, systemId }) =>
       mishaps.guard(() =>
         holderOf([
@@ -137,6 +151,8 @@ export function createFakeStore({
           ...(systemId === undefined ? [] : [nameOf("system", tenant, systemId)]),
         ]),
       ),
+    findGroupReservation: ({ tenant, groupName }) =>
+      mishaps.guard(() => holderOf([nameOf("group", tenant, toDomainKey(groupName))])),
     keepDraft: (id, draft) =>
       mishaps.guard(() => {
         drafts.set(id, structuredClone(draft));
@@ -153,12 +169,16 @@ function isListed(request: Request): boolean {
   return isOpen(request) || request.leftBehind.length > 0;
 }
 
-function namesOf({ tenant, userName, system }: Draft): readonly string[] {
+function namesOf(draft: Draft): readonly string[] {
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const { tenant, userName, system } = account;
   const reserved =
     system.kind === "existing"
       ? nameOf("system", tenant, system.id)
       : nameOf("new-system", tenant, system.name);
-  return [nameOf("user", tenant, userName), reserved];
+  const groups = changedGroups(draft).map((name) => nameOf("group", tenant, toDomainKey(name)));
+  return [nameOf("user", tenant, userName), reserved, ...groups];
 }
 
 function nameOf(kind: string, tenant: string, name: string): string {

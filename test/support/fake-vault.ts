@@ -1,6 +1,6 @@
 import type { SecretReference } from "../../src/flows/event.ts";
 import type { Fault } from "../../src/flows/fault.ts";
-import type { SecretVersion, Vault } from "../../src/flows/ports.ts";
+import type { SecretVersion, Vault } from "../../src/flows/vault.ts";
 import { err, ok, type Result } from "../../src/result.ts";
 import { createMishaps, type Mishaps } from "./mishaps.ts";
 

@@ -1,9 +1,12 @@
+import type { ClientTrial } from "../../src/flows/api-client.ts";
 import type { Fault } from "../../src/flows/fault.ts";
 import type {
   AccountStanding,
   IntegrationSystem,
+  IntegrationSystemUser,
   ProbeAnswer,
   PutUserReply,
+  ShownTokens,
   UserSettings,
   Workday,
 } from "../../src/flows/ports.ts";
@@ -13,16 +16,19 @@ import { Secret } from "../../src/secret.ts";
 import { createFakeTenant, type FakeTenant } from "./fake-tenant.ts";
 import { createMishaps, type Mishaps } from "./mishaps.ts";
 
-interface User extends UserSettings {
+interface User extends Omit<UserSettings, "password"> {
+  readonly password: Secret;
   readonly wid: string;
   readonly systemWid: string;
+  /** Whether Workday made the password. */
+  readonly isGenerated: boolean;
 }
 
 export interface FakeWorkday extends Workday {
   readonly tenant: FakeTenant;
   readonly systems: () => readonly IntegrationSystem[];
   /** Users by their integration system, with their passwords. */
-  readonly users: () => readonly UserSettings[];
+  readonly users: () => readonly User[];
   /** User names whose password was set, in order: once for each put that took effect. */
   readonly puts: readonly string[];
   readonly addSystem: (id: string, name: string) => void;
@@ -33,6 +39,10 @@ export interface FakeWorkday extends Workday {
   readonly deleteUser: (systemId: string) => void;
   readonly deleteSystem: (id: string) => void;
   /** An authentication policy that lets nobody sign on, or lets them again. */
+  /** What trying a client's values shows from now on. */
+  readonly setTrial: (trial: ClientTrial) => void;
+  /** The values of each client that was tried. */
+  readonly clientsTried: readonly (readonly string[])[];
   readonly allowSignOn: (isAllowed: boolean) => void;
 }
 
@@ -60,6 +70,8 @@ export function createFakeWorkday({
   const users: User[] = [];
   const elsewhere: string[] = [];
   const puts: string[] = [];
+  const clientsTried: string[][] = [];
+  let trial: ClientTrial = { kind: "verified" };
   let mayANewUserSignOn = true;
 
   function addSystem(id: string, name: string): IntegrationSystem {
@@ -94,20 +106,36 @@ export function createFakeWorkday({
     if (why !== undefined) return rejected(why);
     const at = users.findIndex(({ systemId }) => systemId === settings.systemId);
     const wid = users[at]?.wid ?? (users.length + 1).toString(16).padStart(32, "b");
-    const user = { ...settings, wid, systemWid: system.wid };
+    const isGenerated = settings.password === "generated";
+    const password =
+      settings.password === "generated" ? new Secret("Workday's own") : settings.password;
+    const user = { ...settings, password, isGenerated, wid, systemWid: system.wid };
     if (at === -1) users.push(user);
     else users[at] = user;
     puts.push(settings.userName);
-    return ok({ systemWid: system.wid, userWid: wid });
+    const references = {
+      system: [
+        { type: "WID", id: system.wid },
+        { type: "Integration_System_ID", id: system.id },
+      ],
+      user: [
+        { type: "WID", id: wid },
+        { type: "WorkdayUserName", id: settings.userName },
+      ],
+    };
+    return ok({ systemWid: system.wid, userWid: wid, references });
   }
 
   function probe(as: Parameters<Workday["probe"]>[0], operation: ProbeOperation): ProbeAnswer {
     const user = users.find(({ userName }) => isSame(userName, as.userName));
-    const isSignedOn = mayANewUserSignOn && user?.password.reveal() === as.password.reveal();
+    const mayAny = mayANewUserSignOn && tenant.maySignOn(as.userName);
+    const isSignedOn = mayAny && user?.password.reveal() === as.password.reveal();
     if (!isSignedOn) return "not-signed-on";
     const groups = tenant
       .groups()
-      .filter(({ active, members }) => active && members.includes(as.userName));
+      .filter(
+        ({ active, members }) => active && members.some((member) => isSame(member, as.userName)),
+      );
     return groups.some(({ name }) =>
       tenant.active().includes(`${name}: Get ${provenBy[operation]}`),
     )
@@ -124,7 +152,15 @@ export function createFakeWorkday({
     addUser: (systemId, userName) => {
       const wid = (users.length + 1).toString(16).padStart(32, "c");
       const password = new Secret("theirs");
-      users.push({ systemId, userName, password, doNotAllowUiSessions: false, wid, systemWid: "" });
+      users.push({
+        systemId,
+        userName,
+        password,
+        isGenerated: false,
+        doNotAllowUiSessions: false,
+        wid,
+        systemWid: "",
+      });
     },
     addAccount: (userName) => elsewhere.push(userName),
     deleteUser: (systemId) => {
@@ -133,19 +169,24 @@ export function createFakeWorkday({
     deleteSystem: (id) => {
       systems.splice(0, systems.length, ...systems.filter((system) => system.id !== id));
     },
+    clientsTried,
+    setTrial: (next) => {
+      trial = next;
+    },
     allowSignOn: (isAllowed) => {
       mayANewUserSignOn = isAllowed;
     },
-    findIntegrationSystem: (id) =>
-      mishaps.meet("workday.findIntegrationSystem", () => ok(systems.find((one) => one.id === id))),
+    findIntegrationSystem: (id, type) =>
+      mishaps.meet("workday.findIntegrationSystem", () =>
+        ok(systems.find((one) => (type === "WID" ? one.wid : one.id) === id)),
+      ),
     listIntegrationSystems: () =>
       mishaps.meet("workday.listIntegrationSystems", () => ok([...systems])),
     findUserOfSystem: (id) =>
       mishaps.meet("workday.findUserOfSystem", () => {
         const user = users.find(({ systemId }) => systemId === id);
         if (user === undefined) return ok(undefined);
-        const { password: _unread, wid: _also, ...shown } = user;
-        return ok(shown);
+        return ok(show(user));
       }),
     findAccount: (userName) => mishaps.meet("workday.findAccount", () => ok(standing(userName))),
     putIntegrationSystem: ({ id, name }) =>
@@ -164,6 +205,10 @@ export function createFakeWorkday({
       mishaps.meet("workday.readSecurityGroups", () =>
         ok(hasReports ? tenant.groups() : undefined),
       ),
+    readPasswordExemptions: () =>
+      mishaps.meet("workday.readPasswordExemptions", () =>
+        ok(hasReports ? tenant.exempt() : undefined),
+      ),
     readGroupPermissions: () =>
       mishaps.meet("workday.readGroupPermissions", () =>
         ok(
@@ -174,8 +219,37 @@ export function createFakeWorkday({
       mishaps.meet("workday.readTimestamps", () =>
         ok(hasReports ? { kind: "seen", timestamps: tenant.timestamps() } : { kind: "cannot-see" }),
       ),
+    tryClient: ({ id, secret, refreshToken }) =>
+      mishaps.guard(() => {
+        clientsTried.push([id, secret, refreshToken].map((one) => one.reveal()));
+        return trial;
+      }),
     probe: (as, operation) => mishaps.meet("workday.probe", () => ok(probe(as, operation))),
   };
+}
+
+/** What a Get shows of an account. */
+function show({
+  password: _unread,
+  wid: _also,
+  isGenerated: _made,
+  tokens,
+  ...settings
+}: User): IntegrationSystemUser {
+  const shown = { requireNewPassword: false, ...settings };
+  if (tokens === undefined) return shown;
+  const { x509, saml } = tokens;
+  const own: ShownTokens = {
+    ...(x509 && { x509: { key: [x509.key] } }),
+    ...(saml && {
+      saml: {
+        issuer: saml.issuer,
+        identityProviderKey: [saml.identityProviderKey],
+        holderOfKeyKey: saml.holderOfKeyKey === undefined ? [] : [saml.holderOfKeyKey],
+      },
+    }),
+  };
+  return { ...shown, tokens: [own] };
 }
 
 function isSame(one: string, other: string): boolean {

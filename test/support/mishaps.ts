@@ -47,6 +47,7 @@ export const faultWords = "The outside failed, in words that are safe to show.";
 
 const outsides: Record<string, Outside> = {
   workday: "Workday",
+  implementation: "Workday",
   runner: "runner",
   vault: "Key Vault",
 };

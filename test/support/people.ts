@@ -16,6 +16,9 @@ export const eve = aPerson("U0EVE");
 /** On no list. */
 export const cy = aPerson("U0CY");
 
+/** On no list but that of delegates. */
+export const fay = aPerson("U0FAYE");
+
 /** The user group that Bea is in. */
 export const securityAdmins = valueIn(parseUserGroupId(team, "S0SECADM"));
 

@@ -116,7 +116,11 @@ export async function openForm(
 }
 
 function hasForm(who: Person): boolean {
-  return who.view()?.content.blocks.some(({ block_id: id }) => id === "userName") === true;
+  return hasBlock(who, "userName");
+}
+
+function hasBlock(who: Person, block: string): boolean {
+  return who.view()?.content.blocks.some(({ block_id: id }) => id === block) === true;
 }
 
 export function titleOf(who: Person): string | undefined {
@@ -129,8 +133,13 @@ export async function enter(who: Person, entries: Entries): Promise<void> {
 }
 
 /** Fills the form, sends it, and waits for the plan. */
-export async function askForPlan(play: Play, who: Person, entries: Entries = {}): Promise<void> {
-  await openForm(play, who);
+export async function askForPlan(
+  play: Play,
+  who: Person,
+  entries: Entries = {},
+  recipe?: string,
+): Promise<void> {
+  await openForm(play, who, recipe);
   await enter(who, { reason: "Learning content in Teams", ...entries });
   const sent = await who.submit();
   if (sent.kind !== "updated") throw new Error(`The form was not taken: ${JSON.stringify(sent)}`);
@@ -139,15 +148,49 @@ export async function askForPlan(play: Play, who: Person, entries: Entries = {})
 
 /** Opens a request from the command to its message in the channel. */
 export async function open(play: Play, entries: Entries = {}, who = play.ann): Promise<Opened> {
-  const before = new Set(play.slack.messages(channel).map(({ ts }) => ts));
   await askForPlan(play, who, entries);
+  return confirmPlan(play, who);
+}
+
+/** Opens a request for a change, such as `rotate ISU_X`, from the command to its message in the channel. */
+export async function openChange(
+  play: Play,
+  command: string,
+  entries: Entries = {},
+): Promise<Opened> {
+  const { ann } = play;
+  await ann.closeAll();
+  await ann.command("/workday-isu", command);
+  return sendChange(play, entries);
+}
+
+/** Fills the form of a change, which is on its way, and goes on to the request's message in the channel. */
+export async function sendChange(play: Play, entries: Entries = {}): Promise<Opened> {
+  const { ann, slack } = play;
+  await slack.until(() => hasBlock(ann, "reason"), { what: "the form of the change" });
+  await enter(ann, { reason: "It is time", ...entries });
+  await ann.submit();
+  await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });
+  return confirmPlan(play);
+}
+
+/** Confirms the plan that is shown, and waits for the request's message: an alarm may be posted in between. */
+export async function confirmPlan({ slack, ...play }: Play, who = play.ann): Promise<Opened> {
+  const before = new Set(slack.messages(channel).map(({ ts }) => ts));
   await who.submit();
-  const message = await play.slack.until(
-    () => play.slack.messages(channel).find(({ ts, isFromBot }) => isFromBot && !before.has(ts)),
+  const message = await slack.until(
+    () => slack.messages(channel).find(({ ts, blocks }) => !before.has(ts) && isRequest(blocks)),
     { what: "the request's message", within: 10_000 },
   );
-  return follow(play, message.ts);
+  return follow({ slack }, message.ts);
 }
+
+/** Its title names a request. */
+function isRequest([title]: Message["blocks"]): boolean {
+  return title?.type === "header" && requestId.test(JSON.stringify(title));
+}
+
+const requestId = /ISU-[0-9A-Z]{8}/;
 
 /** One request's message, as it is at the moment of asking. */
 export interface Opened {
@@ -161,13 +204,13 @@ export interface Opened {
   readonly shows: (text: string | RegExp, within?: number) => Promise<Message>;
 }
 
-export function follow({ slack }: Play, ts: string): Opened {
+export function follow({ slack }: Pick<Play, "slack">, ts: string): Opened {
   function message(): Message {
     const found = slack.message(channel, ts);
     if (found === undefined) throw new Error("The request's message is gone");
     return found;
   }
-  const [id = ""] = /ISU-[0-9A-Z]{8}/.exec(textOf(message())) ?? [];
+  const [id = ""] = requestId.exec(textOf(message())) ?? [];
   return {
     id,
     ts,

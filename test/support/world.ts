@@ -1,11 +1,11 @@
 import { advance, parseWork } from "../../src/flows/advance.ts";
+import { valuesOf } from "../../src/flows/api-client.ts";
 import type { Command } from "../../src/flows/click.ts";
-import type { FlowDeps } from "../../src/flows/deps.ts";
-import type { RawDraft } from "../../src/flows/draft.ts";
+import type { FlowDeps, Place } from "../../src/flows/deps.ts";
+import type { Raw } from "../../src/flows/draft.ts";
 import type { Event } from "../../src/flows/event.ts";
 import { handleClick } from "../../src/flows/handle-click.ts";
 import type { PersonId, RequestId } from "../../src/flows/ids.ts";
-import type { StepName } from "../../src/flows/plan.ts";
 import type { Reply } from "../../src/flows/ports.ts";
 import type { Request } from "../../src/flows/request.ts";
 import { sweep } from "../../src/flows/sweep.ts";
@@ -15,10 +15,14 @@ import { aTenant } from "./a-tenant.ts";
 import { createFakeAnnouncer, type FakeAnnouncer } from "./fake-announcer.ts";
 import { createFakeAnswerer, type FakeAnswerer } from "./fake-answerer.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
+import { createFakeDelegations } from "./fake-delegations.ts";
 import { createFakeDice, type FakeDice } from "./fake-dice.ts";
 import { createFakeDirectory, type FakeDirectory } from "./fake-directory.ts";
 import { createFakeEngine, type FakeEngine } from "./fake-engine.ts";
+import { createFakeImplementation, type FakeImplementation } from "./fake-implementation.ts";
+import { createFakeLearning, type FakeLearning } from "./fake-learning.ts";
 import { createFakeLog, type FakeLog } from "./fake-log.ts";
+import { createFakePasskeys } from "./fake-passkeys.ts";
 import { createFakeRunner, type FakeRunner } from "./fake-runner.ts";
 import { createFakeStore, type FakeStore } from "./fake-store.ts";
 import { createFakeVault, type FakeVault } from "./fake-vault.ts";
@@ -37,23 +41,31 @@ export interface World {
   readonly log: FakeLog;
   readonly workday: FakeWorkday;
   readonly runner: FakeRunner;
+  readonly implementation: FakeImplementation;
+  readonly learning: FakeLearning;
   readonly vault: FakeVault;
   readonly directory: FakeDirectory;
   readonly announcer: FakeAnnouncer;
   readonly answerer: FakeAnswerer;
   readonly engine: FakeEngine;
   readonly store: FakeStore;
-  /** The one request that most stories are about. */
+  /** The one request that most stories are about; after `openNext` the next one. */
   readonly id: RequestId;
   /** Keeps the draft and confirms its plan, as Ann. */
-  readonly open: (raw?: RawDraft) => Promise<Reply>;
+  readonly open: (raw?: Raw) => Promise<Reply>;
+  /** Opens another request a minute later, which is the world's one from then on. */
+  readonly openNext: (raw: Raw) => Promise<Reply>;
   /** One press of a button, carried to its end; a process that dies meanwhile is started again. */
   readonly click: (by: PersonId, command: Command) => Promise<Reply>;
   /** Lets the engine run everything that it was asked for. */
   readonly work: () => Promise<Request>;
+  /** Lets a doer carry out the task that a person is waited for, and say so. */
+  readonly carryOut: () => Promise<void>;
   /** Works and lets people do what they are asked for, until nobody is waited for or the request is stuck. */
   readonly live: (atCard?: (digest: string) => Promise<unknown>) => Promise<Request>;
   readonly sweep: () => Promise<void>;
+  /** From now on the configuration says something else. */
+  readonly configure: (change: (place: Place) => Place) => void;
   readonly request: () => Request;
   readonly events: () => readonly Event[];
   /** The digest on the card that is shown now. */
@@ -65,12 +77,15 @@ export interface World {
 export interface WorldOptions {
   readonly tenant?: Tenant;
   readonly hasReports?: boolean;
-  readonly raw?: RawDraft;
+  /** Whether the bot has an address of its own. */
+  readonly hasPages?: boolean;
+  readonly raw?: Raw;
 }
 
 export function createWorld({
   tenant = aTenant(),
   hasReports = true,
+  hasPages = true,
   raw = aRawDraft(),
 }: WorldOptions = {}): World {
   const mishaps = createMishaps();
@@ -79,6 +94,8 @@ export function createWorld({
   const log = createFakeLog();
   const workday = createFakeWorkday({ mishaps, hasReports });
   const runner = createFakeRunner({ tenant: workday.tenant, digest: dice.digest, mishaps });
+  const implementation = createFakeImplementation(mishaps);
+  const learning = createFakeLearning(mishaps);
   const vault = createFakeVault(mishaps);
   const directory = createFakeDirectory(mishaps);
   const announcer = createFakeAnnouncer(mishaps);
@@ -86,13 +103,23 @@ export function createWorld({
   const engine = createFakeEngine(mishaps);
   const { now } = clock;
   const store = createFakeStore({ mishaps, now, shownThrough: announcer.shownThrough });
+  const watch = createFakeWatch(mishaps);
+  const passkeys = createFakePasskeys(watch, mishaps);
+  let place: Place = { tenant, workday, learning, runner, implementation };
   const deps: FlowDeps = {
     tenants: [tenant],
-    watch: createFakeWatch(mishaps),
+    watch,
+    delegations: createFakeDelegations({ mishaps, queue: watch.queue }),
+    passkeys,
+    pageLink: (page, token) => `https://isu-bot.example/${page}#${token}`,
     hasPlace: (name) => name === tenant.name,
-    placeOf: () => ({ tenant, workday, runner }),
-    nameSecret: ({ name, secrets }, userName) =>
-      `${secrets.prefix}-${name}-${userName}`.replaceAll("_", "-"),
+    placeOf: () => place,
+    nameSecret: ({ name, secrets }, userName, kind = "password") =>
+      `${secrets.prefix}-${name}-${userName}${kind === "password" ? "" : `-${kind}`}`.replaceAll(
+        "_",
+        "-",
+      ),
+    ...(hasPages ? {} : { sayVaultCommand: ({ name, file }) => `store ${file} as ${name}` }),
     vault,
     store,
     directory,
@@ -103,7 +130,7 @@ export function createWorld({
     dice,
     log,
   };
-  const id = dice.requestId();
+  let id = dice.requestId();
   let clicks = 0;
 
   function request(): Request {
@@ -142,19 +169,29 @@ export function createWorld({
 
   async function live(atCard: (digest: string) => Promise<unknown> = approve): Promise<Request> {
     for (;;) {
-      const { plan, phase } = await work();
-      if (phase.kind === "waiting-for-person") await carryOut(plan, phase.step);
-      else if (phase.kind === "waiting-for-approval") {
+      const { phase } = await work();
+      if (phase.kind === "waiting-for-person") {
+        // What its page shows is entered by the test itself.
+        if (valuesOf(phase.step).length > 0) return request();
+        await carryOut();
+      } else if (phase.kind === "waiting-for-approval") {
         await atCard(phase.asked.digest);
       } else return request();
     }
   }
 
-  async function carryOut(plan: Request["plan"], name: StepName): Promise<void> {
+  async function carryOut(): Promise<void> {
+    const { plan, phase } = request();
+    const name = phase.kind === "waiting-for-person" ? phase.step : undefined;
     const step = plan.find((one) => one.name === name);
-    if (step === undefined || !("task" in step)) throw new Error(`${name} is nobody's task`);
+    if (step === undefined || !("task" in step)) throw new Error("No task waits for a person");
     workday.tenant.perform(step.task);
-    await click(dan, { kind: "report-done", step: name });
+    await click(dan, { kind: "report-done", step: step.name });
+  }
+
+  async function open(typed: Raw = raw): Promise<Reply> {
+    await untilAlive(() => store.keepDraft(id, { by: ann, raw: typed }));
+    return click(ann, { kind: "open" });
   }
 
   return {
@@ -166,21 +203,31 @@ export function createWorld({
     log,
     workday,
     runner,
+    implementation,
+    learning,
     vault,
     directory,
     announcer,
     answerer,
     engine,
     store,
-    id,
-    open: async (typed = raw) => {
-      await untilAlive(() => store.keepDraft(id, { by: ann, raw: typed }));
-      return click(ann, { kind: "open" });
+    get id() {
+      return id;
+    },
+    open,
+    openNext: (typed) => {
+      id = dice.requestId();
+      clock.goOn(60_000);
+      return open(typed);
     },
     click,
     work,
+    carryOut,
     live,
     sweep: () => untilAlive(() => sweep(deps)),
+    configure: (change) => {
+      place = change(place);
+    },
     request,
     events: () => store.peekStory(id).map(({ event }) => event),
     shownDigest: () => {

@@ -48,22 +48,22 @@ const validations: readonly (readonly [
   ],
   [
     "Either setting X509 Token Authentication or SAML Token Authentication is required when setting up a new Web Service Security Configuration. If neither of these options is set, this element data is not required.",
-    "webServiceSecurity",
+    "x509",
     /x509 or SAML/,
   ],
   [
     "X509 Public Key is required when X509 Token Authentication is enabled.",
-    "webServiceSecurity",
+    "x509Key",
     /public key/,
   ],
   [
     "An identifier of the SAML Identity Provider is required when SAML authentication is enabled.",
-    "webServiceSecurity",
+    "samlIssuer",
     /issuer/,
   ],
   [
     "An x509 Certificate Reference is needed to Enable SAML Access.",
-    "webServiceSecurity",
+    "identityProviderKey",
     /identity provider's certificate/,
   ],
   [

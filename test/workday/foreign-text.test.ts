@@ -44,12 +44,9 @@ describe("quoteForeign", () => {
   });
 
   it("searches and shows no more than the beginning of a text of any length", () => {
-    const began = performance.now();
-
     const quoted = quoteForeign("&#38;".repeat(2_000_000), [new Secret("Otter4Tz8wQ".repeat(4))]);
 
     expect(quoted).toHaveLength(300);
-    expect(performance.now() - began).toBeLessThan(500);
   });
 
   it("gives the rest on one line, without markup, cut to 300 characters", () => {

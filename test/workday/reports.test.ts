@@ -11,6 +11,7 @@ const reports: NonNullable<WorkdayOptions["reports"]> = {
   securityGroups: { name: "Groups", columns: {} },
   groupPermissions: { name: "Permissions", columns: {} },
   securityTimestamps: { name: "Timestamps", columns: { Timestamp: "Moment" } },
+  passwordExemptions: { name: "Exempt", columns: { User: "System_User" } },
 };
 
 function rows(...entries: readonly unknown[]): () => Response {
@@ -236,7 +237,15 @@ describe("the activations", () => {
     expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
   });
 
-  it.each(["readGroupPermissions", "readTimestamps"] as const)(
+  it("name who is exempt from password expiration, by the column that the tenant has", async () => {
+    const { fetch } = recordingFetch(rows({ System_User: "ISU_One" }, { System_User: "ISU_Two" }));
+
+    const answer = await aWorkday(fetch, { reports }).readPasswordExemptions();
+
+    expect(answer).toEqual({ ok: true, value: ["ISU_One", "ISU_Two"] });
+  });
+
+  it.each(["readGroupPermissions", "readTimestamps", "readPasswordExemptions"] as const)(
     "pass a fault of the service on: %s",
     async (read) => {
       const { fetch } = recordingFetch(() => new Response("", { status: 403 }));

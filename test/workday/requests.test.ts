@@ -18,6 +18,53 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
       (workday) => workday.putIntegrationSystemUser(someSettings({ doNotAllowUiSessions: false })),
     ],
     [
+      "put-integration-system-user-x509",
+      (workday) =>
+        workday.putIntegrationSystemUser(
+          someSettings({
+            systemWid: "0123456789abcdef0123456789abcdef",
+            password: "generated",
+            requireNewPassword: true,
+            tokens: { x509: { key: { type: "Certificate_ID", id: "Entra & friends" } } },
+          }),
+        ),
+    ],
+    [
+      "put-integration-system-user-saml",
+      (workday) =>
+        workday.putIntegrationSystemUser(
+          someSettings({
+            sessionTimeoutMinutes: 6,
+            tokens: {
+              x509: { key: { type: "WID", id: "fedcba9876543210fedcba9876543210" } },
+              saml: {
+                issuer: "https://idp.example/saml",
+                identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+                holderOfKeyKey: { type: "Certificate_ID", id: "Holder_2026" },
+              },
+            },
+          }),
+        ),
+    ],
+    [
+      "put-integration-system-user-saml-without-holder-of-key",
+      (workday) =>
+        workday.putIntegrationSystemUser(
+          someSettings({
+            tokens: {
+              saml: {
+                issuer: "https://idp.example/saml",
+                identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+              },
+            },
+          }),
+        ),
+    ],
+    [
+      "get-integration-system-by-wid",
+      (workday) => workday.findIntegrationSystem("0123456789abcdef0123456789abcdef", "WID"),
+    ],
+    [
       "put-integration-system",
       (workday) => workday.putIntegrationSystem({ id: "INT_1", name: "Okta & friends" }),
     ],

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { instant } from "../../src/flows/ids.ts";
 import { noPermissions } from "../../src/flows/permissions.ts";
 import type { Task } from "../../src/flows/task.ts";
 import { Secret } from "../../src/secret.ts";
@@ -82,14 +83,62 @@ describe("docs/reference/runner.openapi.yml", () => {
     Get: ["Worker Data: Workers"],
     Put: ["Manage: Location"],
   };
+  const inPolicy = { groupName: "ISSG", userName: "ISU", policy: "Integrations" };
   const tasks: readonly Task[] = [
     { name: "create-security-group", groupName: "ISSG" },
+    { name: "create-security-group", groupName: "ISSG", isInactive: true },
+    {
+      name: "create-security-group",
+      groupName: "ISSG",
+      constrained: { organizations: ["Acme Germany"], scope: "current" },
+      isInactive: true,
+    },
     { name: "add-group-member", groupName: "ISSG", userName: "ISU" },
     { name: "remove-group-member", groupName: "ISSG", userName: "ISU" },
     { name: "grant-permissions", groupName: "ISSG", permissions },
     { name: "revoke-permissions", groupName: "ISSG", permissions },
     { name: "activate", comment: "Why" },
     { name: "inactivate-security-group", groupName: "ISSG" },
+    { name: "exempt-from-password-expiry", userName: "ISU" },
+    { name: "remove-password-exemption", userName: "ISU" },
+    { name: "allow-in-authentication-policy", ...inPolicy, allowedTypes: ["X509"] },
+    { name: "remove-from-authentication-policy", groupName: "ISSG", userName: "ISU" },
+    { name: "remove-from-authentication-policy", ...inPolicy },
+    { name: "activate-authentication-policies", comment: "Why" },
+    { name: "activate-security-group", groupName: "ISSG" },
+    {
+      name: "activate-previous-timestamp",
+      timestamp: instant(1),
+      newest: instant(2),
+      comment: "Why",
+    },
+    {
+      name: "grant-business-processes",
+      groupName: "ISSG",
+      businessProcesses: [{ policy: "Contact Change", action: "Change (Web Service)" }],
+    },
+    {
+      name: "revoke-business-processes",
+      groupName: "ISSG",
+      businessProcesses: [{ policy: "Contact Change" }],
+    },
+    {
+      name: "create-segment-group",
+      groupName: "Segments",
+      securityGroups: ["ISSG"],
+      segments: ["Compliance"],
+    },
+    {
+      name: "create-segment-group",
+      groupName: "Segments",
+      securityGroups: ["ISSG"],
+      segments: ["Compliance"],
+      isInactive: true,
+    },
+    { name: "grant-in-segments", groupName: "Segments", permissions },
+    { name: "revoke-in-segments", groupName: "Segments", permissions },
+    { name: "close-segment-group", groupName: "Segments", securityGroups: ["ISSG"] },
+    { name: "add-segments-to-content", kind: "topics", names: ["A"], content: ["Course"] },
   ];
 
   it.each(tasks)("describes what is sent to $name, and no member more", (task) => {

@@ -11,7 +11,7 @@ const okta = aSystem("INT_1", "Okta");
 const entra = aSystem("INT_2", "Entra for Okta");
 const snow = aSystem("INT_okta_3", "ServiceNow");
 const systems = [snow, entra, okta];
-const away: Listed = err({ kind: "unreachable", outside: "Workday", words: "Away." });
+const away: Result<never, Fault> = err({ kind: "unreachable", outside: "Workday", words: "Away." });
 
 function aSystem(id: string, name: string): IntegrationSystem {
   return { wid: id, id, name };
@@ -56,6 +56,50 @@ describe("the cache of integration systems", () => {
     answer(ok([...systems, aSystem("INT_4", "Badge")]));
 
     expect(await search).toEqual({ systems: [okta, entra, snow], isLoading: false });
+  });
+
+  it("finds a system of the list by its whole WID", async () => {
+    const { cache, answer } = aCache();
+    const wid = "0123456789abcdef0123456789abcdef";
+    const named = { ...aSystem("INT_9", "Payroll"), wid };
+
+    const search = cache.search(wid.toUpperCase());
+    answer(ok([...systems, named]));
+
+    expect(await search).toEqual({ systems: [named], isLoading: false });
+  });
+
+  it.each<[typed: string, asked: readonly (readonly [id: string, type: string])[]]>([
+    ["INT_New", [["INT_New", "Integration_System_ID"]]],
+    ["ABCDEF6789ABCDEF0123456789ABCDEF", [["abcdef6789abcdef0123456789abcdef", "WID"]]],
+    ["New one", []],
+    ["New", []],
+  ])("asks the tenant for a reference that the list does not hold: %s", async (typed, asked) => {
+    const found = aSystem("INT_New", "Brand new");
+    const calls: unknown[] = [];
+    const cache = createSystemCache({
+      list: async () => ok(systems),
+      find: async (id, type) => {
+        calls.push([id, type]);
+        return ok(found);
+      },
+      now: () => instant(0),
+      maxAgeMs: 1_000,
+    });
+
+    expect((await cache.search(typed)).systems).toEqual(asked.length === 0 ? [] : [found]);
+    expect(calls).toEqual(asked);
+  });
+
+  it("offers nothing for a reference that the tenant does not know, or does not answer for", async () => {
+    const cache = createSystemCache({
+      list: async () => ok(systems),
+      find: async () => away,
+      now: () => instant(0),
+      maxAgeMs: 1_000,
+    });
+
+    expect(await cache.search("INT_New")).toEqual({ systems: [], isLoading: false });
   });
 
   it("gives 100 at the most", async () => {

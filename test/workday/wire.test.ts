@@ -139,20 +139,15 @@ describe("a call over a real connection", () => {
     expect(spelled.filter((spelling) => shown.includes(spelling))).toEqual([]);
   }
 
-  it.each(traps)(
-    "tells %s as it is, fast, and shows no secret",
-    async (_what, answer, ...kinds) => {
-      door.answerWith(answer);
-      const began = performance.now();
+  it.each(traps)("tells %s as it is, and shows no secret", async (_what, answer, ...kinds) => {
+    door.answerWith(answer);
 
-      const outcomes = await callAll();
+    const outcomes = await callAll();
 
-      expect(outcomes.map(kindOf)).toEqual(kinds);
-      expect(performance.now() - began).toBeLessThan(2_000);
-      expectNoSecret(outcomes);
-      expect(door.asked).toHaveLength(4);
-    },
-  );
+    expect(outcomes.map(kindOf)).toEqual(kinds);
+    expectNoSecret(outcomes);
+    expect(door.asked).toHaveLength(4);
+  });
 
   it.each([301, 302, 303, 307, 308])("takes nothing to where a %d points", async (code) => {
     door.answerWith(status(code, { location: `${elsewhere.url}/here` }));

@@ -10,9 +10,33 @@ const tasks = {
       {
         name: "type",
         label: "Type of Tenanted Security Group",
-        options: ["Integration System Security Group (Unconstrained)", "User-Based Security Group"],
+        options: [
+          "Integration System Security Group (Unconstrained)",
+          "User-Based Security Group",
+          "Segment-Based Security Group",
+        ],
       },
+      {
+        name: "securityGroups",
+        label: "Security Groups (segment-based): one on each line",
+        isMultiline: true,
+      },
+      {
+        name: "segments",
+        label: "Access to Segments (segment-based): one on each line",
+        isMultiline: true,
+      },
+      { name: "inactive", label: "Inactive", isCheckbox: true },
     ],
+    toFields: ({ name, type, securityGroups, segments, inactive }) => ({
+      name,
+      type,
+      ...(type === "Segment-Based Security Group" && {
+        securityGroups: linesOf(securityGroups),
+        segments: linesOf(segments),
+      }),
+      ...(inactive && { inactive }),
+    }),
   },
   "add-group-member": {
     title: "Edit Integration System Security Group: add a user",
@@ -40,6 +64,19 @@ const tasks = {
     ],
     toFields: toPermissions,
   },
+  "edit-business-process-security-policy": {
+    title: "Edit Business Process Security Policy",
+    fields: [
+      { name: "group", label: "Security group", list: "groups" },
+      { name: "way", label: "The group is", options: ["added", "removed"] },
+      { name: "policy", label: "Business process" },
+      { name: "action", label: "Initiating action (web service)" },
+    ],
+    toFields: ({ group, way, policy, action }) => {
+      const lines = [{ policy, ...(action === "" ? {} : { action }) }];
+      return way === "added" ? { group, add: lines } : { group, remove: lines };
+    },
+  },
   "activate-pending-security-policy-changes": {
     title: "Activate Pending Security Policy Changes",
     fields: [
@@ -49,6 +86,44 @@ const tasks = {
   },
   "inactivate-security-group": {
     title: "Edit Security Group: inactive",
+    fields: [
+      { name: "group", label: "Group", list: "groups" },
+      {
+        name: "removeSecurityGroups",
+        label: "Security Groups to take out first (segment-based): one on each line",
+        isMultiline: true,
+      },
+    ],
+    toFields: ({ group, removeSecurityGroups }) => {
+      const removed = linesOf(removeSecurityGroups);
+      return { group, ...(removed.length > 0 && { removeSecurityGroups: removed }) };
+    },
+  },
+  "edit-learning-content": {
+    title: "Edit learning content",
+    fields: [
+      { name: "content", label: "Learning content: one on each line", isMultiline: true },
+      { name: "kind", label: "What is changed", options: ["topics", "categories"] },
+      { name: "add", label: "Added: one on each line", isMultiline: true },
+      { name: "remove", label: "Taken out: one on each line", isMultiline: true },
+    ],
+    toFields: ({ content, kind, add, remove }) => ({
+      content: linesOf(content),
+      kind,
+      add: linesOf(add),
+      remove: linesOf(remove),
+    }),
+  },
+  "exempt-from-password-expiration": {
+    title: "Maintain Password Rules: exempt a user",
+    fields: [{ name: "user", label: "User", list: "accounts" }],
+  },
+  "remove-password-exemption": {
+    title: "Maintain Password Rules: end an exemption",
+    fields: [{ name: "user", label: "User", list: "accounts" }],
+  },
+  "activate-security-group": {
+    title: "Edit Security Group: active",
     fields: [{ name: "group", label: "Group", list: "groups" }],
   },
   "delete-integration-system": {
@@ -142,13 +217,16 @@ function form(fields, submit, send) {
   );
 }
 
+function linesOf(text) {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
 function toPermissions({ group, way, ...accesses }) {
   const lines = Object.entries(accesses).flatMap(([access, text]) =>
-    text
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((domain) => domain !== "")
-      .map((domain) => ({ domain, access: [access] })),
+    linesOf(text).map((domain) => ({ domain, access: [access] })),
   );
   return way === "revoked" ? { group, revoke: lines } : { group, grant: lines };
 }

@@ -1,9 +1,10 @@
 import { boxes } from "./boxes.js";
 import { confirmed } from "./confirm.js";
 import { el } from "./dom.js";
+import { externalMultiSelect } from "./external-multi-select.js";
 import { externalSelect } from "./external-select.js";
 import { multiSelect, overflow, select } from "./selects.js";
-import { textField } from "./text-field.js";
+import { dayField, textField } from "./text-field.js";
 
 /**
  * Elements of Block Kit that a person can use. `desk` has `key` (a prefix for names), `names`, `values` (held
@@ -46,8 +47,11 @@ const kinds = {
   url_text_input: textField,
   static_select: select,
   users_select: select,
+  datepicker: dayField,
   multi_static_select: multiSelect,
+  multi_users_select: multiSelect,
   external_select: externalSelect,
+  multi_external_select: externalMultiSelect,
   checkboxes: boxes,
   radio_buttons: boxes,
   overflow,

@@ -117,7 +117,7 @@ export function createModal(actions) {
         const isInput = block.type === "input";
         if (!isInput) {
           await tell(actions.choose({ person, where, actionId: element.action_id, value }));
-        } else if (block.dispatch_action === true || element.type === "external_select") {
+        } else if (block.dispatch_action === true || isExternal(element)) {
           await tell(actions.enter({ person, input: block.block_id, value }));
         } else {
           entered.set(`${view.id} ${block.block_id}`, { view: view.id, block, element, value });
@@ -169,10 +169,17 @@ export function createModal(actions) {
   return { render };
 }
 
+/** Its options are known only while they are offered, so a choice is told at once. */
+function isExternal({ type }) {
+  return type === "external_select" || type === "multi_external_select";
+}
+
 function toHeld({ type }, value) {
   if (type === "users_select") return { type, selected_user: value };
+  if (type === "datepicker") return { type, selected_date: value };
   if (["static_select", "radio_buttons"].includes(type))
     return { type, selected_option: { value } };
+  if (type === "multi_users_select") return { type, selected_users: value };
   if (Array.isArray(value)) return { type, selected_options: value.map((one) => ({ value: one })) };
   return { type, value };
 }

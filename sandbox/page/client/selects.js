@@ -14,8 +14,12 @@ export function select(element, attributes, held, { changed, desk }) {
   return node;
 }
 
-export function multiSelect(element, attributes, held, { changed }) {
-  const current = (held?.selected_options ?? []).map(({ value }) => value);
+export function multiSelect(element, attributes, held, { changed, desk }) {
+  const current = held?.selected_users ?? (held?.selected_options ?? []).map(({ value }) => value);
+  const choices =
+    element.type === "multi_users_select"
+      ? desk.people.map(({ id, name }) => optionNode(name, id, current))
+      : optionNodes(element, current);
   const node = el(
     "select",
     {
@@ -23,7 +27,7 @@ export function multiSelect(element, attributes, held, { changed }) {
       multiple: true,
       onchange: () => changed([...node.selectedOptions].map(({ value }) => value)),
     },
-    optionNodes(element, current),
+    choices,
   );
   return node;
 }

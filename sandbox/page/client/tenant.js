@@ -16,6 +16,7 @@ export function tenantNodes({ tenant, known }) {
     accountsPart(tenant, named),
     systemsPart(tenant, named),
     groupsPart(tenant, named),
+    learningPart(tenant),
     tasksPart(tenant),
     signOnsPart(tenant),
   ];
@@ -117,9 +118,42 @@ function groupsPart({ groups, activePermissions }, named) {
         .map((group) => [
           named(group.name, group.wid),
           group.isActive ? "active" : mark("bad", "inactive"),
-          group.members.join(", ") || "—",
+          membersOf(group),
           permissionsOf(group, activePermissions),
         ]),
+    ),
+  );
+}
+
+function membersOf({ members, segmentBased }) {
+  if (segmentBased === undefined) return members.join(", ") || "—";
+  const groups = segmentBased.securityGroups.join(", ") || "no group";
+  return `members of ${groups}, in ${segmentBased.segments.join(", ")}`;
+}
+
+function learningPart({ learning }) {
+  return part(
+    "Learning",
+    { count: learning.content.length, isOpen: false },
+    table(
+      "Learning content",
+      ["Title", "Topics", "Security categories"],
+      learning.content.map(({ title, topics, categories }) => [
+        title,
+        topics.join(", ") || "—",
+        categories.join(", ") || "—",
+      ]),
+    ),
+    el("p", { class: "about" }, `Topics: ${learning.topics.join(", ") || "none"}.`),
+    el(
+      "p",
+      { class: "about" },
+      `Security categories: ${learning.categories.join(", ") || "none"}.`,
+    ),
+    el(
+      "p",
+      { class: "about" },
+      `Topic security segments: ${learning.segments.map(({ id, topics }) => `${id} (${topics.join(", ")})`).join("; ") || "none"}.`,
     ),
   );
 }

@@ -17,6 +17,17 @@ export function textField(element, attributes, held, { changed }) {
   return field;
 }
 
+/** A day, chosen from the browser's own calendar. */
+export function dayField(_element, attributes, held, { changed }) {
+  const field = el("input", {
+    ...attributes,
+    type: "date",
+    onchange: () => changed(field.value),
+    value: held?.selected_date ?? "",
+  });
+  return field;
+}
+
 function rowsFor(value) {
   return Math.min(8, Math.max(2, value.split("\n").length));
 }

@@ -4,9 +4,11 @@ import { Button } from "./button.ts";
 import { Checkboxes, Overflow, RadioButtons } from "./choice.ts";
 import { RichText } from "./rich-text.ts";
 import {
+  DatePicker,
   ExternalSelect,
   MultiExternalSelect,
   MultiStaticSelect,
+  MultiUsersSelect,
   StaticSelect,
   UsersSelect,
 } from "./select.ts";
@@ -19,6 +21,8 @@ const selects = [
   ExternalSelect,
   MultiExternalSelect,
   UsersSelect,
+  MultiUsersSelect,
+  DatePicker,
   Checkboxes,
   RadioButtons,
 ] as const;

@@ -48,12 +48,43 @@ export const ExternalSelect = z.strictObject({
   min_query_length: MinQuery,
 });
 
-export const MultiExternalSelect = z.strictObject({
-  type: z.literal("multi_external_select"),
+export const MultiExternalSelect = z
+  .strictObject({
+    type: z.literal("multi_external_select"),
+    ...common,
+    initial_options: InitialOptions,
+    min_query_length: MinQuery,
+    max_selected_items: MaxSelected,
+  })
+  .refine(
+    ({ initial_options: chosen = [], max_selected_items: most = 100 }) => chosen.length <= most,
+    {
+      error: "no more than max_selected_items allowed",
+      path: ["initial_options"],
+    },
+  )
+  .refine(({ initial_options: chosen = [] }) => areDistinct(chosen), {
+    error: "must not hold one value twice",
+    path: ["initial_options"],
+  });
+
+/** A guess: what Slack does with a value that is chosen twice is written nowhere. */
+function areDistinct(chosen: readonly { readonly value: string }[]): boolean {
+  return new Set(chosen.map(({ value }) => value)).size === chosen.length;
+}
+
+export const MultiUsersSelect = z.strictObject({
+  type: z.literal("multi_users_select"),
   ...common,
-  initial_options: InitialOptions,
-  min_query_length: MinQuery,
+  initial_users: z.array(z.string().min(1)).min(1).max(100).optional(),
   max_selected_items: MaxSelected,
+});
+
+/** @see Slack: Block Kit reference, Date picker element */
+export const DatePicker = z.strictObject({
+  type: z.literal("datepicker"),
+  ...common,
+  initial_date: z.iso.date().optional(),
 });
 
 export const UsersSelect = z.strictObject({

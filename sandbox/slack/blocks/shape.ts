@@ -1,7 +1,7 @@
 import type { Element } from "./block.ts";
 
-/** How an element holds what a person enters: `text` typed, `one` or `many` options, a `person`. */
-export type Shape = "text" | "one" | "many" | "person" | "nothing";
+/** How an element holds what a person enters: `text` typed, `one` or `many` options, a `person`, `people`, a `day`. */
+export type Shape = "text" | "one" | "many" | "person" | "people" | "day" | "nothing";
 
 const shapes: Readonly<Record<Element["type"], Shape>> = {
   button: "nothing",
@@ -16,6 +16,8 @@ const shapes: Readonly<Record<Element["type"], Shape>> = {
   multi_external_select: "many",
   checkboxes: "many",
   users_select: "person",
+  multi_users_select: "people",
+  datepicker: "day",
 };
 
 export function shapeOf(element: Element): Shape {

@@ -10,6 +10,9 @@ export interface Value {
   readonly selected_option?: Option | null;
   readonly selected_options?: readonly Option[];
   readonly selected_user?: string | null;
+  readonly selected_users?: readonly string[];
+  /** YYYY-MM-DD. */
+  readonly selected_date?: string | null;
 }
 
 /** By block id, then by action id. */
@@ -40,6 +43,8 @@ interface Initial {
   readonly type: string;
   readonly initial_value?: string | undefined;
   readonly initial_user?: string | undefined;
+  readonly initial_users?: readonly string[] | undefined;
+  readonly initial_date?: string | undefined;
   readonly initial_option?: Option | undefined;
   readonly initial_options?: readonly Option[] | undefined;
 }
@@ -50,18 +55,33 @@ function initialValue(element: Element): Value | undefined {
     case "nothing":
       return undefined;
     case "text":
-      return { type, value: initial.initial_value ?? null };
+      return { type, value: orNull(initial.initial_value) };
     case "person":
-      return { type, selected_user: initial.initial_user ?? null };
+      return { type, selected_user: orNull(initial.initial_user) };
+    case "day":
+      return { type, selected_date: orNull(initial.initial_date) };
+    case "people":
     case "many":
-      return { type, selected_options: initial.initial_options ?? [] };
+      return initialList(type, initial);
     case "one":
-      return { type, selected_option: initial.initial_option ?? null };
+      return { type, selected_option: orNull(initial.initial_option) };
   }
+}
+
+function initialList(type: string, initial: Omit<Initial, "type">): Value {
+  return type === "multi_users_select"
+    ? { type, selected_users: initial.initial_users ?? [] }
+    : { type, selected_options: initial.initial_options ?? [] };
+}
+
+function orNull<Held>(held: Held | undefined): Held | null {
+  return held ?? null;
 }
 
 export function isEmpty(value: Value | undefined): boolean {
   if (value === undefined) return true;
-  const held = value.value ?? value.selected_option ?? value.selected_user ?? undefined;
-  return (held === undefined || held === "") && (value.selected_options ?? []).length === 0;
+  const { value: text, selected_option: option, selected_user: user, selected_date: day } = value;
+  const held = text ?? option ?? user ?? day ?? undefined;
+  const many = [...(value.selected_options ?? []), ...(value.selected_users ?? [])];
+  return (held === undefined || held === "") && many.length === 0;
 }

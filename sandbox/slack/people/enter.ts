@@ -4,7 +4,7 @@ import { act, keepValue } from "./act.ts";
 import { type Desk, hostAt, personAt, topView } from "./desk.ts";
 import { findInput } from "./find-element.ts";
 import { suggestedFor } from "./suggest.ts";
-import { type Entered, isExternal, ownOptions, toValue } from "./to-value.ts";
+import { type Entered, isExternal, namesIn, ownOptions, toValue } from "./to-value.ts";
 
 /** Enters a value in the top modal; it is sent at once only where the bot asked for that. */
 export function fill(desk: Desk, input: string, entered: Entered): Promise<Outcome | Kept> {
@@ -31,10 +31,9 @@ async function enter(
 ): Promise<Outcome | Kept> {
   personAt(desk);
   const placed = findInput(host, input);
-  const names = typeof entered === "string" ? [entered] : entered;
   const offered =
-    isExternal(placed) && typeof names !== "boolean"
-      ? await suggestedFor(desk, host, placed, names)
+    isExternal(placed) && typeof entered !== "boolean"
+      ? await suggestedFor(desk, host, placed, namesIn(entered))
       : ownOptions(placed);
   const value = toValue(desk.world, placed, entered, offered);
   if (placed.element.type !== "overflow") keepValue(desk, host, placed, value);

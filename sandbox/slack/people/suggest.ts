@@ -31,7 +31,7 @@ export async function suggest(
   return options;
 }
 
-/** What the person sees in the list now; typing the wanted text when the list is empty. */
+/** What is chosen already, and what the person sees in the list now; typing the wanted text when it is in neither. */
 export async function suggestedFor(
   desk: Desk,
   host: Host,
@@ -39,12 +39,17 @@ export async function suggestedFor(
   wanted: readonly string[],
 ): Promise<readonly Option[]> {
   const shown = desk.world.suggested.get(suggestionKey(desk, placed)) ?? [];
-  const options = [...shown];
+  const options = [...chosenIn(host, placed), ...shown];
   for (const name of wanted) {
     const isShown = options.some(({ text, value }) => text.text === name || value === name);
     if (!isShown) options.push(...(await suggest(desk, host, placed, name)));
   }
   return options;
+}
+
+function chosenIn(host: Host, { blockId, actionId }: Placed): readonly Option[] {
+  if (host.kind !== "view") return [];
+  return host.values[blockId]?.[actionId]?.selected_options ?? [];
 }
 
 function suggestionKey(desk: Desk, { blockId, actionId }: Placed): string {

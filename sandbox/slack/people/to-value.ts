@@ -19,6 +19,10 @@ export function toValue(
       return { type, value: oneText(placed, entered) };
     case "person":
       return { type, selected_user: personId(world, oneText(placed, entered)) };
+    case "people":
+      return { type, selected_users: pickPeople(world, placed, entered) };
+    case "day":
+      return { type, selected_date: day(oneText(placed, entered)) };
     case "one":
     case "nothing":
       return { type, selected_option: pick(offered, oneText(placed, entered) ?? "") };
@@ -41,6 +45,21 @@ function oneText({ element, blockId }: Placed, entered: Entered): string | null 
   return entered === "" ? null : entered;
 }
 
+function pickPeople(world: World, { element, blockId }: Placed, entered: Entered): string[] {
+  if (typeof entered === "boolean") throw new Error(`${element.type} ${blockId} takes people`);
+  const names = typeof entered === "string" ? [entered] : entered;
+  const most = "max_selected_items" in element ? element.max_selected_items : undefined;
+  if (names.length > (most ?? Infinity)) throw new Error(`no more than ${most} can be selected`);
+  return names.flatMap((name) => personId(world, name) ?? []);
+}
+
+/** The client's calendar offers days that exist, and nothing else. */
+function day(text: string | null): string | null {
+  if (text === null || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))))
+    return text;
+  throw new Error(`${text} is no day`);
+}
+
 function pickMany(
   { element }: Placed,
   entered: Entered,
@@ -55,8 +74,16 @@ function pickMany(
 /** A lone checkbox is simply ticked or not. */
 function pickAll(entered: Entered, offered: readonly Option[]): readonly Option[] {
   if (typeof entered === "boolean") return entered ? offered.slice(0, 1) : [];
-  const names = typeof entered === "string" ? [entered] : entered;
-  return names.map((name) => pick(offered, name));
+  const picked = namesIn(entered).map((name) => pick(offered, name));
+  return picked.filter(
+    ({ value }, index) => picked.findIndex((one) => one.value === value) === index,
+  );
+}
+
+/** Nothing entered takes every choice away. */
+export function namesIn(entered: string | readonly string[]): readonly string[] {
+  if (typeof entered !== "string") return entered;
+  return entered === "" ? [] : [entered];
 }
 
 function pick(offered: readonly Option[], name: string): Option {

@@ -1,3 +1,4 @@
+import { getDomainSecurityPolicy, putDomainSecurityPolicies } from "./domain-policies.ts";
 import { getIntegrationSystemUsers } from "./get-integration-system-users.ts";
 import { getIntegrationSystems } from "./get-integration-systems.ts";
 import { getWorkers } from "./get-workers.ts";
@@ -8,6 +9,7 @@ import { learningTopicSecuritySegment } from "./learning-topic-security-segment.
 import type { Operation } from "./operation.ts";
 import { putIntegrationSystem } from "./put-integration-system.ts";
 import { putIntegrationSystemUser } from "./put-integration-system-user.ts";
+import { getSecurityGroups, putSecurityGroup } from "./security-groups.ts";
 
 const learningKinds = [learningTopic, learningSecurityCategory, learningTopicSecuritySegment];
 
@@ -18,5 +20,9 @@ export const operations: readonly Operation[] = [
   putIntegrationSystemUser,
   getIntegrationSystemUsers,
   getWorkers,
+  getSecurityGroups,
+  putSecurityGroup,
+  getDomainSecurityPolicy,
+  putDomainSecurityPolicies,
   ...learningKinds.flatMap((kind) => [getLearning(kind), putLearning(kind)]),
 ];

@@ -15,6 +15,19 @@ export const accountTasks: readonly Task[] = [
     },
   }),
   aTask({
+    name: "remove-password-exemption",
+    fields: z.strictObject({ user: z.string().min(1) }),
+    perform(state, { user }) {
+      const account = findAccount(state, user);
+      if (account === undefined) return refused(`There is no Workday account "${user}".`);
+      if (!account.exemptFromPasswordExpiration) {
+        return refused(`"${account.userName}" is not exempt from password expiration.`);
+      }
+      account.exemptFromPasswordExpiration = false;
+      return done(`"${account.userName}" is exempt from password expiration no more.`);
+    },
+  }),
+  aTask({
     name: "delete-integration-system",
     fields: z.strictObject({ integrationSystem: z.string().min(1) }),
     perform(state, { integrationSystem: id }) {

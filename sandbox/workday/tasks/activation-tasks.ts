@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { findAccount } from "../accounts.ts";
 import { activatePending, returnTo } from "../security.ts";
 import { aTask, done, refused, type Task } from "./task.ts";
 
-const Confirmed = z.strictObject({ comment: z.string().trim().min(1), confirm: z.boolean() });
+export const Confirmed = z.strictObject({
+  comment: z.string().trim().min(1),
+  confirm: z.boolean(),
+});
 
-const notConfirmed = "Confirm is required: nothing was activated.";
+export const notConfirmed = "Confirm is required: nothing was activated.";
 
 /** The activations, and the way back. An activation takes everything that is pending in the tenant. */
 export const activationTasks: readonly Task[] = [
@@ -34,32 +36,6 @@ export const activationTasks: readonly Task[] = [
         return refused(`${timestamp} is the active timestamp.`);
       returnTo(state, found);
       return done(`The timestamp of ${timestamp} is active; later changes are pending again.`);
-    },
-  }),
-  aTask({
-    name: "manage-authentication-policies",
-    fields: z.strictObject({ user: z.string().min(1) }),
-    perform(state, { user }) {
-      if (state.authenticationPolicy === undefined) {
-        return refused("The tenant has no authentication policy.");
-      }
-      if (findAccount(state, user) === undefined) {
-        return refused(`There is no Workday account "${user}".`);
-      }
-      state.authenticationPolicy.pending.add(user.toLowerCase());
-      return done(`"${user}" is to be allowed by the authentication policy, pending activation.`);
-    },
-  }),
-  aTask({
-    name: "activate-all-pending-authentication-policy-changes",
-    fields: Confirmed,
-    perform(state, { confirm }) {
-      const policy = state.authenticationPolicy;
-      if (policy === undefined) return refused("The tenant has no authentication policy.");
-      if (!confirm) return refused(notConfirmed);
-      for (const user of policy.pending) policy.allowed.add(user);
-      policy.pending.clear();
-      return done("All pending authentication policy changes are active.");
     },
   }),
 ];

@@ -20,6 +20,7 @@ export const apiClientTasks: readonly Task[] = [
       const clientId = Buffer.from(randomUUID()).toString("base64");
       const clientSecret = randomBytes(32).toString("hex");
       state.apiClients.push({ clientId, clientSecret, name, scopes, refreshTokens: new Map() });
+      state.passwordsSeen.add(clientSecret);
       const detail = `API client "${name}" is registered.`;
       return { status: "done", detail, shownOnce: { clientId, clientSecret } };
     },
@@ -38,8 +39,20 @@ export const apiClientTasks: readonly Task[] = [
       if (account === undefined) return refused(`There is no Workday account "${user}".`);
       const refreshToken = randomBytes(48).toString("base64url");
       client.refreshTokens.set(refreshToken, account.userName);
+      state.passwordsSeen.add(refreshToken);
       const detail = `A refresh token for "${account.userName}" is generated.`;
       return { status: "done", detail, shownOnce: { refreshToken } };
+    },
+  }),
+  aTask({
+    name: "edit-api-client-for-integrations",
+    fields: z.strictObject({ clientName: z.string().min(1), disabled: z.literal(true) }),
+    perform(state, { clientName }) {
+      const at = state.apiClients.findIndex(({ name }) => name === clientName);
+      const client = state.apiClients[at];
+      if (client === undefined) return refused(`There is no API client "${clientName}".`);
+      state.apiClients[at] = { ...client, isDisabled: true };
+      return { status: "done", detail: `API client "${clientName}" is disabled.` };
     },
   }),
 ];

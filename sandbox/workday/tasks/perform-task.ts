@@ -2,16 +2,22 @@ import type { TenantState } from "../state.ts";
 import { accountTasks } from "./account-tasks.ts";
 import { activationTasks } from "./activation-tasks.ts";
 import { apiClientTasks } from "./api-client-tasks.ts";
+import { authenticationTasks } from "./authentication-tasks.ts";
+import { editBusinessProcess } from "./edit-business-process.ts";
 import { groupTasks } from "./group-tasks.ts";
+import { editLearningContent } from "./learning-tasks.ts";
 import { maintainPermissions } from "./maintain-permissions.ts";
 import { refused, type Task, type TaskOutcome } from "./task.ts";
 
 const tasks: readonly Task[] = [
   ...groupTasks,
   maintainPermissions,
+  editBusinessProcess,
   ...activationTasks,
   ...accountTasks,
+  ...authenticationTasks,
   ...apiClientTasks,
+  editLearningContent,
 ];
 
 /** The tasks an automation may do: all but those whose page shows a secret. */

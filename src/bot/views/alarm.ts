@@ -1,8 +1,12 @@
+import type { Delegation } from "../../flows/delegation.ts";
 import type { Matter, Notice } from "../../flows/notice.ts";
 import type { Tenant } from "../../flows/tenant.ts";
-import { code, escape, moment } from "../escape.ts";
+import { code, escape, mention, moment, sayDay } from "../escape.ts";
 import { type Block, header, type Message, plainSection, section } from "./block.ts";
+import { sayDays, sayWho } from "./delegation.ts";
 import { cut, cutLines } from "./limit.ts";
+import { strangeLive } from "./live.ts";
+import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
 import { listItems } from "./verification.ts";
 
 /** What the channel hears of something that is nobody's turn. */
@@ -14,6 +18,7 @@ export function noticeMessage({ matter }: Notice, tenant: Tenant): Message {
   };
 }
 
+// oxlint-disable-next-line complexity -- one arm for each matter
 function titleOf(matter: Matter): string {
   switch (matter.kind) {
     case "activation":
@@ -22,6 +27,16 @@ function titleOf(matter: Matter): string {
       return matter.items.length === 0
         ? `${cut(matter.userName, 100)} is as asked again`
         : `${cut(matter.userName, 100)} has drifted`;
+    case "went-live":
+      return "An activation made live what nobody was shown";
+    case "delegation":
+      return matter.delegation.endedAt === undefined
+        ? "An approver is away"
+        : "A delegation has ended";
+    case "passkey":
+      return titleOfPasskey(matter);
+    case "rotation":
+      return `The password of ${cut(matter.userName, 100)} is ${matter.isOverdue ? "overdue" : "due soon"}`;
     case "refreshed":
       return "Most accounts are gone";
   }
@@ -33,6 +48,19 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
       return tellActivation(matter, tenant);
     case "drift":
       return tellDrift(matter);
+    case "went-live":
+      return [
+        section(
+          `When ${matter.request} was activated in ${escape(tenant.label)}, more went live than its approval card showed: somebody added it after the hand-over. An approver should look at it. \`/workday-isu status ${matter.request}\` tells the whole story.`,
+        ),
+        ...strangeLive(matter.strange, matter.gone),
+      ];
+    case "delegation":
+      return announceDelegation(matter.delegation);
+    case "passkey":
+      return tellPasskey(matter, tenant);
+    case "rotation":
+      return tellRotation(matter);
     case "refreshed":
       return [
         section(
@@ -40,6 +68,27 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
         ),
       ];
   }
+}
+
+function tellRotation(matter: Extract<Matter, { kind: "rotation" }>): Block[] {
+  const { userName, owner, dueAt, isOverdue } = matter;
+  const again = isOverdue ? " This is said every week until it is done." : "";
+  return [
+    section(
+      `It ${isOverdue ? "was" : "is"} due ${sayDay(dueAt)}. ${mention(owner)} asked for the account, and hears of it too. ${code(`/workday-isu rotate ${cut(userName, 100)}`)} asks for another password.${again}`,
+    ),
+  ];
+}
+
+function announceDelegation(delegation: Delegation): Block[] {
+  const { by, to, reason, endedAt } = delegation;
+  if (endedAt !== undefined) {
+    return [section(`${mention(by)} is back: ${mention(to)} decides for them no more.`)];
+  }
+  return [
+    section(`${sayWho(delegation)}, ${sayDays(delegation)}. Both count as one person.`),
+    plainSection(`Reason: ${reason}`),
+  ];
 }
 
 function tellActivation(

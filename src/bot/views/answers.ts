@@ -2,19 +2,28 @@ import type { Click } from "../../flows/click.ts";
 import type { Fault } from "../../flows/fault.ts";
 import type { PendingDifference } from "../../flows/pending.ts";
 import type { Reply } from "../../flows/ports.ts";
-import type { Request } from "../../flows/request.ts";
+import { lastApproved, type Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { escape, mentionChannel } from "../escape.ts";
-import { sayOthersChange } from "./approval-card.ts";
 import { type Block, type Message, plainSections, section } from "./block.ts";
 import { cutLines } from "./limit.ts";
 import { keepTyped } from "./notice.ts";
+import { sayOthersChange } from "./others-change.ts";
+import { linkToPage } from "./passkeys.ts";
 import { accepted, partlyApproved, refusals, sayFault } from "./words.ts";
 
 /** What somebody learns of their click, as a message. `tenant` is absent when nobody knows it any more. */
-export function answer(click: Click, reply: Reply, tenant: Tenant | undefined): Message {
+export function answer(
+  click: Click,
+  reply: Reply,
+  { tenant, link }: { readonly tenant?: Tenant | undefined; readonly link?: string } = {},
+): Message {
   const text = sayReply(click, reply, tenant);
-  return { text, blocks: [section(text), ...detail(click, reply)] };
+  return { text, blocks: [section(text), ...toPage(link), ...detail(click, reply)] };
+}
+
+function toPage(link: string | undefined): Block[] {
+  return link === undefined ? [] : [section(linkToPage(link, "Confirm with your passkey"))];
 }
 
 function sayReply(click: Click, reply: Reply, tenant: Tenant | undefined): string {
@@ -23,7 +32,10 @@ function sayReply(click: Click, reply: Reply, tenant: Tenant | undefined): strin
       return `${sayAccepted(click, reply.request)} ${sayWhere(click, tenant)}`;
     case "refused":
       return refusals[reply.refusal];
+    case "passkey-needed":
+      return `Nothing is approved yet: this tenant asks for your passkey too, on the bot's own page. ${sayWhere(click, tenant)}`;
     case "voided":
+      if (reply.isOutdated === true) return outdated;
       return "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows: look at it and decide again.";
     case "fault":
       return `Your click changed nothing. ${escape(sayFault(reply.fault))}`;
@@ -32,11 +44,17 @@ function sayReply(click: Click, reply: Reply, tenant: Tenant | undefined): strin
   }
 }
 
-function sayAccepted({ command }: Click, { phase }: Request): string {
-  return command.kind === "approve" && phase.kind === "waiting-for-approval"
-    ? partlyApproved
-    : accepted[command.kind];
+const outdated =
+  "Somebody activated or rolled back in the tenant since the card was shown, so nothing was approved and nothing is rolled back. The request stands still: its requester can withdraw it and ask again.";
+
+function sayAccepted({ command }: Click, request: Request): string {
+  if (command.kind !== "approve") return accepted[command.kind];
+  if (request.phase.kind === "waiting-for-approval") return partlyApproved;
+  return lastApproved(request) === "approve-plan" ? planApproved : accepted.approve;
 }
+
+const planApproved =
+  "Your approval counts. The plan is carried out next. The request's message shows how it goes.";
 
 function sayWhere({ request }: Click, tenant: Tenant | undefined): string {
   return tenant === undefined ? `(${request})` : `(${request}, ${mentionChannel(tenant.channel)})`;

@@ -1,21 +1,31 @@
 import { approversOf } from "../../flows/approvers.ts";
 import type { Draft } from "../../flows/draft.ts";
 import type { ApprovalAsked } from "../../flows/event.ts";
-import { type PendingChange, splitPending } from "../../flows/pending.ts";
-import { listPermissions } from "../../flows/permissions.ts";
-import type { GivenApproval, Phase, Request } from "../../flows/request.ts";
+import { listExpected, splitPending } from "../../flows/expected-changes.ts";
+import type { GivenApproval, Phase } from "../../flows/phase.ts";
+import type { Recipe } from "../../flows/recipe.ts";
+import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { mention, moment } from "../escape.ts";
+import { alsoAllowing, warnOfAllowing } from "./allowing.ts";
+import { listApproval, type Shown } from "./approval-lists.ts";
+import { sayCredential } from "./approval-story.ts";
+import { sayAtOnce } from "./at-once.ts";
 import { type Block, type ButtonSpec, plainSection, plainSections, section } from "./block.ts";
+import { warnOfImplementation } from "./implementation.ts";
 import { cut, cutLines } from "./limit.ts";
-import { sayPeople } from "./people.ts";
+import { mentionBoth, sayPeople } from "./people.ts";
+import { productionBanner } from "./production.ts";
 import { count } from "./steps.ts";
+import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
   readonly request: Request;
   readonly tenant: Tenant;
+  /** The one that its account was filled from; absent where there is none. */
+  readonly recipe?: Recipe | undefined;
   /** How much of the lists is shown: 1 for all that usually fits. */
   readonly scale: number;
 }
@@ -32,15 +42,21 @@ export function approvalCard(
 ): Block[] {
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
-  const lists = listApproval(request.draft, { asked, unseen }).map(({ title, lines }) =>
+  const lists = listApproval(request.draft, { asked, unseen, tenant }).map(({ title, lines }) =>
     plainSection(`${title}\n${cutLines(lines, most - 200, inThread)}`.trimEnd()),
   );
   return [
+    ...productionBanner(tenant),
     section(
       `*${sayWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${sayPeople(approversOf(request, tenant))}`,
     ),
-    ...sayProgress(asked.needed, given),
+    ...windowsBeforeApproval(tenant, asked.opensAt),
+    ...sayProgress(asked, given),
+    ...warnOfImplementation(request.plan),
     ...lists,
+    ...(asked.step === "approve" && asked.pending.kind !== "authentication-policies"
+      ? warnOfAllowing(request)
+      : []),
   ];
 }
 
@@ -48,80 +64,27 @@ function sayWho(needed: number): string {
   return needed === 1 ? "An approver decides" : `${needed} approvers decide, each another person,`;
 }
 
-function sayProgress(needed: number, given: readonly GivenApproval[]): Block[] {
+function sayProgress({ step, needed }: ApprovalAsked, given: readonly GivenApproval[]): Block[] {
   if (given.length === 0) return [];
   const missing = needed - given.length;
+  const what = step === "approve" ? "activated" : "done";
   return [
     section(
-      `*Approved by ${sayGiven(given)}.* ${count(missing, "more approval")} ${missing === 1 ? "is" : "are"} needed before anything is activated.`,
+      `*Approved by ${sayGiven(given)}.* ${count(missing, "more approval")} ${missing === 1 ? "is" : "are"} needed before anything is ${what}.`,
     ),
   ];
 }
 
 /** Who has approved, and when. */
 export function sayGiven(given: readonly GivenApproval[]): string {
-  return given.map(({ by, at }) => `${mention(by)}, ${moment(at)}`).join("; ");
+  return given
+    .map((one) => `${mentionBoth(one)}${sayCredential(one.credential)}, ${moment(one.at)}`)
+    .join("; ");
 }
 
 /** The same lists in full, for the thread. */
 export function wholeApproval(draft: Draft, shown: Shown): Block[] {
   return listApproval(draft, shown).flatMap(({ title, lines }) => plainSections([title, ...lines]));
-}
-
-interface List {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
-
-interface Shown {
-  readonly asked: ApprovalAsked;
-  /** Permissions asked for that the pending changes do not show. */
-  readonly unseen: readonly string[];
-}
-
-function listApproval(draft: Draft, { asked: { pending }, unseen }: Shown): readonly List[] {
-  if (pending.kind === "cannot-see") {
-    const asked = listPermissions(draft.permissions);
-    return [
-      {
-        title: `Goes live for this request, as it was asked for (${asked.length}):`,
-        lines: asked.map(({ access, domain }) => `${access}: ${domain}`),
-      },
-      {
-        title:
-          "The bot cannot see what else is pending in this tenant. The activation makes everything live that is pending, from whomever it is. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.",
-        lines: [],
-      },
-    ];
-  }
-  const { ours, others } = splitPending(pending.changes, draft);
-  return [
-    { title: `Goes live for this request (${ours.length}):`, lines: ours.map(sayChange) },
-    listOthers(others),
-    ...(unseen.length === 0
-      ? []
-      : [{ title: `Asked for, but not seen pending (${unseen.length}):`, lines: unseen }]),
-  ];
-}
-
-function listOthers(others: readonly PendingChange[]): List {
-  return others.length === 0
-    ? { title: "Nothing else is pending in the tenant.", lines: [] }
-    : {
-        title: `Goes live as well, though this request did not ask for it (${others.length}):`,
-        lines: others.map(sayOthersChange),
-      };
-}
-
-function sayChange({ access, policy, change }: PendingChange): string {
-  return cut(`${access === "" ? "" : `${access}: `}${policy} (${change})`, 400);
-}
-
-export function sayOthersChange(change: PendingChange): string {
-  const { policy, action, securityGroup, access, changedBy } = change;
-  const what = [policy, action, access].filter((part) => part !== "").join(", ");
-  const by = changedBy === undefined ? "" : `, by ${changedBy}`;
-  return cut(`${what}: ${change.change} for ${securityGroup}${by}`, 500);
 }
 
 export function approvalButtons(
@@ -130,29 +93,61 @@ export function approvalButtons(
 ): readonly ButtonSpec[] {
   const isLast = given.length + 1 >= asked.needed;
   const value = write({ request: request.id, digest: asked.digest });
+  const warning = warn(request.draft, tenant, asked);
   return [
     {
       id: actions.approve,
       text: "Approve",
       value,
       style: "primary",
-      confirm: {
-        title: isLast ? `Approve ${request.id}, and activate?` : `Approve ${request.id}?`,
-        text: isLast ? warn(request, tenant, asked) : `${notYet} ${warn(request, tenant, asked)}`,
-        yes: "Approve",
-      },
+      // A window that asks for the production tenant's name stands in place of the dialog.
+      ...(!tenant.production && {
+        confirm: {
+          title:
+            isLast && asked.step === "approve"
+              ? `Approve ${request.id}, and activate?`
+              : `Approve ${request.id}?`,
+          text: `${isLast ? "" : `${notYet} `}${warning}${sayNext(tenant)}`,
+          yes: "Approve",
+        },
+      }),
     },
-    { id: actions.deny, text: "Deny", value, style: "danger" },
+    denyButton(value),
   ];
+}
+
+/** What is approved can be denied until the change window opens. */
+export function denyApproved({ id, approval }: Request): readonly ButtonSpec[] {
+  return approval === undefined
+    ? []
+    : [denyButton(write({ request: id, digest: approval.digest }))];
+}
+
+function denyButton(value: string): ButtonSpec {
+  return { id: actions.deny, text: "Deny", value, style: "danger" };
+}
+
+function sayNext({ approvals }: Tenant): string {
+  return approvals.secondFactor === undefined ? "" : " Next, the bot asks for your passkey.";
 }
 
 const notYet = "Others have to approve it too.";
 
-function warn({ draft }: Request, tenant: Tenant, { pending }: ApprovalAsked): string {
+/** What an approval leads to. */
+export function warn(draft: Draft, tenant: Tenant, { pending }: ApprovalAsked): string {
   const where = `${cut(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;
-  if (pending.kind === "cannot-see") {
-    return `This activates everything that is pending in ${where}, at once. The bot cannot see what else that is.`;
+  if (pending.kind === "authentication-policies") {
+    return `This activates everything that is pending in the authentication policies of ${where}, at once. The bot cannot see what that is.`;
   }
-  const { ours, others } = splitPending(pending.changes, draft);
-  return `This activates everything that is pending in ${where}, at once: ${count(ours.length, "change")} of this request and ${count(others.length, "change")} of others.`;
+  if (pending.kind === "not-activated" && draft.kind === "create") {
+    return `This lets the account be made in ${where}. Nothing goes live yet.`;
+  }
+  if (pending.kind === "not-activated") {
+    return `The plan is carried out in ${where}. ${sayAtOnce(draft)}`.trimEnd();
+  }
+  if (pending.kind === "cannot-see") {
+    return `This activates everything that is pending in ${where}, at once. The bot cannot see what else that is.${alsoAllowing(draft)}`;
+  }
+  const { ours, others } = splitPending(pending.changes, listExpected(draft));
+  return `This activates everything that is pending in ${where}, at once: ${count(ours.length, "change")} of this request and ${count(others.length, "change")} of others.${alsoAllowing(draft)}`;
 }

@@ -1,6 +1,8 @@
 import type { Event, Lapsed } from "../../flows/event.ts";
-import type { PersonRefusal } from "../../flows/refusal.ts";
-import { mention, moment } from "../escape.ts";
+import type { PersonId } from "../../flows/ids.ts";
+import { type CredentialId, shortName } from "../../flows/passkey.ts";
+import { code, mention, moment } from "../escape.ts";
+import { mentionBoth } from "./people.ts";
 import { count } from "./steps.ts";
 
 const kinds = [
@@ -24,17 +26,25 @@ export function sayApprovalEvent(event: ApprovalEvent): string {
     case "approval-asked":
       return `${sayAsked(event.asked.needed)} asked for, until ${moment(event.asked.expiresAt)}.`;
     case "approved":
-      return `${mention(event.by)} approved it.`;
+      return `${mentionBoth(event)} approved it${sayCredential(event.credential)}.`;
     case "reminded":
       return `A reminder: this request still waits for approval, until ${moment(event.expiresAt)}. The buttons are in the message above.`;
     case "escalated":
       return `Nobody has decided for so long that more people may: until ${moment(event.expiresAt)}, with the buttons in the message above.`;
     case "approval-voided":
+      if (event.isOutdated === true) return outdated;
       return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
     case "approval-lapsed":
-      return `${event.people.length === 0 ? moreNeeded : event.people.map(sayLapsed).join(" ")} So the approval counts for nothing and is asked for again.`;
+      return `${sayWhyLapsed(event)} So the approval counts for nothing and is asked for again.`;
   }
 }
+
+/** Which passkey proved an approval, where one did. */
+export function sayCredential(credential: CredentialId | undefined): string {
+  return credential === undefined ? "" : ` with the passkey ${code(shortName(credential))}`;
+}
+const outdated =
+  "Somebody activated or rolled back in the tenant since this was shown, so the approval counts for nothing and nothing is rolled back.";
 
 /** How many people are waited for. */
 export function sayApprovers(needed: number): string {
@@ -45,12 +55,27 @@ function sayAsked(needed: number): string {
   return needed === 1 ? "An approver's decision is" : `The decision of ${needed} approvers is`;
 }
 
+function sayWhyLapsed({ people, isTooOld }: Extract<Event, { kind: "approval-lapsed" }>): string {
+  if (isTooOld === true) return "It was approved longer ago than an approval counts.";
+  return people.length === 0 ? moreNeeded : people.map(sayLapsed).join(" ");
+}
+
 const moreNeeded = "The bot's configuration asks for more approvers by now.";
 
-const noMember: ReadonlySet<PersonRefusal> = new Set(["guest", "bot", "deactivated", "foreign"]);
+const noMember: ReadonlySet<Lapsed["why"]> = new Set(["guest", "bot", "deactivated", "foreign"]);
 
-function sayLapsed({ person, why }: Lapsed): string {
+function sayLapsed(lapsed: Lapsed): string {
+  const { person, why } = lapsed;
+  if (why === "no-passkey") {
+    return `${mention(person)} approved it, without a passkey that counts by now.`;
+  }
+  if (lapsed.for !== undefined) return sayOver(person, lapsed.for);
   return noMember.has(why)
     ? `${mention(person)} approved it, and is no full member of this workspace any more.`
     : `${mention(person)} approved it, and may not approve it any more.`;
+}
+
+/** The delegation is over, or one of the two may not approve any more. */
+function sayOver(person: PersonId, absent: PersonId): string {
+  return `${mention(person)} approved it for ${mention(absent)}, and may not decide it for them any more.`;
 }

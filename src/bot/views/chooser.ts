@@ -13,7 +13,10 @@ export const blank = ".blank";
 const optionLimit = 100;
 
 export interface Choices {
+  /** Recipes that the person may ask for in at least one of the tenants. */
   readonly recipes: readonly Recipe[];
+  /** Whether they may ask without a recipe. */
+  readonly hasBlank: boolean;
   /** Tenants that the person may ask in; at least one. */
   readonly tenants: readonly Tenant[];
   /** What went wrong before, in `mrkdwn`. */
@@ -23,7 +26,8 @@ export interface Choices {
 }
 
 /** Asks what to begin with, and for which tenant when there are several. */
-export function chooser({ recipes, tenants, sentence, recipe }: Choices): Modal {
+export function chooser(choices: Choices): Modal {
+  const { tenants, sentence } = choices;
   return {
     type: "modal",
     callback_id: modals.chooser,
@@ -32,15 +36,16 @@ export function chooser({ recipes, tenants, sentence, recipe }: Choices): Modal 
     close: plain("Cancel", 24),
     blocks: [
       ...(sentence === undefined ? [] : [section(sentence)]),
-      ...askRecipe(recipes, recipe),
+      ...askRecipe(choices),
       askTenant(tenants),
     ],
   };
 }
 
-function askRecipe(recipes: readonly Recipe[], chosen: Recipe | undefined): Block[] {
+function askRecipe({ recipes, hasBlank, recipe: chosen }: Choices): Block[] {
   const fitting = recipes.slice(0, optionLimit - 1);
-  const options = [toOption("Blank: fill in everything yourself", blank), ...fitting.map(ofRecipe)];
+  const first = hasBlank ? [toOption("Blank: fill in everything yourself", blank)] : [];
+  const options = [...first, ...fitting.map(ofRecipe)];
   const select: Block = {
     type: "input",
     block_id: chooserBlocks.recipe,
@@ -63,7 +68,7 @@ function askRecipe(recipes: readonly Recipe[], chosen: Recipe | undefined): Bloc
   ];
 }
 
-function askTenant(tenants: readonly Tenant[]): Block {
+export function askTenant(tenants: readonly Tenant[]): Block {
   const options = tenants.slice(0, optionLimit).map(ofTenant);
   const [first] = options;
   return {
@@ -80,7 +85,8 @@ function askTenant(tenants: readonly Tenant[]): Block {
 }
 
 function ofRecipe(recipe: Recipe): types.PlainTextOption {
-  return toOption(recipe.vendor, recipe.name);
+  const { vendor, name, incomplete } = recipe;
+  return toOption(incomplete === undefined ? vendor : `${vendor} (incomplete)`, name);
 }
 
 function ofTenant(tenant: Tenant): types.PlainTextOption {

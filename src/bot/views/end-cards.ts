@@ -1,4 +1,3 @@
-import type { Instant } from "../../flows/ids.ts";
 import type { Request } from "../../flows/request.ts";
 import { isSameList, listDifferences } from "../../flows/verification.ts";
 import { actions } from "../action-ids.ts";
@@ -7,16 +6,21 @@ import { code, escape, moment } from "../escape.ts";
 import type { Card } from "./approval-card.ts";
 import { sayApprovers } from "./approval-story.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "./block.ts";
+import { showStored } from "./client.ts";
+import { showFollowUps } from "./follow-ups.ts";
 import { cutLines, cutToWeight } from "./limit.ts";
 import { listProbes } from "./probes.ts";
+import { showNoSecret, showReferences } from "./sign-on.ts";
+import { isField, sayField } from "./sign-on-fields.ts";
 import { stepTitles } from "./steps.ts";
 import { sayClosing } from "./story.ts";
+import { nameOf } from "./subject.ts";
 import { listItems, sayNow, sayVerification } from "./verification.ts";
 
 /** What happened, and what can be done about it. */
 export function stuckCard(
   { request, scale }: Card,
-  { words, expiresAt }: { readonly words: string; readonly expiresAt: Instant },
+  { words, expiresAt, field }: Extract<Request["phase"], { kind: "stuck" }>,
 ): Block[] {
   const next =
     request.closing === undefined
@@ -24,12 +28,23 @@ export function stuckCard(
       : "Mend the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
+    ...sayAbout(field),
     section(`${next} After ${moment(expiresAt)} the bot stops waiting.`),
   ];
 }
 
+/** An open request stays as it was approved or asked for: a field is changed by asking anew. */
+function sayAbout(field: string | undefined): Block[] {
+  if (field === undefined || !isField(field)) return [];
+  return [
+    section(
+      `This is about the field *${escape(sayField(field))}* of the form. To change it, withdraw the request; when it has ended, press *Change and ask again* on this message.`,
+    ),
+  ];
+}
+
 /** Where the secret is, and what was proven. Never a value. */
-export function doneCard({ request, scale }: Card): Block[] {
+export function doneCard({ request, recipe, scale }: Card): Block[] {
   const { secret, probes = [], verification } = request.facts;
   const most = Math.floor(1400 * scale);
   const stored =
@@ -42,6 +57,9 @@ export function doneCard({ request, scale }: Card): Block[] {
         ];
   return [
     ...stored,
+    ...showStored(request.facts.client),
+    ...showNoSecret(request),
+    ...showReferences(request.facts.references, Math.floor(1000 * scale)),
     section(
       `*Verification: ${verification?.outcome ?? "unverified"}.* ${verification === undefined ? "Nobody compared the tenant with what was asked." : sayVerification(verification)}`,
     ),
@@ -49,6 +67,7 @@ export function doneCard({ request, scale }: Card): Block[] {
     ...showDrift(request, most),
     ...(probes.length === 0 ? [] : [section("What reads showed. A Get probe proves Get only:")]),
     ...showLines(listProbes(probes), most),
+    ...showFollowUps(request, recipe),
   ];
 }
 
@@ -112,6 +131,12 @@ export function cleanUpButton({ id, leftBehind }: Request): readonly ButtonSpec[
   return [{ id: actions.cleanUpAgain, text: "Clean up again", value: write({ request: id }) }];
 }
 
+/** The form once more, with everything that was asked. */
+export function askAgainButton({ id, draft }: Request): readonly ButtonSpec[] {
+  if (draft.kind !== "create") return [];
+  return [{ id: actions.askAgain, text: "Change and ask again", value: write({ request: id }) }];
+}
+
 /** Where the request stands, in a few words of `mrkdwn`. */
 export function sayPhase({ phase, closing, facts, drift, leftBehind }: Request): string {
   const cleaning = closing === undefined ? "" : "Cleaning up: ";
@@ -122,6 +147,8 @@ export function sayPhase({ phase, closing, facts, drift, leftBehind }: Request):
       return `${cleaning}waiting for a person (${stepTitles[phase.step]})`;
     case "waiting-for-approval":
       return sayWait(phase.asked.needed, phase.given.length);
+    case "waiting-for-window":
+      return `waiting for the change window, opens ${moment(phase.opensAt)}`;
     case "stuck":
       return `${cleaning}stuck at ${stepTitles[phase.step]}`;
     case "done":
@@ -137,5 +164,5 @@ function sayWait(needed: number, given: number): string {
 }
 
 export function sayWhich({ id, draft }: Request): string {
-  return `${id} ${escape(draft.userName)}`;
+  return `${id} ${escape(nameOf(draft))}`;
 }

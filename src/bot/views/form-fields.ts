@@ -60,7 +60,92 @@ function textInput(spec: TextField, blockId: string): Block {
   };
 }
 
+export interface SearchField {
+  readonly block: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What Slack asks the bot for options by. */
+  readonly action: string;
+  readonly chosen: readonly types.PlainTextOption[];
+  readonly most: number;
+}
+
+/** A list to choose several from, which answers as one types and can be opened to browse. */
+export function searchField({ block, label, hint, action, chosen, most }: SearchField): Block {
+  return {
+    type: "input",
+    block_id: block,
+    optional: true,
+    label: plain(label, 2000),
+    ...(hint !== undefined && { hint: plain(hint, 2000) }),
+    element: {
+      type: "multi_external_select",
+      action_id: action,
+      min_query_length: 0,
+      max_selected_items: most,
+      placeholder: plain("Type to search", 150),
+      ...(chosen.length > 0 && { initial_options: [...chosen] }),
+    },
+  };
+}
+
 export function problemOf(field: Field, problems: FieldProblems): Block[] {
   const problem = problems[field];
   return problem === undefined ? [] : [plainContext(`Problem: ${problem}`)];
+}
+
+interface Choice {
+  readonly field: Field;
+  readonly label: string;
+  readonly hint: string;
+  /** Words by value; one of them is chosen. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly value: string;
+}
+
+/** One of several. */
+export function choiceField({ field, label, hint, words, value: chosen }: Choice): Block {
+  const options = Object.entries(words).map(
+    ([value, text]): types.PlainTextOption => ({ text: plain(text, 75), value }),
+  );
+  const initial = options.find(({ value }) => value === chosen);
+  return {
+    type: "input",
+    block_id: field,
+    label: plain(label, 2000),
+    hint: plain(hint, 2000),
+    element: {
+      type: "static_select",
+      action_id: actions.input,
+      options,
+      ...(initial && { initial_option: initial }),
+    },
+  };
+}
+
+interface Checkbox {
+  readonly field: Field;
+  readonly label: string;
+  readonly hint: string;
+  /** What stands beside the box. */
+  readonly text: string;
+  readonly isChecked: boolean;
+}
+
+/** A box that may be checked. */
+export function checkboxField({ field, label, hint, text, isChecked }: Checkbox): Block {
+  const option: types.PlainTextOption = { text: plain(text, 75), value: "yes" };
+  return {
+    type: "input",
+    block_id: field,
+    optional: true,
+    label: plain(label, 2000),
+    hint: plain(hint, 2000),
+    element: {
+      type: "checkboxes",
+      action_id: actions.input,
+      options: [option],
+      ...(isChecked ? { initial_options: [option] } : {}),
+    },
+  };
 }

@@ -1,15 +1,19 @@
 import type { types } from "@slack/bolt";
 import type { FieldProblems, RawDraft } from "../../flows/draft.ts";
 import type { RequestId } from "../../flows/ids.ts";
-import { type Access, accesses } from "../../flows/permissions.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions, modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { escape } from "../escape.ts";
-import { type Block, type Modal, plain, plainContext, plainSection, section } from "./block.ts";
-import { listField, problemOf, textField } from "./form-fields.ts";
-import { accessHints } from "./permissions.ts";
+import { type Block, type Modal, plain, plainSection, section } from "./block.ts";
+import { askDomains } from "./domain-fields.ts";
+import { problemOf, textField } from "./form-fields.ts";
+import { askGroupSettings } from "./group-fields.ts";
+import { askProcesses, hintOfRecipe } from "./process-field.ts";
+import { productionBanner } from "./production.ts";
+import { askChoices } from "./recipe-choices.ts";
+import { askSignOn } from "./sign-on-fields.ts";
 
 export const uiSessionsBlock = "doNotAllowUiSessions";
 
@@ -37,14 +41,15 @@ export function form(content: FormContent): Modal {
     blocks: [
       ...introduce(content),
       ...askAccount(content),
+      ...askSignOn(raw.signOn, content.problems ?? {}),
       ...askGroup(content),
+      ...askChoices(content),
       ...askWhy(content),
     ],
   };
 }
 
 function introduce({ tenant, recipe, problems = {}, banner }: FormContent): Block[] {
-  const production = tenant.production ? "\n*PRODUCTION*: real people's data." : "";
   const from = recipe === undefined ? "no recipe" : escape(recipe.vendor);
   return [
     ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
@@ -55,7 +60,8 @@ function introduce({ tenant, recipe, problems = {}, banner }: FormContent): Bloc
             "The tenant does not take this as it is. The problems stand below the fields.",
           ),
         ]),
-    section(`*Tenant:* ${escape(tenant.label)}, *filled from:* ${from}${production}`),
+    section(`*Tenant:* ${escape(tenant.label)}, *filled from:* ${from}`),
+    ...productionBanner(tenant),
     ...problemOf("tenant", problems),
     ...(recipe?.incomplete === undefined
       ? []
@@ -110,7 +116,10 @@ function askSystem({ existingSystem }: RawDraft): Block {
     block_id: "existingSystem",
     optional: true,
     label: plain("Existing integration system", 2000),
-    hint: plain("Type a part of its name. A system has one user, so it must have none yet.", 2000),
+    hint: plain(
+      "Type a part of its name, its Integration System ID or its WID. A system has one user, so it must have none yet.",
+      2000,
+    ),
     element: {
       type: "external_select",
       action_id: actions.system,
@@ -121,9 +130,14 @@ function askSystem({ existingSystem }: RawDraft): Block {
   };
 }
 
-/** An integration system to choose. The name is shown, the id beside it. */
-export function systemOption({ id, name }: { id: string; name: string }): types.PlainTextOption {
-  return { text: plain(name, 75), value: id, description: plain(id, 75) };
+/** An integration system to choose. The name is shown, beside it the id that it is named by. */
+export function systemOption({
+  id,
+  name,
+  wid,
+}: NonNullable<RawDraft["existingSystem"]>): types.PlainTextOption {
+  const value = wid === undefined ? id : `${id} ${wid}`;
+  return { text: plain(name, 75), value, description: plain(wid ?? id, 75) };
 }
 
 const noUiSessions: types.PlainTextOption = {
@@ -150,30 +164,22 @@ function askUiSessions({ doNotAllowUiSessions }: RawDraft): Block {
   };
 }
 
-function askGroup({ raw, problems = {} }: FormContent): Block[] {
+function askGroup({ raw, recipe, problems = {} }: FormContent): Block[] {
   return [
     ...textField(
       {
         field: "groupName",
-        label: "Name of the new security group",
+        label:
+          raw.group === undefined ? "Name of the new security group" : "Name of the security group",
         value: raw.groupName,
         most: 300,
       },
       problems,
     ),
-    plainContext(
-      "Domain security policies, one on each line. Vendors' lists are often out of date: check with View Security for Securable Item in Workday.",
-    ),
-    ...accesses.flatMap((access) => askDomains(access, raw, problems)),
+    ...askGroupSettings(raw.group, problems),
+    ...askDomains(raw, problems),
+    ...askProcesses(raw, hintOfRecipe(recipe?.businessProcesses ?? []), problems),
   ];
-}
-
-function askDomains(access: Access, raw: RawDraft, problems: FieldProblems): Block[] {
-  const value = raw.domains[access];
-  return listField(
-    { field: access, label: accessHints[access], value, isOptional: true, isMultiline: true },
-    problems,
-  );
 }
 
 function askWhy({ raw, problems = {} }: FormContent): Block[] {

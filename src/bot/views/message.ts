@@ -1,8 +1,17 @@
+import { sayScope } from "../../flows/api-client.ts";
+import { type AccountDraft, accountOf } from "../../flows/draft.ts";
 import type { Recorded } from "../../flows/event.ts";
-import { type Request } from "../../flows/request.ts";
+import type { Recipe } from "../../flows/recipe.ts";
+import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { code, escape, mention, moment } from "../escape.ts";
-import { approvalButtons, approvalCard, type Card, sayGiven } from "./approval-card.ts";
+import {
+  approvalButtons,
+  approvalCard,
+  type Card,
+  denyApproved,
+  sayGiven,
+} from "./approval-card.ts";
 import {
   type Block,
   type ButtonSpec,
@@ -13,6 +22,7 @@ import {
   section,
 } from "./block.ts";
 import {
+  askAgainButton,
   cleanUpButton,
   closingNote,
   doneCard,
@@ -23,15 +33,23 @@ import {
   stuckCard,
   withdrawButton,
 } from "./end-cards.ts";
+import { sayAlsoInGroup, sayStays } from "./group.ts";
 import { cutToWeight, messageLimit } from "./limit.ts";
-import { showPermissions } from "./permissions.ts";
+import { sayAdopted, showDifference } from "./permission-difference.ts";
+import { showPermissions, showProcesses } from "./permissions.ts";
+import { isAboutSegments, showSegments } from "./segments.ts";
+import { showSignOn } from "./sign-on.ts";
 import { listGivenUp, sayHand, sayState, sayStep } from "./steps.ts";
+import { titles } from "./subject.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
+import { windowCard } from "./windows.ts";
 
 export interface RequestContent {
   readonly request: Request;
   readonly tenant: Tenant;
   readonly story: readonly Recorded[];
+  /** The one that its account was filled from; absent where there is none. */
+  readonly recipe?: Recipe | undefined;
 }
 
 /** A request's one message. Buttons are there only while they can count. */
@@ -61,28 +79,66 @@ function introduce(content: RequestContent, scale: number): Block[] {
   const { request, tenant } = content;
   const most = Math.max(200, Math.floor(1500 * scale));
   return [
-    header(`${tenant.production ? "PRODUCTION: new" : "New"} integration user ${request.id}`),
+    header(toTitle(request, tenant)),
     section(`*Now: ${sayPhase(request)}.*`),
     section(sayFacts(request, tenant)),
+    ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
     plainSection(`Reason: ${cutToWeight(request.draft.reason, Math.floor(3000 * scale))}`),
-    ...showPermissions(request.draft.permissions, most, "all in the thread"),
+    ...showAsked(request, most),
     plainSection(listPlan(content)),
     ...closingNote(request),
   ];
 }
 
+/** What an account may do; of an edit, what it changes. What is open in segments only stands on the card. */
+function showAsked({ draft, phase }: Request, most: number): Block[] {
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const segments = phase.kind === "waiting-for-approval" ? [] : showSegments(account, most);
+  if (isAboutSegments(account)) return [...sayAdopted(account), ...segments];
+  const whose = [...sayAdopted(account), ...sayStays(account), ...sayAlsoInGroup(account, most)];
+  return account.kind === "permissions"
+    ? [...whose, ...showDifference(account, most), ...segments]
+    : [
+        ...whose,
+        ...showPermissions(account.permissions, most, "all in the thread"),
+        ...showProcesses(account, most),
+        ...segments,
+      ];
+}
+
 function sayFacts({ askedBy, openedAt, draft, approval }: Request, tenant: Tenant): string {
-  const { userName, system, groupName, ticket } = draft;
-  const minutes = draft.sessionTimeoutMinutes;
+  const { ticket } = draft;
   return [
     `*Asked by:* ${mention(askedBy)}, ${moment(openedAt)}`,
     `*Tenant:* ${escape(tenant.label)}`,
-    `*Account:* ${code(userName)}, UI sessions ${draft.doNotAllowUiSessions ? "not allowed" : "allowed"}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`,
-    `*Integration system:* ${code(system.name)}${system.kind === "new" ? " (new)" : ""}`,
-    `*Security group:* ${code(groupName)}`,
+    ...sayAccount(accountOf(draft)),
     ...(ticket === undefined ? [] : [`*Ticket:* ${code(ticket)}`]),
     ...(approval === undefined ? [] : [`*Approved by:* ${sayGiven(approval.given)}`]),
   ].join("\n");
+}
+
+function toTitle({ id, draft }: Request, { production }: Tenant): string {
+  const title = titles[draft.kind];
+  return production
+    ? `PRODUCTION: ${title.charAt(0).toLowerCase()}${title.slice(1)} ${id}`
+    : `${title} ${id}`;
+}
+
+function sayAccount(account: AccountDraft | undefined): readonly string[] {
+  if (account === undefined) return [];
+  const { userName, system, groupName, sessionTimeoutMinutes: minutes, client } = account;
+  return [
+    `*Account:* ${code(userName)}, UI sessions ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`,
+    `*Integration system:* ${code(system.name)}${system.kind === "new" ? " (new)" : ""}`,
+    `*Security group:* ${code(groupName)}`,
+    ...(client === undefined
+      ? []
+      : [`*API client:* ${code(client.name)} (${escape(sayScope(client))})`]),
+    ...(account.kind === "rotate" && account.tell.length > 0
+      ? [`*Told of the moment:* ${account.tell.map(mention).join(", ")}`]
+      : []),
+  ];
 }
 
 function listPlan({ request, story }: RequestContent): string {
@@ -109,6 +165,8 @@ function cardOf(card: Card): Block[] {
       return taskCard(card, phase);
     case "waiting-for-approval":
       return approvalCard(card, phase);
+    case "waiting-for-window":
+      return windowCard(card.tenant, phase.opensAt);
     case "stuck":
       return stuckCard(card, phase);
     case "done":
@@ -126,13 +184,15 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
     case "working":
     case "done":
       return withdraw;
+    case "waiting-for-window":
+      return [...denyApproved(request), ...withdraw];
     case "waiting-for-person":
-      return [...taskButtons(request, phase.step), ...withdraw];
+      return [...taskButtons(request, phase), ...withdraw];
     case "waiting-for-approval":
       return [...approvalButtons(card, phase), ...withdraw];
     case "stuck":
       return [retryButton(request), ...withdraw];
     case "ended":
-      return cleanUpButton(request);
+      return [...cleanUpButton(request), ...askAgainButton(request)];
   }
 }

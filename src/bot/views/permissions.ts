@@ -1,3 +1,5 @@
+import { sayProcess } from "../../flows/business-process.ts";
+import type { Account } from "../../flows/draft.ts";
 import { type Access, accesses, type Permissions } from "../../flows/permissions.ts";
 import { type Block, plainSection, plainSections } from "./block.ts";
 import { cutLines } from "./limit.ts";
@@ -26,4 +28,14 @@ export function showAllPermissions(permissions: Permissions): Block[] {
     const domains = permissions[access];
     return domains.length === 0 ? [] : plainSections([`${access} (${domains.length})`, ...domains]);
   });
+}
+
+/** What the account may initiate by web service; nothing where that is none. */
+export function showProcesses(
+  { businessProcesses = [] }: Pick<Account, "businessProcesses">,
+  most: number,
+): Block[] {
+  if (businessProcesses.length === 0) return [];
+  const list = cutLines(businessProcesses.map(sayProcess), most, "all of them are in the task");
+  return [plainSection(`Business processes to initiate (${businessProcesses.length})\n${list}`)];
 }

@@ -1,5 +1,5 @@
 import type { RequestId } from "../../flows/ids.ts";
-import type { StepName } from "../../flows/plan.ts";
+import type { StepName } from "../../flows/step.ts";
 import { actions, modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { type Modal, plain, section } from "./block.ts";

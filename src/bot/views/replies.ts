@@ -1,12 +1,19 @@
-import { approversOf } from "../../flows/approvers.ts";
+import { valuesOf } from "../../flows/api-client.ts";
+import { rulesFor } from "../../flows/approvers.ts";
+import { type AccountDraft, accountOf } from "../../flows/draft.ts";
 import type { Event, Recorded } from "../../flows/event.ts";
+import { rulesOf } from "../../flows/recipe-rules.ts";
 import type { Request } from "../../flows/request.ts";
+import type { StepName } from "../../flows/step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import type { VerificationItem } from "../../flows/verification.ts";
-import { sayOthersChange, wholeApproval } from "./approval-card.ts";
+import { wholeApproval } from "./approval-card.ts";
 import { type Block, type Message, paginate, plainSections, section } from "./block.ts";
+import { listLive } from "./live.ts";
+import { sayOthersChange } from "./others-change.ts";
 import { sayPeople } from "./people.ts";
 import { showAllPermissions } from "./permissions.ts";
+import { isAboutSegments, showAllSegments } from "./segments.ts";
 import { sayEvent } from "./story.ts";
 import { wholeTask } from "./task-card.ts";
 import { listItems } from "./verification.ts";
@@ -28,37 +35,61 @@ export function toReplies(
 }
 
 function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] {
+  const rules = rulesFor(request, tenant);
   if (event.kind === "opened") {
     return [
       ...plainSections(["Reason:", ...event.draft.reason.split("\n")]),
-      ...showAllPermissions(event.draft.permissions),
+      ...showAsked(accountOf(event.draft)),
     ];
   }
   if (event.kind === "handed-over") {
     return [
-      section(`For ${sayPeople(tenant.doers)}: press Done in the message above when it is done.`),
+      section(`For ${sayPeople(rules.doers)}: ${sayNext(event.step)}.`),
       ...wholeTask(request, event.step, tenant),
     ];
   }
   if (event.kind === "approval-asked") {
     return [
-      section(`For ${sayPeople(tenant.approvers)}: the buttons are in the message above.`),
-      ...wholeApproval(request.draft, event),
+      section(
+        `For ${sayPeople(rulesOf(request.draft, tenant).approvers, event.standIns)}: the buttons are in the message above.`,
+      ),
+      ...wholeApproval(request.draft, { ...event, tenant }),
     ];
   }
-  if (event.kind === "reminded") {
-    return [section(`For ${sayPeople(approversOf(request, tenant))}.`)];
-  }
-  if (event.kind === "escalated" && tenant.escalation !== undefined) {
-    return [section(`For ${sayPeople(tenant.escalation.approvers)}.`)];
-  }
+  if (event.kind === "reminded" || event.kind === "escalated")
+    return callForApprovers(event, rules);
   if (event.kind === "approval-voided") {
     return [
       ...plainSections(list("Pending by now:", event.difference.added.map(sayOthersChange))),
       ...plainSections(list("Pending no more:", event.difference.gone.map(sayOthersChange))),
     ];
   }
+  if (event.kind === "went-live") return listLive(event.live);
   return plainSections(listItems(itemsOf(event)));
+}
+
+function showAsked(account: AccountDraft | undefined): Block[] {
+  if (account === undefined) return [];
+  const segments = showAllSegments(account);
+  return isAboutSegments(account)
+    ? segments
+    : [...showAllPermissions(account.permissions), ...segments];
+}
+
+function callForApprovers(
+  event: Extract<Event, { kind: "reminded" | "escalated" }>,
+  { approvers, escalation }: Tenant,
+): Block[] {
+  if (event.kind === "reminded") {
+    return [section(`For ${sayPeople(approvers, event.standIns)}.`)];
+  }
+  return escalation === undefined ? [] : [section(`For ${sayPeople(escalation.approvers)}.`)];
+}
+
+function sayNext(step: StepName): string {
+  return valuesOf(step).length > 0
+    ? "the message above says how what Workday shows is stored"
+    : "press Done in the message above when it is done";
 }
 
 /** Every item of a comparison stands in the thread. */

@@ -1,12 +1,14 @@
 import type { Recorded } from "../../flows/event.ts";
+import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
-import { code, escape, moment } from "../escape.ts";
+import { escape, moment } from "../escape.ts";
 import { type Block, divider, header, type Message, section } from "./block.ts";
 import { sayPhase } from "./end-cards.ts";
 import { cut, fitLines, messageBlocks, messageLimit } from "./limit.ts";
 import { requestCard, requestMessage } from "./message.ts";
 import { tellStory } from "./story.ts";
+import { sayAbout } from "./subject.ts";
 
 export interface Listed {
   readonly request: Request;
@@ -16,33 +18,39 @@ export interface Listed {
 export interface Overview {
   readonly mine: readonly Listed[];
   readonly toApprove: readonly Listed[];
+  /** Approved, and waiting for the change window: they can be denied until it opens. */
+  readonly toDeny: readonly Listed[];
 }
 
-/** My open requests, and those that wait for my decision with their buttons. */
-export function overview({ mine, toApprove }: Overview): Message {
-  if (mine.length + toApprove.length === 0) {
+/** My open requests, and those that I can decide with their buttons. */
+export function overview({ mine, toApprove, toDeny }: Overview): Message {
+  if (mine.length + toApprove.length + toDeny.length === 0) {
     const words =
       "You have no open request, and none waits for your approval. `/workday-isu create` asks for an integration user.";
     return { text: words, blocks: [section(words)] };
   }
-  const approvals = toApprove.map((listed) => [
-    section(sayListed(listed)),
-    ...requestCard({ ...listed, story: [] }),
-  ]);
   return {
     text: `${mine.length} open, ${toApprove.length} to approve`,
     blocks: fill([
-      ...(toApprove.length === 0 ? [] : [[header(`Yours to approve (${toApprove.length})`)]]),
-      ...approvals,
+      ...listCards("Yours to approve", toApprove),
+      ...listCards("Approved, and yours to deny", toDeny),
       ...(mine.length === 0 ? [] : [[divider, header(`Your open requests (${mine.length})`)]]),
       ...mine.map((listed) => [section(sayListed(listed))]),
     ]),
   };
 }
 
+function listCards(title: string, listed: readonly Listed[]): readonly Block[][] {
+  if (listed.length === 0) return [];
+  return [
+    [header(`${title} (${listed.length})`)],
+    ...listed.map((one) => [section(sayListed(one)), ...requestCard({ ...one, story: [] })]),
+  ];
+}
+
 function sayListed({ request, tenant }: Listed): string {
   const { id, draft, openedAt } = request;
-  return `*${id}* ${code(draft.userName)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
+  return `*${id}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
 }
 
 /** As many entries as fit into one message, whole; the rest is counted. */
@@ -67,13 +75,15 @@ function fill(entries: readonly Block[][]): Block[] {
 }
 
 export interface Told extends Listed {
+  readonly recipe?: Recipe | undefined;
   readonly story: readonly Recorded[];
   /** Other requests for the same name, newest first. */
   readonly others: readonly Request[];
 }
 
 /** One request as its message shows it, and its whole story. Two messages: each has Slack's limit. */
-export function tellRequest({ request, tenant, story, others }: Told): readonly Message[] {
+export function tellRequest({ others, ...told }: Told): readonly Message[] {
+  const { request, story } = told;
   const text = `The story of ${request.id}`;
   const also =
     others.length === 0
@@ -84,7 +94,7 @@ export function tellRequest({ request, tenant, story, others }: Told): readonly 
           ),
         ];
   return [
-    requestMessage({ request, tenant, story }),
+    requestMessage(told),
     { text, blocks: [header(text), ...tellLines(tellStory(story)), ...also] },
   ];
 }

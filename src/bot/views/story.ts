@@ -1,11 +1,17 @@
 import type { Draft } from "../../flows/draft.ts";
 import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/event.ts";
+import { listFollowUps } from "../../flows/follow-ups.ts";
+import type { Recipe } from "../../flows/recipe.ts";
 import type { Verification } from "../../flows/verification.ts";
 import { code, escape, mention, moment } from "../escape.ts";
+import { isOfActivation, sayActivationEvent } from "./activation-story.ts";
 import { isOfApproval, sayApprovalEvent, sayApprovers } from "./approval-story.ts";
+import { sayFollowUp } from "./follow-ups.ts";
 import { cut } from "./limit.ts";
+import { mentionBoth } from "./people.ts";
 import { countProbes } from "./probes.ts";
-import { count, countPermissions, stepTitles } from "./steps.ts";
+import { count, stepTitles } from "./steps.ts";
+import { sayAbout, sayAsked } from "./subject.ts";
 import { sayOutcome, sayVerification } from "./verification.ts";
 
 /** One event of a request's story as a sentence in `mrkdwn`. */
@@ -13,9 +19,10 @@ export function sayEvent(event: Event): string {
   if ("step" in event) return sayStepEvent(event);
   if (isEnding(event)) return sayEnding(event);
   if (isOfApproval(event)) return sayApprovalEvent(event);
+  if (isOfActivation(event)) return sayActivationEvent(event);
   switch (event.kind) {
     case "opened":
-      return `${mention(event.by)} asked for the account ${code(event.draft.userName)} with ${countPermissions(event.draft)}.`;
+      return `${mention(event.by)} asked for ${sayAsked(event.draft)}.`;
     case "closing":
       return `${sayClosing(event.closing)} ${sayCleanUp(event.plan.length)}`;
     case "retried":
@@ -36,7 +43,7 @@ function sayEnding(event: Ending): string {
     case "gone":
       return `Gone for good: ${leftovers[event.what]}.`;
     case "done":
-      return `The plan is carried out: ${sayOutcome(event.verification)}. The request's message shows the Key Vault reference and what was verified.`;
+      return `The plan is carried out: ${sayOutcome(event.verification)}. The request's message shows what became of the password, and what was verified.`;
     case "ended":
       return "The clean-up is over, and the request has ended.";
     case "drifted":
@@ -82,7 +89,7 @@ function sayFacts({ probes, secret, verification }: Facts): string {
 export function sayClosing(closing: Closing): string {
   switch (closing.kind) {
     case "denied":
-      return `${mention(closing.by)} denied it: ${escape(cut(closing.reason, 1000))}`;
+      return `${mentionBoth(closing)} denied it: ${escape(cut(closing.reason, 1000))}`;
     case "withdrawn":
       return `${mention(closing.by)} withdrew it.`;
     case "expired":
@@ -98,10 +105,14 @@ function sayCleanUp(steps: number): string {
 
 const leftovers: Record<LeftBehind["what"], string> = {
   "integration-system": "the integration system",
+  "segment-group": "the segment-based group",
+  segments: "what was made in Learning",
+  "learning-content": "the marks on learning content",
   account: "the account",
   "security-group": "the security group",
   permissions: "the permissions",
   secret: "the stored secret",
+  "api-client": "the API client",
 };
 
 /** A whole story, one line an event with its moment. */
@@ -109,32 +120,40 @@ export function tellStory(story: readonly Recorded[]): readonly string[] {
   return story.map(({ at, event }) => `${moment(at)}: ${sayEvent(event)}`);
 }
 
+interface About {
+  readonly draft: Draft;
+  /** The one that its account was filled from; absent where there is none. */
+  readonly recipe?: Recipe | undefined;
+  readonly isCleaningUp: boolean;
+}
+
 /** What the requester is told directly, or `undefined` where the thread is enough. */
 export function tellRequester(
   { event }: Recorded,
-  { draft, isCleaningUp }: { readonly draft: Draft; readonly isCleaningUp: boolean },
+  { draft, recipe, isCleaningUp }: About,
 ): string | undefined {
-  const request = `Your request for ${code(draft.userName)}`;
+  const request = `Your request for ${sayAbout(draft)}`;
   if (event.kind === "approval-asked") {
     return `${request} waits for ${sayApprovers(event.asked.needed)} until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
   }
   if (event.kind === "step-failed" || event.kind === "person-refused") {
     return isCleaningUp
-      ? `The clean-up after your request for ${code(draft.userName)} is stuck. ${sayEvent(event)}`
+      ? `The clean-up after your request for ${sayAbout(draft)} is stuck. ${sayEvent(event)}`
       : `${request} is stuck. ${sayEvent(event)} Press Try again in the channel when the cause is gone, or withdraw it.`;
   }
   if (event.kind === "closing") return `${request} ends. ${sayEvent(event)}`;
   if (event.kind === "done") {
-    return tellOutcome(request, event.verification);
+    const next = listFollowUps(draft, recipe).map(sayFollowUp);
+    return [tellOutcome(request, event.verification), ...next].join(" ");
   }
   if (event.kind === "ended") {
-    return `The clean-up after your request for ${code(draft.userName)} is over. The channel lists what is left behind, if anything.`;
+    return `The clean-up after your request for ${sayAbout(draft)} is over. The channel lists what is left behind, if anything.`;
   }
   return undefined;
 }
 
 function tellOutcome(request: string, verification: Verification | undefined): string {
-  const where = "The channel shows the Key Vault reference and what was verified.";
+  const where = "The channel shows what became of the password, and what was verified.";
   if (verification === undefined) return `${request} is carried out, unverified. ${where}`;
   const came = sayVerification(verification);
   return verification.outcome === "verified"

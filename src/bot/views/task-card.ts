@@ -1,7 +1,11 @@
-import type { Instant } from "../../flows/ids.ts";
-import type { StepName } from "../../flows/plan.ts";
+import { valuesOf } from "../../flows/api-client.ts";
+import { rulesFor } from "../../flows/approvers.ts";
+import type { Phase } from "../../flows/phase.ts";
 import type { Request } from "../../flows/request.ts";
-import { sayTask, type Task, type TaskInWords } from "../../flows/task.ts";
+import { sayTask } from "../../flows/say-task.ts";
+import type { StepName } from "../../flows/step.ts";
+import { type Task } from "../../flows/task.ts";
+import type { TaskInWords } from "../../flows/task-in-words.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
@@ -10,13 +14,17 @@ import type { Card } from "./approval-card.ts";
 import { type Block, type ButtonSpec, plainSection, plainSections, section } from "./block.ts";
 import { cutLines } from "./limit.ts";
 import { sayPeople } from "./people.ts";
+import { productionBanner } from "./production.ts";
+import { windowOfTask } from "./windows.ts";
+
+type WaitForPerson = Extract<Phase, { kind: "waiting-for-person" }>;
 
 const listLimit = 6000;
 
 /** The exact task that a person carries out in Workday. */
 export function taskCard(
   { request, tenant, scale }: Card,
-  { step, expiresAt }: { readonly step: StepName; readonly expiresAt: Instant },
+  { step, expiresAt, commands, ...window }: WaitForPerson,
 ): Block[] {
   const task = findTask(request, step);
   if (task === undefined) return [];
@@ -25,12 +33,33 @@ export function taskCard(
   const most = Math.floor(listLimit * scale);
   const fields = cutLines(lines, most, "the whole task stands in this request's thread");
   return [
+    ...productionBanner(tenant),
+    ...windowOfTask(window),
     section(
-      `*A person carries this out in Workday, until ${moment(expiresAt)}.*\n${sayWhere(task, words, tenant)}\nWho may press the buttons: ${sayPeople(tenant.doers)}`,
+      `*A person carries this out in Workday, until ${moment(expiresAt)}.*\n${sayWhere(task, words, tenant)}\nWho may press the buttons: ${sayPeople(rulesFor(request, tenant).doers)}`,
     ),
     ...plainSections(words.steps),
     ...plainSections(fields.split("\n")),
     plainSection(`You need access to: ${words.needs.join("; ")}`),
+    ...sayHow(step, commands),
+  ];
+}
+
+/** How what the task's page shows gets into the vault: never by way of Slack. */
+function sayHow(step: StepName, commands: readonly string[] | undefined): Block[] {
+  if (valuesOf(step).length === 0) return [];
+  if (commands === undefined) {
+    return [
+      section(
+        "*Then press Enter the values:* the bot gives you a link to its own page, which takes them straight into Key Vault. Nobody pastes them into Slack.",
+      ),
+    ];
+  }
+  return [
+    section(
+      "*Then store what Workday shows with these commands.* Save each value in the file that its command names, as it is and without a line break at the end; delete the files afterwards. Nobody pastes a value into Slack or into a command. The bot looks for the new versions by their tags and goes on by itself.",
+    ),
+    ...commands.map((command) => plainSection(command)),
   ];
 }
 
@@ -61,8 +90,16 @@ function listFields({ fields }: TaskInWords): readonly string[] {
   });
 }
 
-export function taskButtons({ id }: Request, step: StepName): readonly ButtonSpec[] {
+export function taskButtons(
+  { id }: Request,
+  { step, commands }: Pick<WaitForPerson, "step" | "commands">,
+): readonly ButtonSpec[] {
   const value = write({ request: id, step });
+  const refuse = { id: actions.reportRefused, text: "I can't", value };
+  if (commands !== undefined) return [refuse];
+  if (valuesOf(step).length > 0) {
+    return [{ id: actions.enterValues, text: "Enter the values", value, style: "primary" }, refuse];
+  }
   return [
     {
       id: actions.reportDone,
@@ -75,6 +112,6 @@ export function taskButtons({ id }: Request, step: StepName): readonly ButtonSpe
         yes: "It is done",
       },
     },
-    { id: actions.reportRefused, text: "I can't", value },
+    refuse,
   ];
 }

@@ -14,6 +14,15 @@ const putUser = `<xsd:complexType name="Put_Integration_System_User_RequestType"
 <xsd:element name="Require_New_Password_At_Next_Sign_In" type="xsd:boolean" minOccurs="0"/>
 <xsd:element name="Session_Timeout_Minutes" type="xsd:decimal" minOccurs="0"/>
 <xsd:element name="Do_Not_Allow_UI_Sessions" type="xsd:boolean" minOccurs="0"/>
+<xsd:element name="Web_Service_Security_Configuration_Data" type="wd:Web_Service_Security_Configuration_DataType" minOccurs="0" maxOccurs="unbounded"/>
+</xsd:sequence></xsd:complexType>
+<xsd:complexType name="Web_Service_Security_Configuration_DataType"><xsd:sequence>
+<xsd:element name="Enable_x509_Token_Authentication" type="xsd:boolean" minOccurs="0"/>
+<xsd:element name="X509_Public_Key_Reference" type="wd:x509_Public_KeyObject" minOccurs="0"/>
+<xsd:element name="Enable_SAML_Authentication" type="xsd:boolean" minOccurs="0"/>
+<xsd:element name="SAML_Issuer" type="xsd:string" minOccurs="0"/>
+<xsd:element name="Identity_Provider_Public_Key_Reference" type="wd:x509_Public_KeyObject" minOccurs="0"/>
+<xsd:element name="Holder-of-Key_Public_Key_Reference" type="wd:x509_Public_KeyObject" minOccurs="0"/>
 </xsd:sequence></xsd:complexType>`;
 
 const getUsers = `<xsd:complexType name="Get_Integration_System_Users_RequestType"><xsd:sequence>
@@ -44,8 +53,7 @@ const getSystems = `<xsd:complexType name="Get_Integration_Systems_RequestType">
 </xsd:sequence></xsd:complexType>`;
 
 /**
- * The part of the service Integrations that the bot uses. A password is the only way here to give one:
- * web service security (x509, SAML) is left out because nothing here asks for it.
+ * The part of the service Integrations that the bot uses.
  *
  * @see Workday Integrations v31.2, Put_Integration_System_User, Get_Integration_System_Users,
  * Put_Integration_System, Get_Integration_Systems
@@ -67,5 +75,6 @@ export const integrationsWsdl = toWsdl({
     toReferenceType("Integration_System__Audited_Object"),
     toReferenceType("System_UserObject"),
     toReferenceType("Integration_TemplateObject"),
+    toReferenceType("x509_Public_KeyObject"),
   ].join("\n"),
 });

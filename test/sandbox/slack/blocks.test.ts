@@ -100,6 +100,25 @@ describe("blocks of a message", () => {
       "must match one of the options [json-pointer:/blocks/0/elements/0/initial_option]",
     ],
     [
+      "more chosen from the start than may be chosen",
+      actions({
+        type: "multi_external_select",
+        max_selected_items: 1,
+        initial_options: [option("a"), option("b")],
+      }),
+      "no more than max_selected_items allowed [json-pointer:/blocks/0/elements/0/initial_options]",
+    ],
+    [
+      "one option chosen twice from the start",
+      actions({ type: "multi_external_select", initial_options: [option("a"), option("a")] }),
+      "must not hold one value twice [json-pointer:/blocks/0/elements/0/initial_options]",
+    ],
+    [
+      "no option chosen from the start, in a list",
+      actions({ type: "multi_external_select", initial_options: [] }),
+      "no less than 1 items allowed [json-pointer:/blocks/0/elements/0/initial_options]",
+    ],
+    [
       "the same action id twice in a block",
       actions({ ...button, action_id: "go" }, { ...button, action_id: "go" }),
       '`action_id` "go" already exists for another element [json-pointer:/blocks/0]',

@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
 
-/** A modal with a text, a number and an external select. */
+/** A modal with a text, a number, an external select and one of several. */
 export const form: ModalView = {
   type: "modal",
   callback_id: "create",
@@ -32,6 +32,19 @@ export const form: ModalView = {
       dispatch_action: true,
       label: { type: "plain_text", text: "Vendor" },
       element: { type: "external_select", action_id: "pick", min_query_length: 2 },
+    },
+    {
+      type: "input",
+      block_id: "domains",
+      optional: true,
+      label: { type: "plain_text", text: "Domains" },
+      element: {
+        type: "multi_external_select",
+        action_id: "several",
+        min_query_length: 0,
+        max_selected_items: 2,
+        initial_options: [{ text: { type: "plain_text", text: "Payroll" }, value: "d-pay" }],
+      },
     },
   ],
 };

@@ -25,6 +25,11 @@ async function withForm(
       options: [{ text: { type: "plain_text", text: `${payload.value} Inc` }, value: "v-1" }],
     });
   });
+  opened.app.options("several", async ({ ack, payload }) => {
+    const label = { type: "plain_text" as const, text: "Found" };
+    const text = { type: "plain_text" as const, text: payload.value };
+    await ack({ option_groups: [{ label, options: [{ text, value: `d-${payload.value}` }] }] });
+  });
   opened.app.action("pick", async ({ ack }) => ack());
   return opened;
 }
@@ -74,6 +79,12 @@ describe.each<Transport>(["http", "socket"])("a form over %s", (transport) => {
             selected_option: { text: { type: "plain_text", text: "Acme Inc" }, value: "v-1" },
           },
         },
+        domains: {
+          several: {
+            type: "multi_external_select",
+            selected_options: [{ text: { type: "plain_text", text: "Payroll" }, value: "d-pay" }],
+          },
+        },
       },
     ]);
   });
@@ -94,6 +105,7 @@ describe.each<Transport>(["http", "socket"])("a form over %s", (transport) => {
         "! Taken.",
         "Days (optional): {}",
         "Vendor: {Acme Inc}",
+        "Domains (optional): {Payroll}",
         "[Cancel] [Send]",
       ].join("\n"),
     );
@@ -182,6 +194,49 @@ describe("a form", () => {
 
     expect(few).toEqual([]);
     expect(enough.map(({ text }) => text.text)).toEqual(["Ac Inc"]);
+  });
+
+  it("keeps what is chosen of several when more is chosen, up to the most, and takes all away", async () => {
+    office = await withForm("http");
+    const ann = office.slack.person("ann");
+    await ann.command("/isu");
+    await office.slack.until(() => ann.view());
+
+    await ann.fill("Domains", ["d-pay", "a", "a"]);
+    const chosen = ann.view()?.values["domains"]?.["several"]?.selected_options;
+    const tooMany = ann.fill("Domains", ["d-pay", "d-a", "b"]);
+
+    expect(chosen?.map(({ value }) => value)).toEqual(["d-pay", "d-a"]);
+    await expect(tooMany).rejects.toThrow("no more than 2 can be selected");
+    await ann.fill("Domains", "");
+    expect(ann.view()?.values["domains"]?.["several"]).toEqual({
+      type: "multi_external_select",
+      selected_options: [],
+    });
+  });
+
+  it("tells the bot what is typed into which list", async () => {
+    office = await withForm("http");
+    const seen: unknown[] = [];
+    office.app.use(async ({ body, next }) => {
+      if ("type" in body && body.type === "block_suggestion") seen.push(body);
+      await next();
+    });
+    const ann = office.slack.person("ann");
+    await ann.command("/isu");
+    await office.slack.until(() => ann.view());
+
+    await ann.suggest("Domains", "a");
+
+    expect(seen).toMatchObject([
+      {
+        type: "block_suggestion",
+        block_id: "domains",
+        action_id: "several",
+        value: "a",
+        view: { callback_id: "create" },
+      },
+    ]);
   });
 
   it("tells the bot that it was closed", async () => {

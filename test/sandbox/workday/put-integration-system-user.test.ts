@@ -18,9 +18,12 @@ function security(inner: string): string {
   return user("ISU_New", "New-password-1", `<wd:${data}>${inner}</wd:${data}>`);
 }
 
-function key(name: string, id: string): string {
-  return `<wd:${name}><wd:ID wd:type="Certificate_ID">${id}</wd:ID></wd:${name}>`;
+function key(name: string, id: string, type = "Certificate_ID"): string {
+  return `<wd:${name}><wd:ID wd:type="${type}">${id}</wd:ID></wd:${name}>`;
 }
+
+const saml = "<wd:Enable_SAML_Authentication>1</wd:Enable_SAML_Authentication>";
+const issuer = "<wd:SAML_Issuer>idp</wd:SAML_Issuer>";
 
 describe("Put_Integration_System_User", () => {
   it("creates an account and answers with its ids", async () => {
@@ -97,6 +100,23 @@ describe("Put_Integration_System_User", () => {
       "an unknown integration system",
       putUser("INT_Nowhere", user("ISU_New", "New-password-1")),
       "Invalid ID value.  'INT_Nowhere' is not a valid ID value for type = 'Integration_System_ID'",
+    ],
+    ...[
+      ["X509_Public_Key_Reference", ""],
+      ["Identity_Provider_Public_Key_Reference", `${saml}${issuer}`],
+      [
+        "Holder-of-Key_Public_Key_Reference",
+        `${saml}${issuer}${key("Identity_Provider_Public_Key_Reference", "Signing_Key")}`,
+      ],
+    ].map(([name = "", first = ""]): [string, string, string] => [
+      `an unknown key as ${name}`,
+      putUser("INT_Free", security(`${first}${key(name, "Gone")}`)),
+      "Invalid ID value.  'Gone' is not a valid ID value for type = 'Certificate_ID'",
+    ]),
+    [
+      "a WID that no key has",
+      putUser("INT_Free", security(key("X509_Public_Key_Reference", "0".repeat(32), "WID"))),
+      `Invalid ID value.  '${"0".repeat(32)}' is not a valid ID value for type = 'WID'`,
     ],
     ...["1", "5", "481"].map((minutes): [string, string, string] => [
       `a session timeout of ${minutes} minutes`,
@@ -182,6 +202,33 @@ describe("Put_Integration_System_User", () => {
     expect(answer.body).toContain("<wd:Total_Results>1</wd:Total_Results>");
     expect(answer.body).toContain('<wd:ID wd:type="Certificate_ID">Signing_Key</wd:ID>');
     expect(answer.body).not.toContain("New-password-1");
+  });
+
+  it("says everything that is wrong with a security configuration, in the page's order", async () => {
+    const x509 = "<wd:Enable_x509_Token_Authentication>true</wd:Enable_x509_Token_Authentication>";
+
+    const answer = await call(workday, putUser("INT_Free", security(`${x509}${saml}`)));
+
+    expect(
+      [...answer.body.matchAll(/<wd:Message>([^<]*)<\/wd:Message>/g)].map(([, text]) => text),
+    ).toEqual([
+      "X509 Public Key is required when X509 Token Authentication is enabled.",
+      "An identifier of the SAML Identity Provider is required when SAML authentication is enabled.",
+      "An x509 Certificate Reference is needed to Enable SAML Access.",
+    ]);
+  });
+
+  it("takes one of password and random password, as the schema has it", async () => {
+    const both = user(
+      "ISU_New",
+      "New-password-1",
+      "<wd:Generate_Random_Password>true</wd:Generate_Random_Password>",
+    );
+
+    const answer = await call(workday, putUser("INT_Free", both));
+
+    expect(answer.status).toBe(500);
+    expect(answer.fault).toContain("Generate_Random_Password");
   });
 
   it("remembers every password that was put, accepted or not", async () => {

@@ -143,6 +143,24 @@ describe("the runner", () => {
     expect(workday.tenant("acme").pending()).toEqual([]);
   });
 
+  it("goes back only while the newest timestamp is the one that was approved", async () => {
+    const tenant = workday.tenant("acme");
+    tenant.perform("activate-pending-security-policy-changes", activation.fields, "lmcneil");
+    const before = tenant.timestamps();
+    const moment = new Date(before[0]?.at ?? 0).toISOString();
+    const fields = { timestamp: moment, newest: "2020-01-01T00:00:00.000Z", comment: "REQ-1" };
+    const task = "activate-previous-security-timestamp";
+
+    const answer = await ask("/tasks", {
+      ...activation,
+      task,
+      fields: { ...fields, confirm: true },
+    });
+
+    expect(await outcomeOf(answer)).toMatchObject({ reason: "pending-changed" });
+    expect(tenant.timestamps()).toEqual(before);
+  });
+
   it("activates nothing when something else is pending", async () => {
     leavePending();
 

@@ -1,0 +1,186 @@
+import type { App } from "@slack/bolt";
+import type { ChangeKind, RawActivation, RawChange, RawRollback } from "../flows/draft.ts";
+import { accountOf } from "../flows/draft.ts";
+import type { Named } from "../flows/existing-account.ts";
+import { type PersonId, parsePersonId, slackIdsOf } from "../flows/ids.ts";
+import { toInventory } from "../flows/inventory.ts";
+import { checkWhy } from "../flows/parse-draft.ts";
+import type { Tenant } from "../flows/tenant.ts";
+import { actions, modals } from "./action-ids.ts";
+import { toAsker } from "./asker.ts";
+import { type OfChange, parseOfChange, parseOfFollowUp } from "./button-value.ts";
+import { checkAndShow } from "./check-draft.ts";
+import { checkPlace } from "./check-place.ts";
+import { clientView } from "./client.ts";
+import { type BotParts, findTenant } from "./deps.ts";
+import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
+import { nearest } from "./nearest.ts";
+import { findOffers } from "./offers.ts";
+import { type Call, readPress, readSubmission, type Submission } from "./payload.ts";
+import { rollBack } from "./rollback.ts";
+import { toMessage } from "./send-directly.ts";
+import { openView, updateView } from "./show-view.ts";
+import { tellPrivately } from "./tell-privately.ts";
+import type { Modal } from "./views/block.ts";
+import { changeBlocks, changeForm, clientChanges } from "./views/change-form.ts";
+import { checking } from "./views/checking.ts";
+import { loading, notice } from "./views/notice.ts";
+import { refusals, sayUnknownAccount, sentences } from "./views/words.ts";
+
+/** What needs no list of the tenant's before it is asked for. */
+type AskedKind = Exclude<ChangeKind, "rollback">;
+
+/** Asks for a change to an account of the inventory, or for an activation. */
+export async function change(
+  parts: BotParts,
+  call: Call,
+  { kind, about }: { readonly kind: ChangeKind; readonly about: string },
+): Promise<void> {
+  if (kind === "rollback") return rollBack(parts, call, about);
+  const opened = await openView(parts, call.triggerId, loading());
+  if (!opened.ok) {
+    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
+    return;
+  }
+  await updateView(parts, opened.value.view.id, await firstView(parts, call, { kind, about }));
+}
+
+async function firstView(
+  parts: BotParts,
+  call: Call,
+  { kind, about }: { readonly kind: AskedKind; readonly about: string },
+): Promise<Modal> {
+  const [place, allowed] = await Promise.all([
+    checkPlace(parts, call.channel),
+    findOffers(parts, call.by),
+  ]);
+  if (place !== undefined) return notice(place);
+  if (!allowed.ok) return notice(refusals[allowed.error]);
+  const asked = allowed.value.map(({ tenant }) => tenant);
+  if (kind === "activate") return formFor(parts, kind, { named: nobody, tenants: asked });
+  if (about === "") return notice(sayUnknownAccount({ kind, typed: "", near: [] }));
+  const found = await findAccounts(parts, readSought(about, asked));
+  if (found.tenants.length === 0) return notice(await sayNone(parts, asked, { kind, found }));
+  return kind === "api-client" ? clientView(parts, found) : formFor(parts, kind, found);
+}
+
+const nobody = { userName: "", groupName: "" };
+
+function formFor(
+  { deps }: BotParts,
+  kind: Exclude<AskedKind, "api-client">,
+  { named, tenants }: Sought,
+): Modal {
+  const [first] = tenants;
+  return changeForm({
+    id: deps.newRequestId(),
+    tenants,
+    raw: toRaw({ kind, ...named, tenant: first?.name ?? "" }, {}),
+  });
+}
+
+async function sayNone(
+  { deps }: BotParts,
+  tenants: readonly Tenant[],
+  { kind, found }: { readonly kind: AskedKind; readonly found: FoundIn },
+): Promise<string> {
+  const { userName: typed } = found.named;
+  const allowed = new Set(tenants.map(({ name }) => name));
+  const names = toInventory(await deps.store.listDone())
+    .filter(({ draft }) => allowed.has(draft.tenant))
+    .flatMap(({ draft }) => accountOf(draft)?.userName ?? []);
+  const unknown = sayUnknownAccount({ kind, typed, near: nearest(typed, names) });
+  return [unknown, ...found.whyNot].join("\n");
+}
+
+/**
+ * The form, and the button of a request that is carried out, which opens one as its command does. What was typed is
+ * written down, then the tenant is looked at.
+ */
+export function registerChange(app: App, parts: BotParts): void {
+  app.action(actions.followUp, async ({ ack, body, action }) => {
+    await ack();
+    const press = readPress(body, action);
+    const { kind, userName: about } = parseOfFollowUp(press.value);
+    await change(parts, { ...toAsker(press), triggerId: press.triggerId }, { kind, about });
+  });
+  app.view(modals.change, async ({ ack, body }) => {
+    const submission = readSubmission(body);
+    const carried = parseOfChange(submission.metadata);
+    const raw = readChange(submission, carried);
+    const tenant = findTenant(parts.deps, raw.tenant);
+    const kept = await parts.deps.store.findDraft(carried.id);
+    if (tenant === undefined) {
+      await ack({ response_action: "update", view: notice(sentences.noTenant) });
+      return;
+    }
+    if (kept !== undefined && kept.by !== submission.by) {
+      await ack({ response_action: "update", view: notice(sentences.notYours) });
+      return;
+    }
+    const errors = { ...checkWhy(raw) };
+    if (Object.keys(errors).length > 0) {
+      await ack({ response_action: "errors", errors });
+      return;
+    }
+    await parts.deps.store.keepDraft(carried.id, { by: submission.by, raw });
+    await ack({ response_action: "update", view: checking(tenant, carried.id) });
+    await checkAndShow(parts, submission.viewId, { id: carried.id, tenant, raw });
+  });
+}
+
+function readChange(
+  { inputs, by }: Submission,
+  carried: OfChange,
+): RawChange | RawActivation | RawRollback {
+  const { userName, groupName = "", tenants } = carried;
+  const kind = readKind(inputs, carried);
+  const chosen = inputs.get(changeBlocks.tenant)?.selected_option?.value;
+  const tenant = tenants.find((name) => name === chosen) ?? tenants[0] ?? "";
+  const why = { reason: textOf(inputs, "reason"), ticket: textOf(inputs, "ticket") };
+  if (kind === "rollback") return { kind, tenant, ...why, ...readTimestamp(inputs, carried) };
+  const tell = toPeople(by, inputs.get(changeBlocks.tell)?.selected_users ?? []);
+  return toRaw({ kind, userName, groupName, tenant }, { ...why, tell });
+}
+
+/** Of an account's client: what was chosen to become of it. */
+function readKind(inputs: Submission["inputs"], { kind }: OfChange): OfChange["kind"] {
+  const what = inputs.get(changeBlocks.what)?.selected_option?.value;
+  return clientChanges.find((one) => one === what) ?? kind;
+}
+
+/** The one that is chosen now, or that was chosen before. */
+function readTimestamp(
+  inputs: Submission["inputs"],
+  { newest = "", timestamp = "" }: OfChange,
+): Pick<RawRollback, "newest" | "timestamp"> {
+  const chosen = inputs.get(changeBlocks.timestamp)?.selected_option?.value;
+  return { newest, timestamp: chosen ?? timestamp };
+}
+
+function textOf(inputs: Submission["inputs"], block: string): string {
+  return inputs.get(block)?.value ?? "";
+}
+
+/** Slack sends ids without a team: those of the workspace that the form is in. */
+function toPeople(by: PersonId, users: readonly string[]): readonly PersonId[] {
+  const { team } = slackIdsOf(by);
+  return users.flatMap((user) => {
+    const person = parsePersonId(team, user);
+    return person.ok ? [person.value] : [];
+  });
+}
+
+function toRaw(
+  {
+    kind,
+    tenant,
+    userName,
+    groupName,
+  }: { kind: Exclude<OfChange["kind"], "rollback">; tenant: string } & Named,
+  { reason = "", ticket = "", tell = [] }: Partial<Pick<RawChange, "reason" | "ticket" | "tell">>,
+): RawChange | RawActivation {
+  if (kind === "activate") return { kind, tenant, reason, ticket };
+  const where = groupName === "" ? {} : { groupName };
+  return { kind, tenant, userName, ...where, tell, reason, ticket };
+}

@@ -1,0 +1,121 @@
+import type { App } from "@slack/bolt";
+import type { RawClient } from "../flows/draft.ts";
+import { findInInventory, toAccount } from "../flows/inventory.ts";
+import { parseClient, toRawClient } from "../flows/parse-client.ts";
+import { actions, modals } from "./action-ids.ts";
+import { type OfClient, parseOfClient, parseOfStep } from "./button-value.ts";
+import { checkAndShow } from "./check-draft.ts";
+import { type BotParts, findRecipe, findTenant } from "./deps.ts";
+import type { Sought } from "./find-accounts.ts";
+import { readPress, readSubmission, readSuggestion, type Submission } from "./payload.ts";
+import { toMessage } from "./send-directly.ts";
+import { tellPrivately } from "./tell-privately.ts";
+import type { Modal } from "./views/block.ts";
+import { changeBlocks, changeForm } from "./views/change-form.ts";
+import { checking } from "./views/checking.ts";
+import {
+  clientBlocks,
+  clientForm,
+  clientOptions,
+  linkToEntry,
+  suggestAreas,
+} from "./views/client.ts";
+import { notice } from "./views/notice.ts";
+import { pageRefusals, refusals, sentences } from "./views/words.ts";
+
+/** The form for an API client; where the account has one, for what becomes of it. */
+export async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promise<Modal> {
+  const { userName, groupName } = named;
+  const id = deps.newRequestId();
+  const kept = await Promise.all(
+    tenants.map(async (tenant) => ({
+      tenant,
+      request: await findInInventory(deps.store, { tenant: tenant.name, userName }),
+    })),
+  );
+  const without = kept.filter(
+    ({ request }) => request === undefined || toAccount(request).client === undefined,
+  );
+  const [first] = without;
+  if (first === undefined) {
+    const raw = {
+      kind: "replace-token",
+      tenant: tenants[0]?.name ?? "",
+      userName,
+      tell: [],
+      reason: "",
+      ticket: "",
+    } as const;
+    return changeForm({ id, tenants, raw });
+  }
+  const recipe = first.request && findRecipe(deps, first.request.draft);
+  const where = groupName === "" ? {} : { groupName };
+  const raw = toRawClient(recipe, { tenant: first.tenant.name, userName, ...where });
+  return clientForm({ id, tenants: without.map(({ tenant }) => tenant), raw });
+}
+
+/** The form, its search, and the button that leads to the page where the values are entered. */
+export function registerClient(app: App, parts: BotParts): void {
+  app.options(actions.areas, async ({ ack, body }) => {
+    await ack({ options: suggestAreas(parts.deps.catalogue, readSuggestion(body).text) });
+  });
+  app.view(modals.client, async ({ ack, body }) => {
+    const submission = readSubmission(body);
+    const carried = parseOfClient(submission.metadata);
+    const raw = readClient(submission, carried);
+    const tenant = findTenant(parts.deps, raw.tenant);
+    const kept = await parts.deps.store.findDraft(carried.id);
+    if (tenant === undefined) {
+      await ack({ response_action: "update", view: notice(sentences.noTenant) });
+      return;
+    }
+    if (kept !== undefined && kept.by !== submission.by) {
+      await ack({ response_action: "update", view: notice(sentences.notYours) });
+      return;
+    }
+    const client = parseClient(raw);
+    if (!client.ok) {
+      await ack({ response_action: "errors", errors: { ...client.error } });
+      return;
+    }
+    await parts.deps.store.keepDraft(carried.id, { by: submission.by, raw });
+    await ack({ response_action: "update", view: checking(tenant, carried.id) });
+    await checkAndShow(parts, submission.viewId, { id: carried.id, tenant, raw });
+  });
+  // The press decides nothing, and its answer holds a token and a code: it goes to this person alone.
+  app.action(actions.enterValues, async ({ ack, body, action }) => {
+    await ack();
+    const { by, value, responseUrl } = readPress(body, action);
+    const invitation = await parts.deps.inviteToEnter({ by, ...parseOfStep(value) });
+    const words = invitation.ok
+      ? linkToEntry(invitation.value)
+      : { ...refusals, ...pageRefusals }[invitation.error];
+    if (responseUrl !== undefined) await tellPrivately(parts, responseUrl, toMessage(words));
+  });
+}
+
+function readClient({ inputs }: Submission, { userName, groupName, tenants }: OfClient): RawClient {
+  const chosen = inputs.get(changeBlocks.tenant)?.selected_option?.value;
+  const options = valuesIn(inputs, clientBlocks.options);
+  return {
+    kind: "api-client",
+    tenant: tenants.find((name) => name === chosen) ?? tenants[0] ?? "",
+    userName,
+    ...(groupName !== undefined && { groupName }),
+    clientName: textOf(inputs, "clientName"),
+    nonExpiringRefreshTokens: options.includes(clientOptions.nonExpiring),
+    functionalAreas: valuesIn(inputs, clientBlocks.areas),
+    otherAreas: textOf(inputs, "otherAreas"),
+    includeWorkdayOwnedScope: options.includes(clientOptions.owned),
+    reason: textOf(inputs, "reason"),
+    ticket: textOf(inputs, "ticket"),
+  };
+}
+
+function textOf(inputs: Submission["inputs"], block: string): string {
+  return inputs.get(block)?.value ?? "";
+}
+
+function valuesIn(inputs: Submission["inputs"], block: string): readonly string[] {
+  return (inputs.get(block)?.selected_options ?? []).map(({ value }) => value);
+}

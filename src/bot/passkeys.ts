@@ -1,0 +1,45 @@
+import type { App } from "@slack/bolt";
+import type { PasskeyOrder } from "../flows/passkeys.ts";
+import { actions } from "./action-ids.ts";
+import { parseOfPasskey } from "./button-value.ts";
+import { checkPlace } from "./check-place.ts";
+import type { BotParts } from "./deps.ts";
+import { type CommandCall, readPress } from "./payload.ts";
+import { toMessage } from "./send-directly.ts";
+import { tellPrivately } from "./tell-privately.ts";
+import type { Message } from "./views/block.ts";
+import { linkToPage, ownPasskeys } from "./views/passkeys.ts";
+import { pageRefusals, refusals } from "./views/words.ts";
+
+/** Confirm and Refuse, on somebody's new passkey. Confirm decides nothing: it gives a link to the page that does. */
+export function registerPasskeys(app: App, parts: BotParts): void {
+  app.action(actions.confirmPasskey, async ({ ack, body, action }) => {
+    await ack();
+    const { by, value, responseUrl } = readPress(body, action);
+    const link = await parts.deps.passkeys.inviteToConfirm(by, parseOfPasskey(value).credential);
+    const words = link.ok
+      ? linkToPage(link.value, "Confirm it with your own passkey")
+      : { ...refusals, ...pageRefusals }[link.error];
+    if (responseUrl !== undefined) await tellPrivately(parts, responseUrl, toMessage(words));
+  });
+  // Refusing makes nothing count, so the press decides: it is written down, then acknowledged.
+  app.action(actions.refusePasskey, async ({ ack, body, action }) => {
+    const { id, by, value, responseUrl } = readPress(body, action);
+    const where = responseUrl === undefined ? {} : { responseUrl };
+    const order: PasskeyOrder = { id, by, ...parseOfPasskey(value), ...where };
+    await parts.deps.engine.start("passkey", id, JSON.stringify(order));
+    await ack();
+  });
+}
+
+/** Answers privately how the asker's passkeys stand, with links to register one. */
+export async function answerPasskey(parts: BotParts, call: CommandCall): Promise<void> {
+  await tellPrivately(parts, call.responseUrl, await toAnswer(parts, call));
+}
+
+async function toAnswer(parts: BotParts, { by, channel }: CommandCall): Promise<Message> {
+  const place = await checkPlace(parts, channel);
+  if (place !== undefined) return toMessage(place);
+  const own = await parts.deps.passkeys.inviteToEnrol(by);
+  return own.ok ? ownPasskeys(own.value) : toMessage(refusals[own.error]);
+}

@@ -1,0 +1,141 @@
+import type { App } from "@slack/bolt";
+import type { Field, FieldProblems } from "../flows/draft.ts";
+import { checkWhy } from "../flows/parse-draft.ts";
+import { parseSegments } from "../flows/parse-segments.ts";
+import { type RawEndSegments, type RawSegment, toRawSegments } from "../flows/raw-segments.ts";
+import type { Tenant } from "../flows/tenant.ts";
+import { modals } from "./action-ids.ts";
+import { type OfForm, parseOfForm } from "./button-value.ts";
+import { checkAndShow } from "./check-draft.ts";
+import { type BotParts, findTenant } from "./deps.ts";
+import { findHeldFor, type HeldSomewhere } from "./find-held.ts";
+import { type CommandCall, readSubmission, type Submission } from "./payload.ts";
+import { readForm } from "./read-form.ts";
+import { toMessage } from "./send-directly.ts";
+import { openView, updateView } from "./show-view.ts";
+import { tellPrivately } from "./tell-privately.ts";
+import type { Modal } from "./views/block.ts";
+import { checking } from "./views/checking.ts";
+import { loading, notice } from "./views/notice.ts";
+import { endSegmentsForm, segmentsForm } from "./views/segments-form.ts";
+import { sentences } from "./views/words.ts";
+
+type Raw = RawSegment | RawEndSegments;
+
+/** Asks for access of an account by segments, or for its end: `<ISU> [tenant or security group]`. */
+export async function segmentAccess(
+  parts: BotParts,
+  call: CommandCall,
+  about: string,
+): Promise<void> {
+  const opened = await openView(parts, call.triggerId, loading());
+  if (!opened.ok) {
+    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
+    return;
+  }
+  const found = await findHeldFor(parts, call, { kind: "segments", about });
+  const view = found.ok ? await begin(parts, call, found.value) : notice(found.error);
+  await updateView(parts, opened.value.view.id, view);
+}
+
+/** What the form is filled with is kept: what is taken away is a part of it. */
+async function begin(
+  { deps }: BotParts,
+  { by }: CommandCall,
+  { tenant, held }: HeldSomewhere,
+): Promise<Modal> {
+  const id = deps.newRequestId();
+  const raw = toRawSegments(tenant.name, held);
+  await deps.store.keepDraft(id, { by, raw });
+  return raw.kind === "segment"
+    ? segmentsForm({ id, tenant, raw })
+    : endSegmentsForm({ id, tenant, raw });
+}
+
+/** Both forms: what was entered is checked and written down, then the tenant is looked at. */
+export function registerSegments(app: App, parts: BotParts): void {
+  app.view(modals.segments, async ({ ack, body }) => {
+    const submission = readSubmission(body);
+    const taken = await take(parts, submission);
+    if (taken.kind === "errors") {
+      await ack({ response_action: "errors", errors: taken.errors });
+      return;
+    }
+    if (taken.kind === "stop") {
+      await ack({ response_action: "update", view: notice(taken.words) });
+      return;
+    }
+    await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
+    await checkAndShow(parts, submission.viewId, taken);
+  });
+}
+
+type Taken =
+  | { readonly kind: "errors"; readonly errors: Record<string, string> }
+  | { readonly kind: "stop"; readonly words: string }
+  | ({ readonly kind: "kept" } & Parameters<typeof checkAndShow>[2]);
+
+async function take({ deps }: BotParts, submission: Submission): Promise<Taken> {
+  const carried = parseOfForm(submission.metadata);
+  const { id } = carried;
+  const tenant = findTenant(deps, carried.tenant);
+  if (tenant === undefined) return { kind: "stop", words: sentences.noTenant };
+  const kept = await deps.store.findDraft(id);
+  if (kept?.raw.kind !== "segment" && kept?.raw.kind !== "end-segments") {
+    return { kind: "stop", words: sentences.noDraft };
+  }
+  if (kept.by !== submission.by) return { kind: "stop", words: sentences.notYours };
+  const { raw, problems } = readEntered(kept.raw, submission, { carried, deps });
+  const errors = { ...checkEntered(raw, tenant), ...problems };
+  if (Object.keys(errors).length > 0) return { kind: "errors", errors };
+  await deps.store.keepDraft(id, { by: submission.by, raw });
+  return { kind: "kept", id, tenant, raw };
+}
+
+function readEntered(
+  kept: Raw,
+  { inputs }: Submission,
+  { carried, deps }: { readonly carried: OfForm; readonly deps: BotParts["deps"] },
+): { readonly raw: Raw; readonly problems: FieldProblems } {
+  const { raw: form, problems } = readForm(inputs, carried, deps.catalogue);
+  const why = { reason: form.reason, ticket: form.ticket };
+  if (kept.kind === "end-segments") {
+    return {
+      raw: { ...kept, isRestored: choiceIn(inputs, "isRestored") !== "taken", ...why },
+      problems,
+    };
+  }
+  const { otherDomains: _before, ...rest } = kept;
+  const { domains, otherDomains } = form;
+  const raw: RawSegment = {
+    ...rest,
+    segmentKind: toKind(choiceIn(inputs, "segmentKind")),
+    segmentNames: textIn(inputs, "segmentNames"),
+    segmentId: textIn(inputs, "segmentId"),
+    content: textIn(inputs, "content"),
+    segmentGroup: textIn(inputs, "segmentGroup"),
+    segmentInactive: (inputs.get("segmentInactive")?.selected_options ?? []).length > 0,
+    domains,
+    ...(otherDomains !== undefined && { otherDomains }),
+    ...why,
+  };
+  return { raw, problems };
+}
+
+function checkEntered(raw: Raw, tenant: Tenant): FieldProblems {
+  if (raw.kind === "end-segments") return checkWhy(raw);
+  const parsed = parseSegments(raw, tenant);
+  return parsed.ok ? {} : parsed.error;
+}
+
+function toKind(chosen: string): RawSegment["segmentKind"] {
+  return chosen === "categories" || chosen === "existing" ? chosen : "topics";
+}
+
+function choiceIn(inputs: Submission["inputs"], field: Field): string {
+  return inputs.get(field)?.selected_option?.value ?? "";
+}
+
+function textIn(inputs: Submission["inputs"], field: Field): string {
+  return inputs.get(field)?.value ?? "";
+}

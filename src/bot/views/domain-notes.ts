@@ -1,0 +1,59 @@
+import { type Catalogue, isGuarded } from "../../flows/catalogue.ts";
+import { listPermissions, type Permissions } from "../../flows/permissions.ts";
+import type { Tenant } from "../../flows/tenant.ts";
+import { type Block, plainSection } from "./block.ts";
+
+interface Against {
+  readonly catalogue: Catalogue;
+  readonly tenant: Tenant;
+}
+
+const mark = "administers security";
+const unknown = "not in the catalogue";
+
+/** A domain that administers security says so wherever somebody decides about it. */
+export function markDomain(domain: string, tenant: Tenant): string {
+  return isGuarded(tenant, domain) ? ` (${mark})` : "";
+}
+
+/** Each domain with what the catalogue says of it. Nothing is renamed: a tenant may use the other spelling. */
+export function noteDomains(permissions: Permissions, against: Against): Permissions {
+  const { Get, Put, View, Modify } = permissions;
+  return {
+    Get: noteEach(Get, against),
+    Put: noteEach(Put, against),
+    View: noteEach(View, against),
+    Modify: noteEach(Modify, against),
+  };
+}
+
+function noteEach(domains: readonly string[], against: Against): readonly string[] {
+  return domains.map((domain) => `${domain}${noteDomain(domain, against)}`);
+}
+
+function noteDomain(domain: string, { catalogue, tenant }: Against): string {
+  const known = catalogue.find(domain);
+  const isMarked = isGuarded(tenant, domain);
+  const notes = [
+    ...(isMarked ? [mark] : []),
+    ...(known === undefined ? [unknown] : []),
+    ...(known?.isAlias === true ? [`the catalogue calls it “${known.domain.name}”`] : []),
+  ];
+  return notes.length === 0 ? "" : ` (${notes.join("; ")})`;
+}
+
+/** What to do about the notes, once for all of them. */
+export function explainNotes(permissions: Permissions, { catalogue }: Against): Block[] {
+  const found = listPermissions(permissions).map(({ domain }) => catalogue.find(domain));
+  const lines = [
+    ...(found.includes(undefined)
+      ? [`“${unknown}”: check its name with View Security for Securable Item in Workday.`]
+      : []),
+    ...(found.some((known) => known?.isAlias === true)
+      ? [
+          "A name that the catalogue spells differently is asked for as it stands here. Go back and choose the other one if your tenant calls it so.",
+        ]
+      : []),
+  ];
+  return lines.length === 0 ? [] : [plainSection(lines.join("\n"))];
+}

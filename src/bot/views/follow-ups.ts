@@ -1,0 +1,47 @@
+import { type FollowUp, listFollowUps } from "../../flows/follow-ups.ts";
+import type { Recipe } from "../../flows/recipe.ts";
+import type { Request } from "../../flows/request.ts";
+import { actions } from "../action-ids.ts";
+import { write } from "../button-value.ts";
+import { code, escape } from "../escape.ts";
+import { type Block, buttons, section } from "./block.ts";
+
+/** Says what comes next, each with the command and with a button that opens the same form. */
+export function showFollowUps({ draft }: Request, recipe: Recipe | undefined): Block[] {
+  return listFollowUps(draft, recipe).flatMap((followUp) => {
+    const { kind, userName } = followUp;
+    return [
+      section(sayFollowUp(followUp)),
+      buttons([
+        { id: actions.followUp, text: buttonTexts[kind], value: write({ kind, userName }) },
+      ]),
+    ];
+  });
+}
+
+const buttonTexts: Record<FollowUp["kind"], string> = {
+  "activate-group": "Activate the group",
+  "api-client": "Ask for an API client",
+};
+
+/** One of them with its command, in `mrkdwn`. */
+export function sayFollowUp(followUp: FollowUp): string {
+  const { kind, userName } = followUp;
+  return `*Next:* ${sayNeed(followUp)} Ask for it with ${code(`/workday-isu ${kind} ${userName}`)}.`;
+}
+
+function sayNeed(followUp: FollowUp): string {
+  switch (followUp.kind) {
+    case "activate-group":
+      return "the group is still to become active: it was made inactive, and nothing that it is granted counts before.";
+    case "api-client":
+      return sayClient(followUp);
+  }
+}
+
+function sayClient({ vendor, optional }: Extract<FollowUp, { kind: "api-client" }>): string {
+  const guide = `the guide of ${escape(vendor)}`;
+  return optional === undefined
+    ? `${guide} asks for an API client too, and this account has none.`
+    : `${guide} offers an API client (optional: ${escape(optional)}), and this account has none.`;
+}

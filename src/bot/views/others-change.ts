@@ -1,0 +1,10 @@
+import type { PendingChange } from "../../flows/pending.ts";
+import { cut } from "./limit.ts";
+
+/** Somebody's change to a policy on one line. */
+export function sayOthersChange(change: PendingChange): string {
+  const { policy, action, securityGroup, access, changedBy } = change;
+  const what = [policy, action, access].filter((part) => part !== "").join(", ");
+  const by = changedBy === undefined ? "" : `, by ${changedBy}`;
+  return cut(`${what}: ${change.change} for ${securityGroup}${by}`, 500);
+}

@@ -1,0 +1,68 @@
+import { accountOf } from "../../flows/draft.ts";
+
+import type { AccountReferences } from "../../flows/event.ts";
+import type { Request } from "../../flows/request.ts";
+import { findTokens, type SignOn } from "../../flows/sign-on.ts";
+import { type Block, plainSection, section } from "./block.ts";
+import { cutToWeight } from "./limit.ts";
+
+/** What becomes of the password, before anything is done. */
+export function sayPassword({ passwordFrom }: SignOn): string {
+  return passwordFrom === "workday"
+    ? "The password: Workday makes a random one, and nobody knows it. No secret is stored. That is good for a user that signs on with x509 or SAML only, and for an account that a rotation opens later. Signing on is not tried, so the request ends as unverified."
+    : "The password: the bot generates it after the approval, and stores it in Key Vault. No person sees it, and Slack never holds it.";
+}
+
+/** The settings that differ from a plain account; no block where none does. */
+export function showSignOn(signOn: SignOn, most: number): Block[] {
+  const lines = listSignOn(signOn);
+  return lines.length === 0 ? [] : [plainSection(cutToWeight(lines.join("\n"), most))];
+}
+
+function listSignOn(signOn: SignOn): readonly string[] {
+  const { passwordFrom, requireNewPassword, saml, x509 } = signOn;
+  return [
+    ...(passwordFrom === "workday" ? ["Password: made by Workday, known to nobody"] : []),
+    ...(requireNewPassword === true
+      ? [
+          "New password required at the next sign-in. An integration cannot change one: the first sign-on of a service fails",
+        ]
+      : []),
+    ...(signOn.exemptFromPasswordExpiry === true ? ["Exempt from password expiration"] : []),
+    ...(x509 === undefined ? [] : [`x509 token authentication with the key ${x509.key.id}`]),
+    ...(saml === undefined
+      ? []
+      : [
+          `SAML token authentication, issuer ${saml.issuer}, identity provider's key ${saml.identityProviderKey.id}, ${saml.holderOfKeyKey === undefined ? "no holder-of-key" : `holder-of-key ${saml.holderOfKeyKey.id}`}`,
+        ]),
+    ...(findTokens(signOn) === undefined
+      ? []
+      : ["Whoever holds such a key can sign on once this is switched on, after the approval."]),
+  ];
+}
+
+/** Why there is no secret, where that is so on purpose. */
+export function showNoSecret({ draft }: Request): Block[] {
+  if (accountOf(draft)?.passwordFrom !== "workday") return [];
+  return [
+    section(
+      "*Nobody knows the password.* Workday made it, and no secret is stored. The user signs on with x509 or SAML, or not at all until a rotation issues a password.",
+    ),
+  ];
+}
+
+/** Both references of Workday's response, each id by its type. */
+export function showReferences(references: AccountReferences | undefined, most: number): Block[] {
+  if (references === undefined) return [];
+  const { system, user } = references;
+  const lines = [
+    "In Workday:",
+    `Integration system: ${listIds(system)}`,
+    `Integration system user: ${listIds(user)}`,
+  ];
+  return [plainSection(cutToWeight(lines.join("\n"), most))];
+}
+
+function listIds(ids: AccountReferences["user"]): string {
+  return ids.length === 0 ? "none" : ids.map(({ type, id }) => `${type} ${id}`).join(", ");
+}

@@ -1,0 +1,80 @@
+import { createPrivateKey, X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { err, ok, type Result } from "../result.ts";
+import { Secret } from "../secret.ts";
+import type { Problem } from "./problems.ts";
+import type { Readable } from "./readable.ts";
+
+/** What the pages are served with. */
+export interface Tls {
+  readonly cert: string;
+  readonly key: Secret;
+}
+
+/** What the bot's own pages demand of other settings, and those of them. */
+export function checkWeb(file: Readable): readonly Problem[] {
+  const { web, slack } = file;
+  if (web === undefined) return checkSecondFactor(file);
+  const expected = "a port of its own, not slack.port";
+  const { port } = web.listen;
+  const isTaken = port === slack?.port;
+  return [
+    ...checkAddress(web.url),
+    ...(isTaken ? [{ key: "web.listen.port", found: `${port}`, expected }] : []),
+  ];
+}
+
+/** A passkey belongs to a host name, never to a number, and the links are made from the origin alone. */
+function checkAddress(text: string): readonly Problem[] {
+  const url = new URL(text);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const isOrigin = text === url.origin || text === `${url.origin}/`;
+  if (isOrigin && isIP(host) === 0) return [];
+  const expected = "https:// and a host name, without a path, such as https://isu-bot.example.com";
+  return [{ key: "web.url", found: `"${url.host}${url.pathname}"`, expected }];
+}
+
+function checkSecondFactor({ tenants }: Readable): readonly Problem[] {
+  return tenants.flatMap((entry, index) =>
+    entry?.approvals.secondFactor === undefined
+      ? []
+      : [
+          {
+            key: `tenants[${index}].approvals.secondFactor`,
+            found: `"${entry.approvals.secondFactor}"`,
+            expected: "nothing, or the address of the bot's own pages under web",
+          },
+        ],
+  );
+}
+
+/** Reads certificate and key. What is wrong with either is told, and never what is in them. */
+export function readTls(
+  { web }: Readable,
+  base: string,
+): { readonly tls?: Tls; readonly problems: readonly Problem[] } {
+  if (web?.tls === undefined) return { problems: [] };
+  const cert = readPem(resolve(base, web.tls.cert.file), (pem) => new X509Certificate(pem));
+  const key = readPem(resolve(base, web.tls.key.file), createPrivateKey);
+  const problems = [
+    ...(cert.ok ? [] : [{ ...cert.error, key: "web.tls.cert", expected: "a certificate as PEM" }]),
+    ...(key.ok ? [] : [{ ...key.error, key: "web.tls.key", expected: "a private key as PEM" }]),
+  ];
+  if (!cert.ok || !key.ok) return { problems };
+  return { tls: { cert: cert.value, key: new Secret(key.value) }, problems };
+}
+
+function readPem(
+  path: string,
+  check: (pem: string) => unknown,
+): Result<string, Pick<Problem, "found">> {
+  try {
+    const pem = readFileSync(path, "utf8");
+    check(pem);
+    return ok(pem);
+  } catch {
+    return err({ found: `no such thing in ${path}` });
+  }
+}

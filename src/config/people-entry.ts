@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+/** Who may do what, how many have to, and how long they have. */
+const UserKey = z.string().regex(/^[UW][A-Z0-9]+$/, { error: "a user id, such as U024BE7LH" });
+const GroupKey = z.string().regex(/^S[A-Z0-9]+$/, { error: "a user group id, such as S0614TZR7" });
+export const People = z
+  .strictObject({
+    people: z.array(UserKey).default([]),
+    groups: z.array(GroupKey).default([]),
+  })
+  .refine(({ people, groups }) => people.length + groups.length > 0, {
+    error: "at least one Slack user id or user group id",
+  });
+
+const Hours = z.number().min(0.0001).max(720);
+
+const ApproverCount = z.int().min(1).max(5);
+
+const counts = {
+  needed: ApproverCount.default(1).describe("How many people have to approve, each another."),
+  neededWhenUnseen: ApproverCount.optional().describe(
+    "How many where the bot cannot see what else is pending. As many as needed, unless said.",
+  ),
+  beforeCreation: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether a new account is approved before anything of it is made, too, and again before the activation. No, unless said; under perRecipe: as the tenant says.",
+    ),
+};
+
+function areOrdered({
+  needed,
+  neededWhenUnseen = needed,
+}: {
+  readonly needed: number;
+  readonly neededWhenUnseen?: number | undefined;
+}): boolean {
+  return neededWhenUnseen >= needed;
+}
+
+const disordered = { path: ["neededWhenUnseen"], error: "as many as needed, or more" };
+
+const ApprovalCounts = z.strictObject(counts).refine(areOrdered, disordered);
+
+export const Approvals = z
+  .strictObject({
+    ...counts,
+    secondFactor: z
+      .enum(["passkey"])
+      .optional()
+      .describe(
+        "passkey: approvers confirm with one on the bot's own page (web), so that a stolen Slack session approves nothing.",
+      ),
+  })
+  .refine(areOrdered, disordered);
+
+export const RemindAfterHours = z
+  .array(Hours)
+  .max(10)
+  .refine((hours) => hours.every((one, at) => at === 0 || one > (hours[at - 1] ?? 0)), {
+    error: "hours that grow, such as [4, 12, 24]",
+  });
+
+export const Escalation = z.strictObject({ afterHours: Hours, approvers: People });
+
+export const ExpiresAfterHours = z.number().min(0.0001).max(720);
+
+export const RecipeRules = z.strictObject({
+  requesters: People.optional().describe("Who may ask for it, and is offered its form."),
+  doers: People.optional(),
+  approvers: People.optional(),
+  approvals: ApprovalCounts.optional(),
+  escalation: Escalation.optional(),
+  remindAfterHours: RemindAfterHours.optional(),
+  approvalExpiresAfterHours: ExpiresAfterHours.optional(),
+});

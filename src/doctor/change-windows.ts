@@ -1,0 +1,42 @@
+import { longestGap } from "../flows/change-window.ts";
+import type { Instant } from "../flows/ids.ts";
+import type { Tenant } from "../flows/tenant.ts";
+import { type Finding, findingsOf } from "./finding.ts";
+
+const hourMs = 3_600_000;
+
+/** Whether what is approved right after a change window still counts when the next one opens. */
+export function judgeChangeWindows(
+  { name, changeWindows, approvalExpiresAfterMs, perRecipe }: Tenant,
+  now: Instant,
+): readonly Finding[] {
+  if (changeWindows.length === 0) return [];
+  const gapMs = longestGap(changeWindows, now);
+  const ofRecipes = perRecipe.flatMap(({ recipe, rules: { approvalExpiresAfterMs: lifeMs } }) =>
+    lifeMs === undefined ? [] : [{ what: `${what} for ${recipe}`, lifeMs }],
+  );
+  return [{ what, lifeMs: approvalExpiresAfterMs }, ...ofRecipes].map((one) =>
+    judge(findingsOf(`Workday ${name}`), { ...one, gapMs }),
+  );
+}
+
+const what = "change windows";
+
+function judge(
+  { ok, warning }: ReturnType<typeof findingsOf>,
+  {
+    what: rule,
+    lifeMs,
+    gapMs,
+  }: { readonly what: string; readonly lifeMs: number; readonly gapMs: number },
+): Finding {
+  const gap = sayHours(gapMs);
+  if (gapMs < lifeMs) return ok(rule, `At most ${gap} lie between two; an approval counts longer.`);
+  const words = `Up to ${gap} lie between two, and an approval counts ${sayHours(lifeMs)}: one that is given earlier is asked for again when the next opens.`;
+  const remedy = `Set approvalExpiresAfterHours to more than ${Math.ceil(gapMs / hourMs)}, or let a window open more often.`;
+  return warning(rule, words, remedy);
+}
+
+function sayHours(ms: number): string {
+  return `${Number((ms / hourMs).toFixed(2))} hours`;
+}

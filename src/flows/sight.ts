@@ -1,0 +1,9 @@
+/** One part of the tenant, or in words why it could not be seen. */
+export type Sight<Part> =
+  | { readonly kind: "seen"; readonly part: Part }
+  | {
+      readonly kind: "cannot-see";
+      readonly words: string;
+      /** A read failed, and another day it may not; otherwise there is no report to read. */
+      readonly isFailed: boolean;
+    };

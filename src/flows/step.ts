@@ -1,0 +1,42 @@
+import { type Task, type TaskHand, taskNames } from "./task.ts";
+
+/** Steps that the bot does itself through a public web service or the vault. */
+export type OwnStep = (typeof ownSteps)[number];
+
+/** Every step of the bot's own, for schemas. */
+export const ownSteps = [
+  "create-integration-system",
+  "create-user",
+  "issue-credential",
+  "verify",
+  "scramble-user",
+  "disable-secret",
+  "tell-before",
+  "tell-after",
+  "disable-old-versions",
+  "enable-token-sign-on",
+  "disable-old-client-secrets",
+  "disable-client-secrets",
+  "make-segments",
+] as const;
+
+/** What an approval is for: everything that is pending and goes live, or everything that follows in the plan. */
+export type ApprovalStep = (typeof approvalSteps)[number];
+
+/** Every approval, for schemas. */
+export const approvalSteps = ["approve", "approve-plan"] as const;
+
+/** One step of a plan, with the hand that does it. */
+export type Step =
+  | { readonly name: OwnStep; readonly hand: "api" }
+  | { readonly name: Task["name"]; readonly hand: TaskHand; readonly task: Task }
+  | { readonly name: ApprovalStep; readonly hand: "approver" };
+
+export type StepName = Step["name"];
+
+/** Every step of any plan, for schemas. */
+export const stepNames = [
+  ...ownSteps,
+  ...taskNames,
+  ...approvalSteps,
+] as const satisfies readonly StepName[];

@@ -1,0 +1,10 @@
+import type { Raw } from "./draft.ts";
+
+/** Why it is asked for, as it is kept: without spaces around it, and without a ticket where none was named. */
+export function toWhy({ reason, ticket }: Pick<Raw, "reason" | "ticket">): {
+  readonly reason: string;
+  readonly ticket?: string;
+} {
+  const link = ticket.trim();
+  return { reason: reason.trim(), ...(link !== "" && { ticket: link }) };
+}

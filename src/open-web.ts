@@ -1,0 +1,41 @@
+import { pageRefusals, refusals } from "./bot/views/words.ts";
+import type { Config } from "./config/read-config.ts";
+import type { FlowDeps } from "./flows/deps.ts";
+import type { Scrubber } from "./scrub.ts";
+import { createEntryPage } from "./web/entry-page.ts";
+import { createPasskeyPages, type PasskeyPagesDeps } from "./web/pages.ts";
+import { createWebServer, type WebServer } from "./web/server.ts";
+import { createWebAuthn } from "./web/web-authn.ts";
+
+/** The bot's own pages, where the configuration has an address for them. */
+export function openWeb(
+  { file, tls }: Config,
+  flows: FlowDeps,
+  { know }: Pick<Scrubber, "know">,
+): WebServer {
+  if (file.web === undefined) return { start: async () => undefined, stop: async () => undefined };
+  const url = new URL(file.web.url);
+  const site = { origin: url.origin, rpId: url.hostname };
+  const words = { ...refusals, ...pageRefusals };
+  const deps: PasskeyPagesDeps = {
+    flows: { ...flows, webAuthn: createWebAuthn(site), know },
+    site,
+    // The sentences are Slack's; a page shows them as they are.
+    sayRefusal: (refusal) => words[refusal].replaceAll("`", ""),
+  };
+  return createWebServer({
+    url,
+    listen: file.web.listen,
+    ...(tls !== undefined && { tls }),
+    pages: [...createPasskeyPages(deps), createEntryPage(deps)],
+    log: flows.log,
+  });
+}
+
+/** Where a page is reached, with the token after `#`: browsers do not send that part. */
+export function toPageLink({ file }: Config): FlowDeps["pageLink"] {
+  return (page, token) => {
+    if (file.web === undefined) throw new Error("The configuration has no web.url");
+    return `${new URL(file.web.url).origin}/${page}#${token}`;
+  };
+}

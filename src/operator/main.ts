@@ -1,0 +1,73 @@
+import { hostname, userInfo } from "node:os";
+import { sayProblems } from "../config/problems.ts";
+import { type Config, readConfig } from "../config/read-config.ts";
+import { toTenant } from "../config/to-tenant.ts";
+import { createDice, wallClock } from "../dice.ts";
+import { createCatalogue } from "../flows/catalogue.ts";
+import { createScrubber } from "../scrub.ts";
+import { createPasskeys } from "../store/passkeys.ts";
+import { carryOut } from "./carry-out.ts";
+import { openBesideBot } from "./open.ts";
+import { parseWish, usage, type Wish } from "./wish.ts";
+
+/** sysexits.h: EX_USAGE and EX_CONFIG. */
+const badUsage = 64;
+const badConfiguration = 78;
+
+const wish = parseWish(process.argv.slice(2));
+if (!wish.ok) end(badUsage, wish.error);
+else if (wish.value.kind === "help") end(0, usage);
+else await obey(wish.value);
+
+async function obey(asked: Exclude<Wish, { kind: "help" }>): Promise<void> {
+  const config = readConfig(process.env, process.cwd());
+  if (!config.ok) return end(badConfiguration, sayProblems(config.error));
+  try {
+    const [code, words] = await carry(config.value, asked);
+    end(code, words);
+  } catch (error) {
+    const scrubber = createScrubber();
+    for (const secret of config.value.allSecrets) scrubber.know(secret);
+    const words = error instanceof Error ? error.message : "Something broke.";
+    end(
+      1,
+      scrubber.scrub(`It was not done. ${words} Has this version of the bot been started yet?`),
+    );
+  }
+}
+
+async function carry(
+  config: Config,
+  asked: Exclude<Wish, { kind: "help" }>,
+): Promise<readonly [code: number, words: string]> {
+  const common = {
+    team: config.file.slack.team,
+    catalogue: createCatalogue([]),
+    findRecipe: () => undefined,
+  };
+  const database = await openBesideBot(config);
+  if (database === undefined)
+    return [1, "The embedded database runs with the bot: start it first."];
+  try {
+    const { slack, tenants } = config.file;
+    const outcome = await carryOut(
+      {
+        tenants: tenants.map((entry) => toTenant(entry, common)),
+        team: slack.team,
+        operator: `${userInfo().username}@${hostname()}`,
+        passkeys: createPasskeys({ db: database.db, auditKey: config.secrets.auditKey }),
+        dice: createDice(createScrubber()),
+        clock: wallClock,
+      },
+      asked,
+    );
+    return outcome.ok ? [0, outcome.value] : [1, outcome.error];
+  } finally {
+    await database.close();
+  }
+}
+
+function end(code: number, words: string): void {
+  const stream = code === 0 ? process.stdout : process.stderr;
+  stream.write(`${words.trimEnd()}\n`, () => process.exit(code));
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util";
+import { err, ok, type Result } from "../result.ts";
+
+export const usage = `npm run passkey:code -- --person U… --tenant NAME
+npm run passkey:list -- [--tenant NAME]
+npm run passkey:revoke -- --passkey NAME
+
+For approvers' passkeys, with the settings of npm start, on the database of the bot. In the container:
+node src/operator/main.ts code|list|revoke, with the same options.
+
+  code    issues a code for one hour, with which this person may register one passkey. Give it to them
+          outside Slack, once you know that it is them.
+  list    shows every passkey that waits or counts, and whose it is
+  revoke  takes one away at once; --passkey is its name as the list shows it
+
+Ends with 0 when it is done, 1 when it is not, 64 when these options cannot be read, 78 when the settings
+cannot.
+`;
+
+/** What an operator asked for. */
+export type Wish =
+  | { readonly kind: "help" }
+  | { readonly kind: "code"; readonly person: string; readonly tenant: string }
+  | { readonly kind: "list"; readonly tenant?: string }
+  | { readonly kind: "revoke"; readonly passkey: string };
+
+/** Reads the command line; the error is what to say instead. */
+export function parseWish(args: readonly string[]): Result<Wish, string> {
+  try {
+    const text = { type: "string" } as const;
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { person: text, tenant: text, passkey: text, help: { type: "boolean" } },
+    });
+    if (values.help === true) return ok({ kind: "help" });
+    const wish = toWish(positionals.join(" "), values);
+    return wish === undefined ? err(usage) : ok(wish);
+  } catch (error) {
+    return err(`${error instanceof Error ? error.message : "Not an option."}\n\n${usage}`);
+  }
+}
+
+function toWish(
+  command: string,
+  {
+    person,
+    tenant,
+    passkey,
+  }: Readonly<Partial<Record<"person" | "tenant" | "passkey", string | undefined>>>,
+): Wish | undefined {
+  if (command === "list") return { kind: "list", ...(tenant !== undefined && { tenant }) };
+  if (command === "revoke" && passkey !== undefined) return { kind: "revoke", passkey };
+  if (command !== "code" || person === undefined || tenant === undefined) return undefined;
+  return { kind: "code", person, tenant };
+}

@@ -1,0 +1,15 @@
+import type { Log } from "./flows/ports.ts";
+import type { Places } from "./places.ts";
+
+/** Says at every start where the implementation service is switched on, and for what. */
+export function warnOfImplementation({ tenants, placeOf }: Places, log: Log): void {
+  for (const { name, hands } of tenants) {
+    if (placeOf(name).implementation === undefined) continue;
+    const tasks = Object.entries(hands).filter(([, hand]) => hand === "implementation");
+    const named = tasks.map(([task]) => task).join(", ");
+    log.warn(
+      { tenant: name, count: tasks.length },
+      `WORKDAY'S IMPLEMENTATION SERVICE IS SWITCHED ON. It is not a public service and can write whole security policies. It is used for: ${named === "" ? "nothing" : named}`,
+    );
+  }
+}

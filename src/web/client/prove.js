@@ -1,0 +1,46 @@
+// Shows what is to be approved or confirmed, and proves it with a passkey.
+import {
+  ask,
+  askAuthenticator,
+  content,
+  finish,
+  make,
+  makeFacts,
+  onPress,
+  openLink,
+  say,
+  toAssertion,
+  toRequest,
+} from "./page.js";
+
+const link = await openLink();
+if (link !== undefined) show(link);
+
+function show({ token, view, options }) {
+  const button = make("button", { text: view.button, type: "button" });
+  content.append(
+    ...(view.warning === undefined ? [] : [make("p", { text: view.warning, class: "warning" })]),
+    make("p", { text: view.lead, class: "lead" }),
+    makeFacts(view.facts),
+    ...view.lists.flatMap(showList),
+    button,
+  );
+  say("");
+  onPress(button, () => prove(token, options));
+  button.focus({ preventScroll: true });
+}
+
+function showList({ title, lines }) {
+  const items = lines.map((text) => make("li", { text }));
+  return [make("h2", { text: title }), ...(items.length === 0 ? [] : [make("ul", {}, items)])];
+}
+
+async function prove(token, options) {
+  const credential = await askAuthenticator(() =>
+    navigator.credentials.get({ publicKey: toRequest(options) }),
+  );
+  if (credential === undefined) return;
+  say("The bot checks it …");
+  const proven = await ask("prove", { token, response: toAssertion(credential) });
+  if (proven !== undefined) finish(proven.words);
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { beginEnrolment, finishEnrolment } from "../flows/enrol.ts";
+import { type PageRefusal, shortName, toChallengeText } from "../flows/passkey.ts";
+import {
+  approveWithPasskey,
+  confirmWithPasskey,
+  findTicket,
+  lookAtApproval,
+  lookAtConfirmation,
+  type Open,
+} from "../flows/prove.ts";
+import type { Refusal } from "../flows/refusal.ts";
+import type { Tenant } from "../flows/tenant.ts";
+import type { PageDeps } from "../flows/web-authn.ts";
+import { sayReply, type View, viewApproval } from "./approval-view.ts";
+import type { Action, Page, PageAnswer } from "./page.ts";
+import { type Site, toAssertionOptions, toRegistrationOptions } from "./web-authn.ts";
+
+export interface PasskeyPagesDeps {
+  readonly flows: PageDeps;
+  readonly site: Site;
+  readonly sayRefusal: (refusal: Refusal | PageRefusal) => string;
+}
+
+const Token = z.object({ token: z.string().max(100) });
+const Proof = Token.extend({ response: z.unknown() });
+const Code = Token.extend({ code: z.string().max(100) });
+const Finish = Code.extend({ response: z.unknown() });
+
+/** The pages on which approvers use their passkeys. */
+export function createPasskeyPages(deps: PasskeyPagesDeps): readonly Page[] {
+  return [approvalPage(deps), confirmationPage(deps), enrolmentPage(deps)];
+}
+
+/** Reads what a page's script sent; anything else is refused. */
+export function taking<Given>(
+  schema: z.ZodType<Given>,
+  act: (given: Given) => Promise<PageAnswer>,
+): Action {
+  return async (body) => {
+    const given = schema.safeParse(body);
+    return given.success
+      ? act(given.data)
+      : { kind: "refused", words: "The bot cannot read this request." };
+  };
+}
+
+function done(body: object): PageAnswer {
+  return { kind: "done", body };
+}
+
+function refused({ sayRefusal }: PasskeyPagesDeps, refusal: Refusal | PageRefusal): PageAnswer {
+  return { kind: "refused", words: sayRefusal(refusal) };
+}
+
+function placeOf(
+  { flows }: PasskeyPagesDeps,
+  { ticket }: Open<"approve"> | Open<"confirm">,
+): Tenant {
+  return flows.placeOf(ticket.tenant).tenant;
+}
+
+async function ask(
+  { site }: PasskeyPagesDeps,
+  { ticket, passkey }: Open<"approve"> | Open<"confirm">,
+  view: View,
+): Promise<PageAnswer> {
+  const options = await toAssertionOptions(site, { text: toChallengeText(ticket), passkey });
+  return done({ view, options });
+}
+
+function approvalPage(deps: PasskeyPagesDeps): Page {
+  return {
+    path: "/approve",
+    title: "Approve with your passkey",
+    script: "prove.js",
+    actions: {
+      look: taking(Token, async ({ token }) => {
+        const shown = await lookAtApproval(deps.flows, token);
+        if (!shown.ok) return refused(deps, shown.error);
+        return ask(deps, shown.value, viewApproval(shown.value, placeOf(deps, shown.value)));
+      }),
+      prove: taking(Proof, async (given) => {
+        const reply = await approveWithPasskey(deps.flows, given);
+        if (!reply.ok) return refused(deps, reply.error);
+        const words = sayReply(reply.value, deps.sayRefusal);
+        return reply.value.kind === "accepted" ? done({ words }) : { kind: "refused", words };
+      }),
+    },
+  };
+}
+
+function confirmationPage(deps: PasskeyPagesDeps): Page {
+  return {
+    path: "/confirm",
+    title: "Confirm a passkey",
+    script: "prove.js",
+    actions: {
+      look: taking(Token, async ({ token }) => {
+        const shown = await lookAtConfirmation(deps.flows, token);
+        if (!shown.ok) return refused(deps, shown.error);
+        const { waiting } = shown.value;
+        const { label, name } = placeOf(deps, shown.value);
+        return ask(deps, shown.value, {
+          lead: "From your confirmation on, this passkey approves in the place of its owner. Confirm it only when its owner has told you, outside Slack, that it is theirs.",
+          facts: [
+            { label: "Owner (Slack id)", value: waiting.person.split(":")[1] ?? "" },
+            { label: "Passkey", value: shortName(waiting.credential) },
+            { label: "Tenant", value: `${label} (${name})` },
+          ],
+          lists: [],
+          button: "Confirm with your passkey",
+        });
+      }),
+      prove: taking(Proof, async (given) => {
+        const confirmed = await confirmWithPasskey(deps.flows, given);
+        if (!confirmed.ok) return refused(deps, confirmed.error);
+        const name = shortName(confirmed.value.credential);
+        return done({
+          words: `Confirmed: the passkey ${name} counts from now on. You can close this page.`,
+        });
+      }),
+    },
+  };
+}
+
+function enrolmentPage(deps: PasskeyPagesDeps): Page {
+  const { flows, site } = deps;
+  return {
+    path: "/enrol",
+    title: "Register a passkey",
+    script: "enrol.js",
+    actions: {
+      look: taking(Token, async ({ token }) => {
+        const ticket = await findTicket(flows, token, "enrol");
+        if (!ticket.ok) return refused(deps, ticket.error);
+        const { label, name } = flows.placeOf(ticket.value.tenant).tenant;
+        return done({ facts: [{ label: "Tenant", value: `${label} (${name})` }] });
+      }),
+      begin: taking(Code, async (given) => {
+        const begun = await beginEnrolment(flows, given);
+        if (!begun.ok) return refused(deps, begun.error);
+        const { tenant, person, key } = begun.value;
+        const own = (await flows.passkeys.list(tenant)).filter(
+          (one) => one.person === person && one.state === "active",
+        );
+        const options = await toRegistrationOptions(site, {
+          text: toChallengeText(begun.value),
+          name: `${person.split(":")[1] ?? ""} in ${flows.placeOf(tenant).tenant.label}`,
+          handle: key,
+          exclude: own.map(({ credential }) => credential),
+        });
+        return done({ options });
+      }),
+      finish: taking(Finish, async (given) => {
+        const enrolled = await finishEnrolment(flows, given);
+        if (!enrolled.ok) return refused(deps, enrolled.error);
+        const name = shortName(enrolled.value.credential);
+        return done({
+          words: `Registered: your passkey ${name}. It counts once another approver has confirmed it: the bot asks for that in the tenant's channel. Tell them, face to face or by phone, that ${name} is yours.`,
+        });
+      }),
+    },
+  };
+}

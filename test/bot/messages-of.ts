@@ -1,0 +1,19 @@
+import type { Block } from "../../src/bot/views/block.ts";
+import { requestMessage } from "../../src/bot/views/message.ts";
+import { toReplies } from "../../src/bot/views/replies.ts";
+import { overview, tellRequest } from "../../src/bot/views/status.ts";
+import { type Told } from "./shown-requests.ts";
+
+/** Every message that a request can lead to. */
+export function messagesOf(told: Told): readonly { readonly blocks: Block[] }[] {
+  return [
+    requestMessage(told),
+    ...told.story.flatMap((one) => toReplies(one, told.request, told.tenant)),
+    ...tellRequest({ ...told, others: Array.from({ length: 300 }, () => told.request) }),
+    overview({
+      mine: Array.from({ length: 200 }, () => told),
+      toApprove: Array(30).fill(told),
+      toDeny: Array(30).fill(told),
+    }),
+  ];
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { noticeMessage } from "../../src/bot/views/alarm.ts";
+import { showTrail, type TrailContent } from "../../src/bot/views/audit.ts";
+import type { Message } from "../../src/bot/views/block.ts";
+import { browseDomains } from "../../src/bot/views/domains.ts";
+import { help, unknownCommand } from "../../src/bot/views/help.ts";
+import { type InventoryContent, showInventory } from "../../src/bot/views/inventory.ts";
+import { notice } from "../../src/bot/views/notice.ts";
+import { linkToPage, ownPasskeys } from "../../src/bot/views/passkeys.ts";
+import { sayReadRefusal } from "../../src/bot/views/reading.ts";
+import { listRecipes, noSuchRecipe, showRecipe } from "../../src/bot/views/recipes.ts";
+import { overview, tellRequest } from "../../src/bot/views/status.ts";
+import { later } from "../../src/flows/ids.ts";
+import { toPasskeyNotice } from "../../src/flows/passkey-notice.ts";
+import { aCredential, aPasskey } from "../support/a-passkey.ts";
+import { requestId, start } from "../support/a-request.ts";
+import { aTenant } from "../support/a-tenant.ts";
+import { ann, ben, eve } from "../support/people.ts";
+import { catalogue, demanding, viva } from "./an-office.ts";
+import { isAsKept, production, states } from "./kept.ts";
+import { tenant } from "./shown-requests.ts";
+
+const dayMs = 86_400_000;
+const audited = aTenant({ label: "Acme audited", auditors: { people: [ben], groups: [] } });
+
+const accounts: InventoryContent = {
+  entries: Object.values(states)
+    .filter(({ request }) => request.phase.kind === "done")
+    .flatMap(({ request }): InventoryContent["entries"] => [
+      { request, tenant, state: "unverified" },
+      { request, tenant, state: "verified", isUnknown: true },
+      {
+        request,
+        tenant: production,
+        state: "drifted",
+        password: { issuedAt: start, dueAt: later(start, 365 * dayMs) },
+        underWay: requestId,
+      },
+      {
+        request,
+        tenant,
+        state: "verified",
+        password: { issuedAt: later(start, 1000 * dayMs), dueAt: later(start, 1365 * dayMs) },
+      },
+    ]),
+  text: "",
+  from: 0,
+  unclear: [production],
+  now: later(start, 1001 * dayMs),
+};
+
+const trail: TrailContent = {
+  request: requestId,
+  lines: (states["done"]?.story ?? []).map(({ seq, at, event }) => ({
+    seq: seq + 10,
+    entry: { at, by: event.kind === "opened" ? ann : "bot", event },
+  })),
+  verdict: { kind: "intact", head: { seq: 40 } },
+  from: 0,
+};
+
+const pageLink = "https://isu-bot.example.com/enrol#token";
+const ofBen = [aPasskey(), aPasskey({ state: "waiting", credential: aCredential("ben-again") })];
+
+function noticeOf(what: "waiting" | "confirmed" | "refused" | "removed"): Message {
+  return noticeMessage(toPasskeyNotice(aPasskey(), start, { what, by: eve }), aTenant());
+}
+
+describe("private answers", () => {
+  it.each<[name: string, message: unknown]>([
+    ["help", help([viva.name])],
+    ["unknown-command", unknownCommand("statsu")],
+    ["recipes", listRecipes([viva, demanding])],
+    ["recipes-narrowed", listRecipes([demanding], "acme")],
+    ["recipes-none", listRecipes([])],
+    ["recipe", showRecipe(demanding)],
+    ["recipe-unknown", noSuchRecipe("viva-lerning", [viva])],
+    ["inventory", showInventory(accounts)],
+    ["inventory-nothing", showInventory({ ...accounts, entries: [], text: "payroll" })],
+    ["inventory-refused", notice(sayReadRefusal("not-listed", "inventory", [tenant, production]))],
+    ["audit-refused", notice(sayReadRefusal("not-listed", "audit", [tenant, audited]))],
+    ["audit", showTrail(trail)],
+    [
+      "audit-broken",
+      showTrail({ ...trail, verdict: { kind: "broken", seq: 12, why: "changed" }, from: 3 }),
+    ],
+    [
+      "audit-story-differs",
+      showTrail({
+        ...trail,
+        lines: [{ seq: 9 }],
+        verdict: { kind: "story-differs", event: 1 },
+      }),
+    ],
+    ["domains", browseDomains(catalogue, "")],
+    ["domains-area", browseDomains(catalogue, "worker data")],
+    ["domains-processes", browseDomains(catalogue, "business processes")],
+    ["domains-nothing", browseDomains(catalogue, "<!here>")],
+    ["passkeys-none", ownPasskeys([])],
+    ["passkeys", ownPasskeys([{ tenant: aTenant(), passkeys: ofBen, link: pageLink }])],
+    ["passkeys-first", ownPasskeys([{ tenant: aTenant(), passkeys: [], link: pageLink }])],
+    ["passkey-link", linkToPage(pageLink, "Confirm with your passkey")],
+    ["notice-passkey-waiting", noticeOf("waiting")],
+    ["notice-passkey-confirmed", noticeOf("confirmed")],
+    ["notice-passkey-refused", noticeOf("refused")],
+    ["notice-passkey-removed", noticeOf("removed")],
+    ["status-nothing", overview({ mine: [], toApprove: [], toDeny: [] })],
+    [
+      "status",
+      overview({
+        mine: Object.values(states),
+        toApprove: [states["waiting-for-approval"]].filter((told) => told !== undefined),
+        toDeny: [states["waiting-for-window"]].filter((told) => told !== undefined),
+      }),
+    ],
+    [
+      "status-one",
+      Object.values(states)
+        .slice(-2)
+        .flatMap((told) => tellRequest({ ...told, others: [told.request] })),
+    ],
+  ])("%s", async (name, message) => {
+    expect(message).toBeDefined();
+    await isAsKept(name, message);
+  });
+});

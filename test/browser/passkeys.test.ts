@@ -1,0 +1,71 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import type { Person } from "../../sandbox/slack/slack.ts";
+import { addAuthenticator, enrolIn, outcomeOf, useBrowser } from "../support/a-browser.ts";
+import { pressApprove, pressConfirm, waitingPasskey } from "../support/passkey-play.ts";
+import { activations, eachWithPlay, open } from "../support/play.ts";
+
+describe("passkeys in a real browser", () => {
+  const play = eachWithPlay({ asksForPasskey: true });
+  const newPage = useBrowser();
+
+  async function aDevice(isUserVerified = true): Promise<Page> {
+    return addAuthenticator(await newPage(), isUserVerified);
+  }
+
+  function enrol(page: Page, who: Person): Promise<string> {
+    return enrolIn(page, play(), who);
+  }
+
+  async function confirm(page: Page, by: Person, nth: number): Promise<string> {
+    await page.goto(await pressConfirm(play(), by, nth));
+    await page.getByRole("button", { name: "Confirm with your passkey" }).click();
+    return outcomeOf(page);
+  }
+
+  it("enrols two approvers, lets each confirm the other, and approves a request", async () => {
+    const { bob, eve } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    const [ofBob, ofEve] = [await aDevice(), await aDevice()];
+    expect(await enrol(ofBob, bob)).toContain("Registered: your passkey");
+    await waitingPasskey(play(), 1);
+    expect(await enrol(ofEve, eve)).toContain("Registered: your passkey");
+    expect(await confirm(ofEve, eve, 1)).toContain("Confirmed");
+    expect(await confirm(ofBob, bob, 2)).toContain("Confirmed");
+
+    const link = await pressApprove(play(), request, bob);
+    await ofBob.goto(link);
+    const button = ofBob.getByRole("button", { name: "Approve with your passkey" });
+    await button.waitFor();
+    expect(await ofBob.locator("main").textContent()).toContain(request.id);
+    expect(ofBob.url()).not.toContain("#");
+    await button.press("Enter");
+
+    expect(await outcomeOf(ofBob)).toContain("Approved.");
+    await request.shows("Now: done");
+    expect(request.thread()).toContain("approved it with the passkey");
+    expect(activations(play())).toHaveLength(1);
+    await ofBob.goto(link);
+    await ofBob.getByText("used already").waitFor();
+    expect(await outcomeOf(ofBob)).toContain("used already");
+  });
+
+  it("registers nothing when the person is not verified, and says so", async () => {
+    const { bob } = play();
+    const page = await aDevice(false);
+
+    expect(await enrol(page, bob)).toContain("Nothing was done");
+    expect((await play().operate(["list"])).said).toContain("No passkey");
+  });
+
+  it("gives somebody else's device nothing to approve with", async () => {
+    const { bob, eve } = play();
+    await enrol(await aDevice(), bob);
+    await waitingPasskey(play(), 1);
+    await enrol(await aDevice(), eve);
+    const stranger = await aDevice();
+
+    expect(await confirm(stranger, eve, 1)).toContain("no such passkey");
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { RawChange } from "../../src/flows/draft.ts";
+import { prepare } from "../../src/flows/prepare.ts";
+import { like } from "../bot/like.ts";
+import { aRawChange, withAccount } from "../support/changes.ts";
+import type { World } from "../support/world.ts";
+
+function ask({ deps, ...world }: World, changes: Partial<RawChange> = {}) {
+  return prepare({ ...deps, ...world }, aRawChange(changes), world.tenant);
+}
+
+describe("a change to an account of the inventory", () => {
+  it("asks for the account as it is", async () => {
+    const world = await withAccount();
+
+    expect(await ask(world, { ticket: " https://tickets.example/7 " })).toMatchObject({
+      ok: true,
+      value: {
+        kind: "rotate",
+        userName: "ISU_Viva",
+        groupName: "ISSG_Viva",
+        reason: "Once a year",
+        ticket: "https://tickets.example/7",
+      },
+    });
+  });
+
+  it.each<[what: string, changes: Partial<RawChange>, field: string, words: string]>([
+    [
+      "an unknown account",
+      { userName: "ISU_Other" },
+      "userName",
+      "has no account ISU_Other that the bot can see",
+    ],
+    ["no reason", { reason: "" }, "reason", "Say why"],
+    ["a broken link", { ticket: "nowhere" }, "ticket", "whole address"],
+  ])("refuses %s", async (_what, changes, field, words) => {
+    const world = await withAccount();
+
+    expect(await ask(world, changes)).toMatchObject({
+      ok: false,
+      error: { problems: { [field]: like(words) } },
+    });
+  });
+
+  it("waits for another request at the same account", async () => {
+    const world = await withAccount();
+    await world.openNext(aRawChange());
+
+    expect(await ask(world)).toMatchObject({
+      error: { problems: { userName: like(world.id) } },
+    });
+  });
+
+  it("refuses an account that is no longer where it was", async () => {
+    const world = await withAccount();
+    const [system] = world.workday.systems();
+    world.workday.deleteUser(system?.id ?? "");
+    expect(await ask(world)).toMatchObject({
+      error: { problems: { userName: like("any more") } },
+    });
+
+    world.workday.addUser(system?.id ?? "", "somebody");
+    expect(await ask(world)).toMatchObject({
+      error: { problems: { userName: like("any more") } },
+    });
+  });
+
+  it("says what failed when Workday cannot be read", async () => {
+    const world = await withAccount();
+    world.mishaps.fail("workday.findUserOfSystem", { kind: "unreachable" });
+
+    expect(await ask(world)).toMatchObject({ error: { kind: "fault" } });
+  });
+});

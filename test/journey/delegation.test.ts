@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import {
+  activations,
+  eachWithPlay,
+  isTold,
+  open,
+  type Play,
+  press,
+  titleOf,
+} from "../support/play.ts";
+
+async function openWindow({ slack, bob }: Play): Promise<void> {
+  await bob.closeAll();
+  await bob.command("/workday-isu", "delegate");
+  await slack.until(() => titleOf(bob) === "Delegate approvals", { what: "the window" });
+}
+
+async function delegate(play: Play): Promise<void> {
+  const { bob, cy } = play;
+  await openWindow(play);
+  await bob.fill("to", "cy");
+  await bob.fill("until", new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+  await bob.fill("reason", "Skiing");
+  await bob.submit();
+  await isTold(play, cy, "You may decide requests in Acme preview");
+  await channelHears(play, "Skiing");
+}
+
+async function channelHears({ slack }: Play, words: string): Promise<void> {
+  await slack.until(() => JSON.stringify(slack.messages("workday-access")).includes(words), {
+    what: `the channel to hear ${words}`,
+    within: 10_000,
+  });
+}
+
+async function endIt(play: Play): Promise<void> {
+  const { bob, cy } = play;
+  await openWindow(play);
+  await bob.press("view", "End it now");
+  await isTold(play, cy, "in Acme preview no more");
+  await channelHears(play, "is back");
+}
+
+const tenant = { delegation: { to: { people: ["UCY"] } } };
+
+describe("an approver on holiday", () => {
+  const play = eachWithPlay({ tenant });
+
+  it("is stood in for by the delegate, until the delegation is ended", async () => {
+    const { cy, slack } = play();
+    await delegate(play());
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    await slack.until(() => /<@UCY> for <@UBOB>/.test(request.thread()), {
+      what: "the thread to mention the delegate",
+    });
+
+    await press(request, cy, "Approve");
+    await request.shows("Now: done");
+    await request.shows("<@UCY> for <@UBOB>");
+    expect(activations(play())).toHaveLength(1);
+
+    await endIt(play());
+    const next = await open(play(), {
+      userName: "ISU_Next",
+      groupName: "ISSG_Next",
+      newSystem: "Next",
+    });
+    await next.shows("waiting for an approver");
+    await press(next, cy, "Approve");
+    await isTold(play(), cy, "not on the approver list");
+    expect(activations(play())).toHaveLength(1);
+  });
+});
+
+describe("an approval for somebody who is off the list by the hand-over", () => {
+  const play = eachWithPlay({
+    tenant: {
+      ...tenant,
+      approvals: { needed: 2 },
+      approvers: { people: ["UBOB"], groups: ["S0SECURITY"] },
+    },
+  });
+
+  it("counts for nothing", async () => {
+    const { cy, bob, eve, slack } = play();
+    await delegate(play());
+    const request = await open(play());
+    await request.shows("waiting for 2 approvers");
+    await press(request, cy, "Approve");
+    await request.shows("waiting for 2 approvers, 1 approved");
+    await press(request, bob, "Approve");
+    await isTold(play(), bob, "You approved this one already");
+
+    slack.deactivate("bob");
+    // What Slack said is believed for some seconds; a bot that starts anew asks again.
+    await play().bot().kill();
+    await play().restart();
+    await press(request, eve, "Approve");
+
+    await request.shows(/Now: waiting for 2 approvers\./);
+    expect(request.thread()).toContain("may not decide it for them any more");
+    expect(activations(play())).toEqual([]);
+  });
+});

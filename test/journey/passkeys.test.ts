@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { textOf } from "../../sandbox/slack/text-of.ts";
+import {
+  askForLink,
+  askPage,
+  confirm,
+  enrol,
+  enrolFirstTwo,
+  issueCode,
+  pressApprove,
+  prove,
+  waitingPasskey,
+} from "../support/passkey-play.ts";
+import { activations, eachWithPlay, isTold, open, type Play, press } from "../support/play.ts";
+
+/** All that the tenant's channel says. */
+function texts({ slack }: Play): string {
+  return slack.messages("workday-access").map(textOf).join("\n");
+}
+
+describe("a tenant that asks for a passkey", () => {
+  const play = eachWithPlay({ asksForPasskey: true });
+
+  it("lets two approvers confirm each other, and approves with the passkey and with nothing else", async () => {
+    const { bob, eve } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+
+    await press(request, bob, "Approve");
+    await isTold(play(), bob, "you have none that counts");
+    const ofBob = await enrol(play(), bob);
+    await waitingPasskey(play(), 1);
+    const ofEve = await enrol(play(), eve);
+    await press(request, bob, "Approve");
+    await isTold(play(), bob, /none that counts[^]*none that counts/);
+    expect((await confirm(play(), eve, { authenticator: ofEve, nth: 1 })).status).toBe(200);
+    expect((await confirm(play(), bob, { authenticator: ofBob, nth: 2 })).status).toBe(200);
+
+    const link = await pressApprove(play(), request, bob);
+    expect(activations(play())).toEqual([]);
+    expect(request.text()).toContain("waiting for an approver");
+    const proven = await prove(link, ofBob);
+    await request.shows("Now: done");
+
+    expect(proven.words).toContain("Approved.");
+    expect(request.thread()).toContain(`approved it with the passkey \`…${ofBob.id.slice(-6)}\``);
+    expect(activations(play())).toHaveLength(1);
+    expect((await prove(link, ofBob)).words).toContain("used already");
+  });
+
+  it("replaces a lost passkey by the same two steps, and an operator can take one away", async () => {
+    const { bob, eve } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    const { ofBob: lost, ofEve } = await enrolFirstTwo(play());
+
+    const found = await enrol(play(), bob);
+    expect((await confirm(play(), eve, { authenticator: ofEve, nth: 3 })).status).toBe(200);
+    const link = await pressApprove(play(), request, bob);
+    expect((await prove(link, lost)).words).toContain("not proven");
+    expect((await prove(link, found)).status).toBe(200);
+    await request.shows("Now: done");
+
+    const { said } = await play().operate(["list"]);
+    expect(said).toContain(found.id);
+    expect(said).not.toContain(lost.id);
+    expect((await play().operate(["revoke", "--passkey", found.id])).code).toBe(0);
+    expect((await play().operate(["list"])).said).not.toContain(found.id);
+  });
+
+  it("is refused by a click of another approver, told to its owner, and never counts", async () => {
+    const { bob, eve, slack } = play();
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    const ofBob = await enrol(play(), bob);
+    const message = await waitingPasskey(play(), 1);
+    const ofEve = await enrol(play(), eve);
+    await waitingPasskey(play(), 2);
+
+    await eve.press(message, "Refuse", { isConfirmed: true });
+
+    await isTold(play(), eve, "You refused the passkey");
+    await isTold(play(), bob, "was refused, so it counts for nothing");
+    await slack.until(() => texts(play()).includes("refused the passkey"), { what: "the channel" });
+    expect((await play().operate(["list"])).said).not.toContain(ofBob.id);
+    expect((await play().operate(["list"])).said).toContain(ofEve.id);
+    await eve.press(message, "Confirm", { isConfirmed: true });
+    await isTold(play(), eve, "does not wait for a confirmation any more");
+    await press(request, bob, "Approve");
+    await isTold(play(), bob, "you have none that counts");
+    expect(activations(play())).toEqual([]);
+  });
+
+  it("takes a wrong code five times and then not even the right one", async () => {
+    const { bob } = play();
+    const link = await askForLink(play(), bob);
+    const code = await issueCode(play(), bob);
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect((await askPage(link, "begin", { code: "AAAA" })).words).toContain("not your code");
+    }
+
+    expect((await askPage(link, "begin", { code })).words).toContain("not your code");
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { textOf } from "../../sandbox/slack/text-of.ts";
+import { expectNoSecretAnywhere } from "../support/outside.ts";
+import {
+  allWithPlay,
+  confirmPlan,
+  type Entries,
+  enter,
+  type Opened,
+  openForm,
+  ownNames,
+  press,
+  titleOf,
+} from "../support/play.ts";
+
+const issuer = "https://idp.acme.example/saml";
+
+describe("the further settings of an account", () => {
+  const play = allWithPlay();
+
+  /** Asks with the further settings shown. */
+  async function ask(entries: Entries): Promise<Opened> {
+    const { ann, slack } = play();
+    await openForm(play(), ann);
+    await enter(ann, { reason: "Because" });
+    await ann.press("view", "More settings");
+    await shows("Who makes the password");
+    await enter(ann, entries);
+    const sent = await ann.submit();
+    if (sent.kind !== "updated") throw new Error(`Not taken: ${JSON.stringify(sent)}`);
+    await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });
+    return confirmPlan(play());
+  }
+
+  async function shows(words: string): Promise<string> {
+    const { ann, slack } = play();
+    return slack.until(
+      () => {
+        const view = ann.view();
+        const text = view === undefined ? "" : textOf(view);
+        return text.includes(words) ? text : undefined;
+      },
+      { what: `the window to show ${words}` },
+    );
+  }
+
+  function account(userName: string): unknown {
+    const all = play().workday.tenant("acme_dpt1").accounts();
+    return all.find((one) => one.userName === userName);
+  }
+
+  it("make an x509 user whose password nobody knows, with no secret stored", async () => {
+    const { bob, vault, workday } = play();
+    const { userName, ...names } = ownNames();
+    const seen = workday.passwordsSeen.size;
+    const secrets = vault.secrets().length;
+
+    const request = await ask({
+      userName,
+      ...names,
+      passwordFrom: "workday",
+      x509: true,
+      x509Key: "Entra_Signing_2026",
+    });
+    await request.shows("waiting for an approver");
+    expect(account(userName)).toMatchObject({ webServiceSecurity: [] });
+    expect(request.text()).toContain("x509 token authentication with the key Entra_Signing_2026");
+
+    await press(request, bob, "Approve");
+    await request.shows("Now: unverified");
+
+    expect(account(userName)).toMatchObject({
+      webServiceSecurity: [{ x509: true, x509Key: "Entra_Signing_2026", saml: false }],
+    });
+    expect(request.text()).toContain("Nobody knows the password.");
+    expect(request.text()).toContain("Workday made the password, and nobody knows it.");
+    expect(request.text()).toMatch(/Integration system user: WID [0-9a-f]{32}, System_User_ID/);
+    expect(vault.secrets()).toHaveLength(secrets);
+    expect(workday.passwordsSeen.size).toBe(seen);
+  });
+
+  it("make a SAML user with a holder-of-key, and a password in Key Vault besides", async () => {
+    const { bob, vault } = play();
+    const { userName, ...names } = ownNames();
+    const secrets = vault.secrets().length;
+
+    const request = await ask({
+      userName,
+      ...names,
+      saml: true,
+      samlIssuer: issuer,
+      identityProviderKey: "Okta_Identity_Provider_2026",
+      holderOfKeyKey: "Payroll_Holder_2026",
+    });
+    await request.shows("waiting for an approver");
+    await press(request, bob, "Approve");
+    await request.shows("Now: unverified");
+
+    expect(account(userName)).toMatchObject({
+      requireNewPassword: false,
+      webServiceSecurity: [
+        {
+          x509: false,
+          saml: true,
+          samlIssuer: issuer,
+          identityProviderKey: "Okta_Identity_Provider_2026",
+          holderOfKeyKey: "Payroll_Holder_2026",
+        },
+      ],
+    });
+    expect(request.text()).toContain("Signing on with x509 or SAML: not tried.");
+    expect(request.text()).toContain("The password is in Key Vault.");
+    expect(vault.secrets()).toHaveLength(secrets + 1);
+    await expectNoSecretAnywhere(play());
+  });
+
+  it("bring a refusal that only the tenant knows back to its field, before anything is live", async () => {
+    const { ann, bob, workday } = play();
+    const { userName, ...names } = ownNames();
+    const before = workday.tenant("acme_dpt1").timestamps().length;
+    const request = await ask({ userName, ...names, x509: true, x509Key: "Gone_2026" });
+    await request.shows("waiting for an approver");
+    await press(request, bob, "Approve");
+
+    await request.shows("Now: stuck at the sign-on with x509 or SAML");
+    expect(request.text()).toContain("does not know this Certificate ID");
+    expect(request.text()).toContain("This is about the field *x509 public key* of the form.");
+    expect(workday.tenant("acme_dpt1").timestamps()).toHaveLength(before);
+    await press(request, ann, "Withdraw");
+    await request.shows("Now: ended");
+    await press(request, ann, "Change and ask again");
+
+    const shown = await shows("Problem: Workday does not know this Certificate ID.");
+    expect(shown).toContain("Gone_2026");
+    expect(shown).toContain("Because");
+    await ann.closeAll();
+  });
+
+  it("put an account on a system that was named by its WID", async () => {
+    const { ann, workday } = play();
+    const system = workday
+      .tenant("acme_dpt1")
+      .integrationSystems()
+      .find(({ id }) => id === "INT_Badge_System");
+    const { userName, groupName } = ownNames();
+    await openForm(play(), ann);
+    await enter(ann, { userName, groupName, reason: "Because" });
+
+    const [option] = await ann.suggest("existingSystem", system?.wid ?? "");
+    await ann.fill("existingSystem", option?.value ?? "");
+    await ann.submit();
+    await play().slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });
+    await ann.submit();
+
+    await expect
+      .poll(() => account(userName), { timeout: 10_000 })
+      .toMatchObject({ integrationSystem: "INT_Badge_System" });
+  });
+});
