@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Granted } from "./manifest.ts";
 import type { SlackOptions } from "./slack/slack.ts";
 import { type KeyPair, makeKeyPair } from "./workday/runner-signature.ts";
 
@@ -49,7 +50,7 @@ export function crowdOf(
 }
 
 /** The workspace, before the bot's address is known. */
-export function toSlackOptions(tokens: Tokens, scopes: readonly string[], crowd = 0): SlackOptions {
+export function toSlackOptions(tokens: Tokens, granted: Granted, crowd = 0): SlackOptions {
   const { requester, approver, secondApprover, doer, outsider } = scene.people;
   const people = [requester, approver, secondApprover, doer, outsider, ...crowdOf(crowd)];
   return {
@@ -87,7 +88,7 @@ export function toSlackOptions(tokens: Tokens, scopes: readonly string[], crowd 
       },
     ],
     commands: [{ name: "/workday-isu", shouldEscape: true }],
-    scopes,
+    ...granted,
     delivery: { kind: "http", url: "http://127.0.0.1:9/slack/events" },
   };
 }

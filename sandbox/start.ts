@@ -5,7 +5,7 @@ import { type BotProcess, spawnBot, untilReady } from "./bot-process.ts";
 import { stopLeftDatabase } from "./embedded-database.ts";
 import { findFreePort } from "./free-port.ts";
 import { type KeyVault, startKeyVault } from "./key-vault/key-vault.ts";
-import { readManifestScopes } from "./manifest-scopes.ts";
+import { readManifest } from "./manifest.ts";
 import { type Operated, operate } from "./operator.ts";
 import { makeTokens, type Tokens, toSlackOptions } from "./scene.ts";
 import { type Variation, writeSettings } from "./settings.ts";
@@ -58,7 +58,8 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
   const folder = options.folder ?? makeFolder();
   const tokens = makeTokens();
   const slack = await startSlack({
-    ...toSlackOptions(tokens, options.scopes ?? readManifestScopes(), options.crowd),
+    ...toSlackOptions(tokens, readManifest(), options.crowd),
+    ...(options.scopes !== undefined && { scopes: options.scopes }),
     ...(options.ackTimeoutMs !== undefined && { ackTimeoutMs: options.ackTimeoutMs }),
   });
   const workday = await startWorkday({

@@ -53,12 +53,14 @@ export const SlackAction = z.discriminatedUnion("do", [
     input: z.string(),
     query: z.string().max(100),
   }),
+  z.strictObject({ do: z.literal("open-home"), ...by }),
   z.strictObject({ do: z.literal("submit"), ...by, values: Values }),
   z.strictObject({ do: z.literal("close"), ...by, isAll: z.boolean() }),
 ]);
 export type SlackAction = z.infer<typeof SlackAction>;
 
 /** Does it as that person; the answer is what the client would show at once. */
+// oxlint-disable-next-line complexity -- one arm for each action
 export async function actInSlack(slack: Slack, action: SlackAction): Promise<unknown> {
   const person = slack.person(action.person);
   switch (action.do) {
@@ -75,6 +77,8 @@ export async function actInSlack(slack: Slack, action: SlackAction): Promise<unk
       return person.fill(action.input, action.value);
     case "suggest":
       return { options: await person.suggest(action.input, action.query) };
+    case "open-home":
+      return person.openHome();
     case "submit":
       await enter(person, action.values);
       return person.submit();

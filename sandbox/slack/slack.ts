@@ -72,6 +72,8 @@ export interface SlackOptions {
   readonly groups?: readonly GroupSpec[];
   /** Commands the app has; any name is taken when left out. */
   readonly commands?: readonly CommandSpec[];
+  /** Whether the app has a Home tab and is told when somebody opens it; true unless said otherwise. */
+  readonly hasHome?: boolean;
   /** The bot token's scopes; every scope this emulator knows when left out. */
   readonly scopes?: readonly string[];
   readonly bot?: BotSpec;

@@ -51,6 +51,7 @@ export interface World {
   readonly botToken: string;
   readonly appToken: string | undefined;
   readonly scopes: ReadonlySet<string>;
+  readonly hasHome: boolean;
   readonly commands: readonly CommandSpec[] | undefined;
   readonly ackTimeoutMs: number;
   readonly people: Map<string, PersonSpec>;
@@ -110,6 +111,7 @@ export function createWorld(options: SlackOptions): World {
     botToken: options.botToken,
     appToken: options.appToken,
     scopes: new Set(options.scopes ?? everyScope),
+    hasHome: options.hasHome ?? true,
     commands: options.commands,
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
     people: new Map(options.people.map((person) => [person.id, person])),

@@ -27,6 +27,7 @@ export const actions = {
   areas: "areas",
   endDelegation: "end-delegation",
   followUp: "follow-up",
+  createFromHome: "create-from-home",
 } as const;
 
 /** Names of modals that can be submitted. */

@@ -17,6 +17,7 @@ import type { BotDeps, BotParts } from "./deps.ts";
 import { createDirectory } from "./directory.ts";
 import { registerErrors } from "./errors.ts";
 import { registerForm } from "./form.ts";
+import { registerHome } from "./home.ts";
 import { countInFlight } from "./in-flight.ts";
 import { registerInventory } from "./inventory.ts";
 import { registerPasskeys } from "./passkeys.ts";
@@ -66,7 +67,7 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
   const workspace = createReadWorkspace(slack);
   const directory = createDirectory({ slack, workspace, now: deps.now });
   const respond = createRespond(options.fetch ?? globalThis.fetch);
-  const parts: BotParts = { deps, slack, directory, respond };
+  const parts: BotParts = { deps, slack, directory, respond, workspace };
   const gate = createGate({ ...revealed(options), logger, isReady: deps.isReady });
   const app = new App({
     receiver: gate.receiver,
@@ -106,6 +107,7 @@ const registrations = [
   registerReasons,
   registerAskAgain,
   registerRecipes,
+  registerHome,
   registerInventory,
   registerAudit,
   registerDelegation,

@@ -4,8 +4,8 @@ import type { Tenant } from "../flows/tenant.ts";
 import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
 import { findOffers, type Offer } from "./offers.ts";
-import type { Call } from "./payload.ts";
-import { toMessage } from "./send-directly.ts";
+import type { Call, Press } from "./payload.ts";
+import { sendDirectly, toMessage } from "./send-directly.ts";
 import { openView, updateView } from "./show-view.ts";
 import { tellPrivately } from "./tell-privately.ts";
 import type { Modal } from "./views/block.ts";
@@ -23,6 +23,21 @@ export async function create(parts: BotParts, call: Call, recipe: string): Promi
     return;
   }
   await updateView(parts, opened.value.view.id, await firstView(parts, call, recipe));
+}
+
+/** The same from the Home tab, which is in no channel: what cannot be shown is said directly. */
+export async function createFromHome(
+  parts: BotParts,
+  { by, triggerId }: Pick<Press, "by" | "triggerId">,
+): Promise<void> {
+  const opened = await openView(parts, triggerId, loading());
+  if (!opened.ok) {
+    await sendDirectly(parts.slack, by, toMessage(sentences.couldNotOpen));
+    return;
+  }
+  const offers = await findOffers(parts, by);
+  const view = offers.ok ? begin(parts, offers.value, "") : notice(refusals[offers.error]);
+  await updateView(parts, opened.value.view.id, view);
 }
 
 async function firstView(parts: BotParts, call: Call, typed: string): Promise<Modal> {

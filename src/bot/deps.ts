@@ -17,6 +17,7 @@ import type { SecurityTimestamps } from "../flows/tenant-shown.ts";
 import type { Result } from "../result.ts";
 import type { Respond } from "./respond.ts";
 import type { SlackClients } from "./slack-call.ts";
+import type { ReadWorkspace } from "./workspace.ts";
 
 /** What the bot needs from the rest of the house. */
 export interface BotDeps {
@@ -65,6 +66,7 @@ export interface BotParts {
   readonly slack: SlackClients;
   readonly directory: Directory;
   readonly respond: Respond;
+  readonly workspace: ReadWorkspace;
 }
 
 /** The recipe that an account was filled from, as it is now; absent where there was none, or is none any more. */

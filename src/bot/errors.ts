@@ -28,6 +28,8 @@ const Anybody = z.object({
   user_id: z.string().nullish(),
   team: z.object({ id: z.string() }).nullish(),
   user: z.object({ id: z.string() }).nullish(),
+  /** Of an event. */
+  event: z.object({ user: z.string().nullish() }).nullish(),
 });
 
 async function tellWhom(parts: BotParts, body: unknown, id: string): Promise<void> {
@@ -46,7 +48,7 @@ async function tellWhom(parts: BotParts, body: unknown, id: string): Promise<voi
 function personIn(body: z.infer<typeof Anybody>): PersonId | undefined {
   const person = parsePersonId(
     body.team_id ?? body.team?.id ?? "",
-    body.user_id ?? body.user?.id ?? "",
+    body.user_id ?? body.user?.id ?? body.event?.user ?? "",
   );
   return person.ok ? person.value : undefined;
 }

@@ -30,6 +30,11 @@ export function mentionChannel(channel: string): string {
   return `<#${channel}>`;
 }
 
+/** A link. Its address is one of Slack's own. */
+export function link(address: string, text: string): string {
+  return `<${escape(address)}|${escape(text)}>`;
+}
+
 /** A moment in the reader's own time zone; UTC where Slack cannot show that. */
 export function moment(at: Instant): string {
   const seconds = Math.floor(at / 1000);

@@ -146,6 +146,17 @@ export function readCommand(body: unknown): CommandCall {
   };
 }
 
+const HomeOpened = z.object({
+  team_id: z.string(),
+  event: z.object({ user: z.string(), tab: z.string() }),
+});
+
+/** Somebody opened one of the app's tabs. */
+export function readHomeOpened(body: unknown): { readonly by: PersonId; readonly tab: string } {
+  const { team_id: team, event } = HomeOpened.parse(body);
+  return { by: toPerson(team, event.user), tab: event.tab };
+}
+
 const Suggestion = z.object({
   value: z.string().default(""),
   view: z.object({ private_metadata: z.string() }),

@@ -4,6 +4,8 @@ import type { Result } from "../result.ts";
 import { callSlack, type SlackClients } from "./slack-call.ts";
 
 const Workspace = z.object({
+  /** Of the workspace, with a closing slash. */
+  url: z.string().nullish(),
   team_id: z.string(),
   enterprise_id: z.string().nullish(),
   /** The bot's own user. */

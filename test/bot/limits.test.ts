@@ -2,10 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { showTrail } from "../../src/bot/views/audit.ts";
 import { form } from "../../src/bot/views/form.ts";
+import { home } from "../../src/bot/views/home.ts";
 import { showInventory } from "../../src/bot/views/inventory.ts";
 import { cut, splitLines } from "../../src/bot/views/limit.ts";
 import { plan } from "../../src/bot/views/plan.ts";
 import { listRecipes, showRecipe } from "../../src/bot/views/recipes.ts";
+import type { Work } from "../../src/bot/views/work.ts";
 import type { CreateDraft } from "../../src/flows/draft.ts";
 import type { Event } from "../../src/flows/event.ts";
 import { fromDraft } from "../../src/flows/from-draft.ts";
@@ -107,6 +109,25 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
       expect(breaches(message, most.message)).toEqual([]);
       expect(JSON.stringify(message.blocks).length).toBeLessThan(mostCharacters);
     }
+  });
+
+  it("a Home tab is within limits", () => {
+    const told = tell(draft);
+    const listed = Array.from({ length: 200 }, () => told);
+    const work: Work = {
+      toApprove: listed,
+      toCarryOut: listed,
+      stuck: listed,
+      toDeny: listed,
+      mine: listed,
+      leftBehind: listed,
+    };
+    const address = `https://acme.slack.com/archives/${"C".repeat(20)}/p${"1".repeat(20)}`;
+
+    const view = home({ work, addressOf: () => address, at: start });
+
+    expect(breaches(view, most.modal)).toEqual([]);
+    expect(JSON.stringify(view).length).toBeLessThan(250_000);
   });
 
   it("the form is within limits, and holds everything", () => {

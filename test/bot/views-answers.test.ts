@@ -4,12 +4,15 @@ import { showTrail, type TrailContent } from "../../src/bot/views/audit.ts";
 import type { Message } from "../../src/bot/views/block.ts";
 import { browseDomains } from "../../src/bot/views/domains.ts";
 import { help, unknownCommand } from "../../src/bot/views/help.ts";
+import { home, homeNotice } from "../../src/bot/views/home.ts";
 import { type InventoryContent, showInventory } from "../../src/bot/views/inventory.ts";
 import { notice } from "../../src/bot/views/notice.ts";
 import { linkToPage, ownPasskeys } from "../../src/bot/views/passkeys.ts";
 import { sayReadRefusal } from "../../src/bot/views/reading.ts";
 import { listRecipes, noSuchRecipe, showRecipe } from "../../src/bot/views/recipes.ts";
 import { overview, tellRequest } from "../../src/bot/views/status.ts";
+import { refusals } from "../../src/bot/views/words.ts";
+import type { Listed } from "../../src/bot/views/work.ts";
 import { later } from "../../src/flows/ids.ts";
 import { toPasskeyNotice } from "../../src/flows/passkey-notice.ts";
 import { aCredential, aPasskey } from "../support/a-passkey.ts";
@@ -19,6 +22,7 @@ import { ann, ben, eve } from "../support/people.ts";
 import { catalogue, demanding, viva } from "./an-office.ts";
 import { isAsKept, production, states } from "./kept.ts";
 import { tenant } from "./shown-requests.ts";
+import { workOf } from "./work-of.ts";
 
 const dayMs = 86_400_000;
 const audited = aTenant({ label: "Acme audited", auditors: { people: [ben], groups: [] } });
@@ -104,13 +108,32 @@ describe("private answers", () => {
     ["notice-passkey-confirmed", noticeOf("confirmed")],
     ["notice-passkey-refused", noticeOf("refused")],
     ["notice-passkey-removed", noticeOf("removed")],
-    ["status-nothing", overview({ mine: [], toApprove: [], toDeny: [] })],
+    ["status-nothing", overview(workOf())],
     [
       "status",
-      overview({
-        mine: Object.values(states),
-        toApprove: [states["waiting-for-approval"]].filter((told) => told !== undefined),
-        toDeny: [states["waiting-for-window"]].filter((told) => told !== undefined),
+      overview(
+        workOf({
+          toApprove: inPhase("waiting-for-approval"),
+          toDeny: inPhase("waiting-for-window"),
+          mine: Object.values(states),
+          leftBehind: inPhase("ended-with-left-behind"),
+        }),
+      ),
+    ],
+    ["home-nothing", home({ work: workOf(), addressOf: () => undefined, at: start })],
+    ["home-refused", homeNotice(refusals.guest)],
+    [
+      "home",
+      home({
+        work: workOf({
+          toApprove: inPhase("waiting-for-approval"),
+          toCarryOut: inPhase("waiting-for-group"),
+          stuck: inPhase("stuck"),
+          mine: Array.from({ length: 14 }, () => inPhase("opened")).flat(),
+          leftBehind: inPhase("ended-with-left-behind"),
+        }),
+        addressOf: () => "https://acme.slack.com/archives/C0WORKDAY/p1767603600000100",
+        at: start,
       }),
     ],
     [
@@ -124,3 +147,7 @@ describe("private answers", () => {
     await isAsKept(name, message);
   });
 });
+
+function inPhase(name: string): readonly Listed[] {
+  return Object.entries(states).flatMap(([state, told]) => (state === name ? [told] : []));
+}

@@ -1,11 +1,11 @@
 import { describe, it } from "vitest";
-import { readManifestScopes } from "../../sandbox/manifest-scopes.ts";
+import { readManifest } from "../../sandbox/manifest.ts";
 import type { Variation } from "../../sandbox/settings.ts";
 import { type Breakage, expectFinding } from "../support/breakage.ts";
 
 const area = "Slack";
 const channel = "channel C0WORKDAY of acme_dpt1";
-const scopes = readManifestScopes();
+const { scopes } = readManifest();
 
 function inTenant(tenant: object): Variation {
   return { tenant: { ...tenant } };

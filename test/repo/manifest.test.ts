@@ -18,6 +18,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   "usergroups.users.list": ["usergroups:read"],
   "users.info": ["users:read"],
   "views.open": [],
+  "views.publish": [],
   "views.update": [],
 };
 
@@ -26,10 +27,14 @@ const scopesOfPayloads = ["commands"];
 
 const Manifest = z.object({
   features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean() }),
     slash_commands: z.array(z.object({ command: z.string(), should_escape: z.boolean() })),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  settings: z.object({ interactivity: z.object({ is_enabled: z.boolean() }) }),
+  settings: z.object({
+    interactivity: z.object({ is_enabled: z.boolean() }),
+    event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+  }),
 });
 
 function readText(path: string): string {
@@ -79,7 +84,7 @@ describe("manifest.yml", () => {
       .replaceAll(/# ((?:request_|message_menu_options_)?url: https)/g, "$1")
       .replace("socket_mode_enabled: true", "socket_mode_enabled: false");
 
-    expect(http.match(/^\s+[a-z_]*url: https/gm)).toHaveLength(3);
+    expect(http.match(/^\s+[a-z_]*url: https/gm)).toHaveLength(4);
     expect(Schema.safeParse(parse(http)).error).toBeUndefined();
   });
 
@@ -87,6 +92,15 @@ describe("manifest.yml", () => {
     const needed = methodsIn("src/bot").flatMap((method) => scopesOf[method] ?? [`? ${method}`]);
 
     expect(bot.toSorted()).toEqual([...new Set([...scopesOfPayloads, ...needed])].toSorted());
+  });
+
+  it("subscribes to exactly the events that the bot listens to, and shows its Home tab", () => {
+    const listened = globSync("src/bot/*.ts").flatMap((file) =>
+      [...readText(file).matchAll(/app\.event\("([a-z_]+)"/g)].map(([, event = ""]) => event),
+    );
+
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(listened);
+    expect(manifest.features.app_home.home_tab_enabled).toBe(listened.includes("app_home_opened"));
   });
 
   it("lists no method that the bot does not call", () => {

@@ -34,6 +34,7 @@ const actions = {
   press: (what) => slack({ do: "press", ...what }),
   choose: (what) => slack({ do: "choose", ...what }),
   enter: (what) => slack({ do: "fill", ...what }),
+  openHome: (what) => slack({ do: "open-home", ...what }),
   suggest: (what) => slack({ do: "suggest", ...what }),
   submit: (what) => slack({ do: "submit", ...what }),
   close: (who, isAll) => slack({ do: "close", person: who, isAll }),

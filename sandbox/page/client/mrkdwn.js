@@ -93,7 +93,19 @@ function link(address, label) {
   const url = URL.parse(address);
   const text = label === "" ? address : label;
   if (url === null || !["https:", "http:", "mailto:"].includes(url.protocol)) return text;
+  const message = /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(url.pathname);
+  if (url.hostname.endsWith(".slack.com") && message !== null) return messageLink(message, text);
   return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, text);
+}
+
+/** Leads to a message of this workspace. */
+function messageLink([, channel, seconds, micros], text) {
+  const detail = { channel, ts: `${seconds}.${micros}` };
+  function follow(event) {
+    event.preventDefault();
+    document.dispatchEvent(new CustomEvent("look-at-message", { detail }));
+  }
+  return el("a", { href: `#${channel}`, onclick: follow }, text);
 }
 
 const formats = {

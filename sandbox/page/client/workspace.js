@@ -1,6 +1,10 @@
 import { combobox } from "./combobox.js";
 import { byId, el, forget, refresh } from "./dom.js";
+import { homeNodes } from "./home.js";
 import { messageNodes } from "./messages.js";
+
+/** The app's Home tab. */
+const home = "home";
 
 /** The app's own conversation before there is one. */
 const noDirect = "direct";
@@ -18,6 +22,12 @@ export function createWorkspace(actions) {
   byId("composer").addEventListener("submit", (event) => {
     event.preventDefault();
     send?.();
+  });
+
+  document.addEventListener("look-at-message", ({ detail: { channel, ts } }) => {
+    chosen.set(latest.person, channel);
+    render(latest.state, latest.person);
+    byId("messages").querySelector(`[data-ts="${ts}"]`)?.scrollIntoView();
   });
 
   function render(state, person) {
@@ -59,8 +69,10 @@ export function createWorkspace(actions) {
           "data-key": `channel-${channel.id}`,
           "aria-current": channel.id === current.id ? "page" : undefined,
           onclick: () => {
-            chosen.set(latest.person, channel.id);
-            render(latest.state, latest.person);
+            const { state, person } = latest;
+            chosen.set(person, channel.id);
+            render(state, person);
+            if (channel.id === home) void actions.openHome({ person });
           },
         },
         el("span", {}, titleOf(channel)),
@@ -83,7 +95,10 @@ export function createWorkspace(actions) {
     container.dataset.shown = `${person} ${channel.id}`;
     const room = { state, person, actions, threads };
     const key = JSON.stringify([person, channel, state.slack.people.length]);
-    const isNew = refresh(container, key, () => messageNodes(channel, room));
+    const isNew = refresh(container, key, () =>
+      channel.id === home ? homeNodes(channel.view, room) : messageNodes(channel, room),
+    );
+    if (channel.id === home) return;
     if (isNew && (isAtEnd || isOther)) container.scrollTop = container.scrollHeight;
   }
 
@@ -97,6 +112,7 @@ export function createWorkspace(actions) {
 
   function composerNodes(channel, commands) {
     if (channel.isArchived) return el("p", { class: "empty" }, "This channel is archived.");
+    if (channel.id === home) return el("p", { class: "empty" }, "Nothing is typed on a Home tab.");
     const input = el("input", {
       id: "message-box",
       type: "text",
@@ -149,10 +165,14 @@ export function createWorkspace(actions) {
   return { render };
 }
 
-function conversationsOf({ channels }) {
-  if (channels.some(({ kind }) => kind === "im")) return channels;
-  const empty = { messages: [], ephemerals: [], isArchived: false };
-  return [...channels, { id: noDirect, name: "", kind: "im", ...empty }];
+function conversationsOf({ channels, home: view }) {
+  const empty = { name: "", messages: [], ephemerals: [], isArchived: false };
+  const hasDirect = channels.some(({ kind }) => kind === "im");
+  return [
+    ...channels,
+    ...(hasDirect ? [] : [{ id: noDirect, kind: "im", ...empty }]),
+    { id: home, kind: "home", view, ...empty },
+  ];
 }
 
 function directOf(channels) {
@@ -162,6 +182,7 @@ function directOf(channels) {
 function titleOf({ kind, name, isArchived, isExtShared }) {
   const notes = [isArchived && "archived", isExtShared && "shared with another company"];
   const note = notes.filter((one) => one !== false && one !== undefined).join(", ");
+  if (kind === "home") return "isu-bot (Home)";
   const title = kind === "im" ? "isu-bot (direct messages)" : `#${name}`;
   return note === "" ? title : `${title} (${note})`;
 }

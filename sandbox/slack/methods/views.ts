@@ -80,6 +80,7 @@ export const publishView = defineMethod({
   args: { user_id: Id, view: Json, hash: z.string().optional() },
   run: (world, args) => {
     if (!world.people.has(args.user_id)) return refuse("user_not_found");
+    if (!world.hasHome) return refuse("not_enabled");
     const content = readHome(world, args.view);
     if (isRefused(content)) return content;
     const before = world.homes.get(args.user_id);

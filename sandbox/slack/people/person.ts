@@ -47,6 +47,7 @@ function say(desk: Desk, named: string, text: string, threadTs: string | undefin
 }
 
 async function openHome(desk: Desk): Promise<Outcome> {
+  if (!desk.world.hasHome) throw new Error("The app has no Home tab");
   const { id: channel } = openDirect(desk.world, desk.id);
   const payload = homeOpenedPayload(desk.world, personAt(desk), channel);
   const ack = await desk.deliver({ kind: "event", payload });

@@ -31,7 +31,7 @@ const lines = [
   "`/workday-isu activate-group [ISU]` asks that the inactive group of an account becomes active.",
   "`/workday-isu rollback [tenant]` asks for the way back to an earlier activation: what came after it is pending again.",
   "`/workday-isu api-client [ISU]` asks for an API client with a refresh token, for another token, or for the client's end.",
-  "`/workday-isu status` lists your open requests, and those that you may approve.",
+  "`/workday-isu status` lists your open requests, and those that wait for you; so does this app's Home tab.",
   "`/workday-isu status [request or ISU]` tells the whole story of one.",
   "`/workday-isu recipes [name]` lists what vendors' guides ask for, or shows one.",
   "`/workday-isu list [tenant or text]` lists the accounts with their state, age and owner, to those who may read it; `list overdue` those whose password is due.",

@@ -1,7 +1,6 @@
 import type { Recorded } from "../../flows/event.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
-import type { Tenant } from "../../flows/tenant.ts";
 import { escape, moment } from "../escape.ts";
 import { type Block, divider, header, type Message, section } from "./block.ts";
 import { sayPhase } from "./end-cards.ts";
@@ -9,39 +8,30 @@ import { cut, fitLines, messageBlocks, messageLimit } from "./limit.ts";
 import { requestCard, requestMessage } from "./message.ts";
 import { tellStory } from "./story.ts";
 import { sayAbout } from "./subject.ts";
+import { type List, type Listed, listStanding, listTurns, type Work } from "./work.ts";
 
-export interface Listed {
-  readonly request: Request;
-  readonly tenant: Tenant;
-}
-
-export interface Overview {
-  readonly mine: readonly Listed[];
-  readonly toApprove: readonly Listed[];
-  /** Approved, and waiting for the change window: they can be denied until it opens. */
-  readonly toDeny: readonly Listed[];
-}
-
-/** My open requests, and those that I can decide with their buttons. */
-export function overview({ mine, toApprove, toDeny }: Overview): Message {
-  if (mine.length + toApprove.length + toDeny.length === 0) {
-    const words =
-      "You have no open request, and none waits for your approval. `/workday-isu create` asks for an integration user.";
-    return { text: words, blocks: [section(words)] };
-  }
+/** My open requests, and those that I can do something about with their buttons. */
+export function overview(work: Work): Message {
+  const [turns, standing] = [listTurns(work), listStanding(work)];
+  if (turns.length + standing.length === 0) return { text: nothing, blocks: [section(nothing)] };
+  const waiting = turns.map(({ listed }) => listed.length).reduce((sum, one) => sum + one, 0);
   return {
-    text: `${mine.length} open, ${toApprove.length} to approve`,
-    blocks: fill([
-      ...listCards("Yours to approve", toApprove),
-      ...listCards("Approved, and yours to deny", toDeny),
-      ...(mine.length === 0 ? [] : [[divider, header(`Your open requests (${mine.length})`)]]),
-      ...mine.map((listed) => [section(sayListed(listed))]),
-    ]),
+    text: `${work.mine.length} open, ${waiting} for you`,
+    blocks: fill([...turns.flatMap(listCards), ...standing.flatMap(listLines)]),
   };
 }
 
-function listCards(title: string, listed: readonly Listed[]): readonly Block[][] {
-  if (listed.length === 0) return [];
+const nothing =
+  "You have no open request, and none waits for you. `/workday-isu create` asks for an integration user.";
+
+function listLines({ title, listed }: List): readonly Block[][] {
+  return [
+    [divider, header(`${title} (${listed.length})`)],
+    ...listed.map((one) => [section(sayListed(one))]),
+  ];
+}
+
+function listCards({ title, listed }: List): readonly Block[][] {
   return [
     [header(`${title} (${listed.length})`)],
     ...listed.map((one) => [section(sayListed(one)), ...requestCard({ ...one, story: [] })]),

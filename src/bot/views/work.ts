@@ -1,0 +1,48 @@
+import type { Request } from "../../flows/request.ts";
+import type { Tenant } from "../../flows/tenant.ts";
+
+export interface Listed {
+  readonly request: Request;
+  readonly tenant: Tenant;
+}
+
+/** What concerns one person. */
+export interface Work {
+  readonly toApprove: readonly Listed[];
+  /** A task in Workday that is a person's. */
+  readonly toCarryOut: readonly Listed[];
+  readonly stuck: readonly Listed[];
+  /** Approved, and waiting for the change window: they can be denied until it opens. */
+  readonly toDeny: readonly Listed[];
+  /** Their open requests, and those that ended with something left behind. */
+  readonly mine: readonly Listed[];
+  /** Others' requests that ended with something left behind, where this person works. */
+  readonly leftBehind: readonly Listed[];
+}
+
+export interface List {
+  readonly title: string;
+  readonly listed: readonly Listed[];
+}
+
+/** What a person can do something about with a button, in the order in which it is shown. */
+export function listTurns(work: Work): readonly List[] {
+  return filled([
+    { title: "Yours to approve", listed: work.toApprove },
+    { title: "Yours to carry out", listed: work.toCarryOut },
+    { title: "Stuck, and yours to try again", listed: work.stuck },
+    { title: "Approved, and yours to deny", listed: work.toDeny },
+  ]);
+}
+
+/** What they only look at. */
+export function listStanding({ mine, leftBehind }: Work): readonly List[] {
+  return filled([
+    { title: "Your open requests", listed: mine },
+    { title: "Left behind by requests of others", listed: leftBehind },
+  ]);
+}
+
+function filled(lists: readonly List[]): readonly List[] {
+  return lists.filter(({ listed }) => listed.length > 0);
+}
