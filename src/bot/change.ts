@@ -9,21 +9,20 @@ import type { Tenant } from "../flows/tenant.ts";
 import { actions, modals } from "./action-ids.ts";
 import { toAsker } from "./asker.ts";
 import { type OfChange, parseOfChange, parseOfFollowUp } from "./button-value.ts";
-import { checkAndShow } from "./check-draft.ts";
 import { checkPlace } from "./check-place.ts";
 import { clientView } from "./client.ts";
-import { type BotParts, findTenant } from "./deps.ts";
+import type { BotParts } from "./deps.ts";
 import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
 import { nearest } from "./nearest.ts";
 import { findOffers } from "./offers.ts";
-import { type Call, readPress, readSubmission, type Submission } from "./payload.ts";
+import { type Call, readPress, type Submission } from "./payload.ts";
 import { rollBack } from "./rollback.ts";
 import { toMessage } from "./send-directly.ts";
+import { registerSentForm } from "./sent-form.ts";
 import { openView, updateView } from "./show-view.ts";
 import { tellPrivately } from "./tell-privately.ts";
 import type { Modal } from "./views/block.ts";
 import { changeBlocks, changeForm, clientChanges } from "./views/change-form.ts";
-import { checking } from "./views/checking.ts";
 import { loading, notice } from "./views/notice.ts";
 import { refusals, sayUnknownAccount, sentences } from "./views/words.ts";
 
@@ -93,10 +92,7 @@ async function sayNone(
   return [unknown, ...found.whyNot].join("\n");
 }
 
-/**
- * The form, and the button of a request that is carried out, which opens one as its command does. What was typed is
- * written down, then the tenant is looked at.
- */
+/** The form, and the button of a request that is carried out, which opens one as its command does. */
 export function registerChange(app: App, parts: BotParts): void {
   app.action(actions.followUp, async ({ ack, body, action }) => {
     await ack();
@@ -104,28 +100,13 @@ export function registerChange(app: App, parts: BotParts): void {
     const { kind, userName: about } = parseOfFollowUp(press.value);
     await change(parts, { ...toAsker(press), triggerId: press.triggerId }, { kind, about });
   });
-  app.view(modals.change, async ({ ack, body }) => {
-    const submission = readSubmission(body);
-    const carried = parseOfChange(submission.metadata);
-    const raw = readChange(submission, carried);
-    const tenant = findTenant(parts.deps, raw.tenant);
-    const kept = await parts.deps.store.findDraft(carried.id);
-    if (tenant === undefined) {
-      await ack({ response_action: "update", view: notice(sentences.noTenant) });
-      return;
-    }
-    if (kept !== undefined && kept.by !== submission.by) {
-      await ack({ response_action: "update", view: notice(sentences.notYours) });
-      return;
-    }
-    const errors = { ...checkWhy(raw) };
-    if (Object.keys(errors).length > 0) {
-      await ack({ response_action: "errors", errors });
-      return;
-    }
-    await parts.deps.store.keepDraft(carried.id, { by: submission.by, raw });
-    await ack({ response_action: "update", view: checking(tenant, carried.id) });
-    await checkAndShow(parts, submission.viewId, { id: carried.id, tenant, raw });
+  registerSentForm(app, parts, {
+    modal: modals.change,
+    parse: parseOfChange,
+    read: ({ submission, carried }) => {
+      const raw = readChange(submission, carried);
+      return { raw, check: () => checkWhy(raw) };
+    },
   });
 }
 

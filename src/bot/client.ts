@@ -1,18 +1,17 @@
 import type { App } from "@slack/bolt";
-import type { RawClient } from "../flows/draft.ts";
+import type { FieldProblems, RawClient } from "../flows/draft.ts";
 import { findInInventory, toAccount } from "../flows/inventory.ts";
 import { parseClient, toRawClient } from "../flows/parse-client.ts";
 import { actions, modals } from "./action-ids.ts";
 import { type OfClient, parseOfClient, parseOfStep } from "./button-value.ts";
-import { checkAndShow } from "./check-draft.ts";
-import { type BotParts, findRecipe, findTenant } from "./deps.ts";
+import { type BotParts, findRecipe } from "./deps.ts";
 import type { Sought } from "./find-accounts.ts";
-import { readPress, readSubmission, readSuggestion, type Submission } from "./payload.ts";
+import { readPress, readSuggestion, type Submission } from "./payload.ts";
 import { toMessage } from "./send-directly.ts";
+import { registerSentForm } from "./sent-form.ts";
 import { tellPrivately } from "./tell-privately.ts";
 import type { Modal } from "./views/block.ts";
 import { changeBlocks, changeForm } from "./views/change-form.ts";
-import { checking } from "./views/checking.ts";
 import {
   clientBlocks,
   clientForm,
@@ -20,8 +19,7 @@ import {
   linkToEntry,
   suggestAreas,
 } from "./views/client.ts";
-import { notice } from "./views/notice.ts";
-import { pageRefusals, refusals, sentences } from "./views/words.ts";
+import { pageRefusals, refusals } from "./views/words.ts";
 
 /** The form for an API client; where the account has one, for what becomes of it. */
 export async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promise<Modal> {
@@ -59,28 +57,13 @@ export function registerClient(app: App, parts: BotParts): void {
   app.options(actions.areas, async ({ ack, body }) => {
     await ack({ options: suggestAreas(parts.deps.catalogue, readSuggestion(body).text) });
   });
-  app.view(modals.client, async ({ ack, body }) => {
-    const submission = readSubmission(body);
-    const carried = parseOfClient(submission.metadata);
-    const raw = readClient(submission, carried);
-    const tenant = findTenant(parts.deps, raw.tenant);
-    const kept = await parts.deps.store.findDraft(carried.id);
-    if (tenant === undefined) {
-      await ack({ response_action: "update", view: notice(sentences.noTenant) });
-      return;
-    }
-    if (kept !== undefined && kept.by !== submission.by) {
-      await ack({ response_action: "update", view: notice(sentences.notYours) });
-      return;
-    }
-    const client = parseClient(raw);
-    if (!client.ok) {
-      await ack({ response_action: "errors", errors: { ...client.error } });
-      return;
-    }
-    await parts.deps.store.keepDraft(carried.id, { by: submission.by, raw });
-    await ack({ response_action: "update", view: checking(tenant, carried.id) });
-    await checkAndShow(parts, submission.viewId, { id: carried.id, tenant, raw });
+  registerSentForm(app, parts, {
+    modal: modals.client,
+    parse: parseOfClient,
+    read: ({ submission, carried }) => {
+      const raw = readClient(submission, carried);
+      return { raw, check: () => checkClient(raw) };
+    },
   });
   // The press decides nothing, and its answer holds a token and a code: it goes to this person alone.
   app.action(actions.enterValues, async ({ ack, body, action }) => {
@@ -92,6 +75,11 @@ export function registerClient(app: App, parts: BotParts): void {
       : { ...refusals, ...pageRefusals }[invitation.error];
     if (responseUrl !== undefined) await tellPrivately(parts, responseUrl, toMessage(words));
   });
+}
+
+function checkClient(raw: RawClient): FieldProblems {
+  const client = parseClient(raw);
+  return client.ok ? {} : client.error;
 }
 
 function readClient({ inputs }: Submission, { userName, groupName, tenants }: OfClient): RawClient {

@@ -6,17 +6,16 @@ import { writeDomains } from "../flows/permissions.ts";
 import { type Held, parseEdit } from "../flows/prepare-permissions.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { modals } from "./action-ids.ts";
-import { parseOfForm } from "./button-value.ts";
-import { checkAndShow } from "./check-draft.ts";
-import { type BotParts, findTenant } from "./deps.ts";
+import { type OfForm, parseOfForm } from "./button-value.ts";
+import type { BotParts } from "./deps.ts";
 import { findHeldFor, type HeldSomewhere } from "./find-held.ts";
-import { type CommandCall, readSubmission, type Submission } from "./payload.ts";
+import type { CommandCall } from "./payload.ts";
 import { readForm } from "./read-form.ts";
 import { toMessage } from "./send-directly.ts";
+import { type Entered, registerSentForm, type Sent } from "./sent-form.ts";
 import { openView, updateView } from "./show-view.ts";
 import { tellPrivately } from "./tell-privately.ts";
 import type { Modal } from "./views/block.ts";
-import { checking } from "./views/checking.ts";
 import { loading, notice } from "./views/notice.ts";
 import { permissionsForm } from "./views/permissions-form.ts";
 import { sentences } from "./views/words.ts";
@@ -70,44 +69,29 @@ function toRaw(tenant: Tenant, { account, before, seenIn }: Held): RawPermission
   };
 }
 
-/** The form: what was chosen is checked and written down, then the tenant is looked at again. */
+/** The form goes on from what it was filled with. */
 export function registerPermissions(app: App, parts: BotParts): void {
-  app.view(modals.permissions, async ({ ack, body }) => {
-    const submission = readSubmission(body);
-    const taken = await take(parts, submission);
-    if (taken.kind === "errors") {
-      await ack({ response_action: "errors", errors: taken.errors });
-      return;
-    }
-    if (taken.kind === "stop") {
-      await ack({ response_action: "update", view: notice(taken.words) });
-      return;
-    }
-    await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
-    await checkAndShow(parts, submission.viewId, taken);
+  registerSentForm(app, parts, {
+    modal: modals.permissions,
+    parse: parseOfForm,
+    read: (sent) => readEdit(parts, sent),
   });
 }
 
-type Taken =
-  | { readonly kind: "errors"; readonly errors: Record<string, string> }
-  | { readonly kind: "stop"; readonly words: string }
-  | ({ readonly kind: "kept" } & Parameters<typeof checkAndShow>[2]);
-
-async function take({ deps }: BotParts, submission: Submission): Promise<Taken> {
-  const carried = parseOfForm(submission.metadata);
-  const { id } = carried;
-  const tenant = findTenant(deps, carried.tenant);
-  if (tenant === undefined) return { kind: "stop", words: sentences.noTenant };
-  const kept = await deps.store.findDraft(id);
-  if (kept?.raw.kind !== "permissions") return { kind: "stop", words: sentences.noDraft };
-  if (kept.by !== submission.by) return { kind: "stop", words: sentences.notYours };
+function readEdit(
+  { deps }: BotParts,
+  { submission, carried, kept }: Sent<OfForm>,
+): Entered | undefined {
+  if (kept?.kind !== "permissions") return undefined;
   const { raw: read, problems } = readForm(submission.inputs, carried, deps.catalogue);
   const { domains, otherDomains = "", businessProcesses = "", reason, ticket } = read;
   const typed = { domains, otherDomains, businessProcesses, reason, ticket };
-  const raw: RawPermissions = { ...kept.raw, ...typed };
-  const edit = parseEdit(raw, tenant);
-  const errors = { ...(edit.ok ? {} : edit.error), ...problems };
-  if (Object.keys(errors).length > 0) return { kind: "errors", errors };
-  await deps.store.keepDraft(id, { by: submission.by, raw });
-  return { kind: "kept", id, tenant, raw };
+  const raw: RawPermissions = { ...kept, ...typed };
+  return {
+    raw,
+    check: (tenant) => {
+      const edit = parseEdit(raw, tenant);
+      return { ...(edit.ok ? {} : edit.error), ...problems };
+    },
+  };
 }

@@ -6,16 +6,15 @@ import { type RawEndSegments, type RawSegment, toRawSegments } from "../flows/ra
 import type { Tenant } from "../flows/tenant.ts";
 import { modals } from "./action-ids.ts";
 import { type OfForm, parseOfForm } from "./button-value.ts";
-import { checkAndShow } from "./check-draft.ts";
-import { type BotParts, findTenant } from "./deps.ts";
+import type { BotParts } from "./deps.ts";
 import { findHeldFor, type HeldSomewhere } from "./find-held.ts";
-import { type CommandCall, readSubmission, type Submission } from "./payload.ts";
+import type { CommandCall, Submission } from "./payload.ts";
 import { readForm } from "./read-form.ts";
 import { toMessage } from "./send-directly.ts";
+import { registerSentForm } from "./sent-form.ts";
 import { openView, updateView } from "./show-view.ts";
 import { tellPrivately } from "./tell-privately.ts";
 import type { Modal } from "./views/block.ts";
-import { checking } from "./views/checking.ts";
 import { loading, notice } from "./views/notice.ts";
 import { endSegmentsForm, segmentsForm } from "./views/segments-form.ts";
 import { sentences } from "./views/words.ts";
@@ -52,44 +51,17 @@ async function begin(
     : endSegmentsForm({ id, tenant, raw });
 }
 
-/** Both forms: what was entered is checked and written down, then the tenant is looked at. */
+/** Both forms go on from what they were filled with. */
 export function registerSegments(app: App, parts: BotParts): void {
-  app.view(modals.segments, async ({ ack, body }) => {
-    const submission = readSubmission(body);
-    const taken = await take(parts, submission);
-    if (taken.kind === "errors") {
-      await ack({ response_action: "errors", errors: taken.errors });
-      return;
-    }
-    if (taken.kind === "stop") {
-      await ack({ response_action: "update", view: notice(taken.words) });
-      return;
-    }
-    await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
-    await checkAndShow(parts, submission.viewId, taken);
+  registerSentForm(app, parts, {
+    modal: modals.segments,
+    parse: parseOfForm,
+    read: ({ submission, carried, kept }) => {
+      if (kept?.kind !== "segment" && kept?.kind !== "end-segments") return undefined;
+      const { raw, problems } = readEntered(kept, submission, { carried, deps: parts.deps });
+      return { raw, check: (tenant) => ({ ...checkEntered(raw, tenant), ...problems }) };
+    },
   });
-}
-
-type Taken =
-  | { readonly kind: "errors"; readonly errors: Record<string, string> }
-  | { readonly kind: "stop"; readonly words: string }
-  | ({ readonly kind: "kept" } & Parameters<typeof checkAndShow>[2]);
-
-async function take({ deps }: BotParts, submission: Submission): Promise<Taken> {
-  const carried = parseOfForm(submission.metadata);
-  const { id } = carried;
-  const tenant = findTenant(deps, carried.tenant);
-  if (tenant === undefined) return { kind: "stop", words: sentences.noTenant };
-  const kept = await deps.store.findDraft(id);
-  if (kept?.raw.kind !== "segment" && kept?.raw.kind !== "end-segments") {
-    return { kind: "stop", words: sentences.noDraft };
-  }
-  if (kept.by !== submission.by) return { kind: "stop", words: sentences.notYours };
-  const { raw, problems } = readEntered(kept.raw, submission, { carried, deps });
-  const errors = { ...checkEntered(raw, tenant), ...problems };
-  if (Object.keys(errors).length > 0) return { kind: "errors", errors };
-  await deps.store.keepDraft(id, { by: submission.by, raw });
-  return { kind: "kept", id, tenant, raw };
 }
 
 function readEntered(

@@ -7,7 +7,7 @@ import { actions, modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, escape, moment } from "../escape.ts";
 import { type Block, type Modal, plain, plainSection, section } from "./block.ts";
-import { problemOf, textField } from "./form-fields.ts";
+import { askWhy, problemOf } from "./form-fields.ts";
 import { sayTimestamp } from "./rollback.ts";
 import { titles } from "./subject.ts";
 
@@ -175,33 +175,5 @@ function askWhom({ tell }: RawChange): Block[] {
         ...(users.length === 0 ? {} : { initial_users: users }),
       },
     },
-  ];
-}
-
-export function askWhy(
-  raw: Pick<RawChange, "reason" | "ticket">,
-  problems: FieldProblems,
-): Block[] {
-  return [
-    ...textField(
-      {
-        field: "reason",
-        label: "Reason",
-        hint: "The approver decides by it.",
-        value: raw.reason,
-        isMultiline: true,
-      },
-      problems,
-    ),
-    ...textField(
-      {
-        field: "ticket",
-        label: "Link to the ticket",
-        value: raw.ticket,
-        isOptional: true,
-        most: 600,
-      },
-      problems,
-    ),
   ];
 }

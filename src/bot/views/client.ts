@@ -14,8 +14,8 @@ import { actions, modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, escape } from "../escape.ts";
 import { type Block, type Modal, plain, plainSection, section } from "./block.ts";
-import { askTenant, askWhy } from "./change-form.ts";
-import { problemOf, searchField, textField } from "./form-fields.ts";
+import { askTenant } from "./change-form.ts";
+import { askWhy, problemOf, searchField, textField } from "./form-fields.ts";
 import { optionLength, optionLimit } from "./search-options.ts";
 
 export const clientBlocks = { areas: "functionalAreas", options: "clientOptions" } as const;

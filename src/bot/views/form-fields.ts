@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Field, FieldProblems } from "../../flows/draft.ts";
+import type { Field, FieldProblems, RawDraft } from "../../flows/draft.ts";
 import { actions } from "../action-ids.ts";
 import { type Block, plain, plainContext } from "./block.ts";
 import { splitLines } from "./limit.ts";
@@ -148,4 +148,30 @@ export function checkboxField({ field, label, hint, text, isChecked }: Checkbox)
       ...(isChecked ? { initial_options: [option] } : {}),
     },
   };
+}
+
+/** Why it is asked for, which every form ends with. */
+export function askWhy(raw: Pick<RawDraft, "reason" | "ticket">, problems: FieldProblems): Block[] {
+  return [
+    ...textField(
+      {
+        field: "reason",
+        label: "Reason",
+        hint: "The approver decides by it.",
+        value: raw.reason,
+        isMultiline: true,
+      },
+      problems,
+    ),
+    ...textField(
+      {
+        field: "ticket",
+        label: "Link to the ticket",
+        value: raw.ticket,
+        isOptional: true,
+        most: 600,
+      },
+      problems,
+    ),
+  ];
 }

@@ -8,7 +8,7 @@ import { write } from "../button-value.ts";
 import { escape } from "../escape.ts";
 import { type Block, type Modal, plain, plainSection, section } from "./block.ts";
 import { askDomains } from "./domain-fields.ts";
-import { problemOf, textField } from "./form-fields.ts";
+import { askWhy, problemOf, textField } from "./form-fields.ts";
 import { askGroupSettings } from "./group-fields.ts";
 import { askProcesses, hintOfRecipe } from "./process-field.ts";
 import { productionBanner } from "./production.ts";
@@ -44,7 +44,7 @@ export function form(content: FormContent): Modal {
       ...askSignOn(raw.signOn, content.problems ?? {}),
       ...askGroup(content),
       ...askChoices(content),
-      ...askWhy(content),
+      ...askWhy(content.raw, content.problems ?? {}),
     ],
   };
 }
@@ -179,30 +179,5 @@ function askGroup({ raw, recipe, problems = {} }: FormContent): Block[] {
     ...askGroupSettings(raw.group, problems),
     ...askDomains(raw, problems),
     ...askProcesses(raw, hintOfRecipe(recipe?.businessProcesses ?? []), problems),
-  ];
-}
-
-function askWhy({ raw, problems = {} }: FormContent): Block[] {
-  return [
-    ...textField(
-      {
-        field: "reason",
-        label: "Reason",
-        hint: "The approver decides by it.",
-        value: raw.reason,
-        isMultiline: true,
-      },
-      problems,
-    ),
-    ...textField(
-      {
-        field: "ticket",
-        label: "Link to the ticket",
-        value: raw.ticket,
-        isOptional: true,
-        most: 600,
-      },
-      problems,
-    ),
   ];
 }

@@ -6,7 +6,7 @@ import { write } from "../button-value.ts";
 import { code, escape } from "../escape.ts";
 import { type Block, type Modal, plain, plainSection, section } from "./block.ts";
 import { askDomains } from "./domain-fields.ts";
-import { problemOf, textField } from "./form-fields.ts";
+import { askWhy, problemOf } from "./form-fields.ts";
 import { askProcesses } from "./process-field.ts";
 import { productionBanner } from "./production.ts";
 import { titles } from "./subject.ts";
@@ -34,26 +34,7 @@ export function permissionsForm(content: PermissionsContent): Modal {
       ...introduce(content),
       ...askDomains(raw, problems),
       ...askProcesses(raw, hintOf(raw), problems),
-      ...textField(
-        {
-          field: "reason",
-          label: "Reason",
-          hint: "The approver decides by it.",
-          value: raw.reason,
-          isMultiline: true,
-        },
-        problems,
-      ),
-      ...textField(
-        {
-          field: "ticket",
-          label: "Link to the ticket",
-          value: raw.ticket,
-          isOptional: true,
-          most: 600,
-        },
-        problems,
-      ),
+      ...askWhy(raw, problems),
     ],
   };
 }
