@@ -255,7 +255,7 @@ export interface Store {
   readonly alone: <Answer>(name: string, act: () => Promise<Answer>) => Promise<Answer | undefined>;
   readonly find: (id: RequestId) => Promise<Request | undefined>;
   readonly readStory: (id: RequestId) => Promise<readonly Recorded[]>;
-  /** Requests that are not done or ended, or that left something behind; newest first, 200 at most. */
+  /** Requests that are not done or ended, then those that left something behind; newest first, 200 at most. */
   readonly listOpen: () => Promise<readonly Request[]>;
   /** Every request that is neither done nor ended, in no particular order. */
   readonly listUnfinished: () => Promise<readonly Request[]>;

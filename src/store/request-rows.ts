@@ -57,6 +57,8 @@ export async function listOpen(db: Kysely<Tables>): Promise<readonly Request[]> 
     .selectFrom("request")
     .select("id")
     .where("is_open", "=", true)
+    // What is left behind may stay on the list for good, and takes no place of what somebody waits for.
+    .orderBy((row) => row("phase", "=", "ended"))
     .orderBy("opened_at", "desc")
     .orderBy("id")
     .limit(mostListed)

@@ -12,7 +12,7 @@ const ended: Event = { kind: "ended" };
 /** What every `Store` keeps to when it is asked. `make` gives an empty one. */
 export function describeStoreLists(name: string, make: () => Promise<Store>): void {
   describe(`${name}: lists`, () => {
-    it("lists open requests and ended ones that left something, newest first", async () => {
+    it("lists open requests, then ended ones that left something, newest first", async () => {
       const store = await make();
       for (const n of range(4)) {
         await store.open(
@@ -21,7 +21,7 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
         );
       }
       const left: Event = { kind: "left-behind", item: { what: "account", words: "It stays." } };
-      await store.decide({ id: anId(0), key: "over", now: noon }, () => ok([left, ended]));
+      await store.decide({ id: anId(3), key: "over", now: noon }, () => ok([left, ended]));
       await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([ended]));
       await store.decide({ id: anId(2), key: "over", now: noon }, () => ok([left, ended]));
       await store.decide({ id: anId(2), key: "gone", now: noon }, () =>
@@ -32,10 +32,10 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       const unfinished = await store.listUnfinished();
       const leftBehind = await store.listLeftBehind();
 
-      expect(open.map(({ id }) => id)).toEqual([anId(3), anId(0)]);
-      expect(open[0]).toEqual(await store.find(anId(3)));
-      expect(unfinished.map(({ id }) => id)).toEqual([anId(3)]);
-      expect(leftBehind.map(({ id }) => id)).toEqual([anId(0)]);
+      expect(open.map(({ id }) => id)).toEqual([anId(0), anId(3)]);
+      expect(open[0]).toEqual(await store.find(anId(0)));
+      expect(unfinished.map(({ id }) => id)).toEqual([anId(0)]);
+      expect(leftBehind.map(({ id }) => id)).toEqual([anId(3)]);
     });
 
     it("lists what was carried out, oldest first", async () => {

@@ -117,7 +117,13 @@ export function createFakeStore({
     },
     find: (id) => mishaps.guard(() => replay(stories.get(id)?.story ?? [])),
     readStory: (id) => mishaps.guard(() => stories.get(id)?.story ?? []),
-    listOpen: () => mishaps.guard(() => all().filter(isListed).slice(0, 200)),
+    listOpen: () =>
+      mishaps.guard(() => {
+        const { open = [], ended = [] } = Object.groupBy(all().filter(isListed), ({ phase }) =>
+          phase.kind === "ended" ? "ended" : "open",
+        );
+        return [...open, ...ended].slice(0, 200);
+      }),
     listUnfinished: () =>
       mishaps.guard(() =>
         all().filter(({ phase }) => phase.kind !== "done" && phase.kind !== "ended"),
