@@ -10,7 +10,7 @@ import type { CommandCall } from "./payload.ts";
 import { toMessage } from "./send-directly.ts";
 import { tellPrivately } from "./tell-privately.ts";
 import type { Message } from "./views/block.ts";
-import { type Listed, overview, tellRequest } from "./views/status.ts";
+import { type Listed, overview, sayResting, tellRequest } from "./views/status.ts";
 import { refusals } from "./views/words.ts";
 
 /** Answers privately, with nothing that the asker may not see. */
@@ -35,7 +35,8 @@ async function toAnswer(
 }
 
 async function listMine(parts: BotParts, by: PersonId): Promise<Message> {
-  const open = listIn(parts, await parts.deps.store.listOpen());
+  const all = await parts.deps.store.listOpen();
+  const open = listIn(parts, all);
   const mine = open.filter(({ request }) => request.askedBy === by);
   const toApprove: Listed[] = [];
   const toDeny: Listed[] = [];
@@ -48,10 +49,21 @@ async function listMine(parts: BotParts, by: PersonId): Promise<Message> {
       toDeny.push(listed);
     }
   }
-  return overview({ mine, toApprove, toDeny });
+  return overview({ mine, toApprove, toDeny, resting: listResting(parts, by, all) });
 }
 
-/** Requests with their tenants; one whose tenant left the configuration can be shown nowhere. */
+/** Whose tenant left the configuration, as far as the asker may see them: without its rules, their own. */
+function listResting(
+  { deps }: BotParts,
+  by: PersonId,
+  requests: readonly Request[],
+): readonly Request[] {
+  return requests.filter(
+    ({ askedBy, draft }) => askedBy === by && findTenant(deps, draft.tenant) === undefined,
+  );
+}
+
+/** Requests with their tenants; one whose tenant left the configuration rests. */
 function listIn({ deps }: BotParts, requests: readonly Request[]): readonly Listed[] {
   return requests.flatMap((request) => {
     const tenant = findTenant(deps, request.draft.tenant);
@@ -73,12 +85,16 @@ async function may({ directory, deps }: BotParts, wish: Wish): Promise<boolean> 
 
 async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<readonly Message[]> {
   const { store } = parts.deps;
+  const found = await findRequests(parts, about);
   const seen: Listed[] = [];
-  for (const listed of listIn(parts, await findRequests(parts, about))) {
+  for (const listed of listIn(parts, found)) {
     if (await maySee(parts, by, listed)) seen.push(listed);
   }
   const [newest, ...others] = seen;
-  if (newest === undefined) return [toMessage(refusals["no-such-request"])];
+  if (newest === undefined) {
+    const [resting] = listResting(parts, by, found);
+    return [toMessage(resting ? sayResting(resting) : refusals["no-such-request"])];
+  }
   return tellRequest({
     ...newest,
     recipe: findRecipe(parts.deps, newest.request.draft),

@@ -6,12 +6,14 @@ import { retryRead } from "./retry.ts";
 
 /**
  * Posts what the channels have yet to hear. A notice is claimed for a moment, looked for in the channel and
- * posted when it is not there, so a crash between any two of these posts nothing twice and loses nothing.
+ * posted when it is not there, so a crash between any two of these posts nothing twice and loses nothing. One of a
+ * tenant that is not configured any more waits until it is back.
  */
 export async function postNotices(deps: FlowDeps): Promise<void> {
   for (;;) {
     const notice = await deps.watch.claim(deps.clock.now());
     if (notice === undefined) return;
+    if (!deps.hasPlace(notice.tenant)) continue;
     const posted = await retryRead(deps.clock, () => deps.announcer.post(notice));
     if (posted.ok) {
       await tellOwner(deps, notice);

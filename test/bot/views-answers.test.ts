@@ -104,13 +104,16 @@ describe("private answers", () => {
     ["notice-passkey-confirmed", noticeOf("confirmed")],
     ["notice-passkey-refused", noticeOf("refused")],
     ["notice-passkey-removed", noticeOf("removed")],
-    ["status-nothing", overview({ mine: [], toApprove: [], toDeny: [] })],
+    ["status-nothing", overview({ mine: [], toApprove: [], toDeny: [], resting: [] })],
     [
       "status",
       overview({
         mine: Object.values(states),
         toApprove: [states["waiting-for-approval"]].filter((told) => told !== undefined),
         toDeny: [states["waiting-for-window"]].filter((told) => told !== undefined),
+        resting: Object.values(states)
+          .slice(0, 1)
+          .map(({ request }) => request),
       }),
     ],
     [

@@ -173,8 +173,9 @@ describe("lists", () => {
   it("leaves out what there is none of", () => {
     const told = tell(aDraft());
 
-    const none = { mine: [], toApprove: [], toDeny: [] };
+    const none = { mine: [], toApprove: [], toDeny: [], resting: [] };
     expect(JSON.stringify(overview({ ...none, toApprove: [told] }))).not.toContain("Your open");
+    expect(JSON.stringify(overview({ ...none, mine: [told] }))).not.toContain("At rest");
     expect(JSON.stringify(overview({ ...none, mine: [told] }))).not.toContain("to approve (");
     expect(JSON.stringify(overview({ ...none, toDeny: [told] }))).not.toContain("to approve (");
   });

@@ -2,7 +2,7 @@ import type { Recorded } from "../../flows/event.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
-import { escape, moment } from "../escape.ts";
+import { code, escape, moment } from "../escape.ts";
 import { type Block, divider, header, type Message, section } from "./block.ts";
 import { sayPhase } from "./end-cards.ts";
 import { cut, fitLines, messageBlocks, messageLimit } from "./limit.ts";
@@ -20,11 +20,13 @@ export interface Overview {
   readonly toApprove: readonly Listed[];
   /** Approved, and waiting for the change window: they can be denied until it opens. */
   readonly toDeny: readonly Listed[];
+  /** Mine, of a tenant that is not configured any more. */
+  readonly resting: readonly Request[];
 }
 
 /** My open requests, and those that I can decide with their buttons. */
-export function overview({ mine, toApprove, toDeny }: Overview): Message {
-  if (mine.length + toApprove.length + toDeny.length === 0) {
+export function overview({ mine, toApprove, toDeny, resting }: Overview): Message {
+  if (mine.length + toApprove.length + toDeny.length + resting.length === 0) {
     const words =
       "You have no open request, and none waits for your approval. `/workday-isu create` asks for an integration user.";
     return { text: words, blocks: [section(words)] };
@@ -36,6 +38,8 @@ export function overview({ mine, toApprove, toDeny }: Overview): Message {
       ...listCards("Approved, and yours to deny", toDeny),
       ...(mine.length === 0 ? [] : [[divider, header(`Your open requests (${mine.length})`)]]),
       ...mine.map((listed) => [section(sayListed(listed))]),
+      ...(resting.length === 0 ? [] : [[divider, header(`At rest (${resting.length})`)]]),
+      ...resting.map((request) => [section(sayResting(request))]),
     ]),
   };
 }
@@ -51,6 +55,11 @@ function listCards(title: string, listed: readonly Listed[]): readonly Block[][]
 function sayListed({ request, tenant }: Listed): string {
   const { id, draft, openedAt } = request;
   return `*${id}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
+}
+
+/** Nobody knows what its tenant is called: its name stands in its place. */
+export function sayResting({ id, draft, openedAt }: Request): string {
+  return `*${id}* ${sayAbout(draft)} in ${code(draft.tenant)}, ${moment(openedAt)}: *at rest*, because this tenant is not in the bot's configuration any more. Nothing is lost: ask the bot's operators to put the tenant back, and the request goes on where it stood. Its deadlines run on.`;
 }
 
 /** As many entries as fit into one message, whole; the rest is counted. */
