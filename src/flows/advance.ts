@@ -91,10 +91,10 @@ export async function show(deps: FlowDeps, id: RequestId): Promise<boolean> {
   const story = await deps.store.readStory(id);
   const shown = await retryRead(deps.clock, () => deps.announcer.announce(request, story));
   if (shown.ok) return true;
-  deps.log.warn(
-    { request: id, outside: shown.error.outside, fault: shown.error.kind },
-    "cannot show the request in its channel",
-  );
+  const { error } = shown;
+  if (error.kind === "rejected" && error.isLogged === true) return false;
+  const { outside, kind: fault } = error;
+  deps.log.warn({ request: id, outside, fault }, "cannot show the request in its channel");
   return false;
 }
 
@@ -105,13 +105,17 @@ async function holdUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
   if (request.phase.kind !== "working" || request.closing !== undefined) return;
   if (request.begun.length > 0 || first === undefined) return;
   const words =
-    "The tenant's channel cannot be reached, so nothing was begun. Ask the bot's operator to invite it or to name another channel, then press Try again.";
+    "Nothing can be posted in the tenant's channel, so nothing was begun. Ask the bot's operator to look at the channel or to name another one, then press Try again.";
   await fail(deps, request, { step: first.name, words, isAnswered: false });
 }
 
+/** With the reason, as it is by now: the requester may be the one to mend it. */
 async function tellUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
-  const { askedBy } = await load(deps, id);
-  const words = `I cannot post in the channel of ${id}. Nothing is lost: \`/workday-isu status ${id}\` shows where it stands, with its buttons.`;
+  const request = await load(deps, id);
+  const shown = await deps.announcer.announce(request, await deps.store.readStory(id));
+  if (shown.ok) return;
+  const { askedBy } = request;
+  const words = `I cannot post in the channel of ${id}. ${shown.error.words} Nothing is lost: \`/workday-isu status ${id}\` shows where it stands, with its buttons.`;
   const told = await deps.announcer.tell(askedBy, words);
   if (!told.ok) deps.log.warn({ request: id, fault: told.error.kind }, "nobody could be told");
 }

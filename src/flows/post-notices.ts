@@ -1,4 +1,5 @@
 import type { FlowDeps } from "./deps.ts";
+import type { Fault } from "./fault.ts";
 import { type PersonId, sayUtc } from "./ids.ts";
 import type { Matter, Notice } from "./notice.ts";
 import { shortName } from "./passkey.ts";
@@ -18,11 +19,14 @@ export async function postNotices(deps: FlowDeps): Promise<void> {
     if (posted.ok) {
       await tellOwner(deps, notice);
       await deps.watch.settle(notice.key);
-    } else {
-      const { outside, kind: fault } = posted.error;
-      deps.log.warn({ tenant: notice.tenant, outside, fault }, "cannot post an alarm");
-    }
+    } else sayUnposted(deps, notice, posted.error);
   }
+}
+
+function sayUnposted({ log }: FlowDeps, { tenant }: Notice, error: Fault): void {
+  if (error.kind === "rejected" && error.isLogged === true) return;
+  const { outside, kind: fault } = error;
+  log.warn({ tenant, outside, fault }, "cannot post an alarm");
 }
 
 /** Whom Slack does not let the bot write to holds nothing up: the channel says it too. A crash tells twice. */
