@@ -26,6 +26,7 @@ import { handlePasskey } from "./flows/refuse-passkey.ts";
 import { remindRotation } from "./flows/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/sweep.ts";
 import type { Tenant } from "./flows/tenant.ts";
+import { warnOfResting } from "./flows/warn-of-resting.ts";
 import { watchActivations } from "./flows/watch-activations.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { openVault } from "./open-vault.ts";
@@ -96,6 +97,7 @@ export async function run(foundation: Foundation): Promise<Running> {
     dice: createDice(foundation.scrubber),
     log,
   };
+  await warnOfResting(flows);
   await engine.launch();
   const ticker = watch(flows, config, engineLog);
   const web = openWeb(config, flows, foundation.scrubber);

@@ -11,6 +11,7 @@ export function openDirect(world: World, person: string): Channel {
     kind: "im",
     isArchived: false,
     isExtShared: false,
+    isPendingExtShared: false,
     members: [person],
     hasBot: true,
   };

@@ -28,6 +28,8 @@ interface ChannelSpec {
   readonly isPrivate?: boolean;
   readonly isArchived?: boolean;
   readonly isExtShared?: boolean;
+  /** Another company is invited, and has not accepted yet. */
+  readonly isPendingExtShared?: boolean;
   /** People's ids. */
   readonly members: readonly string[];
   /** Whether the app was invited; true unless said otherwise. */
@@ -267,6 +269,8 @@ export interface Slack {
   setUserGroupsAvailable(isAvailable: boolean): void;
   setGroupMembers(group: string, users: readonly string[]): void;
   archive(channel: string): void;
+  /** Shares a channel with another company, invites one, or ends it. */
+  share(channel: string, how: "shared" | "invited" | "alone"): void;
   /** Takes the bot out of a channel. */
   remove(channel: string): void;
   deactivate(person: string): void;

@@ -113,6 +113,7 @@ function steeringSide(
   | "setUserGroupsAvailable"
   | "setGroupMembers"
   | "archive"
+  | "share"
   | "remove"
   | "deactivate"
 > {
@@ -132,6 +133,13 @@ function steeringSide(
     archive: (named) => {
       const channel = channelNamed(world, named);
       world.channels.set(channel.id, { ...channel, isArchived: true });
+      world.changed();
+    },
+    share: (named, how) => {
+      const channel = channelNamed(world, named);
+      const isExtShared = how === "shared";
+      const isPendingExtShared = how === "invited";
+      world.channels.set(channel.id, { ...channel, isExtShared, isPendingExtShared });
       world.changed();
     },
     remove: (named) => {

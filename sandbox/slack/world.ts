@@ -22,6 +22,7 @@ export interface Channel {
   readonly kind: "public" | "private" | "im";
   readonly isArchived: boolean;
   readonly isExtShared: boolean;
+  readonly isPendingExtShared: boolean;
   readonly members: readonly string[];
   readonly hasBot: boolean;
 }
@@ -168,6 +169,7 @@ function toChannel(spec: SlackOptions["channels"][number]): Channel {
     kind: spec.isPrivate === true ? "private" : "public",
     isArchived: spec.isArchived ?? false,
     isExtShared: spec.isExtShared ?? false,
+    isPendingExtShared: spec.isPendingExtShared ?? false,
     members: spec.members,
     hasBot: spec.hasBot ?? true,
   };

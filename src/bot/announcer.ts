@@ -8,14 +8,15 @@ import { err, ok, type Result } from "../result.ts";
 import { findRecipe, findTenant } from "./deps.ts";
 import { findMessage } from "./find-message.ts";
 import { postNotice } from "./post-notice.ts";
-import { refuseShared } from "./refuse-shared.ts";
+import { createRefuseShared, sharedCode } from "./refuse-shared.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";
 import { callSlack, type SlackFault } from "./slack-call.ts";
 import { type AnnouncerParts, Posted, type Subject, tellStory, toMetadata } from "./tell-story.ts";
 import { requestMessage } from "./views/message.ts";
 
 /** Keeps one message a request current, tells its story in the thread, and tells the requester. */
-export function createAnnouncer(parts: AnnouncerParts): Announcer {
+export function createAnnouncer(around: Omit<AnnouncerParts, "refuseShared">): Announcer {
+  const parts = { ...around, refuseShared: createRefuseShared(around.deps, around.slack) };
   const turns = new Map<RequestId, Promise<unknown>>();
   return {
     announce: (request, story) => inTurn(turns, request.id, () => announce(parts, request, story)),
@@ -73,13 +74,19 @@ async function ensureCurrent(
     : updated;
 }
 
-/** Somebody deleted the message, or its channel is gone and the tenant has another by now. */
+/** Somebody deleted the message, or its channel is gone or shared and the tenant has another by now. */
 function isLost({ code }: SlackFault, { channel }: Announcement, now: string): boolean {
   if (code === "message_not_found") return true;
   return channel !== now && goneCodes.has(code);
 }
 
-const goneCodes = new Set(["channel_not_found", "is_archived", "is_inactive", "not_in_channel"]);
+const goneCodes = new Set([
+  "channel_not_found",
+  "is_archived",
+  "is_inactive",
+  "not_in_channel",
+  sharedCode,
+]);
 
 /** Posted by a process that died before it could write that down. */
 async function findLost({
@@ -90,8 +97,6 @@ async function findLost({
 }: Subject): Promise<Result<Announcement | undefined, Fault>> {
   const home = await workspace();
   if (!home.ok) return home;
-  const shared = await refuseShared(slack, tenant.channel);
-  if (!shared.ok) return shared;
   const wanted = { request: request.id, since: request.openedAt, bot: home.value.user_id };
   const ts = await findMessage(slack, tenant.channel, wanted);
   if (!ts.ok || ts.value === undefined) return ts.ok ? ok(undefined) : ts;
@@ -99,8 +104,10 @@ async function findLost({
 }
 
 async function post(subject: Subject, through: number): Promise<Result<Announcement, Fault>> {
-  const { deps, slack, request } = subject;
-  const { channel } = subject.tenant;
+  const { deps, slack, request, tenant } = subject;
+  const { channel } = tenant;
+  const alone = await subject.refuseShared(tenant.name, channel);
+  if (!alone.ok) return alone;
   const posted = await callSlack(
     () =>
       slack.once.chat.postMessage({
@@ -118,11 +125,13 @@ async function post(subject: Subject, through: number): Promise<Result<Announcem
   return ok(announcement);
 }
 
-function update(
+async function update(
   subject: Subject,
   { channel, ts }: Announcement,
 ): Promise<Result<unknown, SlackFault>> {
-  const { slack, request } = subject;
+  const { slack, request, tenant } = subject;
+  const alone = await subject.refuseShared(tenant.name, channel);
+  if (!alone.ok) return alone;
   return callSlack(
     () =>
       slack.repeating.chat.update({

@@ -68,9 +68,8 @@ async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Mo
   const { deps, directory } = parts;
   const request = await deps.store.find(id);
   const tenant = request && findTenant(deps, request.draft.tenant);
-  if (request?.draft.kind !== "create" || tenant === undefined) {
-    return notice(refusals["no-such-request"]);
-  }
+  if (request?.draft.kind !== "create") return notice(refusals["no-such-request"]);
+  if (tenant === undefined) return notice(refusals["tenant-gone"]);
   const identity = await readIdentity(directory, by, tenant);
   const may = identity.ok ? mayCommand("open", identity.value, { by }) : identity;
   if (!may.ok) return notice(refusals[may.error]);

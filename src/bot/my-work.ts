@@ -11,7 +11,8 @@ type Parts = Pick<BotParts, "deps" | "directory">;
 
 /** What concerns somebody now, newest first: what is theirs, what waits for them, and what is left behind. */
 export async function findWork(parts: Parts, by: PersonId): Promise<Work> {
-  const open = listIn(parts, await parts.deps.store.listOpen());
+  const all = await parts.deps.store.listOpen();
+  const open = listIn(parts, all);
   const theirs = new Map<Request, Turn>();
   for (const listed of open) {
     const turn = await findTurn(parts, by, listed);
@@ -27,15 +28,27 @@ export async function findWork(parts: Parts, by: PersonId): Promise<Work> {
     toCarryOut: pick("report-done"),
     stuck: pick("retry"),
     leftBehind: pick("look-after"),
+    resting: listResting(parts, by, all),
   };
 }
 
-/** Requests with their tenants; one whose tenant left the configuration can be shown nowhere. */
+/** Requests with their tenants; one whose tenant left the configuration rests. */
 export function listIn({ deps }: Parts, requests: readonly Request[]): readonly Listed[] {
   return requests.flatMap((request) => {
     const tenant = findTenant(deps, request.draft.tenant);
     return tenant === undefined ? [] : [{ request, tenant }];
   });
+}
+
+/** Whose tenant left the configuration, as far as somebody may see them: without its rules, their own. */
+export function listResting(
+  { deps }: Parts,
+  by: PersonId,
+  requests: readonly Request[],
+): readonly Request[] {
+  return requests.filter(
+    ({ askedBy, draft }) => askedBy === by && findTenant(deps, draft.tenant) === undefined,
+  );
 }
 
 /** The requester, and those who work on the tenant. To everybody else there is no such request. */

@@ -3,14 +3,13 @@ import type { Notice } from "../flows/notice.ts";
 import { err, ok, type Result } from "../result.ts";
 import { findTenant } from "./deps.ts";
 import { findMessage } from "./find-message.ts";
-import { refuseShared } from "./refuse-shared.ts";
 import { callSlack } from "./slack-call.ts";
 import { type AnnouncerParts, Posted, toMetadata } from "./tell-story.ts";
 import { noticeMessage } from "./views/alarm.ts";
 
 /** Posts a notice in its tenant's channel. Safe to repeat: it looks for its own message first. */
 export async function postNotice(
-  { deps, slack, workspace }: AnnouncerParts,
+  { deps, slack, workspace, refuseShared }: AnnouncerParts,
   notice: Notice,
 ): Promise<Result<void, Fault>> {
   const tenant = findTenant(deps, notice.tenant);
@@ -21,8 +20,8 @@ export async function postNotice(
   const { channel } = tenant;
   const home = await workspace();
   if (!home.ok) return home;
-  const shared = await refuseShared(slack, channel);
-  if (!shared.ok) return shared;
+  const alone = await refuseShared(tenant.name, channel);
+  if (!alone.ok) return alone;
   const { key, madeAt } = notice;
   const wanted = { request: key, since: madeAt, bot: home.value.user_id };
   const there = await findMessage(slack, channel, wanted);

@@ -97,7 +97,8 @@ async function findRefusal(
 ): Promise<Refusal | undefined> {
   const request = await deps.store.find(id);
   const tenant = request && findTenant(deps, request.draft.tenant);
-  if (request === undefined || tenant === undefined) return "no-such-request";
+  if (request === undefined) return "no-such-request";
+  if (tenant === undefined) return "tenant-gone";
   const sources = { directory, delegations: deps.delegations, now: deps.now() };
   const may = await mayDecide(sources, { command: kind, by, request, tenant });
   return may.ok || may.error === "cannot-tell-who-you-are" ? undefined : may.error;

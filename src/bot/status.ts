@@ -2,14 +2,14 @@ import { type PersonId, parseRequestId } from "../flows/ids.ts";
 import type { Request } from "../flows/request.ts";
 import { refuseAsker } from "./asker.ts";
 import { type BotParts, findRecipe } from "./deps.ts";
-import { findWork, listIn, maySee } from "./my-work.ts";
+import { findWork, listIn, listResting, maySee } from "./my-work.ts";
 import type { CommandCall } from "./payload.ts";
 import { toMessage } from "./send-directly.ts";
 import { tellPrivately } from "./tell-privately.ts";
 import type { Message } from "./views/block.ts";
 import { overview, tellRequest } from "./views/status.ts";
 import { refusals } from "./views/words.ts";
-import type { Listed } from "./views/work.ts";
+import { type Listed, sayResting } from "./views/work.ts";
 
 /** Answers privately, with nothing that the asker may not see. */
 export async function answerStatus(
@@ -34,12 +34,16 @@ async function toAnswer(
 
 async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<readonly Message[]> {
   const { store } = parts.deps;
+  const found = await findRequests(parts, about);
   const seen: Listed[] = [];
-  for (const listed of listIn(parts, await findRequests(parts, about))) {
+  for (const listed of listIn(parts, found)) {
     if (await maySee(parts, by, listed)) seen.push(listed);
   }
   const [newest, ...others] = seen;
-  if (newest === undefined) return [toMessage(refusals["no-such-request"])];
+  if (newest === undefined) {
+    const [resting] = listResting(parts, by, found);
+    return [toMessage(resting ? sayResting(resting) : refusals["no-such-request"])];
+  }
   return tellRequest({
     ...newest,
     recipe: findRecipe(parts.deps, newest.request.draft),

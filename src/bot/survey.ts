@@ -1,18 +1,12 @@
 import { z } from "zod";
 import { ok, type Result } from "../result.ts";
+import { type ChannelFacts, readChannel } from "./read-channel.ts";
 import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
 
 export interface TokenFacts {
   readonly team: string;
   /** What the token was granted; `undefined` where Slack does not say. */
   readonly scopes: readonly string[] | undefined;
-}
-
-export interface ChannelFacts {
-  readonly isArchived: boolean;
-  readonly isMember: boolean;
-  /** With another company, or about to be. */
-  readonly isShared: boolean;
 }
 
 /** What an operator wants to know of a workspace before the bot works in it. Reads only. */
@@ -28,19 +22,11 @@ const Token = z.object({
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
 
-const Channel = z.object({
-  channel: z.object({
-    is_archived: z.boolean().optional(),
-    is_member: z.boolean().optional(),
-    is_ext_shared: z.boolean().optional(),
-    is_pending_ext_shared: z.boolean().optional(),
-  }),
-});
-
 const Group = z.object({ users: z.array(z.string()) });
 
 /** Looks at the workspace of the bot token. */
-export function createSurvey({ repeating }: SlackClients): Survey {
+export function createSurvey(slack: SlackClients): Survey {
+  const { repeating } = slack;
   return {
     readToken: async () => {
       const answer = await callSlack(() => repeating.auth.test(), Token);
@@ -48,16 +34,7 @@ export function createSurvey({ repeating }: SlackClients): Survey {
       const { team_id: team, response_metadata: more } = answer.value;
       return ok({ team, scopes: more?.scopes });
     },
-    readChannel: async (channel) => {
-      const answer = await callSlack(() => repeating.conversations.info({ channel }), Channel);
-      if (!answer.ok) return answer;
-      const { is_archived, is_member, is_ext_shared, is_pending_ext_shared } = answer.value.channel;
-      return ok({
-        isArchived: is_archived === true,
-        isMember: is_member === true,
-        isShared: is_ext_shared === true || is_pending_ext_shared === true,
-      });
-    },
+    readChannel: (channel) => readChannel(slack, channel),
     readGroup: async (usergroup) => {
       const answer = await callSlack(() => repeating.usergroups.users.list({ usergroup }), Group);
       return answer.ok ? ok(answer.value.users) : answer;

@@ -8,6 +8,7 @@ import type { Tenant } from "../flows/tenant.ts";
 import { ok, type Result } from "../result.ts";
 import type { BotDeps } from "./deps.ts";
 import { eventType, findReplies, toReplyName } from "./find-message.ts";
+import type { RefuseShared } from "./refuse-shared.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";
 import { callSlack, type SlackClients } from "./slack-call.ts";
 import type { Message } from "./views/block.ts";
@@ -16,9 +17,10 @@ import { tellRequester } from "./views/story.ts";
 import type { ReadWorkspace } from "./workspace.ts";
 
 export interface AnnouncerParts {
-  readonly deps: Pick<BotDeps, "tenants" | "recipes" | "announcements" | "log">;
+  readonly deps: Pick<BotDeps, "tenants" | "recipes" | "announcements" | "log" | "now">;
   readonly slack: SlackClients;
   readonly workspace: ReadWorkspace;
+  readonly refuseShared: RefuseShared;
 }
 
 /** A request with all that showing it takes. */
@@ -50,6 +52,8 @@ export async function tellStory(
   );
   if (!there.ok) return there;
   for (const recorded of news) {
+    const alone = await subject.refuseShared(subject.tenant.name, place.channel);
+    if (!alone.ok) return alone;
     const told = await tellEvent(subject, { place, recorded, there: there.value });
     if (!told.ok) return told;
     const through = recorded.seq;

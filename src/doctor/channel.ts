@@ -1,5 +1,6 @@
+import type { ChannelFacts } from "../bot/read-channel.ts";
 import type { SlackFault } from "../bot/slack-call.ts";
-import type { ChannelFacts, Survey } from "../bot/survey.ts";
+import type { Survey } from "../bot/survey.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { isolate } from "./isolate.ts";

@@ -39,9 +39,12 @@ export interface Work {
   readonly since: number;
 }
 
-/** Starts the work on a request, or does nothing when it is under way: the version names the workflow. */
+/**
+ * Starts the work on a request, or does nothing when it is under way: the version names the workflow. A request whose
+ * tenant is not configured rests, and the sweep starts its work when the tenant is back.
+ */
 export async function startWork(deps: FlowDeps, request: Request): Promise<void> {
-  if (request.phase.kind !== "working") return;
+  if (request.phase.kind !== "working" || !deps.hasPlace(request.draft.tenant)) return;
   const work = `${request.id}:${request.phase.since}`;
   await deps.engine.start("advance", work, work);
 }
@@ -56,11 +59,12 @@ export function parseWork(text: string): Work {
 
 /**
  * Carries a request forward until it is somebody else's turn. Every turn is two checkpoints: one move, and
- * showing it. Each move is an *ensure*, because after a crash it runs again.
+ * showing it. Each move is an *ensure*, because after a crash it runs again. Work that a crash left, and whose tenant
+ * is not configured any more, breaks: what broke runs again from its beginning once the sweep asks for it.
  */
 export async function advance(deps: FlowDeps, durable: Durable, work: Work): Promise<void> {
   const { id } = work;
-  let isShown = await durable.step("0: show", () => show(deps, id));
+  let isShown = await durable.step("0: show", () => showFirst(deps, id));
   if (!isShown) await durable.step("0: hold", () => holdUnseen(deps, id));
   for (let turn = 1; ; turn += 1) {
     const isOver = await durable.step(`${turn}: move`, () => makeMove(deps, work));
@@ -70,16 +74,27 @@ export async function advance(deps: FlowDeps, durable: Durable, work: Work): Pro
   if (!isShown) await durable.step("say that nobody saw it", () => tellUnseen(deps, id));
 }
 
-/** Makes the channel current. A channel that cannot be reached stops nothing: the sweep tries again. */
+/** Breaks where it would otherwise be kept that nobody could see a request whose tenant is only away. */
+async function showFirst(deps: FlowDeps, id: RequestId): Promise<boolean> {
+  const { tenant } = (await load(deps, id)).draft;
+  if (!deps.hasPlace(tenant)) throw new Error(`${id} rests: its tenant is not configured any more`);
+  return show(deps, id);
+}
+
+/**
+ * Makes the channel current. A channel that cannot be reached stops nothing: the sweep tries again. Nobody knows the
+ * channel of a tenant that is not configured any more.
+ */
 export async function show(deps: FlowDeps, id: RequestId): Promise<boolean> {
   const request = await load(deps, id);
+  if (!deps.hasPlace(request.draft.tenant)) return false;
   const story = await deps.store.readStory(id);
   const shown = await retryRead(deps.clock, () => deps.announcer.announce(request, story));
   if (shown.ok) return true;
-  deps.log.warn(
-    { request: id, outside: shown.error.outside, fault: shown.error.kind },
-    "cannot show the request in its channel",
-  );
+  const { error } = shown;
+  if (error.kind === "rejected" && error.isLogged === true) return false;
+  const { outside, kind: fault } = error;
+  deps.log.warn({ request: id, outside, fault }, "cannot show the request in its channel");
   return false;
 }
 
@@ -90,13 +105,17 @@ async function holdUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
   if (request.phase.kind !== "working" || request.closing !== undefined) return;
   if (request.begun.length > 0 || first === undefined) return;
   const words =
-    "The tenant's channel cannot be reached, so nothing was begun. Ask the bot's operator to invite it or to name another channel, then press Try again.";
+    "Nothing can be posted in the tenant's channel, so nothing was begun. Ask the bot's operator to look at the channel or to name another one, then press Try again.";
   await fail(deps, request, { step: first.name, words, isAnswered: false });
 }
 
+/** With the reason, as it is by now: the requester may be the one to mend it. */
 async function tellUnseen(deps: FlowDeps, id: RequestId): Promise<void> {
-  const { askedBy } = await load(deps, id);
-  const words = `I cannot post in the channel of ${id}. Nothing is lost: \`/workday-isu status ${id}\` shows where it stands, with its buttons.`;
+  const request = await load(deps, id);
+  const shown = await deps.announcer.announce(request, await deps.store.readStory(id));
+  if (shown.ok) return;
+  const { askedBy } = request;
+  const words = `I cannot post in the channel of ${id}. ${shown.error.words} Nothing is lost: \`/workday-isu status ${id}\` shows where it stands, with its buttons.`;
   const told = await deps.announcer.tell(askedBy, words);
   if (!told.ok) deps.log.warn({ request: id, fault: told.error.kind }, "nobody could be told");
 }

@@ -70,7 +70,8 @@ async function findWaiting(
   { by, request: id, step }: About,
 ): Promise<Result<Request, Refusal>> {
   const request = await deps.store.find(id);
-  if (request === undefined || !deps.hasPlace(request.draft.tenant)) return err("no-such-request");
+  if (request === undefined) return err("no-such-request");
+  if (!deps.hasPlace(request.draft.tenant)) return err("tenant-gone");
   const { tenant } = deps.placeOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
   const may = await mayDecide(sources, { command: "report-done", by, request, tenant });

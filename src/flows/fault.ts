@@ -12,6 +12,8 @@ export type Fault =
       readonly outside: Outside;
       readonly words: string;
       readonly field?: string;
+      /** The log has it already, once for as long as it lasts. */
+      readonly isLogged?: true;
     }
   /** Our credentials or our permissions do not suffice. Somebody has to grant something. */
   | { readonly kind: "denied"; readonly outside: Outside; readonly words: string }

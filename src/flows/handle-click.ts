@@ -56,6 +56,7 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   const request = await deps.store.find(click.request);
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
   if (await isRecorded(deps, click)) return replyTo(deps, click, request);
+  if (!deps.hasPlace(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
   const standsInFor = await checkPerson(deps, { click, request });
   if (!standsInFor.ok) return { kind: "refused", refusal: standsInFor.error };
   const look = await lookIfNeeded(deps, request, command);

@@ -97,10 +97,10 @@ export async function inviteToConfirm(
   credential: CredentialId,
 ): Promise<Result<string, PersonRefusal | PageRefusal | "cannot-tell-who-you-are">> {
   const found = await deps.passkeys.find(credential);
-  const waiting = found !== undefined && deps.hasPlace(found.tenant) ? found : undefined;
-  const subject = mayConfirm(waiting, by, deps.clock.now());
+  const subject = mayConfirm(found, by, deps.clock.now());
   if (!subject.ok) return subject;
   const { tenant } = subject.value;
+  if (!deps.hasPlace(tenant)) return err("tenant-gone");
   const rules = deps.placeOf(tenant).tenant;
   const allowed = await checkApprover(deps, by, rules);
   if (!allowed.ok) return allowed;

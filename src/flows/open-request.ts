@@ -27,7 +27,7 @@ export async function openRequest(
     return { kind: "refused", refusal: "no-such-request" };
   }
   const name = parseTenantName(kept.raw.tenant);
-  if (!name.ok) throw new Error("A kept draft names no tenant");
+  if (!name.ok || !deps.hasPlace(name.value)) return { kind: "refused", refusal: "tenant-gone" };
   const { tenant } = deps.placeOf(name.value);
   const { store, vault, nameSecret } = deps;
   const { workday, learning } = deps.placeOf(tenant.name);

@@ -109,7 +109,9 @@ export type PageRefusal =
   /** Confirmed, refused, replaced or removed meanwhile, or nobody confirmed it within a day. */
   | "not-waiting"
   | "own-passkey"
-  | "no-passkey";
+  | "no-passkey"
+  /** The link's or the passkey's tenant is not in the configuration any more. */
+  | "tenant-gone";
 
 export type TicketFor<Kind extends Errand["kind"]> = Ticket & {
   readonly errand: Extract<Errand, { kind: Kind }>;

@@ -1,4 +1,5 @@
 import type { FlowDeps } from "./deps.ts";
+import type { Fault } from "./fault.ts";
 import { type PersonId, sayUtc } from "./ids.ts";
 import type { Matter, Notice } from "./notice.ts";
 import { shortName } from "./passkey.ts";
@@ -6,21 +7,26 @@ import { retryRead } from "./retry.ts";
 
 /**
  * Posts what the channels have yet to hear. A notice is claimed for a moment, looked for in the channel and
- * posted when it is not there, so a crash between any two of these posts nothing twice and loses nothing.
+ * posted when it is not there, so a crash between any two of these posts nothing twice and loses nothing. One of a
+ * tenant that is not configured any more waits until it is back.
  */
 export async function postNotices(deps: FlowDeps): Promise<void> {
   for (;;) {
     const notice = await deps.watch.claim(deps.clock.now());
     if (notice === undefined) return;
+    if (!deps.hasPlace(notice.tenant)) continue;
     const posted = await retryRead(deps.clock, () => deps.announcer.post(notice));
     if (posted.ok) {
       await tellOwner(deps, notice);
       await deps.watch.settle(notice.key);
-    } else {
-      const { outside, kind: fault } = posted.error;
-      deps.log.warn({ tenant: notice.tenant, outside, fault }, "cannot post an alarm");
-    }
+    } else sayUnposted(deps, notice, posted.error);
   }
+}
+
+function sayUnposted({ log }: FlowDeps, { tenant }: Notice, error: Fault): void {
+  if (error.kind === "rejected" && error.isLogged === true) return;
+  const { outside, kind: fault } = error;
+  log.warn({ tenant, outside, fault }, "cannot post an alarm");
 }
 
 /** Whom Slack does not let the bot write to holds nothing up: the channel says it too. A crash tells twice. */

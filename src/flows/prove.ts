@@ -39,8 +39,8 @@ export async function findTicket<Kind extends Errand["kind"]>(
   kind: Kind,
 ): Promise<Result<TicketFor<Kind>, PageRefusal>> {
   const ticket = await passkeys.findTicket(dice.digest(token));
-  const known = ticket !== undefined && hasPlace(ticket.tenant) ? ticket : undefined;
-  return checkTicket(known, kind, clock.now());
+  const checked = checkTicket(ticket, kind, clock.now());
+  return checked.ok && !hasPlace(checked.value.tenant) ? err("tenant-gone") : checked;
 }
 
 async function openLink<Kind extends "approve" | "confirm">(

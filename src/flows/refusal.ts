@@ -2,7 +2,13 @@
  * Why our rules say no. Each has one sentence in `bot/views/words.ts` that says what happened and what
  * the reader can do next.
  */
-export type Refusal = PersonRefusal | SettleRefusal | "no-such-request" | "cannot-tell-who-you-are";
+export type Refusal =
+  | PersonRefusal
+  | SettleRefusal
+  | "no-such-request"
+  | "cannot-tell-who-you-are"
+  /** The tenant is not in the configuration any more: nobody knows its rules, so everything of it rests. */
+  | "tenant-gone";
 
 /** Why a person may not do this, whatever the request's state. A stranger learns nothing about it. */
 export type PersonRefusal =

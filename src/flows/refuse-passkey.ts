@@ -29,7 +29,8 @@ export async function handlePasskey(
 
 async function decide(deps: FlowDeps, { by, credential }: PasskeyOrder): Promise<PasskeyReply> {
   const found = await deps.passkeys.find(credential);
-  if (found?.state !== "waiting" || !deps.hasPlace(found.tenant)) return err("not-waiting");
+  if (found?.state !== "waiting") return err("not-waiting");
+  if (!deps.hasPlace(found.tenant)) return err("tenant-gone");
   const allowed = await mayRefuse(deps, found, by);
   if (!allowed.ok) return allowed;
   const notice = toPasskeyNotice(found, deps.clock.now(), { what: "refused", by });

@@ -70,7 +70,7 @@ describe("Change and ask again", () => {
 
     await person.press(onlyMessage(slack), "Change and ask again");
 
-    expect(await viewWith(slack, person, "There is no such request")).toContain("[Close]");
+    expect(await viewWith(slack, person, "put the tenant back")).toContain("[Close]");
   });
 
   it("says so where nobody can be told apart", async () => {

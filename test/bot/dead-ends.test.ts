@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseClick } from "../../src/bot/parse-click.ts";
 import type { Draft, TenantCheck } from "../../src/flows/draft.ts";
 import { ok, type Result } from "../../src/result.ts";
 import { aDraft, aRawDraft } from "../support/a-draft.ts";
@@ -152,14 +153,40 @@ describe("Slack's troubles", () => {
   });
 });
 
-it("shows no request whose tenant nobody knows any more", async () => {
-  const { slack, store } = await openOffice({ deps: { tenants: [] } });
-  await keepRequest(store);
-  const person = slack.person("ann");
+describe("a request whose tenant left the configuration", () => {
+  it.each([
+    ["ann", `status ${requestId}`, "*at rest*"],
+    ["ann", "status ISU_Viva", "put the tenant back"],
+    ["ann", "status", "At rest (1)"],
+    ["cy", `status ${requestId}`, "There is no such request"],
+    ["ben", `audit ${requestId}`, "You are on no list"],
+    ["ben", "list", "You are on no list"],
+  ])("is answered to %s: %s", async (name, typed, words) => {
+    const { slack, store } = await openOffice({ deps: { tenants: [] } });
+    await keepRequest(store);
+    const person = slack.person(name);
 
-  await person.command("/workday-isu", `status ${requestId}`, { channel: "workday" });
+    await person.command("/workday-isu", typed, { channel: "all" });
 
-  expect(await privately(slack, person, "There is no such request")).toBeTruthy();
+    expect(await privately(slack, person, words)).toBeTruthy();
+  });
+
+  it.each(["Deny", "Approve"])("says what to do to whoever presses %s", async (button) => {
+    const tenants = [aTenant()];
+    const { slack, store, bot, engine, deps } = await openOffice({ deps: { tenants } });
+    const request = await keepRequest(store, anAsking());
+    await bot.announcer.announce(request, store.peekStory(requestId));
+    tenants.length = 0;
+    const person = slack.person("ben");
+
+    await person.press(onlyMessage(slack), button, { isConfirmed: true });
+    for (const { input } of engine.started) {
+      await bot.answerer.answer(parseClick(input), { kind: "refused", refusal: "tenant-gone" });
+    }
+
+    expect(deps.tenants).toEqual([]);
+    expect(await privately(slack, person, "put the tenant back")).toBeTruthy();
+  });
 });
 
 async function openForm(): Promise<Awaited<ReturnType<typeof openOffice>>> {

@@ -121,6 +121,7 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
       toDeny: listed,
       mine: listed,
       leftBehind: listed,
+      resting: listed.map(({ request }) => request),
     };
     const address = `https://acme.slack.com/archives/${"C".repeat(20)}/p${"1".repeat(20)}`;
 

@@ -17,6 +17,7 @@ export function messagesOf(told: Told): readonly { readonly blocks: Block[] }[] 
       stuck: Array(30).fill(told),
       toDeny: Array(30).fill(told),
       leftBehind: Array(30).fill(told),
+      resting: Array(30).fill(told.request),
     }),
   ];
 }

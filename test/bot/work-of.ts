@@ -9,6 +9,7 @@ export function workOf(some: Partial<Work> = {}): Work {
     toDeny: [],
     mine: [],
     leftBehind: [],
+    resting: [],
     ...some,
   };
 }

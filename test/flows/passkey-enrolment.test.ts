@@ -97,7 +97,7 @@ describe("confirming another's passkey", () => {
       "no-passkey",
       "not-an-approver",
       "not-waiting",
-      "not-waiting",
+      "tenant-gone",
     ]);
     expect(wrong).toEqual({ ok: false, error: "not-proven" });
     expect(confirmed).toMatchObject({ ok: true, value: { credential } });

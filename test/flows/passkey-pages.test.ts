@@ -188,7 +188,7 @@ describe("Approve where a passkey is asked for", () => {
     const gone = { ...scene.pages, hasPlace: () => false };
 
     expect(await lookAtApproval(scene.pages, token)).toMatchObject({ error: "already-settled" });
-    expect(await lookAtApproval(gone, token)).toMatchObject({ error: "no-such-link" });
+    expect(await lookAtApproval(gone, token)).toMatchObject({ error: "tenant-gone" });
     expect(await approveWithPasskey(scene.pages, { token, response: signed(ofBen) })).toMatchObject(
       { value: { kind: "refused", refusal: "no-such-request" } },
     );

@@ -88,7 +88,8 @@ describe("a passkey that waits", () => {
     const world = await scene();
     Object.assign(world.deps, { hasPlace: () => false });
 
-    expect(await refuse(world, bea)).toEqual({ ok: false, error: "not-waiting" });
+    expect(await refuse(world, bea)).toEqual({ ok: false, error: "tenant-gone" });
+    expect(await stateOf(world)).toBe("waiting");
   });
 
   it("is one or the other when it is confirmed at the same moment", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { aFault } from "../support/mishaps.ts";
 import { ann } from "../support/people.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -15,8 +16,7 @@ describe("a request whose channel cannot be reached", () => {
     expect(world.announcer.told).toEqual([
       {
         person: ann,
-        words:
-          "I cannot post in the channel of ISU-7K3M9Q01. Nothing is lost: `/workday-isu status ISU-7K3M9Q01` shows where it stands, with its buttons.",
+        words: `I cannot post in the channel of ISU-7K3M9Q01. ${aFault("rejected").words} Nothing is lost: \`/workday-isu status ISU-7K3M9Q01\` shows where it stands, with its buttons.`,
       },
     ]);
   });
@@ -31,6 +31,24 @@ describe("a request whose channel cannot be reached", () => {
     await world.click(ann, { kind: "retry" });
 
     expect((await world.live()).phase).toEqual({ kind: "done" });
+  });
+
+  it("tells nobody where it can be shown in the end", async () => {
+    const world = createWorld();
+    world.mishaps.fail("announcer.announce", { kind: "rejected" });
+    world.mishaps.meanwhile(
+      "announcer.announce",
+      async () => {
+        world.mishaps.clear();
+      },
+      2,
+    );
+    await world.open();
+
+    await world.work();
+
+    expect(world.announcer.shownThrough(world.id)).toBe(world.request().version);
+    expect(world.announcer.told).toEqual([]);
   });
 
   it("says once that the channel is gone, wherever the process dies", async () => {

@@ -66,6 +66,8 @@ export interface World {
   readonly sweep: () => Promise<void>;
   /** From now on the configuration says something else. */
   readonly configure: (change: (place: Place) => Place) => void;
+  /** From now on the configuration does not name the tenant, or does again. */
+  readonly configureTenant: (is: "gone" | "there") => void;
   readonly request: () => Request;
   readonly events: () => readonly Event[];
   /** The digest on the card that is shown now. */
@@ -106,14 +108,20 @@ export function createWorld({
   const watch = createFakeWatch(mishaps);
   const passkeys = createFakePasskeys(watch, mishaps);
   let place: Place = { tenant, workday, learning, runner, implementation };
+  let isThere = true;
   const deps: FlowDeps = {
-    tenants: [tenant],
+    get tenants() {
+      return isThere ? [tenant] : [];
+    },
     watch,
     delegations: createFakeDelegations({ mishaps, queue: watch.queue }),
     passkeys,
     pageLink: (page, token) => `https://isu-bot.example/${page}#${token}`,
-    hasPlace: (name) => name === tenant.name,
-    placeOf: () => place,
+    hasPlace: (name) => isThere && name === tenant.name,
+    placeOf: (name) => {
+      if (!isThere) throw new Error(`The tenant ${name} is not configured any more`);
+      return place;
+    },
     nameSecret: ({ name, secrets }, userName, kind = "password") =>
       `${secrets.prefix}-${name}-${userName}${kind === "password" ? "" : `-${kind}`}`.replaceAll(
         "_",
@@ -227,6 +235,9 @@ export function createWorld({
     sweep: () => untilAlive(() => sweep(deps)),
     configure: (change) => {
       place = change(place);
+    },
+    configureTenant: (is) => {
+      isThere = is === "there";
     },
     request,
     events: () => store.peekStory(id).map(({ event }) => event),

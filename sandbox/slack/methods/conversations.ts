@@ -82,7 +82,7 @@ function toSlackChannel(world: World, channel: Channel): Readonly<Record<string,
     is_shared: channel.isExtShared,
     is_ext_shared: channel.isExtShared,
     is_org_shared: false,
-    is_pending_ext_shared: false,
+    is_pending_ext_shared: channel.isPendingExtShared,
     context_team_id: world.team.id,
   };
 }

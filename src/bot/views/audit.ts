@@ -81,7 +81,7 @@ export function whichTrail(typed: string): Message {
 
 export function noSuchTrail(request: RequestId): Message {
   return toMessage(
-    `There is no request ${request}, or it is of a tenant whose audit trail you may not read.`,
+    `There is no request ${request}, or it is of a tenant whose audit trail you may not read: one that is not in the bot's configuration any more has no auditors until it is back.`,
   );
 }
 

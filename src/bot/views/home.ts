@@ -1,14 +1,15 @@
 import type { types } from "@slack/bolt";
 import type { Instant, RequestId } from "../../flows/ids.ts";
+import type { Request } from "../../flows/request.ts";
 import { actions } from "../action-ids.ts";
 import { escape, link, moment } from "../escape.ts";
 import { type Block, buttons, context, divider, header, section } from "./block.ts";
 import { sayPhase } from "./end-cards.ts";
 import { sayAbout } from "./subject.ts";
-import { type List, type Listed, listStanding, listTurns, type Work } from "./work.ts";
+import { type List, type Listed, listStanding, listTurns, sayResting, type Work } from "./work.ts";
 
 /** Most requests of one list; a Home tab holds 100 blocks. */
-const mostListed = 12;
+const mostListed = 10;
 
 export interface Home {
   readonly work: Work;
@@ -22,18 +23,28 @@ export function home({ work, addressOf, at }: Home): types.HomeView {
   const lists = listWork(work);
   return toHome([
     header(title),
-    ...(lists.length === 0 ? [section(nothing)] : []),
+    ...(lists.length + work.resting.length === 0 ? [section(nothing)] : []),
     ...lists.flatMap(({ title: above, listed }) => [
       header(`${above} (${listed.length})`),
       ...listed.slice(0, mostListed).map((one) => section(sayListed(one, addressOf))),
       ...sayRest(listed.length - mostListed),
     ]),
+    ...listResting(work.resting),
     divider,
     buttons([{ id: actions.createFromHome, text: "Ask for an integration user", value: "create" }]),
     context(
       `As of ${moment(at)}; it is read anew whenever you open this tab. \`/workday-isu help\` in a channel lists every command.`,
     ),
   ]);
+}
+
+function listResting(resting: readonly Request[]): Block[] {
+  if (resting.length === 0) return [];
+  return [
+    header(`At rest (${resting.length})`),
+    ...resting.slice(0, mostListed).map((request) => section(sayResting(request))),
+    ...sayRest(resting.length - mostListed),
+  ];
 }
 
 /** The requests that a Home tab shows: those that need an address. */

@@ -8,16 +8,22 @@ import { cut, fitLines, messageBlocks, messageLimit } from "./limit.ts";
 import { requestCard, requestMessage } from "./message.ts";
 import { tellStory } from "./story.ts";
 import { sayAbout } from "./subject.ts";
-import { type List, type Listed, listStanding, listTurns, type Work } from "./work.ts";
+import { type List, type Listed, listStanding, listTurns, sayResting, type Work } from "./work.ts";
 
 /** My open requests, and those that I can do something about with their buttons. */
 export function overview(work: Work): Message {
   const [turns, standing] = [listTurns(work), listStanding(work)];
-  if (turns.length + standing.length === 0) return { text: nothing, blocks: [section(nothing)] };
+  if (turns.length + standing.length + work.resting.length === 0) {
+    return { text: nothing, blocks: [section(nothing)] };
+  }
   const waiting = turns.map(({ listed }) => listed.length).reduce((sum, one) => sum + one, 0);
   return {
     text: `${work.mine.length} open, ${waiting} for you`,
-    blocks: fill([...turns.flatMap(listCards), ...standing.flatMap(listLines)]),
+    blocks: fill([
+      ...turns.flatMap(listCards),
+      ...standing.flatMap(listLines),
+      ...listResting(work.resting),
+    ]),
   };
 }
 
@@ -41,6 +47,14 @@ function listCards({ title, listed }: List): readonly Block[][] {
 function sayListed({ request, tenant }: Listed): string {
   const { id, draft, openedAt } = request;
   return `*${id}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
+}
+
+function listResting(resting: readonly Request[]): readonly Block[][] {
+  if (resting.length === 0) return [];
+  return [
+    [divider, header(`At rest (${resting.length})`)],
+    ...resting.map((request) => [section(sayResting(request))]),
+  ];
 }
 
 /** As many entries as fit into one message, whole; the rest is counted. */

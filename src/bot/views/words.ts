@@ -6,6 +6,9 @@ import type { Refusal } from "../../flows/refusal.ts";
 import { code } from "../escape.ts";
 import { cut } from "./limit.ts";
 
+const tenantGone =
+  "This tenant is not in the bot's configuration any more, so nothing was done, and nothing is lost. Ask the bot's operators to put the tenant back into the configuration, then do this again: its requests rest until then, and go on where they stood.";
+
 /** Every refusal in one sentence or two: what happened, and what the reader can do next. */
 export const refusals: Record<Refusal, string> = {
   guest: "Guests of this workspace cannot use this bot. Ask a full member of your team to do it.",
@@ -65,6 +68,7 @@ export const refusals: Record<Refusal, string> = {
     "There is no such request, or it is none of yours. `/workday-isu status` lists those that you can see.",
   "cannot-tell-who-you-are":
     "Slack did not say who you are and what you may do, so nothing was done. Try again in a minute.",
+  "tenant-gone": tenantGone,
 };
 
 /** What counted, and what comes next. */
@@ -107,6 +111,7 @@ export const pageRefusals: Record<PageRefusal, string> = {
   "own-passkey": "This is your own passkey: another approver has to confirm it.",
   "no-passkey":
     "You need a passkey of your own for this, and you have none that counts. Type `/workday-isu passkey` in Slack to register one.",
+  "tenant-gone": tenantGone,
 };
 
 /** Instead, when the approvals of others are missing. */

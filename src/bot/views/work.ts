@@ -1,5 +1,7 @@
 import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
+import { code, moment } from "../escape.ts";
+import { sayAbout } from "./subject.ts";
 
 export interface Listed {
   readonly request: Request;
@@ -18,6 +20,8 @@ export interface Work {
   readonly mine: readonly Listed[];
   /** Others' requests that ended with something left behind, where this person works. */
   readonly leftBehind: readonly Listed[];
+  /** Theirs, of a tenant that is not configured any more. */
+  readonly resting: readonly Request[];
 }
 
 export interface List {
@@ -41,6 +45,11 @@ export function listStanding({ mine, leftBehind }: Work): readonly List[] {
     { title: "Your open requests", listed: mine },
     { title: "Left behind by requests of others", listed: leftBehind },
   ]);
+}
+
+/** A request that goes on only when its tenant is configured again. Nobody knows what that is called: its name stands there. */
+export function sayResting({ id, draft, openedAt }: Request): string {
+  return `*${id}* ${sayAbout(draft)} in ${code(draft.tenant)}, ${moment(openedAt)}: *at rest*, because this tenant is not in the bot's configuration any more. Nothing is lost: ask the bot's operators to put the tenant back, and the request goes on where it stood. Its deadlines run on.`;
 }
 
 function filled(lists: readonly List[]): readonly List[] {
