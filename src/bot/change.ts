@@ -14,6 +14,7 @@ import { checkPlace } from "./check-place.ts";
 import { clientView } from "./client.ts";
 import { type BotParts, findTenant } from "./deps.ts";
 import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
+import { narrowTo } from "./named-tenants.ts";
 import { nearest } from "./nearest.ts";
 import { findOffers } from "./offers.ts";
 import { type Call, readPress, readSubmission, type Submission } from "./payload.ts";
@@ -57,7 +58,9 @@ async function firstView(
   if (place !== undefined) return notice(place);
   if (!allowed.ok) return notice(refusals[allowed.error]);
   const asked = allowed.value.map(({ tenant }) => tenant);
-  if (kind === "activate") return formFor(parts, kind, { named: nobody, tenants: asked });
+  if (kind === "activate") {
+    return formFor(parts, kind, { named: nobody, tenants: narrowTo(asked, about) });
+  }
   if (about === "") return notice(sayUnknownAccount({ kind, typed: "", near: [] }));
   const found = await findAccounts(parts, readSought(about, asked));
   if (found.tenants.length === 0) return notice(await sayNone(parts, asked, { kind, found }));

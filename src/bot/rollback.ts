@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../result.ts";
 import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
 import { code } from "./escape.ts";
+import { isNamed } from "./named-tenants.ts";
 import { findOffers } from "./offers.ts";
 import type { Call } from "./payload.ts";
 import { toMessage } from "./send-directly.ts";
@@ -49,7 +50,7 @@ async function firstView(
 
 /** The one named, or the only one: each tenant has a list of its own. */
 function chooseTenant(tenants: readonly Tenant[], about: string): Result<Tenant, string> {
-  const named = tenants.filter(({ name }) => name.toLowerCase() === about.toLowerCase());
+  const named = tenants.filter((tenant) => isNamed(tenant, about));
   const [only, ...others] = about === "" ? tenants : named;
   if (only !== undefined && others.length === 0) return ok(only);
   const names = tenants.map(({ name }) => code(`/workday-isu rollback ${name}`)).join(" or ");
