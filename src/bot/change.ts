@@ -19,13 +19,11 @@ import { nearest } from "./nearest.ts";
 import { findOffers } from "./offers.ts";
 import { type Call, readPress, readSubmission, type Submission } from "./payload.ts";
 import { rollBack } from "./rollback.ts";
-import { toMessage } from "./send-directly.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import { changeBlocks, changeForm, clientChanges } from "./views/change-form.ts";
 import { checking } from "./views/checking.ts";
-import { loading, notice } from "./views/notice.ts";
+import { notice } from "./views/notice.ts";
 import { refusals, sayUnknownAccount, sentences } from "./views/words.ts";
 
 /** What needs no list of the tenant's before it is asked for. */
@@ -38,12 +36,8 @@ export async function change(
   { kind, about }: { readonly kind: ChangeKind; readonly about: string },
 ): Promise<void> {
   if (kind === "rollback") return rollBack(parts, call, about);
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
-    return;
-  }
-  await updateView(parts, opened.value.view.id, await firstView(parts, call, { kind, about }));
+  const typed = `${kind} ${about}`;
+  await openAndFill(parts, { call, typed }, () => firstView(parts, call, { kind, about }));
 }
 
 async function firstView(

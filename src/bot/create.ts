@@ -6,24 +6,18 @@ import type { BotParts } from "./deps.ts";
 import { isNamed } from "./named-tenants.ts";
 import { findOffers, type Offer } from "./offers.ts";
 import type { Call } from "./payload.ts";
-import { toMessage } from "./send-directly.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import { type Choices, chooser } from "./views/chooser.ts";
 import { form } from "./views/form.ts";
 import { unknownRecipe } from "./views/help.ts";
-import { loading, notice } from "./views/notice.ts";
+import { notice } from "./views/notice.ts";
 import { refusals, sentences } from "./views/words.ts";
 
-/** Opens a window at once, since Slack gives three seconds, and fills it when it is known who asks. */
+/** Asks for a new integration user: `[recipe] [tenant]`. */
 export async function create(parts: BotParts, call: Call, recipe: string): Promise<void> {
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
-    return;
-  }
-  await updateView(parts, opened.value.view.id, await firstView(parts, call, recipe));
+  const typed = `create ${recipe}`;
+  await openAndFill(parts, { call, typed }, () => firstView(parts, call, recipe));
 }
 
 async function firstView(parts: BotParts, call: Call, typed: string): Promise<Modal> {

@@ -29,9 +29,7 @@ import {
   readSubmission,
   type Submission,
 } from "./payload.ts";
-import { toMessage } from "./send-directly.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import {
   delegating,
@@ -39,17 +37,13 @@ import {
   delegationBlocks,
   delegationRefusals,
 } from "./views/delegation.ts";
-import { loading, notice } from "./views/notice.ts";
+import { notice } from "./views/notice.ts";
 import { sentences } from "./views/words.ts";
 
-/** Opens a window at once, and fills it when it is known who asks. */
+/** Lets somebody else decide for who asks: `[tenant]`. */
 export async function delegate(parts: BotParts, call: CommandCall, about: string): Promise<void> {
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpenDelegation));
-    return;
-  }
-  await updateView(parts, opened.value.view.id, await toView(parts, call, about));
+  const typed = `delegate ${about}`;
+  await openAndFill(parts, { call, typed }, () => toView(parts, call, about));
 }
 
 async function toView(

@@ -11,12 +11,10 @@ import { type BotParts, findTenant } from "./deps.ts";
 import { findHeldFor, type HeldSomewhere } from "./find-held.ts";
 import { type CommandCall, readSubmission, type Submission } from "./payload.ts";
 import { readForm } from "./read-form.ts";
-import { toMessage } from "./send-directly.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import { checking } from "./views/checking.ts";
-import { loading, notice } from "./views/notice.ts";
+import { notice } from "./views/notice.ts";
 import { endSegmentsForm, segmentsForm } from "./views/segments-form.ts";
 import { sentences } from "./views/words.ts";
 
@@ -28,14 +26,10 @@ export async function segmentAccess(
   call: CommandCall,
   about: string,
 ): Promise<void> {
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
-    return;
-  }
-  const found = await findHeldFor(parts, call, { kind: "segments", about });
-  const view = found.ok ? await begin(parts, call, found.value) : notice(found.error);
-  await updateView(parts, opened.value.view.id, view);
+  await openAndFill(parts, { call, typed: `segments ${about}` }, async () => {
+    const found = await findHeldFor(parts, call, { kind: "segments", about });
+    return found.ok ? begin(parts, call, found.value) : notice(found.error);
+  });
 }
 
 /** What the form is filled with is kept: what is taken away is a part of it. */

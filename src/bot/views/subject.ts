@@ -26,6 +26,19 @@ export const titles: Record<DraftKind, string> = {
   "end-segments": "End of segments",
 };
 
+/** What the message of a request that is carried out shows, where its kind is known. */
+export function sayShownAtEnd(kind: DraftKind | undefined): string {
+  const first = kind === undefined ? undefined : shownFirst[kind];
+  return first === undefined ? "what was verified" : `${first}, and what was verified`;
+}
+
+const shownFirst: Partial<Record<DraftKind, string>> = {
+  create: "what became of the password",
+  rotate: "what became of the password",
+  "api-client": "where the client's values are",
+  "replace-token": "where the new token is",
+};
+
 /** An integration system as Workday names it, with its id: a name may be taken twice, an id is not. */
 export function saySystem(system: AskedSystem, sayName: (name: string) => string = String): string {
   const name = sayName(cut(system.name, 150));
