@@ -6,9 +6,8 @@ import { type PersonId, parsePersonId, slackIdsOf } from "../flows/ids.ts";
 import { toInventory } from "../flows/inventory.ts";
 import { checkWhy } from "../flows/parse-draft.ts";
 import type { Tenant } from "../flows/tenant.ts";
-import { actions, modals } from "./action-ids.ts";
-import { toAsker } from "./asker.ts";
-import { type OfChange, parseOfChange, parseOfFollowUp } from "./button-value.ts";
+import { modals } from "./action-ids.ts";
+import { type OfChange, parseOfChange } from "./button-value.ts";
 import { checkAndShow } from "./check-draft.ts";
 import { checkPlace } from "./check-place.ts";
 import { clientView } from "./client.ts";
@@ -17,7 +16,7 @@ import { type FoundIn, findAccounts, readSought, type Sought } from "./find-acco
 import { narrowTo } from "./named-tenants.ts";
 import { nearest } from "./nearest.ts";
 import { findOffers } from "./offers.ts";
-import { type Call, readPress, readSubmission, type Submission } from "./payload.ts";
+import { type Call, readSubmission, type Submission } from "./payload.ts";
 import { rollBack } from "./rollback.ts";
 import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
@@ -90,17 +89,8 @@ async function sayNone(
   return [unknown, ...found.whyNot].join("\n");
 }
 
-/**
- * The form, and the button of a request that is carried out, which opens one as its command does. What was typed is
- * written down, then the tenant is looked at.
- */
+/** The form: what was typed is written down, then the tenant is looked at. */
 export function registerChange(app: App, parts: BotParts): void {
-  app.action(actions.followUp, async ({ ack, body, action }) => {
-    await ack();
-    const press = readPress(body, action);
-    const { kind, userName: about } = parseOfFollowUp(press.value);
-    await change(parts, { ...toAsker(press), triggerId: press.triggerId }, { kind, about });
-  });
   app.view(modals.change, async ({ ack, body }) => {
     const submission = readSubmission(body);
     const carried = parseOfChange(submission.metadata);

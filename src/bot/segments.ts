@@ -9,7 +9,7 @@ import { type OfForm, parseOfForm } from "./button-value.ts";
 import { checkAndShow } from "./check-draft.ts";
 import { type BotParts, findTenant } from "./deps.ts";
 import { findHeldFor, type HeldSomewhere } from "./find-held.ts";
-import { type CommandCall, readSubmission, type Submission } from "./payload.ts";
+import { type Call, readSubmission, type Submission } from "./payload.ts";
 import { readForm } from "./read-form.ts";
 import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
@@ -21,11 +21,7 @@ import { sentences } from "./views/words.ts";
 type Raw = RawSegment | RawEndSegments;
 
 /** Asks for access of an account by segments, or for its end: `<ISU> [tenant or security group]`. */
-export async function segmentAccess(
-  parts: BotParts,
-  call: CommandCall,
-  about: string,
-): Promise<void> {
+export async function segmentAccess(parts: BotParts, call: Call, about: string): Promise<void> {
   await openAndFill(parts, { call, typed: `segments ${about}` }, async () => {
     const found = await findHeldFor(parts, call, { kind: "segments", about });
     return found.ok ? begin(parts, call, found.value) : notice(found.error);
@@ -35,7 +31,7 @@ export async function segmentAccess(
 /** What the form is filled with is kept: what is taken away is a part of it. */
 async function begin(
   { deps }: BotParts,
-  { by }: CommandCall,
+  { by }: Call,
   { tenant, held }: HeldSomewhere,
 ): Promise<Modal> {
   const id = deps.newRequestId();
