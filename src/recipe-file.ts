@@ -47,6 +47,11 @@ const ApiClient = z.strictObject({
   optional: Words.exactOptional().describe("Why it is optional. Without it, it is needed."),
 });
 
+const Segments = z.strictObject({
+  by: Words.describe("What the access is segmented by, such as learning topics."),
+  optional: Words.exactOptional().describe("Why it is optional. Without it, it is needed."),
+});
+
 const SignOn = z.strictObject({
   tasks: z.array(Words).max(20).default([]).describe("The guide's Workday tasks, in their order."),
 });
@@ -121,6 +126,9 @@ export const RecipeFile = z
       .exactOptional()
       .describe("Web-service actions that the user has to be allowed to initiate."),
     apiClient: ApiClient.exactOptional().describe("An API client that the vendor needs."),
+    segments: Segments.exactOptional().describe(
+      "Access by segments that the guide asks for: /workday-isu segments does it afterwards.",
+    ),
     x509: SignOn.exactOptional().describe("X.509 token authentication, and its tasks."),
     saml: SignOn.exactOptional().describe("SAML token authentication, and its tasks."),
     authenticationPolicy: AuthenticationPolicy.exactOptional().describe(

@@ -16,6 +16,7 @@ import { registerDelegation } from "./delegate.ts";
 import type { BotDeps, BotParts } from "./deps.ts";
 import { createDirectory } from "./directory.ts";
 import { registerErrors } from "./errors.ts";
+import { registerFollowUp } from "./follow-up.ts";
 import { registerForm } from "./form.ts";
 import { registerHome } from "./home.ts";
 import { countInFlight } from "./in-flight.ts";
@@ -101,6 +102,7 @@ const registrations = [
   registerSearches,
   registerChange,
   registerClient,
+  registerFollowUp,
   registerPlan,
   registerDecisions,
   registerApproval,

@@ -78,8 +78,12 @@ export type OfChange = z.infer<typeof OfChange>;
 /** A recipe's name; one that is gone by the press is an unknown one. */
 const OfRecipe = z.strictObject({ recipe: z.string() });
 
-/** What is asked for next, and for which account. */
-const OfFollowUp = z.strictObject({ kind: z.enum(followUpKinds), userName: z.string() });
+/** What is asked for next, and for which account; messages from before name no tenant. */
+const OfFollowUp = z.strictObject({
+  kind: z.enum(followUpKinds),
+  userName: z.string(),
+  tenant: Tenant.exactOptional(),
+});
 
 /** Where the next page begins. */
 const OfInventory = z.strictObject({ text: z.string(), from: z.int() });

@@ -6,25 +6,23 @@ import { type PersonId, parsePersonId, slackIdsOf } from "../flows/ids.ts";
 import { toInventory } from "../flows/inventory.ts";
 import { checkWhy } from "../flows/parse-draft.ts";
 import type { Tenant } from "../flows/tenant.ts";
-import { actions, modals } from "./action-ids.ts";
-import { toAsker } from "./asker.ts";
-import { type OfChange, parseOfChange, parseOfFollowUp } from "./button-value.ts";
+import { modals } from "./action-ids.ts";
+import { type OfChange, parseOfChange } from "./button-value.ts";
 import { checkPlace } from "./check-place.ts";
 import { clientView } from "./client.ts";
 import type { BotParts } from "./deps.ts";
 import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
+import { narrowTo } from "./named-tenants.ts";
 import { nearest } from "./nearest.ts";
 import { findOffers } from "./offers.ts";
-import { type Call, readPress, type Submission } from "./payload.ts";
+import type { Call, Submission } from "./payload.ts";
 import { rollBack } from "./rollback.ts";
-import { toMessage } from "./send-directly.ts";
 import { registerSentForm } from "./sent-form.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import { changeBlocks, changeForm, clientChanges } from "./views/change-form.ts";
-import { loading, notice } from "./views/notice.ts";
-import { refusals, sayUnknownAccount, sentences } from "./views/words.ts";
+import { notice } from "./views/notice.ts";
+import { refusals, sayUnknownAccount } from "./views/words.ts";
 
 /** What needs no list of the tenant's before it is asked for. */
 type AskedKind = Exclude<ChangeKind, "rollback">;
@@ -36,12 +34,8 @@ export async function change(
   { kind, about }: { readonly kind: ChangeKind; readonly about: string },
 ): Promise<void> {
   if (kind === "rollback") return rollBack(parts, call, about);
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
-    return;
-  }
-  await updateView(parts, opened.value.view.id, await firstView(parts, call, { kind, about }));
+  const typed = `${kind} ${about}`;
+  await openAndFill(parts, { call, typed }, () => firstView(parts, call, { kind, about }));
 }
 
 async function firstView(
@@ -56,7 +50,9 @@ async function firstView(
   if (place !== undefined) return notice(place);
   if (!allowed.ok) return notice(refusals[allowed.error]);
   const asked = allowed.value.map(({ tenant }) => tenant);
-  if (kind === "activate") return formFor(parts, kind, { named: nobody, tenants: asked });
+  if (kind === "activate") {
+    return formFor(parts, kind, { named: nobody, tenants: narrowTo(asked, about) });
+  }
   if (about === "") return notice(sayUnknownAccount({ kind, typed: "", near: [] }));
   const found = await findAccounts(parts, readSought(about, asked));
   if (found.tenants.length === 0) return notice(await sayNone(parts, asked, { kind, found }));
@@ -92,14 +88,8 @@ async function sayNone(
   return [unknown, ...found.whyNot].join("\n");
 }
 
-/** The form, and the button of a request that is carried out, which opens one as its command does. */
+/** The form. */
 export function registerChange(app: App, parts: BotParts): void {
-  app.action(actions.followUp, async ({ ack, body, action }) => {
-    await ack();
-    const press = readPress(body, action);
-    const { kind, userName: about } = parseOfFollowUp(press.value);
-    await change(parts, { ...toAsker(press), triggerId: press.triggerId }, { kind, about });
-  });
   registerSentForm(app, parts, {
     modal: modals.change,
     parse: parseOfChange,

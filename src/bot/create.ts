@@ -3,26 +3,22 @@ import type { Recipe } from "../flows/recipe.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
+import { isNamed } from "./named-tenants.ts";
 import { findOffers, type Offer } from "./offers.ts";
 import type { Call, Press } from "./payload.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill, openView, updateView } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
-import { chooser } from "./views/chooser.ts";
+import { type Choices, chooser } from "./views/chooser.ts";
 import { form } from "./views/form.ts";
 import { unknownRecipe } from "./views/help.ts";
 import { loading, notice } from "./views/notice.ts";
-import { refusals, sentences } from "./views/words.ts";
+import { refusals, sayCouldNotOpen, sentences } from "./views/words.ts";
 
-/** Opens a window at once, since Slack gives three seconds, and fills it when it is known who asks. */
+/** Asks for a new integration user: `[recipe] [tenant]`. */
 export async function create(parts: BotParts, call: Call, recipe: string): Promise<void> {
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
-    return;
-  }
-  await updateView(parts, opened.value.view.id, await firstView(parts, call, recipe));
+  const typed = `create ${recipe}`;
+  await openAndFill(parts, { call, typed }, () => firstView(parts, call, recipe));
 }
 
 /** The same from the Home tab, which is in no channel: what cannot be shown is said directly. */
@@ -32,7 +28,7 @@ export async function createFromHome(
 ): Promise<void> {
   const opened = await openView(parts, triggerId, loading());
   if (!opened.ok) {
-    await sendDirectly(parts.slack, by, toMessage(sentences.couldNotOpen));
+    await sendDirectly(parts.slack, by, toMessage(sayCouldNotOpen("create")));
     return;
   }
   const offers = await findOffers(parts, by);
@@ -50,38 +46,44 @@ async function firstView(parts: BotParts, call: Call, typed: string): Promise<Mo
   return begin(parts, offers.value, typed);
 }
 
-function begin(parts: BotParts, offers: readonly Offer[], typed: string): Modal {
-  const name = typed.toLowerCase();
-  const recipe = name === "" ? undefined : parts.deps.recipes.find(name);
+function begin(parts: BotParts, all: readonly Offer[], text: string): Modal {
+  const { recipes } = parts.deps;
+  const { typed, offers } = readAsked(parts, all, text);
+  const recipe = typed === "" ? undefined : recipes.find(typed.toLowerCase());
   const fitting = offers.filter((offer) => recipe !== undefined && offer.recipes.includes(recipe));
-  const [only] = fitting;
-  if (only !== undefined && offers.length === 1) return newForm(parts, only.tenant, recipe);
-  const sentence = whyToChoose(parts, typed, { recipe, isOffered: only !== undefined });
-  return chooser({
-    recipes: parts.deps.recipes.list().filter((one) => isOfferedIn(offers, one)),
-    hasBlank: offers.some(({ hasBlank }) => hasBlank),
-    tenants: (only === undefined ? offers : fitting).map(({ tenant }) => tenant),
-    ...(recipe !== undefined && only !== undefined && { recipe }),
-    ...(sentence !== undefined && { sentence }),
-  });
+  const [only, ...others] = fitting;
+  if (only !== undefined && others.length === 0) return newForm(parts, only.tenant, recipe);
+  if (recipe !== undefined && only !== undefined)
+    return chooser({ ...listChoices(parts, fitting), recipe });
+  const choices = listChoices(parts, offers);
+  if (typed === "") return chooser(choices);
+  const sentence = recipe === undefined ? unknownRecipe(typed, choices) : sentences.notYourRecipe;
+  return chooser({ ...choices, sentence });
 }
 
-function isOfferedIn(offers: readonly Offer[], recipe: Recipe): boolean {
-  return offers.some(({ recipes }) => recipes.includes(recipe));
-}
-
-/** What stands in the way of the recipe that was typed, if one was. */
-function whyToChoose(
+/** Reads `[recipe] [tenant]`: one word alone may be either. */
+function readAsked(
   { deps }: BotParts,
-  typed: string,
-  { recipe, isOffered }: { readonly recipe: Recipe | undefined; readonly isOffered: boolean },
-): string | undefined {
-  if (typed === "" || isOffered) return undefined;
-  if (recipe !== undefined) return sentences.notYourRecipe;
-  return unknownRecipe(
-    typed,
-    deps.recipes.list().map(({ name }) => name),
-  );
+  all: readonly Offer[],
+  text: string,
+): { readonly typed: string; readonly offers: readonly Offer[] } {
+  const words = text.split(/\s+/);
+  const last = words.at(-1) ?? "";
+  const named = all.filter(({ tenant }) => isNamed(tenant, last));
+  const isRecipe = deps.recipes.find(text.toLowerCase()) !== undefined;
+  return named.length === 0 || isRecipe
+    ? { typed: text, offers: all }
+    : { typed: words.slice(0, -1).join(" "), offers: named };
+}
+
+function listChoices({ deps }: BotParts, offers: readonly Offer[]): Choices {
+  return {
+    recipes: deps.recipes
+      .list()
+      .filter((one) => offers.some(({ recipes }) => recipes.includes(one))),
+    hasBlank: offers.some(({ hasBlank }) => hasBlank),
+    tenants: offers.map(({ tenant }) => tenant),
+  };
 }
 
 /** A form that nobody has typed into yet. */

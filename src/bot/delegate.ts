@@ -21,6 +21,7 @@ import { actions, modals } from "./action-ids.ts";
 import { parseOfDelegation } from "./button-value.ts";
 import { checkPlace } from "./check-place.ts";
 import { type BotParts, findTenant } from "./deps.ts";
+import { narrowTo } from "./named-tenants.ts";
 import {
   type CommandCall,
   type Input,
@@ -28,9 +29,7 @@ import {
   readSubmission,
   type Submission,
 } from "./payload.ts";
-import { toMessage } from "./send-directly.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import {
   delegating,
@@ -38,20 +37,20 @@ import {
   delegationBlocks,
   delegationRefusals,
 } from "./views/delegation.ts";
-import { loading, notice } from "./views/notice.ts";
+import { notice } from "./views/notice.ts";
 import { sentences } from "./views/words.ts";
 
-/** Opens a window at once, and fills it when it is known who asks. */
-export async function delegate(parts: BotParts, call: CommandCall): Promise<void> {
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpenDelegation));
-    return;
-  }
-  await updateView(parts, opened.value.view.id, await toView(parts, call));
+/** Lets somebody else decide for who asks: `[tenant]`. */
+export async function delegate(parts: BotParts, call: CommandCall, about: string): Promise<void> {
+  const typed = `delegate ${about}`;
+  await openAndFill(parts, { call, typed }, () => toView(parts, call, about));
 }
 
-async function toView(parts: BotParts, { channel, by }: CommandCall): Promise<Modal> {
+async function toView(
+  parts: BotParts,
+  { channel, by }: CommandCall,
+  about: string,
+): Promise<Modal> {
   const { deps } = parts;
   const place = await checkPlace(parts, channel);
   if (place !== undefined) return notice(place);
@@ -60,7 +59,7 @@ async function toView(parts: BotParts, { channel, by }: CommandCall): Promise<Mo
   const now = deps.now();
   return delegation({
     id: toDelegationId(deps.newRequestId()),
-    tenants: tenants.value,
+    tenants: narrowTo(tenants.value, about),
     own: await deps.delegations.listOf(by, now),
     today: new Date(now).toISOString().slice(0, 10),
   });

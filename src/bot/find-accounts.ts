@@ -3,6 +3,7 @@ import type { Named } from "../flows/existing-account.ts";
 import { findInInventory } from "../flows/inventory.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import type { BotParts } from "./deps.ts";
+import { isNamed } from "./named-tenants.ts";
 import { sayFault } from "./views/words.ts";
 
 /** An account as a command names it, and the tenants to look for it in. */
@@ -15,7 +16,7 @@ export interface Sought {
 export function readSought(about: string, allowed: readonly Tenant[]): Sought {
   const [userName = "", ...words] = about.split(/\s+/);
   const rest = words.join(" ");
-  const tenants = allowed.filter(({ name }) => name.toLowerCase() === rest.toLowerCase());
+  const tenants = allowed.filter((tenant) => isNamed(tenant, rest));
   return tenants.length > 0
     ? { named: { userName, groupName: "" }, tenants }
     : { named: { userName, groupName: rest }, tenants: allowed };

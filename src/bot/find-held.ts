@@ -5,7 +5,7 @@ import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
 import { readSought, type Sought, sayWhyNot } from "./find-accounts.ts";
 import { findOffers } from "./offers.ts";
-import type { CommandCall } from "./payload.ts";
+import type { Call } from "./payload.ts";
 import { refusals, sayUnknownAccount } from "./views/words.ts";
 
 /** An account of one tenant, with what its group may do now. */
@@ -21,7 +21,7 @@ export interface HeldSomewhere {
  */
 export async function findHeldFor(
   parts: BotParts,
-  call: CommandCall,
+  call: Call,
   { kind, about }: { readonly kind: "permissions" | "segments"; readonly about: string },
 ): Promise<Result<HeldSomewhere, string>> {
   const [place, allowed] = await Promise.all([

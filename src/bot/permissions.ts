@@ -11,14 +11,11 @@ import type { BotParts } from "./deps.ts";
 import { findHeldFor, type HeldSomewhere } from "./find-held.ts";
 import type { CommandCall } from "./payload.ts";
 import { readForm } from "./read-form.ts";
-import { toMessage } from "./send-directly.ts";
 import { type Entered, registerSentForm, type Sent } from "./sent-form.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
-import { loading, notice } from "./views/notice.ts";
+import { notice } from "./views/notice.ts";
 import { permissionsForm } from "./views/permissions-form.ts";
-import { sentences } from "./views/words.ts";
 
 /** Asks for other permissions of an account that exists: `<ISU> [tenant or security group]`. */
 export async function editPermissions(
@@ -26,12 +23,8 @@ export async function editPermissions(
   call: CommandCall,
   about: string,
 ): Promise<void> {
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
-    return;
-  }
-  await updateView(parts, opened.value.view.id, await firstView(parts, call, about));
+  const typed = `permissions ${about}`;
+  await openAndFill(parts, { call, typed }, () => firstView(parts, call, about));
 }
 
 async function firstView(parts: BotParts, call: CommandCall, about: string): Promise<Modal> {

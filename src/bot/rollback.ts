@@ -6,25 +6,21 @@ import { err, ok, type Result } from "../result.ts";
 import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
 import { code } from "./escape.ts";
+import { isNamed } from "./named-tenants.ts";
 import { findOffers } from "./offers.ts";
 import type { Call } from "./payload.ts";
-import { toMessage } from "./send-directly.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import { changeForm } from "./views/change-form.ts";
-import { loading, notice } from "./views/notice.ts";
-import { refusals, sayFault, sentences } from "./views/words.ts";
+import { notice } from "./views/notice.ts";
+import { refusals, sayFault } from "./views/words.ts";
 
 /** Lists a tenant's activations, and asks which to go back to. */
 export async function rollBack(parts: BotParts, call: Call, about: string): Promise<void> {
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
-    return;
-  }
-  const view = await firstView(parts, call, about);
-  await updateView(parts, opened.value.view.id, view.ok ? view.value : notice(view.error));
+  await openAndFill(parts, { call, typed: `rollback ${about}` }, async () => {
+    const view = await firstView(parts, call, about);
+    return view.ok ? view.value : notice(view.error);
+  });
 }
 
 async function firstView(
@@ -49,7 +45,7 @@ async function firstView(
 
 /** The one named, or the only one: each tenant has a list of its own. */
 function chooseTenant(tenants: readonly Tenant[], about: string): Result<Tenant, string> {
-  const named = tenants.filter(({ name }) => name.toLowerCase() === about.toLowerCase());
+  const named = tenants.filter((tenant) => isNamed(tenant, about));
   const [only, ...others] = about === "" ? tenants : named;
   if (only !== undefined && others.length === 0) return ok(only);
   const names = tenants.map(({ name }) => code(`/workday-isu rollback ${name}`)).join(" or ");

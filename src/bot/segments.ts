@@ -8,39 +8,28 @@ import { modals } from "./action-ids.ts";
 import { type OfForm, parseOfForm } from "./button-value.ts";
 import type { BotParts } from "./deps.ts";
 import { findHeldFor, type HeldSomewhere } from "./find-held.ts";
-import type { CommandCall, Submission } from "./payload.ts";
+import type { Call, Submission } from "./payload.ts";
 import { readForm } from "./read-form.ts";
-import { toMessage } from "./send-directly.ts";
 import { registerSentForm } from "./sent-form.ts";
-import { openView, updateView } from "./show-view.ts";
-import { tellPrivately } from "./tell-privately.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
-import { loading, notice } from "./views/notice.ts";
+import { notice } from "./views/notice.ts";
 import { endSegmentsForm, segmentsForm } from "./views/segments-form.ts";
-import { sentences } from "./views/words.ts";
 
 type Raw = RawSegment | RawEndSegments;
 
 /** Asks for access of an account by segments, or for its end: `<ISU> [tenant or security group]`. */
-export async function segmentAccess(
-  parts: BotParts,
-  call: CommandCall,
-  about: string,
-): Promise<void> {
-  const opened = await openView(parts, call.triggerId, loading());
-  if (!opened.ok) {
-    await tellPrivately(parts, call.responseUrl, toMessage(sentences.couldNotOpen));
-    return;
-  }
-  const found = await findHeldFor(parts, call, { kind: "segments", about });
-  const view = found.ok ? await begin(parts, call, found.value) : notice(found.error);
-  await updateView(parts, opened.value.view.id, view);
+export async function segmentAccess(parts: BotParts, call: Call, about: string): Promise<void> {
+  await openAndFill(parts, { call, typed: `segments ${about}` }, async () => {
+    const found = await findHeldFor(parts, call, { kind: "segments", about });
+    return found.ok ? begin(parts, call, found.value) : notice(found.error);
+  });
 }
 
 /** What the form is filled with is kept: what is taken away is a part of it. */
 async function begin(
   { deps }: BotParts,
-  { by }: CommandCall,
+  { by }: Call,
   { tenant, held }: HeldSomewhere,
 ): Promise<Modal> {
   const id = deps.newRequestId();

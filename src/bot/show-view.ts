@@ -1,10 +1,30 @@
 import { z } from "zod";
 import type { Result } from "../result.ts";
 import type { BotParts } from "./deps.ts";
+import type { Call } from "./payload.ts";
+import { toMessage } from "./send-directly.ts";
 import { callSlack, type SlackFault } from "./slack-call.ts";
+import { tellPrivately } from "./tell-privately.ts";
 import type { Modal } from "./views/block.ts";
+import { loading } from "./views/notice.ts";
+import { sayCouldNotOpen } from "./views/words.ts";
 
 const Opened = z.object({ view: z.object({ id: z.string() }) });
+
+/**
+ * Opens a command's window at once, since Slack gives three seconds, and fills it when it is known what with.
+ *
+ * @param typed the command as it can be typed again
+ */
+export async function openAndFill(
+  parts: BotParts,
+  { call, typed }: { readonly call: Call; readonly typed: string },
+  toView: () => Promise<Modal>,
+): Promise<void> {
+  const opened = await openView(parts, call.triggerId, loading());
+  if (opened.ok) return updateView(parts, opened.value.view.id, await toView());
+  await tellPrivately(parts, call.responseUrl, toMessage(sayCouldNotOpen(typed)));
+}
 
 /** Opens a window within the three seconds that a trigger lives. Works once. */
 export async function openView(

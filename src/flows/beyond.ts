@@ -11,10 +11,11 @@ const offered: Asked = { exemptFromPasswordExpiry: true };
  * this list when a step for it exists, or when it is part of what is asked for.
  */
 export function listBeyond(recipe: Recipe, asked: Asked = offered): readonly string[] {
-  const { apiClient, x509, saml } = recipe;
+  const { apiClient, segments, x509, saml } = recipe;
   return [
     ...sayGroup(recipe.groupTypes ?? ["unconstrained"]),
     ...(apiClient === undefined ? [] : [sayApiClient(apiClient)]),
+    ...(segments === undefined ? [] : [saySegments(segments)]),
     ...sayTasks("signing on with an X.509 certificate", x509?.tasks),
     ...sayTasks("signing on with SAML", saml?.tasks),
     ...saySigningOn(recipe, asked),
@@ -58,6 +59,10 @@ function sayApiClient(need: ApiClientNeed): string {
       ? `, with /workday-isu api-client once this is done`
       : "";
   return `an API client${next} (${need.task})${named}${how}${sayOptional(need.optional)}`;
+}
+
+function saySegments({ by, optional }: NonNullable<Recipe["segments"]>): string {
+  return `access by segments, with /workday-isu segments once this is done (${by})${sayOptional(optional)}`;
 }
 
 function sayTasks(what: string, tasks: readonly string[] | undefined): readonly string[] {

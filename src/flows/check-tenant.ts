@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../result.ts";
 import { findGroupHolder } from "./changed-groups.ts";
-import type { CreateDraft, FieldProblems, TenantCheck } from "./draft.ts";
+import type { AskedSystem, CreateDraft, FieldProblems, TenantCheck } from "./draft.ts";
 import type { Fault } from "./fault.ts";
 import { isSameDomain } from "./permissions.ts";
 import type { Store, Workday } from "./ports.ts";
@@ -10,12 +10,14 @@ import type { Tenant } from "./tenant.ts";
  * Reads the tenant and the open requests, changes nothing: is the account's name free, is the
  * integration system there and without a user, is the group's name free? The SOAP call that creates an
  * account would reset the password of one that exists, so any doubt is a no.
+ *
+ * @returns the integration system as the tenant names it: a form holds what a list showed, cut or out of date
  */
 export async function checkTenant(
   { workday, store }: { readonly workday: Workday; readonly store: Store },
   draft: CreateDraft,
   tenant: Tenant,
-): Promise<Result<void, TenantCheck>> {
+): Promise<Result<AskedSystem, TenantCheck>> {
   const reserved = await checkReservations(store, draft);
   const account = await checkAccount(workday, draft);
   if (!account.ok) return err({ kind: "fault", fault: account.error });
@@ -26,8 +28,12 @@ export async function checkTenant(
       ? ok({})
       : await checkGroup(workday, draft, { tenant, field: "groupName" });
   if (!group.ok) return err({ kind: "fault", fault: group.error });
-  const problems = { ...group.value, ...system.value, ...account.value, ...reserved };
-  return Object.keys(problems).length === 0 ? ok(undefined) : err({ kind: "problems", problems });
+  const { value: checked } = system;
+  const wrong = "problems" in checked ? checked.problems : {};
+  const problems = { ...group.value, ...wrong, ...account.value, ...reserved };
+  return "problems" in checked || Object.keys(problems).length > 0
+    ? err({ kind: "problems", problems })
+    : ok(checked);
 }
 
 async function checkReservations(store: Store, draft: CreateDraft): Promise<FieldProblems> {
@@ -64,46 +70,49 @@ async function checkAccount(
   }
 }
 
+type CheckedSystem = AskedSystem | { readonly problems: FieldProblems };
+
 async function checkSystem(
   workday: Workday,
   { system }: CreateDraft,
-): Promise<Result<FieldProblems, Fault>> {
-  if (system.kind === "new") return checkSystemName(workday, system.name);
+): Promise<Result<CheckedSystem, Fault>> {
+  if (system.kind === "new") return checkNewSystem(workday, system);
   const found = await workday.findIntegrationSystem(system.id);
   if (!found.ok) return found;
   if (found.value === undefined) {
-    return ok({
-      existingSystem: `Workday has no integration system ${system.id}. Choose another.`,
-    });
+    return wrongSystem(`Workday has no integration system ${system.id}. Choose another.`);
   }
-  if (system.wid !== undefined && system.wid !== found.value.wid) {
-    return ok({
-      existingSystem: `The WID ${system.wid} is not that of ${system.id} any more. Search for it again.`,
-    });
+  const { name, wid } = found.value;
+  if (system.wid !== undefined && system.wid !== wid) {
+    return wrongSystem(
+      `The WID ${system.wid} is not that of ${system.id} any more. Search for it again.`,
+    );
   }
   const user = await workday.findUserOfSystem(system.id);
   if (!user.ok) return user;
   return user.value === undefined
-    ? ok({})
-    : ok({
-        existingSystem: `${system.name} already has the user ${user.value.userName}, and a system has one. Choose another, or name a new one.`,
-      });
+    ? ok({ ...system, name })
+    : wrongSystem(
+        `${name} already has the user ${user.value.userName}, and a system has one. Choose another, or name a new one.`,
+      );
+}
+
+function wrongSystem(existingSystem: string): Result<CheckedSystem, Fault> {
+  return ok({ problems: { existingSystem } });
 }
 
 /** Two systems of one name would be told apart by nobody. */
-async function checkSystemName(
+async function checkNewSystem(
   workday: Workday,
-  name: string,
-): Promise<Result<FieldProblems, Fault>> {
+  asked: Extract<AskedSystem, { kind: "new" }>,
+): Promise<Result<CheckedSystem, Fault>> {
   const systems = await workday.listIntegrationSystems();
   if (!systems.ok) return systems;
-  const isTaken = systems.value.some((system) => system.name.toLowerCase() === name.toLowerCase());
-  return isTaken
-    ? ok({
-        newSystem:
-          "Workday has an integration system of this name already. Choose it above, or name another.",
-      })
-    : ok({});
+  const name = asked.name.toLowerCase();
+  const isTaken = systems.value.some((system) => system.name.toLowerCase() === name);
+  const newSystem =
+    "Workday has an integration system of this name already. Choose it above, or name another.";
+  return ok(isTaken ? { problems: { newSystem } } : asked);
 }
 
 /** The name of a group that is to be made is free, as far as a report tells. Changes nothing. */

@@ -64,13 +64,14 @@ async function prepareCreate(
   raw: Extract<Raw, { kind: "create" }>,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
-  const draft = parseDraft(raw, tenant);
-  if (!draft.ok) return problems(draft.error);
-  const free = await checkTenant(ground, draft.value, tenant);
-  if (!free.ok) return free;
-  return draft.value.group?.kind === "existing"
-    ? readExistingGroup(ground.workday, draft.value, tenant)
-    : draft;
+  const parsed = parseDraft(raw, tenant);
+  if (!parsed.ok) return problems(parsed.error);
+  const system = await checkTenant(ground, parsed.value, tenant);
+  if (!system.ok) return system;
+  const draft = { ...parsed.value, system: system.value };
+  return draft.group?.kind === "existing"
+    ? readExistingGroup(ground.workday, draft, tenant)
+    : ok(draft);
 }
 
 async function prepareChange(

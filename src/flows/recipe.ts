@@ -39,6 +39,14 @@ export interface ApiClientNeed {
   readonly optional?: string;
 }
 
+/** What an account may do is open in some segments only, by a group of its own kind. */
+interface SegmentsNeed {
+  /** Such as "learning topics". */
+  readonly by: string;
+  /** Why it is optional; absent where it is needed. */
+  readonly optional?: string;
+}
+
 /** A way to sign on that is set up by hand, with the guide's own tasks in their order. */
 interface SignOnNeed {
   readonly tasks: readonly string[];
@@ -76,6 +84,7 @@ export interface Recipe {
   readonly open?: readonly OpenDomain[];
   readonly businessProcesses?: readonly BusinessProcessNeed[];
   readonly apiClient?: ApiClientNeed;
+  readonly segments?: SegmentsNeed;
   readonly x509?: SignOnNeed;
   readonly saml?: SignOnNeed;
   readonly authenticationPolicy?: AuthenticationPolicyNeed;

@@ -1,7 +1,7 @@
 import { listNewer, toKey, toSeen } from "./activations.ts";
 import { comparePermissions } from "./compare-permissions.ts";
 import type { FlowDeps } from "./deps.ts";
-
+import type { Expected, Shown } from "./expectations.ts";
 import { explainActivation } from "./explain-activation.ts";
 import type { TenantName } from "./ids.ts";
 import { toInventory } from "./inventory.ts";
@@ -49,9 +49,19 @@ async function listAffected(deps: FlowDeps, tenant: TenantName): Promise<readonl
   const affected = toInventory(done)
     .filter((request) => request.draft.tenant === tenant)
     .map((request) => toExpected(request, done))
-    .filter((expected) => comparePermissions(expected, permissions).length > 0)
-    .map(({ groupName }) => groupName);
+    .flatMap((expected) => listDifferent(expected, permissions));
   return [...new Set(affected)];
+}
+
+/** An account's own group, its segment-based one, or both. */
+function listDifferent(
+  { segmented, ...own }: Expected,
+  permissions: Shown["permissions"],
+): readonly string[] {
+  const groups = segmented === undefined ? [own] : [own, { ...segmented, probes: [] }];
+  return groups
+    .filter((group) => comparePermissions(group, permissions).length > 0)
+    .map(({ groupName }) => groupName);
 }
 
 function toNotice(

@@ -147,16 +147,6 @@ describe("/workday-isu", () => {
     expect(await viewWith(slack, person, "Slack did not say who you are")).toContain("[Close]");
   });
 
-  it("says privately that the window came too late", async () => {
-    const { slack } = await openOffice();
-    slack.failNext({ method: "views.open", kind: "error", error: "expired_trigger_id" });
-    const person = slack.person("ann");
-
-    await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
-
-    expect(await privately(slack, person, "did not let the window open")).toContain("again");
-  });
-
   it("tells an id to quote when something breaks inside", async () => {
     const { slack, log } = await openOffice({
       deps: {

@@ -196,3 +196,27 @@ async function openForm(): Promise<Awaited<ReturnType<typeof openOffice>>> {
   await viewWith(office.slack, person, "User name of the new account");
   return office;
 }
+
+describe("a window that Slack does not let open", () => {
+  it.each([
+    "create",
+    "create viva-learning",
+    "rotate ISU_Viva",
+    "activate-group ISU_Viva",
+    "api-client ISU_Viva",
+    "permissions ISU_Viva",
+    "segments ISU_Viva acme_dpt1",
+    "rollback acme_dpt1",
+    "delegate",
+  ])("is said with the command that was typed: %s", async (typed) => {
+    const { slack } = await openOffice();
+    slack.failNext({ method: "views.open", kind: "error", error: "expired_trigger_id" });
+    const person = slack.person("ann");
+
+    await person.command("/workday-isu", typed, { channel: "workday" });
+
+    expect(await privately(slack, person, "did not let the window open")).toContain(
+      `Type \`/workday-isu ${typed}\` again.`,
+    );
+  });
+});

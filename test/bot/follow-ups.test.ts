@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../src/bot/views/message.ts";
 import { tellRequester } from "../../src/bot/views/story.ts";
+import type { Event } from "../../src/flows/event.ts";
+import type { Held } from "../../src/flows/prepare-permissions.ts";
 import type { Recipe } from "../../src/flows/recipe.ts";
-import { aDraft } from "../support/a-draft.ts";
-import { viva } from "./an-office.ts";
+import { ok } from "../../src/result.ts";
+import { aDraft, existingSystem } from "../support/a-draft.ts";
+import { requestId } from "../support/a-request.ts";
+import { openOffice, viva } from "./an-office.ts";
 import { isAsKept } from "./kept.ts";
+import { keepRequest, onlyMessage, viewWith } from "./shown.ts";
 import { tell } from "./shown-requests.ts";
 
 const recipe: Recipe = {
@@ -17,6 +22,7 @@ const recipe: Recipe = {
     includeWorkdayOwnedScope: false,
     optional: "for <WQL>",
   },
+  segments: { by: "learning topics & <more>", optional: "to show <less>" },
 };
 
 describe("what comes after a request that is carried out", () => {
@@ -36,8 +42,50 @@ describe("what comes after a request that is carried out", () => {
     );
 
     expect(words.at(0)).toBeUndefined();
-    expect(words.at(-1)).toContain("`/workday-isu activate-group ISU_Viva`");
+    expect(words.at(-1)).toContain("`/workday-isu activate-group ISU_Viva acme_dpt1`");
     expect(words.at(-1)).toContain("the guide of Viva &amp; &lt;Co&gt; offers an API client");
-    expect(words.at(-1)).toContain("`/workday-isu api-client ISU_Viva`");
+    expect(words.at(-1)).toContain("`/workday-isu api-client ISU_Viva acme_dpt1`");
+    expect(words.at(-1)).toContain(
+      "access by learning topics &amp; &lt;more&gt; (optional: to show &lt;less&gt;)",
+    );
+    expect(words.at(-1)).toContain("`/workday-isu segments ISU_Viva acme_dpt1`");
+  });
+});
+
+describe("a button of what comes next", () => {
+  const { userName, ...account } = aDraft({ system: existingSystem });
+  const held: Held = {
+    account: { ...account, userName },
+    before: account.permissions,
+    seenIn: "report",
+    others: [],
+  };
+
+  const systemMade: Event = {
+    kind: "step-finished",
+    step: "create-integration-system",
+    facts: { systemId: "INT_1", systemWid: "1".repeat(32) },
+  };
+
+  it.each([
+    ["Ask for an API client", "api-client", "Client name"],
+    ["Ask for access by segments", "segments", "Segmented by"],
+  ])("opens what its command opens: %s", async (button, command, words) => {
+    const { slack, store, bot } = await openOffice({
+      deps: {
+        recipes: { find: () => recipe, list: () => [recipe] },
+        findHeld: async () => ok(held),
+      },
+    });
+    const request = await keepRequest(store, systemMade, { kind: "done" });
+    await bot.announcer.announce(request, store.peekStory(requestId));
+    const [presses, types] = [slack.person("ann"), slack.person("ann")];
+
+    await presses.press(onlyMessage(slack), button);
+    const pressed = await viewWith(slack, presses, words);
+    await presses.closeAll();
+    await types.command("/workday-isu", `${command} ${userName} acme_dpt1`, { channel: "workday" });
+
+    expect(await viewWith(slack, types, words)).toBe(pressed);
   });
 });

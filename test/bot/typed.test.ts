@@ -62,7 +62,7 @@ describe("what people type", () => {
           noSuchRecipe(text, [viva]),
           showInventory({ entries: [], text, from: 0, unclear: [], now: start }),
           whichTrail(text),
-          notice(unknownRecipe(text, [viva.name])),
+          notice(unknownRecipe(text, { recipes: [viva], hasBlank: true })),
           ...answers(text),
         ];
         expect(listMrkdwn(shown).flatMap(strangeMarks)).toEqual([]);

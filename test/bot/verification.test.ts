@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../src/bot/views/message.ts";
 import { toReplies } from "../../src/bot/views/replies.ts";
-import { sayEvent, tellRequester } from "../../src/bot/views/story.ts";
+import { sayEvent, tellRequester, tellStory } from "../../src/bot/views/story.ts";
+import type { Draft } from "../../src/flows/draft.ts";
 import type { Event } from "../../src/flows/event.ts";
 import type { Verification } from "../../src/flows/verification.ts";
-import { aDraft } from "../support/a-draft.ts";
+import { aDraft, anEditDraft, aSegmentDraft } from "../support/a-draft.ts";
+import { acme } from "../support/a-tenant.ts";
+import { like } from "./like.ts";
 import { tell } from "./shown-requests.ts";
+
+const client = {
+  name: "Viva API Client",
+  nonExpiringRefreshTokens: true,
+  functionalAreas: ["System"],
+  includeWorkdayOwnedScope: false,
+};
 
 function ending(verification: Verification): readonly Event[] {
   return [
@@ -33,6 +43,35 @@ describe("the end of a request", () => {
 
     expect(sayEvent(event)).toContain(story);
     expect(recorded && tellRequester(recorded, { draft, isCleaningUp: false })).toContain(direct);
+  });
+
+  it.each<[draft: Draft, shown: string]>([
+    [aDraft(), "what became of the password, and what was verified"],
+    [
+      { ...aDraft(), kind: "rotate", tell: [] },
+      "what became of the password, and what was verified",
+    ],
+    [
+      { ...aDraft(), kind: "api-client", client },
+      "where the client's values are, and what was verified",
+    ],
+    [
+      { ...aDraft(), kind: "replace-token", client },
+      "where the new token is, and what was verified",
+    ],
+    [{ ...aDraft(), kind: "retire" }, "what was verified"],
+    [anEditDraft(), "what was verified"],
+    [aSegmentDraft(), "what was verified"],
+    [{ kind: "activate", tenant: acme, reason: "Time to" }, "what was verified"],
+  ])("promises what its kind has, in the thread, in status and directly: $kind", (draft, shown) => {
+    const { story, request, tenant } = tell(draft, { kind: "done" });
+    const [recorded] = story.slice(1);
+    const replies = recorded === undefined ? [] : toReplies(recorded, request, tenant);
+    const direct = recorded && tellRequester(recorded, { draft, isCleaningUp: false });
+
+    expect(replies.map(({ text }) => text)).toEqual([like(`message shows ${shown}.`)]);
+    expect(tellStory(story).at(-1)).toContain(`message shows ${shown}.`);
+    expect(direct).toContain(`The channel shows ${shown}.`);
   });
 
   it("goes on with what a later look found", () => {

@@ -37,7 +37,7 @@ describe("windows", () => {
         recipes: [viva, demanding],
         hasBlank: true,
         tenants: [tenant, production],
-        sentence: unknownRecipe("viva-lerning", [viva.name]),
+        sentence: unknownRecipe("viva-lerning", { recipes: [viva], hasBlank: true }),
       }),
     ],
     ["chooser-one-recipe-only", chooser({ recipes: [viva], hasBlank: false, tenants: [tenant] })],

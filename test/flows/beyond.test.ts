@@ -58,6 +58,11 @@ describe("listBeyond", () => {
       "an API client (Register API Client) named Acme with SAML Bearer Grant; non-expiring refresh tokens; functional areas Staffing, System; Workday-owned scope (optional: OAuth)",
     ],
     [
+      "access by segments",
+      { segments: { by: "learning topics", optional: "for less to see" } },
+      "access by segments, with /workday-isu segments once this is done (learning topics) (optional: for less to see)",
+    ],
+    [
       "a certificate",
       { x509: { tasks: ["A", "B"] } },
       "signing on with an X.509 certificate: A; B",

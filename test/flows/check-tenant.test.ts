@@ -35,7 +35,7 @@ describe("checkTenant", () => {
     const world = createWorld();
     world.workday.addSystem("INT_Payroll", "Payroll integration");
 
-    expect(await check(world, draft)).toEqual({ ok: true, value: undefined });
+    expect(await check(world, draft)).toEqual({ ok: true, value: draft.system });
     expect(world.mishaps.calls).not.toContain("workday.putIntegrationSystemUser");
   });
 
@@ -126,6 +126,18 @@ describe("checkTenant", () => {
 
     expect(await check(world, draft)).toEqual({ ok: false, error: { kind: "problems", problems } });
   });
+
+  it.each(["INT_Payroll", "Payroll integr…", "Its name of last year"])(
+    "answers the system as Workday names it, not as the form had it: %o",
+    async (name) => {
+      const world = createWorld();
+      world.workday.addSystem("INT_Payroll", "Payroll integration");
+
+      const answer = await check(world, aDraft({ system: { ...existingSystem, name } }));
+
+      expect(answer).toEqual({ ok: true, value: existingSystem });
+    },
+  );
 
   it("says everything at once", async () => {
     const world = createWorld();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toAccount, toInventory } from "../../src/flows/inventory.ts";
 import type { StepName } from "../../src/flows/step.ts";
 import { aRawDraft, existingSystem } from "../support/a-draft.ts";
 import { ann } from "../support/people.ts";
@@ -40,5 +41,19 @@ describe("a request on an existing system", () => {
 
     expect(stuck.phase.kind === "stuck" ? stuck.phase.words : "").toContain("cannot say whether");
     expect(done.phase).toEqual({ kind: "done" });
+  });
+
+  it("is opened, audited and kept with the name that Workday gives it", async () => {
+    const { id } = existingSystem;
+    const world = createWorld({ raw: aRawDraft({ existingSystem: { id, name: id } }) });
+    world.workday.addSystem(id, existingSystem.name);
+    await world.open();
+    const { draft } = await world.live();
+
+    const [opened] = world.store.peekStory(world.id);
+    const [kept] = toInventory(await world.store.listDone());
+    expect(draft).toMatchObject({ system: existingSystem });
+    expect(opened?.event).toMatchObject({ kind: "opened", draft: { system: existingSystem } });
+    expect(kept && toAccount(kept)).toMatchObject({ system: existingSystem });
   });
 });

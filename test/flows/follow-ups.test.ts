@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Draft } from "../../src/flows/draft.ts";
 import { type FollowUp, listFollowUps } from "../../src/flows/follow-ups.ts";
 import type { ApiClientNeed, Recipe } from "../../src/flows/recipe.ts";
-import { aDraft } from "../support/a-draft.ts";
+import { aDraft, anEndOfSegments, aSegmentDraft } from "../support/a-draft.ts";
 import { acme } from "../support/a-tenant.ts";
 
 const need: ApiClientNeed = {
@@ -17,8 +17,16 @@ const client = {
   functionalAreas: ["System"],
   includeWorkdayOwnedScope: false,
 };
-const asked: FollowUp = { kind: "api-client", userName: "ISU_Viva", vendor: "Viva" };
-const activation: FollowUp = { kind: "activate-group", userName: "ISU_Viva" };
+const account = { tenant: acme, userName: "ISU_Viva" };
+const asked: FollowUp = { kind: "api-client", ...account, vendor: "Viva" };
+const activation: FollowUp = { kind: "activate-group", ...account, groupName: "ISSG_Viva" };
+const by = "learning topics";
+const restriction: FollowUp = { kind: "segments", ...account, by, vendor: "Viva" };
+
+/** An account whose segment-based group was made inactive. */
+const { segmented } = aSegmentDraft();
+const inactive = { ...segmented, isInactive: true } as const;
+const ofSegments: FollowUp = { ...activation, groupName: segmented.groupName };
 
 function aRecipe(apiClient?: ApiClientNeed): Recipe {
   return {
@@ -61,6 +69,49 @@ describe("what comes after a request", () => {
       aDraft({ isGroupInactive: true }),
       aRecipe(need),
       [activation, asked],
+    ],
+    [
+      "the inactive segment-based group",
+      aSegmentDraft({ segmented: inactive }),
+      undefined,
+      [ofSegments],
+    ],
+    [
+      "the account's own group before its segment-based one",
+      aSegmentDraft({ segmented: inactive, isGroupInactive: true }),
+      undefined,
+      [activation],
+    ],
+    [
+      "the segment-based group once the own one is active",
+      { ...aDraft(), kind: "activate-group", segmented: inactive },
+      undefined,
+      [ofSegments],
+    ],
+    [
+      "no segment-based group that a request just ended",
+      anEndOfSegments({ segmented: inactive }),
+      undefined,
+      [],
+    ],
+    [
+      "the segments that the guide asks for",
+      aDraft(),
+      { ...aRecipe(), segments: { by } },
+      [restriction],
+    ],
+    [
+      "the segments that the guide calls optional, after the client",
+      aDraft(),
+      { ...aRecipe(need), segments: { by, optional: "for less" } },
+      [asked, { ...restriction, optional: "for less" }],
+    ],
+    ["no segments where there are some", aSegmentDraft(), { ...aRecipe(), segments: { by } }, []],
+    [
+      "no segments where they just ended",
+      anEndOfSegments(),
+      { ...aRecipe(), segments: { by } },
+      [],
     ],
     [
       "nothing for a retired account",

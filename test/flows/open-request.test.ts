@@ -146,10 +146,10 @@ describe("openRequest", () => {
     });
   });
 
-  it("throws for a draft that names no tenant: the form always does", async () => {
+  it("refuses a draft that names no tenant of the configuration", async () => {
     const world = createWorld();
     await keep(world, { tenant: "" });
 
-    await expect(world.click(ann, open)).rejects.toThrow("names no tenant");
+    expect(await world.click(ann, open)).toEqual({ kind: "refused", refusal: "tenant-gone" });
   });
 });

@@ -6,6 +6,7 @@ import { watchActivations } from "../../src/flows/watch-activations.ts";
 import { requestId } from "../support/a-request.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
 import { ann, ben, dan } from "../support/people.ts";
+import { segmentGroup, withSegments } from "../support/segment-scene.ts";
 import { createWorld, type World, type WorldOptions } from "../support/world.ts";
 
 function at(moment: number, comment = "", by = "lmcneil"): SecurityTimestamp {
@@ -133,6 +134,21 @@ describe("watchActivations", () => {
 
     expect(await watch(world)).toMatchObject([{ groups: ["ISSG_Viva"] }]);
   });
+
+  it.each([
+    ["its own group", "ISSG_Viva"],
+    ["its segment-based group", segmentGroup],
+  ])(
+    "names of an account with segments %s alone where only that changed",
+    async (_which, group) => {
+      const world = await withSegments();
+      await watch(world);
+      world.workday.tenant.addActive(group, { Get: ["Payroll"], Put: [], View: [], Modify: [] });
+      activate(world, "By hand");
+
+      expect(await watch(world)).toMatchObject([{ groups: [group] }]);
+    },
+  );
 
   it("raises the alarm where the report of groups gives no answer", async () => {
     const world = await lived();

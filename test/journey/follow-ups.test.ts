@@ -21,7 +21,7 @@ describe("what comes next, where the guide asks for an API client", () => {
     await request.shows("waiting for an approver");
     expect(request.text()).not.toContain("Next:");
     await press(request, bob, "Approve");
-    await request.shows(`Ask for it with \`/workday-isu api-client ${names.userName}\``);
+    await request.shows(`Ask for it with \`/workday-isu api-client ${names.userName} acme_dpt1\``);
     await isTold(play(), ann, `/workday-isu api-client ${names.userName}`);
 
     for (const [who, shown] of [

@@ -1,4 +1,5 @@
 import type { AuditLine, TrailVerdict } from "../../flows/audit.ts";
+import type { DraftKind } from "../../flows/draft.ts";
 import type { RequestId } from "../../flows/ids.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
@@ -6,7 +7,7 @@ import { code, mention, moment } from "../escape.ts";
 import { buttons, header, type Message, section } from "./block.ts";
 import { cut } from "./limit.ts";
 import { fillPage } from "./page.ts";
-import { sayEvent } from "./story.ts";
+import { kindOf, sayEvent } from "./story.ts";
 
 export interface TrailContent {
   readonly request: RequestId;
@@ -19,7 +20,8 @@ export interface TrailContent {
 /** One page of a request's audit trail, below what its seals say. */
 export function showTrail({ request, lines, verdict, from }: TrailContent): Message {
   const title = `The audit trail of ${request}`;
-  const { blocks, shown } = fillPage(lines.slice(from).map(sayLine));
+  const kind = kindOf(lines.flatMap(({ entry }) => entry?.event ?? []));
+  const { blocks, shown } = fillPage(lines.slice(from).map((line) => sayLine(line, kind)));
   const left = lines.length - from - shown;
   const range = `Entries ${from + 1} to ${from + shown} of ${lines.length}, with their numbers in the whole trail.`;
   return {
@@ -43,10 +45,10 @@ export function showTrail({ request, lines, verdict, from }: TrailContent): Mess
   };
 }
 
-function sayLine({ seq, entry }: AuditLine): string {
+function sayLine({ seq, entry }: AuditLine, kind: DraftKind | undefined): string {
   if (entry === undefined) return `*#${seq}* This row holds nothing that the bot wrote.`;
   const { at, by, event } = entry;
-  return `*#${seq}* ${moment(at)}, ${by === "bot" ? "the bot" : mention(by)}, ${code(event.kind)}: ${sayEvent(event)}`;
+  return `*#${seq}* ${moment(at)}, ${by === "bot" ? "the bot" : mention(by)}, ${code(event.kind)}: ${sayEvent(event, kind)}`;
 }
 
 const flaws: Record<Extract<TrailVerdict, { kind: "broken" }>["why"], string> = {

@@ -1,4 +1,3 @@
-import type { types } from "@slack/bolt";
 import type { FieldProblems, RawActivation, RawChange, RawRollback } from "../../flows/draft.ts";
 import { instant, type RequestId, slackIdsOf } from "../../flows/ids.ts";
 import type { Tenant } from "../../flows/tenant.ts";
@@ -7,12 +6,14 @@ import { actions, modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, escape, moment } from "../escape.ts";
 import { type Block, type Modal, plain, plainSection, section } from "./block.ts";
+import { askTenant, chooserBlocks } from "./chooser.ts";
 import { askWhy, problemOf } from "./form-fields.ts";
 import { sayTimestamp } from "./rollback.ts";
+import { optionLimit } from "./search-options.ts";
 import { titles } from "./subject.ts";
 
 export const changeBlocks = {
-  tenant: "tenant",
+  tenant: chooserBlocks.tenant,
   tell: "tell",
   timestamp: "timestamp",
   what: "what",
@@ -20,6 +21,11 @@ export const changeBlocks = {
 
 /** What can become of an account's API client. */
 export const clientChanges = ["replace-token", "disable-client"] as const;
+
+/** What becomes of a client is asked for with the client's own command. */
+function commandOf(kind: ChangeContent["raw"]["kind"]): string {
+  return clientChanges.some((one) => one === kind) ? "api-client" : kind;
+}
 
 export interface ChangeContent {
   readonly id: RequestId;
@@ -45,7 +51,7 @@ export function changeForm(content: ChangeContent): Modal {
       kind: raw.kind,
       userName,
       ...("groupName" in raw && { groupName: raw.groupName }),
-      tenants: tenants.map(({ name }) => name),
+      tenants: namesOf(tenants),
       ...(raw.kind === "rollback" && { newest: raw.newest, timestamp: raw.timestamp }),
     }),
     title: plain(titles[raw.kind], 24),
@@ -55,7 +61,7 @@ export function changeForm(content: ChangeContent): Modal {
       ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
       section(introduce(raw.kind, userName)),
       ...problemOf("userName", problems),
-      ...askTenant(tenants),
+      ...askWhere(tenants, `${commandOf(raw.kind)} ${userName}`.trimEnd()),
       ...(raw.kind === "rotate" ? askWhom(raw) : []),
       ...(raw.kind === "rollback" ? askTimestamp(raw, content) : []),
       ...problemOf("timestamp", problems),
@@ -101,28 +107,17 @@ function askWhat(kind: (typeof clientChanges)[number]): Block[] {
   ];
 }
 
-export function askTenant(tenants: readonly Tenant[]): Block[] {
+/** Says which tenant it is, or asks where there are several. */
+export function askWhere(tenants: readonly Tenant[], command: string): Block[] {
   const [only] = tenants;
-  if (tenants.length === 1 && only !== undefined) {
-    const production = only.production ? "\n*PRODUCTION*: real people's data." : "";
-    return [section(`*Tenant:* ${escape(only.label)}${production}`)];
-  }
-  return [
-    {
-      type: "input",
-      block_id: changeBlocks.tenant,
-      label: plain("Workday tenant", 2000),
-      element: {
-        type: "static_select",
-        action_id: actions.input,
-        options: tenants.slice(0, 100).map(toOption),
-      },
-    },
-  ];
+  if (tenants.length !== 1 || only === undefined) return askTenant(tenants, command);
+  const production = only.production ? "\n*PRODUCTION*: real people's data." : "";
+  return [section(`*Tenant:* ${escape(only.label)}${production}`)];
 }
 
-function toOption({ label, name, production }: Tenant): types.PlainTextOption {
-  return { text: plain(production ? `${label} (PRODUCTION)` : label, 75), value: name };
+/** What of a form's tenants is offered, and travels with it. */
+export function namesOf(tenants: readonly Tenant[]): Tenant["name"][] {
+  return tenants.slice(0, optionLimit).map(({ name }) => name);
 }
 
 function askTimestamp(

@@ -2,15 +2,14 @@ import type { types } from "@slack/bolt";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions, modals } from "../action-ids.ts";
+import { code } from "../escape.ts";
 import { type Block, context, type Modal, plain, section } from "./block.ts";
+import { optionLimit } from "./search-options.ts";
 
 export const chooserBlocks = { recipe: "recipe", tenant: "tenant" } as const;
 
 /** The value of the choice without a recipe; no recipe's name begins with a dot. */
 export const blank = ".blank";
-
-/** Most options of one select. */
-const optionLimit = 100;
 
 export interface Choices {
   /** Recipes that the person may ask for in at least one of the tenants. */
@@ -37,13 +36,14 @@ export function chooser(choices: Choices): Modal {
     blocks: [
       ...(sentence === undefined ? [] : [section(sentence)]),
       ...askRecipe(choices),
-      askTenant(tenants),
+      ...askTenant(tenants, "create [recipe]"),
     ],
   };
 }
 
-function askRecipe({ recipes, hasBlank, recipe: chosen }: Choices): Block[] {
-  const fitting = recipes.slice(0, optionLimit - 1);
+function askRecipe(choices: Choices): Block[] {
+  const { recipes, hasBlank, recipe: chosen } = choices;
+  const fitting = listFitting(choices);
   const first = hasBlank ? [toOption("Blank: fill in everything yourself", blank)] : [];
   const options = [...first, ...fitting.map(ofRecipe)];
   const select: Block = {
@@ -59,19 +59,23 @@ function askRecipe({ recipes, hasBlank, recipe: chosen }: Choices): Block[] {
     },
   };
   const left = recipes.length - fitting.length;
-  if (left === 0) return [select];
-  return [
-    select,
-    context(
-      `${left} more recipes do not fit in the list: type \`/workday-isu create\` with the name.`,
-    ),
-  ];
+  return [select, ...sayLeft(`${left} more recipes`, { left, type: "create" })];
 }
 
-export function askTenant(tenants: readonly Tenant[]): Block {
+/** Slack refuses a window whose chosen option is not among the others. */
+function listFitting({ recipes, recipe: chosen }: Choices): readonly Recipe[] {
+  const most = optionLimit - 1;
+  const fitting = recipes.slice(0, most);
+  return chosen === undefined || fitting.some(({ name }) => name === chosen.name)
+    ? fitting
+    : [chosen, ...recipes.filter(({ name }) => name !== chosen.name).slice(0, most - 1)];
+}
+
+/** @param command the one that takes a tenant's name behind it: the way on where there are more than a list holds */
+export function askTenant(tenants: readonly Tenant[], command: string): Block[] {
   const options = tenants.slice(0, optionLimit).map(ofTenant);
   const [first] = options;
-  return {
+  const select: Block = {
     type: "input",
     block_id: chooserBlocks.tenant,
     label: plain("Workday tenant", 2000),
@@ -82,6 +86,18 @@ export function askTenant(tenants: readonly Tenant[]): Block {
       ...(first !== undefined && options.length === 1 ? { initial_option: first } : {}),
     },
   };
+  const left = tenants.length - options.length;
+  return [select, ...sayLeft(`${left} more tenants`, { left, type: command })];
+}
+
+function sayLeft(
+  more: string,
+  { left, type }: { readonly left: number; readonly type: string },
+): Block[] {
+  const command = code(`/workday-isu ${type}`);
+  return left === 0
+    ? []
+    : [context(`${more} do not fit in the list: type ${command} with the name behind it.`)];
 }
 
 function ofRecipe(recipe: Recipe): types.PlainTextOption {

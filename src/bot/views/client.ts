@@ -14,7 +14,7 @@ import { actions, modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, escape } from "../escape.ts";
 import { type Block, type Modal, plain, plainSection, section } from "./block.ts";
-import { askTenant } from "./change-form.ts";
+import { askWhere, namesOf } from "./change-form.ts";
 import { askWhy, problemOf, searchField, textField } from "./form-fields.ts";
 import { optionLength, optionLimit } from "./search-options.ts";
 
@@ -37,7 +37,7 @@ export interface ClientContent {
 export function clientForm({ id, tenants, raw, problems = {}, banner }: ClientContent): Modal {
   const { userName, groupName } = raw;
   const where = groupName === undefined ? {} : { groupName };
-  const carried = { id, userName, ...where, tenants: tenants.map(({ name }) => name) };
+  const carried = { id, userName, ...where, tenants: namesOf(tenants) };
   return {
     type: "modal",
     callback_id: modals.client,
@@ -51,7 +51,7 @@ export function clientForm({ id, tenants, raw, problems = {}, banner }: ClientCo
         `*An API client for ${code(userName)}.* An approver has to agree; then a person registers it in Workday, and what Workday shows goes straight into Key Vault.`,
       ),
       ...problemOf("userName", problems),
-      ...askTenant(tenants),
+      ...askWhere(tenants, `api-client ${userName}`),
       ...textField(
         { field: "clientName", label: "Client name", value: raw.clientName, most: 300 },
         problems,

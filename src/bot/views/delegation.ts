@@ -61,7 +61,7 @@ export function delegation({ id, tenants, own, today }: DelegationContent): Moda
         label: "Last day",
         hint: `It ends at 24:00 UTC. ${sayLongest(tenants)}`,
       }),
-      ...(tenant === undefined ? [askTenant(tenants)] : []),
+      ...(tenant === undefined ? askTenant(tenants, "delegate") : []),
       askReason(),
     ],
   };

@@ -1,6 +1,7 @@
 import { code } from "../escape.ts";
 import { nearest } from "../nearest.ts";
 import { type Message, section } from "./block.ts";
+import type { Choices } from "./chooser.ts";
 import { cut } from "./limit.ts";
 
 const subcommands = [
@@ -25,9 +26,9 @@ const subcommands = [
 
 const lines = [
   "*Integration users for Workday*",
-  "`/workday-isu create [recipe]` asks for a new integration user: a form, a plan, an approval, and the password straight into Key Vault. Nothing is changed before you have seen the plan.",
+  "`/workday-isu create [recipe] [tenant]` asks for a new integration user: a form, a plan, an approval, and the password straight into Key Vault. Nothing is changed before you have seen the plan.",
   "`/workday-isu rotate [ISU]` asks for another password; `/workday-isu retire [ISU]` for the end of an account.",
-  "`/workday-isu activate` asks for the activation of what is pending, by itself.",
+  "`/workday-isu activate [tenant]` asks for the activation of what is pending, by itself.",
   "`/workday-isu activate-group [ISU]` asks that the inactive group of an account becomes active.",
   "`/workday-isu rollback [tenant]` asks for the way back to an earlier activation: what came after it is pending again.",
   "`/workday-isu api-client [ISU]` asks for an API client with a refresh token, for another token, or for the client's end.",
@@ -38,7 +39,7 @@ const lines = [
   "`/workday-isu audit [request]` shows a request's audit trail and whether it is intact, to auditors.",
   "`/workday-isu domains [area or text]` looks through the domain security policies and business processes that are known.",
   "Changes of a production tenant are confirmed with its name. A tenant with change windows is changed inside of them only: what is approved waits for the next.",
-  "`/workday-isu delegate` lets somebody else decide for an approver who is away, and ends that again.",
+  "`/workday-isu delegate [tenant]` lets somebody else decide for an approver who is away, and ends that again.",
   "`/workday-isu passkey` registers the passkey that some tenants ask their approvers for.",
   "`/workday-isu permissions [ISU]` asks for other permissions or business processes of an account that exists: the plan shows the difference.",
   "`/workday-isu segments [ISU]` opens some of what an account may do in some segments only, such as learning topics, or ends that.",
@@ -59,10 +60,16 @@ export function unknownCommand(typed: string): Message {
   return toMessage([words, ...lines.slice(1)].join("\n"));
 }
 
-export function unknownRecipe(typed: string, recipes: readonly string[]): string {
-  const meant = nearest(typed, recipes).map((name) => code(name));
+/** Names nothing but what the person may ask for. */
+export function unknownRecipe(
+  typed: string,
+  { recipes, hasBlank }: Pick<Choices, "recipes" | "hasBlank">,
+): string {
+  const names = recipes.map(({ name }) => name);
+  const meant = nearest(typed, names).map((name) => code(name));
   const guess = meant.length === 0 ? "" : ` Did you mean ${meant.join(" or ")}?`;
-  return `There is no recipe ${code(cut(typed, 100))}.${guess} Choose one here, or begin blank.`;
+  const blank = hasBlank ? ", or begin blank" : "";
+  return `There is no recipe ${code(cut(typed, 100))}.${guess} Choose one here${blank}.`;
 }
 
 function toMessage(words: string): Message {

@@ -40,7 +40,7 @@ import { showPermissions, showProcesses } from "./permissions.ts";
 import { isAboutSegments, showSegments } from "./segments.ts";
 import { showSignOn } from "./sign-on.ts";
 import { listGivenUp, sayHand, sayState, sayStep } from "./steps.ts";
-import { titles } from "./subject.ts";
+import { saySystem, titles } from "./subject.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { windowCard } from "./windows.ts";
 
@@ -130,7 +130,7 @@ function sayAccount(account: AccountDraft | undefined): readonly string[] {
   const { userName, system, groupName, sessionTimeoutMinutes: minutes, client } = account;
   return [
     `*Account:* ${code(userName)}, UI sessions ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`,
-    `*Integration system:* ${code(system.name)}${system.kind === "new" ? " (new)" : ""}`,
+    `*Integration system:* ${saySystem(system, code)}`,
     `*Security group:* ${code(groupName)}`,
     ...(client === undefined
       ? []

@@ -22,6 +22,7 @@ import { showRollback } from "./rollback.ts";
 import { isAboutSegments, showSegments } from "./segments.ts";
 import { sayPassword, showSignOn } from "./sign-on.ts";
 import { sayHand, sayStep } from "./steps.ts";
+import { saySystem } from "./subject.ts";
 import { changeWindows } from "./windows.ts";
 import { sentences } from "./words.ts";
 
@@ -153,11 +154,9 @@ function showAccount(
   against: Pick<PlanContent, "tenant" | "catalogue">,
 ): Block[] {
   const { userName, system, groupName, sessionTimeoutMinutes: minutes } = account;
-  const systemWords =
-    system.kind === "new" ? `${system.name} (new)` : `${system.name} (${system.id})`;
   const lines = [
     `Account: ${userName}`,
-    `Integration system: ${systemWords}`,
+    `Integration system: ${saySystem(system)}`,
     `Session timeout: ${minutes === undefined ? "the tenant's default (left out)" : `${minutes} minutes`}`,
     `UI sessions: ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}`,
     `Security group: ${groupName}`,

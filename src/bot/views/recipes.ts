@@ -81,7 +81,7 @@ export function showRecipe(recipe: Recipe): readonly Message[] {
     ...showAllPermissions(recipe.permissions),
     ...showChoices(recipe),
     ...listed("Business processes to initiate by web service:", listProcesses(recipe)),
-    ...listed("The guide also asks for, and this bot does not do:", listBeyond(recipe)),
+    ...listed("The guide also asks for, beside what create does:", listBeyond(recipe)),
     ...listed("Notes", recipe.notes ?? []),
   ]);
   const text = `The recipe ${name}`;

@@ -29,7 +29,7 @@ export function toReplies(
 ): readonly Message[] {
   const { event } = recorded;
   if (event.kind === "step-begun") return [];
-  const text = sayEvent(event);
+  const text = sayEvent(event, request.draft.kind);
   const blocks = [section(text), ...detail(recorded, request, tenant)];
   return paginate(blocks).map((page) => ({ text, blocks: page }));
 }

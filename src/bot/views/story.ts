@@ -1,4 +1,4 @@
-import type { Draft } from "../../flows/draft.ts";
+import type { Draft, DraftKind } from "../../flows/draft.ts";
 import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/event.ts";
 import { listFollowUps } from "../../flows/follow-ups.ts";
 import type { Recipe } from "../../flows/recipe.ts";
@@ -11,13 +11,17 @@ import { cut } from "./limit.ts";
 import { mentionBoth } from "./people.ts";
 import { countProbes } from "./probes.ts";
 import { count, stepTitles } from "./steps.ts";
-import { sayAbout, sayAsked } from "./subject.ts";
+import { sayAbout, sayAsked, sayShownAtEnd } from "./subject.ts";
 import { sayOutcome, sayVerification } from "./verification.ts";
 
-/** One event of a request's story as a sentence in `mrkdwn`. */
-export function sayEvent(event: Event): string {
+/**
+ * One event of a request's story as a sentence in `mrkdwn`.
+ *
+ * @param kind the request's, where it is known
+ */
+export function sayEvent(event: Event, kind?: DraftKind): string {
   if ("step" in event) return sayStepEvent(event);
-  if (isEnding(event)) return sayEnding(event);
+  if (isEnding(event)) return sayEnding(event, kind);
   if (isOfApproval(event)) return sayApprovalEvent(event);
   if (isOfActivation(event)) return sayActivationEvent(event);
   switch (event.kind) {
@@ -36,14 +40,14 @@ function isEnding(event: Event): event is Ending {
   return ["left-behind", "gone", "done", "ended", "drifted"].includes(event.kind);
 }
 
-function sayEnding(event: Ending): string {
+function sayEnding(event: Ending, kind: DraftKind | undefined): string {
   switch (event.kind) {
     case "left-behind":
       return `Left behind: ${escape(cut(event.item.words, 500))}`;
     case "gone":
       return `Gone for good: ${leftovers[event.what]}.`;
     case "done":
-      return `The plan is carried out: ${sayOutcome(event.verification)}. The request's message shows what became of the password, and what was verified.`;
+      return `The plan is carried out: ${sayOutcome(event.verification)}. The request's message shows ${sayShownAtEnd(kind)}.`;
     case "ended":
       return "The clean-up is over, and the request has ended.";
     case "drifted":
@@ -117,7 +121,13 @@ const leftovers: Record<LeftBehind["what"], string> = {
 
 /** A whole story, one line an event with its moment. */
 export function tellStory(story: readonly Recorded[]): readonly string[] {
-  return story.map(({ at, event }) => `${moment(at)}: ${sayEvent(event)}`);
+  const kind = kindOf(story.map(({ event }) => event));
+  return story.map(({ at, event }) => `${moment(at)}: ${sayEvent(event, kind)}`);
+}
+
+/** @returns `undefined` where the opening is not among the events */
+export function kindOf(events: readonly Event[]): DraftKind | undefined {
+  return events.find((event) => event.kind === "opened")?.draft.kind;
 }
 
 interface About {
@@ -144,7 +154,7 @@ export function tellRequester(
   if (event.kind === "closing") return `${request} ends. ${sayEvent(event)}`;
   if (event.kind === "done") {
     const next = listFollowUps(draft, recipe).map(sayFollowUp);
-    return [tellOutcome(request, event.verification), ...next].join(" ");
+    return [tellOutcome(request, event.verification, draft.kind), ...next].join(" ");
   }
   if (event.kind === "ended") {
     return `The clean-up after your request for ${sayAbout(draft)} is over. The channel lists what is left behind, if anything.`;
@@ -152,8 +162,12 @@ export function tellRequester(
   return undefined;
 }
 
-function tellOutcome(request: string, verification: Verification | undefined): string {
-  const where = "The channel shows what became of the password, and what was verified.";
+function tellOutcome(
+  request: string,
+  verification: Verification | undefined,
+  kind: DraftKind,
+): string {
+  const where = `The channel shows ${sayShownAtEnd(kind)}.`;
   if (verification === undefined) return `${request} is carried out, unverified. ${where}`;
   const came = sayVerification(verification);
   return verification.outcome === "verified"

@@ -1,6 +1,13 @@
-import { type AccountDraft, accountOf, type Draft, type DraftKind } from "../../flows/draft.ts";
+import {
+  type AccountDraft,
+  type AskedSystem,
+  accountOf,
+  type Draft,
+  type DraftKind,
+} from "../../flows/draft.ts";
 import { sayUtc } from "../../flows/ids.ts";
 import { code } from "../escape.ts";
+import { cut } from "./limit.ts";
 import { countPermissions } from "./steps.ts";
 
 /** What a request of each kind is called. */
@@ -18,6 +25,26 @@ export const titles: Record<DraftKind, string> = {
   segment: "Access by segments",
   "end-segments": "End of segments",
 };
+
+/** What the message of a request that is carried out shows, where its kind is known. */
+export function sayShownAtEnd(kind: DraftKind | undefined): string {
+  const first = kind === undefined ? undefined : shownFirst[kind];
+  return first === undefined ? "what was verified" : `${first}, and what was verified`;
+}
+
+const shownFirst: Partial<Record<DraftKind, string>> = {
+  create: "what became of the password",
+  rotate: "what became of the password",
+  "api-client": "where the client's values are",
+  "replace-token": "where the new token is",
+};
+
+/** An integration system as Workday names it, with its id: a name may be taken twice, an id is not. */
+export function saySystem(system: AskedSystem, sayName: (name: string) => string = String): string {
+  const name = sayName(cut(system.name, 150));
+  if (system.kind === "new") return `${name} (new)`;
+  return system.id === system.name ? name : `${name} (${sayName(system.id)})`;
+}
 
 /** What a request is about, as plain text: an account's name, or what of the tenant. */
 export function nameOf(draft: Draft): string {
@@ -48,7 +75,8 @@ const about: Record<AccountDraft["kind"], string> = {
 
 /** What was asked for, in `mrkdwn`, after "asked for". */
 export function sayAsked(draft: Draft): string {
-  return draft.kind === "create"
-    ? `the account ${code(draft.userName)} with ${countPermissions(draft)}`
-    : sayAbout(draft);
+  if (draft.kind !== "create") return sayAbout(draft);
+  const { system, userName } = draft;
+  const where = system.kind === "existing" ? ` on ${saySystem(system, code)}` : "";
+  return `the account ${code(userName)}${where} with ${countPermissions(draft)}`;
 }

@@ -145,18 +145,14 @@ export const sentences = {
     "This channel is shared with another company, and integration users are nobody else's business. Use `/workday-isu` in a channel of this workspace, or in the bot's own messages.",
   unseenChannel:
     "The bot cannot see whether this conversation is shared with another company, so it answers nothing here. Use `/workday-isu` in the tenant's channel, in the bot's own messages, or invite the bot first.",
-  couldNotOpen:
-    "Slack did not let the window open in time. Nothing was changed. Type the command again, or press the button again.",
-  couldNotOpenDelegation:
-    "Slack did not let the window open in time. Nothing was changed. Type `/workday-isu delegate` again.",
   pressAgain: "Slack did not let the window open in time. Nothing was decided. Press again.",
   noDraft:
-    "The bot does not know this form any more. Nothing was changed. Type `/workday-isu create` to begin again.",
+    "The bot does not know this form any more. Nothing was changed. Close it, and type its command again.",
   notYours: "Somebody else filled in this form, so you cannot go on with it.",
   notYourRecipe:
     "You may not ask for this recipe in this tenant. Choose another one, or ask somebody who may.",
   noTenant:
-    "This tenant is not in the bot's configuration any more. Type `/workday-isu create` to begin again.",
+    "This tenant is not in the bot's configuration any more. Nothing was changed. Close this, and type the command again for another tenant.",
   stillLoading: "The list was still loading. Open it once more, and choose.",
   cutDomain:
     "A name in this list was too long for it. Take it out, and type the whole name under “More domains”.",
@@ -170,6 +166,12 @@ export const sentences = {
     "That is not this tenant's name. Type it letter for letter, as it stands above; nothing was done yet.",
   needsReason: "Type a reason: the other side has to understand it.",
 } as const;
+
+/** @param typed the command, with what stood behind it */
+export function sayCouldNotOpen(typed: string): string {
+  const command = code(cut(`/workday-isu ${typed}`.trimEnd(), 200));
+  return `Slack did not let the window open in time. Nothing was changed. Type ${command} again.`;
+}
 
 /** No account of the inventory has the name that was typed. */
 export function sayUnknownAccount({
