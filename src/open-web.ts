@@ -33,9 +33,7 @@ export function openWeb(
 }
 
 /** Where a page is reached, with the token after `#`: browsers do not send that part. */
-export function toPageLink({ file }: Config): FlowDeps["pageLink"] {
-  return (page, token) => {
-    if (file.web === undefined) throw new Error("The configuration has no web.url");
-    return `${new URL(file.web.url).origin}/${page}#${token}`;
-  };
+export function toPageLink(url: string): NonNullable<FlowDeps["pageLink"]> {
+  const { origin } = new URL(url);
+  return (page, token) => `${origin}/${page}#${token}`;
 }

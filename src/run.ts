@@ -81,14 +81,13 @@ export async function run(foundation: Foundation): Promise<Running> {
     vault: openVault(config),
     nameSecret: ({ name, secrets }, userName, kind = "password") =>
       secretNameFor(secrets.prefix, { tenant: name, userName }, kind),
-    ...(config.file.web === undefined && {
-      sayVaultCommand: createVaultCommand(config.file.vault.url),
-    }),
+    ...(config.file.web === undefined
+      ? { sayVaultCommand: createVaultCommand(config.file.vault.url) }
+      : { pageLink: toPageLink(config.file.web.url) }),
     store,
     watch: createWatch(foundation.database),
     delegations,
     passkeys: createPasskeys(keeping),
-    pageLink: toPageLink(config),
     directory: bot.directory,
     announcer: bot.announcer,
     answerer: bot.answerer,

@@ -41,5 +41,5 @@ async function toAnswer(parts: BotParts, { by, channel }: CommandCall): Promise<
   const place = await checkPlace(parts, channel);
   if (place !== undefined) return toMessage(place);
   const own = await parts.deps.passkeys.inviteToEnrol(by);
-  return own.ok ? ownPasskeys(own.value) : toMessage(refusals[own.error]);
+  return own.ok ? ownPasskeys(own.value) : toMessage({ ...refusals, ...pageRefusals }[own.error]);
 }

@@ -58,7 +58,7 @@ export async function disableClientSecrets({ deps, request }: Acting): Promise<A
   return ok({});
 }
 
-export function isOfRequest({ tags }: SecretVersion, { id }: Request): boolean {
+export function isOfRequest({ tags }: SecretVersion, { id }: Pick<Request, "id">): boolean {
   return tags["request"] === id;
 }
 

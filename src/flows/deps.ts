@@ -53,8 +53,8 @@ export interface FlowDeps {
   readonly watch: Watch;
   readonly delegations: Delegations;
   readonly passkeys: Passkeys;
-  /** The address of one of the bot's own pages, with a token after `#`. Throws where it has no pages. */
-  readonly pageLink: (page: PageName, token: string) => string;
+  /** The address of one of the bot's own pages, with a token after `#`; absent where it has no pages. */
+  readonly pageLink?: (page: PageName, token: string) => string;
   readonly directory: Directory;
   readonly announcer: Announcer;
   readonly answerer: Answerer;

@@ -47,11 +47,14 @@ export async function inviteToEnter(
   const of = { person, tenant: tenant.name };
   if (tenant.approvals.secondFactor === "passkey") {
     const has = await hasPasskey(deps, { tenant: tenant.name, by: person, kind: "enter" });
-    return has ? ok({ link: await makeLink(deps, { ...of, errand }) }) : err("no-passkey");
+    if (!has) return err("no-passkey");
+    const link = await makeLink(deps, { ...of, errand });
+    return link === undefined ? err("no-page") : ok({ link });
   }
   const code = deps.dice.code();
   const withCode = { ...errand, code: toCodeDigest(deps, of.person, code) };
-  return ok({ link: await makeLink(deps, { ...of, errand: withCode }), code });
+  const link = await makeLink(deps, { ...of, errand: withCode });
+  return link === undefined ? err("no-page") : ok({ link, code });
 }
 
 /** As people type it: any case, with or without dashes, and with letters that look like digits. */

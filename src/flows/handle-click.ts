@@ -32,12 +32,15 @@ export async function handleClick(deps: FlowDeps, durable: Durable, click: Click
   });
 }
 
-async function answer(deps: FlowDeps, click: Click, reply: Reply): Promise<void> {
+async function answer(deps: FlowDeps, click: Click, decided: Reply): Promise<void> {
   // Made here, not in the step before: what a step answers is stored, and a link holds a token.
   const link =
-    reply.kind === "passkey-needed"
-      ? await makeLink(deps, { person: click.by, ...reply })
+    decided.kind === "passkey-needed"
+      ? await makeLink(deps, { person: click.by, ...decided })
       : undefined;
+  // Without `web` no tenant asks for a passkey any more: another press counts.
+  const isLost = decided.kind === "passkey-needed" && link === undefined;
+  const reply = isLost ? ({ kind: "refused", refusal: "passkey-needed" } as const) : decided;
   const answered = await deps.answerer.answer(click, reply, link);
   if (answered.ok) return;
   const { outside, kind } = answered.error;

@@ -1,10 +1,9 @@
-import { clientValues } from "./api-client.ts";
-import { isOfRequest, placeFor } from "./client-secrets.ts";
 import type { FlowDeps } from "./deps.ts";
 import { type AccountDraft, accountOf } from "./draft.ts";
 import type { Event, LeftBehind } from "./event.ts";
 import { inspectRollback } from "./inspect-rollback.ts";
 import { lookForGroup } from "./look-for-group.ts";
+import { lookForSecrets } from "./look-for-secrets.ts";
 import { lookForMarks, lookForSegmentGroup, lookForSegments } from "./look-for-segments.ts";
 import type { PendingChange } from "./pending.ts";
 import { toSystemId } from "./plan.ts";
@@ -29,9 +28,8 @@ export async function inspect(deps: FlowDeps, request: Request): Promise<readonl
     await lookForPassword(deps, subject),
     await lookForGroup(deps, subject),
     await lookForPermissions(deps, subject),
-    await lookForSecret(deps, subject),
+    await lookForSecrets(deps, subject),
     await lookForClient(deps, subject),
-    await lookForClientSecrets(deps, subject),
     await lookForSegmentGroup(deps, subject),
     await lookForSegments(deps, subject),
     lookForMarks(subject),
@@ -202,24 +200,6 @@ function mayBeActive({ draft, begun, gaveUp }: Subject): LeftBehind | undefined 
   );
 }
 
-async function lookForSecret(
-  deps: FlowDeps,
-  { draft, begun, id }: Subject,
-): Promise<LeftBehind | undefined> {
-  if (!begun.includes("issue-credential")) return undefined;
-  const { tenant } = deps.placeOf(draft.tenant);
-  const name = deps.nameSecret(tenant, draft.userName);
-  const versions = await deps.vault.listVersions(name);
-  const isClosed =
-    versions.ok && versions.value.every(({ enabled, tags }) => !enabled || tags["request"] !== id);
-  return isClosed
-    ? undefined
-    : {
-        what: "secret",
-        words: `The secret ${name} may still have an enabled version of this request. Disable it in Key Vault.`,
-      };
-}
-
 /** No web service shows a client or a token: what a person may have made stays on the list until it is settled. */
 async function lookForClient(deps: FlowDeps, request: Subject): Promise<LeftBehind | undefined> {
   const { begun, finished, gaveUp, draft } = request;
@@ -235,27 +215,4 @@ async function lookForClient(deps: FlowDeps, request: Subject): Promise<LeftBehi
     what: "api-client",
     words: `What was done to the API client ${client?.name ?? ""} of ${userName} stays: no web service shows it. Look at it and at its refresh tokens in Workday; a later request for the account takes this off the list.`,
   };
-}
-
-async function lookForClientSecrets(
-  deps: FlowDeps,
-  request: Subject,
-): Promise<LeftBehind | undefined> {
-  const { begun } = request;
-  if (!begun.includes("register-api-client") && !begun.includes("replace-refresh-token")) {
-    return undefined;
-  }
-  for (const value of clientValues) {
-    const { name } = placeFor(deps, request, value);
-    const versions = await deps.vault.listVersions(name);
-    const isClosed =
-      versions.ok &&
-      versions.value.every((version) => !version.enabled || !isOfRequest(version, request));
-    if (isClosed) continue;
-    return {
-      what: "secret",
-      words: `The secret ${name} may still have an enabled version of this request. Disable it in Key Vault.`,
-    };
-  }
-  return undefined;
 }

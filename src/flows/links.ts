@@ -16,11 +16,16 @@ import {
 import type { PersonRefusal } from "./refusal.ts";
 import type { Tenant } from "./tenant.ts";
 
-/** Makes a link to the page of an errand. It works once, for ten minutes; another call makes another. */
+/**
+ * Makes a link to the page of an errand. It works once, for ten minutes; another call makes another.
+ *
+ * @returns `undefined` where the bot has no pages
+ */
 export async function makeLink(
   { passkeys, dice, clock, pageLink }: FlowDeps,
   { person, tenant, errand }: Pick<Ticket, "person" | "tenant" | "errand">,
-): Promise<string> {
+): Promise<string | undefined> {
+  if (pageLink === undefined) return undefined;
   const token = dice.token();
   await passkeys.keepTicket({
     key: dice.digest(token),
@@ -68,26 +73,33 @@ export interface OwnPasskeys {
 export async function inviteToEnrol(
   deps: FlowDeps,
   person: PersonId,
-): Promise<Result<readonly OwnPasskeys[], PersonRefusal | "cannot-tell-who-you-are">> {
+): Promise<Result<readonly OwnPasskeys[], PersonRefusal | "cannot-tell-who-you-are" | "no-page">> {
   const asking = deps.tenants.filter(({ approvals }) => approvals.secondFactor !== undefined);
   const own: OwnPasskeys[] = [];
   let refused: Awaited<ReturnType<typeof checkApprover>> = ok(undefined);
   for (const tenant of asking) {
     const allowed = await checkHolder(deps, person, tenant);
-    if (allowed.ok) own.push(await standIn(deps, person, tenant));
-    else refused = allowed;
+    if (!allowed.ok) {
+      refused = allowed;
+      continue;
+    }
+    const one = await standIn(deps, person, tenant);
+    if (one === undefined) return err("no-page");
+    own.push(one);
   }
   return own.length > 0 || refused.ok ? ok(own) : refused;
 }
 
-async function standIn(deps: FlowDeps, person: PersonId, tenant: Tenant): Promise<OwnPasskeys> {
+async function standIn(
+  deps: FlowDeps,
+  person: PersonId,
+  tenant: Tenant,
+): Promise<OwnPasskeys | undefined> {
   const all = await deps.passkeys.list(tenant.name);
   const errand = { kind: "enrol" } as const;
-  return {
-    tenant,
-    passkeys: all.filter((passkey) => passkey.person === person),
-    link: await makeLink(deps, { person, tenant: tenant.name, errand }),
-  };
+  const link = await makeLink(deps, { person, tenant: tenant.name, errand });
+  const passkeys = all.filter((passkey) => passkey.person === person);
+  return link === undefined ? undefined : { tenant, passkeys, link };
 }
 
 /** A link on which an approver confirms another's passkey with their own: a click in Slack alone does not. */
@@ -111,7 +123,8 @@ export async function inviteToConfirm(
   }
   if (!(await hasPasskey(deps, { tenant, by, kind: "confirm" }))) return err("no-passkey");
   const errand = { kind: "confirm", credential } as const;
-  return ok(await makeLink(deps, { person: by, tenant, errand }));
+  const link = await makeLink(deps, { person: by, tenant, errand });
+  return link === undefined ? err("no-page") : ok(link);
 }
 
 /** Whether somebody has a passkey to prove this with. */

@@ -110,6 +110,8 @@ export type PageRefusal =
   | "not-waiting"
   | "own-passkey"
   | "no-passkey"
+  /** The configuration had an address for the bot's own pages once, and has none any more. */
+  | "no-page"
   /** The link's or the passkey's tenant is not in the configuration any more. */
   | "tenant-gone";
 

@@ -41,14 +41,17 @@ export async function storeValues(
     if (value === undefined) return notStored("Enter every value that the page asks for.");
     const secret = { ...placeFor(deps, request, name), value };
     const put = await retryUnreachable(deps.clock, () => deps.vault.putDisabledVersion(secret));
-    if (!put.ok) return notStored(sayVault(put.error));
+    if (!put.ok) {
+      const later = stored.length === 0 ? [] : [buried];
+      return notStored([sayVault(put.error), ...later].join(" "));
+    }
     stored.push({ value: name, reference: put.value });
   }
   for (const { reference } of stored) {
     const enabled = await retryUnreachable(deps.clock, () => deps.vault.enableVersion(reference));
     if (!enabled.ok) {
       await disableStored(deps, stored);
-      return notStored(sayVault(enabled.error));
+      return notStored(`${sayVault(enabled.error)} ${buried}`);
     }
   }
   return ok(stored);
@@ -57,6 +60,9 @@ export async function storeValues(
 function sayVault({ words }: Fault): string {
   return `Key Vault did not take the values. ${words} Nothing is lost: what you typed is still on this page. Try again.`;
 }
+
+const buried =
+  "Until then the newest version of a secret is disabled: whoever reads it by its name alone gets nothing.";
 
 /** As well as it goes: the request does not name these versions, and its clean-up disables them too. */
 export async function disableStored(

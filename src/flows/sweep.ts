@@ -11,7 +11,7 @@ import { remind } from "./remind.ts";
 import type { Request } from "./request.ts";
 import { expire } from "./settle.ts";
 import { readStandIns, withStandIns } from "./stand-ins.ts";
-import { takeStored } from "./take-stored.ts";
+import { giveCommands, takeStored } from "./take-stored.ts";
 import type { Tenant } from "./tenant.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function sweep(deps: FlowDeps): Promise<void> {
 }
 
 async function sweepOne(deps: FlowDeps, found: Request): Promise<void> {
-  const request = await takeStored(deps, found);
+  const request = await takeStored(deps, await giveCommands(deps, found));
   const { tenant } = deps.placeOf(request.draft.tenant);
   const now = deps.clock.now();
   if (findDue(request, now, tenant).length === 0) return startWork(deps, request);

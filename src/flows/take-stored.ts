@@ -14,15 +14,44 @@ export async function handForValues(
   request: Request,
   step: StepName,
 ): Promise<void> {
+  const commands = listCommands(deps, request, step);
+  return commands === undefined
+    ? handToPerson(deps, request, step)
+    : handToPersonWith(deps, request, { step, commands });
+}
+
+/** How the values of a step are stored by hand; `undefined` where it has none, or the bot's page takes them. */
+function listCommands(
+  deps: FlowDeps,
+  request: Request,
+  step: StepName,
+): readonly string[] | undefined {
   const { sayVaultCommand } = deps;
   const values = valuesOf(step);
-  if (sayVaultCommand === undefined || values.length === 0) {
-    return handToPerson(deps, request, step);
-  }
-  const commands = values.map((value) =>
+  if (sayVaultCommand === undefined || values.length === 0) return undefined;
+  return values.map((value) =>
     sayVaultCommand({ ...placeFor(deps, request, value), file: `./${value}.txt` }),
   );
-  return handToPersonWith(deps, request, { step, commands });
+}
+
+/**
+ * Hands a task over once more, with the commands, where the bot had a page for its values and has none any more. The
+ * deadline stays. Safe to repeat, on several replicas at once.
+ *
+ * @returns the request as it is afterwards
+ */
+export async function giveCommands(deps: FlowDeps, request: Request): Promise<Request> {
+  const { phase, id, version } = request;
+  if (phase.kind !== "waiting-for-person" || phase.commands !== undefined) return request;
+  const { step, expiresAt } = phase;
+  const commands = listCommands(deps, request, step);
+  if (commands === undefined) return request;
+  const event = { kind: "handed-over", step, expiresAt, commands } as const;
+  const decided = await deps.store.decide(
+    { id, key: `commands ${version}`, now: deps.clock.now() },
+    (now) => ok(now.version === version ? [event] : []),
+  );
+  return decided.ok ? decided.value.request : request;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { enterValues, inviteToEnter, lookAtEntry } from "../../src/flows/enter.ts";
 import { toPasskeyNotice } from "../../src/flows/passkey-notice.ts";
+import { sweepLeftBehind } from "../../src/flows/sweep.ts";
 import { Secret } from "../../src/secret.ts";
+import { like } from "../bot/like.ts";
 import { aCredential, aPasskey } from "../support/a-passkey.ts";
 import { acme } from "../support/a-tenant.ts";
 import { aRawChange, withAccount } from "../support/changes.ts";
@@ -100,6 +102,61 @@ describe("an account that has a client", () => {
 
     expect(enabledTokens(world)).toEqual([shown["refresh-token"]]);
     expect(ended.leftBehind).toMatchObject([{ what: "api-client" }]);
+  });
+
+  it("lists a newest version that is disabled, when its request is withdrawn after the vault refused it", async () => {
+    const { world, pages, invite } = await withClient();
+    const [old] = world.vault
+      .all()
+      .filter(({ reference }) => reference.name.endsWith("refresh-token"));
+    await world.openNext(aRawChange({ kind: "replace-token" }));
+    await world.live();
+    world.mishaps.fail("vault.enableVersion", { kind: "denied", times: 1 });
+    const token = { "refresh-token": new Secret("token-Shown#9") };
+    const entered = await enterValues(pages, { ...(await invite()), values: token });
+    await world.click(world.request().askedBy, { kind: "withdraw" });
+
+    const { leftBehind } = await world.live();
+    const newest = world.vault.all().at(-1);
+    await world.openNext(aRawChange({ kind: "replace-token" }));
+    const { id } = world;
+    await world.live();
+    await enterValues(pages, { ...(await invite()), values: token });
+    await world.live();
+    await sweepLeftBehind(world.deps);
+
+    expect(entered).toMatchObject({
+      error: { why: { words: like("the newest version of a secret is disabled") } },
+    });
+    expect(leftBehind).toMatchObject([
+      { what: "secret", words: like(newest?.reference.versionedUrl ?? "none") },
+      { what: "api-client" },
+    ]);
+    expect(leftBehind).toMatchObject([
+      { words: like(`The last enabled one is ${old?.reference.versionedUrl}`) },
+      {},
+    ]);
+    expect(await world.store.listLeftBehind()).toEqual([]);
+    expect(world.store.peek(id)?.phase).toEqual({ kind: "done" });
+  });
+
+  it("lists it too where the request had ended before its values were enabled", async () => {
+    const { world, pages, invite } = await withClient();
+    await world.openNext(aRawChange({ kind: "replace-token" }));
+    await world.live();
+    world.mishaps.meanwhile("vault.putDisabledVersion", async () => {
+      await world.click(world.request().askedBy, { kind: "withdraw" });
+      await world.live();
+    });
+    const token = { "refresh-token": new Secret("token-Shown#9") };
+
+    const entered = await enterValues(pages, { ...(await invite()), values: token });
+    await sweepLeftBehind(world.deps);
+
+    expect(entered).toEqual({ ok: false, error: { why: "not-awaited" } });
+    expect(world.request().phase).toEqual({ kind: "ended" });
+    expect(world.request().leftBehind.map(({ what }) => what)).toContain("secret");
+    expect(enabledTokens(world)).toEqual([shown["refresh-token"]]);
   });
 
   it("loses it: a person disables it, the bot its secrets; then another may be asked for", async () => {

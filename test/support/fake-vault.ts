@@ -1,5 +1,6 @@
 import type { SecretReference } from "../../src/flows/event.ts";
 import type { Fault } from "../../src/flows/fault.ts";
+import { type Instant, instant } from "../../src/flows/ids.ts";
 import type { SecretVersion, Vault } from "../../src/flows/vault.ts";
 import { err, ok, type Result } from "../../src/result.ts";
 import { createMishaps, type Mishaps } from "./mishaps.ts";
@@ -8,6 +9,7 @@ interface Kept {
   readonly reference: SecretReference;
   readonly tags: Readonly<Record<string, string>>;
   readonly value: string;
+  readonly createdAt: Instant;
   enabled: boolean;
 }
 
@@ -43,7 +45,8 @@ export function createFakeVault(mishaps: Mishaps = createMishaps()): FakeVault {
       url: `${url}/${name}`,
       versionedUrl: `${url}/${name}/${version}`,
     };
-    const made = { reference, tags, value, enabled: false };
+    const createdAt = instant(kept.length * 1000);
+    const made = { reference, tags, value, createdAt, enabled: false };
     kept.push(made);
     return made;
   }
@@ -90,8 +93,8 @@ export function createFakeVault(mishaps: Mishaps = createMishaps()): FakeVault {
   };
 }
 
-function withoutValue({ reference, enabled, tags }: Kept): SecretVersion {
-  return { reference, enabled, tags };
+function withoutValue({ reference, enabled, tags, createdAt }: Kept): SecretVersion {
+  return { reference, enabled, tags, createdAt };
 }
 
 function isOwn(

@@ -29,6 +29,7 @@ import { createFakeVault, type FakeVault } from "./fake-vault.ts";
 import { createFakeWatch } from "./fake-watch.ts";
 import { createFakeWorkday, type FakeWorkday } from "./fake-workday.ts";
 import { createMishaps, Killed, type Mishaps } from "./mishaps.ts";
+import { byHand, pages } from "./pages.ts";
 import { ann, ben, dan } from "./people.ts";
 
 /** The flows with everything around them, in memory. */
@@ -116,7 +117,6 @@ export function createWorld({
     watch,
     delegations: createFakeDelegations({ mishaps, queue: watch.queue }),
     passkeys,
-    pageLink: (page, token) => `https://isu-bot.example/${page}#${token}`,
     hasPlace: (name) => isThere && name === tenant.name,
     placeOf: (name) => {
       if (!isThere) throw new Error(`The tenant ${name} is not configured any more`);
@@ -127,7 +127,7 @@ export function createWorld({
         "_",
         "-",
       ),
-    ...(hasPages ? {} : { sayVaultCommand: ({ name, file }) => `store ${file} as ${name}` }),
+    ...(hasPages ? pages : byHand),
     vault,
     store,
     directory,

@@ -111,6 +111,8 @@ export const pageRefusals: Record<PageRefusal, string> = {
   "own-passkey": "This is your own passkey: another approver has to confirm it.",
   "no-passkey":
     "You need a passkey of your own for this, and you have none that counts. Type `/workday-isu passkey` in Slack to register one.",
+  "no-page":
+    "The bot has no pages of its own any more, so it has no link for you. What a task's page in Workday shows is stored with commands instead: the request's message shows them in a minute. A passkey needs the page: ask the bot's operators to put `web` back into the configuration.",
   "tenant-gone": tenantGone,
 };
 
