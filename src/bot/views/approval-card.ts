@@ -1,24 +1,25 @@
 import { approversOf } from "../../flows/approvers.ts";
+import { cut } from "../../flows/cut.ts";
 import type { Draft } from "../../flows/draft.ts";
 import type { ApprovalAsked } from "../../flows/event.ts";
 import { listExpected, splitPending } from "../../flows/expected-changes.ts";
 import type { GivenApproval, Phase } from "../../flows/phase.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
+import { alsoAllowing, listAllowed } from "../../flows/say-allowing.ts";
+import { listApproval, type Shown } from "../../flows/say-approval.ts";
+import { sayAtOnce } from "../../flows/say-at-once.ts";
+import { count } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { mention, moment } from "../escape.ts";
-import { alsoAllowing, warnOfAllowing } from "./allowing.ts";
-import { listApproval, type Shown } from "./approval-lists.ts";
 import { sayCredential } from "./approval-story.ts";
-import { sayAtOnce } from "./at-once.ts";
 import { type Block, type ButtonSpec, plainSection, plainSections, section } from "./block.ts";
 import { warnOfImplementation } from "./implementation.ts";
-import { cut, cutLines } from "./limit.ts";
+import { cutLines } from "./limit.ts";
 import { mentionBoth, sayPeople } from "./people.ts";
 import { productionBanner } from "./production.ts";
-import { count } from "./steps.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
@@ -55,7 +56,7 @@ export function approvalCard(
     ...warnOfImplementation(request.plan),
     ...lists,
     ...(asked.step === "approve" && asked.pending.kind !== "authentication-policies"
-      ? warnOfAllowing(request)
+      ? listAllowed(request).map(({ title }) => plainSection(title))
       : []),
   ];
 }

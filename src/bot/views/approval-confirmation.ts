@@ -1,16 +1,16 @@
+import { cut } from "../../flows/cut.ts";
 import { accountOf, type Draft } from "../../flows/draft.ts";
 import type { ApprovalAsked } from "../../flows/event.ts";
 import type { PersonId } from "../../flows/ids.ts";
 import type { Request } from "../../flows/request.ts";
+import { countPermissions } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, mention } from "../escape.ts";
 import { warn } from "./approval-card.ts";
 import { type Modal, plain, plainSection, section } from "./block.ts";
-import { cut } from "./limit.ts";
 import { askTenantName, productionBanner } from "./production.ts";
-import { countPermissions } from "./steps.ts";
 import { titles } from "./subject.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 

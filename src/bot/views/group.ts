@@ -1,6 +1,5 @@
-import { type ExistingGroup, existingGroupOf, isMeantInactive } from "../../flows/asked-group.ts";
+import { existingGroupOf, isMeantInactive } from "../../flows/asked-group.ts";
 import type { Account, AccountDraft } from "../../flows/draft.ts";
-import { accesses, listPermissions } from "../../flows/permissions.ts";
 import { type Block, plainSection } from "./block.ts";
 import { sayKind, sayScope } from "./group-fields.ts";
 import { cutLines } from "./limit.ts";
@@ -22,24 +21,6 @@ export function sayGroup(account: Account): readonly string[] {
       ]
     : [];
   return [...kind, ...constrained, ...inactive];
-}
-
-/** What joining a group that is there gives, as it was seen: for the plan, and for who approves it. */
-export function listJoined(account: Account): readonly { title: string; lines: string[] }[] {
-  const group = existingGroupOf(account);
-  if (group === undefined) return [];
-  const { userName, groupName } = account;
-  const when = group.isActive ? "at once" : "once the group is activated";
-  return [
-    {
-      title: `${userName} gets, ${when}, what the group ${groupName} may do (${listPermissions(group.holds).length}):`,
-      lines: sayHeld(group),
-    },
-    {
-      title: `In the group now (${group.members.length}):`,
-      lines: group.members.length === 0 ? ["nobody"] : [...group.members],
-    },
-  ];
 }
 
 /** Of a retirement: why the group is only left, where it is. */
@@ -67,9 +48,4 @@ export function sayAlsoInGroup(account: AccountDraft, most: number): Block[] {
       `Also in this group (${alsoInGroup.length}), and gaining and losing the same:\n${cutLines(alsoInGroup, most)}`,
     ),
   ];
-}
-
-function sayHeld({ holds }: ExistingGroup): string[] {
-  const lines = accesses.flatMap((access) => holds[access].map((domain) => `${access}: ${domain}`));
-  return lines.length === 0 ? ["nothing"] : lines;
 }

@@ -1,7 +1,7 @@
+import { cut } from "../../flows/cut.ts";
 import { code } from "../escape.ts";
 import { nearest } from "../nearest.ts";
 import { type Message, section } from "./block.ts";
-import { cut } from "./limit.ts";
 
 const subcommands = [
   "create",

@@ -1,6 +1,6 @@
+import { stepTitles } from "../../flows/say-step.ts";
 import type { Step } from "../../flows/step.ts";
 import { type Block, section } from "./block.ts";
-import { stepTitles } from "./steps.ts";
 
 /** Says which steps rest on a service that Workday does not publish; nothing where none does. */
 export function warnOfImplementation(steps: readonly Step[]): Block[] {

@@ -3,6 +3,7 @@ import { type AccountDraft, accountOf } from "../../flows/draft.ts";
 import type { Recorded } from "../../flows/event.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
+import { listGivenUp, sayHand, sayState, sayStep } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { code, escape, mention, moment } from "../escape.ts";
 import {
@@ -39,7 +40,6 @@ import { sayAdopted, showDifference } from "./permission-difference.ts";
 import { showPermissions, showProcesses } from "./permissions.ts";
 import { isAboutSegments, showSegments } from "./segments.ts";
 import { showSignOn } from "./sign-on.ts";
-import { listGivenUp, sayHand, sayState, sayStep } from "./steps.ts";
 import { titles } from "./subject.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { windowCard } from "./windows.ts";

@@ -1,7 +1,7 @@
 import { type AccountDraft, accountOf, type Draft, type DraftKind } from "../../flows/draft.ts";
 import { sayUtc } from "../../flows/ids.ts";
+import { countPermissions } from "../../flows/say-step.ts";
 import { code } from "../escape.ts";
-import { countPermissions } from "./steps.ts";
 
 /** What a request of each kind is called. */
 export const titles: Record<DraftKind, string> = {

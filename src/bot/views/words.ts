@@ -1,10 +1,10 @@
 import type { CommandKind } from "../../flows/click.ts";
+import { cut } from "../../flows/cut.ts";
 import type { ChangeKind } from "../../flows/draft.ts";
 import type { Fault, Outside } from "../../flows/fault.ts";
 import type { PageRefusal } from "../../flows/passkey.ts";
 import type { Refusal } from "../../flows/refusal.ts";
 import { code } from "../escape.ts";
-import { cut } from "./limit.ts";
 
 /** Every refusal in one sentence or two: what happened, and what the reader can do next. */
 export const refusals: Record<Refusal, string> = {

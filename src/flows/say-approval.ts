@@ -1,25 +1,20 @@
-import { sayExpected, sayOtherGroup } from "../../flows/approval.ts";
-import { existingGroupOf } from "../../flows/asked-group.ts";
-import { accountOf, type CreateDraft, type Draft } from "../../flows/draft.ts";
-import type { ApprovalAsked } from "../../flows/event.ts";
-import { listExpected, splitPending } from "../../flows/expected-changes.ts";
-import type { PendingChange } from "../../flows/pending.ts";
-import { asksBeforeCreation } from "../../flows/recipe-rules.ts";
-import { listSegmented, listSegmentRequest } from "../../flows/say-segments.ts";
-import type { Tenant } from "../../flows/tenant.ts";
-import { policiesAnew } from "./allowing.ts";
-import { sayAtOnce } from "./at-once.ts";
-import { markDomain } from "./domain-notes.ts";
-import { listJoined } from "./group.ts";
-import { cut } from "./limit.ts";
-import { sayOthersChange } from "./others-change.ts";
-import { listRollback } from "./rollback.ts";
-
-/** One list of a card. */
-export interface List {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
+import { sayExpected, sayOtherGroup } from "./approval.ts";
+import { existingGroupOf } from "./asked-group.ts";
+import { cut } from "./cut.ts";
+import { accountOf, type CreateDraft, type Draft } from "./draft.ts";
+import type { ApprovalAsked } from "./event.ts";
+import { listExpected, splitPending } from "./expected-changes.ts";
+import { markDomain } from "./mark-domain.ts";
+import type { PendingChange } from "./pending.ts";
+import { asksBeforeCreation } from "./recipe-rules.ts";
+import { policiesAnew } from "./say-allowing.ts";
+import { sayAtOnce } from "./say-at-once.ts";
+import { sayOthersChange } from "./say-change.ts";
+import { listJoined } from "./say-joined.ts";
+import { listRollback } from "./say-rollback.ts";
+import { listSegmented, listSegmentRequest } from "./say-segments.ts";
+import type { Tenant } from "./tenant.ts";
+import type { TitledList } from "./titled-list.ts";
 
 /** What an approver is asked for, and where. */
 export interface Shown {
@@ -31,7 +26,7 @@ export interface Shown {
 }
 
 /** What goes live, and what of it is open in segments only. */
-export function listApproval(draft: Draft, shown: Shown): List[] {
+export function listApproval(draft: Draft, shown: Shown): TitledList[] {
   const account = accountOf(draft);
   return [
     ...listLive(draft, shown),
@@ -39,7 +34,7 @@ export function listApproval(draft: Draft, shown: Shown): List[] {
   ];
 }
 
-function listLive(draft: Draft, { asked: { pending }, unseen, tenant }: Shown): List[] {
+function listLive(draft: Draft, { asked: { pending }, unseen, tenant }: Shown): TitledList[] {
   if (pending.kind === "not-activated") return listWholePlan(draft, tenant);
   if (pending.kind === "authentication-policies") return [{ title: policiesAnew, lines: [] }];
   const expected = listExpected(draft);
@@ -81,7 +76,7 @@ function listLive(draft: Draft, { asked: { pending }, unseen, tenant }: Shown): 
 const wholePlan = "Nothing has been done yet: the approval is for every step of its plan.";
 
 /** A new account has a second approval, of what goes live. */
-function listWholePlan(draft: Draft, tenant: Tenant): List[] {
+function listWholePlan(draft: Draft, tenant: Tenant): TitledList[] {
   if (draft.kind !== "create") {
     return [
       { title: `${wholePlan} ${sayAtOnce(draft)}`.trimEnd(), lines: [] },
@@ -119,7 +114,7 @@ const accountMade =
 const joins =
   "The account joins a group that is there, which takes effect at once. What is granted to the group besides is shown to an approver again before it is activated.";
 
-function listOthers(others: readonly PendingChange[], tenant: Tenant): List {
+function listOthers(others: readonly PendingChange[], tenant: Tenant): TitledList {
   return others.length === 0
     ? { title: "Nothing else is pending in the tenant.", lines: [] }
     : {

@@ -1,5 +1,5 @@
-import type { PendingChange } from "../../flows/pending.ts";
-import { cut } from "./limit.ts";
+import { cut } from "./cut.ts";
+import type { PendingChange } from "./pending.ts";
 
 /** Somebody's change to a policy on one line. */
 export function sayOthersChange(change: PendingChange): string {

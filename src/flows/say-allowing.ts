@@ -1,23 +1,33 @@
-import { isExempt } from "../../flows/allowing.ts";
-import { accountOf, type Draft } from "../../flows/draft.ts";
-import type { Request } from "../../flows/request.ts";
-import { type Block, plainSection } from "./block.ts";
+import { isExempt } from "./allowing.ts";
+import { accountOf, type Draft } from "./draft.ts";
+import type { Request } from "./request.ts";
+import type { TitledList } from "./titled-list.ts";
 
 /** What takes effect at once after the activation, so that an approver decides on it too. */
-export function warnOfAllowing({ draft, plan }: Pick<Request, "draft" | "plan">): Block[] {
+export function listAllowed({ draft, plan }: Pick<Request, "draft" | "plan">): TitledList[] {
   const account = accountOf(draft);
   if (account === undefined) return [];
   const isEnd = account.kind === "retire";
   const names = new Set(plan.map(({ name }) => name));
   return [
     ...(names.has("exempt-from-password-expiry") && isExempt(account)
-      ? [plainSection(`Then ${account.userName} is exempted from password expiration, at once.`)]
+      ? [
+          {
+            title: `Then ${account.userName} is exempted from password expiration, at once.`,
+            lines: [],
+          },
+        ]
       : []),
     ...(names.has("remove-password-exemption")
-      ? [plainSection(`Then ${account.userName} is exempt from password expiration no more.`)]
+      ? [
+          {
+            title: `Then ${account.userName} is exempt from password expiration no more.`,
+            lines: [],
+          },
+        ]
       : []),
     ...(names.has("activate-authentication-policies")
-      ? [plainSection(isEnd ? sayPolicies("taken out of") : sayPolicies("allowed in"))]
+      ? [{ title: sayPolicies(isEnd ? "taken out of" : "allowed in"), lines: [] }]
       : []),
   ];
 }

@@ -1,5 +1,5 @@
-import { existingGroupOf } from "../../flows/asked-group.ts";
-import { accountOf, type Draft, type DraftKind } from "../../flows/draft.ts";
+import { existingGroupOf } from "./asked-group.ts";
+import { accountOf, type Draft, type DraftKind } from "./draft.ts";
 
 /** What takes effect by an approval of the whole plan, without any activation. */
 export function sayAtOnce(draft: Draft): string {
