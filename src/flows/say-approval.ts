@@ -1,16 +1,18 @@
+import { listClient } from "./api-client.ts";
 import { sayExpected, sayOtherGroup } from "./approval.ts";
 import { existingGroupOf } from "./asked-group.ts";
-import { cut } from "./cut.ts";
-import { accountOf, type CreateDraft, type Draft } from "./draft.ts";
+import { accountOf, type CreateDraft, type Draft, isAboutClient } from "./draft.ts";
 import type { ApprovalAsked } from "./event.ts";
 import { listExpected, splitPending } from "./expected-changes.ts";
 import { markDomain } from "./mark-domain.ts";
 import type { PendingChange } from "./pending.ts";
 import { asksBeforeCreation } from "./recipe-rules.ts";
-import { policiesAnew } from "./say-allowing.ts";
+import type { Request } from "./request.ts";
+import { listAllowed, policiesAnew } from "./say-allowing.ts";
 import { sayAtOnce } from "./say-at-once.ts";
-import { sayOthersChange } from "./say-change.ts";
-import { listJoined } from "./say-joined.ts";
+import { sayChange, sayOthersChange } from "./say-change.ts";
+import { listGroup } from "./say-group.ts";
+import { listImplementation } from "./say-implementation.ts";
 import { listRollback } from "./say-rollback.ts";
 import { listSegmented, listSegmentRequest } from "./say-segments.ts";
 import type { Tenant } from "./tenant.ts";
@@ -25,37 +27,58 @@ export interface Shown {
   readonly tenant: Tenant;
 }
 
-/** What goes live, and what of it is open in segments only. */
-export function listApproval(draft: Draft, shown: Shown): TitledList[] {
+/**
+ * Everything that an approver has to see: what goes live, what of it is open in segments only, and what is done
+ * beside it. The card in Slack cuts these lists. The thread and the page show them whole.
+ */
+export function listApproval(
+  { draft, plan }: Pick<Request, "draft" | "plan">,
+  shown: Shown,
+): readonly TitledList[] {
+  const { step, pending } = shown.asked;
   const account = accountOf(draft);
+  const isOfPlan = plan.some(({ name }) => name === step);
   return [
+    ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive(draft, shown),
+    ...(isAboutClient(draft) ? [listClient(draft.client)] : []),
+
     ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
+    ...(pending.kind === "authentication-policies" ? [] : listAllowed({ draft, plan }, step)),
   ];
 }
 
-function listLive(draft: Draft, { asked: { pending }, unseen, tenant }: Shown): TitledList[] {
-  if (pending.kind === "not-activated") return listWholePlan(draft, tenant);
-  if (pending.kind === "authentication-policies") return [{ title: policiesAnew, lines: [] }];
-  const expected = listExpected(draft);
-  if (pending.kind === "cannot-see") {
-    const asked = expected.map(
-      (one) =>
-        sayExpected(one, draft) + (one.kind === "domain" ? markDomain(one.domain, tenant) : ""),
-    );
-    return [
-      {
-        title: `Goes live for this request, as it was asked for (${asked.length}):`,
-        lines: asked,
-      },
-      {
-        title:
-          "The bot cannot see what else is pending in this tenant. The activation makes everything live that is pending, from whomever it is. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.",
-        lines: [],
-      },
-    ];
+function listLive(draft: Draft, shown: Shown): readonly TitledList[] {
+  const { tenant, asked } = shown;
+  switch (asked.pending.kind) {
+    case "not-activated":
+      return listWholePlan(draft, tenant);
+    case "authentication-policies":
+      return [{ title: policiesAnew, lines: [] }];
+    case "cannot-see":
+      return listBlind(draft, tenant);
+    case "seen":
+      return listSeen(draft, asked.pending.changes, shown);
   }
-  const { ours, others } = splitPending(pending.changes, expected);
+}
+
+function listBlind(draft: Draft, tenant: Tenant): readonly TitledList[] {
+  const lines = listAsked(draft, tenant);
+  return [
+    { title: `Goes live for this request, as it was asked for (${lines.length}):`, lines },
+    { title: blind, lines: [] },
+  ];
+}
+
+const blind =
+  "The bot cannot see what else is pending in this tenant. The activation makes everything live that is pending, from whomever it is. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.";
+
+function listSeen(
+  draft: Draft,
+  changes: readonly PendingChange[],
+  { unseen, tenant }: Shown,
+): readonly TitledList[] {
+  const { ours, others } = splitPending(changes, listExpected(draft));
   if (draft.kind === "activate") {
     return [{ ...listOthers(others, tenant), title: `Goes live (${others.length}):` }];
   }
@@ -76,22 +99,28 @@ function listLive(draft: Draft, { asked: { pending }, unseen, tenant }: Shown): 
 const wholePlan = "Nothing has been done yet: the approval is for every step of its plan.";
 
 /** A new account has a second approval, of what goes live. */
-function listWholePlan(draft: Draft, tenant: Tenant): TitledList[] {
+function listWholePlan(draft: Draft, tenant: Tenant): readonly TitledList[] {
   if (draft.kind !== "create") {
+    const account = accountOf(draft);
     return [
       { title: `${wholePlan} ${sayAtOnce(draft)}`.trimEnd(), lines: [] },
       ...(draft.kind === "rollback" ? listRollback(draft, tenant) : []),
+      ...(account === undefined ? [] : listGroup(account, tenant)),
     ];
   }
-  const asked = listExpected(draft).map(
-    (one) =>
-      sayExpected(one, draft) + (one.kind === "domain" ? markDomain(one.domain, tenant) : ""),
-  );
+  const asked = listAsked(draft, tenant);
   return [
     { title: sayOfCreation(draft, tenant), lines: [] },
     { title: `Asked for (${asked.length}):`, lines: asked },
-    ...listJoined(draft),
+    ...listGroup(draft, tenant),
   ];
+}
+
+function listAsked(draft: Draft, tenant: Tenant): readonly string[] {
+  return listExpected(draft).map((one) => {
+    const name = one.kind === "domain" ? one.domain : one.policy;
+    return sayExpected(one, draft) + markDomain(name, tenant);
+  });
 }
 
 /** Membership in a group that is there counts at once, whichever approval comes before it. */
@@ -121,9 +150,4 @@ function listOthers(others: readonly PendingChange[], tenant: Tenant): TitledLis
         title: `Goes live as well, though this request did not ask for it (${others.length}):`,
         lines: others.map((one) => sayOthersChange(one) + markDomain(one.policy, tenant)),
       };
-}
-
-function sayChange({ access, policy, action, change }: PendingChange): string {
-  const what = [access, policy, action].filter((part) => part !== "").join(": ");
-  return cut(`${what} (${change})`, 400);
 }

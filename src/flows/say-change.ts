@@ -8,3 +8,9 @@ export function sayOthersChange(change: PendingChange): string {
   const by = changedBy === undefined ? "" : `, by ${changedBy}`;
   return cut(`${what}: ${change.change} for ${securityGroup}${by}`, 500);
 }
+
+/** A change of the request's own: whose it is need not be said. */
+export function sayChange({ access, policy, action, change }: PendingChange): string {
+  const what = [access, policy, action].filter((part) => part !== "").join(": ");
+  return cut(`${what} (${change})`, 400);
+}

@@ -206,8 +206,17 @@ export function listGivenUp(story: readonly Recorded[]): ReadonlySet<StepName> {
   return new Set(events.filter((event) => event.kind === "gave-up").map(({ step }) => step));
 }
 
-/** Where a step of the request's plan stands, in words. */
-export function sayState(step: Step, request: Request, givenUp: ReadonlySet<StepName>): string {
+/** A step of the request's plan with its hand, and where it stands. */
+export function sayPlanned(
+  step: Step,
+  request: Request,
+  givenUp: ReadonlySet<StepName> = new Set(),
+): string {
+  const state = sayState(step, request, givenUp);
+  return `${sayStep(step.name, request.draft)} [${sayHand(step)}]: ${state}`;
+}
+
+function sayState(step: Step, request: Request, givenUp: ReadonlySet<StepName>): string {
   if (givenUp.has(step.name)) return "given up";
   if (request.finished.includes(step.name)) return "done";
   const { phase } = request;

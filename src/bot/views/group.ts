@@ -1,5 +1,6 @@
-import { existingGroupOf, isMeantInactive } from "../../flows/asked-group.ts";
+import { isMeantInactive } from "../../flows/asked-group.ts";
 import type { Account, AccountDraft } from "../../flows/draft.ts";
+import { listStaying } from "../../flows/say-group.ts";
 import { type Block, plainSection } from "./block.ts";
 import { sayKind, sayScope } from "./group-fields.ts";
 import { cutLines } from "./limit.ts";
@@ -23,20 +24,11 @@ export function sayGroup(account: Account): readonly string[] {
   return [...kind, ...constrained, ...inactive];
 }
 
-/** Of a retirement: why the group is only left, where it is. */
+/** Of a retirement: why the group stays, where it does. */
 export function sayStays(account: AccountDraft): Block[] {
-  const group = existingGroupOf(account);
-  if (account.kind !== "retire" || group === undefined) return [];
-  const { groupName, userName } = account;
-  const why =
-    group.members.length === 0
-      ? "it was there before the account"
-      : `it is not this account's alone. In it are, as far as the bot knows:\n${cutLines(group.members, 1500)}`;
-  return [
-    plainSection(
-      `The security group ${groupName} stays as it is, with what it may do, and only ${userName} is taken out: ${why}`,
-    ),
-  ];
+  return listStaying(account).map(({ title, lines }) =>
+    plainSection(`${title}\n${cutLines(lines, 1500)}`.trimEnd()),
+  );
 }
 
 /** Of an edit: who gains and loses the same, where others are in the group. */

@@ -6,7 +6,7 @@ import type { RequestId } from "../../flows/ids.ts";
 import { planFor } from "../../flows/plan.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import { originOf } from "../../flows/recipe-rules.ts";
-import { listJoined } from "../../flows/say-joined.ts";
+import { listGroup } from "../../flows/say-group.ts";
 import { sayHand, sayStep } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions, modals } from "../action-ids.ts";
@@ -181,15 +181,14 @@ function showAccount(
           "all of them stand in the request's thread",
         )),
     ...explainNotes(account.permissions, against),
-    ...showJoined(account),
+    ...showGroup(account, against.tenant),
     ...showProcesses(account, listLimit),
   ];
 }
 
-/** What a group that is there gives to who joins it. */
-function showJoined(account: AccountDraft): Block[] {
-  if (account.kind !== "create") return [];
-  return listJoined(account).map(({ title, lines }) =>
+/** What takes effect by way of a group that is there. */
+function showGroup(account: AccountDraft, tenant: Tenant): Block[] {
+  return listGroup(account, tenant).map(({ title, lines }) =>
     plainSection(
       `${title}\n${cutLines(lines, listLimit, "all of them stand in the request's thread")}`,
     ),

@@ -53,7 +53,7 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
       section(
         `For ${sayPeople(rulesOf(request.draft, tenant).approvers, event.standIns)}: the buttons are in the message above.`,
       ),
-      ...wholeApproval(request.draft, { ...event, tenant }),
+      ...wholeApproval(request, { ...event, tenant }),
     ];
   }
   if (event.kind === "reminded" || event.kind === "escalated")
