@@ -1,6 +1,6 @@
 import { type Logger, LogLevel } from "@slack/bolt";
+import { cut } from "../flows/cut.ts";
 import type { Log } from "../flows/ports.ts";
-import { cut } from "./views/limit.ts";
 
 /** Bolt's own words, warnings and worse. Objects that it logs beside them may quote payloads: left out. */
 export function createBoltLog(log: Log): Logger {

@@ -1,4 +1,5 @@
 import type { App } from "@slack/bolt";
+import { cut } from "../flows/cut.ts";
 import { changeKinds } from "../flows/draft.ts";
 import { answerAudit } from "./audit.ts";
 import { change } from "./change.ts";
@@ -17,7 +18,6 @@ import type { Message } from "./views/block.ts";
 import { clientChanges } from "./views/change-form.ts";
 import { browseDomains } from "./views/domains.ts";
 import { help, unknownCommand } from "./views/help.ts";
-import { cut } from "./views/limit.ts";
 
 /** A text that narrows a list travels in a button. */
 const longestText = 200;

@@ -1,8 +1,7 @@
 import type { Acted, Acting } from "./act.ts";
 import { activate } from "./activate.ts";
-import { approvalAt, isForPolicies, listUnseen, lookAtPending } from "./approval.ts";
+import { approvalAt, listUnseen, lookAtPending } from "./approval.ts";
 import { rulesFor } from "./approvers.ts";
-import { lookAtWindows } from "./change-window.ts";
 import { disableClientSecrets, disableOldClientSecrets } from "./client-secrets.ts";
 import { createIntegrationSystem } from "./create-integration-system.ts";
 import { createUser } from "./create-user.ts";
@@ -28,7 +27,7 @@ import { scrambleUser } from "./scramble-user.ts";
 import { deadline } from "./settle.ts";
 import { readStandIns, withStandIns } from "./stand-ins.ts";
 import type { OwnStep } from "./step.ts";
-import { waitsForWindow } from "./still-approved.ts";
+import { findOpening } from "./still-approved.ts";
 import { handForValues } from "./take-stored.ts";
 import { tellAfter, tellBefore } from "./tell-people.ts";
 import { verify } from "./verify.ts";
@@ -198,17 +197,15 @@ async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
   const askedAt = deps.clock.now();
   const standIns = await readStandIns({ ...deps, now: askedAt }, request, tenant);
   const needed = neededFor(tenant, request.draft, look.value.pending);
-  const window = lookAtWindows(tenant.changeWindows, askedAt);
   const step = approvalAt(request);
-  const isLater =
-    window.kind === "closed" && (isForPolicies(request) || waitsForWindow(request, step));
+  const opensAt = findOpening(request, step, { tenant, at: askedAt });
   const asked = {
     step,
     ...look.value,
     needed,
     askedAt,
     expiresAt: deadline(askedAt, tenant),
-    ...(isLater && { opensAt: window.opensAt }),
+    ...(opensAt !== undefined && { opensAt }),
   };
   const unseen = listUnseen(request, look.value.pending);
   await record(deps, request, {

@@ -1,3 +1,6 @@
+import { cut } from "./cut.ts";
+import type { TitledList } from "./titled-list.ts";
+
 /** An API client for integrations, as it is registered in Workday. */
 export interface ApiClient {
   readonly name: string;
@@ -48,13 +51,23 @@ export const notTriedAlone: ClientOutcome = {
     "A refresh token alone cannot be tried: the bot writes secrets and cannot read the client's back.",
 };
 
-/** What a client may reach and how long its tokens live, in plain words. */
+/** What a client may reach and how long its tokens live, in plain words. What weighs most comes first: a list may be cut. */
 export function sayScope(client: ApiClient): string {
+  return [...listFlags(client), ...client.functionalAreas].join(", ");
+}
+
+/** The client with its whole scope. What is never to be cut stands in the title. */
+export function listClient(client: ApiClient): TitledList {
+  const { name, functionalAreas: lines } = client;
+  return {
+    title: `The API client ${cut(name, 300)}: ${listFlags(client).join(", ")}. Its functional areas (${lines.length}):`,
+    lines,
+  };
+}
+
+function listFlags({ nonExpiringRefreshTokens, includeWorkdayOwnedScope }: ApiClient): string[] {
   return [
-    ...client.functionalAreas,
-    ...(client.includeWorkdayOwnedScope ? ["Workday-owned scope"] : []),
-    client.nonExpiringRefreshTokens
-      ? "refresh tokens that do not expire"
-      : "refresh tokens that expire",
-  ].join(", ");
+    nonExpiringRefreshTokens ? "refresh tokens that do not expire" : "refresh tokens that expire",
+    ...(includeWorkdayOwnedScope ? ["Workday-owned scope"] : []),
+  ];
 }

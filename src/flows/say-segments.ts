@@ -1,15 +1,12 @@
+import { cut } from "./cut.ts";
 import type { Account, AccountDraft, SegmentDraft } from "./draft.ts";
 import { listPermissions, type Permission, type Permissions } from "./permissions.ts";
-import type { OtherWays, SegmentedAccess, Segments } from "./segments.ts";
-
-/** A list with its title, for a plan, a card and a thread. */
-export interface SegmentList {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
+import type { SegmentTask } from "./segment-task.ts";
+import { listSegments, type OtherWays, type SegmentedAccess, type Segments } from "./segments.ts";
+import type { TitledList } from "./titled-list.ts";
 
 /** What an access is segmented by, in a few words. */
-export function saySegments(segments: Segments): string {
+function saySegments(segments: Segments): string {
   const names = segments.names.join(", ");
   switch (segments.kind) {
     case "topics":
@@ -22,7 +19,7 @@ export function saySegments(segments: Segments): string {
 }
 
 /** What is asked for by segments, and what an approver has to know of it. Empty for every other request. */
-export function listSegmentRequest(draft: AccountDraft): readonly SegmentList[] {
+export function listSegmentRequest(draft: AccountDraft): readonly TitledList[] {
   if (draft.kind === "end-segments") {
     return [
       list("Open in no segment any more", draft.segmented.permissions),
@@ -42,11 +39,11 @@ export function listSegmentRequest(draft: AccountDraft): readonly SegmentList[] 
   ];
 }
 
-function sayEverything({ groupName, permissions }: AccountDraft): SegmentList {
+function sayEverything({ groupName, permissions }: AccountDraft): TitledList {
   return list(`Open for everything afterwards, by the group ${groupName}`, permissions);
 }
 
-function listMissing({ missing: { names, segment } }: SegmentDraft): readonly SegmentList[] {
+function listMissing({ missing: { names, segment } }: SegmentDraft): readonly TitledList[] {
   const lines = [
     ...names,
     ...(segment === undefined ? [] : [`${segment} (topic security segment)`]),
@@ -54,7 +51,7 @@ function listMissing({ missing: { names, segment } }: SegmentDraft): readonly Se
   return lines.length === 0 ? [] : [{ title: `Made in Learning (${lines.length})`, lines }];
 }
 
-function listContent({ content }: SegmentedAccess): readonly SegmentList[] {
+function listContent({ content }: SegmentedAccess): readonly TitledList[] {
   return content.length === 0
     ? [
         {
@@ -72,7 +69,7 @@ function listContent({ content }: SegmentedAccess): readonly SegmentList[] {
 }
 
 /** What the guide says about reaching everything all the same. */
-function advise({ userName, otherWays }: SegmentDraft): readonly SegmentList[] {
+function advise({ userName, otherWays }: SegmentDraft): readonly TitledList[] {
   return [
     ...sayWays(userName, otherWays),
     {
@@ -83,7 +80,7 @@ function advise({ userName, otherWays }: SegmentDraft): readonly SegmentList[] {
   ];
 }
 
-function sayWays(userName: string, ways: OtherWays): readonly SegmentList[] {
+function sayWays(userName: string, ways: OtherWays): readonly TitledList[] {
   if (ways.kind === "cannot-see") {
     return [
       {
@@ -116,7 +113,7 @@ function sayWays(userName: string, ways: OtherWays): readonly SegmentList[] {
 }
 
 /** Of every other request: what of the account is behind segments, and what reaches it without. */
-export function listSegmented(draft: AccountDraft): readonly SegmentList[] {
+export function listSegmented(draft: AccountDraft): readonly TitledList[] {
   const { segmented } = draft;
   if (segmented === undefined || draft.kind === "segment" || draft.kind === "end-segments") {
     return [];
@@ -129,7 +126,7 @@ export function listSegmented(draft: AccountDraft): readonly SegmentList[] {
 function warnOfBoth(
   { groupName, permissions }: Account,
   { permissions: inSegments }: SegmentedAccess,
-): readonly SegmentList[] {
+): readonly TitledList[] {
   const own = listPermissions(permissions).map(sayPermission);
   const both = listPermissions(inSegments).map(sayPermission);
   const lines = both.filter((one) => own.includes(one));
@@ -143,7 +140,7 @@ function warnOfBoth(
       ];
 }
 
-function list(title: string, permissions: Permissions): SegmentList {
+function list(title: string, permissions: Permissions): TitledList {
   const lines = listPermissions(permissions).map(sayPermission);
   return { title: `${title} (${lines.length}):`, lines };
 }
@@ -151,3 +148,23 @@ function list(title: string, permissions: Permissions): SegmentList {
 function sayPermission({ access, domain }: Permission): string {
   return `${access}: ${domain}`;
 }
+
+type SegmentStep = SegmentTask["name"] | "make-segments";
+
+/** The steps of access by segments, each as one plain sentence. */
+export function saySegmentSteps({ segmented }: Partial<Account>): Record<SegmentStep, string> {
+  const group = cut(segmented?.groupName ?? "", 150);
+  const { segments } = segmented ?? { segments: none };
+  const names = cut(segments.names.join(", "), 300);
+  const opened = cut(listSegments(segments).join(", "), 300);
+  return {
+    "make-segments": `See that there are ${cut(saySegments(segments), 400)}: what is missing is made`,
+    "create-segment-group": `Make the segment-based group ${group} with access to the segments ${opened}`,
+    "grant-in-segments": `Add permissions to the group ${group}, pending until they are activated`,
+    "revoke-in-segments": `Take the permissions away from the group ${group}, pending until that is activated`,
+    "close-segment-group": `Take the account's group out of the group ${group}, and inactivate that`,
+    "add-segments-to-content": `Mark the learning content with ${names}`,
+  };
+}
+
+const none: Segments = { kind: "existing", names: [] };

@@ -34,6 +34,15 @@ export type Step =
 
 export type StepName = Step["name"];
 
+/** What an approval is for: the steps after it, up to the next one. Nothing where the plan does not have it. */
+export function listFollowing(plan: readonly Step[], approval: ApprovalStep): readonly Step[] {
+  const at = plan.findIndex(({ name }) => name === approval);
+  if (at < 0) return [];
+  const after = plan.slice(at + 1);
+  const next = after.findIndex(({ hand }) => hand === "approver");
+  return next < 0 ? after : after.slice(0, next);
+}
+
 /** Every step of any plan, for schemas. */
 export const stepNames = [
   ...ownSteps,

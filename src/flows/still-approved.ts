@@ -1,5 +1,5 @@
 import { readShown } from "./activation-story.ts";
-import { type Look, lookAtPending } from "./approval.ts";
+import { isForPolicies, type Look, lookAtPending } from "./approval.ts";
 import { rulesFor } from "./approvers.ts";
 import { existingGroupOf } from "./asked-group.ts";
 import { lookAtWindows } from "./change-window.ts";
@@ -18,6 +18,17 @@ import type { Tenant } from "./tenant.ts";
 /** What an approval lets happen next waits for a change window; a new account in a group of its own lets nothing happen yet. */
 export function waitsForWindow({ draft }: Pick<Request, "draft">, approval: ApprovalStep): boolean {
   return approval === "approve" || draft.kind !== "create" || existingGroupOf(draft) !== undefined;
+}
+
+/** When the window opens that what an approval lets happen next waits for; `undefined` where it waits for none. */
+export function findOpening(
+  request: Request,
+  approval: ApprovalStep,
+  { tenant, at }: { readonly tenant: Tenant; readonly at: Instant },
+): Instant | undefined {
+  const window = lookAtWindows(tenant.changeWindows, at);
+  if (window.kind === "open") return undefined;
+  return isForPolicies(request) || waitsForWindow(request, approval) ? window.opensAt : undefined;
 }
 
 /** Whether a change window is open; otherwise it is written down when the next one opens. */

@@ -1,47 +1,61 @@
 import { sayScope } from "../flows/api-client.ts";
-import { sayExpected, sayOtherGroup } from "../flows/approval.ts";
-import { type AccountDraft, accountOf, type Draft, type DraftKind } from "../flows/draft.ts";
+import { sayProcess } from "../flows/business-process.ts";
+import {
+  type AccountDraft,
+  accountOf,
+  type Draft,
+  type DraftKind,
+  isAboutClient,
+} from "../flows/draft.ts";
 import type { ApprovalAsked } from "../flows/event.ts";
-import { listExpected, splitPending } from "../flows/expected-changes.ts";
-import type { PendingChange } from "../flows/pending.ts";
-import type { Reply } from "../flows/ports.ts";
+import { sayUtc, slackIdsOf } from "../flows/ids.ts";
+import { markDomain } from "../flows/mark-domain.ts";
 import type { Shown } from "../flows/prove.ts";
-import type { Refusal } from "../flows/refusal.ts";
-import { listSegmented, listSegmentRequest } from "../flows/say-segments.ts";
+import { originOf } from "../flows/recipe-rules.ts";
+import type { Request } from "../flows/request.ts";
+import { listApproval } from "../flows/say-approval.ts";
+import { sayEffect } from "../flows/say-effect.ts";
+import { listStaying, markPermissions } from "../flows/say-group.ts";
+import { listSignOn } from "../flows/say-sign-on.ts";
+import { sayPlanned } from "../flows/say-step.ts";
 import type { Tenant } from "../flows/tenant.ts";
+import type { TitledList } from "../flows/titled-list.ts";
 
 /** What a page shows above its button. All of it is set as text. */
 export interface View {
   readonly lead: string;
   readonly warning?: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
-  readonly lists: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly lists: readonly TitledList[];
   readonly button: string;
 }
 
-/** Everything that an approver has to see: the same that stands on the card in Slack, and its digest. */
+/** Everything that an approver has to see: the same that stands in Slack, in the card and above it, and its digest. */
 export function viewApproval(
   { request, wait }: Pick<Shown, "request" | "wait">,
   tenant: Tenant,
 ): View {
-  const { draft, id } = request;
   const { asked, given } = wait;
+  const { unseen = [] } = request.facts;
   const isLast = given.length + 1 >= asked.needed;
-  const more = `${given.length} of ${asked.needed} given so far`;
+  const effect = sayEffect(request, tenant, asked);
   return {
     lead: isLast
-      ? `Your approval ${sayEffect(asked, tenant)}.`
-      : `Your approval is one of ${asked.needed} that are needed. The last of them ${sayEffect(asked, tenant)}.`,
+      ? effect
+      : `Your approval is one of ${asked.needed} that are needed, and this is what the last of them does. ${effect}`,
     ...(tenant.production && { warning: `${tenant.label} is a PRODUCTION tenant.` }),
     facts: [
-      { label: "Request", value: id },
-      { label: "Tenant", value: `${tenant.label} (${tenant.name})` },
-      { label: "Asked for", value: kinds[draft.kind] },
-      ...listAccount(draft),
-      ...(asked.needed > 1 ? [{ label: "Approvals", value: more }] : []),
+      ...listAsked(request, tenant),
+      ...listAccount(request.draft),
+      ...listTerms(asked, given.length),
       { label: "Digest", value: asked.digest },
     ],
-    lists: [...listChanges({ request, wait }), ...listSegments(draft)],
+    lists: [
+      ...listApproval(request, { asked, unseen, tenant }),
+      ...listAround(request.draft, tenant),
+
+      { title: "The plan:", lines: request.plan.map((step) => sayPlanned(step, request)) },
+    ],
     button: "Approve with your passkey",
   };
 }
@@ -61,13 +75,35 @@ const kinds: Record<DraftKind, string> = {
   "end-segments": "the end of an account's access by segments",
 };
 
-function sayEffect({ step, pending }: ApprovalAsked, { label }: Tenant): string {
-  if (pending.kind === "authentication-policies") {
-    return `activates everything that is pending in the authentication policies of ${label}, at once`;
-  }
-  return step === "approve-plan"
-    ? `lets the plan be carried out in ${label}, beginning at once`
-    : `activates everything that is pending in ${label}, at once`;
+/** What is asked for, by whom and why. */
+function listAsked({ id, draft, askedBy }: Request, tenant: Tenant): View["facts"] {
+  const { ticket, reason } = draft;
+  return [
+    { label: "Request", value: id },
+    { label: "Tenant", value: `${tenant.label} (${tenant.name})` },
+    { label: "Asked for", value: kinds[draft.kind] },
+    { label: "Asked by (Slack id)", value: slackIdsOf(askedBy).id },
+    { label: "Reason", value: reason },
+    ...(ticket === undefined ? [] : [{ label: "Ticket", value: ticket }]),
+    ...listRecipe(draft, tenant),
+  ];
+}
+
+function listRecipe(draft: Draft, tenant: Tenant): View["facts"] {
+  const recipe = accountOf(draft)?.recipe;
+  if (recipe === undefined) return [];
+  const isMore = originOf(draft, tenant).kind === "departed";
+  return [{ label: "Recipe", value: isMore ? `${recipe}, and more than it names` : recipe }];
+}
+
+/** How many have to approve, until when, and what it waits for then. */
+function listTerms({ needed, expiresAt, opensAt }: ApprovalAsked, given: number): View["facts"] {
+  const window = opensAt && `opens ${sayUtc(opensAt)}. What is approved before waits for it`;
+  return [
+    ...(needed > 1 ? [{ label: "Approvals", value: `${given} of ${needed} given so far` }] : []),
+    { label: "To decide until", value: sayUtc(expiresAt) },
+    ...(window === undefined ? [] : [{ label: "Change window", value: window }]),
+  ];
 }
 
 function listAccount(draft: Draft): View["facts"] {
@@ -77,9 +113,11 @@ function listAccount(draft: Draft): View["facts"] {
     : [
         { label: "Account", value: account.userName },
         ...(account.isAdopted === true ? [notMade] : []),
+        { label: "Integration system", value: account.system.name },
+        { label: "UI sessions", value: account.doNotAllowUiSessions ? "not allowed" : "allowed" },
         { label: "Security group", value: account.groupName },
         ...listOthers(account),
-        ...listClient(draft),
+        ...listClientOf(account),
       ];
 }
 
@@ -94,92 +132,46 @@ function listOthers(account: AccountDraft): View["facts"] {
   return [{ label: "Also in this group", value }];
 }
 
-function listClient(draft: Draft): View["facts"] {
-  const client = accountOf(draft)?.client;
-  return client === undefined
-    ? []
-    : [
-        { label: "API client", value: client.name },
-        { label: "Its scope", value: sayScope(client) },
-      ];
-}
-
-function listChanges({ request, wait }: Pick<Shown, "request" | "wait">): View["lists"] {
-  const { pending } = wait.asked;
-  const { draft, facts } = request;
-  const expected = listExpected(draft);
-  if (pending.kind === "not-activated") {
-    const lines = request.plan.map(({ name }) => name);
-    return [{ title: "The whole plan, of which nothing is done yet", lines }];
-  }
-  if (pending.kind === "authentication-policies") {
-    const left = request.plan.filter(({ name }) => !request.finished.includes(name));
-    return [{ title: policies, lines: left.map(({ name }) => name) }];
-  }
-  if (pending.kind === "cannot-see") {
-    const lines = expected.map((one) => sayExpected(one, draft));
-    const title = `Goes live for this request, as it was asked for (${lines.length})`;
-    return [
-      { title, lines },
-      { title: unseen, lines: [] },
-    ];
-  }
-  const { ours, others } = splitPending(pending.changes, expected);
-  const missing = facts.unseen ?? [];
+/** A request about the client has a list of its scope. */
+function listClientOf(account: AccountDraft): View["facts"] {
+  const { client } = account;
+  if (client === undefined || isAboutClient(account)) return [];
   return [
-    {
-      title: `Goes live for this request (${ours.length})`,
-      lines: ours.map((one) => sayChange(one) + sayOtherGroup(one, draft)),
-    },
-    {
-      title:
-        others.length === 0
-          ? "Nothing else is pending in the tenant"
-          : `Goes live as well, though this request did not ask for it (${others.length})`,
-      lines: others.map(sayOthers),
-    },
-    ...(missing.length === 0
-      ? []
-      : [{ title: `Asked for, but not seen pending (${missing.length})`, lines: missing }]),
+    { label: "API client", value: client.name },
+    { label: "Its scope", value: sayScope(client) },
   ];
 }
 
-function listSegments(draft: Draft): View["lists"] {
+/** What stands above the card in Slack: how the account signs on, what it may do, and whose group it is. */
+function listAround(draft: Draft, tenant: Tenant): readonly TitledList[] {
   const account = accountOf(draft);
-  return account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)];
+  if (account === undefined) return [];
+  const signOn = listSignOn(account);
+  return [
+    ...listStaying(account),
+    ...(signOn.length === 0 ? [] : [{ title: "How it signs on:", lines: signOn }]),
+    ...listHeld(account, tenant),
+  ];
 }
 
-const unseen =
-  "The bot cannot see what else is pending in this tenant. Look at the two reports with Pending Changes in Workday before you approve.";
+/** What goes live says the same of every other kind of request. */
+const holding: ReadonlySet<DraftKind> = new Set([
+  "rotate",
+  "retire",
+  "activate-group",
+  "api-client",
+  "replace-token",
+  "disable-client",
+]);
 
-const policies =
-  "What is left of the plan. The bot cannot see what is pending in the authentication policies: look at Activate All Pending Authentication Policy Changes in Workday before you approve";
-
-function sayChange({ access, policy, change }: PendingChange): string {
-  return `${access === "" ? "" : `${access}: `}${policy} (${change})`;
-}
-
-function sayOthers(change: PendingChange): string {
-  const { policy, action, securityGroup, access, changedBy } = change;
-  const what = [policy, action, access].filter((part) => part !== "").join(", ");
-  return `${what}: ${change.change} for ${securityGroup}${changedBy === undefined ? "" : `, by ${changedBy}`}`;
-}
-
-/** What came of an approval, in words. */
-export function sayReply(reply: Reply, sayRefusal: (refusal: Refusal) => string): string {
-  switch (reply.kind) {
-    case "accepted":
-      return reply.request.phase.kind === "waiting-for-approval"
-        ? "Your approval counts, and others are needed too. You can close this page."
-        : "Approved. The changes are activated next; Slack shows how it goes. You can close this page.";
-    case "refused":
-      return sayRefusal(reply.refusal);
-    case "voided":
-      return "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows in Slack: look at it and decide again.";
-    case "fault":
-      return `Nothing was approved. ${reply.fault.words} In Slack, press Approve again.`;
-    case "passkey-needed":
-    case "not-opened":
-      return "Nothing was approved. In Slack, press Approve again.";
-  }
+function listHeld(account: AccountDraft, tenant: Tenant): readonly TitledList[] {
+  if (!holding.has(account.kind)) return [];
+  const { groupName, permissions, businessProcesses = [] } = account;
+  const lines = [
+    ...markPermissions(permissions, tenant),
+    ...businessProcesses.map((one) => sayProcess(one) + markDomain(one.policy, tenant)),
+  ];
+  return [
+    { title: `What the group ${groupName} may do, as it was asked for (${lines.length}):`, lines },
+  ];
 }

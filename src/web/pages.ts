@@ -12,7 +12,8 @@ import {
 import type { Refusal } from "../flows/refusal.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import type { PageDeps } from "../flows/web-authn.ts";
-import { sayReply, type View, viewApproval } from "./approval-view.ts";
+import { type Answering, sayReply } from "./approval-reply.ts";
+import { type View, viewApproval } from "./approval-view.ts";
 import type { Action, Page, PageAnswer } from "./page.ts";
 import { type Site, toAssertionOptions, toRegistrationOptions } from "./web-authn.ts";
 
@@ -83,10 +84,18 @@ function approvalPage(deps: PasskeyPagesDeps): Page {
       prove: taking(Proof, async (given) => {
         const reply = await approveWithPasskey(deps.flows, given);
         if (!reply.ok) return refused(deps, reply.error);
-        const words = sayReply(reply.value, deps.sayRefusal);
+        const words = sayReply(reply.value, toAnswering(deps));
         return reply.value.kind === "accepted" ? done({ words }) : { kind: "refused", words };
       }),
     },
+  };
+}
+
+function toAnswering({ flows, sayRefusal }: PasskeyPagesDeps): Answering {
+  return {
+    tenantOf: ({ draft }) => flows.placeOf(draft.tenant).tenant,
+    now: flows.clock.now(),
+    sayRefusal,
   };
 }
 

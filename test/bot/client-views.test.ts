@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { approvalCard } from "../../src/bot/views/approval-card.ts";
 import { changeForm } from "../../src/bot/views/change-form.ts";
 import { clientForm, linkToEntry, showStored, suggestAreas } from "../../src/bot/views/client.ts";
+import { requestMessage } from "../../src/bot/views/message.ts";
 import { taskButtons } from "../../src/bot/views/task-card.ts";
+import type { Draft } from "../../src/flows/draft.ts";
 import { toRawClient } from "../../src/flows/parse-client.ts";
+import { aDraft } from "../support/a-draft.ts";
+import { anAsking } from "../support/a-request.ts";
 import { acme, aTenant } from "../support/a-tenant.ts";
 import { withAccount } from "../support/changes.ts";
 import { createFakeDice } from "../support/fake-dice.ts";
+import { tell } from "./shown-requests.ts";
+import { breaches } from "./slack-limits.ts";
 
 const id = createFakeDice().requestId();
 const raw = toRawClient(undefined, { tenant: acme, userName: "ISU_Viva" });
@@ -67,6 +74,31 @@ describe("what people see of an API client", () => {
 
     expect(linkToEntry({ link, code: "ABCD" })).toContain("this code: `ABCD`");
     expect(linkToEntry({ link })).toContain("your passkey");
+  });
+
+  it.each([0.1, 1])("a scope that is cut at %d, and never what weighs most", (scale) => {
+    const functionalAreas = Array.from({ length: 200 }, (_, at) => `${at} ${"Area ".repeat(14)}`);
+    const client = {
+      name: "Viva client",
+      nonExpiringRefreshTokens: true,
+      functionalAreas,
+      includeWorkdayOwnedScope: true,
+    };
+    const draft: Draft = { ...aDraft(), kind: "api-client", client };
+    const told = tell(
+      draft,
+      anAsking({ step: "approve-plan", pending: { kind: "not-activated" } }),
+    );
+    const { phase } = told.request;
+    if (phase.kind !== "waiting-for-approval") throw new Error("No approval is asked for");
+
+    const card = JSON.stringify(approvalCard({ ...told, scale }, phase));
+    const message = requestMessage(told);
+
+    expect(card).toContain("Viva client: refresh tokens that do not expire, Workday-owned scope.");
+    expect(card).toMatch(/and \d+ more: all of them stand in this request's thread/);
+    expect(JSON.stringify(message)).toContain("`Viva client` (refresh tokens that do not expire,");
+    expect(breaches(message, { blocks: 50 })).toEqual([]);
   });
 
   it("says what is unverified", () => {

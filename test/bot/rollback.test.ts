@@ -5,10 +5,7 @@ import { requestMessage } from "../../src/bot/views/message.ts";
 import { plan } from "../../src/bot/views/plan.ts";
 import { toReplies } from "../../src/bot/views/replies.ts";
 import { tellStory } from "../../src/bot/views/story.ts";
-import type { RollbackDraft } from "../../src/flows/draft.ts";
 import type { Event } from "../../src/flows/event.ts";
-import { later } from "../../src/flows/ids.ts";
-import type { SecurityTimestamp } from "../../src/flows/tenant-shown.ts";
 import { err, ok } from "../../src/result.ts";
 import { StoredEvent } from "../../src/store/stored-event.ts";
 import {
@@ -16,11 +13,11 @@ import {
   anOpening,
   aPendingChange,
   expiresAt,
-  foreignChange,
   requestId,
   start,
 } from "../support/a-request.ts";
-import { acme, aTenant } from "../support/a-tenant.ts";
+import { aRollback, at } from "../support/a-rollback.ts";
+import { aTenant } from "../support/a-tenant.ts";
 import { aRawRollback } from "../support/changes.ts";
 import { ben } from "../support/people.ts";
 import { catalogue, openOffice } from "./an-office.ts";
@@ -30,27 +27,7 @@ import { breaches } from "./slack-limits.ts";
 
 const step = "activate-previous-timestamp";
 
-function at(minutes: number, comment: string, by = "lmcneil"): SecurityTimestamp {
-  return { at: later(start, minutes * 60_000), comment, by };
-}
-
 const listed = [at(3, `${requestId}: permissions`), at(2, "<!channel> quick fix", ""), at(1, "")];
-
-function aRollback(changes: Partial<RollbackDraft> = {}): RollbackDraft {
-  return {
-    kind: "rollback",
-    tenant: acme,
-    reason: "It went wrong",
-    to: at(1, "HR reorganisation"),
-    undone: [
-      { ...at(3, `${requestId}: permissions`), request: requestId },
-      at(2, "<!channel> fix"),
-    ],
-    again: [aPendingChange(), { ...foreignChange, change: "Removed" }],
-    affected: [{ userName: "ISU_Viva", groupName: "ISSG_Viva", loses: 1 }],
-    ...changes,
-  };
-}
 
 const asked = anAsking({ step: "approve-plan", pending: { kind: "not-activated" } });
 const approved: readonly Event[] = [asked, { kind: "approved", by: ben, digest: "sha256:shown" }];

@@ -5,6 +5,7 @@ import { planCleanUp } from "../../src/flows/plan-clean-up.ts";
 import type { Request } from "../../src/flows/request.ts";
 import { replay } from "../../src/flows/request.ts";
 import type { StepName } from "../../src/flows/step.ts";
+import type { Tenant } from "../../src/flows/tenant.ts";
 import type { Verification } from "../../src/flows/verification.ts";
 import type { WentLive } from "../../src/flows/went-live.ts";
 import { aDraft } from "../support/a-draft.ts";
@@ -29,14 +30,18 @@ export const tenant = aTenant({
 export interface Told {
   readonly request: Request;
   readonly story: readonly Recorded[];
-  readonly tenant: typeof tenant;
+  readonly tenant: Tenant;
 }
 
 export function tell(draft: Draft, ...events: readonly Event[]): Told {
-  const story = recorded([anOpening(draft, tenant), ...events]);
+  return tellIn(tenant, draft, ...events);
+}
+
+export function tellIn(where: Tenant, draft: Draft, ...events: readonly Event[]): Told {
+  const story = recorded([anOpening(draft, where), ...events]);
   const request = replay(story);
   if (request === undefined) throw new Error("No request");
-  return { request, story, tenant };
+  return { request, story, tenant: where };
 }
 
 export const secret = {

@@ -1,54 +1,188 @@
 import { describe, expect, it } from "vitest";
+import { requestMessage } from "../../src/bot/views/message.ts";
+import { toReplies } from "../../src/bot/views/replies.ts";
 import type { Draft } from "../../src/flows/draft.ts";
-import type { Request } from "../../src/flows/request.ts";
+import type { ApprovalAsked } from "../../src/flows/event.ts";
+import { listApproval } from "../../src/flows/say-approval.ts";
+import type { Tenant } from "../../src/flows/tenant.ts";
 import { viewApproval } from "../../src/web/approval-view.ts";
-import { aDraft, anEditDraft } from "../support/a-draft.ts";
-import { anAsking, anOpening, given } from "../support/a-request.ts";
-import { aTenant } from "../support/a-tenant.ts";
+import { holding, like } from "../bot/like.ts";
+import { tellIn } from "../bot/shown-requests.ts";
+import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../support/a-draft.ts";
+import { anAsking, foreignChange } from "../support/a-request.ts";
+import { aRollback } from "../support/a-rollback.ts";
+import { allBy, aTenant } from "../support/a-tenant.ts";
 
 const policy = { authenticationPolicy: { allowedTypes: ["User Name Password"] } };
+const account = aDraft({ system: existingSystem });
+const holds = { Get: ["Security Configuration"], Put: [], View: [], Modify: [] };
+const found = { kind: "existing", isActive: true, members: ["ISU_Other"], holds } as const;
+const client = {
+  name: "Viva client",
+  nonExpiringRefreshTokens: true,
+  functionalAreas: ["Staffing"],
+  includeWorkdayOwnedScope: true,
+};
+const marking = aTenant({ sensitiveDomains: ["Security Configuration", "Payroll"] });
 
-function view(request: Request): ReturnType<typeof viewApproval> {
-  if (request.phase.kind !== "waiting-for-approval") throw new Error("No approval is asked for");
-  return viewApproval({ request, wait: request.phase }, aTenant(policy));
+type Asked = Partial<ApprovalAsked>;
+
+const plan: Asked = { step: "approve-plan", pending: { kind: "not-activated" } };
+
+function shownFor(draft: Draft, asked: Asked, tenant: Tenant = marking) {
+  const told = tellIn(tenant, draft, anAsking(asked));
+  const { phase } = told.request;
+  if (phase.kind !== "waiting-for-approval") throw new Error("No approval is asked for");
+  return { told, page: viewApproval({ request: told.request, wait: phase }, tenant), wait: phase };
 }
 
-describe("the page of an approval", () => {
-  it("says whose account it is where the bot did not make it", () => {
-    const draft: Draft = { ...aDraft({ isAdopted: true }), kind: "rotate", tell: [] };
-    const { facts } = view(given(anOpening(draft), anAsking({ step: "approve-plan" })));
+const requests: readonly [what: string, draft: Draft, asked: Asked, tenant?: Tenant][] = [
+  ["what is pending", aDraft(), { pending: { kind: "seen", changes: [foreignChange] } }],
+  ["what nobody can see", aDraft(), { pending: { kind: "cannot-see" } }],
+  ["further steps", aDraft({ ...policy, exemptFromPasswordExpiry: true }), {}],
+  ["the implementation service", aDraft(), {}, aTenant({ hands: allBy("implementation") })],
+  ["a group that is joined", aDraft({ group: found }), plan],
+  ["a group that becomes active", { ...account, kind: "activate-group", found }, plan],
+  ["a roll back", aRollback(), plan],
+  ["a client", { ...account, kind: "api-client", client }, plan],
+  ["a retirement", { ...account, kind: "retire" }, plan],
+  ["a rotation", { ...account, kind: "rotate", tell: [] }, plan],
+  ["segments", aSegmentDraft(), {}],
+];
 
-    expect(facts).toContainEqual(expect.objectContaining({ label: "Made by" }));
+describe("what an approver sees", () => {
+  it.each(requests)("is the same in card, thread and page: %s", (_what, draft, asked, tenant) => {
+    const { told, page, wait } = shownFor(draft, asked, tenant);
+    const { unseen = [] } = told.request.facts;
+    const lists = listApproval(told.request, { asked: wait.asked, unseen, tenant: told.tenant });
+    const card = JSON.stringify(requestMessage(told));
+    const thread = JSON.stringify(
+      told.story.flatMap((one) => toReplies(one, told.request, told.tenant)),
+    );
+
+    expect(lists.length).toBeGreaterThan(0);
+    expect(page.lists).toEqual(expect.arrayContaining([...lists]));
+    for (const text of lists.flatMap(({ title, lines }) => [title, ...lines])) {
+      const asJson = JSON.stringify(text).slice(1, -1);
+      expect(card).toContain(asJson);
+      expect(thread).toContain(asJson);
+    }
+  });
+});
+
+describe("the page of an approval", () => {
+  it("names requester, reason, ticket and recipe", () => {
+    const { page } = shownFor(aDraft({ reason: "Learning\nfor all", ticket: "SEC-12" }), {});
+
+    expect(page.facts).toEqual(
+      expect.arrayContaining([
+        { label: "Asked by (Slack id)", value: "U0ANN" },
+        { label: "Reason", value: "Learning\nfor all" },
+        { label: "Ticket", value: "SEC-12" },
+        { label: "Recipe", value: "viva-learning" },
+      ]),
+    );
+  });
+
+  it("says that a draft asks for more than its recipe names", () => {
+    const tenant = aTenant({ perRecipe: [{ recipe: "viva-learning", rules: {} }] });
+
+    expect(shownFor(aDraft(), {}, tenant).page.facts).toContainEqual({
+      label: "Recipe",
+      value: "viva-learning, and more than it names",
+    });
+  });
+
+  it("says every step of the plan in words, with its hand and where it stands", () => {
+    const { page } = shownFor({ ...account, kind: "activate-group" }, plan);
+
+    expect(page.lists).toContainEqual({
+      title: "The plan:",
+      lines: [
+        "Decide whether everything that follows may be done [an approver]: waiting for an approver",
+        "Activate the group ISSG_Viva: what it is granted counts at once [runner]: later",
+        "Look at the tenant and compare it with what was asked [Workday web service and reports]: later",
+      ],
+    });
+  });
+
+  it("marks what administers security, also in a group that is there", () => {
+    const joined = shownFor(aDraft({ group: found }), plan).page;
+    const pending = { kind: "seen", changes: [foreignChange] } as const;
+    const seen = shownFor(aDraft(), { pending }).page;
+
+    expect(joined.lists).toContainEqual(
+      holding({ lines: ["Get: Security Configuration (administers security)"] }),
+    );
+    expect(seen.lists).toContainEqual(
+      holding({ lines: ["Payroll, Get: Added for HR Partners (administers security)"] }),
+    );
+  });
+
+  it("says what takes effect at once, and what is done with the authentication policies", () => {
+    const rotate = shownFor({ ...account, kind: "rotate", tell: [] }, plan).page;
+    const create = shownFor(aDraft(policy), {}).page;
+
+    expect(rotate.lead).toContain("The password changes at once");
+    expect(create.lists).toContainEqual(
+      holding({ title: like("everything that is pending in the authentication policies") }),
+    );
+  });
+
+  it("says whose account it is, how it signs on, why a group stays, and what the account may do", () => {
+    const adopted = aDraft({ isAdopted: true, exemptFromPasswordExpiry: true, group: found });
+    const { page } = shownFor({ ...adopted, kind: "retire" }, plan);
+
+    expect(page.facts).toContainEqual(holding({ label: "Made by" }));
+    expect(page.lists).toContainEqual({
+      title: "How it signs on:",
+      lines: ["Exempt from password expiration"],
+    });
+    expect(page.lists).toContainEqual({
+      title: like("The security group ISSG_Viva stays as it is"),
+      lines: ["ISU_Other"],
+    });
+    expect(page.lists).toContainEqual(
+      holding({ title: "What the group ISSG_Viva may do, as it was asked for (4):" }),
+    );
   });
 
   it("names who else gains and loses by an edit", () => {
-    const opening = anOpening(anEditDraft({ alsoInGroup: ["ISU_Second", "lmcneil"] }));
+    const { page } = shownFor(anEditDraft({ alsoInGroup: ["ISU_Second", "lmcneil"] }), {});
 
-    expect(view(given(opening, anAsking())).facts).toContainEqual({
+    expect(page.facts).toContainEqual({
       label: "Also in this group",
       value: "ISU_Second, lmcneil: they gain and lose the same",
     });
-    expect(view(given(anOpening(anEditDraft()), anAsking())).facts).not.toContainEqual(
-      expect.objectContaining({ label: "Also in this group" }),
+    expect(shownFor(anEditDraft(), {}).page.facts).not.toContainEqual(
+      holding({ label: "Also in this group" }),
     );
   });
 
-  it("says that nobody sees what goes live in the authentication policies, and what is left", () => {
-    const opening = anOpening(aDraft(policy), aTenant(policy));
-    const asked = anAsking({ pending: { kind: "authentication-policies" } });
-    const left = ["approve", "activate-authentication-policies", "issue-credential", "verify"];
-    const done = opening.plan.filter(({ name }) => !left.includes(name));
+  it("says what the others' approvals lead to, until when it can be decided, and when the window opens", () => {
+    const { page, wait } = shownFor(aDraft(), { needed: 2 });
+    const later = shownFor(aDraft(), { opensAt: wait.asked.expiresAt }).page;
 
-    const { lead, lists } = view(
-      given(
-        opening,
-        ...done.map(({ name }) => ({ kind: "step-finished", step: name, facts: {} }) as const),
-        asked,
-      ),
-    );
+    expect(page.lead).toContain("one of 2 that are needed");
+    expect(page.facts).toContainEqual({ label: "Approvals", value: "0 of 2 given so far" });
+    expect(page.facts).toContainEqual({
+      label: "To decide until",
+      value: "2026-11-26 09:00:00 UTC",
+    });
+    expect(later.facts).toContainEqual({
+      label: "Change window",
+      value: "opens 2026-11-26 09:00:00 UTC. What is approved before waits for it",
+    });
+  });
+
+  it("says that nobody sees what goes live in the authentication policies", () => {
+    const asked = { pending: { kind: "authentication-policies" } } as const;
+    const { lead, lists } = shownFor(aDraft(policy), asked, aTenant(policy)).page;
 
     expect(lead).toContain("everything that is pending in the authentication policies of Acme");
-    expect(lists.map(({ lines }) => lines)).toEqual([left]);
-    expect(lists[0]?.title).toContain("cannot see what is pending in the authentication policies");
+    expect(lists).toContainEqual({
+      title: like("The bot cannot see what is pending there"),
+      lines: [],
+    });
   });
 });

@@ -1,10 +1,11 @@
+import { cut } from "../../flows/cut.ts";
 import type { Delegation } from "../../flows/delegation.ts";
 import type { Matter, Notice } from "../../flows/notice.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { code, escape, mention, moment, sayDay } from "../escape.ts";
 import { type Block, header, type Message, plainSection, section } from "./block.ts";
 import { sayDays, sayWho } from "./delegation.ts";
-import { cut, cutLines } from "./limit.ts";
+import { cutLines } from "./limit.ts";
 import { strangeLive } from "./live.ts";
 import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
 import { listItems } from "./verification.ts";

@@ -3,12 +3,12 @@ import type { Fault } from "../../flows/fault.ts";
 import type { PendingDifference } from "../../flows/pending.ts";
 import type { Reply } from "../../flows/ports.ts";
 import { lastApproved, type Request } from "../../flows/request.ts";
+import { sayOthersChange } from "../../flows/say-change.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { escape, mentionChannel } from "../escape.ts";
 import { type Block, type Message, plainSections, section } from "./block.ts";
 import { cutLines } from "./limit.ts";
 import { keepTyped } from "./notice.ts";
-import { sayOthersChange } from "./others-change.ts";
 import { linkToPage } from "./passkeys.ts";
 import { accepted, partlyApproved, refusals, sayFault } from "./words.ts";
 

@@ -1,24 +1,20 @@
 import { approversOf } from "../../flows/approvers.ts";
-import type { Draft } from "../../flows/draft.ts";
 import type { ApprovalAsked } from "../../flows/event.ts";
-import { listExpected, splitPending } from "../../flows/expected-changes.ts";
 import type { GivenApproval, Phase } from "../../flows/phase.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
+import { listApproval, type Shown } from "../../flows/say-approval.ts";
+import { sayEffect } from "../../flows/say-effect.ts";
+import { count } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { mention, moment } from "../escape.ts";
-import { alsoAllowing, warnOfAllowing } from "./allowing.ts";
-import { listApproval, type Shown } from "./approval-lists.ts";
 import { sayCredential } from "./approval-story.ts";
-import { sayAtOnce } from "./at-once.ts";
 import { type Block, type ButtonSpec, plainSection, plainSections, section } from "./block.ts";
-import { warnOfImplementation } from "./implementation.ts";
-import { cut, cutLines } from "./limit.ts";
+import { cutLines } from "./limit.ts";
 import { mentionBoth, sayPeople } from "./people.ts";
 import { productionBanner } from "./production.ts";
-import { count } from "./steps.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
@@ -42,8 +38,11 @@ export function approvalCard(
 ): Block[] {
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
-  const lists = listApproval(request.draft, { asked, unseen, tenant }).map(({ title, lines }) =>
-    plainSection(`${title}\n${cutLines(lines, most - 200, inThread)}`.trimEnd()),
+  const lists = listApproval(request, { asked, unseen, tenant }).map(({ title, lines }) =>
+    plainSection(
+      `${title}
+${cutLines(lines, most - 200, inThread)}`.trimEnd(),
+    ),
   );
   return [
     ...productionBanner(tenant),
@@ -52,11 +51,7 @@ export function approvalCard(
     ),
     ...windowsBeforeApproval(tenant, asked.opensAt),
     ...sayProgress(asked, given),
-    ...warnOfImplementation(request.plan),
     ...lists,
-    ...(asked.step === "approve" && asked.pending.kind !== "authentication-policies"
-      ? warnOfAllowing(request)
-      : []),
   ];
 }
 
@@ -83,8 +78,10 @@ export function sayGiven(given: readonly GivenApproval[]): string {
 }
 
 /** The same lists in full, for the thread. */
-export function wholeApproval(draft: Draft, shown: Shown): Block[] {
-  return listApproval(draft, shown).flatMap(({ title, lines }) => plainSections([title, ...lines]));
+export function wholeApproval(request: Request, shown: Shown): Block[] {
+  return listApproval(request, shown).flatMap(({ title, lines }) =>
+    plainSections([title, ...lines]),
+  );
 }
 
 export function approvalButtons(
@@ -93,7 +90,7 @@ export function approvalButtons(
 ): readonly ButtonSpec[] {
   const isLast = given.length + 1 >= asked.needed;
   const value = write({ request: request.id, digest: asked.digest });
-  const warning = warn(request.draft, tenant, asked);
+  const warning = sayEffect(request, tenant, asked);
   return [
     {
       id: actions.approve,
@@ -132,22 +129,3 @@ function sayNext({ approvals }: Tenant): string {
 }
 
 const notYet = "Others have to approve it too.";
-
-/** What an approval leads to. */
-export function warn(draft: Draft, tenant: Tenant, { pending }: ApprovalAsked): string {
-  const where = `${cut(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;
-  if (pending.kind === "authentication-policies") {
-    return `This activates everything that is pending in the authentication policies of ${where}, at once. The bot cannot see what that is.`;
-  }
-  if (pending.kind === "not-activated" && draft.kind === "create") {
-    return `This lets the account be made in ${where}. Nothing goes live yet.`;
-  }
-  if (pending.kind === "not-activated") {
-    return `The plan is carried out in ${where}. ${sayAtOnce(draft)}`.trimEnd();
-  }
-  if (pending.kind === "cannot-see") {
-    return `This activates everything that is pending in ${where}, at once. The bot cannot see what else that is.${alsoAllowing(draft)}`;
-  }
-  const { ours, others } = splitPending(pending.changes, listExpected(draft));
-  return `This activates everything that is pending in ${where}, at once: ${count(ours.length, "change")} of this request and ${count(others.length, "change")} of others.${alsoAllowing(draft)}`;
-}

@@ -1,25 +1,26 @@
+import { cut } from "../../flows/cut.ts";
 import { accountOf, type Draft } from "../../flows/draft.ts";
 import type { ApprovalAsked } from "../../flows/event.ts";
 import type { PersonId } from "../../flows/ids.ts";
 import type { Request } from "../../flows/request.ts";
+import { sayEffect } from "../../flows/say-effect.ts";
+import { countPermissions } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, mention } from "../escape.ts";
-import { warn } from "./approval-card.ts";
 import { type Modal, plain, plainSection, section } from "./block.ts";
-import { cut } from "./limit.ts";
 import { askTenantName, productionBanner } from "./production.ts";
-import { countPermissions } from "./steps.ts";
 import { titles } from "./subject.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 /** Asks an approver of a production tenant to type its name, below what the approval would do. */
 export function approvalConfirmation(
-  { id, draft, askedBy }: Request,
+  request: Request,
   asked: ApprovalAsked,
   tenant: Tenant,
 ): Modal {
+  const { id, draft, askedBy } = request;
   return {
     type: "modal",
     callback_id: modals.approve,
@@ -31,7 +32,7 @@ export function approvalConfirmation(
       ...productionBanner(tenant),
       section(sayFacts(draft, askedBy)),
       plainSection(`Reason: ${cut(draft.reason, 1000)}`),
-      plainSection(warn(draft, tenant, asked)),
+      plainSection(sayEffect(request, tenant, asked)),
       ...windowsBeforeApproval(tenant, asked.opensAt),
       ...askTenantName(tenant),
     ],

@@ -1,9 +1,9 @@
 import type { Event, Lapsed } from "../../flows/event.ts";
 import type { PersonId } from "../../flows/ids.ts";
 import { type CredentialId, shortName } from "../../flows/passkey.ts";
+import { count } from "../../flows/say-step.ts";
 import { code, mention, moment } from "../escape.ts";
 import { mentionBoth } from "./people.ts";
-import { count } from "./steps.ts";
 
 const kinds = [
   "approval-asked",

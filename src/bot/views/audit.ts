@@ -1,11 +1,11 @@
 import type { AuditLine, TrailVerdict } from "../../flows/audit.ts";
+import { cut } from "../../flows/cut.ts";
 import type { DraftKind } from "../../flows/draft.ts";
 import type { RequestId } from "../../flows/ids.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, mention, moment } from "../escape.ts";
 import { buttons, header, type Message, section } from "./block.ts";
-import { cut } from "./limit.ts";
 import { fillPage } from "./page.ts";
 import { kindOf, sayEvent } from "./story.ts";
 

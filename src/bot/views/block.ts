@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
-import { cut, messageBlocks, messageLimit, sectionLimit, splitLines } from "./limit.ts";
+import { cut } from "../../flows/cut.ts";
+import { messageBlocks, messageLimit, sectionLimit, splitLines } from "./limit.ts";
 
 export type Block = types.KnownBlock;
 export type Modal = types.ModalView;

@@ -1,5 +1,6 @@
 import type { FieldProblems, RawActivation, RawChange, RawRollback } from "../../flows/draft.ts";
 import { instant, type RequestId, slackIdsOf } from "../../flows/ids.ts";
+import { sayTimestamp } from "../../flows/say-rollback.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import type { SecurityTimestamp } from "../../flows/tenant-shown.ts";
 import { actions, modals } from "../action-ids.ts";
@@ -8,7 +9,6 @@ import { code, escape, moment } from "../escape.ts";
 import { type Block, type Modal, plain, plainSection, section } from "./block.ts";
 import { askTenant, chooserBlocks } from "./chooser.ts";
 import { askWhy, problemOf } from "./form-fields.ts";
-import { sayTimestamp } from "./rollback.ts";
 import { optionLimit } from "./search-options.ts";
 import { titles } from "./subject.ts";
 

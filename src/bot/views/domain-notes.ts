@@ -1,4 +1,5 @@
 import { type Catalogue, isGuarded } from "../../flows/catalogue.ts";
+import { securityMark } from "../../flows/mark-domain.ts";
 import { listPermissions, type Permissions } from "../../flows/permissions.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { type Block, plainSection } from "./block.ts";
@@ -8,13 +9,7 @@ interface Against {
   readonly tenant: Tenant;
 }
 
-const mark = "administers security";
 const unknown = "not in the catalogue";
-
-/** A domain that administers security says so wherever somebody decides about it. */
-export function markDomain(domain: string, tenant: Tenant): string {
-  return isGuarded(tenant, domain) ? ` (${mark})` : "";
-}
 
 /** Each domain with what the catalogue says of it. Nothing is renamed: a tenant may use the other spelling. */
 export function noteDomains(permissions: Permissions, against: Against): Permissions {
@@ -35,7 +30,7 @@ function noteDomain(domain: string, { catalogue, tenant }: Against): string {
   const known = catalogue.find(domain);
   const isMarked = isGuarded(tenant, domain);
   const notes = [
-    ...(isMarked ? [mark] : []),
+    ...(isMarked ? [securityMark] : []),
     ...(known === undefined ? [unknown] : []),
     ...(known?.isAlias === true ? [`the catalogue calls it “${known.domain.name}”`] : []),
   ];

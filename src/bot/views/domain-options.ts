@@ -1,8 +1,8 @@
 import { type Catalogue, type CatalogueDomain, isGuarded } from "../../flows/catalogue.ts";
+import { cut } from "../../flows/cut.ts";
 import { searchDomains, shelve } from "../../flows/search-catalogue.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { plain } from "./block.ts";
-import { cut } from "./limit.ts";
 import {
   type Group,
   type Option,

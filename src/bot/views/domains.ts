@@ -5,6 +5,8 @@ import {
   type CatalogueProcess,
   saySpelling,
 } from "../../flows/catalogue.ts";
+import { cut } from "../../flows/cut.ts";
+import { count } from "../../flows/say-step.ts";
 import {
   findShelf,
   type Shelf,
@@ -14,8 +16,7 @@ import {
 } from "../../flows/search-catalogue.ts";
 import { code, escape } from "../escape.ts";
 import { context, type Message, plainSection, plainSections, section } from "./block.ts";
-import { cut, cutLines, fitLines } from "./limit.ts";
-import { count } from "./steps.ts";
+import { cutLines, fitLines } from "./limit.ts";
 
 /** Characters of a list, so that the whole message stays within Slack's limit. */
 const listLimit = 8_000;

@@ -1,4 +1,5 @@
 import type { Request } from "../../flows/request.ts";
+import { stepTitles } from "../../flows/say-step.ts";
 import { isSameList, listDifferences } from "../../flows/verification.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
@@ -12,7 +13,6 @@ import { cutLines, cutToWeight } from "./limit.ts";
 import { listProbes } from "./probes.ts";
 import { showNoSecret, showReferences } from "./sign-on.ts";
 import { isField, sayField } from "./sign-on-fields.ts";
-import { stepTitles } from "./steps.ts";
 import { sayClosing } from "./story.ts";
 import { nameOf } from "./subject.ts";
 import { listItems, sayNow, sayVerification } from "./verification.ts";

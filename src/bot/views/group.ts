@@ -1,6 +1,6 @@
-import { type ExistingGroup, existingGroupOf, isMeantInactive } from "../../flows/asked-group.ts";
+import { isMeantInactive } from "../../flows/asked-group.ts";
 import type { Account, AccountDraft } from "../../flows/draft.ts";
-import { accesses, listPermissions } from "../../flows/permissions.ts";
+import { listStaying } from "../../flows/say-group.ts";
 import { type Block, plainSection } from "./block.ts";
 import { sayKind, sayScope } from "./group-fields.ts";
 import { cutLines } from "./limit.ts";
@@ -24,38 +24,11 @@ export function sayGroup(account: Account): readonly string[] {
   return [...kind, ...constrained, ...inactive];
 }
 
-/** What joining a group that is there gives, as it was seen: for the plan, and for who approves it. */
-export function listJoined(account: Account): readonly { title: string; lines: string[] }[] {
-  const group = existingGroupOf(account);
-  if (group === undefined) return [];
-  const { userName, groupName } = account;
-  const when = group.isActive ? "at once" : "once the group is activated";
-  return [
-    {
-      title: `${userName} gets, ${when}, what the group ${groupName} may do (${listPermissions(group.holds).length}):`,
-      lines: sayHeld(group),
-    },
-    {
-      title: `In the group now (${group.members.length}):`,
-      lines: group.members.length === 0 ? ["nobody"] : [...group.members],
-    },
-  ];
-}
-
-/** Of a retirement: why the group is only left, where it is. */
+/** Of a retirement: why the group stays, where it does. */
 export function sayStays(account: AccountDraft): Block[] {
-  const group = existingGroupOf(account);
-  if (account.kind !== "retire" || group === undefined) return [];
-  const { groupName, userName } = account;
-  const why =
-    group.members.length === 0
-      ? "it was there before the account"
-      : `it is not this account's alone. In it are, as far as the bot knows:\n${cutLines(group.members, 1500)}`;
-  return [
-    plainSection(
-      `The security group ${groupName} stays as it is, with what it may do, and only ${userName} is taken out: ${why}`,
-    ),
-  ];
+  return listStaying(account).map(({ title, lines }) =>
+    plainSection(`${title}\n${cutLines(lines, 1500)}`.trimEnd()),
+  );
 }
 
 /** Of an edit: who gains and loses the same, where others are in the group. */
@@ -67,9 +40,4 @@ export function sayAlsoInGroup(account: AccountDraft, most: number): Block[] {
       `Also in this group (${alsoInGroup.length}), and gaining and losing the same:\n${cutLines(alsoInGroup, most)}`,
     ),
   ];
-}
-
-function sayHeld({ holds }: ExistingGroup): string[] {
-  const lines = accesses.flatMap((access) => holds[access].map((domain) => `${access}: ${domain}`));
-  return lines.length === 0 ? ["nothing"] : lines;
 }

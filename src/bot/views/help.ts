@@ -1,8 +1,8 @@
+import { cut } from "../../flows/cut.ts";
 import { code } from "../escape.ts";
 import { nearest } from "../nearest.ts";
 import { type Message, section } from "./block.ts";
 import type { Choices } from "./chooser.ts";
-import { cut } from "./limit.ts";
 
 const subcommands = [
   "create",

@@ -1,13 +1,13 @@
+import { cut } from "../../flows/cut.ts";
 import type { Instant } from "../../flows/ids.ts";
 import type { InventoryEntry } from "../../flows/list-inventory.ts";
+import { count } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { code, escape, mention, sayDay } from "../escape.ts";
 import { type Block, buttons, header, type Message, section } from "./block.ts";
-import { cut } from "./limit.ts";
 import { fillPage } from "./page.ts";
-import { count } from "./steps.ts";
 import { nameOf } from "./subject.ts";
 
 const dayMs = 86_400_000;

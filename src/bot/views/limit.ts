@@ -1,3 +1,5 @@
+import { cut } from "../../flows/cut.ts";
+
 /**
  * Most characters of a whole message's blocks, as JSON. Slack refuses a message with `msg_blocks_too_long`
  * at about 13,200 and documents no limit; seen with less when there are many small blocks.
@@ -10,13 +12,6 @@ export const messageBlocks = 48;
 
 /** Most characters of a section's text. */
 export const sectionLimit = 3000;
-
-/** Shortens to `most` UTF-16 units with an ellipsis, never through the middle of a character. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most - 1);
-  return `${kept.replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
 
 /** As many whole lines as fit into `most` characters, and how many did not. */
 export function fitLines(

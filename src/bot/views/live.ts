@@ -1,8 +1,8 @@
+import { cut } from "../../flows/cut.ts";
+import { count } from "../../flows/say-step.ts";
 import type { LiveList, WentLive } from "../../flows/went-live.ts";
 import { escape } from "../escape.ts";
 import { type Block, plainSections, section } from "./block.ts";
-import { cut } from "./limit.ts";
-import { count } from "./steps.ts";
 
 /** What an activation did beside what was asked, in one sentence. */
 export function sayLive(live: WentLive): string {

@@ -1,8 +1,10 @@
 import { sayScope } from "../../flows/api-client.ts";
+import { cut } from "../../flows/cut.ts";
 import { type AccountDraft, accountOf } from "../../flows/draft.ts";
 import type { Recorded } from "../../flows/event.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
+import { listGivenUp, sayPlanned } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { code, escape, mention, moment } from "../escape.ts";
 import {
@@ -39,7 +41,6 @@ import { sayAdopted, showDifference } from "./permission-difference.ts";
 import { showPermissions, showProcesses } from "./permissions.ts";
 import { isAboutSegments, showSegments } from "./segments.ts";
 import { showSignOn } from "./sign-on.ts";
-import { listGivenUp, sayHand, sayState, sayStep } from "./steps.ts";
 import { saySystem, titles } from "./subject.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { windowCard } from "./windows.ts";
@@ -134,7 +135,7 @@ function sayAccount(account: AccountDraft | undefined): readonly string[] {
     `*Security group:* ${code(groupName)}`,
     ...(client === undefined
       ? []
-      : [`*API client:* ${code(client.name)} (${escape(sayScope(client))})`]),
+      : [`*API client:* ${code(client.name)} (${escape(cut(sayScope(client), 600))})`]),
     ...(account.kind === "rotate" && account.tell.length > 0
       ? [`*Told of the moment:* ${account.tell.map(mention).join(", ")}`]
       : []),
@@ -143,10 +144,9 @@ function sayAccount(account: AccountDraft | undefined): readonly string[] {
 
 function listPlan({ request, story }: RequestContent): string {
   const givenUp = listGivenUp(story);
-  const lines = request.plan.map((step, index) => {
-    const state = sayState(step, request, givenUp);
-    return `${index + 1}. ${sayStep(step.name, request.draft)} [${sayHand(step)}]: ${state}`;
-  });
+  const lines = request.plan.map(
+    (step, index) => `${index + 1}. ${sayPlanned(step, request, givenUp)}`,
+  );
   const title = request.closing === undefined ? "Plan:" : "Clean-up:";
   return cutToWeight([title, ...(lines.length === 0 ? ["nothing"] : lines)].join("\n"), 2600);
 }

@@ -1,6 +1,7 @@
+import { cut } from "../../flows/cut.ts";
 import type { Block } from "./block.ts";
 import { section } from "./block.ts";
-import { cut, fitLines, splitLines } from "./limit.ts";
+import { fitLines, splitLines } from "./limit.ts";
 
 /** Most characters of a page's lines, as JSON: the rest of the message has to fit too. */
 const pageLimit = 8000;

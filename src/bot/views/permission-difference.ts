@@ -2,9 +2,9 @@ import { sayProcess } from "../../flows/business-process.ts";
 import type { AccountDraft, PermissionsDraft } from "../../flows/draft.ts";
 import { differenceOf, processChangeOf } from "../../flows/permission-change.ts";
 import { listPermissions, type Permission } from "../../flows/permissions.ts";
+import { count } from "../../flows/say-step.ts";
 import { type Block, plainSection } from "./block.ts";
 import { cutLines } from "./limit.ts";
-import { count } from "./steps.ts";
 
 /** What is added, what is taken away and how much stays, of `most` characters each at the most. */
 export function showDifference(draft: PermissionsDraft, most: number): Block[] {

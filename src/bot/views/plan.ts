@@ -6,13 +6,15 @@ import type { RequestId } from "../../flows/ids.ts";
 import { planFor } from "../../flows/plan.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import { originOf } from "../../flows/recipe-rules.ts";
+import { listGroup } from "../../flows/say-group.ts";
+import { sayHand, sayStep } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { actions, modals } from "../action-ids.ts";
 import { write } from "../button-value.ts";
 import { type Block, buttons, divider, type Modal, plain, plainSection, section } from "./block.ts";
 import { showClient } from "./client.ts";
 import { explainNotes, noteDomains } from "./domain-notes.ts";
-import { listJoined, sayAlsoInGroup, sayGroup, sayStays } from "./group.ts";
+import { sayAlsoInGroup, sayGroup, sayStays } from "./group.ts";
 import { warnOfImplementation } from "./implementation.ts";
 import { cutLines } from "./limit.ts";
 import { sayAdopted, showDifference } from "./permission-difference.ts";
@@ -21,7 +23,6 @@ import { askTenantName, productionBanner } from "./production.ts";
 import { showRollback } from "./rollback.ts";
 import { isAboutSegments, showSegments } from "./segments.ts";
 import { sayPassword, showSignOn } from "./sign-on.ts";
-import { sayHand, sayStep } from "./steps.ts";
 import { saySystem } from "./subject.ts";
 import { changeWindows } from "./windows.ts";
 import { sentences } from "./words.ts";
@@ -179,15 +180,14 @@ function showAccount(
           "all of them stand in the request's thread",
         )),
     ...explainNotes(account.permissions, against),
-    ...showJoined(account),
+    ...showGroup(account, against.tenant),
     ...showProcesses(account, listLimit),
   ];
 }
 
-/** What a group that is there gives to who joins it. */
-function showJoined(account: AccountDraft): Block[] {
-  if (account.kind !== "create") return [];
-  return listJoined(account).map(({ title, lines }) =>
+/** What takes effect by way of a group that is there. */
+function showGroup(account: AccountDraft, tenant: Tenant): Block[] {
+  return listGroup(account, tenant).map(({ title, lines }) =>
     plainSection(
       `${title}\n${cutLines(lines, listLimit, "all of them stand in the request's thread")}`,
     ),

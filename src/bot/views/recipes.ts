@@ -1,5 +1,6 @@
 import { listBeyond } from "../../flows/beyond.ts";
 import { sayProcess } from "../../flows/business-process.ts";
+import { cut } from "../../flows/cut.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
@@ -15,7 +16,6 @@ import {
   plainSections,
   section,
 } from "./block.ts";
-import { cut } from "./limit.ts";
 import { fillPage } from "./page.ts";
 import { showAllPermissions } from "./permissions.ts";
 

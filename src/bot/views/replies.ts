@@ -4,13 +4,13 @@ import { type AccountDraft, accountOf } from "../../flows/draft.ts";
 import type { Event, Recorded } from "../../flows/event.ts";
 import { rulesOf } from "../../flows/recipe-rules.ts";
 import type { Request } from "../../flows/request.ts";
+import { sayOthersChange } from "../../flows/say-change.ts";
 import type { StepName } from "../../flows/step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import type { VerificationItem } from "../../flows/verification.ts";
 import { wholeApproval } from "./approval-card.ts";
 import { type Block, type Message, paginate, plainSections, section } from "./block.ts";
 import { listLive } from "./live.ts";
-import { sayOthersChange } from "./others-change.ts";
 import { sayPeople } from "./people.ts";
 import { showAllPermissions } from "./permissions.ts";
 import { isAboutSegments, showAllSegments } from "./segments.ts";
@@ -53,7 +53,7 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
       section(
         `For ${sayPeople(rulesOf(request.draft, tenant).approvers, event.standIns)}: the buttons are in the message above.`,
       ),
-      ...wholeApproval(request.draft, { ...event, tenant }),
+      ...wholeApproval(request, { ...event, tenant }),
     ];
   }
   if (event.kind === "reminded" || event.kind === "escalated")

@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
+import { cut } from "../../flows/cut.ts";
 import { plain } from "./block.ts";
-import { cut } from "./limit.ts";
 
 /** Most options that Slack shows at once, and the longest text and value of one. */
 export const optionLimit = 100;

@@ -2,7 +2,8 @@ import { accountOf } from "../../flows/draft.ts";
 
 import type { AccountReferences } from "../../flows/event.ts";
 import type { Request } from "../../flows/request.ts";
-import { findTokens, type SignOn } from "../../flows/sign-on.ts";
+import { listSignOn } from "../../flows/say-sign-on.ts";
+import type { SignOn } from "../../flows/sign-on.ts";
 import { type Block, plainSection, section } from "./block.ts";
 import { cutToWeight } from "./limit.ts";
 
@@ -17,28 +18,6 @@ export function sayPassword({ passwordFrom }: SignOn): string {
 export function showSignOn(signOn: SignOn, most: number): Block[] {
   const lines = listSignOn(signOn);
   return lines.length === 0 ? [] : [plainSection(cutToWeight(lines.join("\n"), most))];
-}
-
-function listSignOn(signOn: SignOn): readonly string[] {
-  const { passwordFrom, requireNewPassword, saml, x509 } = signOn;
-  return [
-    ...(passwordFrom === "workday" ? ["Password: made by Workday, known to nobody"] : []),
-    ...(requireNewPassword === true
-      ? [
-          "New password required at the next sign-in. An integration cannot change one: the first sign-on of a service fails",
-        ]
-      : []),
-    ...(signOn.exemptFromPasswordExpiry === true ? ["Exempt from password expiration"] : []),
-    ...(x509 === undefined ? [] : [`x509 token authentication with the key ${x509.key.id}`]),
-    ...(saml === undefined
-      ? []
-      : [
-          `SAML token authentication, issuer ${saml.issuer}, identity provider's key ${saml.identityProviderKey.id}, ${saml.holderOfKeyKey === undefined ? "no holder-of-key" : `holder-of-key ${saml.holderOfKeyKey.id}`}`,
-        ]),
-    ...(findTokens(signOn) === undefined
-      ? []
-      : ["Whoever holds such a key can sign on once this is switched on, after the approval."]),
-  ];
 }
 
 /** Why there is no secret, where that is so on purpose. */

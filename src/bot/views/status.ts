@@ -1,10 +1,11 @@
+import { cut } from "../../flows/cut.ts";
 import type { Recorded } from "../../flows/event.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
 import { escape, moment } from "../escape.ts";
 import { type Block, divider, header, type Message, section } from "./block.ts";
 import { sayPhase } from "./end-cards.ts";
-import { cut, fitLines, messageBlocks, messageLimit } from "./limit.ts";
+import { fitLines, messageBlocks, messageLimit } from "./limit.ts";
 import { requestCard, requestMessage } from "./message.ts";
 import { tellStory } from "./story.ts";
 import { sayAbout } from "./subject.ts";

@@ -1,16 +1,16 @@
+import { cut } from "../../flows/cut.ts";
 import type { Draft, DraftKind } from "../../flows/draft.ts";
 import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/event.ts";
 import { listFollowUps } from "../../flows/follow-ups.ts";
 import type { Recipe } from "../../flows/recipe.ts";
+import { count, stepTitles } from "../../flows/say-step.ts";
 import type { Verification } from "../../flows/verification.ts";
 import { code, escape, mention, moment } from "../escape.ts";
 import { isOfActivation, sayActivationEvent } from "./activation-story.ts";
 import { isOfApproval, sayApprovalEvent, sayApprovers } from "./approval-story.ts";
 import { sayFollowUp } from "./follow-ups.ts";
-import { cut } from "./limit.ts";
 import { mentionBoth } from "./people.ts";
 import { countProbes } from "./probes.ts";
-import { count, stepTitles } from "./steps.ts";
 import { sayAbout, sayAsked, sayShownAtEnd } from "./subject.ts";
 import { sayOutcome, sayVerification } from "./verification.ts";
 

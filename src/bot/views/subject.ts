@@ -1,3 +1,4 @@
+import { cut } from "../../flows/cut.ts";
 import {
   type AccountDraft,
   type AskedSystem,
@@ -6,9 +7,8 @@ import {
   type DraftKind,
 } from "../../flows/draft.ts";
 import { sayUtc } from "../../flows/ids.ts";
+import { countPermissions } from "../../flows/say-step.ts";
 import { code } from "../escape.ts";
-import { cut } from "./limit.ts";
-import { countPermissions } from "./steps.ts";
 
 /** What a request of each kind is called. */
 export const titles: Record<DraftKind, string> = {

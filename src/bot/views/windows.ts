@@ -1,9 +1,9 @@
 import type { ChangeWindow } from "../../flows/change-window.ts";
+import { cut } from "../../flows/cut.ts";
 import { type Instant, later } from "../../flows/ids.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { escape, moment } from "../escape.ts";
 import { type Block, section } from "./block.ts";
-import { cut } from "./limit.ts";
 
 /** When a tenant may be changed, as the configuration has it; nothing where that is always. */
 export function changeWindows({ changeWindows: windows }: Tenant): Block[] {

@@ -1,10 +1,10 @@
 import type { CommandKind } from "../../flows/click.ts";
+import { cut } from "../../flows/cut.ts";
 import type { ChangeKind } from "../../flows/draft.ts";
 import type { Fault, Outside } from "../../flows/fault.ts";
 import type { PageRefusal } from "../../flows/passkey.ts";
 import type { Refusal } from "../../flows/refusal.ts";
 import { code } from "../escape.ts";
-import { cut } from "./limit.ts";
 
 const tenantGone =
   "This tenant is not in the bot's configuration any more, so nothing was done, and nothing is lost. Ask the bot's operators to put the tenant back into the configuration, then do this again: its requests rest until then, and go on where they stood.";

@@ -1,25 +1,33 @@
-import { isExempt } from "../../flows/allowing.ts";
-import { accountOf, type Draft } from "../../flows/draft.ts";
-import type { Request } from "../../flows/request.ts";
-import { type Block, plainSection } from "./block.ts";
+import { isExempt } from "./allowing.ts";
+import { accountOf } from "./draft.ts";
+import type { Request } from "./request.ts";
+import { type ApprovalStep, listFollowing, type Step, type StepName } from "./step.ts";
+import type { TitledList } from "./titled-list.ts";
 
-/** What takes effect at once after the activation, so that an approver decides on it too. */
-export function warnOfAllowing({ draft, plan }: Pick<Request, "draft" | "plan">): Block[] {
+/** What takes effect at once by an approval beside everything else, so that an approver decides on it too. */
+export function listAllowed({ draft, plan }: Decided, step: ApprovalStep): TitledList[] {
   const account = accountOf(draft);
   if (account === undefined) return [];
-  const isEnd = account.kind === "retire";
-  const names = new Set(plan.map(({ name }) => name));
-  return [
+  const names = namesOf(listFollowing(plan, step));
+  const { userName, kind } = account;
+  const said = [
     ...(names.has("exempt-from-password-expiry") && isExempt(account)
-      ? [plainSection(`Then ${account.userName} is exempted from password expiration, at once.`)]
+      ? [`Then ${userName} is exempted from password expiration, at once.`]
       : []),
     ...(names.has("remove-password-exemption")
-      ? [plainSection(`Then ${account.userName} is exempt from password expiration no more.`)]
+      ? [`Then ${userName} is exempt from password expiration no more.`]
       : []),
     ...(names.has("activate-authentication-policies")
-      ? [plainSection(isEnd ? sayPolicies("taken out of") : sayPolicies("allowed in"))]
+      ? [sayPolicies(kind === "retire" ? "taken out of" : "allowed in")]
       : []),
   ];
+  return said.map((title) => ({ title, lines: [] }));
+}
+
+type Decided = Pick<Request, "draft" | "plan">;
+
+function namesOf(steps: readonly Step[]): ReadonlySet<StepName> {
+  return new Set(steps.map(({ name }) => name));
 }
 
 function sayPolicies(what: string): string {
@@ -27,10 +35,8 @@ function sayPolicies(what: string): string {
 }
 
 /** The same in a dialog, which holds 300 characters. */
-export function alsoAllowing(draft: Draft): string {
-  const account = accountOf(draft);
-  const isPart = account?.kind === "create" || account?.kind === "retire";
-  return isPart && account.authenticationPolicy !== undefined
+export function alsoAllowing({ plan }: Decided, step: ApprovalStep): string {
+  return namesOf(listFollowing(plan, step)).has("activate-authentication-policies")
     ? " Also all pending authentication policies, unseen."
     : "";
 }

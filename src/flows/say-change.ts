@@ -1,5 +1,5 @@
-import type { PendingChange } from "../../flows/pending.ts";
-import { cut } from "./limit.ts";
+import { cut } from "./cut.ts";
+import type { PendingChange } from "./pending.ts";
 
 /** Somebody's change to a policy on one line. */
 export function sayOthersChange(change: PendingChange): string {
@@ -7,4 +7,10 @@ export function sayOthersChange(change: PendingChange): string {
   const what = [policy, action, access].filter((part) => part !== "").join(", ");
   const by = changedBy === undefined ? "" : `, by ${changedBy}`;
   return cut(`${what}: ${change.change} for ${securityGroup}${by}`, 500);
+}
+
+/** A change of the request's own: whose it is need not be said. */
+export function sayChange({ access, policy, action, change }: PendingChange): string {
+  const what = [access, policy, action].filter((part) => part !== "").join(": ");
+  return cut(`${what} (${change})`, 400);
 }

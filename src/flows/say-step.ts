@@ -1,17 +1,17 @@
-import type { GroupSettings } from "../../flows/asked-group.ts";
-import type { ClientTask } from "../../flows/client-task.ts";
-import { type Account, accountOf, type Draft } from "../../flows/draft.ts";
-import type { Recorded } from "../../flows/event.ts";
-import { sayUtc } from "../../flows/ids.ts";
-import { listPermissions, noPermissions } from "../../flows/permissions.ts";
-import type { Request } from "../../flows/request.ts";
-import { groupToActivate } from "../../flows/segments.ts";
-import type { SignOn, TokenSignOn } from "../../flows/sign-on.ts";
-import type { SignOnTask } from "../../flows/sign-on-tasks.ts";
-import type { Step, StepName } from "../../flows/step.ts";
-import type { AuthenticationPolicy } from "../../flows/tenant.ts";
-import { cut } from "./limit.ts";
-import { saySegmentSteps } from "./segments.ts";
+import type { GroupSettings } from "./asked-group.ts";
+import type { ClientTask } from "./client-task.ts";
+import { cut } from "./cut.ts";
+import { type Account, accountOf, type Draft } from "./draft.ts";
+import type { Recorded } from "./event.ts";
+import { sayUtc } from "./ids.ts";
+import { listPermissions, noPermissions } from "./permissions.ts";
+import type { Request } from "./request.ts";
+import { saySegmentSteps } from "./say-segments.ts";
+import { groupToActivate } from "./segments.ts";
+import type { SignOn, TokenSignOn } from "./sign-on.ts";
+import type { SignOnTask } from "./sign-on-tasks.ts";
+import type { Step, StepName } from "./step.ts";
+import type { AuthenticationPolicy } from "./tenant.ts";
 
 type SignOnStep = SignOnTask["name"] | "enable-token-sign-on";
 
@@ -206,8 +206,17 @@ export function listGivenUp(story: readonly Recorded[]): ReadonlySet<StepName> {
   return new Set(events.filter((event) => event.kind === "gave-up").map(({ step }) => step));
 }
 
-/** Where a step of the request's plan stands, in words. */
-export function sayState(step: Step, request: Request, givenUp: ReadonlySet<StepName>): string {
+/** A step of the request's plan with its hand, and where it stands. */
+export function sayPlanned(
+  step: Step,
+  request: Request,
+  givenUp: ReadonlySet<StepName> = new Set(),
+): string {
+  const state = sayState(step, request, givenUp);
+  return `${sayStep(step.name, request.draft)} [${sayHand(step)}]: ${state}`;
+}
+
+function sayState(step: Step, request: Request, givenUp: ReadonlySet<StepName>): string {
   if (givenUp.has(step.name)) return "given up";
   if (request.finished.includes(step.name)) return "done";
   const { phase } = request;

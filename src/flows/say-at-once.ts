@@ -1,5 +1,5 @@
-import { existingGroupOf } from "../../flows/asked-group.ts";
-import { accountOf, type Draft, type DraftKind } from "../../flows/draft.ts";
+import { existingGroupOf } from "./asked-group.ts";
+import { accountOf, type Draft, type DraftKind, type RetireDraft } from "./draft.ts";
 
 /** What takes effect by an approval of the whole plan, without any activation. */
 export function sayAtOnce(draft: Draft): string {
@@ -8,9 +8,22 @@ export function sayAtOnce(draft: Draft): string {
 }
 
 function sayEffect(draft: Draft): string {
-  const isLeaving = draft.kind === "retire" && existingGroupOf(draft) !== undefined;
-  return isLeaving ? leaves : (atOnce[draft.kind] ?? "");
+  return draft.kind === "retire" ? sayLeaving(draft) : (atOnce[draft.kind] ?? "");
 }
+
+function sayLeaving(draft: RetireDraft): string {
+  const isShared = existingGroupOf(draft) !== undefined;
+  if (draft.isOutsideGroup === true) return `${outside} ${isShared ? stays : revoked}`;
+  return isShared ? leaves : `The account leaves its group at once. ${revoked}`;
+}
+
+const outside =
+  "A report shows that the account is not in its group any more, so nothing takes it out.";
+
+const stays = "The group stays as it is, and the account is closed at once.";
+
+const revoked =
+  "The revocation of the permissions is shown to an approver again before it is activated.";
 
 const notMade = "The bot did not make this account.";
 
@@ -19,15 +32,13 @@ const resets = `${notMade} The password that it has is reset at once, and whatev
 const leaves = "The account leaves its group at once, and the group stays as it is.";
 
 /** What takes effect without any activation. */
-const atOnce: Partial<Readonly<Record<DraftKind, string>>> = {
+const atOnce: Partial<Readonly<Record<Exclude<DraftKind, "retire">, string>>> = {
   "api-client":
     "Whoever holds the client's id, its secret and the refresh token signs on as the account, as soon as it is registered.",
   "replace-token": "A new refresh token signs on as the account as soon as it is generated.",
   "disable-client": "Whatever uses the client cannot sign on any more.",
   rotate: "The password changes at once, and whatever still uses the old one cannot sign on.",
   "activate-group": "What the group is granted counts at once.",
-  retire:
-    "The account leaves its group at once. The revocation of the permissions is shown to an approver again before it is activated.",
   segment:
     "Marking learning content counts at once, for whichever groups open these segments already. What the account may do in them is shown to an approver again before it is activated.",
   rollback:

@@ -1,0 +1,59 @@
+import { isForPolicies } from "../flows/approval.ts";
+import { existingGroupOf } from "../flows/asked-group.ts";
+import { type Instant, sayUtc } from "../flows/ids.ts";
+import type { Reply } from "../flows/ports.ts";
+import type { Refusal } from "../flows/refusal.ts";
+import { lastApproved, type Request } from "../flows/request.ts";
+import { findOpening } from "../flows/still-approved.ts";
+import type { Tenant } from "../flows/tenant.ts";
+
+/** What a page needs to say what came of an approval. */
+export interface Answering {
+  readonly tenantOf: (request: Request) => Tenant;
+  readonly now: Instant;
+  readonly sayRefusal: (refusal: Refusal) => string;
+}
+
+/** What came of an approval, in words. */
+export function sayReply(reply: Reply, answering: Answering): string {
+  switch (reply.kind) {
+    case "accepted":
+      return `${sayAccepted(reply.request, answering)} You can close this page.`;
+    case "refused":
+      return answering.sayRefusal(reply.refusal);
+    case "voided":
+      return "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows in Slack: look at it and decide again.";
+    case "fault":
+      return `Nothing was approved. ${reply.fault.words} In Slack, press Approve again.`;
+    case "passkey-needed":
+    case "not-opened":
+      return "Nothing was approved. In Slack, press Approve again.";
+  }
+}
+
+function sayAccepted(request: Request, answering: Answering): string {
+  if (request.phase.kind === "waiting-for-approval") {
+    return "Your approval counts, and others are needed too.";
+  }
+  const opensAt = waitsUntil(request, answering);
+  return opensAt === undefined
+    ? `Approved. ${sayNext(request)} Slack shows how it goes.`
+    : `Approved. The request waits for the change window, which opens ${sayUtc(opensAt)}. Until then an approver can deny it in Slack, and its requester can withdraw it.`;
+}
+
+function waitsUntil(request: Request, { tenantOf, now }: Answering): Instant | undefined {
+  const { phase } = request;
+  if (phase.kind === "waiting-for-window") return phase.opensAt;
+  const approval = lastApproved(request) === "approve-plan" ? "approve-plan" : "approve";
+  return findOpening(request, approval, { tenant: tenantOf(request), at: now });
+}
+
+/** What the approval lets happen first. */
+function sayNext(request: Request): string {
+  if (isForPolicies(request)) return "The authentication policies are activated next.";
+  if (lastApproved(request) !== "approve-plan") return "The changes are activated next.";
+  const { draft } = request;
+  return draft.kind === "create" && existingGroupOf(draft) === undefined
+    ? "The account and its group are made next, and nothing goes live by that."
+    : "The plan is carried out next.";
+}

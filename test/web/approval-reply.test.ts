@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { Draft } from "../../src/flows/draft.ts";
+import type { ApprovalAsked, Event } from "../../src/flows/event.ts";
+import { instant } from "../../src/flows/ids.ts";
+import { planFor } from "../../src/flows/plan.ts";
+import type { Tenant } from "../../src/flows/tenant.ts";
+import { sayReply } from "../../src/web/approval-reply.ts";
+import { aDraft, existingSystem } from "../support/a-draft.ts";
+import { anAsking, anOpening, given, requestId, start } from "../support/a-request.ts";
+import { aTenant } from "../support/a-tenant.ts";
+import { bea, ben } from "../support/people.ts";
+
+const policy = { authenticationPolicy: { allowedTypes: ["User Name Password"] } };
+const noRules = aTenant(policy);
+const closed = aTenant({
+  ...policy,
+  changeWindows: [{ days: ["sat"], from: "20:00", until: "22:00", timeZone: "UTC" }],
+});
+const first = aTenant({
+  approvals: { needed: 1, neededWhenUnseen: 1, beforeCreation: true },
+  changeWindows: closed.changeWindows,
+});
+const joined = {
+  kind: "existing",
+  isActive: true,
+  members: [],
+  holds: { Get: [], Put: [], View: [], Modify: [] },
+} as const;
+const rotate: Draft = { ...aDraft({ system: existingSystem }), kind: "rotate", tell: [] };
+const plan: Partial<ApprovalAsked> = { step: "approve-plan", pending: { kind: "not-activated" } };
+
+/** What the page says after these approvals. */
+function said(draft: Draft, tenant: Tenant, asked: Partial<ApprovalAsked>, before: Event[] = []) {
+  const approved: Event = { kind: "approved", by: ben, digest: "sha256:shown" };
+  const request = given(anOpening(draft, tenant), ...before, anAsking(asked), approved);
+  const answering = { tenantOf: () => tenant, now: start, sayRefusal: String };
+  return sayReply({ kind: "accepted", request }, answering);
+}
+
+const steps = planFor(aDraft(policy), noRules, requestId).map(({ name }) => name);
+const untilPolicies = steps
+  .slice(0, steps.indexOf("activate-authentication-policies"))
+  .map((step): Event => ({ kind: "step-finished", step, facts: {} }));
+
+describe("what the page says of an approval", () => {
+  it.each<[what: string, words: string, shown: string]>([
+    ["an activation", said(aDraft(), noRules, {}), "The changes are activated next."],
+    ["a plan", said(rotate, noRules, plan), "The plan is carried out next."],
+    ["a creation", said(aDraft(), first, plan), "are made next, and nothing goes live by that."],
+    [
+      "a creation in a group that is there",
+      said(aDraft({ group: joined }), noRules, plan),
+      "The plan is carried out next.",
+    ],
+    [
+      "authentication policies",
+      said(
+        aDraft(policy),
+        noRules,
+        { pending: { kind: "authentication-policies" } },
+        untilPolicies,
+      ),
+      "The authentication policies are activated next.",
+    ],
+    ["an activation outside of the windows", said(aDraft(), closed, {}), "2026-11-28 20:00:00 UTC"],
+    ["a plan outside of the windows", said(rotate, closed, plan), "waits for the change window"],
+    [
+      "authentication policies outside of the windows",
+      said(aDraft(policy), closed, { pending: { kind: "authentication-policies" } }, untilPolicies),
+      "waits for the change window",
+    ],
+    ["one of two", said(aDraft(), closed, { needed: 2 }), "others are needed too."],
+  ])("says what comes next after %s", (_what, words, shown) => {
+    expect(words).toContain(shown);
+    expect(words).toMatch(/ You can close this page\.$/);
+  });
+
+  it("says when the window opens that a request waits for already", () => {
+    const request = given(
+      anOpening(),
+      anAsking(),
+      { kind: "approved", by: bea, digest: "sha256:shown" },
+      { kind: "window-awaited", opensAt: instant(start + 60_000) },
+    );
+
+    const words = sayReply(
+      { kind: "accepted", request },
+      { tenantOf: () => noRules, now: start, sayRefusal: String },
+    );
+
+    expect(words).toContain("opens 2026-11-23 09:01:00 UTC");
+  });
+});
