@@ -96,7 +96,7 @@ function toPlain(document: Document): Result<unknown, string> {
 }
 
 function first(message: string): string {
-  return (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+  return message.replace(/\n.*$/s, "").replace(/ at line \d+, column \d+:?$/, "");
 }
 
 function sayIssues(

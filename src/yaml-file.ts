@@ -22,7 +22,7 @@ export function readYamlFile<Schema extends z.ZodType>(
   const lines = new LineCounter();
   const document = parseDocument(text.value, { lineCounter: lines });
   if (document.errors.length > 0) {
-    return err(document.errors.map(({ message }) => message.split("\n")[0] ?? ""));
+    return err(document.errors.map(({ message }) => message.replace(/\n.*$/s, "")));
   }
   function lineOf(at: Path): number {
     const node = document.getIn(at, true);

@@ -19,12 +19,13 @@ function distanceOf(word: string, name: string): number {
 function edits(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let at = 0; at < one.length; at += 1) {
-    const next = [at + 1];
-    for (let index = 0; index < other.length; index += 1) {
-      const change = (row[index] ?? 0) + (one[at] === other[index] ? 0 : 1);
-      next.push(Math.min(change, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-    }
-    row = next;
+    let [corner, left] = [at, at + 1];
+    const others = row.slice(1).map((above, index) => {
+      const change = corner + (one[at] === other[index] ? 0 : 1);
+      [corner, left] = [above, Math.min(change, above + 1, left + 1)];
+      return left;
+    });
+    row = [at + 1, ...others];
   }
   return row.at(-1) ?? 0;
 }

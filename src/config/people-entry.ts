@@ -58,7 +58,7 @@ export const Approvals = z
 export const RemindAfterHours = z
   .array(Hours)
   .max(10)
-  .refine((hours) => hours.every((one, at) => at === 0 || one > (hours[at - 1] ?? 0)), {
+  .refine((hours) => hours.every((one, at) => one > (hours[at - 1] ?? 0)), {
     error: "hours that grow, such as [4, 12, 24]",
   });
 

@@ -12,7 +12,7 @@ export const RotationEntry = z.strictObject({
     .array(z.number().min(0).max(365))
     .max(10)
     .default([30, 7, 0])
-    .refine((days) => days.every((one, at) => at === 0 || one < (days[at - 1] ?? 0)), {
+    .refine((days) => days.every((one, at) => one < (days[at - 1] ?? Number.POSITIVE_INFINITY)), {
       error: "days that fall, such as [30, 7, 0]",
     })
     .describe("An empty list turns reminders off. What is overdue is told again every week."),

@@ -6,7 +6,6 @@ import type { Fault } from "./fault.ts";
 import { toPermissions } from "./group-permissions.ts";
 import { accesses, isOneOf, isSameDomain, listPermissions, without } from "./permissions.ts";
 import type { Workday } from "./ports.ts";
-import { sayProtectedGroup } from "./protected.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** A group as the tenant shows it, or in words why nobody can tell. */
@@ -37,8 +36,6 @@ export async function readExistingGroup(
     });
   }
   const { group, name } = found.value;
-  const why = sayProtectedGroup(name, tenant);
-  if (why !== undefined) return problems({ groupName: `${why} Choose another.` });
   const refused = findRefused(group, tenant);
   if (refused !== undefined) {
     return problems({ groupName: `This group ${refused} This bot puts nobody into it.` });

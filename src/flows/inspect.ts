@@ -210,9 +210,9 @@ async function lookForClient(deps: FlowDeps, request: Subject): Promise<LeftBehi
     begun.includes("replace-refresh-token") ||
     (begun.includes("register-api-client") && !isUndone) ||
     (draft.kind !== "api-client" && begun.includes("disable-api-client"));
-  if (!isLeft || (await isSettledSince(deps, request))) return undefined;
+  if (client === undefined || !isLeft || (await isSettledSince(deps, request))) return undefined;
   return {
     what: "api-client",
-    words: `What was done to the API client ${client?.name ?? ""} of ${userName} stays: no web service shows it. Look at it and at its refresh tokens in Workday; a later request for the account takes this off the list.`,
+    words: `What was done to the API client ${client.name} of ${userName} stays: no web service shows it. Look at it and at its refresh tokens in Workday; a later request for the account takes this off the list.`,
   };
 }

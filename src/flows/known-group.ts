@@ -64,8 +64,11 @@ function give(given: Map<string, Permissions>, account: AccountDraft): void {
 
 /** What an account's request takes away from its group. */
 function takenBy(account: AccountDraft): Permissions {
-  const own = changesOf(account).find(({ groupName }) => groupName === account.groupName);
-  return own?.removed ?? noPermissions;
+  let taken = noPermissions;
+  for (const { groupName, removed } of changesOf(account)) {
+    if (groupName === account.groupName) taken = bothOf(taken, removed);
+  }
+  return taken;
 }
 
 /** What an account brought, and what the group held besides that no account before explains. */

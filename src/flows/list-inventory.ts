@@ -42,29 +42,38 @@ export function listInventory({
   tenants,
 }: InventorySource): readonly InventoryEntry[] {
   const underWay = new Map(unfinished.map((request) => [keyOf(request), request.id]));
-  const issued = new Map<string, Instant>();
-  for (const request of done) {
-    if (request.issuedAt !== undefined) issued.set(keyOf(request), request.issuedAt);
-    else if (request.draft.kind !== "rotate") issued.delete(keyOf(request));
-  }
+  const issued = listIssued(done);
   const entries = toInventory(done).flatMap((request): readonly InventoryEntry[] => {
     const tenant = tenants.find(({ name }) => name === request.draft.tenant);
     if (tenant === undefined) return [];
     const id = underWay.get(keyOf(request));
     const issuedAt = issued.get(keyOf(request));
-    const isUnknown = accountIn(request).passwordFrom === "workday";
     return [
       {
         request,
         tenant,
         state: stateOf(request),
-        ...(issuedAt !== undefined && { password: toPassword(issuedAt, tenant) }),
-        ...(isUnknown && { isUnknown }),
+        ...(issuedAt === "nobody-knows" && { isUnknown: true }),
+        ...(typeof issuedAt === "number" && { password: toPassword(issuedAt, tenant) }),
         ...(id !== undefined && { underWay: id }),
       },
     ];
   });
   return entries.toSorted(byDue);
+}
+
+/** When each account's password was issued last. A new account begins anew; any other request that issues none leaves it as it was. */
+function listIssued(done: readonly Request[]): ReadonlyMap<string, Instant | "nobody-knows"> {
+  const issued = new Map<string, Instant | "nobody-knows">();
+  for (const request of done) {
+    const { draft, issuedAt } = request;
+    const key = keyOf(request);
+    if (draft.kind === "create" || draft.kind === "retire") issued.delete(key);
+    if (draft.kind === "create" && draft.passwordFrom === "workday")
+      issued.set(key, "nobody-knows");
+    if (issuedAt !== undefined) issued.set(key, issuedAt);
+  }
+  return issued;
 }
 
 /** Accounts whose password is overdue, or due within 30 days. */

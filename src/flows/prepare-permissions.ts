@@ -119,14 +119,14 @@ export function parseEdit(raw: RawPermissions, tenant: Tenant): Result<Edit, Fie
 }
 
 /** What the form was filled with. */
-function toShown({ before, processesBefore = [] }: RawPermissions): Edit {
+function toShown({ before, processesBefore = [] }: RawPermissions): Required<Edit> {
   return { permissions: before, businessProcesses: processesBefore };
 }
 
-function isSame(one: Edit, other: Edit): boolean {
+function isSame(one: Edit, other: Required<Edit>): boolean {
   return (
     areSamePermissions(one.permissions, other.permissions) &&
-    areSameProcesses(one.businessProcesses ?? [], other.businessProcesses ?? [])
+    areSameProcesses(one.businessProcesses ?? [], other.businessProcesses)
   );
 }
 

@@ -9,6 +9,7 @@ import { toInventory } from "./inventory.ts";
 import { checkWhy } from "./parse-draft.ts";
 import type { PendingChange } from "./pending.ts";
 import type { Store } from "./ports.ts";
+import { load } from "./record.ts";
 import { listAffected, sortNewestFirst, toNetChanges } from "./rollback.ts";
 import type { Tenant } from "./tenant.ts";
 import type { SecurityTimestamp } from "./tenant-shown.ts";
@@ -112,8 +113,8 @@ async function listAgain(
 async function listMade(store: Store, id: RequestId): Promise<readonly PendingChange[]> {
   const shown = await readShown({ store }, id);
   if (shown.kind === "seen") return shown.changes;
-  const request = await store.find(id);
-  return request === undefined ? [] : listExpected(request.draft).map(toPending);
+  const { draft } = await load({ store }, id);
+  return listExpected(draft).map(toPending);
 }
 
 function toPending(one: ExpectedChange): PendingChange {

@@ -110,7 +110,7 @@ function isClientAsInRecipe(
   { kind, client }: AccountDraft,
   { apiClient }: Pick<Recipe, "apiClient">,
 ): boolean {
-  if (kind !== "api-client" || client === undefined) return true;
+  if (kind !== "api-client") return true;
   if (apiClient === undefined) return false;
   const isOwned = apiClient.includeWorkdayOwnedScope || !client.includeWorkdayOwnedScope;
   const areas = apiClient.functionalAreas;

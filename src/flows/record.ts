@@ -120,7 +120,7 @@ function isFinding({ kind }: Event): boolean {
   return kind === "step-finished" || kind === "gave-up";
 }
 
-export async function load(deps: FlowDeps, id: RequestId): Promise<Request> {
+export async function load(deps: Pick<FlowDeps, "store">, id: RequestId): Promise<Request> {
   const request = await deps.store.find(id);
   if (request === undefined) throw new Error(`${id} is not in the store`);
   return request;

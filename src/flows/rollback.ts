@@ -1,6 +1,6 @@
+import { accountIn } from "./act.ts";
 import { toKey } from "./activations.ts";
 import type { AffectedAccount } from "./draft.ts";
-import { accountOf } from "./draft.ts";
 import { comparePending, type PendingChange, toChangeKey } from "./pending.ts";
 import type { Request } from "./request.ts";
 import { groupsOf } from "./segments.ts";
@@ -44,9 +44,8 @@ export function listAffected(
   inventory: readonly Request[],
   again: readonly PendingChange[],
 ): readonly AffectedAccount[] {
-  return inventory.flatMap(({ draft }) => {
-    const account = accountOf(draft);
-    if (account === undefined) return [];
+  return inventory.flatMap((request) => {
+    const account = accountIn(request);
     const { userName } = account;
     return groupsOf(account).flatMap((groupName) => {
       const loses = again.filter(

@@ -22,7 +22,7 @@ export function sayReply(reply: Reply, answering: Answering): string {
     case "refused":
       return answering.sayRefusal(reply.refusal);
     case "voided":
-      return "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows in Slack: look at it and decide again.";
+      return reply.isOutdated === true ? outdated : voided;
     case "fault":
       return `Nothing was approved. ${reply.fault.words} In Slack, press Approve again.`;
     case "passkey-needed":
@@ -30,6 +30,12 @@ export function sayReply(reply: Reply, answering: Answering): string {
       return "Nothing was approved. In Slack, press Approve again.";
   }
 }
+
+const voided =
+  "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows in Slack: look at it and decide again.";
+
+const outdated =
+  "Somebody activated or rolled back in the tenant since the card was shown, so nothing was approved and nothing is rolled back. The request stands still: in Slack, its requester can withdraw it and ask again.";
 
 function sayAccepted(request: Request, answering: Answering): string {
   if (request.phase.kind === "waiting-for-approval") {

@@ -1,11 +1,12 @@
-import type { IncomingMessage } from "node:http";
 import { err, ok, type Result } from "../result.ts";
 
 /** Bytes. An authenticator's answer takes a few thousand. */
 const mostBytes = 65_536;
 
 /** Reads a JSON body. The error is the status to answer with. */
-export async function readBody(request: IncomingMessage): Promise<Result<unknown, 400 | 413>> {
+export async function readBody(
+  request: AsyncIterable<unknown>,
+): Promise<Result<unknown, 400 | 413>> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {

@@ -85,7 +85,7 @@ async function serve(
 ): Promise<void> {
   for (const [name, value] of toHeaders(site.url)) response.setHeader(name, value);
   const { method, headers } = request;
-  const call: Call = { method, headers, path: (request.url ?? "").split("?")[0] ?? "" };
+  const call: Call = { method, headers, path: String(request.url).replace(/\?.*$/s, "") };
   const no = refuse(call, { url: site.url, posts: site.actions, gets: site.assets });
   if (no !== undefined) return end(response, no.status, { words: no.words });
   const asset = site.assets.get(call.path);
@@ -118,8 +118,7 @@ async function answer(
     else end(response, 409, { words: answered.words });
   } catch (error) {
     const id = randomBytes(6).toString("hex");
-    const name = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
-    log.error({ id, error: name }, "a page's request broke");
+    log.error({ id, error: String(error) }, "a page's request broke");
     const words = `Something went wrong inside the bot, and it is in its log. Look in Slack whether it counted. If it stays so, quote ${id} to the bot's operators.`;
     end(response, 500, { words });
   }

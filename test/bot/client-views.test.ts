@@ -4,6 +4,7 @@ import { changeForm } from "../../src/bot/views/change-form.ts";
 import { clientForm, linkToEntry, showStored, suggestAreas } from "../../src/bot/views/client.ts";
 import { requestMessage } from "../../src/bot/views/message.ts";
 import { taskButtons } from "../../src/bot/views/task-card.ts";
+import type { ClientOutcome } from "../../src/flows/api-client.ts";
 import type { Draft } from "../../src/flows/draft.ts";
 import { toRawClient } from "../../src/flows/parse-client.ts";
 import { aDraft } from "../support/a-draft.ts";
@@ -19,6 +20,15 @@ const raw = toRawClient(undefined, { tenant: acme, userName: "ISU_Viva" });
 
 function toText(shown: unknown): string {
   return `${JSON.stringify(shown, null, 2)}\n`;
+}
+
+/** The checkboxes that are ticked as the form opens. */
+function ticked({ blocks }: ReturnType<typeof clientForm>): readonly string[] {
+  return blocks.flatMap((block) =>
+    "element" in block && block.element.type === "checkboxes"
+      ? (block.element.initial_options ?? []).map(({ text }) => text.text)
+      : [],
+  );
 }
 
 describe("what people see of an API client", () => {
@@ -101,10 +111,36 @@ describe("what people see of an API client", () => {
     expect(breaches(message, { blocks: 50 })).toEqual([]);
   });
 
-  it("says what is unverified", () => {
-    const shown = showStored({ stored: [], outcome: { kind: "not-tried", words: "By hand." } });
-
-    expect(JSON.stringify(shown)).toContain("Unverified: By hand.");
+  it.each<[outcome: ClientOutcome, words: string]>([
+    [{ kind: "not-tried", words: "By hand." }, "Unverified: By hand."],
+    [{ kind: "unanswered", words: "No answer." }, "Unverified: No answer."],
+    [{ kind: "call-refused", words: "403." }, "Tried: 403."],
+    [{ kind: "verified" }, "Tried: the token endpoint took the values"],
+  ])("says of $kind whether the values were tried", (outcome, words) => {
+    expect(JSON.stringify(showStored({ stored: [], outcome }))).toContain(words);
     expect(showStored(undefined)).toEqual([]);
+  });
+
+  it("keeps in the form what was typed and chosen, below what failed", () => {
+    const long = "x".repeat(80);
+    const typed = {
+      ...raw,
+      nonExpiringRefreshTokens: false,
+      includeWorkdayOwnedScope: true,
+      functionalAreas: ["System", long],
+      otherAreas: "Payroll",
+    };
+
+    const shown = clientForm({ id, tenants: [aTenant()], raw: typed, banner: "It failed." });
+    const none = clientForm({
+      id,
+      tenants: [aTenant()],
+      raw: { ...typed, includeWorkdayOwnedScope: false },
+    });
+
+    expect(toText(shown)).toContain("It failed. What you typed is still here.");
+    expect(toText(shown)).toContain(`Payroll\\n${long}`);
+    expect(ticked(shown)).toEqual(["Include Workday-owned scope"]);
+    expect(ticked(none)).toEqual([]);
   });
 });

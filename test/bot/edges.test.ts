@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { findFreePort } from "../../sandbox/free-port.ts";
 import { createBot } from "../../src/bot/app.ts";
 import { createBoltLog } from "../../src/bot/bolt-log.ts";
 import { findMessage, findReplies } from "../../src/bot/find-message.ts";
@@ -124,6 +125,20 @@ describe("starting", () => {
     );
 
     expect(calls).toEqual([]);
+  });
+
+  it("needs no app-level token over HTTP, and listens everywhere where no host is named", async () => {
+    const { deps, transport } = await createQuietDeps();
+    const delivery = { kind: "http", port: await findFreePort() } as const;
+    const secrets = { botToken: new Secret("xoxb-1"), signingSecret: new Secret("shhh") };
+    const gate = createGate({ ...common, signingSecret: "shhh", delivery });
+
+    createBot({ ...secrets, delivery, fetch: transport }, deps);
+    await gate.open();
+    const live = await fetch(`http://127.0.0.1:${delivery.port}/readyz`);
+    await gate.receiver.stop();
+
+    expect(live.status).toBe(200);
   });
 
   it("fails at once when Slack refuses the app-level token", async () => {

@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
+import { postNotice } from "../../src/bot/post-notice.ts";
+import { createRefuseShared } from "../../src/bot/refuse-shared.ts";
+import type { AnnouncerParts } from "../../src/bot/tell-story.ts";
 import { noticeMessage } from "../../src/bot/views/alarm.ts";
 import { instant } from "../../src/flows/ids.ts";
 import type { Matter, Notice } from "../../src/flows/notice.ts";
+import { err, ok } from "../../src/result.ts";
 import { requestId, start } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
+import { createFakeLog } from "../support/fake-log.ts";
+import { aFault } from "../support/mishaps.ts";
 import { ann } from "../support/people.ts";
 import { openOffice } from "./an-office.ts";
+import { type Answers, createFakeSlack, refuses, says } from "./fake-slack.ts";
 
 type Activation = Extract<Matter, { kind: "activation" }>;
 
@@ -129,5 +136,35 @@ describe("the alarm", () => {
     const { text } = noticeMessage(aNotice(), aTenant({ production: true }));
 
     expect(text).toContain("PRODUCTION: An activation");
+  });
+});
+
+describe("a notice that cannot be posted", () => {
+  const home = ok({ team_id: "T0ACME", user_id: "U0BOT" });
+  const answers = {
+    "conversations.info": () => says({ ok: true, channel: { id: "C0ISU" } }),
+    "conversations.history": () => says({ ok: true, messages: [] }),
+    "chat.postMessage": () => says({ ok: true, ts: "1.2" }),
+  };
+
+  function post(changed: Answers = {}, workspace: AnnouncerParts["workspace"] = async () => home) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it reads no more than the tenants
+    const deps = { tenants: [aTenant()] } as unknown as AnnouncerParts["deps"];
+    const slack = createFakeSlack({ ...answers, ...changed });
+    const refuseShared = createRefuseShared({ now: () => start, log: createFakeLog() }, slack);
+    return postNotice({ deps, slack, workspace, refuseShared }, aNotice());
+  }
+
+  it.each(Object.keys(answers))("says so where %s is refused", async (method) => {
+    const refused = await post({ [method]: () => refuses("restricted_action") });
+
+    expect(await post()).toEqual(ok(undefined));
+    expect(refused).toMatchObject({ ok: false, error: { outside: "Slack" } });
+  });
+
+  it("says so where nobody knows which bot it is", async () => {
+    const fault = err({ ...aFault("denied", "Slack"), code: "invalid_auth" });
+
+    expect(await post({}, async () => fault)).toEqual(fault);
   });
 });

@@ -14,6 +14,10 @@ import {
   runnerPublicKey,
 } from "./a-config.ts";
 
+function secretsOf({ allSecrets }: Config): readonly string[] {
+  return allSecrets.map((secret) => secret.reveal());
+}
+
 function reveal({ secrets, databaseUrl }: Config): ReadonlyMap<string, string | undefined> {
   const { workdayPasswords, ...others } = secrets;
   const named = Object.entries({ ...others, databaseUrl });
@@ -21,6 +25,13 @@ function reveal({ secrets, databaseUrl }: Config): ReadonlyMap<string, string | 
 }
 
 describe("readConfig", () => {
+  it("keeps a database's password apart, where its address has one", () => {
+    const withoutOne = { ...leastEnvironment, DATABASE_URL: "postgresql://bot@127.0.0.1/isu" };
+
+    expect(secretsOf(valueIn(read(aFile())))).toContain("canary-database");
+    expect(secretsOf(valueIn(read(aFile(), withoutOne)))).not.toContain("");
+  });
+
   it("takes the least that has to be said, and fills in the rest", () => {
     const config = valueIn(read(aFile()));
 

@@ -53,6 +53,36 @@ describe("toTenant", () => {
     expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({ rotation });
   });
 
+  it("says who signs on how, and what an approval needs besides", () => {
+    const authenticationPolicy = { name: "Integrations", allowedTypes: ["X509"] };
+    const approvals = { needed: 2, beforeCreation: true, secondFactor: "passkey" };
+    const said = { exemptFromPasswordExpiry: true, authenticationPolicy, approvals };
+
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({
+      exemptFromPasswordExpiry: true,
+      authenticationPolicy,
+      approvals: { needed: 2, neededWhenUnseen: 2, beforeCreation: true, secondFactor: "passkey" },
+    });
+  });
+
+  it("leaves an authentication policy without a name to whoever does it", () => {
+    const authenticationPolicy = { allowedTypes: ["X509"] };
+
+    expect(
+      toTenant(TenantEntry.parse(aTenantEntry({ authenticationPolicy })), common),
+    ).toMatchObject({ authenticationPolicy });
+  });
+
+  it("gives a task that the implementation service does not know to a person, or to whoever activates", () => {
+    const hands = { default: "implementation", activate: "runner" };
+
+    expect(toTenant(TenantEntry.parse(aTenantEntry({ hands })), common).hands).toMatchObject({
+      "grant-permissions": "implementation",
+      "grant-business-processes": "person",
+      "create-segment-group": "runner",
+    });
+  });
+
   it("takes no reminders that do not fall", () => {
     const rotation = { remindBeforeDays: [7, 30] };
 

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -40,6 +41,19 @@ describe("the bot's own pages", () => {
     const web = { url: "http://localhost:3443", listen };
 
     expect(problemsOf(aFile({ web, allowLoopbackHttp: true, tenants: [asking] }))).toEqual([]);
+  });
+
+  it("name the certificate alone where the key is one", () => {
+    const folder = aFolder();
+    const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+    const { privateKey } = generateKeyPairSync("ed25519");
+    writeFileSync(cert, "no certificate");
+    writeFileSync(key, privateKey.export({ type: "pkcs8", format: "pem" }));
+    const tls = { cert: { file: cert }, key: { file: key } };
+
+    expect(problemsOf(aFile({ web: { url, listen, tls } }))).toEqual([
+      ["web.tls.cert", `no such thing in ${cert}`, "a certificate as PEM"],
+    ]);
   });
 
   it("name a certificate and a key that are none, and show neither", () => {

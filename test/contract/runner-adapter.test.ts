@@ -60,7 +60,8 @@ describe("the runner's adapter on the emulator", () => {
   ] as const)(
     "does not know about a task whose taking is %s, and does it once",
     async (_how, fault) => {
-      const runner = anAdapter(emulator);
+      // Time enough on a busy machine: no answer of these waits for it.
+      const runner = anAdapter(emulator, { timeoutMs: 5_000 });
       emulator.runner.failNext(fault);
 
       const doubted = await runner.perform(order);

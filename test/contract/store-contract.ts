@@ -26,6 +26,22 @@ export function describeStore(name: string, make: () => Promise<Store>): void {
       ]);
     });
 
+    it("keeps a request about no account, which reserves no name", async () => {
+      const store = await make();
+      const { draft, ...opened } = anOpened(anId(1));
+      const { tenant, reason } = draft;
+      const activation = { ...opened, draft: { kind: "activate", tenant, reason } } as const;
+
+      await store.open(activation, noon);
+      const other = await store.open({ ...activation, id: anId(2) }, noon);
+
+      expect(other).toMatchObject({ ok: true, value: { id: anId(2), draft: activation.draft } });
+      expect((await store.listUnfinished()).map(({ id }) => id).toSorted()).toEqual([
+        anId(1),
+        anId(2),
+      ]);
+    });
+
     it("answers with the request as it is when it is open already", async () => {
       const store = await make();
       await store.open(anOpened(anId(1)), noon);

@@ -1,10 +1,23 @@
 import { describe, expect, it } from "vitest";
+import type { PendingChange } from "../../src/flows/pending.ts";
 import { anyText, like } from "../bot/like.ts";
-import { foreignChange } from "../support/a-request.ts";
+import { aPendingChange, foreignChange } from "../support/a-request.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
 import { aRawActivation } from "../support/changes.ts";
+import { faultWords } from "../support/mishaps.ts";
 import { ann, ben, dan } from "../support/people.ts";
-import { createWorld } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+
+/** Approved, and in a person's hands, with this pending. */
+async function handedOver(...changes: readonly PendingChange[]): Promise<World> {
+  const world = createWorld({ tenant: aTenant({ hands: allBy("person") }), raw: aRawActivation() });
+  for (const change of changes) world.workday.tenant.addPending(change);
+  await world.open();
+  await world.work();
+  await world.click(ben, { kind: "approve", digest: world.shownDigest() });
+  await world.work();
+  return world;
+}
 
 describe("an activation by itself", () => {
   it.each(["runner", "person"] as const)("makes live what was approved, by %s", async (hand) => {
@@ -53,27 +66,54 @@ describe("an activation by itself", () => {
   });
 
   it("takes no Done while exactly what was approved is pending", async () => {
-    const tenant = aTenant({ hands: allBy("person") });
-    const world = createWorld({ tenant, raw: aRawActivation() });
-    world.workday.tenant.addPending(foreignChange);
-    await world.open();
-    await world.work();
-    await world.click(ben, { kind: "approve", digest: world.shownDigest() });
-    await world.work();
+    const world = await handedOver(foreignChange);
 
     const reply = await world.click(dan, { kind: "report-done", step: "activate" });
 
     expect(reply).toMatchObject({ kind: "refused", refusal: "still-pending" });
   });
 
-  it("says what is still pending of what was approved", async () => {
+  it("is verified where nothing of it is pending any more", async () => {
     const world = createWorld({ raw: aRawActivation() });
     world.workday.tenant.addPending(foreignChange);
     await world.open();
-    await world.live(async (digest) => {
-      await world.click(ben, { kind: "approve", digest });
+
+    const done = await world.live();
+
+    expect(done.facts.verification).toEqual({ outcome: "verified", items: [] });
+  });
+
+  it("says what is still pending of what was approved", async () => {
+    const process = aPendingChange({ kind: "business-process", policy: "Hire", access: "" });
+    const world = await handedOver(foreignChange, process, aPendingChange());
+    world.workday.tenant.dropPending(aPendingChange());
+
+    await world.click(dan, { kind: "report-done", step: "activate" });
+    const done = await world.work();
+
+    expect(done.facts.verification).toEqual({
+      outcome: "different",
+      items: [
+        { kind: "missing", words: "Payroll, Get for HR Partners is still pending." },
+        { kind: "missing", words: "Hire for ISSG_Viva is still pending." },
+      ],
     });
-    expect(world.request().facts.verification?.items).toEqual([]);
+  });
+
+  it("is unverified where what is pending cannot be read afterwards", async () => {
+    const world = await handedOver(foreignChange);
+    world.workday.tenant.perform({ name: "activate", comment: "done" });
+    await world.click(dan, { kind: "report-done", step: "activate" });
+    world.mishaps.fail("workday.readPendingChanges", { kind: "denied" });
+
+    const done = await world.work();
+
+    expect(done.facts.verification).toEqual({
+      outcome: "unverified",
+      items: [
+        { kind: "unseen", words: `Whether everything was activated: not seen. ${faultWords}` },
+      ],
+    });
   });
 
   it("is unverified where nobody sees what is pending", async () => {

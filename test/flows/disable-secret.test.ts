@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { disableSecret } from "../../src/flows/disable-secret.ts";
+import { disableOldVersions, disableSecret } from "../../src/flows/disable-secret.ts";
 import { instant } from "../../src/flows/ids.ts";
 import { Secret } from "../../src/secret.ts";
 import { anOpening, given, requestId } from "../support/a-request.ts";
@@ -60,4 +60,36 @@ describe("disableSecret", () => {
       expect(await disable(world)).toEqual({ ok: false, error: aFault("denied", "Key Vault") });
     },
   );
+});
+
+describe("disableOldVersions", () => {
+  const secret = { name, version: "2".padStart(32, "0"), url: "", versionedUrl: "" };
+  const issued = { kind: "step-finished", step: "issue-credential", facts: { secret } } as const;
+
+  it("disables every version of the account but the one that was issued", async () => {
+    const world = createWorld();
+    await keep(world, "ISU-00000000");
+    await keep(world, requestId);
+    const request = given(anOpening(), issued);
+
+    expect(await disableOldVersions(anActing(world, { request }))).toEqual({ ok: true, value: {} });
+    expect(world.vault.all().map(({ enabled }) => enabled)).toEqual([false, true]);
+  });
+
+  it("hands on a fault", async () => {
+    const world = createWorld();
+    world.mishaps.fail("vault.listVersions", { kind: "denied" });
+    const request = given(anOpening(), issued);
+
+    expect(await disableOldVersions(anActing(world, { request }))).toEqual({
+      ok: false,
+      error: aFault("denied", "Key Vault"),
+    });
+  });
+
+  it("breaks before anything is issued: it would disable all there is", async () => {
+    await expect(disableOldVersions(anActing(createWorld()))).rejects.toThrow(
+      `${requestId} has issued no password yet`,
+    );
+  });
 });

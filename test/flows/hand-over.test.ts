@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { handActivation, handToRunner, verifyActivation } from "../../src/flows/hand-over.ts";
 import type { PendingChanges } from "../../src/flows/pending.ts";
+import type { Runner } from "../../src/flows/ports.ts";
 import type { Task } from "../../src/flows/task.ts";
+import { ok } from "../../src/result.ts";
+import { like } from "../bot/like.ts";
 import {
   anOpening,
   aPendingChange,
@@ -137,6 +140,32 @@ describe("handActivation", () => {
     });
   });
 });
+
+describe("an activation that a runner calls done and did not do", () => {
+  it("is stuck as one that was done, and counts as handed over", async () => {
+    const world = createWorld();
+    world.configure((place) => ({ ...place, runner: forgetting(world.runner) }));
+    await world.open();
+
+    const stuck = await world.live();
+
+    expect(stuck.phase).toMatchObject({ kind: "stuck", step: "activate" });
+    expect(world.events().at(-1)).toMatchObject({
+      kind: "step-failed",
+      isAnswered: true,
+      isDone: true,
+      words: like("still lists this request's changes as pending"),
+    });
+  });
+});
+
+/** A runner that says of every activation that it is done. */
+function forgetting(runner: Runner): Runner {
+  const done = ok({ kind: "done" } as const);
+  return {
+    perform: async (order) => (order.task.name === "activate" ? done : runner.perform(order)),
+  };
+}
 
 describe("verifyActivation", () => {
   it.each<[what: string, hasReports: boolean]>([

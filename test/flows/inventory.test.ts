@@ -5,6 +5,7 @@ import { holding } from "../bot/like.ts";
 import { foreignChange } from "../support/a-request.ts";
 import { acme } from "../support/a-tenant.ts";
 import { aRawActivation, aRawChange, withAccount } from "../support/changes.ts";
+import { eve } from "../support/people.ts";
 
 describe("the inventory", () => {
   it("holds of each account the request that settled it last", async () => {
@@ -31,6 +32,17 @@ describe("the inventory", () => {
     expect(
       await findInInventory(world.store, { tenant: acme, userName: "isu_VIVA" }),
     ).toMatchObject({ id: created });
+  });
+
+  it("has no account any more that was retired, and none that the bot never made", async () => {
+    const world = await withAccount();
+    await world.openNext(aRawChange({ kind: "retire" }));
+    await world.live((digest) => world.click(eve, { kind: "approve", digest }));
+
+    expect(world.request().phase).toEqual({ kind: "done" });
+    for (const userName of ["ISU_Viva", "ISU_Other"]) {
+      expect(await findInInventory(world.store, { tenant: acme, userName })).toBeUndefined();
+    }
   });
 
   it("gives the account on the system that the first request made", async () => {

@@ -5,7 +5,7 @@ import { later, parseRequestId, parseTenantName } from "../../src/flows/ids.ts";
 import { listDue, listInventory, narrow } from "../../src/flows/list-inventory.ts";
 import type { Request } from "../../src/flows/request.ts";
 import type { Verification, VerificationItem } from "../../src/flows/verification.ts";
-import { aDraft } from "../support/a-draft.ts";
+import { aDraft, anEditDraft } from "../support/a-draft.ts";
 import { anOpening, given, start } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { valueIn } from "../support/value-in.ts";
@@ -91,6 +91,27 @@ describe("listInventory", () => {
     expect(entries).toEqual([
       { request: newest, tenant, state: "verified", underWay: "ISU-00000003" },
     ]);
+  });
+
+  it.each<[what: string, created: Request]>([
+    ["issued", aDone("ISU_A", issued, { kind: "done" })],
+    ["made by Workday", given(anOpening(aDraft({ userName: "ISU_A", passwordFrom: "workday" })))],
+  ])("knows of a password what it knew when it was %s, after an edit too", (_what, created) => {
+    const edited = given(anOpening(anEditDraft({ userName: "ISU_A" })), { kind: "done" });
+    const [before] = listInventory({ done: [created], unfinished: [], tenants: [tenant] });
+    const done = [created, edited];
+
+    expect(listInventory({ done, unfinished: [], tenants: [tenant] })).toEqual([
+      { ...before, request: edited },
+    ]);
+  });
+
+  it("knows nothing of a password before the account was made anew", () => {
+    const done = [aDone("ISU_A", issued, { kind: "done" }), aDone("ISU_A", { kind: "done" })];
+
+    const [entry] = listInventory({ done, unfinished: [], tenants: [tenant] });
+
+    expect(entry).toEqual({ request: done[1], tenant, state: "unverified" });
   });
 
   it("shows nothing of a tenant that may not be read", () => {

@@ -4,10 +4,10 @@ import type { PersonId } from "../../src/flows/ids.ts";
 import { inviteToConfirm, inviteToEnrol, makeLink } from "../../src/flows/links.ts";
 import { toPasskeyNotice } from "../../src/flows/passkey-notice.ts";
 import { confirmWithPasskey, lookAtConfirmation } from "../../src/flows/prove.ts";
-import { aCredential } from "../support/a-passkey.ts";
+import { aCredential, aPasskey } from "../support/a-passkey.ts";
 import { acme } from "../support/a-tenant.ts";
 import { atCard, ofBen, ofEve, type Scene, signed, tokenIn } from "../support/passkey-scene.ts";
-import { ann, bea, ben, cy, eve } from "../support/people.ts";
+import { ann, bea, ben, cy, dan, eve } from "../support/people.ts";
 import { createWorld } from "../support/world.ts";
 
 async function enrol(scene: Scene, person: PersonId, code: string): Promise<string> {
@@ -103,6 +103,20 @@ describe("confirming another's passkey", () => {
     expect(confirmed).toMatchObject({ ok: true, value: { credential } });
     expect(await scene.deps.passkeys.find(credential)).toMatchObject({ state: "active" });
     expect(await confirmWithPasskey(scene.pages, given)).toMatchObject({ error: "link-used" });
+  });
+
+  it("lets the first that waits confirm an approver's, and not that of somebody who carries out tasks", async () => {
+    const waits = { state: "waiting" } as const;
+    const ofDan = aPasskey({ ...waits, person: dan, credential: aCredential("dan") });
+    const first = await atCard([{ ...ofBen, ...waits }, ofEve, ofDan]);
+    const later = await atCard([ofBen, ofEve, ofDan]);
+
+    expect(await inviteToConfirm(first.deps, ben, ofDan.credential)).toEqual({
+      ok: false,
+      error: "no-passkey",
+    });
+    expect(await inviteToConfirm(first.deps, ben, ofEve.credential)).toMatchObject({ ok: true });
+    expect(await inviteToConfirm(later.deps, ben, ofDan.credential)).toMatchObject({ ok: true });
   });
 
   it("looks again at the proof who confirms what", async () => {

@@ -29,6 +29,20 @@ describe("Approve where a passkey is asked for", () => {
     expect(scene.everything()).not.toContain(token);
   });
 
+  it("takes the name of a production tenant, typed at the click, along to the page", async () => {
+    const scene = await atCard();
+    scene.configure((place) => ({ ...place, tenant: { ...asking, production: true } }));
+    const digest = scene.shownDigest();
+
+    const reply = await scene.click(ben, { kind: "approve", digest, tenantTyped: acme });
+
+    expect(reply).toEqual({
+      kind: "passkey-needed",
+      tenant: acme,
+      errand: { kind: "approve", request: scene.id, digest, tenantTyped: acme },
+    });
+  });
+
   it("tells those without a passkey how to get one", async () => {
     const scene = await atCard([]);
 

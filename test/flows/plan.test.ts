@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noPermissions } from "../../src/flows/permissions.ts";
 import { planCreate, toSystemId } from "../../src/flows/plan.ts";
 import { planCleanUp } from "../../src/flows/plan-clean-up.ts";
 import type { StepName } from "../../src/flows/step.ts";
@@ -42,6 +43,26 @@ describe("planCreate", () => {
       { name: "verify", hand: "api" },
     ]);
   });
+
+  it.each([false, true])(
+    "joins a group that is there after one approval, asked before: %s",
+    (beforeCreation) => {
+      const approvals = { needed: 1, neededWhenUnseen: 1, beforeCreation };
+      const group = {
+        kind: "existing",
+        isActive: true,
+        members: [],
+        holds: noPermissions,
+      } as const;
+
+      const plan = planCreate(aDraft({ group }), aTenant({ approvals }), requestId);
+
+      const names = plan.map(({ name }) => name);
+      expect(names.filter((name) => name === "approve-plan")).toHaveLength(1);
+      expect(names.indexOf("approve-plan")).toBe(beforeCreation ? 0 : 2);
+      expect(names.indexOf("add-group-member")).toBe(3);
+    },
+  );
 
   it("makes no integration system where one was chosen", () => {
     const names = planCreate(aDraft({ system: existingSystem }), aTenant(), requestId).map(

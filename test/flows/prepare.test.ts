@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { plainGroup } from "../../src/flows/asked-group.ts";
 import type { RawChange } from "../../src/flows/draft.ts";
 import { prepare } from "../../src/flows/prepare.ts";
 import { like } from "../bot/like.ts";
+import { aRawDraft } from "../support/a-draft.ts";
 import { aRawChange, withAccount } from "../support/changes.ts";
+import { aFault } from "../support/mishaps.ts";
+import { segmentGroup, withSegments } from "../support/segment-scene.ts";
 import type { World } from "../support/world.ts";
 
 function ask({ deps, ...world }: World, changes: Partial<RawChange> = {}) {
@@ -71,5 +75,51 @@ describe("a change to an account of the inventory", () => {
     world.mishaps.fail("workday.findUserOfSystem", { kind: "unreachable" });
 
     expect(await ask(world)).toMatchObject({ error: { kind: "fault" } });
+  });
+});
+
+describe("the end of an account", () => {
+  it("knows whether the account is in its group still", async () => {
+    const world = await withAccount();
+    const { tenant } = world.workday;
+    expect(await ask(world, { kind: "retire" })).not.toHaveProperty("value.isOutsideGroup");
+
+    tenant.perform({ name: "remove-group-member", groupName: "ISSG_Viva", userName: "ISU_Viva" });
+    expect(await ask(world, { kind: "retire" })).toHaveProperty("value.isOutsideGroup", true);
+
+    tenant.deleteGroup("ISSG_Viva");
+    expect(await ask(world, { kind: "retire" })).toHaveProperty("value.isOutsideGroup", true);
+  });
+
+  it("takes it for a member where no report tells", async () => {
+    const world = await withAccount({ hasReports: false });
+
+    expect(await ask(world, { kind: "retire" })).not.toHaveProperty("value.isOutsideGroup");
+  });
+
+  it("is not asked for while the groups cannot be read", async () => {
+    const world = await withAccount();
+    world.mishaps.fail("workday.readSecurityGroups", { kind: "denied" });
+
+    expect(await ask(world, { kind: "retire" })).toEqual({
+      ok: false,
+      error: { kind: "fault", fault: aFault("denied") },
+    });
+  });
+});
+
+describe("the activation of an account's own group", () => {
+  it("keeps its access by segments as it is", async () => {
+    const group = { ...plainGroup, groupInactive: true };
+    const world = await withSegments({}, { raw: aRawDraft({ group }) });
+
+    const asked = await ask(world, { kind: "activate-group" });
+
+    expect(asked).toMatchObject({
+      ok: true,
+      value: { kind: "activate-group", segmented: { groupName: segmentGroup } },
+    });
+    expect(asked).not.toHaveProperty("value.isOfSegments");
+    expect(asked).not.toHaveProperty("value.isGroupInactive");
   });
 });

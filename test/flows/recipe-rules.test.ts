@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { approversOf, rulesFor } from "../../src/flows/approvers.ts";
-import type { CreateDraft } from "../../src/flows/draft.ts";
+import type { ClientDraft, CreateDraft } from "../../src/flows/draft.ts";
 import { noPermissions, type Permissions } from "../../src/flows/permissions.ts";
 import { originOf, rulesFilledFrom, rulesOf } from "../../src/flows/recipe-rules.ts";
 import type { RecipeRules } from "../../src/flows/tenant.ts";
@@ -78,6 +78,48 @@ describe("originOf", () => {
     expect(originOf(blank, tenant).kind).toBe("recipe");
     expect(rulesFilledFrom(undefined, tenant).approvers).toEqual(justCy);
     expect(originOf(aDraft(), tenant).kind).toBe("tenant");
+  });
+});
+
+describe("originOf a new API client", () => {
+  const named = {
+    functionalAreas: ["System", "Learning"],
+    nonExpiringRefreshTokens: true,
+    includeWorkdayOwnedScope: true,
+  };
+  const client = { ...named, name: "Viva API Client" };
+  const task = "Register API Client for Integrations" as const;
+  const narrow = { ...named, includeWorkdayOwnedScope: false };
+
+  it.each<
+    [what: string, changes: Partial<typeof client>, recipe: typeof named | undefined, kind: string]
+  >([
+    ["as the recipe names it", {}, named, "recipe"],
+    ["with less of its areas", { functionalAreas: ["System"] }, named, "recipe"],
+    ["with one area more", { functionalAreas: ["System", "Payroll"] }, named, "departed"],
+    ["without the scope that the recipe has", { includeWorkdayOwnedScope: false }, named, "recipe"],
+    ["without the scope, as the recipe", { includeWorkdayOwnedScope: false }, narrow, "recipe"],
+    ["with a scope that the recipe has not", {}, narrow, "departed"],
+    ["of a recipe that names none", {}, undefined, "departed"],
+  ])("judges one %s", (_what, changes, apiClient, kind) => {
+    const draft: ClientDraft = {
+      ...aDraft(),
+      kind: "api-client",
+      client: { ...client, ...changes },
+    };
+    const covers = {
+      permissions,
+      doNotAllowUiSessions: true,
+      ...(apiClient && { apiClient: { ...apiClient, task } }),
+    };
+
+    expect(originOf(draft, tenantWith({ covers })).kind).toBe(kind);
+  });
+
+  it("leaves what becomes of it later to the account", () => {
+    const draft: ClientDraft = { ...aDraft(), kind: "disable-client", client };
+
+    expect(originOf(draft, tenantWith()).kind).toBe("recipe");
   });
 });
 

@@ -1,13 +1,24 @@
 import { describe, expect, it } from "vitest";
+import { writeProcess } from "../../src/flows/business-process.ts";
 import { prepareRollback } from "../../src/flows/prepare-rollback.ts";
 import { ok } from "../../src/result.ts";
 import { anyText, like } from "../bot/like.ts";
+import { aRawDraft } from "../support/a-draft.ts";
 import { foreignChange } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { aRawActivation, aRawChange, aRawRollback, withAccount } from "../support/changes.ts";
 import { bea, ben } from "../support/people.ts";
 import { activateByHand, draftOf, lived, toFirst } from "../support/roll-back.ts";
-import { createWorld } from "../support/world.ts";
+import { createWorld, type World } from "../support/world.ts";
+
+/** As if no card had shown what was pending. */
+function seeNothing({ store, id }: World): void {
+  for (const { event } of store.peekStory(id)) {
+    if (event.kind === "approval-asked") {
+      Object.assign(event.asked, { pending: { kind: "cannot-see" } });
+    }
+  }
+}
 
 describe("the plan of a roll back", () => {
   it.each<[why: string, changes: Partial<ReturnType<typeof aRawRollback>>, field: string]>([
@@ -90,13 +101,25 @@ describe("the plan of a roll back", () => {
     expect(draftOf(world).again).toContainEqual(foreignChange);
   });
 
+  it("goes by the business processes that were asked for, with and without their action", async () => {
+    const named = { policy: "Work Contact Change", action: "Change It (Web Service)" };
+    const businessProcesses = [named, { policy: "Contact Change" }].map(writeProcess).join("\n");
+    const world = await lived({ raw: aRawDraft({ businessProcesses }) });
+    seeNothing(world);
+
+    await world.openNext(toFirst(world));
+
+    const own = { securityGroup: "ISSG_Viva", access: "", change: "Added" };
+    const processes = draftOf(world).again.filter(({ kind }) => kind === "business-process");
+    expect(processes).toEqual([
+      { kind: "business-process", ...named, ...own },
+      { kind: "business-process", policy: "Contact Change", action: "", ...own },
+    ]);
+  });
+
   it("goes by what was asked for where no card saw anything", async () => {
     const world = await lived();
-    const created = world.id;
-    for (const { event } of world.store.peekStory(created)) {
-      if (event.kind === "approval-asked")
-        Object.assign(event.asked, { pending: { kind: "cannot-see" } });
-    }
+    seeNothing(world);
 
     await world.openNext(toFirst(world));
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { lookAtPending } from "../../src/flows/approval.ts";
+import { ok } from "../../src/result.ts";
 import { like } from "../bot/like.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
+import { aFault } from "../support/mishaps.ts";
 import { ann, ben, dan } from "../support/people.ts";
 import {
   activateByHand,
@@ -84,6 +87,43 @@ describe("a roll back whose tenant moved on", () => {
     }));
 
     expect((await world.work()).phase).toMatchObject({ kind: "waiting-for-window" });
+  });
+
+  it("is void where the report of activations is gone: nobody sees the newest one", async () => {
+    const world = await waiting();
+    const digest = world.shownDigest();
+    world.configure((place) => ({
+      ...place,
+      workday: { ...place.workday, readTimestamps: async () => ok({ kind: "cannot-see" }) },
+    }));
+
+    expect(await world.click(ben, { kind: "approve", digest })).toMatchObject({
+      kind: "voided",
+      isOutdated: true,
+    });
+  });
+
+  it("is not approved while the newest activation cannot be read", async () => {
+    const world = await waiting();
+    world.mishaps.fail("workday.readTimestamps", { kind: "denied" });
+
+    expect(await lookAtPending(world.deps, world.request())).toEqual({
+      ok: false,
+      error: aFault("denied"),
+    });
+  });
+
+  it("is handed to no runner that is overtaken by another hand", async () => {
+    const world = await waiting();
+    await world.click(ben, { kind: "approve", digest: world.shownDigest() });
+    world.mishaps.meanwhile(`store.decide begin ${step}`, async () => {
+      await world.click(ann, { kind: "withdraw" });
+    });
+
+    const ended = await world.work();
+
+    expect(ended.phase).toEqual({ kind: "ended" });
+    expect(world.runner.orders.map(({ task }) => task.name)).not.toContain(step);
   });
 
   it("cannot be withdrawn between two hands", async () => {

@@ -74,6 +74,21 @@ describe("a roll back", () => {
     expect(world.announcer.posted).toEqual([]);
   });
 
+  it("that is not begun yet hides no activation", async () => {
+    const world = await lived();
+    const comment = `${world.id}: again`;
+    await world.openNext(toFirst(world));
+    await world.work();
+
+    world.workday.tenant.perform({ name: "activate", comment });
+    await watchActivations(world.deps);
+    await world.sweep();
+
+    expect(world.announcer.posted.map(({ matter }) => matter)).toMatchObject([
+      { kind: "activation", comment },
+    ]);
+  });
+
   it("that was reported and never done counts no activation twice", async () => {
     const world = await lived({ tenant: aTenant({ hands: allBy("person") }) });
     const created = world.id;

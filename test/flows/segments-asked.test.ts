@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toInventory } from "../../src/flows/inventory.ts";
 import type { RawSegment } from "../../src/flows/raw-segments.ts";
 import { like } from "../bot/like.ts";
+import { aRawDraft } from "../support/a-draft.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { aSegmentation, withAccount } from "../support/changes.ts";
 import { askForSegments, withSegments } from "../support/segment-scene.ts";
@@ -61,6 +62,19 @@ describe("what is asked for by segments", () => {
     expect(found).toEqual({ userName: like("is not this account's alone") });
   });
 
+  it("is refused for the group that an open request makes", async () => {
+    const world = await withAccount();
+    const raw = await aSegmentation(world, { segmentGroup: "ISSG_Other" });
+    await world.openNext(
+      aRawDraft({ userName: "ISU_Other", newSystem: "Other", groupName: "issg_other" }),
+    );
+    const holder = world.id;
+
+    expect(await world.openNext(raw)).toMatchObject({
+      check: { problems: { segmentGroup: like(`The open request ${holder} changes`) } },
+    });
+  });
+
   it("is refused twice", async () => {
     const world = await withAccount();
     const raw = await aSegmentation(world);
@@ -78,6 +92,7 @@ describe("what is asked for by segments", () => {
     ["workday.readGroupPermissions", 1],
     ["workday.readSecurityGroups", 1],
     ["workday.readSecurityGroups", 2],
+    ["workday.readSecurityGroups", 3],
     ["workday.readGroupPermissions", 2],
     ["workday.listLearning", 1],
     ["workday.listSegments", 1],

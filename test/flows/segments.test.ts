@@ -221,16 +221,19 @@ describe("access by segments", () => {
     ]);
   });
 
-  it("stands still where Learning refuses the bot, and goes on when that is mended", async () => {
-    const world = await withAccount();
-    await askForSegments(world);
-    world.mishaps.fail("workday.addLearning", { kind: "denied", times: 1 });
-    expect((await world.live()).phase).toMatchObject({ kind: "stuck", step: "make-segments" });
+  it.each(["topics", "categories"] as const)(
+    "stands still where Learning refuses the bot %s, and goes on when that is mended",
+    async (segmentKind) => {
+      const world = await withAccount();
+      await askForSegments(world, { segmentKind });
+      world.mishaps.fail("workday.addLearning", { kind: "denied", times: 1 });
+      expect((await world.live()).phase).toMatchObject({ kind: "stuck", step: "make-segments" });
 
-    await world.click(ann, { kind: "retry" });
+      await world.click(ann, { kind: "retry" });
 
-    expect((await world.live()).phase).toEqual({ kind: "done" });
-  });
+      expect((await world.live()).phase).toEqual({ kind: "done" });
+    },
+  );
 
   it("stops where somebody made a segment of this ID meanwhile", async () => {
     const world = await withAccount();

@@ -189,6 +189,15 @@ describe("sweepLeftBehind", () => {
     expect(await world.store.listOpen()).toEqual([]);
   });
 
+  it("lets the requests of a tenant rest that is not configured any more", async () => {
+    const world = await ended();
+    const before = world.mishaps.calls.length;
+
+    await sweepLeftBehind({ ...world.deps, hasPlace: () => false });
+
+    expect(world.mishaps.calls.slice(before)).toEqual([]);
+  });
+
   it("leaves requests alone that have not ended", async () => {
     const world = await opened();
     const before = world.mishaps.calls.length;

@@ -82,6 +82,24 @@ describe("a request whose channel cannot be reached", () => {
     expect(world.announcer.told.map(({ person }) => person)).toEqual([ann]);
   });
 
+  it("goes on where the requester cannot be told either, and the log says so", async () => {
+    const world = createWorld();
+    await world.open();
+    await world.work();
+    world.mishaps.fail("announcer.announce", { kind: "rejected" });
+    world.mishaps.fail("announcer.tell", { kind: "unreachable" });
+
+    const done = await world.live();
+
+    expect(done.phase).toEqual({ kind: "done" });
+    expect(world.announcer.told).toEqual([]);
+    expect(world.log.lines.at(-1)).toEqual({
+      level: "warn",
+      facts: { request: world.id, fault: "unreachable" },
+      text: "nobody could be told",
+    });
+  });
+
   it("cleans up what nobody could watch any more when it is withdrawn", async () => {
     const world = createWorld();
     world.mishaps.fail("announcer.announce", { kind: "rejected" });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RollbackDraft } from "../../src/flows/draft.ts";
 import { instant } from "../../src/flows/ids.ts";
 import type { PendingChange } from "../../src/flows/pending.ts";
-import { listAffected, toNetChanges, toNewestKey } from "../../src/flows/rollback.ts";
+import { toNetChanges, toNewestKey } from "../../src/flows/rollback.ts";
 import { compareTimestamps } from "../../src/flows/verify-rollback.ts";
 import { foreignChange, requestId } from "../support/a-request.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
@@ -61,10 +61,6 @@ describe("the arithmetic of a roll back", () => {
 
     expect(toNewestKey([one, two])).toBe(toNewestKey([{ ...one, at: instant(1) }, two, one]));
     expect(toNewestKey([])).toBe("");
-  });
-
-  it("has no account where there is none", () => {
-    expect(listAffected([], [added])).toEqual([]);
   });
 
   const to = { at: instant(1), by: "", comment: "to" };

@@ -3,6 +3,7 @@ import type { Draft } from "../../src/flows/draft.ts";
 import type { ApprovalAsked, Event } from "../../src/flows/event.ts";
 import { instant } from "../../src/flows/ids.ts";
 import { planFor } from "../../src/flows/plan.ts";
+import type { Reply } from "../../src/flows/ports.ts";
 import type { Tenant } from "../../src/flows/tenant.ts";
 import { sayReply } from "../../src/web/approval-reply.ts";
 import { aDraft, existingSystem } from "../support/a-draft.ts";
@@ -89,5 +90,23 @@ describe("what the page says of an approval", () => {
     );
 
     expect(words).toContain("opens 2026-11-23 09:01:00 UTC");
+  });
+
+  const errand = { kind: "approve", request: requestId, digest: "sha256:shown" } as const;
+  const fault = { kind: "denied", outside: "Workday", words: "No." } as const;
+  const difference = { added: [], gone: [] };
+  const again = "Nothing was approved. In Slack, press Approve again.";
+
+  it.each<[reply: Reply, words: string]>([
+    [{ kind: "refused", refusal: "no-passkey" }, "no-passkey"],
+    [{ kind: "fault", fault }, "Nothing was approved. No. In Slack, press Approve again."],
+    [{ kind: "passkey-needed", tenant: noRules.name, errand }, again],
+    [{ kind: "not-opened", check: { kind: "fault", fault } }, again],
+    [{ kind: "voided", difference }, "A new card follows in Slack"],
+    [{ kind: "voided", difference, isOutdated: true }, "its requester can withdraw it"],
+  ])("%#: says what came of what counted for nothing", (reply, words) => {
+    const answering = { tenantOf: () => noRules, now: start, sayRefusal: String };
+
+    expect(sayReply(reply, answering)).toContain(words);
   });
 });

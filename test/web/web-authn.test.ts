@@ -37,7 +37,23 @@ const lies: readonly (readonly [what: string, lies: Lies])[] = [
   ["another ceremony", { type: "payment.get" }],
 ];
 
+/** The registration as of the format `packed`, with an empty statement. In CBOR a text's length comes before it. */
+function selfVouched(made: object): unknown {
+  const json = JSON.stringify(made).replace(/(?<="attestationObject":")[^"]+/, (encoded) => {
+    const bytes = Buffer.from(encoded, "base64url").toString("latin1");
+    const packed = bytes.replace("\u0064none", "\u0066packed");
+    return Buffer.from(packed, "latin1").toString("base64url");
+  });
+  return JSON.parse(json);
+}
+
 describe("verifyRegistration", () => {
+  it("refuses one that vouches for itself and signs nothing", async () => {
+    const made = createSoftAuthenticator(site.origin).register(asked);
+
+    expect(await webAuthn.verifyRegistration(selfVouched(made), { text })).toBeUndefined();
+  });
+
   it("takes a real registration, with its key and counter", async () => {
     const { authenticator, passkey } = await aRegistered();
 

@@ -4,7 +4,7 @@ import { Secret } from "../../src/secret.ts";
 import { readDataItems } from "../../src/workday/data-items.ts";
 import { toHandBack } from "../../src/workday/foreign-tree.ts";
 import { createImplementation } from "../../src/workday/implementation.ts";
-import { toReferenceOf } from "../../src/workday/typed-ids.ts";
+import { TypedIds, toReferenceOf } from "../../src/workday/typed-ids.ts";
 import { recordingFetch } from "./recording-fetch.ts";
 import { aResponse } from "./soap-replies.ts";
 
@@ -190,8 +190,24 @@ describe("toReferenceOf", () => {
   });
 });
 
+describe("TypedIds", () => {
+  it("are of no type where the reply names none", () => {
+    const ID = [
+      { attributes: {}, $value: " 1 " },
+      { attributes: { "wd:type": "WID" }, $value: wid },
+    ];
+
+    expect(TypedIds.parse({ ID })).toEqual([
+      { type: "", id: "1" },
+      { type: "WID", id: wid },
+    ]);
+  });
+});
+
 describe("readDataItems", () => {
   it("does not take what is no reply", () => {
     expect(readDataItems({ Response_Data: "text" })).toBeUndefined();
+    expect(readDataItems({ Response_Data: { Item: "text" } })).toBeUndefined();
+    expect(readDataItems({ Response_Data: { attributes: { version: "v47.0" } } })).toEqual([]);
   });
 });

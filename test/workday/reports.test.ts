@@ -256,3 +256,17 @@ describe("the activations", () => {
     },
   );
 });
+
+describe("a tenant without reports", () => {
+  it("shows no group, permission, activation or exemption, and is not asked", async () => {
+    const { fetch, sent } = recordingFetch(rows());
+    const workday = aWorkday(fetch);
+    const unseen = { ok: true, value: { kind: "cannot-see" } };
+
+    expect(await workday.readGroupPermissions()).toEqual(unseen);
+    expect(await workday.readTimestamps()).toEqual(unseen);
+    expect(await workday.readSecurityGroups()).toEqual({ ok: true, value: undefined });
+    expect(await workday.readPasswordExemptions()).toEqual({ ok: true, value: undefined });
+    expect(sent).toEqual([]);
+  });
+});
