@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
+import { describeError } from "../describe-error.ts";
 import { type PersonId, parsePersonId } from "../flows/ids.ts";
 import type { BotParts } from "./deps.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";
@@ -10,16 +11,14 @@ import { sayIncident } from "./views/words.ts";
 export function registerErrors(app: App, parts: BotParts): void {
   app.error(async ({ error, body }: { error: Error; body: unknown }) => {
     const id = `E-${parts.deps.now().toString(36).toUpperCase()}`;
-    parts.deps.log.error({ id, error: describe(error) }, "a listener failed");
+    parts.deps.log.error({ id, error: describeError(toCause(error)) }, "a listener failed");
     await tellWhom(parts, body, id);
   });
 }
 
-/** Kind and place of an error. Not its message: that may quote what somebody typed. */
-function describe(error: Error): string {
-  const cause = "original" in error && error.original instanceof Error ? error.original : error;
-  const frames = (cause.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
-  return [cause.name, ...frames.slice(0, 8).map((line) => line.trim())].join(" ");
+/** What broke in a listener is wrapped by Bolt. */
+function toCause(error: Error): Error {
+  return "original" in error && error.original instanceof Error ? error.original : error;
 }
 
 const Anybody = z.object({

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
+import { describeError } from "../describe-error.ts";
 import type { Log } from "../flows/ports.ts";
 import type { Secret } from "../secret.ts";
 import { type Asset, readAssets } from "./assets.ts";
@@ -118,7 +119,7 @@ async function answer(
     else end(response, 409, { words: answered.words });
   } catch (error) {
     const id = randomBytes(6).toString("hex");
-    log.error({ id, error: String(error) }, "a page's request broke");
+    log.error({ id, error: describeError(error) }, "a page's request broke");
     const words = `Something went wrong inside the bot, and it is in its log. Look in Slack whether it counted. If it stays so, quote ${id} to the bot's operators.`;
     end(response, 500, { words });
   }
