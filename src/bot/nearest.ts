@@ -4,14 +4,21 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
   if (word === "") return [];
   return names
     .map((name) => ({ name, distance: distanceOf(word, name.toLowerCase()) }))
-    .filter(({ distance }) => distance <= Math.min(3, word.length / 2))
+    .filter(
+      ({ name, distance }) =>
+        distance <= Math.min(3, word.length / 2) || isPart(word, name.toLowerCase()),
+    )
     .toSorted((one, other) => one.distance - other.distance)
     .slice(0, 3)
     .map(({ name }) => name);
 }
 
+/** Such a name is meant however much is missing; what is nearer comes before it all the same. */
+function isPart(word: string, name: string): boolean {
+  return word.length >= 3 && (name.includes(word) || word.includes(name));
+}
+
 function distanceOf(word: string, name: string): number {
-  if (word.length >= 3 && (name.includes(word) || word.includes(name))) return 0;
   return edits(word.slice(0, 60), name.slice(0, 60));
 }
 

@@ -37,7 +37,7 @@ export function sayClientTask(task: ClientTask): TaskInWords {
       return {
         title: "Register API Client for Integrations",
         steps: [
-          "Fill in the client and press OK. Workday shows the client id and the client secret once: do not press Done yet.",
+          "Fill in the client and press OK. Compare the summary that Workday shows with the fields below. It shows the client id and the client secret once: do not press Done yet.",
           "From the client, choose API Client > Manage Refresh Tokens for Integrations, choose the Workday account, press OK, check Generate New Refresh Token, press OK. The token is shown once.",
           "Paste none of the three into Slack.",
         ],

@@ -226,4 +226,17 @@ describe("sayTask", () => {
     expect(said.steps).not.toEqual([]);
     expect(said.needs.join()).toContain("(functional area System)");
   });
+
+  it("asks to compare what Workday shows of a client before the values are taken", () => {
+    const client = {
+      name: "Viva API Client",
+      nonExpiringRefreshTokens: true,
+      functionalAreas: ["System"],
+      includeWorkdayOwnedScope: false,
+    };
+
+    const { steps } = sayTask({ name: "register-api-client", userName, client });
+
+    expect(steps[0]).toContain("Compare the summary that Workday shows with the fields below");
+  });
 });

@@ -4,7 +4,8 @@ import { nearest } from "../nearest.ts";
 import { type Message, section } from "./block.ts";
 import type { Choices } from "./chooser.ts";
 
-const subcommands = [
+/** What stands behind `/workday-isu`. */
+export const subcommands = [
   "create",
   "rotate",
   "retire",
@@ -48,9 +49,10 @@ const lines = [
 ];
 
 export function help(recipes: readonly string[]): Message {
-  const known = cut(recipes.map((name) => code(name)).join(", "), 1500);
-  const list = recipes.length === 0 ? [] : [`Recipes: ${known}`];
-  return toMessage([...lines, ...list].join("\n"));
+  const { text, blocks } = toMessage(lines.join("\n"));
+  if (recipes.length === 0) return { text, blocks };
+  const known = `Recipes: ${cut(recipes.map((name) => code(name)).join(", "), 1500)}`;
+  return { text: `${text}\n${known}`, blocks: [...blocks, section(known)] };
 }
 
 export function unknownCommand(typed: string): Message {
