@@ -42,7 +42,6 @@ export function listApproval(
     ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive(draft, shown),
     ...(isAboutClient(draft) ? [listClient(draft.client)] : []),
-
     ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
     ...(pending.kind === "authentication-policies" ? [] : listAllowed({ draft, plan }, step)),
   ];

@@ -53,7 +53,6 @@ export function viewApproval(
     lists: [
       ...listApproval(request, { asked, unseen, tenant }),
       ...listAround(request.draft, tenant),
-
       { title: "The plan:", lines: request.plan.map((step) => sayPlanned(step, request)) },
     ],
     button: "Approve with your passkey",

@@ -68,16 +68,16 @@ describe("create, by the implementation service", () => {
     const before = others(play());
     await askForPlan(play(), ann);
     const view = ann.view();
-    const warning =
-      "Workday's implementation service, which is not a public one, is used for:* the security group, the membership in the group, the permissions.";
+    const warning = "Workday's implementation service, which is not a public one, is used for:";
+    const steps = ["the security group", "the membership in the group", "the permissions"];
 
-    expect(view === undefined ? "" : textOf(view)).toContain(warning);
+    expect(view === undefined ? "" : textOf(view)).toContain(`${warning}* ${steps.join(", ")}.`);
     expect(play().bot().lines.join("\n")).toContain(
       "WORKDAY'S IMPLEMENTATION SERVICE IS SWITCHED ON",
     );
     const request = await open(play());
     await request.shows("waiting for an approver");
-    expect(request.text()).toContain(warning);
+    expect(request.text()).toContain([warning, ...steps].join("\n"));
     expect(request.text()).not.toContain("not seen pending");
     await press(request, bob, "Approve");
     await request.shows("Search Workday for");
