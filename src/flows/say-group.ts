@@ -38,7 +38,7 @@ function listActivated(draft: ActivateGroupDraft, tenant: Tenant): readonly Titl
       listMembers(found),
     ];
   }
-  const asked = isOfSegments === true ? segmented?.permissions : permissions;
+  const asked = isOfSegments === true ? segmented?.permissions : undefined;
   const title = `What counts once the group ${groupName} is active, as it was asked for: no report shows what it holds by now, or who is in it`;
   return [list(title, asked ?? permissions, tenant)];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/bot/views/answers.ts";
-import { denyApproved } from "../../src/bot/views/approval-card.ts";
+import { approvalButtons, approvalCard, denyApproved } from "../../src/bot/views/approval-card.ts";
 import { approvalConfirmation } from "../../src/bot/views/approval-confirmation.ts";
 import { sayApprovalEvent, sayCredential } from "../../src/bot/views/approval-story.ts";
 import type { Click } from "../../src/flows/click.ts";
@@ -89,6 +89,31 @@ describe("what an activation by itself makes live", () => {
     expect(live?.title).toBe("Goes live (1):");
     expect(live?.lines).toHaveLength(1);
     expect(others).toEqual([]);
+  });
+});
+
+describe("the card of an approval", () => {
+  it("says how many more are needed, and for what", () => {
+    const asking = anAsking({ step: "approve-plan", needed: 3 });
+    const request = given(anOpening(rotation), asking, ...approvedAt("approve-plan").slice(1));
+    if (request.phase.kind !== "waiting-for-approval") throw new Error("Nobody is asked");
+
+    const card = JSON.stringify(approvalCard({ request, tenant, scale: 1 }, request.phase));
+
+    expect(card).toContain("2 more approvals are needed before anything is done.");
+  });
+
+  it("says that the passkey is asked for next", () => {
+    const approvals = { ...tenant.approvals, secondFactor: "passkey" } as const;
+    const request = given(opened, anAsking());
+    const { asked } = anAsking();
+
+    const [approve] = approvalButtons(
+      { request, tenant: aTenant({ approvals }) },
+      { asked, given: [] },
+    );
+
+    expect(approve?.confirm?.text).toEqual(like("Next, the bot asks for your passkey."));
   });
 });
 

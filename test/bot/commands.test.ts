@@ -102,6 +102,23 @@ describe("/workday-isu", () => {
     await viewWith(slack, person, "User name of the new account");
   });
 
+  it("looks again at the chooser who it is, and says so where Slack does not tell", async () => {
+    const other = aTenant({ name: valueIn(parseTenantName("acme_prod")) });
+    const { slack, clock } = await openOffice({ deps: { tenants: [aTenant(), other] } });
+    const person = slack.person("ann");
+    await person.command("/workday-isu", "create", { channel: "workday" });
+    await viewWith(slack, person, "Recipe");
+    await person.fill("recipe", "viva-learning");
+    await person.fill("tenant", "acme_dpt1");
+    clock.goOn(60_000);
+    slack.failNext({ method: "users.info", kind: "status", status: 503, times: 5 });
+
+    expect(await person.submit()).toMatchObject({
+      kind: "errors",
+      errors: { recipe: like("Slack did not say who you are") },
+    });
+  });
+
   it("begins blank from the chooser", async () => {
     const { slack } = await openOffice();
     const person = slack.person("ann");

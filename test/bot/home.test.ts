@@ -9,6 +9,7 @@ import { approved, awaited, denied, failed, left } from "../support/events.ts";
 import { openOffice } from "./an-office.ts";
 import { holding } from "./like.ts";
 import { keepRequest, privately, viewWith } from "./shown.ts";
+import { sendEvent } from "./signed.ts";
 
 const handedOver: Event = {
   kind: "handed-over",
@@ -58,6 +59,38 @@ describe("the Home tab", () => {
     expect(JSON.stringify((await home(slack, person, requestId)).content)).toContain(
       `<https://acme.slack.com/archives/C0ISU/p1767603600000100|${requestId}>`,
     );
+  });
+
+  it("lists without links where Slack does not say where the workspace is", async () => {
+    const { slack, store } = await openOffice({
+      fetch: async (url, init) =>
+        String(url).endsWith("/auth.test")
+          ? Response.json({ ok: true, team_id: "T0ACME", user_id: "U0BOT" })
+          : fetch(url, init),
+    });
+    await keepRequest(store, anAsking());
+
+    await slack.person("ann").openHome();
+
+    const { content } = await home(slack, slack.person("ann"), requestId);
+    expect(JSON.stringify(content)).not.toContain("/archives/");
+  });
+
+  it("is left alone where somebody opens another tab of the app", async () => {
+    const { slack, url } = await openOffice();
+    const [messages, opened] = ["messages", "home"].map((tab) => ({
+      type: "app_home_opened",
+      user: "U0ANN",
+      channel: "D0ANN",
+      tab,
+    }));
+
+    await sendEvent(url, { ...messages });
+    await sendEvent(url, { ...opened });
+    await homeWith(slack, slack.person("ann"), "You have no open request");
+
+    const published = slack.traffic.filter(({ what }) => what === "POST /api/views.publish");
+    expect(published).toHaveLength(1);
   });
 
   it("mentions nobody", async () => {

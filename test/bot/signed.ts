@@ -16,12 +16,25 @@ export async function send(
   secret = signingSecret,
 ): Promise<Response> {
   const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return post(url, { body, type: "application/x-www-form-urlencoded", secret });
+}
+
+/** Sends an event as Slack does: JSON, signed. */
+export async function sendEvent(url: string, event: object): Promise<Response> {
+  const body = JSON.stringify({ type: "event_callback", team_id: someone.team.id, event });
+  return post(url, { body, type: "application/json", secret: signingSecret });
+}
+
+async function post(
+  url: string,
+  { body, type, secret }: { readonly body: string; readonly type: string; readonly secret: string },
+): Promise<Response> {
   const at = String(Math.floor(Date.now() / 1000));
   const signature = createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex");
   return fetch(url, {
     method: "POST",
     headers: {
-      "content-type": "application/x-www-form-urlencoded",
+      "content-type": type,
       "x-slack-request-timestamp": at,
       "x-slack-signature": `v0=${signature}`,
     },

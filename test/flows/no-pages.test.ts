@@ -3,6 +3,8 @@ import { enterValues, inviteToEnter } from "../../src/flows/enter.ts";
 import { handleClick } from "../../src/flows/handle-click.ts";
 import { inviteToConfirm, inviteToEnrol } from "../../src/flows/links.ts";
 import { sweep } from "../../src/flows/sweep.ts";
+import { giveCommands } from "../../src/flows/take-stored.ts";
+import { err } from "../../src/result.ts";
 import { Secret } from "../../src/secret.ts";
 import { acme } from "../support/a-tenant.ts";
 import { askingForPasskeys, atTask, keepPasskey, step, values } from "../support/client-scene.ts";
@@ -52,6 +54,15 @@ describe("a request that waits at a page which the bot does not have any more", 
     await sweep({ ...withoutPages(world.deps), store });
 
     expect(world.events()).toEqual(before);
+  });
+
+  it("is left as it is where nobody knows it any more", async () => {
+    const { world } = await atTask();
+    const store = { ...world.store, decide: async () => err("no-such-request" as const) };
+
+    const after = await giveCommands({ ...withoutPages(world.deps), store }, world.request());
+
+    expect(after).toEqual(world.request());
   });
 
   it("says so where a passkey would prove it, too", async () => {

@@ -5,13 +5,17 @@ import { noPermissions } from "../../src/flows/permissions.ts";
 import { listApproval } from "../../src/flows/say-approval.ts";
 import { sayAtOnce } from "../../src/flows/say-at-once.ts";
 import { sayEffect } from "../../src/flows/say-effect.ts";
+import type { Tenant } from "../../src/flows/tenant.ts";
 import type { TitledList } from "../../src/flows/titled-list.ts";
 import { holding, like } from "../bot/like.ts";
-import { aDraft, aSegmentDraft, existingSystem } from "../support/a-draft.ts";
+import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../support/a-draft.ts";
 import { anAsking, anOpening, given } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 
 const tenant = aTenant({ sensitiveDomains: ["Security Configuration"] });
+const beforeAll = aTenant({
+  approvals: { needed: 1, neededWhenUnseen: 1, beforeCreation: true },
+});
 const plan: Partial<ApprovalAsked> = { step: "approve-plan", pending: { kind: "not-activated" } };
 const account = aDraft({ system: existingSystem });
 const policy = { authenticationPolicy: { allowedTypes: ["User Name Password"] } };
@@ -91,6 +95,24 @@ describe("what an approver of an API client sees", () => {
   });
 });
 
+describe("what an approver of an account in a group that is there sees", () => {
+  it.each<[when: string, words: string, where: Tenant]>([
+    ["before anything is made", "Nothing has been made yet. The account joins", beforeAll],
+    ["once the account is made", "The account is made, and nobody can sign on with it.", tenant],
+  ])("begins with what is there: %s", (_when, words, where) => {
+    const draft = aDraft({ group: shared });
+    const { asked } = anAsking(plan);
+
+    const [first] = listApproval(given(anOpening(draft, where)), {
+      asked,
+      unseen: [],
+      tenant: where,
+    });
+
+    expect(first?.title).toEqual(like(words));
+  });
+});
+
 describe("what takes effect at once by a retirement", () => {
   const retire: RetireDraft = { ...account, kind: "retire" };
 
@@ -124,6 +146,10 @@ describe("what takes effect at once by a retirement", () => {
     expect(shown({ ...retire, ...policy })).not.toContainEqual(warning);
     expect(shown({ ...retire, ...policy }, {})).toContainEqual(warning);
   });
+});
+
+it("says nothing of what takes effect by an activation only", () => {
+  expect(sayAtOnce(anEditDraft())).toBe("");
 });
 
 it("says at once that an account joins a group that is there", () => {
