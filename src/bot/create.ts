@@ -6,14 +6,13 @@ import type { BotParts } from "./deps.ts";
 import { isNamed } from "./named-tenants.ts";
 import { findOffers, type Offer } from "./offers.ts";
 import type { Call, Press } from "./payload.ts";
-import { sendDirectly, toMessage } from "./send-directly.ts";
-import { openAndFill, openView, updateView } from "./show-view.ts";
+import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import { type Choices, chooser } from "./views/chooser.ts";
 import { form } from "./views/form.ts";
 import { unknownRecipe } from "./views/help.ts";
-import { loading, notice } from "./views/notice.ts";
-import { refusals, sayCouldNotOpen, sentences } from "./views/words.ts";
+import { notice } from "./views/notice.ts";
+import { refusals, sentences } from "./views/words.ts";
 
 /** Asks for a new integration user: `[recipe] [tenant]`. */
 export async function create(parts: BotParts, call: Call, recipe: string): Promise<void> {
@@ -21,19 +20,12 @@ export async function create(parts: BotParts, call: Call, recipe: string): Promi
   await openAndFill(parts, { call, typed }, () => firstView(parts, call, recipe));
 }
 
-/** The same from the Home tab, which is in no channel: what cannot be shown is said directly. */
-export async function createFromHome(
-  parts: BotParts,
-  { by, triggerId }: Pick<Press, "by" | "triggerId">,
-): Promise<void> {
-  const opened = await openView(parts, triggerId, loading());
-  if (!opened.ok) {
-    await sendDirectly(parts.slack, by, toMessage(sayCouldNotOpen("create")));
-    return;
-  }
-  const offers = await findOffers(parts, by);
-  const view = offers.ok ? begin(parts, offers.value, "") : notice(refusals[offers.error]);
-  await updateView(parts, opened.value.view.id, view);
+/** The same from the Home tab, which is in no channel. */
+export async function createFromHome(parts: BotParts, call: Press): Promise<void> {
+  await openAndFill(parts, { call, typed: "create" }, async () => {
+    const offers = await findOffers(parts, call.by);
+    return offers.ok ? begin(parts, offers.value, "") : notice(refusals[offers.error]);
+  });
 }
 
 async function firstView(parts: BotParts, call: Call, typed: string): Promise<Modal> {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Result } from "../result.ts";
 import type { BotParts } from "./deps.ts";
-import type { Call } from "./payload.ts";
-import { toMessage } from "./send-directly.ts";
+import type { Press } from "./payload.ts";
+import { sendDirectly, toMessage } from "./send-directly.ts";
 import { callSlack, type SlackFault } from "./slack-call.ts";
 import { tellPrivately } from "./tell-privately.ts";
 import type { Modal } from "./views/block.ts";
@@ -11,6 +11,9 @@ import { sayCouldNotOpen } from "./views/words.ts";
 
 const Opened = z.object({ view: z.object({ id: z.string() }) });
 
+/** Who asks. What is pressed in the Home tab has no answer of its own: that person is told directly. */
+type Caller = Pick<Press, "by" | "triggerId" | "responseUrl">;
+
 /**
  * Opens a command's window at once, since Slack gives three seconds, and fills it when it is known what with.
  *
@@ -18,12 +21,14 @@ const Opened = z.object({ view: z.object({ id: z.string() }) });
  */
 export async function openAndFill(
   parts: BotParts,
-  { call, typed }: { readonly call: Call; readonly typed: string },
+  { call, typed }: { readonly call: Caller; readonly typed: string },
   toView: () => Promise<Modal>,
 ): Promise<void> {
   const opened = await openView(parts, call.triggerId, loading());
   if (opened.ok) return updateView(parts, opened.value.view.id, await toView());
-  await tellPrivately(parts, call.responseUrl, toMessage(sayCouldNotOpen(typed)));
+  const message = toMessage(sayCouldNotOpen(typed));
+  if (call.responseUrl === undefined) await sendDirectly(parts.slack, call.by, message);
+  else await tellPrivately(parts, call.responseUrl, message);
 }
 
 /** Opens a window within the three seconds that a trigger lives. Works once. */

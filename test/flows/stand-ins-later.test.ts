@@ -1,41 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { type Delegation, dayMs } from "../../src/flows/delegation.ts";
-import { later, type PersonId, parseDelegationId } from "../../src/flows/ids.ts";
+import { dayMs } from "../../src/flows/delegation.ts";
+import { later } from "../../src/flows/ids.ts";
 import { recheckApprovers } from "../../src/flows/recheck-approvers.ts";
 import { withStandIns } from "../../src/flows/stand-ins.ts";
-import type { Tenant } from "../../src/flows/tenant.ts";
-import { aDelegation, delegating } from "../support/a-delegation.ts";
+import { delegating } from "../support/a-delegation.ts";
 import { given, start } from "../support/a-request.ts";
 import { allBy, hourMs } from "../support/a-tenant.ts";
 import { opening } from "../support/events.ts";
 import { ann, bea, ben, dan, eve, fay, securityAdmins } from "../support/people.ts";
-import { valueIn } from "../support/value-in.ts";
+import { approve, atCard, end } from "../support/stand-in-scene.ts";
 import { createWorld, type World } from "../support/world.ts";
 
 const justBen = { people: [ben], groups: [] };
-
-/** At the card, with these delegations. */
-async function atCard(
-  delegations: readonly Partial<Delegation>[] = [{}],
-  tenant: Tenant = delegating(),
-): Promise<World> {
-  const world = createWorld({ tenant });
-  for (const [at, changes] of delegations.entries()) {
-    const id = valueIn(parseDelegationId(`DEL-0000000${at}`));
-    await world.deps.delegations.keep(aDelegation({ id, ...changes }), start);
-  }
-  await world.open();
-  await world.work();
-  return world;
-}
-
-function approve(world: World, by: PersonId): ReturnType<World["click"]> {
-  return world.click(by, { kind: "approve", digest: world.shownDigest() });
-}
-
-function end(world: World): Promise<unknown> {
-  return world.deps.delegations.end(valueIn(parseDelegationId("DEL-00000000")), ben, start);
-}
 
 describe("what a delegate's approval rests on", () => {
   it.each<[what: string, change: (world: World) => unknown, why: string]>([

@@ -1,39 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { type Delegation, dayMs } from "../../src/flows/delegation.ts";
-import { later, type PersonId, parseDelegationId } from "../../src/flows/ids.ts";
+import { later, type PersonId } from "../../src/flows/ids.ts";
 import type { Refusal } from "../../src/flows/refusal.ts";
-import type { Tenant } from "../../src/flows/tenant.ts";
-import { aDelegation, delegating } from "../support/a-delegation.ts";
+import { delegating } from "../support/a-delegation.ts";
 import { start } from "../support/a-request.ts";
 import { allBy } from "../support/a-tenant.ts";
 import { ann, bea, ben, cy, dan, eve, fay } from "../support/people.ts";
-import { valueIn } from "../support/value-in.ts";
-import { createWorld, type World } from "../support/world.ts";
+import { approve, atCard, end } from "../support/stand-in-scene.ts";
+import type { World } from "../support/world.ts";
 
 const byTwo = { approvals: { needed: 2, neededWhenUnseen: 2 } };
-
-/** At the card, with these delegations. */
-async function atCard(
-  delegations: readonly Partial<Delegation>[] = [{}],
-  tenant: Tenant = delegating(),
-): Promise<World> {
-  const world = createWorld({ tenant });
-  for (const [at, changes] of delegations.entries()) {
-    const id = valueIn(parseDelegationId(`DEL-0000000${at}`));
-    await world.deps.delegations.keep(aDelegation({ id, ...changes }), start);
-  }
-  await world.open();
-  await world.work();
-  return world;
-}
-
-function approve(world: World, by: PersonId): ReturnType<World["click"]> {
-  return world.click(by, { kind: "approve", digest: world.shownDigest() });
-}
-
-function end(world: World): Promise<unknown> {
-  return world.deps.delegations.end(valueIn(parseDelegationId("DEL-00000000")), ben, start);
-}
 
 function approvals(world: World): readonly unknown[] {
   return world.events().filter(({ kind }) => kind === "approved");

@@ -1,21 +1,10 @@
 import { blockNodes } from "./blocks.js";
+import { deskAt } from "./desk.js";
 import { el } from "./dom.js";
-import { namesOf } from "./names.js";
 
 /** The app's Home tab, as one person sees it. */
-export function homeNodes(view, { state, person, actions }) {
+export function homeNodes(view, room) {
   if (view === undefined) return el("p", { class: "empty" }, "The app has published nothing yet.");
-  const where = { kind: "home" };
-  const desk = {
-    key: view.id,
-    names: namesOf(state),
-    people: state.slack.people,
-    values: {},
-    errors: {},
-    press: (button) => actions.press({ person, where, button, values: [] }),
-    change: (_block, element, value) =>
-      actions.choose({ person, where, actionId: element.action_id, value }),
-    suggest: () => Promise.resolve([]),
-  };
+  const desk = deskAt({ kind: "home" }, view.id, room);
   return el("div", { class: "blocks" }, blockNodes(view.content.blocks, desk));
 }

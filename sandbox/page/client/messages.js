@@ -1,4 +1,5 @@
 import { blockNodes } from "./blocks.js";
+import { deskAt } from "./desk.js";
 import { el } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { callPerson, namesOf } from "./names.js";
@@ -63,23 +64,15 @@ function timeOf(ts) {
 function content(message, room) {
   const names = namesOf(room.state);
   if (message.blocks.length === 0) return el("div", { class: "text" }, mrkdwn(message.text, names));
-  return el("div", { class: "blocks" }, blockNodes(message.blocks, toDesk(message, room, names)));
+  return el(
+    "div",
+    { class: "blocks" },
+    blockNodes(message.blocks, deskAt(whereOf(message), message.ts, room)),
+  );
 }
 
-function toDesk(message, { state, person, actions }, names) {
-  const { kind, channel, ts } = message;
-  const where = kind === "message" ? { kind, channel, ts } : { kind, ts };
-  return {
-    key: ts,
-    names,
-    people: state.slack.people,
-    values: {},
-    errors: {},
-    press: (button) => actions.press({ person, where, button, values: [] }),
-    change: (_block, element, value) =>
-      actions.choose({ person, where, actionId: element.action_id, value }),
-    suggest: () => Promise.resolve([]),
-  };
+function whereOf({ kind, channel, ts }) {
+  return kind === "message" ? { kind, channel, ts } : { kind, ts };
 }
 
 function thread(message, { channel, replies, room }) {

@@ -39,10 +39,7 @@ export function approvalCard(
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
   const lists = listApproval(request, { asked, unseen, tenant }).map(({ title, lines }) =>
-    plainSection(
-      `${title}
-${cutLines(lines, most - 200, inThread)}`.trimEnd(),
-    ),
+    plainSection([title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd()),
   );
   return [
     ...productionBanner(tenant),
