@@ -1,10 +1,11 @@
 import { pageRefusals, refusals } from "./bot/views/words.ts";
 import type { Config } from "./config/read-config.ts";
 import type { FlowDeps } from "./flows/deps.ts";
+import type { HttpServer } from "./http-server.ts";
 import type { Scrubber } from "./scrub.ts";
 import { createEntryPage } from "./web/entry-page.ts";
 import { createPasskeyPages, type PasskeyPagesDeps } from "./web/pages.ts";
-import { createWebServer, type WebServer } from "./web/server.ts";
+import { createWebServer } from "./web/server.ts";
 import { createWebAuthn } from "./web/web-authn.ts";
 
 /** The bot's own pages, where the configuration has an address for them. */
@@ -12,7 +13,7 @@ export function openWeb(
   { file, tls }: Config,
   flows: FlowDeps,
   { know }: Pick<Scrubber, "know">,
-): WebServer {
+): HttpServer {
   if (file.web === undefined) return { start: async () => undefined, stop: async () => undefined };
   const url = new URL(file.web.url);
   const site = { origin: url.origin, rpId: url.hostname };

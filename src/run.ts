@@ -28,6 +28,7 @@ import { sweep, sweepLeftBehind } from "./flows/sweep.ts";
 import type { Tenant } from "./flows/tenant.ts";
 import { warnOfResting } from "./flows/warn-of-resting.ts";
 import { watchActivations } from "./flows/watch-activations.ts";
+import type { HttpServer } from "./http-server.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { openVault } from "./open-vault.ts";
 import { openWeb, toPageLink } from "./open-web.ts";
@@ -42,7 +43,6 @@ import { createPasskeys } from "./store/passkeys.ts";
 import { createStore, type StoreOptions } from "./store/store.ts";
 import { createWatch } from "./store/watch.ts";
 import { warnOfImplementation } from "./warn-of-implementation.ts";
-import type { WebServer } from "./web/server.ts";
 
 /**
  * Workflows go on only under the version that began them. It changes when the order of a workflow's steps
@@ -228,7 +228,7 @@ async function stop(
     web,
     engine,
     ticker,
-  }: Readonly<{ bot: Bot; web: WebServer; engine: DurableEngine; ticker: Ticker }>,
+  }: Readonly<{ bot: Bot; web: HttpServer; engine: DurableEngine; ticker: Ticker }>,
 ): Promise<void> {
   log.info({}, "draining");
   await Promise.all([bot.drain(drainForMs), web.stop()]);

@@ -1,70 +1,33 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createServer as createTlsServer } from "node:https";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { describeError } from "../describe-error.ts";
 import type { Log } from "../flows/ports.ts";
-import type { Secret } from "../secret.ts";
+import { createHttpServer, type HttpOptions, type HttpServer } from "../http-server.ts";
+import { readBody } from "../read-body.ts";
+import { err, ok, type Result } from "../result.ts";
 import { type Asset, readAssets } from "./assets.ts";
 import { toHeaders } from "./headers.ts";
 import type { Action, Page } from "./page.ts";
-import { readBody } from "./read-body.ts";
 import { type Call, refuse } from "./refuse.ts";
 
-export interface WebOptions {
+export interface WebOptions extends Pick<HttpOptions, "listen" | "tls"> {
   /** Where browsers reach the pages. Other hosts and origins are refused. */
   readonly url: URL;
-  readonly listen: { readonly port: number; readonly host: string };
-  /** Without it the pages are served as HTTP, to a proxy that ends TLS. */
-  readonly tls?: { readonly cert: string; readonly key: Secret };
   readonly pages: readonly Page[];
   readonly log: Log;
 }
 
-export interface WebServer {
-  readonly start: () => Promise<void>;
-  /** Takes nothing new and lets what is running end, for five seconds at the most. */
-  readonly stop: () => Promise<void>;
-}
+/** Bytes. An authenticator's answer takes a few thousand. */
+const mostBytes = 65_536;
 
-/** Milliseconds. */
-const limits = { requestTimeout: 10_000, headersTimeout: 5000, keepAliveTimeout: 5000 };
-const mostConnections = 256;
-const drainMs = 5000;
-
-/** The bot's own small web server: pages and nothing else. Creating it does nothing outside; `start` does. */
-export function createWebServer(options: WebOptions): WebServer {
+/** The bot's own pages and nothing else. Creating the server does nothing outside; `start` does. */
+export function createWebServer(options: WebOptions): HttpServer {
   const site = toSite(options);
-  const server = createListener(
-    options,
-    (request, response) => void serve(site, request, response),
-  );
-  server.maxConnections = mostConnections;
-  return {
-    start: async () => {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      server.once("error", reject);
-      server.listen(options.listen, resolve);
-      await promise;
-      server.off("error", reject);
-    },
-    stop: async () => {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      server.close(() => resolve());
-      server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), drainMs);
-      await promise;
-      clearTimeout(timer);
-    },
-  };
-}
-
-function createListener(
-  { tls }: WebOptions,
-  listener: (request: IncomingMessage, response: ServerResponse) => void,
-): Server {
-  if (tls === undefined) return createServer(limits, listener);
-  const { cert, key } = tls;
-  return createTlsServer({ ...limits, cert, key: key.reveal(), minVersion: "TLSv1.2" }, listener);
+  return createHttpServer({
+    ...options,
+    answer: (request, response) => serve(site, request, response),
+    onBug: (error) => options.log.error({ error: describeError(error) }, "the pages' server broke"),
+  });
 }
 
 interface Site extends Pick<WebOptions, "url" | "log"> {
@@ -111,7 +74,7 @@ async function answer(
     readonly action: Action;
   },
 ): Promise<void> {
-  const body = await readBody(request);
+  const body = await readJson(request);
   if (!body.ok) return end(response, body.error, { words: "The bot cannot read this request." });
   try {
     const answered = await action(body.value);
@@ -122,6 +85,17 @@ async function answer(
     log.error({ id, error: describeError(error) }, "a page's request broke");
     const words = `Something went wrong inside the bot, and it is in its log. Look in Slack whether it counted. If it stays so, quote ${id} to the bot's operators.`;
     end(response, 500, { words });
+  }
+}
+
+/** The error is the status to answer with. */
+async function readJson(request: IncomingMessage): Promise<Result<unknown, 400 | 413>> {
+  const body = await readBody(request, mostBytes);
+  if (!body.ok) return body;
+  try {
+    return ok(JSON.parse(body.value.toString("utf8")));
+  } catch {
+    return err(400);
   }
 }
 
