@@ -1,11 +1,6 @@
-import type { ServerResponse } from "node:http";
-import {
-  HTTPReceiver,
-  type Logger,
-  type Receiver,
-  SocketModeReceiver,
-  type webApi,
-} from "@slack/bolt";
+import { type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import { createHttpReceiver } from "./http-receiver.ts";
+import { createPort } from "./port.ts";
 import { within } from "./within.ts";
 
 /** How Slack's payloads reach the bot. */
@@ -34,39 +29,14 @@ export function createGate(options: GateOptions): Gate {
   return delivery.kind === "http" ? openToHttp(options, delivery) : openSocket(options, delivery);
 }
 
-type Routes = NonNullable<ConstructorParameters<typeof HTTPReceiver>[0]["customRoutes"]>;
-
-/** `/healthz`: the process lives. `/readyz`: it can work. */
-function healthRoutes(isReady: () => Promise<boolean>): Routes {
-  return [
-    { path: "/healthz", method: "GET", handler: (_, response) => void response.end("alive") },
-    {
-      path: "/readyz",
-      method: "GET",
-      handler: (_, response) => void answerReady(isReady, response),
-    },
-  ];
-}
-
-async function answerReady(
-  isReady: () => Promise<boolean>,
-  response: ServerResponse,
-): Promise<void> {
-  const ready = await isReady().catch(() => false);
-  response.writeHead(ready ? 200 : 503).end(ready ? "ready" : "not ready");
-}
-
-function openToHttp(
-  { signingSecret, logger, isReady }: GateOptions,
-  { port, host }: Extract<Delivery, { kind: "http" }>,
-): Gate {
+function openToHttp(options: GateOptions, listen: Extract<Delivery, { kind: "http" }>): Gate {
+  const { signingSecret } = options;
   if (signingSecret === undefined) throw new Error("Delivery over HTTP needs the signing secret");
-  const customRoutes = healthRoutes(isReady);
-  const receiver = new HTTPReceiver({ signingSecret, logger, customRoutes });
+  const receiver = createHttpReceiver({ ...options, signingSecret, listen });
   return {
     receiver,
     open: async () => {
-      await receiver.start({ port, ...(host === undefined ? {} : { host }) });
+      await receiver.start();
     },
   };
 }
@@ -82,25 +52,26 @@ function openSocket(
   // No retries of our own: the client repeats by itself, and an error while reconnecting ends the process.
   const clientOptions: webApi.WebClientOptions =
     apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
-  let isConnected = false;
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    // The health port is there before the socket: without one, nothing that anybody types arrives.
-    customRoutes: healthRoutes(async () => isConnected && (await isReady())),
-    installerOptions: { port: healthPort, clientOptions },
+    installerOptions: { clientOptions },
   });
-  receiver.client.on("connected", () => {
-    isConnected = true;
+  const isConnected = followConnection(receiver);
+  const health = createPort({
+    listen: { port: healthPort },
+    logger,
+    isReady: async () => isConnected() && (await isReady()),
   });
-  for (const state of ["reconnecting", "disconnected"]) {
-    receiver.client.on(state, () => {
-      isConnected = false;
-    });
-  }
   return {
-    receiver,
+    receiver: {
+      init: (app) => receiver.init(app),
+      start: () => receiver.start(),
+      stop: () => Promise.all([receiver.stop(), health.stop()]),
+    },
     open: async () => {
+      // Before the socket: without one, nothing that anybody types arrives, and /readyz says so.
+      await health.start();
       const connected = receiver.start().then(() => true);
       const isOpen = await within(connectMs, connected);
       if (isOpen !== true) {
@@ -111,4 +82,17 @@ function openSocket(
       }
     },
   };
+}
+
+function followConnection({ client }: SocketModeReceiver): () => boolean {
+  let isConnected = false;
+  client.on("connected", () => {
+    isConnected = true;
+  });
+  for (const state of ["reconnecting", "disconnected"]) {
+    client.on(state, () => {
+      isConnected = false;
+    });
+  }
+  return () => isConnected;
 }

@@ -25,19 +25,30 @@ export async function sendEvent(url: string, event: object): Promise<Response> {
   return post(url, { body, type: "application/json", secret: signingSecret });
 }
 
-async function post(
-  url: string,
-  { body, type, secret }: { readonly body: string; readonly type: string; readonly secret: string },
-): Promise<Response> {
+/** Sends any body, signed. */
+export async function sendBody(url: string, body: string, type?: string): Promise<Response> {
+  return post(url, { body, type, secret: signingSecret });
+}
+
+/** What makes a body Slack's. */
+export function sign(body: string, secret = signingSecret): Record<string, string> {
   const at = String(Math.floor(Date.now() / 1000));
   const signature = createHmac("sha256", secret).update(`v0:${at}:${body}`).digest("hex");
+  return { "x-slack-request-timestamp": at, "x-slack-signature": `v0=${signature}` };
+}
+
+async function post(
+  url: string,
+  {
+    body,
+    type,
+    secret,
+  }: { readonly body: string; readonly type?: string | undefined; readonly secret: string },
+): Promise<Response> {
   return fetch(url, {
     method: "POST",
-    headers: {
-      "content-type": type,
-      "x-slack-request-timestamp": at,
-      "x-slack-signature": `v0=${signature}`,
-    },
-    body,
+    headers: { ...(type !== undefined && { "content-type": type }), ...sign(body, secret) },
+    // As bytes: fetch gives text a content type of its own.
+    body: Buffer.from(body),
   });
 }

@@ -17,11 +17,15 @@ function sign(secret: string, timestamp: number, body: string): string {
   return `v0=${createHmac("sha256", secret).update(text).digest("hex")}`;
 }
 
-async function deliver({ port }: Play, headers: Record<string, string>): Promise<number> {
+async function deliver(
+  { port }: Play,
+  headers: Record<string, string>,
+  body = command,
+): Promise<number> {
   const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
-    body: command,
+    body,
   });
   await answer.arrayBuffer();
   return answer.status;
@@ -73,6 +77,24 @@ describe("a request that says it is Slack's", () => {
     });
 
     expect(status).toBe(200);
+  });
+
+  it("does not end the process with a payload that is the JSON null", async () => {
+    const { tokens, port } = play();
+    const now = nowSeconds();
+    const body = "payload=null";
+
+    const status = await deliver(
+      play(),
+      {
+        "x-slack-request-timestamp": String(now),
+        "x-slack-signature": sign(tokens.signingSecret, now, body),
+      },
+      body,
+    );
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+
+    expect([status, ready.status]).toEqual([400, 200]);
   });
 });
 
