@@ -42,6 +42,7 @@ export function checkTogether(file: Readable, env: Env): Together {
     ],
     file: [
       ...checkAddresses(file),
+      ...checkDatabase(file),
       ...checkVault(file),
       ...checkRunner(file),
       ...checkRunnerKey(file, env),
@@ -76,6 +77,14 @@ function checkAddresses(file: Readable): readonly Problem[] {
     if (file.allowLoopbackHttp === true && isLoopback(new URL(address).hostname)) return [];
     return [{ key, found: `"${address}"`, expected: "an address that begins with https://" }];
   });
+}
+
+/** The embedded one is as closed as the bot's own machine, and nobody backs it up: not enough for production. */
+function checkDatabase({ database, tenants }: Readable): readonly Problem[] {
+  const index = tenants.findIndex((entry) => entry?.production === true);
+  if (database !== "embedded" || index === -1) return [];
+  const expected = `url, and a PostgreSQL at DATABASE_URL, since tenants[${index}] is production`;
+  return [{ key: "database", found: '"embedded"', expected }];
 }
 
 /** Secrets go to a vault of Azure's, or with `allowLoopbackHttp` to one on this machine. */

@@ -58,7 +58,7 @@ export const ConfigFile = z.strictObject({
     .enum(["embedded", "url"])
     .default("url")
     .describe(
-      "url: PostgreSQL at DATABASE_URL. embedded: a PostgreSQL of the bot's own, for one machine only.",
+      "url: PostgreSQL at DATABASE_URL. embedded: a PostgreSQL of the bot's own, for a trial on one machine; not for production.",
     ),
   databaseFolder: z
     .string()

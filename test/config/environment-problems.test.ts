@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { aFile, canaries, leastEnvironment, problemsOf, runnerPublicKey } from "./a-config.ts";
+import {
+  aFile,
+  aTenantEntry,
+  canaries,
+  leastEnvironment,
+  problemsOf,
+  runnerPublicKey,
+} from "./a-config.ts";
 
 type Change = Record<string, unknown>;
 type Found = readonly [key: string, found: string, expected: string];
@@ -103,6 +110,18 @@ describe("the problems of the environment", () => {
           "tenants[0].account.password",
           "no WORKDAY_PASSWORD in the environment",
           "the password of the bot's own account",
+        ],
+      ],
+    ],
+    [
+      "what a production tenant demands",
+      { database: "embedded", tenants: [aTenantEntry({ production: true })] },
+      leastEnvironment,
+      [
+        [
+          "database",
+          '"embedded"',
+          "url, and a PostgreSQL at DATABASE_URL, since tenants[0] is production",
         ],
       ],
     ],
