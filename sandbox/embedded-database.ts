@@ -14,10 +14,10 @@ interface EmbeddedDatabase {
 export function findEmbeddedDatabase(folder: string): EmbeddedDatabase | undefined {
   const data = join(folder, "postgres", "data");
   const lines = readText(join(data, "postmaster.pid"))?.split("\n") ?? [];
-  const password = readText(join(data, "bot-password"))?.trim();
+  const password = readText(join(folder, "postgres", "password"))?.trim();
   const pid = Number(lines[0]);
   if (!(pid > 0) || password === undefined || !isRunning(pid)) return undefined;
-  return { url: `postgres://postgres:${password}@127.0.0.1:${lines[3]}/postgres`, pid };
+  return { url: `postgres://isu_bot:${password}@127.0.0.1:${lines[3]}/postgres`, pid };
 }
 
 /** Ends the server that a killed bot left behind, and waits until it is gone. */

@@ -44,7 +44,7 @@ export function writeSettings(
   variation: Variation = {},
 ): Readonly<Record<string, string>> {
   const path = join(around.folder, "config.yml");
-  writeFileSync(path, `${JSON.stringify(toFile(around, variation), null, 2)}\n`);
+  writeFileSync(path, `${JSON.stringify(toFile(around, variation), null, 2)}\n`, { mode: 0o600 });
   const { tokens, vault, databaseUrl } = around;
   return {
     CONFIG: path,

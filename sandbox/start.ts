@@ -1,6 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { type BotProcess, spawnBot, untilReady } from "./bot-process.ts";
 import { stopLeftDatabase } from "./embedded-database.ts";
 import { findFreePort } from "./free-port.ts";
@@ -11,6 +9,7 @@ import { makeTokens, type Tokens, toSlackOptions } from "./scene.ts";
 import { type Variation, writeSettings } from "./settings.ts";
 import type { Slack } from "./slack/slack.ts";
 import { startSlack } from "./slack/start-slack.ts";
+import { makeTemporaryFolder } from "./temporary-folder.ts";
 import { acmeTenant } from "./workday/acme-tenant.ts";
 import type { TenantDefinition } from "./workday/definition.ts";
 import { startWorkday, type Workday } from "./workday/workday.ts";
@@ -55,7 +54,7 @@ export interface Sandbox extends Omit<Outside, "settle"> {
 
 /** Starts the emulators alone. Nothing leaves this machine. */
 export async function startOutside(options: SandboxOptions = {}): Promise<Outside> {
-  const folder = options.folder ?? makeFolder();
+  const folder = options.folder ?? makeTemporaryFolder("isu-sandbox-");
   const tokens = makeTokens();
   const slack = await startSlack({
     ...toSlackOptions(tokens, readManifest(), options.crowd),
@@ -141,13 +140,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await outside.stop();
     },
   };
-}
-
-/** PostgreSQL will not run as root: started by root, it runs as `postgres`, who must be able to pass through. */
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "isu-sandbox-"));
-  if (process.getuid?.() === 0) chmodSync(folder, 0o711);
-  return folder;
 }
 
 function toDelivery(options: SandboxOptions, port: number): Parameters<Slack["pointAt"]>[0] {

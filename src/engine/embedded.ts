@@ -1,21 +1,15 @@
-import { randomBytes } from "node:crypto";
-import {
-  access,
-  chmod,
-  chown,
-  mkdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
 import { createServer } from "node:net";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
+import { Client } from "pg";
+import { role } from "./bot-role.ts";
 import { isDatabaseAway } from "./database-away.ts";
-import { createPackagedPostgres } from "./embedded-package.ts";
+import { ensureData, openFolder, placesIn, readPassword, tidyFolder } from "./embedded-folder.ts";
 import type { EngineLog } from "./engine-log.ts";
+import { createPackagedPostgres, type PackagedPostgres } from "./packaged-postgres.ts";
+import { findPrograms } from "./postgres-package.ts";
+import type { SystemUser } from "./run-tool.ts";
 import { findPostgres, type PostgresProcess, stopPostgres } from "./running-postgres.ts";
+import { findServerUser } from "./server-user.ts";
 import { acquireSessionLock, type SessionLock } from "./session-lock.ts";
 
 export interface EmbeddedPostgresOptions {
@@ -40,14 +34,20 @@ export interface RunningPostgres {
  * `undefined` when none runs. With the password: never for a log.
  */
 export async function findEmbeddedPostgres(folder: string): Promise<string | undefined> {
-  const data = join(resolve(folder), "data");
-  const server = await findPostgres(data);
-  if (server === undefined) return undefined;
-  return toUrl(server, (await readFile(join(data, "bot-password"), "utf8")).trim());
+  const home = resolve(folder);
+  const server = await findPostgres(placesIn(home).data);
+  return server === undefined ? undefined : toUrl(server, await readPassword(home));
 }
 
 function toUrl({ port }: PostgresProcess, password: string): string {
-  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  return `postgres://${role}:${password}@127.0.0.1:${port}/postgres`;
+}
+
+interface Parts extends EmbeddedPostgresOptions {
+  readonly user: SystemUser | undefined;
+  readonly programs: string;
+  readonly postgres: PackagedPostgres;
+  readonly joinUntil: number;
 }
 
 interface Joined {
@@ -61,55 +61,73 @@ const joinForMs = 30_000;
 
 /**
  * Runs a real PostgreSQL beside this process, on loopback: for the sandbox, tests and a trial on one
- * machine. A server that a killed bot left behind is found and used again.
+ * machine. A server that a killed bot left behind is found and used again. The address is that of a role
+ * that owns its database and is no superuser; nobody can connect as one.
  *
  * @throws when another bot runs on the folder, or PostgreSQL does not start; the words say which.
  */
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<RunningPostgres> {
-  const folder = resolve(options.folder);
-  const data = join(folder, "data");
-  await initialise(folder, data, options.log);
-  const password = (await readFile(join(data, "bot-password"), "utf8")).trim();
-  const { server, url, lock } = await joinServer(data, password, {
-    ...options,
-    deadline: Date.now() + joinForMs,
-  });
+  const parts = await prepare(options);
+  const { folder, postgres } = parts;
+  await ensureData(folder, postgres);
+  const { server, url, lock } = await joinServer(parts);
   if (lock === undefined) throw new Error(refusal(folder));
   const forget = takeAlongOnExit(server);
   return {
     url,
     stop: async () => {
       forget();
-      await lock.release();
-      await stopPostgres(data, server);
+      // Whoever gets the lock must not take this server for one that stays.
+      await lock.release(stopPostgres(placesIn(folder).data, server));
     },
   };
 }
 
+async function prepare(options: EmbeddedPostgresOptions): Promise<Parts> {
+  const { log } = options;
+  const folder = resolve(options.folder);
+  const user = await findServerUser();
+  await openFolder(folder, user);
+  const programs = await findPrograms(folder, user);
+  const postgres = createPackagedPostgres({ programs, user, log });
+  return { ...options, folder, user, programs, postgres, joinUntil: Date.now() + joinForMs };
+}
+
 /** Finds or starts the server and takes the lock; again while a server that is found is on its way out. */
-async function joinServer(
-  data: string,
-  password: string,
-  options: EmbeddedPostgresOptions & { readonly deadline: number },
-): Promise<Joined> {
-  const server = (await reuse(data, options.log)) ?? (await start(data, password, options));
-  const url = toUrl(server, password);
-  const name = `folder ${data}`;
+async function joinServer(parts: Parts): Promise<Joined> {
+  const { folder, folderWithinMs = 5000, log } = parts;
+  const { data } = placesIn(folder);
+  const server = (await reuse(data, log)) ?? (await start(parts));
+  const url = toUrl(server, await readPassword(folder));
+  let lock: SessionLock | undefined;
   try {
-    const lock = await acquireSessionLock({
+    lock = await acquireSessionLock({
       databaseUrl: url,
-      name,
-      retryForMs: options.folderWithinMs ?? 5000,
-      log: options.log,
+      name: `folder ${data}`,
+      retryForMs: folderWithinMs,
+      log,
     });
+    await knock(url);
     return { server, url, lock };
   } catch (error) {
-    if (!isDatabaseAway(error) || Date.now() > options.deadline) throw error;
+    await lock?.release();
+    if (!isDatabaseAway(error) || Date.now() > parts.joinUntil) throw error;
   }
   await new Promise((done) => setTimeout(done, 100));
-  return joinServer(data, password, options);
+  return joinServer(parts);
+}
+
+/**
+ * A lock that a dying server still gives away says nothing: its process answers those who are connected
+ * for a moment longer. It takes no new connection once it was asked to end.
+ */
+async function knock(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.end();
 }
 
 function refusal(folder: string): string {
@@ -127,31 +145,6 @@ function takeAlongOnExit({ pid }: PostgresProcess): () => void {
   };
 }
 
-/** Makes the data folder under another name first: a kill half-way leaves no half a database behind. */
-async function initialise(folder: string, data: string, log: EngineLog): Promise<void> {
-  await mkdir(dirname(folder), { recursive: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (await exists(data)) return;
-  // As root, initdb runs as the user `postgres`, who must be able to pass through.
-  if (process.getuid?.() === 0) await chmod(folder, 0o711);
-  const draft = join(folder, `new-${randomBytes(6).toString("hex")}`);
-  const password = randomBytes(24).toString("base64url");
-  try {
-    const server = await createPackagedPostgres({ data: draft, port: 1, password, log });
-    await server.initialise();
-    await writeFile(join(draft, "bot-password"), password, { mode: 0o600 });
-    const owner = await stat(draft);
-    await chown(join(draft, "bot-password"), owner.uid, owner.gid);
-    await chown(folder, owner.uid, owner.gid);
-    await chmod(folder, 0o700);
-    await rename(draft, data);
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    // Somebody else was faster: theirs is as good.
-    if (!(await exists(data))) throw error;
-  }
-}
-
 async function reuse(data: string, log: EngineLog): Promise<PostgresProcess | undefined> {
   const found = await findPostgres(data);
   if (found === undefined) return undefined;
@@ -159,21 +152,19 @@ async function reuse(data: string, log: EngineLog): Promise<PostgresProcess | un
   return found;
 }
 
-async function start(
-  data: string,
-  password: string,
-  { port, log }: EmbeddedPostgresOptions,
-): Promise<PostgresProcess> {
-  const picked = port ?? (await findFreePort());
-  const server = await createPackagedPostgres({ data, port: picked, password, log });
-  const failed = await server.start().then(
+async function start(parts: Parts): Promise<PostgresProcess> {
+  const { folder, postgres } = parts;
+  const { data, access } = placesIn(folder);
+  await tidyFolder(folder, parts);
+  const port = parts.port ?? (await findFreePort());
+  const failed = await postgres.start({ data, port, access }).then(
     () => undefined,
     (cause: unknown) => ({ cause }),
   );
   // Two bots at once: the one that lost the race meets the other's server, and then its lock.
   const running = await findPostgres(data);
   if (running !== undefined) return running;
-  throw new Error(`PostgreSQL did not start on ${data}. ${server.lastWords()}`, failed);
+  throw new Error(`PostgreSQL did not start on ${data}. ${postgres.lastWords()}`, failed);
 }
 
 async function findFreePort(): Promise<number> {
@@ -185,11 +176,4 @@ async function findFreePort(): Promise<number> {
   await new Promise((done) => probe.close(done));
   if (address === null || typeof address === "string") throw new Error("No port is free");
   return address.port;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

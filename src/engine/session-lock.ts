@@ -13,8 +13,11 @@ export interface SessionLockOptions {
 }
 
 export interface SessionLock {
-  /** Safe to repeat. */
-  readonly release: () => Promise<void>;
+  /**
+   * Lets go once `until` is done, as when that ends the server itself: nobody else gets the lock before.
+   * Safe to repeat.
+   */
+  readonly release: (until?: Promise<void>) => Promise<void>;
 }
 
 const retryEveryMs = 100;
@@ -59,11 +62,13 @@ export async function acquireSessionLock(
   }
 
   return {
-    release: async () => {
+    release: async (until = Promise.resolve()) => {
       if (isReleased) return;
       isReleased = true;
       callOff?.();
+      await Promise.allSettled([until]);
       await held?.end().catch(() => undefined);
+      await until;
     },
   };
 }

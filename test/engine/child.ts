@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { onTestFinished } from "vitest";
 
 export interface Child {
@@ -11,15 +11,15 @@ export interface Child {
   readonly ended: Promise<number | null>;
 }
 
-/** Runs a script of this folder as a process of its own. It is gone when the test has finished. */
+/** Runs a script of this folder, or of a whole path, as a process of its own. It is gone when the test has finished. */
 export function startChild(script: string, ...args: readonly string[]): Child {
-  const child: ChildProcess = fork(join(import.meta.dirname, script), args, {
+  const child: ChildProcess = fork(resolve(import.meta.dirname, script), args, {
     execArgv: [],
     env: { PATH: "/usr/bin:/bin" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  const ended = new Promise<number | null>((resolve) => {
-    child.once("exit", resolve);
+  const ended = new Promise<number | null>((done) => {
+    child.once("exit", done);
   });
   onTestFinished(async () => {
     child.kill("SIGKILL");
@@ -27,8 +27,8 @@ export function startChild(script: string, ...args: readonly string[]): Child {
   });
   return {
     hear: async () => {
-      const message = new Promise<unknown>((resolve) => {
-        child.once("message", resolve);
+      const message = new Promise<unknown>((done) => {
+        child.once("message", done);
       });
       const silence = ended.then((code) => {
         throw new Error(`${script} ended with ${code}`);

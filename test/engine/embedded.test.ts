@@ -1,17 +1,18 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { makeTemporaryFolder } from "../../sandbox/temporary-folder.ts";
 import { type RunningPostgres, startEmbeddedPostgres } from "../../src/engine/embedded.ts";
 import { findPostgres, stopPostgres } from "../../src/engine/running-postgres.ts";
 import { aFolder } from "../support/own-postgres.ts";
 import { startChild } from "./child.ts";
+import { query } from "./query.ts";
 
+const isRoot = process.getuid?.() === 0;
 let folder = "";
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "isu-bot-embedded-"));
+beforeAll(() => {
+  folder = makeTemporaryFolder("isu-bot-embedded-");
 });
 
 // A test that leaves its server behind leaves it to nobody.
@@ -35,8 +36,8 @@ it("runs in a folder closed to others, on loopback, and again with the same data
   expect(await query(first.url, "show listen_addresses")).toEqual([
     { listen_addresses: "127.0.0.1" },
   ]);
-  expect(await modes(folder)).toEqual(["700", "700", "600"]);
-  expect(await readdir(folder)).toEqual(["data"]);
+  expect(await modes(folder)).toEqual([isRoot ? "710" : "700", "700", "600"]);
+  expect(await readdir(folder)).toEqual(["data", "password", "pg_hba.conf"]);
   await first.stop();
   expect(await findPostgres(join(folder, "data"))).toBeUndefined();
 
@@ -99,6 +100,26 @@ it("starts its own server when the one it meets is on its way out", async () => 
   await second.stop();
 });
 
+it("gives its lock away only when the server has been asked to end", async () => {
+  const home = await aFolder();
+  const making = await start(home);
+  await making.stop();
+  const settings = "log_disconnections = on\nlog_line_prefix = '%a '\n";
+  await appendFile(join(home, "data", "postgresql.conf"), settings);
+  const lines: string[] = [];
+  const server = await startEmbeddedPostgres({
+    folder: home,
+    log: ({ words }) => void lines.push(words),
+  });
+
+  await server.stop();
+
+  const said = lines.join("\n");
+  const asked = said.indexOf("received fast shutdown request");
+  expect(asked).toBeGreaterThan(-1);
+  expect(said.indexOf("workday-isu-bot lock LOG:  disconnection")).toBeGreaterThan(asked);
+});
+
 it("leaves signals to the bot: on SIGTERM the server still runs while the bot drains", async () => {
   const bot = startChild("embedded-child.ts", folder);
   await bot.hear();
@@ -135,15 +156,8 @@ it("says why it cannot start", async () => {
   await holder.stop();
 });
 
-it("says which folder it cannot make", async () => {
-  const closed = join(await aFolder(), "closed");
-  await mkdir(closed, { mode: 0o500 });
-
-  await expect(start(closed)).rejects.toThrow("PostgreSQL could not make its folder");
-});
-
 it("does not come by a server whose password it has not", async () => {
-  const password = join(folder, "data", "bot-password");
+  const password = join(folder, "password");
   const right = await readFile(password);
   await writeFile(password, "wrong");
 
@@ -190,19 +204,7 @@ function listeners(): readonly number[] {
 }
 
 async function modes(home: string): Promise<readonly string[]> {
-  const paths = [home, join(home, "data"), join(home, "data", "bot-password")];
+  const paths = [home, join(home, "data"), join(home, "password")];
   const stats = await Promise.all(paths.map(async (path) => stat(path)));
   return stats.map(({ mode }) => (mode & 0o777).toString(8));
-}
-
-async function query(url: string, statement: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: url });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    const { rows }: { readonly rows: unknown[] } = await client.query(statement);
-    return rows;
-  } finally {
-    await client.end();
-  }
 }

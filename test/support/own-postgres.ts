@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { onTestFinished } from "vitest";
+import { makeTemporaryFolder } from "../../sandbox/temporary-folder.ts";
 import { type RunningPostgres, startEmbeddedPostgres } from "../../src/engine/embedded.ts";
 
 export interface OwnPostgres {
@@ -32,7 +31,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
 
 /** An empty folder, removed when the test has finished. */
 export async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "isu-bot-test-"));
+  const folder = makeTemporaryFolder("isu-bot-test-");
   onTestFinished(async () => rm(folder, { recursive: true, force: true }));
   return folder;
 }
