@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../result.ts";
 import { mayCommand, readIdentity } from "./access.ts";
 import { rulesForAny } from "./approvers.ts";
+import { approversIn } from "./delegation.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { PersonId, TenantName } from "./ids.ts";
 import {
@@ -40,13 +41,17 @@ export async function makeLink(
   return pageLink(errand.kind, token);
 }
 
-/** Whether somebody may have to do with passkeys of this tenant: those who may ever approve. Asked of Slack. */
+/**
+ * Whether somebody may confirm or refuse others' passkeys in this tenant: those who approve by their own right. Who may
+ * only be named to approve for another may not, and neither may who has been. Asked of Slack.
+ */
 export async function checkApprover(
   deps: FlowDeps,
   person: PersonId,
   tenant: Tenant,
 ): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are">> {
-  const identity = await readIdentity(deps.directory, person, rulesForAny(tenant));
+  const rules = { ...tenant, approvers: approversIn(tenant) };
+  const identity = await readIdentity(deps.directory, person, rules);
   return identity.ok ? mayCommand("approve", identity.value, { by: person }) : identity;
 }
 
@@ -113,18 +118,31 @@ export async function inviteToConfirm(
   if (!subject.ok) return subject;
   const { tenant } = subject.value;
   if (!deps.hasPlace(tenant)) return err("tenant-gone");
-  const rules = deps.placeOf(tenant).tenant;
-  const allowed = await checkApprover(deps, by, rules);
+  const own = choosePasskey(await deps.passkeys.list(tenant), by, "confirm");
+  const allowed = await checkConfirmer(deps, { by, own, subject: subject.value });
   if (!allowed.ok) return allowed;
-  // Whoever's counts first confirms everybody's afterwards: it has to be an approver's.
-  const isApprovers = await checkApprover(deps, subject.value.person, rules);
-  if (!isApprovers.ok && !(await hasPasskey(deps, { tenant, by, kind: "approve" }))) {
-    return err("no-passkey");
-  }
-  if (!(await hasPasskey(deps, { tenant, by, kind: "confirm" }))) return err("no-passkey");
   const errand = { kind: "confirm", credential } as const;
   const link = await makeLink(deps, { person: by, tenant, errand });
   return link === undefined ? err("no-page") : ok(link);
+}
+
+/** Whether somebody may confirm a passkey with this one of their own. Asked for the link, and again on its page. */
+export async function checkConfirmer(
+  deps: FlowDeps,
+  {
+    by,
+    own,
+    subject,
+  }: { readonly by: PersonId; readonly own: Passkey | undefined; readonly subject: Passkey },
+): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are" | "no-passkey">> {
+  const { tenant } = deps.placeOf(subject.tenant);
+  const allowed = await checkApprover(deps, by, tenant);
+  if (!allowed.ok) return allowed;
+  if (own === undefined) return err("no-passkey");
+  if (own.state === "active") return ok(undefined);
+  // Whoever's counts first confirms everybody's afterwards: it has to be an approver's.
+  const isApprovers = await checkApprover(deps, subject.person, tenant);
+  return isApprovers.ok ? ok(undefined) : err("no-passkey");
 }
 
 /** Whether somebody has a passkey to prove this with. */
@@ -137,7 +155,7 @@ export async function hasPasskey(
   }: {
     readonly tenant: TenantName;
     readonly by: PersonId;
-    readonly kind: "approve" | "confirm" | "enter";
+    readonly kind: "approve" | "enter";
   },
 ): Promise<boolean> {
   return choosePasskey(await passkeys.list(tenant), by, kind) !== undefined;

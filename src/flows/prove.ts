@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../result.ts";
 import { startWork } from "./advance.ts";
 import { decideOn } from "./handle-click.ts";
-import { checkApprover } from "./links.ts";
+import { checkConfirmer } from "./links.ts";
 import {
   checkTicket,
   choosePasskey,
@@ -152,11 +152,12 @@ export async function lookAtConfirmation(
 ): Promise<Result<Waiting, PageRefusal | Refusal>> {
   const open = await openLink(deps, token, "confirm");
   if (!open.ok) return open;
-  const { person, tenant, errand } = open.value.ticket;
+  const { person: by, errand } = open.value.ticket;
   const found = await deps.passkeys.find(errand.credential);
-  const waiting = mayConfirm(found, person, deps.clock.now());
+  const waiting = mayConfirm(found, by, deps.clock.now());
   if (!waiting.ok) return waiting;
-  const allowed = await checkApprover(deps, person, deps.placeOf(tenant).tenant);
+  const { passkey: own } = open.value;
+  const allowed = await checkConfirmer(deps, { by, own, subject: waiting.value });
   return allowed.ok ? ok({ ...open.value, waiting: waiting.value }) : allowed;
 }
 

@@ -38,7 +38,7 @@ async function decide(deps: FlowDeps, { by, credential }: PasskeyOrder): Promise
   return isRefused ? ok(found) : err("not-waiting");
 }
 
-/** Whoever may approve in the tenant, and whose name the passkey is in: nobody knows better whether it is theirs. */
+/** Whoever approves in the tenant by their own right, and whose name the passkey is in: nobody knows better whether it is theirs. */
 async function mayRefuse(
   deps: FlowDeps,
   { person, tenant }: Passkey,

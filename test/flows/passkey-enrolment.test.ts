@@ -6,8 +6,16 @@ import { toPasskeyNotice } from "../../src/flows/passkey-notice.ts";
 import { confirmWithPasskey, lookAtConfirmation } from "../../src/flows/prove.ts";
 import { aCredential, aPasskey } from "../support/a-passkey.ts";
 import { acme } from "../support/a-tenant.ts";
-import { atCard, ofBen, ofEve, type Scene, signed, tokenIn } from "../support/passkey-scene.ts";
-import { ann, bea, ben, cy, dan, eve } from "../support/people.ts";
+import {
+  atCard,
+  ofBen,
+  ofEve,
+  type Scene,
+  signed,
+  tokenIn,
+  withDelegates,
+} from "../support/passkey-scene.ts";
+import { ann, bea, ben, cy, dan, eve, fay } from "../support/people.ts";
 import { createWorld } from "../support/world.ts";
 
 async function enrol(scene: Scene, person: PersonId, code: string): Promise<string> {
@@ -117,6 +125,36 @@ describe("confirming another's passkey", () => {
     });
     expect(await inviteToConfirm(first.deps, ben, ofEve.credential)).toMatchObject({ ok: true });
     expect(await inviteToConfirm(later.deps, ben, ofDan.credential)).toMatchObject({ ok: true });
+  });
+
+  it("is nothing for somebody who may only be named to approve for another", async () => {
+    const ofFay = aPasskey({ person: fay, credential: aCredential("fay") });
+    const scene = await atCard([ofBen, ofFay, ofEve], withDelegates);
+    const { credential } = ofEve;
+    const errand = { kind: "confirm", credential } as const;
+    const token = tokenIn(await makeLink(scene.deps, { person: fay, tenant: acme, errand }));
+
+    const invited = await inviteToConfirm(scene.deps, fay, credential);
+    const looked = await lookAtConfirmation(scene.pages, token);
+    const confirmed = await confirmWithPasskey(scene.pages, { token, response: signed(ofFay) });
+
+    const refused = { ok: false, error: "not-an-approver" };
+    expect([invited, looked, confirmed]).toEqual([refused, refused, refused]);
+    expect(await scene.deps.passkeys.find(credential)).toMatchObject({ state: "waiting" });
+  });
+
+  it("confirms the passkey of nobody but an approver with one that waits itself, on the page either", async () => {
+    const waits = { state: "waiting" } as const;
+    const ofFay = aPasskey({ ...waits, person: fay, credential: aCredential("fay") });
+    const scene = await atCard([{ ...ofBen, ...waits }, ofFay], withDelegates);
+    const errand = { kind: "confirm", credential: ofFay.credential } as const;
+    const token = tokenIn(await makeLink(scene.deps, { person: ben, tenant: acme, errand }));
+
+    const invited = await inviteToConfirm(scene.deps, ben, ofFay.credential);
+    const confirmed = await confirmWithPasskey(scene.pages, { token, response: signed(ofBen) });
+
+    const refused = { ok: false, error: "no-passkey" };
+    expect([invited, confirmed]).toEqual([refused, refused]);
   });
 
   it("looks again at the proof who confirms what", async () => {

@@ -3,12 +3,12 @@ import type { PersonId } from "../../src/flows/ids.ts";
 import { handlePasskey } from "../../src/flows/refuse-passkey.ts";
 import { like } from "../bot/like.ts";
 import { aCredential } from "../support/a-passkey.ts";
-import { atCard, ofBen, ofEve, type Scene } from "../support/passkey-scene.ts";
-import { bea, ben, cy, dan, eve } from "../support/people.ts";
+import { atCard, ofBen, ofEve, type Scene, withDelegates } from "../support/passkey-scene.ts";
+import { bea, ben, cy, dan, eve, fay } from "../support/people.ts";
 
 /** Eve's passkey waits, and Ben's counts. */
 function scene(): Promise<Scene> {
-  return atCard([ofBen, ofEve]);
+  return atCard([ofBen, ofEve], withDelegates);
 }
 
 let presses = 0;
@@ -51,6 +51,7 @@ describe("a passkey that waits", () => {
   it.each<[who: string, by: PersonId, refusal: string]>([
     ["who approves nothing", cy, "not-an-approver"],
     ["who only carries out tasks", dan, "not-an-approver"],
+    ["who may only be named to approve for another", fay, "not-an-approver"],
   ])("is not refused by somebody %s", async (_who, by, error) => {
     const world = await scene();
 

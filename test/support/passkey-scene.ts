@@ -6,12 +6,17 @@ import type { PageDeps } from "../../src/flows/web-authn.ts";
 import { aCredential, aPasskey } from "./a-passkey.ts";
 import { aTenant } from "./a-tenant.ts";
 import { createFakeWebAuthn } from "./fake-web-authn.ts";
-import { bea, ben, cy, eve } from "./people.ts";
+import { bea, ben, cy, eve, fay } from "./people.ts";
 import { createWorld, type World } from "./world.ts";
 
 export const asking = aTenant({
   approvals: { needed: 1, neededWhenUnseen: 1, secondFactor: "passkey" },
 });
+/** Fay may be named to approve for an approver who is away. */
+export const withDelegates = {
+  ...asking,
+  delegation: { maxDays: 31, to: { people: [fay], groups: [] } },
+};
 const made = {
   credential: aCredential("somebody"),
   publicKey: "key",
