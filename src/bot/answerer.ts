@@ -72,11 +72,11 @@ function toNotice({ text, blocks }: Message): Modal {
 
 /** A plan that was not opened goes back to where it can be mended, with everything that was typed. */
 async function backToForm(parts: Parts, click: Click, reply: Reply): Promise<Modal | undefined> {
-  const isUnnamed =
+  const isUnconfirmed =
     click.command.kind === "open" &&
     reply.kind === "refused" &&
-    reply.refusal === "wrong-tenant-name";
-  if (reply.kind !== "not-opened" && !isUnnamed) return undefined;
+    (reply.refusal === "wrong-tenant-name" || reply.refusal === "mixed-names");
+  if (reply.kind !== "not-opened" && !isUnconfirmed) return undefined;
   const typed = await findTyped(parts, click);
   if (typed === undefined) return undefined;
   if (reply.kind === "refused") return planAgain(parts, typed, refusals[reply.refusal]);

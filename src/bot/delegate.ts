@@ -29,6 +29,7 @@ import {
   readSubmission,
   type Submission,
 } from "./payload.ts";
+import { checkReason } from "./reasons.ts";
 import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import {
@@ -38,7 +39,6 @@ import {
   delegationRefusals,
 } from "./views/delegation.ts";
 import { notice } from "./views/notice.ts";
-import { sentences } from "./views/words.ts";
 
 /** Lets somebody else decide for who asks: `[tenant]`. */
 export async function delegate(parts: BotParts, call: CommandCall, about: string): Promise<void> {
@@ -129,7 +129,8 @@ function readDelegation(
   if (problem !== undefined) {
     return err(errorAt(problem === "days-too-late" ? "from" : "until", problem));
   }
-  if (reason === "") return err({ [delegationBlocks.reason]: sentences.needsReason });
+  const unread = checkReason(reason);
+  if (unread !== undefined) return err({ [delegationBlocks.reason]: unread });
   return ok({ id, tenant: tenant.name, to: to.value, ...days, reason });
 }
 

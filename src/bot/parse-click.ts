@@ -20,7 +20,11 @@ const AnswerTo = z.discriminatedUnion("kind", [
 const tenantTyped = { tenantTyped: z.string().exactOptional() };
 
 const Command = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("open"), ...tenantTyped }),
+  z.strictObject({
+    kind: z.literal("open"),
+    ...tenantTyped,
+    areNamesMeant: z.boolean().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
   z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal("withdraw") }),

@@ -9,8 +9,10 @@ import { checkAndShow, formAgain, type Typed } from "./check-draft.ts";
 import { recordClick } from "./decide.ts";
 import { type BotParts, findTenant } from "./deps.ts";
 import { readPress, readSubmission } from "./payload.ts";
+import { isChecked } from "./read-form.ts";
 import { updateView } from "./show-view.ts";
 import { opening } from "./views/checking.ts";
+import { namesMeantBlock } from "./views/mixed-names.ts";
 import { notice } from "./views/notice.ts";
 import { sentences } from "./views/words.ts";
 
@@ -21,13 +23,18 @@ export function registerPlan(app: App, parts: BotParts): void {
     const { id, by, viewId, metadata } = submission;
     const { request } = parseOfRequest(metadata);
     const tenantTyped = readTenantName(submission);
+    const areNamesMeant = isChecked(submission.inputs.get(namesMeantBlock));
     if (!(await isNamed(parts, request, tenantTyped))) return ack(needsTenantName);
     await recordClick(parts, {
       id,
       by,
       request,
       answerTo: { kind: "view", viewId },
-      command: { kind: "open", ...(tenantTyped !== "" && { tenantTyped }) },
+      command: {
+        kind: "open",
+        ...(tenantTyped !== "" && { tenantTyped }),
+        ...(areNamesMeant && { areNamesMeant }),
+      },
     });
     return ack({ response_action: "update", view: opening(request) });
   });

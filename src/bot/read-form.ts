@@ -188,7 +188,7 @@ function listOf(inputs: Inputs, field: Field): string {
     .join("\n");
 }
 
-function isChecked(input: Input | undefined): boolean {
+export function isChecked(input: Input | undefined): boolean {
   return (input?.selected_options ?? []).length > 0;
 }
 

@@ -3,6 +3,7 @@ import type { Command } from "../flows/click.ts";
 import type { PersonId, RequestId } from "../flows/ids.ts";
 import type { Refusal } from "../flows/refusal.ts";
 import { mayDecide } from "../flows/stand-ins.ts";
+import { sayInvisibleInText } from "../unicode/invisible.ts";
 import { actions, modals } from "./action-ids.ts";
 import { parseOfCard, parseOfStep } from "./button-value.ts";
 import { recordClick } from "./decide.ts";
@@ -35,7 +36,10 @@ export function registerReasons(app: App, parts: BotParts): void {
     const submission = readSubmission(body);
     const { request, digest } = parseOfCard(submission.metadata);
     const reason = readReason(submission);
-    if (reason === "") return ack(needsReason);
+    const problem = checkReason(reason);
+    if (problem !== undefined) {
+      return ack({ response_action: "errors", errors: { [reasonBlock]: problem } });
+    }
     await send(parts, submission, { request, command: { kind: "deny", digest, reason } });
     return ack({ response_action: "update", view: deciding(request) });
   });
@@ -43,16 +47,19 @@ export function registerReasons(app: App, parts: BotParts): void {
     const submission = readSubmission(body);
     const { request, step } = parseOfStep(submission.metadata);
     const why = readReason(submission);
-    if (why === "") return ack(needsReason);
+    const problem = checkReason(why);
+    if (problem !== undefined) {
+      return ack({ response_action: "errors", errors: { [reasonBlock]: problem } });
+    }
     await send(parts, submission, { request, command: { kind: "report-refused", step, why } });
     return ack({ response_action: "update", view: deciding(request) });
   });
 }
 
-const needsReason = {
-  response_action: "errors" as const,
-  errors: { [reasonBlock]: sentences.needsReason },
-};
+/** What is wrong with a reason, in words. */
+export function checkReason(reason: string): string | undefined {
+  return reason === "" ? sentences.needsReason : sayInvisibleInText(reason);
+}
 
 function readReason({ inputs }: Submission): string {
   return (inputs.get(reasonBlock)?.value ?? "").trim();

@@ -1,6 +1,6 @@
-import { isSameDomain } from "../flows/permissions.ts";
 import { Secret } from "../secret.ts";
 import { parseVaultAddress } from "../secrets/vault-address.ts";
+import { isListed } from "../unicode/look-alike.ts";
 import { parseSigningKey, parseVerifyingKey } from "../workday/signing-keys.ts";
 import { checkImplementation } from "./check-implementation.ts";
 import { checkWeb } from "./check-web.ts";
@@ -116,9 +116,7 @@ function checkRunner(file: Readable): readonly Problem[] {
 function checkDomains(file: Readable): readonly Problem[] {
   return file.tenants.flatMap((entry, index) =>
     (entry?.sensitiveDomains ?? [])
-      .filter((domain) =>
-        (entry?.refusedDomains ?? []).some((refused) => isSameDomain(refused, domain)),
-      )
+      .filter((domain) => isListed(domain, entry?.refusedDomains ?? []))
       .map((domain) => ({
         key: `tenants[${index}].sensitiveDomains`,
         found: `"${domain}"`,

@@ -148,8 +148,14 @@ export const TenantEntry = z.strictObject({
       words: z.string(),
     })
     .optional(),
-  protectedAccounts: z.array(z.string()).default([]),
-  protectedGroups: z.array(z.string()).default([]),
+  protectedAccounts: z
+    .array(z.string())
+    .default([])
+    .describe("Accounts that no request is about, in whatever letters that look the same."),
+  protectedGroups: z
+    .array(z.string())
+    .default([])
+    .describe("Security groups that no request is about, in whatever letters that look the same."),
   refusedDomains: z
     .array(z.string())
     .default([])

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../result.ts";
+import { sayInvisible } from "../unicode/invisible.ts";
 import { isSameDomain } from "./permissions.ts";
-import { unprintable } from "./unprintable.ts";
 
 /**
  * A business process security policy, and the web-service action of it that a group may initiate. Integration
@@ -57,7 +57,9 @@ function findUnclear(processes: readonly BusinessProcess[]): string | undefined 
 export function parseProcess(line: string): Result<BusinessProcess, string> {
   const parts = line.split("|").map((part) => part.replace(/[ \t]+/g, " ").trim());
   const [policy = "", action = ""] = parts;
-  if (unprintable.test(line.trim()) || line.length > 300 || policy === "" || parts.length > 2) {
+  const invisible = sayInvisible(line.trim());
+  if (invisible !== undefined) return err(invisible);
+  if (line.length > 300 || policy === "" || parts.length > 2) {
     return err(
       "One business process on each line, and its action behind a |, 300 characters at most.",
     );

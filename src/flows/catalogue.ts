@@ -1,3 +1,4 @@
+import { isListed } from "../unicode/look-alike.ts";
 import { type BusinessProcess, writeProcess } from "./business-process.ts";
 import { type Access, isOneOf, isSameDomain, toDomainKey } from "./permissions.ts";
 
@@ -132,7 +133,7 @@ export function guardDomains(catalogue: Catalogue, said: Guarded): Guarded {
     ...catalogue.domains.filter(isMarked).flatMap(namesOf),
     ...catalogue.businessProcesses.filter(isMarked).map(({ policy }) => policy),
   ];
-  const refused = marked.filter((name) => !isOneOf(name, sensitiveDomains));
+  const refused = marked.filter((name) => !isListed(name, sensitiveDomains));
   return {
     refusedDomains: unique([...refused, ...spellOut(catalogue, said.refusedDomains)]),
     sensitiveDomains,
@@ -149,7 +150,7 @@ function spellOut(catalogue: Catalogue, names: readonly string[]): readonly stri
 
 /** Whether a domain administers security, as this tenant sees it: refused, or let through by its owner. */
 export function isGuarded({ refusedDomains, sensitiveDomains }: Guarded, domain: string): boolean {
-  return isOneOf(domain, refusedDomains) || isOneOf(domain, sensitiveDomains);
+  return isListed(domain, refusedDomains) || isListed(domain, sensitiveDomains);
 }
 
 function namesOf({ name, aliases }: CatalogueDomain): readonly string[] {

@@ -24,8 +24,14 @@ export interface Click {
 }
 
 export type Command =
-  /** Confirms the plan of a kept draft. `tenantTyped`: the production tenant's name, as it was typed. */
-  | { readonly kind: "open"; readonly tenantTyped?: string }
+  /** Confirms the plan of a kept draft. */
+  | {
+      readonly kind: "open";
+      /** The production tenant's name, as it was typed. */
+      readonly tenantTyped?: string;
+      /** The names that mix scripts are spelt as they are meant. */
+      readonly areNamesMeant?: boolean;
+    }
   /** The credential is there only when the bot's own page has verified it: nothing that Slack sends has one. */
   | {
       readonly kind: "approve";

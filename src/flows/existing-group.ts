@@ -1,10 +1,11 @@
 import { err, ok, type Result } from "../result.ts";
+import { isListed } from "../unicode/look-alike.ts";
 import type { ExistingGroup } from "./asked-group.ts";
 import { isSameAccount } from "./create-user.ts";
 import type { CreateDraft, FieldProblems, TenantCheck } from "./draft.ts";
 import type { Fault } from "./fault.ts";
 import { toPermissions } from "./group-permissions.ts";
-import { accesses, isOneOf, isSameDomain, listPermissions, without } from "./permissions.ts";
+import { accesses, isSameDomain, listPermissions, without } from "./permissions.ts";
 import type { Workday } from "./ports.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -49,7 +50,7 @@ export function findRefused(
   { holds }: ExistingGroup,
   { refusedDomains }: Tenant,
 ): string | undefined {
-  const refused = listPermissions(holds).find(({ domain }) => isOneOf(domain, refusedDomains));
+  const refused = listPermissions(holds).find(({ domain }) => isListed(domain, refusedDomains));
   return (
     refused && `may do ${refused.access} on ${refused.domain}, which administers security itself.`
   );

@@ -1,9 +1,10 @@
+import { isListed } from "../unicode/look-alike.ts";
 import { type Acted, type Acting, stopped } from "./act.ts";
 import { type ClientTask, isClientTask } from "./client-task.ts";
 import { addMember, makeGroup, removeMember, setGroupActive } from "./implement-group.ts";
 import { grantPermissions, revokePermissions } from "./implement-permissions.ts";
 import type { Implementation } from "./implementation.ts";
-import { isOneOf, listPermissions } from "./permissions.ts";
+import { listPermissions } from "./permissions.ts";
 import { sayProtectedAccount, sayProtectedGroup } from "./protected.ts";
 import { isSegmentTask, type SegmentTask } from "./segment-task.ts";
 import { isSignOnTask, type SignOnTask } from "./sign-on-tasks.ts";
@@ -66,7 +67,7 @@ export function findProtected(task: Task, tenant: Tenant): string | undefined {
   }
   if (task.name !== "grant-permissions") return undefined;
   const refused = listPermissions(task.permissions).find(({ domain }) =>
-    isOneOf(domain, tenant.refusedDomains),
+    isListed(domain, tenant.refusedDomains),
   );
   return refused && `The domain ${refused.domain} is refused by the configuration.`;
 }

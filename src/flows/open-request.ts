@@ -4,6 +4,7 @@ import { isConfirmed } from "./confirm-tenant.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Draft } from "./draft.ts";
 import { type PersonId, parseTenantName } from "./ids.ts";
+import { listMixed } from "./mixed-names.ts";
 import { planFor } from "./plan.ts";
 import type { Reply } from "./ports.ts";
 import { prepare } from "./prepare.ts";
@@ -15,11 +16,7 @@ import type { Tenant } from "./tenant.ts";
  * Opens the request of a kept draft, when its owner confirms the plan: the same checks as for the plan,
  * once more, then the reservation. Safe to repeat: a request that is open is returned as it is.
  */
-export async function openRequest(
-  deps: FlowDeps,
-  click: Click,
-  { tenantTyped }: Extract<Command, { kind: "open" }>,
-): Promise<Reply> {
+export async function openRequest(deps: FlowDeps, click: Click, command: Opening): Promise<Reply> {
   const open = await deps.store.find(click.request);
   if (open !== undefined && open.askedBy === click.by) return { kind: "accepted", request: open };
   const kept = await deps.store.findDraft(click.request);
@@ -34,13 +31,12 @@ export async function openRequest(
   const ground = { store, workday, learning, vault, nameSecret };
   const draft = await prepare(ground, kept.raw, tenant);
   if (!draft.ok) return { kind: "not-opened", check: draft.error };
-  const refusal = await findRefusal(deps, click.by, { draft: draft.value, tenant });
-  if (refusal !== undefined) return { kind: "refused", refusal };
-  if (!isConfirmed(tenant, tenantTyped)) {
-    return { kind: "refused", refusal: "wrong-tenant-name" };
-  }
-  return reserve(deps, click, { draft: draft.value, tenant });
+  const asking = { draft: draft.value, tenant };
+  const refusal = (await findRefusal(deps, click.by, asking)) ?? findUnconfirmed(asking, command);
+  return refusal === undefined ? reserve(deps, click, asking) : { kind: "refused", refusal };
 }
+
+type Opening = Extract<Command, { kind: "open" }>;
 
 interface Asking {
   readonly draft: Draft;
@@ -59,6 +55,15 @@ async function findRefusal(
   if (allowed.ok) return undefined;
   const hasDeparted = originOf(draft, tenant).kind === "departed";
   return allowed.error === "not-a-requester" && hasDeparted ? "not-as-the-recipe" : allowed.error;
+}
+
+/** What the plan asks to confirm. */
+function findUnconfirmed(
+  { draft, tenant }: Asking,
+  { tenantTyped, areNamesMeant = false }: Opening,
+): Refusal | undefined {
+  if (!isConfirmed(tenant, tenantTyped)) return "wrong-tenant-name";
+  return areNamesMeant || listMixed(draft).length === 0 ? undefined : "mixed-names";
 }
 
 async function reserve(

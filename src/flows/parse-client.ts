@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../result.ts";
+import { sayInvisible } from "../unicode/invisible.ts";
 import type { ApiClient } from "./api-client.ts";
 import type { FieldProblems, RawClient } from "./draft.ts";
 import { checkWhy } from "./parse-draft.ts";
 import type { ApiClientNeed, Recipe } from "./recipe.ts";
-import { unprintable } from "./unprintable.ts";
 
 const longestName = 150;
 const mostAreas = 60;
@@ -36,7 +36,8 @@ function listAreas({ functionalAreas, otherAreas }: RawClient): readonly string[
 
 function checkName(name: string): string | undefined {
   if (name === "") return "Type a name for the client: Workday lists it by this name.";
-  if (unprintable.test(name)) return "Remove the invisible characters from the client's name.";
+  const invisible = sayInvisible(name);
+  if (invisible !== undefined) return invisible;
   return name.length > longestName
     ? `Shorten the client's name to ${longestName} characters.`
     : undefined;
@@ -46,8 +47,10 @@ function checkAreas(areas: readonly string[]): string | undefined {
   if (areas.length === 0) {
     return "Choose the functional areas that the client may reach, or type them here: Workday wants one at least.";
   }
-  if (areas.some((area) => unprintable.test(area) || area.length > longestName)) {
-    return `Use ${longestName} characters at most for each functional area, none of them invisible.`;
+  const invisible = sayInvisible(...areas);
+  if (invisible !== undefined) return invisible;
+  if (areas.some(({ length }) => length > longestName)) {
+    return `Use ${longestName} characters at most for each functional area.`;
   }
   return areas.length > mostAreas ? `Choose ${mostAreas} functional areas at most.` : undefined;
 }

@@ -1,14 +1,15 @@
 import { err, ok, type Result } from "../result.ts";
+import { sayInvisible, sayInvisibleInText } from "../unicode/invisible.ts";
 import { type BusinessProcess, parseProcesses, writeProcess } from "./business-process.ts";
 import type { AskedSystem, CreateDraft, Field, FieldProblems, Raw, RawDraft } from "./draft.ts";
 import { parseGroup } from "./parse-group.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 import { parseSignOn } from "./parse-sign-on.ts";
-import { isOneOf, noPermissions, writeDomains } from "./permissions.ts";
+import { noPermissions, writeDomains } from "./permissions.ts";
+import { sayProtectedAccount, sayProtectedGroup, sayRefused } from "./protected.ts";
 import type { Recipe } from "./recipe.ts";
 import { plainSignOn } from "./sign-on.ts";
 import type { Tenant } from "./tenant.ts";
-import { unprintable } from "./unprintable.ts";
 
 /**
  * Checks everything that can be checked without Workday: the operation's rules and the tenant's own.
@@ -73,13 +74,10 @@ export function readProcesses(
 /** In words. */
 export function findRefused(
   processes: readonly BusinessProcess[],
-  { refusedDomains }: Pick<Tenant, "refusedDomains">,
+  tenant: Pick<Tenant, "refusedDomains">,
 ): string | undefined {
-  const refused = processes.find(({ policy }) => isOneOf(policy, refusedDomains));
-  return (
-    refused &&
-    `${refused.policy} administers security itself, so this bot does not ask for it. Take it out.`
-  );
+  const [refused] = processes.flatMap(({ policy }) => sayRefused(policy, tenant) ?? []);
+  return refused;
 }
 
 export function problemsOf(part: Result<unknown, FieldProblems>): FieldProblems {
@@ -146,15 +144,15 @@ function fillFrom(recipe: Recipe): Partial<RawDraft> {
 
 function checkUserName(name: string, tenant: Tenant): string | undefined {
   if (name === "") return "Type a user name: Workday needs one for every account.";
-  if (unprintable.test(name)) return "Remove the invisible characters from the user name.";
+  const invisible = sayInvisible(name);
+  if (invisible !== undefined) return invisible;
   if (/[:;]/.test(name)) return "Workday allows no `:` and no `;` in a user name. Take them out.";
   if (/[<>&"\s]/.test(name)) {
     return 'Use no spaces and none of < > & " in a user name: several clients break on them.';
   }
   if (name.length > 100) return "Shorten the user name to 100 characters.";
-  if (isOneOf(name, tenant.protectedAccounts)) {
-    return "This account is protected by the bot's configuration. Choose another name.";
-  }
+  const kept = sayProtectedAccount(name, tenant);
+  if (kept !== undefined) return `${kept} Choose another name.`;
   const rule = tenant.userNameRule;
   if (rule !== undefined && !new RegExp(rule.pattern, "u").test(name)) {
     return `This tenant's naming rule: ${rule.words}`;
@@ -165,12 +163,11 @@ function checkUserName(name: string, tenant: Tenant): string | undefined {
 /** Of a group that is to be made. */
 export function checkGroupName(name: string, tenant: Tenant): string | undefined {
   if (name === "") return "Type a name for the security group.";
-  if (unprintable.test(name)) return "Remove the invisible characters from the group name.";
+  const invisible = sayInvisible(name);
+  if (invisible !== undefined) return invisible;
   if (name.length > 150) return "Shorten the group name to 150 characters.";
-  if (isOneOf(name, tenant.protectedGroups)) {
-    return "This group is protected by the bot's configuration. Choose another name.";
-  }
-  return undefined;
+  const kept = sayProtectedGroup(name, tenant);
+  return kept === undefined ? undefined : `${kept} Choose another name.`;
 }
 
 /** What every request says of itself: why, and where more is written. */
@@ -184,7 +181,7 @@ export function checkWhy({ reason, ticket }: Pick<Raw, "reason" | "ticket">): Fi
 function checkReason(reason: string): string | undefined {
   if (reason === "") return "Say why it is needed: the approver decides by it.";
   if (reason.length > 3000) return "Shorten the reason to 3,000 characters.";
-  return undefined;
+  return sayInvisibleInText(reason);
 }
 
 function checkTicket(ticket: string): string | undefined {
@@ -193,6 +190,8 @@ function checkTicket(ticket: string): string | undefined {
   if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) {
     return "Paste the ticket's whole address, beginning with https://, or leave this empty.";
   }
+  const invisible = sayInvisible(ticket);
+  if (invisible !== undefined) return invisible;
   return ticket.length > 500 || /[\s<>|]/.test(ticket)
     ? "Shorten the address to 500 characters, without spaces and without < > |."
     : undefined;
@@ -208,9 +207,9 @@ function parseSystem(raw: RawDraft): Result<AskedSystem, FieldProblems> {
       newSystem: "Choose an existing integration system above, or name a new one here.",
     });
   }
-  if (unprintable.test(name) || name.length > 150) {
-    return err({ newSystem: "Use 150 characters at most, none of them invisible." });
-  }
+  const invisible = sayInvisible(name);
+  if (invisible !== undefined) return err({ newSystem: invisible });
+  if (name.length > 150) return err({ newSystem: "Use 150 characters at most." });
   return ok({ kind: "new", name });
 }
 

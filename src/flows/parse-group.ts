@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../result.ts";
+import { sayInvisible } from "../unicode/invisible.ts";
 import { type GroupSettings, type RawGroup, securityConfiguration } from "./asked-group.ts";
 import type { FieldProblems } from "./draft.ts";
 import { isSameDomain, listPermissions, noPermissions, type Permissions } from "./permissions.ts";
 import { toLines } from "./typed-lines.ts";
-import { unprintable } from "./unprintable.ts";
 
 /** Milder than any tenant: a longer list is a mistake. */
 const mostOrganizations = 100;
@@ -61,12 +61,10 @@ function checkOrganizations(
   if (organizations.length > mostOrganizations) {
     return { organizations: `Name ${mostOrganizations} organizations at most.` };
   }
-  const isOdd = organizations.some((name) => unprintable.test(name) || name.length > 150);
-  return isOdd
-    ? {
-        organizations:
-          "One organization on each line, 150 characters at most, none of them invisible.",
-      }
+  const invisible = sayInvisible(...organizations);
+  if (invisible !== undefined) return { organizations: invisible };
+  return organizations.some((name) => name.length > 150)
+    ? { organizations: "One organization on each line, 150 characters at most." }
     : {};
 }
 

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from "../result.ts";
+import { sayInvisible } from "../unicode/invisible.ts";
 import type { Field, FieldProblems, RawDraft } from "./draft.ts";
 import { readPasted } from "./pasted-domains.ts";
 import { accesses, isOneOf, type Permissions } from "./permissions.ts";
+import { sayRefused } from "./protected.ts";
 import { listUndecided, mergeChoices, type RecipeChoices } from "./recipe-choices.ts";
 import type { Tenant } from "./tenant.ts";
-import { unprintable } from "./unprintable.ts";
 
 type Asked = Pick<RawDraft, "domains" | "otherDomains" | "choices" | "group" | "businessProcesses">;
 
@@ -80,12 +81,13 @@ function checkPasted(
 }
 
 function checkDomains(domains: readonly string[], tenant: Tenant): string | undefined {
-  const odd = domains.find((domain) => unprintable.test(domain) || domain.length > 150);
-  if (odd !== undefined) return "One domain on each line, 150 characters at most.";
-  const refused = domains.find((domain) => isOneOf(domain, tenant.refusedDomains));
-  return refused === undefined
-    ? undefined
-    : `${refused} administers security itself, so this bot does not ask for it. Take it out.`;
+  const invisible = sayInvisible(...domains);
+  if (invisible !== undefined) return invisible;
+  if (domains.some((domain) => domain.length > 150)) {
+    return "One domain on each line, 150 characters at most.";
+  }
+  const [refused] = domains.flatMap((domain) => sayRefused(domain, tenant) ?? []);
+  return refused;
 }
 
 function checkCount({ length }: readonly string[]): string | undefined {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../result.ts";
+import { sayInvisible } from "../unicode/invisible.ts";
 import { securityConfiguration } from "./asked-group.ts";
 import type { FieldProblems } from "./draft.ts";
 import { checkGroupName, checkWhy } from "./parse-draft.ts";
@@ -8,7 +9,6 @@ import type { RawSegment } from "./raw-segments.ts";
 import type { SegmentedAccess, Segments } from "./segments.ts";
 import type { Tenant } from "./tenant.ts";
 import { toLines } from "./typed-lines.ts";
-import { unprintable } from "./unprintable.ts";
 
 /** Milder than any tenant: a longer list is a mistake. */
 const mostNames = 20;
@@ -65,13 +65,11 @@ function checkSegments(segments: Segments): FieldProblems {
 function checkNames(names: readonly string[], most: number): string | undefined {
   if (names.length === 0) return "Name at least one, each on a line of its own.";
   if (names.length > most) return `Name ${most} at most.`;
-  return names.some(isOdd)
-    ? `One on each line, ${longestName} characters at most, none of them invisible.`
+  const invisible = sayInvisible(...names);
+  if (invisible !== undefined) return invisible;
+  return names.some(({ length }) => length > longestName)
+    ? `One on each line, ${longestName} characters at most.`
     : undefined;
-}
-
-function isOdd(name: string): boolean {
-  return unprintable.test(name) || name.length > longestName;
 }
 
 /** Of Workday's own segments the type stands before the dash; of others only Workday knows it. */
@@ -86,9 +84,8 @@ function checkTypes({ kind, names }: Segments): string | undefined {
 function checkSegment(segment: string): string | undefined {
   if (segment === "")
     return "Type an ID for the topic security segment: the group is given access to it.";
-  return isOdd(segment)
-    ? `Use ${longestName} characters at most, none of them invisible.`
-    : undefined;
+  const isLong = segment.length > longestName;
+  return sayInvisible(segment) ?? (isLong ? `Use ${longestName} characters at most.` : undefined);
 }
 
 function checkContent(content: readonly string[], { kind }: Segments): FieldProblems {

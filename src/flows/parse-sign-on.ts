@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../result.ts";
+import { sayInvisible } from "../unicode/invisible.ts";
 import type { Field, FieldProblems } from "./draft.ts";
 import type { KeyReference, RawSignOn, SignOn } from "./sign-on.ts";
-import { unprintable } from "./unprintable.ts";
 
 /** A Workday ID is 32 hexadecimal digits; whatever else is typed for a key is a Certificate_ID. */
 const wid = /^[0-9a-f]{32}$/i;
@@ -49,9 +49,14 @@ function trim(raw: RawSignOn): RawSignOn {
 const texts = ["x509Key", "samlIssuer", "identityProviderKey", "holderOfKeyKey"] as const;
 
 function checkTexts(raw: RawSignOn): FieldProblems {
-  const odd = texts.filter((field) => unprintable.test(raw[field]) || raw[field].length > 200);
-  const words = "Use 200 characters at most, none of them invisible.";
-  return Object.fromEntries(odd.map((field) => [field, words]));
+  const problems: Partial<Record<Field, string>> = {};
+  for (const field of texts) {
+    const isLong = raw[field].length > 200;
+    const problem =
+      sayInvisible(raw[field]) ?? (isLong ? "Use 200 characters at most." : undefined);
+    if (problem !== undefined) problems[field] = problem;
+  }
+  return problems;
 }
 
 function checkX509({ x509, x509Key, saml }: RawSignOn): FieldProblems {

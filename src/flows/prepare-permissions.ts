@@ -21,12 +21,12 @@ import {
   accesses,
   areSamePermissions,
   type HeldSource,
-  isOneOf,
   isSameDomain,
   type Permissions,
   without,
 } from "./permissions.ts";
 import type { Workday } from "./ports.ts";
+import { sayRefused } from "./protected.ts";
 import type { Tenant } from "./tenant.ts";
 import { toWhy } from "./to-why.ts";
 
@@ -131,14 +131,11 @@ function isSame(one: Edit, other: Required<Edit>): boolean {
 }
 
 /** Whoever administers security may lose that by any request, and gets it by none. */
-function checkAdded(added: Permissions, { refusedDomains }: Tenant): FieldProblems {
+function checkAdded(added: Permissions, tenant: Tenant): FieldProblems {
   const problems: Partial<Record<Field, string>> = {};
   for (const access of accesses) {
-    const refused = added[access].find((domain) => isOneOf(domain, refusedDomains));
-    if (refused !== undefined) {
-      problems[access] =
-        `${refused} administers security itself, so this bot does not ask for it. Take it out.`;
-    }
+    const [refused] = added[access].flatMap((domain) => sayRefused(domain, tenant) ?? []);
+    if (refused !== undefined) problems[access] = refused;
   }
   return problems;
 }

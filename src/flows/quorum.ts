@@ -1,10 +1,10 @@
+import { isListed } from "../unicode/look-alike.ts";
 import { existingGroupOf } from "./asked-group.ts";
 import type { BusinessProcess } from "./business-process.ts";
 import { type AccountDraft, accountOf, type Draft } from "./draft.ts";
 import type { PendingChanges } from "./pending.ts";
 import { changesOf, processChangeOf } from "./permission-change.ts";
 import {
-  isOneOf,
   listPermissions,
   noPermissions,
   type Permission,
@@ -28,7 +28,7 @@ export function neededFor(
 ): number {
   const isUnseen = isInNoReport(pending) || undoesUnseen(draft);
   const needed = isUnseen ? approvals.neededWhenUnseen : approvals.needed;
-  const isSensitive = listDomains(draft).some((domain) => isOneOf(domain, sensitiveDomains));
+  const isSensitive = listDomains(draft).some((domain) => isListed(domain, sensitiveDomains));
   return isSensitive && needed < sensitiveNeeds ? sensitiveNeeds : needed;
 }
 

@@ -42,6 +42,8 @@ export type SettleRefusal =
   | "approved-already"
   /** A production tenant's name has to be typed, and is missing or another one. */
   | "wrong-tenant-name"
+  /** A name mixes scripts, and nobody said that it is meant so. */
+  | "mixed-names"
   /** All is well but for the passkey that this tenant asks for: a click in Slack alone approves nothing. */
   | "passkey-needed"
   | "not-waiting-for-that"

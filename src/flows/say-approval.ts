@@ -5,6 +5,7 @@ import { accountOf, type CreateDraft, type Draft, isAboutClient } from "./draft.
 import type { ApprovalAsked } from "./event.ts";
 import { listExpected, splitPending } from "./expected-changes.ts";
 import { markDomain } from "./mark-domain.ts";
+import { listMixedNames } from "./mixed-names.ts";
 import type { PendingChange } from "./pending.ts";
 import { asksBeforeCreation } from "./recipe-rules.ts";
 import type { Request } from "./request.ts";
@@ -39,6 +40,7 @@ export function listApproval(
   const account = accountOf(draft);
   const isOfPlan = plan.some(({ name }) => name === step);
   return [
+    ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive(draft, shown),
     ...(isAboutClient(draft) ? [listClient(draft.client)] : []),

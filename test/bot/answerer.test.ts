@@ -109,6 +109,19 @@ describe("answer to a window", () => {
     expect(shown).toContain("The production tenant's name");
   });
 
+  it("goes back to the plan of names that nobody said are meant", async () => {
+    const { bot, slack, viewId, store } = await openWindow();
+    await store.keepDraft(requestId, { by: ann, raw: aRawDraft({ userName: "ISU_Vivа" }) });
+
+    await bot.answerer.answer(aClick({ kind: "open" }, { kind: "view", viewId }), {
+      kind: "refused",
+      refusal: "mixed-names",
+    });
+
+    const shown = await viewWith(slack, slack.person("ann"), "mixes scripts");
+    expect(shown).toContain("Is this how they are spelt?");
+  });
+
   const dead: Command = { kind: "deny", digest: "d", reason: "Because <of> it" };
 
   it("gives back a reason that counted for nothing", async () => {

@@ -103,6 +103,8 @@ describe("a reason", () => {
     await viewWith(slack, person, "Why is it denied?");
     await person.fill("reason", "  ");
     expect(await person.submit()).toMatchObject({ kind: "errors", isSent: true });
+    await person.fill("reason", "Not before the audit\u2800");
+    expect(await person.submit()).toMatchObject({ errors: { reason: like("U+2800") } });
     await person.fill("reason", "Not before the <audit>");
     await person.submit();
     await viewWith(slack, person, "is recorded");
@@ -123,6 +125,8 @@ describe("a reason", () => {
 
     await person.press(onlyMessage(slack), "I can't");
     await viewWith(slack, person, "What stood in the way?");
+    await person.fill("reason", "No\u202eaccess");
+    expect(await person.submit()).toMatchObject({ errors: { reason: like("U+202E") } });
     await person.fill("reason", "No access");
     await person.submit();
     await viewWith(slack, person, "is recorded");

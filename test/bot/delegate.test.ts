@@ -71,6 +71,7 @@ describe("/workday-isu delegate", () => {
       { from: like("more than a year ahead") },
     ],
     ["no reason", { reason: "  " }, { reason: like("Type a reason") }],
+    ["a reason that hides something", { reason: "Ski\u3164ing" }, { reason: like("U+3164") }],
   ])("says at once what is wrong with %s", async (_what, entries, errors) => {
     const { person, engine } = await openWindow();
     const all = { to: "cy", until: "2026-11-24", reason: "Skiing", ...entries };

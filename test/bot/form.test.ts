@@ -243,6 +243,25 @@ describe("the plan", () => {
     ]);
   });
 
+  it("asks about a name that mixes scripts, and takes along that it is meant", async () => {
+    const { slack, person, engine } = await openForm();
+    await person.fill("reason", "Learning");
+    await person.fill("userName", "ISU_Vivа");
+    await person.submit();
+    const shown = await viewWith(slack, person, "Nothing has been changed yet.");
+
+    const refused = await person.submit();
+    await person.fill("names-meant", true);
+    await person.submit();
+    await viewWith(slack, person, "Opening the request");
+
+    expect(shown).toContain("ISU_Vivа (not Latin: а U+0430)");
+    expect(refused).toMatchObject({ kind: "errors", isSent: false });
+    expect(engine.started.map(({ input }) => parseClick(input).command)).toEqual([
+      { kind: "open", areNamesMeant: true },
+    ]);
+  });
+
   it("stays open when the decision cannot be written down", async () => {
     const { slack, person } = await openPlan({
       deps: { engine: { start: () => Promise.reject(new Error("no database")) } },

@@ -40,7 +40,7 @@ describe("business processes", () => {
   it.each([
     ["| Action", "One business process"],
     ["A | B | C", "One business process"],
-    ["A\u202Eb", "One business process"],
+    ["A\u202Eb", "invisible character U+202E"],
     ["A".repeat(301), "One business process"],
     ["Hire | Import Hire\nhire", "hire stands with an action and without one"],
     [Array.from({ length: 21 }, (_, at) => `Process ${at}`).join("\n"), "20 business processes"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Field, RawDraft } from "../../src/flows/draft.ts";
 import { parseDraft } from "../../src/flows/parse-draft.ts";
+import { like } from "../bot/like.ts";
 import { aDraft, aRawDraft, existingSystem } from "../support/a-draft.ts";
 import { aTenant } from "../support/a-tenant.ts";
 
@@ -9,19 +10,17 @@ const tenant = aTenant({ userNameRule });
 
 const say = {
   userName: "Type a user name: Workday needs one for every account.",
-  invisible: "Remove the invisible characters from the user name.",
   colon: "Workday allows no `:` and no `;` in a user name. Take them out.",
   marks: 'Use no spaces and none of < > & " in a user name: several clients break on them.',
   longName: "Shorten the user name to 100 characters.",
-  protectedName: "This account is protected by the bot's configuration. Choose another name.",
+  protectedName: "is protected by the bot's configuration. Choose another name.",
   rule: "This tenant's naming rule: Begin the user name with ISU_.",
   system: "Choose an existing integration system above, or name a new one here.",
-  oddSystem: "Use 150 characters at most, none of them invisible.",
+  oddSystem: "Use 150 characters at most.",
   timeout: "Leave it empty, type 0, or a whole number of minutes from 6 to 720.",
   group: "Type a name for the security group.",
-  oddGroup: "Remove the invisible characters from the group name.",
   longGroup: "Shorten the group name to 150 characters.",
-  protectedGroup: "This group is protected by the bot's configuration. Choose another name.",
+  protectedGroup: "is protected by the bot's configuration. Choose another name.",
   none: "Name at least one domain under Get, Put, View or Modify.",
   oddDomain: "One domain on each line, 150 characters at most.",
   many: "Name 60 domains at most under one access.",
@@ -31,6 +30,10 @@ const say = {
   ticket: "Paste the ticket's whole address, beginning with https://, or leave this empty.",
   oddTicket: "Shorten the address to 500 characters, without spaces and without < > |.",
 } as const;
+
+function invisible(point: string): string {
+  return `Remove the invisible character ${point} from`;
+}
 
 function domains(changes: Partial<RawDraft["domains"]>): Partial<RawDraft> {
   return { domains: { ...aRawDraft().domains, ...changes } };
@@ -46,14 +49,7 @@ describe("parseDraft", () => {
 
   it.each<[why: string, changes: Partial<RawDraft>, field: Field, words: string]>([
     ["no user name", { userName: " " }, "userName", say.userName],
-    ["a control character in it", { userName: "ISU_\u0000V" }, "userName", say.invisible],
-    [
-      "a mark that turns the writing around",
-      { userName: "ISU_\u202eV" },
-      "userName",
-      say.invisible,
-    ],
-    ["half a character in it", { userName: "ISU_\ud83d" }, "userName", say.invisible],
+    ["a control character in it", { userName: "ISU_\u0000V" }, "userName", invisible("U+0000")],
     ["a colon in it", { userName: "ISU:Viva" }, "userName", say.colon],
     ["a semicolon in it", { userName: "ISU_Viva;" }, "userName", say.colon],
     ["XML in it", { userName: "ISU_<b>&amp" }, "userName", say.marks],
@@ -65,7 +61,7 @@ describe("parseDraft", () => {
     ["a protected account", { userName: " WD-Runner " }, "userName", say.protectedName],
     ["a name against the tenant's rule", { userName: "viva" }, "userName", say.rule],
     ["no integration system", { newSystem: " " }, "newSystem", say.system],
-    ["a tab in its name", { newSystem: "Viva\tLearning" }, "newSystem", say.oddSystem],
+    ["a tab in its name", { newSystem: "Viva\tLearning" }, "newSystem", invisible("U+0009")],
     ["151 characters of its name", { newSystem: "v".repeat(151) }, "newSystem", say.oddSystem],
     ["a timeout of 5", { sessionTimeoutMinutes: "5" }, "sessionTimeoutMinutes", say.timeout],
     [
@@ -83,7 +79,7 @@ describe("parseDraft", () => {
     ["a negative timeout", { sessionTimeoutMinutes: "-6" }, "sessionTimeoutMinutes", say.timeout],
     ["a timeout in words", { sessionTimeoutMinutes: "1e2" }, "sessionTimeoutMinutes", say.timeout],
     ["no group name", { groupName: "" }, "groupName", say.group],
-    ["a line break in it", { groupName: "ISSG\nViva" }, "groupName", say.oddGroup],
+    ["a line break in it", { groupName: "ISSG\nViva" }, "groupName", invisible("U+000A")],
     ["151 characters of it", { groupName: "g".repeat(151) }, "groupName", say.longGroup],
     [
       "a protected group",
@@ -98,7 +94,12 @@ describe("parseDraft", () => {
       say.protectedGroup,
     ],
     ["no domain at all", { domains: noDomains }, "Get", say.none],
-    ["a control character in a domain", domains({ View: "Pay\u0007roll" }), "View", say.oddDomain],
+    [
+      "a control character in a domain",
+      domains({ View: "Pay\u0007roll" }),
+      "View",
+      invisible("U+0007"),
+    ],
     ["151 characters of a domain", domains({ Modify: "d".repeat(151) }), "Modify", say.oddDomain],
     ["61 domains", domains({ Put: sixtyOne }), "Put", say.many],
     ["no reason", { reason: "\n" }, "reason", say.reason],
@@ -116,7 +117,7 @@ describe("parseDraft", () => {
   ])("says what is wrong with %s", (_why, changes, field, words) => {
     expect(parseDraft(aRawDraft(changes), tenant)).toEqual({
       ok: false,
-      error: { [field]: words },
+      error: { [field]: like(words) },
     });
   });
 

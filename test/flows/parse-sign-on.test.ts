@@ -120,7 +120,7 @@ describe("parseSignOn", () => {
       "a mark that turns the writing around",
       typed({ ...samlTyped, samlIssuer: "https://\u202eidp" }),
       "samlIssuer",
-      /none of them invisible/,
+      /invisible character U\+202E/,
     ],
     [
       "201 characters of a key",

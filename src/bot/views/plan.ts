@@ -17,6 +17,7 @@ import { explainNotes, noteDomains } from "./domain-notes.ts";
 import { sayAlsoInGroup, sayGroup, sayStays } from "./group.ts";
 import { warnOfImplementation } from "./implementation.ts";
 import { cutLines } from "./limit.ts";
+import { askMixedNames } from "./mixed-names.ts";
 import { sayAdopted, showDifference } from "./permission-difference.ts";
 import { showPermissions, showProcesses } from "./permissions.ts";
 import { askTenantName, productionBanner } from "./production.ts";
@@ -66,6 +67,7 @@ export function plan(content: PlanContent): Modal {
       ]),
       divider,
       ...showDraft(content),
+      ...askMixedNames(draft),
       ...askTenantName(tenant),
     ],
   };

@@ -50,6 +50,8 @@ export const refusals: Record<Refusal, string> = {
     "You approved this one already. It waits for another approver: each of them has to be another person.",
   "wrong-tenant-name":
     "This is a production tenant, and its name was not typed as it is written, so nothing was done. Press the button again, and type the name that the window shows.",
+  "mixed-names":
+    "A name of this request mixes scripts and may look like another name, so nothing was opened. Check the names, then say in the plan that they are meant.",
   "not-waiting-for-that":
     "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
   "still-pending":
