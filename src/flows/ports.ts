@@ -267,6 +267,14 @@ export interface Store {
   readonly listUnshown: () => Promise<readonly RequestId[]>;
   /** The requests for a user name in any tenant, newest first. Compared without case. */
   readonly listByUserName: (userName: string) => Promise<readonly Request[]>;
+  /**
+   * The requests that make or change one of these security groups, whatever has become of them; names however they are
+   * spelt, in no particular order. Reads the stories of all that ever did: a few for each group.
+   */
+  readonly listByGroups: (names: {
+    readonly tenant: TenantName;
+    readonly groupNames: readonly string[];
+  }) => Promise<readonly Request[]>;
   /** The open request that holds this account or system, if any. */
   readonly findReservation: (names: {
     readonly tenant: TenantName;

@@ -7,6 +7,7 @@ import { up as watch } from "./migrations/0004-watch.ts";
 import { up as passkeys } from "./migrations/0005-passkeys.ts";
 import { up as delegations } from "./migrations/0006-delegations.ts";
 import { up as groups } from "./migrations/0007-groups.ts";
+import { up as changedGroups } from "./migrations/0008-changed-groups.ts";
 import type { Tables } from "./tables.ts";
 
 /** Run in the order of their names. One that has been released is never changed again. */
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   "0005-passkeys": { up: passkeys },
   "0006-delegations": { up: delegations },
   "0007-groups": { up: groups },
+  "0008-changed-groups": { up: changedGroups },
 };
 
 /**

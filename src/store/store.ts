@@ -8,6 +8,7 @@ import type { Secret } from "../secret.ts";
 import { alone } from "./alone.ts";
 import type { AuditEntry, AuditHead } from "./audit-chain.ts";
 import { appendAudit } from "./audit-trail.ts";
+import { keepGroups, listByGroups } from "./changed-groups.ts";
 import { findDraft, keepDraft } from "./drafts.ts";
 import {
   insertRow,
@@ -65,6 +66,7 @@ export function createStore(options: StoreOptions): Store {
     listLeftBehind: () => listLeftBehind(db),
     listUnshown: () => listUnshown(db),
     listByUserName: (userName) => listByUserName(db, userName),
+    listByGroups: (names) => listByGroups(db, names),
     findReservation: ({ tenant, userName, systemId }) =>
       findHolder(db, tenant, [
         { kind: "user", name: fold(userName) },
@@ -112,6 +114,7 @@ async function openIn(
     await removeRow(trx, id);
     return { kind: "reserved" };
   }
+  await keepGroups(trx, draft, id);
   const recorded = await appendEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return { kind: "opened", request, head };

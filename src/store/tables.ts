@@ -43,6 +43,14 @@ interface ReservationTable {
   readonly request: string;
 }
 
+/** Which requests ever made or changed a security group: a row for each of its groups, kept for good. */
+interface ChangedGroupTable {
+  readonly tenant: string;
+  /** In one spelling. */
+  readonly name: string;
+  readonly request: string;
+}
+
 interface DraftTable {
   readonly id: string;
   readonly by: string;
@@ -145,6 +153,7 @@ export interface Tables {
   readonly request: RequestTable;
   readonly event: EventTable;
   readonly reservation: ReservationTable;
+  readonly changed_group: ChangedGroupTable;
   readonly draft: DraftTable;
   readonly announcement: AnnouncementTable;
   readonly audit: AuditTable;

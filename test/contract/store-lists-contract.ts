@@ -120,6 +120,27 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       expect(await store.findGroupReservation(group)).toBeUndefined();
     });
 
+    it("lists who ever made or changed some groups of a tenant, however the names are spelt", async () => {
+      const store = await make();
+      const group = { groupName: "ISSG  Viva" };
+      await store.open(anOpened(anId(1), { ...anAccount(1), ...group }), noon);
+      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([ended]));
+      await store.open(anOpened(anId(2), { ...anAccount(2), ...group }), noon);
+      await store.open(
+        anOpened(anId(3), { ...anAccount(3), ...group, tenant: brand("acme_prod") }),
+        noon,
+      );
+      await store.open(anOpened(anId(4), anAccount(4)), noon);
+      await store.open(anOpened(anId(5), { ...anAccount(5), ...group }), noon);
+
+      const groupNames = ["issg viva", "ISSG Viva ", "ISSG Nobody's"];
+      const found = await store.listByGroups({ tenant: brand("acme_dpt1"), groupNames });
+
+      expect(found.map(({ id }) => id).toSorted()).toEqual([anId(1), anId(2)]);
+      expect(found).toContainEqual(await store.find(anId(2)));
+      expect(await store.listByGroups({ tenant: brand("acme_dpt1"), groupNames: [] })).toEqual([]);
+    });
+
     it("keeps a draft as it was typed, and the last of two", async () => {
       const store = await make();
       const raw: RawDraft = {
@@ -151,6 +172,10 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       expect(await store.findDraft(anId(2))).toBeUndefined();
     });
   });
+}
+
+function anAccount(n: number) {
+  return { userName: `ISU_${n}`, system: aSystem(`INT_${n}`) };
 }
 
 function aSystem(id: string) {

@@ -22,6 +22,7 @@ it("brings the tables up to date once, however many replicas start at once and h
     "0005-passkeys",
     "0006-delegations",
     "0007-groups",
+    "0008-changed-groups",
   ]);
 });
 

@@ -2,7 +2,7 @@ import { changedGroups } from "../../src/flows/changed-groups.ts";
 import { accountOf, type Draft } from "../../src/flows/draft.ts";
 import type { Event, Recorded } from "../../src/flows/event.ts";
 import type { Instant, RequestId } from "../../src/flows/ids.ts";
-import { toDomainKey } from "../../src/flows/permissions.ts";
+import { isOneOf, toDomainKey } from "../../src/flows/permissions.ts";
 import type { KeptDraft, Store } from "../../src/flows/ports.ts";
 import { evolve, type Request, replay } from "../../src/flows/request.ts";
 import { err, ok } from "../../src/result.ts";
@@ -149,6 +149,14 @@ export function createFakeStore({
     listByUserName: (userName) =>
       mishaps.guard(() =>
         all().filter(({ draft }) => isSame(accountOf(draft)?.userName ?? "", userName)),
+      ),
+    listByGroups: ({ tenant, groupNames }) =>
+      mishaps.guard(() =>
+        all().filter(
+          ({ draft }) =>
+            draft.tenant === tenant &&
+            changedGroups(draft).some((name) => isOneOf(name, groupNames)),
+        ),
       ),
     findReservation: ({ tenant, userName, systemId }) =>
       mishaps.guard(() =>
