@@ -1,7 +1,8 @@
 import { readIdentity } from "../flows/access.ts";
 import { rulesFor } from "../flows/approvers.ts";
 import type { PersonId } from "../flows/ids.ts";
-import type { Phase } from "../flows/phase.ts";
+import { listHands } from "../flows/other-request.ts";
+import type { ApprovalWait, Phase } from "../flows/phase.ts";
 import type { Request } from "../flows/request.ts";
 import { mayDecide, mayForOthers, type Wish } from "../flows/stand-ins.ts";
 import { type BotParts, findTenant } from "./deps.ts";
@@ -81,9 +82,13 @@ async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Tur
   if (turn === "look-after") {
     return askedBy !== by && (await maySee(parts, by, listed)) ? turn : undefined;
   }
-  const hasApproved =
-    phase.kind === "waiting-for-approval" && phase.given.some((one) => one.by === by);
-  return !hasApproved && (await may(parts, { by, ...listed, command: turn })) ? turn : undefined;
+  const isOut = phase.kind === "waiting-for-approval" && hasNoVoice(phase, by);
+  return !isOut && (await may(parts, { by, ...listed, command: turn })) ? turn : undefined;
+}
+
+/** Who approved already, or has a hand in another request of which something goes live. */
+function hasNoVoice({ given, asked }: ApprovalWait, by: PersonId): boolean {
+  return given.some((one) => one.by === by) || listHands(asked.others).has(by);
 }
 
 async function may({ directory, deps }: Parts, wish: Wish): Promise<boolean> {

@@ -38,7 +38,9 @@ type Prepared = Pick<Extract<Event, { kind: "handed-over" }>, "before" | "window
 async function hasTaken(deps: FlowDeps, request: Request, hand: TaskHand): Promise<boolean> {
   if (hand === "person" || !request.begun.includes("activate")) return false;
   const look = await lookAtPending(deps, request);
-  return look.ok && look.value.pending.kind === "seen" && !isOursPending(request, look.value);
+  if (!look.ok) return false;
+  const { pending } = look.value;
+  return pending.kind === "seen" && !isOursPending(request, pending);
 }
 
 /**

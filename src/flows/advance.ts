@@ -18,7 +18,7 @@ import { makeSegments } from "./make-segments.ts";
 import { mayAct } from "./may-act.ts";
 import { type Move, nextMove } from "./next-move.ts";
 import type { Durable } from "./ports.ts";
-import { neededFor } from "./quorum.ts";
+import { neededForAll } from "./quorum.ts";
 import { begin, conclude, fail, failWith, load, record } from "./record.ts";
 import type { Request } from "./request.ts";
 import { retryRead } from "./retry.ts";
@@ -195,8 +195,9 @@ async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
   }
   const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
   const askedAt = deps.clock.now();
-  const standIns = await readStandIns({ ...deps, now: askedAt }, request, tenant);
-  const needed = neededFor(tenant, request.draft, look.value.pending);
+  const { others } = look.value;
+  const standIns = await readStandIns({ ...deps, now: askedAt }, { ...request, others }, tenant);
+  const needed = neededForAll(tenant, request.draft, look.value);
   const step = approvalAt(request);
   const opensAt = findOpening(request, step, { tenant, at: askedAt });
   const asked = {

@@ -4,15 +4,16 @@ import type { FlowDeps } from "./deps.ts";
 import { accountOf, type Draft } from "./draft.ts";
 import { type ExpectedChange, listExpected, missingFrom } from "./expected-changes.ts";
 import type { Fault } from "./fault.ts";
+import type { GoesLive, OtherRequest } from "./other-request.ts";
 import { type PendingChanges, toDigestText } from "./pending.ts";
+import { readOthers } from "./read-others.ts";
 import type { Request } from "./request.ts";
 import { retryRead } from "./retry.ts";
 import { toNewestKey } from "./rollback.ts";
 import type { ApprovalStep } from "./step.ts";
 
 /** What is pending now, and the digest that an approval of this request would count for. */
-export interface Look {
-  readonly pending: PendingChanges;
+export interface Look extends GoesLive {
   readonly digest: string;
   /** Somebody moved the tenant's active timestamp since the plan was made: nobody may approve it. */
   readonly isOutdated?: true;
@@ -32,10 +33,9 @@ export async function lookAtPending(
   if (step === "approve-plan") return lookAtPlan(deps, request);
   const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
   if (!pending.ok) return pending;
-  return ok({
-    pending: pending.value,
-    digest: deps.dice.digest(toApprovalText(request, pending.value)),
-  });
+  const others = await readOthers(deps, request, pending.value);
+  const digest = deps.dice.digest(toApprovalText(request, pending.value, others));
+  return ok({ pending: pending.value, digest, others });
 }
 
 /** The plan alone; of a roll back the newest activation too, which is read once more. */
@@ -43,7 +43,7 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Look
   const { draft } = request;
   const pending = { kind: "not-activated" } as const;
   const text = toApprovalText(request, pending);
-  if (draft.kind !== "rollback") return ok({ pending, digest: deps.dice.digest(text) });
+  if (draft.kind !== "rollback") return ok({ pending, digest: deps.dice.digest(text), others: [] });
   const { workday } = deps.placeOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   if (!read.ok) return read;
@@ -51,6 +51,7 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Look
   return ok({
     pending,
     digest: deps.dice.digest(`${text}\n${newest}`),
+    others: [],
     ...(newest !== toNewestKey(draft.undone) && { isOutdated: true }),
   });
 }
@@ -58,7 +59,7 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Look
 /** What is pending there is in no report, so the approval is bound to the plan. */
 function lookAtPolicies(deps: FlowDeps, request: Request): Look {
   const pending = { kind: "authentication-policies" } as const;
-  return { pending, digest: deps.dice.digest(toApprovalText(request, pending)) };
+  return { pending, digest: deps.dice.digest(toApprovalText(request, pending)), others: [] };
 }
 
 /**
@@ -70,11 +71,16 @@ export function isForPolicies({ plan, finished }: Request): boolean {
   return next?.name === "activate-authentication-policies";
 }
 
-/** The text whose digest an approval is for: the request, its plan, and everything that would go live. */
-export function toApprovalText({ id, draft, plan }: Request, pending: PendingChanges): string {
+/** The text whose digest an approval is for: the request, its plan, everything that would go live, and whose it is. */
+export function toApprovalText(
+  { id, draft, plan }: Request,
+  pending: PendingChanges,
+  others: readonly OtherRequest[] = [],
+): string {
   const steps = plan.map(({ name, hand }) => [name, hand]);
   const asked = JSON.stringify([id, draft, steps]);
-  return `${asked}\n${toPendingText(pending)}`;
+  const whose = others.map((other) => `\n${other.id} ${other.standing}`).join("");
+  return `${asked}\n${toPendingText(pending)}${whose}`;
 }
 
 function toPendingText(pending: PendingChanges): string {

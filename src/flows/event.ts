@@ -1,8 +1,9 @@
 import type { ClientOutcome, ClientValue } from "./api-client.ts";
 import type { Draft } from "./draft.ts";
 import type { Instant, PersonId, RequestId } from "./ids.ts";
+import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
-import type { PendingChanges, Voided } from "./pending.ts";
+import type { Voided } from "./pending.ts";
 import type { PersonRefusal } from "./refusal.ts";
 import type { ApprovalStep, Step, StepName } from "./step.ts";
 import type { Verification, VerificationItem } from "./verification.ts";
@@ -22,12 +23,11 @@ export type Closing =
   | { readonly kind: "expired" };
 
 /** What an approver is shown, and what an approval counts for. */
-export interface ApprovalAsked {
+export interface ApprovalAsked extends GoesLive {
   /** Which of the plan's approvals: of what goes live, or of everything that follows. */
   readonly step: ApprovalStep;
   /** Digest of plan and pending changes; it travels in the buttons. */
   readonly digest: string;
-  readonly pending: PendingChanges;
   /** How many people have to approve. */
   readonly needed: number;
   readonly askedAt: Instant;

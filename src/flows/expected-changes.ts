@@ -69,9 +69,10 @@ export function missingFrom(
   return expected.filter((one) => !changes.some((change) => isExpected(one, change)));
 }
 
-function isExpected(one: ExpectedChange, change: PendingChange): boolean {
-  if (change.kind !== one.kind) return false;
-  if (change.securityGroup !== one.securityGroup || change.change !== one.change) return false;
+/** Whether this is the change that a request brings about, whoever made it and however its names are spelt. */
+export function isExpected(one: ExpectedChange, change: PendingChange): boolean {
+  if (change.kind !== one.kind || change.change !== one.change) return false;
+  if (!isSameDomain(change.securityGroup, one.securityGroup)) return false;
   if (one.kind === "domain") {
     return change.access === one.access && isSameDomain(change.policy, one.domain);
   }

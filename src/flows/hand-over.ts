@@ -66,7 +66,7 @@ const noRunner =
 export async function verifyActivation({ deps, request }: Acting): Promise<Acted> {
   const after = await lookAtPending(deps, request);
   if (!after.ok) return after;
-  return isOursPending(request, after.value)
+  return isOursPending(request, after.value.pending)
     ? err({ kind: "stopped", words: stillPending, isDone: true })
     : ok({});
 }

@@ -6,12 +6,13 @@ import { lookForGroup } from "./look-for-group.ts";
 import { lookForSecrets } from "./look-for-secrets.ts";
 import { lookForMarks, lookForSegmentGroup, lookForSegments } from "./look-for-segments.ts";
 import type { PendingChange } from "./pending.ts";
+import { isOneOf } from "./permissions.ts";
 import { toSystemId } from "./plan.ts";
 import type { AccountStanding } from "./ports.ts";
 import type { Request } from "./request.ts";
 import { groupsOf } from "./segments.ts";
 import { findTokens } from "./sign-on.ts";
-import type { StepName } from "./step.ts";
+import { isOfPermissions } from "./step.ts";
 
 /**
  * Looks at what an ended request left in the tenant and the vault. What cannot be read counts as left:
@@ -151,7 +152,7 @@ async function lookForPermissions(
       `Permissions of ${names} may be ${begun.includes("activate") ? "active" : "pending"}: the bot cannot see pending changes in this tenant. Look at the group in Workday.`,
     );
   }
-  const still = pending.value.changes.filter(({ securityGroup }) => groups.includes(securityGroup));
+  const still = pending.value.changes.filter(({ securityGroup }) => isOneOf(securityGroup, groups));
   return still.length === 0
     ? mayBeActive(request)
     : permissions(sayPending({ kind: draft.kind, names }, still));
@@ -173,17 +174,6 @@ function sayPending(
   return kind === "retire"
     ? `${adds} permissions of ${names} are given back and still pending: they take effect with the next activation in the tenant. /workday-isu activate asks for one.`
     : `${adds} permissions of ${names} are still pending: the next activation in the tenant would make them live. Remove them with Maintain Permissions for Security Group.`;
-}
-
-function isOfPermissions(step: StepName): boolean {
-  return (
-    step === "grant-permissions" ||
-    step === "revoke-permissions" ||
-    step === "grant-business-processes" ||
-    step === "revoke-business-processes" ||
-    step === "grant-in-segments" ||
-    step === "revoke-in-segments"
-  );
 }
 
 /** What is active is in no list of what is pending: only the revocation shows that it went. */

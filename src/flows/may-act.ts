@@ -95,7 +95,8 @@ async function mayActivatePolicies(
   if (step !== "activate-authentication-policies") return true;
   if (!(await isInWindow(deps, request))) return false;
   if (!(await isStillGiven(deps, request, step))) return false;
-  return areStillEnough(deps, request, await readShown(deps, request.id));
+  const pending = await readShown(deps, request.id);
+  return areStillEnough(deps, request, { pending, others: [] });
 }
 
 /** What takes effect at once rests on the group that the approvers saw. */

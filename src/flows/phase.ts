@@ -1,6 +1,7 @@
 import type { ApprovalAsked } from "./event.ts";
 import type { Instant, PersonId } from "./ids.ts";
 import type { CredentialId } from "./passkey.ts";
+import type { PendingChanges } from "./pending.ts";
 import type { StepName } from "./step.ts";
 
 /** Where a request stands, and for whom it waits. */
@@ -48,6 +49,14 @@ export interface GivenApproval {
   readonly at: Instant;
   /** The passkey that proved it. */
   readonly credential?: CredentialId;
+}
+
+/** As many as were asked for, all for the same. */
+export interface WholeApproval {
+  readonly given: readonly GivenApproval[];
+  readonly digest: string;
+  /** What was shown as pending; an approval that nobody was shown saw nothing. */
+  readonly pending: PendingChanges;
 }
 
 export type ApprovalWait = Extract<Phase, { kind: "waiting-for-approval" }>;

@@ -2,6 +2,7 @@ import { isListed } from "../unicode/look-alike.ts";
 import { existingGroupOf } from "./asked-group.ts";
 import type { BusinessProcess } from "./business-process.ts";
 import { type AccountDraft, accountOf, type Draft } from "./draft.ts";
+import type { GoesLive } from "./other-request.ts";
 import type { PendingChanges } from "./pending.ts";
 import { changesOf, processChangeOf } from "./permission-change.ts";
 import {
@@ -30,6 +31,13 @@ export function neededFor(
   const needed = isUnseen ? approvals.neededWhenUnseen : approvals.needed;
   const isSensitive = listDomains(draft).some((domain) => isListed(domain, sensitiveDomains));
   return isSensitive && needed < sensitiveNeeds ? sensitiveNeeds : needed;
+}
+
+/** The same for all that goes live with a card: no request of which a part does needs fewer than on its own. */
+export function neededForAll(tenant: Tenant, draft: Draft, { pending, others }: GoesLive): number {
+  let most = neededFor(tenant, draft, pending);
+  for (const { needed } of others) if (needed > most) most = needed;
+  return most;
 }
 
 function isInNoReport({ kind }: PendingChanges): boolean {

@@ -26,6 +26,8 @@ export type PersonRefusal =
   | "own-request"
   /** An approver who carried out a step of this request in Workday. */
   | "did-a-step"
+  /** Something of another request goes live too that they, or whom they decide for, asked for or did a step of. */
+  | "has-a-hand"
   /** A doer who approved this request. */
   | "approved-it"
   /** The tenant asks for a passkey, and theirs does not count, or there is none. */

@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, LeftBehind, Recorded } from "./event.ts";
 import type { Instant, PersonId, RequestId } from "./ids.ts";
-import type { GivenApproval, Phase } from "./phase.ts";
+import type { GivenApproval, Phase, WholeApproval } from "./phase.ts";
 import type { Step, StepName } from "./step.ts";
 import { listDifferences, type VerificationItem } from "./verification.ts";
 
@@ -23,8 +23,7 @@ export interface Request {
   readonly begun: readonly StepName[];
   /** Who carried out steps in Workday, each once. */
   readonly carriedOutBy: readonly PersonId[];
-  /** As many as were asked for, all for the same. */
-  readonly approval?: { readonly given: readonly GivenApproval[]; readonly digest: string };
+  readonly approval?: WholeApproval;
   /** Who gave the approvals before that one, and for whom. */
   readonly approvedBefore: readonly PersonId[];
   /** Those on the second list may approve too. A card that is posted anew begins with the first again. */
@@ -207,7 +206,9 @@ function approve(
     return { ...request, phase: { ...phase, given } };
   const finished = union(request.finished, isAsked ? phase.asked.step : "approve");
   const approvedBefore = [...request.approvedBefore, ...approversIn(request)];
-  return { ...request, approval: { given, digest }, approvedBefore, finished, phase: working };
+  const pending = isAsked ? phase.asked.pending : ({ kind: "cannot-see" } as const);
+  const approval = { given, digest, pending };
+  return { ...request, approval, approvedBefore, finished, phase: working };
 }
 
 /** Who gave the approval that the next steps rest on, and for whom. */

@@ -6,7 +6,8 @@ import type { ApprovalAsked } from "./event.ts";
 import { listExpected, splitPending } from "./expected-changes.ts";
 import { markDomain } from "./mark-domain.ts";
 import { listMixedNames } from "./mixed-names.ts";
-import type { PendingChange } from "./pending.ts";
+import type { OtherRequest } from "./other-request.ts";
+import { type PendingChange, toChangeKey, type Voided } from "./pending.ts";
 import { asksBeforeCreation } from "./recipe-rules.ts";
 import type { Request } from "./request.ts";
 import { listAllowed, policiesAnew } from "./say-allowing.ts";
@@ -16,6 +17,7 @@ import { listGroup } from "./say-group.ts";
 import { listImplementation } from "./say-implementation.ts";
 import { listRollback } from "./say-rollback.ts";
 import { listSegmented, listSegmentRequest } from "./say-segments.ts";
+import { count } from "./say-step.ts";
 import type { Tenant } from "./tenant.ts";
 import type { TitledList } from "./titled-list.ts";
 
@@ -57,9 +59,9 @@ function listLive(draft: Draft, shown: Shown): readonly TitledList[] {
     case "authentication-policies":
       return [{ title: policiesAnew, lines: [] }];
     case "cannot-see":
-      return listBlind(draft, tenant);
+      return [...listBlind(draft, tenant), ...listOthers(asked.others)];
     case "seen":
-      return listSeen(draft, asked.pending.changes, shown);
+      return [...listSeen(draft, asked.pending.changes, shown), ...listOthers(asked.others)];
   }
 }
 
@@ -77,20 +79,23 @@ const blind =
 function listSeen(
   draft: Draft,
   changes: readonly PendingChange[],
-  { unseen, tenant }: Shown,
+  { unseen, tenant, asked }: Shown,
 ): readonly TitledList[] {
   const { ours, others } = splitPending(changes, listExpected(draft));
+  const whose = nameWhose(asked.others);
+  const besides = listBesides(others, (one) => markDomain(one.policy, tenant) + whose(one));
   if (draft.kind === "activate") {
-    return [{ ...listOthers(others, tenant), title: `Goes live (${others.length}):` }];
+    return [{ ...besides, title: `Goes live (${others.length}):` }];
   }
   return [
     {
       title: `Goes live for this request (${ours.length}):`,
       lines: ours.map(
-        (one) => sayChange(one) + sayOtherGroup(one, draft) + markDomain(one.policy, tenant),
+        (one) =>
+          sayChange(one) + sayOtherGroup(one, draft) + markDomain(one.policy, tenant) + whose(one),
       ),
     },
-    listOthers(others, tenant),
+    besides,
     ...(unseen.length === 0
       ? []
       : [{ title: `Asked for, but not seen pending (${unseen.length}):`, lines: unseen }]),
@@ -144,11 +149,54 @@ const accountMade =
 const joins =
   "The account joins a group that is there, which takes effect at once. What is granted to the group besides is shown to an approver again before it is activated.";
 
-function listOthers(others: readonly PendingChange[], tenant: Tenant): TitledList {
+function listBesides(
+  others: readonly PendingChange[],
+  mark: (change: PendingChange) => string,
+): TitledList {
   return others.length === 0
     ? { title: "Nothing else is pending in the tenant.", lines: [] }
     : {
         title: `Goes live as well, though this request did not ask for it (${others.length}):`,
-        lines: others.map((one) => sayOthersChange(one) + markDomain(one.policy, tenant)),
+        lines: others.map((one) => sayOthersChange(one) + mark(one)),
       };
+}
+
+/** Whose change one is, where it is of another request: the same change may be of several. */
+function nameWhose(others: readonly OtherRequest[]): (change: PendingChange) => string {
+  const names = new Map<string, string[]>();
+  for (const other of others) {
+    for (const change of other.changes) {
+      const key = toChangeKey(change);
+      names.set(key, [...(names.get(key) ?? []), sayOther(other)]);
+    }
+  }
+  return (change) => {
+    const whose = names.get(toChangeKey(change));
+    return whose === undefined ? "" : `, of ${whose.join(" and ")}`;
+  };
+}
+
+function sayOther({ id, standing }: OtherRequest): string {
+  return standing === "open" ? id : `${id} (${standing})`;
+}
+
+/** Nothing where nothing goes live of another request. */
+function listOthers(others: readonly OtherRequest[]): readonly TitledList[] {
+  if (others.length === 0) return [];
+  const title = `Of other requests (${others.length}). Who asked for one of them, or carried out a step of it, cannot approve this:`;
+  const lines = others.map((other) => `${sayOther(other)}: ${sayPart(other)}, asked for by`);
+  return [{ title, lines, people: others.map(({ askedBy }) => askedBy) }];
+}
+
+function sayPart({ changes, needed }: OtherRequest): string {
+  const part = changes.length === 0 ? "may be pending" : count(changes.length, "change");
+  return needed > 1 ? `${part}, needs ${needed} approvers` : part;
+}
+
+/** What is not any more as it was shown, so that an approval counts for nothing. */
+export function sayChangedSince({ difference }: Voided): string {
+  const { added, gone } = difference;
+  return added.length + gone.length > 0
+    ? "What is pending in the tenant has changed"
+    : "Another request whose changes go live too was opened or closed";
 }

@@ -1,12 +1,15 @@
 import { err, ok, type Result } from "../result.ts";
 import { valuesOf } from "./api-client.ts";
+import type { Look } from "./approval.ts";
 import type { Command } from "./click.ts";
 import { isConfirmed } from "./confirm-tenant.ts";
 import { accountOf } from "./draft.ts";
 import type { ApprovalAsked, Closing, Event } from "./event.ts";
 import { type Instant, later, type PersonId } from "./ids.ts";
+import { listHands, type OtherRequest } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import { comparePending, type PendingChange, type PendingChanges } from "./pending.ts";
+import { isOneOf } from "./permissions.ts";
 import type { GivenApproval } from "./phase.ts";
 import { planCleanUp } from "./plan-clean-up.ts";
 import type { SettleRefusal } from "./refusal.ts";
@@ -24,14 +27,10 @@ export interface Settling {
   /** Whether a later request is at the account or its group, or was; read only where the command needs it. */
   readonly isChangedSince?: boolean;
   /** What is pending in the tenant now, with its digest; read only where the command needs it. */
-  readonly now?: {
-    readonly pending: PendingChanges;
-    readonly digest: string;
-    readonly isOutdated?: true;
-  };
+  readonly now?: Look;
 }
 
-type Settled = Result<readonly Event[], SettleRefusal>;
+type Settled = Result<readonly Event[], SettleRefusal | "has-a-hand">;
 
 /**
  * Decides what a command does to a request. Who may give it at all is decided before, by `mayCommand`.
@@ -62,8 +61,9 @@ export function settle(
 }
 
 /**
- * Counts only for exactly what was shown. When what is pending has changed since, the approval is void
- * and is asked for again. Where the tenant asks for a passkey, nothing counts without one.
+ * Counts only for exactly what was shown, and only from somebody who has no hand in any of it. When what is pending has
+ * changed since, the approval is void and is asked for again. Where the tenant asks for a passkey, nothing counts
+ * without one.
  */
 function approve(
   request: Request,
@@ -75,14 +75,14 @@ function approve(
   const { asked, given } = request.phase;
   if (at >= asked.expiresAt) return err("too-late");
   if (digest !== asked.digest) return err("outdated-card");
-  const voter = findVoter(given, settling);
-  if (voter === undefined) return err("approved-already");
-  if (!isConfirmed(tenant, tenantTyped)) return err("wrong-tenant-name");
   if (now === undefined) throw new Error("An approval needs to know what is pending now");
+  const voter = findVoter(given, settling, now.others);
+  if (!voter.ok) return voter;
+  if (!isConfirmed(tenant, tenantTyped)) return err("wrong-tenant-name");
   if (now.digest !== asked.digest) return ok([voidFor(asked, now)]);
   if (isUnproven(tenant, credential)) return err("passkey-needed");
   const proof = credential && { credential };
-  return ok([{ kind: "approved", ...nameBoth(by, voter), digest, ...proof }]);
+  return ok([{ kind: "approved", ...nameBoth(by, voter.value), digest, ...proof }]);
 }
 
 function isUnproven({ approvals }: Tenant, credential: CredentialId | undefined): boolean {
@@ -96,17 +96,22 @@ function voidFor(asked: ApprovalAsked, now: NonNullable<Settling["now"]>): Event
 }
 
 /**
- * Whose voice an approval is. Who decided for somebody and that somebody are one person: neither has another
- * voice on the same card.
+ * Whose voice an approval is. Who has a hand in another request of which something goes live has none, nor has who
+ * decides for them. Who decided for somebody and that somebody are one person: neither has another voice on the same
+ * card.
  */
 function findVoter(
   given: readonly GivenApproval[],
   { by, standsInFor = [] }: Settling,
-): PersonId | undefined {
-  const counted = new Set(given.flatMap((one) => [one.by, one.for ?? one.by]));
-  if (counted.has(by)) return undefined;
+  others: readonly OtherRequest[],
+): Result<PersonId, SettleRefusal | "has-a-hand"> {
+  const hands = listHands(others);
   const voters = standsInFor.length === 0 ? [by] : standsInFor;
-  return voters.find((person) => !counted.has(person));
+  const free = hands.has(by) ? [] : voters.filter((person) => !hands.has(person));
+  if (free.length === 0) return err("has-a-hand");
+  const counted = new Set(given.flatMap((one) => [one.by, one.for ?? one.by]));
+  const voter = counted.has(by) ? undefined : free.find((person) => !counted.has(person));
+  return voter === undefined ? err("approved-already") : ok(voter);
 }
 
 function nameBoth(by: PersonId, voter: PersonId): { by: PersonId; for?: PersonId } {
@@ -167,7 +172,7 @@ function reportDone(
     return err("not-waiting-for-that");
   }
   if (valuesOf(step).length > 0) return err("values-needed");
-  if (step === "activate" && now !== undefined && isOursPending(request, now)) {
+  if (step === "activate" && now !== undefined && isOursPending(request, now.pending)) {
     return err("still-pending");
   }
   return ok([{ kind: "step-finished", step, by, facts: {} }]);
@@ -178,14 +183,21 @@ function reportDone(
  * whether it still lists exactly what was approved.
  */
 export function isOursPending(
-  { draft, approval }: Request,
-  { pending, digest }: NonNullable<Settling["now"]>,
+  { draft, approval }: Pick<Request, "draft" | "approval">,
+  pending: PendingChanges,
 ): boolean {
-  if (pending.kind !== "seen") return false;
+  if (pending.kind !== "seen" || pending.changes.length === 0) return false;
   const account = accountOf(draft);
-  return account === undefined
-    ? pending.changes.length > 0 && digest === approval?.digest
-    : pending.changes.some(({ securityGroup }) => groupsOf(account).includes(securityGroup));
+  if (account === undefined) {
+    return approval !== undefined && isSamePending(approval.pending, pending);
+  }
+  const groups = groupsOf(account);
+  return pending.changes.some(({ securityGroup }) => isOneOf(securityGroup, groups));
+}
+
+function isSamePending(one: PendingChanges, other: PendingChanges): boolean {
+  const { added, gone } = differ(one, other);
+  return added.length + gone.length === 0;
 }
 
 function reportRefused(

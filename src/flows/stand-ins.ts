@@ -6,6 +6,7 @@ import type { Delegation } from "./delegation.ts";
 import type { Delegations } from "./delegations.ts";
 import type { Event, StandIn } from "./event.ts";
 import type { Instant, PersonId } from "./ids.ts";
+import { listHands, type OtherRequest } from "./other-request.ts";
 import type { Directory } from "./ports.ts";
 import type { PersonRefusal } from "./refusal.ts";
 import type { Request } from "./request.ts";
@@ -96,12 +97,17 @@ async function readAbsent(
   return ok(absent);
 }
 
+/** A request with the others of which something goes live with its card. */
+type Carded = Pick<Request, "askedBy" | "carriedOutBy"> & {
+  readonly others: readonly OtherRequest[];
+};
+
 /** Who is mentioned for whom while a card waits; whether they count is asked when they decide. */
 function listStandIns(
-  { askedBy, carriedOutBy }: Request,
+  { askedBy, carriedOutBy, others }: Carded,
   inForce: readonly Delegation[],
 ): readonly StandIn[] {
-  const barred = [askedBy, ...carriedOutBy];
+  const barred = [askedBy, ...carriedOutBy, ...listHands(others)];
   return inForce
     .filter(({ by, to }) => !barred.includes(by) && !barred.includes(to))
     .map(({ by, to }) => ({ by: to, for: by }));
@@ -110,7 +116,7 @@ function listStandIns(
 /** Reads who is mentioned for whom; nobody where the tenant has no delegation. */
 export async function readStandIns(
   { delegations, now }: Pick<Sources, "delegations" | "now">,
-  request: Request,
+  request: Carded,
   tenant: Tenant,
 ): Promise<readonly StandIn[]> {
   if (tenant.delegation === undefined) return [];

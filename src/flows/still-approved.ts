@@ -4,10 +4,10 @@ import { rulesFor } from "./approvers.ts";
 import { existingGroupOf } from "./asked-group.ts";
 import { lookAtWindows } from "./change-window.ts";
 import type { FlowDeps } from "./deps.ts";
-import type { Event } from "./event.ts";
+import type { Event, Lapsed } from "./event.ts";
 import type { Instant } from "./ids.ts";
-import type { PendingChanges } from "./pending.ts";
-import { neededFor } from "./quorum.ts";
+import { type GoesLive, listHands, type OtherRequest } from "./other-request.ts";
+import { neededForAll } from "./quorum.ts";
 import { recheckApprovers } from "./recheck-approvers.ts";
 import { fail, failWith, record } from "./record.ts";
 import type { Request } from "./request.ts";
@@ -68,7 +68,12 @@ export async function isStillApproved(
     await voidApproval(deps, request, look.value);
     return false;
   }
-  return areStillEnough(deps, request, look.value.pending);
+  const lapsed = listLapsed(request, look.value.others);
+  if (lapsed.length > 0) {
+    await lapse(deps, request, { people: lapsed });
+    return false;
+  }
+  return areStillEnough(deps, request, look.value);
 }
 
 /** Whether everybody who approved may approve it still, and did not so long ago that it counts no more. */
@@ -92,15 +97,27 @@ export async function isStillGiven(
   return false;
 }
 
+/** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
+function listLapsed({ approval }: Request, others: readonly OtherRequest[]): readonly Lapsed[] {
+  const hands = listHands(others);
+  return (approval?.given ?? [])
+    .filter((one) => hands.has(one.by) || (one.for !== undefined && hands.has(one.for)))
+    .map((one) => ({
+      person: one.by,
+      ...(one.for !== undefined && { for: one.for }),
+      why: "has-a-hand",
+    }));
+}
+
 /** Whether as many have approved as the configuration asks for by now. */
 export async function areStillEnough(
   deps: FlowDeps,
   request: Request,
-  pending: PendingChanges,
+  live: GoesLive,
 ): Promise<boolean> {
   const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
   const given = request.approval?.given ?? [];
-  if (given.length >= neededFor(tenant, request.draft, pending)) return true;
+  if (given.length >= neededForAll(tenant, request.draft, live)) return true;
   await lapse(deps, request, { people: [] });
   return false;
 }

@@ -6,6 +6,7 @@ import type { Event } from "./event.ts";
 import { followWindow } from "./follow-window.ts";
 import type { Instant } from "./ids.ts";
 import { inspect, reconcile } from "./inspect.ts";
+import type { OtherRequest } from "./other-request.ts";
 import { postNotices } from "./post-notices.ts";
 import { remind } from "./remind.ts";
 import type { Request } from "./request.ts";
@@ -31,12 +32,18 @@ async function sweepOne(deps: FlowDeps, found: Request): Promise<void> {
   const { tenant } = deps.placeOf(request.draft.tenant);
   const now = deps.clock.now();
   if (findDue(request, now, tenant).length === 0) return startWork(deps, request);
-  const standIns = await readStandIns({ ...deps, now }, request, tenant);
+  const others = othersOf(request);
+  const standIns = await readStandIns({ ...deps, now }, { ...request, others }, tenant);
   const decided = await deps.store.decide(
     { id: request.id, key: `sweep ${request.version}`, now },
     (current, at) => ok(findDue(current, at, tenant).map((event) => withStandIns(event, standIns))),
   );
   if (decided.ok) await startWork(deps, decided.value.request);
+}
+
+/** Nobody is mentioned where no card waits. */
+function othersOf({ phase }: Request): readonly OtherRequest[] {
+  return phase.kind === "waiting-for-approval" ? phase.asked.others : [];
 }
 
 /** What has come due by now; once recorded it is not due any more, so replicas do not say it twice. */

@@ -1,5 +1,9 @@
+import type { PersonId } from "./ids.ts";
+
 /** A list with its title, for a plan, a card, a thread and a page. Without lines it is the title's sentence alone. */
 export interface TitledList {
   readonly title: string;
   readonly lines: readonly string[];
+  /** Who is named at the end of each line. Absent: nobody. */
+  readonly people?: readonly PersonId[];
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Closing, Event, Lapsed } from "../flows/event.ts";
+import type { OtherRequest } from "../flows/other-request.ts";
 import { approvalSteps } from "../flows/step.ts";
 import { StoredDraft } from "./stored-draft.ts";
 import {
   StoredFacts,
   StoredLeftBehind,
+  StoredPendingChange,
   StoredPendingChanges,
   StoredPendingDifference,
   StoredVerification,
@@ -53,11 +55,21 @@ const StoredLapsed = z.strictObject({
     "not-involved",
     "own-request",
     "did-a-step",
+    "has-a-hand",
     "approved-it",
     "delegation-over",
     "no-passkey",
   ]),
 }) satisfies z.ZodType<Lapsed>;
+
+const StoredOther = z.strictObject({
+  id: StoredRequestId,
+  askedBy: StoredPersonId,
+  carriedOutBy: z.array(StoredPersonId).readonly(),
+  standing: z.enum(["open", "done", "denied", "withdrawn", "expired"]),
+  needed: z.int(),
+  changes: z.array(StoredPendingChange).readonly(),
+}) satisfies z.ZodType<OtherRequest>;
 
 /**
  * An event as the database keeps it. What is written is checked by it too, so that nothing is ever kept
@@ -115,6 +127,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       step: z.enum(approvalSteps).default("approve"),
       digest: z.string(),
       pending: StoredPendingChanges,
+      // Requests from before it was looked at whose changes are pending.
+      others: z.array(StoredOther).readonly().default([]),
       // Requests from before there was a quorum were asked for one approval.
       needed: z.int().default(1),
       askedAt: StoredInstant,

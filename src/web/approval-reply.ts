@@ -4,6 +4,7 @@ import { type Instant, sayUtc } from "../flows/ids.ts";
 import type { Reply } from "../flows/ports.ts";
 import type { Refusal } from "../flows/refusal.ts";
 import { lastApproved, type Request } from "../flows/request.ts";
+import { sayChangedSince } from "../flows/say-approval.ts";
 import { findOpening } from "../flows/still-approved.ts";
 import type { Tenant } from "../flows/tenant.ts";
 
@@ -22,7 +23,7 @@ export function sayReply(reply: Reply, answering: Answering): string {
     case "refused":
       return answering.sayRefusal(reply.refusal);
     case "voided":
-      return reply.isOutdated === true ? outdated : voided;
+      return reply.isOutdated === true ? outdated : `${sayChangedSince(reply)} ${voided}`;
     case "fault":
       return `Nothing was approved. ${reply.fault.words} In Slack, press Approve again.`;
     case "passkey-needed":
@@ -32,7 +33,7 @@ export function sayReply(reply: Reply, answering: Answering): string {
 }
 
 const voided =
-  "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows in Slack: look at it and decide again.";
+  "since the card was shown, so nothing was approved. A new card follows in Slack: look at it and decide again.";
 
 const outdated =
   "Somebody activated or rolled back in the tenant since the card was shown, so nothing was approved and nothing is rolled back. The request stands still: in Slack, its requester can withdraw it and ask again.";

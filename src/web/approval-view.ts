@@ -51,12 +51,19 @@ export function viewApproval(
       { label: "Digest", value: asked.digest },
     ],
     lists: [
-      ...listApproval(request, { asked, unseen, tenant }),
+      ...listApproval(request, { asked, unseen, tenant }).map(nameBySlackId),
       ...listAround(request.draft, tenant),
       { title: "The plan:", lines: request.plan.map((step) => sayPlanned(step, request)) },
     ],
     button: "Approve with your passkey",
   };
+}
+
+/** A page cannot mention anybody. */
+function nameBySlackId({ title, lines, people }: TitledList): TitledList {
+  if (people === undefined) return { title, lines };
+  const ids = people.map((person) => `${slackIdsOf(person).id} (Slack id)`);
+  return { title, lines: lines.map((line, at) => `${line} ${ids[at] ?? ""}`) };
 }
 
 const kinds: Record<DraftKind, string> = {

@@ -26,6 +26,7 @@ const approvePlan: Event = {
     step: "approve-plan",
     digest: "sha256:plan",
     pending: { kind: "not-activated" },
+    others: [],
     needed: 2,
     askedAt: expiresAt,
     expiresAt,

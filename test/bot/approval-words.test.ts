@@ -129,6 +129,10 @@ describe("sayApprovalEvent", () => {
       `<@U0BEN> approved it, without a passkey that counts by now. ${again}`,
     ],
     [
+      { ...lapsed, people: [{ person: ben, why: "has-a-hand" }] },
+      `<@U0BEN> approved it. By now they have a hand in another request whose changes go live too. ${again}`,
+    ],
+    [
       { ...lapsed, people: [{ person: ben, why: "guest" }] },
       `<@U0BEN> approved it, and is no full member of this workspace any more. ${again}`,
     ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseTenantName } from "../../src/flows/ids.ts";
-import { anAsking, requestId } from "../support/a-request.ts";
+import { anAsking, anOtherRequest, requestId } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { approved, awaited } from "../support/events.ts";
 import { ann, ben, cy } from "../support/people.ts";
@@ -235,6 +235,19 @@ describe("status", () => {
     const toDeny = await privately(slack, approver, "Approved, and yours to deny (1)");
     expect(toDeny).toContain("[Deny]");
     expect(toDeny).not.toContain("[Approve]");
+  });
+
+  it("lists nothing to approve of which changes of my own are a part", async () => {
+    const { slack, store } = await openOffice();
+    await keepRequest(store, anAsking({ others: [anOtherRequest({ askedBy: ben })] }));
+
+    await slack.person("ben").command("/workday-isu", "status", { channel: "workday" });
+    await slack.person("bea").command("/workday-isu", "status", { channel: "workday" });
+
+    await privately(slack, slack.person("bea"), "Yours to approve (1)");
+    expect(await privately(slack, slack.person("ben"), "You have no open request")).not.toContain(
+      "[Approve]",
+    );
   });
 
   it("lists nothing to approve that I have approved already", async () => {

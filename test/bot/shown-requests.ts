@@ -100,6 +100,7 @@ const unseen: Event = {
     step: "approve",
     digest: "sha256:shown",
     pending: { kind: "seen", changes: [aPendingChange()] },
+    others: [],
     needed: 2,
     askedAt: start,
     expiresAt,

@@ -152,7 +152,11 @@ export function describeStore(name: string, make: () => Promise<Store>): void {
 
       const request = await store.find(anId(1));
       expect(decided).toEqual(ok({ request, isRepeat: false }));
-      expect(request?.approval).toEqual({ given: [{ by: bob, at }], digest: "sha256:00" });
+      expect(request?.approval).toEqual({
+        given: [{ by: bob, at }],
+        digest: "sha256:00",
+        pending: { kind: "cannot-see" },
+      });
       expect((await store.readStory(anId(1))).slice(1)).toEqual([
         { seq: 2, at, event: { kind: "step-begun", step: "create-user" } },
         { seq: 3, at, event: approved },

@@ -31,7 +31,7 @@ describe("lookAtPending", () => {
     const look = await lookAtPending(world.deps, request);
 
     const digest = world.dice.digest(toApprovalText(request, seen));
-    expect(look).toEqual({ ok: true, value: { pending: seen, digest } });
+    expect(look).toEqual({ ok: true, value: { pending: seen, digest, others: [] } });
   });
 
   it("hands a fault on", async () => {

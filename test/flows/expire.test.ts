@@ -3,9 +3,16 @@ import type { Event } from "../../src/flows/event.ts";
 import { later } from "../../src/flows/ids.ts";
 import type { PendingChanges } from "../../src/flows/pending.ts";
 import { deadline, deadlineOf, differ, expire, isOursPending } from "../../src/flows/settle.ts";
-import { aPendingChange, expiresAt, foreignChange, given, start } from "../support/a-request.ts";
+import {
+  anAsking,
+  aPendingChange,
+  expiresAt,
+  foreignChange,
+  given,
+  start,
+} from "../support/a-request.ts";
 import { aTenant, hourMs } from "../support/a-tenant.ts";
-import { asked, denied, failed, handed, opening } from "../support/events.ts";
+import { approved, asked, denied, failed, handed, opening } from "../support/events.ts";
 
 const tenant = aTenant();
 const pending: PendingChanges = { kind: "seen", changes: [aPendingChange()] };
@@ -69,11 +76,23 @@ describe("differ", () => {
 });
 
 describe("isOursPending", () => {
+  it.each<[what: string, seen: PendingChanges, isOurs: boolean]>([
+    ["everything is as it was approved", pending, true],
+    ["something else is listed", { kind: "seen", changes: [foreignChange] }, false],
+    ["nothing is", { kind: "seen", changes: [] }, false],
+  ])("of a request about no account, when %s", (_what, seen, isOurs) => {
+    const draft = { kind: "activate", tenant: tenant.name, reason: "" } as const;
+    const { approval } = given(opening, anAsking({ pending }), approved);
+
+    expect(isOursPending({ draft, ...(approval && { approval }) }, seen)).toBe(isOurs);
+    expect(isOursPending({ draft }, seen)).toBe(false);
+  });
+
   it.each<[what: string, pending: PendingChanges, isOurs: boolean]>([
     ["this request's group is listed", pending, true],
     ["only other groups are listed", { kind: "seen", changes: [foreignChange] }, false],
     ["nobody can see", { kind: "cannot-see" }, false],
   ])("when %s", (_what, seen, isOurs) => {
-    expect(isOursPending(given(opening), { pending: seen, digest: "sha256:now" })).toBe(isOurs);
+    expect(isOursPending(given(opening), seen)).toBe(isOurs);
   });
 });

@@ -117,6 +117,7 @@ describe("evolve", () => {
             step: "approve",
             digest: "sha256:shown",
             pending: { kind: "seen", changes: [aPendingChange()] },
+            others: [],
             needed: 1,
             askedAt: start,
             expiresAt,
@@ -134,6 +135,7 @@ describe("evolve", () => {
         approval: {
           given: [{ by: ben, at: recorded([begun, begun, begun])[2]?.at ?? start }],
           digest: "sha256:shown",
+          pending: { kind: "seen", changes: [aPendingChange()] },
         },
         finished: ["approve"],
         phase: { kind: "working", since: 3 },

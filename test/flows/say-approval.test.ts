@@ -9,8 +9,17 @@ import type { Tenant } from "../../src/flows/tenant.ts";
 import type { TitledList } from "../../src/flows/titled-list.ts";
 import { holding, like } from "../bot/like.ts";
 import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../support/a-draft.ts";
-import { anAsking, anOpening, given } from "../support/a-request.ts";
+import {
+  anAsking,
+  anOpening,
+  anOtherRequest,
+  aPendingChange,
+  foreignChange,
+  given,
+  requestId,
+} from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
+import { bea, ben } from "../support/people.ts";
 
 const tenant = aTenant({ sensitiveDomains: ["Security Configuration"] });
 const beforeAll = aTenant({
@@ -30,6 +39,56 @@ function shown(draft: Draft, changes: Partial<ApprovalAsked> = plan): readonly T
   const { asked } = anAsking(changes);
   return listApproval(given(anOpening(draft, tenant)), { asked, unseen: [], tenant });
 }
+
+describe("changes of other requests", () => {
+  const others = [
+    anOtherRequest(),
+    anOtherRequest({ id: requestId, standing: "open", needed: 2, askedBy: ben }),
+  ];
+  const whose = {
+    title:
+      "Of other requests (2). Who asked for one of them, or carried out a step of it, cannot approve this:",
+    lines: [
+      "ISU-0THERREQ (withdrawn): 1 change, asked for by",
+      `${requestId}: 1 change, needs 2 approvers, asked for by`,
+    ],
+    people: [bea, ben],
+  };
+  const line = `Payroll, Get: Added for HR Partners, of ISU-0THERREQ (withdrawn) and ${requestId}`;
+
+  it("are named, each with who asked for it", () => {
+    const pending = { kind: "seen", changes: [foreignChange] } as const;
+    const lists = shown(aDraft(), { pending, others });
+
+    expect(lists).toContainEqual(whose);
+    expect(lists.flatMap(({ lines }) => lines)).toContain(line);
+  });
+
+  it("are named where everything is activated", () => {
+    const pending = { kind: "seen", changes: [foreignChange] } as const;
+    const draft = { kind: "activate", tenant: tenant.name, reason: "" } as const;
+
+    expect(shown(draft, { pending, others })).toEqual([
+      { title: "Goes live (1):", lines: [line] },
+      whose,
+    ]);
+  });
+
+  it("are named where nobody sees them, and on a change that the card asked for too", () => {
+    const unseen = [anOtherRequest({ changes: [] })];
+    const pending = { kind: "seen", changes: [aPendingChange()] } as const;
+    const both = [anOtherRequest({ changes: [aPendingChange()] })];
+
+    expect(shown(aDraft(), { pending: { kind: "cannot-see" }, others: unseen })).toContainEqual(
+      expect.objectContaining({
+        lines: ["ISU-0THERREQ (withdrawn): may be pending, asked for by"],
+      }),
+    );
+    expect(shown(aDraft(), { pending, others: both }).flatMap(({ lines }) => lines)).toContain(
+      "Get: Worker Data: Workers (Added), of ISU-0THERREQ (withdrawn)",
+    );
+  });
+});
 
 describe("what an approver of a group's activation sees", () => {
   const draft: ActivateGroupDraft = { ...account, kind: "activate-group" };

@@ -3,7 +3,8 @@ import type { Command } from "../../src/flows/click.ts";
 import type { Event } from "../../src/flows/event.ts";
 import type { SettleRefusal } from "../../src/flows/refusal.ts";
 import { settle } from "../../src/flows/settle.ts";
-import { aPendingChange, expiresAt, given, inTime } from "../support/a-request.ts";
+import { aCredential } from "../support/a-passkey.ts";
+import { anOtherRequest, aPendingChange, expiresAt, given, inTime } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import {
   activating,
@@ -25,6 +26,7 @@ const production = aTenant({ production: true });
 const shown = {
   pending: { kind: "seen", changes: [aPendingChange()] },
   digest: "sha256:shown",
+  others: [],
 } as const;
 const approve: Settled = { kind: "approve", digest: "sha256:shown" };
 const deny: Settled = { kind: "deny", digest: "sha256:shown", reason: "Not this year" };
@@ -43,7 +45,7 @@ describe("settle", () => {
       before: readonly Event[],
       command: Settled,
       settling: Settling,
-      refusal: SettleRefusal,
+      refusal: SettleRefusal | "has-a-hand",
     ]
   >([
     ["an approval before it is asked for", [], approve, by(), "already-settled"],
@@ -81,6 +83,27 @@ describe("settle", () => {
         }),
       }),
       "passkey-needed",
+    ],
+    [
+      "an approval by who has a hand in what goes live, also with a passkey",
+      [asked],
+      { ...approve, credential: aCredential("bea") },
+      by({ by: bea, now: { ...shown, others: [anOtherRequest()] } }),
+      "has-a-hand",
+    ],
+    [
+      "an approval for somebody else by who has a hand in it",
+      [asked],
+      approve,
+      by({ by: bea, standsInFor: [ben], now: { ...shown, others: [anOtherRequest()] } }),
+      "has-a-hand",
+    ],
+    [
+      "an approval by who carried out a step of it",
+      [asked],
+      approve,
+      by({ now: { ...shown, others: [anOtherRequest({ carriedOutBy: [dan, ben] })] } }),
+      "has-a-hand",
     ],
     ["a denial before it is asked for", [], deny, by(), "already-settled"],
     ["a denial after an approval", [asked, approved], deny, by({ by: bea }), "too-late-to-deny"],

@@ -4,7 +4,14 @@ import type { Event } from "../../src/flows/event.ts";
 import { type Instant, later } from "../../src/flows/ids.ts";
 import { settle } from "../../src/flows/settle.ts";
 import type { Step } from "../../src/flows/step.ts";
-import { aPendingChange, expiresAt, foreignChange, given, inTime } from "../support/a-request.ts";
+import {
+  anOtherRequest,
+  aPendingChange,
+  expiresAt,
+  foreignChange,
+  given,
+  inTime,
+} from "../support/a-request.ts";
 import { aTenant, hourMs } from "../support/a-tenant.ts";
 import {
   activating,
@@ -20,7 +27,7 @@ import {
   opening,
   voided,
 } from "../support/events.ts";
-import { ann, bea, ben, dan } from "../support/people.ts";
+import { ann, bea, ben, dan, eve } from "../support/people.ts";
 
 type Settling = Parameters<typeof settle>[2];
 type Settled = Exclude<Command, { kind: "open" }>;
@@ -29,6 +36,7 @@ const tenant = aTenant();
 const shown = {
   pending: { kind: "seen", changes: [aPendingChange()] },
   digest: "sha256:shown",
+  others: [],
 } as const;
 const approve: Settled = { kind: "approve", digest: "sha256:shown" };
 const deny: Settled = { kind: "deny", digest: "sha256:shown", reason: "Not this year" };
@@ -50,10 +58,19 @@ describe("settle", () => {
     });
   });
 
+  it("gives a delegate the voice of those who have no hand in what goes live", () => {
+    const now = { ...shown, others: [anOtherRequest({ askedBy: bea })] };
+
+    expect(
+      settle(given(opening, asked), approve, by({ by: eve, standsInFor: [bea, ben], now })),
+    ).toMatchObject({ ok: true, value: [{ by: eve, for: ben }] });
+  });
+
   it("voids an approval when what is pending has changed since, and tells the difference", () => {
     const now = {
       pending: { kind: "seen", changes: [foreignChange] },
       digest: "sha256:new",
+      others: [],
     } as const;
 
     expect(settle(given(opening, asked), approve, by({ now }))).toEqual({
@@ -118,7 +135,8 @@ describe("settle", () => {
 
   it("takes a person's Done, and who said so", () => {
     const event = { kind: "step-finished", step: "activate", by: dan, facts: {} };
-    const seen = { pending: { kind: "seen", changes: [foreignChange] }, digest: "" } as const;
+    const pending = { kind: "seen", changes: [foreignChange] } as const;
+    const seen = { pending, digest: "", others: [] };
     const { now: _unseen, ...unseen } = by({ by: dan });
 
     expect(settle(given(opening, handed), done, by({ by: dan, now: seen }))).toEqual({

@@ -4,7 +4,7 @@ import { aTenant } from "../support/a-tenant.ts";
 import { ben } from "../support/people.ts";
 import { createWorld, type World } from "../support/world.ts";
 
-const nothing = { kind: "seen", changes: [] } as const;
+const nothing = { pending: { kind: "seen", changes: [] }, others: [] } as const;
 const two = aTenant({ approvals: { needed: 2, neededWhenUnseen: 2 } });
 
 /** One has approved, and nothing was done yet. */

@@ -1,16 +1,19 @@
 import type { Draft } from "../../src/flows/draft.ts";
 import type { ApprovalAsked, Event, Recorded } from "../../src/flows/event.ts";
 import { type Instant, instant, later, parseRequestId } from "../../src/flows/ids.ts";
+import type { OtherRequest } from "../../src/flows/other-request.ts";
 import type { PendingChange } from "../../src/flows/pending.ts";
 import { planFor } from "../../src/flows/plan.ts";
 import { type Request, replay } from "../../src/flows/request.ts";
 import type { Tenant } from "../../src/flows/tenant.ts";
 import { aDraft } from "./a-draft.ts";
 import { aTenant, hourMs } from "./a-tenant.ts";
-import { ann } from "./people.ts";
+import { ann, bea } from "./people.ts";
 import { valueIn } from "./value-in.ts";
 
 export const requestId = valueIn(parseRequestId("ISU-7K3M9QXV"));
+
+const otherId = valueIn(parseRequestId("ISU-0THERREQ"));
 
 /** When the first thing happens in tests about a request's life. */
 export const start: Instant = instant(Date.UTC(2026, 10, 23, 9));
@@ -57,6 +60,19 @@ export function aPendingChange(changes: Partial<PendingChange> = {}): PendingCha
 /** A change that somebody else made. */
 export const foreignChange = aPendingChange({ securityGroup: "HR Partners", policy: "Payroll" });
 
+/** A withdrawn request of somebody's, of which a foreign change is pending. */
+export function anOtherRequest(changes: Partial<OtherRequest> = {}): OtherRequest {
+  return {
+    id: otherId,
+    askedBy: bea,
+    carriedOutBy: [],
+    standing: "withdrawn",
+    needed: 1,
+    changes: [foreignChange],
+    ...changes,
+  };
+}
+
 export function anAsking(
   changes: Partial<ApprovalAsked> = {},
 ): Extract<Event, { kind: "approval-asked" }> {
@@ -64,6 +80,7 @@ export function anAsking(
     step: "approve",
     digest: "sha256:shown",
     pending: { kind: "seen", changes: [aPendingChange()] },
+    others: [],
     needed: 1,
     askedAt: start,
     expiresAt,

@@ -7,7 +7,14 @@ import type { Reply } from "../../src/flows/ports.ts";
 import type { Tenant } from "../../src/flows/tenant.ts";
 import { sayReply } from "../../src/web/approval-reply.ts";
 import { aDraft, existingSystem } from "../support/a-draft.ts";
-import { anAsking, anOpening, given, requestId, start } from "../support/a-request.ts";
+import {
+  anAsking,
+  anOpening,
+  foreignChange,
+  given,
+  requestId,
+  start,
+} from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { bea, ben } from "../support/people.ts";
 
@@ -103,6 +110,11 @@ describe("what the page says of an approval", () => {
     [{ kind: "passkey-needed", tenant: noRules.name, errand }, again],
     [{ kind: "not-opened", check: { kind: "fault", fault } }, again],
     [{ kind: "voided", difference }, "A new card follows in Slack"],
+    [
+      { kind: "voided", difference: { added: [foreignChange], gone: [] } },
+      "What is pending in the tenant has changed since the card was shown, so nothing",
+    ],
+    [{ kind: "voided", difference }, "Another request whose changes go live too was opened or"],
     [{ kind: "voided", difference, isOutdated: true }, "its requester can withdraw it"],
   ])("%#: says what came of what counted for nothing", (reply, words) => {
     const answering = { tenantOf: () => noRules, now: start, sayRefusal: String };

@@ -9,7 +9,7 @@ import { viewApproval } from "../../src/web/approval-view.ts";
 import { holding, like } from "../bot/like.ts";
 import { tellIn } from "../bot/shown-requests.ts";
 import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../support/a-draft.ts";
-import { anAsking, foreignChange } from "../support/a-request.ts";
+import { anAsking, anOtherRequest, foreignChange } from "../support/a-request.ts";
 import { aRollback } from "../support/a-rollback.ts";
 import { allBy, aTenant } from "../support/a-tenant.ts";
 
@@ -67,6 +67,20 @@ describe("what an approver sees", () => {
       expect(card).toContain(asJson);
       expect(thread).toContain(asJson);
     }
+  });
+});
+
+describe("changes of another request", () => {
+  const pending = { kind: "seen", changes: [foreignChange] } as const;
+
+  it("name who asked for it: by a mention in card and thread, by the Slack id on the page", () => {
+    const { told, page } = shownFor(aDraft(), { pending, others: [anOtherRequest()] });
+    const part = "ISU-0THERREQ (withdrawn): 1 change, asked for by";
+    const thread = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
+
+    expect(JSON.stringify(requestMessage(told))).toContain(`${part} <@U0BEA>`);
+    expect(JSON.stringify(thread)).toContain(`${part} <@U0BEA>`);
+    expect(page.lists.flatMap(({ lines }) => lines)).toContain(`${part} U0BEA (Slack id)`);
   });
 });
 

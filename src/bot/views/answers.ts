@@ -3,6 +3,7 @@ import type { Fault } from "../../flows/fault.ts";
 import type { PendingDifference } from "../../flows/pending.ts";
 import type { Reply } from "../../flows/ports.ts";
 import { lastApproved, type Request } from "../../flows/request.ts";
+import { sayChangedSince } from "../../flows/say-approval.ts";
 import { sayOthersChange } from "../../flows/say-change.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { escape, mentionChannel } from "../escape.ts";
@@ -36,7 +37,7 @@ function sayReply(click: Click, reply: Reply, tenant: Tenant | undefined): strin
       return `Nothing is approved yet: this tenant asks for your passkey too, on the bot's own page. ${sayWhere(click, tenant)}`;
     case "voided":
       if (reply.isOutdated === true) return outdated;
-      return "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows: look at it and decide again.";
+      return `${sayChangedSince(reply)} since the card was shown, so nothing was approved. A new card follows: look at it and decide again.`;
     case "fault":
       return `Your click changed nothing. ${escape(sayFault(reply.fault))}`;
     case "not-opened":

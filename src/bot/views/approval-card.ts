@@ -7,12 +7,13 @@ import { listApproval, type Shown } from "../../flows/say-approval.ts";
 import { sayEffect } from "../../flows/say-effect.ts";
 import { count } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
+import type { TitledList } from "../../flows/titled-list.ts";
 import { actions } from "../action-ids.ts";
 import { write } from "../button-value.ts";
-import { mention, moment } from "../escape.ts";
+import { escape, mention, moment } from "../escape.ts";
 import { sayCredential } from "./approval-story.ts";
-import { type Block, type ButtonSpec, plainSection, plainSections, section } from "./block.ts";
-import { cutLines } from "./limit.ts";
+import { type Block, type ButtonSpec, plainSection, section } from "./block.ts";
+import { cutLines, sectionLimit, splitLines } from "./limit.ts";
 import { mentionBoth, sayPeople } from "./people.ts";
 import { productionBanner } from "./production.ts";
 import { windowsBeforeApproval } from "./windows.ts";
@@ -38,9 +39,10 @@ export function approvalCard(
 ): Block[] {
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
-  const lists = listApproval(request, { asked, unseen, tenant }).map(({ title, lines }) =>
-    plainSection([title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd()),
-  );
+  const lists = listApproval(request, { asked, unseen, tenant }).map((list) => {
+    const { toBlock, lines } = setList(list);
+    return toBlock([list.title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd());
+  });
   return [
     ...productionBanner(tenant),
     section(
@@ -76,9 +78,20 @@ export function sayGiven(given: readonly GivenApproval[]): string {
 
 /** The same lists in full, for the thread. */
 export function wholeApproval(request: Request, shown: Shown): Block[] {
-  return listApproval(request, shown).flatMap(({ title, lines }) =>
-    plainSections([title, ...lines]),
-  );
+  return listApproval(request, shown).flatMap((list) => {
+    const { toBlock, lines } = setList(list);
+    return splitLines([list.title, ...lines], sectionLimit).map(toBlock);
+  });
+}
+
+/** Plain text, but where people are named: nothing in these lists is what somebody typed. */
+function setList({ lines, people }: TitledList): {
+  readonly toBlock: (text: string) => Block;
+  readonly lines: readonly string[];
+} {
+  if (people === undefined) return { toBlock: plainSection, lines };
+  const named = people.map((person, at) => `${escape(lines[at] ?? "")} ${mention(person)}`);
+  return { toBlock: section, lines: named };
 }
 
 export function approvalButtons(

@@ -1,6 +1,7 @@
 import type { Event, Lapsed } from "../../flows/event.ts";
 import type { PersonId } from "../../flows/ids.ts";
 import { type CredentialId, shortName } from "../../flows/passkey.ts";
+import { sayChangedSince } from "../../flows/say-approval.ts";
 import { count } from "../../flows/say-step.ts";
 import { code, mention, moment } from "../escape.ts";
 import { mentionBoth } from "./people.ts";
@@ -33,7 +34,7 @@ export function sayApprovalEvent(event: ApprovalEvent): string {
       return `Nobody has decided for so long that more people may: until ${moment(event.expiresAt)}, with the buttons in the message above.`;
     case "approval-voided":
       if (event.isOutdated === true) return outdated;
-      return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
+      return `${sayChangedSince(event)} since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
     case "approval-lapsed":
       return `${sayWhyLapsed(event)} So the approval counts for nothing and is asked for again.`;
   }
@@ -69,11 +70,15 @@ function sayLapsed(lapsed: Lapsed): string {
   if (why === "no-passkey") {
     return `${mention(person)} approved it, without a passkey that counts by now.`;
   }
+  if (why === "has-a-hand") return `${mentionBoth({ by: person, ...lapsed })} ${withHand}`;
   if (lapsed.for !== undefined) return sayOver(person, lapsed.for);
   return noMember.has(why)
     ? `${mention(person)} approved it, and is no full member of this workspace any more.`
     : `${mention(person)} approved it, and may not approve it any more.`;
 }
+
+const withHand =
+  "approved it. By now they have a hand in another request whose changes go live too.";
 
 /** The delegation is over, or one of the two may not approve any more. */
 function sayOver(person: PersonId, absent: PersonId): string {

@@ -32,6 +32,8 @@ export const refusals: Record<Refusal, string> = {
     "You asked for this one, so somebody else has to decide it. You can withdraw it instead.",
   "did-a-step":
     "You carried out a step of this request in Workday, so somebody else has to approve it. You can still deny it.",
+  "has-a-hand":
+    "Nothing was approved: this card also activates changes of another request that you, or the person you decide for, asked for or carried out a step of. The card names it. Ask another approver to approve this one; you can still deny it.",
   "approved-it":
     "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
   "no-passkey":
