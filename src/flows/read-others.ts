@@ -29,17 +29,11 @@ async function readCandidates(
   { name: tenant }: Tenant,
   pending: PendingChanges,
 ): Promise<readonly Request[]> {
-  switch (pending.kind) {
-    case "not-activated":
-    case "authentication-policies":
-      return [];
-    case "cannot-see":
-      return (await store.listUnfinished()).filter(({ draft }) => draft.tenant === tenant);
-    case "seen": {
-      const groupNames = pending.changes.map(({ securityGroup }) => securityGroup);
-      return store.listByGroups({ tenant, groupNames });
-    }
+  if (pending.kind !== "seen") {
+    return (await store.listUnfinished()).filter(({ draft }) => draft.tenant === tenant);
   }
+  const groupNames = pending.changes.map(({ securityGroup }) => securityGroup);
+  return store.listByGroups({ tenant, groupNames });
 }
 
 /** Decides which of some requests have something among what is pending, in the order of their ids. */

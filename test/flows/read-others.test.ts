@@ -6,13 +6,14 @@ import type { Request } from "../../src/flows/request.ts";
 import { aDraft } from "../support/a-draft.ts";
 import { anOpening, aPendingChange, given } from "../support/a-request.ts";
 import { aTenant } from "../support/a-tenant.ts";
-import { denied } from "../support/events.ts";
+import { denied, granted } from "../support/events.ts";
 import { createWorld } from "../support/world.ts";
 
 const tenant = aTenant();
 const ended: Event = { kind: "ended" };
 const done: Event = { kind: "done" };
 const expired: Event = { kind: "closing", closing: { kind: "expired" }, plan: [] };
+const activated: Event = { kind: "step-finished", step: "activate", facts: {} };
 const left: Event = { kind: "left-behind", item: { what: "permissions", words: "They stay." } };
 const card = given(anOpening(aDraft({ userName: "ISU_Next", groupName: "ISSG_Next" })));
 const asked = aPendingChange();
@@ -56,6 +57,17 @@ describe("findOthers", () => {
     ["also of one that may have made it", anOther(denied, left, ended), 1],
   ])("says that a change of the card's own is %s", (_what, other, count) => {
     expect(find(given(anOpening()), other, asked)).toHaveLength(count);
+  });
+
+  it.each<[what: string, events: readonly Event[], count: number]>([
+    ["changed nothing", [], 0],
+    ["changed permissions", [granted], 1],
+    ["activated them", [granted, activated], 0],
+    ["takes them back", [granted, activated, denied], 1],
+  ])("finds an open request that %s, where nobody sees what is pending", (_what, events, count) => {
+    const pending = { kind: "cannot-see" } as const;
+
+    expect(findOthers(card, [anOther(...events)], { tenant, pending })).toHaveLength(count);
   });
 
   it("gives them in the order of their ids", () => {
