@@ -30,6 +30,6 @@ export function sayInvisibleInText(text: string): string | undefined {
 
 /** A code point as it is written: `U+FE0F`. */
 export function sayPoint(character: string): string {
-  const point = character.codePointAt(0) ?? 0;
+  const point = Number(character.codePointAt(0));
   return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 }

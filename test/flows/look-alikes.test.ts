@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RawDraft } from "../../src/flows/draft.ts";
 import { markDomain } from "../../src/flows/mark-domain.ts";
+import { listMixed } from "../../src/flows/mixed-names.ts";
 import { parseDraft } from "../../src/flows/parse-draft.ts";
 import { noPermissions } from "../../src/flows/permissions.ts";
 import { parseEdit } from "../../src/flows/prepare-permissions.ts";
@@ -8,7 +9,7 @@ import { sayProtectedAccount, sayProtectedGroup } from "../../src/flows/protecte
 import { neededFor } from "../../src/flows/quorum.ts";
 import { listApproval } from "../../src/flows/say-approval.ts";
 import { like } from "../bot/like.ts";
-import { aDraft, aRawDraft } from "../support/a-draft.ts";
+import { aDraft, aRawDraft, aSegmentDraft } from "../support/a-draft.ts";
 import { aTenant } from "../support/a-tenant.ts";
 import { aRawChange, withAccount } from "../support/changes.ts";
 import { ann, ben } from "../support/people.ts";
@@ -154,6 +155,34 @@ describe("a name that mixes scripts", () => {
     expect(await world.click(ann, { kind: "open", areNamesMeant: true })).toMatchObject({
       kind: "accepted",
     });
+  });
+
+  it("is none of a request that names nothing", () => {
+    const activation = { kind: "activate", tenant: tenant.name, reason: "Live" } as const;
+
+    expect(listMixed(activation)).toEqual([]);
+  });
+
+  it("is found in whatever the request names", () => {
+    const { segmented } = aSegmentDraft();
+    const changes = {
+      group: { kind: "constrained", organizations: ["Оslo"], scope: "current" },
+      businessProcesses: [{ policy: "Нire" }, { policy: "Change", action: "Сhange" }],
+      client: {
+        name: "Сlient",
+        nonExpiringRefreshTokens: true,
+        functionalAreas: ["Рayroll"],
+        includeWorkdayOwnedScope: false,
+      },
+      system: { kind: "new", name: "Vivа" },
+      segmented: { ...segmented, groupName: "ІSSG", content: ["Аct"] },
+    } as const;
+
+    expect(
+      listMixed(aDraft(changes))
+        .map((said) => said.replace(/ \(.*/, ""))
+        .toSorted(),
+    ).toEqual(["ІSSG", "Vivа", "Оslo", "Нire", "Сhange", "Сlient", "Рayroll", "Аct"].toSorted());
   });
 
   it("is shown to who approves", async () => {

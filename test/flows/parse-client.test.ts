@@ -25,6 +25,7 @@ describe("parseClient", () => {
     ["a long name", { clientName: "x".repeat(151) }, "clientName"],
     ["no area", { functionalAreas: [] }, "otherAreas"],
     ["an invisible area", { otherAreas: "a\u202Eb" }, "otherAreas"],
+    ["151 characters of an area", { otherAreas: "a".repeat(151) }, "otherAreas"],
     [
       "too many areas",
       { functionalAreas: Array.from({ length: 61 }, (_, at) => `Area ${at}`) },
