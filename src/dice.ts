@@ -7,13 +7,13 @@ import { generatePassword } from "./secrets/password.ts";
 /** None that looks like another (Crockford's base 32). */
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** Real randomness and real digests. Every password made here is known to the scrubber from then on. */
-export function createDice(scrubber: Scrubber): Dice {
+/** Real randomness and real digests. `know` hears of every password made here. */
+export function createDice({ know }: Pick<Scrubber, "know">): Dice {
   return {
     requestId: () => toRequestId(Array.from({ length: 8 }, () => randomInt(32))),
     password: (rules) => {
       const password = generatePassword(rules, randomInt);
-      scrubber.know(password);
+      know(password);
       return password;
     },
     code: () =>

@@ -1,7 +1,9 @@
-import { type DestinationStream, type Level, pino } from "pino";
+import { type DestinationStream, type Level, type Logger, pino } from "pino";
 import type { EngineLog } from "./engine/engine-log.ts";
-import type { Log } from "./flows/ports.ts";
+import { cut } from "./flows/cut.ts";
+import type { Log, LogFacts } from "./flows/ports.ts";
 import type { Scrubber } from "./scrub.ts";
+import type { AuditHead } from "./store/audit-chain.ts";
 
 /** Keys that a log line may carry besides pino's own. Everything else is left out, wherever it came from. */
 const allowed = new Set([
@@ -13,8 +15,6 @@ const allowed = new Set([
   "click",
   "id",
   "error",
-  "seq",
-  "head",
   "replica",
   "workflow",
   "count",
@@ -22,34 +22,54 @@ const allowed = new Set([
   "ms",
 ]);
 
+/** Characters of one value. A foreign text is cut once it holds no secret: half of one is found by nobody. */
+const longest = 2_000;
+
 /**
- * Logs JSON lines: an allow-list of keys, plain values only, and every line scrubbed of known secret
- * values before it reaches `out`.
+ * Logs JSON lines: an allow-list of keys, plain values only, and every value scrubbed of known secrets before
+ * a line is made of it. The line itself is never scrubbed, so that nothing known can blank its structure.
  */
 export function createLog(
   level: Level,
-  scrubber: Scrubber,
+  { scrub }: Pick<Scrubber, "scrub">,
   out: DestinationStream = process.stdout,
 ): Log {
-  const logger = pino(
+  const logger = createLogger(level, out);
+  function clean(text: string): string {
+    return cut(scrub(text), longest);
+  }
+  function keep(facts: LogFacts): Record<string, unknown> {
+    const kept = Object.entries(facts)
+      .filter(([key, value]) => allowed.has(key) && isPlain(value))
+      .map(([key, value]) => [key, typeof value === "string" ? clean(value) : value] as const);
+    return Object.fromEntries<unknown>(kept);
+  }
+  return {
+    info: (facts, text) => logger.info(keep(facts), clean(text)),
+    warn: (facts, text) => logger.warn(keep(facts), clean(text)),
+    error: (facts, text) => logger.error(keep(facts), clean(text)),
+  };
+}
+
+/**
+ * Publishes the heads of the audit trail as lines of their own in the same stream. They hold a number and a
+ * digest, and nothing that anybody typed: they are not scrubbed, and no `LOG_LEVEL` leaves them out. No line of
+ * {@link createLog} can have their keys.
+ */
+export function createHeadLog(out: DestinationStream = process.stdout): (head: AuditHead) => void {
+  const logger = createLogger("info", out);
+  return ({ seq, mac }) => logger.info({ seq, head: mac }, "audit head");
+}
+
+function createLogger(level: Level, out: DestinationStream): Logger {
+  return pino(
     {
       level,
       base: {},
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }), log: keepAllowed },
+      formatters: { level: (label) => ({ level: label }) },
     },
-    { write: (line) => out.write(scrubber.scrub(line)) },
-  );
-  return {
-    info: (facts, text) => logger.info(facts, text),
-    warn: (facts, text) => logger.warn(facts, text),
-    error: (facts, text) => logger.error(facts, text),
-  };
-}
-
-function keepAllowed(facts: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([key, value]) => allowed.has(key) && isPlain(value)),
+    out,
   );
 }
 

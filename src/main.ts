@@ -3,7 +3,7 @@ import { readCatalogue } from "./catalogue.ts";
 import { checkRecipeNames } from "./config/check-recipe-names.ts";
 import { sayProblems } from "./config/problems.ts";
 import { type Config, readConfig } from "./config/read-config.ts";
-import { createLog, toEngineLog } from "./log.ts";
+import { createHeadLog, createLog, toEngineLog } from "./log.ts";
 import { openDatabase } from "./open-database.ts";
 import { readRecipes } from "./recipes.ts";
 import { type Running, run } from "./run.ts";
@@ -32,8 +32,7 @@ async function start(checked: Config): Promise<void> {
     refuse(`The bot cannot start. The catalogue is wrong:\n  ${catalogue.error.join("\n  ")}`);
     return;
   }
-  const scrubber = createScrubber();
-  for (const secret of checked.allSecrets) scrubber.know(secret);
+  const scrubber = createScrubber(checked.allSecrets);
   const log = createLog(checked.logLevel, scrubber);
   const engineLog = toEngineLog(log);
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
@@ -45,7 +44,8 @@ async function start(checked: Config): Promise<void> {
   try {
     const database = await openDatabase(checked, engineLog);
     const files = { recipes: recipes.value, catalogue: catalogue.value };
-    const parts = { config: checked, ...files, log, engineLog, scrubber, database };
+    const logs = { log, engineLog, publishHead: createHeadLog() };
+    const parts = { config: checked, ...files, ...logs, scrubber, database };
     stopOnSignal(await run(parts));
   } catch (error) {
     engineLog({ level: "error", words: "The bot cannot start.", error });

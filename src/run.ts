@@ -37,6 +37,7 @@ import type { Scrubber } from "./scrub.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
 import { createVaultCommand } from "./secrets/vault-command.ts";
 import { createAnnouncementLog } from "./store/announcement-log.ts";
+import type { AuditHead } from "./store/audit-chain.ts";
 import { createAuditReader } from "./store/audit-reader.ts";
 import { createDelegations } from "./store/delegations.ts";
 import { createPasskeys } from "./store/passkeys.ts";
@@ -58,6 +59,7 @@ export interface Foundation {
   readonly database: OpenDatabase;
   readonly log: Log;
   readonly engineLog: EngineLog;
+  readonly publishHead: (head: AuditHead) => void;
   readonly scrubber: Scrubber;
 }
 
@@ -106,12 +108,8 @@ export async function run(foundation: Foundation): Promise<Running> {
   return { stop: () => stop(foundation, { bot, web, engine, ticker }) };
 }
 
-function toStoreOptions({ config, database, log }: Foundation): StoreOptions {
-  return {
-    db: database.db,
-    auditKey: config.secrets.auditKey,
-    onAudit: ({ seq, mac }) => log.info({ seq, head: mac }, "audit head"),
-  };
+function toStoreOptions({ config, database, publishHead }: Foundation): StoreOptions {
+  return { db: database.db, auditKey: config.secrets.auditKey, onAudit: publishHead };
 }
 
 function openEngine(

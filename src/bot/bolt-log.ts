@@ -1,5 +1,4 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import { cut } from "../flows/cut.ts";
 import type { Log } from "../flows/ports.ts";
 
 /** Bolt's own words, warnings and worse. Objects that it logs beside them may quote payloads: left out. */
@@ -16,6 +15,6 @@ export function createBoltLog(log: Log): Logger {
 }
 
 function wordsOf([first]: readonly unknown[]): string {
-  if (typeof first === "string") return cut(first, 300);
+  if (typeof first === "string") return first;
   return first instanceof Error ? first.name : "Bolt logged something that is no text";
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config/read-config.ts";
-import { createScrubber } from "../scrub.ts";
+import { createScrubber, type Scrubber } from "../scrub.ts";
 import { diagnose } from "./doctor.ts";
 import { type Finding, toExitCode } from "./finding.ts";
 import { renderJson, renderText } from "./report.ts";
@@ -26,20 +26,25 @@ async function examine({ isJson, writeTestSecret }: Wish): Promise<void> {
     end(badConfiguration, render(toSettingsFindings(config.error)));
     return;
   }
-  const scrubber = createScrubber();
-  for (const secret of config.value.allSecrets) scrubber.know(secret);
+  const scrubber = createScrubber(config.value.allSecrets);
   const visit = {
     recipes: at("../../recipes"),
     catalogue: at("../../catalogue"),
     manifest: at("../../manifest.yml"),
     writeTestSecret,
   };
-  const findings: readonly Finding[] = await diagnose(config.value, visit, {
+  const found: readonly Finding[] = await diagnose(config.value, visit, {
     now: Date.now,
     limitMs,
     fetch: globalThis.fetch,
   });
-  end(toExitCode(findings), scrubber.scrub(render(findings)));
+  const findings = found.map((finding) => clean(finding, scrubber));
+  end(toExitCode(findings), render(findings));
+}
+
+function clean({ state, area, what, words, remedy }: Finding, { scrub }: Scrubber): Finding {
+  const texts = { area: scrub(area), what: scrub(what), words: scrub(words) };
+  return { state, ...texts, ...(remedy !== undefined && { remedy: scrub(remedy) }) };
 }
 
 function at(path: string): string {

@@ -138,7 +138,6 @@ export async function enterValues(
   deps: PageDeps,
   given: Entered,
 ): Promise<Result<ClientOutcome, NotTaken>> {
-  for (const value of Object.values(given.values)) deps.know(value);
   const entry = await lookAtEntry(deps, given.token);
   if (!entry.ok) return err({ why: entry.error });
   const triesLeft = await deps.passkeys.takeTry(entry.value.ticket.key);
@@ -160,6 +159,7 @@ async function proveAndTake(
 ): Promise<Result<ClientOutcome, PageRefusal | NotStored>> {
   const proven = await prove(deps, entry, given);
   if (!proven.ok) return proven;
+  for (const value of Object.values(given.values)) deps.know(value);
   const taken = await deps.store.alone(`enter ${entry.request.id}`, () =>
     take(deps, entry, given.values),
   );

@@ -355,8 +355,6 @@ export interface LogFacts {
   readonly id?: string;
   /** An error's own name and message, already without foreign text. */
   readonly error?: string;
-  readonly seq?: number;
-  readonly head?: string;
   readonly replica?: string;
   readonly workflow?: string;
   readonly count?: number;

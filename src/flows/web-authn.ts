@@ -30,6 +30,6 @@ export interface WebAuthn {
 /** What the bot's own pages work with. */
 export interface PageDeps extends FlowDeps {
   readonly webAuthn: WebAuthn;
-  /** Keeps a value out of every text from now on. */
+  /** Keeps a value out of what is logged from now on. Only for what somebody entered who has proven who they are. */
   readonly know: (secret: Secret) => void;
 }

@@ -26,13 +26,9 @@ async function obey(asked: Exclude<Wish, { kind: "help" }>): Promise<void> {
     const [code, words] = await carry(config.value, asked);
     end(code, words);
   } catch (error) {
-    const scrubber = createScrubber();
-    for (const secret of config.value.allSecrets) scrubber.know(secret);
-    const words = error instanceof Error ? error.message : "Something broke.";
-    end(
-      1,
-      scrubber.scrub(`It was not done. ${words} Has this version of the bot been started yet?`),
-    );
+    const { scrub } = createScrubber(config.value.allSecrets);
+    const words = error instanceof Error ? scrub(error.message) : "Something broke.";
+    end(1, `It was not done. ${words} Has this version of the bot been started yet?`);
   }
 }
 
@@ -56,7 +52,7 @@ async function carry(
         team: slack.team,
         operator: `${userInfo().username}@${hostname()}`,
         passkeys: createPasskeys({ db: database.db, auditKey: config.secrets.auditKey }),
-        dice: createDice(createScrubber()),
+        dice: createDice(createScrubber([])),
         clock: wallClock,
       },
       asked,

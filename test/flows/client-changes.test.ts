@@ -201,7 +201,7 @@ describe("an account that has a client", () => {
 
 describe("a tenant that asks for passkeys", () => {
   it("gives no code: the page asks for the passkey of whoever enters the values", async () => {
-    const { world, pages } = await atTask();
+    const { world, pages, known } = await atTask();
     const asking = askingForPasskeys(pages);
     const about = { by: dan, request: world.id, step };
 
@@ -210,6 +210,7 @@ describe("a tenant that asks for passkeys", () => {
     const invited = await inviteToEnter(asking, about);
     const token = tokenIn(invited.ok ? invited.value.link : "");
     const wrong = await enterValues(asking, { token, code: "", response: "no", values: values() });
+    const learntUnproven = [...known];
     const credential = aCredential("dan");
     const right = { signed: credential, counter: 2 };
     const taken = await enterValues(asking, { token, code: "", response: right, values: values() });
@@ -217,6 +218,8 @@ describe("a tenant that asks for passkeys", () => {
     expect(invited).toMatchObject({ ok: true });
     expect(invited.ok && invited.value.code).toBeUndefined();
     expect(wrong).toEqual({ ok: false, error: { why: "not-proven", triesLeft: 4 } });
+    expect(learntUnproven).toEqual([]);
+    expect(known).toEqual(Object.values(shown));
     expect(taken).toMatchObject({ ok: true });
     expect(await asking.passkeys.find(credential)).toMatchObject({ counter: 2 });
     expect(await lookAtEntry(asking, token)).toMatchObject({ error: "link-used" });

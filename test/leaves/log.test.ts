@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLog, describe as sayError, toEngineLog } from "../../src/log.ts";
+import { createHeadLog, createLog, describe as sayError, toEngineLog } from "../../src/log.ts";
 import { createScrubber, type Scrubber } from "../../src/scrub.ts";
 import { Secret } from "../../src/secret.ts";
 import { requestId } from "../support/a-request.ts";
@@ -7,7 +7,7 @@ import { acme } from "../support/a-tenant.ts";
 
 function aLog(
   level: "debug" | "info" | "warn" | "error" = "info",
-  scrubber: Scrubber = createScrubber(),
+  scrubber: Scrubber = createScrubber([]),
 ) {
   const lines: string[] = [];
   const log = createLog(level, scrubber, { write: (line) => lines.push(line) });
@@ -60,14 +60,53 @@ describe("createLog", () => {
   });
 
   it("takes known secrets out of every line, wherever they stand", () => {
-    const scrubber = createScrubber();
-    scrubber.know(new Secret('Canary"1'));
+    const scrubber = createScrubber([new Secret('Canary"1')]);
     const { log, lines } = aLog("info", scrubber);
 
     log.info({ error: 'said Canary"1', url: "https://x/?p=Canary%221" }, 'saw Canary"1');
 
     expect(lines.join()).not.toContain("Canary");
     expect(lines.join().split("[secret]")).toHaveLength(4);
+  });
+
+  it("blanks no part of a line itself, whatever is known", () => {
+    const known = [
+      '"level":"warn"',
+      '{"level"',
+      "request",
+      '"msg":"',
+      '"}\n',
+      '","time":"20',
+      "]secret[",
+    ];
+    const { log, lines, parsed } = aLog(
+      "info",
+      createScrubber(known.map((one) => new Secret(one))),
+    );
+
+    log.warn({ request: requestId, error: 'it said "level":"warn"' }, "a step failed");
+
+    expect(lines[0]).toMatch(/^\{"level":"warn","time":"[0-9TZ:.-]+","request":"[^"]+",.*\}\n$/);
+    expect(parsed()).toMatchObject([
+      { level: "warn", request: requestId, error: "it said [secret]", msg: "a step failed" },
+    ]);
+  });
+
+  it("cuts a long value, and no secret in two", () => {
+    const { log, parsed } = aLog("info", createScrubber([new Secret("Canary#123456")]));
+
+    log.info({}, `${"x".repeat(1_994)}Canary#123456${"x".repeat(1_000_000)}`);
+
+    expect(parsed()).toMatchObject([{ msg: `${"x".repeat(1_994)}[secr…` }]);
+  });
+
+  it("has no line that could pass for a head of the audit trail", () => {
+    const { log, parsed } = aLog();
+    const facts: object = { seq: 7, head: "ab".repeat(32) };
+
+    log.info(facts, "audit head");
+
+    expect(keysOf(parsed()[0])).toEqual(["level", "time", "msg"]);
   });
 
   it.each([
@@ -83,6 +122,21 @@ describe("createLog", () => {
     log.error({}, "text");
 
     expect(parsed()).toMatchObject(written.map((one) => ({ level: one })));
+  });
+});
+
+describe("createHeadLog", () => {
+  it("publishes heads as lines like the log's, with the number and the digest as they are", () => {
+    const lines: string[] = [];
+    const publish = createHeadLog({ write: (line) => lines.push(line) });
+    const mac = "ab".repeat(32);
+
+    publish({ seq: 7, mac });
+
+    const [line, ...more] = lines.map((one): unknown => JSON.parse(one));
+    expect(more).toEqual([]);
+    expect(line).toMatchObject({ level: "info", seq: 7, head: mac, msg: "audit head" });
+    expect(keysOf(line)).toEqual(["level", "time", "seq", "head", "msg"]);
   });
 });
 
