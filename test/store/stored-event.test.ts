@@ -54,7 +54,7 @@ describe("a stored event", () => {
 
     expect(StoredEvent.parse({ kind: "approval-asked", asked, unseen: [] })).toEqual({
       kind: "approval-asked",
-      asked: { ...asked, needed: 1, step: "approve" },
+      asked: { ...asked, others: [], needed: 1, step: "approve" },
       unseen: [],
     });
   });
