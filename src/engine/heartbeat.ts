@@ -89,14 +89,22 @@ async function inTransaction(
   work: (client: PoolClient) => Promise<void>,
 ): Promise<void> {
   const client = await pool.connect();
-  let isBroken = true;
+  let isOver = false;
   try {
     await client.query("begin");
     await work(client);
     await client.query("commit");
-    isBroken = false;
+    isOver = true;
   } finally {
-    // A connection whose transaction did not end well is closed, which rolls it back.
-    client.release(isBroken);
+    // Answered once its locks are let go; PostgreSQL takes its time to notice that a connection is closed.
+    isOver ||= await rollBack(client);
+    client.release(!isOver);
   }
+}
+
+async function rollBack(client: PoolClient): Promise<boolean> {
+  return client.query("rollback").then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,3 +1,4 @@
+import { connect, createServer, type Socket } from "node:net";
 import { Client } from "pg";
 import { expect, it, onTestFinished } from "vitest";
 import { createHeartbeat, type Heartbeat } from "../../src/engine/heartbeat.ts";
@@ -66,8 +67,8 @@ it("lets one replica sweep at a time, and none join meanwhile", async () => {
   expect(seen).toEqual(["one has swept", "three has joined"]);
 });
 
-it("gives up its transaction when the work throws", async () => {
-  const { query, replica, livingAt } = await aTable();
+it("gives up its transaction when the work throws, before PostgreSQL hears of any end", async () => {
+  const { query, replica, livingAt } = await aTable(await aServerThatHearsNoEnd());
   const one = await replica("one");
   await query("update engine.replica set steady_since = now() - interval '1 minute'");
 
@@ -77,8 +78,38 @@ it("gives up its transaction when the work throws", async () => {
   expect(await livingAt(one)).toEqual(["one"]);
 });
 
-async function aTable() {
-  const databaseUrl = await aDatabaseUrl();
+/** A way to a new database on which a client's goodbye is never passed on: PostgreSQL may always be that slow. */
+async function aServerThatHearsNoEnd(): Promise<string> {
+  const url = new URL(await aDatabaseUrl());
+  const { hostname: host, port } = url;
+  const open: Socket[] = [];
+  const server = createServer((client) => {
+    const postgres = connect({ host, port: Number(port) });
+    open.push(client, postgres);
+    for (const socket of [client, postgres]) socket.on("error", () => undefined);
+    client.on("data", (sent) => {
+      if (sent[0] !== terminate) postgres.write(sent);
+    });
+    postgres.on("data", (said) => client.write(said));
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, "127.0.0.1", done);
+  });
+  onTestFinished(() => {
+    for (const socket of open) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port is free");
+  url.port = `${address.port}`;
+  return url.href;
+}
+
+/** The first byte of the message by which a client takes leave. */
+const terminate = "X".charCodeAt(0);
+
+async function aTable(way?: string) {
+  const databaseUrl = way ?? (await aDatabaseUrl());
   const admin = new Client({ connectionString: databaseUrl });
   admin.on("error", () => undefined);
   await admin.connect();
