@@ -1,4 +1,5 @@
 import { Pool } from "pg";
+import { connectionLimits } from "../database-limits.ts";
 import type { EngineLog } from "./engine-log.ts";
 
 /** A pool that outlives a restart of PostgreSQL: a connection that breaks is logged, and the next one is new. */
@@ -20,9 +21,7 @@ export function createConnections({
     connectionString: databaseUrl,
     max,
     application_name: `workday-isu-bot ${purpose}`,
-    connectionTimeoutMillis: 5000,
-    idle_in_transaction_session_timeout: 60_000,
-    keepAlive: true,
+    ...connectionLimits,
   });
   pool.on("error", onError);
   // A connection in use has no listener of the pool's: without one of ours its error ends the process.

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { connectionLimits } from "../database-limits.ts";
 import type { EngineLog } from "./engine-log.ts";
 import { type After, afterOnTheWall } from "./timers.ts";
 
@@ -91,8 +92,7 @@ async function connectAndTry({
   const client = new Client({
     connectionString: databaseUrl,
     application_name: "workday-isu-bot lock",
-    connectionTimeoutMillis: 5000,
-    keepAlive: true,
+    ...connectionLimits,
   });
   client.on("error", (error) => {
     log({ level: "debug", words: `The lock "${name}" lost its connection.`, error });

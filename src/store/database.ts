@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool } from "pg";
+import { connectionLimits, statementTimeoutMs } from "../database-limits.ts";
 import type { Tables } from "./tables.ts";
 
 export interface DatabaseOptions {
@@ -26,10 +27,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.maxConnections ?? 10,
     application_name: "workday-isu-bot",
-    connectionTimeoutMillis: 5000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
-    keepAlive: true,
+    statement_timeout: statementTimeoutMs,
+    ...connectionLimits,
   });
   pool.on("error", options.onConnectionLost);
   // A connection in use has no listener of the pool's: without one of ours its error ends the process.
