@@ -11,18 +11,18 @@ import { createTicker, type Ticker } from "./engine/ticker.ts";
 import { afterOnTheWall } from "./engine/timers.ts";
 import { advance, parseWork } from "./flows/advance.ts";
 import type { Catalogue } from "./flows/catalogue.ts";
-import { handleDelegation } from "./flows/delegate.ts";
+import { giveUpDelegation, handleDelegation } from "./flows/delegate.ts";
 import type { FlowDeps } from "./flows/deps.ts";
 import { checkDrift } from "./flows/drift.ts";
 import { inviteToEnter } from "./flows/enter.ts";
 import { findExisting } from "./flows/existing-account.ts";
 import type { GroundWithVault } from "./flows/ground.ts";
-import { handleClick } from "./flows/handle-click.ts";
+import { giveUpClick, handleClick } from "./flows/handle-click.ts";
 import { inviteToConfirm, inviteToEnrol } from "./flows/links.ts";
 import type { Log, Recipes } from "./flows/ports.ts";
 import { prepare } from "./flows/prepare.ts";
 import { findHeld } from "./flows/prepare-permissions.ts";
-import { handlePasskey } from "./flows/refuse-passkey.ts";
+import { giveUpPasskey, handlePasskey } from "./flows/refuse-passkey.ts";
 import { remindRotation } from "./flows/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/sweep.ts";
 import type { Tenant } from "./flows/tenant.ts";
@@ -122,10 +122,18 @@ function openEngine(
     version: workflowVersion,
     workflows: {
       advance: (durable, input) => advance(flows(), durable, parseWork(input)),
-      click: (durable, input) => handleClick(flows(), durable, parseClick(input)),
-      delegation: (durable, input) =>
-        handleDelegation(flows(), durable, parseDelegationOrder(input)),
-      passkey: (durable, input) => handlePasskey(flows(), durable, parsePasskeyOrder(input)),
+      click: {
+        run: (durable, input) => handleClick(flows(), durable, parseClick(input)),
+        giveUp: (input) => giveUpClick(flows(), parseClick(input)),
+      },
+      delegation: {
+        run: (durable, input) => handleDelegation(flows(), durable, parseDelegationOrder(input)),
+        giveUp: (input) => giveUpDelegation(flows(), parseDelegationOrder(input)),
+      },
+      passkey: {
+        run: (durable, input) => handlePasskey(flows(), durable, parsePasskeyOrder(input)),
+        giveUp: (input) => giveUpPasskey(flows(), parsePasskeyOrder(input)),
+      },
     },
     log: engineLog,
   });

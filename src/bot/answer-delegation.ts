@@ -6,7 +6,7 @@ import { ok, type Result } from "../result.ts";
 import { type BotParts, findTenant } from "./deps.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";
 import { callSlack } from "./slack-call.ts";
-import { sayDelegation, tellDelegate } from "./views/delegation.ts";
+import { keepOrder, sayDelegation, tellDelegate } from "./views/delegation.ts";
 import { notice } from "./views/notice.ts";
 
 type Parts = Pick<BotParts, "deps" | "slack">;
@@ -18,14 +18,15 @@ export async function answerDelegation(
   reply: DelegationReply,
 ): Promise<Result<void, Fault>> {
   const words = sayDelegation(reply);
-  const view = notice(words);
+  const blocks = reply.kind === "refused" ? keepOrder(order) : [];
+  const view = notice(words, blocks);
   const shown = await callSlack(
     () => parts.slack.repeating.views.update({ view_id: order.viewId, view }),
     z.object({}),
   );
   const answered = shown.ok
     ? ok(undefined)
-    : await sendDirectly(parts.slack, order.by, toMessage(words));
+    : await sendDirectly(parts.slack, order.by, toMessage(words, blocks));
   const told = await tell(parts, reply);
   return answered.ok ? told : answered;
 }

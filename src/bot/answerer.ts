@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Click } from "../flows/click.ts";
+import type { TenantCheck } from "../flows/draft.ts";
 import type { Fault } from "../flows/fault.ts";
 import { slackIdsOf } from "../flows/ids.ts";
 import type { Answerer, Reply } from "../flows/ports.ts";
+import type { Refusal } from "../flows/refusal.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { ok, type Result } from "../result.ts";
 import { answerDelegation } from "./answer-delegation.ts";
@@ -24,7 +26,9 @@ export function createAnswerer(parts: Parts): Answerer {
   return {
     answer: async (click, reply, link) => {
       const tenant = await tenantOf(parts, click, reply);
-      const message = answer(click, reply, { tenant, ...(link !== undefined && { link }) });
+      const isLost = isGivenUp(click, reply);
+      const typed = isLost ? (await findTyped(parts, click))?.raw : undefined;
+      const message = answer(click, reply, { tenant, typed, ...(link !== undefined && { link }) });
       const there = await answerThere(parts, { click, reply, message });
       return there ? ok(undefined) : tellPerson(parts, click, { message, tenant });
     },
@@ -70,19 +74,41 @@ function toNotice({ text, blocks }: Message): Modal {
   return notice(text, blocks.slice(1));
 }
 
+/** Whether a confirmed plan broke every time that it was tried. */
+function isGivenUp({ command }: Click, reply: Reply): boolean {
+  return command.kind === "open" && reply.kind === "refused" && reply.refusal === "given-up";
+}
+
+/** Refusals of a confirmed plan after which its window has more to say than a sentence. */
+const mendable = [
+  "wrong-tenant-name",
+  "mixed-names",
+  "given-up",
+] as const satisfies readonly Refusal[];
+
 /** A plan that was not opened goes back to where it can be mended, with everything that was typed. */
 async function backToForm(parts: Parts, click: Click, reply: Reply): Promise<Modal | undefined> {
-  const isUnconfirmed =
-    click.command.kind === "open" &&
-    reply.kind === "refused" &&
-    (reply.refusal === "wrong-tenant-name" || reply.refusal === "mixed-names");
-  if (reply.kind !== "not-opened" && !isUnconfirmed) return undefined;
+  if (click.command.kind !== "open") return undefined;
+  const refusal =
+    reply.kind === "refused" ? mendable.find((one) => one === reply.refusal) : undefined;
+  if (reply.kind !== "not-opened" && refusal === undefined) return undefined;
   const typed = await findTyped(parts, click);
   if (typed === undefined) return undefined;
-  if (reply.kind === "refused") return planAgain(parts, typed, refusals[reply.refusal]);
-  const { check } = reply;
+  if (reply.kind === "not-opened") return afterCheck(parts, typed, reply.check);
+  return refusal && afterRefusal(parts, typed, refusal);
+}
+
+function afterCheck(parts: Parts, typed: Typed, check: TenantCheck): Modal | Promise<Modal> {
   if (check.kind === "problems") return formAgain(parts, typed, { problems: check.problems });
   return planAgain(parts, typed, sayNotOpened(check.fault));
+}
+
+/** Looking at the tenant may be what broke, so a plan that was given up is not made again. */
+function afterRefusal(parts: Parts, typed: Typed, refusal: Refusal): Modal | Promise<Modal> {
+  const banner = refusals[refusal];
+  return refusal === "given-up"
+    ? formAgain(parts, typed, { banner })
+    : planAgain(parts, typed, banner);
 }
 
 async function planAgain(parts: Parts, typed: Typed, banner: string): Promise<Modal> {

@@ -3,7 +3,7 @@ import type { Fault } from "../flows/fault.ts";
 import { type PersonId, slackIdsOf } from "../flows/ids.ts";
 import { ok, type Result } from "../result.ts";
 import { callSlack, type SlackClients } from "./slack-call.ts";
-import { type Message, section } from "./views/block.ts";
+import { type Block, type Message, section } from "./views/block.ts";
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
 
@@ -24,7 +24,7 @@ export async function sendDirectly(
   return sent.ok ? ok(undefined) : sent;
 }
 
-/** One sentence in `mrkdwn` of our own words. */
-export function toMessage(words: string): Message {
-  return { text: words, blocks: [section(words)] };
+/** One sentence in `mrkdwn` of our own words. `blocks` come below it. */
+export function toMessage(words: string, blocks: readonly Block[] = []): Message {
+  return { text: words, blocks: [section(words), ...blocks] };
 }

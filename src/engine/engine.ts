@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DBOS, Error as DbosErrors } from "@dbos-inc/dbos-sdk";
 import type { Pool } from "pg";
-import type { Durable, Engine, WorkflowName } from "../flows/ports.ts";
+import { acknowledged } from "../flows/acknowledged.ts";
+import type { Engine, WorkflowName } from "../flows/ports.ts";
+import { type AskedWorks, createAskedWorkflow, takeUpBroken, type Workflow } from "./asked-work.ts";
 import { createConnections } from "./connections.ts";
 import { createDbosLog } from "./dbos-log.ts";
 import { createDurable } from "./durable.ts";
@@ -10,10 +12,9 @@ import { findOrphans } from "./find-orphans.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import { createInFlight, type InFlight } from "./in-flight.ts";
 import { acquireSessionLock, type SessionLock } from "./session-lock.ts";
+import { createTakenUp, type TakenUp } from "./taken-up.ts";
 import { createTicker, type Ticker } from "./ticker.ts";
 import { type After, afterOnTheWall } from "./timers.ts";
-
-export type Workflow = (durable: Durable, input: string) => Promise<void>;
 
 export interface EngineOptions {
   readonly databaseUrl: string;
@@ -24,7 +25,7 @@ export interface EngineOptions {
    * once nobody of its version works on it, it begins again.
    */
   readonly version: string;
-  readonly workflows: Readonly<Record<WorkflowName, Workflow>>;
+  readonly workflows: { readonly advance: Workflow } & AskedWorks;
   readonly log: EngineLog;
   /** How often a replica shows itself and looks for dead ones: 5 seconds when absent. */
   readonly beatEveryMs?: number;
@@ -95,8 +96,9 @@ async function launch(parts: Parts): Promise<void> {
   if (lock === undefined) throw new Error(`Another replica runs under the name ${executorId}`);
   state.lock = lock;
   await heartbeat.join();
-  register(parts);
   state.pool = createConnections({ databaseUrl, purpose: "engine", max: 10, log });
+  const takenUp = createTakenUp(state.pool);
+  register(parts, takenUp);
   DBOS.setConfig({
     name: "workday-isu-bot",
     systemDatabaseUrl: databaseUrl,
@@ -106,16 +108,20 @@ async function launch(parts: Parts): Promise<void> {
     applicationVersion: version,
     logger: createDbosLog(log),
   });
-  await launchDbos(parts);
+  await launchDbos(parts, takenUp);
   state.phase = "running";
   ticker.every("The heartbeat", parts.beatEveryMs ?? 5000, async () => {
     await heartbeat.beat();
-    if (state.phase === "running") await heartbeat.sweep(async (living) => takeOver(parts, living));
+    if (state.phase !== "running") return;
+    await heartbeat.sweep(async (living) => {
+      await takeOver(parts, living);
+      await takeUpBroken(version, { takenUp, log });
+    });
   });
 }
 
 /** DBOS makes its tables without a lock: two replicas that launch at once would break each other. */
-async function launchDbos({ databaseUrl, log }: Parts): Promise<void> {
+async function launchDbos({ databaseUrl, log }: Parts, takenUp: TakenUp): Promise<void> {
   const lock = await acquireSessionLock({
     databaseUrl,
     name: "launch",
@@ -124,22 +130,28 @@ async function launchDbos({ databaseUrl, log }: Parts): Promise<void> {
   });
   if (lock === undefined) throw new Error("Another replica is launching and does not end");
   try {
+    await takenUp.prepare();
     await DBOS.launch();
   } finally {
     await lock.release();
   }
 }
 
-function register({ workflows, log, inFlight, state }: Parts): void {
+function register({ workflows, log, inFlight, state }: Parts, takenUp: TakenUp): void {
   const durable = createDurable(log);
-  for (const name of ["advance", "click", "delegation", "passkey"] as const) {
-    const workflow = workflows[name];
+
+  function add(name: WorkflowName, workflow: Workflow): void {
     const registered = DBOS.registerWorkflow(
       async (input: string) => inFlight.run(async () => workflow(durable, input)),
       // It counts every restart, and a workflow that restarts often is not at fault for it.
       { name, maxRecoveryAttempts: 1_000_000 },
     );
     state.registered.set(name, registered);
+  }
+
+  add("advance", workflows.advance);
+  for (const name of acknowledged) {
+    add(name, createAskedWorkflow(workflows[name], { takenUp, log }));
   }
 }
 

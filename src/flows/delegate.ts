@@ -8,6 +8,7 @@ import {
 } from "./delegation.ts";
 import type { DelegationReply } from "./delegations.ts";
 import type { FlowDeps } from "./deps.ts";
+import { expectTold } from "./expect-told.ts";
 import type { DelegationId, PersonId } from "./ids.ts";
 import type { Durable } from "./ports.ts";
 import { postNotices } from "./post-notices.ts";
@@ -30,6 +31,15 @@ export async function handleDelegation(
     deps.log.warn({ outside, fault }, "cannot answer a delegation");
   });
   await durable.step("announce", () => postNotices(deps));
+}
+
+/** Tells that an order broke each time. Whether it counts all the same is what its window shows. */
+export async function giveUpDelegation(
+  { answerer }: Pick<FlowDeps, "answerer">,
+  order: DelegationOrder,
+): Promise<void> {
+  const reply = { kind: "refused", refusal: "given-up" } as const;
+  expectTold(await answerer.answerDelegation(order, reply));
 }
 
 async function decide(deps: FlowDeps, { by, command }: DelegationOrder): Promise<DelegationReply> {

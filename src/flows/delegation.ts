@@ -43,7 +43,9 @@ export type DelegationRefusal =
   | "delegate-no-member"
   | "delegate-not-allowed"
   | DaysProblem
-  | "no-such-delegation";
+  | "no-such-delegation"
+  /** The bot broke on it at each of its tries, and gave it up. */
+  | "given-up";
 
 export type DaysProblem = "days-reversed" | "days-over" | "days-too-many" | "days-too-late";
 

@@ -6,6 +6,7 @@ import { hasLater } from "./changed-since.ts";
 import type { Click, Command } from "./click.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { Event } from "./event.ts";
+import { expectTold } from "./expect-told.ts";
 import type { Fault } from "./fault.ts";
 import type { PersonId } from "./ids.ts";
 import { hasPasskey, makeLink } from "./links.ts";
@@ -30,6 +31,23 @@ export async function handleClick(deps: FlowDeps, durable: Durable, click: Click
     const now = await deps.store.find(request);
     if (now !== undefined) await startWork(deps, now);
   });
+}
+
+/** Tells that a click broke each time; or what it came to, where it was recorded and what follows broke. */
+export async function giveUpClick(deps: FlowDeps, click: Click): Promise<void> {
+  const request = await findCounted(deps, click);
+  const reply: Reply =
+    request === undefined
+      ? { kind: "refused", refusal: "given-up" }
+      : await replyTo(deps, click, request);
+  expectTold(await deps.answerer.answer(click, reply));
+}
+
+async function findCounted(deps: FlowDeps, click: Click): Promise<Request | undefined> {
+  const request = await deps.store.find(click.request);
+  const counts =
+    click.command.kind === "open" ? request?.askedBy === click.by : await isRecorded(deps, click);
+  return counts ? request : undefined;
 }
 
 async function answer(deps: FlowDeps, click: Click, decided: Reply): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
+import type { Acknowledged } from "./acknowledged.ts";
 import type { SeenActivations } from "./activations.ts";
 import type { ClientTrial } from "./api-client.ts";
 import type { Click } from "./click.ts";
@@ -335,7 +336,7 @@ export interface Engine {
   readonly start: (workflow: WorkflowName, id: string, input: string) => Promise<void>;
 }
 
-export type WorkflowName = "advance" | "click" | "delegation" | "passkey";
+export type WorkflowName = "advance" | Acknowledged;
 
 /** Tells operators what happens: ids and kinds, never what people typed and never a value. */
 export interface Log {

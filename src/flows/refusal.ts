@@ -7,6 +7,8 @@ export type Refusal =
   | SettleRefusal
   | "no-such-request"
   | "cannot-tell-who-you-are"
+  /** The bot broke on it at each of its tries, and gave it up. */
+  | "given-up"
   /** The tenant is not in the configuration any more: nobody knows its rules, so everything of it rests. */
   | "tenant-gone";
 

@@ -1,5 +1,6 @@
 import { err, ok } from "../result.ts";
 import type { FlowDeps } from "./deps.ts";
+import { expectTold } from "./expect-told.ts";
 import type { PersonId } from "./ids.ts";
 import { checkApprover } from "./links.ts";
 import type { Passkey } from "./passkey.ts";
@@ -25,6 +26,16 @@ export async function handlePasskey(
     deps.log.warn({ outside, fault }, "cannot answer who refused a passkey");
   });
   await durable.step("announce", () => postNotices(deps));
+}
+
+/** Tells that an order broke each time: the passkey waits as before, unless the order came as far as that. */
+export async function giveUpPasskey(
+  { passkeys, answerer }: Pick<FlowDeps, "passkeys" | "answerer">,
+  order: PasskeyOrder,
+): Promise<void> {
+  const found = await passkeys.find(order.credential);
+  const reply: PasskeyReply = err(found?.state === "waiting" ? "given-up" : "not-waiting");
+  expectTold(await answerer.answerPasskey(order, reply));
 }
 
 async function decide(deps: FlowDeps, { by, credential }: PasskeyOrder): Promise<PasskeyReply> {

@@ -18,10 +18,10 @@ const ended: DelegationReply = { kind: "ended", delegation: aDelegation() };
 const opens = { "conversations.open": () => says({ ok: true, channel: { id: "D1" } }) };
 const posts = { "chat.postMessage": () => says({ ok: true }) };
 
-function answer(slack: FakeSlack, reply = ended, tenants = [delegating()]) {
+function answer(slack: FakeSlack, reply = ended, tenants = [delegating()], sent = order) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it reads no more than the tenants
   const deps = { tenants } as unknown as BotParts["deps"];
-  return answerDelegation({ deps, slack }, order, reply);
+  return answerDelegation({ deps, slack }, sent, reply);
 }
 
 describe("answerDelegation", () => {
@@ -37,6 +37,32 @@ describe("answerDelegation", () => {
 
     expect(await answer(slack, { kind: "refused", refusal: "guest" })).toMatchObject({ ok: true });
     expect(slack.calls).toEqual(["views.update"]);
+  });
+
+  it("gives back a delegation that was not made, in the window or directly", async () => {
+    const { by: _by, ...delegation } = aDelegation({ reason: "On <holiday>" });
+    const sent = { ...order, command: { kind: "delegate" as const, delegation } };
+    const shown: string[] = [];
+
+    function keep(body: URLSearchParams) {
+      shown.push(body.toString());
+      return says({ ok: true });
+    }
+
+    const open = createFakeSlack({ "views.update": keep });
+    const closed = createFakeSlack({
+      "views.update": () => refuses("not_found"),
+      ...opens,
+      "chat.postMessage": keep,
+    });
+
+    await answer(open, { kind: "refused", refusal: "given-up" }, [delegating()], sent);
+    await answer(closed, { kind: "refused", refusal: "given-up" }, [delegating()], sent);
+
+    expect(shown.map((one) => decodeURIComponent(one.replaceAll("+", " ")))).toEqual([
+      like("On <holiday>"),
+      like("On <holiday>"),
+    ]);
   });
 
   it("names the tenant as it is called where it is not configured any more", async () => {

@@ -12,6 +12,8 @@ function aClick(command: Command, answerTo: AnswerTo = { kind: "person" }): Clic
   return { id: "click-1", by: ann, request: requestId, answerTo, command };
 }
 
+const givenUp = { kind: "refused", refusal: "given-up" } as const;
+
 const fault = { kind: "unreachable", outside: "Workday", words: "It does not answer." } as const;
 
 const replies: readonly [what: string, reply: Reply, words: string][] = [
@@ -120,6 +122,39 @@ describe("answer to a window", () => {
 
     const shown = await viewWith(slack, slack.person("ann"), "mixes scripts");
     expect(shown).toContain("Is this how they are spelt?");
+  });
+
+  it("goes back to the form of a plan that was given up, without a look at the tenant", async () => {
+    const { bot, slack, viewId, store } = await openWindow({
+      prepare: () => Promise.reject(new Error("breaks each time")),
+    });
+    await store.keepDraft(requestId, { by: ann, raw: aRawDraft() });
+
+    await bot.answerer.answer(aClick({ kind: "open" }, { kind: "view", viewId }), givenUp);
+
+    const shown = await viewWith(slack, slack.person("ann"), "was not carried out");
+    expect(shown).toContain(aRawDraft().reason);
+  });
+
+  it("gives back what was typed for a plan that was given up when the window is closed", async () => {
+    const { bot, slack, store } = await openOffice();
+    await store.keepDraft(requestId, { by: ann, raw: { ...aRawDraft(), reason: "For <all>" } });
+
+    await bot.answerer.answer(aClick({ kind: "open" }), givenUp);
+
+    const told = await privately(slack, slack.person("ann"), "was not carried out");
+    expect(told).toContain("You typed");
+    expect(told).toContain("reason: For <all>");
+    expect(told).toContain(`user name: ${aRawDraft().userName}`);
+  });
+
+  it("gives nobody what somebody else typed", async () => {
+    const { bot, slack, store } = await openOffice();
+    await store.keepDraft(requestId, { by: ann, raw: aRawDraft() });
+
+    await bot.answerer.answer({ ...aClick({ kind: "open" }), by: ben }, givenUp);
+
+    expect(JSON.stringify(slack.directMessages("ben"))).not.toContain("You typed");
   });
 
   const dead: Command = { kind: "deny", digest: "d", reason: "Because <of> it" };

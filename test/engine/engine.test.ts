@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { Secret } from "../../src/secret.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
-import { anEngine } from "./an-engine.ts";
+import { anEngine, works } from "./an-engine.ts";
 
 // One for all tests of this file: making DBOS's tables takes longer than most of them.
 let url = "";
@@ -130,17 +130,11 @@ it("starts nothing before it is launched", async () => {
   const { engine } = await anEngine(url, {});
   await engine.stop();
   const { createEngine } = await import("../../src/engine/engine.ts");
-  const workflows = {
-    advance: async () => undefined,
-    click: async () => undefined,
-    delegation: async () => undefined,
-    passkey: async () => undefined,
-  };
   const idle = createEngine({
     databaseUrl: "postgres://nowhere.invalid/x",
     executorId: "idle",
     version: "1",
-    workflows,
+    workflows: works(),
     log: () => undefined,
   });
 

@@ -19,6 +19,8 @@ async function trace(workflow: string, line: string): Promise<string> {
   return line;
 }
 
+const nothing = { run: async () => undefined, giveUp: async () => undefined };
+
 const engine = createEngine({
   databaseUrl,
   executorId,
@@ -34,9 +36,9 @@ const engine = createEngine({
       });
       await durable.step("three", async () => trace(input, "three"));
     },
-    click: async () => undefined,
-    delegation: async () => undefined,
-    passkey: async () => undefined,
+    click: nothing,
+    delegation: nothing,
+    passkey: nothing,
   },
   log: () => undefined,
 });

@@ -175,12 +175,16 @@ export async function sendChange(play: Play, entries: Entries = {}): Promise<Ope
 }
 
 /** Confirms the plan that is shown, and waits for the request's message: an alarm may be posted in between. */
-export async function confirmPlan({ slack, ...play }: Play, who = play.ann): Promise<Opened> {
+export async function confirmPlan(
+  { slack, ...play }: Play,
+  who = play.ann,
+  within = 10_000,
+): Promise<Opened> {
   const before = new Set(slack.messages(channel).map(({ ts }) => ts));
   await who.submit();
   const message = await slack.until(
     () => slack.messages(channel).find(({ ts, blocks }) => !before.has(ts) && isRequest(blocks)),
-    { what: "the request's message", within: 10_000 },
+    { what: "the request's message", within },
   );
   return follow({ slack }, message.ts);
 }
@@ -235,10 +239,15 @@ export function told({ slack }: Play, who: Person): string {
 }
 
 /** Waits until a person is told something in private. */
-export async function isTold(play: Play, who: Person, words: string | RegExp): Promise<void> {
+export async function isTold(
+  play: Play,
+  who: Person,
+  words: string | RegExp,
+  within = 10_000,
+): Promise<void> {
   await play.slack.until(() => matches(told(play, who), words), {
     what: `${who.name} to be told ${String(words)}`,
-    within: 10_000,
+    within,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Click } from "../../flows/click.ts";
+import type { Raw } from "../../flows/draft.ts";
 import type { Fault } from "../../flows/fault.ts";
 import type { PendingDifference } from "../../flows/pending.ts";
 import type { Reply } from "../../flows/ports.ts";
@@ -8,19 +9,24 @@ import { sayOthersChange } from "../../flows/say-change.ts";
 import type { Tenant } from "../../flows/tenant.ts";
 import { escape, mentionChannel } from "../escape.ts";
 import { type Block, type Message, plainSections, section } from "./block.ts";
+import { keepDraft } from "./keep-draft.ts";
 import { cutLines } from "./limit.ts";
 import { keepTyped } from "./notice.ts";
 import { linkToPage } from "./passkeys.ts";
 import { accepted, partlyApproved, refusals, sayFault } from "./words.ts";
 
 /** What somebody learns of their click, as a message. `tenant` is absent when nobody knows it any more. */
-export function answer(
-  click: Click,
-  reply: Reply,
-  { tenant, link }: { readonly tenant?: Tenant | undefined; readonly link?: string } = {},
-): Message {
+export function answer(click: Click, reply: Reply, { tenant, link, typed }: Around = {}): Message {
   const text = sayReply(click, reply, tenant);
-  return { text, blocks: [section(text), ...toPage(link), ...detail(click, reply)] };
+  const kept = typed === undefined ? [] : keepDraft(typed);
+  return { text, blocks: [section(text), ...toPage(link), ...detail(click, reply), ...kept] };
+}
+
+interface Around {
+  readonly tenant?: Tenant | undefined;
+  readonly link?: string;
+  /** The form that was sent and opened nothing, where it is given back. */
+  readonly typed?: Raw | undefined;
 }
 
 function toPage(link: string | undefined): Block[] {

@@ -1,4 +1,4 @@
-import type { Delegation, DelegationRefusal } from "../../flows/delegation.ts";
+import type { Delegation, DelegationOrder, DelegationRefusal } from "../../flows/delegation.ts";
 import type { DelegationReply } from "../../flows/delegations.ts";
 import type { DelegationId } from "../../flows/ids.ts";
 import type { Tenant } from "../../flows/tenant.ts";
@@ -7,7 +7,7 @@ import { write } from "../button-value.ts";
 import { escape, mention, moment } from "../escape.ts";
 import { type Block, buttons, divider, type Modal, plain, plainSection, section } from "./block.ts";
 import { askTenant } from "./chooser.ts";
-import { notice } from "./notice.ts";
+import { keepTyped, notice } from "./notice.ts";
 
 export const delegationBlocks = {
   to: "to",
@@ -139,11 +139,11 @@ export function delegating(): Modal {
 }
 
 /** Both by mention. */
-export function sayWho({ by, to }: Delegation): string {
+export function sayWho({ by, to }: Pick<Delegation, "by" | "to">): string {
   return `${mention(to)} decides for ${mention(by)}`;
 }
 
-export function sayDays({ from, until }: Delegation): string {
+export function sayDays({ from, until }: Pick<Delegation, "from" | "until">): string {
   return `from ${moment(from)} until ${moment(until)}`;
 }
 
@@ -157,6 +157,16 @@ export function sayDelegation(reply: DelegationReply): string {
     case "refused":
       return delegationRefusals[reply.refusal];
   }
+}
+
+/** What was sent and counts for nothing, so that nobody has to remember it. */
+export function keepOrder({ by, command }: DelegationOrder): Block[] {
+  if (command.kind === "end") return [];
+  const { delegation: sent } = command;
+  return [
+    section(`You sent: ${sayWho({ ...sent, by })} ${sayDays(sent)}.`),
+    ...keepTyped("Your reason was", sent.reason),
+  ];
 }
 
 /** What the delegate learns; nothing where nothing changed. */
@@ -193,4 +203,6 @@ export const delegationRefusals: Record<DelegationRefusal, string> = {
     "That is longer than the bot's configuration allows. Choose an earlier last day.",
   "days-too-late": "It cannot begin more than a year ahead. Choose an earlier first day.",
   "no-such-delegation": "There is no such delegation of yours, so nothing was ended.",
+  "given-up":
+    "The bot broke on this at each of its tries, and gave it up. `/workday-isu delegate` shows what counts now. Tell the bot's operators, then do it again.",
 };

@@ -72,6 +72,8 @@ export const refusals: Record<Refusal, string> = {
     "There is no such request, or it is none of yours. `/workday-isu status` lists those that you can see.",
   "cannot-tell-who-you-are":
     "Slack did not say who you are and what you may do, so nothing was done. Try again in a minute.",
+  "given-up":
+    "Your click was not carried out, and nothing was changed: the bot broke on it at each of its tries. Tell the bot's operators, then do it again.",
   "tenant-gone": tenantGone,
 };
 
