@@ -19,4 +19,4 @@ EXPOSE 3000
 # The port is slack.port of the configuration file; set HEALTH_PORT where it is not 3000.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT ?? 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/main.ts"]
+CMD ["node", "-r", "./src/check-node.cjs", "src/main.ts"]
