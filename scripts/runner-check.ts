@@ -3,6 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { parseArgs } from "node:util";
 import { readRunnerSettings } from "../src/config/runner-settings.ts";
 import { createNonce, wallClock } from "../src/dice.ts";
+import { err, ok } from "../src/result.ts";
 import { Secret } from "../src/secret.ts";
 import { checkRunner, type RunnerCheck } from "../src/workday/check-runner.ts";
 import { parseSigningKey, type SigningKey } from "../src/workday/signing-keys.ts";
@@ -33,16 +34,29 @@ function say({ name, problem }: RunnerCheck): string {
   return problem === undefined ? `ok      ${name}` : `FAILED  ${name}: ${problem}`;
 }
 
+function parseOptions() {
+  try {
+    const text = { type: "string" } as const;
+    const { values } = parseArgs({
+      options: { url: text, "public-key": text, tenant: text, help: { type: "boolean" } },
+    });
+    return ok(values);
+  } catch (error) {
+    return err(`${error instanceof Error ? error.message : "Not an option."}\n\n${usage}`);
+  }
+}
+
 async function main(): Promise<number> {
-  const text = { type: "string" } as const;
-  const { values } = parseArgs({
-    options: { url: text, "public-key": text, tenant: text, help: { type: "boolean" } },
-  });
-  if (values.help === true) {
+  const options = parseOptions();
+  if (!options.ok) {
+    console.error(options.error);
+    return 2;
+  }
+  const { url, tenant, "public-key": publicKey, help } = options.value;
+  if (help === true) {
     console.log(usage);
     return 0;
   }
-  const { url, tenant, "public-key": publicKey } = values;
   const { env } = process;
   const settings = readRunnerSettings({ env, cwd: process.cwd() }, { url, tenant, publicKey });
   if (!settings.ok) {

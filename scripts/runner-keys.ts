@@ -1,9 +1,19 @@
 // Makes an Ed25519 key pair for the bot or for its runner: npm run runner:keys
 import { generateKeyPairSync } from "node:crypto";
+import { runWithoutOptions } from "../src/without-options.ts";
 
-const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+const usage = `npm run runner:keys
 
-console.log(`A new pair of Ed25519 keys, kept nowhere but in this text.
+Makes a pair of Ed25519 keys for the bot or for its runner, and prints it with where each key goes. The private
+key is kept nowhere else.
+
+  --help   this text
+`;
+
+await runWithoutOptions(usage, () => {
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+
+  console.log(`A new pair of Ed25519 keys, kept nowhere but in this text.
 
 Private (PKCS#8, base64):
 ${privateKey.export({ format: "der", type: "pkcs8" }).toString("base64")}
@@ -17,3 +27,4 @@ Two pairs are needed; run this once for each.
   runner.publicKey in the configuration file.
 
 Then: npm run runner:check`);
+});

@@ -8,13 +8,27 @@ import { openDatabase } from "./open-database.ts";
 import { readRecipes } from "./recipes.ts";
 import { type Running, run } from "./run.ts";
 import { createScrubber } from "./scrub.ts";
+import { runWithoutOptions } from "./without-options.ts";
+
+const usage = `npm start
+
+Starts the bot with the settings of its environment and its configuration file, and runs until it is told to
+stop (SIGTERM, Ctrl-C). Ends with 0 then, with 1 when it breaks, 64 when it is called with what it does not
+know, 78 when the settings cannot be read.
+
+  --help   this text
+
+  CONFIG   the configuration file, config.yml unless set; .env.example lists the other settings
+`;
 
 /** The configuration is at fault, not the program (sysexits.h: EX_CONFIG). */
 const badConfiguration = 78;
 
-const config = readConfig(process.env, process.cwd());
-if (config.ok) await start(config.value);
-else refuse(sayProblems(config.error));
+await runWithoutOptions(usage, async () => {
+  const config = readConfig(process.env, process.cwd());
+  if (config.ok) await start(config.value);
+  else refuse(sayProblems(config.error));
+});
 
 async function start(checked: Config): Promise<void> {
   const recipes = readRecipes(foldersOf("recipes", checked.recipesFolder));

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { createLineLog, toVariation } from "../bot-control.ts";
 import { startSandbox } from "../start.ts";
 import type { Check } from "./check.ts";
@@ -10,6 +11,15 @@ import { playCreate } from "./scene-create.ts";
 import { playDeny } from "./scene-deny.ts";
 import { playPerson } from "./scene-person.ts";
 import { createTranscript } from "./transcript.ts";
+
+const usage = `npm run demo
+
+Plays one story from the request to a verified account, without a browser, and checks the end from outside: emulated
+Slack, Workday and Key Vault, an embedded PostgreSQL, the real bot. Nothing leaves the machine, nothing is kept.
+Ends with 0 when everything is right, with 1 when something is not.
+
+  --help   this text
+`;
 
 /** Plays the whole story without a browser, and looks at the end state from outside. */
 async function demo(): Promise<boolean> {
@@ -65,9 +75,25 @@ function write(text: string): void {
   process.stdout.write(text);
 }
 
-try {
-  process.exitCode = (await demo()) ? 0 : 1;
-} catch (error) {
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+/** What to say instead of playing: nothing, unless the command line asks for something. */
+function readInstead(): string | undefined {
+  try {
+    const { values } = parseArgs({ options: { help: { type: "boolean" } } });
+    return values.help === true ? usage : undefined;
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
+  }
+}
+
+const instead = readInstead();
+if (instead !== undefined) {
+  write(instead);
+  process.exitCode = instead === usage ? 0 : 2;
+} else {
+  try {
+    process.exitCode = (await demo()) ? 0 : 1;
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
 }

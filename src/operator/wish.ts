@@ -24,6 +24,13 @@ export type Wish =
   | { readonly kind: "list"; readonly tenant?: string }
   | { readonly kind: "revoke"; readonly passkey: string };
 
+/** The options of each command. One that takes no part is refused: it was typed for a reason. */
+const taken: Readonly<Record<string, readonly string[]>> = {
+  code: ["person", "tenant"],
+  list: ["tenant"],
+  revoke: ["passkey"],
+};
+
 /** Reads the command line; the error is what to say instead. */
 export function parseWish(args: readonly string[]): Result<Wish, string> {
   try {
@@ -34,7 +41,9 @@ export function parseWish(args: readonly string[]): Result<Wish, string> {
       options: { person: text, tenant: text, passkey: text, help: { type: "boolean" } },
     });
     if (values.help === true) return ok({ kind: "help" });
-    const wish = toWish(positionals.join(" "), values);
+    const command = positionals.join(" ");
+    const isOdd = Object.keys(values).some((name) => !(taken[command] ?? []).includes(name));
+    const wish = isOdd ? undefined : toWish(command, values);
     return wish === undefined ? err(usage) : ok(wish);
   } catch (error) {
     return err(`${error instanceof Error ? error.message : "Not an option."}\n\n${usage}`);

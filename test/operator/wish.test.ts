@@ -12,7 +12,16 @@ describe("parseWish", () => {
     expect(parseWish(typed.split(" "))).toEqual({ ok: true, value });
   });
 
-  it.each(["", "code --person U1", "revoke", "give", "code --perso U1"])("refuses %o", (typed) => {
+  it.each([
+    "",
+    "code --person U1",
+    "revoke",
+    "give",
+    "code --perso U1",
+    "code --person U1 --tenant acme --passkey abc",
+    "list --person U1",
+    "revoke --passkey abc --tenant acme",
+  ])("refuses %o", (typed) => {
     const wish = parseWish(typed.split(" ").filter((word) => word !== ""));
 
     expect(wish.ok ? "" : wish.error).toContain(usage);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync, statSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -15,6 +15,8 @@ const { scripts, engines } = z
 /** Tools that npm installs as commands of their own. */
 const tools = /^(tsc|biome|oxlint|knip)\b/;
 
+const testRunner = "node_modules/vitest/vitest.mjs";
+
 const guarded = "node -r ./src/check-node.cjs ";
 
 /** What follows `node` in a script that runs a file. */
@@ -22,7 +24,13 @@ function argumentsOf(script: string): readonly string[] {
   return (scripts[script] ?? "").split(" ").slice(1);
 }
 
-async function run(args: readonly string[], env: Record<string, string> = {}): Promise<object> {
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+async function run(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "close");
   const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -31,13 +39,11 @@ async function run(args: readonly string[], env: Record<string, string> = {}): P
 }
 
 describe("the version of Node", () => {
-  it("is looked at by every script before anything is loaded", () => {
-    const others = Object.entries(scripts)
-      .flatMap(([name, command]) => command.split(" && ").map((part) => `${name}: ${part}`))
-      .filter((line) => {
-        const part = line.slice(line.indexOf(" ") + 1);
-        return !part.startsWith(guarded) && !part.startsWith("npm run ") && !tools.test(part);
-      });
+  it("is looked at by every script, before anything is loaded", () => {
+    const others = Object.entries(scripts).filter(
+      ([, command]) =>
+        command.includes("&&") || !(command.startsWith(guarded) || tools.test(command)),
+    );
 
     expect(others).toEqual([]);
   });
@@ -63,7 +69,7 @@ describe("the version of Node", () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ["18.20.8", 1],
     ["24.10.0", 1],
     ["24.11.0", 0],
@@ -75,6 +81,54 @@ describe("the version of Node", () => {
     expect(answer).toMatchObject({ code });
   });
 });
+
+/** Scripts whose command line the project reads itself, one for each file: a tool reads its own. */
+const own = Object.keys(scripts).filter((name, at, all) => {
+  const [, , file] = argumentsOf(name);
+  const isTool = tools.test(scripts[name] ?? "") || file === testRunner;
+  return !isTool && all.findIndex((other) => argumentsOf(other)[2] === file) === at;
+});
+
+/** What the commands write in the folder of the project. */
+function timesOfWriting(): readonly number[] {
+  return ["package-lock.json", ...globSync("docs/reference/*.json")].map(
+    (file) => statSync(file).mtimeMs,
+  );
+}
+
+describe("the command line", () => {
+  it.each(own)(
+    "of npm run %s: --help shows how it is used, and does nothing",
+    async (name) => {
+      const before = timesOfWriting();
+
+      const { out, ...rest } = await run([...argumentsOf(name), "--help"]);
+
+      expect(rest).toEqual({ code: 0, error: "" });
+      expect(out).toMatch(usageOf(name));
+      expect(timesOfWriting()).toEqual(before);
+    },
+    60_000,
+  );
+
+  // Those that start quickly; the doctor's and the operator's have tests of their own.
+  it.each(["check", "runner:keys", "runner:check", "demo"])(
+    "of npm run %s: what it does not know is refused",
+    async (name) => {
+      const { code, out, error } = await run([...argumentsOf(name), "--halp"]);
+
+      expect(code).toBeGreaterThan(0);
+      expect(out + error).toMatch(/'--halp'/);
+      expect(out + error).toMatch(usageOf(name, "\n\n"));
+    },
+    60_000,
+  );
+});
+
+/** A usage begins with what is typed. */
+function usageOf(script: string, begin = "^"): RegExp {
+  return new RegExp(`${begin}npm (run )?${script}\\b`);
+}
 
 function pretending(version: string): Record<string, string> {
   return { NODE_OPTIONS: "-r ./test/support/pretend-node.cjs", PRETEND_NODE: version };
