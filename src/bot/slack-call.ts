@@ -1,5 +1,6 @@
 import { type Logger, webApi } from "@slack/bolt";
 import type { z } from "zod";
+import { toConnectionFailure } from "../connection-failure.ts";
 import type { Fault } from "../flows/fault.ts";
 import { err, ok, type Result } from "../result.ts";
 
@@ -92,12 +93,9 @@ function fromStatus(status: number): SlackFault {
     : { kind: "rejected", outside: "Slack", words, code: `http_${status}` };
 }
 
-/** Refused before a byte went out: it did not happen. */
-const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
-
-function fromNetwork({ cause }: Error): SlackFault {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (neverSent.has(code)) return unreachable("Slack cannot be reached.", code);
+function fromNetwork(error: Error): SlackFault {
+  const { code, neverSent } = toConnectionFailure(error);
+  if (neverSent) return unreachable("Slack cannot be reached.", code);
   const words = "Slack gave no answer in time.";
   return { kind: "unknown", outside: "Slack", words, code: code === "" ? "no_answer" : code };
 }

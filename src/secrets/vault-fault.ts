@@ -1,25 +1,11 @@
 import { isRestError, type RestError } from "@azure/keyvault-secrets";
+import { toConnectionFailure } from "../connection-failure.ts";
 import type { Fault } from "../flows/fault.ts";
 
 /** Whether what was sent may have changed the vault. */
 export type Effect = "read" | "write";
 
 const outside = "Key Vault";
-
-/** Codes with which a connection fails before anything was sent. */
-const neverArrived: ReadonlySet<string> = new Set([
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-]);
 
 /** Where {@link readInnerCode}'s answer travels: the SDK drops the body of a refused list. */
 export const innerCodeHeader = "x-workday-isu-bot-inner-code";
@@ -69,7 +55,7 @@ const innerCodes: ReadonlyMap<string, Fault> = new Map<string, Fault>([
 export function toFault(error: unknown, effect: Effect): Fault {
   if (isRestError(error)) {
     return error.statusCode === undefined
-      ? fromConnection(error.code, effect)
+      ? fromConnection(error, effect)
       : fromStatus(error.statusCode, toRefusal(error, effect));
   }
   const name = error instanceof Error ? error.name : "";
@@ -77,9 +63,10 @@ export function toFault(error: unknown, effect: Effect): Fault {
   return isFromIdentity(name) ? fromIdentity(error) : unreadable();
 }
 
-function fromConnection(code: string | undefined, effect: Effect): Fault {
+function fromConnection(error: RestError, effect: Effect): Fault {
+  const { code, neverSent } = toConnectionFailure(error);
   if (code === "PARSE_ERROR") return unreadable();
-  return neverArrived.has(code ?? "")
+  return neverSent
     ? unreachable("The vault cannot be reached: check its address and the network.")
     : lost(effect);
 }

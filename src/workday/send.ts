@@ -1,3 +1,4 @@
+import { toConnectionFailure } from "../connection-failure.ts";
 import type { Fault, Outside } from "../flows/fault.ts";
 import { err, ok, type Result } from "../result.ts";
 import { readLimited } from "./read-limited.ts";
@@ -27,22 +28,6 @@ export interface HttpLimits {
 }
 
 export type Send = (request: HttpRequest) => Promise<Result<HttpReply, Fault>>;
-
-/** What `fetch` says when no byte of the request can have arrived. */
-const neverSent = new Set([
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
 
 /**
  * Builds the one door through which requests with credentials leave. It follows no redirect, waits for a
@@ -102,19 +87,13 @@ function readRetryAfter(headers: Headers): number | undefined {
 }
 
 function toFault(thrown: unknown, outside: Outside): Fault {
-  const code = codeOf(thrown);
-  if (neverSent.has(code)) {
+  const { code, neverSent } = toConnectionFailure(thrown);
+  if (neverSent) {
     const words = `${outside} could not be reached (${code}). Nothing was sent.`;
     return { kind: "unreachable", outside, words };
   }
   const words = `The call to ${outside} broke off before an answer could be read: whether it had an effect is not known.`;
   return { kind: "unknown", outside, words };
-}
-
-function codeOf(thrown: unknown): string {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? cause.code : "";
-  return typeof code === "string" ? code : "";
 }
 
 function sayUnread(outside: Outside, why: "too-long" | "not-text"): string {

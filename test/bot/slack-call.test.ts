@@ -52,6 +52,8 @@ describe("callSlack", () => {
 
   it.each([
     ["ECONNREFUSED", "unreachable"],
+    ["EHOSTUNREACH", "unreachable"],
+    ["CERT_HAS_EXPIRED", "unreachable"],
     ["ECONNRESET", "unknown"],
   ])("tells what never went out from what may have arrived: %s", async (code, kind) => {
     expect(await updateWith(() => fail(code))).toMatchObject({ ok: false, error: { kind } });
