@@ -58,6 +58,16 @@ describe("the version of Node", () => {
     expect(engines.node).toMatch(/^>=\d+\.\d+ <\d+$/);
   });
 
+  // npm compares what they want with its own Node, and warns of each, although the scripts run on another.
+  it("is asked for by no package of the lock file", () => {
+    const { packages } = z
+      .object({ packages: z.record(z.string(), z.object({ engines: z.unknown().optional() })) })
+      .parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
+    const asking = Object.keys(packages).filter((name) => packages[name]?.engines !== undefined);
+
+    expect(asking).toEqual([""]);
+  });
+
   it("stops a command in one sentence where it does not suffice", async () => {
     const answer = await run(argumentsOf("start"), pretending("22.23.1"));
 
