@@ -8,21 +8,20 @@ import { checkWhy } from "../flows/parse-draft.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { modals } from "./action-ids.ts";
 import { type OfChange, parseOfChange } from "./button-value.ts";
-import { checkPlace } from "./check-place.ts";
 import { clientView } from "./client.ts";
 import type { BotParts } from "./deps.ts";
 import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
 import { narrowTo } from "./named-tenants.ts";
 import { nearest } from "./nearest.ts";
-import { findOffers } from "./offers.ts";
-import type { Call, Submission } from "./payload.ts";
+import { findOffersFrom } from "./offers.ts";
+import { type Call, type Submission, textIn } from "./payload.ts";
 import { rollBack } from "./rollback.ts";
 import { registerSentForm } from "./sent-form.ts";
 import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import { changeBlocks, changeForm, clientChanges } from "./views/change-form.ts";
 import { notice } from "./views/notice.ts";
-import { refusals, sayUnknownAccount } from "./views/words.ts";
+import { sayUnknownAccount } from "./views/words.ts";
 
 /** What needs no list of the tenant's before it is asked for. */
 type AskedKind = Exclude<ChangeKind, "rollback">;
@@ -43,12 +42,8 @@ async function firstView(
   call: Call,
   { kind, about }: { readonly kind: AskedKind; readonly about: string },
 ): Promise<Modal> {
-  const [place, allowed] = await Promise.all([
-    checkPlace(parts, call.channel),
-    findOffers(parts, call.by),
-  ]);
-  if (place !== undefined) return notice(place);
-  if (!allowed.ok) return notice(refusals[allowed.error]);
+  const allowed = await findOffersFrom(parts, call);
+  if (!allowed.ok) return notice(allowed.error);
   const asked = allowed.value.map(({ tenant }) => tenant);
   if (kind === "activate") {
     return formFor(parts, kind, { named: nobody, tenants: narrowTo(asked, about) });
@@ -108,7 +103,7 @@ function readChange(
   const kind = readKind(inputs, carried);
   const chosen = inputs.get(changeBlocks.tenant)?.selected_option?.value;
   const tenant = tenants.find((name) => name === chosen) ?? tenants[0] ?? "";
-  const why = { reason: textOf(inputs, "reason"), ticket: textOf(inputs, "ticket") };
+  const why = { reason: textIn(inputs, "reason"), ticket: textIn(inputs, "ticket") };
   if (kind === "rollback") return { kind, tenant, ...why, ...readTimestamp(inputs, carried) };
   const tell = toPeople(by, inputs.get(changeBlocks.tell)?.selected_users ?? []);
   return toRaw({ kind, userName, groupName, tenant }, { ...why, tell });
@@ -127,10 +122,6 @@ function readTimestamp(
 ): Pick<RawRollback, "newest" | "timestamp"> {
   const chosen = inputs.get(changeBlocks.timestamp)?.selected_option?.value;
   return { newest, timestamp: chosen ?? timestamp };
-}
-
-function textOf(inputs: Submission["inputs"], block: string): string {
-  return inputs.get(block)?.value ?? "";
 }
 
 /** Slack sends ids without a team: those of the workspace that the form is in. */

@@ -6,7 +6,7 @@ import { actions, modals } from "./action-ids.ts";
 import { type OfClient, parseOfClient, parseOfStep } from "./button-value.ts";
 import { type BotParts, findRecipe } from "./deps.ts";
 import type { Sought } from "./find-accounts.ts";
-import { readPress, readSuggestion, type Submission } from "./payload.ts";
+import { chosenIn, readPress, readSuggestion, type Submission, textIn } from "./payload.ts";
 import { toMessage } from "./send-directly.ts";
 import { registerSentForm } from "./sent-form.ts";
 import { tellPrivately } from "./tell-privately.ts";
@@ -84,26 +84,18 @@ function checkClient(raw: RawClient): FieldProblems {
 
 function readClient({ inputs }: Submission, { userName, groupName, tenants }: OfClient): RawClient {
   const chosen = inputs.get(changeBlocks.tenant)?.selected_option?.value;
-  const options = valuesIn(inputs, clientBlocks.options);
+  const options = chosenIn(inputs, clientBlocks.options);
   return {
     kind: "api-client",
     tenant: tenants.find((name) => name === chosen) ?? tenants[0] ?? "",
     userName,
     ...(groupName !== undefined && { groupName }),
-    clientName: textOf(inputs, "clientName"),
+    clientName: textIn(inputs, "clientName"),
     nonExpiringRefreshTokens: options.includes(clientOptions.nonExpiring),
-    functionalAreas: valuesIn(inputs, clientBlocks.areas),
-    otherAreas: textOf(inputs, "otherAreas"),
+    functionalAreas: chosenIn(inputs, clientBlocks.areas),
+    otherAreas: textIn(inputs, "otherAreas"),
     includeWorkdayOwnedScope: options.includes(clientOptions.owned),
-    reason: textOf(inputs, "reason"),
-    ticket: textOf(inputs, "ticket"),
+    reason: textIn(inputs, "reason"),
+    ticket: textIn(inputs, "ticket"),
   };
-}
-
-function textOf(inputs: Submission["inputs"], block: string): string {
-  return inputs.get(block)?.value ?? "";
-}
-
-function valuesIn(inputs: Submission["inputs"], block: string): readonly string[] {
-  return (inputs.get(block)?.selected_options ?? []).map(({ value }) => value);
 }

@@ -1,10 +1,9 @@
 import { toRawDraft } from "../flows/parse-draft.ts";
 import type { Recipe } from "../flows/recipe.ts";
 import type { Tenant } from "../flows/tenant.ts";
-import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
 import { isNamed } from "./named-tenants.ts";
-import { findOffers, type Offer } from "./offers.ts";
+import { findOffers, findOffersFrom, type Offer } from "./offers.ts";
 import type { Call, Press } from "./payload.ts";
 import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
@@ -29,12 +28,8 @@ export async function createFromHome(parts: BotParts, call: Press): Promise<void
 }
 
 async function firstView(parts: BotParts, call: Call, typed: string): Promise<Modal> {
-  const [place, offers] = await Promise.all([
-    checkPlace(parts, call.channel),
-    findOffers(parts, call.by),
-  ]);
-  if (place !== undefined) return notice(place);
-  if (!offers.ok) return notice(refusals[offers.error]);
+  const offers = await findOffersFrom(parts, call);
+  if (!offers.ok) return notice(offers.error);
   return begin(parts, offers.value, typed);
 }
 

@@ -5,9 +5,9 @@ import {
   type Delegation,
   type DelegationOrder,
   type DelegationRefusal,
-  dayMs,
 } from "../flows/delegation.ts";
 import {
+  dayMs,
   type Instant,
   instant,
   type PersonId,

@@ -1,12 +1,11 @@
 import type { Held } from "../flows/prepare-permissions.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { err, ok, type Result } from "../result.ts";
-import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
 import { readSought, type Sought, sayWhyNot } from "./find-accounts.ts";
-import { findOffers } from "./offers.ts";
+import { findOffersFrom } from "./offers.ts";
 import type { Call } from "./payload.ts";
-import { refusals, sayUnknownAccount } from "./views/words.ts";
+import { sayUnknownAccount } from "./views/words.ts";
 
 /** An account of one tenant, with what its group may do now. */
 export interface HeldSomewhere {
@@ -24,12 +23,8 @@ export async function findHeldFor(
   call: Call,
   { kind, about }: { readonly kind: "permissions" | "segments"; readonly about: string },
 ): Promise<Result<HeldSomewhere, string>> {
-  const [place, allowed] = await Promise.all([
-    checkPlace(parts, call.channel),
-    findOffers(parts, call.by),
-  ]);
-  if (place !== undefined) return err(place);
-  if (!allowed.ok) return err(refusals[allowed.error]);
+  const allowed = await findOffersFrom(parts, call);
+  if (!allowed.ok) return allowed;
   if (about === "") return err(sayUnknownAccount({ kind, typed: "", near: [] }));
   const sought = readSought(
     about,

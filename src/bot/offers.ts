@@ -5,7 +5,9 @@ import { rulesFilledFrom } from "../flows/recipe-rules.ts";
 import type { Refusal } from "../flows/refusal.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import { err, ok, type Result } from "../result.ts";
+import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
+import { refusals } from "./views/words.ts";
 
 /** What somebody may ask for in one tenant: something at least. */
 export interface Offer {
@@ -30,6 +32,16 @@ export async function findOffers(
     if (!blank.ok && blank.error !== "not-a-requester") why = blank.error;
   }
   return offers.length === 0 ? err(why) : ok(offers);
+}
+
+/** What somebody may ask for from a channel; the error says in words why they may not, or why the bot is silent there. */
+export async function findOffersFrom(
+  parts: Pick<BotParts, "deps" | "directory" | "slack">,
+  { by, channel }: { readonly by: PersonId; readonly channel: string },
+): Promise<Result<readonly Offer[], string>> {
+  const [place, offers] = await Promise.all([checkPlace(parts, channel), findOffers(parts, by)]);
+  if (place !== undefined) return err(place);
+  return offers.ok ? offers : err(refusals[offers.error]);
 }
 
 /** Whether somebody may ask for this recipe, or without one, in this tenant. */

@@ -86,6 +86,16 @@ export interface Submission {
   readonly inputs: ReadonlyMap<string, Input>;
 }
 
+/** What was typed into a field of a form; empty where the form has no such field, or nothing was typed. */
+export function textIn(inputs: Submission["inputs"], block: string): string {
+  return inputs.get(block)?.value ?? "";
+}
+
+/** The options that were chosen in a field of a form. */
+export function chosenIn(inputs: Submission["inputs"], block: string): readonly string[] {
+  return (inputs.get(block)?.selected_options ?? []).map(({ value }) => value);
+}
+
 export function readSubmission(body: unknown): Submission {
   const submitted = Submitted.parse(body);
   const { view } = submitted;

@@ -5,7 +5,7 @@ import { type Access, accesses } from "../flows/permissions.ts";
 import { listUndecided, type OpenChoice } from "../flows/recipe-choices.ts";
 import type { RawSignOn } from "../flows/sign-on.ts";
 import type { OfForm } from "./button-value.ts";
-import type { Input, Submission } from "./payload.ts";
+import { chosenIn, type Input, type Submission, textIn } from "./payload.ts";
 import { readOption } from "./views/domain-options.ts";
 import { uiSessionsBlock } from "./views/form.ts";
 import { processesBlock } from "./views/process-field.ts";
@@ -36,12 +36,12 @@ export function readForm(
       kind: "create",
       tenant,
       recipe,
-      userName: textOf(inputs, "userName"),
+      userName: textIn(inputs, "userName"),
       ...system,
-      newSystem: textOf(inputs, "newSystem"),
-      sessionTimeoutMinutes: textOf(inputs, "sessionTimeoutMinutes"),
+      newSystem: textIn(inputs, "newSystem"),
+      sessionTimeoutMinutes: textIn(inputs, "sessionTimeoutMinutes"),
       doNotAllowUiSessions: isChecked(inputs.get(uiSessionsBlock)),
-      groupName: textOf(inputs, "groupName"),
+      groupName: textIn(inputs, "groupName"),
       domains: {
         Get: domainsOf(inputs, "Get", catalogue),
         Put: domainsOf(inputs, "Put", catalogue),
@@ -74,7 +74,7 @@ function toSystem(value: string, name: string): NonNullable<RawDraft["existingSy
 }
 
 function readWhy(inputs: Inputs): Pick<RawDraft, "reason" | "ticket"> {
-  return { reason: textOf(inputs, "reason"), ticket: textOf(inputs, "ticket") };
+  return { reason: textIn(inputs, "reason"), ticket: textIn(inputs, "ticket") };
 }
 
 /** What is there only where somebody asked for it. */
@@ -103,11 +103,11 @@ function readSignOn(inputs: Inputs): RawSignOn | undefined {
     requireNewPassword: isChecked(inputs.get("requireNewPassword")),
     exemptFromPasswordExpiry: isChecked(inputs.get("exemptFromPasswordExpiry")),
     x509: isChecked(inputs.get("x509")),
-    x509Key: textOf(inputs, "x509Key"),
+    x509Key: textIn(inputs, "x509Key"),
     saml: isChecked(inputs.get("saml")),
-    samlIssuer: textOf(inputs, "samlIssuer"),
-    identityProviderKey: textOf(inputs, "identityProviderKey"),
-    holderOfKeyKey: textOf(inputs, "holderOfKeyKey"),
+    samlIssuer: textIn(inputs, "samlIssuer"),
+    identityProviderKey: textIn(inputs, "identityProviderKey"),
+    holderOfKeyKey: textIn(inputs, "holderOfKeyKey"),
   };
 }
 
@@ -117,7 +117,7 @@ function readGroup(inputs: Inputs): RawGroup | undefined {
   if (kind === undefined) return undefined;
   return {
     groupType: kind === "constrained" || kind === "existing" ? kind : "unconstrained",
-    organizations: textOf(inputs, "organizations"),
+    organizations: textIn(inputs, "organizations"),
     groupScope:
       inputs.get("groupScope")?.selected_option?.value === "subordinates"
         ? "subordinates"
@@ -147,19 +147,11 @@ function valuesOf(input: Input): readonly string[] {
   return (input.selected_options ?? []).map(({ value }) => value);
 }
 
-function textOf(inputs: Inputs, field: Field): string {
-  return inputs.get(field)?.value ?? "";
-}
-
 /** What was chosen, and what a window from before there was a list to choose from holds as text. */
 function domainsOf(inputs: Inputs, access: Access, catalogue: Known): string {
   const chosen = chosenIn(inputs, access).flatMap((value) => readOption(value, catalogue) ?? []);
   const typed = listOf(inputs, access);
   return [...chosen, ...(typed === "" ? [] : [typed])].join("\n");
-}
-
-function chosenIn(inputs: Inputs, block: string): readonly string[] {
-  return (inputs.get(block)?.selected_options ?? []).map(({ value }) => value);
 }
 
 function findCut(inputs: Inputs, catalogue: Known): FieldProblems {

@@ -3,17 +3,16 @@ import { sortNewestFirst } from "../flows/rollback.ts";
 import type { Tenant } from "../flows/tenant.ts";
 import type { SecurityTimestamp } from "../flows/tenant-shown.ts";
 import { err, ok, type Result } from "../result.ts";
-import { checkPlace } from "./check-place.ts";
 import type { BotParts } from "./deps.ts";
 import { code } from "./escape.ts";
 import { isNamed } from "./named-tenants.ts";
-import { findOffers } from "./offers.ts";
+import { findOffersFrom } from "./offers.ts";
 import type { Call } from "./payload.ts";
 import { openAndFill } from "./show-view.ts";
 import type { Modal } from "./views/block.ts";
 import { changeForm } from "./views/change-form.ts";
 import { notice } from "./views/notice.ts";
-import { refusals, sayFault } from "./views/words.ts";
+import { sayFault } from "./views/words.ts";
 
 /** Lists a tenant's activations, and asks which to go back to. */
 export async function rollBack(parts: BotParts, call: Call, about: string): Promise<void> {
@@ -28,12 +27,8 @@ async function firstView(
   call: Call,
   about: string,
 ): Promise<Result<Modal, string>> {
-  const [place, allowed] = await Promise.all([
-    checkPlace(parts, call.channel),
-    findOffers(parts, call.by),
-  ]);
-  if (place !== undefined) return err(place);
-  if (!allowed.ok) return err(refusals[allowed.error]);
+  const allowed = await findOffersFrom(parts, call);
+  if (!allowed.ok) return allowed;
   const tenant = chooseTenant(
     allowed.value.map((offer) => offer.tenant),
     about,

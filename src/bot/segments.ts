@@ -8,7 +8,7 @@ import { modals } from "./action-ids.ts";
 import { type OfForm, parseOfForm } from "./button-value.ts";
 import type { BotParts } from "./deps.ts";
 import { findHeldFor, type HeldSomewhere } from "./find-held.ts";
-import type { Call, Submission } from "./payload.ts";
+import { type Call, type Submission, textIn } from "./payload.ts";
 import { readForm } from "./read-form.ts";
 import { registerSentForm } from "./sent-form.ts";
 import { openAndFill } from "./show-view.ts";
@@ -95,8 +95,4 @@ function toKind(chosen: string): RawSegment["segmentKind"] {
 
 function choiceIn(inputs: Submission["inputs"], field: Field): string {
   return inputs.get(field)?.selected_option?.value ?? "";
-}
-
-function textIn(inputs: Submission["inputs"], field: Field): string {
-  return inputs.get(field)?.value ?? "";
 }

@@ -1,4 +1,4 @@
-import { type Instant, instant } from "./ids.ts";
+import { dayMs, type Instant, instant } from "./ids.ts";
 
 export const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
@@ -22,8 +22,6 @@ interface Stretch {
   readonly from: number;
   readonly until: number;
 }
-
-const dayMs = 86_400_000;
 
 /** One week more than a week: in the week that the clocks change, a window may have no minute at all. */
 const daysAhead = 15;

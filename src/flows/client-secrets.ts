@@ -4,13 +4,11 @@ import { type ClientValue, clientValues } from "./api-client.ts";
 import type { FlowDeps } from "./deps.ts";
 import type { SecretReference } from "./event.ts";
 import type { Fault } from "./fault.ts";
-import { type Instant, later } from "./ids.ts";
+import { dayMs, type Instant, later } from "./ids.ts";
 import type { Request } from "./request.ts";
 import { retryRead, retryUnreachable } from "./retry.ts";
 import { isOfAccount } from "./secret-owner.ts";
 import type { SecretTags, SecretVersion } from "./vault.ts";
-
-const dayMs = 86_400_000;
 
 /** Under which name and with what one value of a request's client is stored. */
 export interface SecretPlace {

@@ -1,5 +1,5 @@
 import { joinLists } from "./approvers.ts";
-import type { DelegationId, Instant, PersonId, TenantName } from "./ids.ts";
+import { type DelegationId, dayMs, type Instant, type PersonId, type TenantName } from "./ids.ts";
 import type { PeopleList, Tenant } from "./tenant.ts";
 
 /** An approver's word that somebody else decides for them while they are away. */
@@ -48,8 +48,6 @@ export type DelegationRefusal =
   | "given-up";
 
 export type DaysProblem = "days-reversed" | "days-over" | "days-too-many" | "days-too-late";
-
-export const dayMs = 86_400_000;
 
 /** How far ahead a delegation may begin. */
 const aheadMs = 366 * dayMs;

@@ -3,14 +3,12 @@ import { accountIn } from "./act.ts";
 import { show } from "./advance.ts";
 import type { FlowDeps } from "./deps.ts";
 import { compare, type Shown } from "./expectations.ts";
-import { later, type TenantName } from "./ids.ts";
+import { dayMs, later, type TenantName } from "./ids.ts";
 import { toInventory } from "./inventory.ts";
 import type { Request } from "./request.ts";
 import { withoutUnderWay } from "./under-way.ts";
 import { isSameList, listDifferences, type VerificationItem } from "./verification.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "./verify.ts";
-
-const dayMs = 86_400_000;
 
 /** One account of the inventory, as the tenant shows it now. */
 interface Looked {

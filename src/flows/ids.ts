@@ -36,6 +36,9 @@ export function sayUtc(at: Instant): string {
   return `${format.format(at)} UTC`;
 }
 
+/** Milliseconds of a day. */
+export const dayMs = 86_400_000;
+
 export function later(from: Instant, byMs: number): Instant {
   return instant(from + byMs);
 }

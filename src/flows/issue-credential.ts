@@ -5,13 +5,11 @@ import { disableLosers } from "./disable-secret.ts";
 import { ensureOwnAccount } from "./ensure-own-account.ts";
 import type { ProbeOutcome, SecretReference } from "./event.ts";
 import type { Fault } from "./fault.ts";
-import { later } from "./ids.ts";
+import { dayMs, later } from "./ids.ts";
 import type { IntegrationSystemUser } from "./ports.ts";
 import { probeGrants } from "./probe-grants.ts";
 import { putPassword } from "./put-account.ts";
 import { retryUnreachable } from "./retry.ts";
-
-const dayMs = 86_400_000;
 
 /**
  * Issues the password as one step, so that it never rests anywhere but in the vault: generate, store as

@@ -1,12 +1,10 @@
 import { accountIn } from "./act.ts";
 import { accountOf } from "./draft.ts";
-import { type Instant, later, type RequestId } from "./ids.ts";
+import { dayMs, type Instant, later, type RequestId } from "./ids.ts";
 import { toInventory } from "./inventory.ts";
 import type { Request } from "./request.ts";
 import type { Tenant } from "./tenant.ts";
 import { isSameList, listDifferences } from "./verification.ts";
-
-const dayMs = 86_400_000;
 
 const soonMs = 30 * dayMs;
 

@@ -1,10 +1,9 @@
 import { accountIn } from "./act.ts";
 import type { FlowDeps } from "./deps.ts";
-import type { Instant } from "./ids.ts";
+import { dayMs, type Instant } from "./ids.ts";
 import { type InventoryEntry, listInventory } from "./list-inventory.ts";
 import type { Notice } from "./notice.ts";
 
-const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
 
 /**

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
-import type { TenantName } from "../flows/ids.ts";
+import { dayMs, type TenantName } from "../flows/ids.ts";
 import type { CredentialId, Errand, Passkey, Ticket } from "../flows/passkey.ts";
 import {
   StoredCount,
@@ -87,7 +87,7 @@ export async function insertTicket(db: Kysely<Tables>, ticket: Ticket): Promise<
     .execute();
   await db
     .deleteFrom("page_ticket")
-    .where("expires_at", "<", String(expiresAt - 86_400_000))
+    .where("expires_at", "<", String(expiresAt - dayMs))
     .execute();
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
-import { type Delegation, dayMs } from "../../src/flows/delegation.ts";
+import { type Delegation } from "../../src/flows/delegation.ts";
 import type { Delegations } from "../../src/flows/delegations.ts";
-import { later, type TenantName, toDelegationId } from "../../src/flows/ids.ts";
+import { dayMs, later, type TenantName, toDelegationId } from "../../src/flows/ids.ts";
 import { createAuditTrail } from "../../src/store/audit-trail.ts";
 import { createWatch } from "../../src/store/watch.ts";
 import { anId, ann, bob, noon } from "../store/an-opened.ts";

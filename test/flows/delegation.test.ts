@@ -6,11 +6,11 @@ import {
   type Delegation,
   type DelegationCommand,
   type DelegationRefusal,
-  dayMs,
   isInForce,
 } from "../../src/flows/delegation.ts";
 import type { DelegationReply } from "../../src/flows/delegations.ts";
 import {
+  dayMs,
   type Instant,
   later,
   type PersonId,

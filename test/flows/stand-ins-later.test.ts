@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayMs } from "../../src/flows/delegation.ts";
-import { later } from "../../src/flows/ids.ts";
+import { dayMs, later } from "../../src/flows/ids.ts";
 import { recheckApprovers } from "../../src/flows/recheck-approvers.ts";
 import { withStandIns } from "../../src/flows/stand-ins.ts";
 import { delegating } from "../support/a-delegation.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Delegation, dayMs } from "../../src/flows/delegation.ts";
-import { later, type PersonId } from "../../src/flows/ids.ts";
+import { type Delegation } from "../../src/flows/delegation.ts";
+import { dayMs, later, type PersonId } from "../../src/flows/ids.ts";
 import type { Refusal } from "../../src/flows/refusal.ts";
 import { delegating } from "../support/a-delegation.ts";
 import { start } from "../support/a-request.ts";

@@ -1,5 +1,5 @@
-import { type Delegation, dayMs } from "../../src/flows/delegation.ts";
-import { type DelegationId, later, parseDelegationId } from "../../src/flows/ids.ts";
+import { type Delegation } from "../../src/flows/delegation.ts";
+import { type DelegationId, dayMs, later, parseDelegationId } from "../../src/flows/ids.ts";
 import type { Tenant } from "../../src/flows/tenant.ts";
 import { start } from "./a-request.ts";
 import { acme, aTenant } from "./a-tenant.ts";

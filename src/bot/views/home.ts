@@ -2,11 +2,17 @@ import type { types } from "@slack/bolt";
 import type { Instant, RequestId } from "../../flows/ids.ts";
 import type { Request } from "../../flows/request.ts";
 import { actions } from "../action-ids.ts";
-import { escape, link, moment } from "../escape.ts";
+import { link, moment } from "../escape.ts";
 import { type Block, buttons, context, divider, header, section } from "./block.ts";
-import { sayPhase } from "./end-cards.ts";
-import { sayAbout } from "./subject.ts";
-import { type List, type Listed, listStanding, listTurns, sayResting, type Work } from "./work.ts";
+import {
+  type List,
+  type Listed,
+  listStanding,
+  listTurns,
+  sayListed,
+  sayResting,
+  type Work,
+} from "./work.ts";
 
 /** Most requests of one list; a Home tab holds 100 blocks. */
 const mostListed = 10;
@@ -26,7 +32,7 @@ export function home({ work, addressOf, at }: Home): types.HomeView {
     ...(lists.length + work.resting.length === 0 ? [section(nothing)] : []),
     ...lists.flatMap(({ title: above, listed }) => [
       header(`${above} (${listed.length})`),
-      ...listed.slice(0, mostListed).map((one) => section(sayListed(one, addressOf))),
+      ...listed.slice(0, mostListed).map((one) => section(sayLinked(one, addressOf))),
       ...sayRest(listed.length - mostListed),
     ]),
     ...listResting(work.resting),
@@ -69,11 +75,10 @@ const title = "Workday integration users";
 
 const nothing = "You have no open request, and none waits for you.";
 
-function sayListed({ request, tenant }: Listed, addressOf: Home["addressOf"]): string {
-  const { id, draft, openedAt } = request;
+function sayLinked(listed: Listed, addressOf: Home["addressOf"]): string {
+  const { id } = listed.request;
   const address = addressOf(id);
-  const name = address === undefined ? id : link(address, id);
-  return `*${name}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*`;
+  return sayListed(listed, address === undefined ? id : link(address, id));
 }
 
 function sayRest(number: number): Block[] {

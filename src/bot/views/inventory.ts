@@ -1,5 +1,5 @@
 import { cut } from "../../flows/cut.ts";
-import type { Instant } from "../../flows/ids.ts";
+import { dayMs, type Instant } from "../../flows/ids.ts";
 import type { InventoryEntry } from "../../flows/list-inventory.ts";
 import { count } from "../../flows/say-step.ts";
 import type { Tenant } from "../../flows/tenant.ts";
@@ -9,8 +9,6 @@ import { code, escape, mention, sayDay } from "../escape.ts";
 import { type Block, buttons, header, type Message, section } from "./block.ts";
 import { fillPage } from "./page.ts";
 import { nameOf } from "./subject.ts";
-
-const dayMs = 86_400_000;
 
 export interface InventoryContent {
   /** All that fit, the most urgent first. */

@@ -2,14 +2,19 @@ import { cut } from "../../flows/cut.ts";
 import type { Recorded } from "../../flows/event.ts";
 import type { Recipe } from "../../flows/recipe.ts";
 import type { Request } from "../../flows/request.ts";
-import { escape, moment } from "../escape.ts";
 import { type Block, divider, header, type Message, section } from "./block.ts";
-import { sayPhase } from "./end-cards.ts";
 import { fitLines, messageBlocks, messageLimit } from "./limit.ts";
 import { requestCard, requestMessage } from "./message.ts";
 import { tellStory } from "./story.ts";
-import { sayAbout } from "./subject.ts";
-import { type List, type Listed, listStanding, listTurns, sayResting, type Work } from "./work.ts";
+import {
+  type List,
+  type Listed,
+  listStanding,
+  listTurns,
+  sayListed,
+  sayResting,
+  type Work,
+} from "./work.ts";
 
 /** My open requests, and those that I can do something about with their buttons. */
 export function overview(work: Work): Message {
@@ -34,20 +39,19 @@ const nothing =
 function listLines({ title, listed }: List): readonly Block[][] {
   return [
     [divider, header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(sayListed(one))]),
+    ...listed.map((one) => [section(sayWithStory(one))]),
   ];
 }
 
 function listCards({ title, listed }: List): readonly Block[][] {
   return [
     [header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(sayListed(one)), ...requestCard({ ...one, story: [] })]),
+    ...listed.map((one) => [section(sayWithStory(one)), ...requestCard({ ...one, story: [] })]),
   ];
 }
 
-function sayListed({ request, tenant }: Listed): string {
-  const { id, draft, openedAt } = request;
-  return `*${id}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
+function sayWithStory(listed: Listed): string {
+  return `${sayListed(listed)}. \`/workday-isu status ${listed.request.id}\` tells the whole story.`;
 }
 
 function listResting(resting: readonly Request[]): readonly Block[][] {

@@ -1,6 +1,7 @@
 import type { Request } from "../../flows/request.ts";
 import type { Tenant } from "../../flows/tenant.ts";
-import { code, moment } from "../escape.ts";
+import { code, escape, moment } from "../escape.ts";
+import { sayPhase } from "./end-cards.ts";
 import { sayAbout } from "./subject.ts";
 
 export interface Listed {
@@ -45,6 +46,12 @@ export function listStanding({ mine, leftBehind }: Work): readonly List[] {
     { title: "Your open requests", listed: mine },
     { title: "Left behind by requests of others", listed: leftBehind },
   ]);
+}
+
+/** A request in a list, by a name that may be a link. */
+export function sayListed({ request, tenant }: Listed, name: string = request.id): string {
+  const { draft, openedAt } = request;
+  return `*${name}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*`;
 }
 
 /** A request that goes on only when its tenant is configured again. Nobody knows what that is called: its name stands there. */
