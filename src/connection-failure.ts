@@ -52,7 +52,7 @@ const neverSent: ReadonlySet<string> = new Set([
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
 
-/** System calls that come before a connection is there, with whatever code they fail. libuv, `uv_getaddrinfo` and `uv_tcp_connect`. */
+/** System calls that come before there is a connection, whatever their code. Node.js 24, "Errors": error.syscall. */
 const beforeSending: ReadonlySet<unknown> = new Set(["getaddrinfo", "connect"]);
 
 /**

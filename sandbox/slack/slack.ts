@@ -150,7 +150,7 @@ export interface TrafficEntry {
   readonly what: string;
   /** The body as it went over the wire. */
   readonly body: string;
-  /** The same with form encoding undone. */
+  /** The body with form encoding undone. */
   readonly text: string;
 }
 

@@ -19,7 +19,7 @@ export async function create(parts: BotParts, call: Call, recipe: string): Promi
   await openAndFill(parts, { call, typed }, () => firstView(parts, call, recipe));
 }
 
-/** The same from the Home tab, which is in no channel. */
+/** Asks for a new integration user from the Home tab, which is in no channel. */
 export async function createFromHome(parts: BotParts, call: Press): Promise<void> {
   await openAndFill(parts, { call, typed: "create" }, async () => {
     const offers = await findOffers(parts, call.by);

@@ -48,7 +48,7 @@ export interface BotDeps {
   readonly readTimestamps: (tenant: TenantName) => Promise<Result<SecurityTimestamps, Fault>>;
   /** An account that exists, also one that the bot did not make. Changes nothing. */
   readonly findExisting: (tenant: Tenant, named: Named) => Promise<Result<Existing, TenantCheck>>;
-  /** The same, with what its group may do now. Changes nothing. */
+  /** An account that exists, with what its group may do now. Changes nothing. */
   readonly findHeld: (tenant: Tenant, named: Named) => Promise<Result<Held, TenantCheck>>;
   /** A link to the page that takes what a task's page shows. Each call makes another. */
   readonly inviteToEnter: (

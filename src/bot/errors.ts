@@ -27,7 +27,7 @@ const Anybody = z.object({
   user_id: z.string().nullish(),
   team: z.object({ id: z.string() }).nullish(),
   user: z.object({ id: z.string() }).nullish(),
-  /** Of an event. */
+  /** An event names its person here; other payloads have no such field. */
   event: z.object({ user: z.string().nullish() }).nullish(),
 });
 

@@ -94,7 +94,7 @@ function readProcesses(inputs: Inputs, catalogue: Known): Pick<RawDraft, "busine
   return businessProcesses === "" ? {} : { businessProcesses };
 }
 
-/** Slack sends every field of the window, filled or not: without the first there are no further settings. */
+/** The fields about sign-on; nothing where the window has none, since Slack sends every field that it has. */
 function readSignOn(inputs: Inputs): RawSignOn | undefined {
   const passwordFrom = inputs.get("passwordFrom");
   if (passwordFrom === undefined) return undefined;
@@ -111,7 +111,7 @@ function readSignOn(inputs: Inputs): RawSignOn | undefined {
   };
 }
 
-/** In the same way. */
+/** The fields about the group; nothing where the window has none, since Slack sends every field that it has. */
 function readGroup(inputs: Inputs): RawGroup | undefined {
   const kind = inputs.get("groupType")?.selected_option?.value;
   if (kind === undefined) return undefined;

@@ -28,7 +28,7 @@ function renderSum(findings: readonly Finding[]): string {
   return `${ok} ok, ${warnings}, ${failed} failed, ${untried} not tried.`;
 }
 
-/** Writes the findings for programs: the same, as one JSON object. */
+/** Writes the findings, and how many there are of each state, as one JSON object for programs. */
 export function renderJson(findings: readonly Finding[]): string {
   return `${JSON.stringify({ counts: count(findings), findings }, null, 2)}\n`;
 }

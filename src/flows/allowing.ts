@@ -16,7 +16,7 @@ export function listAllowing(account: Asked, id: RequestId): readonly Task[] {
   ];
 }
 
-/** The same taken away from an account that ends. */
+/** What ends an account's exemption and its place in the authentication policy, when the account ends. */
 export function listDisallowing(account: Asked, id: RequestId): readonly Task[] {
   const remove = toRemove(account);
   return [

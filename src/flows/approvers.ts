@@ -26,7 +26,10 @@ export function joinLists(lists: readonly PeopleList[]): PeopleList {
   };
 }
 
-/** The tenant's rules with everybody who may ever approve or carry out a task, for whichever recipe or person: each of them needs a passkey where it asks for one. */
+/**
+ * The tenant's rules with everybody who may ever approve or carry out a task, for whichever recipe or person. Where the
+ * tenant asks for passkeys, each of them needs one.
+ */
 export function rulesForAny(tenant: Tenant): Tenant {
   const { approvers, escalation, delegation, perRecipe } = tenant;
   const ofRecipes = perRecipe.flatMap(({ rules }) => [

@@ -33,7 +33,7 @@ export interface GroupSettings {
   readonly isGroupInactive?: boolean;
 }
 
-/** The same as it stands in the form. It is there once somebody asked for it. */
+/** The settings of a group as they stand in the form, which holds them once somebody asked for more settings. */
 export interface RawGroup {
   readonly groupType: AskedGroup["kind"];
   /** One a line. */

@@ -53,7 +53,7 @@ function findUnclear(processes: readonly BusinessProcess[]): string | undefined 
     ?.policy;
 }
 
-/** Reads one line of them. */
+/** Reads one business process, as a form holds it: the policy, and its action behind a bar. */
 export function parseProcess(line: string): Result<BusinessProcess, string> {
   const parts = line.split("|").map((part) => part.replace(/[ \t]+/g, " ").trim());
   const [policy = "", action = ""] = parts;

@@ -15,7 +15,8 @@ export interface Delegations {
    */
   readonly keep: (delegation: Delegation, now: Instant) => Promise<void>;
   /**
-   * Ends a delegation of this person's own, in the same way. Safe to repeat.
+   * Ends a delegation of this person's own, with its audit entry and what the channel hears of it, all or nothing.
+   * Safe to repeat.
    * @returns `undefined` when it is none of theirs.
    */
   readonly end: (id: DelegationId, by: PersonId, now: Instant) => Promise<Delegation | undefined>;

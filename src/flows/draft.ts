@@ -79,14 +79,17 @@ export interface ActivateGroupDraft extends Asked, Account {
   readonly found?: ExistingGroup;
 }
 
-/** Other permissions for an account that exists; `permissions` and `businessProcesses` are what its group may do afterwards. */
+/**
+ * Other permissions for an account that exists; `permissions` and `businessProcesses` are what its group may do
+ * afterwards.
+ */
 export interface PermissionsDraft extends Asked, Account {
   readonly kind: "permissions";
   readonly before: Permissions;
   readonly seenIn: HeldSource;
   /** What was asked for last, since no report shows it. Absent in older requests, which leave it as it is. */
   readonly processesBefore?: readonly BusinessProcess[];
-  /** Who else is in the group, and gains and loses the same; absent: nobody that the bot knows of. */
+  /** Who else is in the group, and gains and loses what the account does; absent: nobody that the bot knows of. */
   readonly alsoInGroup?: readonly string[];
 }
 

@@ -84,7 +84,7 @@ function isAsApproved(before: ExistingGroup, now: ExistingGroup, userName: strin
   );
 }
 
-/** Whether the account itself is a member already is none of the others' business. */
+/** The members but the account itself: that it has joined meanwhile is no change to the others. */
 function toOthers({ members }: ExistingGroup, userName: string): string {
   return toKey(members.filter((member) => !isSameAccount(member, userName)));
 }

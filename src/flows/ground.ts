@@ -10,7 +10,7 @@ export interface Ground {
   readonly learning: Learning;
 }
 
-/** The same, and which names of secrets are taken. */
+/** Where a request is prepared that may need a secret: the vault as well, and how its secrets are named. */
 export interface GroundWithVault extends Ground {
   readonly vault: Pick<Vault, "listVersions">;
   readonly nameSecret: FlowDeps["nameSecret"];

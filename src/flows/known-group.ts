@@ -47,7 +47,10 @@ function isOfGroup(one: AccountDraft, other: Placed): boolean {
   return one.tenant === other.tenant && isSameDomain(one.groupName, other.groupName);
 }
 
-/** Writes down what an account's request gave the group. An edit speaks for the whole group: what it takes away is gone for all. */
+/**
+ * Writes down what an account's request gave the group. An edit speaks for the whole group: what it takes away is gone
+ * for all.
+ */
 function give(given: Map<string, Permissions>, account: AccountDraft): void {
   const { kind, userName, permissions } = account;
   const name = userName.toLowerCase();

@@ -32,6 +32,9 @@ export interface Learning {
    */
   readonly add: (kind: LearningKind, name: string) => Promise<Result<LearningThing, Fault>>;
   readonly listSegments: () => Promise<Result<readonly TopicSegment[], Fault>>;
-  /** Makes a segment of topics that exist. Not safe to repeat, in the same way. */
+  /**
+   * Makes a segment of topics that exist. Not safe to repeat: look first, since Workday may make a second one of the
+   * same name. On `unknown` it may be there.
+   */
   readonly addSegment: (segment: Omit<TopicSegment, "wid">) => Promise<Result<TopicSegment, Fault>>;
 }

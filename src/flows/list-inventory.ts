@@ -60,7 +60,10 @@ export function listInventory({
   return entries.toSorted(byDue);
 }
 
-/** When each account's password was issued last. A new account begins anew; any other request that issues none leaves it as it was. */
+/**
+ * When each account's password was issued last. A new account begins anew; any other request that issues none leaves it
+ * as it was.
+ */
 function listIssued(done: readonly Request[]): ReadonlyMap<string, Instant | "nobody-knows"> {
   const issued = new Map<string, Instant | "nobody-knows">();
   for (const request of done) {
@@ -100,7 +103,10 @@ export function narrow(
   });
 }
 
-/** Without an issue of a password that is known, it counts as due: somebody should look. One that nobody knows comes last. */
+/**
+ * The earliest due first. Before all comes a password of which the bot does not know when it was issued, since somebody
+ * should look; last comes one that nobody knows.
+ */
 function byDue(one: InventoryEntry, other: InventoryEntry): number {
   const due = dueOf(one) - dueOf(other);
   return due === 0 ? userOf(one).localeCompare(userOf(other)) : due;

@@ -21,7 +21,10 @@ import {
   type WentLive,
 } from "./went-live.ts";
 
-/** Characters of a digest that stand for one permission: a new one is taken for one of 10,000 old ones once in 400,000 times. */
+/**
+ * Characters of a digest that stand for one permission. Among 10,000 old ones, a new one is taken for one of them once in
+ * 400,000 times.
+ */
 const keyLength = 8;
 
 /** What the tenant's other groups may do right before an activation. Changes nothing, and never fails. */

@@ -43,7 +43,7 @@ async function isUnprotected(deps: FlowDeps, request: Request, step: StepName): 
   return false;
 }
 
-/** Whether the approval of a whole plan counts still: before the first step that rests on it, and before each that takes effect. */
+/** Whether the approval of a plan still counts, before the first step that rests on it and each that takes effect. */
 async function mayGoOn(deps: FlowDeps, request: Request, step: StepName): Promise<boolean> {
   if (lastApproved(request) !== "approve-plan") return true;
   if (isUnderWay(request) && !takesEffect(request.draft, step)) return true;

@@ -6,7 +6,7 @@ import type { LiveList } from "./went-live.ts";
 
 /** Something that a tenant's channel has to hear of, and that is nobody's turn. */
 export interface Notice {
-  /** The same for the same thing, whichever replica sees it: it is posted once. */
+  /** Each replica makes the same key of one thing, so it is posted once. */
   readonly key: string;
   readonly tenant: TenantName;
   readonly madeAt: Instant;

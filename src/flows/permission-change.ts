@@ -64,7 +64,7 @@ export interface ProcessChange {
   readonly removed: readonly BusinessProcess[];
 }
 
-/** In the same way. */
+/** What a request adds to and takes from what its group may initiate, in every plan, approval and undoing alike. */
 export function processChangeOf(draft: Draft): ProcessChange {
   const { businessProcesses = [] } = accountOf(draft) ?? {};
   if (draft.kind === "create") return { added: businessProcesses, removed: [] };

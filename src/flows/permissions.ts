@@ -34,7 +34,7 @@ export function without(permissions: Permissions, others: Permissions): Permissi
   };
 }
 
-/** Those of some domains only. */
+/** The part of a set of permissions that is about some domains only. */
 export function pick(
   { Get, Put, View, Modify }: Permissions,
   isMeant: (domain: string) => boolean,
@@ -86,7 +86,7 @@ export function isSameDomain(one: string, other: string): boolean {
   return toDomainKey(one) === toDomainKey(other);
 }
 
-/** The same for every spelling of one domain. */
+/** A key that all spellings of one domain share: vendors differ from tenants in capitals and spaces. */
 export function toDomainKey(domain: string): string {
   return domain.replace(/\s+/g, " ").trim().toLowerCase();
 }

@@ -24,7 +24,7 @@ export type Phase =
   | {
       readonly kind: "waiting-for-approval";
       readonly asked: ApprovalAsked;
-      /** What is given so far, fewer than asked for. */
+      /** The approvals that count so far, fewer than are needed. */
       readonly given: readonly GivenApproval[];
       /** How many of the configured times for a reminder have come. */
       readonly reminded: number;

@@ -52,13 +52,14 @@ export function planEndSegments(
   ];
 }
 
-/** Nothing where no part of the account is behind segments; the same for {@link closeSegments}. */
+/** Takes from the segment-based group what it may do; nothing where the account has no such group. */
 export function revokeSegments({ segmented }: Account, tenant: Tenant): readonly Step[] {
   if (segmented === undefined) return [];
   const { groupName, permissions } = segmented;
   return [handOver({ name: "revoke-in-segments", groupName, permissions }, tenant)];
 }
 
+/** Takes the account's own group out of its segment-based group; nothing where the account has none. */
 export function closeSegments(
   { groupName: own, segmented }: Account,
   tenant: Tenant,
@@ -82,7 +83,7 @@ export function undoSegment(draft: SegmentDraft, tenant: Tenant): Undo {
   ];
 }
 
-/** The same of {@link planEndSegments}; a group that was closed stays so. */
+/** What undoes which step of {@link planEndSegments}, last first. A segment-based group that was closed stays closed. */
 export function undoEndSegments(draft: EndSegmentsDraft, tenant: Tenant): Undo {
   const { groupName, restored: permissions } = draft;
   return [

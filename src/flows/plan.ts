@@ -50,10 +50,10 @@ export function planFor(draft: Draft, tenant: Tenant, id: RequestId): readonly S
 }
 
 /**
- * The account is made first and scrambled at once, so nobody can sign on; x509 and SAML are switched on and
- * the credential is issued after the approval, behind whatever else the account needs to sign on. Where Workday makes the password nobody knows it, so none is
- * issued. The last step looks, and changes nothing. Where the tenant says so, nothing is made before an
- * approval of the plan.
+ * The account is made first and scrambled at once, so nobody can sign on. After the approval, x509 and SAML are switched
+ * on, and the credential is issued behind whatever else the account needs to sign on; where Workday makes the password
+ * nobody knows it, so none is issued. The last step looks, and changes nothing. Where the tenant says so, nothing is made
+ * before an approval of the plan.
  */
 export function planCreate(draft: CreateDraft, tenant: Tenant, id: RequestId): readonly Step[] {
   const { groupName, userName, permissions } = draft;

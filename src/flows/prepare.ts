@@ -101,9 +101,9 @@ async function prepareChange(
 }
 
 /**
- * Others of the bot's keep the group: as one that was there before, it is only left. Otherwise everything goes that the
- * group holds, whoever brought it, and of an account that somebody else made what is pending too: the activation would
- * make it live.
+ * Where other accounts of the bot's share the group, this one only leaves it. Otherwise the group loses everything that
+ * it holds, whoever gave it that. Of an account that somebody else made, the group loses what is pending too: the
+ * activation would make it live.
  */
 async function toRetired(
   { store, workday }: Ground,

@@ -17,7 +17,7 @@ export function sayProtectedAccount(
     : `The account ${toSubject(userName, kept)} is protected by the bot's configuration.`;
 }
 
-/** The same of a security group. */
+/** What is said of a security group that the configuration protects, whatever the case or spacing; otherwise `undefined`. */
 export function sayProtectedGroup(
   groupName: string,
   { protectedGroups }: Rules,
@@ -44,7 +44,7 @@ function toSubject(name: string, listed: string): string {
   return isSameDomain(name, listed) ? name : `${name} looks like ${listed}, which`;
 }
 
-/** The same of all that a request is about: it may have been protected since it was asked for. */
+/** What is said of the first of a request's account and groups that has become protected since it was asked for. */
 export function sayProtected(
   draft: Pick<AccountDraft, "userName" | "groupName" | "segmented">,
   rules: Rules,

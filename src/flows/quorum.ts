@@ -49,7 +49,10 @@ function undoesUnseen(draft: Draft): boolean {
   return draft.kind === "rollback" && draft.undone.some(({ request }) => request === undefined);
 }
 
-/** Domains, and policies of business processes, that somebody may do more with afterwards: a removal that is undone is in force again. */
+/**
+ * The domains and business process policies that somebody may do more with afterwards. Undoing a removal gives a
+ * permission back, so it counts too.
+ */
 function listDomains(draft: Draft): readonly string[] {
   if (draft.kind === "rollback") {
     return draft.again.filter(({ change }) => change === "Removed").map(({ policy }) => policy);

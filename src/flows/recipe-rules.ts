@@ -18,8 +18,9 @@ export type RulesOrigin =
   | { readonly kind: "departed"; readonly own: RecipeRules };
 
 /**
- * Decides whose rules count: the tenant's for a request about no account. A recipe's count while every permission is one of the recipe's own, and UI
- * sessions are not allowed where the recipe forbids them; the names of the account and the group do not matter.
+ * Decides whose rules count: the tenant's for a request about no account. A recipe's count while every permission is one
+ * of the recipe's own, and UI sessions are not allowed where the recipe forbids them; the names of the account and the
+ * group do not matter.
  * A group that was there before may hold anything, so no recipe names what joining it gives.
  */
 export function originOf(draft: Draft, tenant: Tenant): RulesOrigin {

@@ -19,7 +19,10 @@ export async function begin(
   return beginWith(deps, request, { step });
 }
 
-/** The same, with more than the step's name. */
+/**
+ * Writes the intent down before the act, with what a step has to remember besides its name. `undefined` when somebody
+ * withdrew the request meanwhile.
+ */
 export async function beginWith(
   deps: FlowDeps,
   request: Request,
@@ -135,7 +138,7 @@ export async function handToPerson(
   return handToPersonWith(deps, request, { step });
 }
 
-/** The same, with more than the step's name. */
+/** Begins a wait for a person, with what the task has to remember besides its step's name. */
 export async function handToPersonWith(
   deps: FlowDeps,
   request: Request,

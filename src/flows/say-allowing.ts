@@ -34,7 +34,7 @@ function sayPolicies(what: string): string {
   return `Then the user's group is ${what} the authentication policy, and everything that is pending in the authentication policies is activated, at once and from whomever it is. The bot cannot see what else is pending there. Before you approve, look at Activate All Pending Authentication Policy Changes.`;
 }
 
-/** The same in a dialog, which holds 300 characters. */
+/** That an approval activates the authentication policies too, for a dialog, which holds 300 characters. */
 export function alsoAllowing({ plan }: Decided, step: ApprovalStep): string {
   return namesOf(listFollowing(plan, step)).has("activate-authentication-policies")
     ? " Also all pending authentication policies, unseen."

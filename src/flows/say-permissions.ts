@@ -18,7 +18,7 @@ export function sayGrant({ groupName, permissions }: Maintained): TaskInWords {
   };
 }
 
-/** The same task, to take away. */
+/** *Maintain Permissions for Security Group*, to take away. */
 export function sayRevoke({ groupName, permissions }: Maintained): TaskInWords {
   return {
     title: "Maintain Permissions for Security Group",

@@ -122,7 +122,7 @@ export function listSegmented(draft: AccountDraft): readonly TitledList[] {
   return [list(title, segmented.permissions), ...warnOfBoth(draft, segmented)];
 }
 
-/** The same domain by both groups: then the segments restrict nothing. */
+/** Domains that the account's own group may use as well: there the segments restrict nothing. */
 function warnOfBoth(
   { groupName, permissions }: Account,
   { permissions: inSegments }: SegmentedAccess,

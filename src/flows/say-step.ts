@@ -109,7 +109,7 @@ function sayRollback(draft: Draft): string {
   return `Go back to the security timestamp${where}: what was activated after it becomes pending again`;
 }
 
-/** Of an edit, and of taking it back: the plan and the message show which permissions or business processes they are. */
+/** The steps of an edit, and those that undo it. Which permissions they are about, the plan and the message show. */
 function sayEdit(kind: Draft["kind"], group: string): Partial<Record<StepName, string>> {
   if (kind !== "permissions" && kind !== "segment" && kind !== "end-segments") return {};
   return {

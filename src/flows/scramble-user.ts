@@ -6,7 +6,8 @@ import { retryRead, retryUnreachable } from "./retry.ts";
 /**
  * Closes the account as far as the web service lets anybody: a random password that is thrown away, and no
  * sign-on in the browser. Nothing is said of x509 and SAML: naming them again could switch on what somebody
- * has switched off by hand, and switching them off has no web service. Does nothing where the account was never made. Safe to repeat.
+ * has switched off by hand, and switching them off has no web service. Does nothing where the account was
+ * never made. Safe to repeat.
  */
 export async function scrambleUser({ deps, place, request }: Acting): Promise<Acted> {
   const { userName, system } = accountIn(request);

@@ -30,7 +30,7 @@ export interface SignOn extends TokenSignOn {
   readonly exemptFromPasswordExpiry?: boolean;
 }
 
-/** The same as it stands in the form. It is there once somebody asked for more settings. */
+/** How the account signs on, as it stands in the form, which holds it once somebody asked for more settings. */
 export interface RawSignOn {
   readonly passwordFrom: "bot" | "workday";
   readonly requireNewPassword: boolean;

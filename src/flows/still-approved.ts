@@ -15,7 +15,10 @@ import { deadline, differ } from "./settle.ts";
 import type { ApprovalStep, StepName } from "./step.ts";
 import type { Tenant } from "./tenant.ts";
 
-/** What an approval lets happen next waits for a change window; a new account in a group of its own lets nothing happen yet. */
+/**
+ * Whether what an approval lets happen next waits for a change window. The approval of the plan for a new account in a
+ * group of its own does not: nothing takes effect yet.
+ */
 export function waitsForWindow({ draft }: Pick<Request, "draft">, approval: ApprovalStep): boolean {
   return approval === "approve" || draft.kind !== "create" || existingGroupOf(draft) !== undefined;
 }

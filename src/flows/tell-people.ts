@@ -13,7 +13,7 @@ export function tellBefore(acting: Acting): Promise<Acted> {
   );
 }
 
-/** Tells the same people that it is changed. Repeating tells them twice. */
+/** Tells everybody named on the request that the password is changed. Repeating tells them twice. */
 export function tellAfter(acting: Acting): Promise<Acted> {
   const { userName } = accountIn(acting.request);
   return tellEach(

@@ -117,7 +117,10 @@ export async function lookAtUser(
   return toSight(await retryRead(deps.clock, () => workday.findUserOfSystem(systemId)));
 }
 
-/** Groups with their members, what they may do, and who is exempt from password expiration: one read of each for the whole tenant. */
+/**
+ * Groups with their members, what they may do, and who is exempt from password expiration: one read of each for the
+ * whole tenant.
+ */
 export async function lookAtGroups(
   deps: FlowDeps,
   { workday }: Place,

@@ -7,7 +7,7 @@ const digits = "0123456789";
 /** None that XML, a shell or a quoted string reads as its own: no `&`, `<`, `>`, quotes or backslash. */
 const specials = "!#$%()*+-=?@_";
 
-/** So many whole strings miss a class only when the dice are broken. */
+/** How many strings are thrown at most: that so many lack a class of characters means that the randomness is broken. */
 const mostAttempts = 1_000;
 
 /**

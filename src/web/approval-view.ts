@@ -160,7 +160,7 @@ function listAround(draft: Draft, tenant: Tenant): readonly TitledList[] {
   ];
 }
 
-/** What goes live says the same of every other kind of request. */
+/** The kinds of which the page lists what the account holds; of the others, what goes live says it. */
 const holding: ReadonlySet<DraftKind> = new Set([
   "rotate",
   "retire",

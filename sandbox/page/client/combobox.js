@@ -4,7 +4,11 @@ let count = 0;
 
 /**
  * A text field with a list of suggestions below it.
- * @param {{ input: HTMLInputElement, offer: (text: string) => Promise<{ label: string, note?: string, value: unknown }[]>, choose: (option: { label: string, value: unknown }) => void }} parts
+ * @param {{
+ *   input: HTMLInputElement,
+ *   offer: (text: string) => Promise<{ label: string, note?: string, value: unknown }[]>,
+ *   choose: (option: { label: string, value: unknown }) => void,
+ * }} parts
  * @see W3C ARIA Authoring Practices Guide, Combobox Pattern
  */
 export function combobox({ input, offer, choose }) {

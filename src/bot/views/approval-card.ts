@@ -76,7 +76,7 @@ export function sayGiven(given: readonly GivenApproval[]): string {
     .join("; ");
 }
 
-/** The same lists in full, for the thread. */
+/** Everything that an approver decides on, for the thread: the card may have cut some. */
 export function wholeApproval(request: Request, shown: Shown): Block[] {
   return listApproval(request, shown).flatMap((list) => {
     const { toBlock, lines } = setList(list);

@@ -25,7 +25,7 @@ const buttonTexts: Record<FollowUp["kind"], string> = {
   segments: "Ask for access by segments",
 };
 
-/** One of them with its command, in `mrkdwn`. */
+/** One follow-up with its command, in `mrkdwn`. */
 export function sayFollowUp(followUp: FollowUp): string {
   const { kind, userName, tenant } = followUp;
   return `*Next:* ${sayNeed(followUp)} Ask for it with ${code(`/workday-isu ${kind} ${userName} ${tenant}`)}.`;

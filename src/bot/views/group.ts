@@ -31,7 +31,7 @@ export function sayStays(account: AccountDraft): Block[] {
   );
 }
 
-/** Of an edit: who gains and loses the same, where others are in the group. */
+/** Who else is in the group whose permissions are edited: they gain and lose what the account does. */
 export function sayAlsoInGroup(account: AccountDraft, most: number): Block[] {
   if (account.kind !== "permissions" || account.alsoInGroup === undefined) return [];
   const { alsoInGroup } = account;

@@ -22,7 +22,7 @@ export function showDifference(draft: PermissionsDraft, most: number): Block[] {
   ];
 }
 
-/** The same of business processes, where there are any before or after. */
+/** The business processes that an edit adds, removes and leaves, where there are any before or after. */
 function showProcessDifference(draft: PermissionsDraft, most: number): Block[] {
   const { added, removed } = processChangeOf(draft);
   const after = draft.businessProcesses?.length ?? 0;

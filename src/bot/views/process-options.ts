@@ -39,7 +39,10 @@ function valueOf(process: BusinessProcess): string {
   return isOfferedProcess(process) ? written : `…${hash("sha256", written, "base64url")}`;
 }
 
-/** The business processes that answer what was typed, by functional area; and the typed text itself where it is another one. */
+/**
+ * The business processes that answer what was typed, by functional area; and the typed text itself where it is another
+ * one.
+ */
 export function suggestProcesses(catalogue: Known, typed: string): Group[] {
   const own = asTyped(catalogue, typed);
   const found = searchProcesses(catalogue, typed).slice(0, optionLimit - own.length);

@@ -52,7 +52,7 @@ export function nameOf(draft: Draft): string {
   return accountOf(draft)?.userName ?? "pending changes";
 }
 
-/** The same in `mrkdwn`, after "your request for". */
+/** What a request is about, in `mrkdwn`, to stand after "your request for". */
 export function sayAbout(draft: Draft): string {
   if (draft.kind === "rollback") return `the way back to ${sayUtc(draft.to.at)}`;
   if (draft.kind === "activate") return "the activation of what is pending";

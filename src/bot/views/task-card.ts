@@ -63,7 +63,7 @@ function sayHow(step: StepName, commands: readonly string[] | undefined): Block[
   ];
 }
 
-/** The same task in full, for the thread. */
+/** A task with every one of its lines, for the thread: the card may have cut some. */
 export function wholeTask(request: Request, step: StepName, tenant: Tenant): Block[] {
   const task = findTask(request, step);
   if (task === undefined) return [];

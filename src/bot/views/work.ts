@@ -54,7 +54,10 @@ export function sayListed({ request, tenant }: Listed, name: string = request.id
   return `*${name}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*`;
 }
 
-/** A request that goes on only when its tenant is configured again. Nobody knows what that is called: its name stands there. */
+/**
+ * A request that goes on only when its tenant is configured again. The configuration holds no label of it any more, so its
+ * name stands there.
+ */
 export function sayResting({ id, draft, openedAt }: Request): string {
   return `*${id}* ${sayAbout(draft)} in ${code(draft.tenant)}, ${moment(openedAt)}: *at rest*, because this tenant is not in the bot's configuration any more. Nothing is lost: ask the bot's operators to put the tenant back, and the request goes on where it stood. Its deadlines run on.`;
 }
