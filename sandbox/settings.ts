@@ -19,6 +19,8 @@ export interface Variation {
   readonly asksForPasskey?: boolean;
   /** The bot has pages of its own, and asks nobody for a passkey. */
   readonly hasPages?: boolean;
+  /** The bot goes by a clock that `moveClock` moves; none of its tenants may be in production then. */
+  readonly hasSetClock?: boolean;
 }
 
 export interface Surroundings {
@@ -63,6 +65,7 @@ export function writeSettings(
 
 function toFile(around: Surroundings, variation: Variation): Group {
   const { file, tenant, slack, asksForPasskey = false, hasPages = false } = variation;
+  const { hasSetClock = false } = variation;
   return {
     slack: {
       team: scene.team.id,
@@ -85,6 +88,7 @@ function toFile(around: Surroundings, variation: Variation): Group {
     sweepEverySeconds: 1,
     leftBehindEveryMinutes: 0.05,
     watchActivationsEveryMinutes: 0.02,
+    ...(hasSetClock && { clockFile: "clock" }),
     ...((asksForPasskey || hasPages) && {
       // A passkey belongs to a name: 127.0.0.1 has none. Browsers take localhost for safe without TLS.
       web: {

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { type BotProcess, spawnBot, untilReady } from "./bot-process.ts";
+import { createClockFile } from "./clock-file.ts";
 import { stopLeftDatabase } from "./embedded-database.ts";
 import { findFreePort } from "./free-port.ts";
 import { type KeyVault, startKeyVault } from "./key-vault/key-vault.ts";
@@ -39,6 +40,8 @@ export interface Outside {
   readonly folder: string;
   /** Writes the configuration file and returns the environment that names it. */
   readonly settle: (variation?: Variation) => Readonly<Record<string, string>>;
+  /** Moves the clock of a bot that `hasSetClock`, and of nothing else: the services outside keep their own time. */
+  readonly moveClock: (byMs: number) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -84,6 +87,8 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
     ...(databaseUrl !== undefined && { databaseUrl }),
   };
   slack.pointAt(toDelivery(options, port));
+  const clock = createClockFile(folder);
+  clock.move(0);
   return {
     slack,
     workday,
@@ -92,6 +97,7 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
     port,
     folder,
     settle: (variation = options) => writeSettings(around, variation),
+    moveClock: clock.move,
     stop: async () => {
       await stopLeftDatabase(folder);
       await Promise.all([slack.stop(), workday.stop(), vault.stop()]);

@@ -1,8 +1,9 @@
 // Holds a runner to its contract, without any effect in Workday: npm run runner:check -- --help
 import { generateKeyPairSync } from "node:crypto";
 import { parseArgs } from "node:util";
+import { wallClock } from "../src/clock.ts";
 import { readRunnerSettings } from "../src/config/runner-settings.ts";
-import { createNonce, wallClock } from "../src/dice.ts";
+import { createNonce } from "../src/dice.ts";
 import { err, ok } from "../src/result.ts";
 import { Secret } from "../src/secret.ts";
 import { checkRunner, type RunnerCheck } from "../src/workday/check-runner.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { instant, toRequestId } from "./flows/ids.ts";
-import type { Clock, Dice } from "./flows/ports.ts";
+import { toRequestId } from "./flows/ids.ts";
+import type { Dice } from "./flows/ports.ts";
 import type { Scrubber } from "./scrub.ts";
 import { generatePassword } from "./secrets/password.ts";
 
@@ -29,9 +29,3 @@ export function createDice({ know }: Pick<Scrubber, "know">): Dice {
 export function createNonce(): string {
   return randomBytes(16).toString("base64url");
 }
-
-/** The clock on the wall. */
-export const wallClock: Clock = {
-  now: () => instant(Date.now()),
-  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};

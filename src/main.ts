@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { readCatalogue } from "./catalogue.ts";
+import { createClock } from "./clock.ts";
 import { checkRecipeNames } from "./config/check-recipe-names.ts";
 import { sayProblems } from "./config/problems.ts";
 import { type Config, readConfig } from "./config/read-config.ts";
@@ -49,6 +50,7 @@ async function start(checked: Config): Promise<void> {
   const scrubber = createScrubber(checked.allSecrets);
   const log = createLog(checked.logLevel, scrubber);
   const engineLog = toEngineLog(log);
+  if (checked.clockFile !== undefined) log.warn({}, "the clock is set: this bot is only tried");
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     process.on(event, (error: unknown) => {
       engineLog({ level: "error", words: "A bug ended the bot.", error });
@@ -58,8 +60,9 @@ async function start(checked: Config): Promise<void> {
   try {
     const database = await openDatabase(checked, engineLog);
     const files = { recipes: recipes.value, catalogue: catalogue.value };
+    const clock = createClock(checked.clockFile);
     const logs = { log, engineLog, publishHead: createHeadLog() };
-    const parts = { config: checked, ...files, ...logs, scrubber, database };
+    const parts = { config: checked, ...files, ...logs, clock, scrubber, database };
     stopOnSignal(await run(parts));
   } catch (error) {
     engineLog({ level: "error", words: "The bot cannot start.", error });

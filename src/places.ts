@@ -1,4 +1,5 @@
 import type { BotDeps } from "./bot/deps.ts";
+import { wallClock } from "./clock.ts";
 import type { Config } from "./config/read-config.ts";
 import type { TenantEntry } from "./config/tenant-entry.ts";
 import { toTenant } from "./config/to-tenant.ts";
@@ -28,7 +29,7 @@ export function createPlaces(
   { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
   clock: Clock,
 ): Places {
-  const runner = openRunner(config, clock);
+  const runner = openRunner(config);
   const places = new Map<TenantName, Place & { readonly systems: SystemCache }>();
   const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
@@ -100,7 +101,7 @@ function passwordOf({ secrets }: Config, tenant: string): Secret {
   return password;
 }
 
-function openRunner({ file, secrets }: Config, clock: Clock): Runner | undefined {
+function openRunner({ file, secrets }: Config): Runner | undefined {
   if (file.runner === undefined || secrets.runnerSigningKey === undefined) return undefined;
   const { url, publicKey, pollEverySeconds, timeoutMinutes } = file.runner;
   const signingKey = parseSigningKey(secrets.runnerSigningKey);
@@ -112,8 +113,8 @@ function openRunner({ file, secrets }: Config, clock: Clock): Runner | undefined
     runnerKey: runnerKey.value,
     pollEveryMs: pollEverySeconds * 1_000,
     timeoutMs: timeoutMinutes * 60_000,
-    pause: clock.pause,
-    wallClock: clock.now,
+    pause: wallClock.pause,
+    wallClock: wallClock.now,
     nonce: createNonce,
     allowHttpOnLoopback: file.allowLoopbackHttp,
   });

@@ -3,12 +3,12 @@ import type { BotDeps } from "./bot/deps.ts";
 import { parseClick } from "./bot/parse-click.ts";
 import { parseDelegationOrder } from "./bot/parse-delegation.ts";
 import { parsePasskeyOrder } from "./bot/parse-passkey-order.ts";
+import type { BotClock } from "./clock.ts";
 import type { Config } from "./config/read-config.ts";
-import { createDice, wallClock } from "./dice.ts";
+import { createDice } from "./dice.ts";
 import { createEngine, type DurableEngine } from "./engine/engine.ts";
 import type { EngineLog } from "./engine/engine-log.ts";
 import { createTicker, type Ticker } from "./engine/ticker.ts";
-import { afterOnTheWall } from "./engine/timers.ts";
 import { advance, parseWork } from "./flows/advance.ts";
 import type { Catalogue } from "./flows/catalogue.ts";
 import { giveUpDelegation, handleDelegation } from "./flows/delegate.ts";
@@ -41,7 +41,7 @@ import type { AuditHead } from "./store/audit-chain.ts";
 import { createAuditReader } from "./store/audit-reader.ts";
 import { createDelegations } from "./store/delegations.ts";
 import { createPasskeys } from "./store/passkeys.ts";
-import { createStore, type StoreOptions } from "./store/store.ts";
+import { createStore } from "./store/store.ts";
 import { createWatch } from "./store/watch.ts";
 import { warnOfImplementation } from "./warn-of-implementation.ts";
 
@@ -57,6 +57,7 @@ export interface Foundation {
   readonly recipes: Recipes;
   readonly catalogue: Catalogue;
   readonly database: OpenDatabase;
+  readonly clock: BotClock;
   readonly log: Log;
   readonly engineLog: EngineLog;
   readonly publishHead: (head: AuditHead) => void;
@@ -70,8 +71,8 @@ export interface Running {
 
 /** Builds every part, joins them, and starts. */
 export async function run(foundation: Foundation): Promise<Running> {
-  const { config, recipes, catalogue, log, engineLog } = foundation;
-  const places = createPlaces(config, { catalogue, recipes }, wallClock);
+  const { config, recipes, catalogue, clock, log } = foundation;
+  const places = createPlaces(config, { catalogue, recipes }, clock);
   warnOfImplementation(places, log);
   const keeping = toStoreOptions(foundation);
   const store = createStore(keeping);
@@ -94,13 +95,13 @@ export async function run(foundation: Foundation): Promise<Running> {
     announcer: bot.announcer,
     answerer: bot.answerer,
     engine,
-    clock: wallClock,
+    clock,
     dice: createDice(foundation.scrubber),
     log,
   };
   await warnOfResting(flows);
   await engine.launch();
-  const ticker = watch(flows, config, engineLog);
+  const ticker = watch(flows, foundation);
   const web = openWeb(config, flows, foundation.scrubber);
   await web.start();
   await bot.start();
@@ -108,8 +109,13 @@ export async function run(foundation: Foundation): Promise<Running> {
   return { stop: () => stop(foundation, { bot, web, engine, ticker }) };
 }
 
-function toStoreOptions({ config, database, publishHead }: Foundation): StoreOptions {
-  return { db: database.db, auditKey: config.secrets.auditKey, onAudit: publishHead };
+function toStoreOptions({
+  config,
+  database,
+  clock: { now },
+  publishHead,
+}: Foundation): Parameters<typeof createStore>[0] {
+  return { now, db: database.db, auditKey: config.secrets.auditKey, onAudit: publishHead };
 }
 
 function openEngine(
@@ -140,7 +146,7 @@ function openEngine(
 }
 
 function openBot(
-  { config, recipes, catalogue, database, log, scrubber }: Foundation,
+  { config, recipes, catalogue, database, clock, log, scrubber }: Foundation,
   {
     places,
     flows,
@@ -165,7 +171,7 @@ function openBot(
     readTimestamps: (tenant) => places.placeOf(tenant).workday.readTimestamps(),
     ...toInvitations(flows),
     newRequestId: createDice(scrubber).requestId,
-    now: wallClock.now,
+    now: clock.now,
     isReady: database.isReady,
     log,
   });
@@ -204,8 +210,8 @@ function createGround(flows: () => FlowDeps): (tenant: Tenant) => GroundWithVaul
   };
 }
 
-function watch(flows: FlowDeps, { file }: Config, log: EngineLog): Ticker {
-  const ticker = createTicker({ after: afterOnTheWall, log });
+function watch(flows: FlowDeps, { config: { file }, clock, engineLog }: Foundation): Ticker {
+  const ticker = createTicker({ after: clock.after, log: engineLog });
   ticker.every("The sweep", file.sweepEverySeconds * 1_000, () => sweep(flows));
   // Whoever restarts the bot often is not unwatched.
   const watchMs = file.watchActivationsEveryMinutes * 60_000;

@@ -100,6 +100,12 @@ export const ConfigFile = z.strictObject({
     .describe(
       "Plain http for addresses of this machine, to try the bot without the real services.",
     ),
+  clockFile: z
+    .string()
+    .optional()
+    .describe(
+      "A file with the milliseconds that the bot's clock is ahead of the machine's, to try what comes with time. Refused where a tenant is in production.",
+    ),
   sweepEverySeconds: z.number().min(0.1).max(600).default(30),
   watchActivationsEveryMinutes: z
     .number()

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../result.ts";
 import { Secret } from "../secret.ts";
 import { checkTogether } from "./check-together.ts";
 import { readTls, type Tls } from "./check-web.ts";
+import { checkClock } from "./clock-file.ts";
 import { Environment } from "./environment.ts";
 import { ConfigFile } from "./file.ts";
 import { type Problem, toProblems } from "./problems.ts";
@@ -22,6 +23,8 @@ export interface Config {
   readonly databaseFolder: string;
   readonly recipesFolder: string | undefined;
   readonly catalogueFolder: string | undefined;
+  /** By how much the clock is set; `undefined` where it goes by the machine's. */
+  readonly clockFile: string | undefined;
   readonly secrets: {
     readonly botToken: Secret;
     readonly signingSecret: Secret | undefined;
@@ -61,6 +64,7 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
     ...nameEnvironment([...ofEnvironment, ...together.environment]),
     ...ofFile,
     ...together.file,
+    ...checkClock(parts, dirname(path)),
     ...passwords.problems,
     ...ofTls,
   ];
@@ -108,6 +112,7 @@ function assemble(
     recipesFolder: file.recipes === undefined ? undefined : resolve(base, file.recipes),
     catalogueFolder:
       file.catalogue === undefined ? undefined : resolve(base, file.catalogue.folder),
+    clockFile: file.clockFile === undefined ? undefined : resolve(base, file.clockFile),
     secrets: { ...secrets, workdayPasswords: passwords },
     tls,
     allSecrets: all.filter((secret) => secret !== undefined),

@@ -9,7 +9,7 @@ export interface Readable extends Partial<Omit<ConfigFile, "tenants">> {
 
 /** Reads each part of the file by itself. */
 export function readParts(raw: unknown): Readable {
-  const { slack, database, vault, runner, web, allowLoopbackHttp } = ConfigFile.shape;
+  const { slack, database, vault, runner, web, allowLoopbackHttp, clockFile } = ConfigFile.shape;
   return {
     ...keep("slack", slack.safeParse(partOf(raw, "slack")).data),
     ...keep("database", database.safeParse(partOf(raw, "database")).data),
@@ -20,6 +20,7 @@ export function readParts(raw: unknown): Readable {
       "allowLoopbackHttp",
       allowLoopbackHttp.safeParse(partOf(raw, "allowLoopbackHttp")).data,
     ),
+    ...keep("clockFile", clockFile.safeParse(partOf(raw, "clockFile")).data),
     tenants: listOf(partOf(raw, "tenants")).map((entry) => TenantEntry.safeParse(entry).data),
   };
 }

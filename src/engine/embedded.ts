@@ -92,7 +92,7 @@ async function prepare(options: EmbeddedPostgresOptions): Promise<Parts> {
   await openFolder(folder, user);
   const programs = await findPrograms(folder, user);
   const postgres = createPackagedPostgres({ programs, user, log });
-  return { ...options, folder, user, programs, postgres, joinUntil: Date.now() + joinForMs };
+  return { ...options, folder, user, programs, postgres, joinUntil: performance.now() + joinForMs };
 }
 
 /** Finds or starts the server and takes the lock; again while a server that is found is on its way out. */
@@ -113,7 +113,7 @@ async function joinServer(parts: Parts): Promise<Joined> {
     return { server, url, lock };
   } catch (error) {
     await lock?.release();
-    if (!isDatabaseAway(error) || Date.now() > parts.joinUntil) throw error;
+    if (!isDatabaseAway(error) || performance.now() > parts.joinUntil) throw error;
   }
   await new Promise((done) => setTimeout(done, 100));
   return joinServer(parts);

@@ -34,10 +34,11 @@ export async function stopPostgres(
   { pid }: PostgresProcess,
   withinMs = 30_000,
 ): Promise<void> {
-  const deadline = Date.now() + withinMs;
+  const deadline = performance.now() + withinMs;
   process.kill(pid, "SIGINT");
   while ((await findPostgres(data)) !== undefined) {
-    if (Date.now() >= deadline) throw new Error(`PostgreSQL ${pid} on ${data} does not stop`);
+    if (performance.now() >= deadline)
+      throw new Error(`PostgreSQL ${pid} on ${data} does not stop`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

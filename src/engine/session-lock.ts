@@ -37,7 +37,7 @@ export async function acquireSessionLock(
   const { log, name, after = afterOnTheWall } = options;
   let isReleased = false;
   let callOff: (() => void) | undefined;
-  let held = await tryUntil(options, Date.now() + options.retryForMs);
+  let held = await tryUntil(options, performance.now() + options.retryForMs);
   if (held === undefined) return undefined;
   watch(held);
 
@@ -79,7 +79,7 @@ async function tryUntil(
   deadline: number,
 ): Promise<Client | undefined> {
   const client = await connectAndTry(options);
-  if (client !== undefined || Date.now() >= deadline) return client;
+  if (client !== undefined || performance.now() >= deadline) return client;
   await new Promise((resolve) => setTimeout(resolve, retryEveryMs));
   return tryUntil(options, deadline);
 }

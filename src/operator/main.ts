@@ -1,8 +1,9 @@
 import { hostname, userInfo } from "node:os";
+import { createClock } from "../clock.ts";
 import { sayProblems } from "../config/problems.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
 import { toTenant } from "../config/to-tenant.ts";
-import { createDice, wallClock } from "../dice.ts";
+import { createDice } from "../dice.ts";
 import { createCatalogue } from "../flows/catalogue.ts";
 import { createScrubber } from "../scrub.ts";
 import { createPasskeys } from "../store/passkeys.ts";
@@ -53,7 +54,7 @@ async function carry(
         operator: `${userInfo().username}@${hostname()}`,
         passkeys: createPasskeys({ db: database.db, auditKey: config.secrets.auditKey }),
         dice: createDice(createScrubber([])),
-        clock: wallClock,
+        clock: createClock(config.clockFile),
       },
       asked,
     );

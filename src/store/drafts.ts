@@ -1,6 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { z } from "zod";
-import type { RequestId } from "../flows/ids.ts";
+import type { Instant, RequestId } from "../flows/ids.ts";
 import type { KeptDraft } from "../flows/ports.ts";
 import { StoredRaw } from "./stored-draft.ts";
 import { StoredPersonId } from "./stored-names.ts";
@@ -11,22 +11,23 @@ const StoredKeptDraft = z.strictObject({
   raw: StoredRaw,
 }) satisfies z.ZodType<KeptDraft>;
 
+const forgottenAfterMs = 30 * 86_400_000;
+
 /** Keeps a draft, and forgets those that nobody confirmed within 30 days. Safe to repeat. */
 export async function keepDraft(
   db: Kysely<Tables>,
-  id: RequestId,
-  draft: KeptDraft,
+  { id, now, ...draft }: KeptDraft & { readonly id: RequestId; readonly now: Instant },
 ): Promise<void> {
   const { by, raw } = StoredKeptDraft.parse(draft);
   const row = { by, raw: JSON.stringify(raw) };
   await db
     .insertInto("draft")
-    .values({ id, ...row })
+    .values({ id, ...row, kept_at: new Date(now) })
     .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
     .execute();
   await db
     .deleteFrom("draft")
-    .where("kept_at", "<", sql<Date>`now() - interval '30 days'`)
+    .where("kept_at", "<", new Date(now - forgottenAfterMs))
     .execute();
 }
 

@@ -1,7 +1,7 @@
-import { type ExpressionBuilder, type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import { accountOf } from "../flows/draft.ts";
-import type { RequestId } from "../flows/ids.ts";
+import type { Instant, RequestId } from "../flows/ids.ts";
 import type { Request } from "../flows/request.ts";
 import { fold } from "./reservations.ts";
 import { StoredRequestId } from "./stored-names.ts";
@@ -9,6 +9,7 @@ import { readRequests } from "./story.ts";
 import type { Tables } from "./tables.ts";
 
 const mostListed = 200;
+const dayMs = 86_400_000;
 
 /** @returns false when there is a row for this request already; then it waited until that was settled. */
 export async function insertRow(trx: Transaction<Tables>, request: Request): Promise<boolean> {
@@ -19,6 +20,7 @@ export async function insertRow(trx: Transaction<Tables>, request: Request): Pro
       tenant: request.draft.tenant,
       user_name_key: fold(accountOf(request.draft)?.userName ?? ""),
       opened_at: request.openedAt,
+      changed_at: new Date(request.openedAt),
       ...toStanding(request),
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
@@ -27,10 +29,14 @@ export async function insertRow(trx: Transaction<Tables>, request: Request): Pro
   return made.length > 0;
 }
 
-export async function updateRow(trx: Transaction<Tables>, request: Request): Promise<void> {
+export async function updateRow(
+  trx: Transaction<Tables>,
+  request: Request,
+  now: Instant,
+): Promise<void> {
   await trx
     .updateTable("request")
-    .set({ ...toStanding(request), changed_at: sql<Date>`now()` })
+    .set({ ...toStanding(request), changed_at: new Date(now) })
     .where("id", "=", request.id)
     .execute();
 }
@@ -114,22 +120,19 @@ export async function listLeftBehind(db: Kysely<Tables>): Promise<readonly Reque
   return readRequests(db, toIds(rows));
 }
 
-/** Oldest change first. The day is the database's: its clock is the same for all replicas. */
-export async function listUnshown(db: Kysely<Tables>): Promise<readonly RequestId[]> {
+/** Oldest change first, and of what is over the changes of a day. */
+export async function listUnshown(db: Kysely<Tables>, now: Instant): Promise<readonly RequestId[]> {
+  const aDayAgo = new Date(now - dayMs);
   const rows = await db
     .selectFrom("request")
     .leftJoin("announcement", "announcement.request", "request.id")
     .select("request.id")
-    .where((row) => row.or([row("is_open", "=", true), wasChangedWithinADay(row)]))
+    .where((row) => row.or([row("is_open", "=", true), row("changed_at", ">", aDayAgo)]))
     .where("version", ">", sql<number>`coalesce(announcement.through_seq, 0)`)
     .orderBy("changed_at")
     .limit(mostListed)
     .execute();
   return toIds(rows);
-}
-
-function wasChangedWithinADay(row: ExpressionBuilder<Tables, "request">) {
-  return row("changed_at", ">", sql<Date>`now() - interval '1 day'`);
 }
 
 function toStanding({ version, phase, leftBehind }: Request): {

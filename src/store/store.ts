@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Event, Recorded } from "../flows/event.ts";
 import type { Instant, PersonId, RequestId } from "../flows/ids.ts";
-import type { Decided, Decision, Store } from "../flows/ports.ts";
+import type { Clock, Decided, Decision, Store } from "../flows/ports.ts";
 import { evolve, type Request, replay } from "../flows/request.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
@@ -51,10 +51,10 @@ interface Change {
 }
 
 /** Keeps requests, their stories and the audit trail in PostgreSQL. */
-export function createStore(options: StoreOptions): Store {
-  const { db } = options;
+export function createStore(options: StoreOptions & Pick<Clock, "now">): Store {
+  const { db, now } = options;
   return {
-    open: (event, now) => open(options, event, now),
+    open: (event, at) => open(options, event, at),
     decide: (change, decision) => decide(options, change, decision),
     alone: (name, act) => alone(db, name, act),
     find: async (id) => replay(await readStoryOf(db, id)),
@@ -64,7 +64,7 @@ export function createStore(options: StoreOptions): Store {
     listUnfinished: () => listUnfinished(db),
     listDone: () => listDone(db),
     listLeftBehind: () => listLeftBehind(db),
-    listUnshown: () => listUnshown(db),
+    listUnshown: () => listUnshown(db, now()),
     listByUserName: (userName) => listByUserName(db, userName),
     listByGroups: (names) => listByGroups(db, names),
     findReservation: ({ tenant, userName, systemId }) =>
@@ -74,7 +74,7 @@ export function createStore(options: StoreOptions): Store {
       ]),
     findGroupReservation: ({ tenant, groupName }) =>
       findHolder(db, tenant, [toReservedGroup(groupName)]),
-    keepDraft: (id, draft) => keepDraft(db, id, draft),
+    keepDraft: (id, draft) => keepDraft(db, { id, now: now(), ...draft }),
     findDraft: (id) => findDraft(db, id),
   };
 }
@@ -149,7 +149,7 @@ async function decideIn<No>(
   if (events.value.length === 0) return ok({ request: before, isRepeat: false });
   const recorded = await appendEvents(trx, { id, key, now, after: before.version }, events.value);
   const request = recorded.reduce(evolve, before);
-  await updateRow(trx, request);
+  await updateRow(trx, request, now);
   if (request.phase.kind === "done" || request.phase.kind === "ended") await release(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return ok({ request, isRepeat: false, head });

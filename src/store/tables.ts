@@ -20,7 +20,6 @@ interface RequestTable {
   readonly phase: string;
   /** Not done or ended, or something is left behind. */
   readonly is_open: boolean;
-  /** By the database's clock. */
   readonly changed_at: Generated<Date>;
 }
 

@@ -1,11 +1,12 @@
-import { sql } from "kysely";
 import { expect, it } from "vitest";
+import { type Instant, later } from "../../src/flows/ids.ts";
 import { ok } from "../../src/result.ts";
 import { createAnnouncementLog } from "../../src/store/announcement-log.ts";
 import { anId, anOpened, noon } from "./an-opened.ts";
 import { useStore } from "./open-store.ts";
 
-const openStore = useStore();
+let now: Instant = noon;
+const openStore = useStore(() => now);
 
 const message = { channel: "C024BE91L", ts: "1764000000.000100" };
 
@@ -31,6 +32,6 @@ it("takes a request off the list of the unshown once its channel has all of the 
   await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([{ kind: "done" }]));
   expect(await store.listUnshown()).toEqual([anId(1)]);
 
-  await sql`update request set changed_at = now() - interval '25 hours'`.execute(database.db);
+  now = later(noon, 25 * 3_600_000);
   expect(await store.listUnshown()).toEqual([]);
 });

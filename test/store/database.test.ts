@@ -19,7 +19,7 @@ it("survives a restart of PostgreSQL with all that was recorded, and says when i
   });
   onTestFinished(database.close);
   await migrate(database.db);
-  const store = createStore({ db: database.db, auditKey });
+  const store = createStore({ db: database.db, auditKey, now: () => noon });
   await store.open(anOpened(anId(1)), noon);
   expect(await database.isReady()).toBe(true);
 

@@ -41,7 +41,7 @@ it("lets others go on when a replica freezes in a transaction, which learns of i
   await migrate(waiting.db);
   // The same order of limits, at a hundredth of their length.
   const freezing = open(`${url}?idle_in_transaction_session_timeout=100`);
-  const store = createStore({ db: waiting.db, auditKey });
+  const store = createStore({ db: waiting.db, auditKey, now: () => noon });
   let wake: (() => void) | undefined;
   const asleep = new Promise<void>((done) => {
     wake = done;
@@ -73,7 +73,7 @@ it.each(["statement_timeout", "lock_timeout"])(
     const holding = open(url);
     await migrate(holding.db);
     const impatient = open(`${url}?${limit}=100`);
-    const store = createStore({ db: impatient.db, auditKey });
+    const store = createStore({ db: impatient.db, auditKey, now: () => noon });
     const holder = await holding.db.startTransaction().execute();
     await holder.selectFrom("audit_head").selectAll().forUpdate().execute();
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll } from "vitest";
 import type { Delegations } from "../../src/flows/delegations.ts";
-import type { Store } from "../../src/flows/ports.ts";
+import type { Clock, Store } from "../../src/flows/ports.ts";
 import { Secret } from "../../src/secret.ts";
 import type { AuditHead } from "../../src/store/audit-chain.ts";
 import { createDatabase, type Database } from "../../src/store/database.ts";
@@ -9,6 +9,7 @@ import { createDelegations } from "../../src/store/delegations.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { createStore } from "../../src/store/store.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { noon } from "./an-opened.ts";
 
 export const auditKey = new Secret("an audit key of at least 32 characters");
 
@@ -24,7 +25,7 @@ export interface OpenStore {
  * Gives a file's tests a store that is empty whenever they open it. All of them share one database, since
  * making one takes longer than most of them.
  */
-export function useStore(): () => Promise<OpenStore> {
+export function useStore(now: Clock["now"] = () => noon): () => Promise<OpenStore> {
   let shared: { readonly server: TestDatabase; readonly database: Database } | undefined;
 
   beforeAll(async () => {
@@ -48,7 +49,7 @@ export function useStore(): () => Promise<OpenStore> {
     await sql`update audit_head set seq = 0, mac = ''`.execute(db);
     const heads: AuditHead[] = [];
     const options = { db, auditKey, onAudit: (head: AuditHead) => void heads.push(head) };
-    const store = createStore(options);
+    const store = createStore({ ...options, now });
     const delegations = createDelegations(options);
     return { store, delegations, database: shared.database, heads };
   };
