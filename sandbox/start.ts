@@ -6,6 +6,7 @@ import { findFreePort } from "./free-port.ts";
 import { type KeyVault, startKeyVault } from "./key-vault/key-vault.ts";
 import { readManifest } from "./manifest.ts";
 import { type Operated, operate } from "./operator.ts";
+import type { Saved } from "./saved.ts";
 import { makeTokens, type Tokens, toSlackOptions } from "./scene.ts";
 import { type Variation, writeSettings } from "./settings.ts";
 import type { Slack } from "./slack/slack.ts";
@@ -28,6 +29,8 @@ export interface SandboxOptions extends Variation {
   /** The bot token's scopes, where they differ from what `manifest.yml` asks for. */
   readonly scopes?: readonly string[];
   readonly onLine?: (line: string) => void;
+  /** Where the services outside go on from. */
+  readonly saved?: Saved;
 }
 
 /** The three emulators, and the settings that lead a program to them. No bot runs. */
@@ -37,11 +40,15 @@ export interface Outside {
   readonly vault: KeyVault;
   readonly tokens: Tokens;
   readonly port: number;
+  /** Where the bot's own pages are, if it has any. */
+  readonly pagesPort: number;
   readonly folder: string;
   /** Writes the configuration file and returns the environment that names it. */
   readonly settle: (variation?: Variation) => Readonly<Record<string, string>>;
   /** Moves the clock of a bot that `hasSetClock`, and of nothing else: the services outside keep their own time. */
   readonly moveClock: (byMs: number) => void;
+  /** What the services outside hold now. */
+  readonly save: () => Saved;
   readonly stop: () => Promise<void>;
 }
 
@@ -87,17 +94,28 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
     ...(databaseUrl !== undefined && { databaseUrl }),
   };
   slack.pointAt(toDelivery(options, port));
+  const { saved } = options;
   const clock = createClockFile(folder);
-  clock.move(0);
+  clock.move(saved === undefined ? 0 : saved.at - Date.now());
+  if (saved !== undefined) {
+    for (const name of ["slack", "workday", "vault"] as const) around[name].restore(saved[name]);
+  }
   return {
     slack,
     workday,
     vault,
     tokens,
     port,
+    pagesPort,
     folder,
     settle: (variation = options) => writeSettings(around, variation),
     moveClock: clock.move,
+    save: () => ({
+      at: Date.now(),
+      slack: slack.save(),
+      workday: workday.save(),
+      vault: vault.save(),
+    }),
     stop: async () => {
       await stopLeftDatabase(folder);
       await Promise.all([slack.stop(), workday.stop(), vault.stop()]);

@@ -45,6 +45,9 @@ export interface KeyVault {
   readonly settle: () => void;
   /** Calls `listener` after every request and settlement; the answer stops it. */
   readonly onChange: (listener: () => void) => () => void;
+  /** Every secret, values included. */
+  readonly save: () => unknown;
+  readonly restore: (saved: unknown) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -100,6 +103,8 @@ export async function startKeyVault(options: KeyVaultOptions = {}): Promise<KeyV
     secrets: store.snapshot,
     valueOf: store.valueOf,
     readAsConsumer: store.readAsConsumer,
+    save: store.save,
+    restore: store.restore,
     failNext: faults.add,
     clearFaults: faults.clear,
     traffic: () => [...traffic],

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { restoreInto, toSaved } from "../saved.ts";
 import type { SecretUpdate, SecretWrite } from "./bodies.ts";
 import { isSettled, type Life, lifeOf } from "./life.ts";
 
@@ -48,6 +49,8 @@ export interface SecretStore {
   readonly snapshot: () => readonly StoredSecret[];
   readonly valueOf: (name: string, version?: string) => string | undefined;
   readonly readAsConsumer: (name: string, version?: string) => ConsumerAnswer;
+  readonly save: () => unknown;
+  readonly restore: (saved: unknown) => void;
 }
 
 /** A version with the secret that holds it. */
@@ -74,19 +77,19 @@ function replace({ secret, version }: Held): Held {
 }
 
 export function createSecretStore(now: () => number): SecretStore {
-  const secrets = new Map<string, Secret>();
+  const state = { secrets: new Map<string, Secret>() };
 
   function find(name: string): Secret | undefined {
-    const secret = secrets.get(name.toLowerCase());
+    const secret = state.secrets.get(name.toLowerCase());
     if (secret === undefined) return undefined;
     secret.life = lifeOf(secret.life, now());
     if (secret.life.kind !== "gone") return secret;
-    secrets.delete(name.toLowerCase());
+    state.secrets.delete(name.toLowerCase());
     return undefined;
   }
 
   function all(): readonly Secret[] {
-    const present = [...secrets.keys()].toSorted().map((key) => find(key));
+    const present = [...state.secrets.keys()].toSorted().map((key) => find(key));
     return present.filter((secret) => secret !== undefined);
   }
 
@@ -96,7 +99,7 @@ export function createSecretStore(now: () => number): SecretStore {
     all,
     addVersion: (name, { value, ...given }) => {
       const secret = find(name) ?? newSecret(name);
-      secrets.set(name.toLowerCase(), secret);
+      state.secrets.set(name.toLowerCase(), secret);
       const seconds = Math.floor(now() / 1000);
       const id = randomBytes(16).toString("hex");
       const version = { enabled: true, ...given, version: id, created: seconds, updated: seconds };
@@ -109,8 +112,10 @@ export function createSecretStore(now: () => number): SecretStore {
         secret,
         version: { ...version, ...update, updated: Math.floor(now() / 1000) },
       }),
+    save: () => toSaved(state),
+    restore: (saved) => restoreInto(state, saved),
     settle: () => {
-      for (const secret of secrets.values()) {
+      for (const secret of state.secrets.values()) {
         if (!isSettled(secret.life)) secret.life = lifeOf(secret.life, Number.POSITIVE_INFINITY);
       }
     },

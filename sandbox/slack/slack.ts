@@ -278,6 +278,9 @@ export interface Slack {
   snapshot(person: string): Snapshot;
   until<T>(check: () => T | undefined | false, options?: UntilOptions): Promise<T>;
   onChange(listener: () => void): () => void;
+  /** The channels and all that stands in them. */
+  save(): unknown;
+  restore(saved: unknown): void;
 }
 
 export interface UntilOptions {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { restoreInto, toSaved } from "../saved.ts";
 import { channelNamed, findDirect } from "./conversations.ts";
 import { createDeliver, type Deliver } from "./delivery.ts";
 import { createSocketHub, type SocketHub } from "./delivery-socket.ts";
@@ -36,6 +37,8 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     ...connectionSide(world, hub),
     ...readingSide(world, createDeliver(world, hub)),
     ...steeringSide(world),
+    save: () => toSaved({ channels: world.channels, messages: world.messages }),
+    restore: (saved) => restoreInto(world, saved),
   };
 }
 

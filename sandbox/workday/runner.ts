@@ -58,9 +58,8 @@ interface RunnerSettings {
 export function createRunner(
   tenants: ReadonlyMap<string, Tenant>,
   { now, botPublicKey, privateKey, delayPolls = 0, onRequest }: RunnerSettings,
-): { readonly door: Door; readonly view: RunnerView } {
-  const tasks = new Map<string, RunnerTask>();
-  const looksLeft = new Map<string, number>();
+): { readonly door: Door; readonly view: RunnerView; readonly state: object } {
+  const state = { tasks: new Map<string, RunnerTask>(), looksLeft: new Map<string, number>() };
   const gatekeeper = createGatekeeper(botPublicKey, now);
   let origin = "";
 
@@ -91,7 +90,7 @@ export function createRunner(
     if (typeof key !== "string" || key === "" || asked === undefined) {
       return jsonReply(400, { error: "An Idempotency-Key and a task are required." });
     }
-    const known = [...tasks.values()].find((task) => task.key === key);
+    const known = [...state.tasks.values()].find((task) => task.key === key);
     if (known !== undefined) {
       if (isDeepStrictEqual(known.request, asked)) return accepted(known.id);
       return jsonReply(409, { error: "The Idempotency-Key was used for another task." });
@@ -100,16 +99,16 @@ export function createRunner(
     if (problem !== undefined) return jsonReply(422, { error: problem });
 
     const id = randomUUID();
-    tasks.set(id, { id, key, request: asked, outcome: run(asked, tenants, fault) });
-    looksLeft.set(id, delayPolls);
+    state.tasks.set(id, { id, key, request: asked, outcome: run(asked, tenants, fault) });
+    state.looksLeft.set(id, delayPolls);
     return accepted(id);
   }
 
   function look(id: string): HttpReply {
-    const task = tasks.get(id);
+    const task = state.tasks.get(id);
     if (task === undefined) return jsonReply(404, { error: "There is no such task." });
-    const left = looksLeft.get(id) ?? 0;
-    looksLeft.set(id, left - 1);
+    const left = state.looksLeft.get(id) ?? 0;
+    state.looksLeft.set(id, left - 1);
     return jsonReply(200, left > 0 ? { id, status: "running" } : { id, ...task.outcome });
   }
 
@@ -121,7 +120,8 @@ export function createRunner(
   const { failNext, requests, replies } = door;
   return {
     door: { ...door, listen },
-    view: { failNext, requests, replies, tasks: () => [...tasks.values()] },
+    view: { failNext, requests, replies, tasks: () => [...state.tasks.values()] },
+    state,
   };
 }
 

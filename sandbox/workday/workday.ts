@@ -1,9 +1,12 @@
+import { z } from "zod";
+import { restoreInto, toSaved } from "../saved.ts";
 import type { WorkdayOptions } from "./definition.ts";
 import type { Door, RecordedReply, RecordedRequest } from "./http/door.ts";
 import type { FailNext } from "./http/injected-fault.ts";
 import { createRunner, type RunnerView } from "./runner.ts";
 import { makeKeyPair } from "./runner-signature.ts";
 import { createServices } from "./services.ts";
+import type { TenantState } from "./state.ts";
 import { createTenant, type Tenant, type TenantView } from "./tenant.ts";
 
 /** An emulated Workday data centre on loopback, and what a test, the demo or the page sees of it. */
@@ -26,6 +29,9 @@ export interface Workday {
   onChange(listener: (tenant: string) => void): () => void;
   /** Calls the listener with the operation's or the runner's task's name before each is carried out. */
   onRequest(listener: (name: string) => void): () => void;
+  /** Everything that the tenants hold, passwords included, and the runner's tasks. */
+  save(): unknown;
+  restore(saved: unknown): void;
   stop(): Promise<void>;
 }
 
@@ -70,6 +76,12 @@ export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
       asked.add(listener);
       return () => asked.delete(listener);
     },
+    save: () => {
+      const held: Record<string, object> = {};
+      for (const [name, { state }] of tenants) held[name] = toKept(state);
+      return toSaved({ tenants: held, runner: runner.state });
+    },
+    restore: (saved) => restore(saved, tenants, runner.state),
     stop: () => stopAll([services, runner.door]),
   };
 }
@@ -83,6 +95,28 @@ function viewOf(tenants: ReadonlyMap<string, Tenant>, name: string): TenantView 
   const tenant = tenants.get(name);
   if (tenant === undefined) throw new Error(`There is no tenant "${name}" in this emulator.`);
   return tenant.view;
+}
+
+/** What happened once, and which passwords were seen, is this run's own. */
+function toKept({
+  passwordsSeen: _1,
+  signOns: _2,
+  tasksPerformed: _3,
+  ...kept
+}: TenantState): object {
+  return kept;
+}
+
+const SavedWorkday = z.object({ tenants: z.record(z.string(), z.unknown()), runner: z.unknown() });
+
+function restore(saved: unknown, tenants: ReadonlyMap<string, Tenant>, runner: object): void {
+  const held = SavedWorkday.parse(saved);
+  for (const [name, kept] of Object.entries(held.tenants)) {
+    const tenant = tenants.get(name);
+    if (tenant === undefined) throw new Error(`There is no tenant "${name}" in this emulator.`);
+    restoreInto(tenant.state, kept);
+  }
+  restoreInto(runner, held.runner);
 }
 
 async function stopAll(doors: readonly Door[]): Promise<void> {

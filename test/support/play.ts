@@ -84,7 +84,8 @@ export function activations({ workday }: Play): readonly { readonly comment: str
   return workday.tenant("acme_dpt1").timestamps().slice(1);
 }
 
-async function openPlay(databaseUrl: string, options: SandboxOptions = {}): Promise<Play> {
+/** Starts a sandbox on a database. Whoever starts it kills its bot and stops it. */
+export async function openPlay(databaseUrl: string, options: SandboxOptions = {}): Promise<Play> {
   const sandbox = await startSandbox({ ...options, databaseUrl });
   return { ...sandbox, databaseUrl, ...meet(sandbox.slack) };
 }

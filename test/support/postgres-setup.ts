@@ -11,8 +11,17 @@ declare module "vitest" {
   }
 }
 
-/** Starts one PostgreSQL for the tests of this run, and takes it away again at the end. */
+/**
+ * Starts one PostgreSQL for the tests of this run, and takes it away again at the end. TEST_POSTGRES names a server to
+ * use instead, such as one that this machine's `pg_dump` can read.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // oxlint-disable-next-line node/no-process-env -- a command reads its own settings
+  const given = process.env["TEST_POSTGRES"];
+  if (given !== undefined) {
+    project.provide("postgresUrl", given);
+    return async () => undefined;
+  }
   const folder = makeTemporaryFolder("isu-bot-postgres-");
   const first = await startEmbeddedPostgres({ folder, log: () => undefined });
   await first.stop();

@@ -1,4 +1,12 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from "node:crypto";
 
 /** What a test may make wrong. Everything is as a browser would do it, unless said otherwise. */
 export interface Lies {
@@ -19,9 +27,18 @@ interface Asked {
   readonly rpId: string;
 }
 
+export interface KeptAuthenticator {
+  readonly id: string;
+  /** Base64 of the key's DER, PKCS#8. */
+  readonly privateKey: string;
+  readonly counter: number;
+}
+
 /** An authenticator and its browser in a few lines: real attestation objects and real ES256 signatures. */
 export interface SoftAuthenticator {
   readonly id: string;
+  /** What it holds, for {@link createSoftAuthenticator} in another run. */
+  readonly save: () => KeptAuthenticator;
   readonly register: (asked: Asked, lies?: Lies & { readonly format?: string }) => object;
   readonly prove: (asked: Asked, lies?: Lies) => object;
 }
@@ -30,11 +47,19 @@ const userPresent = 0x01;
 const userVerified = 0x04;
 const attested = 0x40;
 
-export function createSoftAuthenticator(origin: string): SoftAuthenticator {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const credential = randomBytes(32);
-  const id = credential.toString("base64url");
-  let counter = 0;
+export function createSoftAuthenticator(
+  origin: string,
+  kept: KeptAuthenticator = makeAuthenticator(),
+): SoftAuthenticator {
+  const { id } = kept;
+  const credential = Buffer.from(id, "base64url");
+  const privateKey = createPrivateKey({
+    key: Buffer.from(kept.privateKey, "base64"),
+    format: "der",
+    type: "pkcs8",
+  });
+  const publicKey = createPublicKey(privateKey);
+  let { counter } = kept;
 
   function toData(asked: Asked, flags: number, lies: Lies): Buffer {
     counter = lies.counter ?? counter + 1;
@@ -58,6 +83,7 @@ export function createSoftAuthenticator(origin: string): SoftAuthenticator {
 
   return {
     id,
+    save: () => ({ ...kept, counter }),
     register: (asked, lies = {}) => {
       const length = Buffer.alloc(2);
       length.writeUInt16BE(credential.length);
@@ -96,6 +122,14 @@ export function createSoftAuthenticator(origin: string): SoftAuthenticator {
         },
       };
     },
+  };
+}
+
+function makeAuthenticator(): KeptAuthenticator {
+  return {
+    id: randomBytes(32).toString("base64url"),
+    privateKey: aStrangersKey().export({ format: "der", type: "pkcs8" }).toString("base64"),
+    counter: 0,
   };
 }
 
