@@ -3,11 +3,11 @@ import { generateKeyPairSync } from "node:crypto";
 import { parseArgs } from "node:util";
 import { wallClock } from "../src/clock.ts";
 import { readRunnerSettings } from "../src/config/runner-settings.ts";
-import { createNonce } from "../src/dice.ts";
+import { createNonce } from "../src/random.ts";
 import { err, ok } from "../src/result.ts";
 import { Secret } from "../src/secret.ts";
-import { checkRunner, type RunnerCheck } from "../src/workday/check-runner.ts";
-import { parseSigningKey, type SigningKey } from "../src/workday/signing-keys.ts";
+import { checkRunner, type RunnerCheck } from "../src/workday/runner/check-runner.ts";
+import { parseSigningKey, type SigningKey } from "../src/workday/runner/signing-keys.ts";
 
 const usage = `npm run runner:check -- [options]
 

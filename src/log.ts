@@ -1,9 +1,9 @@
 import { type DestinationStream, type Level, type Logger, pino } from "pino";
 import type { EngineLog } from "./engine/engine-log.ts";
-import { cut } from "./flows/cut.ts";
-import type { Log, LogFacts } from "./flows/ports.ts";
-import type { Scrubber } from "./scrub.ts";
-import type { AuditHead } from "./store/audit-chain.ts";
+import { cut } from "./flows/text/truncate.ts";
+import type { Log, LogFacts } from "./flows/ports/ports.ts";
+import type { Scrubber } from "./redact.ts";
+import type { AuditHead } from "./store/audit/audit-chain.ts";
 
 /** Keys that a log line may carry besides pino's own. Everything else is left out, wherever it came from. */
 const allowed = new Set([

@@ -8,7 +8,7 @@ import { createHeadLog, createLog, toEngineLog } from "./log.ts";
 import { openDatabase } from "./open-database.ts";
 import { readRecipes } from "./recipes.ts";
 import { type Running, run } from "./run.ts";
-import { createScrubber } from "./scrub.ts";
+import { createScrubber } from "./redact.ts";
 import { runWithoutOptions } from "./without-options.ts";
 
 const usage = `npm start

@@ -1,7 +1,7 @@
 import { Secret } from "../secret.ts";
 import { parseVaultAddress } from "../secrets/vault-address.ts";
 import { isListed } from "../unicode/look-alike.ts";
-import { parseSigningKey, parseVerifyingKey } from "../workday/signing-keys.ts";
+import { parseSigningKey, parseVerifyingKey } from "../workday/runner/signing-keys.ts";
 import { checkImplementation } from "./check-implementation.ts";
 import { checkWeb } from "./check-web.ts";
 import type { Problem } from "./problems.ts";

@@ -1,6 +1,6 @@
 import { isRestError, type RestError } from "@azure/keyvault-secrets";
 import { toConnectionFailure } from "../connection-failure.ts";
-import type { Fault } from "../flows/fault.ts";
+import type { Fault } from "../flows/model/fault.ts";
 
 /** Whether what was sent may have changed the vault. */
 export type Effect = "read" | "write";

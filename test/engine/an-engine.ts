@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import type { AskedWork, Workflow } from "../../src/engine/asked-work.ts";
 import { createEngine, type DurableEngine, type EngineOptions } from "../../src/engine/engine.ts";
 import type { EngineLogEntry } from "../../src/engine/engine-log.ts";
-import type { Acknowledged } from "../../src/flows/acknowledged.ts";
+import type { Acknowledged } from "../../src/flows/request/acknowledged.ts";
 
 export interface AnEngine {
   readonly engine: DurableEngine;

@@ -2,8 +2,8 @@ import { Client } from "pg";
 import { expect, it, onTestFinished, vi } from "vitest";
 import type { AskedWork } from "../../src/engine/asked-work.ts";
 import type { DurableEngine, EngineOptions } from "../../src/engine/engine.ts";
-import { type Acknowledged, acknowledged } from "../../src/flows/acknowledged.ts";
-import { aDatabaseUrl } from "../support/database.ts";
+import { type Acknowledged, acknowledged } from "../../src/flows/request/acknowledged.ts";
+import { aDatabaseUrl } from "../support/processes/database.ts";
 import { anEngine } from "./an-engine.ts";
 
 it.each(acknowledged)("takes a %s up again that broke, until it is carried out", async (name) => {

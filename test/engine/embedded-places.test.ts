@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { makeTemporaryFolder } from "../../sandbox/temporary-folder.ts";
 import { startEmbeddedPostgres } from "../../src/engine/embedded.ts";
-import { aFolder } from "../support/own-postgres.ts";
+import { aFolder } from "../support/processes/own-postgres.ts";
 import { startChild } from "./child.ts";
 import { query } from "./query.ts";
 

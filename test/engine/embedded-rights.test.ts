@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { makeTemporaryFolder } from "../../sandbox/temporary-folder.ts";
 import { type RunningPostgres, startEmbeddedPostgres } from "../../src/engine/embedded.ts";
 import { findPostgres } from "../../src/engine/running-postgres.ts";
-import { asSuperuser } from "../support/as-superuser.ts";
-import { aFolder } from "../support/own-postgres.ts";
+import { asSuperuser } from "../support/processes/as-superuser.ts";
+import { aFolder } from "../support/processes/own-postgres.ts";
 import { query } from "./query.ts";
 
 describe("the embedded PostgreSQL", () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { makeTemporaryFolder } from "../../sandbox/temporary-folder.ts";
 import { type RunningPostgres, startEmbeddedPostgres } from "../../src/engine/embedded.ts";
 import { findPostgres, stopPostgres } from "../../src/engine/running-postgres.ts";
-import { aFolder } from "../support/own-postgres.ts";
+import { aFolder } from "../support/processes/own-postgres.ts";
 import { startChild } from "./child.ts";
 import { query } from "./query.ts";
 

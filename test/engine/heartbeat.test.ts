@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { Client } from "pg";
 import { expect, it, onTestFinished } from "vitest";
 import { createHeartbeat, type Heartbeat } from "../../src/engine/heartbeat.ts";
-import { aDatabaseUrl } from "../support/database.ts";
+import { aDatabaseUrl } from "../support/processes/database.ts";
 
 it("tells who lives, and leaves out who was silent too long or has left", async () => {
   const { query, replica, livingAt } = await aTable();

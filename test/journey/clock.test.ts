@@ -10,7 +10,7 @@ import {
   ownNames,
   type Play,
   press,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -7,7 +7,7 @@ import {
   ownNames,
   press,
   told,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 // A clean-up waits for a person, so that it is still to be done.
 const hands = { default: "runner", "revoke-permissions": "person" } as const;

@@ -8,7 +8,7 @@ import {
   isTold,
   type Play,
   titleOf,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 describe("a click that was acknowledged", () => {
   const play = eachWithPlay();

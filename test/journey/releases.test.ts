@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/slack.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { Secret } from "../../src/secret.ts";
-import { createAuditTrail } from "../../src/store/audit-trail.ts";
-import { createDatabase } from "../../src/store/database.ts";
+import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
+import { createDatabase } from "../../src/store/database/database.ts";
 import { fill, listReleases, type Release, readRelease } from "../releases/release.ts";
-import { createTestDatabase, type TestDatabase } from "../support/database.ts";
-import { confirm, pressApprove, prove } from "../support/passkey-play.ts";
+import { createTestDatabase, type TestDatabase } from "../support/processes/database.ts";
+import { confirm, pressApprove, prove } from "../support/scenes/passkey-play.ts";
 import {
   activations,
   follow,
@@ -16,8 +16,8 @@ import {
   type Play,
   press,
   titleOf,
-} from "../support/play.ts";
-import { createSoftAuthenticator, type SoftAuthenticator } from "../support/soft-authenticator.ts";
+} from "../support/processes/play.ts";
+import { createSoftAuthenticator, type SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
 
 const dayMs = 86_400_000;
 const patient = 60_000;

@@ -6,8 +6,8 @@ import { findFreePort } from "../../sandbox/free-port.ts";
 import { createHttpServer, type HttpOptions, toNetwork } from "../../src/http-server.ts";
 import { readBody } from "../../src/read-body.ts";
 import { Secret } from "../../src/secret.ts";
-import { aCertificate } from "../support/a-certificate.ts";
-import { type Dialled, dial } from "../support/dial.ts";
+import { aCertificate } from "../support/processes/a-certificate.ts";
+import { type Dialled, dial } from "../support/processes/dial.ts";
 
 const get = "GET / HTTP/1.1\r\nhost: a\r\n\r\n";
 

@@ -1,12 +1,12 @@
 import { expect, it, onTestFinished } from "vitest";
-import { createTestDatabase } from "../support/database.ts";
+import { createTestDatabase } from "../support/processes/database.ts";
 import {
   enrol,
   enrolFirstTwo,
   pressApprove,
   prove,
   waitingPasskey,
-} from "../support/passkey-play.ts";
+} from "../support/scenes/passkey-play.ts";
 import {
   isTold,
   type Opened,
@@ -16,8 +16,8 @@ import {
   type Play,
   press,
   titleOf,
-} from "../support/play.ts";
-import type { SoftAuthenticator } from "../support/soft-authenticator.ts";
+} from "../support/processes/play.ts";
+import type { SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
 import { dump, writeRelease } from "./release.ts";
 
 // oxlint-disable-next-line node/no-process-env -- a command reads its own settings

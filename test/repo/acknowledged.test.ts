@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { acknowledged } from "../../src/flows/acknowledged.ts";
+import { acknowledged } from "../../src/flows/request/acknowledged.ts";
 
 const started = /engine\.start\(\s*"([a-z-]+)"/g;
 

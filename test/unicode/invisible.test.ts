@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sayInvisible, sayInvisibleInText, sayPoint } from "../../src/unicode/invisible.ts";
-import { like } from "../bot/like.ts";
+import { like } from "../bot/support/like.ts";
 
 /** Every code point that Unicode calls default-ignorable, 4,174 of them in version 17. */
 const ignorable = Array.from({ length: 0x110000 }, (_, point) => point)

@@ -2,10 +2,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { findFreePort } from "../../sandbox/free-port.ts";
 import { Secret } from "../../src/secret.ts";
 import { createWebServer } from "../../src/web/server.ts";
-import { openOffice } from "../bot/an-office.ts";
-import { aCertificate } from "../support/a-certificate.ts";
-import { dial, holdMany } from "../support/dial.ts";
-import { createFakeLog } from "../support/fake-log.ts";
+import { openOffice } from "../bot/support/an-office.ts";
+import { aCertificate } from "../support/processes/a-certificate.ts";
+import { dial, holdMany } from "../support/processes/dial.ts";
+import { createFakeLog } from "../support/fakes/fake-log.ts";
 
 async function openPages(isSecured: boolean): Promise<number> {
   const port = await findFreePort();

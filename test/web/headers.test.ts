@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Secret } from "../../src/secret.ts";
 import { toHeaders } from "../../src/web/headers.ts";
 import { createWebServer } from "../../src/web/server.ts";
-import { createFakeLog } from "../support/fake-log.ts";
+import { createFakeLog } from "../support/fakes/fake-log.ts";
 
 describe("toHeaders", () => {
   it.each([

@@ -1,0 +1,50 @@
+import type { ServerResponse } from "node:http";
+import type { Logger } from "@slack/bolt";
+import { describeError } from "../../describe-error.ts";
+import { createHttpServer, type HttpOptions, type HttpServer } from "../../http-server.ts";
+
+export interface PortOptions extends Pick<HttpOptions, "listen"> {
+  readonly logger: Logger;
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** Answers of the port, by method and path. */
+type Routes = Readonly<Record<string, HttpOptions["answer"]>>;
+
+/** The port beside the pages. `/healthz`: the process lives. `/readyz`: it can work. */
+export function createPort(
+  { listen, logger, isReady }: PortOptions,
+  more: Routes = {},
+): HttpServer {
+  const routes = new Map<string, HttpOptions["answer"]>(
+    Object.entries({
+      "GET /healthz": async (_, response) => answerPlainly(response, 200, "alive"),
+      "GET /readyz": async (_, response) => answerReady(response, isReady),
+      ...more,
+    } satisfies Routes),
+  );
+  return createHttpServer({
+    listen,
+    answer: async (request, response) => {
+      const path = String(request.url).replace(/\?.*$/s, "");
+      const route = routes.get(`${request.method} ${path}`);
+      if (route === undefined) answerPlainly(response, 404, "There is nothing here.");
+      else await route(request, response);
+    },
+    onBug: (error) => logger.error(`A request to Slack's port broke: ${describeError(error)}`),
+  });
+}
+
+async function answerReady(
+  response: ServerResponse,
+  isReady: PortOptions["isReady"],
+): Promise<void> {
+  const ready = await isReady().catch(() => false);
+  answerPlainly(response, ready ? 200 : 503, ready ? "ready" : "not ready");
+}
+
+/** After a refusal the rest of a request is not waited for. */
+export function answerPlainly(response: ServerResponse, status: number, words: string): void {
+  if (status >= 400) response.setHeader("connection", "close");
+  response.writeHead(status).end(words);
+}

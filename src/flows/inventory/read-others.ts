@@ -1,0 +1,95 @@
+import { rulesFor } from "../authorization/approvers.ts";
+import { changedGroups } from "./changed-groups.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { type ExpectedChange, isExpected, listExpected } from "../request/expected-changes.ts";
+import type { OtherRequest } from "../request/other-request.ts";
+import type { PendingChange, PendingChanges } from "../model/pending.ts";
+import { isOneOf } from "../model/permissions.ts";
+import type { Store } from "../ports/ports.ts";
+import { neededFor } from "../authorization/quorum.ts";
+import type { Request } from "../request/request.ts";
+import { isOfPermissions } from "../tasks/step.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/** Reads of which other requests something goes live with what is pending. Safe to repeat. */
+export async function readOthers(
+  { store, placeOf }: Pick<FlowDeps, "store" | "placeOf">,
+  request: Request,
+  pending: PendingChanges,
+): Promise<readonly OtherRequest[]> {
+  const { tenant } = placeOf(request.draft.tenant);
+  const requests = await readCandidates(store, tenant, pending);
+  const others = requests.filter(({ id }) => id !== request.id);
+  return findOthers(request, others, { tenant, pending });
+}
+
+/** Where nobody sees what is pending, any open request may have something there. */
+async function readCandidates(
+  store: Store,
+  { name: tenant }: Tenant,
+  pending: PendingChanges,
+): Promise<readonly Request[]> {
+  if (pending.kind !== "seen") {
+    return (await store.listUnfinished()).filter(({ draft }) => draft.tenant === tenant);
+  }
+  const groupNames = pending.changes.map(({ securityGroup }) => securityGroup);
+  return store.listByGroups({ tenant, groupNames });
+}
+
+/** Decides which of some requests have something among what is pending, in the order of their ids. */
+export function findOthers(
+  request: Request,
+  candidates: readonly Request[],
+  { tenant, pending }: { readonly tenant: Tenant; readonly pending: PendingChanges },
+): readonly OtherRequest[] {
+  const ours = listExpected(request.draft);
+  return candidates
+    .map((other) => ({ other, changes: findChanges(other, pending, ours) }))
+    .filter(({ other, changes }) => changes.length > 0 || mayHaveUnseen(other, pending))
+    .map(({ other, changes }) => ({
+      id: other.id,
+      askedBy: other.askedBy,
+      carriedOutBy: other.carriedOutBy,
+      standing: standingOf(other),
+      needed: neededFor(rulesFor(other, tenant), other.draft, pending),
+      changes,
+    }))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * What of another request is pending: what it asked for, and until it is over and nothing of its permissions is left,
+ * whatever is pending for its groups, whoever made it. What the card's own request asked for is another's only where
+ * that one may have made it. What was carried out is pending again after a roll back.
+ */
+function findChanges(
+  other: Request,
+  pending: PendingChanges,
+  ours: readonly ExpectedChange[],
+): readonly PendingChange[] {
+  if (pending.kind !== "seen") return [];
+  const isAtWork = !isOver(other);
+  const groups = isAtWork ? changedGroups(other.draft) : [];
+  const expected = listExpected(other.draft);
+  return pending.changes.filter((change) => {
+    const isOwn = ours.some((one) => isExpected(one, change));
+    const isTheirs = expected.some((one) => isExpected(one, change));
+    return isOwn ? isAtWork && isTheirs : isTheirs || isOneOf(change.securityGroup, groups);
+  });
+}
+
+function isOver({ phase, leftBehind }: Request): boolean {
+  if (phase.kind === "done") return true;
+  return phase.kind === "ended" && leftBehind.every(({ what }) => what !== "permissions");
+}
+
+/** Whether an open request changed permissions, and nobody sees whether they are pending. */
+function mayHaveUnseen({ begun, finished, closing }: Request, { kind }: PendingChanges): boolean {
+  if (kind !== "cannot-see" || !begun.some(isOfPermissions)) return false;
+  return closing !== undefined || !finished.includes("activate");
+}
+
+function standingOf({ phase, closing }: Request): OtherRequest["standing"] {
+  if (closing !== undefined) return closing.kind;
+  return phase.kind === "done" ? "done" : "open";
+}

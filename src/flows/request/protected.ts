@@ -1,0 +1,54 @@
+import { findAlike } from "../../unicode/look-alike.ts";
+import type { AccountDraft } from "./draft.ts";
+import { isSameDomain } from "../model/permissions.ts";
+import { groupsOf } from "../model/segments.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+type Rules = Pick<Tenant, "protectedAccounts" | "protectedGroups">;
+
+/** What is said of an account that the configuration protects, or that looks like one; otherwise `undefined`. */
+export function sayProtectedAccount(
+  userName: string,
+  { protectedAccounts }: Rules,
+): string | undefined {
+  const kept = findAlike(userName, protectedAccounts);
+  return kept === undefined
+    ? undefined
+    : `The account ${toSubject(userName, kept)} is protected by the bot's configuration.`;
+}
+
+/** What is said of a security group that the configuration protects, whatever the case or spacing; otherwise `undefined`. */
+export function sayProtectedGroup(
+  groupName: string,
+  { protectedGroups }: Rules,
+): string | undefined {
+  const kept = findAlike(groupName, protectedGroups);
+  return kept === undefined
+    ? undefined
+    : `The security group ${toSubject(groupName, kept)} is protected by the bot's configuration.`;
+}
+
+/** The same of a domain, or of a business process's policy, that this tenant refuses. */
+export function sayRefused(
+  domain: string,
+  { refusedDomains }: Pick<Tenant, "refusedDomains">,
+): string | undefined {
+  const refused = findAlike(domain, refusedDomains);
+  return refused === undefined
+    ? undefined
+    : `${toSubject(domain, refused)} administers security itself, so this bot does not ask for it. Take it out.`;
+}
+
+/** A name that only looks like one of a list is told with the one that it looks like. */
+function toSubject(name: string, listed: string): string {
+  return isSameDomain(name, listed) ? name : `${name} looks like ${listed}, which`;
+}
+
+/** What is said of the first of a request's account and groups that has become protected since it was asked for. */
+export function sayProtected(
+  draft: Pick<AccountDraft, "userName" | "groupName" | "segmented">,
+  rules: Rules,
+): string | undefined {
+  const [group] = groupsOf(draft).flatMap((name) => sayProtectedGroup(name, rules) ?? []);
+  return sayProtectedAccount(draft.userName, rules) ?? group;
+}

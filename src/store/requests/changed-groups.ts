@@ -1,0 +1,40 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import { z } from "zod";
+import { changedGroups } from "../../flows/inventory/changed-groups.ts";
+import type { Draft } from "../../flows/request/draft.ts";
+import type { RequestId, TenantName } from "../../flows/model/ids.ts";
+import { toDomainKey } from "../../flows/model/permissions.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { StoredRequestId } from "../stored/stored-names.ts";
+import { readRequests } from "./story.ts";
+import type { Tables } from "../database/tables.ts";
+
+/** Keeps for good which security groups a request makes or changes. */
+export async function keepGroups(
+  trx: Transaction<Tables>,
+  draft: Draft,
+  request: RequestId,
+): Promise<void> {
+  const names = new Set(changedGroups(draft).map(toDomainKey));
+  if (names.size === 0) return;
+  await trx
+    .insertInto("changed_group")
+    .values([...names].map((name) => ({ tenant: draft.tenant, name, request })))
+    .execute();
+}
+
+export async function listByGroups(
+  db: Kysely<Tables>,
+  { tenant, groupNames }: { readonly tenant: TenantName; readonly groupNames: readonly string[] },
+): Promise<readonly Request[]> {
+  const names = [...new Set(groupNames.map(toDomainKey))];
+  const rows = await db
+    .selectFrom("changed_group")
+    .select("request")
+    .distinct()
+    .where("tenant", "=", tenant)
+    // One parameter, however many names.
+    .where(sql<boolean>`name = any(${names})`)
+    .execute();
+  return readRequests(db, z.array(StoredRequestId).parse(rows.map(({ request }) => request)));
+}

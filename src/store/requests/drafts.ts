@@ -1,0 +1,41 @@
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import type { Instant, RequestId } from "../../flows/model/ids.ts";
+import type { KeptDraft } from "../../flows/ports/ports.ts";
+import { StoredRaw } from "../stored/stored-draft.ts";
+import { StoredPersonId } from "../stored/stored-names.ts";
+import type { Tables } from "../database/tables.ts";
+
+const StoredKeptDraft = z.strictObject({
+  by: StoredPersonId,
+  raw: StoredRaw,
+}) satisfies z.ZodType<KeptDraft>;
+
+const forgottenAfterMs = 30 * 86_400_000;
+
+/** Keeps a draft, and forgets those that nobody confirmed within 30 days. Safe to repeat. */
+export async function keepDraft(
+  db: Kysely<Tables>,
+  { id, now, ...draft }: KeptDraft & { readonly id: RequestId; readonly now: Instant },
+): Promise<void> {
+  const { by, raw } = StoredKeptDraft.parse(draft);
+  const row = { by, raw: JSON.stringify(raw) };
+  await db
+    .insertInto("draft")
+    .values({ id, ...row, kept_at: new Date(now) })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+  await db
+    .deleteFrom("draft")
+    .where("kept_at", "<", new Date(now - forgottenAfterMs))
+    .execute();
+}
+
+export async function findDraft(db: Kysely<Tables>, id: RequestId): Promise<KeptDraft | undefined> {
+  const row = await db
+    .selectFrom("draft")
+    .select(["by", "raw"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : StoredKeptDraft.parse(row);
+}
