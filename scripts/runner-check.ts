@@ -1,7 +1,7 @@
 // Holds a runner to its contract, without any effect in Workday: npm run runner:check -- --help
 import { generateKeyPairSync } from "node:crypto";
 import { parseArgs } from "node:util";
-import { wallClock } from "../src/clock.ts";
+import { systemClock } from "../src/clock.ts";
 import { readRunnerSettings } from "../src/config/runner-settings.ts";
 import { createNonce } from "../src/random.ts";
 import { err, ok } from "../src/result.ts";
@@ -67,8 +67,8 @@ async function main(): Promise<number> {
   const checks = await checkRunner({
     ...settings.value,
     strangersKey: makeStrangersKey(),
-    pause: wallClock.pause,
-    wallClock: wallClock.now,
+    pause: systemClock.pause,
+    wallClock: systemClock.now,
     nonce: createNonce,
     // No secret travels, and a runner is often tried where it is written.
     allowHttpOnLoopback: true,

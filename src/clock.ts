@@ -9,7 +9,7 @@ export interface BotClock extends Clock {
 }
 
 /** The clock on the wall. What is agreed on with another machine, such as the runner, goes by this one. */
-export const wallClock: BotClock = {
+export const systemClock: BotClock = {
   now: () => instant(Date.now()),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   after: afterOnTheWall,
@@ -17,7 +17,7 @@ export const wallClock: BotClock = {
 
 /** The one clock of this process: the wall's, or one that is set, where the configuration names a file. */
 export function createClock(file: string | undefined): BotClock {
-  return file === undefined ? wallClock : createSetClock(file);
+  return file === undefined ? systemClock : createSetClock(file);
 }
 
 /** How soon a jump is noticed. */
@@ -31,7 +31,7 @@ function createSetClock(file: string): BotClock {
   function now() {
     return instant(Date.now() + readClockOffset(file));
   }
-  return { ...wallClock, now, after: (ms, run) => afterOnEither(now, ms, run) };
+  return { ...systemClock, now, after: (ms, run) => afterOnEither(now, ms, run) };
 }
 
 /** Due by this clock or by the real time, whichever is first: set back, a clock makes nothing wait for longer. */

@@ -1,8 +1,8 @@
 import { type DestinationStream, type Level, type Logger, pino } from "pino";
 import type { EngineLog } from "./engine/engine-log.ts";
-import { cut } from "./flows/text/truncate.ts";
 import type { Log, LogFacts } from "./flows/ports/ports.ts";
-import type { Scrubber } from "./redact.ts";
+import { truncate } from "./flows/text/truncate.ts";
+import type { Redactor } from "./redact.ts";
 import type { AuditHead } from "./store/audit/audit-chain.ts";
 
 /** Keys that a log line may carry besides pino's own. Everything else is left out, wherever it came from. */
@@ -31,12 +31,12 @@ const longest = 2_000;
  */
 export function createLog(
   level: Level,
-  { scrub }: Pick<Scrubber, "scrub">,
+  { scrub }: Pick<Redactor, "scrub">,
   out: DestinationStream = process.stdout,
 ): Log {
   const logger = createLogger(level, out);
   function clean(text: string): string {
-    return cut(scrub(text), longest);
+    return truncate(scrub(text), longest);
   }
   function keep(facts: LogFacts): Record<string, unknown> {
     const kept = Object.entries(facts)

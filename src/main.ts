@@ -2,13 +2,13 @@ import { fileURLToPath } from "node:url";
 import { readCatalogue } from "./catalogue.ts";
 import { createClock } from "./clock.ts";
 import { checkRecipeNames } from "./config/check-recipe-names.ts";
-import { sayProblems } from "./config/problems.ts";
+import { describeProblems } from "./config/problems.ts";
 import { type Config, readConfig } from "./config/read-config.ts";
 import { createHeadLog, createLog, toEngineLog } from "./log.ts";
 import { openDatabase } from "./open-database.ts";
 import { readRecipes } from "./recipes.ts";
+import { createRedactor } from "./redact.ts";
 import { type Running, run } from "./run.ts";
-import { createScrubber } from "./redact.ts";
 import { runWithoutOptions } from "./without-options.ts";
 
 const usage = `npm start
@@ -28,7 +28,7 @@ const badConfiguration = 78;
 await runWithoutOptions(usage, async () => {
   const config = readConfig(process.env, process.cwd());
   if (config.ok) await start(config.value);
-  else refuse(sayProblems(config.error));
+  else refuse(describeProblems(config.error));
 });
 
 async function start(checked: Config): Promise<void> {
@@ -39,7 +39,7 @@ async function start(checked: Config): Promise<void> {
   }
   const misnamed = checkRecipeNames(checked.file, recipes.value);
   if (misnamed.length > 0) {
-    refuse(sayProblems(misnamed));
+    refuse(describeProblems(misnamed));
     return undefined;
   }
   const catalogue = readCatalogue(foldersOf("catalogue", checked.catalogueFolder));
@@ -47,7 +47,7 @@ async function start(checked: Config): Promise<void> {
     refuse(`The bot cannot start. The catalogue is wrong:\n  ${catalogue.error.join("\n  ")}`);
     return;
   }
-  const scrubber = createScrubber(checked.allSecrets);
+  const scrubber = createRedactor(checked.allSecrets);
   const log = createLog(checked.logLevel, scrubber);
   const engineLog = toEngineLog(log);
   if (checked.clockFile !== undefined) log.warn({}, "the clock is set: this bot is only tried");

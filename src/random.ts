@@ -1,14 +1,14 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { toRequestId } from "./flows/model/ids.ts";
-import type { Dice } from "./flows/ports/ports.ts";
-import type { Scrubber } from "./redact.ts";
+import type { Random } from "./flows/ports/ports.ts";
+import type { Redactor } from "./redact.ts";
 import { generatePassword } from "./secrets/password.ts";
 
 /** None that looks like another (Crockford's base 32). */
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Real randomness and real digests. `know` hears of every password made here. */
-export function createDice({ know }: Pick<Scrubber, "know">): Dice {
+export function createRandom({ know }: Pick<Redactor, "know">): Random {
   return {
     requestId: () => toRequestId(Array.from({ length: 8 }, () => randomInt(32))),
     password: (rules) => {

@@ -1,7 +1,7 @@
 import type { Secret } from "./secret.ts";
 
 /** Takes known secret values out of text. */
-export interface Scrubber {
+export interface Redactor {
   /**
    * Learns a value besides the configured ones: a password that the bot made, or what somebody entered who has
    * proven who they are. After a thousand, whichever was learnt first is forgotten.
@@ -20,7 +20,7 @@ const shortest = 6;
  * XML, a URL or base64 would spell it. The configured values are never forgotten. It is for the values of a
  * line, never for the line: a value that is learnt may spell what a line is made of.
  */
-export function createScrubber(configured: readonly Secret[]): Scrubber {
+export function createRedactor(configured: readonly Secret[]): Redactor {
   const permanent = configured.flatMap(spellingsOf);
   const learnt = new Map<string, readonly string[]>();
   let all = permanent;

@@ -1,48 +1,49 @@
 import { type Bot, type BotOptions, createBot } from "./bot/app.ts";
-import type { BotDeps } from "./bot/slack/deps.ts";
 import { parseClick } from "./bot/payloads/parse-click.ts";
 import { parseDelegationOrder } from "./bot/payloads/parse-delegation.ts";
 import { parsePasskeyOrder } from "./bot/payloads/parse-passkey-order.ts";
+import type { BotDeps } from "./bot/slack/deps.ts";
 import type { BotClock } from "./clock.ts";
 import type { Config } from "./config/read-config.ts";
-import { createDice } from "./random.ts";
 import { createEngine, type DurableEngine } from "./engine/engine.ts";
 import type { EngineLog } from "./engine/engine-log.ts";
 import { createTicker, type Ticker } from "./engine/ticker.ts";
-import { advance, parseWork } from "./flows/workflows/advance.ts";
-import type { Catalogue } from "./flows/tenant/catalogue.ts";
-import { giveUpDelegation, handleDelegation } from "./flows/workflows/delegate.ts";
-import type { FlowDeps } from "./flows/ports/deps.ts";
-import { checkDrift } from "./flows/watch/drift.ts";
-import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
-import { findExisting } from "./flows/inventory/existing-account.ts";
-import type { GroundWithVault } from "./flows/ports/draft-sources.ts";
-import { giveUpClick, handleClick } from "./flows/workflows/handle-click.ts";
 import { inviteToConfirm, inviteToEnrol } from "./flows/authorization/links.ts";
-import type { Log, Recipes } from "./flows/ports/ports.ts";
 import { prepare } from "./flows/intake/prepare.ts";
 import { findHeld } from "./flows/intake/prepare-permissions.ts";
-import { giveUpPasskey, handlePasskey } from "./flows/workflows/refuse-passkey.ts";
+import { findExisting } from "./flows/inventory/existing-account.ts";
+import { parseWork } from "./flows/lifecycle/start-work.ts";
+import { warnOfUnconfiguredTenants } from "./flows/lifecycle/warn-of-unconfigured-tenants.ts";
+import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
+import type { FlowDeps } from "./flows/ports/deps.ts";
+import type { DraftSourcesWithVault } from "./flows/ports/draft-sources.ts";
+import type { Log, Recipes } from "./flows/ports/ports.ts";
+import type { Catalogue } from "./flows/tenant/catalogue.ts";
+import type { Tenant } from "./flows/tenant/tenant.ts";
+import { checkDrift } from "./flows/watch/drift.ts";
 import { remindRotation } from "./flows/watch/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/watch/sweep.ts";
-import type { Tenant } from "./flows/tenant/tenant.ts";
-import { warnOfResting } from "./flows/lifecycle/warn-of-unconfigured-tenants.ts";
 import { watchActivations } from "./flows/watch/watch-activations.ts";
+import { advance } from "./flows/workflows/advance.ts";
+import { giveUpDelegation, handleDelegation } from "./flows/workflows/delegate.ts";
+import { giveUpClick, handleClick } from "./flows/workflows/handle-click.ts";
+import { giveUpPasskey, handlePasskey } from "./flows/workflows/refuse-passkey.ts";
 import type { HttpServer } from "./http-server.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { openVault } from "./open-vault.ts";
 import { openWeb, toPageLink } from "./open-web.ts";
-import { createPlaces, type Places } from "./tenant-contexts.ts";
-import type { Scrubber } from "./redact.ts";
+import { createRandom } from "./random.ts";
+import type { Redactor } from "./redact.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
 import { createVaultCommand } from "./secrets/vault-command.ts";
-import { createAnnouncementLog } from "./store/requests/announcement-log.ts";
 import type { AuditHead } from "./store/audit/audit-chain.ts";
 import { createAuditReader } from "./store/audit/audit-reader.ts";
-import { createDelegations } from "./store/requests/delegations.ts";
 import { createPasskeys } from "./store/passkeys/passkeys.ts";
+import { createAnnouncementLog } from "./store/requests/announcement-log.ts";
+import { createDelegations } from "./store/requests/delegations.ts";
 import { createStore } from "./store/requests/store.ts";
 import { createWatch } from "./store/requests/watch.ts";
+import { createTenantContexts, type TenantContexts } from "./tenant-contexts.ts";
 import { warnOfImplementation } from "./warn-of-implementation.ts";
 
 /**
@@ -61,7 +62,7 @@ export interface Foundation {
   readonly log: Log;
   readonly engineLog: EngineLog;
   readonly publishHead: (head: AuditHead) => void;
-  readonly scrubber: Scrubber;
+  readonly scrubber: Redactor;
 }
 
 export interface Running {
@@ -72,7 +73,7 @@ export interface Running {
 /** Builds every part, joins them, and starts. */
 export async function run(foundation: Foundation): Promise<Running> {
   const { config, recipes, catalogue, clock, log } = foundation;
-  const places = createPlaces(config, { catalogue, recipes }, clock);
+  const places = createTenantContexts(config, { catalogue, recipes }, clock);
   warnOfImplementation(places, log);
   const keeping = toStoreOptions(foundation);
   const store = createStore(keeping);
@@ -85,7 +86,7 @@ export async function run(foundation: Foundation): Promise<Running> {
     nameSecret: ({ name, secrets }, userName, kind = "password") =>
       secretNameFor(secrets.prefix, { tenant: name, userName }, kind),
     ...(config.file.web === undefined
-      ? { sayVaultCommand: createVaultCommand(config.file.vault.url) }
+      ? { describeVaultCommand: createVaultCommand(config.file.vault.url) }
       : { pageLink: toPageLink(config.file.web.url) }),
     store,
     watch: createWatch(foundation.database),
@@ -96,10 +97,10 @@ export async function run(foundation: Foundation): Promise<Running> {
     answerer: bot.answerer,
     engine,
     clock,
-    dice: createDice(foundation.scrubber),
+    dice: createRandom(foundation.scrubber),
     log,
   };
-  await warnOfResting(flows);
+  await warnOfUnconfiguredTenants(flows);
   await engine.launch();
   const ticker = watch(flows, foundation);
   const web = openWeb(config, flows, foundation.scrubber);
@@ -151,7 +152,7 @@ function openBot(
     places,
     flows,
     ...kept
-  }: { readonly places: Places; readonly flows: () => FlowDeps } & Pick<
+  }: { readonly places: TenantContexts; readonly flows: () => FlowDeps } & Pick<
     BotDeps,
     "store" | "delegations" | "engine"
   >,
@@ -168,9 +169,9 @@ function openBot(
     prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
     findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
     findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
-    readTimestamps: (tenant) => places.placeOf(tenant).workday.readTimestamps(),
+    readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
     ...toInvitations(flows),
-    newRequestId: createDice(scrubber).requestId,
+    newRequestId: createRandom(scrubber).requestId,
     now: clock.now,
     isReady: database.isReady,
     log,
@@ -202,10 +203,10 @@ function toInvitations(flows: () => FlowDeps): Pick<BotDeps, "passkeys" | "invit
   };
 }
 
-function createGround(flows: () => FlowDeps): (tenant: Tenant) => GroundWithVault {
+function createGround(flows: () => FlowDeps): (tenant: Tenant) => DraftSourcesWithVault {
   return ({ name }) => {
-    const { store, vault, nameSecret, placeOf } = flows();
-    const { workday, learning } = placeOf(name);
+    const { store, vault, nameSecret, contextOf } = flows();
+    const { workday, learning } = contextOf(name);
     return { store, vault, nameSecret, workday, learning };
   };
 }

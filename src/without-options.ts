@@ -8,14 +8,16 @@ export async function runWithoutOptions(
   usage: string,
   command: () => void | Promise<void>,
 ): Promise<void> {
-  const instead = sayInstead(usage);
+  const instead = describeInstead(usage);
   if (instead === undefined) return command();
   process.exitCode = instead.code;
   const stream = instead.code === 0 ? process.stdout : process.stderr;
   stream.write(instead.words);
 }
 
-function sayInstead(usage: string): { readonly code: number; readonly words: string } | undefined {
+function describeInstead(
+  usage: string,
+): { readonly code: number; readonly words: string } | undefined {
   try {
     const { values } = parseArgs({ options: { help: { type: "boolean" } } });
     return values.help === true ? { code: 0, words: usage } : undefined;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Problem } from "./problems.ts";
-import type { Readable } from "./readable.ts";
+import type { ReadableConfig } from "./readable.ts";
 
 /** A file that sets the clock is as small as this, so that every instant stays a date: 316 years. */
 const offset = /^-?\d{1,13}\s*$/;
@@ -18,7 +18,10 @@ export function readClockOffset(path: string): number {
 }
 
 /** What people of a production tenant decide and wait for goes by the real time. */
-export function checkClock({ clockFile, tenants }: Readable, base: string): readonly Problem[] {
+export function checkClock(
+  { clockFile, tenants }: ReadableConfig,
+  base: string,
+): readonly Problem[] {
   if (clockFile === undefined) return [];
   const found = `"${clockFile}"`;
   if (tenants.some((entry) => entry?.production === true)) {

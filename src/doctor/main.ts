@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config/read-config.ts";
-import { createScrubber, type Scrubber } from "../redact.ts";
+import { createRedactor, type Redactor } from "../redact.ts";
+import { type Arguments, parseArguments, usage } from "./arguments.ts";
 import { diagnose } from "./doctor.ts";
 import { type Finding, toExitCode } from "./finding.ts";
 import { renderJson, renderText } from "./report.ts";
 import { toSettingsFindings } from "./settings.ts";
-import { parseWish, usage, type Wish } from "./arguments.ts";
 
 /** sysexits.h: EX_USAGE and EX_CONFIG. */
 const badUsage = 64;
@@ -14,19 +14,19 @@ const badConfiguration = 78;
 /** Milliseconds for one check. */
 const limitMs = 10_000;
 
-const wish = parseWish(process.argv.slice(2));
+const wish = parseArguments(process.argv.slice(2));
 if (!wish.ok) end(badUsage, wish.error);
 else if (wish.value.isHelp) end(0, usage);
 else await examine(wish.value);
 
-async function examine({ isJson, writeTestSecret }: Wish): Promise<void> {
+async function examine({ isJson, writeTestSecret }: Arguments): Promise<void> {
   const render = isJson ? renderJson : renderText;
   const config = readConfig(process.env, process.cwd());
   if (!config.ok) {
     end(badConfiguration, render(toSettingsFindings(config.error)));
     return;
   }
-  const scrubber = createScrubber(config.value.allSecrets);
+  const scrubber = createRedactor(config.value.allSecrets);
   const visit = {
     recipes: at("../../recipes"),
     catalogue: at("../../catalogue"),
@@ -42,7 +42,7 @@ async function examine({ isJson, writeTestSecret }: Wish): Promise<void> {
   end(toExitCode(findings), render(findings));
 }
 
-function clean({ state, area, what, words, remedy }: Finding, { scrub }: Scrubber): Finding {
+function clean({ state, area, what, words, remedy }: Finding, { scrub }: Redactor): Finding {
   const texts = { area: scrub(area), what: scrub(what), words: scrub(words) };
   return { state, ...texts, ...(remedy !== undefined && { remedy: scrub(remedy) }) };
 }

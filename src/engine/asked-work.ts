@@ -1,6 +1,6 @@
 import { DBOS, Error as DbosErrors } from "@dbos-inc/dbos-sdk";
-import { type Acknowledged, acknowledged } from "../flows/request/acknowledged.ts";
 import type { Durable } from "../flows/ports/ports.ts";
+import { type Acknowledged, acknowledged } from "../flows/request/acknowledged.ts";
 import type { EngineLog } from "./engine-log.ts";
 import type { TakenUp } from "./taken-up.ts";
 

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DBOS, Error as DbosErrors } from "@dbos-inc/dbos-sdk";
 import type { Pool } from "pg";
-import { acknowledged } from "../flows/request/acknowledged.ts";
 import type { Engine, WorkflowName } from "../flows/ports/ports.ts";
+import { acknowledged } from "../flows/request/acknowledged.ts";
 import { type AskedWorks, createAskedWorkflow, takeUpBroken, type Workflow } from "./asked-work.ts";
 import { createConnections } from "./connections.ts";
 import { createDbosLog } from "./dbos-log.ts";
@@ -10,7 +10,7 @@ import { createDurable } from "./durable.ts";
 import type { EngineLog } from "./engine-log.ts";
 import { findOrphans } from "./find-orphans.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
-import { createInFlight, type InFlight } from "./in-flight.ts";
+import { createInFlight, type WorkflowsInFlight } from "./in-flight.ts";
 import { acquireSessionLock, type SessionLock } from "./session-lock.ts";
 import { createTakenUp, type TakenUp } from "./taken-up.ts";
 import { createTicker, type Ticker } from "./ticker.ts";
@@ -48,7 +48,7 @@ export interface DurableEngine extends Engine {
 interface Parts extends EngineOptions {
   readonly heartbeat: Heartbeat;
   readonly ticker: Ticker;
-  readonly inFlight: InFlight;
+  readonly inFlight: WorkflowsInFlight;
   /** A workflow may start another from within a step. Begun here, that one is nobody's child. */
   readonly outside: <Answer>(work: () => Answer) => Answer;
   readonly state: {

@@ -60,12 +60,12 @@ export function toFault(error: unknown, effect: Effect): Fault {
   }
   const name = error instanceof Error ? error.name : "";
   if (name === "AbortError" || name === "TimeoutError") return lost(effect);
-  return isFromIdentity(name) ? fromIdentity(error) : unreadable();
+  return isFromIdentity(name) ? fromIdentity(error) : unreadableVault();
 }
 
 function fromConnection(error: RestError, effect: Effect): Fault {
   const { code, neverSent } = toConnectionFailure(error);
-  if (code === "PARSE_ERROR") return unreadable();
+  if (code === "PARSE_ERROR") return unreadableVault();
   return neverSent
     ? unreachable("The vault cannot be reached: check its address and the network.")
     : lost(effect);
@@ -95,7 +95,7 @@ function fromStatus(status: number, { effect, innerCode, retryAfterMs }: Refusal
     return { ...unreachable(words), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   }
   if (status === 408 || status >= 500) return lost(effect);
-  if (status < 400) return unreadable();
+  if (status < 400) return unreadableVault();
   return refusals.get(status) ?? rejected("The vault does not take what was sent.");
 }
 
@@ -133,7 +133,7 @@ function lost(effect: Effect): Fault {
 }
 
 /** The vault answered, and not with what its documentation says. */
-export function unreadable(): Fault {
+export function unreadableVault(): Fault {
   return { kind: "unreadable", outside, words: "The vault's answer makes no sense to the bot." };
 }
 

@@ -9,12 +9,12 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Z
 const mostNamed = 5;
 
 /** What to do about the first name that holds invisible characters; `undefined` where none does. */
-export function sayInvisible(...names: readonly string[]): string | undefined {
+export function describeInvisible(...names: readonly string[]): string | undefined {
   const name = names.find((one) => one.search(invisible) >= 0);
   if (name === undefined) return undefined;
   const found = [...new Set(name.match(invisible))];
   const what = found.length === 1 ? "character" : "characters";
-  const points = found.slice(0, mostNamed).map(sayPoint).join(", ");
+  const points = found.slice(0, mostNamed).map(describePoint).join(", ");
   const rest = Array.from(name.replaceAll(invisible, "")).slice(0, 60).join("");
   return `Remove the invisible ${what} ${points} from “${rest}”: type it again by hand.`;
 }
@@ -24,12 +24,12 @@ export function sayInvisible(...names: readonly string[]): string | undefined {
  * lists hide nothing.
  * @see Unicode Technical Standard #51, RGI emoji
  */
-export function sayInvisibleInText(text: string): string | undefined {
-  return sayInvisible(text.replaceAll(/\p{RGI_Emoji}|[\t\r\n]/gv, " "));
+export function describeInvisibleInText(text: string): string | undefined {
+  return describeInvisible(text.replaceAll(/\p{RGI_Emoji}|[\t\r\n]/gv, " "));
 }
 
 /** A code point as it is written: `U+FE0F`. */
-export function sayPoint(character: string): string {
+export function describePoint(character: string): string {
   const point = Number(character.codePointAt(0));
   return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -1,4 +1,4 @@
-import { sayPoint } from "./invisible.ts";
+import { describePoint } from "./invisible.ts";
 
 /**
  * Scripts that people write names in today, each a way of writing; Latin stands beside Chinese, Japanese and Korean, which
@@ -48,8 +48,8 @@ export function isMixed(name: string): boolean {
 const mostNamed = 5;
 
 /** Such a name, and which of its letters are not Latin. */
-export function sayMixed(name: string): string {
+export function describeMixed(name: string): string {
   const others = [...new Set(name)].filter((one) => !/[\p{scx=Latin}\p{scx=Common}]/u.test(one));
-  const points = others.slice(0, mostNamed).map((one) => `${one} ${sayPoint(one)}`);
+  const points = others.slice(0, mostNamed).map((one) => `${one} ${describePoint(one)}`);
   return `${name} (not Latin: ${points.join(", ")})`;
 }

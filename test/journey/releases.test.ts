@@ -5,8 +5,11 @@ import { Secret } from "../../src/secret.ts";
 import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
 import { createDatabase } from "../../src/store/database/database.ts";
 import { fill, listReleases, type Release, readRelease } from "../releases/release.ts";
+import {
+  createSoftAuthenticator,
+  type SoftAuthenticator,
+} from "../support/keys/soft-authenticator.ts";
 import { createTestDatabase, type TestDatabase } from "../support/processes/database.ts";
-import { confirm, pressApprove, prove } from "../support/scenes/passkey-play.ts";
 import {
   activations,
   follow,
@@ -17,7 +20,7 @@ import {
   press,
   titleOf,
 } from "../support/processes/play.ts";
-import { createSoftAuthenticator, type SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
+import { confirm, pressApprove, prove } from "../support/scenes/passkey-play.ts";
 
 const dayMs = 86_400_000;
 const patient = 60_000;

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { askPage } from "../support/scenes/passkey-play.ts";
 import { allWithPlay, open, ownNames, type Play } from "../support/processes/play.ts";
+import { askPage } from "../support/scenes/passkey-play.ts";
 
 const Line = z.looseObject({ level: z.string(), time: z.iso.datetime(), msg: z.string() });
 const Head = Line.extend({

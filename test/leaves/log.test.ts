@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createHeadLog, createLog, describe as sayError, toEngineLog } from "../../src/log.ts";
-import { createScrubber, type Scrubber } from "../../src/redact.ts";
+import { createRedactor, type Redactor } from "../../src/redact.ts";
 import { Secret } from "../../src/secret.ts";
 import { requestId } from "../support/data/a-request.ts";
 import { acme } from "../support/data/a-tenant.ts";
 
 function aLog(
   level: "debug" | "info" | "warn" | "error" = "info",
-  scrubber: Scrubber = createScrubber([]),
+  scrubber: Redactor = createRedactor([]),
 ) {
   const lines: string[] = [];
   const log = createLog(level, scrubber, { write: (line) => lines.push(line) });
@@ -60,7 +60,7 @@ describe("createLog", () => {
   });
 
   it("takes known secrets out of every line, wherever they stand", () => {
-    const scrubber = createScrubber([new Secret('Canary"1')]);
+    const scrubber = createRedactor([new Secret('Canary"1')]);
     const { log, lines } = aLog("info", scrubber);
 
     log.info({ error: 'said Canary"1', url: "https://x/?p=Canary%221" }, 'saw Canary"1');
@@ -81,7 +81,7 @@ describe("createLog", () => {
     ];
     const { log, lines, parsed } = aLog(
       "info",
-      createScrubber(known.map((one) => new Secret(one))),
+      createRedactor(known.map((one) => new Secret(one))),
     );
 
     log.warn({ request: requestId, error: 'it said "level":"warn"' }, "a step failed");
@@ -93,7 +93,7 @@ describe("createLog", () => {
   });
 
   it("cuts a long value, and no secret in two", () => {
-    const { log, parsed } = aLog("info", createScrubber([new Secret("Canary#123456")]));
+    const { log, parsed } = aLog("info", createRedactor([new Secret("Canary#123456")]));
 
     log.info({}, `${"x".repeat(1_994)}Canary#123456${"x".repeat(1_000_000)}`);
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createScrubber } from "../../src/redact.ts";
+import { createRedactor } from "../../src/redact.ts";
 import { Secret } from "../../src/secret.ts";
 
 /** Values with everything that some spelling spells otherwise. */
@@ -28,7 +28,7 @@ describe("createScrubber", () => {
     fc.assert(
       fc.property(anyValue, fc.string(), fc.string(), (value, before, after) => {
         fc.pre(value.isWellFormed() && value.length >= 6);
-        const scrubber = createScrubber([new Secret(value)]);
+        const scrubber = createRedactor([new Secret(value)]);
         const spelled = spell(value);
         const bare = spell("").length;
 
@@ -41,13 +41,13 @@ describe("createScrubber", () => {
   });
 
   it("leaves no tail of a spelling that begins with another", () => {
-    const scrubber = createScrubber([new Secret("Canary&")]);
+    const scrubber = createRedactor([new Secret("Canary&")]);
 
     expect(scrubber.scrub("<a>Canary&amp;</a>")).toBe("<a>[secret]</a>");
   });
 
   it("changes nothing else", () => {
-    const scrubber = createScrubber([new Secret("Canary#1")]);
+    const scrubber = createRedactor([new Secret("Canary#1")]);
 
     expect(scrubber.scrub("Nothing to see: Canary#2, canary#1")).toBe(
       "Nothing to see: Canary#2, canary#1",
@@ -55,7 +55,7 @@ describe("createScrubber", () => {
   });
 
   it("takes out every place and every value", () => {
-    const scrubber = createScrubber([new Secret("Canary#1")]);
+    const scrubber = createRedactor([new Secret("Canary#1")]);
     scrubber.know(new Secret("Canary#2"));
 
     expect(scrubber.scrub("Canary#1 Canary#2 Canary#1")).toBe("[secret] [secret] [secret]");
@@ -68,33 +68,33 @@ describe("createScrubber", () => {
     ["ends behind it and is longer", "#1 behind", "before [secret]"],
     ["is what stands in its place", "[secret]", "before [secret] behind"],
   ])("hides all of a value beside another that %s", (_what, learnt, clean) => {
-    const scrubber = createScrubber([new Secret("Canary#1")]);
+    const scrubber = createRedactor([new Secret("Canary#1")]);
     scrubber.know(new Secret(learnt));
 
     expect(scrubber.scrub("before Canary#1 behind")).toBe(clean);
   });
 
   it("hides all of a value that overlaps itself", () => {
-    const scrubber = createScrubber([new Secret("aaaaaa")]);
+    const scrubber = createRedactor([new Secret("aaaaaa")]);
 
     expect(scrubber.scrub("aaaaaaaa")).toBe("[secret]");
   });
 
   it("hides a value with half a character", () => {
-    const scrubber = createScrubber([new Secret("Canary\ud83d")]);
+    const scrubber = createRedactor([new Secret("Canary\ud83d")]);
 
     expect(scrubber.scrub("a Canary\ud83d")).toBe("a [secret]");
   });
 
   it.each(["", "a", "a ", "short"])("ignores %o, so short that it stands in any text", (value) => {
-    const scrubber = createScrubber([new Secret(value)]);
+    const scrubber = createRedactor([new Secret(value)]);
     scrubber.know(new Secret(value));
 
     expect(scrubber.scrub("in short, a text")).toBe("in short, a text");
   });
 
   it("never forgets a configured value, whatever it learns", () => {
-    const scrubber = createScrubber([new Secret("Canary#1"), new Secret("Canary#2")]);
+    const scrubber = createRedactor([new Secret("Canary#1"), new Secret("Canary#2")]);
     scrubber.know(new Secret("Canary#2"));
     for (let n = 0; n < 2_000; n += 1) scrubber.know(new Secret(`learnt ${n}`));
 
@@ -102,7 +102,7 @@ describe("createScrubber", () => {
   });
 
   it("forgets what it learnt first after a thousand, and values too short do not count", () => {
-    const scrubber = createScrubber([]);
+    const scrubber = createRedactor([]);
     scrubber.know(new Secret("Canary#0000"));
     for (let n = 0; n < 1_000; n += 1) scrubber.know(new Secret(`${n}`));
     expect(scrubber.scrub("Canary#0000")).toBe("[secret]");

@@ -1,12 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
+import type { SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
 import { createTestDatabase } from "../support/processes/database.ts";
-import {
-  enrol,
-  enrolFirstTwo,
-  pressApprove,
-  prove,
-  waitingPasskey,
-} from "../support/scenes/passkey-play.ts";
 import {
   isTold,
   type Opened,
@@ -17,7 +11,13 @@ import {
   press,
   titleOf,
 } from "../support/processes/play.ts";
-import type { SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
+import {
+  enrol,
+  enrolFirstTwo,
+  pressApprove,
+  prove,
+  waitingPasskey,
+} from "../support/scenes/passkey-play.ts";
 import { dump, writeRelease } from "./release.ts";
 
 // oxlint-disable-next-line node/no-process-env -- a command reads its own settings

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isMixed, sayMixed } from "../../src/unicode/scripts.ts";
+import { describeMixed, isMixed } from "../../src/unicode/scripts.ts";
 
 describe("isMixed", () => {
   it.each([
@@ -25,10 +25,10 @@ describe("isMixed", () => {
   );
 });
 
-describe("sayMixed", () => {
+describe("describeMixed", () => {
   it("shows which letters are not Latin, each once and five at most", () => {
-    expect(sayMixed("ISU_Slаck")).toBe("ISU_Slаck (not Latin: а U+0430)");
-    expect(sayMixed("ISU_аабвгде")).toBe(
+    expect(describeMixed("ISU_Slаck")).toBe("ISU_Slаck (not Latin: а U+0430)");
+    expect(describeMixed("ISU_аабвгде")).toBe(
       "ISU_аабвгде (not Latin: а U+0430, б U+0431, в U+0432, г U+0433, д U+0434)",
     );
   });

@@ -3,9 +3,9 @@ import { findFreePort } from "../../sandbox/free-port.ts";
 import { Secret } from "../../src/secret.ts";
 import { createWebServer } from "../../src/web/server.ts";
 import { openOffice } from "../bot/support/an-office.ts";
+import { createFakeLog } from "../support/fakes/fake-log.ts";
 import { aCertificate } from "../support/processes/a-certificate.ts";
 import { dial, holdMany } from "../support/processes/dial.ts";
-import { createFakeLog } from "../support/fakes/fake-log.ts";
 
 async function openPages(isSecured: boolean): Promise<number> {
   const port = await findFreePort();

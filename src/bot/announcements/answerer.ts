@@ -1,23 +1,23 @@
 import { z } from "zod";
-import type { Click } from "../../flows/request/click.ts";
-import type { TenantCheck } from "../../flows/request/draft.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import { slackIdsOf } from "../../flows/model/ids.ts";
 import type { Answerer, Reply } from "../../flows/ports/ports.ts";
+import type { Click } from "../../flows/request/click.ts";
+import type { TenantCheck } from "../../flows/request/draft.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
-import { answerDelegation } from "./answer-delegation.ts";
-import { answerPasskey } from "./answer-passkey.ts";
-import { formAgain, recipeOf, type Typed } from "../plan-review/show-plan.ts";
+import type { Message, Modal } from "../blocks/block.ts";
+import { refusals } from "../blocks/messages.ts";
+import { notice } from "../blocks/notice.ts";
+import { formAgain, recipeOf, type Submitted } from "../plan-review/show-plan.ts";
+import { answer, describeNotOpened } from "../request-views/click-reply.ts";
+import { plan } from "../request-views/plan.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { sendDirectly } from "../slack/send-directly.ts";
 import { callSlack } from "../slack/slack-call.ts";
-import { answer, sayNotOpened } from "../request-views/click-reply.ts";
-import type { Message, Modal } from "../blocks/block.ts";
-import { notice } from "../blocks/notice.ts";
-import { plan } from "../request-views/plan.ts";
-import { refusals } from "../blocks/messages.ts";
+import { answerDelegation } from "./answer-delegation.ts";
+import { postPasskeyAnswer } from "./answer-passkey.ts";
 
 type Parts = Pick<BotParts, "deps" | "slack" | "respond">;
 
@@ -33,7 +33,7 @@ export function createAnswerer(parts: Parts): Answerer {
       return there ? ok(undefined) : tellPerson(parts, click, { message, tenant });
     },
     answerDelegation: (order, reply) => answerDelegation(parts, order, reply),
-    answerPasskey: (order, reply) => answerPasskey(parts, order, reply),
+    answerPasskey: (order, reply) => postPasskeyAnswer(parts, order, reply),
   };
 }
 
@@ -98,20 +98,20 @@ async function backToForm(parts: Parts, click: Click, reply: Reply): Promise<Mod
   return refusal && afterRefusal(parts, typed, refusal);
 }
 
-function afterCheck(parts: Parts, typed: Typed, check: TenantCheck): Modal | Promise<Modal> {
+function afterCheck(parts: Parts, typed: Submitted, check: TenantCheck): Modal | Promise<Modal> {
   if (check.kind === "problems") return formAgain(parts, typed, { problems: check.problems });
-  return planAgain(parts, typed, sayNotOpened(check.fault));
+  return planAgain(parts, typed, describeNotOpened(check.fault));
 }
 
 /** Looking at the tenant may be what broke, so a plan that was given up is not made again. */
-function afterRefusal(parts: Parts, typed: Typed, refusal: Refusal): Modal | Promise<Modal> {
+function afterRefusal(parts: Parts, typed: Submitted, refusal: Refusal): Modal | Promise<Modal> {
   const banner = refusals[refusal];
   return refusal === "given-up"
     ? formAgain(parts, typed, { banner })
     : planAgain(parts, typed, banner);
 }
 
-async function planAgain(parts: Parts, typed: Typed, banner: string): Promise<Modal> {
+async function planAgain(parts: Parts, typed: Submitted, banner: string): Promise<Modal> {
   const draft = await parts.deps.prepare(typed.raw, typed.tenant);
   return draft.ok
     ? plan({
@@ -125,7 +125,10 @@ async function planAgain(parts: Parts, typed: Typed, banner: string): Promise<Mo
     : formAgain(parts, typed, { banner });
 }
 
-async function findTyped({ deps }: Parts, { request: id, by }: Click): Promise<Typed | undefined> {
+async function findTyped(
+  { deps }: Parts,
+  { request: id, by }: Click,
+): Promise<Submitted | undefined> {
   const kept = await deps.store.findDraft(id);
   if (kept === undefined || kept.by !== by) return undefined;
   const tenant = findTenant(deps, kept.raw.tenant);

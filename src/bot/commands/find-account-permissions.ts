@@ -1,14 +1,14 @@
 import type { Held } from "../../flows/intake/prepare-permissions.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
+import { describeUnknownAccount } from "../blocks/messages.ts";
+import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
-import { readSought, type Sought, sayWhyNot } from "./find-accounts.ts";
+import { describeWhyNot, readSought, type Sought } from "./find-accounts.ts";
 import { findOffersFrom } from "./requestable.ts";
-import type { Call } from "../payloads/parse-payload.ts";
-import { sayUnknownAccount } from "../blocks/messages.ts";
 
 /** An account of one tenant, with what its group may do now. */
-export interface HeldSomewhere {
+export interface AccountPermissions {
   readonly tenant: Tenant;
   readonly held: Held;
 }
@@ -18,14 +18,14 @@ export interface HeldSomewhere {
  *
  * @returns in words why there is none, or that there are several
  */
-export async function findHeldFor(
+export async function findAccountPermissions(
   parts: BotParts,
-  call: Call,
+  call: Invocation,
   { kind, about }: { readonly kind: "permissions" | "segments"; readonly about: string },
-): Promise<Result<HeldSomewhere, string>> {
+): Promise<Result<AccountPermissions, string>> {
   const allowed = await findOffersFrom(parts, call);
   if (!allowed.ok) return allowed;
-  if (about === "") return err(sayUnknownAccount({ kind, typed: "", near: [] }));
+  if (about === "") return err(describeUnknownAccount({ kind, typed: "", near: [] }));
   const sought = readSought(
     about,
     allowed.value.map(({ tenant }) => tenant),
@@ -37,11 +37,11 @@ export async function findHeldFor(
   const [first] = found;
   if (first === undefined) {
     const why = looked.flatMap(({ tenant, held }) =>
-      held.ok ? [] : [sayWhyNot(tenant, held.error)],
+      held.ok ? [] : [describeWhyNot(tenant, held.error)],
     );
     return err(why.join("\n"));
   }
-  return found.length > 1 ? err(sayWhere(kind, sought.named.userName, found)) : ok(first);
+  return found.length > 1 ? err(describeWhere(kind, sought.named.userName, found)) : ok(first);
 }
 
 interface Looked {
@@ -55,7 +55,11 @@ async function lookIn({ deps }: BotParts, { named, tenants }: Sought): Promise<r
   );
 }
 
-function sayWhere(kind: string, userName: string, found: readonly HeldSomewhere[]): string {
+function describeWhere(
+  kind: string,
+  userName: string,
+  found: readonly AccountPermissions[],
+): string {
   const commands = found.map(
     ({ tenant }) => `${tenant.label}: /workday-isu ${kind} ${userName} ${tenant.name}`,
   );

@@ -1,21 +1,25 @@
 import { noTimestamps } from "../../flows/intake/prepare-rollback.ts";
+import type { SecurityTimestamp } from "../../flows/model/tenant-reports.ts";
 import { sortNewestFirst } from "../../flows/request/rollback.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import type { SecurityTimestamp } from "../../flows/model/tenant-reports.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { BotParts } from "../slack/deps.ts";
+import type { Modal } from "../blocks/block.ts";
+import { describeFault } from "../blocks/messages.ts";
 import { code } from "../blocks/mrkdwn.ts";
 import { isNamed } from "../blocks/named-tenants.ts";
-import { findOffersFrom } from "./requestable.ts";
-import type { Call } from "../payloads/parse-payload.ts";
-import { openAndFill } from "../slack/show-view.ts";
-import type { Modal } from "../blocks/block.ts";
-import { changeForm } from "../forms/change-form.ts";
 import { notice } from "../blocks/notice.ts";
-import { sayFault } from "../blocks/messages.ts";
+import { changeForm } from "../forms/change-form.ts";
+import type { Invocation } from "../payloads/parse-payload.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import { findOffersFrom } from "./requestable.ts";
 
 /** Lists a tenant's activations, and asks which to go back to. */
-export async function rollBack(parts: BotParts, call: Call, about: string): Promise<void> {
+export async function openRollback(
+  parts: BotParts,
+  call: Invocation,
+  about: string,
+): Promise<void> {
   await openAndFill(parts, { call, typed: `rollback ${about}` }, async () => {
     const view = await firstView(parts, call, about);
     return view.ok ? view.value : notice(view.error);
@@ -24,7 +28,7 @@ export async function rollBack(parts: BotParts, call: Call, about: string): Prom
 
 async function firstView(
   parts: BotParts,
-  call: Call,
+  call: Invocation,
   about: string,
 ): Promise<Result<Modal, string>> {
   const allowed = await findOffersFrom(parts, call);
@@ -52,7 +56,7 @@ async function listTimestamps(
   { name, label }: Tenant,
 ): Promise<Result<readonly SecurityTimestamp[], string>> {
   const read = await deps.readTimestamps(name);
-  if (!read.ok) return err(sayFault(read.error));
+  if (!read.ok) return err(describeFault(read.error));
   if (read.value.kind === "cannot-see") return err(noTimestamps);
   const listed = sortNewestFirst(read.value.timestamps);
   return listed.length > 1

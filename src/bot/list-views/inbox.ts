@@ -1,8 +1,8 @@
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { code, escape, moment } from "../blocks/mrkdwn.ts";
-import { sayPhase } from "../request-views/outcome-cards.ts";
-import { sayAbout } from "../blocks/request-titles.ts";
+import { describeAbout } from "../blocks/request-titles.ts";
+import { describePhase } from "../request-views/outcome-cards.ts";
 
 export interface Listed {
   readonly request: Request;
@@ -10,7 +10,7 @@ export interface Listed {
 }
 
 /** What concerns one person. */
-export interface Work {
+export interface Inbox {
   readonly toApprove: readonly Listed[];
   /** A task in Workday that is a person's. */
   readonly toCarryOut: readonly Listed[];
@@ -31,7 +31,7 @@ export interface List {
 }
 
 /** What a person can do something about with a button, in the order in which it is shown. */
-export function listTurns(work: Work): readonly List[] {
+export function listTurns(work: Inbox): readonly List[] {
   return filled([
     { title: "Yours to approve", listed: work.toApprove },
     { title: "Yours to carry out", listed: work.toCarryOut },
@@ -41,7 +41,7 @@ export function listTurns(work: Work): readonly List[] {
 }
 
 /** What they only look at. */
-export function listStanding({ mine, leftBehind }: Work): readonly List[] {
+export function listStanding({ mine, leftBehind }: Inbox): readonly List[] {
   return filled([
     { title: "Your open requests", listed: mine },
     { title: "Left behind by requests of others", listed: leftBehind },
@@ -49,17 +49,17 @@ export function listStanding({ mine, leftBehind }: Work): readonly List[] {
 }
 
 /** A request in a list, by a name that may be a link. */
-export function sayListed({ request, tenant }: Listed, name: string = request.id): string {
+export function describeListed({ request, tenant }: Listed, name: string = request.id): string {
   const { draft, openedAt } = request;
-  return `*${name}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*`;
+  return `*${name}* ${describeAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${describePhase(request)}*`;
 }
 
 /**
  * A request that goes on only when its tenant is configured again. The configuration holds no label of it any more, so its
  * name stands there.
  */
-export function sayResting({ id, draft, openedAt }: Request): string {
-  return `*${id}* ${sayAbout(draft)} in ${code(draft.tenant)}, ${moment(openedAt)}: *at rest*, because this tenant is not in the bot's configuration any more. Nothing is lost: ask the bot's operators to put the tenant back, and the request goes on where it stood. Its deadlines run on.`;
+export function describeResting({ id, draft, openedAt }: Request): string {
+  return `*${id}* ${describeAbout(draft)} in ${code(draft.tenant)}, ${moment(openedAt)}: *at rest*, because this tenant is not in the bot's configuration any more. Nothing is lost: ask the bot's operators to put the tenant back, and the request goes on where it stood. Its deadlines run on.`;
 }
 
 function filled(lists: readonly List[]): readonly List[] {

@@ -1,23 +1,23 @@
-import { cut } from "../../flows/text/truncate.ts";
 import type { Recorded } from "../../flows/request/event.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Request } from "../../flows/request/request.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, divider, header, type Message, section } from "../blocks/block.ts";
 import { fitLines, messageBlocks, messageLimit } from "../blocks/slack-limits.ts";
 import { requestCard, requestMessage } from "../request-views/message.ts";
-import { tellStory } from "../request-views/timeline.ts";
+import { describeTimeline } from "../request-views/timeline.ts";
 import {
+  describeListed,
+  describeResting,
+  type Inbox,
   type List,
   type Listed,
   listStanding,
   listTurns,
-  sayListed,
-  sayResting,
-  type Work,
 } from "./inbox.ts";
 
 /** My open requests, and those that I can do something about with their buttons. */
-export function overview(work: Work): Message {
+export function overview(work: Inbox): Message {
   const [turns, standing] = [listTurns(work), listStanding(work)];
   if (turns.length + standing.length + work.resting.length === 0) {
     return { text: nothing, blocks: [section(nothing)] };
@@ -39,26 +39,29 @@ const nothing =
 function listLines({ title, listed }: List): readonly Block[][] {
   return [
     [divider, header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(sayWithStory(one))]),
+    ...listed.map((one) => [section(describeWithStory(one))]),
   ];
 }
 
 function listCards({ title, listed }: List): readonly Block[][] {
   return [
     [header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(sayWithStory(one)), ...requestCard({ ...one, story: [] })]),
+    ...listed.map((one) => [
+      section(describeWithStory(one)),
+      ...requestCard({ ...one, story: [] }),
+    ]),
   ];
 }
 
-function sayWithStory(listed: Listed): string {
-  return `${sayListed(listed)}. \`/workday-isu status ${listed.request.id}\` tells the whole story.`;
+function describeWithStory(listed: Listed): string {
+  return `${describeListed(listed)}. \`/workday-isu status ${listed.request.id}\` tells the whole story.`;
 }
 
 function listResting(resting: readonly Request[]): readonly Block[][] {
   if (resting.length === 0) return [];
   return [
     [divider, header(`At rest (${resting.length})`)],
-    ...resting.map((request) => [section(sayResting(request))]),
+    ...resting.map((request) => [section(describeResting(request))]),
   ];
 }
 
@@ -99,12 +102,15 @@ export function tellRequest({ others, ...told }: Told): readonly Message[] {
       ? []
       : [
           section(
-            cut(`Other requests for this name: ${others.map(({ id }) => id).join(", ")}`, 1000),
+            truncate(
+              `Other requests for this name: ${others.map(({ id }) => id).join(", ")}`,
+              1000,
+            ),
           ),
         ];
   return [
     requestMessage(told),
-    { text, blocks: [header(text), ...tellLines(tellStory(story)), ...also] },
+    { text, blocks: [header(text), ...tellLines(describeTimeline(story)), ...also] },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Raw } from "../../flows/request/draft.ts";
 import type { Block } from "../blocks/block.ts";
-import { cutLines } from "../blocks/slack-limits.ts";
 import { keepTyped } from "../blocks/notice.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
 
 /** Every text of a form that came to nothing, to be copied. What was chosen is quickly chosen again. */
 export function keepDraft(raw: Raw): Block[] {

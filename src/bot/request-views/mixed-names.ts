@@ -1,9 +1,9 @@
 import type { types } from "@slack/bolt";
 import type { Draft } from "../../flows/request/draft.ts";
 import { listMixed, mixedNames } from "../../flows/request/mixed-names.ts";
-import { actions } from "../payloads/action-ids.ts";
 import { type Block, plain, plainSection } from "../blocks/block.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { actions } from "../payloads/action-ids.ts";
 
 /** The box that says that names are meant as they are. Slack sends no window in which it is not checked. */
 export const namesMeantBlock = "names-meant";

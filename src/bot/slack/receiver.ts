@@ -1,7 +1,7 @@
 import { type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
 import { createHttpReceiver } from "./http-receiver.ts";
 import { createPort } from "./port.ts";
-import { within } from "./with-timeout.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /** How Slack's payloads reach the bot. */
 export type Delivery =
@@ -10,12 +10,12 @@ export type Delivery =
   /** The bot calls Slack and keeps a socket open. The port is for health checks alone. */
   | { readonly kind: "socket"; readonly healthPort: number };
 
-export interface Gate {
+export interface SlackReceiver {
   readonly receiver: Receiver;
   readonly open: () => Promise<void>;
 }
 
-export interface GateOptions {
+export interface SlackReceiverOptions {
   readonly delivery: Delivery;
   readonly signingSecret?: string;
   readonly appToken?: string;
@@ -24,12 +24,15 @@ export interface GateOptions {
   readonly isReady: () => Promise<boolean>;
 }
 
-export function createGate(options: GateOptions): Gate {
+export function createSlackReceiver(options: SlackReceiverOptions): SlackReceiver {
   const { delivery } = options;
   return delivery.kind === "http" ? openToHttp(options, delivery) : openSocket(options, delivery);
 }
 
-function openToHttp(options: GateOptions, listen: Extract<Delivery, { kind: "http" }>): Gate {
+function openToHttp(
+  options: SlackReceiverOptions,
+  listen: Extract<Delivery, { kind: "http" }>,
+): SlackReceiver {
   const { signingSecret } = options;
   if (signingSecret === undefined) throw new Error("Delivery over HTTP needs the signing secret");
   const receiver = createHttpReceiver({ ...options, signingSecret, listen });
@@ -45,9 +48,9 @@ function openToHttp(options: GateOptions, listen: Extract<Delivery, { kind: "htt
 const connectMs = 10_000;
 
 function openSocket(
-  { appToken, apiUrl, logger, isReady }: GateOptions,
+  { appToken, apiUrl, logger, isReady }: SlackReceiverOptions,
   { healthPort }: Extract<Delivery, { kind: "socket" }>,
-): Gate {
+): SlackReceiver {
   if (appToken === undefined) throw new Error("Socket Mode needs the app-level token");
   // No retries of our own: the client repeats by itself, and an error while reconnecting ends the process.
   const clientOptions: webApi.WebClientOptions =
@@ -73,7 +76,7 @@ function openSocket(
       // Before the socket: without one, nothing that anybody types arrives, and /readyz says so.
       await health.start();
       const connected = receiver.start().then(() => true);
-      const isOpen = await within(connectMs, connected);
+      const isOpen = await withTimeout(connectMs, connected);
       if (isOpen !== true) {
         logger.warn("Slack's socket is not open yet; the bot goes on trying.");
         connected.catch(() =>

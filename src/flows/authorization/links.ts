@@ -1,9 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
-import { mayCommand, readIdentity } from "./access.ts";
-import { rulesForAny } from "./approvers.ts";
-import { approversIn } from "../request/delegation.ts";
-import type { FlowDeps } from "../ports/deps.ts";
 import type { PersonId, TenantName } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { listApprovers } from "../request/delegation.ts";
 import {
   type CredentialId,
   choosePasskey,
@@ -16,6 +14,8 @@ import {
 } from "../request/passkey.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { mayCommand, readIdentity } from "./access.ts";
+import { rulesForAny } from "./approvers.ts";
 
 /**
  * Makes a link to the page of an errand. It works once, for ten minutes; another call makes another.
@@ -50,7 +50,7 @@ export async function checkApprover(
   person: PersonId,
   tenant: Tenant,
 ): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are">> {
-  const rules = { ...tenant, approvers: approversIn(tenant) };
+  const rules = { ...tenant, approvers: listApprovers(tenant) };
   const identity = await readIdentity(deps.directory, person, rules);
   return identity.ok ? mayCommand("approve", identity.value, { by: person }) : identity;
 }
@@ -117,7 +117,7 @@ export async function inviteToConfirm(
   const subject = mayConfirm(found, by, deps.clock.now());
   if (!subject.ok) return subject;
   const { tenant } = subject.value;
-  if (!deps.hasPlace(tenant)) return err("tenant-gone");
+  if (!deps.isConfigured(tenant)) return err("tenant-gone");
   const own = choosePasskey(await deps.passkeys.list(tenant), by, "confirm");
   const allowed = await checkConfirmer(deps, { by, own, subject: subject.value });
   if (!allowed.ok) return allowed;
@@ -135,7 +135,7 @@ export async function checkConfirmer(
     subject,
   }: { readonly by: PersonId; readonly own: Passkey | undefined; readonly subject: Passkey },
 ): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are" | "no-passkey">> {
-  const { tenant } = deps.placeOf(subject.tenant);
+  const { tenant } = deps.contextOf(subject.tenant);
   const allowed = await checkApprover(deps, by, tenant);
   if (!allowed.ok) return allowed;
   if (own === undefined) return err("no-passkey");

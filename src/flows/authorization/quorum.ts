@@ -1,10 +1,7 @@
 import { isListed } from "../../unicode/look-alike.ts";
-import { existingGroupOf } from "../model/group-settings.ts";
 import type { BusinessProcess } from "../model/business-process.ts";
-import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
-import type { GoesLive } from "../request/other-request.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
 import type { PendingChanges } from "../model/pending.ts";
-import { changesOf, processChangeOf } from "../request/permission-change.ts";
 import {
   listPermissions,
   noPermissions,
@@ -12,6 +9,9 @@ import {
   type Permissions,
 } from "../model/permissions.ts";
 import { heldBy } from "../model/segments.ts";
+import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
+import type { GoesLive } from "../request/other-request.ts";
+import { changesOf, processChangeOf } from "../request/permission-change.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /** What a request for domains that administer security needs at least. */

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../../result.ts";
-import { sayInvisible } from "../../unicode/invisible.ts";
+import { describeInvisible } from "../../unicode/invisible.ts";
 import type { ApiClient } from "../model/api-client.ts";
 import type { FieldProblems, RawClient } from "../request/draft.ts";
-import { checkWhy } from "./parse-draft.ts";
 import type { ApiClientNeed, Recipe } from "../tenant/recipe.ts";
+import { checkWhy } from "./parse-draft.ts";
 
 const longestName = 150;
 const mostAreas = 60;
@@ -36,7 +36,7 @@ function listAreas({ functionalAreas, otherAreas }: RawClient): readonly string[
 
 function checkName(name: string): string | undefined {
   if (name === "") return "Type a name for the client: Workday lists it by this name.";
-  const invisible = sayInvisible(name);
+  const invisible = describeInvisible(name);
   if (invisible !== undefined) return invisible;
   return name.length > longestName
     ? `Shorten the client's name to ${longestName} characters.`
@@ -47,7 +47,7 @@ function checkAreas(areas: readonly string[]): string | undefined {
   if (areas.length === 0) {
     return "Choose the functional areas that the client may reach, or type them here: Workday wants one at least.";
   }
-  const invisible = sayInvisible(...areas);
+  const invisible = describeInvisible(...areas);
   if (invisible !== undefined) return invisible;
   if (areas.some(({ length }) => length > longestName)) {
     return `Use ${longestName} characters at most for each functional area.`;

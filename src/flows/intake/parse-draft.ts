@@ -1,15 +1,26 @@
 import { err, ok, type Result } from "../../result.ts";
-import { sayInvisible, sayInvisibleInText } from "../../unicode/invisible.ts";
+import { describeInvisible, describeInvisibleInText } from "../../unicode/invisible.ts";
 import { type BusinessProcess, parseProcesses, writeProcess } from "../model/business-process.ts";
-import type { AskedSystem, CreateDraft, Field, FieldProblems, Raw, RawDraft } from "../request/draft.ts";
+import { noPermissions, writeDomains } from "../model/permissions.ts";
+import { plainSignOn } from "../model/sign-on.ts";
+import type {
+  AskedSystem,
+  CreateDraft,
+  Field,
+  FieldProblems,
+  Raw,
+  RawDraft,
+} from "../request/draft.ts";
+import {
+  describeProtectedAccount,
+  describeProtectedGroup,
+  describeRefused,
+} from "../request/protected.ts";
+import type { Recipe } from "../tenant/recipe.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { parseGroup } from "./parse-group.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 import { parseSignOn } from "./parse-sign-on.ts";
-import { noPermissions, writeDomains } from "../model/permissions.ts";
-import { sayProtectedAccount, sayProtectedGroup, sayRefused } from "../request/protected.ts";
-import type { Recipe } from "../tenant/recipe.ts";
-import { plainSignOn } from "../model/sign-on.ts";
-import type { Tenant } from "../tenant/tenant.ts";
 
 /**
  * Checks everything that can be checked without Workday: the operation's rules and the tenant's own.
@@ -66,17 +77,17 @@ export function readProcesses(
 ): Result<Pick<CreateDraft, "businessProcesses">, FieldProblems> {
   const processes = parseProcesses(businessProcesses);
   if (!processes.ok) return err({ businessProcesses: processes.error });
-  const refused = findRefused(processes.value, tenant);
+  const refused = findRefusedDomains(processes.value, tenant);
   if (refused !== undefined) return err({ businessProcesses: refused });
   return ok(processes.value.length === 0 ? {} : { businessProcesses: processes.value });
 }
 
 /** In words. */
-export function findRefused(
+export function findRefusedDomains(
   processes: readonly BusinessProcess[],
   tenant: Pick<Tenant, "refusedDomains">,
 ): string | undefined {
-  const [refused] = processes.flatMap(({ policy }) => sayRefused(policy, tenant) ?? []);
+  const [refused] = processes.flatMap(({ policy }) => describeRefused(policy, tenant) ?? []);
   return refused;
 }
 
@@ -102,7 +113,7 @@ function takeAsTyped(raw: RawDraft): Omit<CreateDraft, "tenant" | "system" | "pe
 }
 
 /** The form as it opens: filled from the recipe, or with the tenant's defaults for "blank". */
-export function toRawDraft(recipe: Recipe | undefined, tenant: Tenant): RawDraft {
+export function fillFromRecipe(recipe: Recipe | undefined, tenant: Tenant): RawDraft {
   return {
     ...blank,
     ...(recipe && fillFrom(recipe)),
@@ -144,14 +155,14 @@ function fillFrom(recipe: Recipe): Partial<RawDraft> {
 
 function checkUserName(name: string, tenant: Tenant): string | undefined {
   if (name === "") return "Type a user name: Workday needs one for every account.";
-  const invisible = sayInvisible(name);
+  const invisible = describeInvisible(name);
   if (invisible !== undefined) return invisible;
   if (/[:;]/.test(name)) return "Workday allows no `:` and no `;` in a user name. Take them out.";
   if (/[<>&"\s]/.test(name)) {
     return 'Use no spaces and none of < > & " in a user name: several clients break on them.';
   }
   if (name.length > 100) return "Shorten the user name to 100 characters.";
-  const kept = sayProtectedAccount(name, tenant);
+  const kept = describeProtectedAccount(name, tenant);
   if (kept !== undefined) return `${kept} Choose another name.`;
   const rule = tenant.userNameRule;
   if (rule !== undefined && !new RegExp(rule.pattern, "u").test(name)) {
@@ -163,10 +174,10 @@ function checkUserName(name: string, tenant: Tenant): string | undefined {
 /** Of a group that is to be made. */
 export function checkGroupName(name: string, tenant: Tenant): string | undefined {
   if (name === "") return "Type a name for the security group.";
-  const invisible = sayInvisible(name);
+  const invisible = describeInvisible(name);
   if (invisible !== undefined) return invisible;
   if (name.length > 150) return "Shorten the group name to 150 characters.";
-  const kept = sayProtectedGroup(name, tenant);
+  const kept = describeProtectedGroup(name, tenant);
   return kept === undefined ? undefined : `${kept} Choose another name.`;
 }
 
@@ -181,7 +192,7 @@ export function checkWhy({ reason, ticket }: Pick<Raw, "reason" | "ticket">): Fi
 function checkReason(reason: string): string | undefined {
   if (reason === "") return "Say why it is needed: the approver decides by it.";
   if (reason.length > 3000) return "Shorten the reason to 3,000 characters.";
-  return sayInvisibleInText(reason);
+  return describeInvisibleInText(reason);
 }
 
 function checkTicket(ticket: string): string | undefined {
@@ -190,7 +201,7 @@ function checkTicket(ticket: string): string | undefined {
   if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) {
     return "Paste the ticket's whole address, beginning with https://, or leave this empty.";
   }
-  const invisible = sayInvisible(ticket);
+  const invisible = describeInvisible(ticket);
   if (invisible !== undefined) return invisible;
   return ticket.length > 500 || /[\s<>|]/.test(ticket)
     ? "Shorten the address to 500 characters, without spaces and without < > |."
@@ -207,7 +218,7 @@ function parseSystem(raw: RawDraft): Result<AskedSystem, FieldProblems> {
       newSystem: "Choose an existing integration system above, or name a new one here.",
     });
   }
-  const invisible = sayInvisible(name);
+  const invisible = describeInvisible(name);
   if (invisible !== undefined) return err({ newSystem: invisible });
   if (name.length > 150) return err({ newSystem: "Use 150 characters at most." });
   return ok({ kind: "new", name });

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from "../../result.ts";
-import { sayInvisible } from "../../unicode/invisible.ts";
-import type { Field, FieldProblems, RawDraft } from "../request/draft.ts";
-import { readPasted } from "./pasted-domains.ts";
+import { describeInvisible } from "../../unicode/invisible.ts";
 import { accesses, isOneOf, type Permissions } from "../model/permissions.ts";
-import { sayRefused } from "../request/protected.ts";
+import type { Field, FieldProblems, RawDraft } from "../request/draft.ts";
+import { describeRefused } from "../request/protected.ts";
 import { listUndecided, mergeChoices, type RecipeChoices } from "../tenant/recipe-choices.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { readPasted } from "./pasted-domains.ts";
 
 type Asked = Pick<RawDraft, "domains" | "otherDomains" | "choices" | "group" | "businessProcesses">;
 
@@ -81,12 +81,12 @@ function checkPasted(
 }
 
 function checkDomains(domains: readonly string[], tenant: Tenant): string | undefined {
-  const invisible = sayInvisible(...domains);
+  const invisible = describeInvisible(...domains);
   if (invisible !== undefined) return invisible;
   if (domains.some((domain) => domain.length > 150)) {
     return "One domain on each line, 150 characters at most.";
   }
-  const [refused] = domains.flatMap((domain) => sayRefused(domain, tenant) ?? []);
+  const [refused] = domains.flatMap((domain) => describeRefused(domain, tenant) ?? []);
   return refused;
 }
 

@@ -1,14 +1,14 @@
 import { err, ok, type Result } from "../../result.ts";
-import { sayInvisible } from "../../unicode/invisible.ts";
+import { describeInvisible } from "../../unicode/invisible.ts";
 import { securityConfiguration } from "../model/group-settings.ts";
-import type { FieldProblems } from "../request/draft.ts";
-import { checkGroupName, checkWhy } from "./parse-draft.ts";
-import { parsePermissions } from "./parse-permissions.ts";
 import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
 import type { RawSegment } from "../model/raw-segments.ts";
 import type { SegmentedAccess, Segments } from "../model/segments.ts";
+import type { FieldProblems } from "../request/draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { toLines } from "../text/split-lines.ts";
+import { splitLines } from "../text/split-lines.ts";
+import { checkGroupName, checkWhy } from "./parse-draft.ts";
+import { parsePermissions } from "./parse-permissions.ts";
 
 /** Milder than any tenant: a longer list is a mistake. */
 const mostNames = 20;
@@ -28,7 +28,7 @@ export function parseSegments(
   tenant: Tenant,
 ): Result<ParsedSegments, FieldProblems> {
   const segments = toSegments(raw);
-  const content = toLines(raw.content);
+  const content = splitLines(raw.content);
   const groupName = raw.segmentGroup.trim();
   const permissions = parsePermissions(raw, tenant);
   const problems: FieldProblems = {
@@ -49,7 +49,7 @@ export function parseSegments(
 }
 
 function toSegments({ segmentKind: kind, segmentNames, segmentId }: RawSegment): Segments {
-  const names = toLines(segmentNames);
+  const names = splitLines(segmentNames);
   return kind === "topics" ? { kind, names, segment: segmentId.trim() } : { kind, names };
 }
 
@@ -65,7 +65,7 @@ function checkSegments(segments: Segments): FieldProblems {
 function checkNames(names: readonly string[], most: number): string | undefined {
   if (names.length === 0) return "Name at least one, each on a line of its own.";
   if (names.length > most) return `Name ${most} at most.`;
-  const invisible = sayInvisible(...names);
+  const invisible = describeInvisible(...names);
   if (invisible !== undefined) return invisible;
   return names.some(({ length }) => length > longestName)
     ? `One on each line, ${longestName} characters at most.`
@@ -85,7 +85,9 @@ function checkSegment(segment: string): string | undefined {
   if (segment === "")
     return "Type an ID for the topic security segment: the group is given access to it.";
   const isLong = segment.length > longestName;
-  return sayInvisible(segment) ?? (isLong ? `Use ${longestName} characters at most.` : undefined);
+  return (
+    describeInvisible(segment) ?? (isLong ? `Use ${longestName} characters at most.` : undefined)
+  );
 }
 
 function checkContent(content: readonly string[], { kind }: Segments): FieldProblems {

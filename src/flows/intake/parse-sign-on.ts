@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
-import { sayInvisible } from "../../unicode/invisible.ts";
-import type { Field, FieldProblems } from "../request/draft.ts";
+import { describeInvisible } from "../../unicode/invisible.ts";
 import type { KeyReference, RawSignOn, SignOn } from "../model/sign-on.ts";
+import type { Field, FieldProblems } from "../request/draft.ts";
 
 /** A Workday ID is 32 hexadecimal digits; whatever else is typed for a key is a Certificate_ID. */
 const wid = /^[0-9a-f]{32}$/i;
@@ -53,7 +53,7 @@ function checkTexts(raw: RawSignOn): FieldProblems {
   for (const field of texts) {
     const isLong = raw[field].length > 200;
     const problem =
-      sayInvisible(raw[field]) ?? (isLong ? "Use 200 characters at most." : undefined);
+      describeInvisible(raw[field]) ?? (isLong ? "Use 200 characters at most." : undefined);
     if (problem !== undefined) problems[field] = problem;
   }
   return problems;
@@ -66,7 +66,9 @@ function checkX509({ x509, x509Key, saml }: RawSignOn): FieldProblems {
         "x509 token authentication needs a public key that exists in the tenant. Type its Certificate ID or its WID.",
     };
   }
-  return !x509 && saml && x509Key !== "" ? { x509Key: sayStray("x509 token authentication") } : {};
+  return !x509 && saml && x509Key !== ""
+    ? { x509Key: describeStray("x509 token authentication") }
+    : {};
 }
 
 function checkSaml(raw: RawSignOn): FieldProblems {
@@ -85,7 +87,7 @@ function checkSaml(raw: RawSignOn): FieldProblems {
   }
   if (!x509) return {};
   const stray: Partial<Record<Field, string>> = {};
-  const words = sayStray("SAML token authentication");
+  const words = describeStray("SAML token authentication");
   if (samlIssuer !== "") stray.samlIssuer = words;
   if (identityProviderKey !== "") stray.identityProviderKey = words;
   if (holderOfKeyKey !== "") stray.holderOfKeyKey = words;
@@ -100,7 +102,7 @@ function checkKind(raw: RawSignOn): FieldProblems {
   };
 }
 
-function sayStray(kind: string): string {
+function describeStray(kind: string): string {
   return `This counts only with ${kind}. Tick it, or leave this empty.`;
 }
 

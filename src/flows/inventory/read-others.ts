@@ -1,23 +1,23 @@
 import { rulesFor } from "../authorization/approvers.ts";
-import { changedGroups } from "./changed-groups.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import { type ExpectedChange, isExpected, listExpected } from "../request/expected-changes.ts";
-import type { OtherRequest } from "../request/other-request.ts";
+import { neededFor } from "../authorization/quorum.ts";
 import type { PendingChange, PendingChanges } from "../model/pending.ts";
 import { isOneOf } from "../model/permissions.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import type { Store } from "../ports/ports.ts";
-import { neededFor } from "../authorization/quorum.ts";
+import { type ExpectedChange, isExpected, listExpected } from "../request/expected-changes.ts";
+import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { isOfPermissions } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { changedGroups } from "./changed-groups.ts";
 
 /** Reads of which other requests something goes live with what is pending. Safe to repeat. */
 export async function readOthers(
-  { store, placeOf }: Pick<FlowDeps, "store" | "placeOf">,
+  { store, contextOf }: Pick<FlowDeps, "store" | "contextOf">,
   request: Request,
   pending: PendingChanges,
 ): Promise<readonly OtherRequest[]> {
-  const { tenant } = placeOf(request.draft.tenant);
+  const { tenant } = contextOf(request.draft.tenant);
   const requests = await readCandidates(store, tenant, pending);
   const others = requests.filter(({ id }) => id !== request.id);
   return findOthers(request, others, { tenant, pending });

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../result.ts";
-import { sayInvisible } from "../../unicode/invisible.ts";
+import { describeInvisible } from "../../unicode/invisible.ts";
 import { isSameDomain } from "./permissions.ts";
 
 /**
@@ -22,7 +22,7 @@ export function writeProcess({ policy, action }: BusinessProcess): string {
 }
 
 /** As people read it. */
-export function sayProcess({ policy, action }: BusinessProcess): string {
+export function describeProcess({ policy, action }: BusinessProcess): string {
   return `${policy}: ${action ?? "its initiating action (web service)"}`;
 }
 
@@ -57,7 +57,7 @@ function findUnclear(processes: readonly BusinessProcess[]): string | undefined 
 export function parseProcess(line: string): Result<BusinessProcess, string> {
   const parts = line.split("|").map((part) => part.replace(/[ \t]+/g, " ").trim());
   const [policy = "", action = ""] = parts;
-  const invisible = sayInvisible(line.trim());
+  const invisible = describeInvisible(line.trim());
   if (invisible !== undefined) return err(invisible);
   if (line.length > 300 || policy === "" || parts.length > 2) {
     return err(

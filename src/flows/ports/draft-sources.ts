@@ -4,14 +4,14 @@ import type { Store, Workday } from "./ports.ts";
 import type { Vault } from "./vault.ts";
 
 /** Where a request is prepared: what is kept of others, and the tenant. */
-export interface Ground {
+export interface DraftSources {
   readonly store: Store;
   readonly workday: Workday;
   readonly learning: Learning;
 }
 
 /** Where a request is prepared that may need a secret: the vault as well, and how its secrets are named. */
-export interface GroundWithVault extends Ground {
+export interface DraftSourcesWithVault extends DraftSources {
   readonly vault: Pick<Vault, "listVersions">;
   readonly nameSecret: FlowDeps["nameSecret"];
 }

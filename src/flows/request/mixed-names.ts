@@ -1,8 +1,8 @@
-import { isMixed, sayMixed } from "../../unicode/scripts.ts";
-import { type AccountDraft, accountOf, type Draft } from "./draft.ts";
+import { describeMixed, isMixed } from "../../unicode/scripts.ts";
 import { listPermissions } from "../model/permissions.ts";
 import { heldBy } from "../model/segments.ts";
 import type { TitledList } from "../model/titled-list.ts";
+import { type AccountDraft, accountOf, type Draft } from "./draft.ts";
 
 /**
  * The names of a request that mix scripts, each once with its letters that are not Latin: they may look like others. Who
@@ -11,7 +11,7 @@ import type { TitledList } from "../model/titled-list.ts";
 export function listMixed(draft: Draft): readonly string[] {
   const account = accountOf(draft);
   const names = account === undefined ? [] : listNames(account);
-  return [...new Set(names)].filter(isMixed).map(sayMixed);
+  return [...new Set(names)].filter(isMixed).map(describeMixed);
 }
 
 /** The same for who approves; none where no name is mixed. */

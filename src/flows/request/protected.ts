@@ -1,13 +1,13 @@
 import { findAlike } from "../../unicode/look-alike.ts";
-import type { AccountDraft } from "./draft.ts";
 import { isSameDomain } from "../model/permissions.ts";
 import { groupsOf } from "../model/segments.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import type { AccountDraft } from "./draft.ts";
 
 type Rules = Pick<Tenant, "protectedAccounts" | "protectedGroups">;
 
 /** What is said of an account that the configuration protects, or that looks like one; otherwise `undefined`. */
-export function sayProtectedAccount(
+export function describeProtectedAccount(
   userName: string,
   { protectedAccounts }: Rules,
 ): string | undefined {
@@ -18,7 +18,7 @@ export function sayProtectedAccount(
 }
 
 /** What is said of a security group that the configuration protects, whatever the case or spacing; otherwise `undefined`. */
-export function sayProtectedGroup(
+export function describeProtectedGroup(
   groupName: string,
   { protectedGroups }: Rules,
 ): string | undefined {
@@ -29,7 +29,7 @@ export function sayProtectedGroup(
 }
 
 /** The same of a domain, or of a business process's policy, that this tenant refuses. */
-export function sayRefused(
+export function describeRefused(
   domain: string,
   { refusedDomains }: Pick<Tenant, "refusedDomains">,
 ): string | undefined {
@@ -45,10 +45,10 @@ function toSubject(name: string, listed: string): string {
 }
 
 /** What is said of the first of a request's account and groups that has become protected since it was asked for. */
-export function sayProtected(
+export function describeProtected(
   draft: Pick<AccountDraft, "userName" | "groupName" | "segmented">,
   rules: Rules,
 ): string | undefined {
-  const [group] = groupsOf(draft).flatMap((name) => sayProtectedGroup(name, rules) ?? []);
-  return sayProtectedAccount(draft.userName, rules) ?? group;
+  const [group] = groupsOf(draft).flatMap((name) => describeProtectedGroup(name, rules) ?? []);
+  return describeProtectedAccount(draft.userName, rules) ?? group;
 }

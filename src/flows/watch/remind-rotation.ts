@@ -1,7 +1,7 @@
-import { accountIn } from "../lifecycle/step-context.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import { dayMs, type Instant } from "../model/ids.ts";
 import { type InventoryEntry, listInventory } from "../inventory/list-inventory.ts";
+import { dayMs, type Instant } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { accountIn } from "../request/account-of-request.ts";
 import type { Notice } from "../request/notice.ts";
 
 const weekMs = 7 * dayMs;

@@ -1,28 +1,28 @@
+import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
 import { listClient } from "../model/api-client.ts";
-import { sayExpected, sayOtherGroup } from "../approval/approval.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
+import { type PendingChange, toChangeKey, type Voided } from "../model/pending.ts";
+import type { TitledList } from "../model/titled-list.ts";
+import { describeExpected, describeOtherGroup } from "../request/describe-expected.ts";
 import { accountOf, type CreateDraft, type Draft, isAboutClient } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
 import { listExpected, splitPending } from "../request/expected-changes.ts";
-import { markDomain } from "../tenant/flag-security-domain.ts";
 import { listMixedNames } from "../request/mixed-names.ts";
 import type { OtherRequest } from "../request/other-request.ts";
-import { type PendingChange, toChangeKey, type Voided } from "../model/pending.ts";
-import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
 import type { Request } from "../request/request.ts";
-import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
-import { sayAtOnce } from "./describe-at-once.ts";
-import { sayChange, sayOthersChange } from "./describe-change.ts";
+import { markDomain } from "../tenant/flag-security-domain.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { count } from "../text/count.ts";
+import { describeAtOnce } from "./describe-at-once.ts";
+import { describeChange, describeOthersChange } from "./describe-change.ts";
 import { listGroup } from "./describe-group.ts";
 import { listImplementation } from "./describe-implementation.ts";
 import { listRollback } from "./describe-rollback.ts";
 import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
-import { count } from "./step-text.ts";
-import type { Tenant } from "../tenant/tenant.ts";
-import type { TitledList } from "../model/titled-list.ts";
+import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
 
 /** What an approver is asked for, and where. */
-export interface Shown {
+export interface ApprovalContent {
   readonly asked: ApprovalAsked;
   /** Permissions asked for that the pending changes do not show. */
   readonly unseen: readonly string[];
@@ -36,7 +36,7 @@ export interface Shown {
  */
 export function listApproval(
   { draft, plan }: Pick<Request, "draft" | "plan">,
-  shown: Shown,
+  shown: ApprovalContent,
 ): readonly TitledList[] {
   const { step, pending } = shown.asked;
   const account = accountOf(draft);
@@ -51,7 +51,7 @@ export function listApproval(
   ];
 }
 
-function listLive(draft: Draft, shown: Shown): readonly TitledList[] {
+function listLive(draft: Draft, shown: ApprovalContent): readonly TitledList[] {
   const { tenant, asked } = shown;
   switch (asked.pending.kind) {
     case "not-activated":
@@ -79,7 +79,7 @@ const blind =
 function listSeen(
   draft: Draft,
   changes: readonly PendingChange[],
-  { unseen, tenant, asked }: Shown,
+  { unseen, tenant, asked }: ApprovalContent,
 ): readonly TitledList[] {
   const { ours, others } = splitPending(changes, listExpected(draft));
   const whose = nameWhose(asked.others);
@@ -92,7 +92,10 @@ function listSeen(
       title: `Goes live for this request (${ours.length}):`,
       lines: ours.map(
         (one) =>
-          sayChange(one) + sayOtherGroup(one, draft) + markDomain(one.policy, tenant) + whose(one),
+          describeChange(one) +
+          describeOtherGroup(one, draft) +
+          markDomain(one.policy, tenant) +
+          whose(one),
       ),
     },
     besides,
@@ -109,14 +112,14 @@ function listWholePlan(draft: Draft, tenant: Tenant): readonly TitledList[] {
   if (draft.kind !== "create") {
     const account = accountOf(draft);
     return [
-      { title: `${wholePlan} ${sayAtOnce(draft)}`.trimEnd(), lines: [] },
+      { title: `${wholePlan} ${describeAtOnce(draft)}`.trimEnd(), lines: [] },
       ...(draft.kind === "rollback" ? listRollback(draft, tenant) : []),
       ...(account === undefined ? [] : listGroup(account, tenant)),
     ];
   }
   const asked = listAsked(draft, tenant);
   return [
-    { title: sayOfCreation(draft, tenant), lines: [] },
+    { title: describeOfCreation(draft, tenant), lines: [] },
     { title: `Asked for (${asked.length}):`, lines: asked },
     ...listGroup(draft, tenant),
   ];
@@ -125,12 +128,12 @@ function listWholePlan(draft: Draft, tenant: Tenant): readonly TitledList[] {
 function listAsked(draft: Draft, tenant: Tenant): readonly string[] {
   return listExpected(draft).map((one) => {
     const name = one.kind === "domain" ? one.domain : one.policy;
-    return sayExpected(one, draft) + markDomain(name, tenant);
+    return describeExpected(one, draft) + markDomain(name, tenant);
   });
 }
 
 /** Membership in a group that is there counts at once, whichever approval comes before it. */
-function sayOfCreation(draft: CreateDraft, tenant: Tenant): string {
+function describeOfCreation(draft: CreateDraft, tenant: Tenant): string {
   const isFirst = asksBeforeCreation(draft, tenant);
   if (existingGroupOf(draft) !== undefined) {
     return `${isFirst ? nothingMade : accountMade} ${joins}`;
@@ -157,7 +160,7 @@ function listBesides(
     ? { title: "Nothing else is pending in the tenant.", lines: [] }
     : {
         title: `Goes live as well, though this request did not ask for it (${others.length}):`,
-        lines: others.map((one) => sayOthersChange(one) + mark(one)),
+        lines: others.map((one) => describeOthersChange(one) + mark(one)),
       };
 }
 
@@ -167,7 +170,7 @@ function nameWhose(others: readonly OtherRequest[]): (change: PendingChange) => 
   for (const other of others) {
     for (const change of other.changes) {
       const key = toChangeKey(change);
-      names.set(key, [...(names.get(key) ?? []), sayOther(other)]);
+      names.set(key, [...(names.get(key) ?? []), describeOther(other)]);
     }
   }
   return (change) => {
@@ -176,7 +179,7 @@ function nameWhose(others: readonly OtherRequest[]): (change: PendingChange) => 
   };
 }
 
-function sayOther({ id, standing }: OtherRequest): string {
+function describeOther({ id, standing }: OtherRequest): string {
   return standing === "open" ? id : `${id} (${standing})`;
 }
 
@@ -184,17 +187,19 @@ function sayOther({ id, standing }: OtherRequest): string {
 function listOthers(others: readonly OtherRequest[]): readonly TitledList[] {
   if (others.length === 0) return [];
   const title = `Of other requests (${others.length}). Who asked for one of them, or carried out a step of it, cannot approve this:`;
-  const lines = others.map((other) => `${sayOther(other)}: ${sayPart(other)}, asked for by`);
+  const lines = others.map(
+    (other) => `${describeOther(other)}: ${describePart(other)}, asked for by`,
+  );
   return [{ title, lines, people: others.map(({ askedBy }) => askedBy) }];
 }
 
-function sayPart({ changes, needed }: OtherRequest): string {
+function describePart({ changes, needed }: OtherRequest): string {
   const part = changes.length === 0 ? "may be pending" : count(changes.length, "change");
   return needed > 1 ? `${part}, needs ${needed} approvers` : part;
 }
 
 /** What is not any more as it was shown, so that an approval counts for nothing. */
-export function sayChangedSince({ difference }: Voided): string {
+export function describeChangedSince({ difference }: Voided): string {
   const { added, gone } = difference;
   return added.length + gone.length > 0
     ? "What is pending in the tenant has changed"

@@ -1,10 +1,10 @@
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
-import type { AccountDraft, ActivateGroupDraft, CreateDraft } from "../request/draft.ts";
-import { markDomain } from "../tenant/flag-security-domain.ts";
 import { listPermissions, type Permissions } from "../model/permissions.ts";
 import { groupToActivate } from "../model/segments.ts";
-import type { Tenant } from "../tenant/tenant.ts";
 import type { TitledList } from "../model/titled-list.ts";
+import type { AccountDraft, ActivateGroupDraft, CreateDraft } from "../request/draft.ts";
+import { markDomain } from "../tenant/flag-security-domain.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 
 /** What takes effect by way of a group that is there, as it was seen: for the plan, and for who approves it. */
 export function listGroup(draft: AccountDraft, tenant: Tenant): readonly TitledList[] {

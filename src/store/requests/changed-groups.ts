@@ -1,13 +1,13 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import { changedGroups } from "../../flows/inventory/changed-groups.ts";
-import type { Draft } from "../../flows/request/draft.ts";
 import type { RequestId, TenantName } from "../../flows/model/ids.ts";
 import { toDomainKey } from "../../flows/model/permissions.ts";
+import type { Draft } from "../../flows/request/draft.ts";
 import type { Request } from "../../flows/request/request.ts";
+import type { Tables } from "../database/tables.ts";
 import { StoredRequestId } from "../stored/stored-names.ts";
 import { readRequests } from "./story.ts";
-import type { Tables } from "../database/tables.ts";
 
 /** Keeps for good which security groups a request makes or changes. */
 export async function keepGroups(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Event } from "../../../src/flows/request/event.ts";
-import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import { findOthers } from "../../../src/flows/inventory/read-others.ts";
+import type { PendingChange } from "../../../src/flows/model/pending.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, aPendingChange, given } from "../../support/data/a-request.ts";

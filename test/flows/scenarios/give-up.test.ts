@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
+import type { PersonId } from "../../../src/flows/model/ids.ts";
 import type { Click, Command } from "../../../src/flows/request/click.ts";
 import { giveUpDelegation } from "../../../src/flows/workflows/delegate.ts";
 import { giveUpClick } from "../../../src/flows/workflows/handle-click.ts";
-import type { PersonId } from "../../../src/flows/model/ids.ts";
 import { giveUpPasskey } from "../../../src/flows/workflows/refuse-passkey.ts";
 import { delegationId } from "../../support/data/a-delegation.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
-import { atCard, ofBen, ofEve } from "../../support/scenes/passkey-scene.ts";
 import { ann, bea, ben } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { atCard, ofBen, ofEve } from "../../support/scenes/passkey-scene.ts";
 
 const givenUp = { kind: "refused", refusal: "given-up" } as const;
 

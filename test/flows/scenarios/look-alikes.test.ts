@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { RawDraft } from "../../../src/flows/request/draft.ts";
-import { markDomain } from "../../../src/flows/tenant/flag-security-domain.ts";
-import { listMixed } from "../../../src/flows/request/mixed-names.ts";
-import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
-import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { parseEdit } from "../../../src/flows/intake/prepare-permissions.ts";
-import { sayProtectedAccount, sayProtectedGroup } from "../../../src/flows/request/protected.ts";
 import { neededFor } from "../../../src/flows/authorization/quorum.ts";
+import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
+import { parseEdit } from "../../../src/flows/intake/prepare-permissions.ts";
+import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { RawDraft } from "../../../src/flows/request/draft.ts";
+import { listMixed } from "../../../src/flows/request/mixed-names.ts";
+import {
+  describeProtectedAccount,
+  describeProtectedGroup,
+} from "../../../src/flows/request/protected.ts";
+import { markDomain } from "../../../src/flows/tenant/flag-security-domain.ts";
 import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
 import { like } from "../../bot/support/like.ts";
 import { aDraft, aRawDraft, aSegmentDraft } from "../../support/data/a-draft.ts";
@@ -95,13 +98,13 @@ describe("a name that looks like a protected one", () => {
         userName: `The account ${userName} looks like ISU_Slack_Bot, which is protected by the bot's configuration. Choose another name.`,
       },
     });
-    expect(sayProtectedAccount(userName, tenant)).toEqual(like("looks like ISU_Slack_Bot"));
+    expect(describeProtectedAccount(userName, tenant)).toEqual(like("looks like ISU_Slack_Bot"));
   });
 
   it.each(["ІSSG_Slack", "ISSG_SΙack", "ＩＳＳＧ_Slack", "ISSG_Slack\u3164"])(
     "is protected as a group: %j",
     (groupName) => {
-      expect(sayProtectedGroup(groupName, tenant)).toEqual(like("looks like ISSG_Slack"));
+      expect(describeProtectedGroup(groupName, tenant)).toEqual(like("looks like ISSG_Slack"));
     },
   );
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
+import { approveWithPasskey } from "../../../src/flows/pages/passkey-confirmation.ts";
 import type { Raw } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
 import type { OtherRequest } from "../../../src/flows/request/other-request.ts";
-import { approveWithPasskey } from "../../../src/flows/pages/passkey-confirmation.ts";
 import { ok } from "../../../src/result.ts";
 import { aDelegation, delegating, delegationId } from "../../support/data/a-delegation.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { aRawActivation } from "../../support/data/changes.ts";
-import { atCard, ofBen, press, signed } from "../../support/scenes/passkey-scene.ts";
 import { ann, ben, eve, fay } from "../../support/data/people.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
+import { atCard, ofBen, press, signed } from "../../support/scenes/passkey-scene.ts";
 
 const none = { Get: "", Put: "", View: "", Modify: "" };
 const next = aRawDraft({
