@@ -141,5 +141,5 @@ function usageOf(script: string, begin = "^"): RegExp {
 }
 
 function pretending(version: string): Record<string, string> {
-  return { NODE_OPTIONS: "-r ./test/support/pretend-node.cjs", PRETEND_NODE: version };
+  return { NODE_OPTIONS: "-r ./test/support/processes/pretend-node.cjs", PRETEND_NODE: version };
 }

@@ -28,7 +28,7 @@ export function describeProtectedGroup(
     : `The security group ${toSubject(groupName, kept)} is protected by the bot's configuration.`;
 }
 
-/** The same of a domain, or of a business process's policy, that this tenant refuses. */
+/** Why a domain, or a business process's policy, is refused in this tenant; `undefined` where it is not. */
 export function describeRefused(
   domain: string,
   { refusedDomains }: Pick<Tenant, "refusedDomains">,

@@ -117,7 +117,7 @@ export interface Tenant {
   readonly integrationTemplate?: string;
   /** A regular expression that user names must match, with a sentence that says it in words. */
   readonly userNameRule?: { readonly pattern: string; readonly words: string };
-  /** Accounts that are never the object of a request: the bot's own first. Found by what they look like, as the lists below. */
+  /** Accounts that are never the object of a request, the bot's own first. Found by what they look like. */
   readonly protectedAccounts: readonly string[];
   readonly protectedGroups: readonly string[];
   /** Domains that administer security itself: refused. */

@@ -49,7 +49,7 @@ async function decide(deps: FlowDeps, { by, credential }: PasskeyOrder): Promise
   return isRefused ? ok(found) : err("not-waiting");
 }
 
-/** Whoever approves in the tenant by their own right, and whose name the passkey is in: nobody knows better whether it is theirs. */
+/** Approvers by their own right, and whose name the passkey is in: nobody knows better whether it is theirs. */
 async function mayRefuse(
   deps: FlowDeps,
   { person, tenant }: Passkey,
