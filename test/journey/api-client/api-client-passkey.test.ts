@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import type { SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
-import { allWithPlay, isTold, press } from "../support/processes/play.ts";
+import { expectNoSecretAnywhere } from "../../support/fakes/outside.ts";
+import type { SoftAuthenticator } from "../../support/keys/soft-authenticator.ts";
+import { allWithPlay, isTold, press } from "../../support/processes/play.ts";
 import {
   askForClient,
   enabledValues,
   invite,
   readValues,
   register,
-} from "../support/scenes/client-play.ts";
+} from "../../support/scenes/client-play.ts";
 import {
   type Answered,
   askPage,
@@ -17,7 +17,7 @@ import {
   mustConfirm,
   pressApprove,
   prove,
-} from "../support/scenes/passkey-play.ts";
+} from "../../support/scenes/passkey-play.ts";
 
 /** Looks at the page and sends the values, proven by this authenticator. */
 async function enter(
