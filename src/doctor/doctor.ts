@@ -37,11 +37,8 @@ export async function diagnose(
 ): Promise<readonly Finding[]> {
   const { tenants: entries, slack } = config.file;
   const { recipesFolder, catalogueFolder } = config;
-  const folders = [visit.recipes, ...(recipesFolder === undefined ? [] : [recipesFolder])];
-  const known = checkCatalogue([
-    visit.catalogue,
-    ...(catalogueFolder === undefined ? [] : [catalogueFolder]),
-  ]);
+  const folders = listGiven(visit.recipes, recipesFolder);
+  const known = checkCatalogue(listGiven(visit.catalogue, catalogueFolder));
   // Only who is on a list is looked at here: what a recipe covers is of no interest.
   const common = { team: slack.team, catalogue: known.catalogue, findRecipe: () => undefined };
   const tenants = entries.map((entry) => toTenant(entry, common));
@@ -73,4 +70,8 @@ export async function diagnose(
     ...entries.flatMap((entry) => judgeImplementation(entry, toTenant(entry, common))),
   ];
   return [settingsAreGood(entries.length), ...known.findings, ...parts.flat(), ...notes];
+}
+
+function listGiven(shipped: string, own: string | undefined): readonly string[] {
+  return own === undefined ? [shipped] : [shipped, own];
 }

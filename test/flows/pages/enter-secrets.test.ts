@@ -13,18 +13,6 @@ import {
 } from "../../support/scenes/client-scene.ts";
 
 describe("an API client", () => {
-  it("waits for an approver before anything is registered", async () => {
-    const world = await withAccount();
-
-    await world.openNext(aRawClient());
-    const waiting = await world.work();
-
-    expect(waiting.phase).toMatchObject({
-      kind: "waiting-for-approval",
-      asked: { step: "approve-plan" },
-    });
-  });
-
   it("goes from the page into the vault, tried and enabled, and nowhere else", async () => {
     const { world, pages, known, invite } = await atTask();
     const { token, code } = await invite();

@@ -21,6 +21,20 @@ import {
 } from "../../support/scenes/client-scene.ts";
 import { tokenIn } from "../../support/scenes/passkey-scene.ts";
 
+describe("an API client", () => {
+  it("waits for an approver before anything is registered", async () => {
+    const world = await withAccount();
+
+    await world.openNext(aRawClient());
+    const waiting = await world.work();
+
+    expect(waiting.phase).toMatchObject({
+      kind: "waiting-for-approval",
+      asked: { step: "approve-plan" },
+    });
+  });
+});
+
 describe("where the bot has no page", () => {
   it("prints the commands, waits for all versions, and calls the outcome unverified", async () => {
     const { world } = await atTask({ hasPages: false });
