@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { readRunnerSettings } from "../src/config/runner-settings.ts";
 import { createNonce, wallClock } from "../src/dice.ts";
 import { Secret } from "../src/secret.ts";
-import { checkRunner, type RunnerCheck } from "../src/workday/check-runner.ts";
-import { parseSigningKey, type SigningKey } from "../src/workday/signing-keys.ts";
+import { checkRunner, type RunnerCheck } from "../src/workday/runner/check-runner.ts";
+import { parseSigningKey, type SigningKey } from "../src/workday/runner/signing-keys.ts";
 
 const usage = `npm run runner:check -- [options]
 

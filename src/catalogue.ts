@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { isSameProcess, writeProcess } from "./flows/business-process.ts";
-import { type Catalogue, type CatalogueContent, createCatalogue } from "./flows/catalogue.ts";
-import { accesses, isSameDomain } from "./flows/permissions.ts";
+import { isSameProcess, writeProcess } from "./flows/model/business-process.ts";
+import { type Catalogue, type CatalogueContent, createCatalogue } from "./flows/tenant/catalogue.ts";
+import { accesses, isSameDomain } from "./flows/model/permissions.ts";
 import { err, ok, type Result } from "./result.ts";
 import { readYamlFile, sayAtLine, type YamlFile } from "./yaml-file.ts";
 

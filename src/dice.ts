@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
-import { instant, toRequestId } from "./flows/ids.ts";
-import type { Clock, Dice } from "./flows/ports.ts";
-import type { Scrubber } from "./scrub.ts";
+import { instant, toRequestId } from "./flows/model/ids.ts";
+import type { Clock, Dice } from "./flows/ports/ports.ts";
+import type { Scrubber } from "./redact.ts";
 import { generatePassword } from "./secrets/password.ts";
 
 /** None that looks like another (Crockford's base 32). */

@@ -7,7 +7,7 @@ import { createLog, toEngineLog } from "./log.ts";
 import { openDatabase } from "./open-database.ts";
 import { readRecipes } from "./recipes.ts";
 import { type Running, run } from "./run.ts";
-import { createScrubber } from "./scrub.ts";
+import { createScrubber } from "./redact.ts";
 
 /** The configuration is at fault, not the program (sysexits.h: EX_CONFIG). */
 const badConfiguration = 78;

@@ -2,8 +2,8 @@ import type { Config } from "./config/read-config.ts";
 import { startEmbeddedPostgres } from "./engine/embedded.ts";
 import type { EngineLog } from "./engine/engine-log.ts";
 import { Secret } from "./secret.ts";
-import { createDatabase, type Database } from "./store/database.ts";
-import { migrate } from "./store/migrate.ts";
+import { createDatabase, type Database } from "./store/database/database.ts";
+import { migrate } from "./store/database/migrate.ts";
 
 export interface OpenDatabase extends Database {
   /** With the password. */

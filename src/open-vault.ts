@@ -1,5 +1,5 @@
 import type { Config } from "./config/read-config.ts";
-import type { Vault } from "./flows/vault.ts";
+import type { Vault } from "./flows/ports/vault.ts";
 import { type AzureIdentity, createCredential } from "./secrets/identity.ts";
 import { createVault, type VaultOptions } from "./secrets/key-vault.ts";
 

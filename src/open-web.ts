@@ -1,7 +1,7 @@
-import { pageRefusals, refusals } from "./bot/views/words.ts";
+import { pageRefusals, refusals } from "./bot/blocks/messages.ts";
 import type { Config } from "./config/read-config.ts";
-import type { FlowDeps } from "./flows/deps.ts";
-import type { Scrubber } from "./scrub.ts";
+import type { FlowDeps } from "./flows/ports/deps.ts";
+import type { Scrubber } from "./redact.ts";
 import { createEntryPage } from "./web/entry-page.ts";
 import { createPasskeyPages, type PasskeyPagesDeps } from "./web/pages.ts";
 import { createWebServer, type WebServer } from "./web/server.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { accesses, isSameDomain } from "./flows/permissions.ts";
-import { groupTypes } from "./flows/recipe.ts";
+import { accesses, isSameDomain } from "./flows/model/permissions.ts";
+import { groupTypes } from "./flows/tenant/recipe.ts";
 
 const OneLine = z
   .string()

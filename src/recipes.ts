@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import type { Recipes } from "./flows/ports.ts";
-import type { Recipe } from "./flows/recipe.ts";
+import type { Recipes } from "./flows/ports/ports.ts";
+import type { Recipe } from "./flows/tenant/recipe.ts";
 import { RecipeFile } from "./recipe-file.ts";
 import { err, ok, type Result } from "./result.ts";
 

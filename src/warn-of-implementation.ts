@@ -1,5 +1,5 @@
-import type { Log } from "./flows/ports.ts";
-import type { Places } from "./places.ts";
+import type { Log } from "./flows/ports/ports.ts";
+import type { Places } from "./tenant-contexts.ts";
 
 /** Says at every start where the implementation service is switched on, and for what. */
 export function warnOfImplementation({ tenants, placeOf }: Places, log: Log): void {

@@ -1,11 +1,11 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
 import { describeError } from "../describe-error.ts";
-import { type PersonId, parsePersonId } from "../flows/ids.ts";
-import type { BotParts } from "./deps.ts";
-import { sendDirectly, toMessage } from "./send-directly.ts";
-import { tellPrivately } from "./tell-privately.ts";
-import { sayIncident } from "./views/words.ts";
+import { type PersonId, parsePersonId } from "../flows/model/ids.ts";
+import type { BotParts } from "./slack/deps.ts";
+import { sendDirectly, toMessage } from "./slack/send-directly.ts";
+import { tellPrivately } from "./slack/tell-privately.ts";
+import { sayIncident } from "./blocks/messages.ts";
 
 /** A bug: it is in the log under an id, and the person learns the id to quote. */
 export function registerErrors(app: App, parts: BotParts): void {

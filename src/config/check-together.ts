@@ -1,7 +1,7 @@
-import { isSameDomain } from "../flows/permissions.ts";
+import { isSameDomain } from "../flows/model/permissions.ts";
 import { Secret } from "../secret.ts";
 import { parseVaultAddress } from "../secrets/vault-address.ts";
-import { parseSigningKey, parseVerifyingKey } from "../workday/signing-keys.ts";
+import { parseSigningKey, parseVerifyingKey } from "../workday/runner/signing-keys.ts";
 import { checkImplementation } from "./check-implementation.ts";
 import { checkWeb } from "./check-web.ts";
 import type { Problem } from "./problems.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Secret } from "../secret.ts";
-import { parseSigningKey } from "../workday/signing-keys.ts";
+import { parseSigningKey } from "../workday/runner/signing-keys.ts";
 
 /**
  * The settings that come from the environment. The names, and what each is for, stand in `.env.example`.

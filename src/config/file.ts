@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseVerifyingKey } from "../workday/signing-keys.ts";
+import { parseVerifyingKey } from "../workday/runner/signing-keys.ts";
 import { TenantEntry } from "./tenant-entry.ts";
 
 const Port = z.int().min(1).max(65_535);

@@ -6,7 +6,7 @@ import {
   parseVerifyingKey,
   type SigningKey,
   type VerifyingKey,
-} from "../workday/signing-keys.ts";
+} from "../workday/runner/signing-keys.ts";
 import { readYaml } from "./read-config.ts";
 import { type Readable, readParts } from "./readable.ts";
 

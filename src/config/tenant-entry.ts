@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { weekdays } from "../flows/change-window.ts";
-import { taskNames } from "../flows/task.ts";
+import { weekdays } from "../flows/tenant/change-window.ts";
+import { taskNames } from "../flows/tasks/task.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";

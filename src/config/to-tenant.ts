@@ -1,15 +1,15 @@
-import { type Catalogue, guardDomains } from "../flows/catalogue.ts";
+import { type Catalogue, guardDomains } from "../flows/tenant/catalogue.ts";
 import {
   type PersonId,
   parsePersonId,
   parseTenantName,
   parseUserGroupId,
   type UserGroupId,
-} from "../flows/ids.ts";
-import type { Recipes } from "../flows/ports.ts";
-import { blankRecipe } from "../flows/recipe-rules.ts";
-import type { TaskHand, TaskName } from "../flows/task.ts";
-import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant.ts";
+} from "../flows/model/ids.ts";
+import type { Recipes } from "../flows/ports/ports.ts";
+import { blankRecipe } from "../flows/authorization/recipe-rules.ts";
+import type { TaskHand, TaskName } from "../flows/tasks/task.ts";
+import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
 import type { Result } from "../result.ts";
 import type { TenantEntry } from "./tenant-entry.ts";
 

@@ -1,5 +1,5 @@
 import { readCatalogue } from "../catalogue.ts";
-import { type Catalogue, createCatalogue } from "../flows/catalogue.ts";
+import { type Catalogue, createCatalogue } from "../flows/tenant/catalogue.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 
 /** Reads the catalogue as `npm start` does; an empty one goes on where that one cannot be read. */

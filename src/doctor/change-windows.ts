@@ -1,6 +1,6 @@
-import { longestGap } from "../flows/change-window.ts";
-import type { Instant } from "../flows/ids.ts";
-import type { Tenant } from "../flows/tenant.ts";
+import { longestGap } from "../flows/tenant/change-window.ts";
+import type { Instant } from "../flows/model/ids.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 
 const hourMs = 3_600_000;

@@ -1,9 +1,9 @@
-import type { ChannelFacts } from "../bot/read-channel.ts";
-import type { SlackFault } from "../bot/slack-call.ts";
-import type { Survey } from "../bot/survey.ts";
-import type { Tenant } from "../flows/tenant.ts";
+import type { ChannelFacts } from "../bot/slack/read-channel.ts";
+import type { SlackFault } from "../bot/slack/slack-call.ts";
+import type { Survey } from "../bot/slack/workspace-checks.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./isolate.ts";
+import { isolate } from "./with-limit.ts";
 
 const area = "Slack";
 const { ok, failed, notTried } = findingsOf(area);

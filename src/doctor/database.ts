@@ -1,7 +1,7 @@
 import type { Config } from "../config/read-config.ts";
-import { type DatabaseFacts, readDatabaseFacts } from "../store/database-facts.ts";
+import { type DatabaseFacts, readDatabaseFacts } from "../store/database/database-facts.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./isolate.ts";
+import { isolate } from "./with-limit.ts";
 import { openDatabaseToLook } from "./open.ts";
 
 const area = "database";

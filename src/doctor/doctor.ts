@@ -1,13 +1,13 @@
 import type { Config } from "../config/read-config.ts";
 import { toTenant } from "../config/to-tenant.ts";
-import { instant } from "../flows/ids.ts";
+import { instant } from "../flows/model/ids.ts";
 import { checkCatalogue } from "./catalogue.ts";
 import { judgeChangeWindows } from "./change-windows.ts";
 import { checkDatabase } from "./database.ts";
 import type { DoctorDeps } from "./deps.ts";
 import type { Finding } from "./finding.ts";
 import { judgeImplementation } from "./implementation.ts";
-import { isolate } from "./isolate.ts";
+import { isolate } from "./with-limit.ts";
 import { checkPages } from "./pages.ts";
 import { checkRecipes } from "./recipes.ts";
 import { checkRunnerOf } from "./runner.ts";

@@ -1,4 +1,4 @@
-import type { Tenant } from "../flows/tenant.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 
 const { ok, warning, failed, notTried } = findingsOf("Slack");

@@ -1,5 +1,5 @@
 import type { TenantEntry } from "../config/tenant-entry.ts";
-import type { Tenant } from "../flows/tenant.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 
 /** A note about the service that Workday does not publish, where it is switched on. It is not called. */

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config/read-config.ts";
-import { createScrubber } from "../scrub.ts";
+import { createScrubber } from "../redact.ts";
 import { diagnose } from "./doctor.ts";
 import { type Finding, toExitCode } from "./finding.ts";
 import { renderJson, renderText } from "./report.ts";
 import { toSettingsFindings } from "./settings.ts";
-import { parseWish, usage, type Wish } from "./wish.ts";
+import { parseWish, usage, type Wish } from "./arguments.ts";
 
 /** sysexits.h: EX_USAGE and EX_CONFIG. */
 const badUsage = 64;

@@ -1,9 +1,9 @@
-import { createBoltLog } from "../bot/bolt-log.ts";
-import { createSlackClients, type SlackClients } from "../bot/slack-call.ts";
+import { createBoltLog } from "../bot/slack/bolt-log.ts";
+import { createSlackClients, type SlackClients } from "../bot/slack/slack-call.ts";
 import type { Config } from "../config/read-config.ts";
-import type { Log } from "../flows/ports.ts";
+import type { Log } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
-import { createDatabase, type Database } from "../store/database.ts";
+import { createDatabase, type Database } from "../store/database/database.ts";
 
 /** Nothing is logged: what matters becomes a finding, and foreign words stay where they are. */
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,10 +1,10 @@
-import type { Survey } from "../bot/survey.ts";
-import { type PersonId, slackIdsOf, type UserGroupId } from "../flows/ids.ts";
-import type { Directory, Standing } from "../flows/ports.ts";
-import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant.ts";
+import type { Survey } from "../bot/slack/workspace-checks.ts";
+import { type PersonId, slackIdsOf, type UserGroupId } from "../flows/model/ids.ts";
+import type { Directory, Standing } from "../flows/ports/ports.ts";
+import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import type { Members } from "./four-eyes.ts";
-import { isolate } from "./isolate.ts";
+import { isolate } from "./with-limit.ts";
 
 const area = "Slack";
 const { ok, warning, failed, notTried } = findingsOf(area);

@@ -1,9 +1,9 @@
 import type { TenantEntry } from "../config/tenant-entry.ts";
-import type { Fault } from "../flows/fault.ts";
-import { checkReport, type ReportCheck, type ReportKey } from "../workday/check-report.ts";
-import type { ReadReport } from "../workday/read-report.ts";
+import type { Fault } from "../flows/model/fault.ts";
+import { checkReport, type ReportCheck, type ReportKey } from "../workday/reports/check-report.ts";
+import type { ReadReport } from "../workday/reports/read-report.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./isolate.ts";
+import { isolate } from "./with-limit.ts";
 
 interface Visit {
   readonly area: string;

@@ -1,12 +1,12 @@
 import type { Config } from "../config/read-config.ts";
 import { createNonce } from "../dice.ts";
-import type { Tenant } from "../flows/tenant.ts";
-import { findRunner } from "../workday/find-runner.ts";
-import { parseSigningKey, parseVerifyingKey } from "../workday/signing-keys.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
+import { findRunner } from "../workday/runner/find-runner.ts";
+import { parseSigningKey, parseVerifyingKey } from "../workday/runner/signing-keys.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./isolate.ts";
+import { isolate } from "./with-limit.ts";
 
 const area = "runner";
 const findings = findingsOf(area);

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Config } from "../config/read-config.ts";
-import type { Fault } from "../flows/fault.ts";
-import { instant } from "../flows/ids.ts";
-import type { Vault } from "../flows/vault.ts";
+import type { Fault } from "../flows/model/fault.ts";
+import { instant } from "../flows/model/ids.ts";
+import type { Vault } from "../flows/ports/vault.ts";
 import { openVault, toIdentity } from "../open-vault.ts";
 import { Secret } from "../secret.ts";
 import { checkIdentity } from "../secrets/check-identity.ts";
@@ -11,7 +11,7 @@ import { turnedAwayByNetwork } from "../secrets/vault-fault.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./isolate.ts";
+import { isolate } from "./with-limit.ts";
 
 const area = "Key Vault";
 const { ok, failed, notTried } = findingsOf(area);

@@ -1,15 +1,15 @@
 import type { Config } from "../config/read-config.ts";
 import type { TenantEntry } from "../config/tenant-entry.ts";
-import type { Fault } from "../flows/fault.ts";
-import type { ProbeOperation } from "../flows/tenant.ts";
-import { toWorkdayOptions } from "../places.ts";
-import { operations } from "../workday/operation.ts";
-import { createReadReport } from "../workday/read-report.ts";
+import type { Fault } from "../flows/model/fault.ts";
+import type { ProbeOperation } from "../flows/tenant/tenant.ts";
+import { toWorkdayOptions } from "../tenant-contexts.ts";
+import { operations } from "../workday/fields/operation.ts";
+import { createReadReport } from "../workday/reports/read-report.ts";
 import { createWorkday, type WorkdayOptions } from "../workday/workday.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./isolate.ts";
+import { isolate } from "./with-limit.ts";
 import { checkReports } from "./reports.ts";
 
 const maxReplyBytes = 10_000_000;

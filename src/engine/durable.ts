@@ -1,5 +1,5 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
-import type { Durable } from "../flows/ports.ts";
+import type { Durable } from "../flows/ports/ports.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import type { EngineLog } from "./engine-log.ts";
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DBOS, Error as DbosErrors } from "@dbos-inc/dbos-sdk";
 import type { Pool } from "pg";
-import type { Durable, Engine, WorkflowName } from "../flows/ports.ts";
+import type { Durable, Engine, WorkflowName } from "../flows/ports/ports.ts";
 import { createConnections } from "./connections.ts";
 import { createDbosLog } from "./dbos-log.ts";
 import { createDurable } from "./durable.ts";

@@ -1,10 +1,10 @@
-import { type IssuingDeps, issueCode } from "../flows/enrol.ts";
-import { parsePersonId, slackIdsOf } from "../flows/ids.ts";
-import { type Passkey, parseCredentialId } from "../flows/passkey.ts";
-import { toPasskeyNotice } from "../flows/passkey-notice.ts";
-import type { Tenant } from "../flows/tenant.ts";
+import { type IssuingDeps, issueCode } from "../flows/pages/enrol.ts";
+import { parsePersonId, slackIdsOf } from "../flows/model/ids.ts";
+import { type Passkey, parseCredentialId } from "../flows/request/passkey.ts";
+import { toPasskeyNotice } from "../flows/lifecycle/passkey-notice.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../result.ts";
-import type { Wish } from "./wish.ts";
+import type { Wish } from "./arguments.ts";
 
 export interface OperatorDeps extends IssuingDeps {
   readonly tenants: readonly Tenant[];

@@ -3,12 +3,12 @@ import { sayProblems } from "../config/problems.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
 import { toTenant } from "../config/to-tenant.ts";
 import { createDice, wallClock } from "../dice.ts";
-import { createCatalogue } from "../flows/catalogue.ts";
-import { createScrubber } from "../scrub.ts";
-import { createPasskeys } from "../store/passkeys.ts";
+import { createCatalogue } from "../flows/tenant/catalogue.ts";
+import { createScrubber } from "../redact.ts";
+import { createPasskeys } from "../store/passkeys/passkeys.ts";
 import { carryOut } from "./carry-out.ts";
 import { openBesideBot } from "./open.ts";
-import { parseWish, usage, type Wish } from "./wish.ts";
+import { parseWish, usage, type Wish } from "./arguments.ts";
 
 /** sysexits.h: EX_USAGE and EX_CONFIG. */
 const badUsage = 64;

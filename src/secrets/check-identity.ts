@@ -1,5 +1,5 @@
 import type { TokenCredential } from "@azure/identity";
-import type { Fault } from "../flows/fault.ts";
+import type { Fault } from "../flows/model/fault.ts";
 import { err, ok, type Result } from "../result.ts";
 import { toFault } from "./vault-fault.ts";
 

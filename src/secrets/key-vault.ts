@@ -1,9 +1,9 @@
 import type { TokenCredential } from "@azure/identity";
 import { SecretClient, type SecretProperties } from "@azure/keyvault-secrets";
-import type { SecretReference } from "../flows/event.ts";
-import type { Fault } from "../flows/fault.ts";
-import { instant } from "../flows/ids.ts";
-import type { SecretVersion, Vault } from "../flows/vault.ts";
+import type { SecretReference } from "../flows/request/event.ts";
+import type { Fault } from "../flows/model/fault.ts";
+import { instant } from "../flows/model/ids.ts";
+import type { SecretVersion, Vault } from "../flows/ports/vault.ts";
 import { err, ok, type Result } from "../result.ts";
 import { parseVaultAddress, type VaultAddress } from "./vault-address.ts";
 import {

@@ -1,4 +1,4 @@
-import type { PasswordRules } from "../flows/tenant.ts";
+import type { PasswordRules } from "../flows/tenant/tenant.ts";
 import { Secret } from "../secret.ts";
 
 const upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

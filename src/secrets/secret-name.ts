@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { SecretKind } from "../flows/api-client.ts";
-import type { TenantName } from "../flows/ids.ts";
+import type { SecretKind } from "../flows/model/api-client.ts";
+import type { TenantName } from "../flows/model/ids.ts";
 
 /** Key Vault's limit. */
 const longestName = 127;

@@ -1,4 +1,4 @@
-import type { FlowDeps } from "../flows/deps.ts";
+import type { FlowDeps } from "../flows/ports/deps.ts";
 import { mark } from "./key-vault.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { isRestError, type RestError } from "@azure/keyvault-secrets";
-import type { Fault } from "../flows/fault.ts";
+import type { Fault } from "../flows/model/fault.ts";
 
 /** Whether what was sent may have changed the vault. */
 export type Effect = "read" | "write";

@@ -1,11 +1,11 @@
-import { isForPolicies } from "../flows/approval.ts";
-import { existingGroupOf } from "../flows/asked-group.ts";
-import { type Instant, sayUtc } from "../flows/ids.ts";
-import type { Reply } from "../flows/ports.ts";
-import type { Refusal } from "../flows/refusal.ts";
-import { lastApproved, type Request } from "../flows/request.ts";
-import { findOpening } from "../flows/still-approved.ts";
-import type { Tenant } from "../flows/tenant.ts";
+import { isForPolicies } from "../flows/approval/approval.ts";
+import { existingGroupOf } from "../flows/model/group-settings.ts";
+import { type Instant, sayUtc } from "../flows/model/ids.ts";
+import type { Reply } from "../flows/ports/ports.ts";
+import type { Refusal } from "../flows/request/refusal.ts";
+import { lastApproved, type Request } from "../flows/request/request.ts";
+import { findOpening } from "../flows/approval/recheck-approval.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
 
 /** What a page needs to say what came of an approval. */
 export interface Answering {

@@ -1,25 +1,25 @@
-import { sayScope } from "../flows/api-client.ts";
-import { sayProcess } from "../flows/business-process.ts";
+import { sayScope } from "../flows/model/api-client.ts";
+import { sayProcess } from "../flows/model/business-process.ts";
 import {
   type AccountDraft,
   accountOf,
   type Draft,
   type DraftKind,
   isAboutClient,
-} from "../flows/draft.ts";
-import type { ApprovalAsked } from "../flows/event.ts";
-import { sayUtc, slackIdsOf } from "../flows/ids.ts";
-import { markDomain } from "../flows/mark-domain.ts";
-import type { Shown } from "../flows/prove.ts";
-import { originOf } from "../flows/recipe-rules.ts";
-import type { Request } from "../flows/request.ts";
-import { listApproval } from "../flows/say-approval.ts";
-import { sayEffect } from "../flows/say-effect.ts";
-import { listStaying, markPermissions } from "../flows/say-group.ts";
-import { listSignOn } from "../flows/say-sign-on.ts";
-import { sayPlanned } from "../flows/say-step.ts";
-import type { Tenant } from "../flows/tenant.ts";
-import type { TitledList } from "../flows/titled-list.ts";
+} from "../flows/request/draft.ts";
+import type { ApprovalAsked } from "../flows/request/event.ts";
+import { sayUtc, slackIdsOf } from "../flows/model/ids.ts";
+import { markDomain } from "../flows/tenant/flag-security-domain.ts";
+import type { Shown } from "../flows/pages/passkey-confirmation.ts";
+import { originOf } from "../flows/authorization/recipe-rules.ts";
+import type { Request } from "../flows/request/request.ts";
+import { listApproval } from "../flows/wording/describe-approval.ts";
+import { sayEffect } from "../flows/wording/describe-effect.ts";
+import { listStaying, markPermissions } from "../flows/wording/describe-group.ts";
+import { listSignOn } from "../flows/wording/describe-sign-on.ts";
+import { sayPlanned } from "../flows/wording/step-text.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
+import type { TitledList } from "../flows/text/titled-list.ts";
 
 /** What a page shows above its button. All of it is set as text. */
 export interface View {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { accountIn } from "../flows/act.ts";
-import { type ClientOutcome, type ClientValue, clientValues } from "../flows/api-client.ts";
-import { type Entry, enterValues, lookAtEntry, type NotTaken } from "../flows/enter.ts";
-import { toChallengeText } from "../flows/passkey.ts";
+import { accountIn } from "../flows/lifecycle/step-context.ts";
+import { type ClientOutcome, type ClientValue, clientValues } from "../flows/model/api-client.ts";
+import { type Entry, enterValues, lookAtEntry, type NotTaken } from "../flows/pages/enter-secrets.ts";
+import { toChallengeText } from "../flows/request/passkey.ts";
 import { Secret } from "../secret.ts";
 import type { Page, PageAnswer } from "./page.ts";
 import { type PasskeyPagesDeps, taking } from "./pages.ts";

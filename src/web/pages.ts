@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { beginEnrolment, finishEnrolment } from "../flows/enrol.ts";
-import { type PageRefusal, shortName, toChallengeText } from "../flows/passkey.ts";
+import { beginEnrolment, finishEnrolment } from "../flows/pages/enrol.ts";
+import { type PageRefusal, shortName, toChallengeText } from "../flows/request/passkey.ts";
 import {
   approveWithPasskey,
   confirmWithPasskey,
@@ -8,10 +8,10 @@ import {
   lookAtApproval,
   lookAtConfirmation,
   type Open,
-} from "../flows/prove.ts";
-import type { Refusal } from "../flows/refusal.ts";
-import type { Tenant } from "../flows/tenant.ts";
-import type { PageDeps } from "../flows/web-authn.ts";
+} from "../flows/pages/passkey-confirmation.ts";
+import type { Refusal } from "../flows/request/refusal.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
+import type { PageDeps } from "../flows/ports/web-authn.ts";
 import { type Answering, sayReply } from "./approval-reply.ts";
 import { type View, viewApproval } from "./approval-view.ts";
 import type { Action, Page, PageAnswer } from "./page.ts";

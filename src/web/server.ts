@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { describeError } from "../describe-error.ts";
-import type { Log } from "../flows/ports.ts";
+import type { Log } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
 import { type Asset, readAssets } from "./assets.ts";
 import { toHeaders } from "./headers.ts";

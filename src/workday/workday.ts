@@ -1,20 +1,20 @@
-import type { Workday } from "../flows/ports.ts";
+import type { Workday } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
-import { findAccount } from "./find-account.ts";
-import { findUserOfSystem } from "./get-integration-system-users.ts";
-import { findIntegrationSystem, listIntegrationSystems } from "./get-integration-systems.ts";
-import { createTryClient } from "./oauth.ts";
+import { findAccount } from "./operations/find-account.ts";
+import { findUserOfSystem } from "./operations/get-integration-system-users.ts";
+import { findIntegrationSystem, listIntegrationSystems } from "./operations/get-integration-systems.ts";
+import { createTryClient } from "./oauth/oauth.ts";
 import {
   readGroupPermissions,
   readPasswordExemptions,
   readTimestamps,
-} from "./permission-reports.ts";
-import { probe } from "./probe.ts";
-import { putIntegrationSystem } from "./put-integration-system.ts";
-import { putIntegrationSystemUser } from "./put-integration-system-user.ts";
-import { createReadReport } from "./read-report.ts";
-import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports.ts";
-import { createSoap } from "./soap.ts";
+} from "./reports/permission-reports.ts";
+import { probe } from "./operations/probe.ts";
+import { putIntegrationSystem } from "./operations/put-integration-system.ts";
+import { putIntegrationSystemUser } from "./operations/put-integration-system-user.ts";
+import { createReadReport } from "./reports/read-report.ts";
+import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
+import { createSoap } from "./wire/soap.ts";
 
 export interface WorkdayOptions {
   /** Origin of the services host, which differs from the host people browse. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkRecipeNames } from "../../src/config/check-recipe-names.ts";
 import { TenantEntry } from "../../src/config/tenant-entry.ts";
 import { toTenant } from "../../src/config/to-tenant.ts";
-import { createCatalogue } from "../../src/flows/catalogue.ts";
-import { viva } from "../bot/an-office.ts";
+import { createCatalogue } from "../../src/flows/tenant/catalogue.ts";
+import { viva } from "../bot/support/an-office.ts";
 import { aTenantEntry } from "./a-config.ts";
 
 const recipes = {

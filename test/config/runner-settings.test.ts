@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readRunnerSettings } from "../../src/config/runner-settings.ts";
 import { valueIn } from "../support/value-in.ts";
-import { matching } from "../workday/matching.ts";
+import { matching } from "../workday/support/matching.ts";
 import { aFile, aFolder, canaries, ownPublicKey, runnerPublicKey } from "./a-config.ts";
 
 const { RUNNER_SIGNING_KEY } = canaries;

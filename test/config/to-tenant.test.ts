@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { TenantEntry } from "../../src/config/tenant-entry.ts";
 import { toTenant } from "../../src/config/to-tenant.ts";
-import { createCatalogue } from "../../src/flows/catalogue.ts";
-import { aDomain } from "../support/a-domain.ts";
-import { allBy } from "../support/a-tenant.ts";
+import { createCatalogue } from "../../src/flows/tenant/catalogue.ts";
+import { aDomain } from "../support/data/a-domain.ts";
+import { allBy } from "../support/data/a-tenant.ts";
 import { aTenantEntry } from "./a-config.ts";
 
 const catalogue = createCatalogue([

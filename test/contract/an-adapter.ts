@@ -1,7 +1,7 @@
 import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/workday.ts";
-import type { Runner } from "../../src/flows/ports.ts";
-import { createRunner } from "../../src/workday/runner.ts";
-import { botKeys, runnerKeys, runnerOptions } from "../support/signing.ts";
+import type { Runner } from "../../src/flows/ports/ports.ts";
+import { createRunner } from "../../src/workday/runner/runner.ts";
+import { botKeys, runnerKeys, runnerOptions } from "../support/keys/signing.ts";
 import { acme } from "./workday-subjects.ts";
 
 /** The bot's side, speaking to the sandbox's runner. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
-import { type Delegation, dayMs } from "../../src/flows/delegation.ts";
-import type { Delegations } from "../../src/flows/delegations.ts";
-import { later, type TenantName, toDelegationId } from "../../src/flows/ids.ts";
-import { createAuditTrail } from "../../src/store/audit-trail.ts";
-import { createWatch } from "../../src/store/watch.ts";
-import { anId, ann, bob, noon } from "../store/an-opened.ts";
-import { auditKey, useStore } from "../store/open-store.ts";
-import { createFakeDelegations } from "../support/fake-delegations.ts";
+import { type Delegation, dayMs } from "../../src/flows/request/delegation.ts";
+import type { Delegations } from "../../src/flows/ports/delegations.ts";
+import { later, type TenantName, toDelegationId } from "../../src/flows/model/ids.ts";
+import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
+import { createWatch } from "../../src/store/requests/watch.ts";
+import { anId, ann, bob, noon } from "../store/support/an-opened.ts";
+import { auditKey, useStore } from "../store/support/open-store.ts";
+import { createFakeDelegations } from "../support/fakes/fake-delegations.ts";
 
 const openStore = useStore();
 const tenant = brand<TenantName>("acme_dpt1");

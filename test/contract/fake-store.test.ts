@@ -1,5 +1,5 @@
-import { createFakeClock } from "../support/fake-clock.ts";
-import { createFakeStore } from "../support/fake-store.ts";
+import { createFakeClock } from "../support/fakes/fake-clock.ts";
+import { createFakeStore } from "../support/fakes/fake-store.ts";
 import { describeStore } from "./store-contract.ts";
 import { describeStoreLists } from "./store-lists-contract.ts";
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TenantDefinition } from "../../sandbox/workday/definition.ts";
 import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/workday.ts";
-import { ensureLearning, ensureSegment } from "../../src/flows/ensure-learning.ts";
-import type { Learning } from "../../src/flows/learning.ts";
+import { ensureLearning, ensureSegment } from "../../src/flows/steps/ensure-learning.ts";
+import type { Learning } from "../../src/flows/ports/learning.ts";
 import { Secret } from "../../src/secret.ts";
-import { createLearning } from "../../src/workday/learning.ts";
-import { createFakeClock } from "../support/fake-clock.ts";
+import { createLearning } from "../../src/workday/operations/learning.ts";
+import { createFakeClock } from "../support/fakes/fake-clock.ts";
 import { valueIn } from "../support/value-in.ts";
-import { matching } from "../workday/matching.ts";
+import { matching } from "../workday/support/matching.ts";
 import { acme, botPassword } from "./workday-subjects.ts";
 
 const own = ["Learning Segment Setup", "Manage: Learning Content"];

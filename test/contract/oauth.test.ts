@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Workday as Emulator } from "../../sandbox/workday/workday.ts";
-import type { ClientTrial } from "../../src/flows/api-client.ts";
+import type { ClientTrial } from "../../src/flows/model/api-client.ts";
 import { Secret } from "../../src/secret.ts";
-import { createTryClient } from "../../src/workday/oauth.ts";
+import { createTryClient } from "../../src/workday/oauth/oauth.ts";
 import { startEmulator } from "./an-adapter.ts";
 import { acme } from "./workday-subjects.ts";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Workday as Emulator } from "../../sandbox/workday/workday.ts";
-import { parseTenantName, toRequestId } from "../../src/flows/ids.ts";
-import type { Task } from "../../src/flows/task.ts";
-import { strangersKeys, toSigningKey } from "../support/signing.ts";
+import { parseTenantName, toRequestId } from "../../src/flows/model/ids.ts";
+import type { Task } from "../../src/flows/tasks/task.ts";
+import { strangersKeys, toSigningKey } from "../support/keys/signing.ts";
 import { valueIn } from "../support/value-in.ts";
 import { anAdapter, startEmulator } from "./an-adapter.ts";
 

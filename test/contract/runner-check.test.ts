@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startWorkday, type Workday } from "../../sandbox/workday/workday.ts";
-import { botKeys, runnerKeys, strangersKeys } from "../support/signing.ts";
+import { botKeys, runnerKeys, strangersKeys } from "../support/keys/signing.ts";
 import { acme } from "./workday-subjects.ts";
 
 const run = promisify(execFile);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parseTenantName, toRequestId } from "../../src/flows/ids.ts";
-import { type PendingChange, toDigestText } from "../../src/flows/pending.ts";
-import { noPermissions } from "../../src/flows/permissions.ts";
-import type { Runner, RunnerAnswer } from "../../src/flows/ports.ts";
-import type { Task } from "../../src/flows/task.ts";
-import { createFakeRunner } from "../support/fake-runner.ts";
-import { createFakeTenant } from "../support/fake-tenant.ts";
+import { parseTenantName, toRequestId } from "../../src/flows/model/ids.ts";
+import { type PendingChange, toDigestText } from "../../src/flows/model/pending.ts";
+import { noPermissions } from "../../src/flows/model/permissions.ts";
+import type { Runner, RunnerAnswer } from "../../src/flows/ports/ports.ts";
+import type { Task } from "../../src/flows/tasks/task.ts";
+import { createFakeRunner } from "../support/fakes/fake-runner.ts";
+import { createFakeTenant } from "../support/fakes/fake-tenant.ts";
 import { valueIn } from "../support/value-in.ts";
 import { anAdapter, startEmulator } from "./an-adapter.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
-import type { Event } from "../../src/flows/event.ts";
-import { instant } from "../../src/flows/ids.ts";
-import type { Store } from "../../src/flows/ports.ts";
+import type { Event } from "../../src/flows/request/event.ts";
+import { instant } from "../../src/flows/model/ids.ts";
+import type { Store } from "../../src/flows/ports/ports.ts";
 import { err, ok } from "../../src/result.ts";
-import { anId, ann, anOpened, bob, noon } from "../store/an-opened.ts";
-import { everyEvent } from "../store/every-event.ts";
+import { anId, ann, anOpened, bob, noon } from "../store/support/an-opened.ts";
+import { everyEvent } from "../store/support/every-event.ts";
 
 const approved: Event = { kind: "approved", by: bob, digest: "sha256:00" };
 const ended: Event = { kind: "ended" };

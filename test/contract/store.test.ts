@@ -1,4 +1,4 @@
-import { useStore } from "../store/open-store.ts";
+import { useStore } from "../store/support/open-store.ts";
 import { describeStore } from "./store-contract.ts";
 import { describeStoreLists } from "./store-lists-contract.ts";
 

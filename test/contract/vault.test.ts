@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { disclosed } from "../../sandbox/key-vault/answers.ts";
 import { startKeyVault } from "../../sandbox/key-vault/key-vault.ts";
-import type { Fault } from "../../src/flows/fault.ts";
-import { instant } from "../../src/flows/ids.ts";
-import type { Vault } from "../../src/flows/vault.ts";
+import type { Fault } from "../../src/flows/model/fault.ts";
+import { instant } from "../../src/flows/model/ids.ts";
+import type { Vault } from "../../src/flows/ports/vault.ts";
 import type { Result } from "../../src/result.ts";
 import { Secret } from "../../src/secret.ts";
 import { createCredential } from "../../src/secrets/identity.ts";

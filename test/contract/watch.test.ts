@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
-import { instant, later, type TenantName } from "../../src/flows/ids.ts";
-import type { Matter, Notice } from "../../src/flows/notice.ts";
-import type { Watch } from "../../src/flows/ports.ts";
-import { createWatch } from "../../src/store/watch.ts";
-import { anId, ann, noon } from "../store/an-opened.ts";
-import { useStore } from "../store/open-store.ts";
-import { createFakeWatch } from "../support/fake-watch.ts";
+import { instant, later, type TenantName } from "../../src/flows/model/ids.ts";
+import type { Matter, Notice } from "../../src/flows/request/notice.ts";
+import type { Watch } from "../../src/flows/ports/ports.ts";
+import { createWatch } from "../../src/store/requests/watch.ts";
+import { anId, ann, noon } from "../store/support/an-opened.ts";
+import { useStore } from "../store/support/open-store.ts";
+import { createFakeWatch } from "../support/fakes/fake-watch.ts";
 
 const openStore = useStore();
 const tenant = brand<TenantName>("acme_dpt1");

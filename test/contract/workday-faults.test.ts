@@ -3,9 +3,9 @@ import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { InjectedFault } from "../../sandbox/workday/http/injected-fault.ts";
 import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/workday.ts";
-import type { Fault } from "../../src/flows/fault.ts";
+import type { Fault } from "../../src/flows/model/fault.ts";
 import { Secret } from "../../src/secret.ts";
-import { matching } from "../workday/matching.ts";
+import { matching } from "../workday/support/matching.ts";
 import { acme, anAdapter, botPassword } from "./workday-subjects.ts";
 
 const canary = "New-canary-4Tz8wQ";

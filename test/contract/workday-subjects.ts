@@ -1,11 +1,11 @@
 import type { TenantDefinition } from "../../sandbox/workday/definition.ts";
 import { startWorkday } from "../../sandbox/workday/workday.ts";
-import type { Workday } from "../../src/flows/ports.ts";
-import type { Task } from "../../src/flows/task.ts";
+import type { Workday } from "../../src/flows/ports/ports.ts";
+import type { Task } from "../../src/flows/tasks/task.ts";
 import { Secret } from "../../src/secret.ts";
-import { toRunnerTask } from "../../src/workday/runner-task.ts";
+import { toRunnerTask } from "../../src/workday/runner/task.ts";
 import { createWorkday } from "../../src/workday/workday.ts";
-import { createFakeWorkday } from "../support/fake-workday.ts";
+import { createFakeWorkday } from "../support/fakes/fake-workday.ts";
 
 /** One tenant to hold to the contract, and a hand on what lies behind it. */
 export interface Subject {

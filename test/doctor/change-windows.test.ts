@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { judgeChangeWindows } from "../../src/doctor/change-windows.ts";
-import type { ChangeWindow } from "../../src/flows/change-window.ts";
-import type { Tenant } from "../../src/flows/tenant.ts";
-import { start } from "../support/a-request.ts";
-import { aTenant, hourMs } from "../support/a-tenant.ts";
+import type { ChangeWindow } from "../../src/flows/tenant/change-window.ts";
+import type { Tenant } from "../../src/flows/tenant/tenant.ts";
+import { start } from "../support/data/a-request.ts";
+import { aTenant, hourMs } from "../support/data/a-tenant.ts";
 
 const sunday: ChangeWindow = { days: ["sun"], from: "06:00", until: "10:00", timeZone: "UTC" };
 const area = "Workday acme_dpt1";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeDatabase, judgeError } from "../../src/doctor/database.ts";
-import type { DatabaseFacts } from "../../src/store/database-facts.ts";
-import { matching } from "../workday/matching.ts";
+import type { DatabaseFacts } from "../../src/store/database/database-facts.ts";
+import { matching } from "../workday/support/matching.ts";
 
 const good: DatabaseFacts = {
   version: 180_001,

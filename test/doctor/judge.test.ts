@@ -6,9 +6,9 @@ import { judgeReport } from "../../src/doctor/reports.ts";
 import { judgeHands } from "../../src/doctor/runner.ts";
 import { judgeScopes } from "../../src/doctor/scopes.ts";
 import { settingsAreGood } from "../../src/doctor/settings.ts";
-import { parseWish } from "../../src/doctor/wish.ts";
-import { allBy, aTenant } from "../support/a-tenant.ts";
-import { matching } from "../workday/matching.ts";
+import { parseWish } from "../../src/doctor/arguments.ts";
+import { allBy, aTenant } from "../support/data/a-tenant.ts";
+import { matching } from "../workday/support/matching.ts";
 
 describe("judgeScopes", () => {
   const wanted = ["commands", "chat:write"];

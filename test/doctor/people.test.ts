@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { State } from "../../src/doctor/finding.ts";
 import { judgeFourEyes, type Members } from "../../src/doctor/four-eyes.ts";
 import { gather, type Learnt, toMembers } from "../../src/doctor/people.ts";
-import { acme, aTenant } from "../support/a-tenant.ts";
-import { ann, ben, eve, securityAdmins } from "../support/people.ts";
+import { acme, aTenant } from "../support/data/a-tenant.ts";
+import { ann, ben, eve, securityAdmins } from "../support/data/people.ts";
 
 const who = { name: acme };
 

@@ -6,7 +6,7 @@ import {
   type Workflow,
 } from "../../src/engine/engine.ts";
 import type { EngineLogEntry } from "../../src/engine/engine-log.ts";
-import type { WorkflowName } from "../../src/flows/ports.ts";
+import type { WorkflowName } from "../../src/flows/ports/ports.ts";
 
 export interface AnEngine {
   readonly engine: DurableEngine;

@@ -5,7 +5,7 @@ import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { type RunningPostgres, startEmbeddedPostgres } from "../../src/engine/embedded.ts";
 import { findPostgres, stopPostgres } from "../../src/engine/running-postgres.ts";
-import { aFolder } from "../support/own-postgres.ts";
+import { aFolder } from "../support/processes/own-postgres.ts";
 import { startChild } from "./child.ts";
 
 let folder = "";

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../support/database.ts";
-import { startOwnPostgres } from "../support/own-postgres.ts";
+import { createTestDatabase, type TestDatabase } from "../support/processes/database.ts";
+import { startOwnPostgres } from "../support/processes/own-postgres.ts";
 import { anEngine } from "./an-engine.ts";
 import { fakeTimers } from "./fake-timers.ts";
 

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { Secret } from "../../src/secret.ts";
-import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { createTestDatabase, type TestDatabase } from "../support/processes/database.ts";
 import { anEngine } from "./an-engine.ts";
 
 // One for all tests of this file: making DBOS's tables takes longer than most of them.

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { expect, it, onTestFinished } from "vitest";
 import { createHeartbeat, type Heartbeat } from "../../src/engine/heartbeat.ts";
-import { aDatabaseUrl } from "../support/database.ts";
+import { aDatabaseUrl } from "../support/processes/database.ts";
 
 it("tells who lives, and leaves out who was silent too long or has left", async () => {
   const { query, replica, livingAt } = await aTable();

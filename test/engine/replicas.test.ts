@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { aDatabaseUrl } from "../support/database.ts";
+import { aDatabaseUrl } from "../support/processes/database.ts";
 import { startChild } from "./child.ts";
 import { createTrace, type Trace } from "./trace.ts";
 

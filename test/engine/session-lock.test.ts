@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { expect, inject, it, onTestFinished, vi } from "vitest";
 import type { EngineLogEntry } from "../../src/engine/engine-log.ts";
 import { acquireSessionLock } from "../../src/engine/session-lock.ts";
-import { aDatabaseUrl } from "../support/database.ts";
+import { aDatabaseUrl } from "../support/processes/database.ts";
 import { fakeTimers } from "./fake-timers.ts";
 
 it("is held by one, and free again when that one lets go", async () => {

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { expect, it, vi } from "vitest";
 import type { EngineOptions } from "../../src/engine/engine.ts";
-import { aDatabaseUrl } from "../support/database.ts";
+import { aDatabaseUrl } from "../support/processes/database.ts";
 import { anEngine } from "./an-engine.ts";
 import { fakeTimers } from "./fake-timers.ts";
 

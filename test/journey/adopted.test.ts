@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
-import { eachWithPlay, openChange, type Play, press } from "../support/play.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
+import { eachWithPlay, openChange, type Play, press } from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 const userName = "ISU_ServiceNow_HR";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   activations,
   allWithPlay,
@@ -12,7 +12,7 @@ import {
   type Play,
   press,
   pressAndSay,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 const authenticationPolicy = { allowed: ["ISU_Slack_Bot", "rpa-runner"] };

@@ -5,8 +5,8 @@ import {
   invite,
   readValues,
   register,
-} from "../support/client-play.ts";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
+} from "../support/scenes/client-play.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   type Answered,
   askPage,
@@ -15,9 +15,9 @@ import {
   mustConfirm,
   pressApprove,
   prove,
-} from "../support/passkey-play.ts";
-import { allWithPlay, isTold, press } from "../support/play.ts";
-import type { SoftAuthenticator } from "../support/soft-authenticator.ts";
+} from "../support/scenes/passkey-play.ts";
+import { allWithPlay, isTold, press } from "../support/processes/play.ts";
+import type { SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
 
 /** Looks at the page and sends the values, proven by this authenticator. */
 async function enter(

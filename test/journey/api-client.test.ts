@@ -6,10 +6,10 @@ import {
   invite,
   readValues,
   register,
-} from "../support/client-play.ts";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
-import { askPage } from "../support/passkey-play.ts";
-import { allWithPlay, type Play, press } from "../support/play.ts";
+} from "../support/scenes/client-play.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
+import { askPage } from "../support/scenes/passkey-play.ts";
+import { allWithPlay, type Play, press } from "../support/processes/play.ts";
 
 describe("an API client, by the bot's own page", () => {
   const play = allWithPlay({ hasPages: true, tenant: { doers: { people: ["UDORA", "UEVE"] } } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activations, eachWithPlay, isTold, open, press } from "../support/play.ts";
+import { activations, eachWithPlay, isTold, open, press } from "../support/processes/play.ts";
 
 describe("two approvers", () => {
   const play = eachWithPlay({ tenant: { approvals: { needed: 2 } } });

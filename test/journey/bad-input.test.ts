@@ -10,7 +10,7 @@ import {
   ownNames,
   press,
   titleOf,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const markup = "<!channel> <@UCY> *x* ]]>&amp;</wd:User_Name><wd:Password>x</wd:Password>";
 

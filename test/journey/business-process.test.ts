@@ -9,7 +9,7 @@ import {
   type Play,
   press,
   pressAndSay,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 const policy = "Work Contact Change";

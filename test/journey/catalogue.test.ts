@@ -13,7 +13,7 @@ import {
   openForm,
   ownNames,
   titleOf,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 describe("the catalogue of domains", () => {
   const play = allWithPlay();

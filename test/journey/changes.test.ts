@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   activations,
   allWithPlay,
@@ -10,7 +10,7 @@ import {
   ownNames,
   type Play,
   press,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 

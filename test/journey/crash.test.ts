@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expectNoSecretAnywhere, expectOneOfEach } from "../support/outside.ts";
-import { eachWithPlay, open, type Play, press } from "../support/play.ts";
+import { expectNoSecretAnywhere, expectOneOfEach } from "../support/fakes/outside.ts";
+import { eachWithPlay, open, type Play, press } from "../support/processes/play.ts";
 
 /** Kills the bot at the moment Workday or the runner gets this request, and starts it again. */
 async function killAt(play: Play, match: string): Promise<void> {

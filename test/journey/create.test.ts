@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { acmeTenant } from "../../sandbox/workday/acme-tenant.ts";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   activations,
   askForPlan,
@@ -14,7 +14,7 @@ import {
   press,
   titleOf,
   told,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 

@@ -7,7 +7,7 @@ import {
   type Play,
   press,
   titleOf,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 async function openWindow({ slack, bob }: Play): Promise<void> {
   await bob.closeAll();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, inject, it, onTestFinished } from "vitest";
 import type { Variation } from "../../sandbox/settings.ts";
 import { acmeTenant } from "../../sandbox/workday/acme-tenant.ts";
-import { type Breakage, expectFinding } from "../support/breakage.ts";
+import { type Breakage, expectFinding } from "../support/processes/breakage.ts";
 
 type Table = readonly (readonly [why: string, breakage: Breakage])[];
 

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import { readManifest } from "../../sandbox/manifest.ts";
 import type { Variation } from "../../sandbox/settings.ts";
-import { type Breakage, expectFinding } from "../support/breakage.ts";
+import { type Breakage, expectFinding } from "../support/processes/breakage.ts";
 
 const area = "Slack";
 const channel = "channel C0WORKDAY of acme_dpt1";

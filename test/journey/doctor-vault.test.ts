@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { type Breakage, expectFinding } from "../support/breakage.ts";
+import { type Breakage, expectFinding } from "../support/processes/breakage.ts";
 
 /** Nobody listens there. */
 const nowhere = "http://127.0.0.1:2";

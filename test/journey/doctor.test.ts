@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { TenantSnapshot } from "../../sandbox/workday/tenant-snapshot.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import { checkWorkday } from "../../src/doctor/workday.ts";
-import { createDatabase } from "../../src/store/database.ts";
-import { migrate } from "../../src/store/migrate.ts";
-import { aDatabaseUrl } from "../support/database.ts";
-import { anOutside, examine, findingsIn, runDoctor, troubles } from "../support/examine.ts";
+import { createDatabase } from "../../src/store/database/database.ts";
+import { migrate } from "../../src/store/database/migrate.ts";
+import { aDatabaseUrl } from "../support/processes/database.ts";
+import { anOutside, examine, findingsIn, runDoctor, troubles } from "../support/processes/examine.ts";
 import { valueIn } from "../support/value-in.ts";
-import { matching } from "../workday/matching.ts";
+import { matching } from "../workday/support/matching.ts";
 
 /** Slack's methods that only look. */
 const looks = [

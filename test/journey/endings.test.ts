@@ -8,7 +8,7 @@ import {
   openForm,
   press,
   pressAndSay,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 const user = "ISU_Microsoft_Viva_Learning";

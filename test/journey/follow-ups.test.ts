@@ -8,7 +8,7 @@ import {
   ownNames,
   press,
   sendChange,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 describe("what comes next, where the guide asks for an API client", () => {
   const play = allWithPlay();

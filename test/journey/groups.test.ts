@@ -15,7 +15,7 @@ import {
   type Play,
   press,
   sendChange,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 

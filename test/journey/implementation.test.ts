@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { acmeTenant } from "../../sandbox/workday/acme-tenant.ts";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   activations,
   askForPlan,
@@ -11,7 +11,7 @@ import {
   type Play,
   press,
   pressAndSay,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const group = "ISU_Microsoft_Viva_Learning";
 const user = "ISU_Microsoft_Viva_Learning";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { expectNoSecretAnywhere, expectOneOfEach } from "../support/outside.ts";
+import { expectNoSecretAnywhere, expectOneOfEach } from "../support/fakes/outside.ts";
 import {
   allWithPlay,
   eachWithPlay,
@@ -14,7 +14,7 @@ import {
   type Play,
   press,
   titleOf,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 type WorkdayFault = Parameters<Play["workday"]["failNext"]>[0];
 type VaultFault = Parameters<Play["vault"]["failNext"]>[0];

@@ -10,8 +10,8 @@ import {
   pressApprove,
   prove,
   waitingPasskey,
-} from "../support/passkey-play.ts";
-import { activations, eachWithPlay, isTold, open, type Play, press } from "../support/play.ts";
+} from "../support/scenes/passkey-play.ts";
+import { activations, eachWithPlay, isTold, open, type Play, press } from "../support/processes/play.ts";
 
 /** All that the tenant's channel says. */
 function texts({ slack }: Play): string {

@@ -7,7 +7,7 @@ import {
   press,
   pressAndSay,
   told,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 describe("who may", () => {
   const play = eachWithPlay();

@@ -7,7 +7,7 @@ import {
   open,
   ownNames,
   press,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const more = { View: "Worker Data: Compensation" };
 

@@ -10,7 +10,7 @@ import {
   type Play,
   press,
   pressAndSay,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 

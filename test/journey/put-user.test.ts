@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   allWithPlay,
   confirmPlan,
@@ -11,7 +11,7 @@ import {
   ownNames,
   press,
   titleOf,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const issuer = "https://idp.acme.example/saml";
 

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
-import { activations, eachWithPlay, isTold, open, press, told } from "../support/play.ts";
+import { activations, eachWithPlay, isTold, open, press, told } from "../support/processes/play.ts";
 
 describe("what people may read", () => {
   const play = eachWithPlay({

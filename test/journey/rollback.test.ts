@@ -10,7 +10,7 @@ import {
   ownNames,
   type Play,
   press,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expectNoSecretAnywhere, expectOneOfEach } from "../support/outside.ts";
-import { activations, eachWithPlay, open, ownNames, press } from "../support/play.ts";
+import { expectNoSecretAnywhere, expectOneOfEach } from "../support/fakes/outside.ts";
+import { activations, eachWithPlay, open, ownNames, press } from "../support/processes/play.ts";
 
 describe("a runner whose answers somebody else signs", () => {
   const play = eachWithPlay();

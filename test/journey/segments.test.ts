@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/slack.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { expectNoSecretAnywhere } from "../support/outside.ts";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   allWithPlay,
   confirmPlan,
@@ -14,7 +14,7 @@ import {
   type Play,
   press,
   pressAndSay,
-} from "../support/play.ts";
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 const inSegments = ["Manage: Learning Content", "Reports: Learning Record"];

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { allWithPlay, type Play } from "../support/play.ts";
+import { allWithPlay, type Play } from "../support/processes/play.ts";
 
 const command = new URLSearchParams({
   command: "/workday-isu",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { eachWithPlay, isTold, open, press } from "../support/play.ts";
+import { eachWithPlay, isTold, open, press } from "../support/processes/play.ts";
 
 const group = "ISU_Microsoft_Viva_Learning";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createLog, describe as sayError, toEngineLog } from "../../src/log.ts";
-import { createScrubber, type Scrubber } from "../../src/scrub.ts";
+import { createScrubber, type Scrubber } from "../../src/redact.ts";
 import { Secret } from "../../src/secret.ts";
-import { requestId } from "../support/a-request.ts";
-import { acme } from "../support/a-tenant.ts";
+import { requestId } from "../support/data/a-request.ts";
+import { acme } from "../support/data/a-tenant.ts";
 
 function aLog(
   level: "debug" | "info" | "warn" | "error" = "info",

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { listPermissions } from "../../src/flows/permissions.ts";
+import { listPermissions } from "../../src/flows/model/permissions.ts";
 import { readRecipes } from "../../src/recipes.ts";
 import { valueIn } from "../support/value-in.ts";
 

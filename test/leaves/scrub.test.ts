@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createScrubber } from "../../src/scrub.ts";
+import { createScrubber } from "../../src/redact.ts";
 import { Secret } from "../../src/secret.ts";
 
 /** Values with everything that some spelling spells otherwise. */

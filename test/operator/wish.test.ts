@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseWish, usage, type Wish } from "../../src/operator/wish.ts";
+import { parseWish, usage, type Wish } from "../../src/operator/arguments.ts";
 
 describe("parseWish", () => {
   it.each<[typed: string, wish: Wish]>([

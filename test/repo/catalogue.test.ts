@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCatalogue } from "../../src/catalogue.ts";
-import { listPermissions } from "../../src/flows/permissions.ts";
+import { listPermissions } from "../../src/flows/model/permissions.ts";
 import { readRecipes } from "../../src/recipes.ts";
 import { valueIn } from "../support/value-in.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type KeyVault, startKeyVault } from "../../sandbox/key-vault/key-vault.ts";
-import { instant } from "../../src/flows/ids.ts";
-import type { Vault } from "../../src/flows/vault.ts";
+import { instant } from "../../src/flows/model/ids.ts";
+import type { Vault } from "../../src/flows/ports/vault.ts";
 import { Secret } from "../../src/secret.ts";
 import { createCredential } from "../../src/secrets/identity.ts";
 import { createVault } from "../../src/secrets/key-vault.ts";

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PasswordRules } from "../../src/flows/tenant.ts";
+import type { PasswordRules } from "../../src/flows/tenant/tenant.ts";
 import { generatePassword } from "../../src/secrets/password.ts";
 
 const rulesArbitrary = fc.record({

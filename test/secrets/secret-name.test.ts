@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
-import type { SecretKind } from "../../src/flows/api-client.ts";
-import type { TenantName } from "../../src/flows/ids.ts";
+import type { SecretKind } from "../../src/flows/model/api-client.ts";
+import type { TenantName } from "../../src/flows/model/ids.ts";
 import { secretNameFor } from "../../src/secrets/secret-name.ts";
 
 const tenant = brand<TenantName>("acme_dpt1");

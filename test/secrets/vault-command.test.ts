@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instant } from "../../src/flows/ids.ts";
+import { instant } from "../../src/flows/model/ids.ts";
 import { createVaultCommand } from "../../src/secrets/vault-command.ts";
 
 const say = createVaultCommand("https://acme-isu.vault.azure.net");

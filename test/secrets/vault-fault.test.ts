@@ -1,6 +1,6 @@
 import { RestError } from "@azure/keyvault-secrets";
 import { describe, expect, it } from "vitest";
-import type { Fault } from "../../src/flows/fault.ts";
+import type { Fault } from "../../src/flows/model/fault.ts";
 import { type Effect, readInnerCode, toFault } from "../../src/secrets/vault-fault.ts";
 
 const disclosure = "/subscriptions/0c5a7a5e/ canary-value";

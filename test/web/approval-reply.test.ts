@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { Draft } from "../../src/flows/draft.ts";
-import type { ApprovalAsked, Event } from "../../src/flows/event.ts";
-import { instant } from "../../src/flows/ids.ts";
-import { planFor } from "../../src/flows/plan.ts";
-import type { Reply } from "../../src/flows/ports.ts";
-import type { Tenant } from "../../src/flows/tenant.ts";
+import type { Draft } from "../../src/flows/request/draft.ts";
+import type { ApprovalAsked, Event } from "../../src/flows/request/event.ts";
+import { instant } from "../../src/flows/model/ids.ts";
+import { planFor } from "../../src/flows/planning/plan.ts";
+import type { Reply } from "../../src/flows/ports/ports.ts";
+import type { Tenant } from "../../src/flows/tenant/tenant.ts";
 import { sayReply } from "../../src/web/approval-reply.ts";
-import { aDraft, existingSystem } from "../support/a-draft.ts";
-import { anAsking, anOpening, given, requestId, start } from "../support/a-request.ts";
-import { aTenant } from "../support/a-tenant.ts";
-import { bea, ben } from "../support/people.ts";
+import { aDraft, existingSystem } from "../support/data/a-draft.ts";
+import { anAsking, anOpening, given, requestId, start } from "../support/data/a-request.ts";
+import { aTenant } from "../support/data/a-tenant.ts";
+import { bea, ben } from "../support/data/people.ts";
 
 const policy = { authenticationPolicy: { allowedTypes: ["User Name Password"] } };
 const noRules = aTenant(policy);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { ClientTrial } from "../../src/flows/api-client.ts";
-import { inviteToEnter } from "../../src/flows/enter.ts";
-import type { PageDeps } from "../../src/flows/web-authn.ts";
+import type { ClientTrial } from "../../src/flows/model/api-client.ts";
+import { inviteToEnter } from "../../src/flows/pages/enter-secrets.ts";
+import type { PageDeps } from "../../src/flows/ports/web-authn.ts";
 import { createEntryPage } from "../../src/web/entry-page.ts";
 import type { Page } from "../../src/web/page.ts";
-import { acme } from "../support/a-tenant.ts";
-import { askingForPasskeys, atTask, keepPasskey, shown, step } from "../support/client-scene.ts";
-import { tokenIn } from "../support/passkey-scene.ts";
-import { dan } from "../support/people.ts";
+import { acme } from "../support/data/a-tenant.ts";
+import { askingForPasskeys, atTask, keepPasskey, shown, step } from "../support/scenes/client-scene.ts";
+import { tokenIn } from "../support/scenes/passkey-scene.ts";
+import { dan } from "../support/data/people.ts";
 
 function aPage(pages: PageDeps): Page["actions"] {
   const site = { origin: "https://isu-bot.example", rpId: "isu-bot.example" };

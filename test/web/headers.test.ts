@@ -4,7 +4,7 @@ import { Secret } from "../../src/secret.ts";
 import { toHeaders } from "../../src/web/headers.ts";
 import { readBody } from "../../src/web/read-body.ts";
 import { createWebServer } from "../../src/web/server.ts";
-import { createFakeLog } from "../support/fake-log.ts";
+import { createFakeLog } from "../support/fakes/fake-log.ts";
 
 describe("toHeaders", () => {
   it.each([

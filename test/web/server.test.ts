@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { findFreePort } from "../../sandbox/free-port.ts";
 import { createWebServer } from "../../src/web/server.ts";
-import { createFakeLog } from "../support/fake-log.ts";
+import { createFakeLog } from "../support/fakes/fake-log.ts";
 
 interface Sent {
   readonly method?: string;

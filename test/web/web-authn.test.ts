@@ -5,8 +5,8 @@ import {
   toAssertionOptions,
   toRegistrationOptions,
 } from "../../src/web/web-authn.ts";
-import { aPasskey } from "../support/a-passkey.ts";
-import { createSoftAuthenticator, type Lies } from "../support/soft-authenticator.ts";
+import { aPasskey } from "../support/data/a-passkey.ts";
+import { createSoftAuthenticator, type Lies } from "../support/keys/soft-authenticator.ts";
 
 const site = { origin: "https://isu-bot.example.com", rpId: "isu-bot.example.com" };
 const webAuthn = createWebAuthn(site);

@@ -1,12 +1,12 @@
-import { botNodes } from "./bot.js";
-import { createByHand } from "./by-hand.js";
-import { byId, el, refresh } from "./dom.js";
-import { createModal } from "./modal.js";
-import { ask, follow } from "./server.js";
-import { createTabs } from "./tabs.js";
-import { tenantNodes } from "./tenant.js";
-import { vaultNodes } from "./vault.js";
-import { createWorkspace } from "./workspace.js";
+import { botNodes } from "./records/bot.js";
+import { createByHand } from "./records/by-hand.js";
+import { byId, el, refresh } from "./elements/dom.js";
+import { createModal } from "./workspace/modal.js";
+import { ask, follow } from "./elements/server.js";
+import { createTabs } from "./elements/tabs.js";
+import { tenantNodes } from "./records/tenant.js";
+import { vaultNodes } from "./records/vault.js";
+import { createWorkspace } from "./workspace/workspace.js";
 
 let person = "UANN";
 let state;

@@ -1,6 +1,6 @@
 import type { TenantDefinition } from "../../../sandbox/workday/definition.ts";
 import { startWorkday, type Workday } from "../../../sandbox/workday/workday.ts";
-import { botKeys, runnerKeys } from "../../support/signing.ts";
+import { botKeys, runnerKeys } from "../../support/keys/signing.ts";
 
 function aTenant(parts: Partial<TenantDefinition> = {}): TenantDefinition {
   return {

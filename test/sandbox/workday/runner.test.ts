@@ -6,7 +6,7 @@ import {
   distrust,
   type RunnerRequest,
   signRequest,
-} from "../../../src/workday/runner-signature.ts";
+} from "../../../src/workday/runner/signature.ts";
 import {
   aNonce,
   botKeys,
@@ -15,7 +15,7 @@ import {
   strangersKeys,
   toSigningKey,
   toVerifyingKey,
-} from "../../support/signing.ts";
+} from "../../support/keys/signing.ts";
 import { aWorkday } from "./a-workday.ts";
 
 const Accepted = z.strictObject({ id: z.string(), status: z.literal("running") });

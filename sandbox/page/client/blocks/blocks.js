@@ -1,0 +1,62 @@
+import { el } from "../elements/dom.js";
+import { elementNode, inputNode } from "./elements.js";
+import { textNodes } from "./mrkdwn.js";
+
+/**
+ * Block Kit as elements. `desk` is what a person can do with them: see `elements.js`.
+ * @see Slack: Block Kit reference
+ */
+export function blockNodes(blocks, desk) {
+  return blocks.map((block) => blockNode(block, desk));
+}
+
+function blockNode(block, desk) {
+  switch (block.type) {
+    case "divider":
+      return el("hr", {});
+    case "header":
+      return el("h3", { class: "block-header" }, block.text.text);
+    case "context":
+      return el("div", { class: "context" }, texts(block.elements, "span", desk));
+    case "section":
+      return sectionNode(block, desk);
+    case "actions":
+      return el(
+        "div",
+        { class: "actions" },
+        block.elements.map((element) => elementNode(element, block, desk)),
+      );
+    case "input":
+      return inputNode(block, desk);
+    case "rich_text":
+      return el("div", { class: "text" }, richText(block.elements));
+    default:
+      return el("p", { class: "unknown" }, `A block of the type ${block.type}`);
+  }
+}
+
+function sectionNode(block, desk) {
+  const { text, fields = [], accessory } = block;
+  return el(
+    "div",
+    { class: "section" },
+    el(
+      "div",
+      { class: "section-body" },
+      text === undefined ? undefined : texts([text], "div", desk),
+      fields.length === 0 ? undefined : el("div", { class: "fields" }, texts(fields, "div", desk)),
+    ),
+    accessory === undefined ? undefined : elementNode(accessory, block, desk),
+  );
+}
+
+function texts(list, tag, desk) {
+  return list.map((text) => el(tag, { class: "text" }, textNodes(text, desk.names)));
+}
+
+/** Only the words of it. */
+function richText(elements) {
+  return elements.map((element) =>
+    element.elements === undefined ? (element.text ?? "") : richText(element.elements),
+  );
+}

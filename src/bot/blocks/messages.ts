@@ -1,0 +1,198 @@
+import type { CommandKind } from "../../flows/request/click.ts";
+import { cut } from "../../flows/text/truncate.ts";
+import type { ChangeKind } from "../../flows/request/draft.ts";
+import type { Fault, Outside } from "../../flows/model/fault.ts";
+import type { PageRefusal } from "../../flows/request/passkey.ts";
+import type { Refusal } from "../../flows/request/refusal.ts";
+import { code } from "./mrkdwn.ts";
+
+const tenantGone =
+  "This tenant is not in the bot's configuration any more, so nothing was done, and nothing is lost. Ask the bot's operators to put the tenant back into the configuration, then do this again: its requests rest until then, and go on where they stood.";
+
+/** Every refusal in one sentence or two: what happened, and what the reader can do next. */
+export const refusals: Record<Refusal, string> = {
+  guest: "Guests of this workspace cannot use this bot. Ask a full member of your team to do it.",
+  bot: "Bots cannot use this bot. A person has to do it.",
+  deactivated: "This Slack account is deactivated, so it can decide nothing here.",
+  foreign:
+    "Only people of this workspace can use this bot. Ask your contact in this company to do it.",
+  "not-a-requester":
+    "You are not on the list of people who may ask for integration users. Ask the bot's operators to add you, or ask somebody who is on it.",
+  "not-as-the-recipe":
+    "You may ask for this recipe as it is, and you changed it to ask for more. Take out what the recipe does not name, or ask somebody who may ask for everything in this tenant.",
+  "not-a-doer":
+    "You are not on the list of people who carry out Workday tasks for this tenant. Leave the buttons to somebody who is, or ask the bot's operators to add you.",
+  "not-an-approver":
+    "You are not on the approver list of this tenant, so nothing was decided. Leave it to somebody who is, or ask the bot's operators to add you.",
+  "not-the-requester":
+    "Only the person who asked can withdraw a request. Nothing was changed. An approver can deny it instead.",
+  "not-involved":
+    "Only the requester, the doers and the approvers of this tenant can do this. Nothing was changed.",
+  "own-request":
+    "You asked for this one, so somebody else has to decide it. You can withdraw it instead.",
+  "did-a-step":
+    "You carried out a step of this request in Workday, so somebody else has to approve it. You can still deny it.",
+  "approved-it":
+    "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
+  "no-passkey":
+    "This tenant asks approvers for a passkey, and you have none that counts, so nothing was decided. Type `/workday-isu passkey` to register one.",
+  "passkey-needed":
+    "Nothing is approved yet: this tenant asks for your passkey too. Press Approve again for a new link.",
+  "already-settled":
+    "This request is decided already, so your click changed nothing. Its message in the channel shows where it stands.",
+  "too-late":
+    "The time to decide this request is over, so your click changed nothing. Its message in the channel shows what happens now.",
+  "too-late-to-deny":
+    "This request is approved and goes on already, so your denial changed nothing. Its message in the channel shows where it stands; the requester may still be able to withdraw it.",
+  "outdated-card":
+    "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
+  "approved-already":
+    "You approved this one already. It waits for another approver: each of them has to be another person.",
+  "wrong-tenant-name":
+    "This is a production tenant, and its name was not typed as it is written, so nothing was done. Press the button again, and type the name that the window shows.",
+  "not-waiting-for-that":
+    "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
+  "still-pending":
+    "Workday still lists the changes of this request as pending. Activate them in Workday first, then press Done again.",
+  "values-needed":
+    "This task is done when what Workday's page shows is stored. Press Enter the values, or use the commands in the message.",
+  "nothing-stuck":
+    "The request is not stuck any more, so there is nothing to try again. Its message shows where it stands.",
+  "changed-since":
+    "A later request is at this account or its security group, or was carried out since. Cleaning up again would undo what that one did, so nothing was done. What is left of this one is in its list: settle it in Workday.",
+  "nothing-left":
+    "Nothing of this request is left behind any more, so there is nothing to clean up.",
+  "activating-already":
+    "The changes are being activated right now, so it is too late to withdraw. Wait until the request is done.",
+  "no-such-request":
+    "There is no such request, or it is none of yours. `/workday-isu status` lists those that you can see.",
+  "cannot-tell-who-you-are":
+    "Slack did not say who you are and what you may do, so nothing was done. Try again in a minute.",
+  "tenant-gone": tenantGone,
+};
+
+/** What counted, and what comes next. */
+export const accepted: Record<CommandKind, string> = {
+  open: "Your request is open. Its message in the channel is always current, and you get a private message when something needs you or when it is done. Nothing is activated before an approver has agreed.",
+  approve:
+    "Your approval counts. The changes are activated next (or when the change window opens), then the rest of the plan is carried out. The request's message shows how it goes.",
+  deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
+  withdraw:
+    "The request is withdrawn. What it changed so far is cleaned up now; the request's message lists what is left.",
+  "report-done": "Thank you. The bot goes on with the next step.",
+  "report-refused":
+    "Thank you, that is noted. The request stands still until somebody presses Try again or the requester withdraws it.",
+  retry: "The bot tries again. The request's message shows how it goes.",
+  "clean-up-again":
+    "The bot cleans up again and looks at what is left. The request's message shows the outcome.",
+};
+
+/** Why something with a passkey does not go on. The pages say the same. */
+export const pageRefusals: Record<PageRefusal, string> = {
+  "no-such-link":
+    "The bot does not know this link. Open the newest one that it sent you in Slack, whole.",
+  "link-used": "This link was used already: each works once. In Slack, ask for a new one.",
+  "link-expired": "This link is older than ten minutes. In Slack, ask for a new one.",
+  "no-tries-left": "This link was tried too often. In Slack, ask for a new one.",
+  "not-proven":
+    "That was not proven by your passkey, so nothing was done. Try again with the passkey that you registered here, and unlock it.",
+  "wrong-code":
+    "This is not your code, or it is spent: it lives for an hour and takes five tries. Look at it again, or ask an operator for a new one.",
+  "wrong-page-code":
+    "That is not the code that came with this link in Slack, so nothing was stored. Look at it again.",
+  "not-awaited":
+    "The request does not wait for these values any more: they are stored already, or it was withdrawn or ran out. Nothing more was stored. Its message in Slack shows where it stands.",
+  "being-entered":
+    "Values for this request are being stored at this very moment, from another page, so nothing of this one was. Look at the request's message in Slack in a moment; if it still waits for them, try again.",
+  "known-passkey":
+    "Nothing was registered: your code or link was used meanwhile, or this passkey is registered already. Ask an operator for a new code.",
+  "not-waiting":
+    "This passkey does not wait for a confirmation any more: it was confirmed, refused, replaced or removed, or a day is over. Whoever it belongs to can register it again.",
+  "own-passkey": "This is your own passkey: another approver has to confirm it.",
+  "no-passkey":
+    "You need a passkey of your own for this, and you have none that counts. Type `/workday-isu passkey` in Slack to register one.",
+  "no-page":
+    "The bot has no pages of its own any more, so it has no link for you. What a task's page in Workday shows is stored with commands instead: the request's message shows them in a minute. A passkey needs the page: ask the bot's operators to put `web` back into the configuration.",
+  "tenant-gone": tenantGone,
+};
+
+/** Instead, when the approvals of others are missing. */
+export const partlyApproved =
+  "Your approval counts, and others are needed too. The request's message shows how many are missing; nothing is activated before.";
+
+/** What to do about each kind of fault. */
+const advice: Record<Fault["kind"], string> = {
+  rejected: "Correct what it says, then try again.",
+  denied: "Ask the bot's operators to give it what it lacks, then try again.",
+  unreachable: "Nothing was changed there. Try again in a few minutes.",
+  unknown: "It may have had its effect all the same: look before you try again.",
+  unreadable: "Ask the bot's operators to look at its log.",
+};
+
+/** Plain words, safe to show: a fault's own words never quote what a service answered. */
+export function sayFault({ kind, outside, words }: Fault): string {
+  return `${where[outside]}: ${words} ${advice[kind]}`;
+}
+
+const where: Record<Outside, string> = {
+  Workday: "Workday",
+  "Workday reports": "The Workday reports",
+  "Key Vault": "Key Vault",
+  runner: "The runner",
+  Slack: "Slack",
+};
+
+export const sentences = {
+  sharedChannel:
+    "This channel is shared with another company, and integration users are nobody else's business. Use `/workday-isu` in a channel of this workspace, or in the bot's own messages.",
+  unseenChannel:
+    "The bot cannot see whether this conversation is shared with another company, so it answers nothing here. Use `/workday-isu` in the tenant's channel, in the bot's own messages, or invite the bot first.",
+  pressAgain: "Slack did not let the window open in time. Nothing was decided. Press again.",
+  noDraft:
+    "The bot does not know this form any more. Nothing was changed. Close it, and type its command again.",
+  notYours: "Somebody else filled in this form, so you cannot go on with it.",
+  notYourRecipe:
+    "You may not ask for this recipe in this tenant. Choose another one, or ask somebody who may.",
+  noTenant:
+    "This tenant is not in the bot's configuration any more. Nothing was changed. Close this, and type the command again for another tenant.",
+  stillLoading: "The list was still loading. Open it once more, and choose.",
+  cutDomain:
+    "A name in this list was too long for it. Take it out, and type the whole name under “More domains”.",
+  cutProcess:
+    "A business process in the list was too long for it. Take it out there, and type the whole of it here.",
+  nothingChangedYet: "Nothing has been changed yet.",
+  unknownButton:
+    "The bot does not know this button any more: the message is from an older version. `/workday-isu status` shows your requests as they are now.",
+  unknownInput: "The bot does not know this form any more. Type `/workday-isu help`.",
+  needsTenantName:
+    "That is not this tenant's name. Type it letter for letter, as it stands above; nothing was done yet.",
+  needsReason: "Type a reason: the other side has to understand it.",
+} as const;
+
+/** @param typed the command, with what stood behind it */
+export function sayCouldNotOpen(typed: string): string {
+  const command = code(cut(`/workday-isu ${typed}`.trimEnd(), 200));
+  return `Slack did not let the window open in time. Nothing was changed. Type ${command} again.`;
+}
+
+/** No account of the inventory has the name that was typed. */
+export function sayUnknownAccount({
+  kind,
+  typed,
+  near,
+}: {
+  readonly kind: ChangeKind | "permissions" | "segments";
+  readonly typed: string;
+  readonly near: readonly string[];
+}): string {
+  if (typed === "") {
+    return `Name the account: \`/workday-isu ${kind} ISU_Something\`. \`/workday-isu list\` shows those that the bot answers for.`;
+  }
+  const meant =
+    near.length === 0 ? "" : ` Did you mean ${near.map((name) => code(name)).join(" or ")}?`;
+  return `The bot answers for no account ${code(cut(typed, 100))} in a tenant where you may ask.${meant} Nothing was changed.`;
+}
+
+export function sayIncident(id: string): string {
+  return `Something went wrong inside the bot, and it is in its log. What you did may not have counted: look with \`/workday-isu status\`, then try again. If it stays so, quote ${id} to the bot's operators.`;
+}

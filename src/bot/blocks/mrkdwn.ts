@@ -1,0 +1,53 @@
+import { type Instant, type PersonId, slackIdsOf, type UserGroupId } from "../../flows/model/ids.ts";
+
+/**
+ * Makes text harmless in `mrkdwn`: no mention, no link, no channel-wide call can be written with it.
+ * @see Slack, "Formatting message text": escape `&`, `<` and `>`
+ */
+export function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** The text as it was typed: with `should_escape`, Slack escapes what follows a command. */
+export function unescape(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+/** A name as code, so that no character of it formats anything. */
+export function code(text: string): string {
+  return `\`${escape(text.replaceAll("`", "'").replace(/\s+/g, " "))}\``;
+}
+
+export function mention(person: PersonId): string {
+  return `<@${slackIdsOf(person).id}>`;
+}
+
+export function mentionGroup(group: UserGroupId): string {
+  return `<!subteam^${slackIdsOf(group).id}>`;
+}
+
+export function mentionChannel(channel: string): string {
+  return `<#${channel}>`;
+}
+
+/** A link. Its address is one of Slack's own. */
+export function link(address: string, text: string): string {
+  return `<${escape(address)}|${escape(text)}>`;
+}
+
+/** A moment in the reader's own time zone; UTC where Slack cannot show that. */
+export function moment(at: Instant): string {
+  const seconds = Math.floor(at / 1000);
+  return `<!date^${seconds}^{date_short_pretty} at {time}|${sayUtc(at)}>`;
+}
+
+/** A day in the reader's own time zone. */
+export function sayDay(at: Instant): string {
+  const [date = ""] = sayUtc(at).split(" ");
+  return `<!date^${Math.floor(at / 1000)}^{date_short}|${date}>`;
+}
+
+function sayUtc(at: Instant): string {
+  const [day = "", time = ""] = new Date(at).toISOString().split("T");
+  return `${day} ${time.slice(0, 5)} UTC`;
+}

@@ -1,0 +1,61 @@
+import type { App } from "@slack/bolt";
+import { judgeTrail } from "../../flows/ports/audit.ts";
+import { parseRequestId, type RequestId } from "../../flows/model/ids.ts";
+import { findReadable } from "../../flows/authorization/read-access.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { type Asker, refuseAsker, toAsker } from "../slack/caller.ts";
+import { parseOfAudit } from "../payloads/metadata.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { readPress } from "../payloads/parse-payload.ts";
+import { toMessage } from "../slack/send-directly.ts";
+import { tellPrivately } from "../slack/tell-privately.ts";
+import { noSuchTrail, showTrail, whichTrail } from "../list-views/audit.ts";
+import type { Message } from "../blocks/block.ts";
+import { sayReadRefusal } from "../list-views/read-refusals.ts";
+
+/** The button that goes on with a trail: who may read, and the seals, are looked at again. */
+export function registerAudit(app: App, parts: BotParts): void {
+  app.action(actions.nextEntries, async ({ ack, body, action }) => {
+    await ack();
+    const press = readPress(body, action);
+    const { request, from } = parseOfAudit(press.value);
+    await answerAudit(parts, toAsker(press), { about: request, from });
+  });
+}
+
+/** Answers an auditor privately. To everybody else no request has a trail. */
+export async function answerAudit(
+  parts: BotParts,
+  asker: Asker,
+  wanted: { readonly about: string; readonly from: number },
+): Promise<void> {
+  await tellPrivately(parts, asker.responseUrl, await toAnswer(parts, asker, wanted));
+}
+
+async function toAnswer(
+  parts: BotParts,
+  asker: Asker,
+  { about, from }: { readonly about: string; readonly from: number },
+): Promise<Message> {
+  const { deps, directory } = parts;
+  const refused = await refuseAsker(parts, asker);
+  if (refused !== undefined) return toMessage(refused);
+  const asked = { by: asker.by, reading: "audit" } as const;
+  const readable = await findReadable(directory, asked, deps.tenants);
+  if (!readable.ok) return toMessage(sayReadRefusal(readable.error, "audit", deps.tenants));
+  const id = parseRequestId(about);
+  if (!id.ok) return whichTrail(about);
+  const request = await deps.store.find(id.value);
+  const tenant = readable.value.tenants.find(({ name }) => name === request?.draft.tenant);
+  if (tenant === undefined) return noSuchTrail(id.value);
+  return readTrail(parts, id.value, from);
+}
+
+async function readTrail({ deps }: BotParts, request: RequestId, from: number): Promise<Message> {
+  const story = await deps.store.readStory(request);
+  const lines = await deps.audit.read(request);
+  const verdict = judgeTrail(await deps.audit.verify(), lines, story);
+  if (verdict.kind === "intact") deps.log.info({ request }, "audit trail read");
+  else deps.log.error({ request }, "the audit trail is not as it was written");
+  return showTrail({ request, lines, verdict, from });
+}

@@ -1,0 +1,157 @@
+import type { App } from "@slack/bolt";
+import type { ChangeKind, RawActivation, RawChange, RawRollback } from "../../flows/request/draft.ts";
+import { accountOf } from "../../flows/request/draft.ts";
+import type { Named } from "../../flows/inventory/existing-account.ts";
+import { type PersonId, parsePersonId, slackIdsOf } from "../../flows/model/ids.ts";
+import { toInventory } from "../../flows/inventory/inventory.ts";
+import { checkWhy } from "../../flows/intake/parse-draft.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { type OfChange, parseOfChange } from "../payloads/metadata.ts";
+import { checkPlace } from "../slack/check-channel.ts";
+import { clientView } from "./client.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
+import { narrowTo } from "../blocks/named-tenants.ts";
+import { nearest } from "../blocks/nearest.ts";
+import { findOffers } from "./requestable.ts";
+import type { Call, Submission } from "../payloads/parse-payload.ts";
+import { rollBack } from "./rollback.ts";
+import { registerSentForm } from "../plan-review/form-submission.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import type { Modal } from "../blocks/block.ts";
+import { changeBlocks, changeForm, clientChanges } from "../forms/change-form.ts";
+import { notice } from "../blocks/notice.ts";
+import { refusals, sayUnknownAccount } from "../blocks/messages.ts";
+
+/** What needs no list of the tenant's before it is asked for. */
+type AskedKind = Exclude<ChangeKind, "rollback">;
+
+/** Asks for a change to an account of the inventory, or for an activation. */
+export async function change(
+  parts: BotParts,
+  call: Call,
+  { kind, about }: { readonly kind: ChangeKind; readonly about: string },
+): Promise<void> {
+  if (kind === "rollback") return rollBack(parts, call, about);
+  const typed = `${kind} ${about}`;
+  await openAndFill(parts, { call, typed }, () => firstView(parts, call, { kind, about }));
+}
+
+async function firstView(
+  parts: BotParts,
+  call: Call,
+  { kind, about }: { readonly kind: AskedKind; readonly about: string },
+): Promise<Modal> {
+  const [place, allowed] = await Promise.all([
+    checkPlace(parts, call.channel),
+    findOffers(parts, call.by),
+  ]);
+  if (place !== undefined) return notice(place);
+  if (!allowed.ok) return notice(refusals[allowed.error]);
+  const asked = allowed.value.map(({ tenant }) => tenant);
+  if (kind === "activate") {
+    return formFor(parts, kind, { named: nobody, tenants: narrowTo(asked, about) });
+  }
+  if (about === "") return notice(sayUnknownAccount({ kind, typed: "", near: [] }));
+  const found = await findAccounts(parts, readSought(about, asked));
+  if (found.tenants.length === 0) return notice(await sayNone(parts, asked, { kind, found }));
+  return kind === "api-client" ? clientView(parts, found) : formFor(parts, kind, found);
+}
+
+const nobody = { userName: "", groupName: "" };
+
+function formFor(
+  { deps }: BotParts,
+  kind: Exclude<AskedKind, "api-client">,
+  { named, tenants }: Sought,
+): Modal {
+  const [first] = tenants;
+  return changeForm({
+    id: deps.newRequestId(),
+    tenants,
+    raw: toRaw({ kind, ...named, tenant: first?.name ?? "" }, {}),
+  });
+}
+
+async function sayNone(
+  { deps }: BotParts,
+  tenants: readonly Tenant[],
+  { kind, found }: { readonly kind: AskedKind; readonly found: FoundIn },
+): Promise<string> {
+  const { userName: typed } = found.named;
+  const allowed = new Set(tenants.map(({ name }) => name));
+  const names = toInventory(await deps.store.listDone())
+    .filter(({ draft }) => allowed.has(draft.tenant))
+    .flatMap(({ draft }) => accountOf(draft)?.userName ?? []);
+  const unknown = sayUnknownAccount({ kind, typed, near: nearest(typed, names) });
+  return [unknown, ...found.whyNot].join("\n");
+}
+
+/** The form. */
+export function registerChange(app: App, parts: BotParts): void {
+  registerSentForm(app, parts, {
+    modal: modals.change,
+    parse: parseOfChange,
+    read: ({ submission, carried }) => {
+      const raw = readChange(submission, carried);
+      return { raw, check: () => checkWhy(raw) };
+    },
+  });
+}
+
+function readChange(
+  { inputs, by }: Submission,
+  carried: OfChange,
+): RawChange | RawActivation | RawRollback {
+  const { userName, groupName = "", tenants } = carried;
+  const kind = readKind(inputs, carried);
+  const chosen = inputs.get(changeBlocks.tenant)?.selected_option?.value;
+  const tenant = tenants.find((name) => name === chosen) ?? tenants[0] ?? "";
+  const why = { reason: textOf(inputs, "reason"), ticket: textOf(inputs, "ticket") };
+  if (kind === "rollback") return { kind, tenant, ...why, ...readTimestamp(inputs, carried) };
+  const tell = toPeople(by, inputs.get(changeBlocks.tell)?.selected_users ?? []);
+  return toRaw({ kind, userName, groupName, tenant }, { ...why, tell });
+}
+
+/** Of an account's client: what was chosen to become of it. */
+function readKind(inputs: Submission["inputs"], { kind }: OfChange): OfChange["kind"] {
+  const what = inputs.get(changeBlocks.what)?.selected_option?.value;
+  return clientChanges.find((one) => one === what) ?? kind;
+}
+
+/** The one that is chosen now, or that was chosen before. */
+function readTimestamp(
+  inputs: Submission["inputs"],
+  { newest = "", timestamp = "" }: OfChange,
+): Pick<RawRollback, "newest" | "timestamp"> {
+  const chosen = inputs.get(changeBlocks.timestamp)?.selected_option?.value;
+  return { newest, timestamp: chosen ?? timestamp };
+}
+
+function textOf(inputs: Submission["inputs"], block: string): string {
+  return inputs.get(block)?.value ?? "";
+}
+
+/** Slack sends ids without a team: those of the workspace that the form is in. */
+function toPeople(by: PersonId, users: readonly string[]): readonly PersonId[] {
+  const { team } = slackIdsOf(by);
+  return users.flatMap((user) => {
+    const person = parsePersonId(team, user);
+    return person.ok ? [person.value] : [];
+  });
+}
+
+function toRaw(
+  {
+    kind,
+    tenant,
+    userName,
+    groupName,
+  }: { kind: Exclude<OfChange["kind"], "rollback">; tenant: string } & Named,
+  { reason = "", ticket = "", tell = [] }: Partial<Pick<RawChange, "reason" | "ticket" | "tell">>,
+): RawChange | RawActivation {
+  if (kind === "activate") return { kind, tenant, reason, ticket };
+  const where = groupName === "" ? {} : { groupName };
+  return { kind, tenant, userName, ...where, tell, reason, ticket };
+}

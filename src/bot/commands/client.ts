@@ -1,0 +1,109 @@
+import type { App } from "@slack/bolt";
+import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
+import { findInInventory, toAccount } from "../../flows/inventory/inventory.ts";
+import { parseClient, toRawClient } from "../../flows/intake/parse-client.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { type OfClient, parseOfClient, parseOfStep } from "../payloads/metadata.ts";
+import { type BotParts, findRecipe } from "../slack/deps.ts";
+import type { Sought } from "./find-accounts.ts";
+import { readPress, readSuggestion, type Submission } from "../payloads/parse-payload.ts";
+import { toMessage } from "../slack/send-directly.ts";
+import { registerSentForm } from "../plan-review/form-submission.ts";
+import { tellPrivately } from "../slack/tell-privately.ts";
+import type { Modal } from "../blocks/block.ts";
+import { changeBlocks, changeForm } from "../forms/change-form.ts";
+import {
+  clientBlocks,
+  clientForm,
+  clientOptions,
+  linkToEntry,
+  suggestAreas,
+} from "../forms/client-form.ts";
+import { pageRefusals, refusals } from "../blocks/messages.ts";
+
+/** The form for an API client; where the account has one, for what becomes of it. */
+export async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promise<Modal> {
+  const { userName, groupName } = named;
+  const id = deps.newRequestId();
+  const kept = await Promise.all(
+    tenants.map(async (tenant) => ({
+      tenant,
+      request: await findInInventory(deps.store, { tenant: tenant.name, userName }),
+    })),
+  );
+  const without = kept.filter(
+    ({ request }) => request === undefined || toAccount(request).client === undefined,
+  );
+  const [first] = without;
+  if (first === undefined) {
+    const raw = {
+      kind: "replace-token",
+      tenant: tenants[0]?.name ?? "",
+      userName,
+      tell: [],
+      reason: "",
+      ticket: "",
+    } as const;
+    return changeForm({ id, tenants, raw });
+  }
+  const recipe = first.request && findRecipe(deps, first.request.draft);
+  const where = groupName === "" ? {} : { groupName };
+  const raw = toRawClient(recipe, { tenant: first.tenant.name, userName, ...where });
+  return clientForm({ id, tenants: without.map(({ tenant }) => tenant), raw });
+}
+
+/** The form, its search, and the button that leads to the page where the values are entered. */
+export function registerClient(app: App, parts: BotParts): void {
+  app.options(actions.areas, async ({ ack, body }) => {
+    await ack({ options: suggestAreas(parts.deps.catalogue, readSuggestion(body).text) });
+  });
+  registerSentForm(app, parts, {
+    modal: modals.client,
+    parse: parseOfClient,
+    read: ({ submission, carried }) => {
+      const raw = readClient(submission, carried);
+      return { raw, check: () => checkClient(raw) };
+    },
+  });
+  // The press decides nothing, and its answer holds a token and a code: it goes to this person alone.
+  app.action(actions.enterValues, async ({ ack, body, action }) => {
+    await ack();
+    const { by, value, responseUrl } = readPress(body, action);
+    const invitation = await parts.deps.inviteToEnter({ by, ...parseOfStep(value) });
+    const words = invitation.ok
+      ? linkToEntry(invitation.value)
+      : { ...refusals, ...pageRefusals }[invitation.error];
+    if (responseUrl !== undefined) await tellPrivately(parts, responseUrl, toMessage(words));
+  });
+}
+
+function checkClient(raw: RawClient): FieldProblems {
+  const client = parseClient(raw);
+  return client.ok ? {} : client.error;
+}
+
+function readClient({ inputs }: Submission, { userName, groupName, tenants }: OfClient): RawClient {
+  const chosen = inputs.get(changeBlocks.tenant)?.selected_option?.value;
+  const options = valuesIn(inputs, clientBlocks.options);
+  return {
+    kind: "api-client",
+    tenant: tenants.find((name) => name === chosen) ?? tenants[0] ?? "",
+    userName,
+    ...(groupName !== undefined && { groupName }),
+    clientName: textOf(inputs, "clientName"),
+    nonExpiringRefreshTokens: options.includes(clientOptions.nonExpiring),
+    functionalAreas: valuesIn(inputs, clientBlocks.areas),
+    otherAreas: textOf(inputs, "otherAreas"),
+    includeWorkdayOwnedScope: options.includes(clientOptions.owned),
+    reason: textOf(inputs, "reason"),
+    ticket: textOf(inputs, "ticket"),
+  };
+}
+
+function textOf(inputs: Submission["inputs"], block: string): string {
+  return inputs.get(block)?.value ?? "";
+}
+
+function valuesIn(inputs: Submission["inputs"], block: string): readonly string[] {
+  return (inputs.get(block)?.selected_options ?? []).map(({ value }) => value);
+}

@@ -1,0 +1,69 @@
+import type { App, types } from "@slack/bolt";
+import { z } from "zod";
+import { type PersonId, type RequestId, slackIdsOf } from "../../flows/model/ids.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { createFromHome } from "./create.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { findWork } from "./inbox.ts";
+import { readHomeOpened, readPress } from "../payloads/parse-payload.ts";
+import { callSlack } from "../slack/slack-call.ts";
+import { home, homeNotice, listShown } from "../list-views/home.ts";
+import { refusals } from "../blocks/messages.ts";
+import type { Work } from "../list-views/inbox.ts";
+
+/** The app's Home tab: what concerns a person, read whenever they open it. */
+export function registerHome(app: App, parts: BotParts): void {
+  app.event("app_home_opened", async ({ body }) => {
+    const { by, tab } = readHomeOpened(body);
+    if (tab === "home") await publish(parts, by, await toHome(parts, by));
+  });
+  app.action(actions.createFromHome, async ({ ack, body, action }) => {
+    await ack();
+    await createFromHome(parts, readPress(body, action));
+  });
+}
+
+async function toHome(parts: BotParts, by: PersonId): Promise<types.HomeView> {
+  const standing = await parts.directory.findStanding(by);
+  if (!standing.ok) return homeNotice(refusals["cannot-tell-who-you-are"]);
+  if (standing.value !== "member") return homeNotice(refusals[standing.value]);
+  const work = await findWork(parts, by);
+  const addresses = await findAddresses(parts, work);
+  return home({ work, addressOf: (id) => addresses.get(id), at: parts.deps.now() });
+}
+
+/**
+ * Where the requests' messages are. The shape is that of `chat.getPermalink`, which would take a call for each.
+ * @see Slack, chat.getPermalink
+ */
+async function findAddresses(
+  { deps, workspace }: BotParts,
+  work: Work,
+): Promise<ReadonlyMap<RequestId, string>> {
+  const known = await workspace();
+  const url = known.ok ? known.value.url : undefined;
+  if (typeof url !== "string") return new Map();
+  const addresses = new Map<RequestId, string>();
+  for (const { request } of listShown(work)) {
+    const kept = await deps.announcements.find(request.id);
+    if (kept === undefined) continue;
+    const ts = kept.ts.replace(".", "");
+    addresses.set(request.id, `${url}archives/${kept.channel}/p${ts}`);
+  }
+  return addresses;
+}
+
+/** Shows it to that person alone. Safe to repeat. */
+async function publish(
+  { slack, deps }: BotParts,
+  by: PersonId,
+  view: types.HomeView,
+): Promise<void> {
+  const { id } = slackIdsOf(by);
+  const published = await callSlack(
+    () => slack.repeating.views.publish({ user_id: id, view }),
+    z.object({}),
+  );
+  if (published.ok) return;
+  deps.log.warn({ outside: "Slack", fault: published.error.code }, "cannot show a Home tab");
+}

@@ -1,0 +1,92 @@
+import { readIdentity } from "../../flows/authorization/access.ts";
+import { rulesFor } from "../../flows/authorization/approvers.ts";
+import type { PersonId } from "../../flows/model/ids.ts";
+import type { Phase } from "../../flows/request/phase.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { mayDecide, mayForOthers, type Wish } from "../../flows/authorization/authorize.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+import type { Listed, Work } from "../list-views/inbox.ts";
+
+type Parts = Pick<BotParts, "deps" | "directory">;
+
+/** What concerns somebody now, newest first: what is theirs, what waits for them, and what is left behind. */
+export async function findWork(parts: Parts, by: PersonId): Promise<Work> {
+  const all = await parts.deps.store.listOpen();
+  const open = listIn(parts, all);
+  const theirs = new Map<Request, Turn>();
+  for (const listed of open) {
+    const turn = await findTurn(parts, by, listed);
+    if (turn !== undefined) theirs.set(listed.request, turn);
+  }
+  function pick(wanted: Turn): readonly Listed[] {
+    return open.filter(({ request }) => theirs.get(request) === wanted);
+  }
+  return {
+    mine: open.filter(({ request }) => request.askedBy === by),
+    toApprove: pick("approve"),
+    toDeny: pick("deny"),
+    toCarryOut: pick("report-done"),
+    stuck: pick("retry"),
+    leftBehind: pick("look-after"),
+    resting: listResting(parts, by, all),
+  };
+}
+
+/** Requests with their tenants; one whose tenant left the configuration rests. */
+export function listIn({ deps }: Parts, requests: readonly Request[]): readonly Listed[] {
+  return requests.flatMap((request) => {
+    const tenant = findTenant(deps, request.draft.tenant);
+    return tenant === undefined ? [] : [{ request, tenant }];
+  });
+}
+
+/** Whose tenant left the configuration, as far as somebody may see them: without its rules, their own. */
+export function listResting(
+  { deps }: Parts,
+  by: PersonId,
+  requests: readonly Request[],
+): readonly Request[] {
+  return requests.filter(
+    ({ askedBy, draft }) => askedBy === by && findTenant(deps, draft.tenant) === undefined,
+  );
+}
+
+/** The requester, and those who work on the tenant. To everybody else there is no such request. */
+export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
+  if (listed.request.askedBy === by) return true;
+  const { directory, deps } = parts;
+  const identity = await readIdentity(directory, by, rulesFor(listed.request, listed.tenant));
+  if (!identity.ok) return false;
+  if (identity.value.roles.doer || identity.value.roles.approver) return true;
+  const sources = { directory, delegations: deps.delegations, now: deps.now() };
+  return (await mayForOthers(sources, { command: "deny", by, ...listed })).ok;
+}
+
+/** What somebody can do about a request in its phase. */
+type Turn = "approve" | "deny" | "report-done" | "retry" | "look-after";
+
+const turns: Partial<Record<Phase["kind"], Turn>> = {
+  "waiting-for-approval": "approve",
+  "waiting-for-window": "deny",
+  "waiting-for-person": "report-done",
+  stuck: "retry",
+  ended: "look-after",
+};
+
+async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Turn | undefined> {
+  const { phase, askedBy } = listed.request;
+  const turn = turns[phase.kind];
+  if (turn === undefined) return undefined;
+  // What ended with something left behind is on the list of the requester's own already.
+  if (turn === "look-after") {
+    return askedBy !== by && (await maySee(parts, by, listed)) ? turn : undefined;
+  }
+  const hasApproved =
+    phase.kind === "waiting-for-approval" && phase.given.some((one) => one.by === by);
+  return !hasApproved && (await may(parts, { by, ...listed, command: turn })) ? turn : undefined;
+}
+
+async function may({ directory, deps }: Parts, wish: Wish): Promise<boolean> {
+  const sources = { directory, delegations: deps.delegations, now: deps.now() };
+  return (await mayDecide(sources, wish)).ok;
+}

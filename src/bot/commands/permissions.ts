@@ -1,0 +1,90 @@
+import type { App } from "@slack/bolt";
+import { writeProcess } from "../../flows/model/business-process.ts";
+import type { RawPermissions } from "../../flows/request/draft.ts";
+import type { RequestId } from "../../flows/model/ids.ts";
+import { writeDomains } from "../../flows/model/permissions.ts";
+import { type Held, parseEdit } from "../../flows/intake/prepare-permissions.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { type OfForm, parseOfForm } from "../payloads/metadata.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { findHeldFor, type HeldSomewhere } from "./find-account-permissions.ts";
+import type { CommandCall } from "../payloads/parse-payload.ts";
+import { readForm } from "../forms/read-form.ts";
+import { type Entered, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import type { Modal } from "../blocks/block.ts";
+import { notice } from "../blocks/notice.ts";
+import { permissionsForm } from "../forms/permissions-form.ts";
+
+/** Asks for other permissions of an account that exists: `<ISU> [tenant or security group]`. */
+export async function editPermissions(
+  parts: BotParts,
+  call: CommandCall,
+  about: string,
+): Promise<void> {
+  const typed = `permissions ${about}`;
+  await openAndFill(parts, { call, typed }, () => firstView(parts, call, about));
+}
+
+async function firstView(parts: BotParts, call: CommandCall, about: string): Promise<Modal> {
+  const found = await findHeldFor(parts, call, { kind: "permissions", about });
+  return found.ok ? begin(parts, call, found.value) : notice(found.error);
+}
+
+/** What the form is filled with is kept: the difference is to it, whatever the group holds later. */
+async function begin(
+  { deps }: BotParts,
+  { by }: CommandCall,
+  { tenant, held }: HeldSomewhere,
+): Promise<Modal> {
+  const id: RequestId = deps.newRequestId();
+  const raw = toRaw(tenant, held);
+  await deps.store.keepDraft(id, { by, raw });
+  return permissionsForm({ id, tenant, raw });
+}
+
+function toRaw(tenant: Tenant, { account, before, seenIn }: Held): RawPermissions {
+  const { businessProcesses = [], isAdopted } = account;
+  return {
+    kind: "permissions",
+    tenant: tenant.name,
+    userName: account.userName,
+    groupName: account.groupName,
+    before,
+    seenIn,
+    processesBefore: businessProcesses,
+    ...(isAdopted && { isAdopted }),
+    domains: writeDomains(before),
+    businessProcesses: businessProcesses.map(writeProcess).join("\n"),
+    reason: "",
+    ticket: "",
+  };
+}
+
+/** The form goes on from what it was filled with. */
+export function registerPermissions(app: App, parts: BotParts): void {
+  registerSentForm(app, parts, {
+    modal: modals.permissions,
+    parse: parseOfForm,
+    read: (sent) => readEdit(parts, sent),
+  });
+}
+
+function readEdit(
+  { deps }: BotParts,
+  { submission, carried, kept }: Sent<OfForm>,
+): Entered | undefined {
+  if (kept?.kind !== "permissions") return undefined;
+  const { raw: read, problems } = readForm(submission.inputs, carried, deps.catalogue);
+  const { domains, otherDomains = "", businessProcesses = "", reason, ticket } = read;
+  const typed = { domains, otherDomains, businessProcesses, reason, ticket };
+  const raw: RawPermissions = { ...kept, ...typed };
+  return {
+    raw,
+    check: (tenant) => {
+      const edit = parseEdit(raw, tenant);
+      return { ...(edit.ok ? {} : edit.error), ...problems };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { type Identity, mayCommand, readIdentity } from "../../flows/authorization/access.ts";
+import type { PersonId } from "../../flows/model/ids.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { rulesFilledFrom } from "../../flows/authorization/recipe-rules.ts";
+import type { Refusal } from "../../flows/request/refusal.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { err, ok, type Result } from "../../result.ts";
+import type { BotParts } from "../slack/deps.ts";
+
+/** What somebody may ask for in one tenant: something at least. */
+export interface Offer {
+  readonly tenant: Tenant;
+  readonly recipes: readonly Recipe[];
+  readonly hasBlank: boolean;
+}
+
+/** The tenants that somebody may ask in, each with what they may ask for there, or why there is none. */
+export async function findOffers(
+  { deps, directory }: Pick<BotParts, "deps" | "directory">,
+  by: PersonId,
+): Promise<Result<readonly Offer[], Refusal>> {
+  let why: Refusal = "not-a-requester";
+  const offers: Offer[] = [];
+  for (const tenant of deps.tenants) {
+    const recipes: Recipe[] = [];
+    const may = createMayAsk(directory, by, tenant);
+    const blank = await may(undefined);
+    for (const recipe of deps.recipes.list()) if ((await may(recipe)).ok) recipes.push(recipe);
+    if (blank.ok || recipes.length > 0) offers.push({ tenant, recipes, hasBlank: blank.ok });
+    if (!blank.ok && blank.error !== "not-a-requester") why = blank.error;
+  }
+  return offers.length === 0 ? err(why) : ok(offers);
+}
+
+/** Whether somebody may ask for this recipe, or without one, in this tenant. */
+export async function mayAskFor(
+  { directory }: Pick<BotParts, "directory">,
+  by: PersonId,
+  { tenant, recipe }: { readonly tenant: Tenant; readonly recipe: Recipe | undefined },
+): Promise<Result<void, Refusal>> {
+  return createMayAsk(directory, by, tenant)(recipe);
+}
+
+type Read = Result<Identity, "cannot-tell-who-you-are">;
+
+/** Slack is asked once for each list, whatever number of recipes falls under it. */
+function createMayAsk(
+  directory: BotParts["directory"],
+  by: PersonId,
+  tenant: Tenant,
+): (recipe: Recipe | undefined) => Promise<Result<void, Refusal>> {
+  const reads = new Map<Tenant["requesters"], Promise<Read>>();
+  return async (recipe) => {
+    const rules = rulesFilledFrom(recipe?.name, tenant);
+    const read = reads.get(rules.requesters) ?? readIdentity(directory, by, rules);
+    reads.set(rules.requesters, read);
+    const identity = await read;
+    return identity.ok ? mayCommand("open", identity.value, { by }) : identity;
+  };
+}

@@ -1,0 +1,102 @@
+import type { App } from "@slack/bolt";
+import type { Field, FieldProblems } from "../../flows/request/draft.ts";
+import { checkWhy } from "../../flows/intake/parse-draft.ts";
+import { parseSegments } from "../../flows/intake/parse-segments.ts";
+import { type RawEndSegments, type RawSegment, toRawSegments } from "../../flows/model/raw-segments.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { type OfForm, parseOfForm } from "../payloads/metadata.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { findHeldFor, type HeldSomewhere } from "./find-account-permissions.ts";
+import type { Call, Submission } from "../payloads/parse-payload.ts";
+import { readForm } from "../forms/read-form.ts";
+import { registerSentForm } from "../plan-review/form-submission.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import type { Modal } from "../blocks/block.ts";
+import { notice } from "../blocks/notice.ts";
+import { endSegmentsForm, segmentsForm } from "../forms/segments-form.ts";
+
+type Raw = RawSegment | RawEndSegments;
+
+/** Asks for access of an account by segments, or for its end: `<ISU> [tenant or security group]`. */
+export async function segmentAccess(parts: BotParts, call: Call, about: string): Promise<void> {
+  await openAndFill(parts, { call, typed: `segments ${about}` }, async () => {
+    const found = await findHeldFor(parts, call, { kind: "segments", about });
+    return found.ok ? begin(parts, call, found.value) : notice(found.error);
+  });
+}
+
+/** What the form is filled with is kept: what is taken away is a part of it. */
+async function begin(
+  { deps }: BotParts,
+  { by }: Call,
+  { tenant, held }: HeldSomewhere,
+): Promise<Modal> {
+  const id = deps.newRequestId();
+  const raw = toRawSegments(tenant.name, held);
+  await deps.store.keepDraft(id, { by, raw });
+  return raw.kind === "segment"
+    ? segmentsForm({ id, tenant, raw })
+    : endSegmentsForm({ id, tenant, raw });
+}
+
+/** Both forms go on from what they were filled with. */
+export function registerSegments(app: App, parts: BotParts): void {
+  registerSentForm(app, parts, {
+    modal: modals.segments,
+    parse: parseOfForm,
+    read: ({ submission, carried, kept }) => {
+      if (kept?.kind !== "segment" && kept?.kind !== "end-segments") return undefined;
+      const { raw, problems } = readEntered(kept, submission, { carried, deps: parts.deps });
+      return { raw, check: (tenant) => ({ ...checkEntered(raw, tenant), ...problems }) };
+    },
+  });
+}
+
+function readEntered(
+  kept: Raw,
+  { inputs }: Submission,
+  { carried, deps }: { readonly carried: OfForm; readonly deps: BotParts["deps"] },
+): { readonly raw: Raw; readonly problems: FieldProblems } {
+  const { raw: form, problems } = readForm(inputs, carried, deps.catalogue);
+  const why = { reason: form.reason, ticket: form.ticket };
+  if (kept.kind === "end-segments") {
+    return {
+      raw: { ...kept, isRestored: choiceIn(inputs, "isRestored") !== "taken", ...why },
+      problems,
+    };
+  }
+  const { otherDomains: _before, ...rest } = kept;
+  const { domains, otherDomains } = form;
+  const raw: RawSegment = {
+    ...rest,
+    segmentKind: toKind(choiceIn(inputs, "segmentKind")),
+    segmentNames: textIn(inputs, "segmentNames"),
+    segmentId: textIn(inputs, "segmentId"),
+    content: textIn(inputs, "content"),
+    segmentGroup: textIn(inputs, "segmentGroup"),
+    segmentInactive: (inputs.get("segmentInactive")?.selected_options ?? []).length > 0,
+    domains,
+    ...(otherDomains !== undefined && { otherDomains }),
+    ...why,
+  };
+  return { raw, problems };
+}
+
+function checkEntered(raw: Raw, tenant: Tenant): FieldProblems {
+  if (raw.kind === "end-segments") return checkWhy(raw);
+  const parsed = parseSegments(raw, tenant);
+  return parsed.ok ? {} : parsed.error;
+}
+
+function toKind(chosen: string): RawSegment["segmentKind"] {
+  return chosen === "categories" || chosen === "existing" ? chosen : "topics";
+}
+
+function choiceIn(inputs: Submission["inputs"], field: Field): string {
+  return inputs.get(field)?.selected_option?.value ?? "";
+}
+
+function textIn(inputs: Submission["inputs"], field: Field): string {
+  return inputs.get(field)?.value ?? "";
+}

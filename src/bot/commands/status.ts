@@ -1,0 +1,60 @@
+import { type PersonId, parseRequestId } from "../../flows/model/ids.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { refuseAsker } from "../slack/caller.ts";
+import { type BotParts, findRecipe } from "../slack/deps.ts";
+import { findWork, listIn, listResting, maySee } from "./inbox.ts";
+import type { CommandCall } from "../payloads/parse-payload.ts";
+import { toMessage } from "../slack/send-directly.ts";
+import { tellPrivately } from "../slack/tell-privately.ts";
+import type { Message } from "../blocks/block.ts";
+import { overview, tellRequest } from "../list-views/status.ts";
+import { refusals } from "../blocks/messages.ts";
+import { type Listed, sayResting } from "../list-views/inbox.ts";
+
+/** Answers privately, with nothing that the asker may not see. */
+export async function answerStatus(
+  parts: BotParts,
+  call: CommandCall,
+  about: string,
+): Promise<void> {
+  for (const message of await toAnswer(parts, call, about)) {
+    await tellPrivately(parts, call.responseUrl, message);
+  }
+}
+
+async function toAnswer(
+  parts: BotParts,
+  call: CommandCall,
+  about: string,
+): Promise<readonly Message[]> {
+  const refused = await refuseAsker(parts, call);
+  if (refused !== undefined) return [toMessage(refused)];
+  return about === "" ? [overview(await findWork(parts, call.by))] : tellOne(parts, call.by, about);
+}
+
+async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<readonly Message[]> {
+  const { store } = parts.deps;
+  const found = await findRequests(parts, about);
+  const seen: Listed[] = [];
+  for (const listed of listIn(parts, found)) {
+    if (await maySee(parts, by, listed)) seen.push(listed);
+  }
+  const [newest, ...others] = seen;
+  if (newest === undefined) {
+    const [resting] = listResting(parts, by, found);
+    return [toMessage(resting ? sayResting(resting) : refusals["no-such-request"])];
+  }
+  return tellRequest({
+    ...newest,
+    recipe: findRecipe(parts.deps, newest.request.draft),
+    story: await store.readStory(newest.request.id),
+    others: others.map(({ request }) => request),
+  });
+}
+
+async function findRequests({ deps }: BotParts, about: string): Promise<readonly Request[]> {
+  const id = parseRequestId(about);
+  if (!id.ok) return deps.store.listByUserName(about);
+  const request = await deps.store.find(id.value);
+  return request === undefined ? [] : [request];
+}

@@ -1,0 +1,180 @@
+import type { types } from "@slack/bolt";
+import {
+  type ApiClient,
+  type ClientOutcome,
+  type ClientValue,
+  sayScope,
+} from "../../flows/model/api-client.ts";
+import type { Catalogue } from "../../flows/tenant/catalogue.ts";
+import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
+import type { StoredClient } from "../../flows/request/event.ts";
+import type { RequestId } from "../../flows/model/ids.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
+import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { askWhere, namesOf } from "./change-form.ts";
+import { askWhy, problemOf, searchField, textField } from "../blocks/form-fields.ts";
+import { optionLength, optionLimit } from "../blocks/search-options.ts";
+
+export const clientBlocks = { areas: "functionalAreas", options: "clientOptions" } as const;
+
+/** What can be checked, and what the check is read by. */
+export const clientOptions = { nonExpiring: "non-expiring", owned: "owned" } as const;
+
+export interface ClientContent {
+  readonly id: RequestId;
+  /** Where it can be asked for; at least one. */
+  readonly tenants: readonly Tenant[];
+  readonly raw: RawClient;
+  readonly problems?: FieldProblems;
+  /** What failed, in plain words. Everything typed stays. */
+  readonly banner?: string;
+}
+
+/** Asks what Workday's own form asks, and why. */
+export function clientForm({ id, tenants, raw, problems = {}, banner }: ClientContent): Modal {
+  const { userName, groupName } = raw;
+  const where = groupName === undefined ? {} : { groupName };
+  const carried = { id, userName, ...where, tenants: namesOf(tenants) };
+  return {
+    type: "modal",
+    callback_id: modals.client,
+    private_metadata: write(carried),
+    title: plain("API client", 24),
+    submit: plain("Check", 24),
+    close: plain("Cancel", 24),
+    blocks: [
+      ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
+      section(
+        `*An API client for ${code(userName)}.* An approver has to agree; then a person registers it in Workday, and what Workday shows goes straight into Key Vault.`,
+      ),
+      ...problemOf("userName", problems),
+      ...askWhere(tenants, `api-client ${userName}`),
+      ...textField(
+        { field: "clientName", label: "Client name", value: raw.clientName, most: 300 },
+        problems,
+      ),
+      ...askAreas(raw, problems),
+      askOptions(raw),
+      ...askWhy(raw, problems),
+    ],
+  };
+}
+
+function askAreas(raw: RawClient, problems: FieldProblems): Block[] {
+  const chosen = raw.functionalAreas.filter((area) => area.length <= optionLength).map(toOption);
+  const rest = raw.functionalAreas.filter((area) => area.length > optionLength);
+  return [
+    searchField({
+      block: clientBlocks.areas,
+      label: "Scope: functional areas",
+      action: actions.areas,
+      chosen,
+      most: 60,
+    }),
+    ...textField(
+      {
+        field: "otherAreas",
+        label: "More functional areas",
+        hint: "Those that the list does not have, one on each line.",
+        value: [...(raw.otherAreas === "" ? [] : [raw.otherAreas]), ...rest].join("\n"),
+        isOptional: true,
+        isMultiline: true,
+      },
+      problems,
+    ),
+  ];
+}
+
+function toOption(area: string): types.PlainTextOption {
+  return { text: plain(area, optionLength), value: area };
+}
+
+/** The functional areas that hold what was typed. */
+export function suggestAreas(
+  { functionalAreas }: Pick<Catalogue, "functionalAreas">,
+  typed: string,
+): types.PlainTextOption[] {
+  const wanted = typed.trim().toLowerCase();
+  return functionalAreas
+    .filter((area) => area.length <= optionLength && area.toLowerCase().includes(wanted))
+    .slice(0, optionLimit)
+    .map(toOption);
+}
+
+const nonExpiring = {
+  text: plain("Non-expiring refresh tokens", optionLength),
+  value: clientOptions.nonExpiring,
+};
+const owned = {
+  text: plain("Include Workday-owned scope", optionLength),
+  value: clientOptions.owned,
+};
+
+function askOptions(raw: RawClient): Block {
+  const chosen = [
+    ...(raw.nonExpiringRefreshTokens ? [nonExpiring] : []),
+    ...(raw.includeWorkdayOwnedScope ? [owned] : []),
+  ];
+  return {
+    type: "input",
+    block_id: clientBlocks.options,
+    optional: true,
+    label: plain("Options", 2000),
+    element: {
+      type: "checkboxes",
+      action_id: actions.input,
+      options: [nonExpiring, owned],
+      ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+    },
+  };
+}
+
+/** The client that a request is about. */
+export function showClient(client: ApiClient | undefined): Block[] {
+  return client === undefined
+    ? []
+    : [plainSection(`API client: ${client.name}\nIts scope: ${sayScope(client)}`)];
+}
+
+const names: Record<ClientValue, string> = {
+  "client-id": "Client id",
+  "client-secret": "Client secret",
+  "refresh-token": "Refresh token",
+};
+
+/** Where a client's values are, and whether they were tried. Never a value. */
+export function showStored(client: StoredClient | undefined): Block[] {
+  if (client === undefined) return [];
+  const lines = client.stored.map(
+    ({ value, reference }) => `${names[value]}: ${code(reference.url)}`,
+  );
+  return [
+    section(
+      `*What Workday showed is in Key Vault*, and nowhere else.\n${lines.join("\n")}\n${escape(sayTrial(client.outcome))}`,
+    ),
+  ];
+}
+
+function sayTrial(outcome: ClientOutcome): string {
+  return outcome.kind === "verified"
+    ? "Tried: the token endpoint took the values, and a REST call with them was answered."
+    : `${outcome.kind === "call-refused" ? "Tried" : "Unverified"}: ${outcome.words}`;
+}
+
+/** A link to the page that takes the values, for one person. */
+export function linkToEntry({
+  link,
+  code: typed,
+}: {
+  readonly link: string;
+  readonly code?: string;
+}): string {
+  const proof =
+    typed === undefined
+      ? "The page asks for your passkey."
+      : `The page asks for this code: ${code(typed)}`;
+  return `<${link}|Enter the values>\n${proof}\nThe link is yours alone, for ten minutes and five tries. Check that the page's address begins with ${code(`${new URL(link).origin}/`)}. Paste nothing of what Workday shows into Slack.`;
+}

@@ -1,0 +1,73 @@
+import { type Catalogue, type CatalogueDomain, isGuarded } from "../../flows/tenant/catalogue.ts";
+import { cut } from "../../flows/text/truncate.ts";
+import { searchDomains, shelve } from "../../flows/tenant/search-catalogue.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { plain } from "../blocks/block.ts";
+import {
+  type Group,
+  type Option,
+  offerTyped,
+  optionLength,
+  optionLimit,
+} from "../blocks/search-options.ts";
+
+/** Most domains under one access, here as in what is checked afterwards. */
+export const chosenLimit = 60;
+
+/** A name that fits into an option whole; every other has to be typed. */
+export function isOffered(domain: string): boolean {
+  return domain.length <= optionLength;
+}
+
+/** A domain that is chosen already. */
+export function chosenOption(domain: string): Option {
+  return { text: plain(domain, optionLength), value: domain };
+}
+
+/** The domains that answer what was typed, by functional area; and the typed text itself, known or not. */
+export function suggestDomains(
+  catalogue: Catalogue,
+  tenant: Pick<Tenant, "refusedDomains" | "sensitiveDomains">,
+  typed: string,
+): Group[] {
+  const text = typed.replace(/\s+/g, " ").trim();
+  const isKnown = text === "" || catalogue.find(text) !== undefined;
+  const own = isKnown ? [] : [offerTyped({ text, value: text }, "More domains")];
+  const found = searchDomains(catalogue, text).slice(0, optionLimit - own.length);
+  const shelves = shelve({ domains: found, businessProcesses: [] });
+  const groups = shelves.map(({ label, domains }) => ({
+    label: plain(label, optionLength),
+    options: domains.map((domain) => knownOption(domain, tenant)),
+  }));
+  return [...groups, ...own];
+}
+
+function knownOption(
+  domain: CatalogueDomain,
+  tenant: Pick<Tenant, "refusedDomains" | "sensitiveDomains">,
+): Option {
+  const note = describe(domain, tenant);
+  const value = cut(domain.name, optionLength);
+  const text = plain(value, optionLength);
+  return note === undefined ? { text, value } : { text, value, description: plain(note, 75) };
+}
+
+function describe(
+  { name, description, seenWith }: CatalogueDomain,
+  tenant: Pick<Tenant, "refusedDomains" | "sensitiveDomains">,
+): string | undefined {
+  if (isGuarded({ ...tenant, sensitiveDomains: [] }, name)) {
+    return "Administers security: refused in this tenant";
+  }
+  if (isGuarded(tenant, name)) return "Administers security: two people approve it";
+  return description ?? (seenWith.length > 0 ? `Seen with ${seenWith.join(", ")}` : undefined);
+}
+
+/** The name that an option's value stands for; absent where it was cut and nothing in the catalogue is cut so. */
+export function readOption(
+  value: string,
+  { domains }: Pick<Catalogue, "domains">,
+): string | undefined {
+  if (!value.endsWith("…")) return value;
+  return domains.find(({ name }) => cut(name, optionLength) === value)?.name;
+}

@@ -1,0 +1,67 @@
+import type { RequestId } from "../../flows/model/ids.ts";
+import type { StepName } from "../../flows/tasks/step.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { type Modal, plain, section } from "../blocks/block.ts";
+import { inputLimit } from "../blocks/form-fields.ts";
+
+export const reasonBlock = "reason";
+
+/** Asks an approver why not. */
+export function denial(request: RequestId, digest: string): Modal {
+  return ask({
+    callback: modals.deny,
+    metadata: write({ request, digest }),
+    title: `Deny ${request}`,
+    submit: "Deny",
+    words:
+      "The request ends, and what it changed so far is cleaned up. The requester reads your reason.",
+    label: "Why is it denied?",
+  });
+}
+
+/** Asks somebody who could not carry a task out what stood in the way. */
+export function inability(request: RequestId, step: StepName): Modal {
+  return ask({
+    callback: modals.reportRefused,
+    metadata: write({ request, step }),
+    title: request,
+    submit: "Send",
+    words: "The request stands still until somebody tries again or the requester withdraws it.",
+    label: "What stood in the way?",
+  });
+}
+
+interface Question {
+  readonly callback: string;
+  readonly metadata: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly words: string;
+  readonly label: string;
+}
+
+function ask({ callback, metadata, title, submit, words, label }: Question): Modal {
+  return {
+    type: "modal",
+    callback_id: callback,
+    private_metadata: metadata,
+    title: plain(title, 24),
+    submit: plain(submit, 24),
+    close: plain("Cancel", 24),
+    blocks: [
+      section(words),
+      {
+        type: "input",
+        block_id: reasonBlock,
+        label: plain(label, 2000),
+        element: {
+          type: "plain_text_input",
+          action_id: actions.input,
+          multiline: true,
+          max_length: inputLimit,
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,105 @@
+import type { types } from "@slack/bolt";
+import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import { type Access, accesses } from "../../flows/model/permissions.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { leftOut, listOpenChoices } from "../../flows/tenant/recipe-choices.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { type Block, plain, plainContext } from "../blocks/block.ts";
+import { problemOf } from "../blocks/form-fields.ts";
+
+/** Slack takes ten checkboxes; a longer list becomes a select. */
+const checkboxLimit = 10;
+
+/** Blocks by what they ask: the access or the domain follows, so that the answer names it itself. */
+export const choicePrefixes = { optional: "optional:", open: "open:" } as const;
+
+export interface ChoiceContent {
+  readonly recipe?: Recipe;
+  readonly raw: RawDraft;
+  readonly problems?: FieldProblems;
+}
+
+/** What the recipe leaves to the requester: optional domains, and accesses that its guide does not say. */
+export function askChoices({ recipe, raw, problems = {} }: ChoiceContent): Block[] {
+  const { optional = [], open = [] } = recipe ?? {};
+  return [
+    ...accesses.flatMap((access) =>
+      askOptional(
+        access,
+        optional.filter((one) => one.access === access),
+        raw.choices?.optional[access] ?? [],
+      ),
+    ),
+    ...(open.length === 0
+      ? []
+      : [plainContext("The guide names these domains and does not say which access they need.")]),
+    ...problemOf("open", problems),
+    ...open.map((one) => askOpen(one, raw)),
+  ];
+}
+
+function askOptional(
+  access: Access,
+  offered: readonly { readonly domain: string; readonly why: string }[],
+  chosen: readonly string[],
+): Block[] {
+  if (offered.length === 0) return [];
+  const options = offered.map(({ domain, why }) => toOption(domain, { value: domain, why }));
+  const initial = options.filter(({ value = "" }) => chosen.includes(value));
+  const kept = {
+    action_id: actions.input,
+    options,
+    ...(initial.length === 0 ? {} : { initial_options: initial }),
+  };
+  return [
+    {
+      type: "input",
+      block_id: `${choicePrefixes.optional}${access}`,
+      optional: true,
+      label: plain(`Optional domains: ${access}`, 2000),
+      hint: plain("Only what you choose here is asked for, beside the lists above.", 2000),
+      element:
+        options.length > checkboxLimit
+          ? { type: "multi_static_select", ...kept }
+          : { type: "checkboxes", ...kept },
+    },
+  ];
+}
+
+function askOpen(
+  { domain, accesses: may }: NonNullable<Recipe["open"]>[number],
+  { choices }: RawDraft,
+): Block {
+  const options = listOpenChoices(may).map((choice) =>
+    toOption(sayChoice(choice), { value: choice }),
+  );
+  const typed = choices?.open.find((one) => one.domain === domain)?.choice;
+  const initial = options.find(({ value }) => value === typed);
+  return {
+    type: "input",
+    block_id: `${choicePrefixes.open}${domain}`,
+    label: plain(domain, 2000),
+    element: {
+      type: "static_select",
+      action_id: actions.input,
+      placeholder: plain("Choose the access", 150),
+      options,
+      ...(initial === undefined ? {} : { initial_option: initial }),
+    },
+  };
+}
+
+function sayChoice(choice: string): string {
+  return choice === leftOut ? "Leave it out" : choice.split("+").join(" and ");
+}
+
+function toOption(
+  text: string,
+  { value, why }: { readonly value: string; readonly why?: string },
+): types.PlainTextOption {
+  return {
+    text: plain(text, 75),
+    value,
+    ...(why === undefined ? {} : { description: plain(why, 75) }),
+  };
+}

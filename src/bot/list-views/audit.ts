@@ -1,0 +1,92 @@
+import type { AuditLine, TrailVerdict } from "../../flows/ports/audit.ts";
+import { cut } from "../../flows/text/truncate.ts";
+import type { DraftKind } from "../../flows/request/draft.ts";
+import type { RequestId } from "../../flows/model/ids.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { code, mention, moment } from "../blocks/mrkdwn.ts";
+import { buttons, header, type Message, section } from "../blocks/block.ts";
+import { fillPage } from "../blocks/page.ts";
+import { kindOf, sayEvent } from "../request-views/timeline.ts";
+
+export interface TrailContent {
+  readonly request: RequestId;
+  readonly lines: readonly AuditLine[];
+  readonly verdict: TrailVerdict;
+  /** How many lines were shown before. */
+  readonly from: number;
+}
+
+/** One page of a request's audit trail, below what its seals say. */
+export function showTrail({ request, lines, verdict, from }: TrailContent): Message {
+  const title = `The audit trail of ${request}`;
+  const kind = kindOf(lines.flatMap(({ entry }) => entry?.event ?? []));
+  const { blocks, shown } = fillPage(lines.slice(from).map((line) => sayLine(line, kind)));
+  const left = lines.length - from - shown;
+  const range = `Entries ${from + 1} to ${from + shown} of ${lines.length}, with their numbers in the whole trail.`;
+  return {
+    text: verdict.kind === "intact" ? title : `ALARM. ${title}`,
+    blocks: [
+      header(title),
+      section(sayVerdict(verdict)),
+      ...(shown === 0 ? [section("The trail has no entry of it.")] : [section(range), ...blocks]),
+      ...(left > 0
+        ? [
+            buttons([
+              {
+                id: actions.nextEntries,
+                text: "Next page",
+                value: write({ request, from: from + shown }),
+              },
+            ]),
+          ]
+        : []),
+    ],
+  };
+}
+
+function sayLine({ seq, entry }: AuditLine, kind: DraftKind | undefined): string {
+  if (entry === undefined) return `*#${seq}* This row holds nothing that the bot wrote.`;
+  const { at, by, event } = entry;
+  return `*#${seq}* ${moment(at)}, ${by === "bot" ? "the bot" : mention(by)}, ${code(event.kind)}: ${sayEvent(event, kind)}`;
+}
+
+const flaws: Record<Extract<TrailVerdict, { kind: "broken" }>["why"], string> = {
+  changed: "it was changed after it was written",
+  missing: "it is gone",
+  unlinked: "the entry before it is not the one that it followed",
+  cut: "the trail was cut before its end",
+  rewritten: "it was written anew",
+};
+
+const advice =
+  "Rely on nothing of the trail from there on. Tell security and the bot's operators: keep the database as it is, compare it with a backup and with the `audit head` lines of the bot's log, and change the database's credentials.";
+
+function sayVerdict(verdict: TrailVerdict): string {
+  switch (verdict.kind) {
+    case "intact":
+      return `Chain intact through #${verdict.head.seq}: every seal fits, from the first entry of the whole trail on. Only a head that was kept elsewhere (\`audit head\` in the bot's log) shows a cut end.`;
+    case "broken":
+      return `*ALARM: the chain is broken at #${verdict.seq}:* ${flaws[verdict.why]}. ${advice}`;
+    case "story-differs":
+      return `*ALARM: the request's story is not what the trail tells, from its event ${verdict.event} on.* The seals fit, so the story was changed, or the end of the trail was cut off. The bot works by the story: decide nothing on this request. ${advice}`;
+  }
+}
+
+/** Nobody's id, or nothing. */
+export function whichTrail(typed: string): Message {
+  const what = typed === "" ? "" : `${code(cut(typed, 100))} is no request's id. `;
+  return toMessage(
+    `${what}Type \`/workday-isu audit\` with a request's id, such as ISU-7K3M9QXV. \`/workday-isu status\` with an account's name tells the ids of its requests.`,
+  );
+}
+
+export function noSuchTrail(request: RequestId): Message {
+  return toMessage(
+    `There is no request ${request}, or it is of a tenant whose audit trail you may not read: one that is not in the bot's configuration any more has no auditors until it is back.`,
+  );
+}
+
+function toMessage(words: string): Message {
+  return { text: words, blocks: [section(words)] };
+}

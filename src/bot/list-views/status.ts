@@ -1,0 +1,127 @@
+import { cut } from "../../flows/text/truncate.ts";
+import type { Recorded } from "../../flows/request/event.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { escape, moment } from "../blocks/mrkdwn.ts";
+import { type Block, divider, header, type Message, section } from "../blocks/block.ts";
+import { sayPhase } from "../request-views/outcome-cards.ts";
+import { fitLines, messageBlocks, messageLimit } from "../blocks/slack-limits.ts";
+import { requestCard, requestMessage } from "../request-views/message.ts";
+import { tellStory } from "../request-views/timeline.ts";
+import { sayAbout } from "../blocks/request-titles.ts";
+import { type List, type Listed, listStanding, listTurns, sayResting, type Work } from "./inbox.ts";
+
+/** My open requests, and those that I can do something about with their buttons. */
+export function overview(work: Work): Message {
+  const [turns, standing] = [listTurns(work), listStanding(work)];
+  if (turns.length + standing.length + work.resting.length === 0) {
+    return { text: nothing, blocks: [section(nothing)] };
+  }
+  const waiting = turns.map(({ listed }) => listed.length).reduce((sum, one) => sum + one, 0);
+  return {
+    text: `${work.mine.length} open, ${waiting} for you`,
+    blocks: fill([
+      ...turns.flatMap(listCards),
+      ...standing.flatMap(listLines),
+      ...listResting(work.resting),
+    ]),
+  };
+}
+
+const nothing =
+  "You have no open request, and none waits for you. `/workday-isu create` asks for an integration user.";
+
+function listLines({ title, listed }: List): readonly Block[][] {
+  return [
+    [divider, header(`${title} (${listed.length})`)],
+    ...listed.map((one) => [section(sayListed(one))]),
+  ];
+}
+
+function listCards({ title, listed }: List): readonly Block[][] {
+  return [
+    [header(`${title} (${listed.length})`)],
+    ...listed.map((one) => [section(sayListed(one)), ...requestCard({ ...one, story: [] })]),
+  ];
+}
+
+function sayListed({ request, tenant }: Listed): string {
+  const { id, draft, openedAt } = request;
+  return `*${id}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
+}
+
+function listResting(resting: readonly Request[]): readonly Block[][] {
+  if (resting.length === 0) return [];
+  return [
+    [divider, header(`At rest (${resting.length})`)],
+    ...resting.map((request) => [section(sayResting(request))]),
+  ];
+}
+
+/** As many entries as fit into one message, whole; the rest is counted. */
+function fill(entries: readonly Block[][]): Block[] {
+  const blocks: Block[] = [];
+  let weight = 200;
+  for (const [index, entry] of entries.entries()) {
+    weight += JSON.stringify(entry).length;
+    const isFull = blocks.length + entry.length >= messageBlocks || weight > messageLimit;
+    if (isFull) {
+      const left = entries.length - index;
+      return [
+        ...blocks,
+        section(
+          `And ${left} more. \`/workday-isu status\` with a request's id shows each of them.`,
+        ),
+      ];
+    }
+    blocks.push(...entry);
+  }
+  return blocks;
+}
+
+export interface Told extends Listed {
+  readonly recipe?: Recipe | undefined;
+  readonly story: readonly Recorded[];
+  /** Other requests for the same name, newest first. */
+  readonly others: readonly Request[];
+}
+
+/** One request as its message shows it, and its whole story. Two messages: each has Slack's limit. */
+export function tellRequest({ others, ...told }: Told): readonly Message[] {
+  const { request, story } = told;
+  const text = `The story of ${request.id}`;
+  const also =
+    others.length === 0
+      ? []
+      : [
+          section(
+            cut(`Other requests for this name: ${others.map(({ id }) => id).join(", ")}`, 1000),
+          ),
+        ];
+  return [
+    requestMessage(told),
+    { text, blocks: [header(text), ...tellLines(tellStory(story)), ...also] },
+  ];
+}
+
+/** The newest lines matter most: what does not fit is cut at the beginning. */
+function tellLines(lines: readonly string[]): Block[] {
+  const { left } = fitLines(lines.toReversed(), messageLimit - 2000);
+  const kept = lines.slice(left);
+  const earlier =
+    left === 0 ? [] : [section(`${left} earlier events stand in the request's thread.`)];
+  return [...earlier, ...toSections(kept)];
+}
+
+function toSections(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let text = "";
+  for (const line of lines) {
+    if (text !== "" && text.length + line.length > 2900) {
+      blocks.push(section(text));
+      text = "";
+    }
+    text = text === "" ? line : `${text}\n${line}`;
+  }
+  return text === "" ? blocks : [...blocks, section(text)];
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Click } from "../../flows/request/click.ts";
+import { type PersonId, parsePersonId } from "../../flows/model/ids.ts";
+import { Request, Step } from "./metadata.ts";
+
+export const Person = z.string().transform((raw, issues): PersonId => {
+  const [team = "", user = ""] = raw.split(":");
+  const person = parsePersonId(team, user);
+  if (person.ok) return person.value;
+  issues.addIssue("Nobody's id");
+  return z.NEVER;
+});
+
+const AnswerTo = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("response"), url: z.string() }),
+  z.strictObject({ kind: z.literal("view"), viewId: z.string() }),
+  z.strictObject({ kind: z.literal("person") }),
+]);
+
+const tenantTyped = { tenantTyped: z.string().exactOptional() };
+
+const Command = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("open"), ...tenantTyped }),
+  z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
+  z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
+  z.strictObject({ kind: z.literal("withdraw") }),
+  z.strictObject({ kind: z.literal("report-done"), step: Step }),
+  z.strictObject({ kind: z.literal("report-refused"), step: Step, why: z.string() }),
+  z.strictObject({ kind: z.literal("retry") }),
+  z.strictObject({ kind: z.literal("clean-up-again") }),
+]);
+
+const Written = z.strictObject({
+  id: z.string(),
+  by: Person,
+  request: Request,
+  answerTo: AnswerTo,
+  command: Command,
+});
+
+/** Reads a click as `recordClick` wrote it. We wrote it, so anything else is a bug and throws. */
+export function parseClick(text: string): Click {
+  return Written.parse(JSON.parse(text));
+}

@@ -1,0 +1,81 @@
+import type { App } from "@slack/bolt";
+import type { Raw } from "../../flows/request/draft.ts";
+import type { RequestId } from "../../flows/model/ids.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { checkAndShow, type Typed } from "./show-plan.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+import { readSubmission, type Submission } from "../payloads/parse-payload.ts";
+import { checking } from "../request-views/checking.ts";
+import { notice } from "../blocks/notice.ts";
+import { sentences } from "../blocks/messages.ts";
+
+/** A form that somebody sends, by what is its own. */
+export interface SentForm<Carried extends { readonly id: RequestId }> {
+  readonly modal: string;
+  /** What the window carries. */
+  readonly parse: (metadata: string) => Carried;
+  /** What was entered; `undefined` where the form goes on from a draft that is not kept any more. */
+  readonly read: (sent: Sent<Carried>) => Entered | undefined;
+}
+
+export interface Sent<Carried> {
+  readonly submission: Submission;
+  readonly carried: Carried;
+  /** What is kept of this request, by the same person. */
+  readonly kept: Raw | undefined;
+}
+
+export interface Entered {
+  readonly raw: Raw;
+  /** What is wrong, by block, as far as it shows without the tenant. */
+  readonly check: (tenant: Tenant) => Readonly<Record<string, string>>;
+}
+
+/** Listens to a form: what was entered is checked and written down, then the tenant is looked at. */
+export function registerSentForm<Carried extends { readonly id: RequestId }>(
+  app: App,
+  parts: BotParts,
+  form: SentForm<Carried>,
+): void {
+  app.view(form.modal, async ({ ack, body }) => {
+    const submission = readSubmission(body);
+    const taken = await take(parts, submission, form);
+    if (taken.kind === "errors") {
+      await ack({ response_action: "errors", errors: taken.errors });
+      return;
+    }
+    if (taken.kind === "stop") {
+      await ack({ response_action: "update", view: notice(taken.words) });
+      return;
+    }
+    await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
+    await checkAndShow(parts, submission.viewId, taken);
+  });
+}
+
+type Taken =
+  | { readonly kind: "errors"; readonly errors: Record<string, string> }
+  | { readonly kind: "stop"; readonly words: string }
+  | ({ readonly kind: "kept" } & Typed);
+
+/** What is right is written down, so that nothing is lost from here on. */
+async function take<Carried extends { readonly id: RequestId }>(
+  { deps }: BotParts,
+  submission: Submission,
+  form: SentForm<Carried>,
+): Promise<Taken> {
+  const { by } = submission;
+  const carried = form.parse(submission.metadata);
+  const { id } = carried;
+  const kept = await deps.store.findDraft(id);
+  if (kept !== undefined && kept.by !== by) return { kind: "stop", words: sentences.notYours };
+  const entered = form.read({ submission, carried, kept: kept?.raw });
+  if (entered === undefined) return { kind: "stop", words: sentences.noDraft };
+  const { raw, check } = entered;
+  const tenant = findTenant(deps, raw.tenant);
+  if (tenant === undefined) return { kind: "stop", words: sentences.noTenant };
+  const errors = check(tenant);
+  if (Object.keys(errors).length > 0) return { kind: "errors", errors };
+  await deps.store.keepDraft(id, { by, raw });
+  return { kind: "kept", id, tenant, raw };
+}

@@ -1,0 +1,76 @@
+import type { App } from "@slack/bolt";
+import { isConfirmed } from "../../flows/request/confirm-tenant.ts";
+import type { PersonId, RequestId } from "../../flows/model/ids.ts";
+import { err, ok, type Result } from "../../result.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { needsTenantName, readTenantName } from "../decisions/approve.ts";
+import { parseOfRequest } from "../payloads/metadata.ts";
+import { checkAndShow, formAgain, type Typed } from "./show-plan.ts";
+import { recordClick } from "../decisions/decide.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+import { readPress, readSubmission } from "../payloads/parse-payload.ts";
+import { updateView } from "../slack/show-view.ts";
+import { opening } from "../request-views/checking.ts";
+import { notice } from "../blocks/notice.ts";
+import { sentences } from "../blocks/messages.ts";
+
+/** The plan: open it, go back to the form, or look at the tenant again. */
+export function registerPlan(app: App, parts: BotParts): void {
+  app.view(modals.plan, async ({ ack, body }) => {
+    const submission = readSubmission(body);
+    const { id, by, viewId, metadata } = submission;
+    const { request } = parseOfRequest(metadata);
+    const tenantTyped = readTenantName(submission);
+    if (!(await isNamed(parts, request, tenantTyped))) return ack(needsTenantName);
+    await recordClick(parts, {
+      id,
+      by,
+      request,
+      answerTo: { kind: "view", viewId },
+      command: { kind: "open", ...(tenantTyped !== "" && { tenantTyped }) },
+    });
+    return ack({ response_action: "update", view: opening(request) });
+  });
+  app.action(actions.changeDraft, async ({ ack, body, action }) => {
+    await ack();
+    await withDraft(parts, { body, action }, (viewId, typed) =>
+      updateView(parts, viewId, formAgain(parts, typed)),
+    );
+  });
+  app.action(actions.checkAgain, async ({ ack, body, action }) => {
+    await ack();
+    await withDraft(parts, { body, action }, (viewId, typed) => checkAndShow(parts, viewId, typed));
+  });
+}
+
+/** Whether a production tenant's name was typed. Where nobody knows the draft any more, the decision says so. */
+async function isNamed({ deps }: BotParts, id: RequestId, tenantTyped: string): Promise<boolean> {
+  const kept = await deps.store.findDraft(id);
+  const tenant = kept && findTenant(deps, kept.raw.tenant);
+  return tenant === undefined || isConfirmed(tenant, tenantTyped);
+}
+
+async function withDraft(
+  parts: BotParts,
+  { body, action }: { readonly body: unknown; readonly action: unknown },
+  act: (viewId: string, typed: Typed) => Promise<void>,
+): Promise<void> {
+  const press = readPress(body, action);
+  if (press.view === undefined) throw new Error("A form's button was pressed outside its window");
+  const typed = await findTyped(parts, parseOfRequest(press.value).request, press.by);
+  if (typed.ok) await act(press.view.id, typed.value);
+  else await updateView(parts, press.view.id, notice(typed.error));
+}
+
+/** What somebody typed before, or in words why they cannot go on with it. */
+async function findTyped(
+  { deps }: BotParts,
+  id: RequestId,
+  by: PersonId,
+): Promise<Result<Typed, string>> {
+  const kept = await deps.store.findDraft(id);
+  if (kept === undefined) return err(sentences.noDraft);
+  if (kept.by !== by) return err(sentences.notYours);
+  const tenant = findTenant(deps, kept.raw.tenant);
+  return tenant === undefined ? err(sentences.noTenant) : ok({ id, tenant, raw: kept.raw });
+}

@@ -1,0 +1,87 @@
+import type { App } from "@slack/bolt";
+import { mayCommand, readIdentity } from "../../flows/authorization/access.ts";
+import { plainGroup } from "../../flows/model/group-settings.ts";
+import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { Recorded } from "../../flows/request/event.ts";
+import { fromDraft } from "../../flows/intake/to-raw-draft.ts";
+import type { PersonId, RequestId } from "../../flows/model/ids.ts";
+import { plainSignOn } from "../../flows/model/sign-on.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { parseOfForm, parseOfRequest } from "../payloads/metadata.ts";
+import { formAgain } from "./show-plan.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+import { readEntered, readPress } from "../payloads/parse-payload.ts";
+import { readForm } from "../forms/read-form.ts";
+import { toMessage } from "../slack/send-directly.ts";
+import { openView, updateView } from "../slack/show-view.ts";
+import { tellPrivately } from "../slack/tell-privately.ts";
+import type { Modal } from "../blocks/block.ts";
+import { loading, notice } from "../blocks/notice.ts";
+import { isField } from "../forms/sign-on-fields.ts";
+import { refusals, sentences } from "../blocks/messages.ts";
+
+/** The form with more settings, and the form of a request that has ended, to ask once more. */
+export function registerAskAgain(app: App, parts: BotParts): void {
+  app.action(actions.moreSettings, async ({ ack, body }) => {
+    await ack();
+    await askMore(parts, body, (raw, tenant) => {
+      const exemptFromPasswordExpiry = tenant.exemptFromPasswordExpiry === true;
+      return { ...raw, signOn: raw.signOn ?? { ...plainSignOn, exemptFromPasswordExpiry } };
+    });
+  });
+  app.action(actions.groupSettings, async ({ ack, body }) => {
+    await ack();
+    await askMore(parts, body, (raw) => ({ ...raw, group: raw.group ?? plainGroup }));
+  });
+  app.action(actions.askAgain, async ({ ack, body, action }) => {
+    await ack();
+    const { by, value, triggerId, responseUrl } = readPress(body, action);
+    const { request } = parseOfRequest(value);
+    const opened = await openView(parts, triggerId, loading());
+    if (opened.ok)
+      return updateView(parts, opened.value.view.id, await prefill(parts, by, request));
+    if (responseUrl === undefined) return;
+    await tellPrivately(parts, responseUrl, toMessage(sentences.pressAgain));
+  });
+}
+
+/** The form again with more fields. Nothing that was typed is lost. */
+async function askMore(
+  parts: BotParts,
+  body: unknown,
+  more: (raw: RawDraft, tenant: Tenant) => RawDraft,
+): Promise<void> {
+  const { viewId, metadata, inputs } = readEntered(body);
+  const carried = parseOfForm(metadata);
+  const { raw } = readForm(inputs, carried, parts.deps.catalogue);
+  const tenant = findTenant(parts.deps, carried.tenant);
+  const view =
+    tenant === undefined
+      ? notice(sentences.noTenant)
+      : formAgain(parts, { id: carried.id, tenant, raw: more(raw, tenant) });
+  await updateView(parts, viewId, view);
+}
+
+/** A form of its own, filled with what was asked, with Workday's refusal below the field it is about. */
+async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Modal> {
+  const { deps, directory } = parts;
+  const request = await deps.store.find(id);
+  const tenant = request && findTenant(deps, request.draft.tenant);
+  if (request?.draft.kind !== "create") return notice(refusals["no-such-request"]);
+  if (tenant === undefined) return notice(refusals["tenant-gone"]);
+  const identity = await readIdentity(directory, by, tenant);
+  const may = identity.ok ? mayCommand("open", identity.value, { by }) : identity;
+  if (!may.ok) return notice(refusals[may.error]);
+  const problems = findProblem(await deps.store.readStory(id));
+  const typed = { id: deps.newRequestId(), tenant, raw: fromDraft(request.draft) };
+  return formAgain(parts, typed, { problems });
+}
+
+function findProblem(story: readonly Recorded[]): FieldProblems {
+  for (const { event } of story.toReversed()) {
+    if (event.kind !== "step-failed" || event.field === undefined) continue;
+    return isField(event.field) ? { [event.field]: event.words } : {};
+  }
+  return {};
+}

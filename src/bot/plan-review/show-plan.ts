@@ -1,0 +1,67 @@
+import type { FieldProblems, Raw, TenantCheck } from "../../flows/request/draft.ts";
+import type { RequestId } from "../../flows/model/ids.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { updateView } from "../slack/show-view.ts";
+import type { Modal } from "../blocks/block.ts";
+import { changeForm } from "../forms/change-form.ts";
+import { clientForm } from "../forms/client-form.ts";
+import { type FormContent, form } from "../forms/form.ts";
+import { permissionsForm } from "../forms/permissions-form.ts";
+import { plan } from "../request-views/plan.ts";
+import { endSegmentsForm, segmentsForm } from "../forms/segments-form.ts";
+import { sayFault } from "../blocks/messages.ts";
+
+/** What somebody typed, on its way to a plan. */
+export interface Typed {
+  readonly id: RequestId;
+  readonly tenant: Tenant;
+  readonly raw: Raw;
+}
+
+/** Looks at the tenant, and shows the plan or what stands in the way. Changes nothing. */
+export async function checkAndShow(parts: BotParts, viewId: string, typed: Typed): Promise<void> {
+  await updateView(parts, viewId, await toNextView(parts, typed));
+}
+
+async function toNextView(parts: BotParts, typed: Typed): Promise<Modal> {
+  const { id, tenant, raw } = typed;
+  const draft = await parts.deps.prepare(raw, tenant);
+  if (!draft.ok) return formAgain(parts, typed, toTrouble(draft.error));
+  const { catalogue } = parts.deps;
+  return plan({ id, draft: draft.value, tenant, catalogue, ...recipeOf(parts, raw) });
+}
+
+export type Trouble =
+  | { readonly problems: FieldProblems }
+  | { readonly banner: string }
+  | { readonly problems?: never; readonly banner?: never };
+
+function toTrouble(check: TenantCheck): Trouble {
+  return check.kind === "problems"
+    ? { problems: check.problems }
+    : { banner: sayFault(check.fault) };
+}
+
+/** The form with everything that was typed. */
+export function formAgain(
+  { deps }: Pick<BotParts, "deps">,
+  { id, tenant, raw }: Typed,
+  trouble: Trouble = {},
+): Modal {
+  if (raw.kind === "permissions") return permissionsForm({ id, tenant, raw, ...trouble });
+  if (raw.kind === "api-client") return clientForm({ id, tenants: [tenant], raw, ...trouble });
+  if (raw.kind === "segment") return segmentsForm({ id, tenant, raw, ...trouble });
+  if (raw.kind === "end-segments") return endSegmentsForm({ id, tenant, raw, ...trouble });
+  if (raw.kind !== "create") return changeForm({ id, tenants: [tenant], raw, ...trouble });
+  const content: FormContent = { id, tenant, raw, ...trouble };
+  return form({ ...content, ...recipeOf({ deps }, raw) });
+}
+
+/** The recipe that a draft was filled from, while there is one of that name. */
+export function recipeOf({ deps }: Pick<BotParts, "deps">, raw: Raw): { readonly recipe?: Recipe } {
+  const name = raw.kind === "create" ? raw.recipe : "";
+  const recipe = name === "" ? undefined : deps.recipes.find(name);
+  return recipe === undefined ? {} : { recipe };
+}

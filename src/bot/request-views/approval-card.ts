@@ -1,0 +1,128 @@
+import { approversOf } from "../../flows/authorization/approvers.ts";
+import type { ApprovalAsked } from "../../flows/request/event.ts";
+import type { GivenApproval, Phase } from "../../flows/request/phase.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { listApproval, type Shown } from "../../flows/wording/describe-approval.ts";
+import { sayEffect } from "../../flows/wording/describe-effect.ts";
+import { count } from "../../flows/wording/step-text.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { mention, moment } from "../blocks/mrkdwn.ts";
+import { sayCredential } from "./approval-timeline.ts";
+import { type Block, type ButtonSpec, plainSection, plainSections, section } from "../blocks/block.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+import { mentionBoth, sayPeople } from "../blocks/people.ts";
+import { productionBanner } from "../blocks/production.ts";
+import { windowsBeforeApproval } from "./windows.ts";
+
+export interface Card {
+  readonly request: Request;
+  readonly tenant: Tenant;
+  /** The one that its account was filled from; absent where there is none. */
+  readonly recipe?: Recipe | undefined;
+  /** How much of the lists is shown: 1 for all that usually fits. */
+  readonly scale: number;
+}
+
+type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;
+
+const listLimit = 3000;
+const inThread = "all of them stand in this request's thread";
+
+/** What an approver decides on. */
+export function approvalCard(
+  { request, tenant, scale }: Card,
+  { asked, given }: WaitForApproval,
+): Block[] {
+  const most = Math.min(listLimit, Math.floor(listLimit * scale));
+  const unseen = request.facts.unseen ?? [];
+  const lists = listApproval(request, { asked, unseen, tenant }).map(({ title, lines }) =>
+    plainSection([title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd()),
+  );
+  return [
+    ...productionBanner(tenant),
+    section(
+      `*${sayWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${sayPeople(approversOf(request, tenant))}`,
+    ),
+    ...windowsBeforeApproval(tenant, asked.opensAt),
+    ...sayProgress(asked, given),
+    ...lists,
+  ];
+}
+
+function sayWho(needed: number): string {
+  return needed === 1 ? "An approver decides" : `${needed} approvers decide, each another person,`;
+}
+
+function sayProgress({ step, needed }: ApprovalAsked, given: readonly GivenApproval[]): Block[] {
+  if (given.length === 0) return [];
+  const missing = needed - given.length;
+  const what = step === "approve" ? "activated" : "done";
+  return [
+    section(
+      `*Approved by ${sayGiven(given)}.* ${count(missing, "more approval")} ${missing === 1 ? "is" : "are"} needed before anything is ${what}.`,
+    ),
+  ];
+}
+
+/** Who has approved, and when. */
+export function sayGiven(given: readonly GivenApproval[]): string {
+  return given
+    .map((one) => `${mentionBoth(one)}${sayCredential(one.credential)}, ${moment(one.at)}`)
+    .join("; ");
+}
+
+/** The same lists in full, for the thread. */
+export function wholeApproval(request: Request, shown: Shown): Block[] {
+  return listApproval(request, shown).flatMap(({ title, lines }) =>
+    plainSections([title, ...lines]),
+  );
+}
+
+export function approvalButtons(
+  { request, tenant }: Pick<Card, "request" | "tenant">,
+  { asked, given }: Pick<WaitForApproval, "asked" | "given">,
+): readonly ButtonSpec[] {
+  const isLast = given.length + 1 >= asked.needed;
+  const value = write({ request: request.id, digest: asked.digest });
+  const warning = sayEffect(request, tenant, asked);
+  return [
+    {
+      id: actions.approve,
+      text: "Approve",
+      value,
+      style: "primary",
+      // A window that asks for the production tenant's name stands in place of the dialog.
+      ...(!tenant.production && {
+        confirm: {
+          title:
+            isLast && asked.step === "approve"
+              ? `Approve ${request.id}, and activate?`
+              : `Approve ${request.id}?`,
+          text: `${isLast ? "" : `${notYet} `}${warning}${sayNext(tenant)}`,
+          yes: "Approve",
+        },
+      }),
+    },
+    denyButton(value),
+  ];
+}
+
+/** What is approved can be denied until the change window opens. */
+export function denyApproved({ id, approval }: Request): readonly ButtonSpec[] {
+  return approval === undefined
+    ? []
+    : [denyButton(write({ request: id, digest: approval.digest }))];
+}
+
+function denyButton(value: string): ButtonSpec {
+  return { id: actions.deny, text: "Deny", value, style: "danger" };
+}
+
+function sayNext({ approvals }: Tenant): string {
+  return approvals.secondFactor === undefined ? "" : " Next, the bot asks for your passkey.";
+}
+
+const notYet = "Others have to approve it too.";

@@ -1,0 +1,53 @@
+import { cut } from "../../flows/text/truncate.ts";
+import { accountOf, type Draft } from "../../flows/request/draft.ts";
+import type { ApprovalAsked } from "../../flows/request/event.ts";
+import type { PersonId } from "../../flows/model/ids.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { sayEffect } from "../../flows/wording/describe-effect.ts";
+import { countPermissions } from "../../flows/wording/step-text.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { code, mention } from "../blocks/mrkdwn.ts";
+import { type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { askTenantName, productionBanner } from "../blocks/production.ts";
+import { titles } from "../blocks/request-titles.ts";
+import { windowsBeforeApproval } from "./windows.ts";
+
+/** Asks an approver of a production tenant to type its name, below what the approval would do. */
+export function approvalConfirmation(
+  request: Request,
+  asked: ApprovalAsked,
+  tenant: Tenant,
+): Modal {
+  const { id, draft, askedBy } = request;
+  return {
+    type: "modal",
+    callback_id: modals.approve,
+    private_metadata: write({ request: id, digest: asked.digest }),
+    title: plain(`Approve ${id}`, 24),
+    submit: plain("Approve", 24),
+    close: plain("Cancel", 24),
+    blocks: [
+      ...productionBanner(tenant),
+      section(sayFacts(draft, askedBy)),
+      plainSection(`Reason: ${cut(draft.reason, 1000)}`),
+      plainSection(sayEffect(request, tenant, asked)),
+      ...windowsBeforeApproval(tenant, asked.opensAt),
+      ...askTenantName(tenant),
+    ],
+  };
+}
+
+function sayFacts(draft: Draft, askedBy: PersonId): string {
+  const account = accountOf(draft);
+  const facts =
+    account === undefined
+      ? [`*${titles[draft.kind]}*`]
+      : [
+          ...(draft.kind === "create" ? [] : [`*${titles[draft.kind]}*`]),
+          `*Account:* ${code(cut(account.userName, 100))}`,
+          `*Security group:* ${code(cut(account.groupName, 150))} with ${countPermissions(draft)}`,
+        ];
+  return [...facts, `*Asked by:* ${mention(askedBy)}`].join("\n");
+}

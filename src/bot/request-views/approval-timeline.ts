@@ -1,0 +1,81 @@
+import type { Event, Lapsed } from "../../flows/request/event.ts";
+import type { PersonId } from "../../flows/model/ids.ts";
+import { type CredentialId, shortName } from "../../flows/request/passkey.ts";
+import { count } from "../../flows/wording/step-text.ts";
+import { code, mention, moment } from "../blocks/mrkdwn.ts";
+import { mentionBoth } from "../blocks/people.ts";
+
+const kinds = [
+  "approval-asked",
+  "approved",
+  "approval-voided",
+  "approval-lapsed",
+  "reminded",
+  "escalated",
+] as const;
+
+type ApprovalEvent = Extract<Event, { kind: (typeof kinds)[number] }>;
+
+export function isOfApproval(event: Event): event is ApprovalEvent {
+  return kinds.some((kind) => kind === event.kind);
+}
+
+/** What happens between the question and the activation, in `mrkdwn`. */
+export function sayApprovalEvent(event: ApprovalEvent): string {
+  switch (event.kind) {
+    case "approval-asked":
+      return `${sayAsked(event.asked.needed)} asked for, until ${moment(event.asked.expiresAt)}.`;
+    case "approved":
+      return `${mentionBoth(event)} approved it${sayCredential(event.credential)}.`;
+    case "reminded":
+      return `A reminder: this request still waits for approval, until ${moment(event.expiresAt)}. The buttons are in the message above.`;
+    case "escalated":
+      return `Nobody has decided for so long that more people may: until ${moment(event.expiresAt)}, with the buttons in the message above.`;
+    case "approval-voided":
+      if (event.isOutdated === true) return outdated;
+      return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
+    case "approval-lapsed":
+      return `${sayWhyLapsed(event)} So the approval counts for nothing and is asked for again.`;
+  }
+}
+
+/** Which passkey proved an approval, where one did. */
+export function sayCredential(credential: CredentialId | undefined): string {
+  return credential === undefined ? "" : ` with the passkey ${code(shortName(credential))}`;
+}
+const outdated =
+  "Somebody activated or rolled back in the tenant since this was shown, so the approval counts for nothing and nothing is rolled back.";
+
+/** How many people are waited for. */
+export function sayApprovers(needed: number): string {
+  return needed === 1 ? "an approver" : `${needed} approvers`;
+}
+
+function sayAsked(needed: number): string {
+  return needed === 1 ? "An approver's decision is" : `The decision of ${needed} approvers is`;
+}
+
+function sayWhyLapsed({ people, isTooOld }: Extract<Event, { kind: "approval-lapsed" }>): string {
+  if (isTooOld === true) return "It was approved longer ago than an approval counts.";
+  return people.length === 0 ? moreNeeded : people.map(sayLapsed).join(" ");
+}
+
+const moreNeeded = "The bot's configuration asks for more approvers by now.";
+
+const noMember: ReadonlySet<Lapsed["why"]> = new Set(["guest", "bot", "deactivated", "foreign"]);
+
+function sayLapsed(lapsed: Lapsed): string {
+  const { person, why } = lapsed;
+  if (why === "no-passkey") {
+    return `${mention(person)} approved it, without a passkey that counts by now.`;
+  }
+  if (lapsed.for !== undefined) return sayOver(person, lapsed.for);
+  return noMember.has(why)
+    ? `${mention(person)} approved it, and is no full member of this workspace any more.`
+    : `${mention(person)} approved it, and may not approve it any more.`;
+}
+
+/** The delegation is over, or one of the two may not approve any more. */
+function sayOver(person: PersonId, absent: PersonId): string {
+  return `${mention(person)} approved it for ${mention(absent)}, and may not decide it for them any more.`;
+}

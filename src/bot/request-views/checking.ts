@@ -1,0 +1,29 @@
+import type { RequestId } from "../../flows/model/ids.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { escape } from "../blocks/mrkdwn.ts";
+import { buttons, type Modal } from "../blocks/block.ts";
+import { notice } from "../blocks/notice.ts";
+
+/** While the tenant is read. The button makes a window that never changes no dead end. */
+export function checking(tenant: Tenant, id: RequestId): Modal {
+  return notice(
+    `Checking ${escape(tenant.label)}: are the account, the integration system and the group free? Nothing is changed by it.`,
+    [buttons([{ id: actions.checkAgain, text: "Check again", value: write({ request: id }) }])],
+  );
+}
+
+/** While a confirmed plan is opened. */
+export function opening(id: RequestId): Modal {
+  return notice(
+    `Opening the request ${id}. If this does not change within a minute, \`/workday-isu status ${id}\` shows where it stands.`,
+  );
+}
+
+/** While a decision is being recorded. */
+export function deciding(id: RequestId): Modal {
+  return notice(
+    `Your answer to ${id} is recorded. If this does not change within a minute, \`/workday-isu status ${id}\` shows where it stands.`,
+  );
+}

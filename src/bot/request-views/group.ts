@@ -1,0 +1,43 @@
+import { isMeantInactive } from "../../flows/model/group-settings.ts";
+import type { Account, AccountDraft } from "../../flows/request/draft.ts";
+import { listStaying } from "../../flows/wording/describe-group.ts";
+import { type Block, plainSection } from "../blocks/block.ts";
+import { sayKind, sayScope } from "../forms/group-fields.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+
+/** What the plan says of a group that is not simply a new, unconstrained and active one. */
+export function sayGroup(account: Account): readonly string[] {
+  const { group, groupName } = account;
+  const kind = group === undefined ? [] : [`Kind of group: ${sayKind(group.kind)}`];
+  const constrained =
+    group?.kind === "constrained"
+      ? [
+          `Organizations: ${group.organizations.join("; ")}`,
+          `${sayScope(group.scope)}. That all of them are of one type is for Workday to check.`,
+        ]
+      : [];
+  const inactive = isMeantInactive(account)
+    ? [
+        `The group ${groupName} is inactive: what it is granted counts for nothing until it is activated.`,
+      ]
+    : [];
+  return [...kind, ...constrained, ...inactive];
+}
+
+/** Of a retirement: why the group stays, where it does. */
+export function sayStays(account: AccountDraft): Block[] {
+  return listStaying(account).map(({ title, lines }) =>
+    plainSection(`${title}\n${cutLines(lines, 1500)}`.trimEnd()),
+  );
+}
+
+/** Of an edit: who gains and loses the same, where others are in the group. */
+export function sayAlsoInGroup(account: AccountDraft, most: number): Block[] {
+  if (account.kind !== "permissions" || account.alsoInGroup === undefined) return [];
+  const { alsoInGroup } = account;
+  return [
+    plainSection(
+      `Also in this group (${alsoInGroup.length}), and gaining and losing the same:\n${cutLines(alsoInGroup, most)}`,
+    ),
+  ];
+}

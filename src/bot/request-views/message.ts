@@ -1,0 +1,198 @@
+import { sayScope } from "../../flows/model/api-client.ts";
+import { cut } from "../../flows/text/truncate.ts";
+import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
+import type { Recorded } from "../../flows/request/event.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { listGivenUp, sayPlanned } from "../../flows/wording/step-text.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
+import {
+  approvalButtons,
+  approvalCard,
+  type Card,
+  denyApproved,
+  sayGiven,
+} from "./approval-card.ts";
+import {
+  type Block,
+  type ButtonSpec,
+  buttons,
+  header,
+  type Message,
+  plainSection,
+  section,
+} from "../blocks/block.ts";
+import {
+  askAgainButton,
+  cleanUpButton,
+  closingNote,
+  doneCard,
+  endedCard,
+  retryButton,
+  sayPhase,
+  sayWhich,
+  stuckCard,
+  withdrawButton,
+} from "./outcome-cards.ts";
+import { sayAlsoInGroup, sayStays } from "./group.ts";
+import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { sayAdopted, showDifference } from "./permission-difference.ts";
+import { showPermissions, showProcesses } from "../blocks/permissions.ts";
+import { isAboutSegments, showSegments } from "./segments.ts";
+import { showSignOn } from "./sign-on.ts";
+import { saySystem, titles } from "../blocks/request-titles.ts";
+import { taskButtons, taskCard } from "./task-card.ts";
+import { windowCard } from "./windows.ts";
+
+export interface RequestContent {
+  readonly request: Request;
+  readonly tenant: Tenant;
+  readonly story: readonly Recorded[];
+  /** The one that its account was filled from; absent where there is none. */
+  readonly recipe?: Recipe | undefined;
+}
+
+/** A request's one message. Buttons are there only while they can count. */
+export function requestMessage(content: RequestContent): Message {
+  const { request } = content;
+  return {
+    text: `${sayWhich(request)}: ${sayPhase(request)}`,
+    blocks: fit((scale) => [...introduce(content, scale), ...showPhase({ ...content, scale })]),
+  };
+}
+
+/** Only what waits for somebody, with its buttons: for lists. */
+export function requestCard(content: RequestContent): Block[] {
+  return showPhase({ ...content, scale: 0.3 });
+}
+
+/** Shows as much of the lists as a message holds. */
+function fit(build: (scale: number) => Block[]): Block[] {
+  for (const scale of [1, 0.7, 0.5, 0.35, 0.2]) {
+    const blocks = build(scale);
+    if (JSON.stringify(blocks).length <= messageLimit) return blocks;
+  }
+  return build(0.1);
+}
+
+function introduce(content: RequestContent, scale: number): Block[] {
+  const { request, tenant } = content;
+  const most = Math.max(200, Math.floor(1500 * scale));
+  return [
+    header(toTitle(request, tenant)),
+    section(`*Now: ${sayPhase(request)}.*`),
+    section(sayFacts(request, tenant)),
+    ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
+    plainSection(`Reason: ${cutToWeight(request.draft.reason, Math.floor(3000 * scale))}`),
+    ...showAsked(request, most),
+    plainSection(listPlan(content)),
+    ...closingNote(request),
+  ];
+}
+
+/** What an account may do; of an edit, what it changes. What is open in segments only stands on the card. */
+function showAsked({ draft, phase }: Request, most: number): Block[] {
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const segments = phase.kind === "waiting-for-approval" ? [] : showSegments(account, most);
+  if (isAboutSegments(account)) return [...sayAdopted(account), ...segments];
+  const whose = [...sayAdopted(account), ...sayStays(account), ...sayAlsoInGroup(account, most)];
+  return account.kind === "permissions"
+    ? [...whose, ...showDifference(account, most), ...segments]
+    : [
+        ...whose,
+        ...showPermissions(account.permissions, most, "all in the thread"),
+        ...showProcesses(account, most),
+        ...segments,
+      ];
+}
+
+function sayFacts({ askedBy, openedAt, draft, approval }: Request, tenant: Tenant): string {
+  const { ticket } = draft;
+  return [
+    `*Asked by:* ${mention(askedBy)}, ${moment(openedAt)}`,
+    `*Tenant:* ${escape(tenant.label)}`,
+    ...sayAccount(accountOf(draft)),
+    ...(ticket === undefined ? [] : [`*Ticket:* ${code(ticket)}`]),
+    ...(approval === undefined ? [] : [`*Approved by:* ${sayGiven(approval.given)}`]),
+  ].join("\n");
+}
+
+function toTitle({ id, draft }: Request, { production }: Tenant): string {
+  const title = titles[draft.kind];
+  return production
+    ? `PRODUCTION: ${title.charAt(0).toLowerCase()}${title.slice(1)} ${id}`
+    : `${title} ${id}`;
+}
+
+function sayAccount(account: AccountDraft | undefined): readonly string[] {
+  if (account === undefined) return [];
+  const { userName, system, groupName, sessionTimeoutMinutes: minutes, client } = account;
+  return [
+    `*Account:* ${code(userName)}, UI sessions ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`,
+    `*Integration system:* ${saySystem(system, code)}`,
+    `*Security group:* ${code(groupName)}`,
+    ...(client === undefined
+      ? []
+      : [`*API client:* ${code(client.name)} (${escape(cut(sayScope(client), 600))})`]),
+    ...(account.kind === "rotate" && account.tell.length > 0
+      ? [`*Told of the moment:* ${account.tell.map(mention).join(", ")}`]
+      : []),
+  ];
+}
+
+function listPlan({ request, story }: RequestContent): string {
+  const givenUp = listGivenUp(story);
+  const lines = request.plan.map(
+    (step, index) => `${index + 1}. ${sayPlanned(step, request, givenUp)}`,
+  );
+  const title = request.closing === undefined ? "Plan:" : "Clean-up:";
+  return cutToWeight([title, ...(lines.length === 0 ? ["nothing"] : lines)].join("\n"), 2600);
+}
+
+function showPhase(card: Card): Block[] {
+  const specs = buttonsOf(card);
+  return [...cardOf(card), ...(specs.length === 0 ? [] : [buttons(specs)])];
+}
+
+function cardOf(card: Card): Block[] {
+  const { phase } = card.request;
+  switch (phase.kind) {
+    case "working":
+      return [];
+    case "waiting-for-person":
+      return taskCard(card, phase);
+    case "waiting-for-approval":
+      return approvalCard(card, phase);
+    case "waiting-for-window":
+      return windowCard(card.tenant, phase.opensAt);
+    case "stuck":
+      return stuckCard(card, phase);
+    case "done":
+      return doneCard(card);
+    case "ended":
+      return endedCard(card);
+  }
+}
+
+function buttonsOf(card: Card): readonly ButtonSpec[] {
+  const { request } = card;
+  const { phase } = request;
+  const withdraw = withdrawButton(request);
+  switch (phase.kind) {
+    case "working":
+    case "done":
+      return withdraw;
+    case "waiting-for-window":
+      return [...denyApproved(request), ...withdraw];
+    case "waiting-for-person":
+      return [...taskButtons(request, phase), ...withdraw];
+    case "waiting-for-approval":
+      return [...approvalButtons(card, phase), ...withdraw];
+    case "stuck":
+      return [retryButton(request), ...withdraw];
+    case "ended":
+      return [...cleanUpButton(request), ...askAgainButton(request)];
+  }
+}

@@ -1,0 +1,129 @@
+import { cut } from "../../flows/text/truncate.ts";
+import type { Delegation } from "../../flows/request/delegation.ts";
+import type { Matter, Notice } from "../../flows/request/notice.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { code, escape, mention, moment, sayDay } from "../blocks/mrkdwn.ts";
+import { type Block, header, type Message, plainSection, section } from "../blocks/block.ts";
+import { sayDays, sayWho } from "../forms/delegation-form.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+import { strangeLive } from "./activation-effects.ts";
+import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
+import { listItems } from "./verification.ts";
+
+/** What the channel hears of something that is nobody's turn. */
+export function noticeMessage({ matter }: Notice, tenant: Tenant): Message {
+  const title = `${tenant.production ? "PRODUCTION: " : ""}${titleOf(matter)}`;
+  return {
+    text: `${title} in ${escape(tenant.label)}`,
+    blocks: [header(title), ...tell(matter, tenant)],
+  };
+}
+
+// oxlint-disable-next-line complexity -- one arm for each matter
+function titleOf(matter: Matter): string {
+  switch (matter.kind) {
+    case "activation":
+      return "An activation that no request asked for";
+    case "drift":
+      return matter.items.length === 0
+        ? `${cut(matter.userName, 100)} is as asked again`
+        : `${cut(matter.userName, 100)} has drifted`;
+    case "went-live":
+      return "An activation made live what nobody was shown";
+    case "delegation":
+      return matter.delegation.endedAt === undefined
+        ? "An approver is away"
+        : "A delegation has ended";
+    case "passkey":
+      return titleOfPasskey(matter);
+    case "rotation":
+      return `The password of ${cut(matter.userName, 100)} is ${matter.isOverdue ? "overdue" : "due soon"}`;
+    case "refreshed":
+      return "Most accounts are gone";
+  }
+}
+
+function tell(matter: Matter, tenant: Tenant): Block[] {
+  switch (matter.kind) {
+    case "activation":
+      return tellActivation(matter, tenant);
+    case "drift":
+      return tellDrift(matter);
+    case "went-live":
+      return [
+        section(
+          `When ${matter.request} was activated in ${escape(tenant.label)}, more went live than its approval card showed: somebody added it after the hand-over. An approver should look at it. \`/workday-isu status ${matter.request}\` tells the whole story.`,
+        ),
+        ...strangeLive(matter.strange, matter.gone),
+      ];
+    case "delegation":
+      return announceDelegation(matter.delegation);
+    case "passkey":
+      return tellPasskey(matter, tenant);
+    case "rotation":
+      return tellRotation(matter);
+    case "refreshed":
+      return [
+        section(
+          `${matter.missing} of the ${matter.of} accounts that this bot made in ${escape(tenant.label)} are gone at once. The tenant was probably refreshed from another one. Their passwords in Key Vault open nothing there any more; ask for the accounts anew. Nothing more is said of each of them.`,
+        ),
+      ];
+  }
+}
+
+function tellRotation(matter: Extract<Matter, { kind: "rotation" }>): Block[] {
+  const { userName, owner, dueAt, isOverdue } = matter;
+  const again = isOverdue ? " This is said every week until it is done." : "";
+  return [
+    section(
+      `It ${isOverdue ? "was" : "is"} due ${sayDay(dueAt)}. ${mention(owner)} asked for the account, and hears of it too. ${code(`/workday-isu rotate ${cut(userName, 100)}`)} asks for another password.${again}`,
+    ),
+  ];
+}
+
+function announceDelegation(delegation: Delegation): Block[] {
+  const { by, to, reason, endedAt } = delegation;
+  if (endedAt !== undefined) {
+    return [section(`${mention(by)} is back: ${mention(to)} decides for them no more.`)];
+  }
+  return [
+    section(`${sayWho(delegation)}, ${sayDays(delegation)}. Both count as one person.`),
+    plainSection(`Reason: ${reason}`),
+  ];
+}
+
+function tellActivation(
+  { at, by, comment, groups }: Extract<Matter, { kind: "activation" }>,
+  { label }: Tenant,
+): Block[] {
+  const lines = [
+    `Who: ${by === "" ? "the report does not say" : cut(by, 200)}`,
+    `Comment: ${comment === "" ? "none" : cut(comment, 1000)}`,
+  ];
+  return [
+    section(
+      `Somebody activated *everything* that was pending in ${escape(label)}, and no request of this bot explains it. An approver should look at what went live.`,
+    ),
+    section(`*When:* ${moment(at)}`),
+    plainSection(lines.join("\n")),
+    section(sayGroups(groups)),
+  ];
+}
+
+function sayGroups(groups: readonly string[]): string {
+  if (groups.length === 0) {
+    return "As far as the bot sees, the groups that it made hold what was asked for them.";
+  }
+  const names = groups.slice(0, 20).map((name) => code(cut(name, 100)));
+  const more = groups.length > 20 ? ` and ${groups.length - 20} more` : "";
+  return `*Groups that this bot made and that do not hold exactly what was asked for them:* ${names.join(", ")}${more}`;
+}
+
+function tellDrift({ request, items }: Extract<Matter, { kind: "drift" }>): Block[] {
+  const where = `\`/workday-isu status ${request}\` shows all of it.`;
+  if (items.length === 0) return [section(`The daily look found what was asked. ${where}`)];
+  return [
+    section(`The daily look found something else in the tenant than was asked. ${where}`),
+    plainSection(cutLines(listItems(items), 2000, "see `status`")),
+  ];
+}

@@ -1,0 +1,168 @@
+import type { Request } from "../../flows/request/request.ts";
+import { stepTitles } from "../../flows/wording/step-text.ts";
+import { isSameList, listDifferences } from "../../flows/model/verification.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { code, escape, moment } from "../blocks/mrkdwn.ts";
+import type { Card } from "./approval-card.ts";
+import { sayApprovers } from "./approval-timeline.ts";
+import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
+import { showStored } from "../forms/client-form.ts";
+import { showFollowUps } from "./next-steps.ts";
+import { cutLines, cutToWeight } from "../blocks/slack-limits.ts";
+import { listProbes } from "./probes.ts";
+import { showNoSecret, showReferences } from "./sign-on.ts";
+import { isField, sayField } from "../forms/sign-on-fields.ts";
+import { sayClosing } from "./timeline.ts";
+import { nameOf } from "../blocks/request-titles.ts";
+import { listItems, sayNow, sayVerification } from "./verification.ts";
+
+/** What happened, and what can be done about it. */
+export function stuckCard(
+  { request, scale }: Card,
+  { words, expiresAt, field }: Extract<Request["phase"], { kind: "stuck" }>,
+): Block[] {
+  const next =
+    request.closing === undefined
+      ? "Mend the cause and press Try again, or withdraw the request."
+      : "Mend the cause and press Try again.";
+  return [
+    plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
+    ...sayAbout(field),
+    section(`${next} After ${moment(expiresAt)} the bot stops waiting.`),
+  ];
+}
+
+/** An open request stays as it was approved or asked for: a field is changed by asking anew. */
+function sayAbout(field: string | undefined): Block[] {
+  if (field === undefined || !isField(field)) return [];
+  return [
+    section(
+      `This is about the field *${escape(sayField(field))}* of the form. To change it, withdraw the request; when it has ended, press *Change and ask again* on this message.`,
+    ),
+  ];
+}
+
+/** Where the secret is, and what was proven. Never a value. */
+export function doneCard({ request, recipe, scale }: Card): Block[] {
+  const { secret, probes = [], verification } = request.facts;
+  const most = Math.floor(1400 * scale);
+  const stored =
+    secret === undefined
+      ? []
+      : [
+          section(
+            `*The password is in Key Vault.* No person has seen it.\nFor consumers: ${code(secret.url)}\nFor the record: ${code(secret.versionedUrl)}`,
+          ),
+        ];
+  return [
+    ...stored,
+    ...showStored(request.facts.client),
+    ...showNoSecret(request),
+    ...showReferences(request.facts.references, Math.floor(1000 * scale)),
+    section(
+      `*Verification: ${verification?.outcome ?? "unverified"}.* ${verification === undefined ? "Nobody compared the tenant with what was asked." : sayVerification(verification)}`,
+    ),
+    ...showLines(listItems(verification?.items ?? []), most),
+    ...showDrift(request, most),
+    ...(probes.length === 0 ? [] : [section("What reads showed. A Get probe proves Get only:")]),
+    ...showLines(listProbes(probes), most),
+    ...showFollowUps(request, recipe),
+  ];
+}
+
+/** What a later look found, where that is something else than the end of the request said. */
+function showDrift({ drift, facts }: Request, most: number): Block[] {
+  if (isSameList(drift, listDifferences(facts.verification?.items ?? []))) return [];
+  return drift.length === 0
+    ? [section("*Since then:* the tenant is as asked again.")]
+    : [
+        section(`*Since then the tenant has drifted from what was asked (${drift.length}):*`),
+        ...showLines(listItems(drift), most),
+      ];
+}
+
+function showLines(lines: readonly string[], most: number): Block[] {
+  return lines.length === 0 ? [] : [plainSection(cutLines(lines, most, "see `status`"))];
+}
+
+/** Why it ended, and what is left in the tenant or the vault. */
+export function endedCard({ request, scale }: Card): Block[] {
+  const { leftBehind } = request;
+  if (leftBehind.length === 0) {
+    return [section("Nothing is left behind: the bot looked, and found everything gone.")];
+  }
+  const lines = leftBehind.map(({ words }) => words);
+  return [
+    section(
+      `*Left behind (${leftBehind.length}).* It stays on this list until it is verified gone.`,
+    ),
+    plainSection(cutLines(lines, Math.floor(2900 * scale))),
+  ];
+}
+
+/** Why a request ends, once that is decided. */
+export function closingNote({ closing }: Request): Block[] {
+  return closing === undefined ? [] : [section(sayClosing(closing))];
+}
+
+export function withdrawButton({ id, closing, phase }: Request): readonly ButtonSpec[] {
+  if (closing !== undefined || phase.kind === "done" || phase.kind === "ended") return [];
+  return [
+    {
+      id: actions.withdraw,
+      text: "Withdraw",
+      value: write({ request: id }),
+      confirm: {
+        title: `Withdraw ${id}?`,
+        text: "Only the requester can. The request ends, and what it changed so far is cleaned up.",
+        yes: "Withdraw",
+      },
+    },
+  ];
+}
+
+export function retryButton({ id }: Request): ButtonSpec {
+  return { id: actions.retry, text: "Try again", value: write({ request: id }), style: "primary" };
+}
+
+export function cleanUpButton({ id, leftBehind }: Request): readonly ButtonSpec[] {
+  if (leftBehind.length === 0) return [];
+  return [{ id: actions.cleanUpAgain, text: "Clean up again", value: write({ request: id }) }];
+}
+
+/** The form once more, with everything that was asked. */
+export function askAgainButton({ id, draft }: Request): readonly ButtonSpec[] {
+  if (draft.kind !== "create") return [];
+  return [{ id: actions.askAgain, text: "Change and ask again", value: write({ request: id }) }];
+}
+
+/** Where the request stands, in a few words of `mrkdwn`. */
+export function sayPhase({ phase, closing, facts, drift, leftBehind }: Request): string {
+  const cleaning = closing === undefined ? "" : "Cleaning up: ";
+  switch (phase.kind) {
+    case "working":
+      return `${cleaning}the bot is at work`;
+    case "waiting-for-person":
+      return `${cleaning}waiting for a person (${stepTitles[phase.step]})`;
+    case "waiting-for-approval":
+      return sayWait(phase.asked.needed, phase.given.length);
+    case "waiting-for-window":
+      return `waiting for the change window, opens ${moment(phase.opensAt)}`;
+    case "stuck":
+      return `${cleaning}stuck at ${stepTitles[phase.step]}`;
+    case "done":
+      return sayNow(facts.verification, drift);
+    case "ended":
+      return `ended${leftBehind.length === 0 ? "" : `, with ${leftBehind.length} left behind`}`;
+  }
+}
+
+function sayWait(needed: number, given: number): string {
+  const approved = given === 0 ? "" : `, ${given} approved`;
+  return `waiting for ${sayApprovers(needed)}${approved}`;
+}
+
+export function sayWhich({ id, draft }: Request): string {
+  return `${id} ${escape(nameOf(draft))}`;
+}

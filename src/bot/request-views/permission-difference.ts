@@ -1,0 +1,77 @@
+import { sayProcess } from "../../flows/model/business-process.ts";
+import type { AccountDraft, PermissionsDraft } from "../../flows/request/draft.ts";
+import { differenceOf, processChangeOf } from "../../flows/request/permission-change.ts";
+import { listPermissions, type Permission } from "../../flows/model/permissions.ts";
+import { count } from "../../flows/wording/step-text.ts";
+import { type Block, plainSection } from "../blocks/block.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+
+/** What is added, what is taken away and how much stays, of `most` characters each at the most. */
+export function showDifference(draft: PermissionsDraft, most: number): Block[] {
+  const { added, removed } = differenceOf(draft);
+  const before = listPermissions(draft.before).length;
+  const after = listPermissions(draft.permissions).length;
+  const unchanged = before - listPermissions(removed).length;
+  return [
+    ...showList("Added", listPermissions(added).map(sayPermission), most),
+    ...showList("Removed", listPermissions(removed).map(sayPermission), most),
+    plainSection(
+      `Unchanged: ${unchanged}. Before: ${count(before, "permission")}, ${sources[draft.seenIn]}. After: ${after}.`,
+    ),
+    ...showProcessDifference(draft, most),
+  ];
+}
+
+/** The same of business processes, where there are any before or after. */
+function showProcessDifference(draft: PermissionsDraft, most: number): Block[] {
+  const { added, removed } = processChangeOf(draft);
+  const after = draft.businessProcesses?.length ?? 0;
+  const unchanged = after - added.length;
+  if (after + removed.length === 0) return [];
+  const source = draft.isAdopted
+    ? "as far as the bot knows, which did not make the account"
+    : "as they were asked for last (no report tells which are active)";
+  return [
+    ...showList("Business processes added", added.map(sayProcess), most),
+    ...showList("Business processes removed", removed.map(sayProcess), most),
+    plainSection(
+      `Business processes unchanged: ${unchanged}. Before: ${unchanged + removed.length}, ${source}. After: ${after}.`,
+    ),
+  ];
+}
+
+const sources = {
+  report: "as the tenant's report showed them",
+  inventory: "as they were asked for last (the tenant has no report of them)",
+} as const;
+
+function showList(title: string, lines: readonly string[], most: number): Block[] {
+  if (lines.length === 0) return [];
+  const list = cutLines(lines, most, "all of them stand on the approver's card");
+  return [plainSection(`${title} (${lines.length})\n${list}`)];
+}
+
+function sayPermission({ access, domain }: Permission): string {
+  return `${access}: ${domain}`;
+}
+
+/** Whose account it was, and what that means for this request. */
+export function sayAdopted({ isAdopted, kind }: AccountDraft): Block[] {
+  if (isAdopted !== true) return [];
+  return [plainSection(`The bot did not make this account: somebody else did. ${adopted[kind]}`)];
+}
+
+const stays = "When the request is done, it is in the bot's inventory.";
+
+const adopted: Record<AccountDraft["kind"], string> = {
+  create: stays,
+  permissions: stays,
+  segment: stays,
+  "end-segments": stays,
+  "activate-group": stays,
+  "api-client": stays,
+  "replace-token": stays,
+  "disable-client": stays,
+  rotate: `The password that it has is reset, and whoever uses that one cannot sign on any more: ask them first. ${stays}`,
+  retire: "Ask first who uses it.",
+};

@@ -1,0 +1,195 @@
+import { existingGroupOf } from "../../flows/model/group-settings.ts";
+import { listBeyond } from "../../flows/request/unmet-needs.ts";
+import type { Catalogue } from "../../flows/tenant/catalogue.ts";
+import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
+import type { RequestId } from "../../flows/model/ids.ts";
+import { planFor } from "../../flows/planning/plan.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { originOf } from "../../flows/authorization/recipe-rules.ts";
+import { listGroup } from "../../flows/wording/describe-group.ts";
+import { sayHand, sayStep } from "../../flows/wording/step-text.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { type Block, buttons, divider, type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { showClient } from "../forms/client-form.ts";
+import { explainNotes, noteDomains } from "./domain-notes.ts";
+import { sayAlsoInGroup, sayGroup, sayStays } from "./group.ts";
+import { warnOfImplementation } from "./implementation.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+import { sayAdopted, showDifference } from "./permission-difference.ts";
+import { showPermissions, showProcesses } from "../blocks/permissions.ts";
+import { askTenantName, productionBanner } from "../blocks/production.ts";
+import { showRollback } from "./rollback.ts";
+import { isAboutSegments, showSegments } from "./segments.ts";
+import { sayPassword, showSignOn } from "./sign-on.ts";
+import { saySystem } from "../blocks/request-titles.ts";
+import { changeWindows } from "./windows.ts";
+import { sentences } from "../blocks/messages.ts";
+
+/** Most characters of one access's list; the request's thread has the whole of it. */
+const listLimit = 2500;
+
+export interface PlanContent {
+  readonly id: RequestId;
+  readonly draft: Draft;
+  readonly tenant: Tenant;
+  readonly catalogue: Catalogue;
+  /** What the draft was filled from. */
+  readonly recipe?: Recipe;
+  /** What failed when it was confirmed before, in plain words. */
+  readonly banner?: string;
+}
+
+/** Every step in its order and whose hand does it, before anything changes. */
+export function plan(content: PlanContent): Modal {
+  const { id, draft, tenant, recipe, banner } = content;
+  return {
+    type: "modal",
+    callback_id: modals.plan,
+    private_metadata: write({ request: id }),
+    title: plain("Check the plan", 24),
+    submit: plain("Open request", 24),
+    close: plain("Cancel", 24),
+    blocks: [
+      ...(banner === undefined ? [] : [plainSection(banner)]),
+      section(`*${sentences.nothingChangedYet}* Open the request, and this happens in this order:`),
+      ...productionBanner(tenant),
+      ...changeWindows(tenant),
+      ...warnOfRecipe(recipe, draft),
+      ...sayWhoseRules(draft, tenant),
+      ...warnOfImplementation(planFor(draft, tenant, id)),
+      ...listSteps(content),
+      ...sayNote(draft),
+      buttons([
+        { id: actions.changeDraft, text: "Change something", value: write({ request: id }) },
+      ]),
+      divider,
+      ...showDraft(content),
+      ...askTenantName(tenant),
+    ],
+  };
+}
+
+/** What the steps do not say. */
+function sayNote(draft: Draft): Block[] {
+  if (draft.kind === "create") return [plainSection(sayPassword(draft))];
+  const isLeaving = draft.kind === "retire" && existingGroupOf(draft) !== undefined;
+  return [plainSection(isLeaving ? `${onlyLeft} ${stays}` : notes[draft.kind])];
+}
+
+const stays =
+  "Workday has no web service that deletes an account: it stays, closed to UI sessions, with a password that nobody knows.";
+
+const onlyLeft = "One approval, before anything is done.";
+
+const notes: Record<Exclude<Draft["kind"], "create">, string> = {
+  permissions:
+    "What is added and what is taken away is pending until one activation, which an approver agrees to. If the request does not end well, both are taken back.",
+  rotate:
+    "An account has one password: from the moment it changes, whatever still uses the old one cannot sign on. For some seconds no version in Key Vault can be read. The new one has the same name there.",
+  retire: `Two approvals: one before anything is done, one before the revocation is activated with everything else that is pending. ${stays}`,
+  "activate-group":
+    "What the group is granted counts from the moment it is active: nothing has to be activated with it, unless permissions of it are still pending.",
+  "api-client":
+    "Whoever holds the three values signs on as the account. A person registers the client in Workday, which shows them once; they are entered on the bot's own page or with a command, and never in Slack.",
+  "replace-token":
+    "Workday shows the new token once; it is entered on the bot's own page or with a command, and never in Slack. Consumers read it from Key Vault under the same name.",
+  segment:
+    "One activation takes the permissions away from the account's group and makes them live in the segments: before it nothing is restricted, after it nothing else is reached. If the request does not end well, both are taken back.",
+  "end-segments":
+    "One activation takes the permissions in the segments away and gives back what you chose; the segment-based group is closed afterwards. The learning content stays marked.",
+  "disable-client":
+    "Whatever uses the client cannot sign on any more. Workday lets nobody delete a client: it stays, disabled.",
+  activate:
+    "It takes effect for everything that is pending in the tenant, at once. The approver sees the whole list.",
+  rollback:
+    "It takes effect at once. Later changes are not deleted: they are pending again, and the next activation in the tenant makes them live again, whoever makes it.",
+};
+
+/** What the recipe does not know, and what its guide asks for that no step does. */
+function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
+  if (recipe === undefined) return [];
+  const beyond = listBeyond(recipe, accountOf(draft)).map(
+    (need) => `The guide also asks for ${need}: not part of this request.`,
+  );
+  return [
+    ...(recipe.incomplete === undefined
+      ? []
+      : [plainSection(`The recipe is incomplete. ${recipe.incomplete}`)]),
+    ...(beyond.length === 0
+      ? []
+      : [plainSection(cutLines(beyond, listLimit, "`/workday-isu recipes` shows all of it"))]),
+  ];
+}
+
+/** A recipe's own approvers say nothing about what the recipe does not name. */
+function sayWhoseRules(draft: Draft, tenant: Tenant): Block[] {
+  if (originOf(draft, tenant).kind !== "departed") return [];
+  return [
+    section(
+      "*Not as the recipe says any more: the tenant's approvers decide*, since this asks for more than the recipe names.",
+    ),
+  ];
+}
+
+function listSteps({ id, draft, tenant }: PlanContent): Block[] {
+  return planFor(draft, tenant, id).map((step, index) =>
+    plainSection(`${index + 1}. ${sayStep(step.name, draft)}\nBy: ${sayHand(step)}`),
+  );
+}
+
+function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {
+  const account = accountOf(draft);
+  const ticket = draft.ticket === undefined ? [] : [plainSection(`Ticket: ${draft.ticket}`)];
+  return [
+    ...(account === undefined ? [] : showAccount(account, { tenant, catalogue })),
+    ...(draft.kind === "rollback" ? showRollback(draft, tenant) : []),
+    ...ticket,
+    plainSection(`Reason: ${draft.reason}`),
+  ];
+}
+
+function showAccount(
+  account: AccountDraft,
+  against: Pick<PlanContent, "tenant" | "catalogue">,
+): Block[] {
+  const { userName, system, groupName, sessionTimeoutMinutes: minutes } = account;
+  const lines = [
+    `Account: ${userName}`,
+    `Integration system: ${saySystem(system)}`,
+    `Session timeout: ${minutes === undefined ? "the tenant's default (left out)" : `${minutes} minutes`}`,
+    `UI sessions: ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}`,
+    `Security group: ${groupName}`,
+    ...sayGroup(account),
+  ];
+  return [
+    plainSection(lines.join("\n")),
+    ...sayAdopted(account),
+    ...sayStays(account),
+    ...sayAlsoInGroup(account, listLimit),
+    ...(account.kind === "permissions" ? showDifference(account, listLimit) : []),
+    ...showSegments(account, listLimit),
+    ...showClient(account.client),
+    ...showSignOn(account, 2500),
+    ...(isAboutSegments(account)
+      ? []
+      : showPermissions(
+          noteDomains(account.permissions, against),
+          listLimit,
+          "all of them stand in the request's thread",
+        )),
+    ...explainNotes(account.permissions, against),
+    ...showGroup(account, against.tenant),
+    ...showProcesses(account, listLimit),
+  ];
+}
+
+/** What takes effect by way of a group that is there. */
+function showGroup(account: AccountDraft, tenant: Tenant): Block[] {
+  return listGroup(account, tenant).map(({ title, lines }) =>
+    plainSection(
+      `${title}\n${cutLines(lines, listLimit, "all of them stand in the request's thread")}`,
+    ),
+  );
+}

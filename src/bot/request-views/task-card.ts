@@ -1,0 +1,117 @@
+import { valuesOf } from "../../flows/model/api-client.ts";
+import { rulesFor } from "../../flows/authorization/approvers.ts";
+import type { Phase } from "../../flows/request/phase.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { sayTask } from "../../flows/tasks/describe-task.ts";
+import type { StepName } from "../../flows/tasks/step.ts";
+import { type Task } from "../../flows/tasks/task.ts";
+import type { TaskInWords } from "../../flows/tasks/task-in-words.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { write } from "../payloads/metadata.ts";
+import { escape, moment } from "../blocks/mrkdwn.ts";
+import type { Card } from "./approval-card.ts";
+import { type Block, type ButtonSpec, plainSection, plainSections, section } from "../blocks/block.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+import { sayPeople } from "../blocks/people.ts";
+import { productionBanner } from "../blocks/production.ts";
+import { windowOfTask } from "./windows.ts";
+
+type WaitForPerson = Extract<Phase, { kind: "waiting-for-person" }>;
+
+const listLimit = 6000;
+
+/** The exact task that a person carries out in Workday. */
+export function taskCard(
+  { request, tenant, scale }: Card,
+  { step, expiresAt, commands, ...window }: WaitForPerson,
+): Block[] {
+  const task = findTask(request, step);
+  if (task === undefined) return [];
+  const words = sayTask(task);
+  const lines = listFields(words);
+  const most = Math.floor(listLimit * scale);
+  const fields = cutLines(lines, most, "the whole task stands in this request's thread");
+  return [
+    ...productionBanner(tenant),
+    ...windowOfTask(window),
+    section(
+      `*A person carries this out in Workday, until ${moment(expiresAt)}.*\n${sayWhere(task, words, tenant)}\nWho may press the buttons: ${sayPeople(rulesFor(request, tenant).doers)}`,
+    ),
+    ...plainSections(words.steps),
+    ...plainSections(fields.split("\n")),
+    plainSection(`You need access to: ${words.needs.join("; ")}`),
+    ...sayHow(step, commands),
+  ];
+}
+
+/** How what the task's page shows gets into the vault: never by way of Slack. */
+function sayHow(step: StepName, commands: readonly string[] | undefined): Block[] {
+  if (valuesOf(step).length === 0) return [];
+  if (commands === undefined) {
+    return [
+      section(
+        "*Then press Enter the values:* the bot gives you a link to its own page, which takes them straight into Key Vault. Nobody pastes them into Slack.",
+      ),
+    ];
+  }
+  return [
+    section(
+      "*Then store what Workday shows with these commands.* Save each value in the file that its command names, as it is and without a line break at the end; delete the files afterwards. Nobody pastes a value into Slack or into a command. The bot looks for the new versions by their tags and goes on by itself.",
+    ),
+    ...commands.map((command) => plainSection(command)),
+  ];
+}
+
+/** The same task in full, for the thread. */
+export function wholeTask(request: Request, step: StepName, tenant: Tenant): Block[] {
+  const task = findTask(request, step);
+  if (task === undefined) return [];
+  const words = sayTask(task);
+  return [section(sayWhere(task, words, tenant)), ...plainSections(listFields(words))];
+}
+
+function findTask({ plan }: Request, name: StepName): Task | undefined {
+  const step = plan.find((one) => one.name === name);
+  return step !== undefined && "task" in step ? step.task : undefined;
+}
+
+function sayWhere(task: Task, { title }: TaskInWords, { taskLinks }: Tenant): string {
+  const link = taskLinks[task.name];
+  return link === undefined
+    ? `Search Workday for *${escape(title)}*`
+    : `Open <${escape(link)}|${escape(title)}>`;
+}
+
+function listFields({ fields }: TaskInWords): readonly string[] {
+  return fields.flatMap(({ field, value }) => {
+    const [first = "", ...more] = value.split("\n");
+    return more.length === 0 ? [`${field}: ${first}`] : [`${field}:`, first, ...more];
+  });
+}
+
+export function taskButtons(
+  { id }: Request,
+  { step, commands }: Pick<WaitForPerson, "step" | "commands">,
+): readonly ButtonSpec[] {
+  const value = write({ request: id, step });
+  const refuse = { id: actions.reportRefused, text: "I can't", value };
+  if (commands !== undefined) return [refuse];
+  if (valuesOf(step).length > 0) {
+    return [{ id: actions.enterValues, text: "Enter the values", value, style: "primary" }, refuse];
+  }
+  return [
+    {
+      id: actions.reportDone,
+      text: "Done",
+      value,
+      style: "primary",
+      confirm: {
+        title: "Is it done in Workday?",
+        text: "Every field as it stands here, and the task finished with OK and Done. The bot goes on from there.",
+        yes: "It is done",
+      },
+    },
+    refuse,
+  ];
+}

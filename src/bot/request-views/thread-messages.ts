@@ -1,0 +1,103 @@
+import { valuesOf } from "../../flows/model/api-client.ts";
+import { rulesFor } from "../../flows/authorization/approvers.ts";
+import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
+import type { Event, Recorded } from "../../flows/request/event.ts";
+import { rulesOf } from "../../flows/authorization/recipe-rules.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { sayOthersChange } from "../../flows/wording/describe-change.ts";
+import type { StepName } from "../../flows/tasks/step.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import type { VerificationItem } from "../../flows/model/verification.ts";
+import { wholeApproval } from "./approval-card.ts";
+import { type Block, type Message, paginate, plainSections, section } from "../blocks/block.ts";
+import { listLive } from "./activation-effects.ts";
+import { sayPeople } from "../blocks/people.ts";
+import { showAllPermissions } from "../blocks/permissions.ts";
+import { isAboutSegments, showAllSegments } from "./segments.ts";
+import { sayEvent } from "./timeline.ts";
+import { wholeTask } from "./task-card.ts";
+import { listItems } from "./verification.ts";
+
+/**
+ * What the thread tells of one event: usually one message; several where a list is long, because the
+ * thread is where every list stands in full. Nothing for what the next event says again.
+ */
+export function toReplies(
+  recorded: Recorded,
+  request: Request,
+  tenant: Tenant,
+): readonly Message[] {
+  const { event } = recorded;
+  if (event.kind === "step-begun") return [];
+  const text = sayEvent(event, request.draft.kind);
+  const blocks = [section(text), ...detail(recorded, request, tenant)];
+  return paginate(blocks).map((page) => ({ text, blocks: page }));
+}
+
+function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] {
+  const rules = rulesFor(request, tenant);
+  if (event.kind === "opened") {
+    return [
+      ...plainSections(["Reason:", ...event.draft.reason.split("\n")]),
+      ...showAsked(accountOf(event.draft)),
+    ];
+  }
+  if (event.kind === "handed-over") {
+    return [
+      section(`For ${sayPeople(rules.doers)}: ${sayNext(event.step)}.`),
+      ...wholeTask(request, event.step, tenant),
+    ];
+  }
+  if (event.kind === "approval-asked") {
+    return [
+      section(
+        `For ${sayPeople(rulesOf(request.draft, tenant).approvers, event.standIns)}: the buttons are in the message above.`,
+      ),
+      ...wholeApproval(request, { ...event, tenant }),
+    ];
+  }
+  if (event.kind === "reminded" || event.kind === "escalated")
+    return callForApprovers(event, rules);
+  if (event.kind === "approval-voided") {
+    return [
+      ...plainSections(list("Pending by now:", event.difference.added.map(sayOthersChange))),
+      ...plainSections(list("Pending no more:", event.difference.gone.map(sayOthersChange))),
+    ];
+  }
+  if (event.kind === "went-live") return listLive(event.live);
+  return plainSections(listItems(itemsOf(event)));
+}
+
+function showAsked(account: AccountDraft | undefined): Block[] {
+  if (account === undefined) return [];
+  const segments = showAllSegments(account);
+  return isAboutSegments(account)
+    ? segments
+    : [...showAllPermissions(account.permissions), ...segments];
+}
+
+function callForApprovers(
+  event: Extract<Event, { kind: "reminded" | "escalated" }>,
+  { approvers, escalation }: Tenant,
+): Block[] {
+  if (event.kind === "reminded") {
+    return [section(`For ${sayPeople(approvers, event.standIns)}.`)];
+  }
+  return escalation === undefined ? [] : [section(`For ${sayPeople(escalation.approvers)}.`)];
+}
+
+function sayNext(step: StepName): string {
+  return valuesOf(step).length > 0
+    ? "the message above says how what Workday shows is stored"
+    : "press Done in the message above when it is done";
+}
+
+/** Every item of a comparison stands in the thread. */
+function itemsOf(event: Event): readonly VerificationItem[] {
+  if (event.kind === "drifted") return event.items;
+  return event.kind === "step-finished" ? (event.facts.verification?.items ?? []) : [];
+}
+
+function list(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines];
+}

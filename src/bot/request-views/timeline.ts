@@ -1,0 +1,176 @@
+import { cut } from "../../flows/text/truncate.ts";
+import type { Draft, DraftKind } from "../../flows/request/draft.ts";
+import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/request/event.ts";
+import { listFollowUps } from "../../flows/request/next-steps.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { count, stepTitles } from "../../flows/wording/step-text.ts";
+import type { Verification } from "../../flows/model/verification.ts";
+import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
+import { isOfActivation, sayActivationEvent } from "./activation-timeline.ts";
+import { isOfApproval, sayApprovalEvent, sayApprovers } from "./approval-timeline.ts";
+import { sayFollowUp } from "./next-steps.ts";
+import { mentionBoth } from "../blocks/people.ts";
+import { countProbes } from "./probes.ts";
+import { sayAbout, sayAsked, sayShownAtEnd } from "../blocks/request-titles.ts";
+import { sayOutcome, sayVerification } from "./verification.ts";
+
+/**
+ * One event of a request's story as a sentence in `mrkdwn`.
+ *
+ * @param kind the request's, where it is known
+ */
+export function sayEvent(event: Event, kind?: DraftKind): string {
+  if ("step" in event) return sayStepEvent(event);
+  if (isEnding(event)) return sayEnding(event, kind);
+  if (isOfApproval(event)) return sayApprovalEvent(event);
+  if (isOfActivation(event)) return sayActivationEvent(event);
+  switch (event.kind) {
+    case "opened":
+      return `${mention(event.by)} asked for ${sayAsked(event.draft)}.`;
+    case "closing":
+      return `${sayClosing(event.closing)} ${sayCleanUp(event.plan.length)}`;
+    case "retried":
+      return `${mention(event.by)} pressed Try again.`;
+  }
+}
+
+type Ending = Extract<Event, { kind: "left-behind" | "gone" | "done" | "ended" | "drifted" }>;
+
+function isEnding(event: Event): event is Ending {
+  return ["left-behind", "gone", "done", "ended", "drifted"].includes(event.kind);
+}
+
+function sayEnding(event: Ending, kind: DraftKind | undefined): string {
+  switch (event.kind) {
+    case "left-behind":
+      return `Left behind: ${escape(cut(event.item.words, 500))}`;
+    case "gone":
+      return `Gone for good: ${leftovers[event.what]}.`;
+    case "done":
+      return `The plan is carried out: ${sayOutcome(event.verification)}. The request's message shows ${sayShownAtEnd(kind)}.`;
+    case "ended":
+      return "The clean-up is over, and the request has ended.";
+    case "drifted":
+      return event.items.length === 0
+        ? "A later look found the tenant as asked again."
+        : `A later look found something else in the tenant than was asked (${event.items.length}).`;
+  }
+}
+
+type StepEvent = Extract<Event, { step: unknown }>;
+
+function sayStepEvent(event: StepEvent): string {
+  const title = stepTitles[event.step];
+  switch (event.kind) {
+    case "step-begun":
+      return `Begun: ${title}.`;
+    case "step-finished":
+      return `Finished: ${title}${event.by === undefined ? "" : `, by ${mention(event.by)}`}.${note(event.note)}${sayFacts(event.facts)}`;
+    case "handed-over":
+      return `Waiting for a person: ${title}, until ${moment(event.expiresAt)}.`;
+    case "person-refused":
+      return `${mention(event.by)} could not carry it out (${title}): ${escape(cut(event.why, 1000))}`;
+    case "step-failed":
+      return `Stuck at ${title}: ${escape(cut(event.words, 1000))}`;
+    case "gave-up":
+      return `Given up: ${title}.${note(event.words)}`;
+  }
+}
+
+function note(words: string | undefined): string {
+  return words === undefined ? "" : ` ${escape(cut(words, 1000))}`;
+}
+
+function sayFacts({ probes, secret, verification }: Facts): string {
+  return [
+    secret === undefined ? "" : ` Stored as ${code(secret.versionedUrl)}.`,
+    probes === undefined ? "" : ` ${countProbes(probes)}`,
+    verification === undefined ? "" : ` ${sayVerification(verification)}`,
+  ].join("");
+}
+
+/** Why a request ends, in `mrkdwn`. */
+export function sayClosing(closing: Closing): string {
+  switch (closing.kind) {
+    case "denied":
+      return `${mentionBoth(closing)} denied it: ${escape(cut(closing.reason, 1000))}`;
+    case "withdrawn":
+      return `${mention(closing.by)} withdrew it.`;
+    case "expired":
+      return "Nobody decided or acted in time, so it expired.";
+  }
+}
+
+function sayCleanUp(steps: number): string {
+  return steps === 0
+    ? "There is nothing to clean up."
+    : `What it changed is cleaned up in ${count(steps, "step")}.`;
+}
+
+const leftovers: Record<LeftBehind["what"], string> = {
+  "integration-system": "the integration system",
+  "segment-group": "the segment-based group",
+  segments: "what was made in Learning",
+  "learning-content": "the marks on learning content",
+  account: "the account",
+  "security-group": "the security group",
+  permissions: "the permissions",
+  secret: "the stored secret",
+  "api-client": "the API client",
+};
+
+/** A whole story, one line an event with its moment. */
+export function tellStory(story: readonly Recorded[]): readonly string[] {
+  const kind = kindOf(story.map(({ event }) => event));
+  return story.map(({ at, event }) => `${moment(at)}: ${sayEvent(event, kind)}`);
+}
+
+/** @returns `undefined` where the opening is not among the events */
+export function kindOf(events: readonly Event[]): DraftKind | undefined {
+  return events.find((event) => event.kind === "opened")?.draft.kind;
+}
+
+interface About {
+  readonly draft: Draft;
+  /** The one that its account was filled from; absent where there is none. */
+  readonly recipe?: Recipe | undefined;
+  readonly isCleaningUp: boolean;
+}
+
+/** What the requester is told directly, or `undefined` where the thread is enough. */
+export function tellRequester(
+  { event }: Recorded,
+  { draft, recipe, isCleaningUp }: About,
+): string | undefined {
+  const request = `Your request for ${sayAbout(draft)}`;
+  if (event.kind === "approval-asked") {
+    return `${request} waits for ${sayApprovers(event.asked.needed)} until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
+  }
+  if (event.kind === "step-failed" || event.kind === "person-refused") {
+    return isCleaningUp
+      ? `The clean-up after your request for ${sayAbout(draft)} is stuck. ${sayEvent(event)}`
+      : `${request} is stuck. ${sayEvent(event)} Press Try again in the channel when the cause is gone, or withdraw it.`;
+  }
+  if (event.kind === "closing") return `${request} ends. ${sayEvent(event)}`;
+  if (event.kind === "done") {
+    const next = listFollowUps(draft, recipe).map(sayFollowUp);
+    return [tellOutcome(request, event.verification, draft.kind), ...next].join(" ");
+  }
+  if (event.kind === "ended") {
+    return `The clean-up after your request for ${sayAbout(draft)} is over. The channel lists what is left behind, if anything.`;
+  }
+  return undefined;
+}
+
+function tellOutcome(
+  request: string,
+  verification: Verification | undefined,
+  kind: DraftKind,
+): string {
+  const where = `The channel shows ${sayShownAtEnd(kind)}.`;
+  if (verification === undefined) return `${request} is carried out, unverified. ${where}`;
+  const came = sayVerification(verification);
+  return verification.outcome === "verified"
+    ? `${request} is done and verified. ${came} ${where}`
+    : `${request} is carried out: ${sayOutcome(verification)}. ${came} ${where}`;
+}

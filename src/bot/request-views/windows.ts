@@ -1,0 +1,60 @@
+import type { ChangeWindow } from "../../flows/tenant/change-window.ts";
+import { cut } from "../../flows/text/truncate.ts";
+import { type Instant, later } from "../../flows/model/ids.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { escape, moment } from "../blocks/mrkdwn.ts";
+import { type Block, section } from "../blocks/block.ts";
+
+/** When a tenant may be changed, as the configuration has it; nothing where that is always. */
+export function changeWindows({ changeWindows: windows }: Tenant): Block[] {
+  if (windows.length === 0) return [];
+  return [
+    section(
+      `*Change windows:* ${sayWindows(windows)}. What is approved is activated inside of them only.`,
+    ),
+  ];
+}
+
+/** What an approver has to know of the windows before they decide. */
+export function windowsBeforeApproval(tenant: Tenant, opensAt: Instant | undefined): Block[] {
+  if (opensAt === undefined) return changeWindows(tenant);
+  const tooEarly = moment(later(opensAt, -tenant.approvalExpiresAfterMs));
+  return [
+    ...changeWindows(tenant),
+    section(
+      `Approved before then, it is activated when the next window opens: *${moment(opensAt)}*. What is pending is looked at once more right then. An approval given before ${tooEarly} would be too old by then, and be asked for again.`,
+    ),
+  ];
+}
+
+/** What a request waits for that is approved outside of the windows. */
+export function windowCard(tenant: Tenant, opensAt: Instant): Block[] {
+  return [
+    section(
+      `*Approved, and waiting for the change window, which opens ${moment(opensAt)}.* Nobody has to do anything. Right then the bot asks again whether those who approved still may and whether the same is pending, and only then activates or hands it over. Until then an approver can deny it, also one who approved it, and the requester can withdraw it.`,
+    ),
+    ...changeWindows(tenant),
+  ];
+}
+
+/** What a person has to know of the window before they activate. */
+export function windowOfTask({
+  windowClosesAt,
+  isWindowOver = false,
+}: {
+  readonly windowClosesAt?: Instant;
+  readonly isWindowOver?: boolean;
+}): Block[] {
+  if (windowClosesAt === undefined) return [];
+  const words = isWindowOver
+    ? `*The change window closed ${moment(windowClosesAt)}.* Do not activate now. If you did it in time, press Done. If not, press I can't; with Try again it waits for the next window.`
+    : `*Activate before the change window closes: ${moment(windowClosesAt)}.*`;
+  return [section(words)];
+}
+
+function sayWindows(windows: readonly ChangeWindow[]): string {
+  const said = windows.map(
+    ({ days, from, until, timeZone }) => `${days.join(", ")} ${from} to ${until} (${timeZone})`,
+  );
+  return escape(cut(said.join("; "), 1500));
+}

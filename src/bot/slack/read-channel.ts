@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { ok, type Result } from "../../result.ts";
+import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
+
+export interface ChannelFacts {
+  readonly isArchived: boolean;
+  readonly isMember: boolean;
+  /** With another company, or about to be. */
+  readonly isShared: boolean;
+}
+
+const Channel = z.object({
+  channel: z.object({
+    is_archived: z.boolean().optional(),
+    is_member: z.boolean().optional(),
+    is_ext_shared: z.boolean().optional(),
+    is_pending_ext_shared: z.boolean().optional(),
+  }),
+});
+
+/**
+ * What Slack says of a channel right now. Safe to repeat.
+ *
+ * @see Slack: conversations.info
+ */
+export async function readChannel(
+  { repeating }: SlackClients,
+  channel: string,
+): Promise<Result<ChannelFacts, SlackFault>> {
+  const answer = await callSlack(() => repeating.conversations.info({ channel }), Channel);
+  if (!answer.ok) return answer;
+  const { is_archived, is_member, is_ext_shared, is_pending_ext_shared } = answer.value.channel;
+  return ok({
+    isArchived: is_archived === true,
+    isMember: is_member === true,
+    isShared: is_ext_shared === true || is_pending_ext_shared === true,
+  });
+}

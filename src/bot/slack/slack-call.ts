@@ -1,0 +1,155 @@
+import { type Logger, webApi } from "@slack/bolt";
+import type { z } from "zod";
+import type { Fault } from "../../flows/model/fault.ts";
+import { err, ok, type Result } from "../../result.ts";
+
+/** Two clients for one token: only what may happen twice is repeated by itself. */
+export interface SlackClients {
+  /** Repeats a call that got no answer: for reads and for updates. */
+  readonly repeating: webApi.WebClient;
+  /** Never repeats: for what would be there twice. */
+  readonly once: webApi.WebClient;
+}
+
+export interface SlackAddress {
+  readonly apiUrl?: string;
+  readonly fetch?: webApi.FetchFunction;
+  readonly logger: Logger;
+}
+
+/** Milliseconds that a person or a workflow waits for one answer of Slack. */
+const timeoutMs = 5000;
+
+export function createSlackClients(token: string, address: SlackAddress): SlackClients {
+  const shared = toClientOptions(address);
+  const twice = { retries: 1, minTimeout: 100, maxTimeout: 200 };
+  return {
+    repeating: new webApi.WebClient(token, { ...shared, retryConfig: twice }),
+    once: new webApi.WebClient(token, { ...shared, retryConfig: { retries: 0 } }),
+  };
+}
+
+export function toClientOptions({ apiUrl, fetch, logger }: SlackAddress): webApi.WebClientOptions {
+  return {
+    logger,
+    timeout: timeoutMs,
+    rejectRateLimitedCalls: true,
+    retryConfig: { retries: 0 },
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    ...(fetch === undefined ? {} : { fetch }),
+  };
+}
+
+/** A Slack call with its error turned into a fault and its answer read. */
+export async function callSlack<Answer>(
+  call: () => Promise<unknown>,
+  Answer: z.ZodType<Answer>,
+): Promise<Result<Answer, SlackFault>> {
+  const answered = await attempt(call);
+  if (!answered.ok) return answered;
+  const read = Answer.safeParse(answered.value);
+  if (read.success) return ok(read.data);
+  return err({
+    kind: "unreadable",
+    outside: "Slack",
+    words: "Slack answered in a shape that the bot does not know.",
+    code: "unreadable",
+  });
+}
+
+/** A fault with Slack's own error code, such as `channel_not_found`, for the few that are decided on. */
+export type SlackFault = Fault & { readonly code: string };
+
+async function attempt(call: () => Promise<unknown>): Promise<Result<unknown, SlackFault>> {
+  try {
+    return ok(await call());
+  } catch (error) {
+    const fault = toFault(error);
+    if (fault === undefined) throw error;
+    return err(fault);
+  }
+}
+
+function toFault(error: unknown): SlackFault | undefined {
+  if (error instanceof webApi.WebAPIPlatformError) return fromCode(error.data.error);
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    const retryAfterMs = error.retryAfter * 1000;
+    return { ...unreachable("Slack asks the bot to slow down.", "ratelimited"), retryAfterMs };
+  }
+  if (error instanceof webApi.WebAPIHTTPError) return fromStatus(error.statusCode);
+  if (error instanceof webApi.WebAPIRequestError) return fromNetwork(error.original);
+  // A 429 whose Retry-After cannot be read is thrown as a plain error.
+  if (error instanceof Error && error.message.startsWith("Retry header")) {
+    return unreachable("Slack asks the bot to slow down.", "ratelimited");
+  }
+  return undefined;
+}
+
+function fromStatus(status: number): SlackFault {
+  const words = `Slack answered with HTTP ${status}.`;
+  return status >= 500
+    ? { kind: "unknown", outside: "Slack", words, code: `http_${status}` }
+    : { kind: "rejected", outside: "Slack", words, code: `http_${status}` };
+}
+
+/** Refused before a byte went out: it did not happen. */
+const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
+
+function fromNetwork({ cause }: Error): SlackFault {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (neverSent.has(code)) return unreachable("Slack cannot be reached.", code);
+  const words = "Slack gave no answer in time.";
+  return { kind: "unknown", outside: "Slack", words, code: code === "" ? "no_answer" : code };
+}
+
+function unreachable(words: string, code: string): SlackFault & { kind: "unreachable" } {
+  return { kind: "unreachable", outside: "Slack", words, code };
+}
+
+const gone =
+  "The tenant's Slack channel is archived, deleted, or the bot is not in it. Invite the bot to the channel, or set another channel in the configuration.";
+
+const rejections: Readonly<Record<string, string>> = {
+  channel_not_found: gone,
+  is_archived: gone,
+  // How `chat.update` calls an archived channel.
+  is_inactive: gone,
+  not_in_channel: gone,
+  expired_trigger_id: "Slack waits three seconds for a window to open, and they were over.",
+  exchanged_trigger_id: "Slack opened a window for this click already.",
+  trigger_expired: "Slack waits three seconds for a window to open, and they were over.",
+};
+
+const denials = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "missing_scope",
+  "no_permission",
+  "not_allowed_token_type",
+  "org_login_required",
+]);
+
+/** Slack's own trouble: the call may have had its effect. */
+const troubles = new Set([
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+]);
+
+function fromCode(raw: string): SlackFault {
+  const code = /^[a-z_]{1,60}$/.test(raw) ? raw : "an_odd_error";
+  if (code === "ratelimited") return unreachable("Slack asks the bot to slow down.", code);
+  if (troubles.has(code)) {
+    return { kind: "unknown", outside: "Slack", words: `Slack has trouble: ${code}.`, code };
+  }
+  if (denials.has(code)) {
+    const words = `Slack does not let the bot do this (${code}): its token or its scopes do not suffice.`;
+    return { kind: "denied", outside: "Slack", words, code };
+  }
+  const words = rejections[code] ?? `Slack refused (${code}).`;
+  return { kind: "rejected", outside: "Slack", words, code };
+}

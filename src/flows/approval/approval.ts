@@ -1,0 +1,120 @@
+import { ok, type Result } from "../../result.ts";
+import { sayProcess } from "../model/business-process.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
+import { type ExpectedChange, listExpected, missingFrom } from "../request/expected-changes.ts";
+import type { Fault } from "../model/fault.ts";
+import { type PendingChanges, toDigestText } from "../model/pending.ts";
+import type { Request } from "../request/request.ts";
+import { retryRead } from "../ports/retry.ts";
+import { toNewestKey } from "../request/rollback.ts";
+import type { ApprovalStep } from "../tasks/step.ts";
+
+/** What is pending now, and the digest that an approval of this request would count for. */
+export interface Look {
+  readonly pending: PendingChanges;
+  readonly digest: string;
+  /** Somebody moved the tenant's active timestamp since the plan was made: nobody may approve it. */
+  readonly isOutdated?: true;
+}
+
+/**
+ * Reads the tenant's pending changes and binds them to the plan. An approval that activates nothing is for the
+ * plan alone. Changes nothing.
+ */
+export async function lookAtPending(
+  deps: FlowDeps,
+  request: Request,
+  step: ApprovalStep = approvalAt(request),
+): Promise<Result<Look, Fault>> {
+  const { workday } = deps.placeOf(request.draft.tenant);
+  if (isForPolicies(request)) return ok(lookAtPolicies(deps, request));
+  if (step === "approve-plan") return lookAtPlan(deps, request);
+  const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
+  if (!pending.ok) return pending;
+  return ok({
+    pending: pending.value,
+    digest: deps.dice.digest(toApprovalText(request, pending.value)),
+  });
+}
+
+/** The plan alone; of a roll back the newest activation too, which is read once more. */
+async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Look, Fault>> {
+  const { draft } = request;
+  const pending = { kind: "not-activated" } as const;
+  const text = toApprovalText(request, pending);
+  if (draft.kind !== "rollback") return ok({ pending, digest: deps.dice.digest(text) });
+  const { workday } = deps.placeOf(draft.tenant);
+  const read = await retryRead(deps.clock, () => workday.readTimestamps());
+  if (!read.ok) return read;
+  const newest = read.value.kind === "seen" ? toNewestKey(read.value.timestamps) : "";
+  return ok({
+    pending,
+    digest: deps.dice.digest(`${text}\n${newest}`),
+    ...(newest !== toNewestKey(draft.undone) && { isOutdated: true }),
+  });
+}
+
+/** What is pending there is in no report, so the approval is bound to the plan. */
+function lookAtPolicies(deps: FlowDeps, request: Request): Look {
+  const pending = { kind: "authentication-policies" } as const;
+  return { pending, digest: deps.dice.digest(toApprovalText(request, pending)) };
+}
+
+/**
+ * Whether the next thing to do is to activate the authentication policies: an approval that is asked for then is in
+ * place of one that counts no more, and everything before is done.
+ */
+export function isForPolicies({ plan, finished }: Request): boolean {
+  const next = plan.find(({ name, hand }) => hand !== "approver" && !finished.includes(name));
+  return next?.name === "activate-authentication-policies";
+}
+
+/** The text whose digest an approval is for: the request, its plan, and everything that would go live. */
+export function toApprovalText({ id, draft, plan }: Request, pending: PendingChanges): string {
+  const steps = plan.map(({ name, hand }) => [name, hand]);
+  const asked = JSON.stringify([id, draft, steps]);
+  return `${asked}\n${toPendingText(pending)}`;
+}
+
+function toPendingText(pending: PendingChanges): string {
+  return pending.kind === "seen" ? toDigestText(pending.changes) : pending.kind;
+}
+
+/** The digest that a runner recomputes before it activates; `undefined` where nobody can see. */
+export function toRunnerDigest(deps: FlowDeps, pending: PendingChanges): string | undefined {
+  return pending.kind === "seen" ? deps.dice.digest(toDigestText(pending.changes)) : undefined;
+}
+
+/** Changes asked for that the tenant does not list as pending, in words. */
+export function listUnseen(request: Request, pending: PendingChanges): readonly string[] {
+  if (pending.kind !== "seen") return [];
+  return missingFrom(pending.changes, listExpected(request.draft)).map((one) =>
+    sayExpected(one, request.draft),
+  );
+}
+
+/**
+ * In plain words, as people know it from *Maintain Permissions for Security Group*; with the group where it is
+ * another than the account's own.
+ */
+export function sayExpected(one: ExpectedChange, draft: Draft): string {
+  const what = one.kind === "domain" ? `${one.access}: ${one.domain}` : sayProcess(one);
+  const where = sayOtherGroup(one, draft);
+  return one.change === "Added" ? `${what}${where}` : `${what}${where} (to be removed)`;
+}
+
+/** Nothing for the account's own group: the request is about it. */
+export function sayOtherGroup(
+  { securityGroup }: Pick<ExpectedChange, "securityGroup">,
+  draft: Draft,
+): string {
+  return securityGroup === accountOf(draft)?.groupName ? "" : ` for ${securityGroup}`;
+}
+
+/** The approval that a request waits for or comes to next; the activation's where neither is. */
+export function approvalAt({ phase, plan, finished }: Request): ApprovalStep {
+  if (phase.kind === "waiting-for-approval") return phase.asked.step;
+  const next = plan.find(({ name }) => !finished.includes(name));
+  return next?.name === "approve-plan" ? "approve-plan" : "approve";
+}

@@ -1,0 +1,263 @@
+import { err, ok, type Result } from "../../result.ts";
+import { valuesOf } from "../model/api-client.ts";
+import type { Command } from "../request/click.ts";
+import { isConfirmed } from "../request/confirm-tenant.ts";
+import { accountOf } from "../request/draft.ts";
+import type { ApprovalAsked, Closing, Event } from "../request/event.ts";
+import { type Instant, later, type PersonId } from "../model/ids.ts";
+import type { CredentialId } from "../request/passkey.ts";
+import { comparePending, type PendingChange, type PendingChanges } from "../model/pending.ts";
+import type { GivenApproval } from "../request/phase.ts";
+import { planCleanUp } from "../planning/plan-clean-up.ts";
+import type { SettleRefusal } from "../request/refusal.ts";
+import type { Request } from "../request/request.ts";
+import { groupsOf } from "../model/segments.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/** What a decision is made from, besides the request. */
+export interface Settling {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly tenant: Tenant;
+  /** For whom `by` may decide; nobody when it is by their own right. */
+  readonly standsInFor?: readonly PersonId[];
+  /** Whether a later request is at the account or its group, or was; read only where the command needs it. */
+  readonly isChangedSince?: boolean;
+  /** What is pending in the tenant now, with its digest; read only where the command needs it. */
+  readonly now?: {
+    readonly pending: PendingChanges;
+    readonly digest: string;
+    readonly isOutdated?: true;
+  };
+}
+
+type Settled = Result<readonly Event[], SettleRefusal>;
+
+/**
+ * Decides what a command does to a request. Who may give it at all is decided before, by `mayCommand`.
+ * *Open* is not here: there is no request yet.
+ */
+export function settle(
+  request: Request,
+  command: Exclude<Command, { kind: "open" }>,
+  settling: Settling,
+): Settled {
+  switch (command.kind) {
+    case "approve":
+      return approve(request, command, settling);
+    case "deny":
+      return deny(request, command.reason, settling);
+    case "withdraw":
+      return withdraw(request, settling);
+    case "report-done":
+      return reportDone(request, command.step, settling);
+    case "report-refused":
+      return reportRefused(request, command, settling);
+    case "retry":
+      if (request.phase.kind !== "stuck") return err("nothing-stuck");
+      return ok([{ kind: "retried", by: settling.by }]);
+    case "clean-up-again":
+      return cleanUpAgain(request, settling);
+  }
+}
+
+/**
+ * Counts only for exactly what was shown. When what is pending has changed since, the approval is void
+ * and is asked for again. Where the tenant asks for a passkey, nothing counts without one.
+ */
+function approve(
+  request: Request,
+  { digest, tenantTyped, credential }: Extract<Command, { kind: "approve" }>,
+  settling: Settling,
+): Settled {
+  const { by, at, tenant, now } = settling;
+  if (request.phase.kind !== "waiting-for-approval") return err("already-settled");
+  const { asked, given } = request.phase;
+  if (at >= asked.expiresAt) return err("too-late");
+  if (digest !== asked.digest) return err("outdated-card");
+  const voter = findVoter(given, settling);
+  if (voter === undefined) return err("approved-already");
+  if (!isConfirmed(tenant, tenantTyped)) return err("wrong-tenant-name");
+  if (now === undefined) throw new Error("An approval needs to know what is pending now");
+  if (now.digest !== asked.digest) return ok([voidFor(asked, now)]);
+  if (isUnproven(tenant, credential)) return err("passkey-needed");
+  const proof = credential && { credential };
+  return ok([{ kind: "approved", ...nameBoth(by, voter), digest, ...proof }]);
+}
+
+function isUnproven({ approvals }: Tenant, credential: CredentialId | undefined): boolean {
+  return credential === undefined && approvals.secondFactor === "passkey";
+}
+
+function voidFor(asked: ApprovalAsked, now: NonNullable<Settling["now"]>): Event {
+  const { pending, isOutdated } = now;
+  const difference = differ(asked.pending, pending);
+  return { kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) };
+}
+
+/**
+ * Whose voice an approval is. Who decided for somebody and that somebody are one person: neither has another
+ * voice on the same card.
+ */
+function findVoter(
+  given: readonly GivenApproval[],
+  { by, standsInFor = [] }: Settling,
+): PersonId | undefined {
+  const counted = new Set(given.flatMap((one) => [one.by, one.for ?? one.by]));
+  if (counted.has(by)) return undefined;
+  const voters = standsInFor.length === 0 ? [by] : standsInFor;
+  return voters.find((person) => !counted.has(person));
+}
+
+function nameBoth(by: PersonId, voter: PersonId): { by: PersonId; for?: PersonId } {
+  return voter === by ? { by } : { by, for: voter };
+}
+
+/** What lies between two looks at the tenant; a tenant that cannot be seen counts as empty. */
+export function differ(
+  before: PendingChanges,
+  after: PendingChanges,
+): ReturnType<typeof comparePending> {
+  return comparePending(seenIn(before), seenIn(after));
+}
+
+/** A tenant that cannot be seen counts as empty. */
+export function seenIn(pending: PendingChanges): readonly PendingChange[] {
+  return pending.kind === "seen" ? pending.changes : [];
+}
+
+function deny(request: Request, reason: string, settling: Settling): Settled {
+  const { by, at, tenant, standsInFor = [] } = settling;
+  const refusal = refuseDenial(request, at);
+  if (refusal !== undefined) return err(refusal);
+  const [voter = by] = standsInFor;
+  return ok([close(request, { kind: "denied", ...nameBoth(by, voter), reason }, tenant)]);
+}
+
+/** Until the change window opens what is approved can still be denied, also by who approved it. */
+function refuseDenial(request: Request, at: Instant): SettleRefusal | undefined {
+  const { phase, approval } = request;
+  if (phase.kind === "waiting-for-window") return undefined;
+  if (phase.kind === "waiting-for-approval") {
+    return at >= phase.asked.expiresAt ? "too-late" : undefined;
+  }
+  return approval === undefined || isOver(request) ? "already-settled" : "too-late-to-deny";
+}
+
+function withdraw(request: Request, { by, tenant }: Settling): Settled {
+  if (isOver(request)) return err("already-settled");
+  if (isActivating(request)) return err("activating-already");
+  return ok([close(request, { kind: "withdrawn", by }, tenant)]);
+}
+
+/** From the hand-over of the activation to the end, a withdrawal would come between two hands. */
+function isActivating({ approval, begun, phase }: Request): boolean {
+  const isUnderWay = phase.kind === "working" || phase.kind === "waiting-for-person";
+  const isMoving = begun.includes("activate") || begun.includes("activate-previous-timestamp");
+  return approval !== undefined && isMoving && isUnderWay;
+}
+
+function reportDone(
+  request: Request,
+  step: Extract<Command, { kind: "report-done" }>["step"],
+  { by, now }: Settling,
+): Settled {
+  const { phase } = request;
+  if (phase.kind !== "waiting-for-person" || phase.step !== step) {
+    return err("not-waiting-for-that");
+  }
+  if (valuesOf(step).length > 0) return err("values-needed");
+  if (step === "activate" && now !== undefined && isOursPending(request, now)) {
+    return err("still-pending");
+  }
+  return ok([{ kind: "step-finished", step, by, facts: {} }]);
+}
+
+/**
+ * Whether the tenant still lists changes of this request's groups as pending; for a request without a group,
+ * whether it still lists exactly what was approved.
+ */
+export function isOursPending(
+  { draft, approval }: Request,
+  { pending, digest }: NonNullable<Settling["now"]>,
+): boolean {
+  if (pending.kind !== "seen") return false;
+  const account = accountOf(draft);
+  return account === undefined
+    ? pending.changes.length > 0 && digest === approval?.digest
+    : pending.changes.some(({ securityGroup }) => groupsOf(account).includes(securityGroup));
+}
+
+function reportRefused(
+  request: Request,
+  { step, why }: Extract<Command, { kind: "report-refused" }>,
+  { by, at, tenant }: Settling,
+): Settled {
+  const { phase } = request;
+  if (phase.kind !== "waiting-for-person" || phase.step !== step) {
+    return err("not-waiting-for-that");
+  }
+  const expiresAt = deadline(at, tenant);
+  return ok([{ kind: "person-refused", step, by, why, expiresAt }]);
+}
+
+/** Does again what was given up, and looks once more at what is left. */
+function cleanUpAgain(request: Request, { tenant, isChangedSince }: Settling): Settled {
+  if (request.phase.kind !== "ended" || request.closing === undefined) return err("nothing-left");
+  if (request.leftBehind.length === 0) return err("nothing-left");
+  if (isChangedSince === true) return err("changed-since");
+  const event = close(request, request.closing, tenant);
+  const plan = event.plan.filter(({ name }) => request.gaveUp.includes(name));
+  return ok([{ ...event, plan }]);
+}
+
+/**
+ * Ends what nobody decided or did in time. `undefined` when its time has not come.
+ * A clean-up that nobody carries out is left behind, and says so.
+ */
+export function expire(
+  request: Request,
+  at: Instant,
+  tenant: Tenant,
+): readonly Event[] | undefined {
+  const expiresAt = deadlineOf(request);
+  if (expiresAt === undefined || at < expiresAt) return undefined;
+  if (request.closing === undefined) return [close(request, { kind: "expired" }, tenant)];
+  return request.phase.kind === "stuck" || request.phase.kind === "waiting-for-person"
+    ? [{ kind: "gave-up", step: request.phase.step }]
+    : undefined;
+}
+
+/** When this request runs out, if anybody is being waited for. */
+export function deadlineOf({ phase }: Request): Instant | undefined {
+  switch (phase.kind) {
+    case "waiting-for-person":
+    case "stuck":
+      return phase.expiresAt;
+    case "waiting-for-approval":
+      return phase.asked.expiresAt;
+    case "waiting-for-window":
+    case "working":
+    case "done":
+    case "ended":
+      return undefined;
+  }
+}
+
+/** From now, how long people have. */
+export function deadline(at: Instant, tenant: Tenant): Instant {
+  return later(at, tenant.approvalExpiresAfterMs);
+}
+
+function close(
+  request: Request,
+  closing: Closing,
+  tenant: Tenant,
+): Extract<Event, { kind: "closing" }> {
+  const begun = new Set(request.begun);
+  return { kind: "closing", closing, plan: planCleanUp({ draft: request.draft, begun }, tenant) };
+}
+
+function isOver({ closing, phase }: Request): boolean {
+  return closing !== undefined || phase.kind === "done" || phase.kind === "ended";
+}

@@ -1,0 +1,134 @@
+import { readShown } from "../lifecycle/activation-timeline.ts";
+import { isForPolicies, type Look, lookAtPending } from "./approval.ts";
+import { rulesFor } from "../authorization/approvers.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
+import { lookAtWindows } from "../tenant/change-window.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Event } from "../request/event.ts";
+import type { Instant } from "../model/ids.ts";
+import type { PendingChanges } from "../model/pending.ts";
+import { neededFor } from "../authorization/quorum.ts";
+import { recheckApprovers } from "../authorization/recheck-approvers.ts";
+import { fail, failWith, record } from "../lifecycle/append-events.ts";
+import type { Request } from "../request/request.ts";
+import { deadline, differ } from "./decide.ts";
+import type { ApprovalStep, StepName } from "../tasks/step.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/** What an approval lets happen next waits for a change window; a new account in a group of its own lets nothing happen yet. */
+export function waitsForWindow({ draft }: Pick<Request, "draft">, approval: ApprovalStep): boolean {
+  return approval === "approve" || draft.kind !== "create" || existingGroupOf(draft) !== undefined;
+}
+
+/** When the window opens that what an approval lets happen next waits for; `undefined` where it waits for none. */
+export function findOpening(
+  request: Request,
+  approval: ApprovalStep,
+  { tenant, at }: { readonly tenant: Tenant; readonly at: Instant },
+): Instant | undefined {
+  const window = lookAtWindows(tenant.changeWindows, at);
+  if (window.kind === "open") return undefined;
+  return isForPolicies(request) || waitsForWindow(request, approval) ? window.opensAt : undefined;
+}
+
+/** Whether a change window is open; otherwise it is written down when the next one opens. */
+export async function isInWindow(deps: FlowDeps, request: Request): Promise<boolean> {
+  const { tenant } = deps.placeOf(request.draft.tenant);
+  const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
+  if (window.kind === "open") return true;
+  await awaitWindow(deps, request, window.opensAt);
+  return false;
+}
+
+/** Outside of the tenant's change windows nothing takes effect: the request waits for the next. */
+export async function awaitWindow(
+  deps: FlowDeps,
+  request: Request,
+  opensAt: Instant,
+): Promise<void> {
+  await record(deps, request, {
+    label: "await window",
+    events: () => [{ kind: "window-awaited", opensAt }],
+  });
+}
+
+/** Right before a step. What does not count any more is written down, and then nothing is begun. */
+export async function isStillApproved(
+  deps: FlowDeps,
+  request: Request,
+  { approval, step }: { readonly approval: ApprovalStep; readonly step: StepName },
+): Promise<boolean> {
+  if (!(await isStillGiven(deps, request, step))) return false;
+  const look = await lookAtPending(deps, request, approval);
+  if (!look.ok) {
+    await failWith(deps, request, { step, error: look.error });
+    return false;
+  }
+  if (look.value.digest !== request.approval?.digest) {
+    await voidApproval(deps, request, look.value);
+    return false;
+  }
+  return areStillEnough(deps, request, look.value.pending);
+}
+
+/** Whether everybody who approved may approve it still, and did not so long ago that it counts no more. */
+export async function isStillGiven(
+  deps: FlowDeps,
+  request: Request,
+  step: StepName,
+): Promise<boolean> {
+  const people = await recheckApprovers(deps, request);
+  if (!people.ok) {
+    await fail(deps, request, { step, words: people.error, isAnswered: false });
+    return false;
+  }
+  if (people.value.length > 0) {
+    await lapse(deps, request, { people: people.value });
+    return false;
+  }
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+  if (!isTooOld(request, tenant, deps.clock.now())) return true;
+  await lapse(deps, request, { people: [], isTooOld: true });
+  return false;
+}
+
+/** Whether as many have approved as the configuration asks for by now. */
+export async function areStillEnough(
+  deps: FlowDeps,
+  request: Request,
+  pending: PendingChanges,
+): Promise<boolean> {
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+  const given = request.approval?.given ?? [];
+  if (given.length >= neededFor(tenant, request.draft, pending)) return true;
+  await lapse(deps, request, { people: [] });
+  return false;
+}
+
+/** An approval counts for as long as a card does, from the moment that it was given. */
+function isTooOld({ approval }: Request, tenant: Tenant, now: Instant): boolean {
+  return approval?.given.some(({ at }) => now >= deadline(at, tenant)) === true;
+}
+
+async function lapse(
+  deps: FlowDeps,
+  request: Request,
+  why: Omit<Extract<Event, { kind: "approval-lapsed" }>, "kind">,
+): Promise<void> {
+  await record(deps, request, {
+    label: "lapse",
+    events: () => [{ kind: "approval-lapsed", ...why }],
+  });
+}
+
+export async function voidApproval(
+  deps: FlowDeps,
+  request: Request,
+  { pending, isOutdated }: Look,
+): Promise<void> {
+  const difference = differ(await readShown(deps, request.id), pending);
+  await record(deps, request, {
+    label: "void",
+    events: () => [{ kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) }],
+  });
+}

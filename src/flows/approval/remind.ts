@@ -1,0 +1,21 @@
+import type { Event } from "../request/event.ts";
+import { type Instant, later } from "../model/ids.ts";
+import type { Request } from "../request/request.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/**
+ * What those who may approve are told while they do not: a reminder at each configured time, and once that
+ * more people may decide. Times that went by while nobody looked are one reminder together.
+ */
+export function remind(request: Request, at: Instant, tenant: Tenant): readonly Event[] {
+  const { phase, isEscalated } = request;
+  if (phase.kind !== "waiting-for-approval") return [];
+  const { askedAt, expiresAt } = phase.asked;
+  const due = tenant.remindAfterMs.filter((ms) => at >= later(askedAt, ms)).length;
+  const { escalation } = tenant;
+  const isDue = escalation !== undefined && at >= later(askedAt, escalation.afterMs);
+  return [
+    ...(isDue && !isEscalated ? [{ kind: "escalated", expiresAt } as const] : []),
+    ...(due > phase.reminded ? [{ kind: "reminded", due, expiresAt } as const] : []),
+  ];
+}

@@ -1,0 +1,124 @@
+import { err, ok, type Result } from "../../result.ts";
+import { type Identity, involve, mayCommand, readIdentity } from "./access.ts";
+import { rulesFor } from "./approvers.ts";
+import type { CommandKind } from "../request/click.ts";
+import type { Delegation } from "../request/delegation.ts";
+import type { Delegations } from "../ports/delegations.ts";
+import type { Event, StandIn } from "../request/event.ts";
+import type { Instant, PersonId } from "../model/ids.ts";
+import type { Directory } from "../ports/ports.ts";
+import type { PersonRefusal } from "../request/refusal.ts";
+import type { Request } from "../request/request.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/** Where it is read who somebody is, and for whom they decide. */
+export interface Sources {
+  readonly directory: Directory;
+  readonly delegations: Delegations;
+  readonly now: Instant;
+}
+
+/** Somebody who wants to do something with a request. `tenant` is as the configuration says. */
+export interface Wish {
+  readonly command: CommandKind;
+  readonly by: PersonId;
+  readonly request: Request;
+  readonly tenant: Tenant;
+}
+
+type No = PersonRefusal | "cannot-tell-who-you-are";
+
+/**
+ * Decides whether somebody may give a command on a request, as Slack says right now. Their own right comes
+ * first; who is no approver may decide for one who is away. Safe to repeat.
+ *
+ * @returns for whom they may decide; nobody when it is by their own right.
+ */
+export async function mayDecide(
+  sources: Sources,
+  wish: Wish,
+): Promise<Result<readonly PersonId[], No>> {
+  const own = await mayByOwnRight(sources, wish);
+  if (own.ok) return ok([]);
+  return own.error === "not-an-approver" ? mayForOthers(sources, wish) : own;
+}
+
+/** Whether somebody may give a command without anybody's delegation. */
+export async function mayByOwnRight(
+  { directory }: Pick<Sources, "directory">,
+  { command, by, request, tenant }: Wish,
+): Promise<Result<void, No>> {
+  const identity = await readIdentity(directory, by, rulesFor(request, tenant));
+  return identity.ok ? mayCommand(command, identity.value, involve(request, by)) : identity;
+}
+
+/** For whom somebody may give a command: for one at least, or why for nobody. */
+export async function mayForOthers(
+  sources: Sources,
+  wish: Wish,
+): Promise<Result<readonly PersonId[], No>> {
+  const { command, by, request, tenant } = wish;
+  const people = await readAbsent(sources, wish);
+  if (!people.ok) return people;
+  if (people.value.length === 0) return err("not-an-approver");
+  const identity = await readIdentity(sources.directory, by, rulesFor(request, tenant));
+  if (!identity.ok) return identity;
+  const may = mayCommand(command, asApprover(identity.value), involve(request, by));
+  return may.ok ? people : may;
+}
+
+/** Whoever decides for an approver is held to what an approver is. */
+function asApprover({ standing, roles }: Identity): Identity {
+  return { standing, roles: { ...roles, approver: true } };
+}
+
+/**
+ * For whom somebody may decide a request: while the delegation is in force, the delegate may be named as one,
+ * and the delegator may decide this very request. Nobody hands on what was delegated to them.
+ */
+async function readAbsent(
+  sources: Sources,
+  { command, by, request, tenant }: Wish,
+): Promise<Result<readonly PersonId[], "cannot-tell-who-you-are">> {
+  const { directory, delegations, now } = sources;
+  if (tenant.delegation === undefined) return ok([]);
+  const inForce = await delegations.listInForce(tenant.name, now);
+  const mine = new Set(inForce.filter(({ to }) => to === by).map((one) => one.by));
+  if (mine.size === 0) return ok([]);
+  const isDelegate = await directory.isOn(by, tenant.delegation.to);
+  if (!isDelegate.ok) return err("cannot-tell-who-you-are");
+  const absent: PersonId[] = [];
+  for (const person of isDelegate.value ? mine : []) {
+    const may = await mayByOwnRight(sources, { command, by: person, request, tenant });
+    if (may.ok) absent.push(person);
+    else if (may.error === "cannot-tell-who-you-are") return err(may.error);
+  }
+  return ok(absent);
+}
+
+/** Who is mentioned for whom while a card waits; whether they count is asked when they decide. */
+function listStandIns(
+  { askedBy, carriedOutBy }: Request,
+  inForce: readonly Delegation[],
+): readonly StandIn[] {
+  const barred = [askedBy, ...carriedOutBy];
+  return inForce
+    .filter(({ by, to }) => !barred.includes(by) && !barred.includes(to))
+    .map(({ by, to }) => ({ by: to, for: by }));
+}
+
+/** Reads who is mentioned for whom; nobody where the tenant has no delegation. */
+export async function readStandIns(
+  { delegations, now }: Pick<Sources, "delegations" | "now">,
+  request: Request,
+  tenant: Tenant,
+): Promise<readonly StandIn[]> {
+  if (tenant.delegation === undefined) return [];
+  return listStandIns(request, await delegations.listInForce(tenant.name, now));
+}
+
+/** What mentions approvers, with those who decide for others. */
+export function withStandIns(event: Event, standIns: readonly StandIn[]): Event {
+  if (event.kind !== "reminded" && event.kind !== "approval-asked") return event;
+  return standIns.length > 0 ? { ...event, standIns } : event;
+}

@@ -1,0 +1,144 @@
+import { err, ok, type Result } from "../../result.ts";
+import { mayCommand, readIdentity } from "./access.ts";
+import { rulesForAny } from "./approvers.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { PersonId, TenantName } from "../model/ids.ts";
+import {
+  type CredentialId,
+  choosePasskey,
+  mayConfirm,
+  mostTries,
+  type PageRefusal,
+  type Passkey,
+  type Ticket,
+  ticketExpiry,
+} from "../request/passkey.ts";
+import type { PersonRefusal } from "../request/refusal.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/**
+ * Makes a link to the page of an errand. It works once, for ten minutes; another call makes another.
+ *
+ * @returns `undefined` where the bot has no pages
+ */
+export async function makeLink(
+  { passkeys, dice, clock, pageLink }: FlowDeps,
+  { person, tenant, errand }: Pick<Ticket, "person" | "tenant" | "errand">,
+): Promise<string | undefined> {
+  if (pageLink === undefined) return undefined;
+  const token = dice.token();
+  await passkeys.keepTicket({
+    key: dice.digest(token),
+    person,
+    tenant,
+    errand,
+    nonce: dice.token(),
+    expiresAt: ticketExpiry(clock.now()),
+    triesLeft: mostTries,
+    isUsed: false,
+  });
+  return pageLink(errand.kind, token);
+}
+
+/** Whether somebody may have to do with passkeys of this tenant: those who may ever approve. Asked of Slack. */
+export async function checkApprover(
+  deps: FlowDeps,
+  person: PersonId,
+  tenant: Tenant,
+): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are">> {
+  const identity = await readIdentity(deps.directory, person, rulesForAny(tenant));
+  return identity.ok ? mayCommand("approve", identity.value, { by: person }) : identity;
+}
+
+/** Whether somebody may have a passkey of this tenant: whoever carries out tasks may, besides approvers. */
+export async function checkHolder(
+  deps: FlowDeps,
+  person: PersonId,
+  tenant: Tenant,
+): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are">> {
+  const identity = await readIdentity(deps.directory, person, rulesForAny(tenant));
+  if (!identity.ok) return identity;
+  const asDoer = mayCommand("report-done", identity.value, { by: person });
+  return asDoer.ok ? asDoer : mayCommand("approve", identity.value, { by: person });
+}
+
+/** How somebody stands in a tenant that asks for a passkey, with a link to register one. */
+export interface OwnPasskeys {
+  readonly tenant: Tenant;
+  readonly passkeys: readonly Passkey[];
+  readonly link: string;
+}
+
+/** Every tenant that asks this person for a passkey; none where no tenant asks anybody for one. */
+export async function inviteToEnrol(
+  deps: FlowDeps,
+  person: PersonId,
+): Promise<Result<readonly OwnPasskeys[], PersonRefusal | "cannot-tell-who-you-are" | "no-page">> {
+  const asking = deps.tenants.filter(({ approvals }) => approvals.secondFactor !== undefined);
+  const own: OwnPasskeys[] = [];
+  let refused: Awaited<ReturnType<typeof checkApprover>> = ok(undefined);
+  for (const tenant of asking) {
+    const allowed = await checkHolder(deps, person, tenant);
+    if (!allowed.ok) {
+      refused = allowed;
+      continue;
+    }
+    const one = await standIn(deps, person, tenant);
+    if (one === undefined) return err("no-page");
+    own.push(one);
+  }
+  return own.length > 0 || refused.ok ? ok(own) : refused;
+}
+
+async function standIn(
+  deps: FlowDeps,
+  person: PersonId,
+  tenant: Tenant,
+): Promise<OwnPasskeys | undefined> {
+  const all = await deps.passkeys.list(tenant.name);
+  const errand = { kind: "enrol" } as const;
+  const link = await makeLink(deps, { person, tenant: tenant.name, errand });
+  const passkeys = all.filter((passkey) => passkey.person === person);
+  return link === undefined ? undefined : { tenant, passkeys, link };
+}
+
+/** A link on which an approver confirms another's passkey with their own: a click in Slack alone does not. */
+export async function inviteToConfirm(
+  deps: FlowDeps,
+  by: PersonId,
+  credential: CredentialId,
+): Promise<Result<string, PersonRefusal | PageRefusal | "cannot-tell-who-you-are">> {
+  const found = await deps.passkeys.find(credential);
+  const subject = mayConfirm(found, by, deps.clock.now());
+  if (!subject.ok) return subject;
+  const { tenant } = subject.value;
+  if (!deps.hasPlace(tenant)) return err("tenant-gone");
+  const rules = deps.placeOf(tenant).tenant;
+  const allowed = await checkApprover(deps, by, rules);
+  if (!allowed.ok) return allowed;
+  // Whoever's counts first confirms everybody's afterwards: it has to be an approver's.
+  const isApprovers = await checkApprover(deps, subject.value.person, rules);
+  if (!isApprovers.ok && !(await hasPasskey(deps, { tenant, by, kind: "approve" }))) {
+    return err("no-passkey");
+  }
+  if (!(await hasPasskey(deps, { tenant, by, kind: "confirm" }))) return err("no-passkey");
+  const errand = { kind: "confirm", credential } as const;
+  const link = await makeLink(deps, { person: by, tenant, errand });
+  return link === undefined ? err("no-page") : ok(link);
+}
+
+/** Whether somebody has a passkey to prove this with. */
+export async function hasPasskey(
+  { passkeys }: FlowDeps,
+  {
+    tenant,
+    by,
+    kind,
+  }: {
+    readonly tenant: TenantName;
+    readonly by: PersonId;
+    readonly kind: "approve" | "confirm" | "enter";
+  },
+): Promise<boolean> {
+  return choosePasskey(await passkeys.list(tenant), by, kind) !== undefined;
+}

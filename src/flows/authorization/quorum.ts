@@ -1,0 +1,81 @@
+import { existingGroupOf } from "../model/group-settings.ts";
+import type { BusinessProcess } from "../model/business-process.ts";
+import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
+import type { PendingChanges } from "../model/pending.ts";
+import { changesOf, processChangeOf } from "../request/permission-change.ts";
+import {
+  isOneOf,
+  listPermissions,
+  noPermissions,
+  type Permission,
+  type Permissions,
+} from "../model/permissions.ts";
+import { heldBy } from "../model/segments.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/** What a request for domains that administer security needs at least. */
+const sensitiveNeeds = 2;
+
+/**
+ * How many people have to approve: more where nobody sees what else would go live, and two at least for
+ * domains that the owner allows although they administer security. Nobody is held up who takes one away
+ * from an account that stays.
+ */
+export function neededFor(
+  { approvals, sensitiveDomains }: Tenant,
+  draft: Draft,
+  pending: PendingChanges,
+): number {
+  const isUnseen = isInNoReport(pending) || undoesUnseen(draft);
+  const needed = isUnseen ? approvals.neededWhenUnseen : approvals.needed;
+  const isSensitive = listDomains(draft).some((domain) => isOneOf(domain, sensitiveDomains));
+  return isSensitive && needed < sensitiveNeeds ? sensitiveNeeds : needed;
+}
+
+function isInNoReport({ kind }: PendingChanges): boolean {
+  return kind === "cannot-see" || kind === "authentication-policies";
+}
+
+/** Whether a roll back undoes activations of which nobody sees what they made live. */
+function undoesUnseen(draft: Draft): boolean {
+  return draft.kind === "rollback" && draft.undone.some(({ request }) => request === undefined);
+}
+
+/** Domains, and policies of business processes, that somebody may do more with afterwards: a removal that is undone is in force again. */
+function listDomains(draft: Draft): readonly string[] {
+  if (draft.kind === "rollback") {
+    return draft.again.filter(({ change }) => change === "Removed").map(({ policy }) => policy);
+  }
+  if (isEdit(draft)) {
+    return [
+      ...changesOf(draft).flatMap(({ added }) => listPermissions(added).map(toDomain)),
+      ...processChangeOf(draft).added.map(toPolicy),
+    ];
+  }
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const { businessProcesses = [] } = account;
+  return [
+    ...[heldBy(account), heldBefore(account)].flatMap(listPermissions).map(toDomain),
+    ...businessProcesses.map(toPolicy),
+  ];
+}
+
+/** What a group that was there holds besides: whoever joins it, or may use it from then on, may do that too. */
+function heldBefore(account: AccountDraft): Permissions {
+  const found = account.kind === "activate-group" ? account.found : undefined;
+  return (found ?? existingGroupOf(account))?.holds ?? noPermissions;
+}
+
+/** Whatever else the account holds stays as it is. */
+function isEdit({ kind }: Draft): boolean {
+  return kind === "permissions" || kind === "segment" || kind === "end-segments";
+}
+
+function toPolicy({ policy }: BusinessProcess): string {
+  return policy;
+}
+
+function toDomain({ domain }: Permission): string {
+  return domain;
+}

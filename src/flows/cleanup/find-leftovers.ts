@@ -1,0 +1,218 @@
+import type { FlowDeps } from "../ports/deps.ts";
+import { type AccountDraft, accountOf } from "../request/draft.ts";
+import type { Event, LeftBehind } from "../request/event.ts";
+import { inspectRollback } from "./find-rollback-leftovers.ts";
+import { lookForGroup } from "./leftover-group.ts";
+import { lookForSecrets } from "./leftover-secrets.ts";
+import { lookForMarks, lookForSegmentGroup, lookForSegments } from "./leftover-segments.ts";
+import type { PendingChange } from "../model/pending.ts";
+import { toSystemId } from "../planning/plan.ts";
+import type { AccountStanding } from "../ports/ports.ts";
+import type { Request } from "../request/request.ts";
+import { groupsOf } from "../model/segments.ts";
+import { findTokens } from "../model/sign-on.ts";
+import type { StepName } from "../tasks/step.ts";
+
+/**
+ * Looks at what an ended request left in the tenant and the vault. What cannot be read counts as left:
+ * nothing leaves the list before it is verified gone. Changes nothing.
+ */
+export async function inspect(deps: FlowDeps, request: Request): Promise<readonly LeftBehind[]> {
+  if (request.draft.kind === "rollback") return inspectRollback(deps, request, request.draft);
+  const draft = accountOf(request.draft);
+  if (draft === undefined) return [];
+  const subject: Subject = { ...request, draft };
+  const looks = [
+    await lookForSystem(deps, subject),
+    await lookForAccount(deps, subject),
+    await lookForPassword(deps, subject),
+    await lookForGroup(deps, subject),
+    await lookForPermissions(deps, subject),
+    await lookForSecrets(deps, subject),
+    await lookForClient(deps, subject),
+    await lookForSegmentGroup(deps, subject),
+    await lookForSegments(deps, subject),
+    lookForMarks(subject),
+  ];
+  return looks.filter((look) => look !== undefined);
+}
+
+/** A request about an account. */
+type Subject = Request & { readonly draft: AccountDraft };
+
+/** What has changed between the list on the request and what was found now. */
+export function reconcile(request: Request, found: readonly LeftBehind[]): readonly Event[] {
+  const gone = request.leftBehind
+    .filter(({ what }) => !found.some((item) => item.what === what))
+    .map(({ what }): Event => ({ kind: "gone", what }));
+  const left = found
+    .filter((item) => !request.leftBehind.some((one) => isSameItem(one, item)))
+    .map((item): Event => ({ kind: "left-behind", item }));
+  return [...gone, ...left];
+}
+
+function isSameItem(one: LeftBehind, other: LeftBehind): boolean {
+  return one.what === other.what && one.words === other.words;
+}
+
+async function lookForSystem(
+  deps: FlowDeps,
+  { id: request, draft, begun }: Subject,
+): Promise<LeftBehind | undefined> {
+  if (!begun.includes("create-integration-system")) return undefined;
+  const id = toSystemId(request);
+  const found = await deps.placeOf(draft.tenant).workday.findIntegrationSystem(id);
+  if (found.ok && found.value === undefined) return undefined;
+  return {
+    what: "integration-system",
+    words: `The integration system ${id} (${draft.system.name}) stays: Workday has no web service that deletes one. Delete it in Workday, or keep it.`,
+  };
+}
+
+async function lookForAccount(deps: FlowDeps, request: Subject): Promise<LeftBehind | undefined> {
+  const { draft, begun } = request;
+  if (!begun.includes("create-user")) return undefined;
+  const { workday } = deps.placeOf(draft.tenant);
+  const account = await workday.findAccount(draft.userName);
+  if (account.ok && account.value.kind === "free") return undefined;
+  const words =
+    account.ok && !isOwnAccount(request, account.value)
+      ? `There is an account ${draft.userName} that may not be this request's. Look whose it is in Workday before anybody changes it.`
+      : `The account ${draft.userName} stays: Workday has no web service that deletes one. Its password is known to nobody.${sayTokens(request)}${sayAllowed(request)} Disable it in Workday.`;
+  return { what: "account", words };
+}
+
+/** No web service switches them off: a configuration without either is refused. */
+function sayTokens({ draft, begun }: Subject): string {
+  return begun.includes("enable-token-sign-on") && findTokens(draft) !== undefined
+    ? " Whoever holds its x509 or SAML key may still sign on: switch that off with Configure Web Service Security."
+    : "";
+}
+
+/** What the clean-up cannot take back by itself, or did not. */
+function sayAllowed({ begun, gaveUp }: Subject): string {
+  const isActivated = begun.includes("activate-authentication-policies");
+  const isNamed = isActivated || gaveUp.includes("remove-from-authentication-policy");
+  return [
+    ...(isNamed
+      ? [
+          " An authentication policy may still allow it: see that it is gone there, and run Activate All Pending Authentication Policy Changes.",
+        ]
+      : []),
+    ...(gaveUp.includes("remove-password-exemption")
+      ? [" It may still be exempt from password expiration: look at Maintain Password Rules."]
+      : []),
+  ].join("");
+}
+
+function isOwnAccount({ id, draft, facts }: Subject, account: AccountStanding): boolean {
+  if (account.kind !== "on-system") return false;
+  return draft.system.kind === "new"
+    ? account.systemId === toSystemId(id)
+    : account.systemId === draft.system.id && facts.userWid !== undefined;
+}
+
+/** A password that was changed cannot be changed back: it is settled when a later request is carried out. */
+async function lookForPassword(deps: FlowDeps, request: Subject): Promise<LeftBehind | undefined> {
+  const { draft, begun } = request;
+  const { userName } = draft;
+  const isChanged =
+    (draft.kind === "rotate" && begun.includes("issue-credential")) ||
+    (draft.kind === "retire" && begun.includes("scramble-user"));
+  if (!isChanged || (await isSettledSince(deps, request))) return undefined;
+  return {
+    what: "account",
+    words: `The password of ${userName} was changed, or may have been, and no version in Key Vault is known to hold it: whoever uses it cannot sign on. \`/workday-isu rotate ${userName}\` issues another one, \`/workday-isu retire ${userName}\` ends it.`,
+  };
+}
+
+async function isSettledSince({ store }: FlowDeps, { draft, openedAt }: Subject): Promise<boolean> {
+  const requests = await store.listByUserName(draft.userName);
+  return requests.some(
+    (other) =>
+      other.draft.tenant === draft.tenant &&
+      other.phase.kind === "done" &&
+      other.draft.kind !== "permissions" &&
+      other.openedAt > openedAt,
+  );
+}
+
+async function lookForPermissions(
+  deps: FlowDeps,
+  request: Subject,
+): Promise<LeftBehind | undefined> {
+  const { draft, begun } = request;
+  if (!begun.some(isOfPermissions)) return undefined;
+  const pending = await deps.placeOf(draft.tenant).workday.readPendingChanges();
+  const groups = groupsOf(draft);
+  const names = groups.join(" and ");
+  if (!pending.ok || pending.value.kind !== "seen") {
+    return permissions(
+      `Permissions of ${names} may be ${begun.includes("activate") ? "active" : "pending"}: the bot cannot see pending changes in this tenant. Look at the group in Workday.`,
+    );
+  }
+  const still = pending.value.changes.filter(({ securityGroup }) => groups.includes(securityGroup));
+  return still.length === 0
+    ? mayBeActive(request)
+    : permissions(sayPending({ kind: draft.kind, names }, still));
+}
+
+function permissions(words: string): LeftBehind {
+  return { what: "permissions", words };
+}
+
+/** What a retirement took away is given back by its clean-up: that is meant to go live. */
+function sayPending(
+  { kind, names }: { readonly kind: AccountDraft["kind"]; readonly names: string },
+  still: readonly PendingChange[],
+): string {
+  const adds = still.filter(({ change }) => change === "Added").length;
+  if (adds === 0) {
+    return `The removal of ${still.length} permissions of ${names} is pending: it takes effect with the next activation in the tenant.`;
+  }
+  return kind === "retire"
+    ? `${adds} permissions of ${names} are given back and still pending: they take effect with the next activation in the tenant. /workday-isu activate asks for one.`
+    : `${adds} permissions of ${names} are still pending: the next activation in the tenant would make them live. Remove them with Maintain Permissions for Security Group.`;
+}
+
+function isOfPermissions(step: StepName): boolean {
+  return (
+    step === "grant-permissions" ||
+    step === "revoke-permissions" ||
+    step === "grant-business-processes" ||
+    step === "revoke-business-processes" ||
+    step === "grant-in-segments" ||
+    step === "revoke-in-segments"
+  );
+}
+
+/** What is active is in no list of what is pending: only the revocation shows that it went. */
+function mayBeActive({ draft, begun, gaveUp }: Subject): LeftBehind | undefined {
+  const tasks = [
+    ...(gaveUp.includes("revoke-permissions") ? ["Maintain Permissions for Security Group"] : []),
+    ...(gaveUp.includes("revoke-business-processes")
+      ? ["Edit Business Process Security Policy"]
+      : []),
+  ];
+  if (!begun.includes("activate") || tasks.length === 0) return undefined;
+  return permissions(
+    `Permissions of ${draft.groupName} may be active: they were activated, and taking them away did not succeed. Press Clean up again, or remove them with ${tasks.join(" and ")}.`,
+  );
+}
+
+/** No web service shows a client or a token: what a person may have made stays on the list until it is settled. */
+async function lookForClient(deps: FlowDeps, request: Subject): Promise<LeftBehind | undefined> {
+  const { begun, finished, gaveUp, draft } = request;
+  const { userName, client } = draft;
+  const isUndone =
+    finished.includes("disable-api-client") && !gaveUp.includes("disable-api-client");
+  const isLeft =
+    begun.includes("replace-refresh-token") ||
+    (begun.includes("register-api-client") && !isUndone) ||
+    (draft.kind !== "api-client" && begun.includes("disable-api-client"));
+  if (client === undefined || !isLeft || (await isSettledSince(deps, request))) return undefined;
+  return {
+    what: "api-client",
+    words: `What was done to the API client ${client.name} of ${userName} stays: no web service shows it. Look at it and at its refresh tokens in Workday; a later request for the account takes this off the list.`,
+  };
+}

@@ -1,0 +1,30 @@
+import type { FlowDeps } from "../ports/deps.ts";
+import type { RollbackDraft } from "../request/draft.ts";
+import type { LeftBehind } from "../request/event.ts";
+import { sayUtc } from "../model/ids.ts";
+import type { Request } from "../request/request.ts";
+import { sortNewestFirst } from "../request/rollback.ts";
+
+/**
+ * What a roll back leaves that ended after somebody was handed it: it may be done without anybody having said
+ * so. It is settled when an activation is the newest that is no older than those it undoes. Changes nothing.
+ */
+export async function inspectRollback(
+  deps: FlowDeps,
+  { begun }: Pick<Request, "begun">,
+  { tenant, to, undone }: RollbackDraft,
+): Promise<readonly LeftBehind[]> {
+  if (!begun.includes("activate-previous-timestamp")) return [];
+  const read = await deps.placeOf(tenant).workday.readTimestamps();
+  if (!read.ok || read.value.kind === "cannot-see") return [left("may have been rolled back", to)];
+  const [newest] = sortNewestFirst(read.value.timestamps);
+  const isThere = undone.some(({ at }) => newest !== undefined && newest.at >= at);
+  return isThere ? [] : [left("was rolled back", to)];
+}
+
+function left(what: string, { at }: RollbackDraft["to"]): LeftBehind {
+  return {
+    what: "permissions",
+    words: `The tenant ${what} to ${sayUtc(at)}, and the request ended without it. What was activated later is pending then: \`/workday-isu activate\` makes it live again.`,
+  };
+}

@@ -1,0 +1,95 @@
+import { existingGroupOf } from "../model/group-settings.ts";
+import { isSameAccount } from "../steps/create-user.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { AccountDraft } from "../request/draft.ts";
+import type { LeftBehind } from "../request/event.ts";
+import type { SecurityGroup } from "../ports/ports.ts";
+import type { Request } from "../request/request.ts";
+import { groupToActivate } from "../model/segments.ts";
+
+/** What an ended request may have left of its group. */
+type Trace =
+  /** The group that it made. */
+  | "made"
+  /** The account's place in a group that was there before. */
+  | "joined"
+  /** That the group is active. */
+  | "activated"
+  /** That the account is in the group no more. */
+  | "left";
+
+/** Looks at what is left of the group. What cannot be seen counts as left. Changes nothing. */
+export async function lookForGroup(
+  deps: FlowDeps,
+  request: Pick<Request, "begun" | "gaveUp"> & { readonly draft: AccountDraft },
+): Promise<LeftBehind | undefined> {
+  const { draft } = request;
+  const trace = traceOf(request);
+  if (trace === undefined) return undefined;
+  const groups = await deps.placeOf(draft.tenant).workday.readSecurityGroups();
+  if (!groups.ok || groups.value === undefined) return left(sayUnseen(draft, trace));
+  const groupName = groupIn(draft);
+  const group = groups.value.find(({ name }) => name === groupName);
+  return group && findLeft(draft, trace, group);
+}
+
+function groupIn(draft: AccountDraft): string {
+  return draft.kind === "activate-group" ? groupToActivate(draft) : draft.groupName;
+}
+
+function traceOf({ draft, begun, gaveUp }: Parameters<typeof lookForGroup>[1]): Trace | undefined {
+  if (draft.kind === "retire" && gaveUp.includes("add-group-member")) return "left";
+  if (begun.includes("create-security-group")) return "made";
+  if (begun.includes("activate-security-group")) return "activated";
+  const isExisting = draft.kind === "create" && existingGroupOf(draft) !== undefined;
+  return isExisting && begun.includes("add-group-member") ? "joined" : undefined;
+}
+
+function sayUnseen(draft: AccountDraft, trace: Trace): string {
+  const groupName = groupIn(draft);
+  const said: Record<Trace, string> = {
+    made: `The security group ${groupName} may be there`,
+    joined: `${draft.userName} may be in the security group ${groupName}`,
+    activated: `The security group ${groupName} may be active`,
+    left: `${draft.userName} may be out of the security group ${groupName}`,
+  };
+  return `${said[trace]}: the bot cannot see groups in this tenant. Look at it in Workday.`;
+}
+
+function findLeft(
+  { userName }: AccountDraft,
+  trace: Trace,
+  { name: groupName, active, members }: SecurityGroup,
+): LeftBehind | undefined {
+  const isMember = members.some((member) => isSameAccount(member, userName));
+  switch (trace) {
+    case "made": {
+      const state = `${active ? "active" : "inactive"}, ${isMember ? "with" : "without"} the user`;
+      return left(
+        `The security group ${groupName} stays (${state}). Delete it in Workday when nothing needs it.`,
+      );
+    }
+    case "joined":
+      return isMember
+        ? left(
+            `${userName} is still in the security group ${groupName}, which was there before this request. Take it out with Edit Integration System Security Group.`,
+          )
+        : undefined;
+    case "left":
+      return isMember
+        ? undefined
+        : left(
+            `${userName} is out of the security group ${groupName}. Put it back with Edit Integration System Security Group, or retire the account.`,
+          );
+    case "activated":
+      return active
+        ? left(
+            `The security group ${groupName} is active. Check Inactive with Edit Security Group.`,
+          )
+        : undefined;
+  }
+}
+
+function left(words: string): LeftBehind {
+  return { what: "security-group", words };
+}

@@ -1,0 +1,74 @@
+import { mayCommand, readIdentity } from "../authorization/access.ts";
+import type { Click, Command } from "../request/click.ts";
+import { isConfirmed } from "../request/confirm-tenant.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Draft } from "../request/draft.ts";
+import { type PersonId, parseTenantName } from "../model/ids.ts";
+import { planFor } from "../planning/plan.ts";
+import type { Reply } from "../ports/ports.ts";
+import { prepare } from "./prepare.ts";
+import { originOf, rulesOf } from "../authorization/recipe-rules.ts";
+import type { Refusal } from "../request/refusal.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/**
+ * Opens the request of a kept draft, when its owner confirms the plan: the same checks as for the plan,
+ * once more, then the reservation. Safe to repeat: a request that is open is returned as it is.
+ */
+export async function openRequest(
+  deps: FlowDeps,
+  click: Click,
+  { tenantTyped }: Extract<Command, { kind: "open" }>,
+): Promise<Reply> {
+  const open = await deps.store.find(click.request);
+  if (open !== undefined && open.askedBy === click.by) return { kind: "accepted", request: open };
+  const kept = await deps.store.findDraft(click.request);
+  if (kept === undefined || kept.by !== click.by) {
+    return { kind: "refused", refusal: "no-such-request" };
+  }
+  const name = parseTenantName(kept.raw.tenant);
+  if (!name.ok || !deps.hasPlace(name.value)) return { kind: "refused", refusal: "tenant-gone" };
+  const { tenant } = deps.placeOf(name.value);
+  const { store, vault, nameSecret } = deps;
+  const { workday, learning } = deps.placeOf(tenant.name);
+  const ground = { store, workday, learning, vault, nameSecret };
+  const draft = await prepare(ground, kept.raw, tenant);
+  if (!draft.ok) return { kind: "not-opened", check: draft.error };
+  const refusal = await findRefusal(deps, click.by, { draft: draft.value, tenant });
+  if (refusal !== undefined) return { kind: "refused", refusal };
+  if (!isConfirmed(tenant, tenantTyped)) {
+    return { kind: "refused", refusal: "wrong-tenant-name" };
+  }
+  return reserve(deps, click, { draft: draft.value, tenant });
+}
+
+interface Asking {
+  readonly draft: Draft;
+  readonly tenant: Tenant;
+}
+
+/** Who may ask depends on what is asked for: a recipe's requesters may ask for the recipe. */
+async function findRefusal(
+  deps: FlowDeps,
+  by: PersonId,
+  { draft, tenant }: Asking,
+): Promise<Refusal | undefined> {
+  const identity = await readIdentity(deps.directory, by, rulesOf(draft, tenant));
+  if (!identity.ok) return identity.error;
+  const allowed = mayCommand("open", identity.value, { by });
+  if (allowed.ok) return undefined;
+  const hasDeparted = originOf(draft, tenant).kind === "departed";
+  return allowed.error === "not-a-requester" && hasDeparted ? "not-as-the-recipe" : allowed.error;
+}
+
+async function reserve(
+  deps: FlowDeps,
+  { by, request: id }: Click,
+  { draft, tenant }: Asking,
+): Promise<Reply> {
+  const plan = planFor(draft, tenant, id);
+  const opened = await deps.store.open({ kind: "opened", id, by, draft, plan }, deps.clock.now());
+  if (opened.ok) return { kind: "accepted", request: opened.value };
+  const userName = `The request ${opened.error.by} holds this account, this integration system or this security group. Wait for it, or choose others.`;
+  return { kind: "not-opened", check: { kind: "problems", problems: { userName } } };
+}

@@ -1,0 +1,232 @@
+import { err, ok, type Result } from "../../result.ts";
+import { type BusinessProcess, parseProcesses, writeProcess } from "../model/business-process.ts";
+import type { AskedSystem, CreateDraft, Field, FieldProblems, Raw, RawDraft } from "../request/draft.ts";
+import { parseGroup } from "./parse-group.ts";
+import { parsePermissions } from "./parse-permissions.ts";
+import { parseSignOn } from "./parse-sign-on.ts";
+import { isOneOf, noPermissions, writeDomains } from "../model/permissions.ts";
+import type { Recipe } from "../tenant/recipe.ts";
+import { plainSignOn } from "../model/sign-on.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { unprintable } from "../text/invisible-characters.ts";
+
+/**
+ * Checks everything that can be checked without Workday: the operation's rules and the tenant's own.
+ * Every problem is reported at once, each on its field.
+ * @see Workday Integrations v31.2, Put_Integration_System_User
+ */
+export function parseDraft(raw: RawDraft, tenant: Tenant): Result<CreateDraft, FieldProblems> {
+  const system = parseSystem(raw);
+  const timeout = parseTimeout(raw.sessionTimeoutMinutes, tenant.maxSessionTimeoutMinutes);
+  const permissions = parsePermissions(raw, tenant);
+  const signOn = parseSignOn(raw.signOn, tenant.exemptFromPasswordExpiry);
+  const group = parseGroup(raw.group, permissions.ok ? permissions.value : undefined);
+  const processes = readProcesses(raw, tenant);
+  const problems: FieldProblems = {
+    ...problemOf("userName", checkUserName(raw.userName.trim(), tenant)),
+    ...(timeout.ok ? {} : { sessionTimeoutMinutes: timeout.error }),
+    ...problemOf("groupName", checkGroupName(raw.groupName.trim(), tenant)),
+    ...problemsOf(system),
+    ...problemsOf(permissions),
+    ...problemsOf(signOn),
+    ...problemsOf(group),
+    ...problemsOf(processes),
+    ...checkWhy(raw),
+  };
+  const isRead = system.ok && timeout.ok && permissions.ok && signOn.ok && group.ok && processes.ok;
+  if (!isRead || !isEmpty(problems)) return err(problems);
+  return ok({
+    tenant: tenant.name,
+    system: system.value,
+    ...timeout.value,
+    permissions: permissions.value,
+    ...signOn.value,
+    ...toAllowed(raw, tenant),
+    ...group.value,
+    ...processes.value,
+    ...takeAsTyped(raw),
+  });
+}
+
+/** The tenant's authentication policy with what the recipe's guide wants allowed besides, each once. */
+function toAllowed(
+  { authenticationTypes = [] }: RawDraft,
+  { authenticationPolicy: policy }: Tenant,
+): Pick<CreateDraft, "authenticationPolicy"> {
+  if (policy === undefined) return {};
+  const allowedTypes = [...new Set([...policy.allowedTypes, ...authenticationTypes])];
+  return { authenticationPolicy: { ...policy, allowedTypes } };
+}
+
+/** Absent where none is named. */
+export function readProcesses(
+  { businessProcesses = "" }: Pick<RawDraft, "businessProcesses">,
+  tenant: Pick<Tenant, "refusedDomains">,
+): Result<Pick<CreateDraft, "businessProcesses">, FieldProblems> {
+  const processes = parseProcesses(businessProcesses);
+  if (!processes.ok) return err({ businessProcesses: processes.error });
+  const refused = findRefused(processes.value, tenant);
+  if (refused !== undefined) return err({ businessProcesses: refused });
+  return ok(processes.value.length === 0 ? {} : { businessProcesses: processes.value });
+}
+
+/** In words. */
+export function findRefused(
+  processes: readonly BusinessProcess[],
+  { refusedDomains }: Pick<Tenant, "refusedDomains">,
+): string | undefined {
+  const refused = processes.find(({ policy }) => isOneOf(policy, refusedDomains));
+  return (
+    refused &&
+    `${refused.policy} administers security itself, so this bot does not ask for it. Take it out.`
+  );
+}
+
+export function problemsOf(part: Result<unknown, FieldProblems>): FieldProblems {
+  return part.ok ? {} : part.error;
+}
+
+function isEmpty(problems: FieldProblems): boolean {
+  return Object.keys(problems).length === 0;
+}
+
+function takeAsTyped(raw: RawDraft): Omit<CreateDraft, "tenant" | "system" | "permissions"> {
+  const ticket = raw.ticket.trim();
+  return {
+    kind: "create",
+    ...(raw.recipe && { recipe: raw.recipe }),
+    userName: raw.userName.trim(),
+    doNotAllowUiSessions: raw.doNotAllowUiSessions,
+    groupName: raw.groupName.trim(),
+    reason: raw.reason.trim(),
+    ...(ticket && { ticket }),
+  };
+}
+
+/** The form as it opens: filled from the recipe, or with the tenant's defaults for "blank". */
+export function toRawDraft(recipe: Recipe | undefined, tenant: Tenant): RawDraft {
+  return {
+    ...blank,
+    ...(recipe && fillFrom(recipe)),
+    tenant: tenant.name,
+    domains: writeDomains(recipe?.permissions ?? noPermissions),
+  };
+}
+
+const blank = {
+  kind: "create",
+  recipe: "",
+  userName: "",
+  newSystem: "",
+  sessionTimeoutMinutes: "",
+  doNotAllowUiSessions: true,
+  groupName: "",
+  reason: "",
+  ticket: "",
+} as const;
+
+function fillFrom(recipe: Recipe): Partial<RawDraft> {
+  const { name, vendor, userName, groupName, sessionTimeoutMinutes } = recipe;
+  const needed = (recipe.businessProcesses ?? []).filter(({ optional }) => optional === undefined);
+  return {
+    recipe: name,
+    newSystem: `${vendor} integration`,
+    doNotAllowUiSessions: recipe.doNotAllowUiSessions,
+    ...(userName !== undefined && { userName }),
+    ...(groupName !== undefined && { groupName }),
+    ...(recipe.exemptFromPasswordExpiry === true && {
+      signOn: { ...plainSignOn, exemptFromPasswordExpiry: true },
+    }),
+    ...(needed.length > 0 && { businessProcesses: needed.map(writeProcess).join("\n") }),
+    ...(sessionTimeoutMinutes !== undefined && {
+      sessionTimeoutMinutes: String(sessionTimeoutMinutes),
+    }),
+  };
+}
+
+function checkUserName(name: string, tenant: Tenant): string | undefined {
+  if (name === "") return "Type a user name: Workday needs one for every account.";
+  if (unprintable.test(name)) return "Remove the invisible characters from the user name.";
+  if (/[:;]/.test(name)) return "Workday allows no `:` and no `;` in a user name. Take them out.";
+  if (/[<>&"\s]/.test(name)) {
+    return 'Use no spaces and none of < > & " in a user name: several clients break on them.';
+  }
+  if (name.length > 100) return "Shorten the user name to 100 characters.";
+  if (isOneOf(name, tenant.protectedAccounts)) {
+    return "This account is protected by the bot's configuration. Choose another name.";
+  }
+  const rule = tenant.userNameRule;
+  if (rule !== undefined && !new RegExp(rule.pattern, "u").test(name)) {
+    return `This tenant's naming rule: ${rule.words}`;
+  }
+  return undefined;
+}
+
+/** Of a group that is to be made. */
+export function checkGroupName(name: string, tenant: Tenant): string | undefined {
+  if (name === "") return "Type a name for the security group.";
+  if (unprintable.test(name)) return "Remove the invisible characters from the group name.";
+  if (name.length > 150) return "Shorten the group name to 150 characters.";
+  if (isOneOf(name, tenant.protectedGroups)) {
+    return "This group is protected by the bot's configuration. Choose another name.";
+  }
+  return undefined;
+}
+
+/** What every request says of itself: why, and where more is written. */
+export function checkWhy({ reason, ticket }: Pick<Raw, "reason" | "ticket">): FieldProblems {
+  return {
+    ...problemOf("reason", checkReason(reason.trim())),
+    ...problemOf("ticket", checkTicket(ticket.trim())),
+  };
+}
+
+function checkReason(reason: string): string | undefined {
+  if (reason === "") return "Say why it is needed: the approver decides by it.";
+  if (reason.length > 3000) return "Shorten the reason to 3,000 characters.";
+  return undefined;
+}
+
+function checkTicket(ticket: string): string | undefined {
+  if (ticket === "") return undefined;
+  const url = URL.parse(ticket);
+  if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) {
+    return "Paste the ticket's whole address, beginning with https://, or leave this empty.";
+  }
+  return ticket.length > 500 || /[\s<>|]/.test(ticket)
+    ? "Shorten the address to 500 characters, without spaces and without < > |."
+    : undefined;
+}
+
+function parseSystem(raw: RawDraft): Result<AskedSystem, FieldProblems> {
+  const name = raw.newSystem.trim();
+  if (raw.existingSystem !== undefined) {
+    return ok({ kind: "existing", ...raw.existingSystem });
+  }
+  if (name === "") {
+    return err({
+      newSystem: "Choose an existing integration system above, or name a new one here.",
+    });
+  }
+  if (unprintable.test(name) || name.length > 150) {
+    return err({ newSystem: "Use 150 characters at most, none of them invisible." });
+  }
+  return ok({ kind: "new", name });
+}
+
+function parseTimeout(
+  typed: string,
+  most: number,
+): Result<Pick<CreateDraft, "sessionTimeoutMinutes">, string> {
+  const text = typed.trim();
+  if (text === "") return ok({});
+  const minutes = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+  if (minutes === 0 || (minutes >= 6 && minutes <= most)) {
+    return ok({ sessionTimeoutMinutes: minutes });
+  }
+  return err(`Leave it empty, type 0, or a whole number of minutes from 6 to ${most}.`);
+}
+
+function problemOf(field: Field, words: string | undefined): FieldProblems {
+  return words === undefined ? {} : { [field]: words };
+}

@@ -1,0 +1,169 @@
+import { err, ok, type Result } from "../../result.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
+import { findGroupHolder } from "../inventory/changed-groups.ts";
+import { checkGroup } from "./check-tenant.ts";
+import type {
+  Account,
+  EndSegmentsDraft,
+  FieldProblems,
+  SegmentDraft,
+  TenantCheck,
+} from "../request/draft.ts";
+import { findThing, isOfTopics } from "../steps/ensure-learning.ts";
+import { findExisting } from "../inventory/existing-account.ts";
+import type { Fault } from "../model/fault.ts";
+import type { Ground } from "../ports/draft-sources.ts";
+import { listOtherWays } from "../inventory/bypassing-groups.ts";
+import { checkWhy } from "./parse-draft.ts";
+import { type ParsedSegments, parseSegments } from "./parse-segments.ts";
+import { bothOf, common, isNone, noPermissions, without } from "../model/permissions.ts";
+import { findHeld, type Held, isAsBefore } from "./prepare-permissions.ts";
+import type { RawEndSegments, RawSegment } from "../model/raw-segments.ts";
+import type { MissingSegments, OtherWays } from "../model/segments.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { toWhy } from "../request/justification.ts";
+
+type Checked<Value> = Result<Value, TenantCheck>;
+
+/**
+ * Access of an account by segments: what is asked for, what its group held of it, what has to be made, and
+ * who else reaches the same. Changes nothing.
+ */
+export async function prepareSegment(
+  ground: Ground,
+  raw: RawSegment,
+  tenant: Tenant,
+): Promise<Checked<SegmentDraft>> {
+  const asked = parseSegments(raw, tenant);
+  if (!asked.ok) return problems(asked.error);
+  const held = await findHeld(ground, tenant, raw);
+  if (!held.ok) return held;
+  const { account, before, seenIn } = held.value;
+  const why = findWhyNot(held.value) ?? (isAsBefore(raw, held.value) ? undefined : sayChanged(raw));
+  if (why !== undefined) return problems({ userName: why });
+  const free = await checkName(ground, asked.value, tenant);
+  if (!free.ok) return free;
+  const missing = await findMissing(ground, asked.value);
+  if (!missing.ok) return missing;
+  const otherWays = await findOtherWays(ground, account, asked.value);
+  if (!otherWays.ok) return fault(otherWays.error);
+  const moved = common(before, asked.value.permissions);
+  return ok({
+    ...account,
+    kind: "segment",
+    tenant: tenant.name,
+    permissions: without(before, moved),
+    segmented: { ...asked.value, moved },
+    seenIn,
+    missing: missing.value,
+    otherWays: otherWays.value,
+    ...toWhy(raw),
+  });
+}
+
+async function checkName(
+  { store, workday }: Ground,
+  { groupName }: ParsedSegments,
+  tenant: Tenant,
+): Promise<Checked<void>> {
+  const holder = await findGroupHolder(store, { tenant: tenant.name, groupName });
+  if (holder !== undefined) return problems({ segmentGroup: holder });
+  const taken = await checkGroup(workday, { groupName }, { tenant, field: "segmentGroup" });
+  if (!taken.ok) return fault(taken.error);
+  return Object.keys(taken.value).length === 0 ? ok(undefined) : problems(taken.value);
+}
+
+/** Accounts whose access cannot be parted, in words. */
+function findWhyNot({ account, others }: Held): string | undefined {
+  const { userName, segmented, groupName } = account;
+  if (segmented !== undefined) {
+    return `${userName} has access by segments already, with the group ${segmented.groupName}. \`/workday-isu segments ${userName}\` ends that; then ask for others.`;
+  }
+  return existingGroupOf(account) === undefined && others.length === 0
+    ? undefined
+    : `The group ${groupName} of ${userName} is not this account's alone: others would get the same access. Give the account a group of its own first.`;
+}
+
+function sayChanged({ groupName, userName }: RawSegment): string {
+  return `What ${groupName} may do has changed since this form was opened. Nothing was asked for. Type /workday-isu segments ${userName} again.`;
+}
+
+/** What is not there yet; a segment of this ID with other topics is a problem. */
+async function findMissing(
+  { learning }: Ground,
+  { segments }: ParsedSegments,
+): Promise<Checked<MissingSegments>> {
+  if (segments.kind === "existing") return ok({ names: [] });
+  const things = await learning.list(segments.kind === "topics" ? "topic" : "category");
+  if (!things.ok) return fault(things.error);
+  const names = segments.names.filter((name) => findThing(things.value, name) === undefined);
+  if (segments.kind === "categories") return ok({ names });
+  const { segment } = segments;
+  const known = await learning.listSegments();
+  if (!known.ok) return fault(known.error);
+  const there = findThing(known.value, segment);
+  if (there === undefined) return ok({ names, segment });
+  const wids = segments.names.flatMap((name) => findThing(things.value, name)?.wid ?? []);
+  return isOfTopics(there, wids) && names.length === 0
+    ? ok({ names })
+    : problems({
+        segmentId: `There is a topic security segment ${there.name} of other topics. Type another ID: this one is not changed.`,
+      });
+}
+
+async function findOtherWays(
+  { workday }: Ground,
+  { userName, groupName }: Account,
+  { permissions, groupName: segmentGroup }: ParsedSegments,
+): Promise<Result<OtherWays, Fault>> {
+  const groups = await workday.readSecurityGroups();
+  if (!groups.ok) return groups;
+  const held = await workday.readGroupPermissions();
+  if (!held.ok) return held;
+  if (groups.value === undefined || held.value.kind === "cannot-see") {
+    return ok({ kind: "cannot-see" });
+  }
+  const ways = listOtherWays(
+    { userName, permissions, own: [groupName, segmentGroup] },
+    { groups: groups.value, held: held.value.permissions },
+  );
+  return ok({ kind: "seen", groups: ways });
+}
+
+/** The end of access by segments. What the account's group gets back is what it held before, as far as asked. */
+export async function prepareEndSegments(
+  ground: Ground,
+  raw: RawEndSegments,
+  tenant: Tenant,
+): Promise<Checked<EndSegmentsDraft>> {
+  const { userName } = raw;
+  const why = checkWhy(raw);
+  if (Object.keys(why).length > 0) return problems(why);
+  const found = await findExisting(ground, tenant, { userName, groupName: "" });
+  if (!found.ok) return found;
+  const { account } = found.value;
+  const { segmented, permissions } = account;
+  if (segmented === undefined) {
+    return problems({
+      userName: `${userName} has no access by segments that the bot knows of. \`/workday-isu segments ${userName}\` asks for it.`,
+    });
+  }
+  const restored = raw.isRestored ? without(segmented.moved, permissions) : noPermissions;
+  return ok({
+    ...account,
+    kind: "end-segments",
+    tenant: tenant.name,
+    segmented,
+    restored,
+    permissions: isNone(restored) ? permissions : bothOf(permissions, restored),
+    ...toWhy(raw),
+  });
+}
+
+function problems(found: FieldProblems): Checked<never> {
+  return err({ kind: "problems", problems: found });
+}
+
+function fault(error: Fault): Checked<never> {
+  return err({ kind: "fault", fault: error });
+}

@@ -1,0 +1,40 @@
+import { isSameAccount } from "../steps/create-user.ts";
+import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
+import type { SecurityGroup } from "../ports/ports.ts";
+import type { OtherWay } from "../model/segments.ts";
+import type { GroupPermission } from "../model/tenant-reports.ts";
+
+/**
+ * Groups that hold what the account is to hold in segments only, without those of the request. Whether one
+ * of them is segment-based itself, and which aggregation groups include one, no report says.
+ * @see Microsoft Viva Learning, "Create an integration system user (ISU) on Workday", step 8
+ */
+export function listOtherWays(
+  {
+    userName,
+    permissions,
+    own,
+  }: {
+    readonly userName: string;
+    readonly permissions: Permissions;
+    readonly own: readonly string[];
+  },
+  {
+    groups,
+    held,
+  }: { readonly groups: readonly SecurityGroup[]; readonly held: readonly GroupPermission[] },
+): readonly OtherWay[] {
+  const asked = listPermissions(permissions);
+  const names = new Set<string>();
+  for (const { securityGroup, access, domain } of held) {
+    const isAsked = asked.some((one) => one.access === access && isSameDomain(one.domain, domain));
+    if (isAsked && !own.some((name) => isSameDomain(name, securityGroup))) names.add(securityGroup);
+  }
+  return [...names].toSorted().map((groupName) => ({
+    groupName,
+    hasAccount: groups.some(
+      ({ name, members }) =>
+        name === groupName && members.some((member) => isSameAccount(member, userName)),
+    ),
+  }));
+}

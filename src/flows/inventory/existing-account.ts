@@ -1,0 +1,224 @@
+import { err, ok, type Result } from "../../result.ts";
+import { systemIdOf } from "../lifecycle/step-context.ts";
+import { isSameAccount } from "../steps/create-user.ts";
+import type { Account, FieldProblems, TenantCheck } from "../request/draft.ts";
+import type { Ground } from "../ports/draft-sources.ts";
+import { toPermissions } from "../model/group-permissions.ts";
+import { findLast, toAccount } from "./inventory.ts";
+import { knowGroup } from "./group-history.ts";
+import { isSameDomain, noPermissions, type Permissions, without } from "../model/permissions.ts";
+import type { IntegrationSystemUser, SecurityGroup, Workday } from "../ports/ports.ts";
+import { sayProtected, sayProtectedAccount } from "../request/protected.ts";
+import type { Request } from "../request/request.ts";
+import { toTokens } from "../ports/to-token-sign-on.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { GroupPermission } from "../model/tenant-reports.ts";
+
+export interface Named {
+  readonly userName: string;
+  /** Where an account that the bot did not make is in several; otherwise empty. */
+  readonly groupName: string;
+}
+
+type Found<Thing> = Result<Thing, TenantCheck>;
+
+/** An account that exists. */
+export interface Existing {
+  readonly account: Account;
+  /** Whether the bot answers for it already; otherwise somebody else made it. */
+  readonly isKnown: boolean;
+  /** Of one that somebody else made: what its group is granted besides, and is not active yet. */
+  readonly pending: Permissions;
+}
+
+/**
+ * An account that exists: the inventory's, or one that somebody else made, as the tenant shows it. Protected
+ * accounts and groups are none, and neither is one that an open request is at or that the bot retired. Changes
+ * nothing.
+ */
+export async function findExisting(
+  ground: Ground,
+  tenant: Tenant,
+  { userName, groupName }: Named,
+): Promise<Found<Existing>> {
+  const kept = sayProtectedAccount(userName, tenant);
+  if (kept !== undefined) return refuse(kept);
+  const holder = await ground.store.findReservation({ tenant: tenant.name, userName });
+  if (holder !== undefined) {
+    return refuse(`The open request ${holder} is at this account. Wait for it.`);
+  }
+  const last = await findLast(ground.store, { tenant: tenant.name, userName });
+  if (last?.draft.kind === "retire") {
+    return refuse(
+      `The bot retired ${userName} with ${last.id}, and changes it no more. Ask for a new account of another name.`,
+    );
+  }
+  const found =
+    last === undefined
+      ? await adopt(ground, tenant, { userName, groupName })
+      : await lookAgain(ground, last);
+  if (!found.ok) return found;
+  const why = sayProtected(found.value.account, tenant);
+  return why === undefined ? found : refuse(why);
+}
+
+/** One of the inventory is still where it was. What an edit of another account took from its group is gone. */
+async function lookAgain({ workday, store }: Ground, last: Request): Promise<Found<Existing>> {
+  const account = toAccount(last);
+  const user = await findUser(workday, systemIdOf(last), account.userName);
+  if (!user.ok) return user;
+  const known = knowGroup(await store.listDone(), { ...account, tenant: last.draft.tenant });
+  const gone = without(account.permissions, known.permissions);
+  const permissions = without(account.permissions, gone);
+  return ok({ account: { ...account, permissions }, isKnown: true, pending: noPermissions });
+}
+
+async function findUser(
+  workday: Workday,
+  systemId: string,
+  userName: string,
+): Promise<Found<IntegrationSystemUser>> {
+  const there = await workday.findUserOfSystem(systemId);
+  if (!there.ok) return err({ kind: "fault", fault: there.error });
+  return there.value !== undefined && isSameAccount(there.value.userName, userName)
+    ? ok(there.value)
+    : refuse(
+        `The integration system ${systemId} has no user ${userName} any more. Look at it in Workday; nothing was changed.`,
+      );
+}
+
+async function adopt(
+  { workday }: Ground,
+  tenant: Tenant,
+  { userName, groupName }: Named,
+): Promise<Found<Existing>> {
+  const found = await findSystemOf(workday, tenant, userName);
+  if (!found.ok) return found;
+  const systemId = found.value;
+  const user = await findUser(workday, systemId, userName);
+  if (!user.ok) return user;
+  const system = await workday.findIntegrationSystem(systemId);
+  if (!system.ok) return err({ kind: "fault", fault: system.error });
+  const group = await findGroupOf(workday, tenant, { userName, groupName });
+  if (!group.ok) return group;
+  const lines = await readLines(workday, tenant, userName);
+  if (!lines.ok) return lines;
+  const exempt = await workday.readPasswordExemptions();
+  if (!exempt.ok) return err({ kind: "fault", fault: exempt.error });
+  return toAdopted(user.value, {
+    systemName: system.value?.name ?? systemId,
+    group: group.value,
+    lines: lines.value,
+    exempt: exempt.value ?? [],
+  });
+}
+
+/** What the tenant's groups may do: without it nobody could be shown what the account's holds. */
+async function readLines(
+  workday: Workday,
+  { label }: Tenant,
+  userName: string,
+): Promise<Found<readonly GroupPermission[]>> {
+  const held = await workday.readGroupPermissions();
+  if (!held.ok) return err({ kind: "fault", fault: held.error });
+  return held.value.kind === "seen"
+    ? ok(held.value.permissions)
+    : refuse(
+        `The bot did not make ${userName}, and ${label} has no report of what its groups may do, so nobody could be shown what it holds. Ask the bot's operator for that report.`,
+      );
+}
+
+async function findSystemOf(
+  workday: Workday,
+  tenant: Tenant,
+  userName: string,
+): Promise<Found<string>> {
+  const standing = await workday.findAccount(userName);
+  if (!standing.ok) return err({ kind: "fault", fault: standing.error });
+  switch (standing.value.kind) {
+    case "on-system":
+      return ok(standing.value.systemId);
+    case "free":
+      return refuse(`${tenant.label} has no account ${userName} that the bot can see.`);
+    case "elsewhere":
+      return refuse(
+        `${userName} hangs on no integration system, so it is no account that this bot looks after.`,
+      );
+  }
+}
+
+/** The one group that an account is in, by itself: other members' permissions are none of the request's. */
+async function findGroupOf(
+  workday: Workday,
+  tenant: Tenant,
+  { userName, groupName }: Named,
+): Promise<Found<SecurityGroup>> {
+  const read = await workday.readSecurityGroups();
+  if (!read.ok) return err({ kind: "fault", fault: read.error });
+  if (read.value === undefined) {
+    return refuse(
+      `The bot did not make ${userName}, and ${tenant.label} has no report of its security groups, so the bot cannot tell which is this account's. Ask the bot's operator for that report.`,
+    );
+  }
+  const own = read.value.filter(({ members }) =>
+    members.some((member) => isSameAccount(member, userName)),
+  );
+  const named = own.filter(({ name }) => groupName === "" || isSameDomain(name, groupName));
+  const [group] = named;
+  if (group === undefined || named.length > 1) return refuse(sayWhich(userName, own));
+  const others = group.members.filter((member) => !isSameAccount(member, userName));
+  if (others.length === 0) return ok(group);
+  return refuse(
+    `The security group ${group.name} has other members too (${others.slice(0, 5).join(", ")}): whatever it may do, they may. Give ${userName} a group of its own in Workday, then ask again.`,
+  );
+}
+
+function sayWhich(userName: string, groups: readonly SecurityGroup[]): string {
+  const [first] = groups;
+  if (first === undefined) {
+    return `The bot did not make ${userName}, and it is in no security group that the tenant's report shows. Put it into one in Workday, then ask again.`;
+  }
+  const names = groups.map(({ name }) => name).join("; ");
+  return `${userName} is in these security groups: ${names}. Say which, such as: /workday-isu permissions ${userName} ${first.name}. Other commands take the group in the same place.`;
+}
+
+/** What the tenant shows around an account. */
+interface Seen {
+  readonly systemName: string;
+  readonly group: SecurityGroup;
+  readonly lines: readonly GroupPermission[];
+  /** Who is exempt from password expiration; nobody where no report tells. */
+  readonly exempt: readonly string[];
+}
+
+/** Where Workday does not say whether UI sessions are allowed, they count as closed: the safer of both. */
+function toAdopted(
+  user: IntegrationSystemUser,
+  { systemName, group, lines, exempt }: Seen,
+): Found<Existing> {
+  const { userName, systemId, sessionTimeoutMinutes, tokens = [] } = user;
+  const [shown] = tokens;
+  if (tokens.length > 1) {
+    return refuse(
+      `${userName} signs on with several x509 or SAML configurations, and the bot knows how to keep one. Change it in Workday.`,
+    );
+  }
+  const account: Account = {
+    isAdopted: true,
+    userName,
+    system: { kind: "existing", id: systemId, name: systemName },
+    doNotAllowUiSessions: user.doNotAllowUiSessions ?? true,
+    ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
+    groupName: group.name,
+    ...(!group.active && { isGroupInactive: true }),
+    ...(exempt.some((name) => isSameAccount(name, userName)) && { exemptFromPasswordExpiry: true }),
+    permissions: toPermissions(lines, group.name, "active"),
+    ...(shown !== undefined && toTokens(shown)),
+  };
+  return ok({ account, isKnown: false, pending: toPermissions(lines, group.name, "pending") });
+}
+
+export function refuse(userName: string): Result<never, TenantCheck> {
+  const problems: FieldProblems = { userName };
+  return err({ kind: "problems", problems });
+}

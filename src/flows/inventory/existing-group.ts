@@ -1,0 +1,116 @@
+import { err, ok, type Result } from "../../result.ts";
+import type { ExistingGroup } from "../model/group-settings.ts";
+import { isSameAccount } from "../steps/create-user.ts";
+import type { CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
+import type { Fault } from "../model/fault.ts";
+import { toPermissions } from "../model/group-permissions.ts";
+import { accesses, isOneOf, isSameDomain, listPermissions, without } from "../model/permissions.ts";
+import type { Workday } from "../ports/ports.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/** A group as the tenant shows it, or in words why nobody can tell. */
+export type FoundGroup =
+  | { readonly kind: "seen"; readonly name: string; readonly group: ExistingGroup }
+  | { readonly kind: "none" }
+  | { readonly kind: "cannot-see" };
+
+/**
+ * The draft with the group that is there: who is in it, and what it may do. What it holds already is no
+ * part of what is asked for, so that nothing of it is ever taken away. Changes nothing.
+ */
+export async function readExistingGroup(
+  workday: Workday,
+  draft: CreateDraft,
+  tenant: Tenant,
+): Promise<Result<CreateDraft, TenantCheck>> {
+  const found = await findExistingGroup(workday, draft.groupName);
+  if (!found.ok) return err({ kind: "fault", fault: found.error });
+  if (found.value.kind === "cannot-see") {
+    return problems({
+      groupName: `The bot cannot see the groups of ${tenant.label} and what they may do: it has no report of one or the other. So nobody could be shown what joining one gives. Ask for a new group.`,
+    });
+  }
+  if (found.value.kind === "none") {
+    return problems({
+      groupName: `${tenant.label} has no security group of this name. Type the name of one that exists, or ask for a new one.`,
+    });
+  }
+  const { group, name } = found.value;
+  const refused = findRefused(group, tenant);
+  if (refused !== undefined) {
+    return problems({ groupName: `This group ${refused} This bot puts nobody into it.` });
+  }
+  const permissions = without(draft.permissions, group.holds);
+  return ok({ ...draft, groupName: name, group, permissions });
+}
+
+/** What a group holds that administers security, in words. */
+export function findRefused(
+  { holds }: ExistingGroup,
+  { refusedDomains }: Tenant,
+): string | undefined {
+  const refused = listPermissions(holds).find(({ domain }) => isOneOf(domain, refusedDomains));
+  return (
+    refused && `may do ${refused.access} on ${refused.domain}, which administers security itself.`
+  );
+}
+
+/** A group as the approvers saw it, and the account that they saw it for. */
+export interface SeenGroup {
+  readonly groupName: string;
+  readonly userName: string;
+  readonly group: ExistingGroup;
+  /** Its being active is what is asked for, so it is not compared. */
+  readonly isToActivate?: true;
+}
+
+/** Whether the group is still what the approvers saw: what follows from it takes effect at once. */
+export async function isGroupAsSeen(
+  workday: Workday,
+  { groupName, userName, group: before, isToActivate }: SeenGroup,
+): Promise<Result<boolean, Fault>> {
+  const found = await findExistingGroup(workday, groupName);
+  if (!found.ok || found.value.kind !== "seen") return found.ok ? ok(false) : found;
+  const { group: now } = found.value;
+  const isInState = isToActivate === true || before.isActive === now.isActive;
+  return ok(isInState && isAsApproved(before, now, userName));
+}
+
+function isAsApproved(before: ExistingGroup, now: ExistingGroup, userName: string): boolean {
+  return (
+    toOthers(before, userName) === toOthers(now, userName) &&
+    accesses.every((access) => toKey(before.holds[access]) === toKey(now.holds[access]))
+  );
+}
+
+/** Whether the account itself is a member already is none of the others' business. */
+function toOthers({ members }: ExistingGroup, userName: string): string {
+  return toKey(members.filter((member) => !isSameAccount(member, userName)));
+}
+
+function toKey(names: readonly string[]): string {
+  return JSON.stringify(names.map((name) => name.toLowerCase()).toSorted());
+}
+
+/** A group and what it may do, active or pending. Changes nothing. */
+export async function findExistingGroup(
+  workday: Workday,
+  groupName: string,
+): Promise<Result<FoundGroup, Fault>> {
+  const groups = await workday.readSecurityGroups();
+  if (!groups.ok) return groups;
+  const held = await workday.readGroupPermissions();
+  if (!held.ok) return held;
+  if (groups.value === undefined || held.value.kind === "cannot-see") {
+    return ok({ kind: "cannot-see" });
+  }
+  const group = groups.value.find(({ name }) => isSameDomain(name, groupName));
+  if (group === undefined) return ok({ kind: "none" });
+  const { name, active: isActive, members } = group;
+  const holds = toPermissions(held.value.permissions, name);
+  return ok({ kind: "seen", name, group: { kind: "existing", isActive, members, holds } });
+}
+
+function problems(found: FieldProblems): Result<never, TenantCheck> {
+  return err({ kind: "problems", problems: found });
+}

@@ -1,0 +1,95 @@
+import { accountIn, systemIdOf } from "../lifecycle/step-context.ts";
+import type { GroupSettings } from "../model/group-settings.ts";
+import { type Account, type AccountDraft, accountOf } from "../request/draft.ts";
+import type { TenantName } from "../model/ids.ts";
+import type { Store } from "../ports/ports.ts";
+import type { Request } from "../request/request.ts";
+import { findTokens } from "../model/sign-on.ts";
+
+/**
+ * The accounts that the bot answers for: of each the request that settled last what it holds. A retired
+ * one is none any more.
+ *
+ * @param done requests that were carried out, oldest first
+ */
+export function toInventory(done: readonly Request[]): readonly Request[] {
+  const last = new Map<string, Request>();
+  for (const request of done) {
+    const account = accountOf(request.draft);
+    if (account === undefined) continue;
+    const key = `${account.tenant} ${account.userName.toLowerCase()}`;
+    last.delete(key);
+    if (account.kind !== "retire") last.set(key, request);
+  }
+  return [...last.values()];
+}
+
+/** The request about this account that was carried out last, its retirement too. Names are compared without case. */
+export async function findLast(
+  store: Store,
+  { tenant, userName }: { readonly tenant: TenantName; readonly userName: string },
+): Promise<Request | undefined> {
+  const newestFirst = await store.listByUserName(userName);
+  return newestFirst.find(({ draft, phase }) => draft.tenant === tenant && phase.kind === "done");
+}
+
+/** @returns `undefined` where the bot answers for no such account. */
+export async function findInInventory(
+  store: Store,
+  named: Parameters<typeof findLast>[1],
+): Promise<Request | undefined> {
+  const last = await findLast(store, named);
+  return last?.draft.kind === "retire" ? undefined : last;
+}
+
+/**
+ * The account as the inventory has it, for a request that changes it. Its keys stay; how the password came
+ * about is the change's own matter.
+ */
+export function toAccount(request: Request): Account {
+  const account = accountIn(request);
+  const { recipe, userName, system, doNotAllowUiSessions, sessionTimeoutMinutes } = account;
+  return {
+    ...(recipe !== undefined && { recipe }),
+    userName,
+    system: { kind: "existing", id: systemIdOf(request), name: system.name },
+    doNotAllowUiSessions,
+    ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
+    groupName: account.groupName,
+    permissions: account.permissions,
+    ...(account.businessProcesses && { businessProcesses: account.businessProcesses }),
+    ...(account.isAdopted && { isAdopted: account.isAdopted }),
+    ...signOnOf(account),
+    ...groupOf(account),
+    ...stillThere(account),
+  };
+}
+
+/** What the request did not end. */
+function stillThere({
+  kind,
+  client,
+  segmented,
+}: AccountDraft): Pick<Account, "client" | "segmented"> {
+  return {
+    ...(client !== undefined && kind !== "disable-client" && { client }),
+    ...(segmented !== undefined && kind !== "end-segments" && { segmented }),
+  };
+}
+
+function signOnOf(
+  account: Account,
+): Pick<Account, "x509" | "saml" | "exemptFromPasswordExpiry" | "authenticationPolicy"> {
+  return {
+    ...findTokens(account),
+    ...(account.exemptFromPasswordExpiry === true && { exemptFromPasswordExpiry: true }),
+    ...(account.authenticationPolicy && { authenticationPolicy: account.authenticationPolicy }),
+  };
+}
+
+function groupOf({ group, isGroupInactive }: Account): GroupSettings {
+  return {
+    ...(group !== undefined && { group }),
+    ...(isGroupInactive === true && { isGroupInactive }),
+  };
+}

@@ -1,0 +1,26 @@
+import { changedGroups } from "./changed-groups.ts";
+import { isSameAccount } from "../steps/create-user.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
+import { isOneOf } from "../model/permissions.ts";
+import type { Store } from "../ports/ports.ts";
+import type { Request } from "../request/request.ts";
+
+/**
+ * Whether a later request is at the account of this one or at its security groups, or was carried out: a clean-up of
+ * this one would not know what of it is wanted by now.
+ */
+export async function hasLater(store: Store, { draft, openedAt }: Request): Promise<boolean> {
+  const others = [...(await store.listUnfinished()), ...(await store.listDone())];
+  return others.some((other) => other.openedAt > openedAt && areAtOne(other.draft, draft));
+}
+
+function areAtOne(one: Draft, other: Draft): boolean {
+  const account = accountOf(one);
+  const otherAccount = accountOf(other);
+  if (account === undefined || otherAccount?.tenant !== account.tenant) return false;
+  const groups = changedGroups(other);
+  return (
+    isSameAccount(account.userName, otherAccount.userName) ||
+    changedGroups(one).some((group) => isOneOf(group, groups))
+  );
+}

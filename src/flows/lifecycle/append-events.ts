@@ -1,0 +1,150 @@
+import { ok } from "../../result.ts";
+import type { Acted, Acting, Stopped } from "./step-context.ts";
+import { rulesFor } from "../authorization/approvers.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Event } from "../request/event.ts";
+import type { Fault } from "../model/fault.ts";
+import type { RequestId } from "../model/ids.ts";
+import type { Phase } from "../request/phase.ts";
+import type { Request } from "../request/request.ts";
+import { deadline } from "../approval/decide.ts";
+import type { StepName } from "../tasks/step.ts";
+
+/** Writes the intent down before the act. `undefined` when somebody withdrew the request meanwhile. */
+export async function begin(
+  deps: FlowDeps,
+  request: Request,
+  step: StepName,
+): Promise<Acting | undefined> {
+  return beginWith(deps, request, { step });
+}
+
+/** The same, with more than the step's name. */
+export async function beginWith(
+  deps: FlowDeps,
+  request: Request,
+  more: Omit<Extract<Event, { kind: "step-begun" }>, "kind">,
+): Promise<Acting | undefined> {
+  const { step } = more;
+  const begun = await record(deps, request, {
+    label: `begin ${step}`,
+    events: () => [{ kind: "step-begun", ...more }],
+  });
+  if (isOvertaken(request, begun)) return undefined;
+  const place = deps.placeOf(request.draft.tenant);
+  return { deps, place, request: begun, wasBegun: request.begun.includes(step) };
+}
+
+/**
+ * Somebody closed the request while a move was being made, so its clean-up goes first; or another workflow
+ * has gone on from here already.
+ */
+function isOvertaken(before: Request, now: Request): boolean {
+  const isClosed = before.closing === undefined && now.closing !== undefined;
+  return isClosed || !isSameWork(before.phase, now.phase);
+}
+
+function isSameWork(before: Phase, now: Phase): boolean {
+  return before.kind === "working" && now.kind === "working" && before.since === now.since;
+}
+
+/** Writes down how a step ended. In a clean-up a step that fails is given up, so that the rest is done. */
+export async function conclude(acting: Acting, step: StepName, acted: Acted): Promise<void> {
+  const { deps, request } = acting;
+  if (acted.ok) {
+    await record(deps, request, {
+      label: `finish ${step}`,
+      events: () => [{ kind: "step-finished", step, facts: acted.value }],
+    });
+    return;
+  }
+  await failWith(deps, request, { step, error: acted.error });
+}
+
+export async function failWith(
+  deps: FlowDeps,
+  request: Request,
+  { step, error }: { readonly step: StepName; readonly error: Fault | Stopped },
+): Promise<void> {
+  deps.log.warn({ request: request.id, step, fault: error.kind }, "a step failed");
+  const isAnswered =
+    error.kind === "stopped" || (error.kind === "rejected" && error.outside === "runner");
+  const field = error.kind === "rejected" ? error.field : undefined;
+  const about = field === undefined ? {} : { field };
+  const isDone = error.kind === "stopped" && error.isDone === true ? { isDone: true as const } : {};
+  await fail(deps, request, { step, words: error.words, isAnswered, ...isDone, ...about });
+}
+
+type Failed = Omit<Extract<Event, { kind: "step-failed" }>, "kind" | "expiresAt">;
+
+export async function fail(deps: FlowDeps, request: Request, failed: Failed): Promise<void> {
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+  const expiresAt = deadline(deps.clock.now(), tenant);
+  await record(deps, request, {
+    label: `fail ${failed.step}`,
+    events: (now) => toFailure(now, { ...failed, expiresAt }),
+  });
+}
+
+function toFailure(
+  now: Request,
+  failed: Omit<Extract<Event, { kind: "step-failed" }>, "kind">,
+): readonly Event[] {
+  if (now.closing === undefined) return [{ kind: "step-failed", ...failed }];
+  const isOfCleanUp = now.plan.some(({ name }) => name === failed.step);
+  return isOfCleanUp ? [{ kind: "gave-up", step: failed.step, words: failed.words }] : [];
+}
+
+/**
+ * Writes down what happened, once: the key is made of the request's version before the move, so a move that
+ * runs again after a crash writes nothing new.
+ */
+export async function record(
+  deps: FlowDeps,
+  request: Request,
+  {
+    label,
+    events,
+  }: { readonly label: string; readonly events: (now: Request) => readonly Event[] },
+): Promise<Request> {
+  const decided = await deps.store.decide(
+    { id: request.id, key: `${request.version}: ${label}`, now: deps.clock.now() },
+    (now) => ok(isOvertaken(request, now) ? events(now).filter(isFinding) : events(now)),
+  );
+  if (!decided.ok) throw new Error(`${request.id} is gone from the store`);
+  return decided.value.request;
+}
+
+/** What a closed request still has to know: what a step in flight made, or gave up. */
+function isFinding({ kind }: Event): boolean {
+  return kind === "step-finished" || kind === "gave-up";
+}
+
+export async function load(deps: Pick<FlowDeps, "store">, id: RequestId): Promise<Request> {
+  const request = await deps.store.find(id);
+  if (request === undefined) throw new Error(`${id} is not in the store`);
+  return request;
+}
+
+/** A wait for a person: the message shows the task and its buttons. */
+export async function handToPerson(
+  deps: FlowDeps,
+  request: Request,
+  step: StepName,
+): Promise<void> {
+  return handToPersonWith(deps, request, { step });
+}
+
+/** The same, with more than the step's name. */
+export async function handToPersonWith(
+  deps: FlowDeps,
+  request: Request,
+  more: Omit<Extract<Event, { kind: "handed-over" }>, "kind" | "expiresAt">,
+): Promise<void> {
+  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+  const expiresAt = deadline(deps.clock.now(), tenant);
+  await record(deps, request, {
+    label: `hand ${more.step}`,
+    events: () => [{ kind: "handed-over", ...more, expiresAt }],
+  });
+}

@@ -1,0 +1,123 @@
+import type { Instant } from "./ids.ts";
+import type { PendingChange } from "./pending.ts";
+import { isSameDomain } from "./permissions.ts";
+import type { GroupPermission } from "./tenant-reports.ts";
+
+/** What the tenant's other groups could do right before an activation was handed over. */
+export type BeforeActivation =
+  | {
+      readonly kind: "seen";
+      /** The eight last digits of the digest of each active permission, one after the other. */
+      readonly lines: string;
+      /** The newest activation then, where the tenant has a report of them. */
+      readonly activatedAt?: Instant;
+    }
+  | { readonly kind: "cannot-see"; readonly words: string };
+
+/** How many there are, and as many of them in words as are kept. */
+export interface LiveList {
+  readonly count: number;
+  readonly lines: readonly string[];
+}
+
+/** What an activation made of other groups' permissions. */
+export type WentLive =
+  | {
+      readonly kind: "seen";
+      /** The approval's card showed it. */
+      readonly shown: LiveList;
+      /** Nobody was shown it. */
+      readonly strange: LiveList;
+      /** Permissions that are gone though the card did not show that they would; only their number is known. */
+      readonly gone: number;
+      /** Changes of business processes on the card: no report tells whether they are live. */
+      readonly uncompared: number;
+      /** Somebody else activated meanwhile: whose activation made what is not known, and theirs is told by itself. */
+      readonly isShared: boolean;
+    }
+  | { readonly kind: "cannot-see"; readonly words: string };
+
+/** More active permissions than these are not kept with a request. */
+export const mostCompared = 10_000;
+
+/** Most lines of a list that are kept; the rest is counted. */
+const mostKept = 50;
+
+export interface LiveLooks {
+  /** Keys of other groups' permissions that were active before. */
+  readonly before: ReadonlySet<string>;
+  readonly after: readonly GroupPermission[];
+  /** What the approval's card showed as pending. */
+  readonly card: readonly PendingChange[];
+  /** The request's own groups. */
+  readonly own: readonly string[];
+  readonly keyOf: (permission: LivePermission) => string;
+}
+
+export type LivePermission = Pick<GroupPermission, "securityGroup" | "access" | "domain">;
+
+/** Other groups' active permissions. The request's own groups are compared by the verification. */
+export function listOthers(
+  permissions: readonly GroupPermission[],
+  own: readonly string[],
+): readonly GroupPermission[] {
+  return permissions.filter(
+    ({ securityGroup, status }) => status === "active" && !own.includes(securityGroup),
+  );
+}
+
+/** Compares other groups' active permissions before and after an activation with what its card showed. */
+export function compareLive(
+  looks: LiveLooks,
+): Pick<Extract<WentLive, { kind: "seen" }>, "shown" | "strange" | "gone" | "uncompared"> {
+  const { before, card, own, keyOf } = looks;
+  const after = new Map(listOthers(looks.after, own).map((one) => [keyOf(one), one]));
+  const made = [...after].filter(([key]) => !before.has(key)).map(([, one]) => one);
+  const removals = card.filter(isRemoval).map(toPermission);
+  const taken = removals.filter((one) => before.has(keyOf(one)) && !after.has(keyOf(one)));
+  const lost = [...before].filter((key) => !after.has(key)).length;
+  return {
+    shown: toList([
+      ...made.filter((one) => isShown(card, one)).map(sayPermission),
+      ...taken.map((one) => `taken away: ${sayPermission(one)}`),
+    ]),
+    strange: toList(made.filter((one) => !isShown(card, one)).map(sayPermission)),
+    gone: lost - new Set(taken.map(keyOf)).size,
+    uncompared: card.filter(({ kind }) => kind === "business-process").length,
+  };
+}
+
+/** Whether there is something that nobody was shown. */
+export function isStrange(live: WentLive): live is Extract<WentLive, { kind: "seen" }> {
+  return live.kind === "seen" && (live.strange.count > 0 || live.gone > 0);
+}
+
+function isRemoval({ kind, change }: PendingChange): boolean {
+  return kind === "domain" && change === "Removed";
+}
+
+function isShown(card: readonly PendingChange[], one: GroupPermission): boolean {
+  return card.some((change) => makes(change, one));
+}
+
+function makes(change: PendingChange, one: GroupPermission): boolean {
+  return (
+    change.kind === "domain" &&
+    change.change !== "Removed" &&
+    change.securityGroup === one.securityGroup &&
+    change.access === one.access &&
+    isSameDomain(change.policy, one.domain)
+  );
+}
+
+function toPermission({ securityGroup, access, policy }: PendingChange): LivePermission {
+  return { securityGroup, access, domain: policy };
+}
+
+function sayPermission({ access, domain, securityGroup }: LivePermission): string {
+  return `${access} on ${domain} for ${securityGroup}`;
+}
+
+function toList(lines: readonly string[]): LiveList {
+  return { count: lines.length, lines: lines.slice(0, mostKept) };
+}

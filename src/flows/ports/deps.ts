@@ -1,0 +1,65 @@
+import type { SecretKind } from "../model/api-client.ts";
+import type { Delegations } from "./delegations.ts";
+import type { Instant, TenantName } from "../model/ids.ts";
+import type { Implementation } from "./implementation.ts";
+import type { Learning } from "./learning.ts";
+import type { PageName, Passkeys } from "./passkeys.ts";
+import type {
+  Announcer,
+  Answerer,
+  Clock,
+  Dice,
+  Directory,
+  Engine,
+  Log,
+  Runner,
+  Store,
+  Watch,
+  Workday,
+} from "./ports.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { SecretTags, Vault } from "./vault.ts";
+
+/** One tenant with everything that reaches it. */
+export interface Place {
+  readonly tenant: Tenant;
+  readonly workday: Workday;
+  readonly learning: Learning;
+  /** Absent where no task of this tenant is a runner's. */
+  readonly runner?: Runner;
+  /** Absent unless the configuration switches Workday's implementation service on. */
+  readonly implementation?: Implementation;
+}
+
+/** What the workflows need from outside. */
+export interface FlowDeps {
+  /** Every configured tenant. */
+  readonly tenants: readonly Tenant[];
+  /** Throws for a tenant that is not in the configuration any more: no request may lose its rules. */
+  readonly placeOf: (tenant: TenantName) => Place;
+  /** False for a tenant that is not configured any more: its requests rest until it is back. */
+  readonly hasPlace: (tenant: TenantName) => boolean;
+  readonly vault: Vault;
+  /** The secret's name for an account, its password's unless said: the same account, the same name. */
+  readonly nameSecret: (tenant: Tenant, userName: string, kind?: SecretKind) => string;
+  /** How a person stores a value by hand; absent where the bot's own page takes it. */
+  readonly sayVaultCommand?: (secret: {
+    readonly name: string;
+    readonly file: string;
+    readonly tags: SecretTags;
+    readonly expiresAt: Instant;
+  }) => string;
+  readonly store: Store;
+  readonly watch: Watch;
+  readonly delegations: Delegations;
+  readonly passkeys: Passkeys;
+  /** The address of one of the bot's own pages, with a token after `#`; absent where it has no pages. */
+  readonly pageLink?: (page: PageName, token: string) => string;
+  readonly directory: Directory;
+  readonly announcer: Announcer;
+  readonly answerer: Answerer;
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly dice: Dice;
+  readonly log: Log;
+}

@@ -1,0 +1,25 @@
+import type { ShownTokens } from "./ports.ts";
+import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
+
+/** A configuration as it would be put again, so that a password is put without switching it off. */
+export function toTokens({ x509, saml }: ShownTokens): TokenSignOn {
+  const key = x509 && toKey(x509.key);
+  const identityProviderKey = saml && toKey(saml.identityProviderKey);
+  const holderOfKeyKey = saml && toKey(saml.holderOfKeyKey);
+  return {
+    ...(key && { x509: { key } }),
+    ...(saml &&
+      identityProviderKey && {
+        saml: {
+          issuer: saml.issuer,
+          identityProviderKey,
+          ...(holderOfKeyKey && { holderOfKeyKey }),
+        },
+      }),
+  };
+}
+
+/** A key has an id of each kind, and the WID is the one that cannot be given anew. */
+function toKey(ids: readonly KeyReference[]): KeyReference | undefined {
+  return ids.find(({ type }) => type === "WID") ?? ids[0];
+}

@@ -1,0 +1,46 @@
+import type { PersonId, RequestId } from "../model/ids.ts";
+import type { CredentialId } from "./passkey.ts";
+import type { StepName } from "../tasks/step.ts";
+
+/** Where the answer to a click goes, privately. */
+export type AnswerTo =
+  /** A Slack `response_url`: five uses within 30 minutes. */
+  | { readonly kind: "response"; readonly url: string }
+  /** The modal that was submitted. */
+  | { readonly kind: "view"; readonly viewId: string }
+  /** Nothing is open any more: a private message in the tenant's channel, or directly. */
+  | { readonly kind: "person" };
+
+/**
+ * A decision somebody made in Slack, written down before it is acknowledged. `id` is the same however
+ * often Slack delivers it.
+ */
+export interface Click {
+  readonly id: string;
+  readonly by: PersonId;
+  readonly request: RequestId;
+  readonly answerTo: AnswerTo;
+  readonly command: Command;
+}
+
+export type Command =
+  /** Confirms the plan of a kept draft. `tenantTyped`: the production tenant's name, as it was typed. */
+  | { readonly kind: "open"; readonly tenantTyped?: string }
+  /** The credential is there only when the bot's own page has verified it: nothing that Slack sends has one. */
+  | {
+      readonly kind: "approve";
+      readonly digest: string;
+      readonly tenantTyped?: string;
+      readonly credential?: CredentialId;
+    }
+  | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
+  | { readonly kind: "withdraw" }
+  /** "Done": the person carried the task out. */
+  | { readonly kind: "report-done"; readonly step: StepName }
+  /** "I can't": the person could not. */
+  | { readonly kind: "report-refused"; readonly step: StepName; readonly why: string }
+  | { readonly kind: "retry" }
+  /** Looks again for what an ended request left behind. */
+  | { readonly kind: "clean-up-again" };
+
+export type CommandKind = Command["kind"];

@@ -1,0 +1,245 @@
+import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
+import type { Draft } from "./draft.ts";
+import type { Instant, PersonId, RequestId } from "../model/ids.ts";
+import type { CredentialId } from "./passkey.ts";
+import type { PendingChanges, Voided } from "../model/pending.ts";
+import type { PersonRefusal } from "./refusal.ts";
+import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import type { Verification, VerificationItem } from "../model/verification.ts";
+import type { BeforeActivation, WentLive } from "../model/activation-effects.ts";
+
+/** Why a request ends without the user it asked for. */
+export type Closing =
+  | {
+      readonly kind: "denied";
+      readonly by: PersonId;
+      /** For whom, when it was decided for somebody who is away. */
+      readonly for?: PersonId;
+      readonly reason: string;
+    }
+  | { readonly kind: "withdrawn"; readonly by: PersonId }
+  /** Nobody decided, or nobody acted, in time. */
+  | { readonly kind: "expired" };
+
+/** What an approver is shown, and what an approval counts for. */
+export interface ApprovalAsked {
+  /** Which of the plan's approvals: of what goes live, or of everything that follows. */
+  readonly step: ApprovalStep;
+  /** Digest of plan and pending changes; it travels in the buttons. */
+  readonly digest: string;
+  readonly pending: PendingChanges;
+  /** How many people have to approve. */
+  readonly needed: number;
+  readonly askedAt: Instant;
+  readonly expiresAt: Instant;
+  /** When the change window opens, where it was closed as the card was posted. */
+  readonly opensAt?: Instant;
+}
+
+/** Somebody who approved, and by now may not. */
+export interface Lapsed {
+  readonly person: PersonId;
+  /** For whom they had approved. */
+  readonly for?: PersonId;
+  /** `delegation-over`: they may not decide for that person any more, or that person may not decide. */
+  readonly why: PersonRefusal | "delegation-over";
+}
+
+/** Somebody who decides for an approver who is away. */
+export interface StandIn {
+  readonly by: PersonId;
+  readonly for: PersonId;
+}
+
+export interface SecretReference {
+  readonly name: string;
+  readonly version: string;
+  /** `https://{vault}.vault.azure.net/secrets/{name}`, without and with the version. */
+  readonly url: string;
+  readonly versionedUrl: string;
+}
+
+export interface StoredValue {
+  readonly value: ClientValue;
+  readonly reference: SecretReference;
+}
+
+/** Where a client's values are, and what is known of them. Never a value. */
+export interface StoredClient {
+  readonly stored: readonly StoredValue[];
+  readonly outcome: ClientOutcome;
+}
+
+/** What trying to read one domain as the new user showed. A Get proves Get, and nothing else. */
+export type ProbeOutcome =
+  | { readonly kind: "verified"; readonly domain: string; readonly operation: string }
+  /** Workday understood and said no. */
+  | { readonly kind: "refused"; readonly domain: string; readonly operation: string }
+  /** No answer that says anything about the permission. */
+  | { readonly kind: "unanswered"; readonly domain: string; readonly words: string }
+  /** No read is known that shows this permission. */
+  | { readonly kind: "not-probed"; readonly domain: string; readonly access: string };
+
+/** Something that an ended request leaves in the tenant or the vault until it is verified gone. */
+export interface LeftBehind {
+  /** A stable name, such as `account` or `security-group`. */
+  readonly what:
+    | "integration-system"
+    | "account"
+    | "security-group"
+    | "permissions"
+    | "secret"
+    | "api-client"
+    | "segment-group"
+    | "segments"
+    | "learning-content";
+  readonly words: string;
+}
+
+/** One id of a reference, such as `WorkdayUserName`. */
+interface ReferenceId {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** Both references of the operation's response, with every id that Workday gave. */
+export interface AccountReferences {
+  readonly system: readonly ReferenceId[];
+  readonly user: readonly ReferenceId[];
+}
+
+/** Facts that steps bring home and later steps need. */
+export interface Facts {
+  readonly systemId?: string;
+  readonly systemWid?: string;
+  readonly userWid?: string;
+  readonly references?: AccountReferences;
+  readonly secret?: SecretReference;
+  readonly client?: StoredClient;
+  readonly probes?: readonly ProbeOutcome[];
+  /** What was asked against what the tenant showed at the end. */
+  readonly verification?: Verification;
+  /** Permissions asked for that the pending report did not show when the card was made. */
+  readonly unseen?: readonly string[];
+}
+
+/** What happened to a request. The list of these is its story; `at` and `by` stand beside each. */
+export type Event =
+  | {
+      readonly kind: "opened";
+      readonly id: RequestId;
+      readonly by: PersonId;
+      readonly draft: Draft;
+      readonly plan: readonly Step[];
+    }
+  /** Written before the step acts. */
+  | {
+      readonly kind: "step-begun";
+      readonly step: StepName;
+      /** Of an activation: what it is compared with afterwards. */
+      readonly before?: BeforeActivation;
+    }
+  | {
+      readonly kind: "step-finished";
+      readonly step: StepName;
+      readonly facts: Facts;
+      /** Who carried it out, when it was a person. */
+      readonly by?: PersonId;
+      readonly note?: string;
+    }
+  | {
+      readonly kind: "handed-over";
+      readonly step: StepName;
+      readonly expiresAt: Instant;
+      /** Of an activation: what it is compared with afterwards. */
+      readonly before?: BeforeActivation;
+      /** Of an activation: when the change window closes in which it was handed over. */
+      readonly windowClosesAt?: Instant;
+      /** Of a task whose page shows secrets, where the bot has no page: how they are stored by hand. */
+      readonly commands?: readonly string[];
+    }
+  | {
+      readonly kind: "person-refused";
+      readonly step: StepName;
+      readonly by: PersonId;
+      readonly why: string;
+      readonly expiresAt: Instant;
+    }
+  | {
+      readonly kind: "step-failed";
+      readonly step: StepName;
+      readonly words: string;
+      /** True when the outside answered; false when nobody knows what became of it. */
+      readonly isAnswered: boolean;
+      /** It was reported as done all the same. */
+      readonly isDone?: true;
+      /** What Workday's refusal is about, by the form's name for it. */
+      readonly field?: string;
+      readonly expiresAt: Instant;
+    }
+  | { readonly kind: "retried"; readonly by: PersonId }
+  | {
+      readonly kind: "approval-asked";
+      readonly asked: ApprovalAsked;
+      readonly unseen: readonly string[];
+      readonly standIns?: readonly StandIn[];
+    }
+  | {
+      readonly kind: "approved";
+      readonly by: PersonId;
+      /** For whom, when it was decided for somebody who is away. */
+      readonly for?: PersonId;
+      readonly digest: string;
+      /** The passkey that proved it, where the tenant asks for one. */
+      readonly credential?: CredentialId;
+    }
+  /** Nobody, or not enough people, have approved by the first `due` of the configured times. */
+  | {
+      readonly kind: "reminded";
+      readonly due: number;
+      readonly expiresAt: Instant;
+      readonly standIns?: readonly StandIn[];
+    }
+  /** From now on those on the second list may approve too. */
+  | { readonly kind: "escalated"; readonly expiresAt: Instant }
+  /** What is pending has changed since it was shown: the approval counts for nothing. */
+  | ({ readonly kind: "approval-voided" } & Voided)
+  /**
+   * Asked again right before the hand-over, these may not approve any more: the approval is void. Nobody is
+   * named when the configuration asks for more people by now, or when the approval is too old.
+   */
+  | {
+      readonly kind: "approval-lapsed";
+      readonly people: readonly Lapsed[];
+      readonly isTooOld?: true;
+    }
+  /** It is approved, and outside of the tenant's change windows nothing is activated. */
+  | { readonly kind: "window-awaited"; readonly opensAt: Instant }
+  | { readonly kind: "window-opened" }
+  /** The window in which a person was handed the activation is over. They may have done it in time. */
+  | { readonly kind: "window-closed" }
+  /** The activation took effect; this is what it did beside what was asked. */
+  | { readonly kind: "went-live"; readonly live: WentLive }
+  | {
+      readonly kind: "closing";
+      readonly closing: Closing;
+      readonly plan: readonly Step[];
+    }
+  /** A step of the clean-up that could not be carried out. What that leaves is looked for at the end. */
+  | { readonly kind: "gave-up"; readonly step: StepName; readonly words?: string }
+  /** Found in the tenant or the vault after the clean-up. */
+  | { readonly kind: "left-behind"; readonly item: LeftBehind }
+  | { readonly kind: "gone"; readonly what: LeftBehind["what"] }
+  /** The plan is carried out. A request from before there was a verification has none. */
+  | { readonly kind: "done"; readonly verification?: Verification }
+  | { readonly kind: "ended" }
+  /** A later look found other differences than were told before; none: the tenant is as asked again. */
+  | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] };
+
+/** An event as it is kept. */
+export interface Recorded {
+  /** 1 for the first event of a request. */
+  readonly seq: number;
+  readonly at: Instant;
+  readonly event: Event;
+}

@@ -1,0 +1,81 @@
+import { type BusinessProcess, isSameProcess } from "../model/business-process.ts";
+import { accountOf, type Draft } from "./draft.ts";
+import type { PendingChange } from "../model/pending.ts";
+import { changesOf, type PermissionChange, processChangeOf } from "./permission-change.ts";
+import { isSameDomain, listPermissions, type Permission } from "../model/permissions.ts";
+
+interface Expected {
+  readonly securityGroup: string;
+  readonly change: "Added" | "Removed";
+}
+
+/** A change to a security policy that a request brings about, as the pending reports would list it. */
+export type ExpectedChange =
+  | (Expected & Permission & { readonly kind: "domain" })
+  | (Expected & BusinessProcess & { readonly kind: "business-process" });
+
+/** What should be pending when the approval of an activation is asked for; nothing where none is asked for. */
+export function listExpected(draft: Draft): readonly ExpectedChange[] {
+  const securityGroup = accountOf(draft)?.groupName ?? "";
+  const processes = processChangeOf(draft);
+  return [
+    ...changesOf(draft).flatMap(listDomains),
+    ...processes.added.map(
+      (one) => ({ ...one, kind: "business-process", securityGroup, change: "Added" }) as const,
+    ),
+    ...processes.removed.map(
+      (one) => ({ ...one, kind: "business-process", securityGroup, change: "Removed" }) as const,
+    ),
+  ];
+}
+
+function listDomains({
+  groupName: securityGroup,
+  added,
+  removed,
+}: PermissionChange): readonly ExpectedChange[] {
+  return [
+    ...listPermissions(added).map(
+      (one) => ({ ...one, kind: "domain", securityGroup, change: "Added" }) as const,
+    ),
+    ...listPermissions(removed).map(
+      (one) => ({ ...one, kind: "domain", securityGroup, change: "Removed" }) as const,
+    ),
+  ];
+}
+
+export interface PendingSplit {
+  readonly ours: readonly PendingChange[];
+  readonly others: readonly PendingChange[];
+}
+
+/** Parts what this request brings about from everybody else's changes. */
+export function splitPending(
+  changes: readonly PendingChange[],
+  expected: readonly ExpectedChange[],
+): PendingSplit {
+  const isOurs = changes.map((change) => expected.some((one) => isExpected(one, change)));
+  return {
+    ours: changes.filter((_change, at) => isOurs[at] === true),
+    others: changes.filter((_change, at) => isOurs[at] !== true),
+  };
+}
+
+/** What the pending set does not show. */
+export function missingFrom(
+  changes: readonly PendingChange[],
+  expected: readonly ExpectedChange[],
+): readonly ExpectedChange[] {
+  return expected.filter((one) => !changes.some((change) => isExpected(one, change)));
+}
+
+function isExpected(one: ExpectedChange, change: PendingChange): boolean {
+  if (change.kind !== one.kind) return false;
+  if (change.securityGroup !== one.securityGroup || change.change !== one.change) return false;
+  if (one.kind === "domain") {
+    return change.access === one.access && isSameDomain(change.policy, one.domain);
+  }
+  // Where no action was named, whoever did the task chose it: the policy tells.
+  const { action = change.action } = one;
+  return isSameProcess(change, { policy: one.policy, action });
+}

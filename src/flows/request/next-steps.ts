@@ -1,0 +1,83 @@
+import { type AccountDraft, accountOf, type Draft } from "./draft.ts";
+import type { TenantName } from "../model/ids.ts";
+import type { Recipe } from "../tenant/recipe.ts";
+import { groupToActivate } from "../model/segments.ts";
+
+/** Kinds of request that another one leads to: each is the name of its command. */
+export const followUpKinds = ["activate-group", "api-client", "segments"] as const;
+
+/** Whose account it is about. */
+interface OfAccount {
+  readonly tenant: TenantName;
+  readonly userName: string;
+}
+
+/** What a guide asks for besides. */
+interface OfGuide {
+  readonly vendor: string;
+  /** Why the guide calls it optional; absent where it is needed. */
+  readonly optional?: string;
+}
+
+/** What is still missing when a request is carried out, and is asked for by itself. */
+export type FollowUp = OfAccount &
+  (
+    | {
+        readonly kind: "activate-group";
+        /** It was made inactive: the account's own group, or its segment-based one. */
+        readonly groupName: string;
+      }
+    /** The account has no client. */
+    | ({ readonly kind: "api-client" } & OfGuide)
+    /** Nothing of the account is behind segments. */
+    | ({ readonly kind: "segments"; readonly by: string } & OfGuide)
+  );
+
+/**
+ * What the account of a request lacks once the request is carried out, in the order in which it is asked for.
+ *
+ * @param recipe the one that the account was filled from, as it is now
+ */
+export function listFollowUps(draft: Draft, recipe: Recipe | undefined): readonly FollowUp[] {
+  const account = accountOf(draft);
+  if (account === undefined || account.kind === "retire") return [];
+  return [
+    ...listInactive(account),
+    ...(recipe === undefined
+      ? []
+      : [...missingClient(account, recipe), ...missingSegments(account, recipe)]),
+  ];
+}
+
+/** One at a time, the account's own before its segment-based one: so the command activates them. */
+function listInactive(account: AccountDraft): readonly FollowUp[] {
+  const { tenant, userName, isGroupInactive, segmented, kind } = account;
+  const isOfSegments = isGroupInactive !== true;
+  const isInactive = kind !== "end-segments" && segmented?.isInactive === true;
+  if (isOfSegments && !isInactive) return [];
+  const groupName = groupToActivate({ ...account, ...(isOfSegments && { isOfSegments }) });
+  return [{ kind: "activate-group", tenant, userName, groupName }];
+}
+
+/** Only a client that is registered for integrations belongs to the account, and the bot takes its values. */
+function missingClient(
+  { tenant, userName, client }: AccountDraft,
+  { apiClient, vendor }: Recipe,
+): readonly FollowUp[] {
+  if (client !== undefined || apiClient?.task !== "Register API Client for Integrations") return [];
+  return [{ kind: "api-client", tenant, userName, ...ofGuide(vendor, apiClient) }];
+}
+
+/** Those that a request just ended are not missing. */
+function missingSegments(
+  { tenant, userName, segmented }: AccountDraft,
+  { segments, vendor }: Recipe,
+): readonly FollowUp[] {
+  if (segmented !== undefined || segments === undefined) return [];
+  const { by } = segments;
+  return [{ kind: "segments", tenant, userName, by, ...ofGuide(vendor, segments) }];
+}
+
+function ofGuide(vendor: string, { optional }: Pick<OfGuide, "optional">): OfGuide {
+  return { vendor, ...(optional !== undefined && { optional }) };
+}

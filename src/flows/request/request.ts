@@ -1,0 +1,290 @@
+import type { Draft } from "./draft.ts";
+import type { Closing, Event, Facts, LeftBehind, Recorded } from "./event.ts";
+import type { Instant, PersonId, RequestId } from "../model/ids.ts";
+import type { GivenApproval, Phase } from "./phase.ts";
+import type { Step, StepName } from "../tasks/step.ts";
+import { listDifferences, type VerificationItem } from "../model/verification.ts";
+
+export interface Request {
+  readonly id: RequestId;
+  /** How many events made this state. */
+  readonly version: number;
+  readonly askedBy: PersonId;
+  readonly openedAt: Instant;
+  /** When the password that the account has now was stored; absent before. */
+  readonly issuedAt?: Instant;
+  readonly draft: Draft;
+  readonly plan: readonly Step[];
+  /** Steps of the plan at hand that are finished, by whichever hand. */
+  readonly finished: readonly StepName[];
+  /** Of a closed request: steps of the plan before its clean-up that are finished for sure. */
+  readonly finishedBefore: readonly StepName[];
+  /** Steps that were begun: they may have changed something. */
+  readonly begun: readonly StepName[];
+  /** Who carried out steps in Workday, each once. */
+  readonly carriedOutBy: readonly PersonId[];
+  /** As many as were asked for, all for the same. */
+  readonly approval?: { readonly given: readonly GivenApproval[]; readonly digest: string };
+  /** Who gave the approvals before that one, and for whom. */
+  readonly approvedBefore: readonly PersonId[];
+  /** Those on the second list may approve too. A card that is posted anew begins with the first again. */
+  readonly isEscalated: boolean;
+  readonly closing?: Closing;
+  readonly leftBehind: readonly LeftBehind[];
+  readonly facts: Facts;
+  /** Steps of the clean-up that nobody could carry out. */
+  readonly gaveUp: readonly StepName[];
+  /** How many orders of a step are over, mostly with a no: a runner is asked again under another key. */
+  readonly failures: Partial<Readonly<Record<StepName, number>>>;
+  /** Differences from what was asked that were told last, at the end or at a later look. */
+  readonly drift: readonly VerificationItem[];
+  /** What the activation did beside what was asked is told already. */
+  readonly isLiveTold: boolean;
+  readonly phase: Phase;
+}
+
+/** Rebuilds a request from its events; `undefined` when there are none. */
+export function replay(events: readonly Recorded[]): Request | undefined {
+  let request: Request | undefined;
+  for (const recorded of events) request = evolve(request, recorded);
+  return request;
+}
+
+export function evolve(request: Request | undefined, recorded: Recorded): Request {
+  const { event, seq } = recorded;
+  if (request === undefined) {
+    if (event.kind !== "opened") throw new Error(`A request's first event is ${event.kind}`);
+    return open(event, recorded);
+  }
+  return { ...change(request, recorded), version: seq };
+}
+
+function open(
+  { id, by, draft, plan }: Extract<Event, { kind: "opened" }>,
+  { at, seq }: Recorded,
+): Request {
+  return {
+    id,
+    version: seq,
+    askedBy: by,
+    openedAt: at,
+    draft,
+    plan,
+    finished: [],
+    finishedBefore: [],
+    begun: [],
+    carriedOutBy: [],
+    approvedBefore: [],
+    isEscalated: false,
+    leftBehind: [],
+    facts: {},
+    gaveUp: [],
+    failures: {},
+    drift: [],
+    isLiveTold: false,
+    phase: { kind: "working", since: seq },
+  };
+}
+
+// oxlint-disable-next-line complexity, max-lines-per-function -- one arm for each kind of event
+function change(request: Request, { event, seq, at }: Recorded): Request {
+  const { phase } = request;
+  const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
+  switch (event.kind) {
+    case "opened":
+      throw new Error(`${request.id} was opened twice`);
+    case "step-begun":
+      return { ...request, begun: union(request.begun, event.step) };
+    case "step-finished":
+      return {
+        ...finishStep(request, event.step),
+        carriedOutBy:
+          event.by === undefined ? request.carriedOutBy : union(request.carriedOutBy, event.by),
+        facts: { ...request.facts, ...event.facts },
+        ...(event.facts.secret !== undefined && { issuedAt: at }),
+        phase: isWaitingFor(phase, event.step) ? working : phase,
+      };
+    case "handed-over":
+      return {
+        ...request,
+        begun: union(request.begun, event.step),
+        phase: waitForPerson(event),
+      };
+    case "person-refused":
+      return {
+        ...request,
+        phase: { kind: "stuck", step: event.step, words: event.why, expiresAt: event.expiresAt },
+      };
+    case "step-failed":
+      return fail(request, event);
+    case "retried":
+    case "window-opened":
+      return { ...request, phase: working };
+    case "window-awaited":
+      return { ...request, phase: { kind: "waiting-for-window", opensAt: event.opensAt } };
+    case "window-closed":
+      if (phase.kind !== "waiting-for-person") return request;
+      return { ...request, phase: { ...phase, isWindowOver: true } };
+    case "went-live":
+      return { ...request, isLiveTold: true };
+    case "approval-asked":
+      return {
+        ...request,
+        facts: { ...request.facts, unseen: event.unseen },
+        isEscalated: false,
+        phase: { kind: "waiting-for-approval", asked: event.asked, given: [], reminded: 0 },
+      };
+    case "approved":
+      return approve(request, event, { at, working });
+    case "reminded":
+      if (phase.kind !== "waiting-for-approval") return request;
+      return { ...request, phase: { ...phase, reminded: event.due } };
+    case "escalated":
+      return { ...request, isEscalated: true };
+    case "approval-voided":
+    case "approval-lapsed":
+      return withoutApproval(request, working);
+    case "closing":
+      return {
+        ...orderAnew(request, listAsked(request, namesOf(event.plan))),
+        closing: event.closing,
+        plan: event.plan,
+        finished: [],
+        finishedBefore: request.closing === undefined ? request.finished : request.finishedBefore,
+        gaveUp: [],
+        phase: working,
+      };
+    case "gave-up":
+      return {
+        ...request,
+        finished: union(request.finished, event.step),
+        gaveUp: union(request.gaveUp, event.step),
+        phase: working,
+      };
+    case "left-behind":
+      return {
+        ...request,
+        leftBehind: [
+          ...request.leftBehind.filter(({ what }) => what !== event.item.what),
+          event.item,
+        ],
+      };
+    case "gone":
+      return {
+        ...request,
+        leftBehind: request.leftBehind.filter(({ what }) => what !== event.what),
+      };
+    case "done":
+      return {
+        ...request,
+        drift: listDifferences(event.verification?.items ?? []),
+        phase: { kind: event.kind },
+      };
+    case "ended":
+      return { ...request, phase: { kind: event.kind } };
+    case "drifted":
+      return { ...request, drift: event.items };
+  }
+}
+
+/** The last of those asked for lets the work go on; whoever comes before it is kept with the wait. */
+function approve(
+  request: Request,
+  event: Extract<Event, { kind: "approved" }>,
+  { at, working }: { readonly at: Instant; readonly working: Phase },
+): Request {
+  const { phase } = request;
+  const { by, digest, credential } = event;
+  const isAsked = phase.kind === "waiting-for-approval";
+  const one: GivenApproval = {
+    by,
+    ...(event.for !== undefined && { for: event.for }),
+    at,
+    ...(credential !== undefined && { credential }),
+  };
+  const given = [...(isAsked ? phase.given : []), one];
+  if (isAsked && given.length < phase.asked.needed)
+    return { ...request, phase: { ...phase, given } };
+  const finished = union(request.finished, isAsked ? phase.asked.step : "approve");
+  const approvedBefore = [...request.approvedBefore, ...approversIn(request)];
+  return { ...request, approval: { given, digest }, approvedBefore, finished, phase: working };
+}
+
+/** Who gave the approval that the next steps rest on, and for whom. */
+export function approversIn({ approval }: Pick<Request, "approval">): readonly PersonId[] {
+  return (approval?.given ?? []).flatMap((one) =>
+    one.for === undefined ? [one.by] : [one.by, one.for],
+  );
+}
+
+/** A step that was in flight when the request was closed is none of its clean-up's. */
+function finishStep(request: Request, step: StepName): Request {
+  const isBefore = request.closing !== undefined && !namesOf(request.plan).includes(step);
+  return isBefore
+    ? { ...request, finishedBefore: union(request.finishedBefore, step) }
+    : { ...request, finished: union(request.finished, step) };
+}
+
+function waitForPerson({
+  step,
+  expiresAt,
+  windowClosesAt,
+  commands,
+}: Extract<Event, { kind: "handed-over" }>): Phase {
+  const window = windowClosesAt === undefined ? {} : { windowClosesAt };
+  const byHand = commands === undefined ? {} : { commands };
+  return { kind: "waiting-for-person", step, expiresAt, ...window, ...byHand };
+}
+
+function isWaitingFor(phase: Phase, step: StepName): boolean {
+  return phase.kind === "waiting-for-person" && phase.step === step;
+}
+
+function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
+  const { step, words, expiresAt, isAnswered, field } = event;
+  const answered = isAnswered ? orderAnew(request, [step]) : request;
+  const about = field === undefined ? {} : { field };
+  return { ...answered, phase: { kind: "stuck", step, words, ...about, expiresAt } };
+}
+
+/** What was approved last counts for nothing; an approval that is only being asked for never counted. */
+function withoutApproval(request: Request, phase: Phase): Request {
+  const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
+  const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
+  const { approval: _void, ...rest } = isToActivate ? orderAnew(request, ["activate"]) : request;
+  return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
+}
+
+/** The approval that the next steps rest on. */
+export function lastApproved({ plan, finished }: Request): StepName | undefined {
+  return plan.findLast(({ hand, name }) => hand === "approver" && finished.includes(name))?.name;
+}
+
+/** These orders are over: a runner that keeps its answers is asked under other keys. */
+function orderAnew(request: Request, steps: readonly StepName[]): Request {
+  const failures = { ...request.failures };
+  for (const step of steps) failures[step] = (failures[step] ?? 0) + 1;
+  // What was approved is looked at anew before these are handed over again.
+  const begun = request.begun.filter((step) => !isMoving(step) || !steps.includes(step));
+  return { ...request, failures, begun };
+}
+
+function isMoving(step: StepName): boolean {
+  return step === "activate" || step === "activate-previous-timestamp";
+}
+
+/**
+ * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
+ * itself has under the same name for something else.
+ */
+function listAsked({ closing, begun }: Request, steps: readonly StepName[]): readonly StepName[] {
+  return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
+}
+
+function namesOf(plan: readonly Step[]): readonly StepName[] {
+  return plan.map(({ name }) => name);
+}
+
+function union<Item>(items: readonly Item[], item: Item): readonly Item[] {
+  return items.includes(item) ? items : [...items, item];
+}

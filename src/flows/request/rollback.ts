@@ -1,0 +1,65 @@
+import { accountIn } from "../lifecycle/step-context.ts";
+import { toKey } from "../model/activations.ts";
+import type { AffectedAccount } from "./draft.ts";
+import { comparePending, type PendingChange, toChangeKey } from "../model/pending.ts";
+import type { Request } from "./request.ts";
+import { groupsOf } from "../model/segments.ts";
+import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+
+/** As the tenant's history reads: the newest activation first. */
+export function sortNewestFirst<One extends SecurityTimestamp>(
+  timestamps: readonly One[],
+): readonly One[] {
+  return timestamps.toSorted((one, other) => other.at - one.at);
+}
+
+/** The activations of the newest moment, told from every other. Empty where there is none. */
+export function toNewestKey(timestamps: readonly SecurityTimestamp[]): string {
+  const [newest] = sortNewestFirst(timestamps);
+  const keys = timestamps
+    .filter(({ at }) => at === newest?.at)
+    .map(({ at, by, comment }) => toKey({ at, by, comment }));
+  return keys.toSorted().join("\n");
+}
+
+/**
+ * What several activations changed together, given oldest first: a change that a later one takes back is
+ * none. That Workday nets them in the same way is a guess.
+ */
+export function toNetChanges(
+  lists: readonly (readonly PendingChange[])[],
+): readonly PendingChange[] {
+  const net = new Map<string, PendingChange>();
+  for (const change of lists.flat()) {
+    const key = toChangeKey({ ...change, change: "" });
+    const before = net.get(key);
+    if (before !== undefined && before.change !== change.change) net.delete(key);
+    else net.set(key, change);
+  }
+  return [...net.values()];
+}
+
+/** Accounts of the inventory that lose permissions when these changes are pending again. */
+export function listAffected(
+  inventory: readonly Request[],
+  again: readonly PendingChange[],
+): readonly AffectedAccount[] {
+  return inventory.flatMap((request) => {
+    const account = accountIn(request);
+    const { userName } = account;
+    return groupsOf(account).flatMap((groupName) => {
+      const loses = again.filter(
+        ({ securityGroup, change }) => securityGroup === groupName && change !== "Removed",
+      ).length;
+      return loses === 0 ? [] : [{ userName, groupName, loses }];
+    });
+  });
+}
+
+/** Those of the changes that the tenant does not list as pending. */
+export function listNotPending(
+  again: readonly PendingChange[],
+  pending: readonly PendingChange[],
+): readonly PendingChange[] {
+  return comparePending(again, pending).gone;
+}

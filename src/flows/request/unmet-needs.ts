@@ -1,0 +1,80 @@
+import type { Account } from "./draft.ts";
+import type { ApiClientNeed, GroupType, Recipe } from "../tenant/recipe.ts";
+
+/** What a request does of the needs that it may do or not. Without one, the exemption is offered by the form. */
+type Asked = Pick<Account, "exemptFromPasswordExpiry" | "authenticationPolicy">;
+
+const offered: Asked = { exemptFromPasswordExpiry: true };
+
+/**
+ * What a recipe's guide asks for that no step of *create* does, each in a few plain words. A need leaves
+ * this list when a step for it exists, or when it is part of what is asked for.
+ */
+export function listBeyond(recipe: Recipe, asked: Asked = offered): readonly string[] {
+  const { apiClient, segments, x509, saml } = recipe;
+  return [
+    ...sayGroup(recipe.groupTypes ?? ["unconstrained"]),
+    ...(apiClient === undefined ? [] : [sayApiClient(apiClient)]),
+    ...(segments === undefined ? [] : [saySegments(segments)]),
+    ...sayTasks("signing on with an X.509 certificate", x509?.tasks),
+    ...sayTasks("signing on with SAML", saml?.tasks),
+    ...saySigningOn(recipe, asked),
+    ...(recipe.requireNewPassword === true ? ["a new password at the next sign-in"] : []),
+    ...(recipe.furtherTasks ?? []),
+  ];
+}
+
+function saySigningOn(recipe: Recipe, asked: Asked): readonly string[] {
+  const { authenticationPolicy: policy, exemptFromPasswordExpiry } = recipe;
+  const isExempt = asked.exemptFromPasswordExpiry === true;
+  return [
+    ...(policy === undefined || asked.authenticationPolicy !== undefined
+      ? []
+      : [sayPolicy(policy)]),
+    ...(exemptFromPasswordExpiry === true && !isExempt
+      ? ["the account's exemption from password expiration in Maintain Password Rules"]
+      : []),
+  ];
+}
+
+/** The bot makes an unconstrained group. */
+function sayGroup(types: readonly GroupType[]): readonly string[] {
+  if (types.includes("unconstrained")) return [];
+  return [`a security group that is ${types.join(" or ")} (the bot makes an unconstrained one)`];
+}
+
+function sayApiClient(need: ApiClientNeed): string {
+  const details = [
+    ...(need.grant === undefined ? [] : [need.grant]),
+    ...(need.nonExpiringRefreshTokens ? ["non-expiring refresh tokens"] : []),
+    ...(need.functionalAreas.length === 0
+      ? []
+      : [`functional areas ${need.functionalAreas.join(", ")}`]),
+    ...(need.includeWorkdayOwnedScope ? ["Workday-owned scope"] : []),
+  ];
+  const named = need.name === undefined ? "" : ` named ${need.name}`;
+  const how = details.length === 0 ? "" : ` with ${details.join("; ")}`;
+  const next =
+    need.task === "Register API Client for Integrations"
+      ? `, with /workday-isu api-client once this is done`
+      : "";
+  return `an API client${next} (${need.task})${named}${how}${sayOptional(need.optional)}`;
+}
+
+function saySegments({ by, optional }: NonNullable<Recipe["segments"]>): string {
+  return `access by segments, with /workday-isu segments once this is done (${by})${sayOptional(optional)}`;
+}
+
+function sayTasks(what: string, tasks: readonly string[] | undefined): readonly string[] {
+  if (tasks === undefined) return [];
+  return [tasks.length === 0 ? what : `${what}: ${tasks.join("; ")}`];
+}
+
+function sayPolicy({ allowedTypes, note }: NonNullable<Recipe["authenticationPolicy"]>): string {
+  const types = allowedTypes.length === 0 ? "" : ` that allows ${allowedTypes.join(", ")}`;
+  return `an authentication policy${types}${note === undefined ? "" : ` (${note})`}`;
+}
+
+function sayOptional(why: string | undefined): string {
+  return why === undefined ? "" : ` (optional: ${why})`;
+}

@@ -1,0 +1,32 @@
+import { ok } from "../../result.ts";
+import { type Acted, type Acting, accountIn, stopped } from "../lifecycle/step-context.ts";
+import { toSystemId } from "../planning/plan.ts";
+import { retryRead, retryUnreachable } from "../ports/retry.ts";
+
+/**
+ * Ensures the request's own integration system. Its id names the request, so one that is there already is
+ * this request's. Safe to repeat.
+ */
+export async function createIntegrationSystem({ deps, place, request }: Acting): Promise<Acted> {
+  const { workday, tenant } = place;
+  const { system } = accountIn(request);
+  const id = toSystemId(request.id);
+  const there = await retryRead(deps.clock, () => workday.findIntegrationSystem(id));
+  if (!there.ok) return there;
+  if (there.value !== undefined) return ok({ systemId: id, systemWid: there.value.wid });
+  const template = tenant.integrationTemplate;
+  const made = await retryUnreachable(deps.clock, () =>
+    workday.putIntegrationSystem({
+      id,
+      name: system.name,
+      ...(template !== undefined && { template }),
+    }),
+  );
+  if (made.ok) return ok({ systemId: id, systemWid: made.value.wid });
+  if (made.error.kind !== "unknown") return made;
+  const after = await retryRead(deps.clock, () => workday.findIntegrationSystem(id));
+  if (!after.ok) return after;
+  return after.value === undefined
+    ? stopped("Workday gave no readable answer and shows no new integration system. Try again.")
+    : ok({ systemId: id, systemWid: after.value.wid });
+}

@@ -1,0 +1,102 @@
+import { type Acted, type Acting, stopped } from "../../lifecycle/step-context.ts";
+import { type ClientTask, isClientTask } from "../../tasks/client-task.ts";
+import { addMember, makeGroup, removeMember, setGroupActive } from "./implement-group.ts";
+import { grantPermissions, revokePermissions } from "./implement-permissions.ts";
+import type { Implementation } from "../../ports/implementation.ts";
+import { isOneOf, listPermissions } from "../../model/permissions.ts";
+import { sayProtectedAccount, sayProtectedGroup } from "../../request/protected.ts";
+import { isSegmentTask, type SegmentTask } from "../../tasks/segment-task.ts";
+import { isSignOnTask, type SignOnTask } from "../../tasks/sign-on-task.ts";
+import type { Task } from "../../tasks/task.ts";
+import type { Tenant } from "../../tenant/tenant.ts";
+
+const noOperation =
+  "Workday has no operation that does this. Ask the bot's operator to name a runner or a person for it, then withdraw and ask again.";
+
+/** Carries one task out through Workday's implementation service. Each is an ensure: safe to repeat. */
+export async function handToImplementation(acting: Acting, task: Task): Promise<Acted> {
+  const { implementation, tenant } = acting.place;
+  if (implementation === undefined) {
+    return stopped(
+      "The configuration does not switch Workday's implementation service on any more. Ask the bot's operator to switch it on again, then press Try again; or withdraw.",
+    );
+  }
+  const why = findProtected(task, tenant);
+  if (why !== undefined) return stopped(`${why} Nothing was touched.`);
+  if (hasNoOperation(task)) return stopped(noOperation);
+  return carryOut(acting, implementation, task);
+}
+
+async function carryOut(
+  acting: Acting,
+  implementation: Implementation,
+  task: Exclude<Task, NoOperation>,
+): Promise<Acted> {
+  switch (task.name) {
+    case "create-security-group":
+      return makeGroup(acting, implementation, task);
+    case "add-group-member":
+      return addMember(acting, implementation, task);
+    case "remove-group-member":
+      return removeMember(acting, implementation, task);
+    case "inactivate-security-group":
+      return setGroupActive(acting, implementation, { ...task, isInactive: true });
+    case "activate-security-group":
+      return setGroupActive(acting, implementation, { ...task, isInactive: false });
+    case "grant-permissions":
+      return grantPermissions(acting, implementation, task);
+    case "revoke-permissions":
+      return revokePermissions(acting, implementation, task);
+  }
+}
+
+/**
+ * What must never be the object of a request is not one, whatever was allowed when it was asked for.
+ *
+ * @returns a sentence that says what is protected; `undefined` where nothing is
+ */
+export function findProtected(task: Task, tenant: Tenant): string | undefined {
+  if ("groupName" in task) {
+    const why = sayProtectedGroup(task.groupName, tenant);
+    if (why !== undefined) return why;
+  }
+  if ("userName" in task) {
+    const why = sayProtectedAccount(task.userName, tenant);
+    if (why !== undefined) return why;
+  }
+  if (task.name !== "grant-permissions") return undefined;
+  const refused = listPermissions(task.permissions).find(({ domain }) =>
+    isOneOf(domain, tenant.refusedDomains),
+  );
+  return refused && `The domain ${refused.domain} is refused by the configuration.`;
+}
+
+const withoutOperation: ReadonlySet<Task["name"]> = new Set([
+  "activate",
+  "activate-previous-timestamp",
+  "grant-business-processes",
+  "revoke-business-processes",
+]);
+
+type NoOperation =
+  | SignOnTask
+  | ClientTask
+  | SegmentTask
+  | Extract<
+      Task,
+      {
+        name:
+          | "activate"
+          | "activate-previous-timestamp"
+          | "grant-business-processes"
+          | "revoke-business-processes";
+      }
+    >;
+
+function isOfOther(task: Task): boolean {
+  return isSignOnTask(task) || isClientTask(task) || isSegmentTask(task);
+}
+
+function hasNoOperation(task: Task): task is NoOperation {
+  return withoutOperation.has(task.name) || isOfOther(task);
+}

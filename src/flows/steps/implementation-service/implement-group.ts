@@ -1,0 +1,146 @@
+import { ok, type Result } from "../../../result.ts";
+import { type Acted, type Acting, type Stopped, stopped } from "../../lifecycle/step-context.ts";
+import { ensureWritten, type Whole } from "./read-modify-write.ts";
+import type { Fault } from "../../model/fault.ts";
+import { listGroupChanges, withMember, withoutMember } from "./group-changes.ts";
+import type { Implementation, ImplementedGroup } from "../../ports/implementation.ts";
+import { isSameDomain } from "../../model/permissions.ts";
+import { toGroupId } from "../../planning/plan.ts";
+import { retryRead, retryUnreachable } from "../../ports/retry.ts";
+
+/** A group that is there, with the id by which policies name it. */
+export type FoundGroup = ImplementedGroup & { readonly wid: string };
+
+/**
+ * Ensures the request's own group. Its id names the request, so one that is there under it is this request's;
+ * any other of that name is somebody else's, and stops the step. Safe to repeat.
+ */
+export async function makeGroup(
+  acting: Acting,
+  service: Implementation,
+  {
+    groupName: name,
+    isInactive = false,
+  }: { readonly groupName: string; readonly isInactive?: boolean },
+): Promise<Acted> {
+  const id = toGroupId(acting.request.id);
+  const there = await findGroup(acting, service, name);
+  if (!there.ok) return there;
+  if (there.value !== undefined) return ok({});
+  const comment = `Made for ${acting.request.id}`;
+  const made = await retryUnreachable(acting.deps.clock, () =>
+    service.addGroup({ id, name, comment, isInactive, members: [] }),
+  );
+  if (!made.ok && made.error.kind !== "unknown") return made;
+  const after = await findGroup(acting, service, name);
+  if (!after.ok) return after;
+  return after.value === undefined
+    ? stopped(`Workday does not show the security group ${name} after making it. Try again.`)
+    : ok({});
+}
+
+/** Ensures that the account is in the group; every other member stays. */
+export function addMember(
+  acting: Acting,
+  service: Implementation,
+  { groupName, userName }: { readonly groupName: string; readonly userName: string },
+): Promise<Acted> {
+  return changeGroup(acting, service, {
+    groupName,
+    change: (group) => withMember(group, userName),
+    ifMissing: missing(groupName),
+  });
+}
+
+/** Ensures that the account is out of the group; a group that is not there holds nobody. */
+export function removeMember(
+  acting: Acting,
+  service: Implementation,
+  { groupName, userName }: { readonly groupName: string; readonly userName: string },
+): Promise<Acted> {
+  return changeGroup(acting, service, {
+    groupName,
+    change: (group) => withoutMember(group, userName),
+    ifMissing: ok({}),
+  });
+}
+
+/** Ensures that the group is inactive, or active; one that is not there cannot become active. */
+export function setGroupActive(
+  acting: Acting,
+  service: Implementation,
+  { groupName, isInactive }: { readonly groupName: string; readonly isInactive: boolean },
+): Promise<Acted> {
+  return changeGroup(acting, service, {
+    groupName,
+    change: (group) => ({ ...group, isInactive }),
+    ifMissing: isInactive ? ok({}) : missing(groupName),
+  });
+}
+
+async function changeGroup(
+  acting: Acting,
+  service: Implementation,
+  {
+    groupName,
+    change,
+    ifMissing,
+  }: {
+    readonly groupName: string;
+    readonly change: (group: ImplementedGroup) => ImplementedGroup;
+    readonly ifMissing: Acted;
+  },
+): Promise<Acted> {
+  const found = await findGroup(acting, service, groupName);
+  if (!found.ok) return found;
+  const first = found.value;
+  if (first === undefined) return ifMissing;
+  const whole: Whole<ImplementedGroup> = {
+    words: `the security group ${groupName}`,
+    find: async () => {
+      const groups = await service.listGroups();
+      return groups.ok ? ok(groups.value.find(({ wid }) => wid === first.wid)) : groups;
+    },
+    put: service.putGroup,
+    listChanges: listGroupChanges,
+  };
+  return ensureWritten(acting, whole, { first, meant: change(first) });
+}
+
+/**
+ * The request's group. A group of its name that somebody else made stops the step, as does the request's own
+ * under another name. Where people or a runner make the groups, and for a change to an account of the
+ * inventory, the name is all there is to know one by.
+ */
+export async function findGroup(
+  { deps, place, request }: Acting,
+  service: Implementation,
+  name: string,
+): Promise<Result<FoundGroup | undefined, Fault | Stopped>> {
+  const groups = await retryRead(deps.clock, service.listGroups);
+  if (!groups.ok) return groups;
+  const id = toGroupId(request.id);
+  const own = groups.value.find((group) => group.id === id);
+  const named = groups.value.find((group) => isSameDomain(group.name, name));
+  if (own !== undefined && own.name !== name) {
+    return stopped(
+      `The security group of this request (${id}) has another name by now. Nothing was touched. Give it the name ${name} again, then press Try again.`,
+    );
+  }
+  const { hands } = place.tenant;
+  const isMadeHere =
+    request.draft.kind === "create" && hands["create-security-group"] === "implementation";
+  if (own === undefined && named !== undefined && isMadeHere) {
+    return stopped(
+      `There is a security group ${name} that this request did not make. Nothing was touched. Look whose it is in Workday; withdraw, and ask again with another name.`,
+    );
+  }
+  return ok(own ?? named);
+}
+
+/** What a step says that needs the group. */
+export function missing(groupName: string): Acted {
+  return stopped(
+    `Workday's implementation service shows no security group ${groupName}. Look at it in Workday, then press Try again.`,
+  );
+}

@@ -1,0 +1,137 @@
+import { ok, type Result } from "../../../result.ts";
+import { type Acted, type Acting, type Stopped, stopped } from "../../lifecycle/step-context.ts";
+import { grantTo, listPolicyChanges, revokeFrom } from "./domain-policy.ts";
+import { ensureWritten } from "./read-modify-write.ts";
+import type { Fault } from "../../model/fault.ts";
+import { findGroup, missing } from "./implement-group.ts";
+import type { DomainPolicy, Implementation, PolicyGroup } from "../../ports/implementation.ts";
+import { type Access, isSameDomain, listPermissions, type Permissions } from "../../model/permissions.ts";
+import { retryRead } from "../../ports/retry.ts";
+
+interface Asked {
+  readonly groupName: string;
+  readonly permissions: Permissions;
+}
+
+/** One policy, and what is to be granted in it or taken away. */
+interface PolicyWork {
+  readonly wid: string;
+  readonly name: string;
+  readonly accesses: readonly Access[];
+}
+
+/**
+ * Ensures the group's permissions, policy by policy, each written as a whole with only this group's lines
+ * added. Every domain is looked up before the first is written. All of it is pending until it is activated.
+ */
+export async function grantPermissions(
+  acting: Acting,
+  service: Implementation,
+  asked: Asked,
+): Promise<Acted> {
+  const works = await findPolicies(acting, service, asked.permissions);
+  if (!works.ok) return works;
+  if (works.value.unknown.length > 0) {
+    const names = works.value.unknown.join("; ");
+    return stopped(
+      `The tenant has no domain security policy of this name: ${names}. Nothing was written. Withdraw, and ask again with the name that View Domain shows.`,
+    );
+  }
+  const group = await findGroup(acting, service, asked.groupName);
+  if (!group.ok) return group;
+  if (group.value === undefined) return missing(asked.groupName);
+  const own = toPolicyGroup(group.value);
+  return writeEach(acting, service, {
+    works: works.value.known,
+    change: (policy, operation) => grantTo(policy, own, operation),
+  });
+}
+
+/** Ensures that the group's permissions are gone. What is not there needs no taking away. */
+export async function revokePermissions(
+  acting: Acting,
+  service: Implementation,
+  asked: Asked,
+): Promise<Acted> {
+  const group = await findGroup(acting, service, asked.groupName);
+  if (!group.ok) return group;
+  if (group.value === undefined) return ok({});
+  const own = toPolicyGroup(group.value);
+  const works = await findPolicies(acting, service, asked.permissions);
+  if (!works.ok) return works;
+  return writeEach(acting, service, {
+    works: works.value.known,
+    change: (policy, operation) => revokeFrom(policy, own, operation),
+  });
+}
+
+function toPolicyGroup(group: { readonly wid: string; readonly name: string }): PolicyGroup {
+  return { wid: group.wid, label: group.name, ids: [{ type: "WID", id: group.wid }] };
+}
+
+async function findPolicies(
+  { deps }: Acting,
+  service: Implementation,
+  permissions: Permissions,
+): Promise<Result<{ known: readonly PolicyWork[]; unknown: readonly string[] }, Fault>> {
+  const domains = await retryRead(deps.clock, service.listDomains);
+  if (!domains.ok) return domains;
+  const known = new Map<string, PolicyWork>();
+  const unknown = new Set<string>();
+  for (const { domain, access } of listPermissions(permissions)) {
+    const found = domains.value.find(({ name }) => isSameDomain(name, domain));
+    if (found === undefined) unknown.add(domain);
+    else {
+      const accesses = [...(known.get(found.wid)?.accesses ?? []), access];
+      known.set(found.wid, { ...found, accesses });
+    }
+  }
+  return ok({ known: [...known.values()], unknown: [...unknown] });
+}
+
+/** One policy after the other; the first that is not as it should be ends it. */
+async function writeEach(
+  acting: Acting,
+  service: Implementation,
+  {
+    works,
+    change,
+  }: {
+    readonly works: readonly PolicyWork[];
+    readonly change: (policy: DomainPolicy, operation: string) => DomainPolicy;
+  },
+): Promise<Acted> {
+  const { operations } = service;
+  if (operations === undefined) {
+    return stopped(
+      "The configuration does not name the tenant's security operations any more. Ask the bot's operator to, then press Try again.",
+    );
+  }
+  for (const work of works) {
+    const first = await readPolicy(acting, service, work);
+    if (!first.ok) return first;
+    let meant = first.value;
+    for (const access of work.accesses) meant = change(meant, operations[access]);
+    const whole = {
+      words: `the policy of ${work.name}`,
+      find: () => service.findPolicy(work.wid),
+      put: service.putPolicy,
+      listChanges: listPolicyChanges,
+    };
+    const written = await ensureWritten(acting, whole, { first: first.value, meant });
+    if (!written.ok) return written;
+  }
+  return ok({});
+}
+
+async function readPolicy(
+  { deps }: Acting,
+  service: Implementation,
+  { wid, name }: PolicyWork,
+): Promise<Result<DomainPolicy, Fault | Stopped>> {
+  const policy = await retryRead(deps.clock, () => service.findPolicy(wid));
+  if (!policy.ok) return policy;
+  return policy.value === undefined
+    ? stopped(`The policy of ${name} is gone. Look at it in Workday, then press Try again.`)
+    : ok(policy.value);
+}

@@ -1,0 +1,85 @@
+import { ok, type Result } from "../../result.ts";
+import type { Secret } from "../../secret.ts";
+import { type Acted, type Acting, accountIn, type Stopped, stopped } from "../lifecycle/step-context.ts";
+import { disableLosers } from "./disable-secret.ts";
+import { ensureOwnAccount } from "./ensure-own-account.ts";
+import type { ProbeOutcome, SecretReference } from "../request/event.ts";
+import type { Fault } from "../model/fault.ts";
+import { later } from "../model/ids.ts";
+import type { IntegrationSystemUser } from "../ports/ports.ts";
+import { probeGrants } from "./probe-grants.ts";
+import { putPassword } from "./put-account.ts";
+import { retryUnreachable } from "../ports/retry.ts";
+
+const dayMs = 86_400_000;
+
+/**
+ * Issues the password as one step, so that it never rests anywhere but in the vault: generate, store as
+ * a disabled version, put to Workday, sign on and probe, enable. Repeating issues another one; versions
+ * that lost are disabled. A put whose outcome nobody knows is answered by issuing again, never by trying
+ * old passwords into a lock-out.
+ */
+export async function issueCredential(acting: Acting): Promise<Acted> {
+  const own = await ensureOwnAccount(acting);
+  if (!own.ok) return own;
+  if (hasSeveral(acting, own.value)) return stopped(several);
+  const first = await issueOnce(acting, own.value);
+  return !first.ok && first.error.kind === "unknown" ? issueOnce(acting, own.value) : first;
+}
+
+/** Of a new account there is what the request asked for. */
+function hasSeveral({ request }: Acting, { tokens = [] }: IntegrationSystemUser): boolean {
+  return request.draft.kind !== "create" && tokens.length > 1;
+}
+
+const several =
+  "The account signs on with several x509 or SAML configurations, and the bot knows how to keep one. No password was set. Change the password in Workday, and withdraw.";
+
+async function issueOnce(acting: Acting, user: IntegrationSystemUser): Promise<Acted> {
+  const password = acting.deps.dice.password(acting.place.tenant.passwordRules);
+  const stored = await store(acting, password);
+  if (!stored.ok) return stored;
+  const put = await putPassword(acting, password, user);
+  if (!put.ok) return put;
+  const probes = await tryOut(acting, password);
+  if (!probes.ok) return probes;
+  const { vault, clock } = acting.deps;
+  const enabled = await retryUnreachable(clock, () => vault.enableVersion(stored.value));
+  if (!enabled.ok) return enabled;
+  const losers = await disableLosers(acting, stored.value);
+  if (!losers.ok) return losers;
+  return ok({
+    secret: stored.value,
+    references: put.value.references,
+    ...(probes.value !== undefined && { probes: probes.value }),
+  });
+}
+
+/**
+ * Signs on as the new user. Where the account has to change its password first, Workday would refuse that,
+ * and a refused sign-on counts towards a lock: then nobody tries, and the verification says so.
+ */
+async function tryOut(
+  acting: Acting,
+  password: Secret,
+): Promise<Result<readonly ProbeOutcome[] | undefined, Fault | Stopped>> {
+  return accountIn(acting.request).requireNewPassword === true
+    ? ok(undefined)
+    : probeGrants(acting, password);
+}
+
+async function store(
+  { deps, place, request }: Acting,
+  value: Secret,
+): Promise<Result<SecretReference, Fault>> {
+  const { tenant } = place;
+  const { userName } = accountIn(request);
+  return retryUnreachable(deps.clock, () =>
+    deps.vault.putDisabledVersion({
+      name: deps.nameSecret(tenant, userName),
+      value,
+      tags: { request: request.id, isu: userName, tenant: tenant.name },
+      expiresAt: later(deps.clock.now(), tenant.secrets.expiresAfterDays * dayMs),
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import { ok } from "../../result.ts";
+import { type Acted, type Acting, accountIn } from "../lifecycle/step-context.ts";
+
+/**
+ * Tells everybody named on the request that the password changes now. Somebody whom Slack does not let the
+ * bot write to holds nothing up: the channel says it too. Repeating tells them twice.
+ */
+export function tellBefore(acting: Acting): Promise<Acted> {
+  const { userName } = accountIn(acting.request);
+  return tellEach(
+    acting,
+    `The password of the integration user ${userName} (${acting.place.tenant.label}) changes within the next minute: whatever reads it from Key Vault has to read it again. For some seconds no version can be read.`,
+  );
+}
+
+/** Tells the same people that it is changed. Repeating tells them twice. */
+export function tellAfter(acting: Acting): Promise<Acted> {
+  const { userName } = accountIn(acting.request);
+  return tellEach(
+    acting,
+    `The password of the integration user ${userName} (${acting.place.tenant.label}) is changed. The new version is in Key Vault under the same name; the one before is disabled.`,
+  );
+}
+
+async function tellEach({ deps, request }: Acting, words: string): Promise<Acted> {
+  const { draft, id } = request;
+  const people = draft.kind === "rotate" ? draft.tell : [];
+  for (const person of people) {
+    const told = await deps.announcer.tell(person, `${words} (${id})`);
+    if (told.ok) continue;
+    const { outside, kind } = told.error;
+    deps.log.warn({ request: id, outside, fault: kind }, "cannot tell somebody directly");
+  }
+  return ok({});
+}

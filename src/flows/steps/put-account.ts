@@ -1,0 +1,88 @@
+import type { Result } from "../../result.ts";
+import type { Secret } from "../../secret.ts";
+import { type Acting, accountIn, systemIdOf } from "../lifecycle/step-context.ts";
+import type { Fault } from "../model/fault.ts";
+import type { IntegrationSystemUser, PutUserReply, UserSettings } from "../ports/ports.ts";
+import { retryUnreachable } from "../ports/retry.ts";
+import { toTokens } from "../ports/to-token-sign-on.ts";
+import { findTokens, type TokenSignOn } from "../model/sign-on.ts";
+
+/**
+ * Puts the request's account as it was asked for, with this password. **Resets the password of an account
+ * that is there**: the caller has looked whose it is.
+ *
+ * x509 and SAML go along each time. Whether a put without them would keep them is not documented, so this
+ * is a guess on the safe side: the same configuration again.
+ */
+export function putAccount(
+  acting: Acting,
+  password: UserSettings["password"],
+): Promise<Result<PutUserReply, Fault>> {
+  const account = accountIn(acting.request);
+  return put(acting, password, { ...account, tokens: findTokens(account) });
+}
+
+/**
+ * Puts this password. An account that is there already keeps how it signs on as the tenant shows it now: what somebody
+ * has switched off by hand is not switched on by a password.
+ */
+export function putPassword(
+  acting: Acting,
+  password: UserSettings["password"],
+  user: IntegrationSystemUser,
+): Promise<Result<PutUserReply, Fault>> {
+  const account = accountIn(acting.request);
+  if (account.kind === "create") return putAccount(acting, password);
+  const [shown] = user.tokens ?? [];
+  return put(acting, password, {
+    doNotAllowUiSessions: account.doNotAllowUiSessions || user.doNotAllowUiSessions === true,
+    sessionTimeoutMinutes: user.sessionTimeoutMinutes ?? account.sessionTimeoutMinutes,
+    tokens: shown && toTokens(shown),
+  });
+}
+
+/**
+ * Makes the request's account with a password that nobody keeps, and without x509 and SAML: nobody may be
+ * able to sign on before the approval.
+ */
+export function putNewAccount(acting: Acting): Promise<Result<PutUserReply, Fault>> {
+  return put(acting, toUnknownPassword(acting), {
+    ...accountIn(acting.request),
+    tokens: undefined,
+  });
+}
+
+/** A password that nobody knows: Workday's where the request asks for that, else one thrown away. */
+export function toUnknownPassword({ deps, place, request }: Acting): Secret | "generated" {
+  return accountIn(request).passwordFrom === "workday"
+    ? "generated"
+    : deps.dice.password(place.tenant.passwordRules);
+}
+
+/** What is put besides the password. */
+interface Settings {
+  readonly doNotAllowUiSessions: boolean;
+  readonly sessionTimeoutMinutes?: number | undefined;
+  readonly tokens: TokenSignOn | undefined;
+}
+
+function put(
+  { deps, place, request }: Acting,
+  password: UserSettings["password"],
+  { doNotAllowUiSessions, sessionTimeoutMinutes, tokens }: Settings,
+): Promise<Result<PutUserReply, Fault>> {
+  const { userName, system, requireNewPassword } = accountIn(request);
+  const systemWid = system.kind === "existing" ? system.wid : undefined;
+  return retryUnreachable(deps.clock, () =>
+    place.workday.putIntegrationSystemUser({
+      systemId: systemIdOf(request),
+      ...(systemWid !== undefined && { systemWid }),
+      userName,
+      password,
+      ...(requireNewPassword === true && { requireNewPassword: true }),
+      doNotAllowUiSessions,
+      ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
+      ...(tokens !== undefined && { tokens }),
+    }),
+  );
+}

@@ -1,0 +1,149 @@
+import type { ChangeWindow } from "./change-window.ts";
+import type { PersonId, TenantName, UserGroupId } from "../model/ids.ts";
+import type { Recipe } from "./recipe.ts";
+import type { TaskHand, TaskName } from "../tasks/task.ts";
+
+/** People named one by one and by user group. A person counts when either names them. */
+export interface PeopleList {
+  readonly people: readonly PersonId[];
+  readonly groups: readonly UserGroupId[];
+}
+
+/** What a tenant's *Maintain Password Rules* demands of a generated password. */
+export interface PasswordRules {
+  /** Characters, at least 12 and at most 64. */
+  readonly length: number;
+  readonly upper: boolean;
+  readonly lower: boolean;
+  readonly digit: boolean;
+  readonly special: boolean;
+}
+
+/** A harmless read that shows one domain's Get. Which read proves which domain is the tenant's to say. */
+interface Probe {
+  readonly domain: string;
+  readonly operation: ProbeOperation;
+}
+
+export type ProbeOperation =
+  | "Get_Workers"
+  | "Get_Integration_System_Users"
+  | "Get_Integration_Systems"
+  | "Get_Learning_Topics";
+
+/** An authentication policy, with the ways to sign on that it allows an account's group. */
+export interface AuthenticationPolicy {
+  /** Absent where the tenant has one only. */
+  readonly name?: string;
+  /** As Workday names them, such as "User Name Password". */
+  readonly allowedTypes: readonly string[];
+}
+
+interface DelegationRules {
+  readonly to: PeopleList;
+  /** The longest delegation, in days. */
+  readonly maxDays: number;
+}
+
+/** What replaces the tenant's own rules for requests that are filled from one recipe. */
+export interface RecipeRules {
+  /** The recipe's name, or `blank` for requests without one. */
+  readonly recipe: string;
+  /** What the recipe itself asks for: more than that is not what these rules are about. */
+  readonly covers?:
+    | "anything"
+    | Pick<
+        Recipe,
+        | "permissions"
+        | "businessProcesses"
+        | "doNotAllowUiSessions"
+        | "exemptFromPasswordExpiry"
+        | "apiClient"
+      >;
+  readonly rules: Partial<
+    Pick<
+      Tenant,
+      | "requesters"
+      | "doers"
+      | "approvers"
+      | "approvals"
+      | "remindAfterMs"
+      | "escalation"
+      | "approvalExpiresAfterMs"
+    >
+  >;
+}
+
+/** One tenant's rules, from the configuration file. */
+export interface Tenant {
+  readonly name: TenantName;
+  /** What people call it, such as "Acme sandbox". */
+  readonly label: string;
+  readonly production: boolean;
+  /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */
+  readonly channel: string;
+  readonly requesters: PeopleList;
+  readonly doers: PeopleList;
+  readonly approvers: PeopleList;
+  /** Who may list its accounts; absent: doers and approvers. */
+  readonly readers?: PeopleList;
+  /** Who may read its audit trail; absent: nobody. */
+  readonly auditors?: PeopleList;
+  /** How many people have to approve, each another. */
+  readonly approvals: {
+    readonly needed: number;
+    /** Where the tenant has no reports that show what is pending. At least `needed`. */
+    readonly neededWhenUnseen: number;
+    /** What an approver proves on the bot's own page, besides the click in Slack; absent asks for nothing. */
+    readonly secondFactor?: "passkey";
+    /** Whether a new account is approved before anything of it is made, too; absent: no. */
+    readonly beforeCreation?: boolean;
+  };
+  /** From the card's posting, growing: when those who may approve are reminded. */
+  readonly remindAfterMs: readonly number[];
+  /** Who may approve too, once nobody has for so long since the card's posting. */
+  readonly escalation?: { readonly afterMs: number; readonly approvers: PeopleList };
+  /** From the card's posting until an approval no longer counts. Also how long a stuck request waits. */
+  readonly approvalExpiresAfterMs: number;
+  /** When approved changes may be activated; none: always. */
+  readonly changeWindows: readonly ChangeWindow[];
+  readonly hands: Readonly<Record<TaskName, TaskHand>>;
+  /** Where a task can be opened in the browser, by task; without one the words say "search for". */
+  readonly taskLinks: Partial<Readonly<Record<TaskName, string>>>;
+  readonly passwordRules: PasswordRules;
+  /** The most minutes that the tenant's password rules allow for a session. */
+  readonly maxSessionTimeoutMinutes: number;
+  /** The template of a new integration system, where the tenant needs one. */
+  readonly integrationTemplate?: string;
+  /** A regular expression that user names must match, with a sentence that says it in words. */
+  readonly userNameRule?: { readonly pattern: string; readonly words: string };
+  /** Accounts that are never the object of a request: the bot's own first. Compared without case. */
+  readonly protectedAccounts: readonly string[];
+  readonly protectedGroups: readonly string[];
+  /** Domains that administer security itself: refused. */
+  readonly refusedDomains: readonly string[];
+  /** Domains that the owner allows although they administer security: two people approve them at least. */
+  readonly sensitiveDomains: readonly string[];
+  readonly probes: readonly Probe[];
+  readonly secrets: {
+    /** First part of every secret's name. */
+    readonly prefix: string;
+    /** Days until the stored secret's `exp`; Key Vault raises `SecretNearExpiry` 30 days before. */
+    readonly expiresAfterDays: number;
+  };
+  /** Whether a new account is exempt from password expiration where the form does not say; absent: no. */
+  readonly exemptFromPasswordExpiry?: boolean;
+  /** Present where the tenant has one that new accounts have to be allowed in. */
+  readonly authenticationPolicy?: AuthenticationPolicy;
+  /** When passwords are due, in days that may be fractions. */
+  readonly rotation: {
+    /** From a password's issue until it is due. */
+    readonly everyDays: number;
+    /** How long before that it is told, falling. None: nothing is told, not even what is overdue. */
+    readonly remindBeforeDays: readonly number[];
+  };
+  /** Rules of their own for requests that are filled from a recipe. Read through `rulesFor` and `rulesOf`. */
+  readonly perRecipe: readonly RecipeRules[];
+  /** Who may be named to approve for an approver who is away; absent where nobody may. */
+  readonly delegation?: DelegationRules;
+}

@@ -1,0 +1,37 @@
+import type { Acting } from "../lifecycle/step-context.ts";
+import { findThing } from "../steps/ensure-learning.ts";
+import { retryRead } from "../ports/retry.ts";
+import type { SegmentedAccess, Segments } from "../model/segments.ts";
+import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
+
+/**
+ * Looks whether what an account's access is segmented by is there. Which segments its group opens and which
+ * content they hold, no report and no service that the bot knows tells. Changes nothing.
+ */
+export async function lookAtSegments(
+  acting: Acting,
+  { groupName, segments, content }: SegmentedAccess,
+): Promise<readonly VerificationItem[]> {
+  return [
+    ...(await lookAtLearning(acting, segments)),
+    unseen(`Which segments the group ${groupName} opens`, "No report tells."),
+    ...(content.length === 0
+      ? []
+      : [unseen("What the learning content is marked with", "No report tells.")]),
+  ];
+}
+
+async function lookAtLearning(
+  { deps, place }: Acting,
+  segments: Segments,
+): Promise<readonly VerificationItem[]> {
+  if (segments.kind === "existing") return [];
+  const isTopics = segments.kind === "topics";
+  const what = isTopics ? "learning topic" : "learning security category";
+  const things = await retryRead(deps.clock, () =>
+    place.learning.list(isTopics ? "topic" : "category"),
+  );
+  if (!things.ok) return [unseen(`Each ${what}`, things.error.words)];
+  const missing = segments.names.filter((name) => findThing(things.value, name) === undefined);
+  return missing.map((name) => toItem("missing", `There is no ${what} ${name}.`));
+}

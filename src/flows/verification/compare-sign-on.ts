@@ -1,0 +1,125 @@
+import type { IntegrationSystemUser, ShownTokens } from "../ports/ports.ts";
+import { findTokens, type KeyReference, type SignOn, type TokenSignOn } from "../model/sign-on.ts";
+import type { VerificationItem } from "../model/verification.ts";
+
+/** Compares how the account was asked to sign on with what Workday shows, and says what nobody tried. */
+export function compareSignOn(
+  asked: SignOn,
+  user: IntegrationSystemUser,
+): readonly VerificationItem[] {
+  return [
+    ...compareNewPassword(asked, user),
+    ...compareTokens(asked, user.tokens),
+    ...listUntried(asked),
+  ];
+}
+
+function compareNewPassword(
+  { requireNewPassword: asked = false }: SignOn,
+  { requireNewPassword: now }: IntegrationSystemUser,
+): readonly VerificationItem[] {
+  if (now === asked) return [];
+  if (now === undefined) return asked ? [unseen("A new password at the next sign-in")] : [];
+  return asked
+    ? [other("The account need not change its password at the next sign-in, and was asked to.")]
+    : [other("The account must change its password at the next sign-in, and nobody asked for it.")];
+}
+
+/** A reply without any configuration shows nothing: whether Workday leaves it out then is not documented. */
+function compareTokens(
+  asked: TokenSignOn,
+  shown: readonly ShownTokens[] | undefined,
+): readonly VerificationItem[] {
+  const isAsked = findTokens(asked) !== undefined;
+  if (shown === undefined) return isAsked ? [unseen("Web service security (x509, SAML)")] : [];
+  return [...compareX509(asked, shown), ...compareSaml(asked, shown)];
+}
+
+function compareX509(
+  { x509 }: TokenSignOn,
+  shown: readonly ShownTokens[],
+): readonly VerificationItem[] {
+  const now = shown.flatMap((one) => one.x509 ?? []);
+  const isThere = x509 !== undefined && now.some(({ key }) => names(key, x509.key));
+  const others = now.filter(({ key }) => x509 === undefined || !names(key, x509.key));
+  return [
+    ...(x509 === undefined || isThere
+      ? []
+      : [missing(`x509 sign-on with the key ${x509.key.id} is not there.`)]),
+    ...others.map(({ key }) =>
+      tooMuch(`x509 sign-on with the key ${sayKey(key)} is there, and nobody asked for it.`),
+    ),
+  ];
+}
+
+function compareSaml(
+  { saml }: TokenSignOn,
+  shown: readonly ShownTokens[],
+): readonly VerificationItem[] {
+  const now = shown.flatMap((one) => one.saml ?? []);
+  const isThere = saml !== undefined && now.some((one) => isSameSaml(saml, one));
+  const others = now.filter((one) => saml === undefined || !isSameSaml(saml, one));
+  return [
+    ...(saml === undefined || isThere
+      ? []
+      : [missing(`SAML sign-on of the issuer ${saml.issuer}, as asked, is not there.`)]),
+    ...others.map(({ issuer }) =>
+      tooMuch(`SAML sign-on of the issuer ${issuer} is there in a way that nobody asked for.`),
+    ),
+  ];
+}
+
+function isSameSaml(
+  asked: NonNullable<TokenSignOn["saml"]>,
+  now: NonNullable<ShownTokens["saml"]>,
+): boolean {
+  const { holderOfKeyKey: holder } = asked;
+  const isSameHolder =
+    holder === undefined ? now.holderOfKeyKey.length === 0 : names(now.holderOfKeyKey, holder);
+  return (
+    isSameHolder &&
+    asked.issuer === now.issuer &&
+    names(now.identityProviderKey, asked.identityProviderKey)
+  );
+}
+
+function names(key: readonly KeyReference[], asked: KeyReference): boolean {
+  return key.some(({ type, id }) => type === asked.type && id === asked.id);
+}
+
+function sayKey(key: readonly KeyReference[]): string {
+  return (key.find(({ type }) => type === "Certificate_ID") ?? key[0])?.id ?? "without an id";
+}
+
+function listUntried(asked: SignOn): readonly VerificationItem[] {
+  const byToken =
+    findTokens(asked) === undefined
+      ? []
+      : ["Signing on with x509 or SAML: not tried. The bot holds no private key."];
+  return [...sayUntried(asked), ...byToken].map((words) => ({ kind: "unseen", words }));
+}
+
+function sayUntried({ passwordFrom, requireNewPassword }: SignOn): readonly string[] {
+  if (passwordFrom === "workday") {
+    return ["Signing on: not tried. Workday made the password, and nobody knows it."];
+  }
+  return requireNewPassword === true
+    ? ["Signing on: not tried. The account has to change its password first."]
+    : [];
+}
+
+function missing(words: string): VerificationItem {
+  return { kind: "missing", words };
+}
+
+function tooMuch(words: string): VerificationItem {
+  return { kind: "too-much", words };
+}
+
+function other(words: string): VerificationItem {
+  return { kind: "other", words };
+}
+
+function unseen(what: string): VerificationItem {
+  return { kind: "unseen", words: `${what}: not seen. Workday does not say.` };
+}

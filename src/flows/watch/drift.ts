@@ -1,0 +1,130 @@
+import { ok } from "../../result.ts";
+import { accountIn } from "../lifecycle/step-context.ts";
+import { show } from "../workflows/advance.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { compare, type Shown } from "../verification/compare-account.ts";
+import { later, type TenantName } from "../model/ids.ts";
+import { toInventory } from "../inventory/inventory.ts";
+import type { Request } from "../request/request.ts";
+import { withoutUnderWay } from "../verification/ignore-in-flight.ts";
+import { isSameList, listDifferences, type VerificationItem } from "../model/verification.ts";
+import { lookAtGroups, lookAtUser, toExpected } from "../verification/verify.ts";
+
+const dayMs = 86_400_000;
+
+/** One account of the inventory, as the tenant shows it now. */
+interface Looked {
+  readonly request: Request;
+  readonly isGone: boolean;
+  readonly items: readonly VerificationItem[];
+}
+
+/**
+ * Compares every account of the inventory with the tenant, and tells what has drifted: once for each
+ * distinct difference, in the request's thread and in a line in the channel. One replica does it for all.
+ */
+export async function checkDrift(deps: FlowDeps, everyMs: number): Promise<void> {
+  const now = deps.clock.now();
+  if (!(await deps.watch.takeTurn({ name: "drift", everyMs, now }))) return;
+  const done = await deps.store.listDone();
+  for (const { name } of deps.tenants) {
+    await checkTenantDrift(
+      deps,
+      name,
+      done.filter(({ draft }) => draft.tenant === name),
+    );
+  }
+}
+
+async function checkTenantDrift(
+  deps: FlowDeps,
+  tenant: TenantName,
+  done: readonly Request[],
+): Promise<void> {
+  const inventory = toInventory(done);
+  if (inventory.length === 0) return;
+  const unfinished = await deps.store.listUnfinished();
+  const underWay = unfinished.filter(({ draft }) => draft.tenant === tenant);
+  const groups = withoutUnderWay(await lookAtGroups(deps, deps.placeOf(tenant)), underWay);
+  const looked: Looked[] = [];
+  for (const request of inventory) {
+    const one = await look(deps, request, { ...groups, done });
+    if (one === undefined) deps.log.warn({ tenant, request: request.id }, "cannot look for drift");
+    else looked.push(one);
+  }
+  const gone = looked.filter(({ isGone }) => isGone);
+  if (gone.length > 1 && gone.length > inventory.length / 2) {
+    return tellRefreshed(deps, tenant, { gone, of: inventory.length });
+  }
+  for (const one of looked) await tellDrift(deps, one);
+}
+
+/** `undefined` where a read failed: what cannot be read today has not changed back. */
+async function look(
+  deps: FlowDeps,
+  request: Request,
+  { done, ...groups }: Omit<Shown, "user"> & { readonly done: readonly Request[] },
+): Promise<Looked | undefined> {
+  const expected = toExpected(request, done);
+  const place = deps.placeOf(request.draft.tenant);
+  const user = await lookAtUser(deps, place, expected.systemId);
+  const sights = [user, groups.groups, groups.permissions, groups.exemptions];
+  if (sights.some((sight) => sight.kind === "cannot-see" && sight.isFailed)) return undefined;
+  const { items } = compare(expected, { user, ...groups });
+  const isGone = user.kind === "seen" && user.part === undefined;
+  return { request, isGone, items: [...listDifferences(items), ...(await listAge(deps, request))] };
+}
+
+async function listAge(deps: FlowDeps, request: Request): Promise<readonly VerificationItem[]> {
+  const { expiresAfterDays } = deps.placeOf(request.draft.tenant).tenant.secrets;
+  const issued = await findIssue(deps, request);
+  const isOld = issued !== undefined && deps.clock.now() >= later(issued, expiresAfterDays * dayMs);
+  if (!isOld) return [];
+  return [{ kind: "other", words: `The password is older than ${expiresAfterDays} days.` }];
+}
+
+/** When its password was issued: an edit of its permissions issues none, so an older request may tell. */
+async function findIssue({ store }: FlowDeps, request: Request): Promise<Request["issuedAt"]> {
+  const newestFirst = await store.listByUserName(accountIn(request).userName);
+  return newestFirst.find(
+    ({ draft, phase, issuedAt }) =>
+      draft.tenant === request.draft.tenant && phase.kind === "done" && issuedAt !== undefined,
+  )?.issuedAt;
+}
+
+/** The notice comes first: after a crash in between, the same version makes the same notice again. */
+async function tellDrift(deps: FlowDeps, { request, items }: Looked): Promise<void> {
+  if (isSameList(items, request.drift)) return;
+  const { id, version, draft } = request;
+  const now = deps.clock.now();
+  const { userName } = accountIn(request);
+  await deps.watch.queue([
+    {
+      key: `drift ${id} ${version}`,
+      tenant: draft.tenant,
+      madeAt: now,
+      matter: { kind: "drift", request: id, userName, items },
+    },
+  ]);
+  await deps.store.decide({ id, key: `drift ${version}`, now }, (current) =>
+    ok(current.version === version ? [{ kind: "drifted", items }] : []),
+  );
+  await show(deps, id);
+}
+
+/** Most accounts gone at once: the tenant was filled from another one, and that is one thing to say. */
+async function tellRefreshed(
+  deps: FlowDeps,
+  tenant: TenantName,
+  { gone, of }: { readonly gone: readonly Looked[]; readonly of: number },
+): Promise<void> {
+  const ids = gone.map(({ request }) => request.id).join(" ");
+  await deps.watch.queue([
+    {
+      key: `refreshed ${deps.dice.digest(`${tenant} ${ids}`)}`,
+      tenant,
+      madeAt: deps.clock.now(),
+      matter: { kind: "refreshed", missing: gone.length, of },
+    },
+  ]);
+}

@@ -1,0 +1,68 @@
+import { ok } from "../../result.ts";
+import { show, startWork } from "../workflows/advance.ts";
+import { rulesFor } from "../authorization/approvers.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Event } from "../request/event.ts";
+import { followWindow } from "../approval/window-transitions.ts";
+import type { Instant } from "../model/ids.ts";
+import { inspect, reconcile } from "../cleanup/find-leftovers.ts";
+import { postNotices } from "../lifecycle/post-notices.ts";
+import { remind } from "../approval/remind.ts";
+import type { Request } from "../request/request.ts";
+import { expire } from "../approval/decide.ts";
+import { readStandIns, withStandIns } from "../authorization/authorize.ts";
+import { giveCommands, takeStored } from "../steps/detect-stored-values.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/**
+ * Watches what nobody else does: reminds, ends what ran out of time, picks up work that a crash left between two
+ * statements, and shows what a channel has not seen. Safe to repeat, and safe on several replicas at once.
+ */
+export async function sweep(deps: FlowDeps): Promise<void> {
+  for (const request of await deps.store.listUnfinished()) {
+    if (deps.hasPlace(request.draft.tenant)) await sweepOne(deps, request);
+  }
+  for (const id of await deps.store.listUnshown()) await show(deps, id);
+  await postNotices(deps);
+}
+
+async function sweepOne(deps: FlowDeps, found: Request): Promise<void> {
+  const request = await takeStored(deps, await giveCommands(deps, found));
+  const { tenant } = deps.placeOf(request.draft.tenant);
+  const now = deps.clock.now();
+  if (findDue(request, now, tenant).length === 0) return startWork(deps, request);
+  const standIns = await readStandIns({ ...deps, now }, request, tenant);
+  const decided = await deps.store.decide(
+    { id: request.id, key: `sweep ${request.version}`, now },
+    (current, at) => ok(findDue(current, at, tenant).map((event) => withStandIns(event, standIns))),
+  );
+  if (decided.ok) await startWork(deps, decided.value.request);
+}
+
+/** What has come due by now; once recorded it is not due any more, so replicas do not say it twice. */
+function findDue(request: Request, at: Instant, tenant: Tenant): readonly Event[] {
+  const rules = rulesFor(request, tenant);
+  return (
+    expire(request, at, rules) ?? [
+      ...followWindow(request, at, rules),
+      ...remind(request, at, rules),
+    ]
+  );
+}
+
+/** Looks again for what ended requests left behind, and takes off the list what is verified gone. */
+export async function sweepLeftBehind(deps: FlowDeps): Promise<void> {
+  for (const request of await deps.store.listLeftBehind()) {
+    if (deps.hasPlace(request.draft.tenant)) await recheck(deps, request);
+  }
+}
+
+async function recheck(deps: FlowDeps, request: Request): Promise<void> {
+  const found = await inspect(deps, request);
+  if (reconcile(request, found).length === 0) return;
+  const now = deps.clock.now();
+  await deps.store.decide({ id: request.id, key: `recheck ${request.version}`, now }, (current) =>
+    ok(current.version === request.version ? reconcile(current, found) : []),
+  );
+  await show(deps, request.id);
+}

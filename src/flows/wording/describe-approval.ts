@@ -1,0 +1,152 @@
+import { listClient } from "../model/api-client.ts";
+import { sayExpected, sayOtherGroup } from "../approval/approval.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
+import { accountOf, type CreateDraft, type Draft, isAboutClient } from "../request/draft.ts";
+import type { ApprovalAsked } from "../request/event.ts";
+import { listExpected, splitPending } from "../request/expected-changes.ts";
+import { markDomain } from "../tenant/flag-security-domain.ts";
+import type { PendingChange } from "../model/pending.ts";
+import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
+import type { Request } from "../request/request.ts";
+import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
+import { sayAtOnce } from "./describe-at-once.ts";
+import { sayChange, sayOthersChange } from "./describe-change.ts";
+import { listGroup } from "./describe-group.ts";
+import { listImplementation } from "./describe-implementation.ts";
+import { listRollback } from "./describe-rollback.ts";
+import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { TitledList } from "../text/titled-list.ts";
+
+/** What an approver is asked for, and where. */
+export interface Shown {
+  readonly asked: ApprovalAsked;
+  /** Permissions asked for that the pending changes do not show. */
+  readonly unseen: readonly string[];
+  /** Which domains administer security here. */
+  readonly tenant: Tenant;
+}
+
+/**
+ * Everything that an approver has to see: what goes live, what of it is open in segments only, and what is done
+ * beside it. The card in Slack cuts these lists. The thread and the page show them whole.
+ */
+export function listApproval(
+  { draft, plan }: Pick<Request, "draft" | "plan">,
+  shown: Shown,
+): readonly TitledList[] {
+  const { step, pending } = shown.asked;
+  const account = accountOf(draft);
+  const isOfPlan = plan.some(({ name }) => name === step);
+  return [
+    ...(isOfPlan ? listImplementation(plan) : []),
+    ...listLive(draft, shown),
+    ...(isAboutClient(draft) ? [listClient(draft.client)] : []),
+    ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
+    ...(pending.kind === "authentication-policies" ? [] : listAllowed({ draft, plan }, step)),
+  ];
+}
+
+function listLive(draft: Draft, shown: Shown): readonly TitledList[] {
+  const { tenant, asked } = shown;
+  switch (asked.pending.kind) {
+    case "not-activated":
+      return listWholePlan(draft, tenant);
+    case "authentication-policies":
+      return [{ title: policiesAnew, lines: [] }];
+    case "cannot-see":
+      return listBlind(draft, tenant);
+    case "seen":
+      return listSeen(draft, asked.pending.changes, shown);
+  }
+}
+
+function listBlind(draft: Draft, tenant: Tenant): readonly TitledList[] {
+  const lines = listAsked(draft, tenant);
+  return [
+    { title: `Goes live for this request, as it was asked for (${lines.length}):`, lines },
+    { title: blind, lines: [] },
+  ];
+}
+
+const blind =
+  "The bot cannot see what else is pending in this tenant. The activation makes everything live that is pending, from whomever it is. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.";
+
+function listSeen(
+  draft: Draft,
+  changes: readonly PendingChange[],
+  { unseen, tenant }: Shown,
+): readonly TitledList[] {
+  const { ours, others } = splitPending(changes, listExpected(draft));
+  if (draft.kind === "activate") {
+    return [{ ...listOthers(others, tenant), title: `Goes live (${others.length}):` }];
+  }
+  return [
+    {
+      title: `Goes live for this request (${ours.length}):`,
+      lines: ours.map(
+        (one) => sayChange(one) + sayOtherGroup(one, draft) + markDomain(one.policy, tenant),
+      ),
+    },
+    listOthers(others, tenant),
+    ...(unseen.length === 0
+      ? []
+      : [{ title: `Asked for, but not seen pending (${unseen.length}):`, lines: unseen }]),
+  ];
+}
+
+const wholePlan = "Nothing has been done yet: the approval is for every step of its plan.";
+
+/** A new account has a second approval, of what goes live. */
+function listWholePlan(draft: Draft, tenant: Tenant): readonly TitledList[] {
+  if (draft.kind !== "create") {
+    const account = accountOf(draft);
+    return [
+      { title: `${wholePlan} ${sayAtOnce(draft)}`.trimEnd(), lines: [] },
+      ...(draft.kind === "rollback" ? listRollback(draft, tenant) : []),
+      ...(account === undefined ? [] : listGroup(account, tenant)),
+    ];
+  }
+  const asked = listAsked(draft, tenant);
+  return [
+    { title: sayOfCreation(draft, tenant), lines: [] },
+    { title: `Asked for (${asked.length}):`, lines: asked },
+    ...listGroup(draft, tenant),
+  ];
+}
+
+function listAsked(draft: Draft, tenant: Tenant): readonly string[] {
+  return listExpected(draft).map((one) => {
+    const name = one.kind === "domain" ? one.domain : one.policy;
+    return sayExpected(one, draft) + markDomain(name, tenant);
+  });
+}
+
+/** Membership in a group that is there counts at once, whichever approval comes before it. */
+function sayOfCreation(draft: CreateDraft, tenant: Tenant): string {
+  const isFirst = asksBeforeCreation(draft, tenant);
+  if (existingGroupOf(draft) !== undefined) {
+    return `${isFirst ? nothingMade : accountMade} ${joins}`;
+  }
+  return `${nothingMade} ${onlyMade}`;
+}
+
+const nothingMade = "Nothing has been made yet.";
+
+const onlyMade =
+  "By this approval the account and its group are made, with permissions that stay pending. Nothing goes live by it: before the activation an approver is asked again.";
+
+const accountMade =
+  "The account is made, and nobody can sign on with it. The approval is for the steps that follow.";
+
+const joins =
+  "The account joins a group that is there, which takes effect at once. What is granted to the group besides is shown to an approver again before it is activated.";
+
+function listOthers(others: readonly PendingChange[], tenant: Tenant): TitledList {
+  return others.length === 0
+    ? { title: "Nothing else is pending in the tenant.", lines: [] }
+    : {
+        title: `Goes live as well, though this request did not ask for it (${others.length}):`,
+        lines: others.map((one) => sayOthersChange(one) + markDomain(one.policy, tenant)),
+      };
+}

@@ -1,0 +1,13 @@
+import { stepTitles } from "./step-text.ts";
+import type { Step } from "../tasks/step.ts";
+import type { TitledList } from "../text/titled-list.ts";
+
+/** Which steps rest on a service that Workday does not publish; nothing where none does. */
+export function listImplementation(steps: readonly Step[]): readonly TitledList[] {
+  const lines = steps
+    .filter(({ hand }) => hand === "implementation")
+    .map(({ name }) => stepTitles[name]);
+  return lines.length === 0 ? [] : [{ title: usedFor, lines }];
+}
+
+const usedFor = "Workday's implementation service, which is not a public one, is used for:";

@@ -1,0 +1,170 @@
+import { cut } from "../text/truncate.ts";
+import type { Account, AccountDraft, SegmentDraft } from "../request/draft.ts";
+import { listPermissions, type Permission, type Permissions } from "../model/permissions.ts";
+import type { SegmentTask } from "../tasks/segment-task.ts";
+import { listSegments, type OtherWays, type SegmentedAccess, type Segments } from "../model/segments.ts";
+import type { TitledList } from "../text/titled-list.ts";
+
+/** What an access is segmented by, in a few words. */
+function saySegments(segments: Segments): string {
+  const names = segments.names.join(", ");
+  switch (segments.kind) {
+    case "topics":
+      return `the learning topics ${names} (topic security segment ${segments.segment})`;
+    case "categories":
+      return `the learning security categories ${names}`;
+    case "existing":
+      return `the segments ${names}`;
+  }
+}
+
+/** What is asked for by segments, and what an approver has to know of it. Empty for every other request. */
+export function listSegmentRequest(draft: AccountDraft): readonly TitledList[] {
+  if (draft.kind === "end-segments") {
+    return [
+      list("Open in no segment any more", draft.segmented.permissions),
+      list(`Back to the group ${draft.groupName}, for everything`, draft.restored),
+      sayEverything(draft),
+    ];
+  }
+  if (draft.kind !== "segment") return [];
+  const { segmented } = draft;
+  return [
+    list(`Open in ${saySegments(segmented.segments)} only`, segmented.permissions),
+    list(`Taken away from the group ${draft.groupName}, which opens everything`, segmented.moved),
+    sayEverything(draft),
+    ...listMissing(draft),
+    ...listContent(segmented),
+    ...advise(draft),
+  ];
+}
+
+function sayEverything({ groupName, permissions }: AccountDraft): TitledList {
+  return list(`Open for everything afterwards, by the group ${groupName}`, permissions);
+}
+
+function listMissing({ missing: { names, segment } }: SegmentDraft): readonly TitledList[] {
+  const lines = [
+    ...names,
+    ...(segment === undefined ? [] : [`${segment} (topic security segment)`]),
+  ];
+  return lines.length === 0 ? [] : [{ title: `Made in Learning (${lines.length})`, lines }];
+}
+
+function listContent({ content }: SegmentedAccess): readonly TitledList[] {
+  return content.length === 0
+    ? [
+        {
+          title:
+            "No learning content is marked by this request: what carries none of these is not reached.",
+          lines: [],
+        },
+      ]
+    : [
+        {
+          title: `Learning content that is marked (${content.length}). It counts at once for groups that open these already:`,
+          lines: content,
+        },
+      ];
+}
+
+/** What the guide says about reaching everything all the same. */
+function advise({ userName, otherWays }: SegmentDraft): readonly TitledList[] {
+  return [
+    ...sayWays(userName, otherWays),
+    {
+      title:
+        "Whoever reaches a domain by a group that is segment-based and by one that is not, reaches every segment. An aggregation group may include one of those: no report tells, so look at the aggregation groups on these policies in Workday.",
+      lines: [],
+    },
+  ];
+}
+
+function sayWays(userName: string, ways: OtherWays): readonly TitledList[] {
+  if (ways.kind === "cannot-see") {
+    return [
+      {
+        title:
+          "The bot cannot see which other groups are on these policies. Look at them in Workday before you approve.",
+        lines: [],
+      },
+    ];
+  }
+  const within = ways.groups.filter(({ hasAccount }) => hasAccount);
+  const others = ways.groups.filter(({ hasAccount }) => !hasAccount);
+  return [
+    ...(within.length === 0
+      ? []
+      : [
+          {
+            title: `WARNING: ${userName} is in other groups that may do some of the same, so it may reach every segment all the same (${within.length}). Take it out of them:`,
+            lines: within.map(({ groupName }) => groupName),
+          },
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            title: `Other groups on these policies: their members are not restricted by this (${others.length}):`,
+            lines: others.map(({ groupName }) => groupName),
+          },
+        ]),
+  ];
+}
+
+/** Of every other request: what of the account is behind segments, and what reaches it without. */
+export function listSegmented(draft: AccountDraft): readonly TitledList[] {
+  const { segmented } = draft;
+  if (segmented === undefined || draft.kind === "segment" || draft.kind === "end-segments") {
+    return [];
+  }
+  const title = `By the group ${segmented.groupName}, in ${saySegments(segmented.segments)} only`;
+  return [list(title, segmented.permissions), ...warnOfBoth(draft, segmented)];
+}
+
+/** The same domain by both groups: then the segments restrict nothing. */
+function warnOfBoth(
+  { groupName, permissions }: Account,
+  { permissions: inSegments }: SegmentedAccess,
+): readonly TitledList[] {
+  const own = listPermissions(permissions).map(sayPermission);
+  const both = listPermissions(inSegments).map(sayPermission);
+  const lines = both.filter((one) => own.includes(one));
+  return lines.length === 0
+    ? []
+    : [
+        {
+          title: `WARNING: the group ${groupName} is not segment-based and may do the same, so every segment is reached (${lines.length}):`,
+          lines,
+        },
+      ];
+}
+
+function list(title: string, permissions: Permissions): TitledList {
+  const lines = listPermissions(permissions).map(sayPermission);
+  return { title: `${title} (${lines.length}):`, lines };
+}
+
+function sayPermission({ access, domain }: Permission): string {
+  return `${access}: ${domain}`;
+}
+
+type SegmentStep = SegmentTask["name"] | "make-segments";
+
+/** The steps of access by segments, each as one plain sentence. */
+export function saySegmentSteps({ segmented }: Partial<Account>): Record<SegmentStep, string> {
+  const group = cut(segmented?.groupName ?? "", 150);
+  const { segments } = segmented ?? { segments: none };
+  const names = cut(segments.names.join(", "), 300);
+  const opened = cut(listSegments(segments).join(", "), 300);
+  return {
+    "make-segments": `See that there are ${cut(saySegments(segments), 400)}: what is missing is made`,
+    "create-segment-group": `Make the segment-based group ${group} with access to the segments ${opened}`,
+    "grant-in-segments": `Add permissions to the group ${group}, pending until they are activated`,
+    "revoke-in-segments": `Take the permissions away from the group ${group}, pending until that is activated`,
+    "close-segment-group": `Take the account's group out of the group ${group}, and inactivate that`,
+    "add-segments-to-content": `Mark the learning content with ${names}`,
+  };
+}
+
+const none: Segments = { kind: "existing", names: [] };

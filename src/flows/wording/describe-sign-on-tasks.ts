@@ -1,0 +1,46 @@
+import { isExempt } from "../planning/plan-sign-on.ts";
+import { accountOf } from "../request/draft.ts";
+import type { Request } from "../request/request.ts";
+import { type ApprovalStep, listFollowing, type Step, type StepName } from "../tasks/step.ts";
+import type { TitledList } from "../text/titled-list.ts";
+
+/** What takes effect at once by an approval beside everything else, so that an approver decides on it too. */
+export function listAllowed({ draft, plan }: Decided, step: ApprovalStep): TitledList[] {
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const names = namesOf(listFollowing(plan, step));
+  const { userName, kind } = account;
+  const said = [
+    ...(names.has("exempt-from-password-expiry") && isExempt(account)
+      ? [`Then ${userName} is exempted from password expiration, at once.`]
+      : []),
+    ...(names.has("remove-password-exemption")
+      ? [`Then ${userName} is exempt from password expiration no more.`]
+      : []),
+    ...(names.has("activate-authentication-policies")
+      ? [sayPolicies(kind === "retire" ? "taken out of" : "allowed in")]
+      : []),
+  ];
+  return said.map((title) => ({ title, lines: [] }));
+}
+
+type Decided = Pick<Request, "draft" | "plan">;
+
+function namesOf(steps: readonly Step[]): ReadonlySet<StepName> {
+  return new Set(steps.map(({ name }) => name));
+}
+
+function sayPolicies(what: string): string {
+  return `Then the user's group is ${what} the authentication policy, and everything that is pending in the authentication policies is activated, at once and from whomever it is. The bot cannot see what else is pending there. Before you approve, look at Activate All Pending Authentication Policy Changes.`;
+}
+
+/** The same in a dialog, which holds 300 characters. */
+export function alsoAllowing({ plan }: Decided, step: ApprovalStep): string {
+  return namesOf(listFollowing(plan, step)).has("activate-authentication-policies")
+    ? " Also all pending authentication policies, unseen."
+    : "";
+}
+
+/** What an approver decides on where an approval counted no more right before that activation. */
+export const policiesAnew =
+  "What stands before this in the plan is done, and is not done again. By this approval everything that is pending in the authentication policies is activated, at once and from whomever it is, and the rest of the plan follows. The bot cannot see what is pending there: before you approve, look at Activate All Pending Authentication Policy Changes. If you deny it, what the request did is undone; permissions that are active by now change with the next activation in the tenant only.";

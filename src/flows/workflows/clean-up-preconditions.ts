@@ -1,0 +1,67 @@
+import { isSameAccount } from "../steps/create-user.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { type AccountDraft, accountOf } from "../request/draft.ts";
+import { isSameDomain } from "../model/permissions.ts";
+import { fail, record } from "../lifecycle/append-events.ts";
+import type { Request } from "../request/request.ts";
+import { retryRead } from "../ports/retry.ts";
+import type { StepName } from "../tasks/step.ts";
+
+/** A step that a clean-up undoes only where it was done for sure. */
+interface Undone {
+  readonly step: StepName;
+  readonly userName: string;
+  readonly groupName: string;
+}
+
+/**
+ * Whether a step of a clean-up undoes what this request did. A group that nobody saw being made may be somebody else's,
+ * and an account that nobody saw leaving a group may have been in none: where no report tells either, the step is given
+ * up, and what may be left is listed.
+ */
+export async function mayUndo(deps: FlowDeps, request: Request, step: StepName): Promise<boolean> {
+  const account = accountOf(request.draft);
+  const undone = account && toUndone(account, step);
+  if (undone === undefined || request.finishedBefore.includes(undone.step)) return true;
+  const standing = await lookAtGroup(deps, request, undone);
+  if (standing === "ours") return true;
+  if (standing === "gone") {
+    await record(deps, request, {
+      label: `finish ${step}`,
+      events: () => [{ kind: "step-finished", step, facts: {} }],
+    });
+    return false;
+  }
+  const words = `Nobody saw whether this request did what this would undo, so nothing was done to the security group ${undone.groupName}. Look at it in Workday.`;
+  await fail(deps, request, { step, words, isAnswered: false });
+  return false;
+}
+
+function toUndone(account: AccountDraft, step: StepName): Undone | undefined {
+  const { kind, userName, groupName, segmented } = account;
+  const place = { userName, groupName };
+  if (kind === "create" && step === "inactivate-security-group") {
+    return { step: "create-security-group", ...place };
+  }
+  if (kind === "retire" && step === "add-group-member") {
+    return { step: "remove-group-member", ...place };
+  }
+  return kind === "segment" && step === "close-segment-group"
+    ? { step: "create-segment-group", userName, groupName: segmented.groupName }
+    : undefined;
+}
+
+/** When the request was opened the name was free, or the account was in its group, as far as a report told. */
+async function lookAtGroup(
+  deps: FlowDeps,
+  { draft }: Request,
+  { step, userName, groupName }: Undone,
+): Promise<"ours" | "gone" | "unknown"> {
+  const { workday } = deps.placeOf(draft.tenant);
+  const groups = await retryRead(deps.clock, () => workday.readSecurityGroups());
+  if (!groups.ok || groups.value === undefined) return "unknown";
+  const group = groups.value.find(({ name }) => isSameDomain(name, groupName));
+  if (group === undefined) return "gone";
+  const hasStrangers = group.members.some((member) => !isSameAccount(member, userName));
+  return step === "create-security-group" && hasStrangers ? "unknown" : "ours";
+}

@@ -1,0 +1,41 @@
+import { lookAtPending } from "../approval/approval.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { handToRunner } from "../steps/hand-over.ts";
+import { begin, conclude, handToPerson } from "../lifecycle/append-events.ts";
+import type { Request } from "../request/request.ts";
+import type { StepName } from "../tasks/step.ts";
+import { isInWindow, isStillApproved } from "../approval/recheck-approval.ts";
+import type { Task, TaskHand } from "../tasks/task.ts";
+
+/**
+ * Hands the way back to an earlier timestamp over. Right before, at every try, a change window has to be open, those
+ * who approved have to be approvers still, and the newest activation has to be the one that they were shown. Where a
+ * runner that had the order has carried it out already, it is asked for its answer only: it looks at the newest
+ * activation itself.
+ */
+export async function rollBack(
+  deps: FlowDeps,
+  request: Request,
+  { task, hand }: { readonly task: Task; readonly hand: TaskHand },
+): Promise<void> {
+  const step = task.name;
+  const hasTaken = hand !== "person" && (await hasMoved(deps, request, step));
+  if (!hasTaken && !(await mayRollBack(deps, request, step))) return;
+  if (hand === "person") return handToPerson(deps, request, step);
+  const acting = await begin(deps, request, step);
+  if (acting !== undefined) await conclude(acting, step, await handToRunner(acting, task));
+}
+
+/** Whether the newest activation is another one since the order was given. */
+async function hasMoved(deps: FlowDeps, request: Request, step: StepName): Promise<boolean> {
+  if (!request.begun.includes(step)) return false;
+  const look = await lookAtPending(deps, request, "approve-plan");
+  return look.ok && look.value.isOutdated === true;
+}
+
+async function mayRollBack(deps: FlowDeps, request: Request, step: StepName): Promise<boolean> {
+  return (
+    (await isInWindow(deps, request)) &&
+    isStillApproved(deps, request, { approval: "approve-plan", step })
+  );
+}

@@ -1,0 +1,172 @@
+import { ok, type Result } from "../../result.ts";
+import { startWork } from "./advance.ts";
+import { type Look, lookAtPending } from "../approval/approval.ts";
+import { rulesFor } from "../authorization/approvers.ts";
+import { hasLater } from "../inventory/superseded.ts";
+import type { Click, Command } from "../request/click.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Event } from "../request/event.ts";
+import type { Fault } from "../model/fault.ts";
+import type { PersonId } from "../model/ids.ts";
+import { hasPasskey, makeLink } from "../authorization/links.ts";
+import { openRequest } from "../intake/open-request.ts";
+import type { Durable, Reply } from "../ports/ports.ts";
+import { load } from "../lifecycle/append-events.ts";
+import type { Request } from "../request/request.ts";
+import { settle } from "../approval/decide.ts";
+import { mayDecide } from "../authorization/authorize.ts";
+
+type Settling = Exclude<Command, { kind: "open" }>;
+
+/**
+ * Carries out one decision made in Slack: who may, what it does, what follows, what the person learns. It
+ * was written down before it was acknowledged, so a kill loses nothing; its id makes repeats harmless.
+ */
+export async function handleClick(deps: FlowDeps, durable: Durable, click: Click): Promise<void> {
+  const reply = await durable.step("decide", () => decide(deps, click));
+  await durable.step("answer", () => answer(deps, click, reply));
+  const request = click.request;
+  await durable.step("go on", async () => {
+    const now = await deps.store.find(request);
+    if (now !== undefined) await startWork(deps, now);
+  });
+}
+
+async function answer(deps: FlowDeps, click: Click, decided: Reply): Promise<void> {
+  // Made here, not in the step before: what a step answers is stored, and a link holds a token.
+  const link =
+    decided.kind === "passkey-needed"
+      ? await makeLink(deps, { person: click.by, ...decided })
+      : undefined;
+  // Without `web` no tenant asks for a passkey any more: another press counts.
+  const isLost = decided.kind === "passkey-needed" && link === undefined;
+  const reply = isLost ? ({ kind: "refused", refusal: "passkey-needed" } as const) : decided;
+  const answered = await deps.answerer.answer(click, reply, link);
+  if (answered.ok) return;
+  const { outside, kind } = answered.error;
+  deps.log.warn({ request: click.request, outside, fault: kind }, "cannot answer a click");
+}
+
+async function decide(deps: FlowDeps, click: Click): Promise<Reply> {
+  const { command } = click;
+  return command.kind === "open"
+    ? openRequest(deps, click, command)
+    : decideOn(deps, click, command);
+}
+
+/** Decides on a request that is there, on the way of every click. Safe to repeat with the same click. */
+export async function decideOn(deps: FlowDeps, click: Click, command: Settling): Promise<Reply> {
+  const request = await deps.store.find(click.request);
+  if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
+  if (await isRecorded(deps, click)) return replyTo(deps, click, request);
+  if (!deps.hasPlace(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
+  const standsInFor = await checkPerson(deps, { click, request });
+  if (!standsInFor.ok) return { kind: "refused", refusal: standsInFor.error };
+  const look = await lookIfNeeded(deps, request, command);
+  if (!look.ok) return { kind: "fault", fault: look.error };
+  const found = {
+    ...(look.value && { look: look.value }),
+    isChangedSince: command.kind === "clean-up-again" && (await hasLater(deps.store, request)),
+  };
+  return apply(deps, { click, command, standsInFor: standsInFor.value, ...found });
+}
+
+function keyOf({ id }: Click): string {
+  return `click ${id}`;
+}
+
+/** Whether this click counted before: then nothing is asked or read again, only answered. */
+async function isRecorded({ store, clock }: FlowDeps, click: Click): Promise<boolean> {
+  const change = { id: click.request, key: keyOf(click), now: clock.now() };
+  const looked = await store.decide(change, () => ok([]));
+  return looked.ok && looked.value.isRepeat;
+}
+
+/** What a click that was recorded is answered, the first time and again: an approval may be void. */
+async function replyTo(deps: FlowDeps, { command, by }: Click, request: Request): Promise<Reply> {
+  if (command.kind !== "approve") return { kind: "accepted", request };
+  const story = await deps.store.readStory(request.id);
+  const asked = story.findLastIndex(
+    ({ event }) => event.kind === "approval-asked" && event.asked.digest === command.digest,
+  );
+  const settled = story
+    .slice(asked)
+    .find(({ event }) => isVoided(event) || (event.kind === "approved" && event.by === by))?.event;
+  return settled !== undefined && isVoided(settled)
+    ? {
+        kind: "voided",
+        difference: settled.difference,
+        ...(settled.isOutdated && { isOutdated: true }),
+      }
+    : { kind: "accepted", request };
+}
+
+function isVoided(event: Event): event is Extract<Event, { kind: "approval-voided" }> {
+  return event.kind === "approval-voided";
+}
+
+async function checkPerson(
+  deps: FlowDeps,
+  { click, request }: { readonly click: Click; readonly request: Request },
+): ReturnType<typeof mayDecide> {
+  const { by, command } = click;
+  const { tenant } = deps.placeOf(request.draft.tenant);
+  const sources = { ...deps, now: deps.clock.now() };
+  return mayDecide(sources, { command: command.kind, by, request, tenant });
+}
+
+/** An approval counts for what is pending at the click; "Done" with an activation is checked by it. */
+async function lookIfNeeded(
+  deps: FlowDeps,
+  request: Request,
+  command: Settling,
+): Promise<Result<Look | undefined, Fault>> {
+  const isActivated = command.kind === "report-done" && command.step === "activate";
+  if (command.kind !== "approve" && !isActivated) return ok(undefined);
+  return lookAtPending(deps, request);
+}
+
+async function apply(
+  deps: FlowDeps,
+  {
+    click,
+    command,
+    standsInFor,
+    look,
+    isChangedSince,
+  }: {
+    readonly click: Click;
+    readonly command: Settling;
+    readonly standsInFor: readonly PersonId[];
+    readonly look?: Look;
+    readonly isChangedSince: boolean;
+  },
+): Promise<Reply> {
+  const at = deps.clock.now();
+  const decided = await deps.store.decide(
+    { id: click.request, key: keyOf(click), now: at },
+    (request) => {
+      const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+      const settling = { by: click.by, at, tenant, standsInFor, isChangedSince };
+      return settle(request, command, { ...settling, ...(look && { now: look }) });
+    },
+  );
+  if (decided.ok) return replyTo(deps, click, decided.value.request);
+  return decided.error === "passkey-needed" && command.kind === "approve"
+    ? sendToPage(deps, click, command)
+    : { kind: "refused", refusal: decided.error };
+}
+
+/** All is well but for the passkey: it goes on on the bot's own page, for those who have one. */
+async function sendToPage(
+  deps: FlowDeps,
+  { by, request: id }: Click,
+  { digest, tenantTyped }: Extract<Command, { kind: "approve" }>,
+): Promise<Reply> {
+  const { draft } = await load(deps, id);
+  const { tenant } = draft;
+  const named = tenantTyped === undefined ? {} : { tenantTyped };
+  return (await hasPasskey(deps, { tenant, by, kind: "approve" }))
+    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...named } }
+    : { kind: "refused", refusal: "no-passkey" };
+}

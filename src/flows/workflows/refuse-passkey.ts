@@ -1,0 +1,48 @@
+import { err, ok } from "../../result.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { PersonId } from "../model/ids.ts";
+import { checkApprover } from "../authorization/links.ts";
+import type { Passkey } from "../request/passkey.ts";
+import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
+import type { PasskeyOrder, PasskeyReply } from "../ports/passkeys.ts";
+import type { Durable } from "../ports/ports.ts";
+import { postNotices } from "../lifecycle/post-notices.ts";
+
+/**
+ * Refuses one passkey: who may, what is kept, who learns of it. A click is enough, since it makes nothing count. It was
+ * written down before it was acknowledged; a crash between deciding and answering answers that it waits no more.
+ */
+export async function handlePasskey(
+  deps: FlowDeps,
+  durable: Durable,
+  order: PasskeyOrder,
+): Promise<void> {
+  const reply = await durable.step("decide", () => decide(deps, order));
+  await durable.step("answer", async () => {
+    const answered = await deps.answerer.answerPasskey(order, reply);
+    if (answered.ok) return;
+    const { outside, kind: fault } = answered.error;
+    deps.log.warn({ outside, fault }, "cannot answer who refused a passkey");
+  });
+  await durable.step("announce", () => postNotices(deps));
+}
+
+async function decide(deps: FlowDeps, { by, credential }: PasskeyOrder): Promise<PasskeyReply> {
+  const found = await deps.passkeys.find(credential);
+  if (found?.state !== "waiting") return err("not-waiting");
+  if (!deps.hasPlace(found.tenant)) return err("tenant-gone");
+  const allowed = await mayRefuse(deps, found, by);
+  if (!allowed.ok) return allowed;
+  const notice = toPasskeyNotice(found, deps.clock.now(), { what: "refused", by });
+  const isRefused = await deps.passkeys.refuse({ credential, by, notice });
+  return isRefused ? ok(found) : err("not-waiting");
+}
+
+/** Whoever may approve in the tenant, and whose name the passkey is in: nobody knows better whether it is theirs. */
+async function mayRefuse(
+  deps: FlowDeps,
+  { person, tenant }: Passkey,
+  by: PersonId,
+): ReturnType<typeof checkApprover> {
+  return by === person ? ok(undefined) : checkApprover(deps, by, deps.placeOf(tenant).tenant);
+}

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import type { Closing, Event, Lapsed } from "../../flows/request/event.ts";
+import { approvalSteps } from "../../flows/tasks/step.ts";
+import { StoredDraft } from "./stored-draft.ts";
+import {
+  StoredFacts,
+  StoredLeftBehind,
+  StoredPendingChanges,
+  StoredPendingDifference,
+  StoredVerification,
+  StoredVerificationItem,
+} from "./stored-facts.ts";
+import { StoredBefore, StoredWentLive } from "./stored-live.ts";
+import {
+  StoredCredentialId,
+  StoredInstant,
+  StoredPersonId,
+  StoredRequestId,
+} from "./stored-names.ts";
+import { StoredPlan, StoredStepName } from "./stored-plan.ts";
+
+const by = { by: StoredPersonId };
+// Requests from before there was delegation have neither.
+const forWhom = { for: StoredPersonId.exactOptional() };
+const standIns = {
+  standIns: z
+    .array(z.strictObject({ ...by, for: StoredPersonId }))
+    .readonly()
+    .exactOptional(),
+};
+const step = { step: StoredStepName };
+const expires = { expiresAt: StoredInstant };
+
+const StoredClosing = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("denied"), ...by, ...forWhom, reason: z.string() }),
+  z.strictObject({ kind: z.literal("withdrawn"), ...by }),
+  z.strictObject({ kind: z.literal("expired") }),
+]) satisfies z.ZodType<Closing>;
+
+const StoredLapsed = z.strictObject({
+  person: StoredPersonId,
+  ...forWhom,
+  why: z.enum([
+    "guest",
+    "bot",
+    "deactivated",
+    "foreign",
+    "not-a-requester",
+    "not-as-the-recipe",
+    "not-a-doer",
+    "not-an-approver",
+    "not-the-requester",
+    "not-involved",
+    "own-request",
+    "did-a-step",
+    "approved-it",
+    "delegation-over",
+    "no-passkey",
+  ]),
+}) satisfies z.ZodType<Lapsed>;
+
+/**
+ * An event as the database keeps it. What is written is checked by it too, so that nothing is ever kept
+ * that could not be read again.
+ */
+export const StoredEvent = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("opened"),
+    id: StoredRequestId,
+    ...by,
+    draft: StoredDraft,
+    plan: StoredPlan,
+  }),
+  z.strictObject({
+    kind: z.literal("step-begun"),
+    ...step,
+    before: StoredBefore.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("step-finished"),
+    ...step,
+    facts: StoredFacts,
+    by: StoredPersonId.exactOptional(),
+    note: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("handed-over"),
+    ...step,
+    ...expires,
+    before: StoredBefore.exactOptional(),
+    windowClosesAt: StoredInstant.exactOptional(),
+    commands: z.array(z.string()).readonly().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("person-refused"),
+    ...step,
+    ...by,
+    why: z.string(),
+    ...expires,
+  }),
+  z.strictObject({
+    kind: z.literal("step-failed"),
+    ...step,
+    words: z.string(),
+    isAnswered: z.boolean(),
+    isDone: z.literal(true).exactOptional(),
+    field: z.string().exactOptional(),
+    ...expires,
+  }),
+  z.strictObject({ kind: z.literal("retried"), ...by }),
+  z.strictObject({
+    kind: z.literal("approval-asked"),
+    asked: z.strictObject({
+      // Requests from before there were two approvals had that of the activation.
+      step: z.enum(approvalSteps).default("approve"),
+      digest: z.string(),
+      pending: StoredPendingChanges,
+      // Requests from before there was a quorum were asked for one approval.
+      needed: z.int().default(1),
+      askedAt: StoredInstant,
+      ...expires,
+      opensAt: StoredInstant.exactOptional(),
+    }),
+    unseen: z.array(z.string()).readonly(),
+    ...standIns,
+  }),
+  z.strictObject({
+    kind: z.literal("approved"),
+    ...by,
+    ...forWhom,
+    digest: z.string(),
+    credential: StoredCredentialId.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
+  z.strictObject({ kind: z.literal("escalated"), ...expires }),
+  z.strictObject({
+    kind: z.literal("approval-voided"),
+    difference: StoredPendingDifference,
+    isOutdated: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("approval-lapsed"),
+    people: z.array(StoredLapsed).readonly(),
+    isTooOld: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("window-awaited"), opensAt: StoredInstant }),
+  z.strictObject({ kind: z.literal("window-opened") }),
+  z.strictObject({ kind: z.literal("window-closed") }),
+  z.strictObject({ kind: z.literal("went-live"), live: StoredWentLive }),
+  z.strictObject({ kind: z.literal("closing"), closing: StoredClosing, plan: StoredPlan }),
+  z.strictObject({
+    kind: z.literal("gave-up"),
+    ...step,
+    words: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("left-behind"), item: StoredLeftBehind }),
+  z.strictObject({ kind: z.literal("gone"), what: StoredLeftBehind.shape.what }),
+  z.strictObject({ kind: z.literal("done"), verification: StoredVerification.exactOptional() }),
+  z.strictObject({ kind: z.literal("ended") }),
+  z.strictObject({ kind: z.literal("drifted"), items: z.array(StoredVerificationItem).readonly() }),
+]) satisfies z.ZodType<Event>;
+
+/** Fails to compile when an event is added or changed that the schema above would refuse. */
+export function toStoredEvent(event: Event): z.input<typeof StoredEvent> {
+  return event;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import type { BeforeActivation, LiveList, WentLive } from "../../flows/model/activation-effects.ts";
+import { StoredInstant } from "./stored-names.ts";
+
+export const StoredBefore = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("seen"),
+    lines: z.string(),
+    activatedAt: StoredInstant.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("cannot-see"), words: z.string() }),
+]) satisfies z.ZodType<BeforeActivation>;
+
+export const StoredLiveList = z.strictObject({
+  count: z.int(),
+  lines: z.array(z.string()).readonly(),
+}) satisfies z.ZodType<LiveList>;
+
+export const StoredWentLive = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("seen"),
+    shown: StoredLiveList,
+    strange: StoredLiveList,
+    gone: z.int(),
+    uncompared: z.int(),
+    isShared: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal("cannot-see"), words: z.string() }),
+]) satisfies z.ZodType<WentLive>;

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { KeyReference, RawSignOn, SignOn } from "../../flows/model/sign-on.ts";
+
+const Key = z.strictObject({
+  type: z.enum(["WID", "Certificate_ID"]),
+  id: z.string(),
+}) satisfies z.ZodType<KeyReference>;
+
+const PasswordFrom = z.enum(["bot", "workday"]);
+
+/** Fields of a draft. Drafts from before there were these have none of them. */
+export const storedSignOn = {
+  passwordFrom: PasswordFrom.exactOptional(),
+  requireNewPassword: z.boolean().exactOptional(),
+  exemptFromPasswordExpiry: z.boolean().exactOptional(),
+  x509: z.strictObject({ key: Key }).exactOptional(),
+  saml: z
+    .strictObject({
+      issuer: z.string(),
+      identityProviderKey: Key,
+      holderOfKeyKey: Key.exactOptional(),
+    })
+    .exactOptional(),
+} satisfies Record<keyof SignOn, z.ZodType>;
+
+export const StoredRawSignOn = z.strictObject({
+  passwordFrom: PasswordFrom,
+  requireNewPassword: z.boolean(),
+  // Forms from before there was the exemption asked for none.
+  exemptFromPasswordExpiry: z.boolean().default(false),
+  x509: z.boolean(),
+  x509Key: z.string(),
+  saml: z.boolean(),
+  samlIssuer: z.string(),
+  identityProviderKey: z.string(),
+  holderOfKeyKey: z.string(),
+}) satisfies z.ZodType<RawSignOn>;

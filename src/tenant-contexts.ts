@@ -1,0 +1,120 @@
+import type { BotDeps } from "./bot/slack/deps.ts";
+import type { Config } from "./config/read-config.ts";
+import type { TenantEntry } from "./config/tenant-entry.ts";
+import { toTenant } from "./config/to-tenant.ts";
+import { createNonce } from "./dice.ts";
+import type { Catalogue } from "./flows/tenant/catalogue.ts";
+import type { FlowDeps, Place } from "./flows/ports/deps.ts";
+import type { TenantName } from "./flows/model/ids.ts";
+import type { Implementation } from "./flows/ports/implementation.ts";
+import type { Clock, Recipes, Runner, Workday } from "./flows/ports/ports.ts";
+import type { Secret } from "./secret.ts";
+import { createImplementation } from "./workday/operations/implementation.ts";
+import { createLearning } from "./workday/operations/learning.ts";
+import { createRunner } from "./workday/runner/runner.ts";
+import { parseSigningKey, parseVerifyingKey } from "./workday/runner/signing-keys.ts";
+import { createSystemCache, type SystemCache } from "./workday/wire/system-cache.ts";
+import { createWorkday, type WorkdayOptions } from "./workday/workday.ts";
+
+/** Every configured tenant, with what reaches it. */
+export interface Places extends Pick<FlowDeps, "placeOf" | "hasPlace" | "tenants"> {
+  readonly searchSystems: BotDeps["searchSystems"];
+}
+
+const systemsMaxAgeMs = 300_000;
+
+export function createPlaces(
+  config: Config,
+  { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
+  clock: Clock,
+): Places {
+  const runner = openRunner(config, clock);
+  const places = new Map<TenantName, Place & { readonly systems: SystemCache }>();
+  const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
+  for (const entry of config.file.tenants) {
+    const tenant = toTenant(entry, common);
+    const workday = openWorkday(config, entry);
+    const learning = createLearning(toWorkdayOptions(config, entry));
+    const systems = createSystemCache({
+      list: workday.listIntegrationSystems,
+      find: workday.findIntegrationSystem,
+      now: clock.now,
+      maxAgeMs: systemsMaxAgeMs,
+    });
+    const implementation = openImplementation(config, entry);
+    places.set(tenant.name, {
+      tenant,
+      workday,
+      learning,
+      systems,
+      ...(runner && { runner }),
+      ...(implementation && { implementation }),
+    });
+  }
+  function placeOf(name: TenantName): Place & { readonly systems: SystemCache } {
+    const place = places.get(name);
+    if (place === undefined) throw new Error(`The tenant ${name} is not configured any more`);
+    return place;
+  }
+  return {
+    tenants: [...places.values()].map(({ tenant }) => tenant),
+    placeOf,
+    hasPlace: (name) => places.has(name),
+    searchSystems: (name, text) => placeOf(name).systems.search(text),
+  };
+}
+
+function openWorkday(config: Config, entry: TenantEntry): Workday {
+  return createWorkday(toWorkdayOptions(config, entry));
+}
+
+/** Nothing unless it is switched on. */
+function openImplementation(config: Config, entry: TenantEntry): Implementation | undefined {
+  const { implementationService: service } = entry;
+  if (service?.enabled !== true) return undefined;
+  return createImplementation({
+    ...toWorkdayOptions(config, entry),
+    version: service.version,
+    ...(service.securityOperations && { operations: service.securityOperations }),
+  });
+}
+
+/** What reaches one tenant's web services and reports. */
+export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOptions {
+  const { reports } = entry;
+  return {
+    servicesUrl: entry.servicesUrl,
+    tenant: entry.name,
+    version: entry.version,
+    account: { userName: entry.account.userName, password: passwordOf(config, entry.name) },
+    timeoutMs: entry.timeoutSeconds * 1_000,
+    apiClientProbe: entry.apiClientProbe,
+    ...(reports && { reports }),
+    allowHttpOnLoopback: config.file.allowLoopbackHttp,
+  };
+}
+
+function passwordOf({ secrets }: Config, tenant: string): Secret {
+  const password = secrets.workdayPasswords.get(tenant);
+  if (password === undefined) throw new Error("Checked by the configuration");
+  return password;
+}
+
+function openRunner({ file, secrets }: Config, clock: Clock): Runner | undefined {
+  if (file.runner === undefined || secrets.runnerSigningKey === undefined) return undefined;
+  const { url, publicKey, pollEverySeconds, timeoutMinutes } = file.runner;
+  const signingKey = parseSigningKey(secrets.runnerSigningKey);
+  const runnerKey = parseVerifyingKey(publicKey);
+  if (!signingKey.ok || !runnerKey.ok) throw new Error("Checked by the configuration");
+  return createRunner({
+    url,
+    signingKey: signingKey.value,
+    runnerKey: runnerKey.value,
+    pollEveryMs: pollEverySeconds * 1_000,
+    timeoutMs: timeoutMinutes * 60_000,
+    pause: clock.pause,
+    wallClock: clock.now,
+    nonce: createNonce,
+    allowHttpOnLoopback: file.allowLoopbackHttp,
+  });
+}

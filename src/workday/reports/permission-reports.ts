@@ -1,0 +1,77 @@
+import type { Fault } from "../../flows/model/fault.ts";
+import { instant } from "../../flows/model/ids.ts";
+import type {
+  GroupPermission,
+  GroupPermissions,
+  SecurityTimestamp,
+  SecurityTimestamps,
+} from "../../flows/model/tenant-reports.ts";
+import { err, ok, type Result } from "../../result.ts";
+import type { ReadReport } from "./read-report.ts";
+import { type Read, type ReportNames, readRows } from "./reports.ts";
+
+/**
+ * Reads what every security group may do: a row for each group, domain and access. One read serves a whole
+ * inventory: reports have no paging, and this one has no prompt.
+ */
+export async function readGroupPermissions(
+  read: ReadReport,
+  reports: ReportNames | undefined,
+): Promise<Result<GroupPermissions, Fault>> {
+  const { owner = "", groupPermissions: report } = reports ?? {};
+  if (report === undefined) return ok({ kind: "cannot-see" });
+  const rows = await readRows(read, owner, { report, fromRow: toPermission });
+  if (!rows.ok) return rows;
+  const permissions = rows.value.filter((row) => row !== undefined);
+  if (permissions.length === rows.value.length) return ok({ kind: "seen", permissions });
+  const words = `The report ${report.name} has a status that is neither Active nor Pending. Correct the report.`;
+  return err({ kind: "unreadable", outside: "Workday reports", words });
+}
+
+/** Reads when and by whom pending security policy changes were activated. */
+export async function readTimestamps(
+  read: ReadReport,
+  reports: ReportNames | undefined,
+): Promise<Result<SecurityTimestamps, Fault>> {
+  const { owner = "", securityTimestamps: report } = reports ?? {};
+  if (report === undefined) return ok({ kind: "cannot-see" });
+  const rows = await readRows(read, owner, { report, fromRow: toTimestamp });
+  if (!rows.ok) return rows;
+  const timestamps = rows.value.filter((row) => row !== undefined);
+  if (timestamps.length === rows.value.length) return ok({ kind: "seen", timestamps });
+  const words = `The report ${report.name} has a timestamp that is no moment in time, such as 2026-11-22T14:00:00.000Z. Correct the column's format.`;
+  return err({ kind: "unreadable", outside: "Workday reports", words });
+}
+
+/** Reads who is exempt from password expiration: a row for each user. */
+export async function readPasswordExemptions(
+  read: ReadReport,
+  reports: ReportNames | undefined,
+): Promise<Result<readonly string[] | undefined, Fault>> {
+  const { owner = "", passwordExemptions: report } = reports ?? {};
+  if (report === undefined) return ok(undefined);
+  return readRows(read, owner, { report, fromRow: (cell) => cell("User") });
+}
+
+const statuses: Readonly<Record<string, GroupPermission["status"]>> = {
+  active: "active",
+  pending: "pending",
+};
+
+/** @returns `undefined` for a status that is not known: it must not pass for one that is. */
+function toPermission(cell: Read): GroupPermission | undefined {
+  const permission = {
+    securityGroup: cell("Security_Group"),
+    domain: cell("Domain_Security_Policy"),
+    access: cell("Access"),
+  };
+  const status = statuses[cell("Status").toLowerCase()];
+  return status === undefined ? undefined : { ...permission, status };
+}
+
+/** @returns `undefined` for a moment that is none */
+function toTimestamp(cell: Read): SecurityTimestamp | undefined {
+  const at = Date.parse(cell("Timestamp"));
+  const line = { comment: cell("Comment"), by: cell("Activated_By") };
+  return Number.isNaN(at) ? undefined : { at: instant(at), ...line };
+}

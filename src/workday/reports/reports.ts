@@ -1,0 +1,154 @@
+import type { Fault } from "../../flows/model/fault.ts";
+import type { PendingChange, PendingChanges } from "../../flows/model/pending.ts";
+import type { SecurityGroup } from "../../flows/ports/ports.ts";
+import { err, ok, type Result } from "../../result.ts";
+import type { ReadReport, Row } from "./read-report.ts";
+
+/** One custom report, enabled as a web service. A column that is not named has its own name. */
+interface ReportName {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export interface ReportNames {
+  /** The account that owns the reports. */
+  readonly owner: string;
+  readonly pendingDomainPolicies?: ReportName | undefined;
+  readonly pendingBusinessProcessPolicies?: ReportName | undefined;
+  readonly securityGroups?: ReportName | undefined;
+  readonly groupPermissions?: ReportName | undefined;
+  readonly securityTimestamps?: ReportName | undefined;
+  readonly passwordExemptions?: ReportName | undefined;
+}
+
+/**
+ * Reads what is pending. Both reports are needed to see: with one of them the other half would be hidden,
+ * so that counts as "cannot see".
+ *
+ * @see Workday, the reports Domain and Business Process Security Policies with Pending Changes
+ */
+export async function readPendingChanges(
+  read: ReadReport,
+  reports: ReportNames | undefined,
+): Promise<Result<PendingChanges, Fault>> {
+  const { owner = "", pendingDomainPolicies, pendingBusinessProcessPolicies } = reports ?? {};
+  if (pendingDomainPolicies === undefined || pendingBusinessProcessPolicies === undefined) {
+    return ok({ kind: "cannot-see" });
+  }
+  const domains = await readRows(read, owner, {
+    report: pendingDomainPolicies,
+    fromRow: toDomainChange,
+  });
+  if (!domains.ok) return domains;
+  const processes = await readRows(read, owner, {
+    report: pendingBusinessProcessPolicies,
+    fromRow: toProcessChange,
+  });
+  if (!processes.ok) return processes;
+  return ok({ kind: "seen", changes: [...domains.value, ...processes.value] });
+}
+
+/** Reads the security groups with their members: a row for each member, or one with several after semicolons. */
+export async function readSecurityGroups(
+  read: ReadReport,
+  reports: ReportNames | undefined,
+): Promise<Result<readonly SecurityGroup[] | undefined, Fault>> {
+  const { owner = "", securityGroups: report } = reports ?? {};
+  if (report === undefined) return ok(undefined);
+  const rows = await readRows(read, owner, { report, fromRow: toMembership });
+  if (!rows.ok) return rows;
+  const groups = new Map<string, SecurityGroup>();
+  for (const { name, active, member } of rows.value) {
+    const members = groups.get(name)?.members ?? [];
+    groups.set(name, { name, active, members: [...members, ...toMembers(member)] });
+  }
+  return ok([...groups.values()]);
+}
+
+export type Read = (column: string) => string;
+
+interface Reading<Item> {
+  readonly report: ReportName;
+  readonly fromRow: (cell: Read) => Item;
+}
+
+/** A column that no row may lack and one does is a wrong configuration, not an empty cell: it would hide a change. */
+export async function readRows<Item>(
+  read: ReadReport,
+  owner: string,
+  { report, fromRow }: Reading<Item>,
+): Promise<Result<readonly Item[], Fault>> {
+  const rows = await read({ owner, name: report.name });
+  if (!rows.ok) return rows;
+  const missing = new Set<string>();
+  const items = rows.value.map((row) =>
+    fromRow((column) => readCell(row, report, { column, missing })),
+  );
+  if (missing.size === 0) return ok(items);
+  const words = `The report ${report.name} lacks the column ${[...missing].join(" and ")}. Add it, or name the column it has in the configuration.`;
+  return err({ kind: "unreadable", outside: "Workday reports", words });
+}
+
+/** Columns that a row may leave out where they are empty. */
+const optional = new Set(["Changed_By", "Member", "Comment", "Activated_By"]);
+
+function readCell(
+  row: Row,
+  { columns }: ReportName,
+  { column, missing }: { readonly column: string; readonly missing: Set<string> },
+): string {
+  const name = columns[column] ?? column;
+  const value = row[name];
+  const isMissing = Object.hasOwn(row, name) || !optional.has(column);
+  if (value === undefined && isMissing) missing.add(name);
+  return value ?? "";
+}
+
+function toDomainChange(cell: Read): PendingChange {
+  return {
+    kind: "domain",
+    policy: cell("Domain_Security_Policy"),
+    action: "",
+    securityGroup: cell("Security_Group"),
+    access: cell("Access"),
+    change: cell("Change"),
+    ...toChangedBy(cell),
+  };
+}
+
+function toProcessChange(cell: Read): PendingChange {
+  return {
+    kind: "business-process",
+    policy: cell("Business_Process_Security_Policy"),
+    action: cell("Action"),
+    securityGroup: cell("Security_Group"),
+    access: "",
+    change: cell("Change"),
+    ...toChangedBy(cell),
+  };
+}
+
+function toChangedBy(cell: Read): { readonly changedBy?: string } {
+  const changedBy = cell("Changed_By");
+  return changedBy === "" ? {} : { changedBy };
+}
+
+function toMembership(cell: Read): {
+  readonly name: string;
+  readonly active: boolean;
+  readonly member: string;
+} {
+  return {
+    name: cell("Security_Group"),
+    active: cell("Status").toLowerCase() === "active",
+    member: cell("Member"),
+  };
+}
+
+/** No user name holds a semicolon. */
+function toMembers(cell: string): readonly string[] {
+  return cell
+    .split(";")
+    .map((member) => member.trim())
+    .filter((member) => member !== "");
+}

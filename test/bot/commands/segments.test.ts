@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import type { Person } from "../../../sandbox/slack/slack.ts";
+import { sentences } from "../../../src/bot/blocks/messages.ts";
+import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
+import { err, ok } from "../../../src/result.ts";
+import { aDraft, anEndOfSegments, aSegmentDraft, existingSystem } from "../../support/data/a-draft.ts";
+import { aRawActivation } from "../../support/data/changes.ts";
+import { ann, ben } from "../../support/data/people.ts";
+import { type Office, openOffice } from "../support/an-office.ts";
+import { like } from "../support/like.ts";
+import { draftIdOf, viewWith } from "../support/shown.ts";
+
+const { permissions, ...account } = aDraft({ system: existingSystem });
+const plain: Held = {
+  account: { ...account, permissions },
+  before: permissions,
+  seenIn: "report",
+  others: [],
+};
+const { segmented } = aSegmentDraft();
+const withSegments: Held = { ...plain, account: { ...plain.account, segmented } };
+
+async function openForm(
+  held: Held,
+  deps: Parameters<typeof openOffice>[0] = {},
+): Promise<Office & { readonly person: Person }> {
+  const office = await openOffice({ deps: { findHeld: async () => ok(held), ...deps?.deps } });
+  const person = office.slack.person("ann");
+  await person.command("/workday-isu", "segments ISU_Viva", { channel: "workday" });
+  await viewWith(office.slack, person, "segment");
+  return { ...office, person };
+}
+
+async function fillIn(person: Person): Promise<void> {
+  await person.fill("segmentKind", "categories");
+  await person.fill("segmentNames", "Managers");
+  await person.fill("segmentInactive", true);
+  await person.fill("reason", "Less to see");
+}
+
+function errorsIn(sent: Awaited<ReturnType<Person["submit"]>>): unknown {
+  return sent.kind === "errors" ? sent.errors : sent.kind;
+}
+
+describe("/workday-isu segments", () => {
+  it("keeps what was entered, and shows the plan", async () => {
+    const { person, slack, store } = await openForm(plain, {
+      deps: { prepare: async () => ok(aSegmentDraft()) },
+    });
+    await fillIn(person);
+    await person.submit();
+
+    await viewWith(slack, person, "Open in the learning topics");
+
+    expect((await store.findDraft(draftIdOf(person)))?.raw).toMatchObject({
+      kind: "segment",
+      userName: "ISU_Viva",
+      before: permissions,
+      segmentKind: "categories",
+      segmentNames: "Managers",
+      segmentGroup: "ISSG_Viva segments",
+      segmentInactive: true,
+      domains: { Get: "Manage: Learning Content\nReports: Learning Record" },
+      reason: "Less to see",
+    });
+  });
+
+  it("shows what is wrong on its field, and takes a table that is pasted", async () => {
+    const { person } = await openForm(plain, {
+      deps: { prepare: async () => ok(aSegmentDraft()) },
+    });
+    await person.fill("otherDomains", "Get: Badge Data\nWhich access");
+    await person.fill("segmentNames", "Compliance");
+    await person.fill("segmentId", " ");
+    await person.fill("reason", "Less to see");
+
+    const sent = await person.submit();
+
+    expect(errorsIn(sent)).toEqual({
+      segmentId: like("Type an ID"),
+      otherDomains: like("Say which access"),
+    });
+  });
+
+  it.each([
+    [
+      "a problem",
+      { kind: "problems", problems: { segmentGroup: "It is taken." } } as const,
+      "It is taken.",
+    ],
+    [
+      "an outage",
+      {
+        kind: "fault",
+        fault: { kind: "unreachable", outside: "Workday", words: "No answer." },
+      } as const,
+      "What you typed is still here",
+    ],
+  ])("shows the form again for %s, with everything in it", async (_what, check, words) => {
+    const { person, slack } = await openForm(plain, { deps: { prepare: async () => err(check) } });
+    await fillIn(person);
+    await person.submit();
+
+    expect(await viewWith(slack, person, words)).toContain("Managers");
+  });
+
+  it.each([
+    ["taken", false],
+    ["restored", true],
+  ])("asks an account that has segments for their end: %s", async (chosen, isRestored) => {
+    const { person, slack, store } = await openForm(withSegments, {
+      deps: { prepare: async () => ok(anEndOfSegments()) },
+    });
+    const id = draftIdOf(person);
+    await person.fill("reason", " ");
+    expect(errorsIn(await person.submit())).toEqual({ reason: like("Say why") });
+    await person.fill("isRestored", chosen);
+    await person.fill("reason", "Everything again");
+    await person.submit();
+
+    await viewWith(slack, person, "Open in no segment any more");
+
+    expect((await store.findDraft(id))?.raw).toMatchObject({ kind: "end-segments", isRestored });
+  });
+
+  it("shows the form of the end again", async () => {
+    const { person, slack } = await openForm(withSegments, {
+      deps: {
+        prepare: async () => err({ kind: "problems", problems: { userName: "It has none." } }),
+      },
+    });
+    await person.fill("reason", "Everything again");
+    await person.submit();
+
+    expect(await viewWith(slack, person, "It has none.")).toContain("Everything again");
+  });
+
+  it.each([
+    ["something else is kept", ann, aRawActivation()],
+    ["it is somebody else's", ben, undefined],
+  ])("goes no further where %s", async (_what, by, other) => {
+    const { person, slack, store } = await openForm(plain);
+    await fillIn(person);
+    const id = draftIdOf(person);
+    const raw = other ?? (await store.findDraft(id))?.raw ?? aRawActivation();
+    await store.keepDraft(id, { by, raw });
+    await person.submit();
+
+    const words = other === undefined ? sentences.notYours : sentences.noDraft;
+    expect(await viewWith(slack, person, words)).not.toContain("Managers");
+  });
+
+  it("says why there is nothing to ask for", async () => {
+    const office = await openOffice({
+      deps: {
+        findHeld: async () => err({ kind: "problems", problems: { userName: "It is nobody's." } }),
+      },
+    });
+    const person = office.slack.person("ann");
+
+    await person.command("/workday-isu", "segments ISU_Nobody", { channel: "workday" });
+
+    expect(await viewWith(office.slack, person, "It is nobody's.")).toContain("Acme sandbox");
+  });
+});

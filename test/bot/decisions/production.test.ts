@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import { ok } from "../../../src/result.ts";
+import { anAsking, requestId } from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { ben } from "../../support/data/people.ts";
+import { type Office, openOffice } from "../support/an-office.ts";
+import { like } from "../support/like.ts";
+import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
+
+async function openShown(...events: Event[]): Promise<Office> {
+  const office = await openOffice({ deps: { tenants: [aTenant({ production: true })] } });
+  const request = await keepRequest(office.store, ...events);
+  await office.bot.announcer.announce(request, office.store.peekStory(requestId));
+  return office;
+}
+
+function clicksOf({ engine }: Office): readonly ReturnType<typeof parseClick>[] {
+  return engine.started.map(({ input }) => parseClick(input));
+}
+
+describe("an approval in production", () => {
+  it("asks for the tenant's name, and is written down once it is typed", async () => {
+    const office = await openShown(anAsking());
+    const { slack } = office;
+    const person = slack.person("ben");
+
+    await person.press(onlyMessage(slack), "Approve");
+    await viewWith(slack, person, "The production tenant's name");
+    expect(clicksOf(office)).toEqual([]);
+    for (const wrong of ["acme_dpt2", "ACME_DPT1", "acme_dpt1 "]) {
+      await person.fill("tenant-name", wrong);
+      expect(await person.submit()).toMatchObject({
+        kind: "errors",
+        errors: { "tenant-name": like("not this tenant's name") },
+      });
+    }
+    expect(clicksOf(office)).toEqual([]);
+    await person.fill("tenant-name", "acme_dpt1");
+    slack.deliverTwice();
+    await person.submit();
+    await viewWith(slack, person, "is recorded");
+
+    expect(clicksOf(office)).toMatchObject([
+      {
+        by: ben,
+        answerTo: { kind: "view" },
+        command: { kind: "approve", digest: "sha256:shown", tenantTyped: "acme_dpt1" },
+      },
+    ]);
+  });
+
+  it("is not asked of somebody who may not approve", async () => {
+    const { slack, engine } = await openShown(anAsking());
+    const person = slack.person("cy");
+    const ann = slack.person("ann");
+
+    await ann.press(onlyMessage(slack), "Approve");
+
+    await privately(slack, ann, "You are not on the approver list");
+    expect(person.view()).toBeUndefined();
+    expect(engine.started).toEqual([]);
+  });
+
+  it("of a card that is not the current one is for the decision to refuse", async () => {
+    const office = await openShown(anAsking({ digest: "sha256:old" }));
+    const { slack, store } = office;
+    const message = onlyMessage(slack);
+    const asking = anAsking();
+    await store.decide({ id: requestId, key: "anew", now: office.deps.now() }, () => ok([asking]));
+
+    await slack.person("ben").press(message, "Approve");
+
+    expect(clicksOf(office)).toMatchObject([
+      { command: { kind: "approve", digest: "sha256:old" } },
+    ]);
+    expect(clicksOf(office)[0]?.command).not.toHaveProperty("tenantTyped");
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { modals } from "../../../src/bot/payloads/action-ids.ts";
+import { Credential, DelegationKey, Request } from "../../../src/bot/payloads/metadata.ts";
+import { formAgain } from "../../../src/bot/plan-review/show-plan.ts";
+import { type BotParts, findRecipe } from "../../../src/bot/slack/deps.ts";
+import type { Raw } from "../../../src/flows/request/draft.ts";
+import { delegationId } from "../../support/data/a-delegation.ts";
+import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
+import { aCredential } from "../../support/data/a-passkey.ts";
+import { requestId } from "../../support/data/a-request.ts";
+import { acme, aTenant } from "../../support/data/a-tenant.ts";
+import { anEdit, aRawChange, aRawEnd, aSegmentation, withAccount } from "../../support/data/changes.ts";
+import { aRawClient } from "../../support/scenes/client-scene.ts";
+import { viva } from "../support/an-office.ts";
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a form reads no more than these
+const deps = {
+  recipes: { find: (name: string) => (name === viva.name ? viva : undefined), list: () => [viva] },
+} as unknown as BotParts["deps"];
+
+describe("formAgain", () => {
+  it("opens for every kind of request the form that it was typed in", async () => {
+    const world = await withAccount();
+    const forms: readonly (readonly [raw: Raw, modal: string])[] = [
+      [aRawDraft(), modals.form],
+      [aRawChange(), modals.change],
+      [aRawClient(), modals.client],
+      [await anEdit(world, {}), modals.permissions],
+      [await aSegmentation(world), modals.segments],
+      [aRawEnd(), modals.segments],
+    ];
+
+    for (const [raw, modal] of forms) {
+      const shown = formAgain({ deps }, { id: requestId, tenant: aTenant(), raw });
+      expect(shown.callback_id).toBe(modal);
+    }
+  });
+});
+
+describe("findRecipe", () => {
+  it("finds the account's own, and none for a request about no account or without one", () => {
+    const { recipe: _none, ...blank } = aDraft();
+
+    expect(findRecipe(deps, aDraft())).toBe(viva);
+    expect(findRecipe(deps, blank)).toBeUndefined();
+    expect(findRecipe(deps, { kind: "activate", tenant: acme, reason: "" })).toBeUndefined();
+  });
+});
+
+describe("what a button carries", () => {
+  it.each([
+    [Request, requestId, true],
+    [Request, "ISU-1", false],
+    [Credential, aCredential("ben"), true],
+    [Credential, "", false],
+    [DelegationKey, delegationId, true],
+    [DelegationKey, "DEL-1", false],
+  ])("%#: is read where it is what we wrote", (schema, value, isRead) => {
+    expect(schema.safeParse(value).success).toBe(isRead);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { parseOfRequest } from "../../../src/bot/payloads/metadata.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
+import { like } from "../support/like.ts";
+import { viewWith } from "../support/shown.ts";
+
+interface AtForm extends Office {
+  readonly person: ReturnType<Office["slack"]["person"]>;
+}
+
+async function openForm(changes: OfficeChanges = {}): Promise<AtForm> {
+  const office = await openOffice(changes);
+  const person = office.slack.person("ann");
+  await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
+  await viewWith(office.slack, person, "User name of the new account");
+  return { ...office, person };
+}
+
+/** The id that the plan carries. */
+function draftIdOf(person: AtForm["person"]): Parameters<Office["store"]["findDraft"]>[0] {
+  const content = person.view()?.content;
+  const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
+  return parseOfRequest(metadata).request;
+}
+
+describe("the form", () => {
+  it("keeps how a system was named: one searched for by its WID is named by it", async () => {
+    const wid = "0123456789abcdef0123456789abcdef";
+    const { slack, person, store } = await openForm({
+      deps: {
+        searchSystems: async () => ({
+          isLoading: false,
+          systems: [{ wid, id: "INT_Pay", name: "Payroll" }],
+        }),
+      },
+    });
+
+    const [option] = await person.suggest("existingSystem", wid.toUpperCase());
+    await person.fill("existingSystem", option?.value ?? "");
+    await person.fill("reason", "A story");
+    await person.submit();
+    await viewWith(slack, person, "Check the plan");
+
+    expect(option?.description?.text).toBe(wid);
+    expect(await store.findDraft(draftIdOf(person))).toMatchObject({
+      raw: { existingSystem: { id: "INT_Pay", name: "Payroll", wid } },
+    });
+    await person.press("view", "Change something");
+    await viewWith(slack, person, "User name of the new account");
+    expect(JSON.stringify(person.view())).toContain(`INT_Pay ${wid}`);
+  });
+
+  it("shows more settings when asked, and loses nothing that was typed", async () => {
+    const { slack, person } = await openForm();
+    await person.fill("userName", "ISU_Typed");
+    await person.fill("reason", "A long story");
+    await person.fill("sessionTimeoutMinutes", "5");
+
+    await person.press("view", "More settings");
+
+    const shown = await viewWith(slack, person, "Who makes the password");
+    expect(shown).toContain("ISU_Typed");
+    expect(shown).toContain("A long story");
+    const sent = await person.submit();
+    expect(sent).toMatchObject({ errors: { sessionTimeoutMinutes: like("from 6 to 720") } });
+  });
+
+  it("checks every further setting on its field, and takes them all", async () => {
+    const { slack, person, store } = await openForm();
+    await person.fill("reason", "A story");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "Who makes the password");
+    await person.fill("x509", true);
+    await person.fill("saml", true);
+
+    const sent = await person.submit();
+
+    expect(sent).toEqual({
+      kind: "errors",
+      isSent: true,
+      errors: {
+        x509Key: like("needs a public key"),
+        samlIssuer: like("identity provider"),
+        identityProviderKey: like("certificate"),
+      },
+    });
+    await person.fill("passwordFrom", "workday");
+    await person.fill("requireNewPassword", true);
+    await person.fill("x509Key", "Sig");
+    await person.fill("samlIssuer", "idp");
+    await person.fill("identityProviderKey", "IdP");
+    await person.submit();
+    const plan = await viewWith(slack, person, "Check the plan");
+    expect(plan).toContain("nobody knows it. No secret is stored.");
+    expect(plan).toContain("Switch x509 and SAML token authentication on");
+    expect(plan).toContain("An integration cannot change one");
+    expect(await store.findDraft(draftIdOf(person))).toMatchObject({
+      raw: { signOn: { passwordFrom: "workday", x509: true, x509Key: "Sig", saml: true } },
+    });
+    await person.press("view", "Change something");
+    expect(await viewWith(slack, person, "Who makes the password")).toContain("IdP");
+  });
+
+  it("says that a tenant is gone when more settings are asked for", async () => {
+    const tenants = [aTenant()];
+    const { slack, person } = await openForm({ deps: { tenants } });
+    tenants.pop();
+
+    await person.press("view", "More settings");
+
+    expect(await viewWith(slack, person, "not in the bot's configuration")).toContain("[Close]");
+  });
+});
+
+describe("the settings of the group", () => {
+  it("are shown when asked, with nothing lost, and checked on their fields", async () => {
+    const { slack, person, store } = await openForm();
+    await person.fill("reason", "A story");
+    await person.fill("groupName", "ISSG_Typed");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "Who makes the password");
+
+    await person.press("view", "Group settings");
+
+    const shown = await viewWith(slack, person, "Kind of security group");
+    expect(shown).toContain("ISSG_Typed");
+    expect(shown).toContain("Who makes the password");
+    await person.fill("groupType", "constrained");
+    expect(await person.submit()).toMatchObject({
+      errors: { organizations: like("at least one organization") },
+    });
+    await person.fill("organizations", "Acme Germany");
+    await person.fill("groupScope", "subordinates");
+    await person.fill("groupInactive", true);
+    await person.submit();
+    const plan = await viewWith(slack, person, "Check the plan");
+    expect(plan).toContain("Acme Germany");
+    expect(plan).toContain("ISSG_Typed (constrained, inactive)");
+    expect(await store.findDraft(draftIdOf(person))).toMatchObject({
+      raw: {
+        group: {
+          groupType: "constrained",
+          organizations: "Acme Germany",
+          groupScope: "subordinates",
+          groupInactive: true,
+        },
+      },
+    });
+    await person.press("view", "Change something");
+    expect(await viewWith(slack, person, "Kind of security group")).toContain("Acme Germany");
+  });
+});

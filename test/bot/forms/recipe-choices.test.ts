@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { toErrors } from "../../../src/bot/forms/read-form.ts";
+import type { Raw, RawDraft } from "../../../src/flows/request/draft.ts";
+import { demanding, type Office, openOffice } from "../support/an-office.ts";
+import { draftIdOf, viewWith } from "../support/shown.ts";
+
+interface AtForm extends Office {
+  readonly person: ReturnType<Office["slack"]["person"]>;
+}
+
+async function openDemanding(): Promise<AtForm> {
+  const office = await openOffice({
+    deps: { recipes: { find: () => demanding, list: () => [demanding] } },
+  });
+  const person = office.slack.person("ann");
+  await person.command("/workday-isu", "create acme-hr", { channel: "workday" });
+  await viewWith(office.slack, person, "This recipe is incomplete.");
+  await person.fill("userName", "ISU_Acme");
+  await person.fill("groupName", "Acme group");
+  await person.fill("reason", "Payroll");
+  return { ...office, person };
+}
+
+describe("what a recipe leaves open", () => {
+  it("goes into the permissions as it was chosen, and is there when the form comes back", async () => {
+    const { slack, person, store } = await openDemanding();
+    await person.fill("optional:Put", ["Workday Accounts"]);
+    await person.fill("open:Job Information", "Get+Put");
+    await person.fill("open:Worker Data: gender", "none");
+
+    expect((await person.submit()).kind).toBe("updated");
+    const shown = await viewWith(slack, person, "Check the plan");
+
+    expect(shown).toContain("Get (2)\nWorker Data: Workers\nJob Information");
+    expect(shown).toContain("Put (2)\nWorkday Accounts\nJob Information");
+    expect(shown).not.toContain("gender");
+    expect(shown).toContain("The recipe is incomplete.");
+    expect(shown).toContain("The guide also asks for a custom report: not part of this request.");
+    expect(choicesIn((await store.findDraft(draftIdOf(person)))?.raw)).toEqual({
+      optional: { View: [], Put: ["Workday Accounts"] },
+      open: [
+        { domain: "Job Information", choice: "Get+Put" },
+        { domain: "Worker Data: gender", choice: "none" },
+      ],
+    });
+  });
+
+  it("cannot be sent undecided", async () => {
+    const { person, store } = await openDemanding();
+    await person.fill("open:Job Information", "Get");
+
+    const sent = await person.submit();
+
+    expect(sent).toMatchObject({ kind: "errors" });
+    expect(JSON.stringify(sent)).toContain("open:Worker Data: gender");
+    expect(await store.findDraft(draftIdOf(person))).toBeUndefined();
+  });
+
+  it("is refused by the bot too, on the field of the first that is undecided", () => {
+    const open = [
+      { domain: "A", choice: "Get" },
+      { domain: "B", choice: "" },
+    ];
+
+    expect(toErrors({ open: "Choose." }, { choices: { optional: {}, open } })).toEqual({
+      "open:B": "Choose.",
+    });
+    expect(toErrors({ open: "Choose." })).toEqual({});
+  });
+});
+
+function choicesIn(raw: Raw | undefined): RawDraft["choices"] {
+  return raw?.kind === "create" ? raw.choices : undefined;
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { answer } from "../../../src/bot/request-views/click-reply.ts";
+import { approvalButtons, approvalCard, denyApproved } from "../../../src/bot/request-views/approval-card.ts";
+import { approvalConfirmation } from "../../../src/bot/request-views/approval-confirmation.ts";
+import { sayApprovalEvent, sayCredential } from "../../../src/bot/request-views/approval-timeline.ts";
+import type { Click } from "../../../src/flows/request/click.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import type { Reply } from "../../../src/flows/ports/ports.ts";
+import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
+import { aCredential } from "../../support/data/a-passkey.ts";
+import { anAsking, anOpening, foreignChange, given, requestId } from "../../support/data/a-request.ts";
+import { acme, aTenant } from "../../support/data/a-tenant.ts";
+import { ann, ben } from "../../support/data/people.ts";
+import { like } from "../support/like.ts";
+
+const tenant = aTenant();
+const activation: Draft = { kind: "activate", tenant: acme, reason: "Time to" };
+const rotation: Draft = { ...aDraft(), kind: "rotate", tell: [] };
+const opened = anOpening(aDraft());
+
+function approvedAt(step: "approve" | "approve-plan"): readonly Event[] {
+  return [anAsking({ step }), { kind: "approved", by: ben, digest: "sha256:shown" }];
+}
+
+const click: Click = {
+  id: "click-1",
+  by: ben,
+  request: requestId,
+  answerTo: { kind: "person" },
+  command: { kind: "approve", digest: "sha256:shown" },
+};
+
+describe("the answer to an approval", () => {
+  it.each<[what: string, events: readonly Event[], words: string]>([
+    [
+      "the plan's",
+      approvedAt("approve-plan"),
+      "Your approval counts. The plan is carried out next.",
+    ],
+    ["the activation's", approvedAt("approve"), "Your approval counts."],
+    ["one of two", [anAsking({ needed: 2 }), ...approvedAt("approve").slice(1)], "others"],
+  ])("says what %s comes to", (_what, events, words) => {
+    const reply: Reply = { kind: "accepted", request: given(anOpening(rotation), ...events) };
+
+    expect(answer(click, reply, { tenant }).text).toEqual(like(words));
+  });
+
+  it("sends whoever has a passkey to the bot's own page", () => {
+    const errand = { kind: "approve", request: requestId, digest: "sha256:shown" } as const;
+    const link = "https://isu-bot.example/approve#token";
+
+    const shown = answer(click, { kind: "passkey-needed", tenant: acme, errand }, { tenant, link });
+
+    expect(shown.text).toEqual(like("Nothing is approved yet: this tenant asks for your passkey"));
+    expect(JSON.stringify(shown.blocks)).toContain(link);
+  });
+});
+
+describe("what an approver of a production tenant is asked", () => {
+  it.each<[draft: Draft, facts: string]>([
+    [activation, `*Activation*\n*Asked by:*`],
+    [rotation, "*New password*\n*Account:* `ISU_Viva`\n*Security group:* `ISSG_Viva`"],
+    [aDraft(), "*Account:* `ISU_Viva`\n*Security group:* `ISSG_Viva`"],
+  ])("begins with what it is about", (draft, facts) => {
+    const request = given(anOpening(draft));
+
+    const { blocks } = approvalConfirmation(
+      request,
+      anAsking().asked,
+      aTenant({ production: true }),
+    );
+
+    expect(JSON.stringify(blocks)).toContain(JSON.stringify(facts).slice(1, -1));
+  });
+});
+
+describe("what an activation by itself makes live", () => {
+  it("is all that is pending, as others' changes", () => {
+    const { asked } = anAsking({ pending: { kind: "seen", changes: [foreignChange] } });
+
+    const [live, ...others] = listApproval(given(anOpening(activation)), {
+      asked,
+      unseen: [],
+      tenant,
+    });
+
+    expect(live?.title).toBe("Goes live (1):");
+    expect(live?.lines).toHaveLength(1);
+    expect(others).toEqual([]);
+  });
+});
+
+describe("the card of an approval", () => {
+  it("says how many more are needed, and for what", () => {
+    const asking = anAsking({ step: "approve-plan", needed: 3 });
+    const request = given(anOpening(rotation), asking, ...approvedAt("approve-plan").slice(1));
+    if (request.phase.kind !== "waiting-for-approval") throw new Error("Nobody is asked");
+
+    const card = JSON.stringify(approvalCard({ request, tenant, scale: 1 }, request.phase));
+
+    expect(card).toContain("2 more approvals are needed before anything is done.");
+  });
+
+  it("says that the passkey is asked for next", () => {
+    const approvals = { ...tenant.approvals, secondFactor: "passkey" } as const;
+    const request = given(opened, anAsking());
+    const { asked } = anAsking();
+
+    const [approve] = approvalButtons(
+      { request, tenant: aTenant({ approvals }) },
+      { asked, given: [] },
+    );
+
+    expect(approve?.confirm?.text).toEqual(like("Next, the bot asks for your passkey."));
+  });
+});
+
+describe("sayApprovalEvent", () => {
+  const lapsed = { kind: "approval-lapsed", people: [] } as const;
+  const again = "So the approval counts for nothing and is asked for again.";
+
+  it.each<[event: Parameters<typeof sayApprovalEvent>[0], words: string]>([
+    [lapsed, `The bot's configuration asks for more approvers by now. ${again}`],
+    [{ ...lapsed, isTooOld: true }, `It was approved longer ago than an approval counts. ${again}`],
+    [
+      { ...lapsed, people: [{ person: ben, why: "no-passkey" }] },
+      `<@U0BEN> approved it, without a passkey that counts by now. ${again}`,
+    ],
+    [
+      { ...lapsed, people: [{ person: ben, why: "guest" }] },
+      `<@U0BEN> approved it, and is no full member of this workspace any more. ${again}`,
+    ],
+    [
+      { ...lapsed, people: [{ person: ben, why: "not-an-approver" }] },
+      `<@U0BEN> approved it, and may not approve it any more. ${again}`,
+    ],
+    [
+      { ...lapsed, people: [{ person: ben, why: "not-an-approver", for: ann }] },
+      `<@U0BEN> approved it for <@U0ANN>, and may not decide it for them any more. ${again}`,
+    ],
+  ])("%#: says why an approval counts no more", (event, words) => {
+    expect(sayApprovalEvent(event)).toBe(words);
+  });
+
+  it("names the passkey that proved an approval", () => {
+    expect(sayCredential(undefined)).toBe("");
+    expect(sayCredential(aCredential("ben"))).toMatch(/^ with the passkey `\S+`$/);
+  });
+});
+
+describe("denyApproved", () => {
+  it("offers nothing where nothing is approved", () => {
+    const approved = given(opened, ...approvedAt("approve"));
+
+    expect(denyApproved(given(opened))).toEqual([]);
+    expect(denyApproved(approved).map(({ text }) => text)).toEqual(["Deny"]);
+  });
+});

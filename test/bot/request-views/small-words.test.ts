@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { tellDelegate } from "../../../src/bot/forms/delegation-form.ts";
+import { sayFollowUp } from "../../../src/bot/request-views/next-steps.ts";
+import { listLive, sayLive } from "../../../src/bot/request-views/activation-effects.ts";
+import { sayReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
+import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
+import { nameOf, sayAbout } from "../../../src/bot/blocks/request-titles.ts";
+import { taskCard } from "../../../src/bot/request-views/task-card.ts";
+import { windowOfTask } from "../../../src/bot/request-views/windows.ts";
+import { refusals, sayUnknownAccount } from "../../../src/bot/blocks/messages.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import { instant } from "../../../src/flows/model/ids.ts";
+import type { WentLive } from "../../../src/flows/model/activation-effects.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
+import { anOpening, expiresAt, given } from "../../support/data/a-request.ts";
+import { acme, aTenant } from "../../support/data/a-tenant.ts";
+
+const tenant = aTenant();
+const activation: Draft = { kind: "activate", tenant: acme, reason: "Time to" };
+const live: Extract<WentLive, { kind: "seen" }> = {
+  kind: "seen",
+  shown: { count: 0, lines: [] },
+  strange: { count: 0, lines: [] },
+  gone: 0,
+  uncompared: 0,
+  isShared: false,
+};
+
+function textOf(blocks: unknown): string {
+  return JSON.stringify(blocks);
+}
+
+describe("what an activation made live beside ours", () => {
+  it.each<[words: string, changes: Partial<typeof live>]>([
+    ["nothing that the card showed. Nothing went live that the card did not show.", {}],
+    ["2 changes that the card showed. Nothing", { shown: { count: 2, lines: ["a", "b"] } }],
+    [
+      "*3 changes went live that the card did not show.*",
+      { strange: { count: 2, lines: [] }, gone: 1 },
+    ],
+  ])("is said: %s", (words, changes) => {
+    expect(sayLive({ ...live, ...changes })).toContain(words);
+  });
+
+  it.each<[what: string, changes: Partial<typeof live>, blocks: number, words: string]>([
+    ["one permission that is gone", { gone: 1 }, 1, "1 permission of other groups is gone"],
+    ["several that are gone", { gone: 2 }, 1, "2 permissions of other groups are gone"],
+    ["somebody else's activation", { isShared: true }, 1, "Somebody else activated"],
+    ["what nobody compares", { uncompared: 1 }, 1, "cannot be compared"],
+    ["nothing", {}, 0, "[]"],
+  ])("lists %s", (_what, changes, blocks, words) => {
+    const listed = listLive({ ...live, ...changes });
+
+    expect(listed).toHaveLength(blocks);
+    expect(textOf(listed)).toContain(words);
+  });
+});
+
+describe("the thread of a request", () => {
+  const request = given(anOpening());
+
+  it.each<[what: string, event: Event, words: string]>([
+    [
+      "an escalation that the configuration has no list for any more",
+      { kind: "escalated", expiresAt },
+      "more people may",
+    ],
+    [
+      "each item of a drift",
+      { kind: "drifted", items: [{ kind: "missing", words: "Get on Payroll is not there." }] },
+      "Get on Payroll is not there.",
+    ],
+  ])("tells %s", (_what, event, words) => {
+    const replies = toReplies({ seq: 2, at: instant(0), event }, request, tenant);
+
+    expect(textOf(replies)).toContain(words);
+  });
+});
+
+describe("the task of a person whose page shows secrets", () => {
+  const client = {
+    name: "Viva API Client",
+    functionalAreas: ["System"],
+    nonExpiringRefreshTokens: true,
+    includeWorkdayOwnedScope: false,
+  };
+  const draft: Draft = { ...aDraft(), kind: "api-client", client };
+  const card = { request: given(anOpening(draft)), tenant, scale: 1 } as const;
+  const wait = { kind: "waiting-for-person", step: "register-api-client", expiresAt } as const;
+
+  it("sends them to the bot's page", () => {
+    expect(textOf(taskCard(card, wait))).toContain("Then press Enter the values");
+  });
+
+  it("gives them the commands where the bot has no page", () => {
+    const shown = textOf(taskCard(card, { ...wait, commands: ["az keyvault secret set"] }));
+
+    expect(shown).toContain("with these commands");
+    expect(shown).toContain("az keyvault secret set");
+  });
+});
+
+describe("small sentences", () => {
+  it("say a change window to whoever activates", () => {
+    const windowClosesAt = instant(0);
+
+    expect(windowOfTask({})).toEqual([]);
+    expect(textOf(windowOfTask({ windowClosesAt }))).toContain("Activate before the change window");
+    expect(textOf(windowOfTask({ windowClosesAt, isWindowOver: true }))).toContain(
+      "Do not activate",
+    );
+  });
+
+  it.each([
+    [[], "may ask. Nothing was changed."],
+    [["ISU_A"], "may ask. Did you mean `ISU_A`? Nothing was changed."],
+    [["ISU_A", "ISU_B"], "Did you mean `ISU_A` or `ISU_B`?"],
+  ])("name what is near an unknown account: %j", (near, words) => {
+    expect(sayUnknownAccount({ kind: "rotate", typed: "ISU_X", near })).toContain(words);
+  });
+
+  it("say why somebody may not read who is on a list", () => {
+    expect(sayReadRefusal("guest", "audit", [tenant])).toBe(refusals.guest);
+  });
+
+  it("say what an activation is about", () => {
+    expect(nameOf(activation)).toBe("pending changes");
+    expect(sayAbout(activation)).toBe("the activation of what is pending");
+  });
+
+  it("offer a client that the guide needs, or calls optional", () => {
+    const client = {
+      kind: "api-client",
+      userName: "ISU_Viva",
+      tenant: acme,
+      vendor: "Viva",
+    } as const;
+
+    expect(sayFollowUp(client)).toContain("the guide of Viva asks for an API client too");
+    expect(sayFollowUp({ ...client, optional: "for WQL" })).toContain("(optional: for WQL)");
+  });
+
+  it("tell a delegate nothing where nothing changed", () => {
+    expect(tellDelegate({ kind: "refused", refusal: "guest" }, "Acme")).toBeUndefined();
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
+import { showTrail, type TrailContent } from "../../../src/bot/list-views/audit.ts";
+import type { Message } from "../../../src/bot/blocks/block.ts";
+import { browseDomains } from "../../../src/bot/list-views/domains.ts";
+import { help, unknownCommand } from "../../../src/bot/list-views/help.ts";
+import { home, homeNotice } from "../../../src/bot/list-views/home.ts";
+import { type InventoryContent, showInventory } from "../../../src/bot/list-views/inventory.ts";
+import { notice } from "../../../src/bot/blocks/notice.ts";
+import { linkToPage, ownPasskeys } from "../../../src/bot/request-views/passkeys.ts";
+import { sayReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
+import { listRecipes, noSuchRecipe, showRecipe } from "../../../src/bot/list-views/recipes.ts";
+import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
+import { refusals } from "../../../src/bot/blocks/messages.ts";
+import type { Listed } from "../../../src/bot/list-views/inbox.ts";
+import { later } from "../../../src/flows/model/ids.ts";
+import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import { aCredential, aPasskey } from "../../support/data/a-passkey.ts";
+import { requestId, start } from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { ann, ben, eve } from "../../support/data/people.ts";
+import { catalogue, demanding, viva } from "../support/an-office.ts";
+import { isAsKept, production, states } from "../support/kept.ts";
+import { tenant } from "../support/shown-requests.ts";
+import { workOf } from "../support/work-of.ts";
+
+const dayMs = 86_400_000;
+const audited = aTenant({ label: "Acme audited", auditors: { people: [ben], groups: [] } });
+
+const accounts: InventoryContent = {
+  entries: Object.values(states)
+    .filter(({ request }) => request.phase.kind === "done")
+    .flatMap(({ request }): InventoryContent["entries"] => [
+      { request, tenant, state: "unverified" },
+      { request, tenant, state: "verified", isUnknown: true },
+      {
+        request,
+        tenant: production,
+        state: "drifted",
+        password: { issuedAt: start, dueAt: later(start, 365 * dayMs) },
+        underWay: requestId,
+      },
+      {
+        request,
+        tenant,
+        state: "verified",
+        password: { issuedAt: later(start, 1000 * dayMs), dueAt: later(start, 1365 * dayMs) },
+      },
+    ]),
+  text: "",
+  from: 0,
+  unclear: [production],
+  now: later(start, 1001 * dayMs),
+};
+
+const trail: TrailContent = {
+  request: requestId,
+  lines: (states["done"]?.story ?? []).map(({ seq, at, event }) => ({
+    seq: seq + 10,
+    entry: { at, by: event.kind === "opened" ? ann : "bot", event },
+  })),
+  verdict: { kind: "intact", head: { seq: 40 } },
+  from: 0,
+};
+
+const pageLink = "https://isu-bot.example.com/enrol#token";
+const ofBen = [aPasskey(), aPasskey({ state: "waiting", credential: aCredential("ben-again") })];
+
+function noticeOf(what: "waiting" | "confirmed" | "refused" | "removed"): Message {
+  return noticeMessage(toPasskeyNotice(aPasskey(), start, { what, by: eve }), aTenant());
+}
+
+describe("private answers", () => {
+  it.each<[name: string, message: unknown]>([
+    ["help", help([viva.name])],
+    ["unknown-command", unknownCommand("statsu")],
+    ["recipes", listRecipes([viva, demanding])],
+    ["recipes-narrowed", listRecipes([demanding], "acme")],
+    ["recipes-none", listRecipes([])],
+    ["recipe", showRecipe(demanding)],
+    ["recipe-unknown", noSuchRecipe("viva-lerning", [viva])],
+    ["inventory", showInventory(accounts)],
+    ["inventory-nothing", showInventory({ ...accounts, entries: [], text: "payroll" })],
+    ["inventory-refused", notice(sayReadRefusal("not-listed", "inventory", [tenant, production]))],
+    ["audit-refused", notice(sayReadRefusal("not-listed", "audit", [tenant, audited]))],
+    ["audit", showTrail(trail)],
+    [
+      "audit-broken",
+      showTrail({ ...trail, verdict: { kind: "broken", seq: 12, why: "changed" }, from: 3 }),
+    ],
+    [
+      "audit-story-differs",
+      showTrail({
+        ...trail,
+        lines: [{ seq: 9 }],
+        verdict: { kind: "story-differs", event: 1 },
+      }),
+    ],
+    ["domains", browseDomains(catalogue, "")],
+    ["domains-area", browseDomains(catalogue, "worker data")],
+    ["domains-processes", browseDomains(catalogue, "business processes")],
+    ["domains-nothing", browseDomains(catalogue, "<!here>")],
+    ["passkeys-none", ownPasskeys([])],
+    ["passkeys", ownPasskeys([{ tenant: aTenant(), passkeys: ofBen, link: pageLink }])],
+    ["passkeys-first", ownPasskeys([{ tenant: aTenant(), passkeys: [], link: pageLink }])],
+    ["passkey-link", linkToPage(pageLink, "Confirm with your passkey")],
+    ["notice-passkey-waiting", noticeOf("waiting")],
+    ["notice-passkey-confirmed", noticeOf("confirmed")],
+    ["notice-passkey-refused", noticeOf("refused")],
+    ["notice-passkey-removed", noticeOf("removed")],
+    ["status-nothing", overview(workOf())],
+    [
+      "status",
+      overview(
+        workOf({
+          toApprove: inPhase("waiting-for-approval"),
+          toDeny: inPhase("waiting-for-window"),
+          mine: Object.values(states),
+          leftBehind: inPhase("ended-with-left-behind"),
+          resting: inPhase("opened").map(({ request }) => request),
+        }),
+      ),
+    ],
+    ["home-nothing", home({ work: workOf(), addressOf: () => undefined, at: start })],
+    ["home-refused", homeNotice(refusals.guest)],
+    [
+      "home",
+      home({
+        work: workOf({
+          toApprove: inPhase("waiting-for-approval"),
+          toCarryOut: inPhase("waiting-for-group"),
+          stuck: inPhase("stuck"),
+          mine: Array.from({ length: 14 }, () => inPhase("opened")).flat(),
+          leftBehind: inPhase("ended-with-left-behind"),
+          resting: inPhase("opened").map(({ request }) => request),
+        }),
+        addressOf: () => "https://acme.slack.com/archives/C0WORKDAY/p1767603600000100",
+        at: start,
+      }),
+    ],
+    [
+      "status-one",
+      Object.values(states)
+        .slice(-2)
+        .flatMap((told) => tellRequest({ ...told, others: [told.request] })),
+    ],
+  ])("%s", async (name, message) => {
+    expect(message).toBeDefined();
+    await isAsKept(name, message);
+  });
+});
+
+function inPhase(name: string): readonly Listed[] {
+  return Object.entries(states).flatMap(([state, told]) => (state === name ? [told] : []));
+}

@@ -1,0 +1,243 @@
+import { createServer } from "node:net";
+import { afterEach } from "vitest";
+import type { Slack, SlackOptions } from "../../../sandbox/slack/slack.ts";
+import { startSlack } from "../../../sandbox/slack/start-slack.ts";
+import { type Bot, type BotOptions, createBot } from "../../../src/bot/app.ts";
+import type { BotDeps } from "../../../src/bot/slack/deps.ts";
+import type { Announcement } from "../../../src/flows/ports/announcement-log.ts";
+import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
+import type { Draft, Raw, TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { RequestId } from "../../../src/flows/model/ids.ts";
+import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
+import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
+import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
+import { err, ok, type Result } from "../../../src/result.ts";
+import { Secret } from "../../../src/secret.ts";
+import { aDomain, aProcess } from "../../support/data/a-domain.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { createFakeClock, type FakeClock } from "../../support/fakes/fake-clock.ts";
+import { createFakeDelegations } from "../../support/fakes/fake-delegations.ts";
+import { createFakeDice } from "../../support/fakes/fake-random.ts";
+import { createFakeEngine, type FakeEngine } from "../../support/fakes/fake-engine.ts";
+import { createFakeLog, type FakeLog } from "../../support/fakes/fake-log.ts";
+import { createFakeStore, type FakeStore } from "../../support/fakes/fake-store.ts";
+import { team } from "../../support/data/people.ts";
+
+export const signingSecret = "an-office-signing-secret";
+
+/** The bot in an emulated workspace, with the rest of the house in memory. */
+export interface Office {
+  readonly slack: Slack;
+  readonly bot: Bot;
+  readonly deps: BotDeps;
+  readonly store: FakeStore;
+  readonly engine: FakeEngine;
+  readonly log: FakeLog;
+  readonly clock: FakeClock;
+  readonly announcements: Map<RequestId, Announcement>;
+  /** Where Slack delivers, for signed requests of a test's own. */
+  readonly url: string;
+}
+
+export const viva: Recipe = {
+  name: "viva-learning",
+  vendor: "Microsoft Viva Learning",
+  source: "Microsoft Viva Learning, Create an integration system user (ISU) on Workday",
+  date: "2026-11-01",
+  userName: "ISU_Viva",
+  groupName: "ISSG_Viva",
+  sessionTimeoutMinutes: 0,
+  doNotAllowUiSessions: true,
+  permissions: { Get: ["Worker Data: Workers"], Put: [], View: [], Modify: [] },
+};
+
+/** With everything that a recipe can say, and a part of its guide unknown. */
+export const demanding: Recipe = {
+  name: "acme-hr",
+  origin: "own-instead",
+  vendor: "Acme HR",
+  source: "Acme HR, guide",
+  url: "https://acme.example/guide",
+  date: "2026-11-22",
+  incomplete: "The guide does not say which domains writeback needs.",
+  groupTypes: ["constrained", "segment-based"],
+  requireNewPassword: true,
+  doNotAllowUiSessions: false,
+  permissions: { Get: ["Worker Data: Workers"], Put: [], View: [], Modify: [] },
+  optional: [
+    ...Array.from({ length: 11 }, (_, at) => ({
+      domain: `Report ${at}`,
+      access: "View" as const,
+      why: "the guide marks it as optional",
+    })),
+    { domain: "Workday Accounts", access: "Put", why: "username writeback" },
+  ],
+  open: [
+    { domain: "Job Information", accesses: ["Get", "Put"] },
+    { domain: "Worker Data: gender", accesses: ["Get", "Put", "View"] },
+  ],
+  businessProcesses: [
+    { policy: "Contact Change" },
+    { policy: "Work Contact Change", action: "Change It (Web Service)", optional: "writeback" },
+  ],
+  apiClient: {
+    task: "Register API Client",
+    name: "Acme client",
+    grant: "SAML Bearer Grant",
+    nonExpiringRefreshTokens: true,
+    functionalAreas: ["Staffing", "System"],
+    includeWorkdayOwnedScope: true,
+    optional: "reports",
+  },
+  x509: { tasks: ["Create x509 Public Key", "Enable it"] },
+  saml: { tasks: [] },
+  authenticationPolicy: { allowedTypes: ["X509"], note: "entries at the top" },
+  exemptFromPasswordExpiry: true,
+  furtherTasks: ["a custom report"],
+  notes: ["The guide has a second user for writing."],
+};
+export const catalogue = createCatalogue([
+  {
+    functionalAreas: ["System"],
+    domains: [
+      aDomain("Worker Data: Workers", { seenWith: ["Get"] }),
+      aDomain("Workday Accounts", { area: "System", aliases: ["Accounts of Workday"] }),
+      aDomain("Manage: Learning Content"),
+      aDomain("Reports: Learning Record"),
+      aDomain("Security Administration", { administersSecurity: true }),
+    ],
+    businessProcesses: [
+      aProcess("Contact Change"),
+      aProcess("Hire", "Import Hire (Web Service)", { area: "System", sources: [] }),
+    ],
+  },
+]);
+
+export interface OfficeChanges {
+  readonly slack?: Partial<SlackOptions>;
+  readonly deps?: Partial<BotDeps>;
+  readonly isSocket?: boolean;
+  readonly fetch?: BotOptions["fetch"];
+}
+
+const known = [viva];
+
+const closings: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const close of closings.splice(0).toReversed()) await close();
+});
+
+export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
+  const slack = await startSlack({ ...workspace, ...changes.slack });
+  closings.push(() => slack.stop());
+  const clock = createFakeClock();
+  const engine = createFakeEngine();
+  const log = createFakeLog();
+  const dice = createFakeDice();
+  const announcements = new Map<RequestId, Announcement>();
+  const store = createFakeStore({
+    now: clock.now,
+    shownThrough: (id) => announcements.get(id)?.through ?? 0,
+  });
+  const deps: BotDeps = {
+    tenants: [aTenant()],
+    catalogue,
+    recipes: { find: (name) => known.find((one) => one.name === name), list: () => known },
+    store,
+    audit: {
+      read: async (id) =>
+        store.peekStory(id).map(({ seq, at, event }) => ({ seq, entry: { at, by: "bot", event } })),
+      verify: async () => ({ kind: "intact", head: { seq: 7 } }),
+    },
+    delegations: createFakeDelegations(),
+    engine,
+    announcements: {
+      find: async (id) => announcements.get(id),
+      keep: async (id, announcement) => void announcements.set(id, announcement),
+    },
+    searchSystems: async () => ({ systems: [], isLoading: false }),
+    prepare: async (raw, tenant) => prepareFreely(raw, tenant),
+    passkeys: {
+      inviteToEnrol: async () => ok([]),
+      inviteToConfirm: async () => err("not-waiting"),
+    },
+    readTimestamps: async () => ok({ kind: "cannot-see" }),
+    findExisting: async () => err({ kind: "problems", problems: { userName: "Nobody has it." } }),
+    findHeld: async () => {
+      throw new Error("No office looks at what a group holds");
+    },
+    inviteToEnter: async () => err("not-waiting-for-that"),
+    newRequestId: dice.requestId,
+    now: clock.now,
+    isReady: async () => true,
+    log,
+    ...changes.deps,
+  };
+  const port = await findPort();
+  const bot = createBot(
+    {
+      signingSecret: new Secret(signingSecret),
+      botToken: new Secret("xoxb-office"),
+      appToken: new Secret("xapp-office"),
+      apiUrl: slack.apiUrl,
+      ...(changes.fetch === undefined ? {} : { fetch: changes.fetch }),
+      delivery:
+        changes.isSocket === true
+          ? { kind: "socket", healthPort: port }
+          : { kind: "http", port, host: "127.0.0.1" },
+    },
+    deps,
+  );
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  slack.pointAt(changes.isSocket === true ? { kind: "socket" } : { kind: "http", url });
+  await bot.start();
+  closings.push(() => bot.drain(2000));
+  return { slack, bot, deps, store, engine, log, clock, announcements, url };
+}
+
+const workspace: SlackOptions = {
+  signingSecret,
+  botToken: "xoxb-office",
+  appToken: "xapp-office",
+  team: { id: team, name: "Acme", domain: "acme" },
+  people: [
+    { id: "U0ANN", name: "ann" },
+    { id: "U0BEN", name: "ben" },
+    { id: "U0BEA", name: "bea" },
+    { id: "U0DAN", name: "dan" },
+    { id: "U0CY", name: "cy" },
+    { id: "U0GUS", name: "gus", isRestricted: true },
+    { id: "U0ROB", name: "rob", isBot: true },
+    { id: "U0FAY", name: "fay", teamId: "T0OTHER" },
+  ],
+  channels: [
+    { id: "C0ISU", name: "workday", members: ["U0ANN", "U0BEN", "U0BEA", "U0DAN", "U0FAY"] },
+    { id: "C0ALL", name: "all", members: ["U0ANN", "U0CY"] },
+    { id: "C0EXT", name: "with-partners", members: ["U0ANN", "U0FAY"], isExtShared: true },
+    { id: "C0HID", name: "hidden", members: ["U0ANN"], isPrivate: true, hasBot: false },
+  ],
+  groups: [{ id: "S0SECADM", handle: "security-admins", users: ["U0BEA"] }],
+  commands: [{ name: "/workday-isu", shouldEscape: true }],
+  delivery: { kind: "socket" },
+};
+
+async function findPort(): Promise<number> {
+  const server = createServer();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.listen(0, "127.0.0.1", resolve);
+  await promise;
+  const address = server.address();
+  const closed = Promise.withResolvers<void>();
+  server.close(() => closed.resolve());
+  await closed.promise;
+  if (address === null || typeof address === "string") throw new Error("No free port");
+  return address.port;
+}
+
+/** What was typed, by the rules that need no Workday: the tenant takes everything. */
+export function prepareFreely(raw: Raw, tenant: Tenant): Result<Draft, TenantCheck> {
+  if (raw.kind !== "create") throw new Error(`No office prepares a ${raw.kind}`);
+  const draft = parseDraft(raw, tenant);
+  return draft.ok ? draft : err({ kind: "problems", problems: draft.error });
+}

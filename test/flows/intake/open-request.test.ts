@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { instant } from "../../../src/flows/model/ids.ts";
+import { planCreate } from "../../../src/flows/planning/plan.ts";
+import type { Reply } from "../../../src/flows/ports/ports.ts";
+import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
+import { aFault } from "../../support/fakes/fault-injection.ts";
+import { ann, ben, cy } from "../../support/data/people.ts";
+import { createWorld, type World } from "../../support/fakes/world.ts";
+
+const open = { kind: "open" } as const;
+
+async function keep(
+  { store, id }: World,
+  changes: Parameters<typeof aRawDraft>[0] = {},
+): Promise<void> {
+  await store.keepDraft(id, { by: ann, raw: aRawDraft(changes) });
+}
+
+describe("openRequest", () => {
+  it("opens what was kept, with its plan, and reserves its names", async () => {
+    const world = createWorld();
+
+    const reply = await world.open();
+
+    expect(reply).toMatchObject({ kind: "accepted", request: { id: world.id, version: 1 } });
+    expect(world.request().plan).toEqual(planCreate(aDraft(), world.tenant, world.id));
+    expect(world.workday.puts).toEqual([]);
+    expect(
+      await world.store.findReservation({ tenant: world.tenant.name, userName: "isu_VIVA" }),
+    ).toBe(world.id);
+  });
+
+  it("opens once, however often the plan is confirmed", async () => {
+    const world = createWorld();
+
+    await world.open();
+    const again = await world.click(ann, open);
+
+    expect(again).toEqual({ kind: "accepted", request: world.request() });
+    expect(world.events()).toHaveLength(1);
+    expect(world.engine.started).toHaveLength(1);
+  });
+
+  it.each<[whose: string, prepare: (world: World) => Promise<unknown>, by: typeof ann]>([
+    ["that nobody kept", async () => undefined, ann],
+    ["of somebody else", (world) => keep(world), ben],
+    ["of somebody else that is open already", (world) => world.open(), ben],
+  ])("knows no draft %s", async (_whose, prepare, by) => {
+    const world = createWorld();
+    await prepare(world);
+
+    expect(await world.click(by, open)).toEqual({ kind: "refused", refusal: "no-such-request" });
+  });
+
+  it("asks Slack again who the requester is", async () => {
+    const world = createWorld();
+    await keep(world);
+    world.directory.setStanding(ann, "deactivated");
+
+    expect(await world.click(ann, open)).toEqual({ kind: "refused", refusal: "deactivated" });
+  });
+
+  it("opens nothing for somebody who is no requester", async () => {
+    const world = createWorld();
+    await world.store.keepDraft(world.id, { by: cy, raw: aRawDraft() });
+
+    expect(await world.click(cy, open)).toEqual({ kind: "refused", refusal: "not-a-requester" });
+  });
+
+  it("opens nothing while Slack does not say who somebody is", async () => {
+    const world = createWorld();
+    await keep(world);
+    world.mishaps.fail("directory.findStanding", { kind: "unreachable" });
+
+    expect(await world.click(ann, open)).toEqual({
+      kind: "refused",
+      refusal: "cannot-tell-who-you-are",
+    });
+  });
+
+  it.each<
+    [
+      what: string,
+      typed: Parameters<typeof aRawDraft>[0],
+      prepare: (world: World) => unknown,
+      check: Extract<Reply, { kind: "not-opened" }>["check"],
+    ]
+  >([
+    [
+      "does not keep the rules any more",
+      { reason: "" },
+      () => undefined,
+      {
+        kind: "problems",
+        problems: { reason: "Say why it is needed: the approver decides by it." },
+      },
+    ],
+    [
+      "asks for an account that somebody made meanwhile",
+      {},
+      ({ workday }) => workday.addAccount("ISU_Viva"),
+      {
+        kind: "problems",
+        problems: {
+          userName:
+            "Workday knows this user name already, on no integration system. Creating it would reset its password. Choose another name.",
+        },
+      },
+    ],
+    [
+      "cannot be checked",
+      {},
+      ({ mishaps }) => mishaps.fail("workday.findAccount", { kind: "denied" }),
+      { kind: "fault", fault: aFault("denied") },
+    ],
+  ])("keeps a draft that %s, and says so", async (_what, typed, prepare, check) => {
+    const world = createWorld();
+    await keep(world, typed);
+    prepare(world);
+
+    expect(await world.click(ann, open)).toEqual({ kind: "not-opened", check });
+    expect(await world.store.findDraft(world.id)).toEqual({ by: ann, raw: aRawDraft(typed) });
+    expect(world.engine.started).toEqual([]);
+  });
+
+  it("opens nothing when another request reserves the names at the last moment", async () => {
+    const world = createWorld();
+    await keep(world);
+    const other = world.dice.requestId();
+    world.mishaps.meanwhile("workday.readSecurityGroups", async () => {
+      const plan = planCreate(aDraft(), world.tenant, other);
+      await world.store.open(
+        { kind: "opened", id: other, by: ben, draft: aDraft(), plan },
+        instant(0),
+      );
+    });
+
+    expect(await world.click(ann, open)).toEqual({
+      kind: "not-opened",
+      check: {
+        kind: "problems",
+        problems: {
+          userName: `The request ${other} holds this account, this integration system or this security group. Wait for it, or choose others.`,
+        },
+      },
+    });
+  });
+
+  it("refuses a draft that names no tenant of the configuration", async () => {
+    const world = createWorld();
+    await keep(world, { tenant: "" });
+
+    expect(await world.click(ann, open)).toEqual({ kind: "refused", refusal: "tenant-gone" });
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { plainGroup } from "../../../src/flows/model/group-settings.ts";
+import type { RawChange } from "../../../src/flows/request/draft.ts";
+import { prepare } from "../../../src/flows/intake/prepare.ts";
+import { like } from "../../bot/support/like.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
+import { aRawChange, withAccount } from "../../support/data/changes.ts";
+import { aFault } from "../../support/fakes/fault-injection.ts";
+import { segmentGroup, withSegments } from "../../support/scenes/segment-scene.ts";
+import type { World } from "../../support/fakes/world.ts";
+
+function ask({ deps, ...world }: World, changes: Partial<RawChange> = {}) {
+  return prepare({ ...deps, ...world }, aRawChange(changes), world.tenant);
+}
+
+describe("a change to an account of the inventory", () => {
+  it("asks for the account as it is", async () => {
+    const world = await withAccount();
+
+    expect(await ask(world, { ticket: " https://tickets.example/7 " })).toMatchObject({
+      ok: true,
+      value: {
+        kind: "rotate",
+        userName: "ISU_Viva",
+        groupName: "ISSG_Viva",
+        reason: "Once a year",
+        ticket: "https://tickets.example/7",
+      },
+    });
+  });
+
+  it.each<[what: string, changes: Partial<RawChange>, field: string, words: string]>([
+    [
+      "an unknown account",
+      { userName: "ISU_Other" },
+      "userName",
+      "has no account ISU_Other that the bot can see",
+    ],
+    ["no reason", { reason: "" }, "reason", "Say why"],
+    ["a broken link", { ticket: "nowhere" }, "ticket", "whole address"],
+  ])("refuses %s", async (_what, changes, field, words) => {
+    const world = await withAccount();
+
+    expect(await ask(world, changes)).toMatchObject({
+      ok: false,
+      error: { problems: { [field]: like(words) } },
+    });
+  });
+
+  it("waits for another request at the same account", async () => {
+    const world = await withAccount();
+    await world.openNext(aRawChange());
+
+    expect(await ask(world)).toMatchObject({
+      error: { problems: { userName: like(world.id) } },
+    });
+  });
+
+  it("refuses an account that is no longer where it was", async () => {
+    const world = await withAccount();
+    const [system] = world.workday.systems();
+    world.workday.deleteUser(system?.id ?? "");
+    expect(await ask(world)).toMatchObject({
+      error: { problems: { userName: like("any more") } },
+    });
+
+    world.workday.addUser(system?.id ?? "", "somebody");
+    expect(await ask(world)).toMatchObject({
+      error: { problems: { userName: like("any more") } },
+    });
+  });
+
+  it("says what failed when Workday cannot be read", async () => {
+    const world = await withAccount();
+    world.mishaps.fail("workday.findUserOfSystem", { kind: "unreachable" });
+
+    expect(await ask(world)).toMatchObject({ error: { kind: "fault" } });
+  });
+});
+
+describe("the end of an account", () => {
+  it("knows whether the account is in its group still", async () => {
+    const world = await withAccount();
+    const { tenant } = world.workday;
+    expect(await ask(world, { kind: "retire" })).not.toHaveProperty("value.isOutsideGroup");
+
+    tenant.perform({ name: "remove-group-member", groupName: "ISSG_Viva", userName: "ISU_Viva" });
+    expect(await ask(world, { kind: "retire" })).toHaveProperty("value.isOutsideGroup", true);
+
+    tenant.deleteGroup("ISSG_Viva");
+    expect(await ask(world, { kind: "retire" })).toHaveProperty("value.isOutsideGroup", true);
+  });
+
+  it("takes it for a member where no report tells", async () => {
+    const world = await withAccount({ hasReports: false });
+
+    expect(await ask(world, { kind: "retire" })).not.toHaveProperty("value.isOutsideGroup");
+  });
+
+  it("is not asked for while the groups cannot be read", async () => {
+    const world = await withAccount();
+    world.mishaps.fail("workday.readSecurityGroups", { kind: "denied" });
+
+    expect(await ask(world, { kind: "retire" })).toEqual({
+      ok: false,
+      error: { kind: "fault", fault: aFault("denied") },
+    });
+  });
+});
+
+describe("the activation of an account's own group", () => {
+  it("keeps its access by segments as it is", async () => {
+    const group = { ...plainGroup, groupInactive: true };
+    const world = await withSegments({}, { raw: aRawDraft({ group }) });
+
+    const asked = await ask(world, { kind: "activate-group" });
+
+    expect(asked).toMatchObject({
+      ok: true,
+      value: { kind: "activate-group", segmented: { groupName: segmentGroup } },
+    });
+    expect(asked).not.toHaveProperty("value.isOfSegments");
+    expect(asked).not.toHaveProperty("value.isGroupInactive");
+  });
+});

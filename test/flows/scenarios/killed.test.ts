@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from "node:util";
+import { describe, expect, it } from "vitest";
+import { listPermissions } from "../../../src/flows/model/permissions.ts";
+import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
+import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { canary } from "../../support/fakes/fake-random.ts";
+import { aPolicy } from "../../support/fakes/fake-implementation.ts";
+import { ann, ben } from "../../support/data/people.ts";
+import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
+
+type Story = (world: World) => Promise<unknown>;
+
+const worlds: readonly (readonly [hand: string, options: WorldOptions])[] = [
+  ["by the runner", {}],
+  ["by people", { tenant: aTenant({ hands: allBy("person") }) }],
+  ["by both", { tenant: aTenant({ hands: { ...allBy("runner"), activate: "person" } }) }],
+  [
+    "by the implementation service",
+    { tenant: aTenant({ hands: { ...allBy("implementation"), activate: "person" } }) },
+  ],
+  ["where nobody sees what is pending", { hasReports: false }],
+];
+
+const stories: readonly (readonly [what: string, story: Story])[] = [
+  ["approved", (world) => world.live()],
+  [
+    "denied",
+    (world) =>
+      world.live((digest) => world.click(ben, { kind: "deny", digest, reason: "Not this year" })),
+  ],
+  ["withdrawn", (world) => world.live(() => world.click(ann, { kind: "withdraw" }))],
+];
+
+function aWorld(options: WorldOptions): World {
+  const world = createWorld(options);
+  world.workday.addSystem(existingSystem.id, existingSystem.name);
+  for (const { domain } of listPermissions(aDraft().permissions)) {
+    world.implementation.setPolicy(aPolicy(domain, ["HR Partners"]));
+  }
+  return world;
+}
+
+async function tell(world: World, story: Story): Promise<World> {
+  await world.open();
+  await story(world);
+  await world.sweep();
+  return world;
+}
+
+/** What is the same however often a process died on the way. */
+function endOf(world: World): unknown {
+  const { approval, closing, facts, finished, leftBehind, phase } = world.request();
+  const { tenant } = world.workday;
+  const events = world.events();
+  return {
+    phase,
+    closing,
+    leftBehind,
+    finished,
+    approvedBy: approval?.given.map(({ by }) => by),
+    probes: facts.probes,
+    systems: world.workday.systems(),
+    users: world.workday.users().map(({ userName, systemId }) => [userName, systemId]),
+    groups: tenant.groups(),
+    active: tenant.active(),
+    pending: tenant.pending(),
+    activations: tenant.activations.length,
+    implemented: [world.implementation.groups(), world.implementation.policies()],
+    performed: tenant.performed.map(({ name }) => name),
+    enabled: world.vault.all().filter(({ enabled }) => enabled).length,
+    // A step that was interrupted is begun once more; nothing else is told twice.
+    story: events.map(({ kind }) => kind).filter((kind) => kind !== "step-begun"),
+    isShown: world.announcer.shownThrough(world.id) === events.length,
+    told: world.announcer.told,
+  };
+}
+
+describe.each(worlds)("a request that is carried out %s", (_hand, options) => {
+  it.each(stories)("and is %s ends the same wherever the process dies", async (_what, story) => {
+    const whole = await tell(aWorld(options), story);
+    const places = whole.mishaps.passed();
+    const end = endOf(whole);
+
+    const others: unknown[] = [];
+    for (let place = 1; place <= places; place += 1) {
+      const world = aWorld(options);
+      world.mishaps.killAt(place);
+      await tell(world, story);
+      const isSame = isDeepStrictEqual(endOf(world), end);
+      if (!isSame || world.everything().includes(canary)) others.push([place, endOf(world)]);
+    }
+
+    expect(others).toEqual([]);
+    expect(places).toBeGreaterThan(100);
+  });
+});

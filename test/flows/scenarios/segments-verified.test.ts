@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { checkDrift } from "../../../src/flows/watch/drift.ts";
+import { like } from "../../bot/support/like.ts";
+import { withAccount } from "../../support/data/changes.ts";
+import { askForSegments, segmentGroup, withSegments } from "../../support/scenes/segment-scene.ts";
+import type { World } from "../../support/fakes/world.ts";
+
+async function verified(atTheEnd: (world: World) => void) {
+  const world = await withAccount();
+  await askForSegments(world);
+  world.runner.beforeNext("activate", () => atTheEnd(world));
+  const { facts } = await world.live();
+  return facts.verification?.items.filter(({ kind }) => kind !== "unseen");
+}
+
+describe("what the segment-based group came to", () => {
+  it.each<[what: string, change: (world: World) => void, words: string]>([
+    [
+      "is gone",
+      ({ workday }) => workday.tenant.deleteGroup(segmentGroup),
+      `There is no security group ${segmentGroup}.`,
+    ],
+    [
+      "is inactive",
+      ({ workday }) =>
+        workday.tenant.perform({ name: "inactivate-security-group", groupName: segmentGroup }),
+      `The security group ${segmentGroup} is inactive.`,
+    ],
+    [
+      "may do more",
+      ({ workday }) =>
+        workday.tenant.addActive(segmentGroup, { Get: ["Payroll"], Put: [], View: [], Modify: [] }),
+      `${segmentGroup}: Get on Payroll is active, and nobody asked for it.`,
+    ],
+    [
+      "is not the only way of the account",
+      ({ workday }) => {
+        workday.tenant.addGroup("HR Partners", ["isu_viva"]);
+        workday.tenant.addActive("HR Partners", {
+          Get: ["manage: learning content"],
+          Put: [],
+          View: [],
+          Modify: [],
+        });
+      },
+      "ISU_Viva is in the group HR Partners too, which may do some of the same: through it the account may reach every segment.",
+    ],
+  ])("is told when it %s", async (_what, change, words) => {
+    expect((await verified(change))?.map((item) => item.words)).toEqual([words]);
+  });
+
+  it("is told when it is active, and was asked to be inactive", async () => {
+    const world = await withSegments({ segmentInactive: true });
+    world.workday.tenant.perform({ name: "activate-security-group", groupName: segmentGroup });
+    await checkDrift(world.deps, 0);
+
+    expect(world.request().drift.map(({ words }) => words)).toEqual([
+      `The security group ${segmentGroup} is active.`,
+    ]);
+  });
+
+  it("is looked at every day", async () => {
+    const world = await withSegments();
+    await checkDrift(world.deps, 0);
+    expect(world.request().drift).toEqual([]);
+
+    world.workday.tenant.perform({ name: "inactivate-security-group", groupName: segmentGroup });
+    world.clock.goOn(1_000);
+    await checkDrift(world.deps, 0);
+
+    expect(world.request().drift.map(({ words }) => words)).toEqual([
+      `The security group ${segmentGroup} is inactive.`,
+    ]);
+  });
+
+  it("is unseen without reports", async () => {
+    const world = await withSegments({}, { hasReports: false });
+
+    expect(world.request().facts.verification).toMatchObject({ outcome: "unverified" });
+    expect(world.request().facts.verification?.items.map(({ words }) => words)).toEqual(
+      expect.arrayContaining([
+        like(`The group ${segmentGroup}: not seen`),
+        like(`${segmentGroup}: Get on Manage: Learning Content: not seen`),
+      ]),
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import { tellAfter, tellBefore } from "../../../src/flows/steps/notify-affected.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
+import { anOpening, given } from "../../support/data/a-request.ts";
+import { anActing } from "../../support/fakes/a-step-context.ts";
+import { ann, dan } from "../../support/data/people.ts";
+import { createWorld } from "../../support/fakes/world.ts";
+
+const rotation: Draft = { ...aDraft(), kind: "rotate", tell: [ann, dan] };
+const before =
+  "The password of the integration user ISU_Viva (Acme sandbox) changes within the next minute: whatever reads it from Key Vault has to read it again. For some seconds no version can be read. (ISU-7K3M9QXV)";
+const after =
+  "The password of the integration user ISU_Viva (Acme sandbox) is changed. The new version is in Key Vault under the same name; the one before is disabled. (ISU-7K3M9QXV)";
+
+describe.each([
+  ["tellBefore", tellBefore, before],
+  ["tellAfter", tellAfter, after],
+])("%s", (_name, tell, words) => {
+  it("tells everybody who is named", async () => {
+    const world = createWorld();
+
+    const told = await tell(anActing(world, { request: given(anOpening(rotation)) }));
+
+    expect(told).toEqual({ ok: true, value: {} });
+    expect(world.announcer.told).toEqual([
+      { person: ann, words },
+      { person: dan, words },
+    ]);
+  });
+
+  it("is held up by nobody whom Slack does not let it write to", async () => {
+    const world = createWorld();
+    world.mishaps.fail("announcer.tell", { kind: "rejected", times: 1 });
+
+    const told = await tell(anActing(world, { request: given(anOpening(rotation)) }));
+
+    expect(told).toEqual({ ok: true, value: {} });
+    expect(world.announcer.told).toEqual([{ person: dan, words }]);
+    expect(world.log.lines).toEqual([
+      {
+        level: "warn",
+        facts: { request: "ISU-7K3M9QXV", outside: "Slack", fault: "rejected" },
+        text: "cannot tell somebody directly",
+      },
+    ]);
+  });
+
+  it("tells nobody of a request that names nobody", async () => {
+    const world = createWorld();
+
+    expect(await tell(anActing(world))).toEqual({ ok: true, value: {} });
+    expect(world.announcer.told).toEqual([]);
+  });
+});

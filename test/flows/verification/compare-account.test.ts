@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { compare, type Expected, type Shown } from "../../../src/flows/verification/compare-account.ts";
+import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
+import type { VerificationItem } from "../../../src/flows/model/verification.ts";
+
+const group = { name: "ISSG_Viva", active: true, members: ["ISU_Viva"] };
+const user = {
+  systemId: "INT_1",
+  systemWid: "a",
+  userName: "ISU_Viva",
+  doNotAllowUiSessions: true,
+  sessionTimeoutMinutes: 0,
+};
+
+function expected(changes: Partial<Expected> = {}): Expected {
+  return {
+    systemId: "INT_1",
+    userName: "ISU_Viva",
+    doNotAllowUiSessions: true,
+    groupName: "ISSG_Viva",
+    permissions: { ...noPermissions, Get: ["Workers"], Put: ["Workers"] },
+    probes: [{ kind: "verified", domain: "Workers", operation: "Get_Workers" }],
+    ...changes,
+  };
+}
+
+function line(changes: Partial<GroupPermission> = {}): GroupPermission {
+  return {
+    securityGroup: "ISSG_Viva",
+    domain: "Workers",
+    access: "Get",
+    status: "active",
+    ...changes,
+  };
+}
+
+const held = [line(), line({ access: "Put" }), line({ securityGroup: "HR", access: "View" })];
+
+function shown(changes: Partial<Shown> = {}): Shown {
+  return {
+    user: { kind: "seen", part: user },
+    groups: { kind: "seen", part: [group, { ...group, name: "HR", members: [] }] },
+    permissions: { kind: "seen", part: held },
+    exemptions: { kind: "seen", part: [] },
+    ...changes,
+  };
+}
+
+function asUser(changes: Partial<typeof user>): Shown {
+  return shown({ user: { kind: "seen", part: { ...user, ...changes } } });
+}
+
+function asGroup(changes: Partial<typeof group>): Shown {
+  return shown({ groups: { kind: "seen", part: [{ ...group, ...changes }] } });
+}
+
+function asHeld(...part: readonly GroupPermission[]): Shown {
+  return shown({ permissions: { kind: "seen", part } });
+}
+
+const blind = { kind: "cannot-see", words: "No report.", isFailed: false } as const;
+
+describe("compare", () => {
+  it.each<[what: string, asked: Partial<Expected>, tenant: Shown]>([
+    ["exactly what was asked", {}, shown()],
+    ["names in other letters", { userName: "isu_viva" }, shown()],
+    [
+      "domains in other letters",
+      { permissions: { ...noPermissions, Get: ["WORKERS "], Put: ["workers"] } },
+      shown(),
+    ],
+    ["the timeout that was asked", { sessionTimeoutMinutes: 0 }, shown()],
+    [
+      "what no read shows, in a report",
+      { probes: [{ kind: "not-probed", domain: "Workers", access: "Get" }] },
+      shown(),
+    ],
+  ])("verifies %s", (_what, asked, tenant) => {
+    expect(compare(expected(asked), tenant)).toEqual({ outcome: "verified", items: [] });
+  });
+
+  it.each<[what: string, tenant: Shown, kind: VerificationItem["kind"], words: string]>([
+    [
+      "an account that is gone",
+      shown({ user: { kind: "seen", part: undefined } }),
+      "missing",
+      "has no user ISU_Viva",
+    ],
+    ["another account", asUser({ userName: "ISU_Else" }), "other", "ISU_Else in place of ISU_Viva"],
+    ["open UI sessions", asUser({ doNotAllowUiSessions: false }), "other", "open to UI sessions"],
+    [
+      "a group that is gone",
+      shown({ groups: { kind: "seen", part: [] } }),
+      "missing",
+      "no security group ISSG_Viva",
+    ],
+    ["an inactive group", asGroup({ active: false }), "other", "ISSG_Viva is inactive"],
+    ["a group without the user", asGroup({ members: [] }), "missing", "not in the group"],
+    [
+      "somebody else in the group",
+      asGroup({ members: ["isu_viva", "lmcneil"] }),
+      "too-much",
+      "lmcneil is in the group",
+    ],
+    ["a permission that is gone", asHeld(line()), "missing", "Put on Workers is not there"],
+    [
+      "a permission that is pending",
+      asHeld(line(), line({ access: "Put", status: "pending" })),
+      "missing",
+      "pending, and not active",
+    ],
+    [
+      "a permission that nobody asked for",
+      asHeld(...held, line({ access: "Modify" })),
+      "too-much",
+      "Modify on Workers is active",
+    ],
+    [
+      "a pending permission that nobody asked for",
+      asHeld(...held, line({ domain: "Payroll", status: "pending" })),
+      "too-much",
+      "Get on Payroll is pending",
+    ],
+  ])("calls it different: %s", (_what, tenant, kind, words) => {
+    const { outcome, items } = compare(expected(), tenant);
+
+    expect(outcome).toBe("different");
+    expect(items).toMatchObject([{ kind }]);
+    expect(items[0]?.words).toContain(words);
+  });
+
+  it("calls a refused read different, whatever the report says", () => {
+    const probes = [{ kind: "refused", domain: "Workers", operation: "Get_Workers" }] as const;
+
+    const { outcome, items } = compare(expected({ probes }), shown());
+
+    expect(outcome).toBe("different");
+    expect(items[0]?.words).toContain("Get_Workers, which needs Get on Workers");
+  });
+
+  it("calls another timeout than was asked different", () => {
+    const { items } = compare(expected({ sessionTimeoutMinutes: 30 }), shown());
+
+    expect(items[0]?.words).toBe("The session timeout is 0 minutes, and 30 were asked for.");
+  });
+
+  it("calls an account that is closed against what was asked different", () => {
+    const { items } = compare(expected({ doNotAllowUiSessions: false }), shown());
+
+    expect(items[0]?.words).toContain("closed to UI sessions");
+  });
+
+  it("calls what could not be seen unverified, and leaves out what a read has shown", () => {
+    const tenant = shown({ user: blind, groups: blind, permissions: blind });
+
+    const { outcome, items } = compare(expected({ sessionTimeoutMinutes: 30 }), tenant);
+
+    expect(outcome).toBe("unverified");
+    expect(items.map(({ kind, words }) => `${kind} ${words}`)).toEqual([
+      "unseen The account ISU_Viva: not seen. No report.",
+      "unseen The group ISSG_Viva and its members: not seen. No report.",
+      "unseen Put on Workers: not seen. No report.",
+      "unseen Whether the group ISSG_Viva may do more than was asked: not seen. No report.",
+    ]);
+  });
+
+  it("calls settings that Workday does not say unverified", () => {
+    const { systemId, systemWid, userName } = user;
+    const tenant = shown({ user: { kind: "seen", part: { systemId, systemWid, userName } } });
+
+    const { outcome, items } = compare(expected({ sessionTimeoutMinutes: 30 }), tenant);
+
+    expect(outcome).toBe("unverified");
+    expect(items).toMatchObject([{ kind: "unseen" }]);
+    expect(items[0]?.words).toContain("UI sessions");
+  });
+
+  it("is different when one thing contradicts and another cannot be seen", () => {
+    const tenant = shown({ user: blind, groups: { kind: "seen", part: [] } });
+
+    expect(compare(expected(), tenant).outcome).toBe("different");
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { compareRetired, type Expected, type Shown } from "../../../src/flows/verification/compare-account.ts";
+import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { VerificationItem } from "../../../src/flows/model/verification.ts";
+
+const { userName, systemId, groupName } = {
+  userName: "ISU_Viva",
+  systemId: "INT_1",
+  groupName: "ISSG_Viva",
+};
+const user = { systemId, systemWid: "a", userName, doNotAllowUiSessions: true };
+const group = { name: groupName, active: false, members: ["lmcneil"] };
+const existing = { kind: "existing", isActive: true, members: [], holds: noPermissions } as const;
+
+function expected(changes: Partial<Expected> = {}): Expected {
+  return {
+    systemId,
+    userName,
+    doNotAllowUiSessions: true,
+    groupName,
+    permissions: noPermissions,
+    probes: [],
+    ...changes,
+  };
+}
+
+function shown(changes: Partial<Shown> = {}): Shown {
+  return {
+    user: { kind: "seen", part: user },
+    groups: { kind: "seen", part: [group] },
+    permissions: { kind: "seen", part: [] },
+    exemptions: { kind: "seen", part: [] },
+    ...changes,
+  };
+}
+
+function asUser(part: typeof user | Omit<typeof user, "doNotAllowUiSessions"> | undefined): Shown {
+  return shown({ user: { kind: "seen", part } });
+}
+
+function asGroups(...part: readonly (typeof group)[]): Shown {
+  return shown({ groups: { kind: "seen", part } });
+}
+
+const held = {
+  securityGroup: groupName,
+  domain: "Workers",
+  access: "Get",
+  status: "active",
+} as const;
+const blind = { kind: "cannot-see", words: "No report.", isFailed: false } as const;
+
+describe("compareRetired", () => {
+  it.each<[what: string, asked: Partial<Expected>, tenant: Shown]>([
+    ["an account that is closed and in no group", {}, shown()],
+    ["one that is gone", {}, asUser(undefined)],
+    ["one whose system has another user", {}, asUser({ ...user, userName: "ISU_Else" })],
+    ["one whose group is gone", {}, asGroups()],
+    [
+      "one that left a group which was there before, whatever that is",
+      { existing },
+      shown({
+        groups: { kind: "seen", part: [{ ...group, active: true }] },
+        permissions: { kind: "seen", part: [held] },
+      }),
+    ],
+  ])("verifies %s", (_what, asked, tenant) => {
+    expect(compareRetired(expected(asked), tenant)).toEqual({ outcome: "verified", items: [] });
+  });
+
+  it.each<[words: string, kind: VerificationItem["kind"], tenant: Shown]>([
+    [
+      "The account ISU_Viva on INT_1 is open to UI sessions.",
+      "too-much",
+      asUser({ ...user, doNotAllowUiSessions: false }),
+    ],
+    [
+      "ISU_Viva is still in the group ISSG_Viva.",
+      "too-much",
+      asGroups({ ...group, members: ["isu_viva"] }),
+    ],
+    [
+      "The security group ISSG_Viva is still active.",
+      "too-much",
+      asGroups({ ...group, active: true }),
+    ],
+    [
+      "Get on Workers is active.",
+      "too-much",
+      shown({ permissions: { kind: "seen", part: [held, { ...held, securityGroup: "HR" }] } }),
+    ],
+  ])("calls it different: %s", (words, kind, tenant) => {
+    expect(compareRetired(expected(), tenant)).toEqual({
+      outcome: "different",
+      items: [{ kind, words }],
+    });
+  });
+
+  it.each<[words: string, tenant: Shown]>([
+    ["The account ISU_Viva: not seen. No report.", shown({ user: blind })],
+    [
+      "UI sessions: not seen. Workday does not say.",
+      asUser({ systemId, systemWid: "a", userName }),
+    ],
+    ["The group ISSG_Viva: not seen. No report.", shown({ groups: blind })],
+    [
+      "Whether the group ISSG_Viva may still do anything: not seen. No report.",
+      shown({ permissions: blind }),
+    ],
+  ])("calls it unverified: %s", (words, tenant) => {
+    expect(compareRetired(expected(), tenant)).toEqual({
+      outcome: "unverified",
+      items: [{ kind: "unseen", words }],
+    });
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { checkDrift } from "../../../src/flows/watch/drift.ts";
+import type { RequestId } from "../../../src/flows/model/ids.ts";
+import { planCreate } from "../../../src/flows/planning/plan.ts";
+import { ok } from "../../../src/result.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
+import { hourMs } from "../../support/data/a-tenant.ts";
+import { ann } from "../../support/data/people.ts";
+import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
+
+const dayMs = 24 * hourMs;
+const groupName = "ISSG_Viva";
+const userName = "ISU_Viva";
+
+async function lived(options: WorldOptions = {}): Promise<World> {
+  const world = createWorld(options);
+  await world.open();
+  await world.live();
+  return world;
+}
+
+/** The next daily look, and what the channel has heard by then. */
+async function look(world: World): Promise<readonly unknown[]> {
+  world.clock.goOn(dayMs);
+  await checkDrift(world.deps, dayMs);
+  await world.sweep();
+  return world.announcer.posted.map(({ matter }) => matter);
+}
+
+function drifts(world: World): readonly unknown[] {
+  return world.events().filter(({ kind }) => kind === "drifted");
+}
+
+function addMember(world: World, name: string): void {
+  world.workday.tenant.perform({ name: "add-group-member", groupName, userName: name });
+}
+
+/** Two more accounts in the inventory, each on a system of its own. */
+async function addAccounts(world: World): Promise<void> {
+  for (const name of ["ISU_Two", "ISU_Three"]) {
+    const id: RequestId = world.dice.requestId();
+    const system = { kind: "existing", id: `INT_${name}`, name } as const;
+    const draft = aDraft({ userName: name, groupName: `ISSG_${name}`, system });
+    world.workday.addUser(system.id, name);
+    const plan = planCreate(draft, world.tenant, id);
+    await world.store.open({ kind: "opened", id, by: ann, draft, plan }, world.clock.now());
+    const change = { id, key: "done", now: world.clock.now() };
+    await world.store.decide(change, () => ok([{ kind: "done" }]));
+  }
+}
+
+describe("checkDrift", () => {
+  it("says nothing of an account that is as it was asked, nor where there is none", async () => {
+    const world = await lived();
+
+    expect(await look(world)).toEqual([]);
+    expect(drifts(world)).toEqual([]);
+    expect(await look(createWorld())).toEqual([]);
+  });
+
+  it("says nothing of what could not be seen at the end either", async () => {
+    expect(await look(await lived({ hasReports: false }))).toEqual([]);
+  });
+
+  it("tells each distinct difference once, in the thread and in the channel, and that it is gone", async () => {
+    const world = await lived();
+    addMember(world, "lmcneil");
+
+    await look(world);
+    await look(world);
+    expect(drifts(world)).toMatchObject([{ kind: "drifted", items: [{ kind: "too-much" }] }]);
+    world.workday.tenant.perform({ name: "remove-group-member", groupName, userName: "lmcneil" });
+
+    expect(await look(world)).toMatchObject([
+      { kind: "drift", request: world.id, userName, items: [{ kind: "too-much" }] },
+      { kind: "drift", items: [] },
+    ]);
+    expect(world.request().drift).toEqual([]);
+    expect(world.announcer.thread(world.id).at(-1)?.event).toEqual({ kind: "drifted", items: [] });
+  });
+
+  it("tells an account that is gone", async () => {
+    const world = await lived();
+    world.workday.deleteUser(world.request().facts.systemId ?? "");
+
+    expect(await look(world)).toMatchObject([{ kind: "drift", items: [{ kind: "missing" }] }]);
+  });
+
+  it("tells a password that is too old, once", async () => {
+    const world = await lived();
+    world.clock.goOn(world.tenant.secrets.expiresAfterDays * dayMs);
+
+    await look(world);
+
+    expect(await look(world)).toMatchObject([
+      { items: [{ kind: "other", words: "The password is older than 365 days." }] },
+    ]);
+  });
+
+  it("looks once a turn, on however many replicas", async () => {
+    const world = await lived();
+    await checkDrift(world.deps, dayMs);
+    addMember(world, "lmcneil");
+
+    await checkDrift(world.deps, dayMs);
+    expect(drifts(world)).toEqual([]);
+    world.clock.goOn(dayMs);
+    await Promise.all([checkDrift(world.deps, dayMs), checkDrift(world.deps, dayMs)]);
+
+    expect(drifts(world)).toHaveLength(1);
+  });
+
+  it("takes what cannot be read for unchanged", async () => {
+    const world = await lived();
+    addMember(world, "lmcneil");
+    await look(world);
+    world.mishaps.fail("workday.readSecurityGroups", { kind: "denied" });
+
+    await look(world);
+
+    expect(drifts(world)).toHaveLength(1);
+    expect(world.log.lines.map(({ text }) => text)).toContain("cannot look for drift");
+  });
+
+  it("records nothing on a request that has gone on meanwhile", async () => {
+    const world = await lived();
+    addMember(world, "lmcneil");
+    world.mishaps.meanwhile(`store.decide drift ${world.request().version}`, async () => {
+      const change = { id: world.id, key: "meanwhile", now: world.clock.now() };
+      await world.store.decide(change, () => ok([{ kind: "retried", by: ann }]));
+    });
+
+    await look(world);
+
+    expect(drifts(world)).toEqual([]);
+  });
+
+  it("tells a tenant that was refreshed from another as one thing, once", async () => {
+    const world = await lived();
+    await addAccounts(world);
+    for (const id of [world.request().facts.systemId ?? "", "INT_ISU_Two"]) {
+      world.workday.deleteUser(id);
+    }
+
+    await look(world);
+
+    expect(await look(world)).toEqual([{ kind: "refreshed", missing: 2, of: 3 }]);
+    expect(drifts(world)).toEqual([]);
+  });
+
+  it("leaves tenants that are not configured any more alone", async () => {
+    const world = await lived();
+    addMember(world, "lmcneil");
+    world.clock.goOn(dayMs);
+
+    await checkDrift({ ...world.deps, tenants: [] }, dayMs);
+
+    expect(drifts(world)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { type PersonId, slackIdsOf, type UserGroupId } from "../../../src/flows/model/ids.ts";
+import type { Directory, Standing } from "../../../src/flows/ports/ports.ts";
+import { ok } from "../../../src/result.ts";
+import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { bea, securityAdmins, team } from "../data/people.ts";
+
+export interface FakeDirectory extends Directory {
+  readonly setStanding: (person: PersonId, standing: Standing) => void;
+  readonly setMembers: (group: UserGroupId, members: readonly PersonId[]) => void;
+}
+
+/** A Slack workspace's people: members, unless somebody says otherwise; other teams' are foreign. */
+export function createFakeDirectory(mishaps: Mishaps = createMishaps()): FakeDirectory {
+  const standings = new Map<PersonId, Standing>();
+  const members = new Map<UserGroupId, readonly PersonId[]>([[securityAdmins, [bea]]]);
+  return {
+    setStanding: (person, standing) => standings.set(person, standing),
+    setMembers: (group, people) => members.set(group, people),
+    findStanding: (person) =>
+      mishaps.meet("directory.findStanding", () =>
+        ok(standings.get(person) ?? (slackIdsOf(person).team === team ? "member" : "foreign")),
+      ),
+    isOn: (person, { people, groups }) =>
+      mishaps.meet("directory.isOn", () =>
+        ok(
+          people.includes(person) ||
+            groups.some((group) => members.get(group)?.includes(person) === true),
+        ),
+      ),
+  };
+}

@@ -1,0 +1,46 @@
+import type { BusinessProcess } from "../../../src/flows/model/business-process.ts";
+import type { PendingChange } from "../../../src/flows/model/pending.ts";
+import { listPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
+import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
+
+/** A line in a policy, active or not. */
+export type Line = Omit<PendingChange, "change">;
+
+export function toLines(securityGroup: string, permissions: Permissions): readonly Line[] {
+  return listPermissions(permissions).map(({ domain, access }) => ({
+    kind: "domain",
+    policy: domain,
+    action: "",
+    securityGroup,
+    access,
+  }));
+}
+
+export function toProcessLines({
+  groupName,
+  businessProcesses,
+}: {
+  readonly groupName: string;
+  readonly businessProcesses: readonly BusinessProcess[];
+}): readonly Line[] {
+  return businessProcesses.map(({ policy, action = "Initiate (Web Service)" }) => ({
+    kind: "business-process",
+    policy,
+    action,
+    securityGroup: groupName,
+    access: "",
+  }));
+}
+
+export function toPermission(grant: string, status: GroupPermission["status"]): GroupPermission {
+  const [, securityGroup = "", access = "", domain = ""] = /^(.+?): (\S+) (.+)$/.exec(grant) ?? [];
+  return { securityGroup, access, domain, status };
+}
+
+export function toGrant({ securityGroup, access, policy, action }: Line): string {
+  return `${securityGroup}: ${access} ${policy}${action === "" ? "" : ` | ${action}`}`;
+}
+
+export function isSame(one: PendingChange, other: PendingChange): boolean {
+  return toGrant(one) === toGrant(other) && one.change === other.change;
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { type RequestId, toRequestId } from "../../../src/flows/model/ids.ts";
+import type { Dice } from "../../../src/flows/ports/ports.ts";
+import { Secret } from "../../../src/secret.ts";
+
+/** What every password holds, and nothing else does. */
+export const canary = "Canary#";
+
+export interface FakeDice extends Dice {
+  /** Every password that was thrown: none of them may ever be seen. */
+  readonly passwords: readonly string[];
+}
+
+/** Dice that never fall the same way twice, and whose passwords are easy to find again. */
+export function createFakeDice(): FakeDice {
+  const passwords: string[] = [];
+  let ids = 0;
+  let tokens = 0;
+  return {
+    passwords,
+    requestId: (): RequestId => {
+      ids += 1;
+      return toRequestId([7, 19, 3, 20, 9, 23, Math.floor(ids / 32), ids]);
+    },
+    password: () => {
+      const value = `${canary}${passwords.length + 1}<&"${"x".repeat(12)}`;
+      passwords.push(value);
+      return new Secret(value);
+    },
+    code: () => {
+      tokens += 1;
+      return `C0DE-0000-0000-${String(tokens).padStart(4, "0")}`;
+    },
+    token: () => {
+      tokens += 1;
+      return `token-${tokens}`;
+    },
+    digest: (text) => `sha256:${createHash("sha256").update(text, "utf8").digest("hex")}`,
+  };
+}

@@ -1,0 +1,74 @@
+import { type PendingChange, toDigestText } from "../../../src/flows/model/pending.ts";
+import type { Runner, RunnerAnswer } from "../../../src/flows/ports/ports.ts";
+import type { Task } from "../../../src/flows/tasks/task.ts";
+import { ok } from "../../../src/result.ts";
+import type { FakeTenant } from "./fake-tenant.ts";
+import { createMishaps, type Mishaps } from "./fault-injection.ts";
+
+type Order = Parameters<Runner["perform"]>[0];
+
+export interface FakeRunner extends Runner {
+  /** Orders as they came, repeats among them. */
+  readonly orders: readonly Order[];
+  /** Answers the next order for this task with no; the task is not done. */
+  readonly refuseNext: (
+    task: Task["name"],
+    answer: Extract<RunnerAnswer, { kind: "failed" }>,
+  ) => void;
+  /** Runs once, just before the runner looks at the tenant for this task. */
+  readonly beforeNext: (task: Task["name"], act: () => void) => void;
+}
+
+interface Options {
+  readonly tenant: FakeTenant;
+  readonly digest: (text: string) => string;
+  readonly mishaps?: Mishaps;
+}
+
+/** The company's automation in memory: one task a key, whose answer is kept and given again. */
+export function createFakeRunner({
+  tenant,
+  digest,
+  mishaps = createMishaps(),
+}: Options): FakeRunner {
+  const orders: Order[] = [];
+  const answers = new Map<string, RunnerAnswer>();
+  const refusals = new Map<Task["name"], Extract<RunnerAnswer, { kind: "failed" }>>();
+  const interruptions = new Map<Task["name"], () => void>();
+
+  function carryOut({ task, pendingDigest }: Order): RunnerAnswer {
+    interruptions.get(task.name)?.();
+    interruptions.delete(task.name);
+    const refusal = refusals.get(task.name);
+    refusals.delete(task.name);
+    if (refusal !== undefined) return refusal;
+    if (task.name === "activate" && isOther(pendingDigest, tenant.pending())) {
+      return { kind: "failed", reason: "pending-changed", words: "Other changes are pending." };
+    }
+    if (
+      task.name === "activate-previous-timestamp" &&
+      task.newest !== tenant.timestamps().at(-1)?.at
+    ) {
+      return { kind: "failed", reason: "pending-changed", words: "Another one is the newest." };
+    }
+    tenant.perform(task);
+    return { kind: "done" };
+  }
+
+  function isOther(approved: string | undefined, pending: readonly PendingChange[]): boolean {
+    return approved !== undefined && approved !== digest(toDigestText(pending));
+  }
+
+  return {
+    orders,
+    refuseNext: (task, answer) => refusals.set(task, answer),
+    beforeNext: (task, act) => interruptions.set(task, act),
+    perform: (order) =>
+      mishaps.meet("runner.perform", () => {
+        orders.push(order);
+        const answer = answers.get(order.key) ?? carryOut(order);
+        answers.set(order.key, answer);
+        return ok(answer);
+      }),
+  };
+}

@@ -1,0 +1,196 @@
+import { changedGroups } from "../../../src/flows/inventory/changed-groups.ts";
+import { accountOf, type Draft } from "../../../src/flows/request/draft.ts";
+import type { Event, Recorded } from "../../../src/flows/request/event.ts";
+import type { Instant, RequestId } from "../../../src/flows/model/ids.ts";
+import { toDomainKey } from "../../../src/flows/model/permissions.ts";
+import type { KeptDraft, Store } from "../../../src/flows/ports/ports.ts";
+import { evolve, type Request, replay } from "../../../src/flows/request/request.ts";
+import { err, ok } from "../../../src/result.ts";
+import { createMishaps, type Mishaps } from "./fault-injection.ts";
+
+const dayMs = 86_400_000;
+
+interface Options {
+  readonly mishaps?: Mishaps;
+  readonly now: () => Instant;
+  /** How much of a request's story its channel has seen. */
+  readonly shownThrough: (id: RequestId) => number;
+}
+
+interface Kept {
+  readonly keys: Set<string>;
+  readonly changedAt: Instant;
+  readonly story: readonly Recorded[];
+}
+
+export interface FakeStore extends Store {
+  /** What a test looks at, where no process dies. */
+  readonly peek: (id: RequestId) => Request | undefined;
+  readonly peekStory: (id: RequestId) => readonly Recorded[];
+}
+
+/** Requests in memory: every decision is whole or not at all, because nothing else runs meanwhile. */
+export function createFakeStore({
+  mishaps = createMishaps(),
+  now,
+  shownThrough,
+}: Options): FakeStore {
+  const stories = new Map<RequestId, Kept>();
+  const reservations = new Map<string, RequestId>();
+  const drafts = new Map<RequestId, KeptDraft>();
+  const running = new Set<string>();
+
+  function append(
+    id: RequestId,
+    events: readonly Event[],
+    { at, key }: { readonly at: Instant; readonly key: string },
+  ): Request {
+    const before = stories.get(id) ?? { keys: new Set<string>(), changedAt: at, story: [] };
+    let request = replay(before.story);
+    const story = [...before.story];
+    for (const event of events) {
+      const recorded = { seq: story.length + 1, at, event: structuredClone(event) };
+      request = evolve(request, recorded);
+      story.push(recorded);
+    }
+    if (request === undefined) throw new Error("A request has no events");
+    if (events.length > 0) stories.set(id, { keys: before.keys.add(key), changedAt: now(), story });
+    if (request.phase.kind === "done" || request.phase.kind === "ended") release(id);
+    return request;
+  }
+
+  function release(id: RequestId): void {
+    for (const [name, holder] of reservations) if (holder === id) reservations.delete(name);
+  }
+
+  function all(): readonly Request[] {
+    return [...stories.keys()]
+      .flatMap((id) => replay(stories.get(id)?.story ?? []) ?? [])
+      .toSorted((one, other) => other.openedAt - one.openedAt);
+  }
+
+  function holderOf(names: readonly string[]): RequestId | undefined {
+    return names.map((name) => reservations.get(name)).find((holder) => holder !== undefined);
+  }
+
+  function isUnshown(request: Request): boolean {
+    const changedAt = stories.get(request.id)?.changedAt ?? now();
+    const isRecent = isOpen(request) || now() - changedAt <= dayMs;
+    return isRecent && shownThrough(request.id) < request.version;
+  }
+
+  return {
+    peek: (id) => replay(stories.get(id)?.story ?? []),
+    peekStory: (id) => stories.get(id)?.story ?? [],
+    open: (event, at) =>
+      mishaps.guard(() => {
+        const there = stories.get(event.id);
+        const open = replay(there?.story ?? []);
+        if (open !== undefined) return ok(open);
+        const names = namesOf(event.draft);
+        const by = holderOf(names);
+        if (by !== undefined) return err({ kind: "reserved", by });
+        for (const name of names) reservations.set(name, event.id);
+        return ok(append(event.id, [event], { at, key: "open" }));
+      }),
+    decide: async (change, decide) => {
+      await mishaps.reach(`store.decide ${change.key.replace(/^\d+: /, "")}`);
+      return mishaps.guard(() => {
+        const kept = stories.get(change.id);
+        const request = replay(kept?.story ?? []);
+        if (kept === undefined || request === undefined) return err("no-such-request");
+        if (kept.keys.has(change.key)) return ok({ request, isRepeat: true });
+        const events = decide(request, change.now);
+        if (!events.ok) return events;
+        const after = append(change.id, events.value, { at: change.now, key: change.key });
+        return ok({ request: after, isRepeat: false });
+      });
+    },
+    alone: async (name, act) => {
+      if (running.has(name)) return undefined;
+      running.add(name);
+      try {
+        return await act();
+      } finally {
+        running.delete(name);
+      }
+    },
+    find: (id) => mishaps.guard(() => replay(stories.get(id)?.story ?? [])),
+    readStory: (id) => mishaps.guard(() => stories.get(id)?.story ?? []),
+    listOpen: () =>
+      mishaps.guard(() => {
+        const { open = [], ended = [] } = Object.groupBy(all().filter(isListed), ({ phase }) =>
+          phase.kind === "ended" ? "ended" : "open",
+        );
+        return [...open, ...ended].slice(0, 200);
+      }),
+    listUnfinished: () =>
+      mishaps.guard(() =>
+        all().filter(({ phase }) => phase.kind !== "done" && phase.kind !== "ended"),
+      ),
+    listDone: () =>
+      mishaps.guard(() =>
+        all()
+          .filter(({ phase }) => phase.kind === "done")
+          .toReversed(),
+      ),
+    listLeftBehind: () =>
+      mishaps.guard(() =>
+        all()
+          .filter(({ phase, leftBehind }) => phase.kind === "ended" && leftBehind.length > 0)
+          .slice(0, 200),
+      ),
+    listUnshown: () =>
+      mishaps.guard(() =>
+        all()
+          .filter(isUnshown)
+          .map(({ id }) => id),
+      ),
+    listByUserName: (userName) =>
+      mishaps.guard(() =>
+        all().filter(({ draft }) => isSame(accountOf(draft)?.userName ?? "", userName)),
+      ),
+    findReservation: ({ tenant, userName, systemId }) =>
+      mishaps.guard(() =>
+        holderOf([
+          nameOf("user", tenant, userName),
+          ...(systemId === undefined ? [] : [nameOf("system", tenant, systemId)]),
+        ]),
+      ),
+    findGroupReservation: ({ tenant, groupName }) =>
+      mishaps.guard(() => holderOf([nameOf("group", tenant, toDomainKey(groupName))])),
+    keepDraft: (id, draft) =>
+      mishaps.guard(() => {
+        drafts.set(id, structuredClone(draft));
+      }),
+    findDraft: (id) => mishaps.guard(() => drafts.get(id)),
+  };
+}
+
+function isOpen({ phase }: Request): boolean {
+  return phase.kind !== "done" && phase.kind !== "ended";
+}
+
+function isListed(request: Request): boolean {
+  return isOpen(request) || request.leftBehind.length > 0;
+}
+
+function namesOf(draft: Draft): readonly string[] {
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const { tenant, userName, system } = account;
+  const reserved =
+    system.kind === "existing"
+      ? nameOf("system", tenant, system.id)
+      : nameOf("new-system", tenant, system.name);
+  const groups = changedGroups(draft).map((name) => nameOf("group", tenant, toDomainKey(name)));
+  return [nameOf("user", tenant, userName), reserved, ...groups];
+}
+
+function nameOf(kind: string, tenant: string, name: string): string {
+  return `${tenant} ${kind} ${name.toLowerCase()}`;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

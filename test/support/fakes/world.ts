@@ -1,0 +1,275 @@
+import { advance, parseWork } from "../../../src/flows/workflows/advance.ts";
+import { valuesOf } from "../../../src/flows/model/api-client.ts";
+import type { Command } from "../../../src/flows/request/click.ts";
+import type { FlowDeps, Place } from "../../../src/flows/ports/deps.ts";
+import type { Raw } from "../../../src/flows/request/draft.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
+import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
+import type { Reply } from "../../../src/flows/ports/ports.ts";
+import type { Request } from "../../../src/flows/request/request.ts";
+import { sweep } from "../../../src/flows/watch/sweep.ts";
+import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
+import { aRawDraft } from "../data/a-draft.ts";
+import { aTenant } from "../data/a-tenant.ts";
+import { createFakeAnnouncer, type FakeAnnouncer } from "./fake-announcer.ts";
+import { createFakeAnswerer, type FakeAnswerer } from "./fake-answerer.ts";
+import { createFakeClock, type FakeClock } from "./fake-clock.ts";
+import { createFakeDelegations } from "./fake-delegations.ts";
+import { createFakeDice, type FakeDice } from "./fake-random.ts";
+import { createFakeDirectory, type FakeDirectory } from "./fake-directory.ts";
+import { createFakeEngine, type FakeEngine } from "./fake-engine.ts";
+import { createFakeImplementation, type FakeImplementation } from "./fake-implementation.ts";
+import { createFakeLearning, type FakeLearning } from "./fake-learning.ts";
+import { createFakeLog, type FakeLog } from "./fake-log.ts";
+import { createFakePasskeys } from "./fake-passkeys.ts";
+import { createFakeRunner, type FakeRunner } from "./fake-runner.ts";
+import { createFakeStore, type FakeStore } from "./fake-store.ts";
+import { createFakeVault, type FakeVault } from "./fake-vault.ts";
+import { createFakeWatch } from "./fake-watch.ts";
+import { createFakeWorkday, type FakeWorkday } from "./fake-workday.ts";
+import { createMishaps, Killed, type Mishaps } from "./fault-injection.ts";
+import { byHand, pages } from "../scenes/pages.ts";
+import { ann, ben, dan } from "../data/people.ts";
+
+/** The flows with everything around them, in memory. */
+export interface World {
+  readonly deps: FlowDeps;
+  readonly tenant: Tenant;
+  readonly mishaps: Mishaps;
+  readonly clock: FakeClock;
+  readonly dice: FakeDice;
+  readonly log: FakeLog;
+  readonly workday: FakeWorkday;
+  readonly runner: FakeRunner;
+  readonly implementation: FakeImplementation;
+  readonly learning: FakeLearning;
+  readonly vault: FakeVault;
+  readonly directory: FakeDirectory;
+  readonly announcer: FakeAnnouncer;
+  readonly answerer: FakeAnswerer;
+  readonly engine: FakeEngine;
+  readonly store: FakeStore;
+  /** The one request that most stories are about; after `openNext` the next one. */
+  readonly id: RequestId;
+  /** Keeps the draft and confirms its plan, as Ann. */
+  readonly open: (raw?: Raw) => Promise<Reply>;
+  /** Opens another request a minute later, which is the world's one from then on. */
+  readonly openNext: (raw: Raw) => Promise<Reply>;
+  /** One press of a button, carried to its end; a process that dies meanwhile is started again. */
+  readonly click: (by: PersonId, command: Command) => Promise<Reply>;
+  /** Lets the engine run everything that it was asked for. */
+  readonly work: () => Promise<Request>;
+  /** Lets a doer carry out the task that a person is waited for, and say so. */
+  readonly carryOut: () => Promise<void>;
+  /** Works and lets people do what they are asked for, until nobody is waited for or the request is stuck. */
+  readonly live: (atCard?: (digest: string) => Promise<unknown>) => Promise<Request>;
+  readonly sweep: () => Promise<void>;
+  /** From now on the configuration says something else. */
+  readonly configure: (change: (place: Place) => Place) => void;
+  /** From now on the configuration does not name the tenant, or does again. */
+  readonly configureTenant: (is: "gone" | "there") => void;
+  readonly request: () => Request;
+  readonly events: () => readonly Event[];
+  /** The digest on the card that is shown now. */
+  readonly shownDigest: () => string;
+  /** All that was kept, shown, said or sent, as text. */
+  readonly everything: () => string;
+}
+
+export interface WorldOptions {
+  readonly tenant?: Tenant;
+  readonly hasReports?: boolean;
+  /** Whether the bot has an address of its own. */
+  readonly hasPages?: boolean;
+  readonly raw?: Raw;
+}
+
+export function createWorld({
+  tenant = aTenant(),
+  hasReports = true,
+  hasPages = true,
+  raw = aRawDraft(),
+}: WorldOptions = {}): World {
+  const mishaps = createMishaps();
+  const clock = createFakeClock();
+  const dice = createFakeDice();
+  const log = createFakeLog();
+  const workday = createFakeWorkday({ mishaps, hasReports });
+  const runner = createFakeRunner({ tenant: workday.tenant, digest: dice.digest, mishaps });
+  const implementation = createFakeImplementation(mishaps);
+  const learning = createFakeLearning(mishaps);
+  const vault = createFakeVault(mishaps);
+  const directory = createFakeDirectory(mishaps);
+  const announcer = createFakeAnnouncer(mishaps);
+  const answerer = createFakeAnswerer(mishaps);
+  const engine = createFakeEngine(mishaps);
+  const { now } = clock;
+  const store = createFakeStore({ mishaps, now, shownThrough: announcer.shownThrough });
+  const watch = createFakeWatch(mishaps);
+  const passkeys = createFakePasskeys(watch, mishaps);
+  let place: Place = { tenant, workday, learning, runner, implementation };
+  let isThere = true;
+  const deps: FlowDeps = {
+    get tenants() {
+      return isThere ? [tenant] : [];
+    },
+    watch,
+    delegations: createFakeDelegations({ mishaps, queue: watch.queue }),
+    passkeys,
+    hasPlace: (name) => isThere && name === tenant.name,
+    placeOf: (name) => {
+      if (!isThere) throw new Error(`The tenant ${name} is not configured any more`);
+      return place;
+    },
+    nameSecret: ({ name, secrets }, userName, kind = "password") =>
+      `${secrets.prefix}-${name}-${userName}${kind === "password" ? "" : `-${kind}`}`.replaceAll(
+        "_",
+        "-",
+      ),
+    ...(hasPages ? pages : byHand),
+    vault,
+    store,
+    directory,
+    announcer,
+    answerer,
+    engine,
+    clock,
+    dice,
+    log,
+  };
+  let id = dice.requestId();
+  let clicks = 0;
+
+  function request(): Request {
+    const there = store.peek(id);
+    if (there === undefined) throw new Error("Nothing was opened");
+    return there;
+  }
+
+  async function click(by: PersonId, command: Command): Promise<Reply> {
+    clicks += 1;
+    const pressed = {
+      id: `click-${clicks}`,
+      by,
+      request: id,
+      answerTo: { kind: "person" },
+      command,
+    } as const;
+    await untilAlive(() => handleClick(deps, engine.durableOf(pressed.id), pressed));
+    const reply = answerer.answers.findLast((answer) => answer.click.id === pressed.id)?.reply;
+    if (reply === undefined) throw new Error("Nobody answered the click");
+    return reply;
+  }
+
+  async function work(): Promise<Request> {
+    for (let next = engine.next(); next !== undefined; next = engine.next()) {
+      const { id: workflow, input } = next;
+      await untilAlive(() => advance(deps, engine.durableOf(workflow), parseWork(input)));
+      engine.finish(workflow);
+    }
+    return request();
+  }
+
+  function approve(digest: string): Promise<Reply> {
+    return click(ben, { kind: "approve", digest });
+  }
+
+  async function live(atCard: (digest: string) => Promise<unknown> = approve): Promise<Request> {
+    for (;;) {
+      const { phase } = await work();
+      if (phase.kind === "waiting-for-person") {
+        // What its page shows is entered by the test itself.
+        if (valuesOf(phase.step).length > 0) return request();
+        await carryOut();
+      } else if (phase.kind === "waiting-for-approval") {
+        await atCard(phase.asked.digest);
+      } else return request();
+    }
+  }
+
+  async function carryOut(): Promise<void> {
+    const { plan, phase } = request();
+    const name = phase.kind === "waiting-for-person" ? phase.step : undefined;
+    const step = plan.find((one) => one.name === name);
+    if (step === undefined || !("task" in step)) throw new Error("No task waits for a person");
+    workday.tenant.perform(step.task);
+    await click(dan, { kind: "report-done", step: step.name });
+  }
+
+  async function open(typed: Raw = raw): Promise<Reply> {
+    await untilAlive(() => store.keepDraft(id, { by: ann, raw: typed }));
+    return click(ann, { kind: "open" });
+  }
+
+  return {
+    deps,
+    tenant,
+    mishaps,
+    clock,
+    dice,
+    log,
+    workday,
+    runner,
+    implementation,
+    learning,
+    vault,
+    directory,
+    announcer,
+    answerer,
+    engine,
+    store,
+    get id() {
+      return id;
+    },
+    open,
+    openNext: (typed) => {
+      id = dice.requestId();
+      clock.goOn(60_000);
+      return open(typed);
+    },
+    click,
+    work,
+    carryOut,
+    live,
+    sweep: () => untilAlive(() => sweep(deps)),
+    configure: (change) => {
+      place = change(place);
+    },
+    configureTenant: (is) => {
+      isThere = is === "there";
+    },
+    request,
+    events: () => store.peekStory(id).map(({ event }) => event),
+    shownDigest: () => {
+      const { phase } = request();
+      if (phase.kind !== "waiting-for-approval") throw new Error(`No card while ${phase.kind}`);
+      return phase.asked.digest;
+    },
+    everything: () =>
+      JSON.stringify([
+        store.peekStory(id),
+        engine.checkpoints(),
+        engine.started,
+        log.lines,
+        announcer.current(id),
+        announcer.thread(id),
+        announcer.told,
+        answerer.answers,
+        runner.orders,
+        vault.all(),
+      ]),
+  };
+}
+
+/** Starts again what a dying process left off, as an engine's recovery does. */
+async function untilAlive(run: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await run();
+      return;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+}

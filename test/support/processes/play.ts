@@ -1,0 +1,268 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import type { Message, Person, Slack } from "../../../sandbox/slack/slack.ts";
+import { textOf } from "../../../sandbox/slack/text-of.ts";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox/start.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+
+/** The channel of the sandbox's one tenant. */
+const channel = "workday-access";
+
+/** A sandbox on a database of its own, with the people who act in the stories. */
+export interface Play extends Sandbox {
+  readonly databaseUrl: string;
+  readonly ann: Person;
+  readonly bob: Person;
+  readonly eve: Person;
+  readonly dora: Person;
+  readonly cy: Person;
+}
+
+/** Starts a sandbox for each test of a block, and stops it afterwards whatever happened. */
+export function eachWithPlay(options: SandboxOptions = {}): () => Play {
+  const stage = setStage(options);
+  beforeEach(stage.begin);
+  afterEach(stage.end);
+  return stage.play;
+}
+
+/** One sandbox for a block whose tests ask for names of their own, and so do not meet. */
+export function allWithPlay(options: SandboxOptions = {}): () => Play {
+  const stage = setStage(options);
+  beforeAll(stage.begin);
+  afterAll(stage.end);
+  return stage.play;
+}
+
+interface Stage {
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<void>;
+  readonly play: () => Play;
+}
+
+function setStage(options: SandboxOptions): Stage {
+  let play: Play | undefined;
+  let database: TestDatabase | undefined;
+  return {
+    begin: async () => {
+      database = await createTestDatabase();
+      play = await openPlay(database.url, options);
+    },
+    end: async () => {
+      // A test that wants an orderly end asks for it; here nothing is left to drain.
+      await play?.bot().kill();
+      await play?.stop();
+      await database?.drop();
+      play = undefined;
+    },
+    play: () => {
+      if (play === undefined) throw new Error("The play has not begun");
+      return play;
+    },
+  };
+}
+
+let names = 0;
+
+type Names = {
+  readonly userName: string;
+  readonly groupName: string;
+  readonly newSystem: string;
+};
+
+/** An account, a group and a system that no other test asks for. */
+export function ownNames(): Names {
+  names += 1;
+  return {
+    userName: `ISU_Test_${names}`,
+    groupName: `Group of test ${names}`,
+    newSystem: `System of test ${names}`,
+  };
+}
+
+/** Activations since the sandbox began: the tenant went live long before. */
+export function activations({ workday }: Play): readonly { readonly comment: string }[] {
+  return workday.tenant("acme_dpt1").timestamps().slice(1);
+}
+
+async function openPlay(databaseUrl: string, options: SandboxOptions = {}): Promise<Play> {
+  const sandbox = await startSandbox({ ...options, databaseUrl });
+  return { ...sandbox, databaseUrl, ...meet(sandbox.slack) };
+}
+
+function meet(slack: Slack): Pick<Play, "ann" | "bob" | "eve" | "dora" | "cy"> {
+  return {
+    ann: slack.person("ann"),
+    bob: slack.person("bob"),
+    eve: slack.person("eve"),
+    dora: slack.person("dora"),
+    cy: slack.person("cy"),
+  };
+}
+
+/** Values by block of the form. */
+export type Entries = Readonly<Record<string, string | readonly string[] | boolean>>;
+
+/** Types the command and waits for the form. */
+export async function openForm(
+  { slack }: Play,
+  who: Person,
+  recipe = "viva-learning",
+): Promise<void> {
+  await who.closeAll();
+  await who.command("/workday-isu", `create ${recipe}`);
+  await slack.until(() => titleOf(who) === "New integration user" && hasForm(who), {
+    what: "the form",
+  });
+}
+
+function hasForm(who: Person): boolean {
+  return hasBlock(who, "userName");
+}
+
+function hasBlock(who: Person, block: string): boolean {
+  return who.view()?.content.blocks.some(({ block_id: id }) => id === block) === true;
+}
+
+export function titleOf(who: Person): string | undefined {
+  const content = who.view()?.content;
+  return content?.type === "modal" ? content.title.text : undefined;
+}
+
+export async function enter(who: Person, entries: Entries): Promise<void> {
+  for (const [block, value] of Object.entries(entries)) await who.fill(block, value);
+}
+
+/** Fills the form, sends it, and waits for the plan. */
+export async function askForPlan(
+  play: Play,
+  who: Person,
+  entries: Entries = {},
+  recipe?: string,
+): Promise<void> {
+  await openForm(play, who, recipe);
+  await enter(who, { reason: "Learning content in Teams", ...entries });
+  const sent = await who.submit();
+  if (sent.kind !== "updated") throw new Error(`The form was not taken: ${JSON.stringify(sent)}`);
+  await play.slack.until(() => titleOf(who) === "Check the plan", { what: "the plan" });
+}
+
+/** Opens a request from the command to its message in the channel. */
+export async function open(play: Play, entries: Entries = {}, who = play.ann): Promise<Opened> {
+  await askForPlan(play, who, entries);
+  return confirmPlan(play, who);
+}
+
+/** Opens a request for a change, such as `rotate ISU_X`, from the command to its message in the channel. */
+export async function openChange(
+  play: Play,
+  command: string,
+  entries: Entries = {},
+): Promise<Opened> {
+  const { ann } = play;
+  await ann.closeAll();
+  await ann.command("/workday-isu", command);
+  return sendChange(play, entries);
+}
+
+/** Fills the form of a change, which is on its way, and goes on to the request's message in the channel. */
+export async function sendChange(play: Play, entries: Entries = {}): Promise<Opened> {
+  const { ann, slack } = play;
+  await slack.until(() => hasBlock(ann, "reason"), { what: "the form of the change" });
+  await enter(ann, { reason: "It is time", ...entries });
+  await ann.submit();
+  await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });
+  return confirmPlan(play);
+}
+
+/** Confirms the plan that is shown, and waits for the request's message: an alarm may be posted in between. */
+export async function confirmPlan({ slack, ...play }: Play, who = play.ann): Promise<Opened> {
+  const before = new Set(slack.messages(channel).map(({ ts }) => ts));
+  await who.submit();
+  const message = await slack.until(
+    () => slack.messages(channel).find(({ ts, blocks }) => !before.has(ts) && isRequest(blocks)),
+    { what: "the request's message", within: 10_000 },
+  );
+  return follow({ slack }, message.ts);
+}
+
+/** Its title names a request. */
+function isRequest([title]: Message["blocks"]): boolean {
+  return title?.type === "header" && requestId.test(JSON.stringify(title));
+}
+
+const requestId = /ISU-[0-9A-Z]{8}/;
+
+/** One request's message, as it is at the moment of asking. */
+export interface Opened {
+  readonly id: string;
+  readonly ts: string;
+  readonly message: () => Message;
+  readonly text: () => string;
+  /** The thread's text, replies only. */
+  readonly thread: () => string;
+  /** Waits until the message shows this text. */
+  readonly shows: (text: string | RegExp, within?: number) => Promise<Message>;
+}
+
+export function follow({ slack }: Pick<Play, "slack">, ts: string): Opened {
+  function message(): Message {
+    const found = slack.message(channel, ts);
+    if (found === undefined) throw new Error("The request's message is gone");
+    return found;
+  }
+  const [id = ""] = requestId.exec(textOf(message())) ?? [];
+  return {
+    id,
+    ts,
+    message,
+    text: () => textOf(message()),
+    thread: () => slack.thread(channel, ts).slice(1).map(textOf).join("\n"),
+    shows: (text, within = 20_000) =>
+      slack.until(() => (matches(textOf(message()), text) ? message() : undefined), {
+        what: `${id} to show ${String(text)}`,
+        within,
+      }),
+  };
+}
+
+function matches(shown: string, wanted: string | RegExp): boolean {
+  return typeof wanted === "string" ? shown.includes(wanted) : wanted.test(shown);
+}
+
+/** What a person was told in private since the start, ephemerals and direct messages. */
+export function told({ slack }: Play, who: Person): string {
+  return [...slack.ephemerals(who.id), ...slack.directMessages(who.id)].map(textOf).join("\n");
+}
+
+/** Waits until a person is told something in private. */
+export async function isTold(play: Play, who: Person, words: string | RegExp): Promise<void> {
+  await play.slack.until(() => matches(told(play, who), words), {
+    what: `${who.name} to be told ${String(words)}`,
+    within: 10_000,
+  });
+}
+
+/** Presses a button of the request's message, its dialog answered with yes. */
+export async function press(request: Opened, who: Person, button: string): Promise<void> {
+  const outcome = await who.press(request.message(), button, { isConfirmed: true });
+  if (outcome.kind === "trouble") throw new Error(outcome.message);
+}
+
+/** Presses a button that opens a modal, fills its one field and sends it. */
+export async function pressAndSay(
+  play: Play,
+  { request, who, button, words }: PressAndSay,
+): Promise<void> {
+  await press(request, who, button);
+  await play.slack.until(() => who.view() !== undefined, { what: "the modal" });
+  const [input] = (who.view()?.content.blocks ?? []).filter(({ type }) => type === "input");
+  await who.fill(input?.block_id ?? "", words);
+  await who.submit();
+}
+
+interface PressAndSay {
+  readonly request: Opened;
+  readonly who: Person;
+  readonly button: string;
+  readonly words: string;
+}
