@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { parseArgs } from "node:util";
 import { readRunnerSettings } from "../src/config/runner-settings.ts";
-import { createNonce, wallClock } from "../src/dice.ts";
+import { createNonce, systemClock } from "../src/dice.ts";
 import { Secret } from "../src/secret.ts";
 import { checkRunner, type RunnerCheck } from "../src/workday/runner/check-runner.ts";
 import { parseSigningKey, type SigningKey } from "../src/workday/runner/signing-keys.ts";
@@ -52,8 +52,8 @@ async function main(): Promise<number> {
   const checks = await checkRunner({
     ...settings.value,
     strangersKey: makeStrangersKey(),
-    pause: wallClock.pause,
-    wallClock: wallClock.now,
+    pause: systemClock.pause,
+    wallClock: systemClock.now,
     nonce: createNonce,
     // No secret travels, and a runner is often tried where it is written.
     allowHttpOnLoopback: true,

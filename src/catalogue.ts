@@ -2,10 +2,14 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { isSameProcess, writeProcess } from "./flows/model/business-process.ts";
-import { type Catalogue, type CatalogueContent, createCatalogue } from "./flows/tenant/catalogue.ts";
 import { accesses, isSameDomain } from "./flows/model/permissions.ts";
+import {
+  type Catalogue,
+  type CatalogueContent,
+  createCatalogue,
+} from "./flows/tenant/catalogue.ts";
 import { err, ok, type Result } from "./result.ts";
-import { readYamlFile, sayAtLine, type YamlFile } from "./yaml-file.ts";
+import { describeAtLine, readYamlFile, type YamlFile } from "./yaml-file.ts";
 
 const Name = z
   .string()
@@ -109,28 +113,28 @@ function checkFile(file: YamlFile<CatalogueFile>, areas: readonly string[]): rea
     ...domains.flatMap((domain, index) => {
       const twice = [domain.name, ...domain.aliases]
         .filter((name) => names.filter((one) => isSameDomain(one, name)).length > 1)
-        .map(sayTwice);
-      return sayAt(file, ["domains", index], [...checkEntry(domain, file, areas), ...twice]);
+        .map(describeTwice);
+      return describeAt(file, ["domains", index], [...checkEntry(domain, file, areas), ...twice]);
     }),
     ...businessProcesses.flatMap((process, index) => {
       const same = businessProcesses.filter((one) => isSameProcess(one, process));
-      const twice = same.length > 1 ? [sayTwice(writeProcess(process))] : [];
+      const twice = same.length > 1 ? [describeTwice(writeProcess(process))] : [];
       const found = [...checkEntry(process, file, areas), ...twice];
-      return sayAt(file, ["businessProcesses", index], found);
+      return describeAt(file, ["businessProcesses", index], found);
     }),
   ];
 }
 
-function sayTwice(name: string): string {
+function describeTwice(name: string): string {
   return `"${name}" stands more than once`;
 }
 
-function sayAt(
+function describeAt(
   { lineOf }: YamlFile<CatalogueFile>,
   at: readonly (string | number)[],
   found: readonly string[],
 ): readonly string[] {
-  return found.map((words) => sayAtLine(lineOf(at), words));
+  return found.map((words) => describeAtLine(lineOf(at), words));
 }
 
 /** Any entry's area and sources have to be named. */

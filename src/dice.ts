@@ -1,14 +1,14 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { instant, toRequestId } from "./flows/model/ids.ts";
-import type { Clock, Dice } from "./flows/ports/ports.ts";
-import type { Scrubber } from "./redact.ts";
+import type { Clock, Random } from "./flows/ports/ports.ts";
+import type { Redactor } from "./redact.ts";
 import { generatePassword } from "./secrets/password.ts";
 
 /** None that looks like another (Crockford's base 32). */
 const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Real randomness and real digests. Every password made here is known to the scrubber from then on. */
-export function createDice(scrubber: Scrubber): Dice {
+export function createRandom(scrubber: Redactor): Random {
   return {
     requestId: () => toRequestId(Array.from({ length: 8 }, () => randomInt(32))),
     password: (rules) => {
@@ -31,7 +31,7 @@ export function createNonce(): string {
 }
 
 /** The clock on the wall. */
-export const wallClock: Clock = {
+export const systemClock: Clock = {
   now: () => instant(Date.now()),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };

@@ -1,7 +1,7 @@
 import { type DestinationStream, type Level, pino } from "pino";
 import type { EngineLog } from "./engine/engine-log.ts";
 import type { Log } from "./flows/ports/ports.ts";
-import type { Scrubber } from "./redact.ts";
+import type { Redactor } from "./redact.ts";
 
 /** Keys that a log line may carry besides pino's own. Everything else is left out, wherever it came from. */
 const allowed = new Set([
@@ -28,7 +28,7 @@ const allowed = new Set([
  */
 export function createLog(
   level: Level,
-  scrubber: Scrubber,
+  scrubber: Redactor,
   out: DestinationStream = process.stdout,
 ): Log {
   const logger = pino(

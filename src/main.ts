@@ -1,20 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { readCatalogue } from "./catalogue.ts";
 import { checkRecipeNames } from "./config/check-recipe-names.ts";
-import { sayProblems } from "./config/problems.ts";
+import { describeProblems } from "./config/problems.ts";
 import { type Config, readConfig } from "./config/read-config.ts";
 import { createLog, toEngineLog } from "./log.ts";
 import { openDatabase } from "./open-database.ts";
 import { readRecipes } from "./recipes.ts";
+import { createRedactor } from "./redact.ts";
 import { type Running, run } from "./run.ts";
-import { createScrubber } from "./redact.ts";
 
 /** The configuration is at fault, not the program (sysexits.h: EX_CONFIG). */
 const badConfiguration = 78;
 
 const config = readConfig(process.env, process.cwd());
 if (config.ok) await start(config.value);
-else refuse(sayProblems(config.error));
+else refuse(describeProblems(config.error));
 
 async function start(checked: Config): Promise<void> {
   const recipes = readRecipes(foldersOf("recipes", checked.recipesFolder));
@@ -24,7 +24,7 @@ async function start(checked: Config): Promise<void> {
   }
   const misnamed = checkRecipeNames(checked.file, recipes.value);
   if (misnamed.length > 0) {
-    refuse(sayProblems(misnamed));
+    refuse(describeProblems(misnamed));
     return undefined;
   }
   const catalogue = readCatalogue(foldersOf("catalogue", checked.catalogueFolder));
@@ -32,7 +32,7 @@ async function start(checked: Config): Promise<void> {
     refuse(`The bot cannot start. The catalogue is wrong:\n  ${catalogue.error.join("\n  ")}`);
     return;
   }
-  const scrubber = createScrubber();
+  const scrubber = createRedactor();
   for (const secret of checked.allSecrets) scrubber.know(secret);
   const log = createLog(checked.logLevel, scrubber);
   const engineLog = toEngineLog(log);

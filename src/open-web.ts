@@ -1,7 +1,7 @@
 import { pageRefusals, refusals } from "./bot/blocks/messages.ts";
 import type { Config } from "./config/read-config.ts";
 import type { FlowDeps } from "./flows/ports/deps.ts";
-import type { Scrubber } from "./redact.ts";
+import type { Redactor } from "./redact.ts";
 import { createEntryPage } from "./web/entry-page.ts";
 import { createPasskeyPages, type PasskeyPagesDeps } from "./web/pages.ts";
 import { createWebServer, type WebServer } from "./web/server.ts";
@@ -11,7 +11,7 @@ import { createWebAuthn } from "./web/web-authn.ts";
 export function openWeb(
   { file, tls }: Config,
   flows: FlowDeps,
-  { know }: Pick<Scrubber, "know">,
+  { know }: Pick<Redactor, "know">,
 ): WebServer {
   if (file.web === undefined) return { start: async () => undefined, stop: async () => undefined };
   const url = new URL(file.web.url);
@@ -21,7 +21,7 @@ export function openWeb(
     flows: { ...flows, webAuthn: createWebAuthn(site), know },
     site,
     // The sentences are Slack's; a page shows them as they are.
-    sayRefusal: (refusal) => words[refusal].replaceAll("`", ""),
+    describeRefusal: (refusal) => words[refusal].replaceAll("`", ""),
   };
   return createWebServer({
     url,

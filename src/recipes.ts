@@ -75,7 +75,9 @@ function readRecipe(path: string): Result<Recipe, readonly string[]> {
   const raw = toPlain(document);
   if (!raw.ok) return err([`1:1: ${raw.error}`]);
   const file = RecipeFile.safeParse(raw.value);
-  return file.success ? ok({ name, ...file.data }) : err(sayIssues(file.error, document, lines));
+  return file.success
+    ? ok({ name, ...file.data })
+    : err(describeIssues(file.error, document, lines));
 }
 
 function readText(path: string): Result<string, string> {
@@ -99,7 +101,7 @@ function first(message: string): string {
   return message.replace(/\n.*$/s, "").replace(/ at line \d+, column \d+:?$/, "");
 }
 
-function sayIssues(
+function describeIssues(
   { issues }: z.ZodError,
   document: Document,
   lines: LineCounter,

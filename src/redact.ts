@@ -1,7 +1,7 @@
 import type { Secret } from "./secret.ts";
 
 /** Takes known secret values out of text. */
-export interface Scrubber {
+export interface Redactor {
   /** Remembers a value; the oldest are forgotten after a thousand. Values under 6 characters are ignored. */
   readonly know: (secret: Secret) => void;
   readonly scrub: (text: string) => string;
@@ -14,7 +14,7 @@ const shortest = 6;
  * The last line of defence before a text leaves the process. It knows each value as it is and as JSON,
  * XML, a URL or base64 would spell it.
  */
-export function createScrubber(): Scrubber {
+export function createRedactor(): Redactor {
   const known = new Map<string, readonly string[]>();
   return {
     know: (secret) => {

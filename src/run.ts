@@ -1,46 +1,47 @@
 import { type Bot, type BotOptions, createBot } from "./bot/app.ts";
-import type { BotDeps } from "./bot/slack/deps.ts";
 import { parseClick } from "./bot/payloads/parse-click.ts";
 import { parseDelegationOrder } from "./bot/payloads/parse-delegation.ts";
 import { parsePasskeyOrder } from "./bot/payloads/parse-passkey-order.ts";
+import type { BotDeps } from "./bot/slack/deps.ts";
 import type { Config } from "./config/read-config.ts";
-import { createDice, wallClock } from "./dice.ts";
+import { createRandom, systemClock } from "./dice.ts";
 import { createEngine, type DurableEngine } from "./engine/engine.ts";
 import type { EngineLog } from "./engine/engine-log.ts";
 import { createTicker, type Ticker } from "./engine/ticker.ts";
 import { afterOnTheWall } from "./engine/timers.ts";
-import { advance, parseWork } from "./flows/workflows/advance.ts";
-import type { Catalogue } from "./flows/tenant/catalogue.ts";
-import { handleDelegation } from "./flows/workflows/delegate.ts";
-import type { FlowDeps } from "./flows/ports/deps.ts";
-import { checkDrift } from "./flows/watch/drift.ts";
-import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
-import { findExisting } from "./flows/inventory/existing-account.ts";
-import type { GroundWithVault } from "./flows/ports/draft-sources.ts";
-import { handleClick } from "./flows/workflows/handle-click.ts";
 import { inviteToConfirm, inviteToEnrol } from "./flows/authorization/links.ts";
-import type { Log, Recipes } from "./flows/ports/ports.ts";
 import { prepare } from "./flows/intake/prepare.ts";
 import { findHeld } from "./flows/intake/prepare-permissions.ts";
-import { handlePasskey } from "./flows/workflows/refuse-passkey.ts";
+import { findExisting } from "./flows/inventory/existing-account.ts";
+import { parseWork } from "./flows/lifecycle/start-work.ts";
+import { warnOfUnconfiguredTenants } from "./flows/lifecycle/warn-of-unconfigured-tenants.ts";
+import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
+import type { FlowDeps } from "./flows/ports/deps.ts";
+import type { DraftSourcesWithVault } from "./flows/ports/draft-sources.ts";
+import type { Log, Recipes } from "./flows/ports/ports.ts";
+import type { Catalogue } from "./flows/tenant/catalogue.ts";
+import type { Tenant } from "./flows/tenant/tenant.ts";
+import { checkDrift } from "./flows/watch/drift.ts";
 import { remindRotation } from "./flows/watch/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/watch/sweep.ts";
-import type { Tenant } from "./flows/tenant/tenant.ts";
-import { warnOfResting } from "./flows/lifecycle/warn-of-unconfigured-tenants.ts";
 import { watchActivations } from "./flows/watch/watch-activations.ts";
+import { advance } from "./flows/workflows/advance.ts";
+import { handleDelegation } from "./flows/workflows/delegate.ts";
+import { handleClick } from "./flows/workflows/handle-click.ts";
+import { handlePasskey } from "./flows/workflows/refuse-passkey.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { openVault } from "./open-vault.ts";
 import { openWeb, toPageLink } from "./open-web.ts";
-import { createPlaces, type Places } from "./tenant-contexts.ts";
-import type { Scrubber } from "./redact.ts";
+import type { Redactor } from "./redact.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
 import { createVaultCommand } from "./secrets/vault-command.ts";
-import { createAnnouncementLog } from "./store/requests/announcement-log.ts";
 import { createAuditReader } from "./store/audit/audit-reader.ts";
-import { createDelegations } from "./store/requests/delegations.ts";
 import { createPasskeys } from "./store/passkeys/passkeys.ts";
+import { createAnnouncementLog } from "./store/requests/announcement-log.ts";
+import { createDelegations } from "./store/requests/delegations.ts";
 import { createStore, type StoreOptions } from "./store/requests/store.ts";
 import { createWatch } from "./store/requests/watch.ts";
+import { createTenantContexts, type TenantContexts } from "./tenant-contexts.ts";
 import { warnOfImplementation } from "./warn-of-implementation.ts";
 import type { WebServer } from "./web/server.ts";
 
@@ -58,7 +59,7 @@ export interface Foundation {
   readonly database: OpenDatabase;
   readonly log: Log;
   readonly engineLog: EngineLog;
-  readonly scrubber: Scrubber;
+  readonly scrubber: Redactor;
 }
 
 export interface Running {
@@ -69,7 +70,7 @@ export interface Running {
 /** Builds every part, joins them, and starts. */
 export async function run(foundation: Foundation): Promise<Running> {
   const { config, recipes, catalogue, log, engineLog } = foundation;
-  const places = createPlaces(config, { catalogue, recipes }, wallClock);
+  const places = createTenantContexts(config, { catalogue, recipes }, systemClock);
   warnOfImplementation(places, log);
   const keeping = toStoreOptions(foundation);
   const store = createStore(keeping);
@@ -82,7 +83,7 @@ export async function run(foundation: Foundation): Promise<Running> {
     nameSecret: ({ name, secrets }, userName, kind = "password") =>
       secretNameFor(secrets.prefix, { tenant: name, userName }, kind),
     ...(config.file.web === undefined
-      ? { sayVaultCommand: createVaultCommand(config.file.vault.url) }
+      ? { describeVaultCommand: createVaultCommand(config.file.vault.url) }
       : { pageLink: toPageLink(config.file.web.url) }),
     store,
     watch: createWatch(foundation.database),
@@ -92,11 +93,11 @@ export async function run(foundation: Foundation): Promise<Running> {
     announcer: bot.announcer,
     answerer: bot.answerer,
     engine,
-    clock: wallClock,
-    dice: createDice(foundation.scrubber),
+    clock: systemClock,
+    dice: createRandom(foundation.scrubber),
     log,
   };
-  await warnOfResting(flows);
+  await warnOfUnconfiguredTenants(flows);
   await engine.launch();
   const ticker = watch(flows, config, engineLog);
   const web = openWeb(config, flows, foundation.scrubber);
@@ -139,7 +140,7 @@ function openBot(
     places,
     flows,
     ...kept
-  }: { readonly places: Places; readonly flows: () => FlowDeps } & Pick<
+  }: { readonly places: TenantContexts; readonly flows: () => FlowDeps } & Pick<
     BotDeps,
     "store" | "delegations" | "engine"
   >,
@@ -156,10 +157,10 @@ function openBot(
     prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
     findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
     findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
-    readTimestamps: (tenant) => places.placeOf(tenant).workday.readTimestamps(),
+    readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
     ...toInvitations(flows),
-    newRequestId: createDice(scrubber).requestId,
-    now: wallClock.now,
+    newRequestId: createRandom(scrubber).requestId,
+    now: systemClock.now,
     isReady: database.isReady,
     log,
   });
@@ -190,10 +191,10 @@ function toInvitations(flows: () => FlowDeps): Pick<BotDeps, "passkeys" | "invit
   };
 }
 
-function createGround(flows: () => FlowDeps): (tenant: Tenant) => GroundWithVault {
+function createGround(flows: () => FlowDeps): (tenant: Tenant) => DraftSourcesWithVault {
   return ({ name }) => {
-    const { store, vault, nameSecret, placeOf } = flows();
-    const { workday, learning } = placeOf(name);
+    const { store, vault, nameSecret, contextOf } = flows();
+    const { workday, learning } = contextOf(name);
     return { store, vault, nameSecret, workday, learning };
   };
 }

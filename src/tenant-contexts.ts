@@ -3,11 +3,11 @@ import type { Config } from "./config/read-config.ts";
 import type { TenantEntry } from "./config/tenant-entry.ts";
 import { toTenant } from "./config/to-tenant.ts";
 import { createNonce } from "./dice.ts";
-import type { Catalogue } from "./flows/tenant/catalogue.ts";
-import type { FlowDeps, Place } from "./flows/ports/deps.ts";
 import type { TenantName } from "./flows/model/ids.ts";
+import type { FlowDeps, TenantContext } from "./flows/ports/deps.ts";
 import type { Implementation } from "./flows/ports/implementation.ts";
 import type { Clock, Recipes, Runner, Workday } from "./flows/ports/ports.ts";
+import type { Catalogue } from "./flows/tenant/catalogue.ts";
 import type { Secret } from "./secret.ts";
 import { createImplementation } from "./workday/operations/implementation.ts";
 import { createLearning } from "./workday/operations/learning.ts";
@@ -17,19 +17,19 @@ import { createSystemCache, type SystemCache } from "./workday/wire/system-cache
 import { createWorkday, type WorkdayOptions } from "./workday/workday.ts";
 
 /** Every configured tenant, with what reaches it. */
-export interface Places extends Pick<FlowDeps, "placeOf" | "hasPlace" | "tenants"> {
+export interface TenantContexts extends Pick<FlowDeps, "contextOf" | "isConfigured" | "tenants"> {
   readonly searchSystems: BotDeps["searchSystems"];
 }
 
 const systemsMaxAgeMs = 300_000;
 
-export function createPlaces(
+export function createTenantContexts(
   config: Config,
   { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
   clock: Clock,
-): Places {
+): TenantContexts {
   const runner = openRunner(config, clock);
-  const places = new Map<TenantName, Place & { readonly systems: SystemCache }>();
+  const places = new Map<TenantName, TenantContext & { readonly systems: SystemCache }>();
   const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
     const tenant = toTenant(entry, common);
@@ -51,16 +51,16 @@ export function createPlaces(
       ...(implementation && { implementation }),
     });
   }
-  function placeOf(name: TenantName): Place & { readonly systems: SystemCache } {
+  function contextOf(name: TenantName): TenantContext & { readonly systems: SystemCache } {
     const place = places.get(name);
     if (place === undefined) throw new Error(`The tenant ${name} is not configured any more`);
     return place;
   }
   return {
     tenants: [...places.values()].map(({ tenant }) => tenant),
-    placeOf,
-    hasPlace: (name) => places.has(name),
-    searchSystems: (name, text) => placeOf(name).systems.search(text),
+    contextOf,
+    isConfigured: (name) => places.has(name),
+    searchSystems: (name, text) => contextOf(name).systems.search(text),
   };
 }
 

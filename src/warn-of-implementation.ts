@@ -1,10 +1,10 @@
 import type { Log } from "./flows/ports/ports.ts";
-import type { Places } from "./tenant-contexts.ts";
+import type { TenantContexts } from "./tenant-contexts.ts";
 
 /** Says at every start where the implementation service is switched on, and for what. */
-export function warnOfImplementation({ tenants, placeOf }: Places, log: Log): void {
+export function warnOfImplementation({ tenants, contextOf }: TenantContexts, log: Log): void {
   for (const { name, hands } of tenants) {
-    if (placeOf(name).implementation === undefined) continue;
+    if (contextOf(name).implementation === undefined) continue;
     const tasks = Object.entries(hands).filter(([, hand]) => hand === "implementation");
     const named = tasks.map(([task]) => task).join(", ");
     log.warn(

@@ -35,7 +35,7 @@ export function readYamlFile<Schema extends z.ZodType>(
   if (read.success) return ok({ content: read.data, lineOf });
   return err(
     read.error.issues.map(({ path: at, message }) =>
-      sayAtLine(lineOf(at), [at.join("."), message].filter(Boolean).join(": ")),
+      describeAtLine(lineOf(at), [at.join("."), message].filter(Boolean).join(": ")),
     ),
   );
 }
@@ -50,7 +50,7 @@ function toPlain(document: Document): Result<unknown, string> {
 }
 
 /** A problem with the line where it stands. */
-export function sayAtLine(line: number, words: string): string {
+export function describeAtLine(line: number, words: string): string {
   return `line ${line}: ${words}`;
 }
 

@@ -42,7 +42,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 /** Reads every file of the page once, by its address. The page itself carries the run's token. */
 export function readAssets(token: string): ReadonlyMap<string, Asset> {
-  const files = readdirSync(folder).filter((name) => types[extname(name)] !== undefined);
+  const files = readdirSync(folder, { encoding: "utf8", recursive: true }).filter(
+    (name) => types[extname(name)] !== undefined,
+  );
   const assets = files.map((name): [string, Asset] => [
     `/${name}`,
     { type: types[extname(name)] ?? "", body: readFileSync(new URL(name, folder), "utf8") },

@@ -3,36 +3,36 @@ import type { Announcer, Answerer, Directory } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
 import { createAnnouncer } from "./announcements/announcer.ts";
 import { createAnswerer } from "./announcements/answerer.ts";
-import { registerApproval } from "./decisions/approve.ts";
-import { registerAskAgain } from "./plan-review/reopen-form.ts";
 import { registerAudit } from "./commands/audit.ts";
-import { createBoltLog } from "./slack/bolt-log.ts";
-import { registerCatchAll } from "./unknown-interactions.ts";
 import { registerChange } from "./commands/change.ts";
 import { registerClient } from "./commands/client.ts";
 import { registerCommand } from "./commands/command.ts";
-import { registerDecisions } from "./decisions/decide.ts";
 import { registerDelegation } from "./commands/delegate.ts";
-import type { BotDeps, BotParts } from "./slack/deps.ts";
-import { createDirectory } from "./slack/directory.ts";
-import { registerErrors } from "./errors.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";
 import { registerForm } from "./commands/form.ts";
 import { registerHome } from "./commands/home.ts";
-import { countInFlight } from "./slack/in-flight.ts";
 import { registerInventory } from "./commands/inventory.ts";
 import { registerPasskeys } from "./commands/passkeys.ts";
 import { registerPermissions } from "./commands/permissions.ts";
-import { registerPlan } from "./plan-review/plan.ts";
-import { registerReasons } from "./decisions/reasons.ts";
-import { createGate, type Delivery } from "./slack/receiver.ts";
 import { registerRecipes } from "./commands/recipes.ts";
-import { createRespond } from "./slack/respond.ts";
 import { registerSearches } from "./commands/searches.ts";
 import { registerSegments } from "./commands/segments.ts";
+import { registerApproval } from "./decisions/approve.ts";
+import { registerDecisions } from "./decisions/decide.ts";
+import { registerReasons } from "./decisions/reasons.ts";
+import { registerErrors } from "./errors.ts";
+import { registerPlan } from "./plan-review/plan.ts";
+import { registerAskAgain } from "./plan-review/reopen-form.ts";
+import { createBoltLog } from "./slack/bolt-log.ts";
+import type { BotDeps, BotParts } from "./slack/deps.ts";
+import { createDirectory } from "./slack/directory.ts";
+import { countInFlight } from "./slack/in-flight.ts";
+import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
+import { createRespond } from "./slack/respond.ts";
 import { createSlackClients, toClientOptions } from "./slack/slack-call.ts";
-import { within } from "./slack/with-timeout.ts";
+import { withTimeout } from "./slack/with-timeout.ts";
 import { createReadWorkspace } from "./slack/workspace.ts";
+import { registerCatchAll } from "./unknown-interactions.ts";
 
 export interface BotOptions {
   /** Needed for delivery over HTTP. */
@@ -69,7 +69,7 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
   const directory = createDirectory({ slack, workspace, now: deps.now });
   const respond = createRespond(options.fetch ?? globalThis.fetch);
   const parts: BotParts = { deps, slack, directory, respond, workspace };
-  const gate = createGate({ ...revealed(options), logger, isReady: deps.isReady });
+  const gate = createSlackReceiver({ ...revealed(options), logger, isReady: deps.isReady });
   const app = new App({
     receiver: gate.receiver,
     // No call of Slack's is needed to know the one token; an outage must not stop the start.
@@ -86,7 +86,7 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
     start: gate.open,
     drain: async (limitMs) => {
       const stopped = app.stop().catch(() => undefined);
-      await within(Math.min(closeMs, limitMs), stopped);
+      await withTimeout(Math.min(closeMs, limitMs), stopped);
       return inFlight.settle(limitMs);
     },
     announcer: createAnnouncer({ deps, slack, workspace }),

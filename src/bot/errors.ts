@@ -2,10 +2,10 @@ import type { App } from "@slack/bolt";
 import { z } from "zod";
 import { describeError } from "../describe-error.ts";
 import { type PersonId, parsePersonId } from "../flows/model/ids.ts";
+import { describeIncident } from "./blocks/messages.ts";
 import type { BotParts } from "./slack/deps.ts";
 import { sendDirectly, toMessage } from "./slack/send-directly.ts";
 import { tellPrivately } from "./slack/tell-privately.ts";
-import { sayIncident } from "./blocks/messages.ts";
 
 /** A bug: it is in the log under an id, and the person learns the id to quote. */
 export function registerErrors(app: App, parts: BotParts): void {
@@ -34,7 +34,7 @@ const Anybody = z.object({
 async function tellWhom(parts: BotParts, body: unknown, id: string): Promise<void> {
   const read = Anybody.safeParse(body);
   if (!read.success) return;
-  const message = toMessage(sayIncident(id));
+  const message = toMessage(describeIncident(id));
   const { response_url: url } = read.data;
   if (typeof url === "string" && url !== "") return tellPrivately(parts, url, message);
   const person = personIn(read.data);

@@ -1,13 +1,13 @@
 import type { App } from "@slack/bolt";
 import { z } from "zod";
+import { messages } from "./blocks/messages.ts";
+import { notice } from "./blocks/notice.ts";
 import { actions, modals } from "./payloads/action-ids.ts";
+import { parsePress } from "./payloads/parse-payload.ts";
 import type { BotParts } from "./slack/deps.ts";
-import { readPress } from "./payloads/parse-payload.ts";
 import { toMessage } from "./slack/send-directly.ts";
 import { updateView } from "./slack/show-view.ts";
 import { tellPrivately } from "./slack/tell-privately.ts";
-import { notice } from "./blocks/notice.ts";
-import { sentences } from "./blocks/messages.ts";
 
 const knownActions = new Set<string>(Object.values(actions));
 const knownModals = new Set<string>(Object.values(modals));
@@ -20,11 +20,11 @@ export function registerCatchAll(app: App, parts: BotParts): void {
     const { action_id: id } = Named.parse(action);
     if (knownActions.has(id) && id !== actions.openLink && id !== actions.input) return;
     await ack();
-    if (!knownActions.has(id)) await sayUnknown(parts, body, action);
+    if (!knownActions.has(id)) await describeUnknown(parts, body, action);
   });
   app.view(/.*/, async ({ ack, view }) => {
     if (knownModals.has(view.callback_id)) return;
-    await ack({ response_action: "update", view: notice(sentences.unknownInput) });
+    await ack({ response_action: "update", view: notice(messages.unknownInput) });
   });
   app.options(/.*/, async ({ ack, payload }) => {
     if (!knownActions.has(payload.action_id)) await ack({ options: [] });
@@ -34,9 +34,9 @@ export function registerCatchAll(app: App, parts: BotParts): void {
   });
 }
 
-async function sayUnknown(parts: BotParts, body: unknown, action: unknown): Promise<void> {
-  const { responseUrl, view } = readPress(body, action);
-  const words = sentences.unknownButton;
+async function describeUnknown(parts: BotParts, body: unknown, action: unknown): Promise<void> {
+  const { responseUrl, view } = parsePress(body, action);
+  const words = messages.unknownButton;
   if (responseUrl !== undefined) await tellPrivately(parts, responseUrl, toMessage(words));
   else if (view !== undefined) await updateView(parts, view.id, notice(words));
 }

@@ -1,9 +1,9 @@
 import type { Problem } from "./problems.ts";
-import type { Readable } from "./readable.ts";
+import type { ReadableConfig } from "./readable.ts";
 import type { TenantEntry } from "./tenant-entry.ts";
 
 /** The hand `implementation` needs its service switched on, and does no activation. */
-export function checkImplementation(file: Readable): readonly Problem[] {
+export function checkImplementation(file: ReadableConfig): readonly Problem[] {
   return file.tenants.flatMap((entry, index) =>
     entry === undefined ? [] : checkEntry(entry, `tenants[${index}]`),
   );

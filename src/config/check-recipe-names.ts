@@ -1,5 +1,5 @@
-import type { Recipes } from "../flows/ports/ports.ts";
 import { blankRecipe } from "../flows/authorization/recipe-rules.ts";
+import type { Recipes } from "../flows/ports/ports.ts";
 import type { ConfigFile } from "./file.ts";
 import type { Problem } from "./problems.ts";
 

@@ -5,7 +5,7 @@ import { parseSigningKey, parseVerifyingKey } from "../workday/runner/signing-ke
 import { checkImplementation } from "./check-implementation.ts";
 import { checkWeb } from "./check-web.ts";
 import type { Problem } from "./problems.ts";
-import type { Readable } from "./readable.ts";
+import type { ReadableConfig } from "./readable.ts";
 
 interface Together {
   readonly environment: readonly Problem[];
@@ -15,7 +15,7 @@ interface Together {
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Checks what one setting demands of another, as far as each can be read. */
-export function checkTogether(file: Readable, env: Env): Together {
+export function checkTogether(file: ReadableConfig, env: Env): Together {
   return {
     environment: [
       ...needs(file.slack?.delivery === "http" && env["SLACK_SIGNING_SECRET"] === undefined, {
@@ -53,7 +53,7 @@ export function checkTogether(file: Readable, env: Env): Together {
   };
 }
 
-function isMissingClientSecret({ vault }: Readable, env: Env): boolean {
+function isMissingClientSecret({ vault }: ReadableConfig, env: Env): boolean {
   return vault?.identity.kind === "client-secret" && env["AZURE_CLIENT_SECRET"] === undefined;
 }
 
@@ -62,7 +62,7 @@ function needs(isMissing: boolean, problem: Omit<Problem, "found">): readonly Pr
 }
 
 /** Secrets travel to each of these: plain http is for this machine's own addresses, when said so. */
-function checkAddresses(file: Readable): readonly Problem[] {
+function checkAddresses(file: ReadableConfig): readonly Problem[] {
   const addresses: readonly (readonly [string, string | undefined])[] = [
     ["slack.apiUrl", file.slack?.apiUrl],
     ["runner.url", file.runner?.url],
@@ -79,7 +79,7 @@ function checkAddresses(file: Readable): readonly Problem[] {
 }
 
 /** Secrets go to a vault of Azure's, or with `allowLoopbackHttp` to one on this machine. */
-function checkVault({ vault, allowLoopbackHttp = false }: Readable): readonly Problem[] {
+function checkVault({ vault, allowLoopbackHttp = false }: ReadableConfig): readonly Problem[] {
   if (vault === undefined) return [];
   const address = parseVaultAddress(vault.url, { allowLoopback: allowLoopbackHttp });
   const expected = "https://{vault}.vault.azure.net";
@@ -90,7 +90,7 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-function checkRunner(file: Readable): readonly Problem[] {
+function checkRunner(file: ReadableConfig): readonly Problem[] {
   if (file.runner !== undefined) return [];
   return file.tenants.flatMap((entry, index) =>
     Object.entries(entry?.hands ?? {})
@@ -104,7 +104,7 @@ function checkRunner(file: Readable): readonly Problem[] {
 }
 
 /** What is refused stays refused: a domain on both lists is a contradiction that somebody has to solve. */
-function checkDomains(file: Readable): readonly Problem[] {
+function checkDomains(file: ReadableConfig): readonly Problem[] {
   return file.tenants.flatMap((entry, index) =>
     (entry?.sensitiveDomains ?? [])
       .filter((domain) =>
@@ -119,7 +119,7 @@ function checkDomains(file: Readable): readonly Problem[] {
 }
 
 /** A runner that signs with the bot's key could be anybody who saw it there. */
-function checkRunnerKey({ runner }: Readable, env: Env): readonly Problem[] {
+function checkRunnerKey({ runner }: ReadableConfig, env: Env): readonly Problem[] {
   const own = parseSigningKey(new Secret(env["RUNNER_SIGNING_KEY"] ?? ""));
   const its = parseVerifyingKey(runner?.publicKey ?? "");
   if (!own.ok || !its.ok || own.value.id !== its.value.id) return [];
@@ -127,7 +127,7 @@ function checkRunnerKey({ runner }: Readable, env: Env): readonly Problem[] {
   return [{ key: "runner.publicKey", found: "the public half of RUNNER_SIGNING_KEY", expected }];
 }
 
-function checkNames(file: Readable): readonly Problem[] {
+function checkNames(file: ReadableConfig): readonly Problem[] {
   const names = file.tenants.map((entry) => entry?.name.toLowerCase());
   return names.flatMap((name, index) =>
     name === undefined || names.indexOf(name) === index

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { err, ok, type Result } from "../result.ts";
 import { Secret } from "../secret.ts";
 import type { Problem } from "./problems.ts";
-import type { Readable } from "./readable.ts";
+import type { ReadableConfig } from "./readable.ts";
 
 /** What the pages are served with. */
 export interface Tls {
@@ -14,7 +14,7 @@ export interface Tls {
 }
 
 /** What the bot's own pages demand of other settings, and those of them. */
-export function checkWeb(file: Readable): readonly Problem[] {
+export function checkWeb(file: ReadableConfig): readonly Problem[] {
   const { web, slack } = file;
   if (web === undefined) return checkSecondFactor(file);
   const expected = "a port of its own, not slack.port";
@@ -36,7 +36,7 @@ function checkAddress(text: string): readonly Problem[] {
   return [{ key: "web.url", found: `"${url.host}${url.pathname}"`, expected }];
 }
 
-function checkSecondFactor({ tenants }: Readable): readonly Problem[] {
+function checkSecondFactor({ tenants }: ReadableConfig): readonly Problem[] {
   return tenants.flatMap((entry, index) =>
     entry?.approvals.secondFactor === undefined
       ? []
@@ -52,7 +52,7 @@ function checkSecondFactor({ tenants }: Readable): readonly Problem[] {
 
 /** Reads certificate and key. What is wrong with either is told, and never what is in them. */
 export function readTls(
-  { web }: Readable,
+  { web }: ReadableConfig,
   base: string,
 ): { readonly tls?: Tls; readonly problems: readonly Problem[] } {
   if (web?.tls === undefined) return { problems: [] };

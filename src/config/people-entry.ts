@@ -66,7 +66,7 @@ export const Escalation = z.strictObject({ afterHours: Hours, approvers: People 
 
 export const ExpiresAfterHours = z.number().min(0.0001).max(720);
 
-export const RecipeRules = z.strictObject({
+export const RecipeRulesEntry = z.strictObject({
   requesters: People.optional().describe("Who may ask for it, and is offered its form."),
   doers: People.optional(),
   approvers: People.optional(),

@@ -22,13 +22,17 @@ export function toProblems(error: z.core.$ZodError, input: unknown): readonly Pr
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(issue, key));
     const key = toKey(issue.path);
     return [
-      { key, found: sayFound(key, valueAt(input, issue.path)), expected: sayExpected(issue) },
+      {
+        key,
+        found: describeFound(key, valueAt(input, issue.path)),
+        expected: describeExpected(issue),
+      },
     ];
   });
 }
 
 /** Every problem on its own line. */
-export function sayProblems(problems: readonly Problem[]): string {
+export function describeProblems(problems: readonly Problem[]): string {
   const lines = problems.map(
     ({ key, found, expected }) => `  ${key}: found ${found}; expected ${expected}`,
   );
@@ -40,7 +44,7 @@ const preamble =
   /^(Invalid (input|option|string): (expected )?|Too (small|big): expected |Invalid discriminator value\. Expected )/;
 
 /** Our own sentence where the schema has one, else zod's without its preamble. */
-function sayExpected({ message }: z.core.$ZodIssue): string {
+function describeExpected({ message }: z.core.$ZodIssue): string {
   return message
     .replace(preamble, "")
     .replace(/, received .*$/, "")
@@ -67,7 +71,7 @@ function toKey(path: readonly PropertyKey[]): string {
   return key === "" ? "the file" : key;
 }
 
-function sayFound(key: string, value: unknown): string {
+function describeFound(key: string, value: unknown): string {
   if (value === undefined) return "nothing";
   if (hidden.test(key)) return "a value (not shown)";
   if (typeof value === "string") return `"${value.replace(credentials, "//…@").slice(0, 60)}"`;

@@ -9,7 +9,7 @@ import { readTls, type Tls } from "./check-web.ts";
 import { Environment } from "./environment.ts";
 import { ConfigFile } from "./file.ts";
 import { type Problem, toProblems } from "./problems.ts";
-import { type Readable, readParts } from "./readable.ts";
+import { type ReadableConfig, readParts } from "./readable.ts";
 import type { SecretSource } from "./tenant-entry.ts";
 
 /** Every setting, checked, with its secrets wrapped. Paths are absolute. */
@@ -149,7 +149,7 @@ export function readYaml(path: string): Result<unknown, Problem> {
 }
 
 function readPasswords(
-  { tenants }: Readable,
+  { tenants }: ReadableConfig,
   { env, base }: { readonly env: Env; readonly base: string },
 ): { readonly found: ReadonlyMap<string, Secret>; readonly problems: readonly Problem[] } {
   const found = new Map<string, Secret>();

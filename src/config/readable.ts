@@ -2,13 +2,13 @@ import { ConfigFile } from "./file.ts";
 import { TenantEntry } from "./tenant-entry.ts";
 
 /** What of a configuration file can be read, so that a wrong part does not hide what else is wrong. */
-export interface Readable extends Partial<Omit<ConfigFile, "tenants">> {
+export interface ReadableConfig extends Partial<Omit<ConfigFile, "tenants">> {
   /** In the file's order; `undefined` where an entry is wrong by itself. */
   readonly tenants: readonly (TenantEntry | undefined)[];
 }
 
 /** Reads each part of the file by itself. */
-export function readParts(raw: unknown): Readable {
+export function readParts(raw: unknown): ReadableConfig {
   const { slack, database, vault, runner, web, allowLoopbackHttp } = ConfigFile.shape;
   return {
     ...keep("slack", slack.safeParse(partOf(raw, "slack")).data),

@@ -8,7 +8,7 @@ import {
   type VerifyingKey,
 } from "../workday/runner/signing-keys.ts";
 import { readYaml } from "./read-config.ts";
-import { type Readable, readParts } from "./readable.ts";
+import { type ReadableConfig, readParts } from "./readable.ts";
 
 /** What it takes to try a runner. */
 export interface RunnerSettings {
@@ -21,7 +21,7 @@ export interface RunnerSettings {
 }
 
 /** What was said on the command line goes before what stands in the file. */
-export interface Said {
+export interface RunnerEnvironment {
   readonly url?: string | undefined;
   readonly publicKey?: string | undefined;
   readonly tenant?: string | undefined;
@@ -36,7 +36,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  */
 export function readRunnerSettings(
   { env, cwd }: { readonly env: Env; readonly cwd: string },
-  said: Said,
+  said: RunnerEnvironment,
 ): Result<RunnerSettings, string> {
   const file = readFile(resolve(cwd, env["CONFIG"] ?? "config.yml"));
   const { url, tenant, publicKey } = choose(said, file);
@@ -50,7 +50,10 @@ export function readRunnerSettings(
   return ok({ url, tenant, ...keys, ...toTimes(file.runner) });
 }
 
-function choose(said: Said, { runner, tenants }: Readable): Said & { readonly publicKey: string } {
+function choose(
+  said: RunnerEnvironment,
+  { runner, tenants }: ReadableConfig,
+): RunnerEnvironment & { readonly publicKey: string } {
   return {
     url: said.url ?? runner?.url,
     tenant: said.tenant ?? tenants[0]?.name,
@@ -59,13 +62,15 @@ function choose(said: Said, { runner, tenants }: Readable): Said & { readonly pu
 }
 
 /** A runner that is not in the file yet is given a minute. */
-function toTimes(runner: Readable["runner"]): Pick<RunnerSettings, "pollEveryMs" | "timeoutMs"> {
+function toTimes(
+  runner: ReadableConfig["runner"],
+): Pick<RunnerSettings, "pollEveryMs" | "timeoutMs"> {
   const { pollEverySeconds, timeoutMinutes } = runner ?? { pollEverySeconds: 2, timeoutMinutes: 1 };
   return { pollEveryMs: pollEverySeconds * 1_000, timeoutMs: timeoutMinutes * 60_000 };
 }
 
 /** A file that is not there says nothing. */
-function readFile(path: string): Readable {
+function readFile(path: string): ReadableConfig {
   const raw = readYaml(path);
   return readParts(raw.ok ? raw.value : {});
 }

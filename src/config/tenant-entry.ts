@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { weekdays } from "../flows/tenant/change-window.ts";
 import { taskNames } from "../flows/tasks/task.ts";
+import { weekdays } from "../flows/tenant/change-window.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
@@ -9,7 +9,7 @@ import {
   Escalation,
   ExpiresAfterHours,
   People,
-  RecipeRules,
+  RecipeRulesEntry,
   RemindAfterHours,
 } from "./people-entry.ts";
 import { RotationEntry } from "./rotation-entry.ts";
@@ -199,7 +199,7 @@ export const TenantEntry = z.strictObject({
     ),
   authenticationPolicy: AuthenticationPolicyEntry,
   perRecipe: z
-    .record(z.string(), RecipeRules)
+    .record(z.string(), RecipeRulesEntry)
     .default({})
     .describe(
       "By a recipe's name, or blank for requests without one: each key here replaces the tenant's own for requests that are filled from the recipe and ask for nothing that it does not name. A request that asks for more falls under the tenant's own rules.",

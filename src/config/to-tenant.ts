@@ -1,4 +1,4 @@
-import { type Catalogue, guardDomains } from "../flows/tenant/catalogue.ts";
+import { blankRecipe } from "../flows/authorization/recipe-rules.ts";
 import {
   type PersonId,
   parsePersonId,
@@ -7,8 +7,8 @@ import {
   type UserGroupId,
 } from "../flows/model/ids.ts";
 import type { Recipes } from "../flows/ports/ports.ts";
-import { blankRecipe } from "../flows/authorization/recipe-rules.ts";
 import type { TaskHand, TaskName } from "../flows/tasks/task.ts";
+import { type Catalogue, guardDomains } from "../flows/tenant/catalogue.ts";
 import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
 import type { Result } from "../result.ts";
 import type { TenantEntry } from "./tenant-entry.ts";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../result.ts";
 
 /** What the operator asked for. */
-export interface Wish {
+export interface Arguments {
   readonly isHelp: boolean;
   readonly isJson: boolean;
   readonly writeTestSecret: boolean;
@@ -20,7 +20,7 @@ settings cannot be read, 64 when these options cannot.
 `;
 
 /** Reads the command line; the error is what to say instead. */
-export function parseWish(args: readonly string[]): Result<Wish, string> {
+export function parseArguments(args: readonly string[]): Result<Arguments, string> {
   try {
     const { values } = parseArgs({
       args: [...args],

@@ -1,5 +1,5 @@
-import { longestGap } from "../flows/tenant/change-window.ts";
 import type { Instant } from "../flows/model/ids.ts";
+import { longestGap } from "../flows/tenant/change-window.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 
@@ -30,13 +30,13 @@ function judge(
     gapMs,
   }: { readonly what: string; readonly lifeMs: number; readonly gapMs: number },
 ): Finding {
-  const gap = sayHours(gapMs);
+  const gap = formatHours(gapMs);
   if (gapMs < lifeMs) return ok(rule, `At most ${gap} lie between two; an approval counts longer.`);
-  const words = `Up to ${gap} lie between two, and an approval counts ${sayHours(lifeMs)}: one that is given earlier is asked for again when the next opens.`;
+  const words = `Up to ${gap} lie between two, and an approval counts ${formatHours(lifeMs)}: one that is given earlier is asked for again when the next opens.`;
   const remedy = `Set approvalExpiresAfterHours to more than ${Math.ceil(gapMs / hourMs)}, or let a window open more often.`;
   return warning(rule, words, remedy);
 }
 
-function sayHours(ms: number): string {
+function formatHours(ms: number): string {
   return `${Number((ms / hourMs).toFixed(2))} hours`;
 }

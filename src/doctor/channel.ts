@@ -1,21 +1,21 @@
 import type { ChannelFacts } from "../bot/slack/read-channel.ts";
 import type { SlackFault } from "../bot/slack/slack-call.ts";
-import type { Survey } from "../bot/slack/workspace-checks.ts";
+import type { WorkspaceChecks } from "../bot/slack/workspace-checks.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./with-limit.ts";
+import { withLimit } from "./with-limit.ts";
 
 const area = "Slack";
 const { ok, failed, notTried } = findingsOf(area);
 
 /** Looks at the channel where a tenant's requests live. */
 export function checkChannel(
-  survey: Survey,
+  survey: WorkspaceChecks,
   { name, channel }: Tenant,
   limitMs: number,
 ): Promise<readonly Finding[]> {
   const what = `channel ${channel} of ${name}`;
-  return isolate({ area, what, limitMs }, async () => {
+  return withLimit({ area, what, limitMs }, async () => {
     const facts = await survey.readChannel(channel);
     return facts.ok ? judgeChannel(what, facts.value) : [judgeFault(what, facts.error)];
   });

@@ -1,8 +1,8 @@
 import type { Config } from "../config/read-config.ts";
 import { type DatabaseFacts, readDatabaseFacts } from "../store/database/database-facts.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./with-limit.ts";
 import { openDatabaseToLook } from "./open.ts";
+import { withLimit } from "./with-limit.ts";
 
 const area = "database";
 const { ok, warning, failed } = findingsOf(area);
@@ -16,7 +16,7 @@ export async function checkDatabase(
     const words = `Embedded: npm start brings its own PostgreSQL in ${databaseFolder}, for this one machine.`;
     return [ok("PostgreSQL", words)];
   }
-  return isolate({ area, what: "PostgreSQL", limitMs }, async () => {
+  return withLimit({ area, what: "PostgreSQL", limitMs }, async () => {
     const database = openDatabaseToLook(databaseUrl);
     try {
       return judgeDatabase(await readDatabaseFacts(database.db));

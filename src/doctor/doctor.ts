@@ -7,7 +7,6 @@ import { checkDatabase } from "./database.ts";
 import type { DoctorDeps } from "./deps.ts";
 import type { Finding } from "./finding.ts";
 import { judgeImplementation } from "./implementation.ts";
-import { isolate } from "./with-limit.ts";
 import { checkPages } from "./pages.ts";
 import { checkRecipes } from "./recipes.ts";
 import { checkRunnerOf } from "./runner.ts";
@@ -15,6 +14,7 @@ import { readManifestScopes } from "./scopes.ts";
 import { settingsAreGood } from "./settings.ts";
 import { checkSlack } from "./slack.ts";
 import { checkVault } from "./vault.ts";
+import { withLimit } from "./with-limit.ts";
 import { checkWorkday } from "./workday.ts";
 
 /** What comes with the bot, and what was asked for. */
@@ -48,21 +48,23 @@ export async function diagnose(
   // Each step inside has a limit of its own; this one is for what nobody thought of.
   const limitMs = deps.limitMs * 6;
   const parts = await Promise.all([
-    isolate({ area: "recipes", what: "folder", limitMs }, () => checkRecipes(folders, config.file)),
-    isolate({ area: "database", what: "PostgreSQL", limitMs }, () =>
+    withLimit({ area: "recipes", what: "folder", limitMs }, () =>
+      checkRecipes(folders, config.file),
+    ),
+    withLimit({ area: "database", what: "PostgreSQL", limitMs }, () =>
       checkDatabase(config, deps.limitMs),
     ),
-    isolate({ area: "Slack", what: "all", limitMs }, () =>
+    withLimit({ area: "Slack", what: "all", limitMs }, () =>
       checkSlack(config, { tenants, wanted: readManifestScopes(visit.manifest) }, deps),
     ),
     ...entries.map((entry) =>
-      isolate({ area: `Workday ${entry.name}`, what: "all", limitMs }, () =>
+      withLimit({ area: `Workday ${entry.name}`, what: "all", limitMs }, () =>
         checkWorkday(config, entry, deps),
       ),
     ),
-    isolate({ area: "runner", what: "all", limitMs }, () => checkRunnerOf(config, tenants, deps)),
-    isolate({ area: "pages", what: "all", limitMs }, () => checkPages(config, deps)),
-    isolate({ area: "Key Vault", what: "all", limitMs }, () =>
+    withLimit({ area: "runner", what: "all", limitMs }, () => checkRunnerOf(config, tenants, deps)),
+    withLimit({ area: "pages", what: "all", limitMs }, () => checkPages(config, deps)),
+    withLimit({ area: "Key Vault", what: "all", limitMs }, () =>
       checkVault(config, deps, { mayWrite: visit.writeTestSecret }),
     ),
   ]);

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config/read-config.ts";
-import { createScrubber } from "../redact.ts";
+import { createRedactor } from "../redact.ts";
+import { type Arguments, parseArguments, usage } from "./arguments.ts";
 import { diagnose } from "./doctor.ts";
 import { type Finding, toExitCode } from "./finding.ts";
 import { renderJson, renderText } from "./report.ts";
 import { toSettingsFindings } from "./settings.ts";
-import { parseWish, usage, type Wish } from "./arguments.ts";
 
 /** sysexits.h: EX_USAGE and EX_CONFIG. */
 const badUsage = 64;
@@ -14,19 +14,19 @@ const badConfiguration = 78;
 /** Milliseconds for one check. */
 const limitMs = 10_000;
 
-const wish = parseWish(process.argv.slice(2));
+const wish = parseArguments(process.argv.slice(2));
 if (!wish.ok) end(badUsage, wish.error);
 else if (wish.value.isHelp) end(0, usage);
 else await examine(wish.value);
 
-async function examine({ isJson, writeTestSecret }: Wish): Promise<void> {
+async function examine({ isJson, writeTestSecret }: Arguments): Promise<void> {
   const render = isJson ? renderJson : renderText;
   const config = readConfig(process.env, process.cwd());
   if (!config.ok) {
     end(badConfiguration, render(toSettingsFindings(config.error)));
     return;
   }
-  const scrubber = createScrubber();
+  const scrubber = createRedactor();
   for (const secret of config.value.allSecrets) scrubber.know(secret);
   const visit = {
     recipes: at("../../recipes"),

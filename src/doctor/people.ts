@@ -1,10 +1,10 @@
-import type { Survey } from "../bot/slack/workspace-checks.ts";
+import type { WorkspaceChecks } from "../bot/slack/workspace-checks.ts";
 import { type PersonId, slackIdsOf, type UserGroupId } from "../flows/model/ids.ts";
 import type { Directory, Standing } from "../flows/ports/ports.ts";
 import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import type { Members } from "./four-eyes.ts";
-import { isolate } from "./with-limit.ts";
+import { withLimit } from "./with-limit.ts";
 
 const area = "Slack";
 const { ok, warning, failed, notTried } = findingsOf(area);
@@ -71,7 +71,7 @@ export function checkPerson(
   { learnt, limitMs }: { readonly learnt: Learnt; readonly limitMs: number },
 ): Promise<readonly Finding[]> {
   const what = `person ${slackIdsOf(id).id} (${as})`;
-  return isolate({ area, what, limitMs }, async () => {
+  return withLimit({ area, what, limitMs }, async () => {
     const standing = await directory.findStanding(id);
     if (!standing.ok) return [unlooked(what, standing.error)];
     learnt.standings.set(id, standing.value);
@@ -92,13 +92,13 @@ const said: Readonly<Record<Exclude<Standing, "member">, string>> = {
 };
 
 /** Reads one user group, and keeps its members for the four eyes. */
-export function checkGroup(
-  survey: Survey,
+export function diagnoseGroup(
+  survey: WorkspaceChecks,
   { id, as }: Named<UserGroupId>,
   { learnt, limitMs }: { readonly learnt: Learnt; readonly limitMs: number },
 ): Promise<readonly Finding[]> {
   const what = `user group ${slackIdsOf(id).id} (${as})`;
-  return isolate({ area, what, limitMs }, async () => {
+  return withLimit({ area, what, limitMs }, async () => {
     const users = await survey.readGroup(slackIdsOf(id).id);
     if (users.ok) {
       learnt.groups.set(id, users.value);

@@ -3,7 +3,7 @@ import type { Fault } from "../flows/model/fault.ts";
 import { checkReport, type ReportCheck, type ReportKey } from "../workday/reports/check-report.ts";
 import type { ReadReport } from "../workday/reports/read-report.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./with-limit.ts";
+import { withLimit } from "./with-limit.ts";
 
 interface Visit {
   readonly area: string;
@@ -51,7 +51,7 @@ async function checkOne(
     const remedy = `Make the report and name it under reports.${key}: docs/setup/workday.md has its columns.`;
     return [findings.warning(what, `None is configured: ${without[key]}.`, remedy)];
   }
-  return isolate({ area, what, limitMs: limitMs + 500 }, async () => {
+  return withLimit({ area, what, limitMs: limitMs + 500 }, async () => {
     const checked = await checkReport(read, reports.owner, { key, ...report });
     if (checked.ok) return [judgeReport({ area, what, name: report.name }, checked.value)];
     const remedy = remedyFor(checked.error, reports.owner);

@@ -6,7 +6,7 @@ import { parseSigningKey, parseVerifyingKey } from "../workday/runner/signing-ke
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./with-limit.ts";
+import { withLimit } from "./with-limit.ts";
 
 const area = "runner";
 const findings = findingsOf(area);
@@ -24,7 +24,7 @@ export async function checkRunnerOf(
   const signingKey = parseSigningKey(secrets.runnerSigningKey);
   const runnerKey = parseVerifyingKey(runner.publicKey);
   if (!signingKey.ok || !runnerKey.ok) throw new Error("Checked by the configuration");
-  const answer = await isolate({ area, what: "answer", limitMs }, async () => {
+  const answer = await withLimit({ area, what: "answer", limitMs }, async () => {
     const watch = createDateWatch(now, fetch);
     const checked = await findRunner({
       url: runner.url,

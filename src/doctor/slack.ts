@@ -1,7 +1,12 @@
 import { createDirectory } from "../bot/slack/directory.ts";
 import type { SlackFault } from "../bot/slack/slack-call.ts";
-import { createSurvey, type Survey, type TokenFacts, tryAppToken } from "../bot/slack/workspace-checks.ts";
 import { createReadWorkspace } from "../bot/slack/workspace.ts";
+import {
+  createWorkspaceChecks,
+  type TokenFacts,
+  tryAppToken,
+  type WorkspaceChecks,
+} from "../bot/slack/workspace-checks.ts";
 import type { Config } from "../config/read-config.ts";
 import { instant } from "../flows/model/ids.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
@@ -10,10 +15,10 @@ import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { judgeFourEyes } from "./four-eyes.ts";
-import { isolate } from "./with-limit.ts";
 import { openSlack } from "./open.ts";
-import { checkGroup, checkPerson, gather, type Learnt, toMembers } from "./people.ts";
+import { checkPerson, diagnoseGroup, gather, type Learnt, toMembers } from "./people.ts";
 import { judgeScopes } from "./scopes.ts";
+import { withLimit } from "./with-limit.ts";
 
 const area = "Slack";
 const findings = findingsOf(area);
@@ -33,9 +38,9 @@ export async function checkSlack(
 ): Promise<readonly Finding[]> {
   const watch = createDateWatch(deps.now, deps.fetch);
   const slack = openSlack(config, config.secrets.botToken, watch.fetch);
-  const survey = createSurvey(slack);
+  const survey = createWorkspaceChecks(slack);
   const { limitMs } = deps;
-  const token = await isolate({ area, what: "bot token", limitMs }, async () =>
+  const token = await withLimit({ area, what: "bot token", limitMs }, async () =>
     judgeToken(await survey.readToken(), { team: config.file.slack.team, wanted }),
   );
   const delivery = checkDelivery(config, deps);
@@ -52,7 +57,7 @@ export async function checkSlack(
 }
 
 function judgeToken(
-  answer: Awaited<ReturnType<Survey["readToken"]>>,
+  answer: Awaited<ReturnType<WorkspaceChecks["readToken"]>>,
   { team, wanted }: { readonly team: string; readonly wanted: readonly string[] },
 ): readonly Finding[] {
   if (!answer.ok) return [judgeTokenFault(answer.error)];
@@ -79,7 +84,7 @@ const untried = ["channels", "people", "user groups", "four eyes"].map((what) =>
 );
 
 interface Visit {
-  readonly survey: Survey;
+  readonly survey: WorkspaceChecks;
   readonly directory: ReturnType<typeof createDirectory>;
   readonly tenants: readonly Tenant[];
   readonly limitMs: number;
@@ -93,7 +98,7 @@ async function visit({ survey, directory, tenants, limitMs }: Visit): Promise<re
       checkPerson(directory, person, { learnt, limitMs }),
     ),
     ...gather(tenants, ({ groups }) => groups).map((group) =>
-      checkGroup(survey, group, { learnt, limitMs }),
+      diagnoseGroup(survey, group, { learnt, limitMs }),
     ),
   ]);
   const eyes = tenants.map((tenant) => {
@@ -115,7 +120,7 @@ async function checkDelivery(
     return [findings.notTried("delivery over HTTP", words)];
   }
   const what = "app-level token";
-  return isolate({ area, what, limitMs }, async () => {
+  return withLimit({ area, what, limitMs }, async () => {
     const tried = await tryAppToken(openSlack(config, appToken, fetch));
     if (tried.ok) return [findings.ok(what, "Slack would open a socket for it.")];
     const remedy =

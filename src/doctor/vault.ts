@@ -11,7 +11,7 @@ import { turnedAwayByNetwork } from "../secrets/vault-fault.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./with-limit.ts";
+import { withLimit } from "./with-limit.ts";
 
 const area = "Key Vault";
 const { ok, failed, notTried } = findingsOf(area);
@@ -26,7 +26,7 @@ export async function checkVault(
   { now, limitMs }: DoctorDeps,
   { mayWrite }: { readonly mayWrite: boolean },
 ): Promise<readonly Finding[]> {
-  const identity = await isolate({ area, what: "identity", limitMs }, () =>
+  const identity = await withLimit({ area, what: "identity", limitMs }, () =>
     tryIdentity(config, limitMs),
   );
   if (identity.some(({ state }) => state === "failed")) {
@@ -36,9 +36,9 @@ export async function checkVault(
   const watch = createDateWatch(now);
   const vault = openVault(config, { timeoutMs: limitMs, onDate: watch.hear });
   const name = toName(config);
-  const read = await isolate({ area, what: "readMetadata", limitMs }, () => tryRead(vault, name));
+  const read = await withLimit({ area, what: "readMetadata", limitMs }, () => tryRead(vault, name));
   const canRead = read.every(({ state }) => state === "ok");
-  const write = await isolate({ area, what: "write", limitMs }, async () => {
+  const write = await withLimit({ area, what: "write", limitMs }, async () => {
     if (!mayWrite) return [notAsked];
     if (!canRead) return [notTried("write", "The bot looks before it writes, and may not look.")];
     return tryWrite(vault, { name, config, expiresAt: instant(now() + hourMs) });

@@ -1,4 +1,4 @@
-import { within } from "../bot/slack/with-timeout.ts";
+import { withTimeout } from "../bot/slack/with-timeout.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 
 /** One check, and how long it may take. */
@@ -12,13 +12,13 @@ export interface Trial {
  * Makes one check without letting it take the others down: what it throws, and an answer that does not
  * come in time, become findings. Of what it throws only the name is kept, since foreign errors quote.
  */
-export async function isolate(
+export async function withLimit(
   { area, what, limitMs }: Trial,
   check: () => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   const { failed } = findingsOf(area);
   try {
-    const findings = await within(limitMs, check());
+    const findings = await withTimeout(limitMs, check());
     if (findings !== undefined) return findings;
     const words = `No answer within ${limitMs / 1000} seconds.`;
     return [failed(what, words, "Look at the network between this machine and the service.")];

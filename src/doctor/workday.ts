@@ -9,8 +9,8 @@ import { createWorkday, type WorkdayOptions } from "../workday/workday.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { isolate } from "./with-limit.ts";
 import { checkReports } from "./reports.ts";
+import { withLimit } from "./with-limit.ts";
 
 const maxReplyBytes = 10_000_000;
 
@@ -68,7 +68,7 @@ function probe(
   { area, options, limitMs }: Visit,
   operation: ProbeOperation,
 ): Promise<readonly Finding[]> {
-  return isolate({ area, what: domainOf(operation), limitMs: limitMs + 500 }, async () => {
+  return withLimit({ area, what: domainOf(operation), limitMs: limitMs + 500 }, async () => {
     const answer = await createWorkday(options).probe(options.account, operation);
     if (!answer.ok) return failedProbe(area, operation, answer.error);
     return judgeProbe({ area, userName: options.account.userName }, operation, answer.value);

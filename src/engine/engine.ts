@@ -8,7 +8,7 @@ import { createDurable } from "./durable.ts";
 import type { EngineLog } from "./engine-log.ts";
 import { findOrphans } from "./find-orphans.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
-import { createInFlight, type InFlight } from "./in-flight.ts";
+import { createInFlight, type WorkflowsInFlight } from "./in-flight.ts";
 import { acquireSessionLock, type SessionLock } from "./session-lock.ts";
 import { createTicker, type Ticker } from "./ticker.ts";
 import { type After, afterOnTheWall } from "./timers.ts";
@@ -47,7 +47,7 @@ export interface DurableEngine extends Engine {
 interface Parts extends EngineOptions {
   readonly heartbeat: Heartbeat;
   readonly ticker: Ticker;
-  readonly inFlight: InFlight;
+  readonly inFlight: WorkflowsInFlight;
   /** A workflow may start another from within a step. Begun here, that one is nobody's child. */
   readonly outside: <Answer>(work: () => Answer) => Answer;
   readonly state: {

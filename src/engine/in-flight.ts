@@ -1,13 +1,13 @@
 import type { After } from "./timers.ts";
 
-export interface InFlight {
+export interface WorkflowsInFlight {
   readonly run: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
   /** @returns whether everything ended in time, including what began meanwhile. */
   readonly drain: (withinMs: number) => Promise<boolean>;
 }
 
 /** Counts what is going on, so that one can wait for its end. */
-export function createInFlight({ after }: { readonly after: After }): InFlight {
+export function createInFlight({ after }: { readonly after: After }): WorkflowsInFlight {
   const running = new Set<symbol>();
   let onEmpty: (() => void) | undefined;
 

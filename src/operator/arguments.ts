@@ -18,14 +18,14 @@ cannot.
 `;
 
 /** What an operator asked for. */
-export type Wish =
+export type Arguments =
   | { readonly kind: "help" }
   | { readonly kind: "code"; readonly person: string; readonly tenant: string }
   | { readonly kind: "list"; readonly tenant?: string }
   | { readonly kind: "revoke"; readonly passkey: string };
 
 /** Reads the command line; the error is what to say instead. */
-export function parseWish(args: readonly string[]): Result<Wish, string> {
+export function parseArguments(args: readonly string[]): Result<Arguments, string> {
   try {
     const text = { type: "string" } as const;
     const { values, positionals } = parseArgs({
@@ -48,7 +48,7 @@ function toWish(
     tenant,
     passkey,
   }: Readonly<Partial<Record<"person" | "tenant" | "passkey", string | undefined>>>,
-): Wish | undefined {
+): Arguments | undefined {
   if (command === "list") return { kind: "list", ...(tenant !== undefined && { tenant }) };
   if (command === "revoke" && passkey !== undefined) return { kind: "revoke", passkey };
   if (command !== "code" || person === undefined || tenant === undefined) return undefined;

@@ -1,32 +1,32 @@
 import { hostname, userInfo } from "node:os";
-import { sayProblems } from "../config/problems.ts";
+import { describeProblems } from "../config/problems.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
 import { toTenant } from "../config/to-tenant.ts";
-import { createDice, wallClock } from "../dice.ts";
+import { createRandom, systemClock } from "../dice.ts";
 import { createCatalogue } from "../flows/tenant/catalogue.ts";
-import { createScrubber } from "../redact.ts";
+import { createRedactor } from "../redact.ts";
 import { createPasskeys } from "../store/passkeys/passkeys.ts";
+import { type Arguments, parseArguments, usage } from "./arguments.ts";
 import { carryOut } from "./carry-out.ts";
 import { openBesideBot } from "./open.ts";
-import { parseWish, usage, type Wish } from "./arguments.ts";
 
 /** sysexits.h: EX_USAGE and EX_CONFIG. */
 const badUsage = 64;
 const badConfiguration = 78;
 
-const wish = parseWish(process.argv.slice(2));
+const wish = parseArguments(process.argv.slice(2));
 if (!wish.ok) end(badUsage, wish.error);
 else if (wish.value.kind === "help") end(0, usage);
 else await obey(wish.value);
 
-async function obey(asked: Exclude<Wish, { kind: "help" }>): Promise<void> {
+async function obey(asked: Exclude<Arguments, { kind: "help" }>): Promise<void> {
   const config = readConfig(process.env, process.cwd());
-  if (!config.ok) return end(badConfiguration, sayProblems(config.error));
+  if (!config.ok) return end(badConfiguration, describeProblems(config.error));
   try {
     const [code, words] = await carry(config.value, asked);
     end(code, words);
   } catch (error) {
-    const scrubber = createScrubber();
+    const scrubber = createRedactor();
     for (const secret of config.value.allSecrets) scrubber.know(secret);
     const words = error instanceof Error ? error.message : "Something broke.";
     end(
@@ -38,7 +38,7 @@ async function obey(asked: Exclude<Wish, { kind: "help" }>): Promise<void> {
 
 async function carry(
   config: Config,
-  asked: Exclude<Wish, { kind: "help" }>,
+  asked: Exclude<Arguments, { kind: "help" }>,
 ): Promise<readonly [code: number, words: string]> {
   const common = {
     team: config.file.slack.team,
@@ -56,8 +56,8 @@ async function carry(
         team: slack.team,
         operator: `${userInfo().username}@${hostname()}`,
         passkeys: createPasskeys({ db: database.db, auditKey: config.secrets.auditKey }),
-        dice: createDice(createScrubber()),
-        clock: wallClock,
+        dice: createRandom(createRedactor()),
+        clock: systemClock,
       },
       asked,
     );

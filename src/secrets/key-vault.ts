@@ -1,9 +1,9 @@
 import type { TokenCredential } from "@azure/identity";
 import { SecretClient, type SecretProperties } from "@azure/keyvault-secrets";
-import type { SecretReference } from "../flows/request/event.ts";
 import type { Fault } from "../flows/model/fault.ts";
 import { instant } from "../flows/model/ids.ts";
 import type { SecretVersion, Vault } from "../flows/ports/vault.ts";
+import type { SecretReference } from "../flows/request/event.ts";
 import { err, ok, type Result } from "../result.ts";
 import { parseVaultAddress, type VaultAddress } from "./vault-address.ts";
 import {
@@ -12,7 +12,7 @@ import {
   readInnerCode,
   rejected,
   toFault,
-  unreadable,
+  unreadableVault,
 } from "./vault-fault.ts";
 
 export interface VaultOptions {
@@ -174,7 +174,7 @@ async function putDisabledVersion(
   const { properties } = stored.value;
   const reference = referenceTo(parts, name, properties);
   return reference === undefined || properties.enabled !== false
-    ? err(unreadable())
+    ? err(unreadableVault())
     : ok(reference);
 }
 
@@ -198,7 +198,7 @@ async function setEnabled(
     client.updateSecretProperties(name, version, { abortSignal, enabled }),
   );
   if (!changed.ok) return changed;
-  return changed.value.enabled === enabled ? ok(undefined) : err(unreadable());
+  return changed.value.enabled === enabled ? ok(undefined) : err(unreadableVault());
 }
 
 async function listVersions(
@@ -212,7 +212,7 @@ async function listVersions(
   const versions: SecretVersion[] = [];
   for (const properties of listed.value) {
     const reference = referenceTo(parts, name, properties);
-    if (reference === undefined || properties.enabled === undefined) return err(unreadable());
+    if (reference === undefined || properties.enabled === undefined) return err(unreadableVault());
     const { enabled, tags = {}, createdOn } = properties;
     const created = createdOn === undefined ? {} : { createdAt: instant(createdOn.getTime()) };
     versions.push({ reference, enabled, tags, ...created });

@@ -8,7 +8,7 @@ import { mark } from "./key-vault.ts";
  * @param url the vault's address, checked before
  * @see Azure CLI, az keyvault secret set: --file, --encoding, --tags, --expires
  */
-export function createVaultCommand(url: string): NonNullable<FlowDeps["sayVaultCommand"]> {
+export function createVaultCommand(url: string): NonNullable<FlowDeps["describeVaultCommand"]> {
   const [vault = ""] = new URL(url).hostname.split(".");
   return ({ name, file, tags, expiresAt }) => {
     const all = Object.entries({ ...mark, ...tags }).map(([key, value]) =>

@@ -74,11 +74,11 @@ export function toFault(error: unknown, effect: Effect): Fault {
   }
   const name = error instanceof Error ? error.name : "";
   if (name === "AbortError" || name === "TimeoutError") return lost(effect);
-  return isFromIdentity(name) ? fromIdentity(error) : unreadable();
+  return isFromIdentity(name) ? fromIdentity(error) : unreadableVault();
 }
 
 function fromConnection(code: string | undefined, effect: Effect): Fault {
-  if (code === "PARSE_ERROR") return unreadable();
+  if (code === "PARSE_ERROR") return unreadableVault();
   return neverArrived.has(code ?? "")
     ? unreachable("The vault cannot be reached: check its address and the network.")
     : lost(effect);
@@ -108,7 +108,7 @@ function fromStatus(status: number, { effect, innerCode, retryAfterMs }: Refusal
     return { ...unreachable(words), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   }
   if (status === 408 || status >= 500) return lost(effect);
-  if (status < 400) return unreadable();
+  if (status < 400) return unreadableVault();
   return refusals.get(status) ?? rejected("The vault does not take what was sent.");
 }
 
@@ -146,7 +146,7 @@ function lost(effect: Effect): Fault {
 }
 
 /** The vault answered, and not with what its documentation says. */
-export function unreadable(): Fault {
+export function unreadableVault(): Fault {
   return { kind: "unreadable", outside, words: "The vault's answer makes no sense to the bot." };
 }
 

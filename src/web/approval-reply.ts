@@ -1,26 +1,26 @@
 import { isForPolicies } from "../flows/approval/approval.ts";
+import { findOpening } from "../flows/approval/recheck-approval.ts";
 import { existingGroupOf } from "../flows/model/group-settings.ts";
-import { type Instant, sayUtc } from "../flows/model/ids.ts";
+import { formatUtc, type Instant } from "../flows/model/ids.ts";
 import type { Reply } from "../flows/ports/ports.ts";
 import type { Refusal } from "../flows/request/refusal.ts";
 import { lastApproved, type Request } from "../flows/request/request.ts";
-import { findOpening } from "../flows/approval/recheck-approval.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 
 /** What a page needs to say what came of an approval. */
 export interface Answering {
   readonly tenantOf: (request: Request) => Tenant;
   readonly now: Instant;
-  readonly sayRefusal: (refusal: Refusal) => string;
+  readonly describeRefusal: (refusal: Refusal) => string;
 }
 
 /** What came of an approval, in words. */
-export function sayReply(reply: Reply, answering: Answering): string {
+export function describeReply(reply: Reply, answering: Answering): string {
   switch (reply.kind) {
     case "accepted":
-      return `${sayAccepted(reply.request, answering)} You can close this page.`;
+      return `${describeAccepted(reply.request, answering)} You can close this page.`;
     case "refused":
-      return answering.sayRefusal(reply.refusal);
+      return answering.describeRefusal(reply.refusal);
     case "voided":
       return reply.isOutdated === true ? outdated : voided;
     case "fault":
@@ -37,14 +37,14 @@ const voided =
 const outdated =
   "Somebody activated or rolled back in the tenant since the card was shown, so nothing was approved and nothing is rolled back. The request stands still: in Slack, its requester can withdraw it and ask again.";
 
-function sayAccepted(request: Request, answering: Answering): string {
+function describeAccepted(request: Request, answering: Answering): string {
   if (request.phase.kind === "waiting-for-approval") {
     return "Your approval counts, and others are needed too.";
   }
   const opensAt = waitsUntil(request, answering);
   return opensAt === undefined
-    ? `Approved. ${sayNext(request)} Slack shows how it goes.`
-    : `Approved. The request waits for the change window, which opens ${sayUtc(opensAt)}. Until then an approver can deny it in Slack, and its requester can withdraw it.`;
+    ? `Approved. ${describeNext(request)} Slack shows how it goes.`
+    : `Approved. The request waits for the change window, which opens ${formatUtc(opensAt)}. Until then an approver can deny it in Slack, and its requester can withdraw it.`;
 }
 
 function waitsUntil(request: Request, { tenantOf, now }: Answering): Instant | undefined {
@@ -55,7 +55,7 @@ function waitsUntil(request: Request, { tenantOf, now }: Answering): Instant | u
 }
 
 /** What the approval lets happen first. */
-function sayNext(request: Request): string {
+function describeNext(request: Request): string {
   if (isForPolicies(request)) return "The authentication policies are activated next.";
   if (lastApproved(request) !== "approve-plan") return "The changes are activated next.";
   const { draft } = request;

@@ -1,5 +1,8 @@
-import { sayScope } from "../flows/model/api-client.ts";
-import { sayProcess } from "../flows/model/business-process.ts";
+import { originOf } from "../flows/authorization/recipe-rules.ts";
+import { describeClientScope } from "../flows/model/api-client.ts";
+import { describeProcess } from "../flows/model/business-process.ts";
+import { formatUtc, slackIdsOf } from "../flows/model/ids.ts";
+import type { ShownApproval } from "../flows/pages/passkey-confirmation.ts";
 import {
   type AccountDraft,
   accountOf,
@@ -8,18 +11,15 @@ import {
   isAboutClient,
 } from "../flows/request/draft.ts";
 import type { ApprovalAsked } from "../flows/request/event.ts";
-import { sayUtc, slackIdsOf } from "../flows/model/ids.ts";
-import { markDomain } from "../flows/tenant/flag-security-domain.ts";
-import type { Shown } from "../flows/pages/passkey-confirmation.ts";
-import { originOf } from "../flows/authorization/recipe-rules.ts";
 import type { Request } from "../flows/request/request.ts";
-import { listApproval } from "../flows/wording/describe-approval.ts";
-import { sayEffect } from "../flows/wording/describe-effect.ts";
-import { listStaying, markPermissions } from "../flows/wording/describe-group.ts";
-import { listSignOn } from "../flows/wording/describe-sign-on.ts";
-import { sayPlanned } from "../flows/wording/step-text.ts";
+import { markDomain } from "../flows/tenant/flag-security-domain.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import type { TitledList } from "../flows/text/titled-list.ts";
+import { listApproval } from "../flows/wording/describe-approval.ts";
+import { describeEffect } from "../flows/wording/describe-effect.ts";
+import { listStaying, markPermissions } from "../flows/wording/describe-group.ts";
+import { listSignOn } from "../flows/wording/describe-sign-on.ts";
+import { describePlanned } from "../flows/wording/step-text.ts";
 
 /** What a page shows above its button. All of it is set as text. */
 export interface View {
@@ -32,13 +32,13 @@ export interface View {
 
 /** Everything that an approver has to see: the same that stands in Slack, in the card and above it, and its digest. */
 export function viewApproval(
-  { request, wait }: Pick<Shown, "request" | "wait">,
+  { request, wait }: Pick<ShownApproval, "request" | "wait">,
   tenant: Tenant,
 ): View {
   const { asked, given } = wait;
   const { unseen = [] } = request.facts;
   const isLast = given.length + 1 >= asked.needed;
-  const effect = sayEffect(request, tenant, asked);
+  const effect = describeEffect(request, tenant, asked);
   return {
     lead: isLast
       ? effect
@@ -53,7 +53,7 @@ export function viewApproval(
     lists: [
       ...listApproval(request, { asked, unseen, tenant }),
       ...listAround(request.draft, tenant),
-      { title: "The plan:", lines: request.plan.map((step) => sayPlanned(step, request)) },
+      { title: "The plan:", lines: request.plan.map((step) => describePlanned(step, request)) },
     ],
     button: "Approve with your passkey",
   };
@@ -97,10 +97,10 @@ function listRecipe(draft: Draft, tenant: Tenant): View["facts"] {
 
 /** How many have to approve, until when, and what it waits for then. */
 function listTerms({ needed, expiresAt, opensAt }: ApprovalAsked, given: number): View["facts"] {
-  const window = opensAt && `opens ${sayUtc(opensAt)}. What is approved before waits for it`;
+  const window = opensAt && `opens ${formatUtc(opensAt)}. What is approved before waits for it`;
   return [
     ...(needed > 1 ? [{ label: "Approvals", value: `${given} of ${needed} given so far` }] : []),
-    { label: "To decide until", value: sayUtc(expiresAt) },
+    { label: "To decide until", value: formatUtc(expiresAt) },
     ...(window === undefined ? [] : [{ label: "Change window", value: window }]),
   ];
 }
@@ -137,7 +137,7 @@ function listClientOf(account: AccountDraft): View["facts"] {
   if (client === undefined || isAboutClient(account)) return [];
   return [
     { label: "API client", value: client.name },
-    { label: "Its scope", value: sayScope(client) },
+    { label: "Its scope", value: describeClientScope(client) },
   ];
 }
 
@@ -168,7 +168,7 @@ function listHeld(account: AccountDraft, tenant: Tenant): readonly TitledList[] 
   const { groupName, permissions, businessProcesses = [] } = account;
   const lines = [
     ...markPermissions(permissions, tenant),
-    ...businessProcesses.map((one) => sayProcess(one) + markDomain(one.policy, tenant)),
+    ...businessProcesses.map((one) => describeProcess(one) + markDomain(one.policy, tenant)),
   ];
   return [
     { title: `What the group ${groupName} may do, as it was asked for (${lines.length}):`, lines },

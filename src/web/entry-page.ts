@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { accountIn } from "../flows/lifecycle/step-context.ts";
 import { type ClientOutcome, type ClientValue, clientValues } from "../flows/model/api-client.ts";
-import { type Entry, enterValues, lookAtEntry, type NotTaken } from "../flows/pages/enter-secrets.ts";
+import {
+  type Entry,
+  enterValues,
+  lookAtEntry,
+  type Rejected,
+} from "../flows/pages/enter-secrets.ts";
+import { accountIn } from "../flows/request/account-of-request.ts";
 import { toChallengeText } from "../flows/request/passkey.ts";
 import { Secret } from "../secret.ts";
 import type { Page, PageAnswer } from "./page.ts";
@@ -44,7 +49,7 @@ export function createEntryPage(deps: PasskeyPagesDeps): Page {
       enter: taking(Entered, async (given) => {
         const entered = await enterValues(deps.flows, given);
         return entered.ok
-          ? { kind: "done", body: { words: sayOutcome(entered.value) } }
+          ? { kind: "done", body: { words: describeOutcome(entered.value) } }
           : refused(deps, entered.error);
       }),
     },
@@ -53,7 +58,7 @@ export function createEntryPage(deps: PasskeyPagesDeps): Page {
 
 async function show({ flows, site }: PasskeyPagesDeps, entry: Entry): Promise<PageAnswer> {
   const { ticket, request, values, passkey } = entry;
-  const { tenant } = flows.placeOf(ticket.tenant);
+  const { tenant } = flows.contextOf(ticket.tenant);
   const { userName, client } = accountIn(request);
   const options =
     passkey && (await toAssertionOptions(site, { text: toChallengeText(ticket), passkey }));
@@ -73,20 +78,20 @@ async function show({ flows, site }: PasskeyPagesDeps, entry: Entry): Promise<Pa
   };
 }
 
-function refused({ sayRefusal }: PasskeyPagesDeps, { why, triesLeft }: NotTaken): PageAnswer {
-  const words = typeof why === "string" ? sayRefusal(why) : why.words;
-  const tries = triesLeft === undefined ? [] : [sayTries(triesLeft)];
+function refused({ describeRefusal }: PasskeyPagesDeps, { why, triesLeft }: Rejected): PageAnswer {
+  const words = typeof why === "string" ? describeRefusal(why) : why.words;
+  const tries = triesLeft === undefined ? [] : [describeTries(triesLeft)];
   return { kind: "refused", words: [words, ...tries].join(" ") };
 }
 
-function sayTries(left: number): string {
+function describeTries(left: number): string {
   if (left === 0) {
     return "That was the last try of this link: press Enter the values in Slack again for another one, and keep Workday's page open until then.";
   }
   return `This link takes ${left === 1 ? "one more try" : `${left} more tries`}.`;
 }
 
-function sayOutcome(outcome: ClientOutcome): string {
+function describeOutcome(outcome: ClientOutcome): string {
   const stored = "Stored in Key Vault.";
   const close = "You can close this page, and press Done in Workday.";
   return outcome.kind === "verified"

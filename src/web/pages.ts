@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { beginEnrolment, finishEnrolment } from "../flows/pages/enrol.ts";
-import { type PageRefusal, shortName, toChallengeText } from "../flows/request/passkey.ts";
 import {
   approveWithPasskey,
   confirmWithPasskey,
   findTicket,
   lookAtApproval,
   lookAtConfirmation,
-  type Open,
+  type OpenLink,
 } from "../flows/pages/passkey-confirmation.ts";
+import type { PageDeps } from "../flows/ports/web-authn.ts";
+import { type PageRefusal, shortName, toChallengeText } from "../flows/request/passkey.ts";
 import type { Refusal } from "../flows/request/refusal.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
-import type { PageDeps } from "../flows/ports/web-authn.ts";
-import { type Answering, sayReply } from "./approval-reply.ts";
+import { type Answering, describeReply } from "./approval-reply.ts";
 import { type View, viewApproval } from "./approval-view.ts";
 import type { Action, Page, PageAnswer } from "./page.ts";
 import { type Site, toAssertionOptions, toRegistrationOptions } from "./web-authn.ts";
@@ -20,7 +20,7 @@ import { type Site, toAssertionOptions, toRegistrationOptions } from "./web-auth
 export interface PasskeyPagesDeps {
   readonly flows: PageDeps;
   readonly site: Site;
-  readonly sayRefusal: (refusal: Refusal | PageRefusal) => string;
+  readonly describeRefusal: (refusal: Refusal | PageRefusal) => string;
 }
 
 const Token = z.object({ token: z.string().max(100) });
@@ -50,20 +50,23 @@ function done(body: object): PageAnswer {
   return { kind: "done", body };
 }
 
-function refused({ sayRefusal }: PasskeyPagesDeps, refusal: Refusal | PageRefusal): PageAnswer {
-  return { kind: "refused", words: sayRefusal(refusal) };
+function refused(
+  { describeRefusal }: PasskeyPagesDeps,
+  refusal: Refusal | PageRefusal,
+): PageAnswer {
+  return { kind: "refused", words: describeRefusal(refusal) };
 }
 
-function placeOf(
+function contextOf(
   { flows }: PasskeyPagesDeps,
-  { ticket }: Open<"approve"> | Open<"confirm">,
+  { ticket }: OpenLink<"approve"> | OpenLink<"confirm">,
 ): Tenant {
-  return flows.placeOf(ticket.tenant).tenant;
+  return flows.contextOf(ticket.tenant).tenant;
 }
 
 async function ask(
   { site }: PasskeyPagesDeps,
-  { ticket, passkey }: Open<"approve"> | Open<"confirm">,
+  { ticket, passkey }: OpenLink<"approve"> | OpenLink<"confirm">,
   view: View,
 ): Promise<PageAnswer> {
   const options = await toAssertionOptions(site, { text: toChallengeText(ticket), passkey });
@@ -79,23 +82,23 @@ function approvalPage(deps: PasskeyPagesDeps): Page {
       look: taking(Token, async ({ token }) => {
         const shown = await lookAtApproval(deps.flows, token);
         if (!shown.ok) return refused(deps, shown.error);
-        return ask(deps, shown.value, viewApproval(shown.value, placeOf(deps, shown.value)));
+        return ask(deps, shown.value, viewApproval(shown.value, contextOf(deps, shown.value)));
       }),
       prove: taking(Proof, async (given) => {
         const reply = await approveWithPasskey(deps.flows, given);
         if (!reply.ok) return refused(deps, reply.error);
-        const words = sayReply(reply.value, toAnswering(deps));
+        const words = describeReply(reply.value, toAnswering(deps));
         return reply.value.kind === "accepted" ? done({ words }) : { kind: "refused", words };
       }),
     },
   };
 }
 
-function toAnswering({ flows, sayRefusal }: PasskeyPagesDeps): Answering {
+function toAnswering({ flows, describeRefusal }: PasskeyPagesDeps): Answering {
   return {
-    tenantOf: ({ draft }) => flows.placeOf(draft.tenant).tenant,
+    tenantOf: ({ draft }) => flows.contextOf(draft.tenant).tenant,
     now: flows.clock.now(),
-    sayRefusal,
+    describeRefusal,
   };
 }
 
@@ -109,7 +112,7 @@ function confirmationPage(deps: PasskeyPagesDeps): Page {
         const shown = await lookAtConfirmation(deps.flows, token);
         if (!shown.ok) return refused(deps, shown.error);
         const { waiting } = shown.value;
-        const { label, name } = placeOf(deps, shown.value);
+        const { label, name } = contextOf(deps, shown.value);
         return ask(deps, shown.value, {
           lead: "From your confirmation on, this passkey approves in the place of its owner. Confirm it only when its owner has told you, outside Slack, that it is theirs.",
           facts: [
@@ -143,7 +146,7 @@ function enrolmentPage(deps: PasskeyPagesDeps): Page {
       look: taking(Token, async ({ token }) => {
         const ticket = await findTicket(flows, token, "enrol");
         if (!ticket.ok) return refused(deps, ticket.error);
-        const { label, name } = flows.placeOf(ticket.value.tenant).tenant;
+        const { label, name } = flows.contextOf(ticket.value.tenant).tenant;
         return done({ facts: [{ label: "Tenant", value: `${label} (${name})` }] });
       }),
       begin: taking(Code, async (given) => {
@@ -155,7 +158,7 @@ function enrolmentPage(deps: PasskeyPagesDeps): Page {
         );
         const options = await toRegistrationOptions(site, {
           text: toChallengeText(begun.value),
-          name: `${person.split(":")[1] ?? ""} in ${flows.placeOf(tenant).tenant.label}`,
+          name: `${person.split(":")[1] ?? ""} in ${flows.contextOf(tenant).tenant.label}`,
           handle: key,
           exclude: own.map(({ credential }) => credential),
         });

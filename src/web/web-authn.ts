@@ -7,8 +7,8 @@ import {
 } from "@simplewebauthn/server";
 import { decodeAttestationObject, isoBase64URL } from "@simplewebauthn/server/helpers";
 import { z } from "zod";
-import { type CredentialId, type Passkey, parseCredentialId } from "../flows/request/passkey.ts";
 import type { MadePasskey, WebAuthn } from "../flows/ports/web-authn.ts";
+import { type CredentialId, type Passkey, parseCredentialId } from "../flows/request/passkey.ts";
 
 /** Where passkeys belong: the pages' origin, and its host name as the relying party's id. */
 export interface Site {

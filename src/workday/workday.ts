@@ -1,17 +1,20 @@
 import type { Workday } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
+import { createTryClient } from "./oauth/oauth.ts";
 import { findAccount } from "./operations/find-account.ts";
 import { findUserOfSystem } from "./operations/get-integration-system-users.ts";
-import { findIntegrationSystem, listIntegrationSystems } from "./operations/get-integration-systems.ts";
-import { createTryClient } from "./oauth/oauth.ts";
+import {
+  findIntegrationSystem,
+  listIntegrationSystems,
+} from "./operations/get-integration-systems.ts";
+import { probe } from "./operations/probe.ts";
+import { putIntegrationSystem } from "./operations/put-integration-system.ts";
+import { putIntegrationSystemUser } from "./operations/put-integration-system-user.ts";
 import {
   readGroupPermissions,
   readPasswordExemptions,
   readTimestamps,
 } from "./reports/permission-reports.ts";
-import { probe } from "./operations/probe.ts";
-import { putIntegrationSystem } from "./operations/put-integration-system.ts";
-import { putIntegrationSystemUser } from "./operations/put-integration-system-user.ts";
 import { createReadReport } from "./reports/read-report.ts";
 import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
 import { createSoap } from "./wire/soap.ts";

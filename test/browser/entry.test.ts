@@ -1,10 +1,15 @@
 import type { Page, Request } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { addAuthenticator, enrolIn, outcomeOf, useBrowser } from "../support/processes/a-browser.ts";
-import { askForClient, enabledValues, invite, register } from "../support/scenes/client-play.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { enrolFirstTwo, mustConfirm, pressApprove, prove } from "../support/scenes/passkey-play.ts";
+import {
+  addAuthenticator,
+  enrolIn,
+  outcomeOf,
+  useBrowser,
+} from "../support/processes/a-browser.ts";
 import { allWithPlay } from "../support/processes/play.ts";
+import { askForClient, enabledValues, invite, register } from "../support/scenes/client-play.ts";
+import { enrolFirstTwo, mustConfirm, pressApprove, prove } from "../support/scenes/passkey-play.ts";
 
 /** What a page did that nobody sees on it. */
 interface Watched {

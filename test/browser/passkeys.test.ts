@@ -1,9 +1,14 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/slack.ts";
-import { addAuthenticator, enrolIn, outcomeOf, useBrowser } from "../support/processes/a-browser.ts";
-import { pressApprove, pressConfirm, waitingPasskey } from "../support/scenes/passkey-play.ts";
+import {
+  addAuthenticator,
+  enrolIn,
+  outcomeOf,
+  useBrowser,
+} from "../support/processes/a-browser.ts";
 import { activations, eachWithPlay, open } from "../support/processes/play.ts";
+import { pressApprove, pressConfirm, waitingPasskey } from "../support/scenes/passkey-play.ts";
 
 describe("passkeys in a real browser", () => {
   const play = eachWithPlay({ asksForPasskey: true });

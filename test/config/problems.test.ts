@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Problem, sayProblems } from "../../src/config/problems.ts";
+import { describeProblems, type Problem } from "../../src/config/problems.ts";
 import { readConfig } from "../../src/config/read-config.ts";
 import {
   aFile,
@@ -80,14 +80,14 @@ describe("all problems", () => {
   });
 });
 
-describe("sayProblems", () => {
+describe("describeProblems", () => {
   it.each<[count: number, first: string]>([
     [1, "The bot cannot start. One setting is missing or wrong:"],
     [2, "The bot cannot start. 2 settings are missing or wrong:"],
   ])("says %i on lines of their own", (count, first) => {
     const problem: Problem = { key: "slack.port", found: "0", expected: "a port" };
 
-    const said = sayProblems(Array.from({ length: count }, () => problem)).split("\n");
+    const said = describeProblems(Array.from({ length: count }, () => problem)).split("\n");
 
     expect(said[0]).toBe(first);
     expect(said.slice(1)).toEqual(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
-import { type Delegation, dayMs } from "../../src/flows/request/delegation.ts";
-import type { Delegations } from "../../src/flows/ports/delegations.ts";
 import { later, type TenantName, toDelegationId } from "../../src/flows/model/ids.ts";
+import type { Delegations } from "../../src/flows/ports/delegations.ts";
+import { type Delegation, dayMs } from "../../src/flows/request/delegation.ts";
 import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
 import { createWatch } from "../../src/store/requests/watch.ts";
 import { anId, ann, bob, noon } from "../store/support/an-opened.ts";

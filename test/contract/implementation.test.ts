@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TenantDefinition } from "../../sandbox/workday/definition.ts";
 import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/workday.ts";
-import { grantTo, listPolicyChanges, revokeFrom } from "../../src/flows/steps/implementation-service/domain-policy.ts";
-import { withMember } from "../../src/flows/steps/implementation-service/group-changes.ts";
 import type { DomainPolicy, Implementation } from "../../src/flows/ports/implementation.ts";
+import {
+  grantTo,
+  listPolicyChanges,
+  revokeFrom,
+} from "../../src/flows/steps/implementation-service/domain-policy.ts";
+import { withMember } from "../../src/flows/steps/implementation-service/group-changes.ts";
 import { Secret } from "../../src/secret.ts";
 import { createImplementation } from "../../src/workday/operations/implementation.ts";
 import { valueIn } from "../support/value-in.ts";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TenantDefinition } from "../../sandbox/workday/definition.ts";
 import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/workday.ts";
-import { ensureLearning, ensureSegment } from "../../src/flows/steps/ensure-learning.ts";
 import type { Learning } from "../../src/flows/ports/learning.ts";
+import { ensureLearning, ensureSegment } from "../../src/flows/steps/ensure-learning.ts";
 import { Secret } from "../../src/secret.ts";
 import { createLearning } from "../../src/workday/operations/learning.ts";
 import { createFakeClock } from "../support/fakes/fake-clock.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
-import { later, type TenantName } from "../../src/flows/model/ids.ts";
-import { mostTries, type Passkey, type Ticket } from "../../src/flows/request/passkey.ts";
 import { toPasskeyNotice } from "../../src/flows/lifecycle/passkey-notice.ts";
+import { later, type TenantName } from "../../src/flows/model/ids.ts";
 import type { Passkeys } from "../../src/flows/ports/passkeys.ts";
 import type { Watch } from "../../src/flows/ports/ports.ts";
+import { mostTries, type Passkey, type Ticket } from "../../src/flows/request/passkey.ts";
 import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
 import { createPasskeys } from "../../src/store/passkeys/passkeys.ts";
 import { createWatch } from "../../src/store/requests/watch.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
-import type { Event } from "../../src/flows/request/event.ts";
 import { instant } from "../../src/flows/model/ids.ts";
 import type { Store } from "../../src/flows/ports/ports.ts";
+import type { Event } from "../../src/flows/request/event.ts";
 import { err, ok } from "../../src/result.ts";
 import { anId, ann, anOpened, bob, noon } from "../store/support/an-opened.ts";
 import { everyEvent } from "../store/support/every-event.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant, later, type TenantName } from "../../src/flows/model/ids.ts";
-import type { Matter, Notice } from "../../src/flows/request/notice.ts";
 import type { Watch } from "../../src/flows/ports/ports.ts";
+import type { Matter, Notice } from "../../src/flows/request/notice.ts";
 import { createWatch } from "../../src/store/requests/watch.ts";
 import { anId, ann, noon } from "../store/support/an-opened.ts";
 import { useStore } from "../store/support/open-store.ts";

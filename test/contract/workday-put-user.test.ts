@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compareSignOn } from "../../src/flows/verification/compare-sign-on.ts";
 import { listDifferences } from "../../src/flows/model/verification.ts";
+import { compareSignOn } from "../../src/flows/verification/compare-sign-on.ts";
 import { Secret } from "../../src/secret.ts";
 import { valueIn } from "../support/value-in.ts";
 import { type Subject, subjects } from "./workday-subjects.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseArguments } from "../../src/doctor/arguments.ts";
 import { judgeChannel } from "../../src/doctor/channel.ts";
 import type { State } from "../../src/doctor/finding.ts";
 import { judgeImplementation } from "../../src/doctor/implementation.ts";
@@ -6,7 +7,6 @@ import { judgeReport } from "../../src/doctor/reports.ts";
 import { judgeHands } from "../../src/doctor/runner.ts";
 import { judgeScopes } from "../../src/doctor/scopes.ts";
 import { settingsAreGood } from "../../src/doctor/settings.ts";
-import { parseWish } from "../../src/doctor/arguments.ts";
 import { allBy, aTenant } from "../support/data/a-tenant.ts";
 import { matching } from "../workday/support/matching.ts";
 
@@ -73,21 +73,21 @@ describe("settingsAreGood", () => {
 
 describe("parseWish", () => {
   it("writes nothing unless it is asked to", () => {
-    expect(parseWish([])).toEqual({
+    expect(parseArguments([])).toEqual({
       ok: true,
       value: { isHelp: false, isJson: false, writeTestSecret: false },
     });
   });
 
   it("reads the options", () => {
-    expect(parseWish(["--json", "--write-test-secret", "--help"])).toEqual({
+    expect(parseArguments(["--json", "--write-test-secret", "--help"])).toEqual({
       ok: true,
       value: { isHelp: true, isJson: true, writeTestSecret: true },
     });
   });
 
   it("refuses others", () => {
-    expect(parseWish(["--fix"])).toMatchObject({ ok: false });
+    expect(parseArguments(["--fix"])).toMatchObject({ ok: false });
   });
 });
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
+import type { SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
+import { allWithPlay, isTold, press } from "../support/processes/play.ts";
 import {
   askForClient,
   enabledValues,
@@ -6,7 +9,6 @@ import {
   readValues,
   register,
 } from "../support/scenes/client-play.ts";
-import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   type Answered,
   askPage,
@@ -16,8 +18,6 @@ import {
   pressApprove,
   prove,
 } from "../support/scenes/passkey-play.ts";
-import { allWithPlay, isTold, press } from "../support/processes/play.ts";
-import type { SoftAuthenticator } from "../support/keys/soft-authenticator.ts";
 
 /** Looks at the page and sends the values, proven by this authenticator. */
 async function enter(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
+import { allWithPlay, type Play, press } from "../support/processes/play.ts";
 import {
   askForClient,
   enabledValues,
@@ -7,9 +9,7 @@ import {
   readValues,
   register,
 } from "../support/scenes/client-play.ts";
-import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import { askPage } from "../support/scenes/passkey-play.ts";
-import { allWithPlay, type Play, press } from "../support/processes/play.ts";
 
 describe("an API client, by the bot's own page", () => {
   const play = allWithPlay({ hasPages: true, tenant: { doers: { people: ["UDORA", "UEVE"] } } });

@@ -6,7 +6,13 @@ import { checkWorkday } from "../../src/doctor/workday.ts";
 import { createDatabase } from "../../src/store/database/database.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
 import { aDatabaseUrl } from "../support/processes/database.ts";
-import { anOutside, examine, findingsIn, runDoctor, troubles } from "../support/processes/examine.ts";
+import {
+  anOutside,
+  examine,
+  findingsIn,
+  runDoctor,
+  troubles,
+} from "../support/processes/examine.ts";
 import { valueIn } from "../support/value-in.ts";
 import { matching } from "../workday/support/matching.ts";
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import {
+  activations,
+  eachWithPlay,
+  isTold,
+  open,
+  type Play,
+  press,
+} from "../support/processes/play.ts";
+import {
   askForLink,
   askPage,
   confirm,
@@ -11,7 +19,6 @@ import {
   prove,
   waitingPasskey,
 } from "../support/scenes/passkey-play.ts";
-import { activations, eachWithPlay, isTold, open, type Play, press } from "../support/processes/play.ts";
 
 /** All that the tenant's channel says. */
 function texts({ slack }: Play): string {

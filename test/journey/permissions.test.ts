@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { allWithPlay, open, openChange, ownNames, type Play, press } from "../support/processes/play.ts";
+import {
+  allWithPlay,
+  open,
+  openChange,
+  ownNames,
+  type Play,
+  press,
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 const mail = "Person Data: Work Email";

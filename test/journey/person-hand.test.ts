@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Sandbox } from "../../sandbox/start.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { activations, eachWithPlay, isTold, open, press, pressAndSay } from "../support/processes/play.ts";
+import {
+  activations,
+  eachWithPlay,
+  isTold,
+  open,
+  press,
+  pressAndSay,
+} from "../support/processes/play.ts";
 
 const group = "ISU_Microsoft_Viva_Learning";
 const user = "ISU_Microsoft_Viva_Learning";

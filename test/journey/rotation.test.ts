@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { eachWithPlay, isTold, open, openChange, ownNames, press, told } from "../support/processes/play.ts";
+import {
+  eachWithPlay,
+  isTold,
+  open,
+  openChange,
+  ownNames,
+  press,
+  told,
+} from "../support/processes/play.ts";
 
 describe("a password that is due", () => {
   const play = eachWithPlay({

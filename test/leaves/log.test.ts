@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createLog, describe as sayError, toEngineLog } from "../../src/log.ts";
-import { createScrubber, type Scrubber } from "../../src/redact.ts";
+import { createRedactor, type Redactor } from "../../src/redact.ts";
 import { Secret } from "../../src/secret.ts";
 import { requestId } from "../support/data/a-request.ts";
 import { acme } from "../support/data/a-tenant.ts";
 
 function aLog(
   level: "debug" | "info" | "warn" | "error" = "info",
-  scrubber: Scrubber = createScrubber(),
+  scrubber: Redactor = createRedactor(),
 ) {
   const lines: string[] = [];
   const log = createLog(level, scrubber, { write: (line) => lines.push(line) });
@@ -60,7 +60,7 @@ describe("createLog", () => {
   });
 
   it("takes known secrets out of every line, wherever they stand", () => {
-    const scrubber = createScrubber();
+    const scrubber = createRedactor();
     scrubber.know(new Secret('Canary"1'));
     const { log, lines } = aLog("info", scrubber);
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createScrubber } from "../../src/redact.ts";
+import { createRedactor } from "../../src/redact.ts";
 import { Secret } from "../../src/secret.ts";
 
 /** Values with everything that some spelling spells otherwise. */
@@ -28,7 +28,7 @@ describe("createScrubber", () => {
     fc.assert(
       fc.property(anyValue, fc.string(), fc.string(), (value, before, after) => {
         fc.pre(value.isWellFormed() && value.length >= 6);
-        const scrubber = createScrubber();
+        const scrubber = createRedactor();
         scrubber.know(new Secret(value));
         const spelled = spell(value);
         const bare = spell("").length;
@@ -42,14 +42,14 @@ describe("createScrubber", () => {
   });
 
   it("leaves no tail of a spelling that begins with another", () => {
-    const scrubber = createScrubber();
+    const scrubber = createRedactor();
     scrubber.know(new Secret("Canary&"));
 
     expect(scrubber.scrub("<a>Canary&amp;</a>")).toBe("<a>[secret]</a>");
   });
 
   it("changes nothing else", () => {
-    const scrubber = createScrubber();
+    const scrubber = createRedactor();
     scrubber.know(new Secret("Canary#1"));
 
     expect(scrubber.scrub("Nothing to see: Canary#2, canary#1")).toBe(
@@ -58,7 +58,7 @@ describe("createScrubber", () => {
   });
 
   it("takes out every place and every value", () => {
-    const scrubber = createScrubber();
+    const scrubber = createRedactor();
     scrubber.know(new Secret("Canary#1"));
     scrubber.know(new Secret("Canary#2"));
 
@@ -66,7 +66,7 @@ describe("createScrubber", () => {
   });
 
   it("ignores values so short that they stand in any text", () => {
-    const scrubber = createScrubber();
+    const scrubber = createRedactor();
     scrubber.know(new Secret(""));
     scrubber.know(new Secret("short"));
 
@@ -74,7 +74,7 @@ describe("createScrubber", () => {
   });
 
   it("forgets the oldest after a thousand, and knows one once however often it is told", () => {
-    const scrubber = createScrubber();
+    const scrubber = createRedactor();
     for (let n = 0; n <= 1_000; n += 1) {
       scrubber.know(new Secret(`Canary#${String(n).padStart(4, "0")}`));
       scrubber.know(new Secret("Canary#0001"));

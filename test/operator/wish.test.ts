@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { parseWish, usage, type Wish } from "../../src/operator/arguments.ts";
+import { type Arguments, parseArguments, usage } from "../../src/operator/arguments.ts";
 
 describe("parseWish", () => {
-  it.each<[typed: string, wish: Wish]>([
+  it.each<[typed: string, wish: Arguments]>([
     ["code --person U1 --tenant acme", { kind: "code", person: "U1", tenant: "acme" }],
     ["list", { kind: "list" }],
     ["list --tenant acme", { kind: "list", tenant: "acme" }],
     ["revoke --passkey abc", { kind: "revoke", passkey: "abc" }],
     ["--help", { kind: "help" }],
   ])("reads %s", (typed, value) => {
-    expect(parseWish(typed.split(" "))).toEqual({ ok: true, value });
+    expect(parseArguments(typed.split(" "))).toEqual({ ok: true, value });
   });
 
   it.each(["", "code --person U1", "revoke", "give", "code --perso U1"])("refuses %o", (typed) => {
-    const wish = parseWish(typed.split(" ").filter((word) => word !== ""));
+    const wish = parseArguments(typed.split(" ").filter((word) => word !== ""));
 
     expect(wish.ok ? "" : wish.error).toContain(usage);
   });

@@ -95,7 +95,7 @@ describe("manifest.yml", () => {
   });
 
   it("subscribes to exactly the events that the bot listens to, and shows its Home tab", () => {
-    const listened = globSync("src/bot/*.ts").flatMap((file) =>
+    const listened = globSync("src/bot/**/*.ts").flatMap((file) =>
       [...readText(file).matchAll(/app\.event\("([a-z_]+)"/g)].map(([, event = ""]) => event),
     );
 

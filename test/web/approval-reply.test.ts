@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Draft } from "../../src/flows/request/draft.ts";
-import type { ApprovalAsked, Event } from "../../src/flows/request/event.ts";
 import { instant } from "../../src/flows/model/ids.ts";
 import { planFor } from "../../src/flows/planning/plan.ts";
 import type { Reply } from "../../src/flows/ports/ports.ts";
+import type { Draft } from "../../src/flows/request/draft.ts";
+import type { ApprovalAsked, Event } from "../../src/flows/request/event.ts";
 import type { Tenant } from "../../src/flows/tenant/tenant.ts";
-import { sayReply } from "../../src/web/approval-reply.ts";
+import { describeReply } from "../../src/web/approval-reply.ts";
 import { aDraft, existingSystem } from "../support/data/a-draft.ts";
 import { anAsking, anOpening, given, requestId, start } from "../support/data/a-request.ts";
 import { aTenant } from "../support/data/a-tenant.ts";
@@ -34,8 +34,8 @@ const plan: Partial<ApprovalAsked> = { step: "approve-plan", pending: { kind: "n
 function said(draft: Draft, tenant: Tenant, asked: Partial<ApprovalAsked>, before: Event[] = []) {
   const approved: Event = { kind: "approved", by: ben, digest: "sha256:shown" };
   const request = given(anOpening(draft, tenant), ...before, anAsking(asked), approved);
-  const answering = { tenantOf: () => tenant, now: start, sayRefusal: String };
-  return sayReply({ kind: "accepted", request }, answering);
+  const answering = { tenantOf: () => tenant, now: start, describeRefusal: String };
+  return describeReply({ kind: "accepted", request }, answering);
 }
 
 const steps = planFor(aDraft(policy), noRules, requestId).map(({ name }) => name);
@@ -84,9 +84,9 @@ describe("what the page says of an approval", () => {
       { kind: "window-awaited", opensAt: instant(start + 60_000) },
     );
 
-    const words = sayReply(
+    const words = describeReply(
       { kind: "accepted", request },
-      { tenantOf: () => noRules, now: start, sayRefusal: String },
+      { tenantOf: () => noRules, now: start, describeRefusal: String },
     );
 
     expect(words).toContain("opens 2026-11-23 09:01:00 UTC");
@@ -105,8 +105,8 @@ describe("what the page says of an approval", () => {
     [{ kind: "voided", difference }, "A new card follows in Slack"],
     [{ kind: "voided", difference, isOutdated: true }, "its requester can withdraw it"],
   ])("%#: says what came of what counted for nothing", (reply, words) => {
-    const answering = { tenantOf: () => noRules, now: start, sayRefusal: String };
+    const answering = { tenantOf: () => noRules, now: start, describeRefusal: String };
 
-    expect(sayReply(reply, answering)).toContain(words);
+    expect(describeReply(reply, answering)).toContain(words);
   });
 });

@@ -5,13 +5,19 @@ import type { PageDeps } from "../../src/flows/ports/web-authn.ts";
 import { createEntryPage } from "../../src/web/entry-page.ts";
 import type { Page } from "../../src/web/page.ts";
 import { acme } from "../support/data/a-tenant.ts";
-import { askingForPasskeys, atTask, keepPasskey, shown, step } from "../support/scenes/client-scene.ts";
-import { tokenIn } from "../support/scenes/passkey-scene.ts";
 import { dan } from "../support/data/people.ts";
+import {
+  askingForPasskeys,
+  atTask,
+  keepPasskey,
+  shown,
+  step,
+} from "../support/scenes/client-scene.ts";
+import { tokenIn } from "../support/scenes/passkey-scene.ts";
 
 function aPage(pages: PageDeps): Page["actions"] {
   const site = { origin: "https://isu-bot.example", rpId: "isu-bot.example" };
-  return createEntryPage({ flows: pages, site, sayRefusal: (refusal) => refusal }).actions;
+  return createEntryPage({ flows: pages, site, describeRefusal: (refusal) => refusal }).actions;
 }
 
 describe("the page that takes values", () => {
@@ -64,9 +70,9 @@ describe("the page that takes values", () => {
   it("asks for the passkey in the place of the code, and warns of production", async () => {
     const { world, pages } = await atTask();
     const asking = askingForPasskeys(pages);
-    const place = asking.placeOf(acme);
+    const place = asking.contextOf(acme);
     const production = { ...place, tenant: { ...place.tenant, production: true } };
-    const all = { ...asking, placeOf: () => production };
+    const all = { ...asking, contextOf: () => production };
     await keepPasskey(all);
     const invited = await inviteToEnter(all, { by: dan, request: world.id, step });
     const token = tokenIn(invited.ok ? invited.value.link : "");

@@ -1,11 +1,11 @@
-import { botNodes } from "./records/bot.js";
-import { createByHand } from "./records/by-hand.js";
 import { byId, el, refresh } from "./elements/dom.js";
-import { createModal } from "./workspace/modal.js";
 import { ask, follow } from "./elements/server.js";
 import { createTabs } from "./elements/tabs.js";
+import { botNodes } from "./records/bot.js";
+import { createByHand } from "./records/by-hand.js";
 import { tenantNodes } from "./records/tenant.js";
 import { vaultNodes } from "./records/vault.js";
+import { createModal } from "./workspace/modal.js";
 import { createWorkspace } from "./workspace/workspace.js";
 
 let person = "UANN";

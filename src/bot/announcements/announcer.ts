@@ -1,18 +1,24 @@
-import type { Announcement } from "../../flows/ports/announcement-log.ts";
-import type { Recorded } from "../../flows/request/event.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
+import type { Announcement } from "../../flows/ports/announcement-log.ts";
 import type { Announcer } from "../../flows/ports/ports.ts";
+import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { err, ok, type Result } from "../../result.ts";
+import { requestMessage } from "../request-views/message.ts";
 import { findRecipe, findTenant } from "../slack/deps.ts";
 import { findMessage } from "../slack/find-message.ts";
-import { postNotice } from "./post-notice.ts";
 import { createRefuseShared, sharedCode } from "../slack/refuse-shared.ts";
 import { sendDirectly, toMessage } from "../slack/send-directly.ts";
 import { callSlack, type SlackFault } from "../slack/slack-call.ts";
-import { type AnnouncerParts, Posted, type Subject, tellStory, toMetadata } from "./update-thread.ts";
-import { requestMessage } from "../request-views/message.ts";
+import { postNotice } from "./post-notice.ts";
+import {
+  type AnnouncerParts,
+  Posted,
+  type Subject,
+  toMetadata,
+  updateThread,
+} from "./update-thread.ts";
 
 /** Keeps one message a request current, tells its story in the thread, and tells the requester. */
 export function createAnnouncer(around: Omit<AnnouncerParts, "refuseShared">): Announcer {
@@ -57,7 +63,7 @@ async function announce(
   // Somebody else has shown a newer state by now.
   if (kept !== undefined && kept.through > request.version) return ok(undefined);
   const place = await ensureCurrent(subject, kept);
-  return place.ok ? tellStory(subject, place.value) : place;
+  return place.ok ? updateThread(subject, place.value) : place;
 }
 
 async function ensureCurrent(

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { DelegationOrder } from "../../flows/request/delegation.ts";
-import type { DelegationReply } from "../../flows/ports/delegations.ts";
 import type { Fault } from "../../flows/model/fault.ts";
+import type { DelegationReply } from "../../flows/ports/delegations.ts";
+import type { DelegationOrder } from "../../flows/request/delegation.ts";
 import { ok, type Result } from "../../result.ts";
+import { notice } from "../blocks/notice.ts";
+import { describeDelegation, tellDelegate } from "../forms/delegation-form.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { sendDirectly, toMessage } from "../slack/send-directly.ts";
 import { callSlack } from "../slack/slack-call.ts";
-import { sayDelegation, tellDelegate } from "../forms/delegation-form.ts";
-import { notice } from "../blocks/notice.ts";
 
 type Parts = Pick<BotParts, "deps" | "slack">;
 
@@ -17,7 +17,7 @@ export async function answerDelegation(
   order: DelegationOrder,
   reply: DelegationReply,
 ): Promise<Result<void, Fault>> {
-  const words = sayDelegation(reply);
+  const words = describeDelegation(reply);
   const view = notice(words);
   const shown = await callSlack(
     () => parts.slack.repeating.views.update({ view_id: order.viewId, view }),

@@ -1,21 +1,21 @@
 import { z } from "zod";
-import type { Click } from "../../flows/request/click.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import { slackIdsOf } from "../../flows/model/ids.ts";
 import type { Answerer, Reply } from "../../flows/ports/ports.ts";
+import type { Click } from "../../flows/request/click.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
-import { answerDelegation } from "./answer-delegation.ts";
-import { answerPasskey } from "./answer-passkey.ts";
-import { formAgain, recipeOf, type Typed } from "../plan-review/show-plan.ts";
+import type { Message, Modal } from "../blocks/block.ts";
+import { refusals } from "../blocks/messages.ts";
+import { notice } from "../blocks/notice.ts";
+import { formAgain, recipeOf, type Submitted } from "../plan-review/show-plan.ts";
+import { answer, describeNotOpened } from "../request-views/click-reply.ts";
+import { plan } from "../request-views/plan.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { sendDirectly } from "../slack/send-directly.ts";
 import { callSlack } from "../slack/slack-call.ts";
-import { answer, sayNotOpened } from "../request-views/click-reply.ts";
-import type { Message, Modal } from "../blocks/block.ts";
-import { notice } from "../blocks/notice.ts";
-import { plan } from "../request-views/plan.ts";
-import { refusals } from "../blocks/messages.ts";
+import { answerDelegation } from "./answer-delegation.ts";
+import { postPasskeyAnswer } from "./answer-passkey.ts";
 
 type Parts = Pick<BotParts, "deps" | "slack" | "respond">;
 
@@ -29,7 +29,7 @@ export function createAnswerer(parts: Parts): Answerer {
       return there ? ok(undefined) : tellPerson(parts, click, { message, tenant });
     },
     answerDelegation: (order, reply) => answerDelegation(parts, order, reply),
-    answerPasskey: (order, reply) => answerPasskey(parts, order, reply),
+    answerPasskey: (order, reply) => postPasskeyAnswer(parts, order, reply),
   };
 }
 
@@ -82,10 +82,10 @@ async function backToForm(parts: Parts, click: Click, reply: Reply): Promise<Mod
   if (reply.kind === "refused") return planAgain(parts, typed, refusals[reply.refusal]);
   const { check } = reply;
   if (check.kind === "problems") return formAgain(parts, typed, { problems: check.problems });
-  return planAgain(parts, typed, sayNotOpened(check.fault));
+  return planAgain(parts, typed, describeNotOpened(check.fault));
 }
 
-async function planAgain(parts: Parts, typed: Typed, banner: string): Promise<Modal> {
+async function planAgain(parts: Parts, typed: Submitted, banner: string): Promise<Modal> {
   const draft = await parts.deps.prepare(typed.raw, typed.tenant);
   return draft.ok
     ? plan({
@@ -99,7 +99,10 @@ async function planAgain(parts: Parts, typed: Typed, banner: string): Promise<Mo
     : formAgain(parts, typed, { banner });
 }
 
-async function findTyped({ deps }: Parts, { request: id, by }: Click): Promise<Typed | undefined> {
+async function findTyped(
+  { deps }: Parts,
+  { request: id, by }: Click,
+): Promise<Submitted | undefined> {
   const kept = await deps.store.findDraft(id);
   if (kept === undefined || kept.by !== by) return undefined;
   const tenant = findTenant(deps, kept.raw.tenant);

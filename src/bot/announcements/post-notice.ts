@@ -1,11 +1,11 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import type { Notice } from "../../flows/request/notice.ts";
 import { err, ok, type Result } from "../../result.ts";
+import { noticeMessage } from "../request-views/notices.ts";
 import { findTenant } from "../slack/deps.ts";
 import { findMessage } from "../slack/find-message.ts";
 import { callSlack } from "../slack/slack-call.ts";
 import { type AnnouncerParts, Posted, toMetadata } from "./update-thread.ts";
-import { noticeMessage } from "../request-views/notices.ts";
 
 /** Posts a notice in its tenant's channel. Safe to repeat: it looks for its own message first. */
 export async function postNotice(

@@ -1,19 +1,19 @@
 import { z } from "zod";
+import type { Fault } from "../../flows/model/fault.ts";
 import type { Announcement } from "../../flows/ports/announcement-log.ts";
 import type { Recorded } from "../../flows/request/event.ts";
-import type { Fault } from "../../flows/model/fault.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Request } from "../../flows/request/request.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
+import type { Message } from "../blocks/block.ts";
+import { toReplies } from "../request-views/thread-messages.ts";
+import { tellRequester } from "../request-views/timeline.ts";
 import type { BotDeps } from "../slack/deps.ts";
 import { eventType, findReplies, toReplyName } from "../slack/find-message.ts";
 import type { RefuseShared } from "../slack/refuse-shared.ts";
 import { sendDirectly, toMessage } from "../slack/send-directly.ts";
 import { callSlack, type SlackClients } from "../slack/slack-call.ts";
-import type { Message } from "../blocks/block.ts";
-import { toReplies } from "../request-views/thread-messages.ts";
-import { tellRequester } from "../request-views/timeline.ts";
 import type { ReadWorkspace } from "../slack/workspace.ts";
 
 export interface AnnouncerParts {
@@ -37,7 +37,7 @@ export const Posted = z.object({ ts: z.string() });
  * Tells what the thread does not have yet. The requester hears of an event before its reply is posted: a crash
  * in between tells them twice, never not at all.
  */
-export async function tellStory(
+export async function updateThread(
   subject: Subject,
   place: Announcement,
 ): Promise<Result<void, Fault>> {

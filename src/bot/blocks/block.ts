@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { cut } from "../../flows/text/truncate.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { messageBlocks, messageLimit, sectionLimit, splitLines } from "./slack-limits.ts";
 
 export type Block = types.KnownBlock;
@@ -15,12 +15,12 @@ export interface Message {
 
 /** Text as it is: what people typed goes here. */
 export function plain(text: string, most = sectionLimit): Plain {
-  return { type: "plain_text", text: cut(text === "" ? " " : text, most), emoji: false };
+  return { type: "plain_text", text: truncate(text === "" ? " " : text, most), emoji: false };
 }
 
 /** `verbatim` keeps Slack from making links and mentions out of addresses and names by itself. */
 function mrkdwn(text: string, most = sectionLimit): Mrkdwn {
-  return { type: "mrkdwn", text: cut(text, most), verbatim: true };
+  return { type: "mrkdwn", text: truncate(text, most), verbatim: true };
 }
 
 export function header(text: string): Block {

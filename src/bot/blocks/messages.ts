@@ -1,9 +1,9 @@
-import type { CommandKind } from "../../flows/request/click.ts";
-import { cut } from "../../flows/text/truncate.ts";
-import type { ChangeKind } from "../../flows/request/draft.ts";
 import type { Fault, Outside } from "../../flows/model/fault.ts";
+import type { CommandKind } from "../../flows/request/click.ts";
+import type { ChangeKind } from "../../flows/request/draft.ts";
 import type { PageRefusal } from "../../flows/request/passkey.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { code } from "./mrkdwn.ts";
 
 const tenantGone =
@@ -130,7 +130,7 @@ const advice: Record<Fault["kind"], string> = {
 };
 
 /** Plain words, safe to show: a fault's own words never quote what a service answered. */
-export function sayFault({ kind, outside, words }: Fault): string {
+export function describeFault({ kind, outside, words }: Fault): string {
   return `${where[outside]}: ${words} ${advice[kind]}`;
 }
 
@@ -142,7 +142,7 @@ const where: Record<Outside, string> = {
   Slack: "Slack",
 };
 
-export const sentences = {
+export const messages = {
   sharedChannel:
     "This channel is shared with another company, and integration users are nobody else's business. Use `/workday-isu` in a channel of this workspace, or in the bot's own messages.",
   unseenChannel:
@@ -170,13 +170,13 @@ export const sentences = {
 } as const;
 
 /** @param typed the command, with what stood behind it */
-export function sayCouldNotOpen(typed: string): string {
-  const command = code(cut(`/workday-isu ${typed}`.trimEnd(), 200));
+export function describeCouldNotOpen(typed: string): string {
+  const command = code(truncate(`/workday-isu ${typed}`.trimEnd(), 200));
   return `Slack did not let the window open in time. Nothing was changed. Type ${command} again.`;
 }
 
 /** No account of the inventory has the name that was typed. */
-export function sayUnknownAccount({
+export function describeUnknownAccount({
   kind,
   typed,
   near,
@@ -190,9 +190,9 @@ export function sayUnknownAccount({
   }
   const meant =
     near.length === 0 ? "" : ` Did you mean ${near.map((name) => code(name)).join(" or ")}?`;
-  return `The bot answers for no account ${code(cut(typed, 100))} in a tenant where you may ask.${meant} Nothing was changed.`;
+  return `The bot answers for no account ${code(truncate(typed, 100))} in a tenant where you may ask.${meant} Nothing was changed.`;
 }
 
-export function sayIncident(id: string): string {
+export function describeIncident(id: string): string {
   return `Something went wrong inside the bot, and it is in its log. What you did may not have counted: look with \`/workday-isu status\`, then try again. If it stays so, quote ${id} to the bot's operators.`;
 }

@@ -1,4 +1,9 @@
-import { type Instant, type PersonId, slackIdsOf, type UserGroupId } from "../../flows/model/ids.ts";
+import {
+  type Instant,
+  type PersonId,
+  slackIdsOf,
+  type UserGroupId,
+} from "../../flows/model/ids.ts";
 
 /**
  * Makes text harmless in `mrkdwn`: no mention, no link, no channel-wide call can be written with it.
@@ -38,16 +43,16 @@ export function link(address: string, text: string): string {
 /** A moment in the reader's own time zone; UTC where Slack cannot show that. */
 export function moment(at: Instant): string {
   const seconds = Math.floor(at / 1000);
-  return `<!date^${seconds}^{date_short_pretty} at {time}|${sayUtc(at)}>`;
+  return `<!date^${seconds}^{date_short_pretty} at {time}|${formatUtc(at)}>`;
 }
 
 /** A day in the reader's own time zone. */
-export function sayDay(at: Instant): string {
-  const [date = ""] = sayUtc(at).split(" ");
+export function formatDay(at: Instant): string {
+  const [date = ""] = formatUtc(at).split(" ");
   return `<!date^${Math.floor(at / 1000)}^{date_short}|${date}>`;
 }
 
-function sayUtc(at: Instant): string {
+function formatUtc(at: Instant): string {
   const [day = "", time = ""] = new Date(at).toISOString().split("T");
   return `${day} ${time.slice(0, 5)} UTC`;
 }

@@ -1,4 +1,4 @@
-import { cut } from "../../flows/text/truncate.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import type { Block } from "./block.ts";
 import { section } from "./block.ts";
 import { fitLines, splitLines } from "./slack-limits.ts";
@@ -14,7 +14,7 @@ export function fillPage(lines: readonly string[]): {
   readonly blocks: Block[];
   readonly shown: number;
 } {
-  const short = lines.map((line) => cut(line, lineLimit));
+  const short = lines.map((line) => truncate(line, lineLimit));
   const { left } = fitLines(short, pageLimit);
   const shown = Math.max(short.length - left, Math.min(1, short.length));
   const pieces = splitLines(short.slice(0, shown), 2900);

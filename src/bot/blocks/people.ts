@@ -1,5 +1,5 @@
-import type { StandIn } from "../../flows/request/event.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
+import type { Delegate } from "../../flows/request/event.ts";
 import type { PeopleList } from "../../flows/tenant/tenant.ts";
 import { mention, mentionGroup } from "./mrkdwn.ts";
 
@@ -12,9 +12,9 @@ export function mentionBoth(one: { readonly by: PersonId; readonly for?: PersonI
 }
 
 /** Who is on a list, as mentions; instead of those who are away, those who decide for them. */
-export function sayPeople(
+export function describePeople(
   { people, groups }: PeopleList,
-  standIns: readonly StandIn[] = [],
+  standIns: readonly Delegate[] = [],
 ): string {
   const there = people.filter((person) => !standIns.some((one) => one.for === person));
   const all = [...groups.map(mentionGroup), ...there.map(mention), ...standIns.map(mentionBoth)];

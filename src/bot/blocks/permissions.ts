@@ -1,6 +1,6 @@
-import { sayProcess } from "../../flows/model/business-process.ts";
-import type { Account } from "../../flows/request/draft.ts";
+import { describeProcess } from "../../flows/model/business-process.ts";
 import { type Access, accesses, type Permissions } from "../../flows/model/permissions.ts";
+import type { Account } from "../../flows/request/draft.ts";
 import { type Block, plainSection, plainSections } from "./block.ts";
 import { cutLines } from "./slack-limits.ts";
 
@@ -36,6 +36,10 @@ export function showProcesses(
   most: number,
 ): Block[] {
   if (businessProcesses.length === 0) return [];
-  const list = cutLines(businessProcesses.map(sayProcess), most, "all of them are in the task");
+  const list = cutLines(
+    businessProcesses.map(describeProcess),
+    most,
+    "all of them are in the task",
+  );
   return [plainSection(`Business processes to initiate (${businessProcesses.length})\n${list}`)];
 }

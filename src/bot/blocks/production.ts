@@ -1,7 +1,7 @@
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { code, escape } from "./mrkdwn.ts";
 import { type Block, plain, section } from "./block.ts";
+import { code, escape } from "./mrkdwn.ts";
 
 /** The field in which a production tenant's name is typed. */
 export const tenantNameBlock = "tenant-name";

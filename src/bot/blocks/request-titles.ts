@@ -1,4 +1,4 @@
-import { cut } from "../../flows/text/truncate.ts";
+import { formatUtc } from "../../flows/model/ids.ts";
 import {
   type AccountDraft,
   type AskedSystem,
@@ -6,7 +6,7 @@ import {
   type Draft,
   type DraftKind,
 } from "../../flows/request/draft.ts";
-import { sayUtc } from "../../flows/model/ids.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { countPermissions } from "../../flows/wording/step-text.ts";
 import { code } from "./mrkdwn.ts";
 
@@ -27,7 +27,7 @@ export const titles: Record<DraftKind, string> = {
 };
 
 /** What the message of a request that is carried out shows, where its kind is known. */
-export function sayShownAtEnd(kind: DraftKind | undefined): string {
+export function describeShownAtEnd(kind: DraftKind | undefined): string {
   const first = kind === undefined ? undefined : shownFirst[kind];
   return first === undefined ? "what was verified" : `${first}, and what was verified`;
 }
@@ -40,10 +40,13 @@ const shownFirst: Partial<Record<DraftKind, string>> = {
 };
 
 /** An integration system as Workday names it, with its id: a name may be taken twice, an id is not. */
-export function saySystem(system: AskedSystem, sayName: (name: string) => string = String): string {
-  const name = sayName(cut(system.name, 150));
+export function describeSystem(
+  system: AskedSystem,
+  describeName: (name: string) => string = String,
+): string {
+  const name = describeName(truncate(system.name, 150));
   if (system.kind === "new") return `${name} (new)`;
-  return system.id === system.name ? name : `${name} (${sayName(system.id)})`;
+  return system.id === system.name ? name : `${name} (${describeName(system.id)})`;
 }
 
 /** What a request is about, as plain text: an account's name, or what of the tenant. */
@@ -53,8 +56,8 @@ export function nameOf(draft: Draft): string {
 }
 
 /** The same in `mrkdwn`, after "your request for". */
-export function sayAbout(draft: Draft): string {
-  if (draft.kind === "rollback") return `the way back to ${sayUtc(draft.to.at)}`;
+export function describeAbout(draft: Draft): string {
+  if (draft.kind === "rollback") return `the way back to ${formatUtc(draft.to.at)}`;
   if (draft.kind === "activate") return "the activation of what is pending";
   return `${about[draft.kind]}${code(draft.userName)}`;
 }
@@ -74,9 +77,9 @@ const about: Record<AccountDraft["kind"], string> = {
 };
 
 /** What was asked for, in `mrkdwn`, after "asked for". */
-export function sayAsked(draft: Draft): string {
-  if (draft.kind !== "create") return sayAbout(draft);
+export function describeAsked(draft: Draft): string {
+  if (draft.kind !== "create") return describeAbout(draft);
   const { system, userName } = draft;
-  const where = system.kind === "existing" ? ` on ${saySystem(system, code)}` : "";
+  const where = system.kind === "existing" ? ` on ${describeSystem(system, code)}` : "";
   return `the account ${code(userName)}${where} with ${countPermissions(draft)}`;
 }

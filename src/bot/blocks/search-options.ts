@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { cut } from "../../flows/text/truncate.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { plain } from "./block.ts";
 
 /** Most options that Slack shows at once, and the longest text and value of one. */
@@ -23,7 +23,7 @@ export function offerTyped(
       ? {
           text: plain(text, optionLength),
           value,
-          description: plain(`Use “${cut(value, 30)}” as typed (not in the catalogue)`, 75),
+          description: plain(`Use “${truncate(value, 30)}” as typed (not in the catalogue)`, 75),
         }
       : {
           text: plain(`Too long for this list: type it under “${below}”`, optionLength),

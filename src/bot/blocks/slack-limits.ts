@@ -1,4 +1,4 @@
-import { cut } from "../../flows/text/truncate.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 
 /**
  * Most characters of a whole message's blocks, as JSON. Slack refuses a message with `msg_blocks_too_long`
@@ -41,7 +41,7 @@ export function splitLines(lines: readonly string[], most: number): readonly str
   const pieces: string[] = [];
   let piece = "";
   for (const line of lines) {
-    const short = cut(line, most);
+    const short = truncate(line, most);
     const joined = piece === "" ? short : `${piece}\n${short}`;
     if (joined.length <= most) {
       piece = joined;
@@ -60,7 +60,7 @@ function weigh(text: string): number {
 
 /** Cuts a text so that it takes at most `most` characters in JSON. */
 export function cutToWeight(text: string, most: number): string {
-  let short = cut(text, most);
-  while (weigh(short) > most) short = cut(short, Math.floor(short.length * 0.9));
+  let short = truncate(text, most);
+  while (weigh(short) > most) short = truncate(short, Math.floor(short.length * 0.9));
   return short;
 }

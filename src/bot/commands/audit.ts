@@ -1,32 +1,32 @@
 import type { App } from "@slack/bolt";
-import { judgeTrail } from "../../flows/ports/audit.ts";
-import { parseRequestId, type RequestId } from "../../flows/model/ids.ts";
 import { findReadable } from "../../flows/authorization/read-access.ts";
+import { parseRequestId, type RequestId } from "../../flows/model/ids.ts";
+import { judgeTrail } from "../../flows/ports/audit.ts";
+import type { Message } from "../blocks/block.ts";
+import { noSuchTrail, showTrail, whichTrail } from "../list-views/audit.ts";
+import { describeReadRefusal } from "../list-views/read-refusals.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { type Asker, refuseAsker, toAsker } from "../slack/caller.ts";
-import { parseOfAudit } from "../payloads/metadata.ts";
+import { parseAuditMetadata } from "../payloads/metadata.ts";
+import { parsePress } from "../payloads/parse-payload.ts";
+import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
-import { readPress } from "../payloads/parse-payload.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import { noSuchTrail, showTrail, whichTrail } from "../list-views/audit.ts";
-import type { Message } from "../blocks/block.ts";
-import { sayReadRefusal } from "../list-views/read-refusals.ts";
 
 /** The button that goes on with a trail: who may read, and the seals, are looked at again. */
 export function registerAudit(app: App, parts: BotParts): void {
   app.action(actions.nextEntries, async ({ ack, body, action }) => {
     await ack();
-    const press = readPress(body, action);
-    const { request, from } = parseOfAudit(press.value);
-    await answerAudit(parts, toAsker(press), { about: request, from });
+    const press = parsePress(body, action);
+    const { request, from } = parseAuditMetadata(press.value);
+    await answerAudit(parts, toCaller(press), { about: request, from });
   });
 }
 
 /** Answers an auditor privately. To everybody else no request has a trail. */
 export async function answerAudit(
   parts: BotParts,
-  asker: Asker,
+  asker: Caller,
   wanted: { readonly about: string; readonly from: number },
 ): Promise<void> {
   await tellPrivately(parts, asker.responseUrl, await toAnswer(parts, asker, wanted));
@@ -34,15 +34,15 @@ export async function answerAudit(
 
 async function toAnswer(
   parts: BotParts,
-  asker: Asker,
+  asker: Caller,
   { about, from }: { readonly about: string; readonly from: number },
 ): Promise<Message> {
   const { deps, directory } = parts;
-  const refused = await refuseAsker(parts, asker);
+  const refused = await refuseCaller(parts, asker);
   if (refused !== undefined) return toMessage(refused);
   const asked = { by: asker.by, reading: "audit" } as const;
   const readable = await findReadable(directory, asked, deps.tenants);
-  if (!readable.ok) return toMessage(sayReadRefusal(readable.error, "audit", deps.tenants));
+  if (!readable.ok) return toMessage(describeReadRefusal(readable.error, "audit", deps.tenants));
   const id = parseRequestId(about);
   if (!id.ok) return whichTrail(about);
   const request = await deps.store.find(id.value);

@@ -1,28 +1,33 @@
 import type { App } from "@slack/bolt";
-import type { ChangeKind, RawActivation, RawChange, RawRollback } from "../../flows/request/draft.ts";
-import { accountOf } from "../../flows/request/draft.ts";
-import type { Named } from "../../flows/inventory/existing-account.ts";
-import { type PersonId, parsePersonId, slackIdsOf } from "../../flows/model/ids.ts";
-import { toInventory } from "../../flows/inventory/inventory.ts";
 import { checkWhy } from "../../flows/intake/parse-draft.ts";
+import type { Named } from "../../flows/inventory/existing-account.ts";
+import { toInventory } from "../../flows/inventory/inventory.ts";
+import { type PersonId, parsePersonId, slackIdsOf } from "../../flows/model/ids.ts";
+import type {
+  ChangeKind,
+  RawActivation,
+  RawChange,
+  RawRollback,
+} from "../../flows/request/draft.ts";
+import { accountOf } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { modals } from "../payloads/action-ids.ts";
-import { type OfChange, parseOfChange } from "../payloads/metadata.ts";
-import { checkPlace } from "../slack/check-channel.ts";
-import { clientView } from "./client.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
+import type { Modal } from "../blocks/block.ts";
+import { describeUnknownAccount, refusals } from "../blocks/messages.ts";
 import { narrowTo } from "../blocks/named-tenants.ts";
 import { nearest } from "../blocks/nearest.ts";
-import { findOffers } from "./requestable.ts";
-import type { Call, Submission } from "../payloads/parse-payload.ts";
-import { rollBack } from "./rollback.ts";
-import { registerSentForm } from "../plan-review/form-submission.ts";
-import { openAndFill } from "../slack/show-view.ts";
-import type { Modal } from "../blocks/block.ts";
-import { changeBlocks, changeForm, clientChanges } from "../forms/change-form.ts";
 import { notice } from "../blocks/notice.ts";
-import { refusals, sayUnknownAccount } from "../blocks/messages.ts";
+import { changeBlocks, changeForm, clientChanges } from "../forms/change-form.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { type ChangeMetadata, parseChangeMetadata } from "../payloads/metadata.ts";
+import type { Invocation, Submission } from "../payloads/parse-payload.ts";
+import { registerSentForm } from "../plan-review/form-submission.ts";
+import { checkChannel } from "../slack/check-channel.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import { clientView } from "./client.ts";
+import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
+import { findRequestable } from "./requestable.ts";
+import { openRollback } from "./rollback.ts";
 
 /** What needs no list of the tenant's before it is asked for. */
 type AskedKind = Exclude<ChangeKind, "rollback">;
@@ -30,22 +35,22 @@ type AskedKind = Exclude<ChangeKind, "rollback">;
 /** Asks for a change to an account of the inventory, or for an activation. */
 export async function change(
   parts: BotParts,
-  call: Call,
+  call: Invocation,
   { kind, about }: { readonly kind: ChangeKind; readonly about: string },
 ): Promise<void> {
-  if (kind === "rollback") return rollBack(parts, call, about);
+  if (kind === "rollback") return openRollback(parts, call, about);
   const typed = `${kind} ${about}`;
   await openAndFill(parts, { call, typed }, () => firstView(parts, call, { kind, about }));
 }
 
 async function firstView(
   parts: BotParts,
-  call: Call,
+  call: Invocation,
   { kind, about }: { readonly kind: AskedKind; readonly about: string },
 ): Promise<Modal> {
   const [place, allowed] = await Promise.all([
-    checkPlace(parts, call.channel),
-    findOffers(parts, call.by),
+    checkChannel(parts, call.channel),
+    findRequestable(parts, call.by),
   ]);
   if (place !== undefined) return notice(place);
   if (!allowed.ok) return notice(refusals[allowed.error]);
@@ -53,9 +58,9 @@ async function firstView(
   if (kind === "activate") {
     return formFor(parts, kind, { named: nobody, tenants: narrowTo(asked, about) });
   }
-  if (about === "") return notice(sayUnknownAccount({ kind, typed: "", near: [] }));
+  if (about === "") return notice(describeUnknownAccount({ kind, typed: "", near: [] }));
   const found = await findAccounts(parts, readSought(about, asked));
-  if (found.tenants.length === 0) return notice(await sayNone(parts, asked, { kind, found }));
+  if (found.tenants.length === 0) return notice(await describeNone(parts, asked, { kind, found }));
   return kind === "api-client" ? clientView(parts, found) : formFor(parts, kind, found);
 }
 
@@ -74,7 +79,7 @@ function formFor(
   });
 }
 
-async function sayNone(
+async function describeNone(
   { deps }: BotParts,
   tenants: readonly Tenant[],
   { kind, found }: { readonly kind: AskedKind; readonly found: FoundIn },
@@ -84,7 +89,7 @@ async function sayNone(
   const names = toInventory(await deps.store.listDone())
     .filter(({ draft }) => allowed.has(draft.tenant))
     .flatMap(({ draft }) => accountOf(draft)?.userName ?? []);
-  const unknown = sayUnknownAccount({ kind, typed, near: nearest(typed, names) });
+  const unknown = describeUnknownAccount({ kind, typed, near: nearest(typed, names) });
   return [unknown, ...found.whyNot].join("\n");
 }
 
@@ -92,7 +97,7 @@ async function sayNone(
 export function registerChange(app: App, parts: BotParts): void {
   registerSentForm(app, parts, {
     modal: modals.change,
-    parse: parseOfChange,
+    parse: parseChangeMetadata,
     read: ({ submission, carried }) => {
       const raw = readChange(submission, carried);
       return { raw, check: () => checkWhy(raw) };
@@ -102,7 +107,7 @@ export function registerChange(app: App, parts: BotParts): void {
 
 function readChange(
   { inputs, by }: Submission,
-  carried: OfChange,
+  carried: ChangeMetadata,
 ): RawChange | RawActivation | RawRollback {
   const { userName, groupName = "", tenants } = carried;
   const kind = readKind(inputs, carried);
@@ -115,7 +120,7 @@ function readChange(
 }
 
 /** Of an account's client: what was chosen to become of it. */
-function readKind(inputs: Submission["inputs"], { kind }: OfChange): OfChange["kind"] {
+function readKind(inputs: Submission["inputs"], { kind }: ChangeMetadata): ChangeMetadata["kind"] {
   const what = inputs.get(changeBlocks.what)?.selected_option?.value;
   return clientChanges.find((one) => one === what) ?? kind;
 }
@@ -123,7 +128,7 @@ function readKind(inputs: Submission["inputs"], { kind }: OfChange): OfChange["k
 /** The one that is chosen now, or that was chosen before. */
 function readTimestamp(
   inputs: Submission["inputs"],
-  { newest = "", timestamp = "" }: OfChange,
+  { newest = "", timestamp = "" }: ChangeMetadata,
 ): Pick<RawRollback, "newest" | "timestamp"> {
   const chosen = inputs.get(changeBlocks.timestamp)?.selected_option?.value;
   return { newest, timestamp: chosen ?? timestamp };
@@ -148,7 +153,7 @@ function toRaw(
     tenant,
     userName,
     groupName,
-  }: { kind: Exclude<OfChange["kind"], "rollback">; tenant: string } & Named,
+  }: { kind: Exclude<ChangeMetadata["kind"], "rollback">; tenant: string } & Named,
   { reason = "", ticket = "", tell = [] }: Partial<Pick<RawChange, "reason" | "ticket" | "tell">>,
 ): RawChange | RawActivation {
   if (kind === "activate") return { kind, tenant, reason, ticket };

@@ -1,16 +1,9 @@
 import type { App } from "@slack/bolt";
-import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
-import { findInInventory, toAccount } from "../../flows/inventory/inventory.ts";
 import { parseClient, toRawClient } from "../../flows/intake/parse-client.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { type OfClient, parseOfClient, parseOfStep } from "../payloads/metadata.ts";
-import { type BotParts, findRecipe } from "../slack/deps.ts";
-import type { Sought } from "./find-accounts.ts";
-import { readPress, readSuggestion, type Submission } from "../payloads/parse-payload.ts";
-import { toMessage } from "../slack/send-directly.ts";
-import { registerSentForm } from "../plan-review/form-submission.ts";
-import { tellPrivately } from "../slack/tell-privately.ts";
+import { findInInventory, toAccount } from "../../flows/inventory/inventory.ts";
+import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
 import type { Modal } from "../blocks/block.ts";
+import { pageRefusals, refusals } from "../blocks/messages.ts";
 import { changeBlocks, changeForm } from "../forms/change-form.ts";
 import {
   clientBlocks,
@@ -19,7 +12,18 @@ import {
   linkToEntry,
   suggestAreas,
 } from "../forms/client-form.ts";
-import { pageRefusals, refusals } from "../blocks/messages.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import {
+  type ClientMetadata,
+  parseClientMetadata,
+  parseStepMetadata,
+} from "../payloads/metadata.ts";
+import { parsePress, parseSuggestion, type Submission } from "../payloads/parse-payload.ts";
+import { registerSentForm } from "../plan-review/form-submission.ts";
+import { type BotParts, findRecipe } from "../slack/deps.ts";
+import { toMessage } from "../slack/send-directly.ts";
+import { tellPrivately } from "../slack/tell-privately.ts";
+import type { Sought } from "./find-accounts.ts";
 
 /** The form for an API client; where the account has one, for what becomes of it. */
 export async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promise<Modal> {
@@ -55,11 +59,11 @@ export async function clientView({ deps }: BotParts, { named, tenants }: Sought)
 /** The form, its search, and the button that leads to the page where the values are entered. */
 export function registerClient(app: App, parts: BotParts): void {
   app.options(actions.areas, async ({ ack, body }) => {
-    await ack({ options: suggestAreas(parts.deps.catalogue, readSuggestion(body).text) });
+    await ack({ options: suggestAreas(parts.deps.catalogue, parseSuggestion(body).text) });
   });
   registerSentForm(app, parts, {
     modal: modals.client,
-    parse: parseOfClient,
+    parse: parseClientMetadata,
     read: ({ submission, carried }) => {
       const raw = readClient(submission, carried);
       return { raw, check: () => checkClient(raw) };
@@ -68,8 +72,8 @@ export function registerClient(app: App, parts: BotParts): void {
   // The press decides nothing, and its answer holds a token and a code: it goes to this person alone.
   app.action(actions.enterValues, async ({ ack, body, action }) => {
     await ack();
-    const { by, value, responseUrl } = readPress(body, action);
-    const invitation = await parts.deps.inviteToEnter({ by, ...parseOfStep(value) });
+    const { by, value, responseUrl } = parsePress(body, action);
+    const invitation = await parts.deps.inviteToEnter({ by, ...parseStepMetadata(value) });
     const words = invitation.ok
       ? linkToEntry(invitation.value)
       : { ...refusals, ...pageRefusals }[invitation.error];
@@ -82,7 +86,10 @@ function checkClient(raw: RawClient): FieldProblems {
   return client.ok ? {} : client.error;
 }
 
-function readClient({ inputs }: Submission, { userName, groupName, tenants }: OfClient): RawClient {
+function readClient(
+  { inputs }: Submission,
+  { userName, groupName, tenants }: ClientMetadata,
+): RawClient {
   const chosen = inputs.get(changeBlocks.tenant)?.selected_option?.value;
   const options = valuesIn(inputs, clientBlocks.options);
   return {

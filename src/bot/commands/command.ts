@@ -1,23 +1,23 @@
 import type { App } from "@slack/bolt";
-import { cut } from "../../flows/text/truncate.ts";
 import { changeKinds } from "../../flows/request/draft.ts";
+import { truncate } from "../../flows/text/truncate.ts";
+import type { Message } from "../blocks/block.ts";
+import { unescape } from "../blocks/mrkdwn.ts";
+import { clientChanges } from "../forms/change-form.ts";
+import { browseDomains } from "../list-views/domains.ts";
+import { help, unknownCommand } from "../list-views/help.ts";
+import { type CommandCall, parseCommand } from "../payloads/parse-payload.ts";
+import type { BotParts } from "../slack/deps.ts";
 import { answerAudit } from "./audit.ts";
 import { change } from "./change.ts";
 import { create } from "./create.ts";
 import { delegate } from "./delegate.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { unescape } from "../blocks/mrkdwn.ts";
 import { answerInventory } from "./inventory.ts";
-import { answerPasskey } from "./passkeys.ts";
-import { type CommandCall, readCommand } from "../payloads/parse-payload.ts";
+import { runPasskey } from "./passkeys.ts";
 import { editPermissions } from "./permissions.ts";
 import { answerRecipes } from "./recipes.ts";
 import { segmentAccess } from "./segments.ts";
 import { answerStatus } from "./status.ts";
-import type { Message } from "../blocks/block.ts";
-import { clientChanges } from "../forms/change-form.ts";
-import { browseDomains } from "../list-views/domains.ts";
-import { help, unknownCommand } from "../list-views/help.ts";
 
 /** A text that narrows a list travels in a button. */
 const longestText = 200;
@@ -25,10 +25,10 @@ const longestText = 200;
 /** `/workday-isu` and whatever the app's command is called: acknowledged at once, answered privately. */
 export function registerCommand(app: App, parts: BotParts): void {
   app.command(/.*/, async ({ ack, body }) => {
-    const call = readCommand(body);
+    const call = parseCommand(body);
     const { name, rest } = parseText(call.text);
     const answer = commands.get(name);
-    if (answer === undefined) return ack(privately(sayAtOnce(parts, name, rest)));
+    if (answer === undefined) return ack(privately(describeAtOnce(parts, name, rest)));
     await ack();
     return answer(parts, call, rest);
   });
@@ -51,15 +51,16 @@ const commands: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ["recipes", answerRecipes],
   [
     "list",
-    (parts, call, rest) => answerInventory(parts, call, { text: cut(rest, longestText), from: 0 }),
+    (parts, call, rest) =>
+      answerInventory(parts, call, { text: truncate(rest, longestText), from: 0 }),
   ],
   ["audit", (parts, call, about) => answerAudit(parts, call, { about, from: 0 })],
   ["delegate", delegate],
-  ["passkey", answerPasskey],
+  ["passkey", runPasskey],
 ]);
 
 /** What needs nothing from outside. */
-function sayAtOnce({ deps }: BotParts, name: string, rest: string): Message {
+function describeAtOnce({ deps }: BotParts, name: string, rest: string): Message {
   if (name === "domains") return browseDomains(deps.catalogue, rest);
   return name === "" || name === "help"
     ? help(deps.recipes.list().map((recipe) => recipe.name))

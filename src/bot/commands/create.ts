@@ -1,21 +1,21 @@
-import { toRawDraft } from "../../flows/intake/parse-draft.ts";
+import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { checkPlace } from "../slack/check-channel.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { isNamed } from "../blocks/named-tenants.ts";
-import { findOffers, type Offer } from "./requestable.ts";
-import type { Call, Press } from "../payloads/parse-payload.ts";
-import { openAndFill } from "../slack/show-view.ts";
 import type { Modal } from "../blocks/block.ts";
+import { messages, refusals } from "../blocks/messages.ts";
+import { isNamed } from "../blocks/named-tenants.ts";
+import { notice } from "../blocks/notice.ts";
 import { type Choices, chooser } from "../forms/chooser.ts";
 import { form } from "../forms/form.ts";
 import { unknownRecipe } from "../list-views/help.ts";
-import { notice } from "../blocks/notice.ts";
-import { refusals, sentences } from "../blocks/messages.ts";
+import type { Invocation, Press } from "../payloads/parse-payload.ts";
+import { checkChannel } from "../slack/check-channel.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import { findRequestable, type Requestable } from "./requestable.ts";
 
 /** Asks for a new integration user: `[recipe] [tenant]`. */
-export async function create(parts: BotParts, call: Call, recipe: string): Promise<void> {
+export async function create(parts: BotParts, call: Invocation, recipe: string): Promise<void> {
   const typed = `create ${recipe}`;
   await openAndFill(parts, { call, typed }, () => firstView(parts, call, recipe));
 }
@@ -23,22 +23,22 @@ export async function create(parts: BotParts, call: Call, recipe: string): Promi
 /** The same from the Home tab, which is in no channel. */
 export async function createFromHome(parts: BotParts, call: Press): Promise<void> {
   await openAndFill(parts, { call, typed: "create" }, async () => {
-    const offers = await findOffers(parts, call.by);
+    const offers = await findRequestable(parts, call.by);
     return offers.ok ? begin(parts, offers.value, "") : notice(refusals[offers.error]);
   });
 }
 
-async function firstView(parts: BotParts, call: Call, typed: string): Promise<Modal> {
+async function firstView(parts: BotParts, call: Invocation, typed: string): Promise<Modal> {
   const [place, offers] = await Promise.all([
-    checkPlace(parts, call.channel),
-    findOffers(parts, call.by),
+    checkChannel(parts, call.channel),
+    findRequestable(parts, call.by),
   ]);
   if (place !== undefined) return notice(place);
   if (!offers.ok) return notice(refusals[offers.error]);
   return begin(parts, offers.value, typed);
 }
 
-function begin(parts: BotParts, all: readonly Offer[], text: string): Modal {
+function begin(parts: BotParts, all: readonly Requestable[], text: string): Modal {
   const { recipes } = parts.deps;
   const { typed, offers } = readAsked(parts, all, text);
   const recipe = typed === "" ? undefined : recipes.find(typed.toLowerCase());
@@ -49,16 +49,16 @@ function begin(parts: BotParts, all: readonly Offer[], text: string): Modal {
     return chooser({ ...listChoices(parts, fitting), recipe });
   const choices = listChoices(parts, offers);
   if (typed === "") return chooser(choices);
-  const sentence = recipe === undefined ? unknownRecipe(typed, choices) : sentences.notYourRecipe;
+  const sentence = recipe === undefined ? unknownRecipe(typed, choices) : messages.notYourRecipe;
   return chooser({ ...choices, sentence });
 }
 
 /** Reads `[recipe] [tenant]`: one word alone may be either. */
 function readAsked(
   { deps }: BotParts,
-  all: readonly Offer[],
+  all: readonly Requestable[],
   text: string,
-): { readonly typed: string; readonly offers: readonly Offer[] } {
+): { readonly typed: string; readonly offers: readonly Requestable[] } {
   const words = text.split(/\s+/);
   const last = words.at(-1) ?? "";
   const named = all.filter(({ tenant }) => isNamed(tenant, last));
@@ -68,7 +68,7 @@ function readAsked(
     : { typed: words.slice(0, -1).join(" "), offers: named };
 }
 
-function listChoices({ deps }: BotParts, offers: readonly Offer[]): Choices {
+function listChoices({ deps }: BotParts, offers: readonly Requestable[]): Choices {
   return {
     recipes: deps.recipes
       .list()
@@ -83,7 +83,7 @@ export function newForm({ deps }: BotParts, tenant: Tenant, recipe: Recipe | und
   return form({
     id: deps.newRequestId(),
     tenant,
-    raw: toRawDraft(recipe, tenant),
+    raw: fillFromRecipe(recipe, tenant),
     ...(recipe === undefined ? {} : { recipe }),
   });
 }

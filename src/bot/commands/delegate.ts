@@ -1,12 +1,4 @@
 import type { App } from "@slack/bolt";
-import { isApprover } from "../../flows/workflows/delegate.ts";
-import {
-  checkDays,
-  type Delegation,
-  type DelegationOrder,
-  type DelegationRefusal,
-  dayMs,
-} from "../../flows/request/delegation.ts";
 import {
   type Instant,
   instant,
@@ -15,30 +7,38 @@ import {
   slackIdsOf,
   toDelegationId,
 } from "../../flows/model/ids.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { err, ok, type Result } from "../../result.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { parseOfDelegation } from "../payloads/metadata.ts";
-import { checkPlace } from "../slack/check-channel.ts";
-import { type BotParts, findTenant } from "../slack/deps.ts";
-import { narrowTo } from "../blocks/named-tenants.ts";
 import {
-  type CommandCall,
-  type Input,
-  readPress,
-  readSubmission,
-  type Submission,
-} from "../payloads/parse-payload.ts";
-import { openAndFill } from "../slack/show-view.ts";
+  checkDays,
+  type Delegation,
+  type DelegationOrder,
+  type DelegationRefusal,
+  dayMs,
+} from "../../flows/request/delegation.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { isApprover } from "../../flows/workflows/delegate.ts";
+import { err, ok, type Result } from "../../result.ts";
 import type { Modal } from "../blocks/block.ts";
+import { messages } from "../blocks/messages.ts";
+import { narrowTo } from "../blocks/named-tenants.ts";
+import { notice } from "../blocks/notice.ts";
 import {
   delegating,
   delegation,
   delegationBlocks,
   delegationRefusals,
 } from "../forms/delegation-form.ts";
-import { notice } from "../blocks/notice.ts";
-import { sentences } from "../blocks/messages.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { parseDelegationMetadata } from "../payloads/metadata.ts";
+import {
+  type CommandCall,
+  type Input,
+  parsePress,
+  parseSubmission,
+  type Submission,
+} from "../payloads/parse-payload.ts";
+import { checkChannel } from "../slack/check-channel.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+import { openAndFill } from "../slack/show-view.ts";
 
 /** Lets somebody else decide for who asks: `[tenant]`. */
 export async function delegate(parts: BotParts, call: CommandCall, about: string): Promise<void> {
@@ -52,7 +52,7 @@ async function toView(
   about: string,
 ): Promise<Modal> {
   const { deps } = parts;
-  const place = await checkPlace(parts, channel);
+  const place = await checkChannel(parts, channel);
   if (place !== undefined) return notice(place);
   const tenants = await findTenants(parts, by);
   if (!tenants.ok) return notice(delegationRefusals[tenants.error]);
@@ -84,7 +84,7 @@ async function findTenants(
 /** The window's two ways: a new delegation, and the end of one. Both are written down, then acknowledged. */
 export function registerDelegation(app: App, parts: BotParts): void {
   app.view(modals.delegate, async ({ ack, body }) => {
-    const submission = readSubmission(body);
+    const submission = parseSubmission(body);
     const entered = readDelegation(parts, submission);
     if (!entered.ok) return ack({ response_action: "errors", errors: entered.error });
     const { id, by, viewId } = submission;
@@ -93,9 +93,9 @@ export function registerDelegation(app: App, parts: BotParts): void {
     return ack({ response_action: "update", view: delegating() });
   });
   app.action(actions.endDelegation, async ({ ack, body, action }) => {
-    const { id, by, value, view } = readPress(body, action);
+    const { id, by, value, view } = parsePress(body, action);
     if (view === undefined) throw new Error("A window's button was pressed outside of it");
-    const command = { kind: "end", ...parseOfDelegation(value) } as const;
+    const command = { kind: "end", ...parseDelegationMetadata(value) } as const;
     await recordOrder(parts, { id, by, viewId: view.id, command });
     await ack();
   });
@@ -119,7 +119,7 @@ function readDelegation(
   { deps }: BotParts,
   submission: Submission,
 ): Result<Omit<Delegation, "by" | "endedAt">, Errors> {
-  const { delegation: id, tenant: fixed } = parseOfDelegation(submission.metadata);
+  const { delegation: id, tenant: fixed } = parseDelegationMetadata(submission.metadata);
   const tenant = findTenant(deps, fixed ?? choiceOf(submission));
   if (tenant?.delegation === undefined) return err(errorAt("to", "delegation-off"));
   const { to, reason, ...days } = readInputs(submission);
@@ -129,7 +129,7 @@ function readDelegation(
   if (problem !== undefined) {
     return err(errorAt(problem === "days-too-late" ? "from" : "until", problem));
   }
-  if (reason === "") return err({ [delegationBlocks.reason]: sentences.needsReason });
+  if (reason === "") return err({ [delegationBlocks.reason]: messages.needsReason });
   return ok({ id, tenant: tenant.name, to: to.value, ...days, reason });
 }
 

@@ -1,15 +1,15 @@
 import type { Held } from "../../flows/intake/prepare-permissions.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
-import { checkPlace } from "../slack/check-channel.ts";
+import { describeUnknownAccount, refusals } from "../blocks/messages.ts";
+import type { Invocation } from "../payloads/parse-payload.ts";
+import { checkChannel } from "../slack/check-channel.ts";
 import type { BotParts } from "../slack/deps.ts";
-import { readSought, type Sought, sayWhyNot } from "./find-accounts.ts";
-import { findOffers } from "./requestable.ts";
-import type { Call } from "../payloads/parse-payload.ts";
-import { refusals, sayUnknownAccount } from "../blocks/messages.ts";
+import { describeWhyNot, readSought, type Sought } from "./find-accounts.ts";
+import { findRequestable } from "./requestable.ts";
 
 /** An account of one tenant, with what its group may do now. */
-export interface HeldSomewhere {
+export interface AccountPermissions {
   readonly tenant: Tenant;
   readonly held: Held;
 }
@@ -19,18 +19,18 @@ export interface HeldSomewhere {
  *
  * @returns in words why there is none, or that there are several
  */
-export async function findHeldFor(
+export async function findAccountPermissions(
   parts: BotParts,
-  call: Call,
+  call: Invocation,
   { kind, about }: { readonly kind: "permissions" | "segments"; readonly about: string },
-): Promise<Result<HeldSomewhere, string>> {
+): Promise<Result<AccountPermissions, string>> {
   const [place, allowed] = await Promise.all([
-    checkPlace(parts, call.channel),
-    findOffers(parts, call.by),
+    checkChannel(parts, call.channel),
+    findRequestable(parts, call.by),
   ]);
   if (place !== undefined) return err(place);
   if (!allowed.ok) return err(refusals[allowed.error]);
-  if (about === "") return err(sayUnknownAccount({ kind, typed: "", near: [] }));
+  if (about === "") return err(describeUnknownAccount({ kind, typed: "", near: [] }));
   const sought = readSought(
     about,
     allowed.value.map(({ tenant }) => tenant),
@@ -42,11 +42,11 @@ export async function findHeldFor(
   const [first] = found;
   if (first === undefined) {
     const why = looked.flatMap(({ tenant, held }) =>
-      held.ok ? [] : [sayWhyNot(tenant, held.error)],
+      held.ok ? [] : [describeWhyNot(tenant, held.error)],
     );
     return err(why.join("\n"));
   }
-  return found.length > 1 ? err(sayWhere(kind, sought.named.userName, found)) : ok(first);
+  return found.length > 1 ? err(describeWhere(kind, sought.named.userName, found)) : ok(first);
 }
 
 interface Looked {
@@ -60,7 +60,11 @@ async function lookIn({ deps }: BotParts, { named, tenants }: Sought): Promise<r
   );
 }
 
-function sayWhere(kind: string, userName: string, found: readonly HeldSomewhere[]): string {
+function describeWhere(
+  kind: string,
+  userName: string,
+  found: readonly AccountPermissions[],
+): string {
   const commands = found.map(
     ({ tenant }) => `${tenant.label}: /workday-isu ${kind} ${userName} ${tenant.name}`,
   );

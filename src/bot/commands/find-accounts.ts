@@ -1,10 +1,10 @@
-import type { TenantCheck } from "../../flows/request/draft.ts";
 import type { Named } from "../../flows/inventory/existing-account.ts";
 import { findInInventory } from "../../flows/inventory/inventory.ts";
+import type { TenantCheck } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import type { BotParts } from "../slack/deps.ts";
+import { describeFault } from "../blocks/messages.ts";
 import { isNamed } from "../blocks/named-tenants.ts";
-import { sayFault } from "../blocks/messages.ts";
+import type { BotParts } from "../slack/deps.ts";
 
 /** An account as a command names it, and the tenants to look for it in. */
 export interface Sought {
@@ -45,14 +45,14 @@ export async function findAccounts({ deps }: BotParts, sought: Sought): Promise<
     named,
     tenants: looked.filter(({ found }) => found.ok).map(({ tenant }) => tenant),
     whyNot: looked.flatMap(({ tenant, found }) =>
-      found.ok ? [] : [sayWhyNot(tenant, found.error)],
+      found.ok ? [] : [describeWhyNot(tenant, found.error)],
     ),
   };
 }
 
 /** Why an account cannot be changed in a tenant. */
-export function sayWhyNot({ label }: Tenant, check: TenantCheck): string {
+export function describeWhyNot({ label }: Tenant, check: TenantCheck): string {
   const words =
-    check.kind === "fault" ? sayFault(check.fault) : Object.values(check.problems).join(" ");
+    check.kind === "fault" ? describeFault(check.fault) : Object.values(check.problems).join(" ");
   return `${label}: ${words}`;
 }

@@ -1,42 +1,42 @@
 import type { App } from "@slack/bolt";
-import type { RawDraft } from "../../flows/request/draft.ts";
 import { parseDraft } from "../../flows/intake/parse-draft.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
+import type { RawDraft } from "../../flows/request/draft.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
-import { modals } from "../payloads/action-ids.ts";
-import { type OfForm, parseOfForm } from "../payloads/metadata.ts";
-import { newForm } from "./create.ts";
-import { type BotParts, findTenant } from "../slack/deps.ts";
-import { mayAskFor } from "./requestable.ts";
-import { readSubmission, type Submission } from "../payloads/parse-payload.ts";
-import { readForm, toErrors } from "../forms/read-form.ts";
-import { type Entered, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
-import { blank, chooserBlocks } from "../forms/chooser.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { messages, refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
-import { refusals, sentences } from "../blocks/messages.ts";
-import { within } from "../slack/with-timeout.ts";
+import { blank, chooserBlocks } from "../forms/chooser.ts";
+import { readForm, toErrors } from "../forms/read-form.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
+import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
+import { type EnteredFields, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+import { withTimeout } from "../slack/with-timeout.ts";
+import { newForm } from "./create.ts";
+import { mayAskFor } from "./requestable.ts";
 
 /** The chooser and the form: everything that needs no Workday is checked before the window changes. */
 export function registerForm(app: App, parts: BotParts): void {
   app.view(modals.chooser, async ({ ack, body }) => {
-    const { inputs, by } = readSubmission(body);
+    const { inputs, by } = parseSubmission(body);
     const tenant = findTenant(parts.deps, choiceOf(inputs, chooserBlocks.tenant));
     const name = choiceOf(inputs, chooserBlocks.recipe);
     const recipe = name === blank ? undefined : parts.deps.recipes.find(name);
     if (tenant === undefined) {
-      return ack({ response_action: "update", view: notice(sentences.noTenant) });
+      return ack({ response_action: "update", view: notice(messages.noTenant) });
     }
     // When Slack is slow, the opening decides.
-    const may = await within(lookMs, mayAskFor(parts, by, { tenant, recipe }));
+    const may = await withTimeout(lookMs, mayAskFor(parts, by, { tenant, recipe }));
     if (may?.ok === false) {
-      const errors = { [chooserBlocks.recipe]: sayWhyNot(may.error) };
+      const errors = { [chooserBlocks.recipe]: describeWhyNot(may.error) };
       return ack({ response_action: "errors", errors });
     }
     return ack({ response_action: "update", view: newForm(parts, tenant, recipe) });
   });
   registerSentForm(app, parts, {
     modal: modals.form,
-    parse: parseOfForm,
+    parse: parseFormMetadata,
     read: (sent) => readCreate(parts, sent),
   });
 }
@@ -44,15 +44,18 @@ export function registerForm(app: App, parts: BotParts): void {
 /** Milliseconds for the look at who it is; Slack waits 3,000. */
 const lookMs = 1800;
 
-function sayWhyNot(refusal: Refusal): string {
-  return refusal === "not-a-requester" ? sentences.notYourRecipe : refusals[refusal];
+function describeWhyNot(refusal: Refusal): string {
+  return refusal === "not-a-requester" ? messages.notYourRecipe : refusals[refusal];
 }
 
 function choiceOf(inputs: Submission["inputs"], block: string): string {
   return inputs.get(block)?.selected_option?.value ?? "";
 }
 
-function readCreate({ deps }: BotParts, { submission, carried }: Sent<OfForm>): Entered {
+function readCreate(
+  { deps }: BotParts,
+  { submission, carried }: Sent<FormMetadata>,
+): EnteredFields {
   const { raw: typed, problems } = readForm(submission.inputs, carried, deps.catalogue);
   const raw = { ...typed, ...toAuthenticationTypes(deps.recipes.find(carried.recipe)) };
   return {

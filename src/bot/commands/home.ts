@@ -1,25 +1,25 @@
 import type { App, types } from "@slack/bolt";
 import { z } from "zod";
 import { type PersonId, type RequestId, slackIdsOf } from "../../flows/model/ids.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { createFromHome } from "./create.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { findWork } from "./inbox.ts";
-import { readHomeOpened, readPress } from "../payloads/parse-payload.ts";
-import { callSlack } from "../slack/slack-call.ts";
-import { home, homeNotice, listShown } from "../list-views/home.ts";
 import { refusals } from "../blocks/messages.ts";
-import type { Work } from "../list-views/inbox.ts";
+import { home, homeNotice, listShown } from "../list-views/home.ts";
+import type { Inbox } from "../list-views/inbox.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { parseHomeOpened, parsePress } from "../payloads/parse-payload.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { callSlack } from "../slack/slack-call.ts";
+import { createFromHome } from "./create.ts";
+import { readInbox } from "./inbox.ts";
 
 /** The app's Home tab: what concerns a person, read whenever they open it. */
 export function registerHome(app: App, parts: BotParts): void {
   app.event("app_home_opened", async ({ body }) => {
-    const { by, tab } = readHomeOpened(body);
+    const { by, tab } = parseHomeOpened(body);
     if (tab === "home") await publish(parts, by, await toHome(parts, by));
   });
   app.action(actions.createFromHome, async ({ ack, body, action }) => {
     await ack();
-    await createFromHome(parts, readPress(body, action));
+    await createFromHome(parts, parsePress(body, action));
   });
 }
 
@@ -27,7 +27,7 @@ async function toHome(parts: BotParts, by: PersonId): Promise<types.HomeView> {
   const standing = await parts.directory.findStanding(by);
   if (!standing.ok) return homeNotice(refusals["cannot-tell-who-you-are"]);
   if (standing.value !== "member") return homeNotice(refusals[standing.value]);
-  const work = await findWork(parts, by);
+  const work = await readInbox(parts, by);
   const addresses = await findAddresses(parts, work);
   return home({ work, addressOf: (id) => addresses.get(id), at: parts.deps.now() });
 }
@@ -38,7 +38,7 @@ async function toHome(parts: BotParts, by: PersonId): Promise<types.HomeView> {
  */
 async function findAddresses(
   { deps, workspace }: BotParts,
-  work: Work,
+  work: Inbox,
 ): Promise<ReadonlyMap<RequestId, string>> {
   const known = await workspace();
   const url = known.ok ? known.value.url : undefined;

@@ -1,16 +1,20 @@
 import { readIdentity } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
+import {
+  type Attempt,
+  authorize,
+  authorizeForOthers,
+} from "../../flows/authorization/authorize.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { mayDecide, mayForOthers, type Wish } from "../../flows/authorization/authorize.ts";
+import type { Inbox, Listed } from "../list-views/inbox.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
-import type { Listed, Work } from "../list-views/inbox.ts";
 
 type Parts = Pick<BotParts, "deps" | "directory">;
 
 /** What concerns somebody now, newest first: what is theirs, what waits for them, and what is left behind. */
-export async function findWork(parts: Parts, by: PersonId): Promise<Work> {
+export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
   const all = await parts.deps.store.listOpen();
   const open = listIn(parts, all);
   const theirs = new Map<Request, Turn>();
@@ -28,7 +32,7 @@ export async function findWork(parts: Parts, by: PersonId): Promise<Work> {
     toCarryOut: pick("report-done"),
     stuck: pick("retry"),
     leftBehind: pick("look-after"),
-    resting: listResting(parts, by, all),
+    resting: listSuspended(parts, by, all),
   };
 }
 
@@ -41,7 +45,7 @@ export function listIn({ deps }: Parts, requests: readonly Request[]): readonly 
 }
 
 /** Whose tenant left the configuration, as far as somebody may see them: without its rules, their own. */
-export function listResting(
+export function listSuspended(
   { deps }: Parts,
   by: PersonId,
   requests: readonly Request[],
@@ -59,7 +63,7 @@ export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promis
   if (!identity.ok) return false;
   if (identity.value.roles.doer || identity.value.roles.approver) return true;
   const sources = { directory, delegations: deps.delegations, now: deps.now() };
-  return (await mayForOthers(sources, { command: "deny", by, ...listed })).ok;
+  return (await authorizeForOthers(sources, { command: "deny", by, ...listed })).ok;
 }
 
 /** What somebody can do about a request in its phase. */
@@ -86,7 +90,7 @@ async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Tur
   return !hasApproved && (await may(parts, { by, ...listed, command: turn })) ? turn : undefined;
 }
 
-async function may({ directory, deps }: Parts, wish: Wish): Promise<boolean> {
+async function may({ directory, deps }: Parts, wish: Attempt): Promise<boolean> {
   const sources = { directory, delegations: deps.delegations, now: deps.now() };
-  return (await mayDecide(sources, wish)).ok;
+  return (await authorize(sources, wish)).ok;
 }

@@ -1,16 +1,16 @@
 import type { App } from "@slack/bolt";
+import { findReadable, type ReadableTenants } from "../../flows/authorization/read-access.ts";
 import { listDue, listInventory, narrow } from "../../flows/inventory/list-inventory.ts";
-import { findReadable, type Readable } from "../../flows/authorization/read-access.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { type Asker, refuseAsker, toAsker } from "../slack/caller.ts";
-import { parseOfInventory } from "../payloads/metadata.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { readPress } from "../payloads/parse-payload.ts";
-import { toMessage } from "../slack/send-directly.ts";
-import { tellPrivately } from "../slack/tell-privately.ts";
 import type { Message } from "../blocks/block.ts";
 import { showInventory } from "../list-views/inventory.ts";
-import { sayReadRefusal } from "../list-views/read-refusals.ts";
+import { describeReadRefusal } from "../list-views/read-refusals.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { parseInventoryMetadata } from "../payloads/metadata.ts";
+import { parsePress } from "../payloads/parse-payload.ts";
+import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { toMessage } from "../slack/send-directly.ts";
+import { tellPrivately } from "../slack/tell-privately.ts";
 
 export interface Wanted {
   /** A tenant's name, or a part of a name. */
@@ -23,33 +23,33 @@ export interface Wanted {
 export function registerInventory(app: App, parts: BotParts): void {
   app.action(actions.nextAccounts, async ({ ack, body, action }) => {
     await ack();
-    const press = readPress(body, action);
-    await answerInventory(parts, toAsker(press), parseOfInventory(press.value));
+    const press = parsePress(body, action);
+    await answerInventory(parts, toCaller(press), parseInventoryMetadata(press.value));
   });
 }
 
 /** Answers privately, with accounts of those tenants only that the asker may read. */
 export async function answerInventory(
   parts: BotParts,
-  asker: Asker,
+  asker: Caller,
   wanted: Wanted,
 ): Promise<void> {
   await tellPrivately(parts, asker.responseUrl, await toAnswer(parts, asker, wanted));
 }
 
-async function toAnswer(parts: BotParts, asker: Asker, wanted: Wanted): Promise<Message> {
-  const refused = await refuseAsker(parts, asker);
+async function toAnswer(parts: BotParts, asker: Caller, wanted: Wanted): Promise<Message> {
+  const refused = await refuseCaller(parts, asker);
   if (refused !== undefined) return toMessage(refused);
   const { tenants } = parts.deps;
   const asked = { by: asker.by, reading: "inventory" } as const;
   const readable = await findReadable(parts.directory, asked, tenants);
-  if (!readable.ok) return toMessage(sayReadRefusal(readable.error, "inventory", tenants));
+  if (!readable.ok) return toMessage(describeReadRefusal(readable.error, "inventory", tenants));
   return list(parts, readable.value, wanted);
 }
 
 async function list(
   { deps: { store, now } }: BotParts,
-  { tenants, unclear }: Readable,
+  { tenants, unclear }: ReadableTenants,
   { text, from }: Wanted,
 ): Promise<Message> {
   const [done, unfinished] = await Promise.all([store.listDone(), store.listUnfinished()]);

@@ -1,21 +1,21 @@
 import type { App } from "@slack/bolt";
+import { type Held, parseEdit } from "../../flows/intake/prepare-permissions.ts";
 import { writeProcess } from "../../flows/model/business-process.ts";
-import type { RawPermissions } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import { writeDomains } from "../../flows/model/permissions.ts";
-import { type Held, parseEdit } from "../../flows/intake/prepare-permissions.ts";
+import type { RawPermissions } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { modals } from "../payloads/action-ids.ts";
-import { type OfForm, parseOfForm } from "../payloads/metadata.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { findHeldFor, type HeldSomewhere } from "./find-account-permissions.ts";
-import type { CommandCall } from "../payloads/parse-payload.ts";
-import { readForm } from "../forms/read-form.ts";
-import { type Entered, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
-import { openAndFill } from "../slack/show-view.ts";
 import type { Modal } from "../blocks/block.ts";
 import { notice } from "../blocks/notice.ts";
 import { permissionsForm } from "../forms/permissions-form.ts";
+import { readForm } from "../forms/read-form.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
+import type { CommandCall } from "../payloads/parse-payload.ts";
+import { type EnteredFields, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import { type AccountPermissions, findAccountPermissions } from "./find-account-permissions.ts";
 
 /** Asks for other permissions of an account that exists: `<ISU> [tenant or security group]`. */
 export async function editPermissions(
@@ -28,7 +28,7 @@ export async function editPermissions(
 }
 
 async function firstView(parts: BotParts, call: CommandCall, about: string): Promise<Modal> {
-  const found = await findHeldFor(parts, call, { kind: "permissions", about });
+  const found = await findAccountPermissions(parts, call, { kind: "permissions", about });
   return found.ok ? begin(parts, call, found.value) : notice(found.error);
 }
 
@@ -36,7 +36,7 @@ async function firstView(parts: BotParts, call: CommandCall, about: string): Pro
 async function begin(
   { deps }: BotParts,
   { by }: CommandCall,
-  { tenant, held }: HeldSomewhere,
+  { tenant, held }: AccountPermissions,
 ): Promise<Modal> {
   const id: RequestId = deps.newRequestId();
   const raw = toRaw(tenant, held);
@@ -66,15 +66,15 @@ function toRaw(tenant: Tenant, { account, before, seenIn }: Held): RawPermission
 export function registerPermissions(app: App, parts: BotParts): void {
   registerSentForm(app, parts, {
     modal: modals.permissions,
-    parse: parseOfForm,
+    parse: parseFormMetadata,
     read: (sent) => readEdit(parts, sent),
   });
 }
 
 function readEdit(
   { deps }: BotParts,
-  { submission, carried, kept }: Sent<OfForm>,
-): Entered | undefined {
+  { submission, carried, kept }: Sent<FormMetadata>,
+): EnteredFields | undefined {
   if (kept?.kind !== "permissions") return undefined;
   const { raw: read, problems } = readForm(submission.inputs, carried, deps.catalogue);
   const { domains, otherDomains = "", businessProcesses = "", reason, ticket } = read;

@@ -1,32 +1,32 @@
 import type { App } from "@slack/bolt";
-import { actions } from "../payloads/action-ids.ts";
-import { type Asker, refuseAsker, toAsker } from "../slack/caller.ts";
-import { parseOfRecipe } from "../payloads/metadata.ts";
-import { create } from "./create.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { readPress } from "../payloads/parse-payload.ts";
-import { toMessage } from "../slack/send-directly.ts";
-import { tellPrivately } from "../slack/tell-privately.ts";
 import type { Message } from "../blocks/block.ts";
 import { listRecipes, noSuchRecipe, showRecipe } from "../list-views/recipes.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { parseRecipeMetadata } from "../payloads/metadata.ts";
+import { parsePress } from "../payloads/parse-payload.ts";
+import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { toMessage } from "../slack/send-directly.ts";
+import { tellPrivately } from "../slack/tell-privately.ts";
+import { create } from "./create.ts";
 
 /** The button of a recipe: it opens the form as `create` does, with the same checks. */
 export function registerRecipes(app: App, parts: BotParts): void {
   app.action(actions.createFromRecipe, async ({ ack, body, action }) => {
     await ack();
-    const press = readPress(body, action);
-    const asker = toAsker(press);
+    const press = parsePress(body, action);
+    const asker = toCaller(press);
     await create(
       parts,
       { ...asker, triggerId: press.triggerId },
-      parseOfRecipe(press.value).recipe,
+      parseRecipeMetadata(press.value).recipe,
     );
   });
 }
 
 /** Answers privately: all recipes, those that fit, or one. */
-export async function answerRecipes(parts: BotParts, asker: Asker, about: string): Promise<void> {
-  const refused = await refuseAsker(parts, asker);
+export async function answerRecipes(parts: BotParts, asker: Caller, about: string): Promise<void> {
+  const refused = await refuseCaller(parts, asker);
   const messages = refused === undefined ? tell(parts, about) : [toMessage(refused)];
   for (const message of messages) await tellPrivately(parts, asker.responseUrl, message);
 }

@@ -1,26 +1,26 @@
 import { type Identity, mayCommand, readIdentity } from "../../flows/authorization/access.ts";
-import type { PersonId } from "../../flows/model/ids.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { rulesFilledFrom } from "../../flows/authorization/recipe-rules.ts";
+import type { PersonId } from "../../flows/model/ids.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { BotParts } from "../slack/deps.ts";
 
 /** What somebody may ask for in one tenant: something at least. */
-export interface Offer {
+export interface Requestable {
   readonly tenant: Tenant;
   readonly recipes: readonly Recipe[];
   readonly hasBlank: boolean;
 }
 
 /** The tenants that somebody may ask in, each with what they may ask for there, or why there is none. */
-export async function findOffers(
+export async function findRequestable(
   { deps, directory }: Pick<BotParts, "deps" | "directory">,
   by: PersonId,
-): Promise<Result<readonly Offer[], Refusal>> {
+): Promise<Result<readonly Requestable[], Refusal>> {
   let why: Refusal = "not-a-requester";
-  const offers: Offer[] = [];
+  const offers: Requestable[] = [];
   for (const tenant of deps.tenants) {
     const recipes: Recipe[] = [];
     const may = createMayAsk(directory, by, tenant);

@@ -1,22 +1,26 @@
 import { noTimestamps } from "../../flows/intake/prepare-rollback.ts";
+import type { SecurityTimestamp } from "../../flows/model/tenant-reports.ts";
 import { sortNewestFirst } from "../../flows/request/rollback.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import type { SecurityTimestamp } from "../../flows/model/tenant-reports.ts";
 import { err, ok, type Result } from "../../result.ts";
-import { checkPlace } from "../slack/check-channel.ts";
-import type { BotParts } from "../slack/deps.ts";
+import type { Modal } from "../blocks/block.ts";
+import { describeFault, refusals } from "../blocks/messages.ts";
 import { code } from "../blocks/mrkdwn.ts";
 import { isNamed } from "../blocks/named-tenants.ts";
-import { findOffers } from "./requestable.ts";
-import type { Call } from "../payloads/parse-payload.ts";
-import { openAndFill } from "../slack/show-view.ts";
-import type { Modal } from "../blocks/block.ts";
-import { changeForm } from "../forms/change-form.ts";
 import { notice } from "../blocks/notice.ts";
-import { refusals, sayFault } from "../blocks/messages.ts";
+import { changeForm } from "../forms/change-form.ts";
+import type { Invocation } from "../payloads/parse-payload.ts";
+import { checkChannel } from "../slack/check-channel.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import { findRequestable } from "./requestable.ts";
 
 /** Lists a tenant's activations, and asks which to go back to. */
-export async function rollBack(parts: BotParts, call: Call, about: string): Promise<void> {
+export async function openRollback(
+  parts: BotParts,
+  call: Invocation,
+  about: string,
+): Promise<void> {
   await openAndFill(parts, { call, typed: `rollback ${about}` }, async () => {
     const view = await firstView(parts, call, about);
     return view.ok ? view.value : notice(view.error);
@@ -25,12 +29,12 @@ export async function rollBack(parts: BotParts, call: Call, about: string): Prom
 
 async function firstView(
   parts: BotParts,
-  call: Call,
+  call: Invocation,
   about: string,
 ): Promise<Result<Modal, string>> {
   const [place, allowed] = await Promise.all([
-    checkPlace(parts, call.channel),
-    findOffers(parts, call.by),
+    checkChannel(parts, call.channel),
+    findRequestable(parts, call.by),
   ]);
   if (place !== undefined) return err(place);
   if (!allowed.ok) return err(refusals[allowed.error]);
@@ -57,7 +61,7 @@ async function listTimestamps(
   { name, label }: Tenant,
 ): Promise<Result<readonly SecurityTimestamp[], string>> {
   const read = await deps.readTimestamps(name);
-  if (!read.ok) return err(sayFault(read.error));
+  if (!read.ok) return err(describeFault(read.error));
   if (read.value.kind === "cannot-see") return err(noTimestamps);
   const listed = sortNewestFirst(read.value.timestamps);
   return listed.length > 1

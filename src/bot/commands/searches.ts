@@ -1,25 +1,25 @@
 import type { App } from "@slack/bolt";
-import { actions } from "../payloads/action-ids.ts";
-import { parseOfForm } from "../payloads/metadata.ts";
-import { type BotParts, findTenant } from "../slack/deps.ts";
-import { readSuggestion } from "../payloads/parse-payload.ts";
-import { loadingOption } from "../forms/read-form.ts";
+import { type Group, optionLength, optionLimit } from "../blocks/search-options.ts";
 import { suggestDomains } from "../forms/domain-options.ts";
 import { systemOption } from "../forms/form.ts";
 import { suggestProcesses } from "../forms/process-options.ts";
-import { type Group, optionLength, optionLimit } from "../blocks/search-options.ts";
+import { loadingOption } from "../forms/read-form.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { parseFormMetadata } from "../payloads/metadata.ts";
+import { parseSuggestion } from "../payloads/parse-payload.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
 
 /** What the fields of the forms offer while somebody types. */
 export function registerSearches(app: App, parts: BotParts): void {
   app.options(actions.system, async ({ ack, body }) => {
-    await ack({ options: await suggest(parts, readSuggestion(body)) });
+    await ack({ options: await suggest(parts, parseSuggestion(body)) });
   });
   app.options(actions.domains, async ({ ack, body }) => {
-    const groups = searchCatalogue(parts, readSuggestion(body));
+    const groups = searchCatalogue(parts, parseSuggestion(body));
     await ack(toOptions(groups));
   });
   app.options(actions.processes, async ({ ack, body }) => {
-    await ack(toOptions(suggestProcesses(parts.deps.catalogue, readSuggestion(body).text)));
+    await ack(toOptions(suggestProcesses(parts.deps.catalogue, parseSuggestion(body).text)));
   });
 }
 
@@ -31,18 +31,18 @@ function toOptions(groups: Group[]): { options: [] } | { option_groups: Group[] 
 /** From memory, at once. */
 function searchCatalogue(
   { deps }: BotParts,
-  { text, form }: ReturnType<typeof readSuggestion>,
+  { text, form }: ReturnType<typeof parseSuggestion>,
 ): Group[] {
-  const tenant = findTenant(deps, parseOfForm(form).tenant);
+  const tenant = findTenant(deps, parseFormMetadata(form).tenant);
   const guarded = tenant ?? { refusedDomains: [], sensitiveDomains: [] };
   return suggestDomains(deps.catalogue, guarded, text);
 }
 
 async function suggest(
   { deps }: BotParts,
-  { text, form }: ReturnType<typeof readSuggestion>,
+  { text, form }: ReturnType<typeof parseSuggestion>,
 ): Promise<ReturnType<typeof systemOption>[]> {
-  const { systems, isLoading } = await deps.searchSystems(parseOfForm(form).tenant, text);
+  const { systems, isLoading } = await deps.searchSystems(parseFormMetadata(form).tenant, text);
   const options = systems
     .map(({ id, name, wid }) =>
       systemOption(wid === text.trim().toLowerCase() ? { id, name, wid } : { id, name }),

@@ -1,27 +1,35 @@
 import type { App } from "@slack/bolt";
-import type { Field, FieldProblems } from "../../flows/request/draft.ts";
 import { checkWhy } from "../../flows/intake/parse-draft.ts";
 import { parseSegments } from "../../flows/intake/parse-segments.ts";
-import { type RawEndSegments, type RawSegment, toRawSegments } from "../../flows/model/raw-segments.ts";
+import {
+  type RawEndSegments,
+  type RawSegment,
+  toRawSegments,
+} from "../../flows/model/raw-segments.ts";
+import type { Field, FieldProblems } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { modals } from "../payloads/action-ids.ts";
-import { type OfForm, parseOfForm } from "../payloads/metadata.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { findHeldFor, type HeldSomewhere } from "./find-account-permissions.ts";
-import type { Call, Submission } from "../payloads/parse-payload.ts";
-import { readForm } from "../forms/read-form.ts";
-import { registerSentForm } from "../plan-review/form-submission.ts";
-import { openAndFill } from "../slack/show-view.ts";
 import type { Modal } from "../blocks/block.ts";
 import { notice } from "../blocks/notice.ts";
+import { readForm } from "../forms/read-form.ts";
 import { endSegmentsForm, segmentsForm } from "../forms/segments-form.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
+import type { Invocation, Submission } from "../payloads/parse-payload.ts";
+import { registerSentForm } from "../plan-review/form-submission.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import { type AccountPermissions, findAccountPermissions } from "./find-account-permissions.ts";
 
 type Raw = RawSegment | RawEndSegments;
 
 /** Asks for access of an account by segments, or for its end: `<ISU> [tenant or security group]`. */
-export async function segmentAccess(parts: BotParts, call: Call, about: string): Promise<void> {
+export async function segmentAccess(
+  parts: BotParts,
+  call: Invocation,
+  about: string,
+): Promise<void> {
   await openAndFill(parts, { call, typed: `segments ${about}` }, async () => {
-    const found = await findHeldFor(parts, call, { kind: "segments", about });
+    const found = await findAccountPermissions(parts, call, { kind: "segments", about });
     return found.ok ? begin(parts, call, found.value) : notice(found.error);
   });
 }
@@ -29,8 +37,8 @@ export async function segmentAccess(parts: BotParts, call: Call, about: string):
 /** What the form is filled with is kept: what is taken away is a part of it. */
 async function begin(
   { deps }: BotParts,
-  { by }: Call,
-  { tenant, held }: HeldSomewhere,
+  { by }: Invocation,
+  { tenant, held }: AccountPermissions,
 ): Promise<Modal> {
   const id = deps.newRequestId();
   const raw = toRawSegments(tenant.name, held);
@@ -44,7 +52,7 @@ async function begin(
 export function registerSegments(app: App, parts: BotParts): void {
   registerSentForm(app, parts, {
     modal: modals.segments,
-    parse: parseOfForm,
+    parse: parseFormMetadata,
     read: ({ submission, carried, kept }) => {
       if (kept?.kind !== "segment" && kept?.kind !== "end-segments") return undefined;
       const { raw, problems } = readEntered(kept, submission, { carried, deps: parts.deps });
@@ -56,7 +64,7 @@ export function registerSegments(app: App, parts: BotParts): void {
 function readEntered(
   kept: Raw,
   { inputs }: Submission,
-  { carried, deps }: { readonly carried: OfForm; readonly deps: BotParts["deps"] },
+  { carried, deps }: { readonly carried: FormMetadata; readonly deps: BotParts["deps"] },
 ): { readonly raw: Raw; readonly problems: FieldProblems } {
   const { raw: form, problems } = readForm(inputs, carried, deps.catalogue);
   const why = { reason: form.reason, ticket: form.ticket };

@@ -1,15 +1,15 @@
 import { type PersonId, parseRequestId } from "../../flows/model/ids.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { refuseAsker } from "../slack/caller.ts";
-import { type BotParts, findRecipe } from "../slack/deps.ts";
-import { findWork, listIn, listResting, maySee } from "./inbox.ts";
+import type { Message } from "../blocks/block.ts";
+import { refusals } from "../blocks/messages.ts";
+import { describeResting, type Listed } from "../list-views/inbox.ts";
+import { overview, tellRequest } from "../list-views/status.ts";
 import type { CommandCall } from "../payloads/parse-payload.ts";
+import { refuseCaller } from "../slack/caller.ts";
+import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import type { Message } from "../blocks/block.ts";
-import { overview, tellRequest } from "../list-views/status.ts";
-import { refusals } from "../blocks/messages.ts";
-import { type Listed, sayResting } from "../list-views/inbox.ts";
+import { listIn, listSuspended, maySee, readInbox } from "./inbox.ts";
 
 /** Answers privately, with nothing that the asker may not see. */
 export async function answerStatus(
@@ -27,9 +27,11 @@ async function toAnswer(
   call: CommandCall,
   about: string,
 ): Promise<readonly Message[]> {
-  const refused = await refuseAsker(parts, call);
+  const refused = await refuseCaller(parts, call);
   if (refused !== undefined) return [toMessage(refused)];
-  return about === "" ? [overview(await findWork(parts, call.by))] : tellOne(parts, call.by, about);
+  return about === ""
+    ? [overview(await readInbox(parts, call.by))]
+    : tellOne(parts, call.by, about);
 }
 
 async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<readonly Message[]> {
@@ -41,8 +43,8 @@ async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<re
   }
   const [newest, ...others] = seen;
   if (newest === undefined) {
-    const [resting] = listResting(parts, by, found);
-    return [toMessage(resting ? sayResting(resting) : refusals["no-such-request"])];
+    const [resting] = listSuspended(parts, by, found);
+    return [toMessage(resting ? describeResting(resting) : refusals["no-such-request"])];
   }
   return tellRequest({
     ...newest,

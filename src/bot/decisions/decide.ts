@@ -1,16 +1,16 @@
 import type { App } from "@slack/bolt";
-import type { AnswerTo, Click, Command } from "../../flows/request/click.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
+import type { AnswerTo, Click, Command } from "../../flows/request/click.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { parseOfRequest, parseOfStep } from "../payloads/metadata.ts";
+import { parseRequestMetadata, parseStepMetadata } from "../payloads/metadata.ts";
+import { type Press, parsePress } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
-import { type Press, readPress } from "../payloads/parse-payload.ts";
 
 /** Buttons that decide something: the decision is written down, then acknowledged. */
 export function registerDecisions(app: App, parts: BotParts): void {
   for (const [action, read] of Object.entries(decisions)) {
     app.action(action, async ({ ack, body, action: pressed }) => {
-      const press = readPress(body, pressed);
+      const press = parsePress(body, pressed);
       await recordClick(parts, toClick(press, read(press.value)));
       await ack();
     });
@@ -24,13 +24,16 @@ interface Decided {
 
 const decisions: Readonly<Record<string, (value: string) => Decided>> = {
   [actions.reportDone]: (value) => {
-    const { request, step } = parseOfStep(value);
+    const { request, step } = parseStepMetadata(value);
     return { request, command: { kind: "report-done", step } };
   },
-  [actions.withdraw]: (value) => ({ ...parseOfRequest(value), command: { kind: "withdraw" } }),
-  [actions.retry]: (value) => ({ ...parseOfRequest(value), command: { kind: "retry" } }),
+  [actions.withdraw]: (value) => ({
+    ...parseRequestMetadata(value),
+    command: { kind: "withdraw" },
+  }),
+  [actions.retry]: (value) => ({ ...parseRequestMetadata(value), command: { kind: "retry" } }),
   [actions.cleanUpAgain]: (value) => ({
-    ...parseOfRequest(value),
+    ...parseRequestMetadata(value),
     command: { kind: "clean-up-again" },
   }),
 };

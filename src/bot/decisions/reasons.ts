@@ -1,47 +1,56 @@
 import type { App } from "@slack/bolt";
-import type { Command } from "../../flows/request/click.ts";
+import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
+import type { Command } from "../../flows/request/click.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
-import { mayDecide } from "../../flows/authorization/authorize.ts";
+import type { Modal } from "../blocks/block.ts";
+import { messages, refusals } from "../blocks/messages.ts";
+import { denial, inability, reasonBlock } from "../forms/reason-form.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
-import { parseOfCard, parseOfStep } from "../payloads/metadata.ts";
-import { recordClick } from "./decide.ts";
+import { parseCardMetadata, parseStepMetadata } from "../payloads/metadata.ts";
+import {
+  type Press,
+  parsePress,
+  parseSubmission,
+  type Submission,
+} from "../payloads/parse-payload.ts";
+import { deciding } from "../request-views/checking.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
-import { type Press, readPress, readSubmission, type Submission } from "../payloads/parse-payload.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { openView } from "../slack/show-view.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import type { Modal } from "../blocks/block.ts";
-import { deciding } from "../request-views/checking.ts";
-import { denial, inability, reasonBlock } from "../forms/reason-form.ts";
-import { refusals, sentences } from "../blocks/messages.ts";
-import { within } from "../slack/with-timeout.ts";
+import { withTimeout } from "../slack/with-timeout.ts";
+import { recordClick } from "./decide.ts";
 
 /** Deny and "I can't" ask for a reason first. */
 export function registerReasons(app: App, parts: BotParts): void {
   app.action(actions.deny, async ({ ack, body, action }) => {
     await ack();
-    const press = readPress(body, action);
-    const { request, digest } = parseOfCard(press.value);
-    await ask(parts, press, { request, kind: "deny", view: denial(request, digest) });
+    const press = parsePress(body, action);
+    const { request, digest } = parseCardMetadata(press.value);
+    await askReason(parts, press, { request, kind: "deny", view: denial(request, digest) });
   });
   app.action(actions.reportRefused, async ({ ack, body, action }) => {
     await ack();
-    const press = readPress(body, action);
-    const { request, step } = parseOfStep(press.value);
-    await ask(parts, press, { request, kind: "report-refused", view: inability(request, step) });
+    const press = parsePress(body, action);
+    const { request, step } = parseStepMetadata(press.value);
+    await askReason(parts, press, {
+      request,
+      kind: "report-refused",
+      view: inability(request, step),
+    });
   });
   app.view(modals.deny, async ({ ack, body }) => {
-    const submission = readSubmission(body);
-    const { request, digest } = parseOfCard(submission.metadata);
+    const submission = parseSubmission(body);
+    const { request, digest } = parseCardMetadata(submission.metadata);
     const reason = readReason(submission);
     if (reason === "") return ack(needsReason);
     await send(parts, submission, { request, command: { kind: "deny", digest, reason } });
     return ack({ response_action: "update", view: deciding(request) });
   });
   app.view(modals.reportRefused, async ({ ack, body }) => {
-    const submission = readSubmission(body);
-    const { request, step } = parseOfStep(submission.metadata);
+    const submission = parseSubmission(body);
+    const { request, step } = parseStepMetadata(submission.metadata);
     const why = readReason(submission);
     if (why === "") return ack(needsReason);
     await send(parts, submission, { request, command: { kind: "report-refused", step, why } });
@@ -51,7 +60,7 @@ export function registerReasons(app: App, parts: BotParts): void {
 
 const needsReason = {
   response_action: "errors" as const,
-  errors: { [reasonBlock]: sentences.needsReason },
+  errors: { [reasonBlock]: messages.needsReason },
 };
 
 function readReason({ inputs }: Submission): string {
@@ -76,15 +85,15 @@ interface Question {
 const lookMs = 1800;
 
 /** Somebody who may not is told so before they type. When Slack is slow, the click itself decides. */
-export async function ask(
+export async function askReason(
   parts: BotParts,
   press: Press,
   { request, kind, view }: Question,
 ): Promise<void> {
-  const refusal = await within(lookMs, findRefusal(parts, { by: press.by, request, kind }));
+  const refusal = await withTimeout(lookMs, findRefusal(parts, { by: press.by, request, kind }));
   if (refusal !== undefined) return tell(parts, press, refusals[refusal]);
   const opened = await openView(parts, press.triggerId, view);
-  if (!opened.ok) await tell(parts, press, sentences.pressAgain);
+  if (!opened.ok) await tell(parts, press, messages.pressAgain);
 }
 
 async function findRefusal(
@@ -100,7 +109,7 @@ async function findRefusal(
   if (request === undefined) return "no-such-request";
   if (tenant === undefined) return "tenant-gone";
   const sources = { directory, delegations: deps.delegations, now: deps.now() };
-  const may = await mayDecide(sources, { command: kind, by, request, tenant });
+  const may = await authorize(sources, { command: kind, by, request, tenant });
   return may.ok || may.error === "cannot-tell-who-you-are" ? undefined : may.error;
 }
 

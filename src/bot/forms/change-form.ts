@@ -1,16 +1,21 @@
-import type { FieldProblems, RawActivation, RawChange, RawRollback } from "../../flows/request/draft.ts";
 import { instant, type RequestId, slackIdsOf } from "../../flows/model/ids.ts";
-import { sayTimestamp } from "../../flows/wording/describe-rollback.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { SecurityTimestamp } from "../../flows/model/tenant-reports.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, escape, moment } from "../blocks/mrkdwn.ts";
+import type {
+  FieldProblems,
+  RawActivation,
+  RawChange,
+  RawRollback,
+} from "../../flows/request/draft.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { formatTimestamp } from "../../flows/wording/describe-rollback.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askTenant, chooserBlocks } from "./chooser.ts";
 import { askWhy, problemOf } from "../blocks/form-fields.ts";
-import { optionLimit } from "../blocks/search-options.ts";
+import { code, escape, moment } from "../blocks/mrkdwn.ts";
 import { titles } from "../blocks/request-titles.ts";
+import { optionLimit } from "../blocks/search-options.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { askTenant, chooserBlocks } from "./chooser.ts";
 
 export const changeBlocks = {
   tenant: chooserBlocks.tenant,
@@ -46,7 +51,7 @@ export function changeForm(content: ChangeContent): Modal {
   return {
     type: "modal",
     callback_id: modals.change,
-    private_metadata: write({
+    private_metadata: serializeMetadata({
       id,
       kind: raw.kind,
       userName,
@@ -133,7 +138,7 @@ function askTimestamp(
       : [section(`${chosen}\nTo choose another one, close this and type ${again}.`)];
   }
   return [
-    plainSection(`Active now: ${sayTimestamp(newest)}`),
+    plainSection(`Active now: ${formatTimestamp(newest)}`),
     {
       type: "input",
       block_id: changeBlocks.timestamp,
@@ -143,7 +148,7 @@ function askTimestamp(
         type: "static_select",
         action_id: actions.input,
         options: earlier.slice(0, 100).map((one) => ({
-          text: plain(sayTimestamp(one), 75),
+          text: plain(formatTimestamp(one), 75),
           value: String(one.at),
         })),
       },

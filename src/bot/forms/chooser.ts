@@ -1,10 +1,10 @@
 import type { types } from "@slack/bolt";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { code } from "../blocks/mrkdwn.ts";
 import { type Block, context, type Modal, plain, section } from "../blocks/block.ts";
+import { code } from "../blocks/mrkdwn.ts";
 import { optionLimit } from "../blocks/search-options.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
 
 export const chooserBlocks = { recipe: "recipe", tenant: "tenant" } as const;
 
@@ -59,7 +59,7 @@ function askRecipe(choices: Choices): Block[] {
     },
   };
   const left = recipes.length - fitting.length;
-  return [select, ...sayLeft(`${left} more recipes`, { left, type: "create" })];
+  return [select, ...describeLeft(`${left} more recipes`, { left, type: "create" })];
 }
 
 /** Slack refuses a window whose chosen option is not among the others. */
@@ -87,10 +87,10 @@ export function askTenant(tenants: readonly Tenant[], command: string): Block[] 
     },
   };
   const left = tenants.length - options.length;
-  return [select, ...sayLeft(`${left} more tenants`, { left, type: command })];
+  return [select, ...describeLeft(`${left} more tenants`, { left, type: command })];
 }
 
-function sayLeft(
+function describeLeft(
   more: string,
   { left, type }: { readonly left: number; readonly type: string },
 ): Block[] {

@@ -3,20 +3,20 @@ import {
   type ApiClient,
   type ClientOutcome,
   type ClientValue,
-  sayScope,
+  describeClientScope,
 } from "../../flows/model/api-client.ts";
-import type { Catalogue } from "../../flows/tenant/catalogue.ts";
-import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
-import type { StoredClient } from "../../flows/request/event.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
+import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
+import type { StoredClientSecrets } from "../../flows/request/event.ts";
+import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, escape } from "../blocks/mrkdwn.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askWhere, namesOf } from "./change-form.ts";
 import { askWhy, problemOf, searchField, textField } from "../blocks/form-fields.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
 import { optionLength, optionLimit } from "../blocks/search-options.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { askWhere, namesOf } from "./change-form.ts";
 
 export const clientBlocks = { areas: "functionalAreas", options: "clientOptions" } as const;
 
@@ -41,7 +41,7 @@ export function clientForm({ id, tenants, raw, problems = {}, banner }: ClientCo
   return {
     type: "modal",
     callback_id: modals.client,
-    private_metadata: write(carried),
+    private_metadata: serializeMetadata(carried),
     title: plain("API client", 24),
     submit: plain("Check", 24),
     close: plain("Cancel", 24),
@@ -136,7 +136,7 @@ function askOptions(raw: RawClient): Block {
 export function showClient(client: ApiClient | undefined): Block[] {
   return client === undefined
     ? []
-    : [plainSection(`API client: ${client.name}\nIts scope: ${sayScope(client)}`)];
+    : [plainSection(`API client: ${client.name}\nIts scope: ${describeClientScope(client)}`)];
 }
 
 const names: Record<ClientValue, string> = {
@@ -146,19 +146,19 @@ const names: Record<ClientValue, string> = {
 };
 
 /** Where a client's values are, and whether they were tried. Never a value. */
-export function showStored(client: StoredClient | undefined): Block[] {
+export function showStored(client: StoredClientSecrets | undefined): Block[] {
   if (client === undefined) return [];
   const lines = client.stored.map(
     ({ value, reference }) => `${names[value]}: ${code(reference.url)}`,
   );
   return [
     section(
-      `*What Workday showed is in Key Vault*, and nowhere else.\n${lines.join("\n")}\n${escape(sayTrial(client.outcome))}`,
+      `*What Workday showed is in Key Vault*, and nowhere else.\n${lines.join("\n")}\n${escape(describeTrial(client.outcome))}`,
     ),
   ];
 }
 
-function sayTrial(outcome: ClientOutcome): string {
+function describeTrial(outcome: ClientOutcome): string {
   return outcome.kind === "verified"
     ? "Tried: the token endpoint took the values, and a REST call with them was answered."
     : `${outcome.kind === "call-refused" ? "Tried" : "Unverified"}: ${outcome.words}`;

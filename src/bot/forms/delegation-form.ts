@@ -1,13 +1,21 @@
-import type { Delegation, DelegationRefusal } from "../../flows/request/delegation.ts";
-import type { DelegationReply } from "../../flows/ports/delegations.ts";
 import type { DelegationId } from "../../flows/model/ids.ts";
+import type { DelegationReply } from "../../flows/ports/delegations.ts";
+import type { Delegation, DelegationRefusal } from "../../flows/request/delegation.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
+import {
+  type Block,
+  buttons,
+  divider,
+  type Modal,
+  plain,
+  plainSection,
+  section,
+} from "../blocks/block.ts";
 import { escape, mention, moment } from "../blocks/mrkdwn.ts";
-import { type Block, buttons, divider, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askTenant } from "./chooser.ts";
 import { notice } from "../blocks/notice.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { askTenant } from "./chooser.ts";
 
 export const delegationBlocks = {
   to: "to",
@@ -40,7 +48,7 @@ export function delegation({ id, tenants, own, today }: DelegationContent): Moda
   return {
     type: "modal",
     callback_id: modals.delegate,
-    private_metadata: write({ delegation: id, ...(tenant && { tenant: tenant.name }) }),
+    private_metadata: serializeMetadata({ delegation: id, ...(tenant && { tenant: tenant.name }) }),
     title: plain("Delegate approvals", 24),
     submit: plain("Delegate", 24),
     close: plain("Cancel", 24),
@@ -59,7 +67,7 @@ export function delegation({ id, tenants, own, today }: DelegationContent): Moda
       askDay({
         block: "until",
         label: "Last day",
-        hint: `It ends at 24:00 UTC. ${sayLongest(tenants)}`,
+        hint: `It ends at 24:00 UTC. ${describeLongest(tenants)}`,
       }),
       ...(tenant === undefined ? askTenant(tenants, "delegate") : []),
       askReason(),
@@ -72,10 +80,14 @@ function listOwn(own: readonly Delegation[], tenants: readonly Tenant[]): Block[
   const entries = own
     .slice(0, listLimit)
     .flatMap((one) => [
-      section(`${sayWho(one)}, ${sayDays(one)}, in ${escape(labelOf(one, tenants))}`),
+      section(`${describeWho(one)}, ${formatDays(one)}, in ${escape(labelOf(one, tenants))}`),
       plainSection(`Reason: ${one.reason}`),
       buttons([
-        { id: actions.endDelegation, text: "End it now", value: write({ delegation: one.id }) },
+        {
+          id: actions.endDelegation,
+          text: "End it now",
+          value: serializeMetadata({ delegation: one.id }),
+        },
       ]),
     ]);
   return [section("*What you have delegated:*"), ...entries, divider];
@@ -85,7 +97,7 @@ function labelOf({ tenant: name }: Delegation, tenants: readonly Tenant[]): stri
   return tenants.find((tenant) => tenant.name === name)?.label ?? name;
 }
 
-function sayLongest(tenants: readonly Tenant[]): string {
+function describeLongest(tenants: readonly Tenant[]): string {
   const most = Math.max(...tenants.map(({ delegation: rules }) => rules?.maxDays ?? 0));
   return `${most} days at the most.`;
 }
@@ -139,19 +151,19 @@ export function delegating(): Modal {
 }
 
 /** Both by mention. */
-export function sayWho({ by, to }: Delegation): string {
+export function describeWho({ by, to }: Delegation): string {
   return `${mention(to)} decides for ${mention(by)}`;
 }
 
-export function sayDays({ from, until }: Delegation): string {
+export function formatDays({ from, until }: Delegation): string {
   return `from ${moment(from)} until ${moment(until)}`;
 }
 
 /** What its maker learns. */
-export function sayDelegation(reply: DelegationReply): string {
+export function describeDelegation(reply: DelegationReply): string {
   switch (reply.kind) {
     case "delegated":
-      return `${sayWho(reply.delegation)} ${sayDays(reply.delegation)}. They were told, and the tenant's channel reads it too. \`/workday-isu delegate\` ends it.`;
+      return `${describeWho(reply.delegation)} ${formatDays(reply.delegation)}. They were told, and the tenant's channel reads it too. \`/workday-isu delegate\` ends it.`;
     case "ended":
       return `Your delegation to ${mention(reply.delegation.to)} has ended. What they approved for you and was not handed over yet has to be approved anew.`;
     case "refused":
@@ -163,7 +175,7 @@ export function sayDelegation(reply: DelegationReply): string {
 export function tellDelegate(reply: DelegationReply, label: string): string | undefined {
   switch (reply.kind) {
     case "delegated":
-      return `You may decide requests in ${escape(label)} for ${mention(reply.delegation.by)}, ${sayDays(reply.delegation)}. \`/workday-isu status\` lists those that wait; the tenant's channel has their buttons.`;
+      return `You may decide requests in ${escape(label)} for ${mention(reply.delegation.by)}, ${formatDays(reply.delegation)}. \`/workday-isu status\` lists those that wait; the tenant's channel has their buttons.`;
     case "ended":
       return `You decide for ${mention(reply.delegation.by)} in ${escape(label)} no more.`;
     case "refused":

@@ -1,10 +1,10 @@
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import { type Access, accesses } from "../../flows/model/permissions.ts";
-import { actions } from "../payloads/action-ids.ts";
+import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import { type Block, plainContext } from "../blocks/block.ts";
-import { chosenLimit, chosenOption, isOffered } from "./domain-options.ts";
 import { listField, problemOf, searchField } from "../blocks/form-fields.ts";
 import { accessHints } from "../blocks/permissions.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { chosenLimit, chosenOption, isOffered } from "./domain-options.ts";
 
 type Asked = Pick<RawDraft, "domains" | "otherDomains">;
 

@@ -1,7 +1,7 @@
 import { type Catalogue, type CatalogueDomain, isGuarded } from "../../flows/tenant/catalogue.ts";
-import { cut } from "../../flows/text/truncate.ts";
 import { searchDomains, shelve } from "../../flows/tenant/search-catalogue.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { plain } from "../blocks/block.ts";
 import {
   type Group,
@@ -47,7 +47,7 @@ function knownOption(
   tenant: Pick<Tenant, "refusedDomains" | "sensitiveDomains">,
 ): Option {
   const note = describe(domain, tenant);
-  const value = cut(domain.name, optionLength);
+  const value = truncate(domain.name, optionLength);
   const text = plain(value, optionLength);
   return note === undefined ? { text, value } : { text, value, description: plain(note, 75) };
 }
@@ -69,5 +69,5 @@ export function readOption(
   { domains }: Pick<Catalogue, "domains">,
 ): string | undefined {
   if (!value.endsWith("…")) return value;
-  return domains.find(({ name }) => cut(name, optionLength) === value)?.name;
+  return domains.find(({ name }) => truncate(name, optionLength) === value)?.name;
 }

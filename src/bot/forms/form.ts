@@ -1,17 +1,17 @@
 import type { types } from "@slack/bolt";
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
+import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { escape } from "../blocks/mrkdwn.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askDomains } from "./domain-fields.ts";
 import { askWhy, problemOf, textField } from "../blocks/form-fields.ts";
+import { escape } from "../blocks/mrkdwn.ts";
+import { productionBanner } from "../blocks/production.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { askDomains } from "./domain-fields.ts";
 import { askGroupSettings } from "./group-fields.ts";
 import { askProcesses, hintOfRecipe } from "./process-field.ts";
-import { productionBanner } from "../blocks/production.ts";
 import { askChoices } from "./recipe-choices.ts";
 import { askSignOn } from "./sign-on-fields.ts";
 
@@ -34,7 +34,7 @@ export function form(content: FormContent): Modal {
   return {
     type: "modal",
     callback_id: modals.form,
-    private_metadata: write({ id, tenant: tenant.name, recipe: raw.recipe }),
+    private_metadata: serializeMetadata({ id, tenant: tenant.name, recipe: raw.recipe }),
     title: plain("New integration user", 24),
     submit: plain("Check", 24),
     close: plain("Cancel", 24),

@@ -1,8 +1,8 @@
 import type { RawGroup } from "../../flows/model/group-settings.ts";
 import type { FieldProblems } from "../../flows/request/draft.ts";
-import { actions } from "../payloads/action-ids.ts";
 import { type Block, buttons, plainSection } from "../blocks/block.ts";
 import { checkboxField, choiceField, problemOf, textField } from "../blocks/form-fields.ts";
+import { actions } from "../payloads/action-ids.ts";
 
 /** What the form calls these fields. */
 export const groupFieldsInWords = {
@@ -83,10 +83,10 @@ const scopes: Readonly<Record<RawGroup["groupScope"], string>> = {
 };
 
 /** The kind of group in a few words, as the form says it. */
-export function sayKind(kind: RawGroup["groupType"]): string {
+export function describeKind(kind: RawGroup["groupType"]): string {
   return kinds[kind];
 }
 
-export function sayScope(scope: RawGroup["groupScope"]): string {
+export function describeOrganizationScope(scope: RawGroup["groupScope"]): string {
   return scopes[scope];
 }

@@ -1,15 +1,15 @@
-import type { FieldProblems, RawPermissions } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
+import type { FieldProblems, RawPermissions } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, escape } from "../blocks/mrkdwn.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askDomains } from "./domain-fields.ts";
 import { askWhy, problemOf } from "../blocks/form-fields.ts";
-import { askProcesses } from "./process-field.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { titles } from "../blocks/request-titles.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { askDomains } from "./domain-fields.ts";
+import { askProcesses } from "./process-field.ts";
 
 export interface PermissionsContent {
   readonly id: RequestId;
@@ -26,7 +26,7 @@ export function permissionsForm(content: PermissionsContent): Modal {
   return {
     type: "modal",
     callback_id: modals.permissions,
-    private_metadata: write({ id, tenant: tenant.name, recipe: "" }),
+    private_metadata: serializeMetadata({ id, tenant: tenant.name, recipe: "" }),
     title: plain(titles.permissions, 24),
     submit: plain("Check", 24),
     close: plain("Cancel", 24),

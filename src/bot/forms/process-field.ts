@@ -7,9 +7,9 @@ import {
 } from "../../flows/model/business-process.ts";
 import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { actions } from "../payloads/action-ids.ts";
 import type { Block } from "../blocks/block.ts";
 import { listField, searchField } from "../blocks/form-fields.ts";
+import { actions } from "../payloads/action-ids.ts";
 import { isOfferedProcess, moreProcesses, processOption } from "./process-options.ts";
 
 /** Holds what was chosen; the field of what was typed is the one that has the problems of both. */

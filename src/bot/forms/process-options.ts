@@ -1,13 +1,17 @@
 import { hash } from "node:crypto";
 import {
   type BusinessProcess,
+  describeProcess,
   hasProcess,
   parseProcess,
-  sayProcess,
   writeProcess,
 } from "../../flows/model/business-process.ts";
-import { type Catalogue, type CatalogueProcess, saySpelling } from "../../flows/tenant/catalogue.ts";
 import { isSameDomain } from "../../flows/model/permissions.ts";
+import {
+  type Catalogue,
+  type CatalogueProcess,
+  describeSpelling,
+} from "../../flows/tenant/catalogue.ts";
 import { searchProcesses, shelve } from "../../flows/tenant/search-catalogue.ts";
 import { plain } from "../blocks/block.ts";
 import {
@@ -30,7 +34,7 @@ export function isOfferedProcess(process: BusinessProcess): boolean {
 
 /** A business process to choose, or one that is chosen already. */
 export function processOption(process: BusinessProcess): Option {
-  return { text: plain(sayProcess(process), optionLength), value: valueOf(process) };
+  return { text: plain(describeProcess(process), optionLength), value: valueOf(process) };
 }
 
 /** Where a policy and its action are longer than a value may be, a digest stands for both. */
@@ -52,7 +56,7 @@ export function suggestProcesses(catalogue: Known, typed: string): Group[] {
 }
 
 function knownOption(process: CatalogueProcess): Option {
-  const [spelling = process.description] = saySpelling(process);
+  const [spelling = process.description] = describeSpelling(process);
   const note = process.administersSecurity ? "Administers security" : spelling;
   return {
     ...processOption(process),
@@ -63,9 +67,9 @@ function knownOption(process: CatalogueProcess): Option {
 /** Nothing for a text that is no business process, and for one of the catalogue, also as it is shown. */
 function asTyped({ businessProcesses }: Known, typed: string): Group[] {
   const process = parseProcess(typed);
-  const isShown = businessProcesses.some((one) => isSameDomain(sayProcess(one), typed));
+  const isShown = businessProcesses.some((one) => isSameDomain(describeProcess(one), typed));
   if (!process.ok || isShown || hasProcess(businessProcesses, process.value)) return [];
-  const option = { text: sayProcess(process.value), value: writeProcess(process.value) };
+  const option = { text: describeProcess(process.value), value: writeProcess(process.value) };
   return [offerTyped(option, moreProcesses)];
 }
 

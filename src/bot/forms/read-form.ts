@@ -1,17 +1,17 @@
 import type { RawGroup } from "../../flows/model/group-settings.ts";
-import type { Catalogue } from "../../flows/tenant/catalogue.ts";
-import type { Field, FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import { type Access, accesses } from "../../flows/model/permissions.ts";
-import { listUndecided, type OpenChoice } from "../../flows/tenant/recipe-choices.ts";
 import type { RawSignOn } from "../../flows/model/sign-on.ts";
-import type { OfForm } from "../payloads/metadata.ts";
+import type { Field, FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { Catalogue } from "../../flows/tenant/catalogue.ts";
+import { listUndecided, type OpenChoice } from "../../flows/tenant/recipe-choices.ts";
+import { messages } from "../blocks/messages.ts";
+import type { FormMetadata } from "../payloads/metadata.ts";
 import type { Input, Submission } from "../payloads/parse-payload.ts";
 import { readOption } from "./domain-options.ts";
 import { uiSessionsBlock } from "./form.ts";
 import { processesBlock } from "./process-field.ts";
 import { readProcess } from "./process-options.ts";
 import { choicePrefixes } from "./recipe-choices.ts";
-import { sentences } from "../blocks/messages.ts";
 
 /** Stands in the list of systems while it is loading; no id contains a space. */
 export const loadingOption = "still loading";
@@ -22,14 +22,14 @@ type Known = Pick<Catalogue, "domains" | "businessProcesses">;
 /** What the form holds, as it was typed. */
 export function readForm(
   inputs: Inputs,
-  { tenant, recipe }: OfForm,
+  { tenant, recipe }: FormMetadata,
   catalogue: Known,
 ): { readonly raw: RawDraft; readonly problems: FieldProblems } {
   const { system, isLoading } = readSystem(inputs);
   const otherDomains = listOf(inputs, "otherDomains");
   return {
     problems: {
-      ...(isLoading ? { existingSystem: sentences.stillLoading } : {}),
+      ...(isLoading ? { existingSystem: messages.stillLoading } : {}),
       ...findCut(inputs, catalogue),
     },
     raw: {
@@ -170,8 +170,8 @@ function findCut(inputs: Inputs, catalogue: Known): FieldProblems {
     (value) => readProcess(value, catalogue) === undefined,
   );
   return {
-    ...Object.fromEntries(wrong.map((access) => [access, sentences.cutDomain])),
-    ...(isWrong && { businessProcesses: sentences.cutProcess }),
+    ...Object.fromEntries(wrong.map((access) => [access, messages.cutDomain])),
+    ...(isWrong && { businessProcesses: messages.cutProcess }),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { StepName } from "../../flows/tasks/step.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
 import { type Modal, plain, section } from "../blocks/block.ts";
 import { inputLimit } from "../blocks/form-fields.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
 
 export const reasonBlock = "reason";
 
@@ -11,7 +11,7 @@ export const reasonBlock = "reason";
 export function denial(request: RequestId, digest: string): Modal {
   return ask({
     callback: modals.deny,
-    metadata: write({ request, digest }),
+    metadata: serializeMetadata({ request, digest }),
     title: `Deny ${request}`,
     submit: "Deny",
     words:
@@ -24,7 +24,7 @@ export function denial(request: RequestId, digest: string): Modal {
 export function inability(request: RequestId, step: StepName): Modal {
   return ask({
     callback: modals.reportRefused,
-    metadata: write({ request, step }),
+    metadata: serializeMetadata({ request, step }),
     title: request,
     submit: "Send",
     words: "The request stands still until somebody tries again or the requester withdraws it.",

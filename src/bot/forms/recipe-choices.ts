@@ -1,11 +1,11 @@
 import type { types } from "@slack/bolt";
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import { type Access, accesses } from "../../flows/model/permissions.ts";
+import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { leftOut, listOpenChoices } from "../../flows/tenant/recipe-choices.ts";
-import { actions } from "../payloads/action-ids.ts";
 import { type Block, plain, plainContext } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
+import { actions } from "../payloads/action-ids.ts";
 
 /** Slack takes ten checkboxes; a longer list becomes a select. */
 const checkboxLimit = 10;
@@ -71,7 +71,7 @@ function askOpen(
   { choices }: RawDraft,
 ): Block {
   const options = listOpenChoices(may).map((choice) =>
-    toOption(sayChoice(choice), { value: choice }),
+    toOption(describeChoice(choice), { value: choice }),
   );
   const typed = choices?.open.find((one) => one.domain === domain)?.choice;
   const initial = options.find(({ value }) => value === typed);
@@ -89,7 +89,7 @@ function askOpen(
   };
 }
 
-function sayChoice(choice: string): string {
+function describeChoice(choice: string): string {
   return choice === leftOut ? "Leave it out" : choice.split("+").join(" and ");
 }
 

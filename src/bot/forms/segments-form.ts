@@ -1,17 +1,17 @@
-import type { FieldProblems } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.ts";
 import type { Segments } from "../../flows/model/segments.ts";
+import type { FieldProblems } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, escape } from "../blocks/mrkdwn.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askDomains } from "./domain-fields.ts";
 import { askWhy, choiceField, problemOf, textField } from "../blocks/form-fields.ts";
-import { askInactive } from "./group-fields.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { titles } from "../blocks/request-titles.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { askDomains } from "./domain-fields.ts";
+import { askInactive } from "./group-fields.ts";
 
 interface Content<Raw> {
   readonly id: RequestId;
@@ -156,7 +156,7 @@ function frame(
   return {
     type: "modal",
     callback_id: modals.segments,
-    private_metadata: write({ id, tenant: tenant.name, recipe: "" }),
+    private_metadata: serializeMetadata({ id, tenant: tenant.name, recipe: "" }),
     title: plain(titles[raw.kind], 24),
     submit: plain("Check", 24),
     close: plain("Cancel", 24),

@@ -1,9 +1,9 @@
 import type { types } from "@slack/bolt";
-import type { Field, FieldProblems } from "../../flows/request/draft.ts";
 import type { RawSignOn } from "../../flows/model/sign-on.ts";
-import { actions } from "../payloads/action-ids.ts";
+import type { Field, FieldProblems } from "../../flows/request/draft.ts";
 import { type Block, buttons, plain } from "../blocks/block.ts";
 import { problemOf, textField } from "../blocks/form-fields.ts";
+import { actions } from "../payloads/action-ids.ts";
 import { groupFieldsInWords } from "./group-fields.ts";
 import { segmentFieldsInWords } from "./segments-form.ts";
 
@@ -81,7 +81,7 @@ export function isField(name: string): name is Field {
 }
 
 /** A field as the form labels it. */
-export function sayField(field: Field): string {
+export function describeField(field: Field): string {
   return labels[field];
 }
 

@@ -1,13 +1,13 @@
-import type { AuditLine, TrailVerdict } from "../../flows/ports/audit.ts";
-import { cut } from "../../flows/text/truncate.ts";
-import type { DraftKind } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, mention, moment } from "../blocks/mrkdwn.ts";
+import type { AuditLine, TrailVerdict } from "../../flows/ports/audit.ts";
+import type { DraftKind } from "../../flows/request/draft.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { buttons, header, type Message, section } from "../blocks/block.ts";
+import { code, mention, moment } from "../blocks/mrkdwn.ts";
 import { fillPage } from "../blocks/page.ts";
-import { kindOf, sayEvent } from "../request-views/timeline.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { describeEvent, kindOf } from "../request-views/timeline.ts";
 
 export interface TrailContent {
   readonly request: RequestId;
@@ -21,14 +21,14 @@ export interface TrailContent {
 export function showTrail({ request, lines, verdict, from }: TrailContent): Message {
   const title = `The audit trail of ${request}`;
   const kind = kindOf(lines.flatMap(({ entry }) => entry?.event ?? []));
-  const { blocks, shown } = fillPage(lines.slice(from).map((line) => sayLine(line, kind)));
+  const { blocks, shown } = fillPage(lines.slice(from).map((line) => describeLine(line, kind)));
   const left = lines.length - from - shown;
   const range = `Entries ${from + 1} to ${from + shown} of ${lines.length}, with their numbers in the whole trail.`;
   return {
     text: verdict.kind === "intact" ? title : `ALARM. ${title}`,
     blocks: [
       header(title),
-      section(sayVerdict(verdict)),
+      section(describeVerdict(verdict)),
       ...(shown === 0 ? [section("The trail has no entry of it.")] : [section(range), ...blocks]),
       ...(left > 0
         ? [
@@ -36,7 +36,7 @@ export function showTrail({ request, lines, verdict, from }: TrailContent): Mess
               {
                 id: actions.nextEntries,
                 text: "Next page",
-                value: write({ request, from: from + shown }),
+                value: serializeMetadata({ request, from: from + shown }),
               },
             ]),
           ]
@@ -45,10 +45,10 @@ export function showTrail({ request, lines, verdict, from }: TrailContent): Mess
   };
 }
 
-function sayLine({ seq, entry }: AuditLine, kind: DraftKind | undefined): string {
+function describeLine({ seq, entry }: AuditLine, kind: DraftKind | undefined): string {
   if (entry === undefined) return `*#${seq}* This row holds nothing that the bot wrote.`;
   const { at, by, event } = entry;
-  return `*#${seq}* ${moment(at)}, ${by === "bot" ? "the bot" : mention(by)}, ${code(event.kind)}: ${sayEvent(event, kind)}`;
+  return `*#${seq}* ${moment(at)}, ${by === "bot" ? "the bot" : mention(by)}, ${code(event.kind)}: ${describeEvent(event, kind)}`;
 }
 
 const flaws: Record<Extract<TrailVerdict, { kind: "broken" }>["why"], string> = {
@@ -62,7 +62,7 @@ const flaws: Record<Extract<TrailVerdict, { kind: "broken" }>["why"], string> = 
 const advice =
   "Rely on nothing of the trail from there on. Tell security and the bot's operators: keep the database as it is, compare it with a backup and with the `audit head` lines of the bot's log, and change the database's credentials.";
 
-function sayVerdict(verdict: TrailVerdict): string {
+function describeVerdict(verdict: TrailVerdict): string {
   switch (verdict.kind) {
     case "intact":
       return `Chain intact through #${verdict.head.seq}: every seal fits, from the first entry of the whole trail on. Only a head that was kept elsewhere (\`audit head\` in the bot's log) shows a cut end.`;
@@ -75,7 +75,7 @@ function sayVerdict(verdict: TrailVerdict): string {
 
 /** Nobody's id, or nothing. */
 export function whichTrail(typed: string): Message {
-  const what = typed === "" ? "" : `${code(cut(typed, 100))} is no request's id. `;
+  const what = typed === "" ? "" : `${code(truncate(typed, 100))} is no request's id. `;
   return toMessage(
     `${what}Type \`/workday-isu audit\` with a request's id, such as ISU-7K3M9QXV. \`/workday-isu status\` with an account's name tells the ids of its requests.`,
   );

@@ -1,12 +1,10 @@
-import { sayProcess } from "../../flows/model/business-process.ts";
+import { describeProcess } from "../../flows/model/business-process.ts";
 import {
   type Catalogue,
   type CatalogueDomain,
   type CatalogueProcess,
-  saySpelling,
+  describeSpelling,
 } from "../../flows/tenant/catalogue.ts";
-import { cut } from "../../flows/text/truncate.ts";
-import { count } from "../../flows/wording/step-text.ts";
 import {
   findShelf,
   type Shelf,
@@ -14,8 +12,10 @@ import {
   searchProcesses,
   shelve,
 } from "../../flows/tenant/search-catalogue.ts";
-import { code, escape } from "../blocks/mrkdwn.ts";
+import { count } from "../../flows/text/count.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { context, type Message, plainSection, plainSections, section } from "../blocks/block.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
 import { cutLines, fitLines } from "../blocks/slack-limits.ts";
 
 /** Characters of a list, so that the whole message stays within Slack's limit. */
@@ -30,12 +30,12 @@ export function browseDomains(catalogue: Catalogue, typed: string): Message {
   const shelves = shelve(catalogue);
   if (text === "") return listShelves(catalogue, shelves);
   const shelf = findShelf(shelves, text) ?? {
-    label: `Found for “${cut(text, 100)}”`,
+    label: `Found for “${truncate(text, 100)}”`,
     domains: searchDomains(catalogue, text),
     businessProcesses: searchProcesses(catalogue, text),
   };
   if (countOn(shelf) > 0) return listShelf(shelf);
-  const words = `The catalogue has no domain and no business process for ${code(cut(text, 100))}. ${next} The forms take any name all the same.`;
+  const words = `The catalogue has no domain and no business process for ${code(truncate(text, 100))}. ${next} The forms take any name all the same.`;
   return { text: words, blocks: [section(words)] };
 }
 
@@ -69,7 +69,7 @@ function countProcesses({ length }: readonly unknown[]): string {
 
 function listShelf(shelf: Shelf): Message {
   const { label, domains, businessProcesses } = shelf;
-  const lines = [...domains.map(sayDomain), ...businessProcesses.map(sayKnown)];
+  const lines = [...domains.map(describeDomain), ...businessProcesses.map(describeKnown)];
   const { text, left } = fitLines(lines, listLimit);
   const heading = `${label} (${lines.length})`;
   return {
@@ -82,9 +82,9 @@ function listShelf(shelf: Shelf): Message {
   };
 }
 
-function sayDomain(domain: CatalogueDomain): string {
+function describeDomain(domain: CatalogueDomain): string {
   const { name, aliases, administersSecurity, seenWith, description } = domain;
-  return sayEntry(name, [
+  return describeEntry(name, [
     ...(administersSecurity ? ["administers security"] : []),
     ...(seenWith.length > 0 ? [`seen with ${seenWith.join(", ")}`] : []),
     ...(aliases.length > 0 ? [`also “${aliases.join("”, “")}”`] : []),
@@ -92,15 +92,15 @@ function sayDomain(domain: CatalogueDomain): string {
   ]);
 }
 
-function sayKnown(process: CatalogueProcess): string {
+function describeKnown(process: CatalogueProcess): string {
   const { description } = process;
-  return sayEntry(sayProcess(process), [
+  return describeEntry(describeProcess(process), [
     "business process",
-    ...saySpelling(process),
+    ...describeSpelling(process),
     ...(description === undefined ? [] : [description]),
   ]);
 }
 
-function sayEntry(name: string, notes: readonly string[]): string {
-  return cut(`• ${name}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`, 600);
+function describeEntry(name: string, notes: readonly string[]): string {
+  return truncate(`• ${name}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`, 600);
 }

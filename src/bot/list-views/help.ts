@@ -1,7 +1,7 @@
-import { cut } from "../../flows/text/truncate.ts";
+import { truncate } from "../../flows/text/truncate.ts";
+import { type Message, section } from "../blocks/block.ts";
 import { code } from "../blocks/mrkdwn.ts";
 import { nearest } from "../blocks/nearest.ts";
-import { type Message, section } from "../blocks/block.ts";
 import type { Choices } from "../forms/chooser.ts";
 
 /** What stands behind `/workday-isu`. */
@@ -51,14 +51,14 @@ const lines = [
 export function help(recipes: readonly string[]): Message {
   const { text, blocks } = toMessage(lines.join("\n"));
   if (recipes.length === 0) return { text, blocks };
-  const known = `Recipes: ${cut(recipes.map((name) => code(name)).join(", "), 1500)}`;
+  const known = `Recipes: ${truncate(recipes.map((name) => code(name)).join(", "), 1500)}`;
   return { text: `${text}\n${known}`, blocks: [...blocks, section(known)] };
 }
 
 export function unknownCommand(typed: string): Message {
   const [meant] = nearest(typed, subcommands);
   const guess = meant === undefined ? "" : ` Did you mean \`/workday-isu ${meant}\`?`;
-  const words = `There is no ${code(cut(typed, 100))} here.${guess}`;
+  const words = `There is no ${code(truncate(typed, 100))} here.${guess}`;
   return toMessage([words, ...lines.slice(1)].join("\n"));
 }
 
@@ -71,7 +71,7 @@ export function unknownRecipe(
   const meant = nearest(typed, names).map((name) => code(name));
   const guess = meant.length === 0 ? "" : ` Did you mean ${meant.join(" or ")}?`;
   const blank = hasBlank ? ", or begin blank" : "";
-  return `There is no recipe ${code(cut(typed, 100))}.${guess} Choose one here${blank}.`;
+  return `There is no recipe ${code(truncate(typed, 100))}.${guess} Choose one here${blank}.`;
 }
 
 function toMessage(words: string): Message {

@@ -1,18 +1,25 @@
 import type { types } from "@slack/bolt";
 import type { Instant, RequestId } from "../../flows/model/ids.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { escape, link, moment } from "../blocks/mrkdwn.ts";
 import { type Block, buttons, context, divider, header, section } from "../blocks/block.ts";
-import { sayPhase } from "../request-views/outcome-cards.ts";
-import { sayAbout } from "../blocks/request-titles.ts";
-import { type List, type Listed, listStanding, listTurns, sayResting, type Work } from "./inbox.ts";
+import { escape, link, moment } from "../blocks/mrkdwn.ts";
+import { describeAbout } from "../blocks/request-titles.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { describePhase } from "../request-views/outcome-cards.ts";
+import {
+  describeResting,
+  type Inbox,
+  type List,
+  type Listed,
+  listStanding,
+  listTurns,
+} from "./inbox.ts";
 
 /** Most requests of one list; a Home tab holds 100 blocks. */
 const mostListed = 10;
 
 export interface Home {
-  readonly work: Work;
+  readonly work: Inbox;
   /** Where a request's message is; `undefined` where it has none yet. */
   readonly addressOf: (request: RequestId) => string | undefined;
   readonly at: Instant;
@@ -26,8 +33,8 @@ export function home({ work, addressOf, at }: Home): types.HomeView {
     ...(lists.length + work.resting.length === 0 ? [section(nothing)] : []),
     ...lists.flatMap(({ title: above, listed }) => [
       header(`${above} (${listed.length})`),
-      ...listed.slice(0, mostListed).map((one) => section(sayListed(one, addressOf))),
-      ...sayRest(listed.length - mostListed),
+      ...listed.slice(0, mostListed).map((one) => section(describeListed(one, addressOf))),
+      ...describeRest(listed.length - mostListed),
     ]),
     ...listResting(work.resting),
     divider,
@@ -42,17 +49,17 @@ function listResting(resting: readonly Request[]): Block[] {
   if (resting.length === 0) return [];
   return [
     header(`At rest (${resting.length})`),
-    ...resting.slice(0, mostListed).map((request) => section(sayResting(request))),
-    ...sayRest(resting.length - mostListed),
+    ...resting.slice(0, mostListed).map((request) => section(describeResting(request))),
+    ...describeRest(resting.length - mostListed),
   ];
 }
 
 /** The requests that a Home tab shows: those that need an address. */
-export function listShown(work: Work): readonly Listed[] {
+export function listShown(work: Inbox): readonly Listed[] {
   return listWork(work).flatMap(({ listed }) => listed.slice(0, mostListed));
 }
 
-function listWork(work: Work): readonly List[] {
+function listWork(work: Inbox): readonly List[] {
   return [...listTurns(work), ...listStanding(work)];
 }
 
@@ -69,13 +76,13 @@ const title = "Workday integration users";
 
 const nothing = "You have no open request, and none waits for you.";
 
-function sayListed({ request, tenant }: Listed, addressOf: Home["addressOf"]): string {
+function describeListed({ request, tenant }: Listed, addressOf: Home["addressOf"]): string {
   const { id, draft, openedAt } = request;
   const address = addressOf(id);
   const name = address === undefined ? id : link(address, id);
-  return `*${name}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*`;
+  return `*${name}* ${describeAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${describePhase(request)}*`;
 }
 
-function sayRest(number: number): Block[] {
+function describeRest(number: number): Block[] {
   return number <= 0 ? [] : [context(`And ${number} more: \`/workday-isu status\` lists them.`)];
 }

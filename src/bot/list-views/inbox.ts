@@ -1,7 +1,7 @@
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { code, moment } from "../blocks/mrkdwn.ts";
-import { sayAbout } from "../blocks/request-titles.ts";
+import { describeAbout } from "../blocks/request-titles.ts";
 
 export interface Listed {
   readonly request: Request;
@@ -9,7 +9,7 @@ export interface Listed {
 }
 
 /** What concerns one person. */
-export interface Work {
+export interface Inbox {
   readonly toApprove: readonly Listed[];
   /** A task in Workday that is a person's. */
   readonly toCarryOut: readonly Listed[];
@@ -30,7 +30,7 @@ export interface List {
 }
 
 /** What a person can do something about with a button, in the order in which it is shown. */
-export function listTurns(work: Work): readonly List[] {
+export function listTurns(work: Inbox): readonly List[] {
   return filled([
     { title: "Yours to approve", listed: work.toApprove },
     { title: "Yours to carry out", listed: work.toCarryOut },
@@ -40,7 +40,7 @@ export function listTurns(work: Work): readonly List[] {
 }
 
 /** What they only look at. */
-export function listStanding({ mine, leftBehind }: Work): readonly List[] {
+export function listStanding({ mine, leftBehind }: Inbox): readonly List[] {
   return filled([
     { title: "Your open requests", listed: mine },
     { title: "Left behind by requests of others", listed: leftBehind },
@@ -48,8 +48,8 @@ export function listStanding({ mine, leftBehind }: Work): readonly List[] {
 }
 
 /** A request that goes on only when its tenant is configured again. Nobody knows what that is called: its name stands there. */
-export function sayResting({ id, draft, openedAt }: Request): string {
-  return `*${id}* ${sayAbout(draft)} in ${code(draft.tenant)}, ${moment(openedAt)}: *at rest*, because this tenant is not in the bot's configuration any more. Nothing is lost: ask the bot's operators to put the tenant back, and the request goes on where it stood. Its deadlines run on.`;
+export function describeResting({ id, draft, openedAt }: Request): string {
+  return `*${id}* ${describeAbout(draft)} in ${code(draft.tenant)}, ${moment(openedAt)}: *at rest*, because this tenant is not in the bot's configuration any more. Nothing is lost: ask the bot's operators to put the tenant back, and the request goes on where it stood. Its deadlines run on.`;
 }
 
 function filled(lists: readonly List[]): readonly List[] {

@@ -1,22 +1,26 @@
-import { listReaders, type Reading, type ReadRefusal } from "../../flows/authorization/read-access.ts";
+import {
+  listReaders,
+  type ReadRefusal,
+  type ReadScope,
+} from "../../flows/authorization/read-access.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { escape } from "../blocks/mrkdwn.ts";
-import { fitLines } from "../blocks/slack-limits.ts";
-import { sayPeople } from "../blocks/people.ts";
 import { refusals } from "../blocks/messages.ts";
+import { escape } from "../blocks/mrkdwn.ts";
+import { describePeople } from "../blocks/people.ts";
+import { fitLines } from "../blocks/slack-limits.ts";
 
-const whats: Record<Reading, string> = {
+const whats: Record<ReadScope, string> = {
   inventory:
     "You are on no list of people who may list a tenant's integration users. `/workday-isu status` shows the requests that you can see.",
   audit: "You are on no list of people who may read the audit trail.",
 };
 
-const settings: Record<Reading, string> = { inventory: "readers", audit: "auditors" };
+const settings: Record<ReadScope, string> = { inventory: "readers", audit: "auditors" };
 
 /** What somebody may not read, and who may: in `mrkdwn`. */
-export function sayReadRefusal(
+export function describeReadRefusal(
   refusal: ReadRefusal,
-  reading: Reading,
+  reading: ReadScope,
   tenants: readonly Tenant[],
 ): string {
   if (refusal !== "not-listed") return refusals[refusal];
@@ -26,7 +30,7 @@ export function sayReadRefusal(
       people: [...new Set([list, ...others].flatMap((one) => one.people))],
       groups: [...new Set([list, ...others].flatMap((one) => one.groups))],
     };
-    return `${escape(tenant.label)}: ${people === undefined ? `nobody; the bot's operators name people under \`${settings[reading]}\` of the tenant` : sayPeople(people)}.`;
+    return `${escape(tenant.label)}: ${people === undefined ? `nobody; the bot's operators name people under \`${settings[reading]}\` of the tenant` : describePeople(people)}.`;
   });
   return `${whats[reading]} Who may:\n${fitLines(lines, 2000).text}`;
 }

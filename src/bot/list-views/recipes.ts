@@ -1,11 +1,7 @@
-import { listBeyond } from "../../flows/request/unmet-needs.ts";
-import { sayProcess } from "../../flows/model/business-process.ts";
-import { cut } from "../../flows/text/truncate.ts";
+import { describeProcess } from "../../flows/model/business-process.ts";
+import { listUnmetNeeds } from "../../flows/request/unmet-needs.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, escape } from "../blocks/mrkdwn.ts";
-import { nearest } from "../blocks/nearest.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import {
   type Block,
   buttons,
@@ -16,17 +12,21 @@ import {
   plainSections,
   section,
 } from "../blocks/block.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
+import { nearest } from "../blocks/nearest.ts";
 import { fillPage } from "../blocks/page.ts";
 import { showAllPermissions } from "../blocks/permissions.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
 
 /** Slack takes five private answers to one command. */
 const mostMessages = 4;
 
 /** Recipes one a line; those that do not fit are counted. */
 export function listRecipes(recipes: readonly Recipe[], typed = ""): Message {
-  const { blocks, shown } = fillPage(recipes.map(sayRecipe));
+  const { blocks, shown } = fillPage(recipes.map(describeRecipe));
   const left = recipes.length - shown;
-  const of = typed === "" ? "" : ` with ${code(cut(typed, 100))} in the name`;
+  const of = typed === "" ? "" : ` with ${code(truncate(typed, 100))} in the name`;
   const next =
     left > 0
       ? `And ${left} more: \`/workday-isu recipes\` with a part of a vendor's name lists those.`
@@ -42,13 +42,13 @@ export function listRecipes(recipes: readonly Recipe[], typed = ""): Message {
   };
 }
 
-function sayRecipe(recipe: Recipe): string {
+function describeRecipe(recipe: Recipe): string {
   const { name, vendor, source, date, incomplete } = recipe;
   const state = incomplete === undefined ? "complete" : "*incomplete*";
-  return `${code(name)} ${escape(vendor)}, ${state}, from ${escape(source)}, ${date}${sayOrigin(recipe)}`;
+  return `${code(name)} ${escape(vendor)}, ${state}, from ${escape(source)}, ${date}${describeOrigin(recipe)}`;
 }
 
-function sayOrigin({ origin }: Recipe): string {
+function describeOrigin({ origin }: Recipe): string {
   if (origin === undefined) return "";
   return origin === "own" ? " (your company's own)" : " (your company's own, instead of the bot's)";
 }
@@ -59,7 +59,7 @@ export function noSuchRecipe(typed: string, recipes: readonly Recipe[]): Message
     recipes.map(({ name }) => name),
   ).map((name) => code(name));
   const guess = meant.length === 0 ? "" : ` Did you mean ${meant.join(" or ")}?`;
-  const words = `There is no recipe ${code(cut(typed, 100))}.${guess} \`/workday-isu recipes\` lists all of them.`;
+  const words = `There is no recipe ${code(truncate(typed, 100))}.${guess} \`/workday-isu recipes\` lists all of them.`;
   return { text: words, blocks: [section(words)] };
 }
 
@@ -74,14 +74,14 @@ export function showRecipe(recipe: Recipe): readonly Message[] {
         id: actions.createFromRecipe,
         text: "Create from this recipe",
         style: "primary",
-        value: write({ recipe: name }),
+        value: serializeMetadata({ recipe: name }),
       },
     ]),
     ...showSettings(recipe),
     ...showAllPermissions(recipe.permissions),
     ...showChoices(recipe),
     ...listed("Business processes to initiate by web service:", listProcesses(recipe)),
-    ...listed("The guide also asks for, beside what create does:", listBeyond(recipe)),
+    ...listed("The guide also asks for, beside what create does:", listUnmetNeeds(recipe)),
     ...listed("Notes", recipe.notes ?? []),
   ]);
   const text = `The recipe ${name}`;
@@ -96,14 +96,14 @@ export function showRecipe(recipe: Recipe): readonly Message[] {
 function listProcesses({ businessProcesses = [] }: Recipe): readonly string[] {
   return businessProcesses.map(
     (one) =>
-      `${sayProcess(one)}${one.optional === undefined ? "" : ` (optional: ${one.optional})`}`,
+      `${describeProcess(one)}${one.optional === undefined ? "" : ` (optional: ${one.optional})`}`,
   );
 }
 
 function introduce(recipe: Recipe): Block[] {
   const { name, source, url, date, incomplete } = recipe;
   const from = [
-    `${name}${sayOrigin(recipe)}`,
+    `${name}${describeOrigin(recipe)}`,
     `From: ${source}`,
     ...(url === undefined ? [] : [url]),
   ];

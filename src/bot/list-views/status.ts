@@ -1,18 +1,25 @@
-import { cut } from "../../flows/text/truncate.ts";
 import type { Recorded } from "../../flows/request/event.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { escape, moment } from "../blocks/mrkdwn.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, divider, header, type Message, section } from "../blocks/block.ts";
-import { sayPhase } from "../request-views/outcome-cards.ts";
+import { escape, moment } from "../blocks/mrkdwn.ts";
+import { describeAbout } from "../blocks/request-titles.ts";
 import { fitLines, messageBlocks, messageLimit } from "../blocks/slack-limits.ts";
 import { requestCard, requestMessage } from "../request-views/message.ts";
-import { tellStory } from "../request-views/timeline.ts";
-import { sayAbout } from "../blocks/request-titles.ts";
-import { type List, type Listed, listStanding, listTurns, sayResting, type Work } from "./inbox.ts";
+import { describePhase } from "../request-views/outcome-cards.ts";
+import { describeTimeline } from "../request-views/timeline.ts";
+import {
+  describeResting,
+  type Inbox,
+  type List,
+  type Listed,
+  listStanding,
+  listTurns,
+} from "./inbox.ts";
 
 /** My open requests, and those that I can do something about with their buttons. */
-export function overview(work: Work): Message {
+export function overview(work: Inbox): Message {
   const [turns, standing] = [listTurns(work), listStanding(work)];
   if (turns.length + standing.length + work.resting.length === 0) {
     return { text: nothing, blocks: [section(nothing)] };
@@ -34,27 +41,27 @@ const nothing =
 function listLines({ title, listed }: List): readonly Block[][] {
   return [
     [divider, header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(sayListed(one))]),
+    ...listed.map((one) => [section(describeListed(one))]),
   ];
 }
 
 function listCards({ title, listed }: List): readonly Block[][] {
   return [
     [header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(sayListed(one)), ...requestCard({ ...one, story: [] })]),
+    ...listed.map((one) => [section(describeListed(one)), ...requestCard({ ...one, story: [] })]),
   ];
 }
 
-function sayListed({ request, tenant }: Listed): string {
+function describeListed({ request, tenant }: Listed): string {
   const { id, draft, openedAt } = request;
-  return `*${id}* ${sayAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${sayPhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
+  return `*${id}* ${describeAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${describePhase(request)}*. \`/workday-isu status ${id}\` tells the whole story.`;
 }
 
 function listResting(resting: readonly Request[]): readonly Block[][] {
   if (resting.length === 0) return [];
   return [
     [divider, header(`At rest (${resting.length})`)],
-    ...resting.map((request) => [section(sayResting(request))]),
+    ...resting.map((request) => [section(describeResting(request))]),
   ];
 }
 
@@ -95,12 +102,15 @@ export function tellRequest({ others, ...told }: Told): readonly Message[] {
       ? []
       : [
           section(
-            cut(`Other requests for this name: ${others.map(({ id }) => id).join(", ")}`, 1000),
+            truncate(
+              `Other requests for this name: ${others.map(({ id }) => id).join(", ")}`,
+              1000,
+            ),
           ),
         ];
   return [
     requestMessage(told),
-    { text, blocks: [header(text), ...tellLines(tellStory(story)), ...also] },
+    { text, blocks: [header(text), ...tellLines(describeTimeline(story)), ...also] },
   ];
 }
 

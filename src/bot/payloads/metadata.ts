@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { changeKinds } from "../../flows/request/draft.ts";
-import { followUpKinds } from "../../flows/request/next-steps.ts";
 import {
   type DelegationId,
   parseDelegationId,
@@ -9,10 +7,12 @@ import {
   type RequestId,
   type TenantName,
 } from "../../flows/model/ids.ts";
+import { changeKinds } from "../../flows/request/draft.ts";
+import { nextStepKinds } from "../../flows/request/next-steps.ts";
 import { type CredentialId, parseCredentialId } from "../../flows/request/passkey.ts";
 import { stepNames } from "../../flows/tasks/step.ts";
 
-export const Request = z.string().transform((raw, issues): RequestId => {
+export const RequestIdText = z.string().transform((raw, issues): RequestId => {
   const id = parseRequestId(raw);
   if (id.ok) return id.value;
   issues.addIssue("No request id");
@@ -26,19 +26,19 @@ export const DelegationKey = z.string().transform((raw, issues): DelegationId =>
   return z.NEVER;
 });
 
-export const Tenant = z.string().transform((raw, issues): TenantName => {
+export const TenantNameText = z.string().transform((raw, issues): TenantName => {
   const name = parseTenantName(raw);
   if (name.ok) return name.value;
   issues.addIssue("No tenant name");
   return z.NEVER;
 });
 
-export const Step = z.enum(stepNames);
+export const StepNameText = z.enum(stepNames);
 
 /** What a button about a request carries. We wrote it, so an extra key is a bug and throws. */
-const OfRequest = z.strictObject({ request: Request });
-const OfStep = z.strictObject({ request: Request, step: Step });
-const OfCard = z.strictObject({ request: Request, digest: z.string().min(1) });
+const RequestMetadata = z.strictObject({ request: RequestIdText });
+const StepMetadata = z.strictObject({ request: RequestIdText, step: StepNameText });
+const CardMetadata = z.strictObject({ request: RequestIdText, digest: z.string().min(1) });
 
 export const Credential = z.string().transform((raw, issues): CredentialId => {
   const credential = parseCredentialId(raw);
@@ -47,124 +47,131 @@ export const Credential = z.string().transform((raw, issues): CredentialId => {
   return z.NEVER;
 });
 
-const OfPasskey = z.strictObject({ credential: Credential });
+const PasskeyMetadata = z.strictObject({ credential: Credential });
 
 /** What a form carries in its `private_metadata`; everything else is in its fields or with the draft. */
-const OfForm = z.strictObject({ id: Request, tenant: Tenant, recipe: z.string() });
+const FormMetadata = z.strictObject({
+  id: RequestIdText,
+  tenant: TenantNameText,
+  recipe: z.string(),
+});
 
 /** What the form of a change carries: its kind, its account, and the tenants to choose from. */
-const OfChange = z.strictObject({
-  id: Request,
+const ChangeMetadata = z.strictObject({
+  id: RequestIdText,
   kind: z.enum(changeKinds).exclude(["api-client"]),
   userName: z.string(),
   groupName: z.string().exactOptional(),
-  tenants: z.array(Tenant).min(1),
+  tenants: z.array(TenantNameText).min(1),
   /** Of a roll back: the newest activation that was listed, and the one chosen before, if any. */
   newest: z.string().exactOptional(),
   timestamp: z.string().exactOptional(),
 });
 
 /** What the form of an API client carries. */
-const OfClient = z.strictObject({
-  id: Request,
+const ClientMetadata = z.strictObject({
+  id: RequestIdText,
   userName: z.string(),
   groupName: z.string().exactOptional(),
-  tenants: z.array(Tenant).min(1),
+  tenants: z.array(TenantNameText).min(1),
 });
 
-export type OfClient = z.infer<typeof OfClient>;
+export type ClientMetadata = z.infer<typeof ClientMetadata>;
 
-export type OfChange = z.infer<typeof OfChange>;
+export type ChangeMetadata = z.infer<typeof ChangeMetadata>;
 /** A recipe's name; one that is gone by the press is an unknown one. */
-const OfRecipe = z.strictObject({ recipe: z.string() });
+const RecipeMetadata = z.strictObject({ recipe: z.string() });
 
 /** What is asked for next, and for which account; messages from before name no tenant. */
-const OfFollowUp = z.strictObject({
-  kind: z.enum(followUpKinds),
+const NextStepMetadata = z.strictObject({
+  kind: z.enum(nextStepKinds),
   userName: z.string(),
-  tenant: Tenant.exactOptional(),
+  tenant: TenantNameText.exactOptional(),
 });
 
 /** Where the next page begins. */
-const OfInventory = z.strictObject({ text: z.string(), from: z.int() });
-const OfAudit = z.strictObject({ request: Request, from: z.int() });
+const InventoryMetadata = z.strictObject({ text: z.string(), from: z.int() });
+const AuditMetadata = z.strictObject({ request: RequestIdText, from: z.int() });
 
-type OfRecipe = z.infer<typeof OfRecipe>;
-type OfFollowUp = z.infer<typeof OfFollowUp>;
-type OfInventory = z.infer<typeof OfInventory>;
-type OfAudit = z.infer<typeof OfAudit>;
+type RecipeMetadata = z.infer<typeof RecipeMetadata>;
+type NextStepMetadata = z.infer<typeof NextStepMetadata>;
+type InventoryMetadata = z.infer<typeof InventoryMetadata>;
+type AuditMetadata = z.infer<typeof AuditMetadata>;
 /** What the window for a delegation carries: the tenant too, where there is no choice. */
-const OfDelegation = z.strictObject({ delegation: DelegationKey, tenant: Tenant.exactOptional() });
+const DelegationMetadata = z.strictObject({
+  delegation: DelegationKey,
+  tenant: TenantNameText.exactOptional(),
+});
 
-export type OfRequest = z.infer<typeof OfRequest>;
-export type OfStep = z.infer<typeof OfStep>;
-export type OfCard = z.infer<typeof OfCard>;
-export type OfForm = z.infer<typeof OfForm>;
-export type OfDelegation = z.infer<typeof OfDelegation>;
-type OfPasskey = z.infer<typeof OfPasskey>;
+export type RequestMetadata = z.infer<typeof RequestMetadata>;
+export type StepMetadata = z.infer<typeof StepMetadata>;
+export type CardMetadata = z.infer<typeof CardMetadata>;
+export type FormMetadata = z.infer<typeof FormMetadata>;
+export type DelegationMetadata = z.infer<typeof DelegationMetadata>;
+type PasskeyMetadata = z.infer<typeof PasskeyMetadata>;
 
-export function parseOfRequest(text: string): OfRequest {
-  return OfRequest.parse(JSON.parse(text));
+export function parseRequestMetadata(text: string): RequestMetadata {
+  return RequestMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfStep(text: string): OfStep {
-  return OfStep.parse(JSON.parse(text));
+export function parseStepMetadata(text: string): StepMetadata {
+  return StepMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfCard(text: string): OfCard {
-  return OfCard.parse(JSON.parse(text));
+export function parseCardMetadata(text: string): CardMetadata {
+  return CardMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfForm(text: string): OfForm {
-  return OfForm.parse(JSON.parse(text));
+export function parseFormMetadata(text: string): FormMetadata {
+  return FormMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfChange(text: string): OfChange {
-  return OfChange.parse(JSON.parse(text));
+export function parseChangeMetadata(text: string): ChangeMetadata {
+  return ChangeMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfClient(text: string): OfClient {
-  return OfClient.parse(JSON.parse(text));
+export function parseClientMetadata(text: string): ClientMetadata {
+  return ClientMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfRecipe(text: string): OfRecipe {
-  return OfRecipe.parse(JSON.parse(text));
+export function parseRecipeMetadata(text: string): RecipeMetadata {
+  return RecipeMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfFollowUp(text: string): OfFollowUp {
-  return OfFollowUp.parse(JSON.parse(text));
+export function parseNextStepMetadata(text: string): NextStepMetadata {
+  return NextStepMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfInventory(text: string): OfInventory {
-  return OfInventory.parse(JSON.parse(text));
+export function parseInventoryMetadata(text: string): InventoryMetadata {
+  return InventoryMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfAudit(text: string): OfAudit {
-  return OfAudit.parse(JSON.parse(text));
+export function parseAuditMetadata(text: string): AuditMetadata {
+  return AuditMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfDelegation(text: string): OfDelegation {
-  return OfDelegation.parse(JSON.parse(text));
+export function parseDelegationMetadata(text: string): DelegationMetadata {
+  return DelegationMetadata.parse(JSON.parse(text));
 }
 
-export function parseOfPasskey(text: string): OfPasskey {
-  return OfPasskey.parse(JSON.parse(text));
+export function parsePasskeyMetadata(text: string): PasskeyMetadata {
+  return PasskeyMetadata.parse(JSON.parse(text));
 }
 
 type Carried =
-  | OfRequest
-  | OfStep
-  | OfCard
-  | OfForm
-  | OfChange
-  | OfClient
-  | OfRecipe
-  | OfFollowUp
-  | OfInventory
-  | OfAudit
-  | OfDelegation
-  | OfPasskey;
+  | RequestMetadata
+  | StepMetadata
+  | CardMetadata
+  | FormMetadata
+  | ChangeMetadata
+  | ClientMetadata
+  | RecipeMetadata
+  | NextStepMetadata
+  | InventoryMetadata
+  | AuditMetadata
+  | DelegationMetadata
+  | PasskeyMetadata;
 
-export function write(value: Carried): string {
+export function serializeMetadata(value: Carried): string {
   return JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Click } from "../../flows/request/click.ts";
 import { type PersonId, parsePersonId } from "../../flows/model/ids.ts";
-import { Request, Step } from "./metadata.ts";
+import type { Click } from "../../flows/request/click.ts";
+import { RequestIdText, StepNameText } from "./metadata.ts";
 
 export const Person = z.string().transform((raw, issues): PersonId => {
   const [team = "", user = ""] = raw.split(":");
@@ -24,8 +24,8 @@ const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
   z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal("withdraw") }),
-  z.strictObject({ kind: z.literal("report-done"), step: Step }),
-  z.strictObject({ kind: z.literal("report-refused"), step: Step, why: z.string() }),
+  z.strictObject({ kind: z.literal("report-done"), step: StepNameText }),
+  z.strictObject({ kind: z.literal("report-refused"), step: StepNameText, why: z.string() }),
   z.strictObject({ kind: z.literal("retry") }),
   z.strictObject({ kind: z.literal("clean-up-again") }),
 ]);
@@ -33,7 +33,7 @@ const Command = z.discriminatedUnion("kind", [
 const Written = z.strictObject({
   id: z.string(),
   by: Person,
-  request: Request,
+  request: RequestIdText,
   answerTo: AnswerTo,
   command: Command,
 });

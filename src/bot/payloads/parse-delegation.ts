@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { DelegationOrder } from "../../flows/request/delegation.ts";
 import { instant } from "../../flows/model/ids.ts";
-import { DelegationKey, Tenant } from "./metadata.ts";
+import type { DelegationOrder } from "../../flows/request/delegation.ts";
+import { DelegationKey, TenantNameText } from "./metadata.ts";
 import { Person } from "./parse-click.ts";
 
 const At = z.int().transform(instant);
@@ -15,7 +15,7 @@ const Written = z.strictObject({
       kind: z.literal("delegate"),
       delegation: z.strictObject({
         id: DelegationKey,
-        tenant: Tenant,
+        tenant: TenantNameText,
         to: Person,
         from: At,
         until: At,

@@ -41,7 +41,7 @@ export interface Press {
   readonly view?: z.infer<typeof View>;
 }
 
-export function readPress(body: unknown, action: unknown): Press {
+export function parsePress(body: unknown, action: unknown): Press {
   const pressed = Pressed.parse(body);
   const { action_id, action_ts, value = "" } = Action.parse(action);
   const by = personOf(pressed);
@@ -86,7 +86,7 @@ export interface Submission {
   readonly inputs: ReadonlyMap<string, Input>;
 }
 
-export function readSubmission(body: unknown): Submission {
+export function parseSubmission(body: unknown): Submission {
   const submitted = Submitted.parse(body);
   const { view } = submitted;
   const by = personOf(submitted);
@@ -102,7 +102,7 @@ export function readSubmission(body: unknown): Submission {
 const EnteredSoFar = z.object({ view: Filled });
 
 /** What stands in a window when somebody presses a button in it, before it is sent. */
-export function readEntered(body: unknown): Pick<Submission, "viewId" | "metadata" | "inputs"> {
+export function parseEntered(body: unknown): Pick<Submission, "viewId" | "metadata" | "inputs"> {
   const { view } = EnteredSoFar.parse(body);
   return { viewId: view.id, metadata: view.private_metadata, inputs: toInputs(view) };
 }
@@ -133,9 +133,9 @@ export interface CommandCall {
 }
 
 /** A command, or a button that stands for one. */
-export type Call = Omit<CommandCall, "text">;
+export type Invocation = Omit<CommandCall, "text">;
 
-export function readCommand(body: unknown): CommandCall {
+export function parseCommand(body: unknown): CommandCall {
   const typed = Typed.parse(body);
   return {
     by: toPerson(typed.team_id, typed.user_id),
@@ -152,7 +152,7 @@ const HomeOpened = z.object({
 });
 
 /** Somebody opened one of the app's tabs. */
-export function readHomeOpened(body: unknown): { readonly by: PersonId; readonly tab: string } {
+export function parseHomeOpened(body: unknown): { readonly by: PersonId; readonly tab: string } {
   const { team_id: team, event } = HomeOpened.parse(body);
   return { by: toPerson(team, event.user), tab: event.tab };
 }
@@ -163,7 +163,7 @@ const Suggestion = z.object({
 });
 
 /** What somebody typed into a search field, and in which form. */
-export function readSuggestion(body: unknown): { readonly text: string; readonly form: string } {
+export function parseSuggestion(body: unknown): { readonly text: string; readonly form: string } {
   const { value, view } = Suggestion.parse(body);
   return { text: value, form: view.private_metadata };
 }

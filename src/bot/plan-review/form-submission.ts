@@ -1,13 +1,13 @@
 import type { App } from "@slack/bolt";
-import type { Raw } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
+import type { Raw } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { checkAndShow, type Typed } from "./show-plan.ts";
-import { type BotParts, findTenant } from "../slack/deps.ts";
-import { readSubmission, type Submission } from "../payloads/parse-payload.ts";
-import { checking } from "../request-views/checking.ts";
+import { messages } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
-import { sentences } from "../blocks/messages.ts";
+import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
+import { checking } from "../request-views/checking.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+import { checkAndShow, type Submitted } from "./show-plan.ts";
 
 /** A form that somebody sends, by what is its own. */
 export interface SentForm<Carried extends { readonly id: RequestId }> {
@@ -15,7 +15,7 @@ export interface SentForm<Carried extends { readonly id: RequestId }> {
   /** What the window carries. */
   readonly parse: (metadata: string) => Carried;
   /** What was entered; `undefined` where the form goes on from a draft that is not kept any more. */
-  readonly read: (sent: Sent<Carried>) => Entered | undefined;
+  readonly read: (sent: Sent<Carried>) => EnteredFields | undefined;
 }
 
 export interface Sent<Carried> {
@@ -25,7 +25,7 @@ export interface Sent<Carried> {
   readonly kept: Raw | undefined;
 }
 
-export interface Entered {
+export interface EnteredFields {
   readonly raw: Raw;
   /** What is wrong, by block, as far as it shows without the tenant. */
   readonly check: (tenant: Tenant) => Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export function registerSentForm<Carried extends { readonly id: RequestId }>(
   form: SentForm<Carried>,
 ): void {
   app.view(form.modal, async ({ ack, body }) => {
-    const submission = readSubmission(body);
+    const submission = parseSubmission(body);
     const taken = await take(parts, submission, form);
     if (taken.kind === "errors") {
       await ack({ response_action: "errors", errors: taken.errors });
@@ -56,7 +56,7 @@ export function registerSentForm<Carried extends { readonly id: RequestId }>(
 type Taken =
   | { readonly kind: "errors"; readonly errors: Record<string, string> }
   | { readonly kind: "stop"; readonly words: string }
-  | ({ readonly kind: "kept" } & Typed);
+  | ({ readonly kind: "kept" } & Submitted);
 
 /** What is right is written down, so that nothing is lost from here on. */
 async function take<Carried extends { readonly id: RequestId }>(
@@ -68,12 +68,12 @@ async function take<Carried extends { readonly id: RequestId }>(
   const carried = form.parse(submission.metadata);
   const { id } = carried;
   const kept = await deps.store.findDraft(id);
-  if (kept !== undefined && kept.by !== by) return { kind: "stop", words: sentences.notYours };
+  if (kept !== undefined && kept.by !== by) return { kind: "stop", words: messages.notYours };
   const entered = form.read({ submission, carried, kept: kept?.raw });
-  if (entered === undefined) return { kind: "stop", words: sentences.noDraft };
+  if (entered === undefined) return { kind: "stop", words: messages.noDraft };
   const { raw, check } = entered;
   const tenant = findTenant(deps, raw.tenant);
-  if (tenant === undefined) return { kind: "stop", words: sentences.noTenant };
+  if (tenant === undefined) return { kind: "stop", words: messages.noTenant };
   const errors = check(tenant);
   if (Object.keys(errors).length > 0) return { kind: "errors", errors };
   await deps.store.keepDraft(id, { by, raw });

@@ -1,25 +1,25 @@
 import type { App } from "@slack/bolt";
-import { isConfirmed } from "../../flows/request/confirm-tenant.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
+import { isConfirmed } from "../../flows/request/confirm-tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { needsTenantName, readTenantName } from "../decisions/approve.ts";
-import { parseOfRequest } from "../payloads/metadata.ts";
-import { checkAndShow, formAgain, type Typed } from "./show-plan.ts";
-import { recordClick } from "../decisions/decide.ts";
-import { type BotParts, findTenant } from "../slack/deps.ts";
-import { readPress, readSubmission } from "../payloads/parse-payload.ts";
-import { updateView } from "../slack/show-view.ts";
-import { opening } from "../request-views/checking.ts";
+import { messages } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
-import { sentences } from "../blocks/messages.ts";
+import { needsTenantName, readTenantName } from "../decisions/approve.ts";
+import { recordClick } from "../decisions/decide.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { parseRequestMetadata } from "../payloads/metadata.ts";
+import { parsePress, parseSubmission } from "../payloads/parse-payload.ts";
+import { opening } from "../request-views/checking.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+import { updateView } from "../slack/show-view.ts";
+import { checkAndShow, formAgain, type Submitted } from "./show-plan.ts";
 
 /** The plan: open it, go back to the form, or look at the tenant again. */
 export function registerPlan(app: App, parts: BotParts): void {
   app.view(modals.plan, async ({ ack, body }) => {
-    const submission = readSubmission(body);
+    const submission = parseSubmission(body);
     const { id, by, viewId, metadata } = submission;
-    const { request } = parseOfRequest(metadata);
+    const { request } = parseRequestMetadata(metadata);
     const tenantTyped = readTenantName(submission);
     if (!(await isNamed(parts, request, tenantTyped))) return ack(needsTenantName);
     await recordClick(parts, {
@@ -53,11 +53,11 @@ async function isNamed({ deps }: BotParts, id: RequestId, tenantTyped: string): 
 async function withDraft(
   parts: BotParts,
   { body, action }: { readonly body: unknown; readonly action: unknown },
-  act: (viewId: string, typed: Typed) => Promise<void>,
+  act: (viewId: string, typed: Submitted) => Promise<void>,
 ): Promise<void> {
-  const press = readPress(body, action);
+  const press = parsePress(body, action);
   if (press.view === undefined) throw new Error("A form's button was pressed outside its window");
-  const typed = await findTyped(parts, parseOfRequest(press.value).request, press.by);
+  const typed = await findTyped(parts, parseRequestMetadata(press.value).request, press.by);
   if (typed.ok) await act(press.view.id, typed.value);
   else await updateView(parts, press.view.id, notice(typed.error));
 }
@@ -67,10 +67,10 @@ async function findTyped(
   { deps }: BotParts,
   id: RequestId,
   by: PersonId,
-): Promise<Result<Typed, string>> {
+): Promise<Result<Submitted, string>> {
   const kept = await deps.store.findDraft(id);
-  if (kept === undefined) return err(sentences.noDraft);
-  if (kept.by !== by) return err(sentences.notYours);
+  if (kept === undefined) return err(messages.noDraft);
+  if (kept.by !== by) return err(messages.notYours);
   const tenant = findTenant(deps, kept.raw.tenant);
-  return tenant === undefined ? err(sentences.noTenant) : ok({ id, tenant, raw: kept.raw });
+  return tenant === undefined ? err(messages.noTenant) : ok({ id, tenant, raw: kept.raw });
 }

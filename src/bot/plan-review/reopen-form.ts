@@ -1,25 +1,25 @@
 import type { App } from "@slack/bolt";
 import { mayCommand, readIdentity } from "../../flows/authorization/access.ts";
+import { toRawDraft } from "../../flows/intake/to-raw-draft.ts";
 import { plainGroup } from "../../flows/model/group-settings.ts";
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
-import type { Recorded } from "../../flows/request/event.ts";
-import { fromDraft } from "../../flows/intake/to-raw-draft.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
 import { plainSignOn } from "../../flows/model/sign-on.ts";
+import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { Recorded } from "../../flows/request/event.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { parseOfForm, parseOfRequest } from "../payloads/metadata.ts";
-import { formAgain } from "./show-plan.ts";
-import { type BotParts, findTenant } from "../slack/deps.ts";
-import { readEntered, readPress } from "../payloads/parse-payload.ts";
+import type { Modal } from "../blocks/block.ts";
+import { messages, refusals } from "../blocks/messages.ts";
+import { loading, notice } from "../blocks/notice.ts";
 import { readForm } from "../forms/read-form.ts";
+import { isField } from "../forms/sign-on-fields.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { parseFormMetadata, parseRequestMetadata } from "../payloads/metadata.ts";
+import { parseEntered, parsePress } from "../payloads/parse-payload.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { openView, updateView } from "../slack/show-view.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import type { Modal } from "../blocks/block.ts";
-import { loading, notice } from "../blocks/notice.ts";
-import { isField } from "../forms/sign-on-fields.ts";
-import { refusals, sentences } from "../blocks/messages.ts";
+import { formAgain } from "./show-plan.ts";
 
 /** The form with more settings, and the form of a request that has ended, to ask once more. */
 export function registerAskAgain(app: App, parts: BotParts): void {
@@ -36,13 +36,13 @@ export function registerAskAgain(app: App, parts: BotParts): void {
   });
   app.action(actions.askAgain, async ({ ack, body, action }) => {
     await ack();
-    const { by, value, triggerId, responseUrl } = readPress(body, action);
-    const { request } = parseOfRequest(value);
+    const { by, value, triggerId, responseUrl } = parsePress(body, action);
+    const { request } = parseRequestMetadata(value);
     const opened = await openView(parts, triggerId, loading());
     if (opened.ok)
       return updateView(parts, opened.value.view.id, await prefill(parts, by, request));
     if (responseUrl === undefined) return;
-    await tellPrivately(parts, responseUrl, toMessage(sentences.pressAgain));
+    await tellPrivately(parts, responseUrl, toMessage(messages.pressAgain));
   });
 }
 
@@ -52,13 +52,13 @@ async function askMore(
   body: unknown,
   more: (raw: RawDraft, tenant: Tenant) => RawDraft,
 ): Promise<void> {
-  const { viewId, metadata, inputs } = readEntered(body);
-  const carried = parseOfForm(metadata);
+  const { viewId, metadata, inputs } = parseEntered(body);
+  const carried = parseFormMetadata(metadata);
   const { raw } = readForm(inputs, carried, parts.deps.catalogue);
   const tenant = findTenant(parts.deps, carried.tenant);
   const view =
     tenant === undefined
-      ? notice(sentences.noTenant)
+      ? notice(messages.noTenant)
       : formAgain(parts, { id: carried.id, tenant, raw: more(raw, tenant) });
   await updateView(parts, viewId, view);
 }
@@ -74,7 +74,7 @@ async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Mo
   const may = identity.ok ? mayCommand("open", identity.value, { by }) : identity;
   if (!may.ok) return notice(refusals[may.error]);
   const problems = findProblem(await deps.store.readStory(id));
-  const typed = { id: deps.newRequestId(), tenant, raw: fromDraft(request.draft) };
+  const typed = { id: deps.newRequestId(), tenant, raw: toRawDraft(request.draft) };
   return formAgain(parts, typed, { problems });
 }
 

@@ -1,31 +1,35 @@
-import type { FieldProblems, Raw, TenantCheck } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
+import type { FieldProblems, Raw, TenantCheck } from "../../flows/request/draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import type { BotParts } from "../slack/deps.ts";
-import { updateView } from "../slack/show-view.ts";
 import type { Modal } from "../blocks/block.ts";
+import { describeFault } from "../blocks/messages.ts";
 import { changeForm } from "../forms/change-form.ts";
 import { clientForm } from "../forms/client-form.ts";
 import { type FormContent, form } from "../forms/form.ts";
 import { permissionsForm } from "../forms/permissions-form.ts";
-import { plan } from "../request-views/plan.ts";
 import { endSegmentsForm, segmentsForm } from "../forms/segments-form.ts";
-import { sayFault } from "../blocks/messages.ts";
+import { plan } from "../request-views/plan.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { updateView } from "../slack/show-view.ts";
 
 /** What somebody typed, on its way to a plan. */
-export interface Typed {
+export interface Submitted {
   readonly id: RequestId;
   readonly tenant: Tenant;
   readonly raw: Raw;
 }
 
 /** Looks at the tenant, and shows the plan or what stands in the way. Changes nothing. */
-export async function checkAndShow(parts: BotParts, viewId: string, typed: Typed): Promise<void> {
+export async function checkAndShow(
+  parts: BotParts,
+  viewId: string,
+  typed: Submitted,
+): Promise<void> {
   await updateView(parts, viewId, await toNextView(parts, typed));
 }
 
-async function toNextView(parts: BotParts, typed: Typed): Promise<Modal> {
+async function toNextView(parts: BotParts, typed: Submitted): Promise<Modal> {
   const { id, tenant, raw } = typed;
   const draft = await parts.deps.prepare(raw, tenant);
   if (!draft.ok) return formAgain(parts, typed, toTrouble(draft.error));
@@ -33,22 +37,22 @@ async function toNextView(parts: BotParts, typed: Typed): Promise<Modal> {
   return plan({ id, draft: draft.value, tenant, catalogue, ...recipeOf(parts, raw) });
 }
 
-export type Trouble =
+export type FormFeedback =
   | { readonly problems: FieldProblems }
   | { readonly banner: string }
   | { readonly problems?: never; readonly banner?: never };
 
-function toTrouble(check: TenantCheck): Trouble {
+function toTrouble(check: TenantCheck): FormFeedback {
   return check.kind === "problems"
     ? { problems: check.problems }
-    : { banner: sayFault(check.fault) };
+    : { banner: describeFault(check.fault) };
 }
 
 /** The form with everything that was typed. */
 export function formAgain(
   { deps }: Pick<BotParts, "deps">,
-  { id, tenant, raw }: Typed,
-  trouble: Trouble = {},
+  { id, tenant, raw }: Submitted,
+  trouble: FormFeedback = {},
 ): Modal {
   if (raw.kind === "permissions") return permissionsForm({ id, tenant, raw, ...trouble });
   if (raw.kind === "api-client") return clientForm({ id, tenants: [tenant], raw, ...trouble });

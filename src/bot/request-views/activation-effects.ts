@@ -1,35 +1,35 @@
-import { cut } from "../../flows/text/truncate.ts";
-import { count } from "../../flows/wording/step-text.ts";
-import type { LiveList, WentLive } from "../../flows/model/activation-effects.ts";
-import { escape } from "../blocks/mrkdwn.ts";
+import type { ActivationEffects, LiveList } from "../../flows/model/activation-effects.ts";
+import { count } from "../../flows/text/count.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, plainSections, section } from "../blocks/block.ts";
+import { escape } from "../blocks/mrkdwn.ts";
 
 /** What an activation did beside what was asked, in one sentence. */
-export function sayLive(live: WentLive): string {
+export function describeLive(live: ActivationEffects): string {
   if (live.kind === "cannot-see") {
-    return `What else this activation made live cannot be seen. ${escape(cut(live.words, 500))}`;
+    return `What else this activation made live cannot be seen. ${escape(truncate(live.words, 500))}`;
   }
   const { shown, strange, gone } = live;
-  const known = shown.count === 0 ? "nothing that the card showed" : sayShown(shown);
+  const known = shown.count === 0 ? "nothing that the card showed" : describeShown(shown);
   const unknown = strange.count + gone;
   return unknown === 0
     ? `Beside ours, this activation made live: ${known}. Nothing went live that the card did not show.`
     : `Beside ours, this activation made live: ${known}. *${count(unknown, "change")} went live that the card did not show.*`;
 }
 
-function sayShown({ count: number }: LiveList): string {
+function describeShown({ count: number }: LiveList): string {
   return `${count(number, "change")} that the card showed`;
 }
 
 /** Item by item, for the thread. */
-export function listLive(live: WentLive): Block[] {
+export function listLive(live: ActivationEffects): Block[] {
   if (live.kind === "cannot-see") return [];
   const { shown, strange, gone, uncompared, isShared } = live;
   return [
     ...showList("As the card showed", shown),
     ...strangeLive(strange, gone),
     ...(isShared ? [section(sharedWords)] : []),
-    ...(uncompared === 0 ? [] : [section(sayUncompared(uncompared))]),
+    ...(uncompared === 0 ? [] : [section(describeUncompared(uncompared))]),
   ];
 }
 
@@ -50,7 +50,7 @@ export function strangeLive(strange: LiveList, gone: number): Block[] {
 const sharedWords =
   "Somebody else activated in the meantime, so it cannot be told whose activation did it. Theirs is told by itself, by its own request or by an alarm in the channel.";
 
-function sayUncompared(number: number): string {
+function describeUncompared(number: number): string {
   return `${count(number, "change")} of business processes that the card showed cannot be compared: no report tells whether they are live.`;
 }
 
@@ -58,5 +58,9 @@ function showList(title: string, { count: number, lines }: LiveList): Block[] {
   if (number === 0) return [];
   const rest = number - lines.length;
   const more = rest === 0 ? [] : [`and ${rest} more`];
-  return plainSections([`${title} (${number}):`, ...lines.map((line) => cut(line, 500)), ...more]);
+  return plainSections([
+    `${title} (${number}):`,
+    ...lines.map((line) => truncate(line, 500)),
+    ...more,
+  ]);
 }

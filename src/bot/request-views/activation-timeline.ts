@@ -1,6 +1,6 @@
 import type { Event } from "../../flows/request/event.ts";
 import { moment } from "../blocks/mrkdwn.ts";
-import { sayLive } from "./activation-effects.ts";
+import { describeLive } from "./activation-effects.ts";
 
 const kinds = ["window-awaited", "window-opened", "window-closed", "went-live"] as const;
 
@@ -11,7 +11,7 @@ export function isOfActivation(event: Event): event is ActivationEvent {
 }
 
 /** What happens around the activation, in `mrkdwn`. */
-export function sayActivationEvent(event: ActivationEvent): string {
+export function describeActivationEvent(event: ActivationEvent): string {
   switch (event.kind) {
     case "window-awaited":
       return `It is approved, and waits for the change window, which opens ${moment(event.opensAt)}.`;
@@ -20,6 +20,6 @@ export function sayActivationEvent(event: ActivationEvent): string {
     case "window-closed":
       return "The change window is closed, and nobody has said that the activation is done. Done in time counts; otherwise it has to wait for the next window: press I can't, then Try again.";
     case "went-live":
-      return sayLive(event.live);
+      return describeLive(event.live);
   }
 }

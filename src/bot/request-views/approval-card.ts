@@ -1,20 +1,26 @@
 import { approversOf } from "../../flows/authorization/approvers.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
 import type { GivenApproval, Phase } from "../../flows/request/phase.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { listApproval, type Shown } from "../../flows/wording/describe-approval.ts";
-import { sayEffect } from "../../flows/wording/describe-effect.ts";
-import { count } from "../../flows/wording/step-text.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
+import { count } from "../../flows/text/count.ts";
+import { type ApprovalContent, listApproval } from "../../flows/wording/describe-approval.ts";
+import { describeEffect } from "../../flows/wording/describe-effect.ts";
+import {
+  type Block,
+  type ButtonSpec,
+  plainSection,
+  plainSections,
+  section,
+} from "../blocks/block.ts";
 import { mention, moment } from "../blocks/mrkdwn.ts";
-import { sayCredential } from "./approval-timeline.ts";
-import { type Block, type ButtonSpec, plainSection, plainSections, section } from "../blocks/block.ts";
-import { cutLines } from "../blocks/slack-limits.ts";
-import { mentionBoth, sayPeople } from "../blocks/people.ts";
+import { describePeople, mentionBoth } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { describeCredential } from "./approval-timeline.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
@@ -44,38 +50,41 @@ export function approvalCard(
   return [
     ...productionBanner(tenant),
     section(
-      `*${sayWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${sayPeople(approversOf(request, tenant))}`,
+      `*${describeWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${describePeople(approversOf(request, tenant))}`,
     ),
     ...windowsBeforeApproval(tenant, asked.opensAt),
-    ...sayProgress(asked, given),
+    ...describeProgress(asked, given),
     ...lists,
   ];
 }
 
-function sayWho(needed: number): string {
+function describeWho(needed: number): string {
   return needed === 1 ? "An approver decides" : `${needed} approvers decide, each another person,`;
 }
 
-function sayProgress({ step, needed }: ApprovalAsked, given: readonly GivenApproval[]): Block[] {
+function describeProgress(
+  { step, needed }: ApprovalAsked,
+  given: readonly GivenApproval[],
+): Block[] {
   if (given.length === 0) return [];
   const missing = needed - given.length;
   const what = step === "approve" ? "activated" : "done";
   return [
     section(
-      `*Approved by ${sayGiven(given)}.* ${count(missing, "more approval")} ${missing === 1 ? "is" : "are"} needed before anything is ${what}.`,
+      `*Approved by ${describeGiven(given)}.* ${count(missing, "more approval")} ${missing === 1 ? "is" : "are"} needed before anything is ${what}.`,
     ),
   ];
 }
 
 /** Who has approved, and when. */
-export function sayGiven(given: readonly GivenApproval[]): string {
+export function describeGiven(given: readonly GivenApproval[]): string {
   return given
-    .map((one) => `${mentionBoth(one)}${sayCredential(one.credential)}, ${moment(one.at)}`)
+    .map((one) => `${mentionBoth(one)}${describeCredential(one.credential)}, ${moment(one.at)}`)
     .join("; ");
 }
 
 /** The same lists in full, for the thread. */
-export function wholeApproval(request: Request, shown: Shown): Block[] {
+export function wholeApproval(request: Request, shown: ApprovalContent): Block[] {
   return listApproval(request, shown).flatMap(({ title, lines }) =>
     plainSections([title, ...lines]),
   );
@@ -86,8 +95,8 @@ export function approvalButtons(
   { asked, given }: Pick<WaitForApproval, "asked" | "given">,
 ): readonly ButtonSpec[] {
   const isLast = given.length + 1 >= asked.needed;
-  const value = write({ request: request.id, digest: asked.digest });
-  const warning = sayEffect(request, tenant, asked);
+  const value = serializeMetadata({ request: request.id, digest: asked.digest });
+  const warning = describeEffect(request, tenant, asked);
   return [
     {
       id: actions.approve,
@@ -101,7 +110,7 @@ export function approvalButtons(
             isLast && asked.step === "approve"
               ? `Approve ${request.id}, and activate?`
               : `Approve ${request.id}?`,
-          text: `${isLast ? "" : `${notYet} `}${warning}${sayNext(tenant)}`,
+          text: `${isLast ? "" : `${notYet} `}${warning}${describeNext(tenant)}`,
           yes: "Approve",
         },
       }),
@@ -114,14 +123,14 @@ export function approvalButtons(
 export function denyApproved({ id, approval }: Request): readonly ButtonSpec[] {
   return approval === undefined
     ? []
-    : [denyButton(write({ request: id, digest: approval.digest }))];
+    : [denyButton(serializeMetadata({ request: id, digest: approval.digest }))];
 }
 
 function denyButton(value: string): ButtonSpec {
   return { id: actions.deny, text: "Deny", value, style: "danger" };
 }
 
-function sayNext({ approvals }: Tenant): string {
+function describeNext({ approvals }: Tenant): string {
   return approvals.secondFactor === undefined ? "" : " Next, the bot asks for your passkey.";
 }
 

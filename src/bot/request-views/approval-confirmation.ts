@@ -1,17 +1,17 @@
-import { cut } from "../../flows/text/truncate.ts";
+import type { PersonId } from "../../flows/model/ids.ts";
 import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
-import type { PersonId } from "../../flows/model/ids.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { sayEffect } from "../../flows/wording/describe-effect.ts";
-import { countPermissions } from "../../flows/wording/step-text.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, mention } from "../blocks/mrkdwn.ts";
+import { truncate } from "../../flows/text/truncate.ts";
+import { describeEffect } from "../../flows/wording/describe-effect.ts";
+import { countPermissions } from "../../flows/wording/step-text.ts";
 import { type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { code, mention } from "../blocks/mrkdwn.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { titles } from "../blocks/request-titles.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 /** Asks an approver of a production tenant to type its name, below what the approval would do. */
@@ -24,30 +24,30 @@ export function approvalConfirmation(
   return {
     type: "modal",
     callback_id: modals.approve,
-    private_metadata: write({ request: id, digest: asked.digest }),
+    private_metadata: serializeMetadata({ request: id, digest: asked.digest }),
     title: plain(`Approve ${id}`, 24),
     submit: plain("Approve", 24),
     close: plain("Cancel", 24),
     blocks: [
       ...productionBanner(tenant),
-      section(sayFacts(draft, askedBy)),
-      plainSection(`Reason: ${cut(draft.reason, 1000)}`),
-      plainSection(sayEffect(request, tenant, asked)),
+      section(describeFacts(draft, askedBy)),
+      plainSection(`Reason: ${truncate(draft.reason, 1000)}`),
+      plainSection(describeEffect(request, tenant, asked)),
       ...windowsBeforeApproval(tenant, asked.opensAt),
       ...askTenantName(tenant),
     ],
   };
 }
 
-function sayFacts(draft: Draft, askedBy: PersonId): string {
+function describeFacts(draft: Draft, askedBy: PersonId): string {
   const account = accountOf(draft);
   const facts =
     account === undefined
       ? [`*${titles[draft.kind]}*`]
       : [
           ...(draft.kind === "create" ? [] : [`*${titles[draft.kind]}*`]),
-          `*Account:* ${code(cut(account.userName, 100))}`,
-          `*Security group:* ${code(cut(account.groupName, 150))} with ${countPermissions(draft)}`,
+          `*Account:* ${code(truncate(account.userName, 100))}`,
+          `*Security group:* ${code(truncate(account.groupName, 150))} with ${countPermissions(draft)}`,
         ];
   return [...facts, `*Asked by:* ${mention(askedBy)}`].join("\n");
 }

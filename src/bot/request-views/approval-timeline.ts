@@ -1,7 +1,7 @@
-import type { Event, Lapsed } from "../../flows/request/event.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
+import type { Event, Lapsed } from "../../flows/request/event.ts";
 import { type CredentialId, shortName } from "../../flows/request/passkey.ts";
-import { count } from "../../flows/wording/step-text.ts";
+import { count } from "../../flows/text/count.ts";
 import { code, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 
@@ -21,12 +21,12 @@ export function isOfApproval(event: Event): event is ApprovalEvent {
 }
 
 /** What happens between the question and the activation, in `mrkdwn`. */
-export function sayApprovalEvent(event: ApprovalEvent): string {
+export function describeApprovalEvent(event: ApprovalEvent): string {
   switch (event.kind) {
     case "approval-asked":
-      return `${sayAsked(event.asked.needed)} asked for, until ${moment(event.asked.expiresAt)}.`;
+      return `${describeAsked(event.asked.needed)} asked for, until ${moment(event.asked.expiresAt)}.`;
     case "approved":
-      return `${mentionBoth(event)} approved it${sayCredential(event.credential)}.`;
+      return `${mentionBoth(event)} approved it${describeCredential(event.credential)}.`;
     case "reminded":
       return `A reminder: this request still waits for approval, until ${moment(event.expiresAt)}. The buttons are in the message above.`;
     case "escalated":
@@ -35,47 +35,50 @@ export function sayApprovalEvent(event: ApprovalEvent): string {
       if (event.isOutdated === true) return outdated;
       return `What is pending in the tenant has changed since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
     case "approval-lapsed":
-      return `${sayWhyLapsed(event)} So the approval counts for nothing and is asked for again.`;
+      return `${describeWhyLapsed(event)} So the approval counts for nothing and is asked for again.`;
   }
 }
 
 /** Which passkey proved an approval, where one did. */
-export function sayCredential(credential: CredentialId | undefined): string {
+export function describeCredential(credential: CredentialId | undefined): string {
   return credential === undefined ? "" : ` with the passkey ${code(shortName(credential))}`;
 }
 const outdated =
   "Somebody activated or rolled back in the tenant since this was shown, so the approval counts for nothing and nothing is rolled back.";
 
 /** How many people are waited for. */
-export function sayApprovers(needed: number): string {
+export function describeApprovers(needed: number): string {
   return needed === 1 ? "an approver" : `${needed} approvers`;
 }
 
-function sayAsked(needed: number): string {
+function describeAsked(needed: number): string {
   return needed === 1 ? "An approver's decision is" : `The decision of ${needed} approvers is`;
 }
 
-function sayWhyLapsed({ people, isTooOld }: Extract<Event, { kind: "approval-lapsed" }>): string {
+function describeWhyLapsed({
+  people,
+  isTooOld,
+}: Extract<Event, { kind: "approval-lapsed" }>): string {
   if (isTooOld === true) return "It was approved longer ago than an approval counts.";
-  return people.length === 0 ? moreNeeded : people.map(sayLapsed).join(" ");
+  return people.length === 0 ? moreNeeded : people.map(describeLapsed).join(" ");
 }
 
 const moreNeeded = "The bot's configuration asks for more approvers by now.";
 
 const noMember: ReadonlySet<Lapsed["why"]> = new Set(["guest", "bot", "deactivated", "foreign"]);
 
-function sayLapsed(lapsed: Lapsed): string {
+function describeLapsed(lapsed: Lapsed): string {
   const { person, why } = lapsed;
   if (why === "no-passkey") {
     return `${mention(person)} approved it, without a passkey that counts by now.`;
   }
-  if (lapsed.for !== undefined) return sayOver(person, lapsed.for);
+  if (lapsed.for !== undefined) return describeOver(person, lapsed.for);
   return noMember.has(why)
     ? `${mention(person)} approved it, and is no full member of this workspace any more.`
     : `${mention(person)} approved it, and may not approve it any more.`;
 }
 
 /** The delegation is over, or one of the two may not approve any more. */
-function sayOver(person: PersonId, absent: PersonId): string {
+function describeOver(person: PersonId, absent: PersonId): string {
   return `${mention(person)} approved it for ${mention(absent)}, and may not decide it for them any more.`;
 }

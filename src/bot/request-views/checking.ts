@@ -1,16 +1,20 @@
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { escape } from "../blocks/mrkdwn.ts";
 import { buttons, type Modal } from "../blocks/block.ts";
+import { escape } from "../blocks/mrkdwn.ts";
 import { notice } from "../blocks/notice.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
 
 /** While the tenant is read. The button makes a window that never changes no dead end. */
 export function checking(tenant: Tenant, id: RequestId): Modal {
   return notice(
     `Checking ${escape(tenant.label)}: are the account, the integration system and the group free? Nothing is changed by it.`,
-    [buttons([{ id: actions.checkAgain, text: "Check again", value: write({ request: id }) }])],
+    [
+      buttons([
+        { id: actions.checkAgain, text: "Check again", value: serializeMetadata({ request: id }) },
+      ]),
+    ],
   );
 }
 

@@ -1,16 +1,16 @@
-import type { Click } from "../../flows/request/click.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { PendingDifference } from "../../flows/model/pending.ts";
 import type { Reply } from "../../flows/ports/ports.ts";
+import type { Click } from "../../flows/request/click.ts";
 import { lastApproved, type Request } from "../../flows/request/request.ts";
-import { sayOthersChange } from "../../flows/wording/describe-change.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { escape, mentionChannel } from "../blocks/mrkdwn.ts";
+import { describeOthersChange } from "../../flows/wording/describe-change.ts";
 import { type Block, type Message, plainSections, section } from "../blocks/block.ts";
-import { cutLines } from "../blocks/slack-limits.ts";
+import { accepted, describeFault, partlyApproved, refusals } from "../blocks/messages.ts";
+import { escape, mentionChannel } from "../blocks/mrkdwn.ts";
 import { keepTyped } from "../blocks/notice.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
 import { linkToPage } from "./passkeys.ts";
-import { accepted, partlyApproved, refusals, sayFault } from "../blocks/messages.ts";
 
 /** What somebody learns of their click, as a message. `tenant` is absent when nobody knows it any more. */
 export function answer(
@@ -18,7 +18,7 @@ export function answer(
   reply: Reply,
   { tenant, link }: { readonly tenant?: Tenant | undefined; readonly link?: string } = {},
 ): Message {
-  const text = sayReply(click, reply, tenant);
+  const text = describeReply(click, reply, tenant);
   return { text, blocks: [section(text), ...toPage(link), ...detail(click, reply)] };
 }
 
@@ -26,28 +26,28 @@ function toPage(link: string | undefined): Block[] {
   return link === undefined ? [] : [section(linkToPage(link, "Confirm with your passkey"))];
 }
 
-function sayReply(click: Click, reply: Reply, tenant: Tenant | undefined): string {
+function describeReply(click: Click, reply: Reply, tenant: Tenant | undefined): string {
   switch (reply.kind) {
     case "accepted":
-      return `${sayAccepted(click, reply.request)} ${sayWhere(click, tenant)}`;
+      return `${describeAccepted(click, reply.request)} ${describeWhere(click, tenant)}`;
     case "refused":
       return refusals[reply.refusal];
     case "passkey-needed":
-      return `Nothing is approved yet: this tenant asks for your passkey too, on the bot's own page. ${sayWhere(click, tenant)}`;
+      return `Nothing is approved yet: this tenant asks for your passkey too, on the bot's own page. ${describeWhere(click, tenant)}`;
     case "voided":
       if (reply.isOutdated === true) return outdated;
       return "What is pending in the tenant has changed since the card was shown, so nothing was approved. A new card follows: look at it and decide again.";
     case "fault":
-      return `Your click changed nothing. ${escape(sayFault(reply.fault))}`;
+      return `Your click changed nothing. ${escape(describeFault(reply.fault))}`;
     case "not-opened":
-      return `The request was not opened. ${sayCheck(reply.check)} What you typed is kept: \`/workday-isu create\` begins anew.`;
+      return `The request was not opened. ${describeCheck(reply.check)} What you typed is kept: \`/workday-isu create\` begins anew.`;
   }
 }
 
 const outdated =
   "Somebody activated or rolled back in the tenant since the card was shown, so nothing was approved and nothing is rolled back. The request stands still: its requester can withdraw it and ask again.";
 
-function sayAccepted({ command }: Click, request: Request): string {
+function describeAccepted({ command }: Click, request: Request): string {
   if (command.kind !== "approve") return accepted[command.kind];
   if (request.phase.kind === "waiting-for-approval") return partlyApproved;
   return lastApproved(request) === "approve-plan" ? planApproved : accepted.approve;
@@ -56,12 +56,12 @@ function sayAccepted({ command }: Click, request: Request): string {
 const planApproved =
   "Your approval counts. The plan is carried out next. The request's message shows how it goes.";
 
-function sayWhere({ request }: Click, tenant: Tenant | undefined): string {
+function describeWhere({ request }: Click, tenant: Tenant | undefined): string {
   return tenant === undefined ? `(${request})` : `(${request}, ${mentionChannel(tenant.channel)})`;
 }
 
-function sayCheck(check: Extract<Reply, { kind: "not-opened" }>["check"]): string {
-  if (check.kind === "fault") return escape(sayFault(check.fault));
+function describeCheck(check: Extract<Reply, { kind: "not-opened" }>["check"]): string {
+  if (check.kind === "fault") return escape(describeFault(check.fault));
   return escape(Object.values(check.problems).join(" "));
 }
 
@@ -78,7 +78,7 @@ function listDifference({ added, gone }: PendingDifference): Block[] {
   return lists
     .filter(({ changes }) => changes.length > 0)
     .flatMap(({ title, changes }) =>
-      plainSections([title, cutLines(changes.map(sayOthersChange), 2500)]),
+      plainSections([title, cutLines(changes.map(describeOthersChange), 2500)]),
     );
 }
 
@@ -90,6 +90,6 @@ function keepWords({ command }: Click): Block[] {
 }
 
 /** The words above a plan or a form that is shown again. */
-export function sayNotOpened(fault: Fault): string {
-  return `The request was not opened. ${sayFault(fault)}`;
+export function describeNotOpened(fault: Fault): string {
+  return `The request was not opened. ${describeFault(fault)}`;
 }

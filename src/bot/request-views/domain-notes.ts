@@ -1,6 +1,6 @@
+import { listPermissions, type Permissions } from "../../flows/model/permissions.ts";
 import { type Catalogue, isGuarded } from "../../flows/tenant/catalogue.ts";
 import { securityMark } from "../../flows/tenant/flag-security-domain.ts";
-import { listPermissions, type Permissions } from "../../flows/model/permissions.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, plainSection } from "../blocks/block.ts";
 

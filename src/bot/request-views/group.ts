@@ -2,18 +2,18 @@ import { isMeantInactive } from "../../flows/model/group-settings.ts";
 import type { Account, AccountDraft } from "../../flows/request/draft.ts";
 import { listStaying } from "../../flows/wording/describe-group.ts";
 import { type Block, plainSection } from "../blocks/block.ts";
-import { sayKind, sayScope } from "../forms/group-fields.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { describeKind, describeOrganizationScope } from "../forms/group-fields.ts";
 
 /** What the plan says of a group that is not simply a new, unconstrained and active one. */
-export function sayGroup(account: Account): readonly string[] {
+export function describeGroup(account: Account): readonly string[] {
   const { group, groupName } = account;
-  const kind = group === undefined ? [] : [`Kind of group: ${sayKind(group.kind)}`];
+  const kind = group === undefined ? [] : [`Kind of group: ${describeKind(group.kind)}`];
   const constrained =
     group?.kind === "constrained"
       ? [
           `Organizations: ${group.organizations.join("; ")}`,
-          `${sayScope(group.scope)}. That all of them are of one type is for Workday to check.`,
+          `${describeOrganizationScope(group.scope)}. That all of them are of one type is for Workday to check.`,
         ]
       : [];
   const inactive = isMeantInactive(account)
@@ -25,14 +25,14 @@ export function sayGroup(account: Account): readonly string[] {
 }
 
 /** Of a retirement: why the group stays, where it does. */
-export function sayStays(account: AccountDraft): Block[] {
+export function describeStays(account: AccountDraft): Block[] {
   return listStaying(account).map(({ title, lines }) =>
     plainSection(`${title}\n${cutLines(lines, 1500)}`.trimEnd()),
   );
 }
 
 /** Of an edit: who gains and loses the same, where others are in the group. */
-export function sayAlsoInGroup(account: AccountDraft, most: number): Block[] {
+export function describeAlsoInGroup(account: AccountDraft, most: number): Block[] {
   if (account.kind !== "permissions" || account.alsoInGroup === undefined) return [];
   const { alsoInGroup } = account;
   return [

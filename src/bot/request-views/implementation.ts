@@ -1,9 +1,9 @@
-import { listImplementation } from "../../flows/wording/describe-implementation.ts";
 import type { Step } from "../../flows/tasks/step.ts";
+import { listImplementation } from "../../flows/wording/describe-implementation.ts";
 import { type Block, section } from "../blocks/block.ts";
 
 /** Says which steps rest on a service that Workday does not publish; nothing where none does. */
-export function warnOfImplementation(steps: readonly Step[]): Block[] {
+export function describeImplementationWarning(steps: readonly Step[]): Block[] {
   return listImplementation(steps).map(({ title, lines }) =>
     section(`*${title}* ${lines.join(", ")}.`),
   );

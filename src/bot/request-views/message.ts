@@ -1,19 +1,11 @@
-import { sayScope } from "../../flows/model/api-client.ts";
-import { cut } from "../../flows/text/truncate.ts";
+import { describeClientScope } from "../../flows/model/api-client.ts";
 import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { listGivenUp, sayPlanned } from "../../flows/wording/step-text.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
-import {
-  approvalButtons,
-  approvalCard,
-  type Card,
-  denyApproved,
-  sayGiven,
-} from "./approval-card.ts";
+import { truncate } from "../../flows/text/truncate.ts";
+import { describePlanned, listGivenUp } from "../../flows/wording/step-text.ts";
 import {
   type Block,
   type ButtonSpec,
@@ -23,25 +15,33 @@ import {
   plainSection,
   section,
 } from "../blocks/block.ts";
+import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
+import { showPermissions, showProcesses } from "../blocks/permissions.ts";
+import { describeSystem, titles } from "../blocks/request-titles.ts";
+import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import {
+  approvalButtons,
+  approvalCard,
+  type Card,
+  denyApproved,
+  describeGiven,
+} from "./approval-card.ts";
+import { describeAlsoInGroup, describeStays } from "./group.ts";
 import {
   askAgainButton,
   cleanUpButton,
   closingNote,
+  describePhase,
+  describeWhich,
   doneCard,
   endedCard,
   retryButton,
-  sayPhase,
-  sayWhich,
   stuckCard,
   withdrawButton,
 } from "./outcome-cards.ts";
-import { sayAlsoInGroup, sayStays } from "./group.ts";
-import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
-import { sayAdopted, showDifference } from "./permission-difference.ts";
-import { showPermissions, showProcesses } from "../blocks/permissions.ts";
+import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { isAboutSegments, showSegments } from "./segments.ts";
 import { showSignOn } from "./sign-on.ts";
-import { saySystem, titles } from "../blocks/request-titles.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { windowCard } from "./windows.ts";
 
@@ -57,7 +57,7 @@ export interface RequestContent {
 export function requestMessage(content: RequestContent): Message {
   const { request } = content;
   return {
-    text: `${sayWhich(request)}: ${sayPhase(request)}`,
+    text: `${describeWhich(request)}: ${describePhase(request)}`,
     blocks: fit((scale) => [...introduce(content, scale), ...showPhase({ ...content, scale })]),
   };
 }
@@ -81,8 +81,8 @@ function introduce(content: RequestContent, scale: number): Block[] {
   const most = Math.max(200, Math.floor(1500 * scale));
   return [
     header(toTitle(request, tenant)),
-    section(`*Now: ${sayPhase(request)}.*`),
-    section(sayFacts(request, tenant)),
+    section(`*Now: ${describePhase(request)}.*`),
+    section(describeFacts(request, tenant)),
     ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
     plainSection(`Reason: ${cutToWeight(request.draft.reason, Math.floor(3000 * scale))}`),
     ...showAsked(request, most),
@@ -96,8 +96,12 @@ function showAsked({ draft, phase }: Request, most: number): Block[] {
   const account = accountOf(draft);
   if (account === undefined) return [];
   const segments = phase.kind === "waiting-for-approval" ? [] : showSegments(account, most);
-  if (isAboutSegments(account)) return [...sayAdopted(account), ...segments];
-  const whose = [...sayAdopted(account), ...sayStays(account), ...sayAlsoInGroup(account, most)];
+  if (isAboutSegments(account)) return [...describeAdopted(account), ...segments];
+  const whose = [
+    ...describeAdopted(account),
+    ...describeStays(account),
+    ...describeAlsoInGroup(account, most),
+  ];
   return account.kind === "permissions"
     ? [...whose, ...showDifference(account, most), ...segments]
     : [
@@ -108,14 +112,14 @@ function showAsked({ draft, phase }: Request, most: number): Block[] {
       ];
 }
 
-function sayFacts({ askedBy, openedAt, draft, approval }: Request, tenant: Tenant): string {
+function describeFacts({ askedBy, openedAt, draft, approval }: Request, tenant: Tenant): string {
   const { ticket } = draft;
   return [
     `*Asked by:* ${mention(askedBy)}, ${moment(openedAt)}`,
     `*Tenant:* ${escape(tenant.label)}`,
-    ...sayAccount(accountOf(draft)),
+    ...describeAccount(accountOf(draft)),
     ...(ticket === undefined ? [] : [`*Ticket:* ${code(ticket)}`]),
-    ...(approval === undefined ? [] : [`*Approved by:* ${sayGiven(approval.given)}`]),
+    ...(approval === undefined ? [] : [`*Approved by:* ${describeGiven(approval.given)}`]),
   ].join("\n");
 }
 
@@ -126,16 +130,18 @@ function toTitle({ id, draft }: Request, { production }: Tenant): string {
     : `${title} ${id}`;
 }
 
-function sayAccount(account: AccountDraft | undefined): readonly string[] {
+function describeAccount(account: AccountDraft | undefined): readonly string[] {
   if (account === undefined) return [];
   const { userName, system, groupName, sessionTimeoutMinutes: minutes, client } = account;
   return [
     `*Account:* ${code(userName)}, UI sessions ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`,
-    `*Integration system:* ${saySystem(system, code)}`,
+    `*Integration system:* ${describeSystem(system, code)}`,
     `*Security group:* ${code(groupName)}`,
     ...(client === undefined
       ? []
-      : [`*API client:* ${code(client.name)} (${escape(cut(sayScope(client), 600))})`]),
+      : [
+          `*API client:* ${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
+        ]),
     ...(account.kind === "rotate" && account.tell.length > 0
       ? [`*Told of the moment:* ${account.tell.map(mention).join(", ")}`]
       : []),
@@ -145,7 +151,7 @@ function sayAccount(account: AccountDraft | undefined): readonly string[] {
 function listPlan({ request, story }: RequestContent): string {
   const givenUp = listGivenUp(story);
   const lines = request.plan.map(
-    (step, index) => `${index + 1}. ${sayPlanned(step, request, givenUp)}`,
+    (step, index) => `${index + 1}. ${describePlanned(step, request, givenUp)}`,
   );
   const title = request.closing === undefined ? "Plan:" : "Clean-up:";
   return cutToWeight([title, ...(lines.length === 0 ? ["nothing"] : lines)].join("\n"), 2600);

@@ -1,49 +1,53 @@
-import { type FollowUp, listFollowUps } from "../../flows/request/next-steps.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { listNextSteps, type NextStep } from "../../flows/request/next-steps.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, escape } from "../blocks/mrkdwn.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { type Block, buttons, section } from "../blocks/block.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
 
 /** Says what comes next, each with the command and with a button that opens the same form. */
 export function showFollowUps({ draft }: Request, recipe: Recipe | undefined): Block[] {
-  return listFollowUps(draft, recipe).flatMap((followUp) => {
+  return listNextSteps(draft, recipe).flatMap((followUp) => {
     const { kind, userName, tenant } = followUp;
     return [
-      section(sayFollowUp(followUp)),
+      section(describeFollowUp(followUp)),
       buttons([
-        { id: actions.followUp, text: buttonTexts[kind], value: write({ kind, userName, tenant }) },
+        {
+          id: actions.followUp,
+          text: buttonTexts[kind],
+          value: serializeMetadata({ kind, userName, tenant }),
+        },
       ]),
     ];
   });
 }
 
-const buttonTexts: Record<FollowUp["kind"], string> = {
+const buttonTexts: Record<NextStep["kind"], string> = {
   "activate-group": "Activate the group",
   "api-client": "Ask for an API client",
   segments: "Ask for access by segments",
 };
 
 /** One of them with its command, in `mrkdwn`. */
-export function sayFollowUp(followUp: FollowUp): string {
+export function describeFollowUp(followUp: NextStep): string {
   const { kind, userName, tenant } = followUp;
-  return `*Next:* ${sayNeed(followUp)} Ask for it with ${code(`/workday-isu ${kind} ${userName} ${tenant}`)}.`;
+  return `*Next:* ${describeNeed(followUp)} Ask for it with ${code(`/workday-isu ${kind} ${userName} ${tenant}`)}.`;
 }
 
-function sayNeed(followUp: FollowUp): string {
+function describeNeed(followUp: NextStep): string {
   switch (followUp.kind) {
     case "activate-group":
       return `the group ${code(followUp.groupName)} is still to become active: it was made inactive, and nothing that it is granted counts before.`;
     case "api-client":
-      return sayOfGuide(followUp, "an API client");
+      return describeOfGuide(followUp, "an API client");
     case "segments":
-      return sayOfGuide(followUp, `access by ${escape(followUp.by)}`);
+      return describeOfGuide(followUp, `access by ${escape(followUp.by)}`);
   }
 }
 
-function sayOfGuide(
-  { vendor, optional }: Exclude<FollowUp, { kind: "activate-group" }>,
+function describeOfGuide(
+  { vendor, optional }: Exclude<NextStep, { kind: "activate-group" }>,
   what: string,
 ): string {
   const guide = `the guide of ${escape(vendor)}`;

@@ -1,11 +1,11 @@
-import { cut } from "../../flows/text/truncate.ts";
 import type { Delegation } from "../../flows/request/delegation.ts";
 import type { Matter, Notice } from "../../flows/request/notice.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { code, escape, mention, moment, sayDay } from "../blocks/mrkdwn.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, header, type Message, plainSection, section } from "../blocks/block.ts";
-import { sayDays, sayWho } from "../forms/delegation-form.ts";
+import { code, escape, formatDay, mention, moment } from "../blocks/mrkdwn.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { describeWho, formatDays } from "../forms/delegation-form.ts";
 import { strangeLive } from "./activation-effects.ts";
 import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
 import { listItems } from "./verification.ts";
@@ -26,8 +26,8 @@ function titleOf(matter: Matter): string {
       return "An activation that no request asked for";
     case "drift":
       return matter.items.length === 0
-        ? `${cut(matter.userName, 100)} is as asked again`
-        : `${cut(matter.userName, 100)} has drifted`;
+        ? `${truncate(matter.userName, 100)} is as asked again`
+        : `${truncate(matter.userName, 100)} has drifted`;
     case "went-live":
       return "An activation made live what nobody was shown";
     case "delegation":
@@ -37,7 +37,7 @@ function titleOf(matter: Matter): string {
     case "passkey":
       return titleOfPasskey(matter);
     case "rotation":
-      return `The password of ${cut(matter.userName, 100)} is ${matter.isOverdue ? "overdue" : "due soon"}`;
+      return `The password of ${truncate(matter.userName, 100)} is ${matter.isOverdue ? "overdue" : "due soon"}`;
     case "refreshed":
       return "Most accounts are gone";
   }
@@ -76,7 +76,7 @@ function tellRotation(matter: Extract<Matter, { kind: "rotation" }>): Block[] {
   const again = isOverdue ? " This is said every week until it is done." : "";
   return [
     section(
-      `It ${isOverdue ? "was" : "is"} due ${sayDay(dueAt)}. ${mention(owner)} asked for the account, and hears of it too. ${code(`/workday-isu rotate ${cut(userName, 100)}`)} asks for another password.${again}`,
+      `It ${isOverdue ? "was" : "is"} due ${formatDay(dueAt)}. ${mention(owner)} asked for the account, and hears of it too. ${code(`/workday-isu rotate ${truncate(userName, 100)}`)} asks for another password.${again}`,
     ),
   ];
 }
@@ -87,7 +87,7 @@ function announceDelegation(delegation: Delegation): Block[] {
     return [section(`${mention(by)} is back: ${mention(to)} decides for them no more.`)];
   }
   return [
-    section(`${sayWho(delegation)}, ${sayDays(delegation)}. Both count as one person.`),
+    section(`${describeWho(delegation)}, ${formatDays(delegation)}. Both count as one person.`),
     plainSection(`Reason: ${reason}`),
   ];
 }
@@ -97,8 +97,8 @@ function tellActivation(
   { label }: Tenant,
 ): Block[] {
   const lines = [
-    `Who: ${by === "" ? "the report does not say" : cut(by, 200)}`,
-    `Comment: ${comment === "" ? "none" : cut(comment, 1000)}`,
+    `Who: ${by === "" ? "the report does not say" : truncate(by, 200)}`,
+    `Comment: ${comment === "" ? "none" : truncate(comment, 1000)}`,
   ];
   return [
     section(
@@ -106,15 +106,15 @@ function tellActivation(
     ),
     section(`*When:* ${moment(at)}`),
     plainSection(lines.join("\n")),
-    section(sayGroups(groups)),
+    section(describeGroups(groups)),
   ];
 }
 
-function sayGroups(groups: readonly string[]): string {
+function describeGroups(groups: readonly string[]): string {
   if (groups.length === 0) {
     return "As far as the bot sees, the groups that it made hold what was asked for them.";
   }
-  const names = groups.slice(0, 20).map((name) => code(cut(name, 100)));
+  const names = groups.slice(0, 20).map((name) => code(truncate(name, 100)));
   const more = groups.length > 20 ? ` and ${groups.length - 20} more` : "";
   return `*Groups that this bot made and that do not hold exactly what was asked for them:* ${names.join(", ")}${more}`;
 }

@@ -1,21 +1,21 @@
+import { isSameList, listDifferences } from "../../flows/model/verification.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { stepTitles } from "../../flows/wording/step-text.ts";
-import { isSameList, listDifferences } from "../../flows/model/verification.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, escape, moment } from "../blocks/mrkdwn.ts";
-import type { Card } from "./approval-card.ts";
-import { sayApprovers } from "./approval-timeline.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
-import { showStored } from "../forms/client-form.ts";
-import { showFollowUps } from "./next-steps.ts";
+import { code, escape, moment } from "../blocks/mrkdwn.ts";
+import { nameOf } from "../blocks/request-titles.ts";
 import { cutLines, cutToWeight } from "../blocks/slack-limits.ts";
+import { showStored } from "../forms/client-form.ts";
+import { describeField, isField } from "../forms/sign-on-fields.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import type { Card } from "./approval-card.ts";
+import { describeApprovers } from "./approval-timeline.ts";
+import { showFollowUps } from "./next-steps.ts";
 import { listProbes } from "./probes.ts";
 import { showNoSecret, showReferences } from "./sign-on.ts";
-import { isField, sayField } from "../forms/sign-on-fields.ts";
-import { sayClosing } from "./timeline.ts";
-import { nameOf } from "../blocks/request-titles.ts";
-import { listItems, sayNow, sayVerification } from "./verification.ts";
+import { describeClosing } from "./timeline.ts";
+import { describeNow, describeVerification, listItems } from "./verification.ts";
 
 /** What happened, and what can be done about it. */
 export function stuckCard(
@@ -28,17 +28,17 @@ export function stuckCard(
       : "Mend the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
-    ...sayAbout(field),
+    ...describeAbout(field),
     section(`${next} After ${moment(expiresAt)} the bot stops waiting.`),
   ];
 }
 
 /** An open request stays as it was approved or asked for: a field is changed by asking anew. */
-function sayAbout(field: string | undefined): Block[] {
+function describeAbout(field: string | undefined): Block[] {
   if (field === undefined || !isField(field)) return [];
   return [
     section(
-      `This is about the field *${escape(sayField(field))}* of the form. To change it, withdraw the request; when it has ended, press *Change and ask again* on this message.`,
+      `This is about the field *${escape(describeField(field))}* of the form. To change it, withdraw the request; when it has ended, press *Change and ask again* on this message.`,
     ),
   ];
 }
@@ -61,7 +61,7 @@ export function doneCard({ request, recipe, scale }: Card): Block[] {
     ...showNoSecret(request),
     ...showReferences(request.facts.references, Math.floor(1000 * scale)),
     section(
-      `*Verification: ${verification?.outcome ?? "unverified"}.* ${verification === undefined ? "Nobody compared the tenant with what was asked." : sayVerification(verification)}`,
+      `*Verification: ${verification?.outcome ?? "unverified"}.* ${verification === undefined ? "Nobody compared the tenant with what was asked." : describeVerification(verification)}`,
     ),
     ...showLines(listItems(verification?.items ?? []), most),
     ...showDrift(request, most),
@@ -103,7 +103,7 @@ export function endedCard({ request, scale }: Card): Block[] {
 
 /** Why a request ends, once that is decided. */
 export function closingNote({ closing }: Request): Block[] {
-  return closing === undefined ? [] : [section(sayClosing(closing))];
+  return closing === undefined ? [] : [section(describeClosing(closing))];
 }
 
 export function withdrawButton({ id, closing, phase }: Request): readonly ButtonSpec[] {
@@ -112,7 +112,7 @@ export function withdrawButton({ id, closing, phase }: Request): readonly Button
     {
       id: actions.withdraw,
       text: "Withdraw",
-      value: write({ request: id }),
+      value: serializeMetadata({ request: id }),
       confirm: {
         title: `Withdraw ${id}?`,
         text: "Only the requester can. The request ends, and what it changed so far is cleaned up.",
@@ -123,22 +123,35 @@ export function withdrawButton({ id, closing, phase }: Request): readonly Button
 }
 
 export function retryButton({ id }: Request): ButtonSpec {
-  return { id: actions.retry, text: "Try again", value: write({ request: id }), style: "primary" };
+  return {
+    id: actions.retry,
+    text: "Try again",
+    value: serializeMetadata({ request: id }),
+    style: "primary",
+  };
 }
 
 export function cleanUpButton({ id, leftBehind }: Request): readonly ButtonSpec[] {
   if (leftBehind.length === 0) return [];
-  return [{ id: actions.cleanUpAgain, text: "Clean up again", value: write({ request: id }) }];
+  return [
+    { id: actions.cleanUpAgain, text: "Clean up again", value: serializeMetadata({ request: id }) },
+  ];
 }
 
 /** The form once more, with everything that was asked. */
 export function askAgainButton({ id, draft }: Request): readonly ButtonSpec[] {
   if (draft.kind !== "create") return [];
-  return [{ id: actions.askAgain, text: "Change and ask again", value: write({ request: id }) }];
+  return [
+    {
+      id: actions.askAgain,
+      text: "Change and ask again",
+      value: serializeMetadata({ request: id }),
+    },
+  ];
 }
 
 /** Where the request stands, in a few words of `mrkdwn`. */
-export function sayPhase({ phase, closing, facts, drift, leftBehind }: Request): string {
+export function describePhase({ phase, closing, facts, drift, leftBehind }: Request): string {
   const cleaning = closing === undefined ? "" : "Cleaning up: ";
   switch (phase.kind) {
     case "working":
@@ -146,23 +159,23 @@ export function sayPhase({ phase, closing, facts, drift, leftBehind }: Request):
     case "waiting-for-person":
       return `${cleaning}waiting for a person (${stepTitles[phase.step]})`;
     case "waiting-for-approval":
-      return sayWait(phase.asked.needed, phase.given.length);
+      return describeWait(phase.asked.needed, phase.given.length);
     case "waiting-for-window":
       return `waiting for the change window, opens ${moment(phase.opensAt)}`;
     case "stuck":
       return `${cleaning}stuck at ${stepTitles[phase.step]}`;
     case "done":
-      return sayNow(facts.verification, drift);
+      return describeNow(facts.verification, drift);
     case "ended":
       return `ended${leftBehind.length === 0 ? "" : `, with ${leftBehind.length} left behind`}`;
   }
 }
 
-function sayWait(needed: number, given: number): string {
+function describeWait(needed: number, given: number): string {
   const approved = given === 0 ? "" : `, ${given} approved`;
-  return `waiting for ${sayApprovers(needed)}${approved}`;
+  return `waiting for ${describeApprovers(needed)}${approved}`;
 }
 
-export function sayWhich({ id, draft }: Request): string {
+export function describeWhich({ id, draft }: Request): string {
   return `${id} ${escape(nameOf(draft))}`;
 }

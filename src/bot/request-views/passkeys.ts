@@ -2,11 +2,11 @@ import type { OwnPasskeys } from "../../flows/authorization/links.ts";
 import type { Matter } from "../../flows/request/notice.ts";
 import { type Passkey, shortName } from "../../flows/request/passkey.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { type Block, buttons, type Message, section } from "../blocks/block.ts";
-import { sayPeople } from "../blocks/people.ts";
+import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
+import { describePeople } from "../blocks/people.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
 
 type OfPasskey = Extract<Matter, { kind: "passkey" }>;
 
@@ -19,7 +19,7 @@ export function linkToPage(link: string, label: string): string {
 export function ownPasskeys(own: readonly OwnPasskeys[]): Message {
   const text = own.length === 0 ? noneAsked : "Your passkeys for approving";
   const blocks = own.flatMap(({ tenant, passkeys, link }) => [
-    section(`*${escape(tenant.label)}*\n${sayStanding(passkeys)}`),
+    section(`*${escape(tenant.label)}*\n${describeStanding(passkeys)}`),
     section(linkToPage(link, "Register a passkey")),
   ]);
   return { text, blocks: own.length === 0 ? [section(text)] : [...blocks, section(howTo)] };
@@ -31,7 +31,7 @@ const noneAsked =
 const howTo =
   "To register one you need a code, which an operator of the bot gives you outside Slack. Then another approver confirms it with their own passkey; only then it counts. A lost passkey is replaced in the same way: the old one counts until the new one is confirmed, and an operator can take it away at once.";
 
-function sayStanding(passkeys: readonly Passkey[]): string {
+function describeStanding(passkeys: readonly Passkey[]): string {
   if (passkeys.length === 0) return "You have no passkey here, so you cannot approve yet.";
   return passkeys
     .map(({ credential, state, enrolledAt }) =>
@@ -43,7 +43,7 @@ function sayStanding(passkeys: readonly Passkey[]): string {
 }
 
 /** What somebody is answered who refused a passkey. */
-export function sayPasskeyRefused({ credential, person }: Passkey): string {
+export function describePasskeyRefused({ credential, person }: Passkey): string {
   return `You refused the passkey ${code(shortName(credential))} of ${mention(person)}: it counts for nothing, and they are told. If somebody else registered it, tell an operator: whoever did had a code.`;
 }
 
@@ -91,10 +91,10 @@ export function tellPasskey(matter: OfPasskey, tenant: Tenant): Block[] {
 }
 
 function askForConfirmation({ person, credential }: OfPasskey, tenant: Tenant): Block[] {
-  const value = write({ credential });
+  const value = serializeMetadata({ credential });
   return [
     section(
-      `${mention(person)} registered the passkey ${code(shortName(credential))} for approving in ${escape(tenant.label)}. It counts for nothing until another approver confirms it, within a day.\n*Before you confirm:* ask ${mention(person)} face to face or by phone whether it is theirs. Not in Slack: that is what this guards against. If it is not, press Refuse.\nWho may confirm or refuse: ${sayPeople(tenant.approvers)}`,
+      `${mention(person)} registered the passkey ${code(shortName(credential))} for approving in ${escape(tenant.label)}. It counts for nothing until another approver confirms it, within a day.\n*Before you confirm:* ask ${mention(person)} face to face or by phone whether it is theirs. Not in Slack: that is what this guards against. If it is not, press Refuse.\nWho may confirm or refuse: ${describePeople(tenant.approvers)}`,
     ),
     buttons([
       {

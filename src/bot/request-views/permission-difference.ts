@@ -1,8 +1,8 @@
-import { sayProcess } from "../../flows/model/business-process.ts";
+import { describeProcess } from "../../flows/model/business-process.ts";
+import { listPermissions, type Permission } from "../../flows/model/permissions.ts";
 import type { AccountDraft, PermissionsDraft } from "../../flows/request/draft.ts";
 import { differenceOf, processChangeOf } from "../../flows/request/permission-change.ts";
-import { listPermissions, type Permission } from "../../flows/model/permissions.ts";
-import { count } from "../../flows/wording/step-text.ts";
+import { count } from "../../flows/text/count.ts";
 import { type Block, plainSection } from "../blocks/block.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 
@@ -13,8 +13,8 @@ export function showDifference(draft: PermissionsDraft, most: number): Block[] {
   const after = listPermissions(draft.permissions).length;
   const unchanged = before - listPermissions(removed).length;
   return [
-    ...showList("Added", listPermissions(added).map(sayPermission), most),
-    ...showList("Removed", listPermissions(removed).map(sayPermission), most),
+    ...showList("Added", listPermissions(added).map(describePermission), most),
+    ...showList("Removed", listPermissions(removed).map(describePermission), most),
     plainSection(
       `Unchanged: ${unchanged}. Before: ${count(before, "permission")}, ${sources[draft.seenIn]}. After: ${after}.`,
     ),
@@ -32,8 +32,8 @@ function showProcessDifference(draft: PermissionsDraft, most: number): Block[] {
     ? "as far as the bot knows, which did not make the account"
     : "as they were asked for last (no report tells which are active)";
   return [
-    ...showList("Business processes added", added.map(sayProcess), most),
-    ...showList("Business processes removed", removed.map(sayProcess), most),
+    ...showList("Business processes added", added.map(describeProcess), most),
+    ...showList("Business processes removed", removed.map(describeProcess), most),
     plainSection(
       `Business processes unchanged: ${unchanged}. Before: ${unchanged + removed.length}, ${source}. After: ${after}.`,
     ),
@@ -51,12 +51,12 @@ function showList(title: string, lines: readonly string[], most: number): Block[
   return [plainSection(`${title} (${lines.length})\n${list}`)];
 }
 
-function sayPermission({ access, domain }: Permission): string {
+function describePermission({ access, domain }: Permission): string {
   return `${access}: ${domain}`;
 }
 
 /** Whose account it was, and what that means for this request. */
-export function sayAdopted({ isAdopted, kind }: AccountDraft): Block[] {
+export function describeAdopted({ isAdopted, kind }: AccountDraft): Block[] {
   if (isAdopted !== true) return [];
   return [plainSection(`The bot did not make this account: somebody else did. ${adopted[kind]}`)];
 }

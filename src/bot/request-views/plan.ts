@@ -1,31 +1,39 @@
+import { originOf } from "../../flows/authorization/recipe-rules.ts";
 import { existingGroupOf } from "../../flows/model/group-settings.ts";
-import { listBeyond } from "../../flows/request/unmet-needs.ts";
-import type { Catalogue } from "../../flows/tenant/catalogue.ts";
-import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import { planFor } from "../../flows/planning/plan.ts";
+import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
+import { listUnmetNeeds } from "../../flows/request/unmet-needs.ts";
+import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { originOf } from "../../flows/authorization/recipe-rules.ts";
-import { listGroup } from "../../flows/wording/describe-group.ts";
-import { sayHand, sayStep } from "../../flows/wording/step-text.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
-import { type Block, buttons, divider, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { showClient } from "../forms/client-form.ts";
-import { explainNotes, noteDomains } from "./domain-notes.ts";
-import { sayAlsoInGroup, sayGroup, sayStays } from "./group.ts";
-import { warnOfImplementation } from "./implementation.ts";
-import { cutLines } from "../blocks/slack-limits.ts";
-import { sayAdopted, showDifference } from "./permission-difference.ts";
+import { listGroup } from "../../flows/wording/describe-group.ts";
+import { describeHand, describeStep } from "../../flows/wording/step-text.ts";
+import {
+  type Block,
+  buttons,
+  divider,
+  type Modal,
+  plain,
+  plainSection,
+  section,
+} from "../blocks/block.ts";
+import { messages } from "../blocks/messages.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
+import { describeSystem } from "../blocks/request-titles.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+import { showClient } from "../forms/client-form.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { explainNotes, noteDomains } from "./domain-notes.ts";
+import { describeAlsoInGroup, describeGroup, describeStays } from "./group.ts";
+import { describeImplementationWarning } from "./implementation.ts";
+import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showRollback } from "./rollback.ts";
 import { isAboutSegments, showSegments } from "./segments.ts";
-import { sayPassword, showSignOn } from "./sign-on.ts";
-import { saySystem } from "../blocks/request-titles.ts";
+import { describePassword, showSignOn } from "./sign-on.ts";
 import { changeWindows } from "./windows.ts";
-import { sentences } from "../blocks/messages.ts";
 
 /** Most characters of one access's list; the request's thread has the whole of it. */
 const listLimit = 2500;
@@ -47,22 +55,26 @@ export function plan(content: PlanContent): Modal {
   return {
     type: "modal",
     callback_id: modals.plan,
-    private_metadata: write({ request: id }),
+    private_metadata: serializeMetadata({ request: id }),
     title: plain("Check the plan", 24),
     submit: plain("Open request", 24),
     close: plain("Cancel", 24),
     blocks: [
       ...(banner === undefined ? [] : [plainSection(banner)]),
-      section(`*${sentences.nothingChangedYet}* Open the request, and this happens in this order:`),
+      section(`*${messages.nothingChangedYet}* Open the request, and this happens in this order:`),
       ...productionBanner(tenant),
       ...changeWindows(tenant),
       ...warnOfRecipe(recipe, draft),
-      ...sayWhoseRules(draft, tenant),
-      ...warnOfImplementation(planFor(draft, tenant, id)),
+      ...describeWhoseRules(draft, tenant),
+      ...describeImplementationWarning(planFor(draft, tenant, id)),
       ...listSteps(content),
-      ...sayNote(draft),
+      ...describeNote(draft),
       buttons([
-        { id: actions.changeDraft, text: "Change something", value: write({ request: id }) },
+        {
+          id: actions.changeDraft,
+          text: "Change something",
+          value: serializeMetadata({ request: id }),
+        },
       ]),
       divider,
       ...showDraft(content),
@@ -72,8 +84,8 @@ export function plan(content: PlanContent): Modal {
 }
 
 /** What the steps do not say. */
-function sayNote(draft: Draft): Block[] {
-  if (draft.kind === "create") return [plainSection(sayPassword(draft))];
+function describeNote(draft: Draft): Block[] {
+  if (draft.kind === "create") return [plainSection(describePassword(draft))];
   const isLeaving = draft.kind === "retire" && existingGroupOf(draft) !== undefined;
   return [plainSection(isLeaving ? `${onlyLeft} ${stays}` : notes[draft.kind])];
 }
@@ -110,7 +122,7 @@ const notes: Record<Exclude<Draft["kind"], "create">, string> = {
 /** What the recipe does not know, and what its guide asks for that no step does. */
 function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
   if (recipe === undefined) return [];
-  const beyond = listBeyond(recipe, accountOf(draft)).map(
+  const beyond = listUnmetNeeds(recipe, accountOf(draft)).map(
     (need) => `The guide also asks for ${need}: not part of this request.`,
   );
   return [
@@ -124,7 +136,7 @@ function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
 }
 
 /** A recipe's own approvers say nothing about what the recipe does not name. */
-function sayWhoseRules(draft: Draft, tenant: Tenant): Block[] {
+function describeWhoseRules(draft: Draft, tenant: Tenant): Block[] {
   if (originOf(draft, tenant).kind !== "departed") return [];
   return [
     section(
@@ -135,7 +147,7 @@ function sayWhoseRules(draft: Draft, tenant: Tenant): Block[] {
 
 function listSteps({ id, draft, tenant }: PlanContent): Block[] {
   return planFor(draft, tenant, id).map((step, index) =>
-    plainSection(`${index + 1}. ${sayStep(step.name, draft)}\nBy: ${sayHand(step)}`),
+    plainSection(`${index + 1}. ${describeStep(step.name, draft)}\nBy: ${describeHand(step)}`),
   );
 }
 
@@ -157,17 +169,17 @@ function showAccount(
   const { userName, system, groupName, sessionTimeoutMinutes: minutes } = account;
   const lines = [
     `Account: ${userName}`,
-    `Integration system: ${saySystem(system)}`,
+    `Integration system: ${describeSystem(system)}`,
     `Session timeout: ${minutes === undefined ? "the tenant's default (left out)" : `${minutes} minutes`}`,
     `UI sessions: ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}`,
     `Security group: ${groupName}`,
-    ...sayGroup(account),
+    ...describeGroup(account),
   ];
   return [
     plainSection(lines.join("\n")),
-    ...sayAdopted(account),
-    ...sayStays(account),
-    ...sayAlsoInGroup(account, listLimit),
+    ...describeAdopted(account),
+    ...describeStays(account),
+    ...describeAlsoInGroup(account, listLimit),
     ...(account.kind === "permissions" ? showDifference(account, listLimit) : []),
     ...showSegments(account, listLimit),
     ...showClient(account.client),

@@ -9,7 +9,7 @@ export function countProbes(probes: readonly ProbeOutcome[]): string {
 
 /** One plain line for each domain. A Get proves Get, and the line claims no more. */
 export function listProbes(probes: readonly ProbeOutcome[]): readonly string[] {
-  return probes.toSorted((one, other) => rank[one.kind] - rank[other.kind]).map(sayProbe);
+  return probes.toSorted((one, other) => rank[one.kind] - rank[other.kind]).map(describeProbe);
 }
 
 /** What needs a look comes first. */
@@ -20,7 +20,7 @@ const rank: Record<ProbeOutcome["kind"], number> = {
   verified: 3,
 };
 
-function sayProbe(probe: ProbeOutcome): string {
+function describeProbe(probe: ProbeOutcome): string {
   switch (probe.kind) {
     case "verified":
       return `${probe.domain}: Get verified (${probe.operation} answered)`;

@@ -1,6 +1,6 @@
 import type { RollbackDraft } from "../../flows/request/draft.ts";
-import { listRollback } from "../../flows/wording/describe-rollback.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { listRollback } from "../../flows/wording/describe-rollback.ts";
 import { type Block, plainSection } from "../blocks/block.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 

@@ -1,6 +1,6 @@
 import type { AccountDraft } from "../../flows/request/draft.ts";
-import { listSegmented, listSegmentRequest } from "../../flows/wording/describe-segments.ts";
 import type { TitledList } from "../../flows/text/titled-list.ts";
+import { listSegmented, listSegmentRequest } from "../../flows/wording/describe-segments.ts";
 import { type Block, plainSection, plainSections } from "../blocks/block.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 

@@ -1,14 +1,13 @@
+import type { SignOn } from "../../flows/model/sign-on.ts";
 import { accountOf } from "../../flows/request/draft.ts";
-
 import type { AccountReferences } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { listSignOn } from "../../flows/wording/describe-sign-on.ts";
-import type { SignOn } from "../../flows/model/sign-on.ts";
 import { type Block, plainSection, section } from "../blocks/block.ts";
 import { cutToWeight } from "../blocks/slack-limits.ts";
 
 /** What becomes of the password, before anything is done. */
-export function sayPassword({ passwordFrom }: SignOn): string {
+export function describePassword({ passwordFrom }: SignOn): string {
   return passwordFrom === "workday"
     ? "The password: Workday makes a random one, and nobody knows it. No secret is stored. That is good for a user that signs on with x509 or SAML only, and for an account that a rotation opens later. Signing on is not tried, so the request ends as unverified."
     : "The password: the bot generates it after the approval, and stores it in Key Vault. No person sees it, and Slack never holds it.";

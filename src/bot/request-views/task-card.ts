@@ -1,20 +1,26 @@
-import { valuesOf } from "../../flows/model/api-client.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
+import { valuesOf } from "../../flows/model/api-client.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { sayTask } from "../../flows/tasks/describe-task.ts";
+import { describeTask } from "../../flows/tasks/describe-task.ts";
 import type { StepName } from "../../flows/tasks/step.ts";
 import { type Task } from "../../flows/tasks/task.ts";
 import type { TaskInWords } from "../../flows/tasks/task-in-words.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { actions } from "../payloads/action-ids.ts";
-import { write } from "../payloads/metadata.ts";
+import {
+  type Block,
+  type ButtonSpec,
+  plainSection,
+  plainSections,
+  section,
+} from "../blocks/block.ts";
 import { escape, moment } from "../blocks/mrkdwn.ts";
-import type { Card } from "./approval-card.ts";
-import { type Block, type ButtonSpec, plainSection, plainSections, section } from "../blocks/block.ts";
-import { cutLines } from "../blocks/slack-limits.ts";
-import { sayPeople } from "../blocks/people.ts";
+import { describePeople } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import type { Card } from "./approval-card.ts";
 import { windowOfTask } from "./windows.ts";
 
 type WaitForPerson = Extract<Phase, { kind: "waiting-for-person" }>;
@@ -28,7 +34,7 @@ export function taskCard(
 ): Block[] {
   const task = findTask(request, step);
   if (task === undefined) return [];
-  const words = sayTask(task);
+  const words = describeTask(task);
   const lines = listFields(words);
   const most = Math.floor(listLimit * scale);
   const fields = cutLines(lines, most, "the whole task stands in this request's thread");
@@ -36,17 +42,17 @@ export function taskCard(
     ...productionBanner(tenant),
     ...windowOfTask(window),
     section(
-      `*A person carries this out in Workday, until ${moment(expiresAt)}.*\n${sayWhere(task, words, tenant)}\nWho may press the buttons: ${sayPeople(rulesFor(request, tenant).doers)}`,
+      `*A person carries this out in Workday, until ${moment(expiresAt)}.*\n${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}`,
     ),
     ...plainSections(words.steps),
     ...plainSections(fields.split("\n")),
     plainSection(`You need access to: ${words.needs.join("; ")}`),
-    ...sayHow(step, commands),
+    ...describeHow(step, commands),
   ];
 }
 
 /** How what the task's page shows gets into the vault: never by way of Slack. */
-function sayHow(step: StepName, commands: readonly string[] | undefined): Block[] {
+function describeHow(step: StepName, commands: readonly string[] | undefined): Block[] {
   if (valuesOf(step).length === 0) return [];
   if (commands === undefined) {
     return [
@@ -67,8 +73,8 @@ function sayHow(step: StepName, commands: readonly string[] | undefined): Block[
 export function wholeTask(request: Request, step: StepName, tenant: Tenant): Block[] {
   const task = findTask(request, step);
   if (task === undefined) return [];
-  const words = sayTask(task);
-  return [section(sayWhere(task, words, tenant)), ...plainSections(listFields(words))];
+  const words = describeTask(task);
+  return [section(describeWhere(task, words, tenant)), ...plainSections(listFields(words))];
 }
 
 function findTask({ plan }: Request, name: StepName): Task | undefined {
@@ -76,7 +82,7 @@ function findTask({ plan }: Request, name: StepName): Task | undefined {
   return step !== undefined && "task" in step ? step.task : undefined;
 }
 
-function sayWhere(task: Task, { title }: TaskInWords, { taskLinks }: Tenant): string {
+function describeWhere(task: Task, { title }: TaskInWords, { taskLinks }: Tenant): string {
   const link = taskLinks[task.name];
   return link === undefined
     ? `Search Workday for *${escape(title)}*`
@@ -94,7 +100,7 @@ export function taskButtons(
   { id }: Request,
   { step, commands }: Pick<WaitForPerson, "step" | "commands">,
 ): readonly ButtonSpec[] {
-  const value = write({ request: id, step });
+  const value = serializeMetadata({ request: id, step });
   const refuse = { id: actions.reportRefused, text: "I can't", value };
   if (commands !== undefined) return [refuse];
   if (valuesOf(step).length > 0) {

@@ -1,21 +1,21 @@
-import { valuesOf } from "../../flows/model/api-client.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
+import { rulesOf } from "../../flows/authorization/recipe-rules.ts";
+import { valuesOf } from "../../flows/model/api-client.ts";
+import type { VerificationItem } from "../../flows/model/verification.ts";
 import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
 import type { Event, Recorded } from "../../flows/request/event.ts";
-import { rulesOf } from "../../flows/authorization/recipe-rules.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { sayOthersChange } from "../../flows/wording/describe-change.ts";
 import type { StepName } from "../../flows/tasks/step.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import type { VerificationItem } from "../../flows/model/verification.ts";
-import { wholeApproval } from "./approval-card.ts";
+import { describeOthersChange } from "../../flows/wording/describe-change.ts";
 import { type Block, type Message, paginate, plainSections, section } from "../blocks/block.ts";
-import { listLive } from "./activation-effects.ts";
-import { sayPeople } from "../blocks/people.ts";
+import { describePeople } from "../blocks/people.ts";
 import { showAllPermissions } from "../blocks/permissions.ts";
+import { listLive } from "./activation-effects.ts";
+import { wholeApproval } from "./approval-card.ts";
 import { isAboutSegments, showAllSegments } from "./segments.ts";
-import { sayEvent } from "./timeline.ts";
 import { wholeTask } from "./task-card.ts";
+import { describeEvent } from "./timeline.ts";
 import { listItems } from "./verification.ts";
 
 /**
@@ -29,7 +29,7 @@ export function toReplies(
 ): readonly Message[] {
   const { event } = recorded;
   if (event.kind === "step-begun") return [];
-  const text = sayEvent(event, request.draft.kind);
+  const text = describeEvent(event, request.draft.kind);
   const blocks = [section(text), ...detail(recorded, request, tenant)];
   return paginate(blocks).map((page) => ({ text, blocks: page }));
 }
@@ -44,14 +44,14 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
   }
   if (event.kind === "handed-over") {
     return [
-      section(`For ${sayPeople(rules.doers)}: ${sayNext(event.step)}.`),
+      section(`For ${describePeople(rules.doers)}: ${describeNext(event.step)}.`),
       ...wholeTask(request, event.step, tenant),
     ];
   }
   if (event.kind === "approval-asked") {
     return [
       section(
-        `For ${sayPeople(rulesOf(request.draft, tenant).approvers, event.standIns)}: the buttons are in the message above.`,
+        `For ${describePeople(rulesOf(request.draft, tenant).approvers, event.standIns)}: the buttons are in the message above.`,
       ),
       ...wholeApproval(request, { ...event, tenant }),
     ];
@@ -60,8 +60,8 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
     return callForApprovers(event, rules);
   if (event.kind === "approval-voided") {
     return [
-      ...plainSections(list("Pending by now:", event.difference.added.map(sayOthersChange))),
-      ...plainSections(list("Pending no more:", event.difference.gone.map(sayOthersChange))),
+      ...plainSections(list("Pending by now:", event.difference.added.map(describeOthersChange))),
+      ...plainSections(list("Pending no more:", event.difference.gone.map(describeOthersChange))),
     ];
   }
   if (event.kind === "went-live") return listLive(event.live);
@@ -81,12 +81,12 @@ function callForApprovers(
   { approvers, escalation }: Tenant,
 ): Block[] {
   if (event.kind === "reminded") {
-    return [section(`For ${sayPeople(approvers, event.standIns)}.`)];
+    return [section(`For ${describePeople(approvers, event.standIns)}.`)];
   }
-  return escalation === undefined ? [] : [section(`For ${sayPeople(escalation.approvers)}.`)];
+  return escalation === undefined ? [] : [section(`For ${describePeople(escalation.approvers)}.`)];
 }
 
-function sayNext(step: StepName): string {
+function describeNext(step: StepName): string {
   return valuesOf(step).length > 0
     ? "the message above says how what Workday shows is stored"
     : "press Done in the message above when it is done";

@@ -1,34 +1,35 @@
-import { cut } from "../../flows/text/truncate.ts";
-import type { Draft, DraftKind } from "../../flows/request/draft.ts";
-import type { Closing, Event, Facts, LeftBehind, Recorded } from "../../flows/request/event.ts";
-import { listFollowUps } from "../../flows/request/next-steps.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { count, stepTitles } from "../../flows/wording/step-text.ts";
 import type { Verification } from "../../flows/model/verification.ts";
+import type { Draft, DraftKind } from "../../flows/request/draft.ts";
+import type { Closing, Event, Facts, Leftover, Recorded } from "../../flows/request/event.ts";
+import { listNextSteps } from "../../flows/request/next-steps.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { count } from "../../flows/text/count.ts";
+import { truncate } from "../../flows/text/truncate.ts";
+import { stepTitles } from "../../flows/wording/step-text.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
-import { isOfActivation, sayActivationEvent } from "./activation-timeline.ts";
-import { isOfApproval, sayApprovalEvent, sayApprovers } from "./approval-timeline.ts";
-import { sayFollowUp } from "./next-steps.ts";
 import { mentionBoth } from "../blocks/people.ts";
+import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
+import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
+import { describeApprovalEvent, describeApprovers, isOfApproval } from "./approval-timeline.ts";
+import { describeFollowUp } from "./next-steps.ts";
 import { countProbes } from "./probes.ts";
-import { sayAbout, sayAsked, sayShownAtEnd } from "../blocks/request-titles.ts";
-import { sayOutcome, sayVerification } from "./verification.ts";
+import { describeOutcome, describeVerification } from "./verification.ts";
 
 /**
  * One event of a request's story as a sentence in `mrkdwn`.
  *
  * @param kind the request's, where it is known
  */
-export function sayEvent(event: Event, kind?: DraftKind): string {
-  if ("step" in event) return sayStepEvent(event);
-  if (isEnding(event)) return sayEnding(event, kind);
-  if (isOfApproval(event)) return sayApprovalEvent(event);
-  if (isOfActivation(event)) return sayActivationEvent(event);
+export function describeEvent(event: Event, kind?: DraftKind): string {
+  if ("step" in event) return describeStepEvent(event);
+  if (isEnding(event)) return describeEnding(event, kind);
+  if (isOfApproval(event)) return describeApprovalEvent(event);
+  if (isOfActivation(event)) return describeActivationEvent(event);
   switch (event.kind) {
     case "opened":
-      return `${mention(event.by)} asked for ${sayAsked(event.draft)}.`;
+      return `${mention(event.by)} asked for ${describeAsked(event.draft)}.`;
     case "closing":
-      return `${sayClosing(event.closing)} ${sayCleanUp(event.plan.length)}`;
+      return `${describeClosing(event.closing)} ${describeCleanUp(event.plan.length)}`;
     case "retried":
       return `${mention(event.by)} pressed Try again.`;
   }
@@ -40,14 +41,14 @@ function isEnding(event: Event): event is Ending {
   return ["left-behind", "gone", "done", "ended", "drifted"].includes(event.kind);
 }
 
-function sayEnding(event: Ending, kind: DraftKind | undefined): string {
+function describeEnding(event: Ending, kind: DraftKind | undefined): string {
   switch (event.kind) {
     case "left-behind":
-      return `Left behind: ${escape(cut(event.item.words, 500))}`;
+      return `Left behind: ${escape(truncate(event.item.words, 500))}`;
     case "gone":
       return `Gone for good: ${leftovers[event.what]}.`;
     case "done":
-      return `The plan is carried out: ${sayOutcome(event.verification)}. The request's message shows ${sayShownAtEnd(kind)}.`;
+      return `The plan is carried out: ${describeOutcome(event.verification)}. The request's message shows ${describeShownAtEnd(kind)}.`;
     case "ended":
       return "The clean-up is over, and the request has ended.";
     case "drifted":
@@ -59,41 +60,41 @@ function sayEnding(event: Ending, kind: DraftKind | undefined): string {
 
 type StepEvent = Extract<Event, { step: unknown }>;
 
-function sayStepEvent(event: StepEvent): string {
+function describeStepEvent(event: StepEvent): string {
   const title = stepTitles[event.step];
   switch (event.kind) {
     case "step-begun":
       return `Begun: ${title}.`;
     case "step-finished":
-      return `Finished: ${title}${event.by === undefined ? "" : `, by ${mention(event.by)}`}.${note(event.note)}${sayFacts(event.facts)}`;
+      return `Finished: ${title}${event.by === undefined ? "" : `, by ${mention(event.by)}`}.${note(event.note)}${describeFacts(event.facts)}`;
     case "handed-over":
       return `Waiting for a person: ${title}, until ${moment(event.expiresAt)}.`;
     case "person-refused":
-      return `${mention(event.by)} could not carry it out (${title}): ${escape(cut(event.why, 1000))}`;
+      return `${mention(event.by)} could not carry it out (${title}): ${escape(truncate(event.why, 1000))}`;
     case "step-failed":
-      return `Stuck at ${title}: ${escape(cut(event.words, 1000))}`;
+      return `Stuck at ${title}: ${escape(truncate(event.words, 1000))}`;
     case "gave-up":
       return `Given up: ${title}.${note(event.words)}`;
   }
 }
 
 function note(words: string | undefined): string {
-  return words === undefined ? "" : ` ${escape(cut(words, 1000))}`;
+  return words === undefined ? "" : ` ${escape(truncate(words, 1000))}`;
 }
 
-function sayFacts({ probes, secret, verification }: Facts): string {
+function describeFacts({ probes, secret, verification }: Facts): string {
   return [
     secret === undefined ? "" : ` Stored as ${code(secret.versionedUrl)}.`,
     probes === undefined ? "" : ` ${countProbes(probes)}`,
-    verification === undefined ? "" : ` ${sayVerification(verification)}`,
+    verification === undefined ? "" : ` ${describeVerification(verification)}`,
   ].join("");
 }
 
 /** Why a request ends, in `mrkdwn`. */
-export function sayClosing(closing: Closing): string {
+export function describeClosing(closing: Closing): string {
   switch (closing.kind) {
     case "denied":
-      return `${mentionBoth(closing)} denied it: ${escape(cut(closing.reason, 1000))}`;
+      return `${mentionBoth(closing)} denied it: ${escape(truncate(closing.reason, 1000))}`;
     case "withdrawn":
       return `${mention(closing.by)} withdrew it.`;
     case "expired":
@@ -101,13 +102,13 @@ export function sayClosing(closing: Closing): string {
   }
 }
 
-function sayCleanUp(steps: number): string {
+function describeCleanUp(steps: number): string {
   return steps === 0
     ? "There is nothing to clean up."
     : `What it changed is cleaned up in ${count(steps, "step")}.`;
 }
 
-const leftovers: Record<LeftBehind["what"], string> = {
+const leftovers: Record<Leftover["what"], string> = {
   "integration-system": "the integration system",
   "segment-group": "the segment-based group",
   segments: "what was made in Learning",
@@ -120,9 +121,9 @@ const leftovers: Record<LeftBehind["what"], string> = {
 };
 
 /** A whole story, one line an event with its moment. */
-export function tellStory(story: readonly Recorded[]): readonly string[] {
+export function describeTimeline(story: readonly Recorded[]): readonly string[] {
   const kind = kindOf(story.map(({ event }) => event));
-  return story.map(({ at, event }) => `${moment(at)}: ${sayEvent(event, kind)}`);
+  return story.map(({ at, event }) => `${moment(at)}: ${describeEvent(event, kind)}`);
 }
 
 /** @returns `undefined` where the opening is not among the events */
@@ -142,22 +143,22 @@ export function tellRequester(
   { event }: Recorded,
   { draft, recipe, isCleaningUp }: About,
 ): string | undefined {
-  const request = `Your request for ${sayAbout(draft)}`;
+  const request = `Your request for ${describeAbout(draft)}`;
   if (event.kind === "approval-asked") {
-    return `${request} waits for ${sayApprovers(event.asked.needed)} until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
+    return `${request} waits for ${describeApprovers(event.asked.needed)} until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
   }
   if (event.kind === "step-failed" || event.kind === "person-refused") {
     return isCleaningUp
-      ? `The clean-up after your request for ${sayAbout(draft)} is stuck. ${sayEvent(event)}`
-      : `${request} is stuck. ${sayEvent(event)} Press Try again in the channel when the cause is gone, or withdraw it.`;
+      ? `The clean-up after your request for ${describeAbout(draft)} is stuck. ${describeEvent(event)}`
+      : `${request} is stuck. ${describeEvent(event)} Press Try again in the channel when the cause is gone, or withdraw it.`;
   }
-  if (event.kind === "closing") return `${request} ends. ${sayEvent(event)}`;
+  if (event.kind === "closing") return `${request} ends. ${describeEvent(event)}`;
   if (event.kind === "done") {
-    const next = listFollowUps(draft, recipe).map(sayFollowUp);
+    const next = listNextSteps(draft, recipe).map(describeFollowUp);
     return [tellOutcome(request, event.verification, draft.kind), ...next].join(" ");
   }
   if (event.kind === "ended") {
-    return `The clean-up after your request for ${sayAbout(draft)} is over. The channel lists what is left behind, if anything.`;
+    return `The clean-up after your request for ${describeAbout(draft)} is over. The channel lists what is left behind, if anything.`;
   }
   return undefined;
 }
@@ -167,10 +168,10 @@ function tellOutcome(
   verification: Verification | undefined,
   kind: DraftKind,
 ): string {
-  const where = `The channel shows ${sayShownAtEnd(kind)}.`;
+  const where = `The channel shows ${describeShownAtEnd(kind)}.`;
   if (verification === undefined) return `${request} is carried out, unverified. ${where}`;
-  const came = sayVerification(verification);
+  const came = describeVerification(verification);
   return verification.outcome === "verified"
     ? `${request} is done and verified. ${came} ${where}`
-    : `${request} is carried out: ${sayOutcome(verification)}. ${came} ${where}`;
+    : `${request} is carried out: ${describeOutcome(verification)}. ${came} ${where}`;
 }

@@ -6,7 +6,7 @@ import {
 } from "../../flows/model/verification.ts";
 
 /** How a request that was carried out ends. Only what was seen in full is called done. */
-export function sayOutcome(verification: Verification | undefined): string {
+export function describeOutcome(verification: Verification | undefined): string {
   switch (verification?.outcome) {
     case "verified":
       return "done, verified";
@@ -19,17 +19,17 @@ export function sayOutcome(verification: Verification | undefined): string {
 }
 
 /** Where a carried-out request stands by now: the end of it, or what a later look found. */
-export function sayNow(
+export function describeNow(
   verification: Verification | undefined,
   drift: readonly VerificationItem[],
 ): string {
-  const atEnd = sayOutcome(verification);
+  const atEnd = describeOutcome(verification);
   if (isSameList(drift, listDifferences(verification?.items ?? []))) return atEnd;
   return drift.length === 0 ? `${atEnd}, as asked by now` : `${atEnd}, drifted since`;
 }
 
 /** One sentence: what the comparison came to. */
-export function sayVerification({ outcome, items }: Verification): string {
+export function describeVerification({ outcome, items }: Verification): string {
   switch (outcome) {
     case "verified":
       return "The tenant shows exactly what was asked.";

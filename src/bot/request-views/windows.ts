@@ -1,16 +1,16 @@
-import type { ChangeWindow } from "../../flows/tenant/change-window.ts";
-import { cut } from "../../flows/text/truncate.ts";
 import { type Instant, later } from "../../flows/model/ids.ts";
+import type { ChangeWindow } from "../../flows/tenant/change-window.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { escape, moment } from "../blocks/mrkdwn.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, section } from "../blocks/block.ts";
+import { escape, moment } from "../blocks/mrkdwn.ts";
 
 /** When a tenant may be changed, as the configuration has it; nothing where that is always. */
 export function changeWindows({ changeWindows: windows }: Tenant): Block[] {
   if (windows.length === 0) return [];
   return [
     section(
-      `*Change windows:* ${sayWindows(windows)}. What is approved is activated inside of them only.`,
+      `*Change windows:* ${describeWindows(windows)}. What is approved is activated inside of them only.`,
     ),
   ];
 }
@@ -52,9 +52,9 @@ export function windowOfTask({
   return [section(words)];
 }
 
-function sayWindows(windows: readonly ChangeWindow[]): string {
+function describeWindows(windows: readonly ChangeWindow[]): string {
   const said = windows.map(
     ({ days, from, until, timeZone }) => `${days.join(", ")} ${from} to ${until} (${timeZone})`,
   );
-  return escape(cut(said.join("; "), 1500));
+  return escape(truncate(said.join("; "), 1500));
 }

@@ -1,6 +1,6 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import { cut } from "../../flows/text/truncate.ts";
 import type { Log } from "../../flows/ports/ports.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 
 /** Bolt's own words, warnings and worse. Objects that it logs beside them may quote payloads: left out. */
 export function createBoltLog(log: Log): Logger {
@@ -16,6 +16,6 @@ export function createBoltLog(log: Log): Logger {
 }
 
 function wordsOf([first]: readonly unknown[]): string {
-  if (typeof first === "string") return cut(first, 300);
+  if (typeof first === "string") return truncate(first, 300);
   return first instanceof Error ? first.name : "Bolt logged something that is no text";
 }

@@ -1,19 +1,26 @@
-import type { AnnouncementLog } from "../../flows/ports/announcement-log.ts";
-import type { AuditReader } from "../../flows/ports/audit.ts";
-import type { Catalogue } from "../../flows/tenant/catalogue.ts";
-import type { Delegations } from "../../flows/ports/delegations.ts";
-import { accountOf, type Draft, type Raw, type TenantCheck } from "../../flows/request/draft.ts";
-import type { inviteToEnter } from "../../flows/pages/enter-secrets.ts";
+import type { inviteToConfirm, inviteToEnrol } from "../../flows/authorization/links.ts";
+import type { Held } from "../../flows/intake/prepare-permissions.ts";
 import type { Existing, Named } from "../../flows/inventory/existing-account.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../../flows/model/ids.ts";
-import type { inviteToConfirm, inviteToEnrol } from "../../flows/authorization/links.ts";
+import type { SecurityTimestamps } from "../../flows/model/tenant-reports.ts";
+import type { inviteToEnter } from "../../flows/pages/enter-secrets.ts";
+import type { AnnouncementLog } from "../../flows/ports/announcement-log.ts";
+import type { AuditReader } from "../../flows/ports/audit.ts";
+import type { Delegations } from "../../flows/ports/delegations.ts";
+import type {
+  Directory,
+  Engine,
+  IntegrationSystem,
+  Log,
+  Recipes,
+  Store,
+} from "../../flows/ports/ports.ts";
+import { accountOf, type Draft, type Raw, type TenantCheck } from "../../flows/request/draft.ts";
 import type { CredentialId } from "../../flows/request/passkey.ts";
-import type { Directory, Engine, IntegrationSystem, Log, Recipes, Store } from "../../flows/ports/ports.ts";
-import type { Held } from "../../flows/intake/prepare-permissions.ts";
+import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import type { SecurityTimestamps } from "../../flows/model/tenant-reports.ts";
 import type { Result } from "../../result.ts";
 import type { Respond } from "./respond.ts";
 import type { SlackClients } from "./slack-call.ts";

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
-import { type Instant, type PersonId, slackIdsOf, type UserGroupId } from "../../flows/model/ids.ts";
+import {
+  type Instant,
+  type PersonId,
+  slackIdsOf,
+  type UserGroupId,
+} from "../../flows/model/ids.ts";
 import type { Directory, Standing } from "../../flows/ports/ports.ts";
 import type { PeopleList } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";

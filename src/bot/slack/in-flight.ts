@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { within } from "./with-timeout.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /** Listeners that are running. Stopping the receiver does not wait for them. */
 export interface InFlight {
@@ -21,7 +21,7 @@ export function countInFlight(app: App): InFlight {
   return {
     settle: async (limitMs) => {
       const all = settleAll(running);
-      return (await within(limitMs, all)) === true;
+      return (await withTimeout(limitMs, all)) === true;
     },
   };
 }

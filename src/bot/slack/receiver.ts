@@ -6,7 +6,7 @@ import {
   SocketModeReceiver,
   type webApi,
 } from "@slack/bolt";
-import { within } from "./with-timeout.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /** How Slack's payloads reach the bot. */
 export type Delivery =
@@ -15,12 +15,12 @@ export type Delivery =
   /** The bot calls Slack and keeps a socket open. The port is for health checks alone. */
   | { readonly kind: "socket"; readonly healthPort: number };
 
-export interface Gate {
+export interface SlackReceiver {
   readonly receiver: Receiver;
   readonly open: () => Promise<void>;
 }
 
-export interface GateOptions {
+export interface SlackReceiverOptions {
   readonly delivery: Delivery;
   readonly signingSecret?: string;
   readonly appToken?: string;
@@ -29,7 +29,7 @@ export interface GateOptions {
   readonly isReady: () => Promise<boolean>;
 }
 
-export function createGate(options: GateOptions): Gate {
+export function createSlackReceiver(options: SlackReceiverOptions): SlackReceiver {
   const { delivery } = options;
   return delivery.kind === "http" ? openToHttp(options, delivery) : openSocket(options, delivery);
 }
@@ -57,9 +57,9 @@ async function answerReady(
 }
 
 function openToHttp(
-  { signingSecret, logger, isReady }: GateOptions,
+  { signingSecret, logger, isReady }: SlackReceiverOptions,
   { port, host }: Extract<Delivery, { kind: "http" }>,
-): Gate {
+): SlackReceiver {
   if (signingSecret === undefined) throw new Error("Delivery over HTTP needs the signing secret");
   const customRoutes = healthRoutes(isReady);
   const receiver = new HTTPReceiver({ signingSecret, logger, customRoutes });
@@ -75,9 +75,9 @@ function openToHttp(
 const connectMs = 10_000;
 
 function openSocket(
-  { appToken, apiUrl, logger, isReady }: GateOptions,
+  { appToken, apiUrl, logger, isReady }: SlackReceiverOptions,
   { healthPort }: Extract<Delivery, { kind: "socket" }>,
-): Gate {
+): SlackReceiver {
   if (appToken === undefined) throw new Error("Socket Mode needs the app-level token");
   // No retries of our own: the client repeats by itself, and an error while reconnecting ends the process.
   const clientOptions: webApi.WebClientOptions =
@@ -102,7 +102,7 @@ function openSocket(
     receiver,
     open: async () => {
       const connected = receiver.start().then(() => true);
-      const isOpen = await within(connectMs, connected);
+      const isOpen = await withTimeout(connectMs, connected);
       if (isOpen !== true) {
         logger.warn("Slack's socket is not open yet; the bot goes on trying.");
         connected.catch(() =>

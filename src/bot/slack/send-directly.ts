@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import { type PersonId, slackIdsOf } from "../../flows/model/ids.ts";
 import { ok, type Result } from "../../result.ts";
-import { callSlack, type SlackClients } from "./slack-call.ts";
 import { type Message, section } from "../blocks/block.ts";
+import { callSlack, type SlackClients } from "./slack-call.ts";
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Result } from "../../result.ts";
-import type { BotParts } from "./deps.ts";
+import type { Modal } from "../blocks/block.ts";
+import { describeCouldNotOpen } from "../blocks/messages.ts";
+import { loading } from "../blocks/notice.ts";
 import type { Press } from "../payloads/parse-payload.ts";
+import type { BotParts } from "./deps.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";
 import { callSlack, type SlackFault } from "./slack-call.ts";
 import { tellPrivately } from "./tell-privately.ts";
-import type { Modal } from "../blocks/block.ts";
-import { loading } from "../blocks/notice.ts";
-import { sayCouldNotOpen } from "../blocks/messages.ts";
 
 const Opened = z.object({ view: z.object({ id: z.string() }) });
 
@@ -26,7 +26,7 @@ export async function openAndFill(
 ): Promise<void> {
   const opened = await openView(parts, call.triggerId, loading());
   if (opened.ok) return updateView(parts, opened.value.view.id, await toView());
-  const message = toMessage(sayCouldNotOpen(typed));
+  const message = toMessage(describeCouldNotOpen(typed));
   if (call.responseUrl === undefined) await sendDirectly(parts.slack, call.by, message);
   else await tellPrivately(parts, call.responseUrl, message);
 }

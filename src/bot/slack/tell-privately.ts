@@ -1,5 +1,5 @@
-import type { BotParts } from "./deps.ts";
 import type { Message } from "../blocks/block.ts";
+import type { BotParts } from "./deps.ts";
 
 /** Answers where a command or button was used. An answer that does not arrive is in the log. */
 export async function tellPrivately(

@@ -1,5 +1,5 @@
 /** The promise's answer, or `undefined` when it takes longer than that. */
-export async function within<Answer>(
+export async function withTimeout<Answer>(
   ms: number,
   answer: Promise<Answer>,
 ): Promise<Answer | undefined> {

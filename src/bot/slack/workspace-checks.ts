@@ -10,7 +10,7 @@ export interface TokenFacts {
 }
 
 /** What an operator wants to know of a workspace before the bot works in it. Reads only. */
-export interface Survey {
+export interface WorkspaceChecks {
   readonly readToken: () => Promise<Result<TokenFacts, SlackFault>>;
   readonly readChannel: (id: string) => Promise<Result<ChannelFacts, SlackFault>>;
   /** The user ids in a user group. */
@@ -25,7 +25,7 @@ const Token = z.object({
 const Group = z.object({ users: z.array(z.string()) });
 
 /** Looks at the workspace of the bot token. */
-export function createSurvey(slack: SlackClients): Survey {
+export function createWorkspaceChecks(slack: SlackClients): WorkspaceChecks {
   const { repeating } = slack;
   return {
     readToken: async () => {

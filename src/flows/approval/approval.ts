@@ -1,17 +1,16 @@
 import { ok, type Result } from "../../result.ts";
-import { sayProcess } from "../model/business-process.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import { accountOf, type Draft } from "../request/draft.ts";
-import { type ExpectedChange, listExpected, missingFrom } from "../request/expected-changes.ts";
 import type { Fault } from "../model/fault.ts";
 import { type PendingChanges, toDigestText } from "../model/pending.ts";
-import type { Request } from "../request/request.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
+import { describeExpected } from "../request/describe-expected.ts";
+import { listExpected, missingFrom } from "../request/expected-changes.ts";
+import type { Request } from "../request/request.ts";
 import { toNewestKey } from "../request/rollback.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
 
 /** What is pending now, and the digest that an approval of this request would count for. */
-export interface Look {
+export interface PendingLook {
   readonly pending: PendingChanges;
   readonly digest: string;
   /** Somebody moved the tenant's active timestamp since the plan was made: nobody may approve it. */
@@ -26,8 +25,8 @@ export async function lookAtPending(
   deps: FlowDeps,
   request: Request,
   step: ApprovalStep = approvalAt(request),
-): Promise<Result<Look, Fault>> {
-  const { workday } = deps.placeOf(request.draft.tenant);
+): Promise<Result<PendingLook, Fault>> {
+  const { workday } = deps.contextOf(request.draft.tenant);
   if (isForPolicies(request)) return ok(lookAtPolicies(deps, request));
   if (step === "approve-plan") return lookAtPlan(deps, request);
   const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
@@ -39,12 +38,12 @@ export async function lookAtPending(
 }
 
 /** The plan alone; of a roll back the newest activation too, which is read once more. */
-async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Look, Fault>> {
+async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<PendingLook, Fault>> {
   const { draft } = request;
   const pending = { kind: "not-activated" } as const;
   const text = toApprovalText(request, pending);
   if (draft.kind !== "rollback") return ok({ pending, digest: deps.dice.digest(text) });
-  const { workday } = deps.placeOf(draft.tenant);
+  const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   if (!read.ok) return read;
   const newest = read.value.kind === "seen" ? toNewestKey(read.value.timestamps) : "";
@@ -56,7 +55,7 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Look
 }
 
 /** What is pending there is in no report, so the approval is bound to the plan. */
-function lookAtPolicies(deps: FlowDeps, request: Request): Look {
+function lookAtPolicies(deps: FlowDeps, request: Request): PendingLook {
   const pending = { kind: "authentication-policies" } as const;
   return { pending, digest: deps.dice.digest(toApprovalText(request, pending)) };
 }
@@ -90,26 +89,8 @@ export function toRunnerDigest(deps: FlowDeps, pending: PendingChanges): string 
 export function listUnseen(request: Request, pending: PendingChanges): readonly string[] {
   if (pending.kind !== "seen") return [];
   return missingFrom(pending.changes, listExpected(request.draft)).map((one) =>
-    sayExpected(one, request.draft),
+    describeExpected(one, request.draft),
   );
-}
-
-/**
- * In plain words, as people know it from *Maintain Permissions for Security Group*; with the group where it is
- * another than the account's own.
- */
-export function sayExpected(one: ExpectedChange, draft: Draft): string {
-  const what = one.kind === "domain" ? `${one.access}: ${one.domain}` : sayProcess(one);
-  const where = sayOtherGroup(one, draft);
-  return one.change === "Added" ? `${what}${where}` : `${what}${where} (to be removed)`;
-}
-
-/** Nothing for the account's own group: the request is about it. */
-export function sayOtherGroup(
-  { securityGroup }: Pick<ExpectedChange, "securityGroup">,
-  draft: Draft,
-): string {
-  return securityGroup === accountOf(draft)?.groupName ? "" : ` for ${securityGroup}`;
 }
 
 /** The approval that a request waits for or comes to next; the activation's where neither is. */

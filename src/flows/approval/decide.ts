@@ -1,21 +1,21 @@
 import { err, ok, type Result } from "../../result.ts";
 import { valuesOf } from "../model/api-client.ts";
+import { type Instant, type PersonId } from "../model/ids.ts";
+import { differ, type PendingChanges } from "../model/pending.ts";
+import { planCleanUp } from "../planning/plan-clean-up.ts";
 import type { Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
-import { accountOf } from "../request/draft.ts";
 import type { ApprovalAsked, Closing, Event } from "../request/event.ts";
-import { type Instant, later, type PersonId } from "../model/ids.ts";
+import { isOursPending } from "../request/ours-pending.ts";
 import type { CredentialId } from "../request/passkey.ts";
-import { comparePending, type PendingChange, type PendingChanges } from "../model/pending.ts";
 import type { GivenApproval } from "../request/phase.ts";
-import { planCleanUp } from "../planning/plan-clean-up.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
-import { groupsOf } from "../model/segments.ts";
+import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /** What a decision is made from, besides the request. */
-export interface Settling {
+export interface DecisionContext {
   readonly by: PersonId;
   readonly at: Instant;
   readonly tenant: Tenant;
@@ -37,10 +37,10 @@ type Settled = Result<readonly Event[], SettleRefusal>;
  * Decides what a command does to a request. Who may give it at all is decided before, by `mayCommand`.
  * *Open* is not here: there is no request yet.
  */
-export function settle(
+export function decide(
   request: Request,
   command: Exclude<Command, { kind: "open" }>,
-  settling: Settling,
+  settling: DecisionContext,
 ): Settled {
   switch (command.kind) {
     case "approve":
@@ -68,7 +68,7 @@ export function settle(
 function approve(
   request: Request,
   { digest, tenantTyped, credential }: Extract<Command, { kind: "approve" }>,
-  settling: Settling,
+  settling: DecisionContext,
 ): Settled {
   const { by, at, tenant, now } = settling;
   if (request.phase.kind !== "waiting-for-approval") return err("already-settled");
@@ -89,7 +89,7 @@ function isUnproven({ approvals }: Tenant, credential: CredentialId | undefined)
   return credential === undefined && approvals.secondFactor === "passkey";
 }
 
-function voidFor(asked: ApprovalAsked, now: NonNullable<Settling["now"]>): Event {
+function voidFor(asked: ApprovalAsked, now: NonNullable<DecisionContext["now"]>): Event {
   const { pending, isOutdated } = now;
   const difference = differ(asked.pending, pending);
   return { kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) };
@@ -101,7 +101,7 @@ function voidFor(asked: ApprovalAsked, now: NonNullable<Settling["now"]>): Event
  */
 function findVoter(
   given: readonly GivenApproval[],
-  { by, standsInFor = [] }: Settling,
+  { by, standsInFor = [] }: DecisionContext,
 ): PersonId | undefined {
   const counted = new Set(given.flatMap((one) => [one.by, one.for ?? one.by]));
   if (counted.has(by)) return undefined;
@@ -113,20 +113,7 @@ function nameBoth(by: PersonId, voter: PersonId): { by: PersonId; for?: PersonId
   return voter === by ? { by } : { by, for: voter };
 }
 
-/** What lies between two looks at the tenant; a tenant that cannot be seen counts as empty. */
-export function differ(
-  before: PendingChanges,
-  after: PendingChanges,
-): ReturnType<typeof comparePending> {
-  return comparePending(seenIn(before), seenIn(after));
-}
-
-/** A tenant that cannot be seen counts as empty. */
-export function seenIn(pending: PendingChanges): readonly PendingChange[] {
-  return pending.kind === "seen" ? pending.changes : [];
-}
-
-function deny(request: Request, reason: string, settling: Settling): Settled {
+function deny(request: Request, reason: string, settling: DecisionContext): Settled {
   const { by, at, tenant, standsInFor = [] } = settling;
   const refusal = refuseDenial(request, at);
   if (refusal !== undefined) return err(refusal);
@@ -144,7 +131,7 @@ function refuseDenial(request: Request, at: Instant): SettleRefusal | undefined 
   return approval === undefined || isOver(request) ? "already-settled" : "too-late-to-deny";
 }
 
-function withdraw(request: Request, { by, tenant }: Settling): Settled {
+function withdraw(request: Request, { by, tenant }: DecisionContext): Settled {
   if (isOver(request)) return err("already-settled");
   if (isActivating(request)) return err("activating-already");
   return ok([close(request, { kind: "withdrawn", by }, tenant)]);
@@ -160,7 +147,7 @@ function isActivating({ approval, begun, phase }: Request): boolean {
 function reportDone(
   request: Request,
   step: Extract<Command, { kind: "report-done" }>["step"],
-  { by, now }: Settling,
+  { by, now }: DecisionContext,
 ): Settled {
   const { phase } = request;
   if (phase.kind !== "waiting-for-person" || phase.step !== step) {
@@ -173,25 +160,10 @@ function reportDone(
   return ok([{ kind: "step-finished", step, by, facts: {} }]);
 }
 
-/**
- * Whether the tenant still lists changes of this request's groups as pending; for a request without a group,
- * whether it still lists exactly what was approved.
- */
-export function isOursPending(
-  { draft, approval }: Request,
-  { pending, digest }: NonNullable<Settling["now"]>,
-): boolean {
-  if (pending.kind !== "seen") return false;
-  const account = accountOf(draft);
-  return account === undefined
-    ? pending.changes.length > 0 && digest === approval?.digest
-    : pending.changes.some(({ securityGroup }) => groupsOf(account).includes(securityGroup));
-}
-
 function reportRefused(
   request: Request,
   { step, why }: Extract<Command, { kind: "report-refused" }>,
-  { by, at, tenant }: Settling,
+  { by, at, tenant }: DecisionContext,
 ): Settled {
   const { phase } = request;
   if (phase.kind !== "waiting-for-person" || phase.step !== step) {
@@ -202,7 +174,7 @@ function reportRefused(
 }
 
 /** Does again what was given up, and looks once more at what is left. */
-function cleanUpAgain(request: Request, { tenant, isChangedSince }: Settling): Settled {
+function cleanUpAgain(request: Request, { tenant, isChangedSince }: DecisionContext): Settled {
   if (request.phase.kind !== "ended" || request.closing === undefined) return err("nothing-left");
   if (request.leftBehind.length === 0) return err("nothing-left");
   if (isChangedSince === true) return err("changed-since");
@@ -242,11 +214,6 @@ export function deadlineOf({ phase }: Request): Instant | undefined {
     case "ended":
       return undefined;
   }
-}
-
-/** From now, how long people have. */
-export function deadline(at: Instant, tenant: Tenant): Instant {
-  return later(at, tenant.approvalExpiresAfterMs);
 }
 
 function close(

@@ -1,19 +1,20 @@
-import { readShown } from "../lifecycle/activation-timeline.ts";
-import { isForPolicies, type Look, lookAtPending } from "./approval.ts";
 import { rulesFor } from "../authorization/approvers.ts";
-import { existingGroupOf } from "../model/group-settings.ts";
-import { lookAtWindows } from "../tenant/change-window.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { Event } from "../request/event.ts";
-import type { Instant } from "../model/ids.ts";
-import type { PendingChanges } from "../model/pending.ts";
 import { neededFor } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
-import { fail, failWith, record } from "../lifecycle/append-events.ts";
+import { readShown } from "../lifecycle/activation-timeline.ts";
+import { appendEvents, failStep, failStepWith } from "../lifecycle/append-events.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
+import type { Instant } from "../model/ids.ts";
+import type { PendingChanges } from "../model/pending.ts";
+import { differ } from "../model/pending.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
-import { deadline, differ } from "./decide.ts";
 import type { ApprovalStep, StepName } from "../tasks/step.ts";
+import { lookAtWindows } from "../tenant/change-window.ts";
+import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { isForPolicies, lookAtPending, type PendingLook } from "./approval.ts";
 
 /** What an approval lets happen next waits for a change window; a new account in a group of its own lets nothing happen yet. */
 export function waitsForWindow({ draft }: Pick<Request, "draft">, approval: ApprovalStep): boolean {
@@ -33,7 +34,7 @@ export function findOpening(
 
 /** Whether a change window is open; otherwise it is written down when the next one opens. */
 export async function isInWindow(deps: FlowDeps, request: Request): Promise<boolean> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  const { tenant } = deps.contextOf(request.draft.tenant);
   const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
   if (window.kind === "open") return true;
   await awaitWindow(deps, request, window.opensAt);
@@ -46,7 +47,7 @@ export async function awaitWindow(
   request: Request,
   opensAt: Instant,
 ): Promise<void> {
-  await record(deps, request, {
+  await appendEvents(deps, request, {
     label: "await window",
     events: () => [{ kind: "window-awaited", opensAt }],
   });
@@ -61,7 +62,7 @@ export async function isStillApproved(
   if (!(await isStillGiven(deps, request, step))) return false;
   const look = await lookAtPending(deps, request, approval);
   if (!look.ok) {
-    await failWith(deps, request, { step, error: look.error });
+    await failStepWith(deps, request, { step, error: look.error });
     return false;
   }
   if (look.value.digest !== request.approval?.digest) {
@@ -79,14 +80,14 @@ export async function isStillGiven(
 ): Promise<boolean> {
   const people = await recheckApprovers(deps, request);
   if (!people.ok) {
-    await fail(deps, request, { step, words: people.error, isAnswered: false });
+    await failStep(deps, request, { step, words: people.error, isAnswered: false });
     return false;
   }
   if (people.value.length > 0) {
     await lapse(deps, request, { people: people.value });
     return false;
   }
-  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   if (!isTooOld(request, tenant, deps.clock.now())) return true;
   await lapse(deps, request, { people: [], isTooOld: true });
   return false;
@@ -98,7 +99,7 @@ export async function areStillEnough(
   request: Request,
   pending: PendingChanges,
 ): Promise<boolean> {
-  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const given = request.approval?.given ?? [];
   if (given.length >= neededFor(tenant, request.draft, pending)) return true;
   await lapse(deps, request, { people: [] });
@@ -115,7 +116,7 @@ async function lapse(
   request: Request,
   why: Omit<Extract<Event, { kind: "approval-lapsed" }>, "kind">,
 ): Promise<void> {
-  await record(deps, request, {
+  await appendEvents(deps, request, {
     label: "lapse",
     events: () => [{ kind: "approval-lapsed", ...why }],
   });
@@ -124,10 +125,10 @@ async function lapse(
 export async function voidApproval(
   deps: FlowDeps,
   request: Request,
-  { pending, isOutdated }: Look,
+  { pending, isOutdated }: PendingLook,
 ): Promise<void> {
   const difference = differ(await readShown(deps, request.id), pending);
-  await record(deps, request, {
+  await appendEvents(deps, request, {
     label: "void",
     events: () => [{ kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) }],
   });

@@ -1,5 +1,5 @@
-import type { Event } from "../request/event.ts";
 import { type Instant, later } from "../model/ids.ts";
+import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { CommandKind } from "../request/click.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Directory, Standing } from "../ports/ports.ts";
+import type { CommandKind } from "../request/click.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import { approversIn, type Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";

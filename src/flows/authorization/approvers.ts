@@ -1,6 +1,7 @@
-import { rulesOf } from "./recipe-rules.ts";
 import type { Request } from "../request/request.ts";
+import { joinLists } from "../tenant/people-lists.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
+import { rulesOf } from "./recipe-rules.ts";
 
 /** Who may approve this request: from its escalation on, those on the second list too. */
 export function approversOf(request: Request, tenant: Tenant): PeopleList {
@@ -16,14 +17,6 @@ export function rulesFor(request: Request, tenant: Tenant): Tenant {
   const { approvers, escalation } = rules;
   if (!request.isEscalated || escalation === undefined) return rules;
   return { ...rules, approvers: joinLists([approvers, escalation.approvers]) };
-}
-
-/** Everybody who is on one of the lists, once. */
-export function joinLists(lists: readonly PeopleList[]): PeopleList {
-  return {
-    people: [...new Set(lists.flatMap(({ people }) => people))],
-    groups: [...new Set(lists.flatMap(({ groups }) => groups))],
-  };
 }
 
 /** The tenant's rules with everybody who may ever approve or carry out a task, for whichever recipe or person: each of them needs a passkey where it asks for one. */

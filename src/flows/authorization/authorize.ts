@@ -1,15 +1,15 @@
 import { err, ok, type Result } from "../../result.ts";
-import { type Identity, involve, mayCommand, readIdentity } from "./access.ts";
-import { rulesFor } from "./approvers.ts";
+import type { Instant, PersonId } from "../model/ids.ts";
+import type { Delegations } from "../ports/delegations.ts";
+import type { Directory } from "../ports/ports.ts";
 import type { CommandKind } from "../request/click.ts";
 import type { Delegation } from "../request/delegation.ts";
-import type { Delegations } from "../ports/delegations.ts";
-import type { Event, StandIn } from "../request/event.ts";
-import type { Instant, PersonId } from "../model/ids.ts";
-import type { Directory } from "../ports/ports.ts";
+import type { Delegate, Event } from "../request/event.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { type Identity, involve, mayCommand, readIdentity } from "./access.ts";
+import { rulesFor } from "./approvers.ts";
 
 /** Where it is read who somebody is, and for whom they decide. */
 export interface Sources {
@@ -19,7 +19,7 @@ export interface Sources {
 }
 
 /** Somebody who wants to do something with a request. `tenant` is as the configuration says. */
-export interface Wish {
+export interface Attempt {
   readonly command: CommandKind;
   readonly by: PersonId;
   readonly request: Request;
@@ -34,28 +34,28 @@ type No = PersonRefusal | "cannot-tell-who-you-are";
  *
  * @returns for whom they may decide; nobody when it is by their own right.
  */
-export async function mayDecide(
+export async function authorize(
   sources: Sources,
-  wish: Wish,
+  wish: Attempt,
 ): Promise<Result<readonly PersonId[], No>> {
-  const own = await mayByOwnRight(sources, wish);
+  const own = await authorizeByOwnRight(sources, wish);
   if (own.ok) return ok([]);
-  return own.error === "not-an-approver" ? mayForOthers(sources, wish) : own;
+  return own.error === "not-an-approver" ? authorizeForOthers(sources, wish) : own;
 }
 
 /** Whether somebody may give a command without anybody's delegation. */
-export async function mayByOwnRight(
+export async function authorizeByOwnRight(
   { directory }: Pick<Sources, "directory">,
-  { command, by, request, tenant }: Wish,
+  { command, by, request, tenant }: Attempt,
 ): Promise<Result<void, No>> {
   const identity = await readIdentity(directory, by, rulesFor(request, tenant));
   return identity.ok ? mayCommand(command, identity.value, involve(request, by)) : identity;
 }
 
 /** For whom somebody may give a command: for one at least, or why for nobody. */
-export async function mayForOthers(
+export async function authorizeForOthers(
   sources: Sources,
-  wish: Wish,
+  wish: Attempt,
 ): Promise<Result<readonly PersonId[], No>> {
   const { command, by, request, tenant } = wish;
   const people = await readAbsent(sources, wish);
@@ -78,7 +78,7 @@ function asApprover({ standing, roles }: Identity): Identity {
  */
 async function readAbsent(
   sources: Sources,
-  { command, by, request, tenant }: Wish,
+  { command, by, request, tenant }: Attempt,
 ): Promise<Result<readonly PersonId[], "cannot-tell-who-you-are">> {
   const { directory, delegations, now } = sources;
   if (tenant.delegation === undefined) return ok([]);
@@ -89,7 +89,7 @@ async function readAbsent(
   if (!isDelegate.ok) return err("cannot-tell-who-you-are");
   const absent: PersonId[] = [];
   for (const person of isDelegate.value ? mine : []) {
-    const may = await mayByOwnRight(sources, { command, by: person, request, tenant });
+    const may = await authorizeByOwnRight(sources, { command, by: person, request, tenant });
     if (may.ok) absent.push(person);
     else if (may.error === "cannot-tell-who-you-are") return err(may.error);
   }
@@ -100,7 +100,7 @@ async function readAbsent(
 function listStandIns(
   { askedBy, carriedOutBy }: Request,
   inForce: readonly Delegation[],
-): readonly StandIn[] {
+): readonly Delegate[] {
   const barred = [askedBy, ...carriedOutBy];
   return inForce
     .filter(({ by, to }) => !barred.includes(by) && !barred.includes(to))
@@ -108,17 +108,17 @@ function listStandIns(
 }
 
 /** Reads who is mentioned for whom; nobody where the tenant has no delegation. */
-export async function readStandIns(
+export async function readDelegates(
   { delegations, now }: Pick<Sources, "delegations" | "now">,
   request: Request,
   tenant: Tenant,
-): Promise<readonly StandIn[]> {
+): Promise<readonly Delegate[]> {
   if (tenant.delegation === undefined) return [];
   return listStandIns(request, await delegations.listInForce(tenant.name, now));
 }
 
 /** What mentions approvers, with those who decide for others. */
-export function withStandIns(event: Event, standIns: readonly StandIn[]): Event {
+export function withDelegates(event: Event, standIns: readonly Delegate[]): Event {
   if (event.kind !== "reminded" && event.kind !== "approval-asked") return event;
   return standIns.length > 0 ? { ...event, standIns } : event;
 }

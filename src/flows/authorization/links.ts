@@ -1,8 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
-import { mayCommand, readIdentity } from "./access.ts";
-import { rulesForAny } from "./approvers.ts";
-import type { FlowDeps } from "../ports/deps.ts";
 import type { PersonId, TenantName } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import {
   type CredentialId,
   choosePasskey,
@@ -15,6 +13,8 @@ import {
 } from "../request/passkey.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { mayCommand, readIdentity } from "./access.ts";
+import { rulesForAny } from "./approvers.ts";
 
 /**
  * Makes a link to the page of an errand. It works once, for ten minutes; another call makes another.
@@ -112,8 +112,8 @@ export async function inviteToConfirm(
   const subject = mayConfirm(found, by, deps.clock.now());
   if (!subject.ok) return subject;
   const { tenant } = subject.value;
-  if (!deps.hasPlace(tenant)) return err("tenant-gone");
-  const rules = deps.placeOf(tenant).tenant;
+  if (!deps.isConfigured(tenant)) return err("tenant-gone");
+  const rules = deps.contextOf(tenant).tenant;
   const allowed = await checkApprover(deps, by, rules);
   if (!allowed.ok) return allowed;
   // Whoever's counts first confirms everybody's afterwards: it has to be an approver's.

@@ -1,8 +1,6 @@
-import { existingGroupOf } from "../model/group-settings.ts";
 import type { BusinessProcess } from "../model/business-process.ts";
-import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
 import type { PendingChanges } from "../model/pending.ts";
-import { changesOf, processChangeOf } from "../request/permission-change.ts";
 import {
   isOneOf,
   listPermissions,
@@ -11,6 +9,8 @@ import {
   type Permissions,
 } from "../model/permissions.ts";
 import { heldBy } from "../model/segments.ts";
+import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
+import { changesOf, processChangeOf } from "../request/permission-change.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /** What a request for domains that administer security needs at least. */

@@ -4,7 +4,7 @@ import type { Directory, Standing } from "../ports/ports.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
 
 /** What of a tenant somebody wants to read, beside the requests that concern them. */
-export type Reading = "inventory" | "audit";
+export type ReadScope = "inventory" | "audit";
 
 export type ReadRefusal =
   | Exclude<Standing, "member">
@@ -16,15 +16,15 @@ export type ReadRefusal =
  * Who may read it. Without `readers`, those who see every request of the tenant in `status` anyway. Without
  * `auditors` nobody: the trail tells who decided what.
  */
-export function listReaders(tenant: Tenant, reading: Reading): readonly PeopleList[] {
+export function listReaders(tenant: Tenant, reading: ReadScope): readonly PeopleList[] {
   if (reading === "audit") return tenant.auditors === undefined ? [] : [tenant.auditors];
   return tenant.readers === undefined ? [tenant.doers, tenant.approvers] : [tenant.readers];
 }
 
 /** Decides whether somebody may read it. Fails closed while Slack cannot say who they are. Safe to repeat. */
-export async function checkReading(
+export async function authorizeRead(
   directory: Directory,
-  { by, reading }: { readonly by: PersonId; readonly reading: Reading },
+  { by, reading }: { readonly by: PersonId; readonly reading: ReadScope },
   tenant: Tenant,
 ): Promise<Result<void, ReadRefusal>> {
   const standing = await directory.findStanding(by);
@@ -40,7 +40,7 @@ export async function checkReading(
 }
 
 /** What of the tenants somebody may read, and where Slack did not say. */
-export interface Readable {
+export interface ReadableTenants {
   readonly tenants: readonly Tenant[];
   readonly unclear: readonly Tenant[];
 }
@@ -48,14 +48,14 @@ export interface Readable {
 /** The first refusal is given where nothing may be read. */
 export async function findReadable(
   directory: Directory,
-  asked: { readonly by: PersonId; readonly reading: Reading },
+  asked: { readonly by: PersonId; readonly reading: ReadScope },
   tenants: readonly Tenant[],
-): Promise<Result<Readable, ReadRefusal>> {
+): Promise<Result<ReadableTenants, ReadRefusal>> {
   const readable: Tenant[] = [];
   const unclear: Tenant[] = [];
   let why: ReadRefusal = "not-listed";
   for (const tenant of tenants) {
-    const may = await checkReading(directory, asked, tenant);
+    const may = await authorizeRead(directory, asked, tenant);
     if (may.ok) readable.push(tenant);
     else if (may.error === "cannot-tell-who-you-are") unclear.push(tenant);
     if (!may.ok && may.error !== "not-listed") why = may.error;

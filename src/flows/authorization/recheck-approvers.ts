@@ -3,7 +3,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
 import type { GivenApproval } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
-import { mayByOwnRight, mayForOthers } from "./authorize.ts";
+import { authorizeByOwnRight, authorizeForOthers } from "./authorize.ts";
 
 /**
  * Asks once more for everybody whose approval this request rests on: still a member, still on the list,
@@ -33,17 +33,17 @@ async function findLapse(
   request: Request,
   { by: person, for: absent }: GivenApproval,
 ): Promise<Result<Lapsed | undefined, "cannot-tell-who-you-are">> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
   const wish = { command: "approve", by: person, request, tenant } as const;
   if (absent === undefined) {
-    const may = await mayByOwnRight(sources, wish);
+    const may = await authorizeByOwnRight(sources, wish);
     if (may.ok) return ok(undefined);
     return may.error === "cannot-tell-who-you-are"
       ? err(may.error)
       : ok({ person, why: may.error });
   }
-  const may = await mayForOthers(sources, wish);
+  const may = await authorizeForOthers(sources, wish);
   if (may.ok && may.value.includes(absent)) return ok(undefined);
   const why = may.ok || may.error === "not-an-approver" ? "delegation-over" : may.error;
   return why === "cannot-tell-who-you-are" ? err(why) : ok({ person, for: absent, why });
@@ -51,11 +51,11 @@ async function findLapse(
 
 /** An approval from before the tenant asked for a passkey has none. */
 async function isProven(
-  { passkeys, placeOf }: FlowDeps,
+  { passkeys, contextOf }: FlowDeps,
   { draft }: Request,
   { credential }: GivenApproval,
 ): Promise<boolean> {
-  if (placeOf(draft.tenant).tenant.approvals.secondFactor !== "passkey") return true;
+  if (contextOf(draft.tenant).tenant.approvals.secondFactor !== "passkey") return true;
   return credential !== undefined && (await passkeys.find(credential))?.state === "active";
 }
 

@@ -1,8 +1,8 @@
 import { isSameProcess } from "../model/business-process.ts";
-import { type Account, type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import { isSameDomain, listPermissions } from "../model/permissions.ts";
-import type { Recipe } from "../tenant/recipe.ts";
 import { heldBy } from "../model/segments.ts";
+import { type Account, type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
+import type { Recipe } from "../tenant/recipe.ts";
 import type { RecipeRules, Tenant } from "../tenant/tenant.ts";
 
 /** Stands in the configuration for requests that are filled from no recipe. */

@@ -1,23 +1,30 @@
-import type { FlowDeps } from "../ports/deps.ts";
-import { type AccountDraft, accountOf } from "../request/draft.ts";
-import type { Event, LeftBehind } from "../request/event.ts";
-import { inspectRollback } from "./find-rollback-leftovers.ts";
-import { lookForGroup } from "./leftover-group.ts";
-import { lookForSecrets } from "./leftover-secrets.ts";
-import { lookForMarks, lookForSegmentGroup, lookForSegments } from "./leftover-segments.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { toSystemId } from "../planning/plan.ts";
-import type { AccountStanding } from "../ports/ports.ts";
-import type { Request } from "../request/request.ts";
 import { groupsOf } from "../model/segments.ts";
 import { findTokens } from "../model/sign-on.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { AccountStanding } from "../ports/ports.ts";
+import { type AccountDraft, accountOf } from "../request/draft.ts";
+import type { Event, Leftover } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
+import { toSystemId } from "../request/workday-ids.ts";
 import type { StepName } from "../tasks/step.ts";
+import { inspectRollback } from "./find-rollback-leftovers.ts";
+import { findLeftoverGroup } from "./leftover-group.ts";
+import { findLeftoverSecrets } from "./leftover-secrets.ts";
+import {
+  findLeftoverMarks,
+  findLeftoverSegmentGroup,
+  findLeftoverSegments,
+} from "./leftover-segments.ts";
 
 /**
  * Looks at what an ended request left in the tenant and the vault. What cannot be read counts as left:
  * nothing leaves the list before it is verified gone. Changes nothing.
  */
-export async function inspect(deps: FlowDeps, request: Request): Promise<readonly LeftBehind[]> {
+export async function findLeftovers(
+  deps: FlowDeps,
+  request: Request,
+): Promise<readonly Leftover[]> {
   if (request.draft.kind === "rollback") return inspectRollback(deps, request, request.draft);
   const draft = accountOf(request.draft);
   if (draft === undefined) return [];
@@ -26,13 +33,13 @@ export async function inspect(deps: FlowDeps, request: Request): Promise<readonl
     await lookForSystem(deps, subject),
     await lookForAccount(deps, subject),
     await lookForPassword(deps, subject),
-    await lookForGroup(deps, subject),
+    await findLeftoverGroup(deps, subject),
     await lookForPermissions(deps, subject),
-    await lookForSecrets(deps, subject),
+    await findLeftoverSecrets(deps, subject),
     await lookForClient(deps, subject),
-    await lookForSegmentGroup(deps, subject),
-    await lookForSegments(deps, subject),
-    lookForMarks(subject),
+    await findLeftoverSegmentGroup(deps, subject),
+    await findLeftoverSegments(deps, subject),
+    findLeftoverMarks(subject),
   ];
   return looks.filter((look) => look !== undefined);
 }
@@ -41,7 +48,7 @@ export async function inspect(deps: FlowDeps, request: Request): Promise<readonl
 type Subject = Request & { readonly draft: AccountDraft };
 
 /** What has changed between the list on the request and what was found now. */
-export function reconcile(request: Request, found: readonly LeftBehind[]): readonly Event[] {
+export function reconcile(request: Request, found: readonly Leftover[]): readonly Event[] {
   const gone = request.leftBehind
     .filter(({ what }) => !found.some((item) => item.what === what))
     .map(({ what }): Event => ({ kind: "gone", what }));
@@ -51,17 +58,17 @@ export function reconcile(request: Request, found: readonly LeftBehind[]): reado
   return [...gone, ...left];
 }
 
-function isSameItem(one: LeftBehind, other: LeftBehind): boolean {
+function isSameItem(one: Leftover, other: Leftover): boolean {
   return one.what === other.what && one.words === other.words;
 }
 
 async function lookForSystem(
   deps: FlowDeps,
   { id: request, draft, begun }: Subject,
-): Promise<LeftBehind | undefined> {
+): Promise<Leftover | undefined> {
   if (!begun.includes("create-integration-system")) return undefined;
   const id = toSystemId(request);
-  const found = await deps.placeOf(draft.tenant).workday.findIntegrationSystem(id);
+  const found = await deps.contextOf(draft.tenant).workday.findIntegrationSystem(id);
   if (found.ok && found.value === undefined) return undefined;
   return {
     what: "integration-system",
@@ -69,28 +76,28 @@ async function lookForSystem(
   };
 }
 
-async function lookForAccount(deps: FlowDeps, request: Subject): Promise<LeftBehind | undefined> {
+async function lookForAccount(deps: FlowDeps, request: Subject): Promise<Leftover | undefined> {
   const { draft, begun } = request;
   if (!begun.includes("create-user")) return undefined;
-  const { workday } = deps.placeOf(draft.tenant);
+  const { workday } = deps.contextOf(draft.tenant);
   const account = await workday.findAccount(draft.userName);
   if (account.ok && account.value.kind === "free") return undefined;
   const words =
     account.ok && !isOwnAccount(request, account.value)
       ? `There is an account ${draft.userName} that may not be this request's. Look whose it is in Workday before anybody changes it.`
-      : `The account ${draft.userName} stays: Workday has no web service that deletes one. Its password is known to nobody.${sayTokens(request)}${sayAllowed(request)} Disable it in Workday.`;
+      : `The account ${draft.userName} stays: Workday has no web service that deletes one. Its password is known to nobody.${describeTokens(request)}${describeAllowed(request)} Disable it in Workday.`;
   return { what: "account", words };
 }
 
 /** No web service switches them off: a configuration without either is refused. */
-function sayTokens({ draft, begun }: Subject): string {
+function describeTokens({ draft, begun }: Subject): string {
   return begun.includes("enable-token-sign-on") && findTokens(draft) !== undefined
     ? " Whoever holds its x509 or SAML key may still sign on: switch that off with Configure Web Service Security."
     : "";
 }
 
 /** What the clean-up cannot take back by itself, or did not. */
-function sayAllowed({ begun, gaveUp }: Subject): string {
+function describeAllowed({ begun, gaveUp }: Subject): string {
   const isActivated = begun.includes("activate-authentication-policies");
   const isNamed = isActivated || gaveUp.includes("remove-from-authentication-policy");
   return [
@@ -113,7 +120,7 @@ function isOwnAccount({ id, draft, facts }: Subject, account: AccountStanding): 
 }
 
 /** A password that was changed cannot be changed back: it is settled when a later request is carried out. */
-async function lookForPassword(deps: FlowDeps, request: Subject): Promise<LeftBehind | undefined> {
+async function lookForPassword(deps: FlowDeps, request: Subject): Promise<Leftover | undefined> {
   const { draft, begun } = request;
   const { userName } = draft;
   const isChanged =
@@ -137,13 +144,10 @@ async function isSettledSince({ store }: FlowDeps, { draft, openedAt }: Subject)
   );
 }
 
-async function lookForPermissions(
-  deps: FlowDeps,
-  request: Subject,
-): Promise<LeftBehind | undefined> {
+async function lookForPermissions(deps: FlowDeps, request: Subject): Promise<Leftover | undefined> {
   const { draft, begun } = request;
   if (!begun.some(isOfPermissions)) return undefined;
-  const pending = await deps.placeOf(draft.tenant).workday.readPendingChanges();
+  const pending = await deps.contextOf(draft.tenant).workday.readPendingChanges();
   const groups = groupsOf(draft);
   const names = groups.join(" and ");
   if (!pending.ok || pending.value.kind !== "seen") {
@@ -154,15 +158,15 @@ async function lookForPermissions(
   const still = pending.value.changes.filter(({ securityGroup }) => groups.includes(securityGroup));
   return still.length === 0
     ? mayBeActive(request)
-    : permissions(sayPending({ kind: draft.kind, names }, still));
+    : permissions(describePending({ kind: draft.kind, names }, still));
 }
 
-function permissions(words: string): LeftBehind {
+function permissions(words: string): Leftover {
   return { what: "permissions", words };
 }
 
 /** What a retirement took away is given back by its clean-up: that is meant to go live. */
-function sayPending(
+function describePending(
   { kind, names }: { readonly kind: AccountDraft["kind"]; readonly names: string },
   still: readonly PendingChange[],
 ): string {
@@ -187,7 +191,7 @@ function isOfPermissions(step: StepName): boolean {
 }
 
 /** What is active is in no list of what is pending: only the revocation shows that it went. */
-function mayBeActive({ draft, begun, gaveUp }: Subject): LeftBehind | undefined {
+function mayBeActive({ draft, begun, gaveUp }: Subject): Leftover | undefined {
   const tasks = [
     ...(gaveUp.includes("revoke-permissions") ? ["Maintain Permissions for Security Group"] : []),
     ...(gaveUp.includes("revoke-business-processes")
@@ -201,7 +205,7 @@ function mayBeActive({ draft, begun, gaveUp }: Subject): LeftBehind | undefined 
 }
 
 /** No web service shows a client or a token: what a person may have made stays on the list until it is settled. */
-async function lookForClient(deps: FlowDeps, request: Subject): Promise<LeftBehind | undefined> {
+async function lookForClient(deps: FlowDeps, request: Subject): Promise<Leftover | undefined> {
   const { begun, finished, gaveUp, draft } = request;
   const { userName, client } = draft;
   const isUndone =

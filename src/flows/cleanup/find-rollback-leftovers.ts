@@ -1,7 +1,7 @@
+import { formatUtc } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { RollbackDraft } from "../request/draft.ts";
-import type { LeftBehind } from "../request/event.ts";
-import { sayUtc } from "../model/ids.ts";
+import type { Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { sortNewestFirst } from "../request/rollback.ts";
 
@@ -13,18 +13,18 @@ export async function inspectRollback(
   deps: FlowDeps,
   { begun }: Pick<Request, "begun">,
   { tenant, to, undone }: RollbackDraft,
-): Promise<readonly LeftBehind[]> {
+): Promise<readonly Leftover[]> {
   if (!begun.includes("activate-previous-timestamp")) return [];
-  const read = await deps.placeOf(tenant).workday.readTimestamps();
+  const read = await deps.contextOf(tenant).workday.readTimestamps();
   if (!read.ok || read.value.kind === "cannot-see") return [left("may have been rolled back", to)];
   const [newest] = sortNewestFirst(read.value.timestamps);
   const isThere = undone.some(({ at }) => newest !== undefined && newest.at >= at);
   return isThere ? [] : [left("was rolled back", to)];
 }
 
-function left(what: string, { at }: RollbackDraft["to"]): LeftBehind {
+function left(what: string, { at }: RollbackDraft["to"]): Leftover {
   return {
     what: "permissions",
-    words: `The tenant ${what} to ${sayUtc(at)}, and the request ended without it. What was activated later is pending then: \`/workday-isu activate\` makes it live again.`,
+    words: `The tenant ${what} to ${formatUtc(at)}, and the request ended without it. What was activated later is pending then: \`/workday-isu activate\` makes it live again.`,
   };
 }

@@ -1,11 +1,11 @@
+import { isSameAccount } from "../model/account-name.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
-import { isSameAccount } from "../steps/create-user.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { AccountDraft } from "../request/draft.ts";
-import type { LeftBehind } from "../request/event.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
-import type { Request } from "../request/request.ts";
 import { groupToActivate } from "../model/segments.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { SecurityGroup } from "../ports/ports.ts";
+import type { AccountDraft } from "../request/draft.ts";
+import type { Leftover } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
 
 /** What an ended request may have left of its group. */
 type Trace =
@@ -19,15 +19,15 @@ type Trace =
   | "left";
 
 /** Looks at what is left of the group. What cannot be seen counts as left. Changes nothing. */
-export async function lookForGroup(
+export async function findLeftoverGroup(
   deps: FlowDeps,
   request: Pick<Request, "begun" | "gaveUp"> & { readonly draft: AccountDraft },
-): Promise<LeftBehind | undefined> {
+): Promise<Leftover | undefined> {
   const { draft } = request;
   const trace = traceOf(request);
   if (trace === undefined) return undefined;
-  const groups = await deps.placeOf(draft.tenant).workday.readSecurityGroups();
-  if (!groups.ok || groups.value === undefined) return left(sayUnseen(draft, trace));
+  const groups = await deps.contextOf(draft.tenant).workday.readSecurityGroups();
+  if (!groups.ok || groups.value === undefined) return left(describeUnseen(draft, trace));
   const groupName = groupIn(draft);
   const group = groups.value.find(({ name }) => name === groupName);
   return group && findLeft(draft, trace, group);
@@ -37,7 +37,11 @@ function groupIn(draft: AccountDraft): string {
   return draft.kind === "activate-group" ? groupToActivate(draft) : draft.groupName;
 }
 
-function traceOf({ draft, begun, gaveUp }: Parameters<typeof lookForGroup>[1]): Trace | undefined {
+function traceOf({
+  draft,
+  begun,
+  gaveUp,
+}: Parameters<typeof findLeftoverGroup>[1]): Trace | undefined {
   if (draft.kind === "retire" && gaveUp.includes("add-group-member")) return "left";
   if (begun.includes("create-security-group")) return "made";
   if (begun.includes("activate-security-group")) return "activated";
@@ -45,7 +49,7 @@ function traceOf({ draft, begun, gaveUp }: Parameters<typeof lookForGroup>[1]): 
   return isExisting && begun.includes("add-group-member") ? "joined" : undefined;
 }
 
-function sayUnseen(draft: AccountDraft, trace: Trace): string {
+function describeUnseen(draft: AccountDraft, trace: Trace): string {
   const groupName = groupIn(draft);
   const said: Record<Trace, string> = {
     made: `The security group ${groupName} may be there`,
@@ -60,7 +64,7 @@ function findLeft(
   { userName }: AccountDraft,
   trace: Trace,
   { name: groupName, active, members }: SecurityGroup,
-): LeftBehind | undefined {
+): Leftover | undefined {
   const isMember = members.some((member) => isSameAccount(member, userName));
   switch (trace) {
     case "made": {
@@ -90,6 +94,6 @@ function findLeft(
   }
 }
 
-function left(words: string): LeftBehind {
+function left(words: string): Leftover {
   return { what: "security-group", words };
 }

@@ -1,25 +1,25 @@
 import { clientValues, type SecretKind } from "../model/api-client.ts";
-import { isOfRequest } from "../steps/client-secrets.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { AccountDraft } from "../request/draft.ts";
-import type { LeftBehind } from "../request/event.ts";
-import type { Request } from "../request/request.ts";
 import type { SecretVersion } from "../ports/vault.ts";
+import type { AccountDraft } from "../request/draft.ts";
+import type { Leftover } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
+import { isOfRequest } from "../steps/client-secrets.ts";
 
 /** What a request left in the vault under any of the names that it may have written to, in one item. */
-export async function lookForSecrets(
+export async function findLeftoverSecrets(
   deps: FlowDeps,
   { draft, ...request }: Request & { readonly draft: AccountDraft },
-): Promise<LeftBehind | undefined> {
-  const { tenant } = deps.placeOf(draft.tenant);
+): Promise<Leftover | undefined> {
+  const { tenant } = deps.contextOf(draft.tenant);
   const left: string[] = [];
   for (const kind of listKinds(request)) {
     const name = deps.nameSecret(tenant, draft.userName, kind);
     const versions = await deps.vault.listVersions(name);
     const own = versions.ok ? versions.value.filter((one) => isOfRequest(one, request)) : undefined;
-    if (own?.every(({ enabled }) => !enabled) !== true) left.push(sayOpen(name));
+    if (own?.every(({ enabled }) => !enabled) !== true) left.push(describeOpen(name));
     // Of a password whose newest version is disabled there is more to say: see lookForPassword.
-    else if (versions.ok && kind !== "password") left.push(...sayBuried(versions.value, own));
+    else if (versions.ok && kind !== "password") left.push(...describeBuried(versions.value, own));
   }
   return left.length === 0 ? undefined : { what: "secret", words: left.join(" ") };
 }
@@ -37,12 +37,12 @@ function newestOf(versions: readonly SecretVersion[]): SecretVersion | undefined
   return versions.toSorted((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0))[0];
 }
 
-function sayOpen(name: string): string {
+function describeOpen(name: string): string {
   return `The secret ${name} may still have an enabled version of this request. Disable it in Key Vault.`;
 }
 
 /** A vault cannot put an older version first, and the bot cannot read its value to store it anew. */
-function sayBuried(
+function describeBuried(
   versions: readonly SecretVersion[],
   own: readonly SecretVersion[],
 ): readonly string[] {

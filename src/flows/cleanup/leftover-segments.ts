@@ -1,21 +1,21 @@
 import type { Result } from "../../result.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { AccountDraft } from "../request/draft.ts";
-import { findThing } from "../steps/ensure-learning.ts";
-import type { LeftBehind } from "../request/event.ts";
 import type { Fault } from "../model/fault.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { findThing } from "../ports/find-learning.ts";
+import type { AccountDraft } from "../request/draft.ts";
+import type { Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 
 type Subject = Pick<Request, "begun"> & { readonly draft: AccountDraft };
 
 /** Looks at what is left of a segment-based group. What cannot be seen counts as left. Changes nothing. */
-export async function lookForSegmentGroup(
+export async function findLeftoverSegmentGroup(
   deps: FlowDeps,
   { draft: { tenant, segmented }, begun }: Subject,
-): Promise<LeftBehind | undefined> {
+): Promise<Leftover | undefined> {
   if (segmented === undefined || !begun.includes("create-segment-group")) return undefined;
   const { groupName } = segmented;
-  const groups = await deps.placeOf(tenant).workday.readSecurityGroups();
+  const groups = await deps.contextOf(tenant).workday.readSecurityGroups();
   if (!groups.ok || groups.value === undefined) {
     return left(
       `The security group ${groupName} may be there: the bot cannot see groups in this tenant. Look at it in Workday.`,
@@ -31,13 +31,13 @@ export async function lookForSegmentGroup(
 }
 
 /** What the service Learning made for the request stays: it has no operation that deletes. */
-export async function lookForSegments(
+export async function findLeftoverSegments(
   deps: FlowDeps,
   { draft, begun }: Subject,
-): Promise<LeftBehind | undefined> {
+): Promise<Leftover | undefined> {
   if (draft.kind !== "segment" || !begun.includes("make-segments")) return undefined;
   const { segmented, missing } = draft;
-  const { learning } = deps.placeOf(draft.tenant);
+  const { learning } = deps.contextOf(draft.tenant);
   const kind = segmented.segments.kind === "topics" ? "topic" : "category";
   const names = stillThere(await learning.list(kind), missing.names);
   const segment = missing.segment === undefined ? [] : [missing.segment];
@@ -50,7 +50,7 @@ export async function lookForSegments(
 }
 
 /** Content that was marked stays so: no report tells which marks it had before. */
-export function lookForMarks({ draft, begun }: Subject): LeftBehind | undefined {
+export function findLeftoverMarks({ draft, begun }: Subject): Leftover | undefined {
   if (draft.kind !== "segment" || !begun.includes("add-segments-to-content")) return undefined;
   const { segments, content } = draft.segmented;
   return {
@@ -68,6 +68,6 @@ function stillThere(
   return names.filter((name) => findThing(things.value, name) !== undefined);
 }
 
-function left(words: string): LeftBehind {
+function left(words: string): Leftover {
   return { what: "segment-group", words };
 }

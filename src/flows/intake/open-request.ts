@@ -1,15 +1,15 @@
 import { mayCommand, readIdentity } from "../authorization/access.ts";
-import type { Click, Command } from "../request/click.ts";
-import { isConfirmed } from "../request/confirm-tenant.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { Draft } from "../request/draft.ts";
+import { originOf, rulesOf } from "../authorization/recipe-rules.ts";
 import { type PersonId, parseTenantName } from "../model/ids.ts";
 import { planFor } from "../planning/plan.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import type { Reply } from "../ports/ports.ts";
-import { prepare } from "./prepare.ts";
-import { originOf, rulesOf } from "../authorization/recipe-rules.ts";
+import type { Click, Command } from "../request/click.ts";
+import { isConfirmed } from "../request/confirm-tenant.ts";
+import type { Draft } from "../request/draft.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { prepare } from "./prepare.ts";
 
 /**
  * Opens the request of a kept draft, when its owner confirms the plan: the same checks as for the plan,
@@ -27,10 +27,11 @@ export async function openRequest(
     return { kind: "refused", refusal: "no-such-request" };
   }
   const name = parseTenantName(kept.raw.tenant);
-  if (!name.ok || !deps.hasPlace(name.value)) return { kind: "refused", refusal: "tenant-gone" };
-  const { tenant } = deps.placeOf(name.value);
+  if (!name.ok || !deps.isConfigured(name.value))
+    return { kind: "refused", refusal: "tenant-gone" };
+  const { tenant } = deps.contextOf(name.value);
   const { store, vault, nameSecret } = deps;
-  const { workday, learning } = deps.placeOf(tenant.name);
+  const { workday, learning } = deps.contextOf(tenant.name);
   const ground = { store, workday, learning, vault, nameSecret };
   const draft = await prepare(ground, kept.raw, tenant);
   if (!draft.ok) return { kind: "not-opened", check: draft.error };

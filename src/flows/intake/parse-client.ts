@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { ApiClient } from "../model/api-client.ts";
 import type { FieldProblems, RawClient } from "../request/draft.ts";
-import { checkWhy } from "./parse-draft.ts";
 import type { ApiClientNeed, Recipe } from "../tenant/recipe.ts";
 import { unprintable } from "../text/invisible-characters.ts";
+import { checkWhy } from "./parse-draft.ts";
 
 const longestName = 150;
 const mostAreas = 60;

@@ -1,14 +1,21 @@
 import { err, ok, type Result } from "../../result.ts";
 import { type BusinessProcess, parseProcesses, writeProcess } from "../model/business-process.ts";
-import type { AskedSystem, CreateDraft, Field, FieldProblems, Raw, RawDraft } from "../request/draft.ts";
+import { isOneOf, noPermissions, writeDomains } from "../model/permissions.ts";
+import { plainSignOn } from "../model/sign-on.ts";
+import type {
+  AskedSystem,
+  CreateDraft,
+  Field,
+  FieldProblems,
+  Raw,
+  RawDraft,
+} from "../request/draft.ts";
+import type { Recipe } from "../tenant/recipe.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { unprintable } from "../text/invisible-characters.ts";
 import { parseGroup } from "./parse-group.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 import { parseSignOn } from "./parse-sign-on.ts";
-import { isOneOf, noPermissions, writeDomains } from "../model/permissions.ts";
-import type { Recipe } from "../tenant/recipe.ts";
-import { plainSignOn } from "../model/sign-on.ts";
-import type { Tenant } from "../tenant/tenant.ts";
-import { unprintable } from "../text/invisible-characters.ts";
 
 /**
  * Checks everything that can be checked without Workday: the operation's rules and the tenant's own.
@@ -65,13 +72,13 @@ export function readProcesses(
 ): Result<Pick<CreateDraft, "businessProcesses">, FieldProblems> {
   const processes = parseProcesses(businessProcesses);
   if (!processes.ok) return err({ businessProcesses: processes.error });
-  const refused = findRefused(processes.value, tenant);
+  const refused = findRefusedDomains(processes.value, tenant);
   if (refused !== undefined) return err({ businessProcesses: refused });
   return ok(processes.value.length === 0 ? {} : { businessProcesses: processes.value });
 }
 
 /** In words. */
-export function findRefused(
+export function findRefusedDomains(
   processes: readonly BusinessProcess[],
   { refusedDomains }: Pick<Tenant, "refusedDomains">,
 ): string | undefined {
@@ -104,7 +111,7 @@ function takeAsTyped(raw: RawDraft): Omit<CreateDraft, "tenant" | "system" | "pe
 }
 
 /** The form as it opens: filled from the recipe, or with the tenant's defaults for "blank". */
-export function toRawDraft(recipe: Recipe | undefined, tenant: Tenant): RawDraft {
+export function fillFromRecipe(recipe: Recipe | undefined, tenant: Tenant): RawDraft {
   return {
     ...blank,
     ...(recipe && fillFrom(recipe)),

@@ -1,9 +1,18 @@
 import { err, ok, type Result } from "../../result.ts";
-import { type GroupSettings, type RawGroup, securityConfiguration } from "../model/group-settings.ts";
+import {
+  type GroupSettings,
+  type RawGroup,
+  securityConfiguration,
+} from "../model/group-settings.ts";
+import {
+  isSameDomain,
+  listPermissions,
+  noPermissions,
+  type Permissions,
+} from "../model/permissions.ts";
 import type { FieldProblems } from "../request/draft.ts";
-import { isSameDomain, listPermissions, noPermissions, type Permissions } from "../model/permissions.ts";
-import { toLines } from "../text/split-lines.ts";
 import { unprintable } from "../text/invisible-characters.ts";
+import { splitLines } from "../text/split-lines.ts";
 
 /** Milder than any tenant: a longer list is a mistake. */
 const mostOrganizations = 100;
@@ -19,7 +28,7 @@ export function parseGroup(
   permissions: Permissions | undefined,
 ): Result<GroupSettings, FieldProblems> {
   if (raw === undefined) return ok({});
-  const organizations = toLines(raw.organizations);
+  const organizations = splitLines(raw.organizations);
   const problems = {
     ...checkOrganizations(raw, organizations),
     ...checkInactive(raw, permissions),

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { Field, FieldProblems, RawDraft } from "../request/draft.ts";
-import { readPasted } from "./pasted-domains.ts";
 import { accesses, isOneOf, type Permissions } from "../model/permissions.ts";
+import type { Field, FieldProblems, RawDraft } from "../request/draft.ts";
 import { listUndecided, mergeChoices, type RecipeChoices } from "../tenant/recipe-choices.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { unprintable } from "../text/invisible-characters.ts";
+import { readPasted } from "./pasted-domains.ts";
 
 type Asked = Pick<RawDraft, "domains" | "otherDomains" | "choices" | "group" | "businessProcesses">;
 

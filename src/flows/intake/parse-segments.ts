@@ -1,14 +1,14 @@
 import { err, ok, type Result } from "../../result.ts";
 import { securityConfiguration } from "../model/group-settings.ts";
-import type { FieldProblems } from "../request/draft.ts";
-import { checkGroupName, checkWhy } from "./parse-draft.ts";
-import { parsePermissions } from "./parse-permissions.ts";
 import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
 import type { RawSegment } from "../model/raw-segments.ts";
 import type { SegmentedAccess, Segments } from "../model/segments.ts";
+import type { FieldProblems } from "../request/draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { toLines } from "../text/split-lines.ts";
 import { unprintable } from "../text/invisible-characters.ts";
+import { splitLines } from "../text/split-lines.ts";
+import { checkGroupName, checkWhy } from "./parse-draft.ts";
+import { parsePermissions } from "./parse-permissions.ts";
 
 /** Milder than any tenant: a longer list is a mistake. */
 const mostNames = 20;
@@ -28,7 +28,7 @@ export function parseSegments(
   tenant: Tenant,
 ): Result<ParsedSegments, FieldProblems> {
   const segments = toSegments(raw);
-  const content = toLines(raw.content);
+  const content = splitLines(raw.content);
   const groupName = raw.segmentGroup.trim();
   const permissions = parsePermissions(raw, tenant);
   const problems: FieldProblems = {
@@ -49,7 +49,7 @@ export function parseSegments(
 }
 
 function toSegments({ segmentKind: kind, segmentNames, segmentId }: RawSegment): Segments {
-  const names = toLines(segmentNames);
+  const names = splitLines(segmentNames);
   return kind === "topics" ? { kind, names, segment: segmentId.trim() } : { kind, names };
 }
 

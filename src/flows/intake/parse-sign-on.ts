@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { Field, FieldProblems } from "../request/draft.ts";
 import type { KeyReference, RawSignOn, SignOn } from "../model/sign-on.ts";
+import type { Field, FieldProblems } from "../request/draft.ts";
 import { unprintable } from "../text/invisible-characters.ts";
 
 /** A Workday ID is 32 hexadecimal digits; whatever else is typed for a key is a Certificate_ID. */
@@ -61,7 +61,9 @@ function checkX509({ x509, x509Key, saml }: RawSignOn): FieldProblems {
         "x509 token authentication needs a public key that exists in the tenant. Type its Certificate ID or its WID.",
     };
   }
-  return !x509 && saml && x509Key !== "" ? { x509Key: sayStray("x509 token authentication") } : {};
+  return !x509 && saml && x509Key !== ""
+    ? { x509Key: describeStray("x509 token authentication") }
+    : {};
 }
 
 function checkSaml(raw: RawSignOn): FieldProblems {
@@ -80,7 +82,7 @@ function checkSaml(raw: RawSignOn): FieldProblems {
   }
   if (!x509) return {};
   const stray: Partial<Record<Field, string>> = {};
-  const words = sayStray("SAML token authentication");
+  const words = describeStray("SAML token authentication");
   if (samlIssuer !== "") stray.samlIssuer = words;
   if (identityProviderKey !== "") stray.identityProviderKey = words;
   if (holderOfKeyKey !== "") stray.holderOfKeyKey = words;
@@ -95,7 +97,7 @@ function checkKind(raw: RawSignOn): FieldProblems {
   };
 }
 
-function sayStray(kind: string): string {
+function describeStray(kind: string): string {
   return `This counts only with ${kind}. Tick it, or leave this empty.`;
 }
 

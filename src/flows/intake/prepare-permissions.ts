@@ -1,22 +1,11 @@
 import { err, ok, type Result } from "../../result.ts";
-import { areSameProcesses, withoutProcesses } from "../model/business-process.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
-import { isSameAccount } from "../steps/create-user.ts";
-import type {
-  Account,
-  Field,
-  FieldProblems,
-  PermissionsDraft,
-  RawPermissions,
-  TenantCheck,
-} from "../request/draft.ts";
-import { findExisting, type Named, refuse } from "../inventory/existing-account.ts";
+import { findExisting, type Named } from "../inventory/existing-account.ts";
+import { deriveGroup } from "../inventory/group-history.ts";
+import { isSameAccount } from "../model/account-name.ts";
+import { areSameProcesses, withoutProcesses } from "../model/business-process.ts";
 import type { Fault } from "../model/fault.ts";
-import type { Ground } from "../ports/draft-sources.ts";
 import { toPermissions } from "../model/group-permissions.ts";
-import { knowGroup } from "../inventory/group-history.ts";
-import { checkWhy, findRefused, problemsOf, readProcesses } from "./parse-draft.ts";
-import { parsePermissions } from "./parse-permissions.ts";
 import {
   accesses,
   areSamePermissions,
@@ -26,9 +15,21 @@ import {
   type Permissions,
   without,
 } from "../model/permissions.ts";
+import type { DraftSources } from "../ports/draft-sources.ts";
 import type { Workday } from "../ports/ports.ts";
+import type {
+  Account,
+  Field,
+  FieldProblems,
+  PermissionsDraft,
+  RawPermissions,
+  TenantCheck,
+} from "../request/draft.ts";
+import { parseJustification } from "../request/justification.ts";
+import { refuseAccount } from "../request/refuse-account.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { toWhy } from "../request/justification.ts";
+import { checkWhy, findRefusedDomains, problemsOf, readProcesses } from "./parse-draft.ts";
+import { parsePermissions } from "./parse-permissions.ts";
 
 /** What an account's group may do before anybody asks for something else. */
 export interface Held {
@@ -41,7 +42,7 @@ export interface Held {
 
 /** Looks at the account and at what its group holds: the tenant's report first, else what was asked last. */
 export async function findHeld(
-  ground: Ground,
+  ground: DraftSources,
   tenant: Tenant,
   named: Named,
 ): Promise<Result<Held, TenantCheck>> {
@@ -50,17 +51,17 @@ export async function findHeld(
   const { account, isKnown } = found.value;
   const place = { ...account, tenant: tenant.name };
   const holder = await findGroupHolder(ground.store, place);
-  if (holder !== undefined) return refuse(holder);
+  if (holder !== undefined) return refuseAccount(holder);
   return isKnown
     ? readHeld(ground, place)
     : ok({ account, before: account.permissions, seenIn: "report", others: [] });
 }
 
 async function readHeld(
-  { store, workday }: Ground,
+  { store, workday }: DraftSources,
   { tenant, ...account }: Account & Pick<PermissionsDraft, "tenant">,
 ): Promise<Result<Held, TenantCheck>> {
-  const known = knowGroup(await store.listDone(), { ...account, tenant });
+  const known = deriveGroup(await store.listDone(), { ...account, tenant });
   const others = await findOthers(workday, account, known.others);
   if (!others.ok) return err({ kind: "fault", fault: others.error });
   const read = await workday.readGroupPermissions();
@@ -100,7 +101,7 @@ export function parseEdit(raw: RawPermissions, tenant: Tenant): Result<Edit, Fie
   }
   const edit: Edit = { permissions: permissions.value, ...processes.value };
   const added = without(edit.permissions, raw.before);
-  const refused = findRefused(
+  const refused = findRefusedDomains(
     withoutProcesses(edit.businessProcesses ?? [], raw.processesBefore ?? []),
     tenant,
   );
@@ -148,7 +149,7 @@ function checkAdded(added: Permissions, { refusedDomains }: Tenant): FieldProble
  * the group holds something else by now, nothing is asked for, since it would be undone unseen.
  */
 export async function preparePermissions(
-  ground: Ground,
+  ground: DraftSources,
   raw: RawPermissions,
   tenant: Tenant,
 ): Promise<Result<PermissionsDraft, TenantCheck>> {
@@ -160,7 +161,7 @@ export async function preparePermissions(
   const { businessProcesses: processesBefore = [], ...rest } = account;
   const areAsBefore = areSameProcesses(processesBefore, raw.processesBefore ?? []);
   if (!isAsBefore(raw, held.value) || !areAsBefore) {
-    return refuse(
+    return refuseAccount(
       `What ${raw.groupName} may do has changed since this form was opened. Nothing was asked for. Type /workday-isu permissions ${raw.userName} again.`,
     );
   }
@@ -173,7 +174,7 @@ export async function preparePermissions(
     processesBefore,
     ...edit.value,
     ...(others.length > 0 && { alsoInGroup: others }),
-    ...toWhy(raw),
+    ...parseJustification(raw),
   });
 }
 

@@ -1,26 +1,32 @@
 import { err, ok, type Result } from "../../result.ts";
-import { readShown } from "../lifecycle/activation-timeline.ts";
-import type { Draft, FieldProblems, RawRollback, TenantCheck, UndoneActivation } from "../request/draft.ts";
-import { type ExpectedChange, listExpected } from "../request/expected-changes.ts";
-import { explainActivation } from "../lifecycle/attribute-activation.ts";
-import type { Ground } from "../ports/draft-sources.ts";
-import type { RequestId } from "../model/ids.ts";
 import { toInventory } from "../inventory/inventory.ts";
-import { checkWhy } from "./parse-draft.ts";
+import { readShown } from "../lifecycle/activation-timeline.ts";
+import { findRequestOfActivation } from "../lifecycle/attribute-activation.ts";
+import { loadRequest } from "../lifecycle/load-request.ts";
+import type { RequestId } from "../model/ids.ts";
 import type { PendingChange } from "../model/pending.ts";
+import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+import type { DraftSources } from "../ports/draft-sources.ts";
 import type { Store } from "../ports/ports.ts";
-import { load } from "../lifecycle/append-events.ts";
+import type {
+  Draft,
+  FieldProblems,
+  RawRollback,
+  TenantCheck,
+  UndoneActivation,
+} from "../request/draft.ts";
+import { type ExpectedChange, listExpected } from "../request/expected-changes.ts";
+import { parseJustification } from "../request/justification.ts";
 import { listAffected, sortNewestFirst, toNetChanges } from "../request/rollback.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import type { SecurityTimestamp } from "../model/tenant-reports.ts";
-import { toWhy } from "../request/justification.ts";
+import { checkWhy } from "./parse-draft.ts";
 
 /**
  * What a roll back would undo, as far as anybody can see. The newest activation has to be the one that was
  * shown with the list. Changes nothing.
  */
 export async function prepareRollback(
-  { workday, store }: Ground,
+  { workday, store }: DraftSources,
   raw: RawRollback,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
@@ -45,7 +51,7 @@ export async function prepareRollback(
     undone,
     again,
     affected,
-    ...toWhy(raw),
+    ...parseJustification(raw),
   });
 }
 
@@ -92,7 +98,7 @@ async function nameRequests(
 ): Promise<readonly UndoneActivation[]> {
   const named: UndoneActivation[] = [];
   for (const one of after) {
-    const request = await explainActivation(store, tenant.name, { one, timestamps });
+    const request = await findRequestOfActivation(store, tenant.name, { one, timestamps });
     named.push(request === undefined ? one : { ...one, request });
   }
   return named;
@@ -113,7 +119,7 @@ async function listAgain(
 async function listMade(store: Store, id: RequestId): Promise<readonly PendingChange[]> {
   const shown = await readShown({ store }, id);
   if (shown.kind === "seen") return shown.changes;
-  const { draft } = await load({ store }, id);
+  const { draft } = await loadRequest({ store }, id);
   return listExpected(draft).map(toPending);
 }
 

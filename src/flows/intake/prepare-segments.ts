@@ -1,7 +1,14 @@
 import { err, ok, type Result } from "../../result.ts";
-import { existingGroupOf } from "../model/group-settings.ts";
+import { listBypassingGroups } from "../inventory/bypassing-groups.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
-import { checkGroup } from "./check-tenant.ts";
+import { findExisting } from "../inventory/existing-account.ts";
+import type { Fault } from "../model/fault.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
+import { bothOf, common, isNone, noPermissions, without } from "../model/permissions.ts";
+import type { RawEndSegments, RawSegment } from "../model/raw-segments.ts";
+import type { BypassingGroups, MissingSegments } from "../model/segments.ts";
+import type { DraftSources } from "../ports/draft-sources.ts";
+import { findThing, isOfTopics } from "../ports/find-learning.ts";
 import type {
   Account,
   EndSegmentsDraft,
@@ -9,19 +16,12 @@ import type {
   SegmentDraft,
   TenantCheck,
 } from "../request/draft.ts";
-import { findThing, isOfTopics } from "../steps/ensure-learning.ts";
-import { findExisting } from "../inventory/existing-account.ts";
-import type { Fault } from "../model/fault.ts";
-import type { Ground } from "../ports/draft-sources.ts";
-import { listOtherWays } from "../inventory/bypassing-groups.ts";
+import { parseJustification } from "../request/justification.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { checkGroupName } from "./check-tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
 import { type ParsedSegments, parseSegments } from "./parse-segments.ts";
-import { bothOf, common, isNone, noPermissions, without } from "../model/permissions.ts";
 import { findHeld, type Held, isAsBefore } from "./prepare-permissions.ts";
-import type { RawEndSegments, RawSegment } from "../model/raw-segments.ts";
-import type { MissingSegments, OtherWays } from "../model/segments.ts";
-import type { Tenant } from "../tenant/tenant.ts";
-import { toWhy } from "../request/justification.ts";
 
 type Checked<Value> = Result<Value, TenantCheck>;
 
@@ -30,7 +30,7 @@ type Checked<Value> = Result<Value, TenantCheck>;
  * who else reaches the same. Changes nothing.
  */
 export async function prepareSegment(
-  ground: Ground,
+  ground: DraftSources,
   raw: RawSegment,
   tenant: Tenant,
 ): Promise<Checked<SegmentDraft>> {
@@ -39,7 +39,8 @@ export async function prepareSegment(
   const held = await findHeld(ground, tenant, raw);
   if (!held.ok) return held;
   const { account, before, seenIn } = held.value;
-  const why = findWhyNot(held.value) ?? (isAsBefore(raw, held.value) ? undefined : sayChanged(raw));
+  const why =
+    findWhyNot(held.value) ?? (isAsBefore(raw, held.value) ? undefined : describeChanged(raw));
   if (why !== undefined) return problems({ userName: why });
   const free = await checkName(ground, asked.value, tenant);
   if (!free.ok) return free;
@@ -57,18 +58,18 @@ export async function prepareSegment(
     seenIn,
     missing: missing.value,
     otherWays: otherWays.value,
-    ...toWhy(raw),
+    ...parseJustification(raw),
   });
 }
 
 async function checkName(
-  { store, workday }: Ground,
+  { store, workday }: DraftSources,
   { groupName }: ParsedSegments,
   tenant: Tenant,
 ): Promise<Checked<void>> {
   const holder = await findGroupHolder(store, { tenant: tenant.name, groupName });
   if (holder !== undefined) return problems({ segmentGroup: holder });
-  const taken = await checkGroup(workday, { groupName }, { tenant, field: "segmentGroup" });
+  const taken = await checkGroupName(workday, { groupName }, { tenant, field: "segmentGroup" });
   if (!taken.ok) return fault(taken.error);
   return Object.keys(taken.value).length === 0 ? ok(undefined) : problems(taken.value);
 }
@@ -84,13 +85,13 @@ function findWhyNot({ account, others }: Held): string | undefined {
     : `The group ${groupName} of ${userName} is not this account's alone: others would get the same access. Give the account a group of its own first.`;
 }
 
-function sayChanged({ groupName, userName }: RawSegment): string {
+function describeChanged({ groupName, userName }: RawSegment): string {
   return `What ${groupName} may do has changed since this form was opened. Nothing was asked for. Type /workday-isu segments ${userName} again.`;
 }
 
 /** What is not there yet; a segment of this ID with other topics is a problem. */
 async function findMissing(
-  { learning }: Ground,
+  { learning }: DraftSources,
   { segments }: ParsedSegments,
 ): Promise<Checked<MissingSegments>> {
   if (segments.kind === "existing") return ok({ names: [] });
@@ -112,10 +113,10 @@ async function findMissing(
 }
 
 async function findOtherWays(
-  { workday }: Ground,
+  { workday }: DraftSources,
   { userName, groupName }: Account,
   { permissions, groupName: segmentGroup }: ParsedSegments,
-): Promise<Result<OtherWays, Fault>> {
+): Promise<Result<BypassingGroups, Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok) return groups;
   const held = await workday.readGroupPermissions();
@@ -123,7 +124,7 @@ async function findOtherWays(
   if (groups.value === undefined || held.value.kind === "cannot-see") {
     return ok({ kind: "cannot-see" });
   }
-  const ways = listOtherWays(
+  const ways = listBypassingGroups(
     { userName, permissions, own: [groupName, segmentGroup] },
     { groups: groups.value, held: held.value.permissions },
   );
@@ -132,7 +133,7 @@ async function findOtherWays(
 
 /** The end of access by segments. What the account's group gets back is what it held before, as far as asked. */
 export async function prepareEndSegments(
-  ground: Ground,
+  ground: DraftSources,
   raw: RawEndSegments,
   tenant: Tenant,
 ): Promise<Checked<EndSegmentsDraft>> {
@@ -156,7 +157,7 @@ export async function prepareEndSegments(
     segmented,
     restored,
     permissions: isNone(restored) ? permissions : bothOf(permissions, restored),
-    ...toWhy(raw),
+    ...parseJustification(raw),
   });
 }
 

@@ -1,9 +1,15 @@
 import { err, ok, type Result } from "../../result.ts";
-import { clientValues } from "../model/api-client.ts";
-import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
-import { checkTenant } from "./check-tenant.ts";
-import { isSameAccount } from "../steps/create-user.ts";
+import { type Existing, findExisting } from "../inventory/existing-account.ts";
+import { readExistingGroup } from "../inventory/existing-group.ts";
+import { deriveGroup } from "../inventory/group-history.ts";
+import { readInactiveGroup } from "../inventory/inactive-group.ts";
+import { isSameAccount } from "../model/account-name.ts";
+import { clientValues } from "../model/api-client.ts";
+import type { Fault } from "../model/fault.ts";
+import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
+import { bothOf, isSameDomain } from "../model/permissions.ts";
+import type { DraftSources, DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import type {
   Account,
   Draft,
@@ -15,28 +21,22 @@ import type {
   RetireDraft,
   TenantCheck,
 } from "../request/draft.ts";
-import { type Existing, findExisting } from "../inventory/existing-account.ts";
-import { readExistingGroup } from "../inventory/existing-group.ts";
-import type { Fault } from "../model/fault.ts";
+import { parseJustification } from "../request/justification.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { checkSecrets } from "./check-secret-names.ts";
-import type { Ground, GroundWithVault } from "../ports/draft-sources.ts";
-import { readInactiveGroup } from "../inventory/inactive-group.ts";
-import { knowGroup } from "../inventory/group-history.ts";
+import { checkTenant } from "./check-tenant.ts";
 import { parseClient } from "./parse-client.ts";
 import { checkWhy, parseDraft } from "./parse-draft.ts";
-import { bothOf, isSameDomain } from "../model/permissions.ts";
 import { preparePermissions } from "./prepare-permissions.ts";
 import { prepareRollback } from "./prepare-rollback.ts";
 import { prepareEndSegments, prepareSegment } from "./prepare-segments.ts";
-import type { Tenant } from "../tenant/tenant.ts";
-import { toWhy } from "../request/justification.ts";
 
 /**
  * Reads what was typed and looks at the tenant: what exactly would be asked for, or why it cannot be.
  * Changes nothing. It is done for the plan, and once more when the plan is confirmed.
  */
 export async function prepare(
-  ground: GroundWithVault,
+  ground: DraftSourcesWithVault,
   raw: Raw,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
@@ -60,7 +60,7 @@ export async function prepare(
 }
 
 async function prepareCreate(
-  ground: Ground,
+  ground: DraftSources,
   raw: Extract<Raw, { kind: "create" }>,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
@@ -75,14 +75,14 @@ async function prepareCreate(
 }
 
 async function prepareChange(
-  ground: GroundWithVault,
+  ground: DraftSourcesWithVault,
   raw: RawChange,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
   const { kind } = raw;
   const found = await findAccount(ground, raw, tenant);
   if (!found.ok) return found;
-  const asked = { ...found.value.account, tenant: tenant.name, ...toWhy(raw) };
+  const asked = { ...found.value.account, tenant: tenant.name, ...parseJustification(raw) };
   switch (kind) {
     case "rotate": {
       const free = await checkSecrets(ground, found.value, { tenant, kinds: ["password"] });
@@ -95,7 +95,7 @@ async function prepareChange(
     case "replace-token":
     case "disable-client":
       return asked.client === undefined
-        ? problems({ userName: sayNoClient(raw.userName) })
+        ? problems({ userName: describeNoClient(raw.userName) })
         : ok({ kind, ...asked, client: asked.client });
   }
 }
@@ -106,7 +106,7 @@ async function prepareChange(
  * make it live.
  */
 async function toRetired(
-  { store, workday }: Ground,
+  { store, workday }: DraftSources,
   asked: Omit<RetireDraft, "kind">,
   { isKnown, pending }: Existing,
 ): Promise<Result<Draft, TenantCheck>> {
@@ -115,7 +115,7 @@ async function toRetired(
   const isOutside = await isOutsideGroup(workday, asked);
   if (!isOutside.ok) return err({ kind: "fault", fault: isOutside.error });
   const retired = { kind: "retire", ...asked, ...(isOutside.value && outside) } as const;
-  const { others, permissions, isInactive } = knowGroup(await store.listDone(), asked);
+  const { others, permissions, isInactive } = deriveGroup(await store.listDone(), asked);
   if (existingGroupOf(asked) !== undefined) return ok(retired);
   if (others.length === 0) {
     const held = isKnown ? permissions : bothOf(asked.permissions, pending);
@@ -134,7 +134,7 @@ const outside = { isOutsideGroup: true } as const;
 
 /** Where no report tells, it counts as a member. */
 async function isOutsideGroup(
-  workday: Ground["workday"],
+  workday: DraftSources["workday"],
   { userName, groupName }: Account,
 ): Promise<Result<boolean, Fault>> {
   const groups = await workday.readSecurityGroups();
@@ -145,7 +145,7 @@ async function isOutsideGroup(
 
 /** What an inactive group holds counts from then on. The account's own comes before its segment-based one. */
 async function toActive(
-  { workday, store }: Ground,
+  { workday, store }: DraftSources,
   asked: Omit<RetireDraft, "kind">,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
@@ -166,7 +166,7 @@ async function toActive(
 
 /** One client an account: what the bot stores has one name for each value. */
 async function prepareClient(
-  ground: GroundWithVault,
+  ground: DraftSourcesWithVault,
   raw: RawClient,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
@@ -176,26 +176,26 @@ async function prepareClient(
   if (!found.ok) return found;
   const { account } = found.value;
   if (account.client !== undefined) {
-    return problems({ userName: sayHasClient(raw.userName, account.client.name) });
+    return problems({ userName: describeHasClient(raw.userName, account.client.name) });
   }
   const free = await checkSecrets(ground, found.value, { tenant, kinds: clientValues });
   if (!free.ok) return free;
   const { kind } = raw;
-  const asked = { ...account, tenant: tenant.name, ...toWhy(raw) };
+  const asked = { ...account, tenant: tenant.name, ...parseJustification(raw) };
   return ok({ kind, ...asked, client: client.value });
 }
 
-function sayNoClient(userName: string): string {
+function describeNoClient(userName: string): string {
   return `The bot knows of no API client of ${userName}. \`/workday-isu api-client ${userName}\` asks for one.`;
 }
 
-function sayHasClient(userName: string, name: string): string {
+function describeHasClient(userName: string, name: string): string {
   return `${userName} has the API client ${name} already. \`/workday-isu api-client ${userName}\` replaces its token or disables it.`;
 }
 
 /** The account of the inventory, or one that somebody else made: looked at as closely as for other permissions. */
 async function findAccount(
-  ground: Ground,
+  ground: DraftSources,
   raw: RawChange | RawClient,
   tenant: Tenant,
 ): Promise<Result<Existing, TenantCheck>> {
@@ -210,7 +210,7 @@ async function findAccount(
 
 /** There has to be something to activate, as far as anybody can see. */
 async function prepareActivation(
-  { workday }: Ground,
+  { workday }: DraftSources,
   raw: RawActivation,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
@@ -223,7 +223,7 @@ async function prepareActivation(
       reason: `Nothing is pending in ${tenant.label}, so there is nothing to activate.`,
     });
   }
-  return ok({ kind: "activate", tenant: tenant.name, ...toWhy(raw) });
+  return ok({ kind: "activate", tenant: tenant.name, ...parseJustification(raw) });
 }
 
 function problems(found: FieldProblems): Result<never, TenantCheck> {

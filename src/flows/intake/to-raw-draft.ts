@@ -1,11 +1,11 @@
-import { toRawGroup } from "../model/group-settings.ts";
 import { writeProcess } from "../model/business-process.ts";
-import type { CreateDraft, RawDraft } from "../request/draft.ts";
+import { toRawGroup } from "../model/group-settings.ts";
 import { writeDomains } from "../model/permissions.ts";
 import { toRawSignOn } from "../model/sign-on.ts";
+import type { CreateDraft, RawDraft } from "../request/draft.ts";
 
 /** What would be typed for a draft: to ask for the same once more, changed. */
-export function fromDraft(draft: CreateDraft): RawDraft {
+export function toRawDraft(draft: CreateDraft): RawDraft {
   const { system, sessionTimeoutMinutes: minutes, permissions } = draft;
   const signOn = toRawSignOn(draft);
   const group = toRawGroup(draft);

@@ -1,15 +1,15 @@
-import { isSameAccount } from "../steps/create-user.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
-import type { OtherWay } from "../model/segments.ts";
+import type { BypassingGroup } from "../model/segments.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
+import type { SecurityGroup } from "../ports/ports.ts";
 
 /**
  * Groups that hold what the account is to hold in segments only, without those of the request. Whether one
  * of them is segment-based itself, and which aggregation groups include one, no report says.
  * @see Microsoft Viva Learning, "Create an integration system user (ISU) on Workday", step 8
  */
-export function listOtherWays(
+export function listBypassingGroups(
   {
     userName,
     permissions,
@@ -23,7 +23,7 @@ export function listOtherWays(
     groups,
     held,
   }: { readonly groups: readonly SecurityGroup[]; readonly held: readonly GroupPermission[] },
-): readonly OtherWay[] {
+): readonly BypassingGroup[] {
   const asked = listPermissions(permissions);
   const names = new Set<string>();
   for (const { securityGroup, access, domain } of held) {

@@ -1,6 +1,6 @@
-import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
-import type { Store } from "../ports/ports.ts";
 import { groupsOf } from "../model/segments.ts";
+import type { Store } from "../ports/ports.ts";
+import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 
 /**
  * Security groups that a request makes or changes. One open request at a time does: two would not know of each other,

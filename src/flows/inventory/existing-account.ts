@@ -1,18 +1,19 @@
 import { err, ok, type Result } from "../../result.ts";
-import { systemIdOf } from "../lifecycle/step-context.ts";
-import { isSameAccount } from "../steps/create-user.ts";
-import type { Account, FieldProblems, TenantCheck } from "../request/draft.ts";
-import type { Ground } from "../ports/draft-sources.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import { toPermissions } from "../model/group-permissions.ts";
-import { findLast, toAccount } from "./inventory.ts";
-import { knowGroup } from "./group-history.ts";
 import { isSameDomain, noPermissions, type Permissions, without } from "../model/permissions.ts";
-import type { IntegrationSystemUser, SecurityGroup, Workday } from "../ports/ports.ts";
-import { sayProtected, sayProtectedAccount } from "../request/protected.ts";
-import type { Request } from "../request/request.ts";
-import { toTokens } from "../ports/to-token-sign-on.ts";
-import type { Tenant } from "../tenant/tenant.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
+import type { DraftSources } from "../ports/draft-sources.ts";
+import type { IntegrationSystemUser, SecurityGroup, Workday } from "../ports/ports.ts";
+import { toTokens } from "../ports/to-token-sign-on.ts";
+import { systemIdOf } from "../request/account-of-request.ts";
+import type { Account, TenantCheck } from "../request/draft.ts";
+import { describeProtected, describeProtectedAccount } from "../request/protected.ts";
+import { refuseAccount } from "../request/refuse-account.ts";
+import type { Request } from "../request/request.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { deriveGroup } from "./group-history.ts";
+import { findLast, toAccount } from "./inventory.ts";
 
 export interface Named {
   readonly userName: string;
@@ -37,19 +38,19 @@ export interface Existing {
  * nothing.
  */
 export async function findExisting(
-  ground: Ground,
+  ground: DraftSources,
   tenant: Tenant,
   { userName, groupName }: Named,
 ): Promise<Found<Existing>> {
-  const kept = sayProtectedAccount(userName, tenant);
-  if (kept !== undefined) return refuse(kept);
+  const kept = describeProtectedAccount(userName, tenant);
+  if (kept !== undefined) return refuseAccount(kept);
   const holder = await ground.store.findReservation({ tenant: tenant.name, userName });
   if (holder !== undefined) {
-    return refuse(`The open request ${holder} is at this account. Wait for it.`);
+    return refuseAccount(`The open request ${holder} is at this account. Wait for it.`);
   }
   const last = await findLast(ground.store, { tenant: tenant.name, userName });
   if (last?.draft.kind === "retire") {
-    return refuse(
+    return refuseAccount(
       `The bot retired ${userName} with ${last.id}, and changes it no more. Ask for a new account of another name.`,
     );
   }
@@ -58,16 +59,19 @@ export async function findExisting(
       ? await adopt(ground, tenant, { userName, groupName })
       : await lookAgain(ground, last);
   if (!found.ok) return found;
-  const why = sayProtected(found.value.account, tenant);
-  return why === undefined ? found : refuse(why);
+  const why = describeProtected(found.value.account, tenant);
+  return why === undefined ? found : refuseAccount(why);
 }
 
 /** One of the inventory is still where it was. What an edit of another account took from its group is gone. */
-async function lookAgain({ workday, store }: Ground, last: Request): Promise<Found<Existing>> {
+async function lookAgain(
+  { workday, store }: DraftSources,
+  last: Request,
+): Promise<Found<Existing>> {
   const account = toAccount(last);
   const user = await findUser(workday, systemIdOf(last), account.userName);
   if (!user.ok) return user;
-  const known = knowGroup(await store.listDone(), { ...account, tenant: last.draft.tenant });
+  const known = deriveGroup(await store.listDone(), { ...account, tenant: last.draft.tenant });
   const gone = without(account.permissions, known.permissions);
   const permissions = without(account.permissions, gone);
   return ok({ account: { ...account, permissions }, isKnown: true, pending: noPermissions });
@@ -82,13 +86,13 @@ async function findUser(
   if (!there.ok) return err({ kind: "fault", fault: there.error });
   return there.value !== undefined && isSameAccount(there.value.userName, userName)
     ? ok(there.value)
-    : refuse(
+    : refuseAccount(
         `The integration system ${systemId} has no user ${userName} any more. Look at it in Workday; nothing was changed.`,
       );
 }
 
 async function adopt(
-  { workday }: Ground,
+  { workday }: DraftSources,
   tenant: Tenant,
   { userName, groupName }: Named,
 ): Promise<Found<Existing>> {
@@ -123,7 +127,7 @@ async function readLines(
   if (!held.ok) return err({ kind: "fault", fault: held.error });
   return held.value.kind === "seen"
     ? ok(held.value.permissions)
-    : refuse(
+    : refuseAccount(
         `The bot did not make ${userName}, and ${label} has no report of what its groups may do, so nobody could be shown what it holds. Ask the bot's operator for that report.`,
       );
 }
@@ -139,9 +143,9 @@ async function findSystemOf(
     case "on-system":
       return ok(standing.value.systemId);
     case "free":
-      return refuse(`${tenant.label} has no account ${userName} that the bot can see.`);
+      return refuseAccount(`${tenant.label} has no account ${userName} that the bot can see.`);
     case "elsewhere":
-      return refuse(
+      return refuseAccount(
         `${userName} hangs on no integration system, so it is no account that this bot looks after.`,
       );
   }
@@ -156,7 +160,7 @@ async function findGroupOf(
   const read = await workday.readSecurityGroups();
   if (!read.ok) return err({ kind: "fault", fault: read.error });
   if (read.value === undefined) {
-    return refuse(
+    return refuseAccount(
       `The bot did not make ${userName}, and ${tenant.label} has no report of its security groups, so the bot cannot tell which is this account's. Ask the bot's operator for that report.`,
     );
   }
@@ -165,15 +169,15 @@ async function findGroupOf(
   );
   const named = own.filter(({ name }) => groupName === "" || isSameDomain(name, groupName));
   const [group] = named;
-  if (group === undefined || named.length > 1) return refuse(sayWhich(userName, own));
+  if (group === undefined || named.length > 1) return refuseAccount(describeWhich(userName, own));
   const others = group.members.filter((member) => !isSameAccount(member, userName));
   if (others.length === 0) return ok(group);
-  return refuse(
+  return refuseAccount(
     `The security group ${group.name} has other members too (${others.slice(0, 5).join(", ")}): whatever it may do, they may. Give ${userName} a group of its own in Workday, then ask again.`,
   );
 }
 
-function sayWhich(userName: string, groups: readonly SecurityGroup[]): string {
+function describeWhich(userName: string, groups: readonly SecurityGroup[]): string {
   const [first] = groups;
   if (first === undefined) {
     return `The bot did not make ${userName}, and it is in no security group that the tenant's report shows. Put it into one in Workday, then ask again.`;
@@ -199,7 +203,7 @@ function toAdopted(
   const { userName, systemId, sessionTimeoutMinutes, tokens = [] } = user;
   const [shown] = tokens;
   if (tokens.length > 1) {
-    return refuse(
+    return refuseAccount(
       `${userName} signs on with several x509 or SAML configurations, and the bot knows how to keep one. Change it in Workday.`,
     );
   }
@@ -216,9 +220,4 @@ function toAdopted(
     ...(shown !== undefined && toTokens(shown)),
   };
   return ok({ account, isKnown: false, pending: toPermissions(lines, group.name, "pending") });
-}
-
-export function refuse(userName: string): Result<never, TenantCheck> {
-  const problems: FieldProblems = { userName };
-  return err({ kind: "problems", problems });
 }

@@ -1,15 +1,15 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { ExistingGroup } from "../model/group-settings.ts";
-import { isSameAccount } from "../steps/create-user.ts";
-import type { CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import type { Fault } from "../model/fault.ts";
 import { toPermissions } from "../model/group-permissions.ts";
+import type { ExistingGroup } from "../model/group-settings.ts";
 import { accesses, isOneOf, isSameDomain, listPermissions, without } from "../model/permissions.ts";
 import type { Workday } from "../ports/ports.ts";
+import type { CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /** A group as the tenant shows it, or in words why nobody can tell. */
-export type FoundGroup =
+export type ExistingGroupLookup =
   | { readonly kind: "seen"; readonly name: string; readonly group: ExistingGroup }
   | { readonly kind: "none" }
   | { readonly kind: "cannot-see" };
@@ -96,7 +96,7 @@ function toKey(names: readonly string[]): string {
 export async function findExistingGroup(
   workday: Workday,
   groupName: string,
-): Promise<Result<FoundGroup, Fault>> {
+): Promise<Result<ExistingGroupLookup, Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok) return groups;
   const held = await workday.readGroupPermissions();

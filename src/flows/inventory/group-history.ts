@@ -1,11 +1,17 @@
+import { isSameAccount } from "../model/account-name.ts";
 import { existingGroupOf, isMeantInactive } from "../model/group-settings.ts";
-import { isOfWhole } from "./changed-groups.ts";
-import { isSameAccount } from "../steps/create-user.ts";
+import {
+  bothOf,
+  isSameDomain,
+  noPermissions,
+  type Permissions,
+  without,
+} from "../model/permissions.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
-import { toInventory } from "./inventory.ts";
 import { changesOf } from "../request/permission-change.ts";
-import { bothOf, isSameDomain, noPermissions, type Permissions, without } from "../model/permissions.ts";
 import type { Request } from "../request/request.ts";
+import { isOfWhole } from "./changed-groups.ts";
+import { toInventory } from "./inventory.ts";
 
 /** Where an account is. */
 type Placed = Pick<AccountDraft, "tenant" | "userName" | "groupName">;
@@ -25,7 +31,7 @@ export interface KnownGroup {
  *
  * @param done requests that were carried out, oldest first
  */
-export function knowGroup(done: readonly Request[], account: Placed): KnownGroup {
+export function deriveGroup(done: readonly Request[], account: Placed): KnownGroup {
   const given = new Map<string, Permissions>();
   let isInactive = false;
   for (const one of accountsOf(done).filter((other) => isOfGroup(other, account))) {

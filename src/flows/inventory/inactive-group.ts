@@ -1,11 +1,11 @@
 import { err, ok, type Result } from "../../result.ts";
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
-import type { ActivateGroupDraft, TenantCheck } from "../request/draft.ts";
-import { refuse } from "./existing-account.ts";
-import { type FoundGroup, findExistingGroup, findRefused } from "./existing-group.ts";
-import type { Workday } from "../ports/ports.ts";
 import { groupToActivate } from "../model/segments.ts";
+import type { Workday } from "../ports/ports.ts";
+import type { ActivateGroupDraft, TenantCheck } from "../request/draft.ts";
+import { refuseAccount } from "../request/refuse-account.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { type ExistingGroupLookup, findExistingGroup, findRefused } from "./existing-group.ts";
 
 type Asked = Omit<ActivateGroupDraft, "kind" | "found">;
 
@@ -22,18 +22,18 @@ export async function readInactiveGroup(
 ): Promise<Result<ExistingGroup | undefined, TenantCheck>> {
   const groupName = groupToActivate(asked);
   if (asked.isOfSegments !== true && existingGroupOf(asked) !== undefined) {
-    return refuse(
+    return refuseAccount(
       `The bot did not make the group ${groupName}, and others may be in it. Activate it in Workday.`,
     );
   }
   const found = await findExistingGroup(workday, groupName);
   if (!found.ok) return err({ kind: "fault", fault: found.error });
   const why = findWhyNot(found.value, asked, tenant);
-  if (why !== undefined) return refuse(why);
+  if (why !== undefined) return refuseAccount(why);
   return ok(found.value.kind === "seen" ? found.value.group : undefined);
 }
 
-function findWhyNot(found: FoundGroup, asked: Asked, tenant: Tenant): string | undefined {
+function findWhyNot(found: ExistingGroupLookup, asked: Asked, tenant: Tenant): string | undefined {
   const groupName = groupToActivate(asked);
   if (found.kind === "none") return `${tenant.label} has no security group ${groupName} any more.`;
   if (found.kind === "cannot-see") {

@@ -1,10 +1,10 @@
-import { accountIn, systemIdOf } from "../lifecycle/step-context.ts";
 import type { GroupSettings } from "../model/group-settings.ts";
-import { type Account, type AccountDraft, accountOf } from "../request/draft.ts";
 import type { TenantName } from "../model/ids.ts";
-import type { Store } from "../ports/ports.ts";
-import type { Request } from "../request/request.ts";
 import { findTokens } from "../model/sign-on.ts";
+import type { Store } from "../ports/ports.ts";
+import { accountIn, systemIdOf } from "../request/account-of-request.ts";
+import { type Account, type AccountDraft, accountOf } from "../request/draft.ts";
+import type { Request } from "../request/request.ts";
 
 /**
  * The accounts that the bot answers for: of each the request that settled last what it holds. A retired

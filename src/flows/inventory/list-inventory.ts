@@ -1,10 +1,10 @@
-import { accountIn } from "../lifecycle/step-context.ts";
-import { accountOf } from "../request/draft.ts";
 import { type Instant, later, type RequestId } from "../model/ids.ts";
-import { toInventory } from "./inventory.ts";
+import { isSameList, listDifferences } from "../model/verification.ts";
+import { accountIn } from "../request/account-of-request.ts";
+import { accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { isSameList, listDifferences } from "../model/verification.ts";
+import { toInventory } from "./inventory.ts";
 
 const dayMs = 86_400_000;
 

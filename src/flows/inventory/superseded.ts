@@ -1,15 +1,15 @@
-import { changedGroups } from "./changed-groups.ts";
-import { isSameAccount } from "../steps/create-user.ts";
-import { accountOf, type Draft } from "../request/draft.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import { isOneOf } from "../model/permissions.ts";
 import type { Store } from "../ports/ports.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
+import { changedGroups } from "./changed-groups.ts";
 
 /**
  * Whether a later request is at the account of this one or at its security groups, or was carried out: a clean-up of
  * this one would not know what of it is wanted by now.
  */
-export async function hasLater(store: Store, { draft, openedAt }: Request): Promise<boolean> {
+export async function isSuperseded(store: Store, { draft, openedAt }: Request): Promise<boolean> {
   const others = [...(await store.listUnfinished()), ...(await store.listDone())];
   return others.some((other) => other.openedAt > openedAt && areAtOne(other.draft, draft));
 }

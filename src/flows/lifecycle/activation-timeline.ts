@@ -1,8 +1,8 @@
-import type { FlowDeps } from "../ports/deps.ts";
-import type { Event } from "../request/event.ts";
+import type { BeforeActivation } from "../model/activation-effects.ts";
 import type { RequestId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
-import type { BeforeActivation } from "../model/activation-effects.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Event } from "../request/event.ts";
 
 /** What was pending when the approval was last asked for; an approval that nobody was shown saw nothing. */
 export async function readShown(

@@ -1,37 +1,36 @@
 import { ok } from "../../result.ts";
-import type { Acted, Acting, Stopped } from "./step-context.ts";
 import { rulesFor } from "../authorization/approvers.ts";
+import type { Fault } from "../model/fault.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
-import type { Fault } from "../model/fault.ts";
-import type { RequestId } from "../model/ids.ts";
 import type { Phase } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
-import { deadline } from "../approval/decide.ts";
 import type { StepName } from "../tasks/step.ts";
+import { deadline } from "../tenant/deadline.ts";
+import type { StepContext, StepResult, Stopped } from "./step-context.ts";
 
 /** Writes the intent down before the act. `undefined` when somebody withdrew the request meanwhile. */
-export async function begin(
+export async function beginStep(
   deps: FlowDeps,
   request: Request,
   step: StepName,
-): Promise<Acting | undefined> {
-  return beginWith(deps, request, { step });
+): Promise<StepContext | undefined> {
+  return beginStepWith(deps, request, { step });
 }
 
 /** The same, with more than the step's name. */
-export async function beginWith(
+export async function beginStepWith(
   deps: FlowDeps,
   request: Request,
   more: Omit<Extract<Event, { kind: "step-begun" }>, "kind">,
-): Promise<Acting | undefined> {
+): Promise<StepContext | undefined> {
   const { step } = more;
-  const begun = await record(deps, request, {
+  const begun = await appendEvents(deps, request, {
     label: `begin ${step}`,
     events: () => [{ kind: "step-begun", ...more }],
   });
   if (isOvertaken(request, begun)) return undefined;
-  const place = deps.placeOf(request.draft.tenant);
+  const place = deps.contextOf(request.draft.tenant);
   return { deps, place, request: begun, wasBegun: request.begun.includes(step) };
 }
 
@@ -49,19 +48,23 @@ function isSameWork(before: Phase, now: Phase): boolean {
 }
 
 /** Writes down how a step ended. In a clean-up a step that fails is given up, so that the rest is done. */
-export async function conclude(acting: Acting, step: StepName, acted: Acted): Promise<void> {
+export async function endStep(
+  acting: StepContext,
+  step: StepName,
+  acted: StepResult,
+): Promise<void> {
   const { deps, request } = acting;
   if (acted.ok) {
-    await record(deps, request, {
+    await appendEvents(deps, request, {
       label: `finish ${step}`,
       events: () => [{ kind: "step-finished", step, facts: acted.value }],
     });
     return;
   }
-  await failWith(deps, request, { step, error: acted.error });
+  await failStepWith(deps, request, { step, error: acted.error });
 }
 
-export async function failWith(
+export async function failStepWith(
   deps: FlowDeps,
   request: Request,
   { step, error }: { readonly step: StepName; readonly error: Fault | Stopped },
@@ -72,15 +75,15 @@ export async function failWith(
   const field = error.kind === "rejected" ? error.field : undefined;
   const about = field === undefined ? {} : { field };
   const isDone = error.kind === "stopped" && error.isDone === true ? { isDone: true as const } : {};
-  await fail(deps, request, { step, words: error.words, isAnswered, ...isDone, ...about });
+  await failStep(deps, request, { step, words: error.words, isAnswered, ...isDone, ...about });
 }
 
 type Failed = Omit<Extract<Event, { kind: "step-failed" }>, "kind" | "expiresAt">;
 
-export async function fail(deps: FlowDeps, request: Request, failed: Failed): Promise<void> {
-  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+export async function failStep(deps: FlowDeps, request: Request, failed: Failed): Promise<void> {
+  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const expiresAt = deadline(deps.clock.now(), tenant);
-  await record(deps, request, {
+  await appendEvents(deps, request, {
     label: `fail ${failed.step}`,
     events: (now) => toFailure(now, { ...failed, expiresAt }),
   });
@@ -99,7 +102,7 @@ function toFailure(
  * Writes down what happened, once: the key is made of the request's version before the move, so a move that
  * runs again after a crash writes nothing new.
  */
-export async function record(
+export async function appendEvents(
   deps: FlowDeps,
   request: Request,
   {
@@ -120,12 +123,6 @@ function isFinding({ kind }: Event): boolean {
   return kind === "step-finished" || kind === "gave-up";
 }
 
-export async function load(deps: Pick<FlowDeps, "store">, id: RequestId): Promise<Request> {
-  const request = await deps.store.find(id);
-  if (request === undefined) throw new Error(`${id} is not in the store`);
-  return request;
-}
-
 /** A wait for a person: the message shows the task and its buttons. */
 export async function handToPerson(
   deps: FlowDeps,
@@ -141,9 +138,9 @@ export async function handToPersonWith(
   request: Request,
   more: Omit<Extract<Event, { kind: "handed-over" }>, "kind" | "expiresAt">,
 ): Promise<void> {
-  const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const expiresAt = deadline(deps.clock.now(), tenant);
-  await record(deps, request, {
+  await appendEvents(deps, request, {
     label: `hand ${more.step}`,
     events: () => [{ kind: "handed-over", ...more, expiresAt }],
   });

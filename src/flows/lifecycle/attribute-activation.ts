@@ -1,9 +1,9 @@
 import { listNamed, rankOf, toKey } from "../model/activations.ts";
-import type { Event, Recorded } from "../request/event.ts";
 import type { RequestId, TenantName } from "../model/ids.ts";
-import type { Store } from "../ports/ports.ts";
-import type { StepName } from "../tasks/step.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+import type { Store } from "../ports/ports.ts";
+import type { Event, Recorded } from "../request/event.ts";
+import type { StepName } from "../tasks/step.ts";
 
 /** Steps that move the tenant's active timestamp. */
 const moving: readonly StepName[] = ["activate", "activate-previous-timestamp"];
@@ -14,7 +14,7 @@ const moving: readonly StepName[] = ["activate", "activate-previous-timestamp"];
  *
  * @returns `undefined` where no request of ours explains it
  */
-export async function explainActivation(
+export async function findRequestOfActivation(
   store: Store,
   tenant: TenantName,
   {

@@ -1,9 +1,9 @@
-import type { FlowDeps } from "../ports/deps.ts";
 import type { Fault } from "../model/fault.ts";
-import { type PersonId, sayUtc } from "../model/ids.ts";
+import { formatUtc, type PersonId } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { retryRead } from "../ports/retry.ts";
 import type { Matter, Notice } from "../request/notice.ts";
 import { shortName } from "../request/passkey.ts";
-import { retryRead } from "../ports/retry.ts";
 
 /**
  * Posts what the channels have yet to hear. A notice is claimed for a moment, looked for in the channel and
@@ -14,16 +14,16 @@ export async function postNotices(deps: FlowDeps): Promise<void> {
   for (;;) {
     const notice = await deps.watch.claim(deps.clock.now());
     if (notice === undefined) return;
-    if (!deps.hasPlace(notice.tenant)) continue;
+    if (!deps.isConfigured(notice.tenant)) continue;
     const posted = await retryRead(deps.clock, () => deps.announcer.post(notice));
     if (posted.ok) {
       await tellOwner(deps, notice);
       await deps.watch.settle(notice.key);
-    } else sayUnposted(deps, notice, posted.error);
+    } else describeUnposted(deps, notice, posted.error);
   }
 }
 
-function sayUnposted({ log }: FlowDeps, { tenant }: Notice, error: Fault): void {
+function describeUnposted({ log }: FlowDeps, { tenant }: Notice, error: Fault): void {
   if (error.kind === "rejected" && error.isLogged === true) return;
   const { outside, kind: fault } = error;
   log.warn({ tenant, outside, fault }, "cannot post an alarm");
@@ -31,7 +31,7 @@ function sayUnposted({ log }: FlowDeps, { tenant }: Notice, error: Fault): void 
 
 /** Whom Slack does not let the bot write to holds nothing up: the channel says it too. A crash tells twice. */
 async function tellOwner(deps: FlowDeps, { matter, tenant }: Notice): Promise<void> {
-  const message = messageFor(matter, deps.placeOf(tenant).tenant.label);
+  const message = messageFor(matter, deps.contextOf(tenant).tenant.label);
   if (message === undefined) return;
   const told = await deps.announcer.tell(message.to, message.words);
   if (told.ok) return;
@@ -52,7 +52,7 @@ function messageFor(matter: Matter, label: string): Direct | undefined {
   }
   if (matter.kind !== "rotation") return undefined;
   const { userName, owner, dueAt, isOverdue } = matter;
-  const when = `${isOverdue ? "was" : "is"} due ${sayUtc(dueAt)}`;
+  const when = `${isOverdue ? "was" : "is"} due ${formatUtc(dueAt)}`;
   const words = `The password of the integration user ${userName} (${label}) ${when}. \`/workday-isu rotate ${userName}\` asks for another one.`;
   return { to: owner, words };
 }

@@ -1,15 +1,15 @@
-import type { FlowDeps } from "../ports/deps.ts";
 import type { TenantName } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 
 /** Says at the start of which tenants requests rest, because the configuration does not name them any more. */
-export async function warnOfResting({
+export async function warnOfUnconfiguredTenants({
   store,
-  hasPlace,
+  isConfigured,
   log,
-}: Pick<FlowDeps, "store" | "hasPlace" | "log">): Promise<void> {
+}: Pick<FlowDeps, "store" | "isConfigured" | "log">): Promise<void> {
   const resting = new Map<TenantName, number>();
   for (const { draft } of await store.listUnfinished()) {
-    if (hasPlace(draft.tenant)) continue;
+    if (isConfigured(draft.tenant)) continue;
     resting.set(draft.tenant, (resting.get(draft.tenant) ?? 0) + 1);
   }
   for (const [tenant, count] of resting) {

@@ -21,7 +21,7 @@ export interface LiveList {
 }
 
 /** What an activation made of other groups' permissions. */
-export type WentLive =
+export type ActivationEffects =
   | {
       readonly kind: "seen";
       /** The approval's card showed it. */
@@ -69,7 +69,7 @@ export function listOthers(
 /** Compares other groups' active permissions before and after an activation with what its card showed. */
 export function compareLive(
   looks: LiveLooks,
-): Pick<Extract<WentLive, { kind: "seen" }>, "shown" | "strange" | "gone" | "uncompared"> {
+): Pick<Extract<ActivationEffects, { kind: "seen" }>, "shown" | "strange" | "gone" | "uncompared"> {
   const { before, card, own, keyOf } = looks;
   const after = new Map(listOthers(looks.after, own).map((one) => [keyOf(one), one]));
   const made = [...after].filter(([key]) => !before.has(key)).map(([, one]) => one);
@@ -78,17 +78,19 @@ export function compareLive(
   const lost = [...before].filter((key) => !after.has(key)).length;
   return {
     shown: toList([
-      ...made.filter((one) => isShown(card, one)).map(sayPermission),
-      ...taken.map((one) => `taken away: ${sayPermission(one)}`),
+      ...made.filter((one) => isShown(card, one)).map(describePermission),
+      ...taken.map((one) => `taken away: ${describePermission(one)}`),
     ]),
-    strange: toList(made.filter((one) => !isShown(card, one)).map(sayPermission)),
+    strange: toList(made.filter((one) => !isShown(card, one)).map(describePermission)),
     gone: lost - new Set(taken.map(keyOf)).size,
     uncompared: card.filter(({ kind }) => kind === "business-process").length,
   };
 }
 
 /** Whether there is something that nobody was shown. */
-export function isStrange(live: WentLive): live is Extract<WentLive, { kind: "seen" }> {
+export function isStrange(
+  live: ActivationEffects,
+): live is Extract<ActivationEffects, { kind: "seen" }> {
   return live.kind === "seen" && (live.strange.count > 0 || live.gone > 0);
 }
 
@@ -114,7 +116,7 @@ function toPermission({ securityGroup, access, policy }: PendingChange): LivePer
   return { securityGroup, access, domain: policy };
 }
 
-function sayPermission({ access, domain, securityGroup }: LivePermission): string {
+function describePermission({ access, domain, securityGroup }: LivePermission): string {
   return `${access} on ${domain} for ${securityGroup}`;
 }
 

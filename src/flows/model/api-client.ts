@@ -1,5 +1,5 @@
-import { cut } from "../text/truncate.ts";
 import type { TitledList } from "../text/titled-list.ts";
+import { truncate } from "../text/truncate.ts";
 
 /** An API client for integrations, as it is registered in Workday. */
 export interface ApiClient {
@@ -52,7 +52,7 @@ export const notTriedAlone: ClientOutcome = {
 };
 
 /** What a client may reach and how long its tokens live, in plain words. What weighs most comes first: a list may be cut. */
-export function sayScope(client: ApiClient): string {
+export function describeClientScope(client: ApiClient): string {
   return [...listFlags(client), ...client.functionalAreas].join(", ");
 }
 
@@ -60,7 +60,7 @@ export function sayScope(client: ApiClient): string {
 export function listClient(client: ApiClient): TitledList {
   const { name, functionalAreas: lines } = client;
   return {
-    title: `The API client ${cut(name, 300)}: ${listFlags(client).join(", ")}. Its functional areas (${lines.length}):`,
+    title: `The API client ${truncate(name, 300)}: ${listFlags(client).join(", ")}. Its functional areas (${lines.length}):`,
     lines,
   };
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
-import { isSameDomain } from "./permissions.ts";
 import { unprintable } from "../text/invisible-characters.ts";
+import { isSameDomain } from "./permissions.ts";
 
 /**
  * A business process security policy, and the web-service action of it that a group may initiate. Integration
@@ -22,7 +22,7 @@ export function writeProcess({ policy, action }: BusinessProcess): string {
 }
 
 /** As people read it. */
-export function sayProcess({ policy, action }: BusinessProcess): string {
+export function describeProcess({ policy, action }: BusinessProcess): string {
   return `${policy}: ${action ?? "its initiating action (web service)"}`;
 }
 

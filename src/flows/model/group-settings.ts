@@ -23,19 +23,19 @@ export interface ExistingGroup {
   readonly holds: Permissions;
 }
 
-export type AskedGroup = { readonly kind: "unconstrained" } | ConstrainedGroup | ExistingGroup;
+export type RequestedGroup = { readonly kind: "unconstrained" } | ConstrainedGroup | ExistingGroup;
 
 /** What an account's group is, where it is not simply a new, unconstrained and active one. */
 export interface GroupSettings {
   /** Absent: a new unconstrained one. */
-  readonly group?: AskedGroup;
+  readonly group?: RequestedGroup;
   /** It is made inactive: what it is granted counts once it is activated. Absent: no. */
   readonly isGroupInactive?: boolean;
 }
 
 /** The same as it stands in the form. It is there once somebody asked for it. */
 export interface RawGroup {
-  readonly groupType: AskedGroup["kind"];
+  readonly groupType: RequestedGroup["kind"];
   /** One a line. */
   readonly organizations: string;
   readonly groupScope: OrganizationScope;

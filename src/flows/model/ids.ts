@@ -27,7 +27,7 @@ export function instant(milliseconds: number): Instant {
 }
 
 /** Down to the second, for the eyes of people who look for it in Workday. */
-export function sayUtc(at: Instant): string {
+export function formatUtc(at: Instant): string {
   const format = new Intl.DateTimeFormat("sv-SE", {
     dateStyle: "short",
     timeStyle: "medium",

@@ -1,5 +1,5 @@
 /** One part of the tenant, or in words why it could not be seen. */
-export type Sight<Part> =
+export type Observation<Part> =
   | { readonly kind: "seen"; readonly part: Part }
   | {
       readonly kind: "cannot-see";

@@ -64,3 +64,16 @@ function byCodeUnit(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }
+
+/** What lies between two looks at the tenant; a tenant that cannot be seen counts as empty. */
+export function differ(
+  before: PendingChanges,
+  after: PendingChanges,
+): ReturnType<typeof comparePending> {
+  return comparePending(seenIn(before), seenIn(after));
+}
+
+/** A tenant that cannot be seen counts as empty. */
+export function seenIn(pending: PendingChanges): readonly PendingChange[] {
+  return pending.kind === "seen" ? pending.changes : [];
+}

@@ -35,15 +35,15 @@ export interface MissingSegments {
 }
 
 /** Another group whose members may do some of the same, and for every segment as far as anybody sees. */
-export interface OtherWay {
+export interface BypassingGroup {
   readonly groupName: string;
   /** The account is in it too: then the segments restrict nothing. */
   readonly hasAccount: boolean;
 }
 
 /** Other groups on the same policies, where the tenant has reports of them. */
-export type OtherWays =
-  | { readonly kind: "seen"; readonly groups: readonly OtherWay[] }
+export type BypassingGroups =
+  | { readonly kind: "seen"; readonly groups: readonly BypassingGroup[] }
   | { readonly kind: "cannot-see" };
 
 /** What of an account is behind segments. */

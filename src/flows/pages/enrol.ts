@@ -1,6 +1,11 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { PersonId, TenantName } from "../model/ids.ts";
 import { checkHolder } from "../authorization/links.ts";
+import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
+import { postNotices } from "../lifecycle/post-notices.ts";
+import type { PersonId, TenantName } from "../model/ids.ts";
+import type { Passkeys } from "../ports/passkeys.ts";
+import type { Clock, Random } from "../ports/ports.ts";
+import type { PageDeps } from "../ports/web-authn.ts";
 import {
   codeExpiry,
   type PageRefusal,
@@ -8,13 +13,8 @@ import {
   type TicketFor,
   toChallengeText,
 } from "../request/passkey.ts";
-import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
-import type { Passkeys } from "../ports/passkeys.ts";
-import type { Clock, Dice } from "../ports/ports.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
-import { findTicket } from "./passkey-confirmation.ts";
 import type { Refusal } from "../request/refusal.ts";
-import type { PageDeps } from "../ports/web-authn.ts";
+import { findTicket } from "./passkey-confirmation.ts";
 
 interface Who {
   readonly tenant: TenantName;
@@ -39,13 +39,13 @@ export async function issueCode(
 
 export interface IssuingDeps {
   readonly passkeys: Passkeys;
-  readonly dice: Pick<Dice, "digest" | "code">;
+  readonly dice: Pick<Random, "digest" | "code">;
   readonly clock: Pick<Clock, "now">;
 }
 
 /** The code as people type it: any case, with or without dashes, and with letters that look like digits. */
 function toCodeKey(
-  { digest }: Pick<Dice, "digest">,
+  { digest }: Pick<Random, "digest">,
   { tenant, person }: Who,
   typed: string,
 ): string {
@@ -70,7 +70,7 @@ export async function beginEnrolment(
   const ticket = await findTicket(deps, token, "enrol");
   if (!ticket.ok) return ticket;
   const { tenant, person } = ticket.value;
-  const allowed = await checkHolder(deps, person, deps.placeOf(tenant).tenant);
+  const allowed = await checkHolder(deps, person, deps.contextOf(tenant).tenant);
   if (!allowed.ok) return allowed;
   const key = toCodeKey(deps.dice, ticket.value, code);
   const isTheirs = await deps.passkeys.checkCode({ tenant, person, key }, deps.clock.now());

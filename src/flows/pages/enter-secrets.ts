@@ -1,6 +1,9 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
-import { startWork } from "../workflows/advance.ts";
+import { authorize } from "../authorization/authorize.ts";
+import { hasPasskey, makeLink } from "../authorization/links.ts";
+import { loadRequest } from "../lifecycle/load-request.ts";
+import { startWork } from "../lifecycle/start-work.ts";
 import {
   type ClientOutcome,
   type ClientTrial,
@@ -8,19 +11,21 @@ import {
   notTriedAlone,
   valuesOf,
 } from "../model/api-client.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { StoredValue } from "../request/event.ts";
 import type { PersonId, RequestId } from "../model/ids.ts";
-import { hasPasskey, makeLink } from "../authorization/links.ts";
-import { choosePasskey, type PageRefusal, type Passkey, type TicketFor } from "../request/passkey.ts";
-import { checkProof, findTicket, type Proven } from "./passkey-confirmation.ts";
-import { load } from "../lifecycle/append-events.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { PageDeps } from "../ports/web-authn.ts";
+import type { StoredValue } from "../request/event.ts";
+import {
+  choosePasskey,
+  type PageRefusal,
+  type Passkey,
+  type TicketFor,
+} from "../request/passkey.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
-import { mayDecide } from "../authorization/authorize.ts";
-import type { StepName } from "../tasks/step.ts";
 import { disableStored, type NotStored, notStored, storeValues } from "../steps/store-values.ts";
-import type { PageDeps } from "../ports/web-authn.ts";
+import type { StepName } from "../tasks/step.ts";
+import { checkProof, findTicket, type Proven } from "./passkey-confirmation.ts";
 
 /** The link to the page, for one person; with a code that is typed there, unless a passkey proves who it is. */
 export interface Invitation {
@@ -42,7 +47,7 @@ export async function inviteToEnter(
   const request = await findWaiting(deps, about);
   if (!request.ok) return request;
   const { by: person, step } = about;
-  const { tenant } = deps.placeOf(request.value.draft.tenant);
+  const { tenant } = deps.contextOf(request.value.draft.tenant);
   const errand = { kind: "enter", request: request.value.id, step } as const;
   const of = { person, tenant: tenant.name };
   if (tenant.approvals.secondFactor === "passkey") {
@@ -74,10 +79,10 @@ async function findWaiting(
 ): Promise<Result<Request, Refusal>> {
   const request = await deps.store.find(id);
   if (request === undefined) return err("no-such-request");
-  if (!deps.hasPlace(request.draft.tenant)) return err("tenant-gone");
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  if (!deps.isConfigured(request.draft.tenant)) return err("tenant-gone");
+  const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
-  const may = await mayDecide(sources, { command: "report-done", by, request, tenant });
+  const may = await authorize(sources, { command: "report-done", by, request, tenant });
   if (!may.ok) return may;
   return isWaitingFor(request, step) ? ok(request) : err("not-waiting-for-that");
 }
@@ -115,7 +120,7 @@ export async function lookAtEntry(
 }
 
 /** What the page sends: the token of its link, the code or the passkey's answer, and the values. */
-export interface Entered {
+export interface EnteredValues {
   readonly token: string;
   readonly code: string;
   readonly response?: unknown;
@@ -123,7 +128,7 @@ export interface Entered {
 }
 
 /** Why nothing was taken. While the link is open everything typed is still on the page, and can be corrected. */
-export interface NotTaken {
+export interface Rejected {
   readonly why: PageRefusal | Refusal | NotStored;
   /** Of the link; absent once it is no use any more. */
   readonly triesLeft?: number;
@@ -136,8 +141,8 @@ export interface NotTaken {
  */
 export async function enterValues(
   deps: PageDeps,
-  given: Entered,
-): Promise<Result<ClientOutcome, NotTaken>> {
+  given: EnteredValues,
+): Promise<Result<ClientOutcome, Rejected>> {
   for (const value of Object.values(given.values)) deps.know(value);
   const entry = await lookAtEntry(deps, given.token);
   if (!entry.ok) return err({ why: entry.error });
@@ -156,7 +161,7 @@ export async function enterValues(
 async function proveAndTake(
   deps: PageDeps,
   entry: Entry,
-  given: Entered,
+  given: EnteredValues,
 ): Promise<Result<ClientOutcome, PageRefusal | NotStored>> {
   const proven = await prove(deps, entry, given);
   if (!proven.ok) return proven;
@@ -171,7 +176,7 @@ async function proveAndTake(
 async function prove(
   deps: PageDeps,
   { ticket, passkey }: Entry,
-  { code, response }: Entered,
+  { code, response }: EnteredValues,
 ): Promise<Result<Proven | undefined, PageRefusal>> {
   if (passkey !== undefined) return checkProof(deps, { ticket, passkey }, response);
   const isRight = toCodeDigest(deps, ticket.person, code) === ticket.errand.code;
@@ -181,10 +186,10 @@ async function prove(
 async function take(
   deps: FlowDeps,
   entry: Entry,
-  given: Entered["values"],
+  given: EnteredValues["values"],
 ): Promise<Result<ClientOutcome, PageRefusal | NotStored>> {
   const { ticket, values } = entry;
-  const request = await load(deps, entry.request.id);
+  const request = await loadRequest(deps, entry.request.id);
   if (!isWaitingFor(request, ticket.errand.step)) return err("not-awaited");
   const outcome = await tryOut(deps, request, given);
   if (outcome.kind === "refused") return notStored(`${outcome.words} ${toCorrect}`);
@@ -195,7 +200,7 @@ async function take(
     await disableStored(deps, stored.value);
     return err("not-awaited");
   }
-  await startWork(deps, await load(deps, request.id));
+  await startWork(deps, await loadRequest(deps, request.id));
   return ok(outcome);
 }
 
@@ -204,12 +209,12 @@ const toCorrect = "Nothing was stored, and what you typed is still on this page:
 async function tryOut(
   deps: FlowDeps,
   { draft }: Request,
-  values: Entered["values"],
+  values: EnteredValues["values"],
 ): Promise<ClientTrial | ClientOutcome> {
   const { "client-id": id, "client-secret": secret, "refresh-token": refreshToken } = values;
   return id === undefined || secret === undefined || refreshToken === undefined
     ? notTriedAlone
-    : deps.placeOf(draft.tenant).workday.tryClient({ id, secret, refreshToken });
+    : deps.contextOf(draft.tenant).workday.tryClient({ id, secret, refreshToken });
 }
 
 /** True when these values are the ones that the request goes on with. */

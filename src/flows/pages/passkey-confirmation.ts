@@ -1,7 +1,9 @@
 import { err, ok, type Result } from "../../result.ts";
-import { startWork } from "../workflows/advance.ts";
-import { decideOn } from "../workflows/handle-click.ts";
 import { checkApprover } from "../authorization/links.ts";
+import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
+import { startWork } from "../lifecycle/start-work.ts";
+import type { Reply } from "../ports/ports.ts";
+import type { PageDeps } from "../ports/web-authn.ts";
 import {
   checkTicket,
   choosePasskey,
@@ -13,41 +15,39 @@ import {
   type TicketFor,
   toChallengeText,
 } from "../request/passkey.ts";
-import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
 import type { ApprovalWait } from "../request/phase.ts";
-import type { Reply } from "../ports/ports.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
-import type { PageDeps } from "../ports/web-authn.ts";
+import { decideOn } from "../workflows/handle-click.ts";
 
 /** What a page sends: the token of its link, and what the authenticator answered. */
-export interface Given {
+export interface PageSubmission {
   readonly token: string;
   readonly response: unknown;
 }
 
 /** A link that is open, with the passkey that is to prove it. */
-export interface Open<Kind extends Errand["kind"]> {
+export interface OpenLink<Kind extends Errand["kind"]> {
   readonly ticket: TicketFor<Kind>;
   readonly passkey: Passkey;
 }
 
 /** A link that can still be used. Looking uses nothing up. */
 export async function findTicket<Kind extends Errand["kind"]>(
-  { passkeys, dice, clock, hasPlace }: PageDeps,
+  { passkeys, dice, clock, isConfigured }: PageDeps,
   token: string,
   kind: Kind,
 ): Promise<Result<TicketFor<Kind>, PageRefusal>> {
   const ticket = await passkeys.findTicket(dice.digest(token));
   const checked = checkTicket(ticket, kind, clock.now());
-  return checked.ok && !hasPlace(checked.value.tenant) ? err("tenant-gone") : checked;
+  return checked.ok && !isConfigured(checked.value.tenant) ? err("tenant-gone") : checked;
 }
 
 async function openLink<Kind extends "approve" | "confirm">(
   deps: PageDeps,
   token: string,
   kind: Kind,
-): Promise<Result<Open<Kind>, PageRefusal>> {
+): Promise<Result<OpenLink<Kind>, PageRefusal>> {
   const ticket = await findTicket(deps, token, kind);
   if (!ticket.ok) return ticket;
   const { tenant, person } = ticket.value;
@@ -92,7 +92,7 @@ export async function checkProof(
 }
 
 /** What an approver is shown on the page, as long as it is what the link was made for. */
-export interface Shown extends Open<"approve"> {
+export interface ShownApproval extends OpenLink<"approve"> {
   readonly request: Request;
   readonly wait: ApprovalWait;
 }
@@ -100,7 +100,7 @@ export interface Shown extends Open<"approve"> {
 export async function lookAtApproval(
   deps: PageDeps,
   token: string,
-): Promise<Result<Shown, PageRefusal | Refusal>> {
+): Promise<Result<ShownApproval, PageRefusal | Refusal>> {
   const open = await openLink(deps, token, "approve");
   if (!open.ok) return open;
   const { errand } = open.value.ticket;
@@ -117,7 +117,7 @@ export async function lookAtApproval(
  */
 export async function approveWithPasskey(
   deps: PageDeps,
-  { token, response }: Given,
+  { token, response }: PageSubmission,
 ): Promise<Result<Reply, PageRefusal>> {
   const open = await openLink(deps, token, "approve");
   if (!open.ok) return open;
@@ -142,7 +142,7 @@ export async function approveWithPasskey(
 }
 
 /** The passkey that waits for the confirmation of this link. */
-export interface Waiting extends Open<"confirm"> {
+export interface Waiting extends OpenLink<"confirm"> {
   readonly waiting: Passkey;
 }
 
@@ -156,14 +156,14 @@ export async function lookAtConfirmation(
   const found = await deps.passkeys.find(errand.credential);
   const waiting = mayConfirm(found, person, deps.clock.now());
   if (!waiting.ok) return waiting;
-  const allowed = await checkApprover(deps, person, deps.placeOf(tenant).tenant);
+  const allowed = await checkApprover(deps, person, deps.contextOf(tenant).tenant);
   return allowed.ok ? ok({ ...open.value, waiting: waiting.value }) : allowed;
 }
 
 /** Makes another's passkey count. The one that its person had before is revoked with it. */
 export async function confirmWithPasskey(
   deps: PageDeps,
-  { token, response }: Given,
+  { token, response }: PageSubmission,
 ): Promise<Result<Passkey, PageRefusal | Refusal>> {
   const looked = await lookAtConfirmation(deps, token);
   if (!looked.ok) return looked;

@@ -1,4 +1,4 @@
-import { undoAllowing, undoDisallowing } from "./plan-sign-on.ts";
+import { groupToActivate } from "../model/segments.ts";
 import {
   type AccountDraft,
   type ActivateGroupDraft,
@@ -9,14 +9,14 @@ import {
   type RetireDraft,
 } from "../request/draft.ts";
 import { differenceOf, processChangeOf } from "../request/permission-change.ts";
+import type { Step, StepName } from "../tasks/step.ts";
+import { type Task } from "../tasks/task.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { planProcesses } from "./plan.ts";
 import { listUndoOfClient } from "./plan-client.ts";
 import { undoEndSegments, undoRevocation, undoSegment } from "./plan-segments.ts";
-import { groupToActivate } from "../model/segments.ts";
-import type { Step, StepName } from "../tasks/step.ts";
-import { type Task } from "../tasks/task.ts";
+import { undoSignOnEnd, undoSignOnTasks } from "./plan-sign-on.ts";
 import { handOver } from "./task-step.ts";
-import type { Tenant } from "../tenant/tenant.ts";
 
 /**
  * Undoes what the given steps did or may have done, last first, as far as Workday lets anybody: an
@@ -75,7 +75,7 @@ function undoRetirement(draft: RetireDraft, tenant: Tenant): Undo {
   const join: Task = { name: "add-group-member", groupName, userName };
   return [
     ...undoProcesses(draft, tenant),
-    ...undoDisallowing(draft).map(([done, task]) => [done, handOver(task, tenant, draft)] as const),
+    ...undoSignOnEnd(draft).map(([done, task]) => [done, handOver(task, tenant, draft)] as const),
     ...undoRevocation(draft, tenant),
     ["revoke-permissions", handOver(grant, tenant, draft)],
     ["remove-group-member", handOver(join, tenant, draft)],
@@ -89,7 +89,7 @@ function undoCreation(draft: CreateDraft, tenant: Tenant): Undo {
   const inactivate: Task = { name: "inactivate-security-group", groupName };
   return [
     ...undoProcesses(draft, tenant),
-    ...undoAllowing(draft).map(([done, task]) => [done, handOver(task, tenant, draft)] as const),
+    ...undoSignOnTasks(draft).map(([done, task]) => [done, handOver(task, tenant, draft)] as const),
     ["grant-permissions", handOver(revoke, tenant, draft)],
     ["add-group-member", handOver(leave, tenant, draft)],
     ["create-security-group", handOver(inactivate, tenant, draft)],

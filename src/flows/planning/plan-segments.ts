@@ -1,12 +1,12 @@
-import type { Account, EndSegmentsDraft, SegmentDraft } from "../request/draft.ts";
 import type { RequestId } from "../model/ids.ts";
 import { isNone } from "../model/permissions.ts";
-import type { ContentSegments } from "../tasks/segment-task.ts";
 import { listSegments, type SegmentedAccess } from "../model/segments.ts";
+import type { Account, EndSegmentsDraft, SegmentDraft } from "../request/draft.ts";
+import type { ContentSegments } from "../tasks/segment-task.ts";
 import type { Step, StepName } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
-import { handOver } from "./task-step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { handOver } from "./task-step.ts";
 
 type Undo = readonly (readonly [StepName, Step])[];
 

@@ -1,5 +1,5 @@
-import type { Account } from "../request/draft.ts";
 import type { RequestId } from "../model/ids.ts";
+import type { Account } from "../request/draft.ts";
 import type { Task } from "../tasks/task.ts";
 
 type Asked = Pick<
@@ -8,7 +8,7 @@ type Asked = Pick<
 >;
 
 /** What a request for this account does after the activation, before the credential is issued. */
-export function listAllowing(account: Asked, id: RequestId): readonly Task[] {
+export function planSignOnTasks(account: Asked, id: RequestId): readonly Task[] {
   const allow = toAllow(account);
   return [
     ...(isExempt(account) ? [toExempt(account)] : []),
@@ -17,7 +17,7 @@ export function listAllowing(account: Asked, id: RequestId): readonly Task[] {
 }
 
 /** The same taken away from an account that ends. */
-export function listDisallowing(account: Asked, id: RequestId): readonly Task[] {
+export function planSignOnEnd(account: Asked, id: RequestId): readonly Task[] {
   const remove = toRemove(account);
   return [
     ...(isExempt(account) ? [toUnexempt(account)] : []),
@@ -26,10 +26,10 @@ export function listDisallowing(account: Asked, id: RequestId): readonly Task[] 
 }
 
 /**
- * What undoes which of {@link listAllowing}, last first. The authentication policies are not activated once
+ * What undoes which of {@link planSignOnTasks}, last first. The authentication policies are not activated once
  * more: that takes effect for everything pending there, and nobody has approved it.
  */
-export function undoAllowing(account: Asked): readonly (readonly [Task["name"], Task])[] {
+export function undoSignOnTasks(account: Asked): readonly (readonly [Task["name"], Task])[] {
   const remove = toRemove(account);
   return [
     ...(remove === undefined ? [] : [["allow-in-authentication-policy", remove] as const]),
@@ -37,8 +37,8 @@ export function undoAllowing(account: Asked): readonly (readonly [Task["name"], 
   ];
 }
 
-/** What undoes which of {@link listDisallowing}. */
-export function undoDisallowing(account: Asked): readonly (readonly [Task["name"], Task])[] {
+/** What undoes which of {@link planSignOnEnd}. */
+export function undoSignOnEnd(account: Asked): readonly (readonly [Task["name"], Task])[] {
   const allow = toAllow(account);
   return [
     ...(allow === undefined ? [] : [["remove-from-authentication-policy", allow] as const]),

@@ -1,5 +1,9 @@
-import { listAllowing, listDisallowing } from "./plan-sign-on.ts";
+import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
+import { formatUtc, type RequestId } from "../model/ids.ts";
+import { isNone, listPermissions } from "../model/permissions.ts";
+import { groupToActivate } from "../model/segments.ts";
+import { findTokens } from "../model/sign-on.ts";
 import {
   type Account,
   type ActivateGroupDraft,
@@ -10,18 +14,14 @@ import {
   type RetireDraft,
   type RollbackDraft,
 } from "../request/draft.ts";
-import { type RequestId, sayUtc } from "../model/ids.ts";
 import { differenceOf, processChangeOf } from "../request/permission-change.ts";
-import { isNone, listPermissions } from "../model/permissions.ts";
-import { endClient, planClient } from "./plan-client.ts";
-import { closeSegments, planEndSegments, planSegment, revokeSegments } from "./plan-segments.ts";
-import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
-import { groupToActivate } from "../model/segments.ts";
-import { findTokens } from "../model/sign-on.ts";
 import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
-import { handOver } from "./task-step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { endClient, planClient } from "./plan-client.ts";
+import { closeSegments, planEndSegments, planSegment, revokeSegments } from "./plan-segments.ts";
+import { planSignOnEnd, planSignOnTasks } from "./plan-sign-on.ts";
+import { handOver } from "./task-step.ts";
 
 /** The steps that a request takes, in order. */
 // oxlint-disable-next-line complexity -- one arm for each kind
@@ -78,7 +78,7 @@ export function planCreate(draft: CreateDraft, tenant: Tenant, id: RequestId): r
     ...(isGranting || hasProcesses ? [{ name: "approve", hand: "approver" } as const] : []),
     ...planTokens(draft),
     ...(isGranting || hasProcesses ? [handOver({ name: "activate", comment }, tenant)] : []),
-    ...listAllowing(draft, id).map((task) => handOver(task, tenant)),
+    ...planSignOnTasks(draft, id).map((task) => handOver(task, tenant)),
     ...planCredential(draft),
     { name: "verify", hand: "api" },
   ];
@@ -146,7 +146,7 @@ function planRetire(draft: RetireDraft, tenant: Tenant, id: RequestId): readonly
     return [
       { name: "approve-plan", hand: "approver" },
       ...leave,
-      ...listDisallowing(draft, id).map((task) => handOver(task, tenant)),
+      ...planSignOnEnd(draft, id).map((task) => handOver(task, tenant)),
       ...closeAccount(draft),
     ];
   }
@@ -161,7 +161,7 @@ function planRetire(draft: RetireDraft, tenant: Tenant, id: RequestId): readonly
     ...planProcesses("revoke-business-processes", draft, tenant),
     { name: "approve", hand: "approver" },
     handOver({ name: "activate", comment }, tenant),
-    ...listDisallowing(draft, id).map((task) => handOver(task, tenant)),
+    ...planSignOnEnd(draft, id).map((task) => handOver(task, tenant)),
     ...closeSegments(draft, tenant),
     handOver({ name: "inactivate-security-group", groupName }, tenant, draft),
     ...closeAccount(draft),
@@ -231,21 +231,11 @@ function planRollback(
     name: "activate-previous-timestamp",
     timestamp: to.at,
     newest: active.at,
-    comment: `${id}: back to the timestamp of ${sayUtc(to.at)}, as approved.`,
+    comment: `${id}: back to the timestamp of ${formatUtc(to.at)}, as approved.`,
   };
   return [
     { name: "approve-plan", hand: "approver" },
     handOver(task, tenant),
     { name: "verify", hand: "api" },
   ];
-}
-
-/** The id of an integration system that this request makes: it names the request, which makes it ours. */
-export function toSystemId(id: RequestId): string {
-  return `ISU_BOT_${id.replace("-", "_")}`;
-}
-
-/** The id of a security group that this request makes through the implementation service. */
-export function toGroupId(id: RequestId): string {
-  return `ISSG_BOT_${id.replace("-", "_")}`;
 }

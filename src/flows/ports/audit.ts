@@ -1,5 +1,5 @@
-import type { Event, Recorded } from "../request/event.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
+import type { Event, Recorded } from "../request/event.ts";
 
 /** One entry of the audit trail, as it was sealed. */
 export interface AuditLine {

@@ -1,5 +1,5 @@
-import type { Delegation, DelegationRefusal } from "../request/delegation.ts";
 import type { DelegationId, Instant, PersonId, TenantName } from "../model/ids.ts";
+import type { Delegation, DelegationRefusal } from "../request/delegation.ts";
 
 /** What came of a delegation that somebody sent. */
 export type DelegationReply =

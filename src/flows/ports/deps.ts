@@ -1,6 +1,7 @@
 import type { SecretKind } from "../model/api-client.ts";
-import type { Delegations } from "./delegations.ts";
 import type { Instant, TenantName } from "../model/ids.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { Delegations } from "./delegations.ts";
 import type { Implementation } from "./implementation.ts";
 import type { Learning } from "./learning.ts";
 import type { PageName, Passkeys } from "./passkeys.ts";
@@ -8,20 +9,19 @@ import type {
   Announcer,
   Answerer,
   Clock,
-  Dice,
   Directory,
   Engine,
   Log,
+  Random,
   Runner,
   Store,
   Watch,
   Workday,
 } from "./ports.ts";
-import type { Tenant } from "../tenant/tenant.ts";
 import type { SecretTags, Vault } from "./vault.ts";
 
 /** One tenant with everything that reaches it. */
-export interface Place {
+export interface TenantContext {
   readonly tenant: Tenant;
   readonly workday: Workday;
   readonly learning: Learning;
@@ -36,14 +36,14 @@ export interface FlowDeps {
   /** Every configured tenant. */
   readonly tenants: readonly Tenant[];
   /** Throws for a tenant that is not in the configuration any more: no request may lose its rules. */
-  readonly placeOf: (tenant: TenantName) => Place;
+  readonly contextOf: (tenant: TenantName) => TenantContext;
   /** False for a tenant that is not configured any more: its requests rest until it is back. */
-  readonly hasPlace: (tenant: TenantName) => boolean;
+  readonly isConfigured: (tenant: TenantName) => boolean;
   readonly vault: Vault;
   /** The secret's name for an account, its password's unless said: the same account, the same name. */
   readonly nameSecret: (tenant: Tenant, userName: string, kind?: SecretKind) => string;
   /** How a person stores a value by hand; absent where the bot's own page takes it. */
-  readonly sayVaultCommand?: (secret: {
+  readonly describeVaultCommand?: (secret: {
     readonly name: string;
     readonly file: string;
     readonly tags: SecretTags;
@@ -60,6 +60,6 @@ export interface FlowDeps {
   readonly answerer: Answerer;
   readonly engine: Engine;
   readonly clock: Clock;
-  readonly dice: Dice;
+  readonly dice: Random;
   readonly log: Log;
 }

@@ -4,14 +4,14 @@ import type { Store, Workday } from "./ports.ts";
 import type { Vault } from "./vault.ts";
 
 /** Where a request is prepared: what is kept of others, and the tenant. */
-export interface Ground {
+export interface DraftSources {
   readonly store: Store;
   readonly workday: Workday;
   readonly learning: Learning;
 }
 
 /** The same, and which names of secrets are taken. */
-export interface GroundWithVault extends Ground {
+export interface DraftSourcesWithVault extends DraftSources {
   readonly vault: Pick<Vault, "listVersions">;
   readonly nameSecret: FlowDeps["nameSecret"];
 }

@@ -1,7 +1,13 @@
 import type { Result } from "../../result.ts";
 import type { Instant, PersonId, TenantName } from "../model/ids.ts";
 import type { Notice } from "../request/notice.ts";
-import type { CredentialId, EnrolmentCode, PageRefusal, Passkey, Ticket } from "../request/passkey.ts";
+import type {
+  CredentialId,
+  EnrolmentCode,
+  PageRefusal,
+  Passkey,
+  Ticket,
+} from "../request/passkey.ts";
 import type { Refusal } from "../request/refusal.ts";
 
 /** Somebody's no to a passkey that waits. `id` is the same however often Slack delivers it. */

@@ -2,24 +2,24 @@ import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import type { SeenActivations } from "../model/activations.ts";
 import type { ClientTrial } from "../model/api-client.ts";
-import type { Click } from "../request/click.ts";
-import type { DelegationOrder } from "../request/delegation.ts";
-import type { DelegationReply } from "./delegations.ts";
-import type { Raw, TenantCheck } from "../request/draft.ts";
-import type { AccountReferences, Event, Recorded } from "../request/event.ts";
 import type { Fault } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
+import type { PendingChanges, Voided } from "../model/pending.ts";
+import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
+import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
+import type { Click } from "../request/click.ts";
+import type { DelegationOrder } from "../request/delegation.ts";
+import type { Raw, TenantCheck } from "../request/draft.ts";
+import type { AccountReferences, Event, Recorded } from "../request/event.ts";
 import type { Notice } from "../request/notice.ts";
 import type { Errand } from "../request/passkey.ts";
-import type { PasskeyOrder, PasskeyReply } from "./passkeys.ts";
-import type { PendingChanges, Voided } from "../model/pending.ts";
-import type { Recipe } from "../tenant/recipe.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
-import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
 import type { Task } from "../tasks/task.ts";
+import type { Recipe } from "../tenant/recipe.ts";
 import type { PasswordRules, PeopleList, ProbeOperation } from "../tenant/tenant.ts";
-import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
+import type { DelegationReply } from "./delegations.ts";
+import type { PasskeyOrder, PasskeyReply } from "./passkeys.ts";
 
 /** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */
 export interface IntegrationSystem {
@@ -40,11 +40,11 @@ export interface IntegrationSystemUser {
   /** Absent where the reply does not say. */
   readonly requireNewPassword?: boolean;
   /** Token sign-on that is switched on; absent where the reply names no configuration at all. */
-  readonly tokens?: readonly ShownTokens[];
+  readonly tokens?: readonly ObservedTokenSignOn[];
 }
 
 /** One web service security configuration as Workday shows it. A key has an id of each kind. */
-export interface ShownTokens {
+export interface ObservedTokenSignOn {
   readonly x509?: { readonly key: readonly KeyReference[] };
   readonly saml?: {
     readonly issuer: string;
@@ -361,7 +361,7 @@ export interface Clock {
   readonly pause: (ms: number) => Promise<void>;
 }
 
-export interface Dice {
+export interface Random {
   readonly requestId: () => RequestId;
   readonly password: (rules: PasswordRules) => Secret;
   /** 256 bits that nobody guesses, as base64url. */

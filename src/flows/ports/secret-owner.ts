@@ -1,6 +1,6 @@
-import { isSameAccount } from "../steps/create-user.ts";
-import type { Account } from "../request/draft.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import type { TenantName } from "../model/ids.ts";
+import type { Account } from "../request/draft.ts";
 import type { SecretVersion } from "./vault.ts";
 
 /** Whose secret a version is. */

@@ -1,8 +1,8 @@
-import type { ShownTokens } from "./ports.ts";
 import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
+import type { ObservedTokenSignOn } from "./ports.ts";
 
 /** A configuration as it would be put again, so that a password is put without switching it off. */
-export function toTokens({ x509, saml }: ShownTokens): TokenSignOn {
+export function toTokens({ x509, saml }: ObservedTokenSignOn): TokenSignOn {
   const key = x509 && toKey(x509.key);
   const identityProviderKey = saml && toKey(saml.identityProviderKey);
   const holderOfKeyKey = saml && toKey(saml.holderOfKeyKey);

@@ -1,8 +1,8 @@
 import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
-import type { SecretReference } from "../request/event.ts";
 import type { Fault } from "../model/fault.ts";
 import type { Instant } from "../model/ids.ts";
+import type { SecretReference } from "../request/event.ts";
 
 /** One stored version of a secret, without its value. */
 export interface SecretVersion {

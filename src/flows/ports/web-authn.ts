@@ -1,6 +1,6 @@
 import type { Secret } from "../../secret.ts";
-import type { FlowDeps } from "./deps.ts";
 import type { CredentialId, Passkey } from "../request/passkey.ts";
+import type { FlowDeps } from "./deps.ts";
 
 /** What an authenticator made for us. */
 export interface MadePasskey {

@@ -1,6 +1,6 @@
 import type { PersonId, RequestId } from "../model/ids.ts";
-import type { CredentialId } from "./passkey.ts";
 import type { StepName } from "../tasks/step.ts";
+import type { CredentialId } from "./passkey.ts";
 
 /** Where the answer to a click goes, privately. */
 export type AnswerTo =

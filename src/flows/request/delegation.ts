@@ -1,5 +1,5 @@
-import { joinLists } from "../authorization/approvers.ts";
 import type { DelegationId, Instant, PersonId, TenantName } from "../model/ids.ts";
+import { joinLists } from "../tenant/people-lists.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
 
 /** An approver's word that somebody else decides for them while they are away. */
@@ -70,7 +70,7 @@ export function isInForce({ from, until, endedAt }: Delegation, now: Instant): b
 }
 
 /** Everybody who may approve something in the tenant by their own right: they may delegate, and nobody else. */
-export function approversIn({ approvers, escalation, perRecipe }: Tenant): PeopleList {
+export function listApprovers({ approvers, escalation, perRecipe }: Tenant): PeopleList {
   const ofRecipes = perRecipe.flatMap(({ rules }) => [
     rules.approvers,
     rules.escalation?.approvers,

@@ -1,16 +1,21 @@
 import type { ApiClient } from "../model/api-client.ts";
-import type { ExistingGroup, GroupSettings, RawGroup } from "../model/group-settings.ts";
 import type { BusinessProcess } from "../model/business-process.ts";
 import type { Fault } from "../model/fault.ts";
+import type { ExistingGroup, GroupSettings, RawGroup } from "../model/group-settings.ts";
 import type { PersonId, RequestId, TenantName } from "../model/ids.ts";
 import type { PendingChange } from "../model/pending.ts";
 import type { HeldSource, Permissions } from "../model/permissions.ts";
 import type { RawEndSegments, RawSegment } from "../model/raw-segments.ts";
-import type { RecipeChoices } from "../tenant/recipe-choices.ts";
-import type { MissingSegments, OtherWays, Segmented, SegmentedAccess } from "../model/segments.ts";
+import type {
+  BypassingGroups,
+  MissingSegments,
+  Segmented,
+  SegmentedAccess,
+} from "../model/segments.ts";
 import type { RawSignOn, SignOn } from "../model/sign-on.ts";
-import type { AuthenticationPolicy } from "../tenant/tenant.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+import type { RecipeChoices } from "../tenant/recipe-choices.ts";
+import type { AuthenticationPolicy } from "../tenant/tenant.ts";
 
 /** The integration system that the new user will hang on: one user a system. */
 export type AskedSystem =
@@ -105,7 +110,7 @@ export interface SegmentDraft extends Asked, Account {
   readonly seenIn: HeldSource;
   /** What the service Learning did not have when this was asked for: the request makes it. */
   readonly missing: MissingSegments;
-  readonly otherWays: OtherWays;
+  readonly otherWays: BypassingGroups;
 }
 
 /** The end of that: nothing of the account is behind segments any more. */

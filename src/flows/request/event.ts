@@ -1,12 +1,12 @@
+import type { ActivationEffects, BeforeActivation } from "../model/activation-effects.ts";
 import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
-import type { Draft } from "./draft.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
-import type { CredentialId } from "./passkey.ts";
 import type { PendingChanges, Voided } from "../model/pending.ts";
-import type { PersonRefusal } from "./refusal.ts";
-import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Verification, VerificationItem } from "../model/verification.ts";
-import type { BeforeActivation, WentLive } from "../model/activation-effects.ts";
+import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import type { Draft } from "./draft.ts";
+import type { CredentialId } from "./passkey.ts";
+import type { PersonRefusal } from "./refusal.ts";
 
 /** Why a request ends without the user it asked for. */
 export type Closing =
@@ -46,7 +46,7 @@ export interface Lapsed {
 }
 
 /** Somebody who decides for an approver who is away. */
-export interface StandIn {
+export interface Delegate {
   readonly by: PersonId;
   readonly for: PersonId;
 }
@@ -65,7 +65,7 @@ export interface StoredValue {
 }
 
 /** Where a client's values are, and what is known of them. Never a value. */
-export interface StoredClient {
+export interface StoredClientSecrets {
   readonly stored: readonly StoredValue[];
   readonly outcome: ClientOutcome;
 }
@@ -81,7 +81,7 @@ export type ProbeOutcome =
   | { readonly kind: "not-probed"; readonly domain: string; readonly access: string };
 
 /** Something that an ended request leaves in the tenant or the vault until it is verified gone. */
-export interface LeftBehind {
+export interface Leftover {
   /** A stable name, such as `account` or `security-group`. */
   readonly what:
     | "integration-system"
@@ -115,7 +115,7 @@ export interface Facts {
   readonly userWid?: string;
   readonly references?: AccountReferences;
   readonly secret?: SecretReference;
-  readonly client?: StoredClient;
+  readonly client?: StoredClientSecrets;
   readonly probes?: readonly ProbeOutcome[];
   /** What was asked against what the tenant showed at the end. */
   readonly verification?: Verification;
@@ -182,7 +182,7 @@ export type Event =
       readonly kind: "approval-asked";
       readonly asked: ApprovalAsked;
       readonly unseen: readonly string[];
-      readonly standIns?: readonly StandIn[];
+      readonly standIns?: readonly Delegate[];
     }
   | {
       readonly kind: "approved";
@@ -198,7 +198,7 @@ export type Event =
       readonly kind: "reminded";
       readonly due: number;
       readonly expiresAt: Instant;
-      readonly standIns?: readonly StandIn[];
+      readonly standIns?: readonly Delegate[];
     }
   /** From now on those on the second list may approve too. */
   | { readonly kind: "escalated"; readonly expiresAt: Instant }
@@ -219,7 +219,7 @@ export type Event =
   /** The window in which a person was handed the activation is over. They may have done it in time. */
   | { readonly kind: "window-closed" }
   /** The activation took effect; this is what it did beside what was asked. */
-  | { readonly kind: "went-live"; readonly live: WentLive }
+  | { readonly kind: "went-live"; readonly live: ActivationEffects }
   | {
       readonly kind: "closing";
       readonly closing: Closing;
@@ -228,8 +228,8 @@ export type Event =
   /** A step of the clean-up that could not be carried out. What that leaves is looked for at the end. */
   | { readonly kind: "gave-up"; readonly step: StepName; readonly words?: string }
   /** Found in the tenant or the vault after the clean-up. */
-  | { readonly kind: "left-behind"; readonly item: LeftBehind }
-  | { readonly kind: "gone"; readonly what: LeftBehind["what"] }
+  | { readonly kind: "left-behind"; readonly item: Leftover }
+  | { readonly kind: "gone"; readonly what: Leftover["what"] }
   /** The plan is carried out. A request from before there was a verification has none. */
   | { readonly kind: "done"; readonly verification?: Verification }
   | { readonly kind: "ended" }

@@ -1,8 +1,8 @@
 import { type BusinessProcess, isSameProcess } from "../model/business-process.ts";
-import { accountOf, type Draft } from "./draft.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { changesOf, type PermissionChange, processChangeOf } from "./permission-change.ts";
 import { isSameDomain, listPermissions, type Permission } from "../model/permissions.ts";
+import { accountOf, type Draft } from "./draft.ts";
+import { changesOf, type PermissionChange, processChangeOf } from "./permission-change.ts";
 
 interface Expected {
   readonly securityGroup: string;

@@ -1,7 +1,7 @@
 import type { Raw } from "./draft.ts";
 
 /** Why it is asked for, as it is kept: without spaces around it, and without a ticket where none was named. */
-export function toWhy({ reason, ticket }: Pick<Raw, "reason" | "ticket">): {
+export function parseJustification({ reason, ticket }: Pick<Raw, "reason" | "ticket">): {
   readonly reason: string;
   readonly ticket?: string;
 } {

@@ -1,10 +1,10 @@
-import { type AccountDraft, accountOf, type Draft } from "./draft.ts";
 import type { TenantName } from "../model/ids.ts";
-import type { Recipe } from "../tenant/recipe.ts";
 import { groupToActivate } from "../model/segments.ts";
+import type { Recipe } from "../tenant/recipe.ts";
+import { type AccountDraft, accountOf, type Draft } from "./draft.ts";
 
 /** Kinds of request that another one leads to: each is the name of its command. */
-export const followUpKinds = ["activate-group", "api-client", "segments"] as const;
+export const nextStepKinds = ["activate-group", "api-client", "segments"] as const;
 
 /** Whose account it is about. */
 interface OfAccount {
@@ -20,7 +20,7 @@ interface OfGuide {
 }
 
 /** What is still missing when a request is carried out, and is asked for by itself. */
-export type FollowUp = OfAccount &
+export type NextStep = OfAccount &
   (
     | {
         readonly kind: "activate-group";
@@ -38,7 +38,7 @@ export type FollowUp = OfAccount &
  *
  * @param recipe the one that the account was filled from, as it is now
  */
-export function listFollowUps(draft: Draft, recipe: Recipe | undefined): readonly FollowUp[] {
+export function listNextSteps(draft: Draft, recipe: Recipe | undefined): readonly NextStep[] {
   const account = accountOf(draft);
   if (account === undefined || account.kind === "retire") return [];
   return [
@@ -50,7 +50,7 @@ export function listFollowUps(draft: Draft, recipe: Recipe | undefined): readonl
 }
 
 /** One at a time, the account's own before its segment-based one: so the command activates them. */
-function listInactive(account: AccountDraft): readonly FollowUp[] {
+function listInactive(account: AccountDraft): readonly NextStep[] {
   const { tenant, userName, isGroupInactive, segmented, kind } = account;
   const isOfSegments = isGroupInactive !== true;
   const isInactive = kind !== "end-segments" && segmented?.isInactive === true;
@@ -63,7 +63,7 @@ function listInactive(account: AccountDraft): readonly FollowUp[] {
 function missingClient(
   { tenant, userName, client }: AccountDraft,
   { apiClient, vendor }: Recipe,
-): readonly FollowUp[] {
+): readonly NextStep[] {
   if (client !== undefined || apiClient?.task !== "Register API Client for Integrations") return [];
   return [{ kind: "api-client", tenant, userName, ...ofGuide(vendor, apiClient) }];
 }
@@ -72,7 +72,7 @@ function missingClient(
 function missingSegments(
   { tenant, userName, segmented }: AccountDraft,
   { segments, vendor }: Recipe,
-): readonly FollowUp[] {
+): readonly NextStep[] {
   if (segmented !== undefined || segments === undefined) return [];
   const { by } = segments;
   return [{ kind: "segments", tenant, userName, by, ...ofGuide(vendor, segments) }];

@@ -1,8 +1,8 @@
-import type { Delegation } from "./delegation.ts";
-import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
-import type { CredentialId } from "./passkey.ts";
-import type { VerificationItem } from "../model/verification.ts";
 import type { LiveList } from "../model/activation-effects.ts";
+import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
+import type { VerificationItem } from "../model/verification.ts";
+import type { Delegation } from "./delegation.ts";
+import type { CredentialId } from "./passkey.ts";
 
 /** Something that a tenant's channel has to hear of, and that is nobody's turn. */
 export interface Notice {

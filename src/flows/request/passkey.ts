@@ -1,6 +1,12 @@
 import { type Brand, brand } from "../../brand.ts";
 import { err, ok, type Result } from "../../result.ts";
-import { type Instant, later, type PersonId, type RequestId, type TenantName } from "../model/ids.ts";
+import {
+  type Instant,
+  later,
+  type PersonId,
+  type RequestId,
+  type TenantName,
+} from "../model/ids.ts";
 import type { StepName } from "../tasks/step.ts";
 
 /** A passkey's name as browsers give it: base64url, 16 to 1,023 bytes (WebAuthn Level 3, Credential ID). */

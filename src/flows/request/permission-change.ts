@@ -1,4 +1,5 @@
 import { type BusinessProcess, withoutProcesses } from "../model/business-process.ts";
+import { noPermissions, type Permissions, without } from "../model/permissions.ts";
 import {
   type AccountDraft,
   accountOf,
@@ -6,7 +7,6 @@ import {
   isAboutClient,
   type PermissionsDraft,
 } from "./draft.ts";
-import { noPermissions, type Permissions, without } from "../model/permissions.ts";
 
 /** What a request changes in what one group may do. */
 export interface PermissionChange {

@@ -1,7 +1,7 @@
-import type { ApprovalAsked } from "./event.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
-import type { CredentialId } from "./passkey.ts";
 import type { StepName } from "../tasks/step.ts";
+import type { ApprovalAsked } from "./event.ts";
+import type { CredentialId } from "./passkey.ts";
 
 /** Where a request stands, and for whom it waits. */
 export type Phase =

@@ -1,12 +1,12 @@
-import type { AccountDraft } from "./draft.ts";
 import { isOneOf } from "../model/permissions.ts";
 import { groupsOf } from "../model/segments.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import type { AccountDraft } from "./draft.ts";
 
 type Rules = Pick<Tenant, "protectedAccounts" | "protectedGroups">;
 
 /** What is said of an account that the configuration protects, whatever the case or spacing; otherwise `undefined`. */
-export function sayProtectedAccount(
+export function describeProtectedAccount(
   userName: string,
   { protectedAccounts }: Rules,
 ): string | undefined {
@@ -16,7 +16,7 @@ export function sayProtectedAccount(
 }
 
 /** The same of a security group. */
-export function sayProtectedGroup(
+export function describeProtectedGroup(
   groupName: string,
   { protectedGroups }: Rules,
 ): string | undefined {
@@ -26,10 +26,10 @@ export function sayProtectedGroup(
 }
 
 /** The same of all that a request is about: it may have been protected since it was asked for. */
-export function sayProtected(
+export function describeProtected(
   draft: Pick<AccountDraft, "userName" | "groupName" | "segmented">,
   rules: Rules,
 ): string | undefined {
-  const [group] = groupsOf(draft).flatMap((name) => sayProtectedGroup(name, rules) ?? []);
-  return sayProtectedAccount(draft.userName, rules) ?? group;
+  const [group] = groupsOf(draft).flatMap((name) => describeProtectedGroup(name, rules) ?? []);
+  return describeProtectedAccount(draft.userName, rules) ?? group;
 }

@@ -1,9 +1,9 @@
-import type { Draft } from "./draft.ts";
-import type { Closing, Event, Facts, LeftBehind, Recorded } from "./event.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
-import type { GivenApproval, Phase } from "./phase.ts";
-import type { Step, StepName } from "../tasks/step.ts";
 import { listDifferences, type VerificationItem } from "../model/verification.ts";
+import type { Step, StepName } from "../tasks/step.ts";
+import type { Draft } from "./draft.ts";
+import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
+import type { GivenApproval, Phase } from "./phase.ts";
 
 export interface Request {
   readonly id: RequestId;
@@ -30,7 +30,7 @@ export interface Request {
   /** Those on the second list may approve too. A card that is posted anew begins with the first again. */
   readonly isEscalated: boolean;
   readonly closing?: Closing;
-  readonly leftBehind: readonly LeftBehind[];
+  readonly leftBehind: readonly Leftover[];
   readonly facts: Facts;
   /** Steps of the clean-up that nobody could carry out. */
   readonly gaveUp: readonly StepName[];

@@ -1,10 +1,10 @@
-import { accountIn } from "../lifecycle/step-context.ts";
 import { toKey } from "../model/activations.ts";
-import type { AffectedAccount } from "./draft.ts";
 import { comparePending, type PendingChange, toChangeKey } from "../model/pending.ts";
-import type { Request } from "./request.ts";
 import { groupsOf } from "../model/segments.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+import { accountIn } from "./account-of-request.ts";
+import type { AffectedAccount } from "./draft.ts";
+import type { Request } from "./request.ts";
 
 /** As the tenant's history reads: the newest activation first. */
 export function sortNewestFirst<One extends SecurityTimestamp>(

@@ -1,5 +1,5 @@
-import type { Account } from "./draft.ts";
 import type { ApiClientNeed, GroupType, Recipe } from "../tenant/recipe.ts";
+import type { Account } from "./draft.ts";
 
 /** What a request does of the needs that it may do or not. Without one, the exemption is offered by the form. */
 type Asked = Pick<Account, "exemptFromPasswordExpiry" | "authenticationPolicy">;
@@ -10,27 +10,27 @@ const offered: Asked = { exemptFromPasswordExpiry: true };
  * What a recipe's guide asks for that no step of *create* does, each in a few plain words. A need leaves
  * this list when a step for it exists, or when it is part of what is asked for.
  */
-export function listBeyond(recipe: Recipe, asked: Asked = offered): readonly string[] {
+export function listUnmetNeeds(recipe: Recipe, asked: Asked = offered): readonly string[] {
   const { apiClient, segments, x509, saml } = recipe;
   return [
-    ...sayGroup(recipe.groupTypes ?? ["unconstrained"]),
-    ...(apiClient === undefined ? [] : [sayApiClient(apiClient)]),
-    ...(segments === undefined ? [] : [saySegments(segments)]),
-    ...sayTasks("signing on with an X.509 certificate", x509?.tasks),
-    ...sayTasks("signing on with SAML", saml?.tasks),
-    ...saySigningOn(recipe, asked),
+    ...describeGroup(recipe.groupTypes ?? ["unconstrained"]),
+    ...(apiClient === undefined ? [] : [describeApiClient(apiClient)]),
+    ...(segments === undefined ? [] : [describeSegments(segments)]),
+    ...describeTasks("signing on with an X.509 certificate", x509?.tasks),
+    ...describeTasks("signing on with SAML", saml?.tasks),
+    ...describeSigningOn(recipe, asked),
     ...(recipe.requireNewPassword === true ? ["a new password at the next sign-in"] : []),
     ...(recipe.furtherTasks ?? []),
   ];
 }
 
-function saySigningOn(recipe: Recipe, asked: Asked): readonly string[] {
+function describeSigningOn(recipe: Recipe, asked: Asked): readonly string[] {
   const { authenticationPolicy: policy, exemptFromPasswordExpiry } = recipe;
   const isExempt = asked.exemptFromPasswordExpiry === true;
   return [
     ...(policy === undefined || asked.authenticationPolicy !== undefined
       ? []
-      : [sayPolicy(policy)]),
+      : [describePolicy(policy)]),
     ...(exemptFromPasswordExpiry === true && !isExempt
       ? ["the account's exemption from password expiration in Maintain Password Rules"]
       : []),
@@ -38,12 +38,12 @@ function saySigningOn(recipe: Recipe, asked: Asked): readonly string[] {
 }
 
 /** The bot makes an unconstrained group. */
-function sayGroup(types: readonly GroupType[]): readonly string[] {
+function describeGroup(types: readonly GroupType[]): readonly string[] {
   if (types.includes("unconstrained")) return [];
   return [`a security group that is ${types.join(" or ")} (the bot makes an unconstrained one)`];
 }
 
-function sayApiClient(need: ApiClientNeed): string {
+function describeApiClient(need: ApiClientNeed): string {
   const details = [
     ...(need.grant === undefined ? [] : [need.grant]),
     ...(need.nonExpiringRefreshTokens ? ["non-expiring refresh tokens"] : []),
@@ -58,23 +58,26 @@ function sayApiClient(need: ApiClientNeed): string {
     need.task === "Register API Client for Integrations"
       ? `, with /workday-isu api-client once this is done`
       : "";
-  return `an API client${next} (${need.task})${named}${how}${sayOptional(need.optional)}`;
+  return `an API client${next} (${need.task})${named}${how}${describeOptional(need.optional)}`;
 }
 
-function saySegments({ by, optional }: NonNullable<Recipe["segments"]>): string {
-  return `access by segments, with /workday-isu segments once this is done (${by})${sayOptional(optional)}`;
+function describeSegments({ by, optional }: NonNullable<Recipe["segments"]>): string {
+  return `access by segments, with /workday-isu segments once this is done (${by})${describeOptional(optional)}`;
 }
 
-function sayTasks(what: string, tasks: readonly string[] | undefined): readonly string[] {
+function describeTasks(what: string, tasks: readonly string[] | undefined): readonly string[] {
   if (tasks === undefined) return [];
   return [tasks.length === 0 ? what : `${what}: ${tasks.join("; ")}`];
 }
 
-function sayPolicy({ allowedTypes, note }: NonNullable<Recipe["authenticationPolicy"]>): string {
+function describePolicy({
+  allowedTypes,
+  note,
+}: NonNullable<Recipe["authenticationPolicy"]>): string {
   const types = allowedTypes.length === 0 ? "" : ` that allows ${allowedTypes.join(", ")}`;
   return `an authentication policy${types}${note === undefined ? "" : ` (${note})`}`;
 }
 
-function sayOptional(why: string | undefined): string {
+function describeOptional(why: string | undefined): string {
   return why === undefined ? "" : ` (optional: ${why})`;
 }

@@ -1,14 +1,15 @@
 import { ok, type Result } from "../../result.ts";
-import { type Acted, type Acting, accountIn } from "../lifecycle/step-context.ts";
+import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import { type ClientValue, clientValues } from "../model/api-client.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { SecretReference } from "../request/event.ts";
 import type { Fault } from "../model/fault.ts";
 import { type Instant, later } from "../model/ids.ts";
-import type { Request } from "../request/request.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
 import { isOfAccount } from "../ports/secret-owner.ts";
 import type { SecretTags, SecretVersion } from "../ports/vault.ts";
+import { accountIn } from "../request/account-of-request.ts";
+import type { SecretReference } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
 
 const dayMs = 86_400_000;
 
@@ -20,7 +21,7 @@ export interface SecretPlace {
 }
 
 export function placeFor(deps: FlowDeps, request: Request, value: ClientValue): SecretPlace {
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  const { tenant } = deps.contextOf(request.draft.tenant);
   const { userName } = accountIn(request);
   return {
     name: deps.nameSecret(tenant, userName, value),
@@ -30,7 +31,7 @@ export function placeFor(deps: FlowDeps, request: Request, value: ClientValue): 
 }
 
 /** Every version of the values that this request stored, but for those that count. Safe to repeat. */
-export async function disableOldClientSecrets({ deps, request }: Acting): Promise<Acted> {
+export async function disableOldClientSecrets({ deps, request }: StepContext): Promise<StepResult> {
   const stored = request.facts.client?.stored ?? [];
   for (const { value, reference } of stored) {
     const disabled = await disableAll(
@@ -45,7 +46,7 @@ export async function disableOldClientSecrets({ deps, request }: Acting): Promis
 }
 
 /** What this request stored; where the client or the account ends, everything of the account. Safe to repeat. */
-export async function disableClientSecrets({ deps, request }: Acting): Promise<Acted> {
+export async function disableClientSecrets({ deps, request }: StepContext): Promise<StepResult> {
   const { kind } = request.draft;
   const isWhole = kind === "retire" || kind === "disable-client";
   for (const value of clientValues) {

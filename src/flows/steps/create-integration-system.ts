@@ -1,13 +1,18 @@
 import { ok } from "../../result.ts";
-import { type Acted, type Acting, accountIn, stopped } from "../lifecycle/step-context.ts";
-import { toSystemId } from "../planning/plan.ts";
+import { refuse, type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
+import { accountIn } from "../request/account-of-request.ts";
+import { toSystemId } from "../request/workday-ids.ts";
 
 /**
  * Ensures the request's own integration system. Its id names the request, so one that is there already is
  * this request's. Safe to repeat.
  */
-export async function createIntegrationSystem({ deps, place, request }: Acting): Promise<Acted> {
+export async function createIntegrationSystem({
+  deps,
+  place,
+  request,
+}: StepContext): Promise<StepResult> {
   const { workday, tenant } = place;
   const { system } = accountIn(request);
   const id = toSystemId(request.id);
@@ -27,6 +32,6 @@ export async function createIntegrationSystem({ deps, place, request }: Acting):
   const after = await retryRead(deps.clock, () => workday.findIntegrationSystem(id));
   if (!after.ok) return after;
   return after.value === undefined
-    ? stopped("Workday gave no readable answer and shows no new integration system. Try again.")
+    ? refuse("Workday gave no readable answer and shows no new integration system. Try again.")
     : ok({ systemId: id, systemWid: after.value.wid });
 }

@@ -1,9 +1,16 @@
 import { ok, type Result } from "../../result.ts";
-import { type Acted, type Acting, accountIn, type Stopped, stopped, systemIdOf } from "../lifecycle/step-context.ts";
+import {
+  refuse,
+  type StepContext,
+  type StepResult,
+  type Stopped,
+} from "../lifecycle/step-context.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import type { Fault } from "../model/fault.ts";
 import type { IntegrationSystemUser, PutUserReply } from "../ports/ports.ts";
-import { putNewAccount } from "./put-account.ts";
 import { retryRead } from "../ports/retry.ts";
+import { accountIn, systemIdOf } from "../request/account-of-request.ts";
+import { putNewAccount } from "./put-account.ts";
 
 /**
  * Ensures the account, with a random password that nobody keeps or knows: nobody can sign on yet.
@@ -11,7 +18,7 @@ import { retryRead } from "../ports/retry.ts";
  * An account that exists is never put again, since that resets its password. It is taken as this
  * request's only when it hangs on the integration system that this request made.
  */
-export async function createUser(acting: Acting): Promise<Acted> {
+export async function createUser(acting: StepContext): Promise<StepResult> {
   const systemId = systemIdOf(acting.request);
   const there = await findUser(acting, systemId);
   if (!there.ok) return there;
@@ -24,21 +31,21 @@ export async function createUser(acting: Acting): Promise<Acted> {
 }
 
 async function findUser(
-  { deps, place }: Acting,
+  { deps, place }: StepContext,
   systemId: string,
 ): Promise<Result<IntegrationSystemUser | undefined, Fault>> {
   return retryRead(deps.clock, () => place.workday.findUserOfSystem(systemId));
 }
 
-function adopt({ request, wasBegun }: Acting, user: IntegrationSystemUser): Acted {
+function adopt({ request, wasBegun }: StepContext, user: IntegrationSystemUser): StepResult {
   const { userName, system } = accountIn(request);
   if (!isSameAccount(user.userName, userName)) {
-    return stopped(
+    return refuse(
       `The integration system has the user ${user.userName} by now. Nothing was touched. Withdraw, and ask again with another system.`,
     );
   }
   if (system.kind === "new") return ok({});
-  return stopped(
+  return refuse(
     wasBegun
       ? `The account ${userName} is there, and Workday cannot say whether this request made it before it was interrupted. Look at it in Workday: if nobody else made it, delete it and press Try again.`
       : `Somebody made the account ${userName} since the form was checked. Nothing was touched. Withdraw, and ask again with another name.`,
@@ -49,36 +56,31 @@ async function ensureFree({
   deps,
   place,
   request,
-}: Acting): Promise<Result<void, Fault | Stopped>> {
+}: StepContext): Promise<Result<void, Fault | Stopped>> {
   const { userName } = accountIn(request);
   const account = await retryRead(deps.clock, () => place.workday.findAccount(userName));
   if (!account.ok) return account;
   return account.value.kind === "free"
     ? ok(undefined)
-    : stopped(
+    : refuse(
         `Somebody made the account ${userName} since the form was checked. Nothing was touched. Withdraw, and ask again with another name.`,
       );
 }
 
 async function readBack(
-  acting: Acting,
+  acting: StepContext,
   systemId: string,
   reply: PutUserReply | undefined,
-): Promise<Acted> {
+): Promise<StepResult> {
   const { userName } = accountIn(acting.request);
   const after = await findUser(acting, systemId);
   if (!after.ok) return after;
   if (after.value === undefined || !isSameAccount(after.value.userName, userName)) {
-    return stopped(`Workday does not show the account ${userName} after making it. Try again.`);
+    return refuse(`Workday does not show the account ${userName} after making it. Try again.`);
   }
   const { systemWid } = after.value;
   return ok({
     systemWid,
     ...(reply !== undefined && { userWid: reply.userWid, references: reply.references }),
   });
-}
-
-/** Workday compares user names without case. */
-export function isSameAccount(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,12 +1,12 @@
 import { ok } from "../../result.ts";
-import { notTriedByHand, valuesOf } from "../model/api-client.ts";
-import { isOfRequest, placeFor } from "./client-secrets.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { StoredValue } from "../request/event.ts";
 import { handToPerson, handToPersonWith } from "../lifecycle/append-events.ts";
-import type { Request } from "../request/request.ts";
+import { notTriedByHand, valuesOf } from "../model/api-client.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
+import type { StoredValue } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
+import { isOfRequest, placeFor } from "./client-secrets.ts";
 
 /** Hands a task over; where its page shows secrets and the bot has no page, with the commands that store them. */
 export async function handForValues(
@@ -26,11 +26,11 @@ function listCommands(
   request: Request,
   step: StepName,
 ): readonly string[] | undefined {
-  const { sayVaultCommand } = deps;
+  const { describeVaultCommand } = deps;
   const values = valuesOf(step);
-  if (sayVaultCommand === undefined || values.length === 0) return undefined;
+  if (describeVaultCommand === undefined || values.length === 0) return undefined;
   return values.map((value) =>
-    sayVaultCommand({ ...placeFor(deps, request, value), file: `./${value}.txt` }),
+    describeVaultCommand({ ...placeFor(deps, request, value), file: `./${value}.txt` }),
   );
 }
 
@@ -40,7 +40,7 @@ function listCommands(
  *
  * @returns the request as it is afterwards
  */
-export async function giveCommands(deps: FlowDeps, request: Request): Promise<Request> {
+export async function offerCommands(deps: FlowDeps, request: Request): Promise<Request> {
   const { phase, id, version } = request;
   if (phase.kind !== "waiting-for-person" || phase.commands !== undefined) return request;
   const { step, expiresAt } = phase;
@@ -60,7 +60,7 @@ export async function giveCommands(deps: FlowDeps, request: Request): Promise<Re
  *
  * @returns the request as it is afterwards
  */
-export async function takeStored(deps: FlowDeps, request: Request): Promise<Request> {
+export async function completeStored(deps: FlowDeps, request: Request): Promise<Request> {
   const { phase, id } = request;
   if (phase.kind !== "waiting-for-person" || phase.commands === undefined) return request;
   const { step } = phase;

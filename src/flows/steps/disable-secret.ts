@@ -1,24 +1,25 @@
 import { ok, type Result } from "../../result.ts";
-import { type Acted, type Acting, accountIn } from "../lifecycle/step-context.ts";
-import type { SecretReference } from "../request/event.ts";
+import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
-import type { Request } from "../request/request.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
 import { isOfAccount } from "../ports/secret-owner.ts";
 import type { SecretVersion } from "../ports/vault.ts";
+import { accountIn } from "../request/account-of-request.ts";
+import type { SecretReference } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
 
 /**
  * Disables every version of the account's secret that this request stored; where it retires the account,
  * every version. Safe to repeat.
  */
-export async function disableSecret(acting: Acting): Promise<Acted> {
+export async function disableSecret(acting: StepContext): Promise<StepResult> {
   const isWhole = acting.request.draft.kind === "retire";
   const disabled = await disableVersions(acting, isWhole ? isOfItsAccount : isOfRequest);
   return disabled.ok ? ok({}) : disabled;
 }
 
 /** After a rotation: every version but the one that won, whichever request stored it. Safe to repeat. */
-export async function disableOldVersions(acting: Acting): Promise<Acted> {
+export async function disableOldVersions(acting: StepContext): Promise<StepResult> {
   const { secret } = acting.request.facts;
   if (secret === undefined) throw new Error(`${acting.request.id} has issued no password yet`);
   const disabled = await disableVersions(
@@ -30,7 +31,7 @@ export async function disableOldVersions(acting: Acting): Promise<Acted> {
 
 /** Disables this request's versions but for the one that won. Safe to repeat. */
 export async function disableLosers(
-  acting: Acting,
+  acting: StepContext,
   winner: SecretReference,
 ): Promise<Result<void, Fault>> {
   return disableVersions(
@@ -54,7 +55,7 @@ function isSameVersion({ reference }: SecretVersion, other: SecretReference): bo
 }
 
 async function disableVersions(
-  { deps, place, request }: Acting,
+  { deps, place, request }: StepContext,
   isChosen: Choice,
 ): Promise<Result<void, Fault>> {
   const name = deps.nameSecret(place.tenant, accountIn(request).userName);

@@ -1,5 +1,5 @@
 import { ok } from "../../result.ts";
-import type { Acted, Acting } from "../lifecycle/step-context.ts";
+import type { StepContext, StepResult } from "../lifecycle/step-context.ts";
 import { ensureOwnAccount } from "./ensure-own-account.ts";
 import { putAccount, toUnknownPassword } from "./put-account.ts";
 
@@ -8,7 +8,7 @@ import { putAccount, toUnknownPassword } from "./put-account.ts";
  * as well, so the account gets another one that nobody knows. Safe to repeat: a put that nobody knows the
  * outcome of is made once more.
  */
-export async function enableTokenSignOn(acting: Acting): Promise<Acted> {
+export async function enableTokenSignOn(acting: StepContext): Promise<StepResult> {
   const own = await ensureOwnAccount(acting);
   if (!own.ok) return own;
   const first = await putAccount(acting, toUnknownPassword(acting));

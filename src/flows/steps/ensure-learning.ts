@@ -1,8 +1,8 @@
 import { ok, type Result } from "../../result.ts";
-import { type Stopped, stopped } from "../lifecycle/step-context.ts";
+import { refuse, type Stopped } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
+import { findThing, isOfTopics } from "../ports/find-learning.ts";
 import type { Learning, LearningKind, LearningThing, TopicSegment } from "../ports/learning.ts";
-import { isSameDomain } from "../model/permissions.ts";
 import type { Clock } from "../ports/ports.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
 
@@ -33,7 +33,7 @@ export async function ensureLearning(
   const found: LearningThing[] = [];
   for (const name of names) {
     const thing = findThing(after.value, name);
-    if (thing === undefined) return stopped(sayMissing(kind, name));
+    if (thing === undefined) return refuse(describeMissing(kind, name));
     found.push(thing);
   }
   return ok(found);
@@ -57,7 +57,7 @@ export async function ensureSegment(
   if (!after.ok) return after;
   const now = findThing(after.value, meant.name);
   return now === undefined
-    ? stopped(`Workday does not show the topic security segment ${meant.name} after making it.`)
+    ? refuse(`Workday does not show the topic security segment ${meant.name} after making it.`)
     : judge(now, meant);
 }
 
@@ -67,28 +67,12 @@ function judge(
 ): Ensured<TopicSegment> {
   return isOfTopics(there, topics)
     ? ok(there)
-    : stopped(
+    : refuse(
         `There is a topic security segment ${name} with other topics. Nothing was touched. Use another name, or change it in Workday.`,
       );
 }
 
-/** Whether a segment is of exactly these topics, by their WIDs. */
-export function isOfTopics(
-  { topics: own }: Pick<TopicSegment, "topics">,
-  topics: readonly string[],
-): boolean {
-  return own.length === topics.length && topics.every((wid) => own.includes(wid));
-}
-
-/** What has this name, in any spelling. */
-export function findThing<Thing extends { readonly name: string }>(
-  things: readonly Thing[],
-  name: string,
-): Thing | undefined {
-  return things.find((thing) => isSameDomain(thing.name, name));
-}
-
-function sayMissing(kind: LearningKind, name: string): string {
+function describeMissing(kind: LearningKind, name: string): string {
   const what = kind === "topic" ? "learning topic" : "learning security category";
   return `Workday does not show the ${what} ${name} after making it. Look at it in Workday, then press Try again.`;
 }

@@ -1,26 +1,28 @@
 import { err, ok, type Result } from "../../result.ts";
-import { type Acted, type Acting, stopped } from "../lifecycle/step-context.ts";
 import { lookAtPending, toRunnerDigest } from "../approval/approval.ts";
+import { refuse, type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { RunnerAnswer } from "../ports/ports.ts";
 import { retryUnreachable } from "../ports/retry.ts";
-import { isOursPending } from "../approval/decide.ts";
+import { isOursPending } from "../request/ours-pending.ts";
 import type { Task } from "../tasks/task.ts";
 
 /** What the runner was asked for turned out to rest on an outdated approval. */
-export type Handed = Acted | { readonly ok: false; readonly error: { readonly kind: "voided" } };
+export type Handed =
+  | StepResult
+  | { readonly ok: false; readonly error: { readonly kind: "voided" } };
 
 /** Hands one task to the runner and waits for its end. */
-export async function handToRunner(acting: Acting, task: Task): Promise<Acted> {
+export async function handToRunner(acting: StepContext, task: Task): Promise<StepResult> {
   const answer = await order(acting, task, {});
   if (!answer.ok) return answer;
-  return answer.value.kind === "done" ? ok({}) : stopped(answer.value.words);
+  return answer.value.kind === "done" ? ok({}) : refuse(answer.value.words);
 }
 
 /** Hands the activation over, with what was approved: the runner looks itself before it activates. */
 export async function handActivation(
-  acting: Acting,
+  acting: StepContext,
   task: Task,
   approved: PendingChanges,
 ): Promise<Handed> {
@@ -32,7 +34,7 @@ export async function handActivation(
   if (answer.value.kind === "done") return ok({});
   return answer.value.reason === "pending-changed"
     ? { ok: false, error: { kind: "voided" } }
-    : stopped(answer.value.words);
+    : refuse(answer.value.words);
 }
 
 /**
@@ -40,7 +42,7 @@ export async function handActivation(
  * often it is asked for.
  */
 async function order(
-  { deps, place, request }: Acting,
+  { deps, place, request }: StepContext,
   task: Task,
   more: { readonly pendingDigest?: string },
 ): Promise<Result<RunnerAnswer, Fault>> {
@@ -63,7 +65,7 @@ const noRunner =
   "The configuration names no runner for this tenant any more. Ask the bot's operator to name it again, then press Try again; or withdraw.";
 
 /** Looks whether an activation took: nothing of this request's group may be pending any more. */
-export async function verifyActivation({ deps, request }: Acting): Promise<Acted> {
+export async function verifyActivation({ deps, request }: StepContext): Promise<StepResult> {
   const after = await lookAtPending(deps, request);
   if (!after.ok) return after;
   return isOursPending(request, after.value)

@@ -1,15 +1,21 @@
 import { ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
-import { type Acted, type Acting, accountIn, type Stopped, stopped } from "../lifecycle/step-context.ts";
-import { disableLosers } from "./disable-secret.ts";
-import { ensureOwnAccount } from "./ensure-own-account.ts";
-import type { ProbeOutcome, SecretReference } from "../request/event.ts";
+import {
+  refuse,
+  type StepContext,
+  type StepResult,
+  type Stopped,
+} from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import { later } from "../model/ids.ts";
 import type { IntegrationSystemUser } from "../ports/ports.ts";
+import { retryUnreachable } from "../ports/retry.ts";
+import { accountIn } from "../request/account-of-request.ts";
+import type { ProbeOutcome, SecretReference } from "../request/event.ts";
+import { disableLosers } from "./disable-secret.ts";
+import { ensureOwnAccount } from "./ensure-own-account.ts";
 import { probeGrants } from "./probe-grants.ts";
 import { putPassword } from "./put-account.ts";
-import { retryUnreachable } from "../ports/retry.ts";
 
 const dayMs = 86_400_000;
 
@@ -19,23 +25,23 @@ const dayMs = 86_400_000;
  * that lost are disabled. A put whose outcome nobody knows is answered by issuing again, never by trying
  * old passwords into a lock-out.
  */
-export async function issueCredential(acting: Acting): Promise<Acted> {
+export async function issueCredential(acting: StepContext): Promise<StepResult> {
   const own = await ensureOwnAccount(acting);
   if (!own.ok) return own;
-  if (hasSeveral(acting, own.value)) return stopped(several);
+  if (hasSeveral(acting, own.value)) return refuse(several);
   const first = await issueOnce(acting, own.value);
   return !first.ok && first.error.kind === "unknown" ? issueOnce(acting, own.value) : first;
 }
 
 /** Of a new account there is what the request asked for. */
-function hasSeveral({ request }: Acting, { tokens = [] }: IntegrationSystemUser): boolean {
+function hasSeveral({ request }: StepContext, { tokens = [] }: IntegrationSystemUser): boolean {
   return request.draft.kind !== "create" && tokens.length > 1;
 }
 
 const several =
   "The account signs on with several x509 or SAML configurations, and the bot knows how to keep one. No password was set. Change the password in Workday, and withdraw.";
 
-async function issueOnce(acting: Acting, user: IntegrationSystemUser): Promise<Acted> {
+async function issueOnce(acting: StepContext, user: IntegrationSystemUser): Promise<StepResult> {
   const password = acting.deps.dice.password(acting.place.tenant.passwordRules);
   const stored = await store(acting, password);
   if (!stored.ok) return stored;
@@ -60,7 +66,7 @@ async function issueOnce(acting: Acting, user: IntegrationSystemUser): Promise<A
  * and a refused sign-on counts towards a lock: then nobody tries, and the verification says so.
  */
 async function tryOut(
-  acting: Acting,
+  acting: StepContext,
   password: Secret,
 ): Promise<Result<readonly ProbeOutcome[] | undefined, Fault | Stopped>> {
   return accountIn(acting.request).requireNewPassword === true
@@ -69,7 +75,7 @@ async function tryOut(
 }
 
 async function store(
-  { deps, place, request }: Acting,
+  { deps, place, request }: StepContext,
   value: Secret,
 ): Promise<Result<SecretReference, Fault>> {
   const { tenant } = place;

@@ -1,12 +1,13 @@
 import { ok } from "../../result.ts";
-import { type Acted, type Acting, accountIn } from "../lifecycle/step-context.ts";
+import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
+import { accountIn } from "../request/account-of-request.ts";
 import { ensureLearning, ensureSegment } from "./ensure-learning.ts";
 
 /**
  * Ensures what the account's access is segmented by: learning security categories, or learning topics with
  * the topic security segment of exactly these. Nobody's access changes by it. Safe to repeat.
  */
-export async function makeSegments({ deps, place, request }: Acting): Promise<Acted> {
+export async function makeSegments({ deps, place, request }: StepContext): Promise<StepResult> {
   const segments = accountIn(request).segmented?.segments;
   const reach = { clock: deps.clock, learning: place.learning };
   switch (segments?.kind) {

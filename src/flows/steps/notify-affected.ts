@@ -1,11 +1,12 @@
 import { ok } from "../../result.ts";
-import { type Acted, type Acting, accountIn } from "../lifecycle/step-context.ts";
+import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
+import { accountIn } from "../request/account-of-request.ts";
 
 /**
  * Tells everybody named on the request that the password changes now. Somebody whom Slack does not let the
  * bot write to holds nothing up: the channel says it too. Repeating tells them twice.
  */
-export function tellBefore(acting: Acting): Promise<Acted> {
+export function notifyBefore(acting: StepContext): Promise<StepResult> {
   const { userName } = accountIn(acting.request);
   return tellEach(
     acting,
@@ -14,7 +15,7 @@ export function tellBefore(acting: Acting): Promise<Acted> {
 }
 
 /** Tells the same people that it is changed. Repeating tells them twice. */
-export function tellAfter(acting: Acting): Promise<Acted> {
+export function notifyAfter(acting: StepContext): Promise<StepResult> {
   const { userName } = accountIn(acting.request);
   return tellEach(
     acting,
@@ -22,7 +23,7 @@ export function tellAfter(acting: Acting): Promise<Acted> {
   );
 }
 
-async function tellEach({ deps, request }: Acting, words: string): Promise<Acted> {
+async function tellEach({ deps, request }: StepContext, words: string): Promise<StepResult> {
   const { draft, id } = request;
   const people = draft.kind === "rotate" ? draft.tell : [];
   for (const person of people) {

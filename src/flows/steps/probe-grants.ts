@@ -1,11 +1,12 @@
 import { ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
-import { type Acting, accountIn, type Stopped, stopped } from "../lifecycle/step-context.ts";
-import type { ProbeOutcome } from "../request/event.ts";
+import { refuse, type StepContext, type Stopped } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import { isSameDomain, listPermissions, type Permission } from "../model/permissions.ts";
 import type { ProbeAnswer } from "../ports/ports.ts";
 import { retryRead } from "../ports/retry.ts";
+import { accountIn } from "../request/account-of-request.ts";
+import type { ProbeOutcome } from "../request/event.ts";
 import type { ProbeOperation, Tenant } from "../tenant/tenant.ts";
 
 /** Any read tells whether the password is good: "not authorized" is said only to somebody who signed on. */
@@ -16,7 +17,7 @@ const signOnBy: ProbeOperation = "Get_Workers";
  * Stops when nobody can sign on; a refused domain is an outcome, not a failure.
  */
 export async function probeGrants(
-  acting: Acting,
+  acting: StepContext,
   password: Secret,
 ): Promise<Result<readonly ProbeOutcome[], Fault | Stopped>> {
   const answers = new Map<ProbeOperation, Result<ProbeAnswer, Fault>>();
@@ -24,7 +25,7 @@ export async function probeGrants(
   answers.set(signOnBy, signedOn);
   if (!signedOn.ok && signedOn.error.kind !== "rejected") return signedOn;
   if (signedOn.ok && signedOn.value === "not-signed-on") {
-    return stopped(
+    return refuse(
       "Workday refuses the new user's sign-on. An authentication policy may not allow it yet, or the account is locked. Mend that in Workday, then press Try again: a new password is issued.",
     );
   }
@@ -40,7 +41,7 @@ export async function probeGrants(
 }
 
 function ask(
-  { deps, place, request }: Acting,
+  { deps, place, request }: StepContext,
   password: Secret,
   operation: ProbeOperation,
 ): Promise<Result<ProbeAnswer, Fault>> {

@@ -1,11 +1,12 @@
 import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
-import { type Acting, accountIn, systemIdOf } from "../lifecycle/step-context.ts";
+import { type StepContext } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
+import { findTokens, type TokenSignOn } from "../model/sign-on.ts";
 import type { IntegrationSystemUser, PutUserReply, UserSettings } from "../ports/ports.ts";
 import { retryUnreachable } from "../ports/retry.ts";
 import { toTokens } from "../ports/to-token-sign-on.ts";
-import { findTokens, type TokenSignOn } from "../model/sign-on.ts";
+import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 
 /**
  * Puts the request's account as it was asked for, with this password. **Resets the password of an account
@@ -15,7 +16,7 @@ import { findTokens, type TokenSignOn } from "../model/sign-on.ts";
  * is a guess on the safe side: the same configuration again.
  */
 export function putAccount(
-  acting: Acting,
+  acting: StepContext,
   password: UserSettings["password"],
 ): Promise<Result<PutUserReply, Fault>> {
   const account = accountIn(acting.request);
@@ -27,7 +28,7 @@ export function putAccount(
  * has switched off by hand is not switched on by a password.
  */
 export function putPassword(
-  acting: Acting,
+  acting: StepContext,
   password: UserSettings["password"],
   user: IntegrationSystemUser,
 ): Promise<Result<PutUserReply, Fault>> {
@@ -45,7 +46,7 @@ export function putPassword(
  * Makes the request's account with a password that nobody keeps, and without x509 and SAML: nobody may be
  * able to sign on before the approval.
  */
-export function putNewAccount(acting: Acting): Promise<Result<PutUserReply, Fault>> {
+export function putNewAccount(acting: StepContext): Promise<Result<PutUserReply, Fault>> {
   return put(acting, toUnknownPassword(acting), {
     ...accountIn(acting.request),
     tokens: undefined,
@@ -53,7 +54,7 @@ export function putNewAccount(acting: Acting): Promise<Result<PutUserReply, Faul
 }
 
 /** A password that nobody knows: Workday's where the request asks for that, else one thrown away. */
-export function toUnknownPassword({ deps, place, request }: Acting): Secret | "generated" {
+export function toUnknownPassword({ deps, place, request }: StepContext): Secret | "generated" {
   return accountIn(request).passwordFrom === "workday"
     ? "generated"
     : deps.dice.password(place.tenant.passwordRules);
@@ -67,7 +68,7 @@ interface Settings {
 }
 
 function put(
-  { deps, place, request }: Acting,
+  { deps, place, request }: StepContext,
   password: UserSettings["password"],
   { doNotAllowUiSessions, sessionTimeoutMinutes, tokens }: Settings,
 ): Promise<Result<PutUserReply, Fault>> {

@@ -1,14 +1,15 @@
 import { ok } from "../../result.ts";
-import { type Acted, type Acting, accountIn, stopped, systemIdOf } from "../lifecycle/step-context.ts";
-import { isSameAccount } from "./create-user.ts";
+import { refuse, type StepContext, type StepResult } from "../lifecycle/step-context.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
+import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 
 /**
  * Closes the account as far as the web service lets anybody: a random password that is thrown away, and no
  * sign-on in the browser. Nothing is said of x509 and SAML: naming them again could switch on what somebody
  * has switched off by hand, and switching them off has no web service. Does nothing where the account was never made. Safe to repeat.
  */
-export async function scrambleUser({ deps, place, request }: Acting): Promise<Acted> {
+export async function scrambleUser({ deps, place, request }: StepContext): Promise<StepResult> {
   const { userName, system } = accountIn(request);
   if (system.kind === "new" && request.facts.systemId === undefined) return ok({});
   const systemId = systemIdOf(request);
@@ -16,7 +17,7 @@ export async function scrambleUser({ deps, place, request }: Acting): Promise<Ac
   if (!there.ok) return there;
   if (there.value === undefined) return ok({});
   if (!isSameAccount(there.value.userName, userName) || !isMadeHere(request)) {
-    return stopped(
+    return refuse(
       `The account ${there.value.userName} may not be this request's, so it was not touched. Look at it in Workday.`,
     );
   }
@@ -36,7 +37,7 @@ export async function scrambleUser({ deps, place, request }: Acting): Promise<Ac
  * An account of the inventory was looked at when the request was opened. One on an existing system that
  * this request was to make is its own only when a reply came back.
  */
-function isMadeHere({ draft, facts }: Acting["request"]): boolean {
+function isMadeHere({ draft, facts }: StepContext["request"]): boolean {
   if (draft.kind !== "create") return true;
   return draft.system.kind === "new" || facts.userWid !== undefined;
 }

@@ -1,12 +1,12 @@
 import { ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import type { ClientValue } from "../model/api-client.ts";
-import { placeFor } from "./client-secrets.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { StoredValue } from "../request/event.ts";
 import type { Fault } from "../model/fault.ts";
-import type { Request } from "../request/request.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import { retryUnreachable } from "../ports/retry.ts";
+import type { StoredValue } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
+import { placeFor } from "./client-secrets.ts";
 
 /** Why nothing was stored, in words for the page. */
 export interface NotStored {
@@ -43,7 +43,7 @@ export async function storeValues(
     const put = await retryUnreachable(deps.clock, () => deps.vault.putDisabledVersion(secret));
     if (!put.ok) {
       const later = stored.length === 0 ? [] : [buried];
-      return notStored([sayVault(put.error), ...later].join(" "));
+      return notStored([describeVault(put.error), ...later].join(" "));
     }
     stored.push({ value: name, reference: put.value });
   }
@@ -51,13 +51,13 @@ export async function storeValues(
     const enabled = await retryUnreachable(deps.clock, () => deps.vault.enableVersion(reference));
     if (!enabled.ok) {
       await disableStored(deps, stored);
-      return notStored(`${sayVault(enabled.error)} ${buried}`);
+      return notStored(`${describeVault(enabled.error)} ${buried}`);
     }
   }
   return ok(stored);
 }
 
-function sayVault({ words }: Fault): string {
+function describeVault({ words }: Fault): string {
   return `Key Vault did not take the values. ${words} Nothing is lost: what you typed is still on this page. Try again.`;
 }
 

@@ -31,7 +31,7 @@ const needs = ["Security Administration (functional area System)"];
  * @see Kolleno, "Connect Workday to Kolleno"
  */
 // oxlint-disable-next-line max-lines-per-function -- one arm for each task
-export function sayClientTask(task: ClientTask): TaskInWords {
+export function describeClientTask(task: ClientTask): TaskInWords {
   switch (task.name) {
     case "register-api-client":
       return {
@@ -45,12 +45,12 @@ export function sayClientTask(task: ClientTask): TaskInWords {
           { field: "Client Name", value: task.client.name },
           {
             field: "Non-Expiring Refresh Tokens",
-            value: sayChecked(task.client.nonExpiringRefreshTokens),
+            value: describeChecked(task.client.nonExpiringRefreshTokens),
           },
           { field: "Scope (Functional Areas)", value: task.client.functionalAreas.join("\n") },
           {
             field: "Include Workday Owned Scope",
-            value: sayChecked(task.client.includeWorkdayOwnedScope),
+            value: describeChecked(task.client.includeWorkdayOwnedScope),
           },
           { field: "Workday Account (of the refresh token)", value: task.userName },
           { field: "Generate New Refresh Token", value: "checked" },
@@ -86,6 +86,6 @@ export function sayClientTask(task: ClientTask): TaskInWords {
   }
 }
 
-function sayChecked(isChecked: boolean): string {
+function describeChecked(isChecked: boolean): string {
   return isChecked ? "checked" : "not checked";
 }

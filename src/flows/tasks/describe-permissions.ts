@@ -9,21 +9,21 @@ interface Maintained {
 const needs = ["Integration Security", "Security Configuration (functional area System)"];
 
 /** *Maintain Permissions for Security Group*, to add. */
-export function sayGrant({ groupName, permissions }: Maintained): TaskInWords {
+export function describeGrant({ groupName, permissions }: Maintained): TaskInWords {
   return {
     title: "Maintain Permissions for Security Group",
     steps: ["Add each domain under its access, press OK, then Done. Do not activate anything yet."],
-    fields: [...maintain(groupName), ...sayPermissions(permissions, "permitting")],
+    fields: [...maintain(groupName), ...describePermissions(permissions, "permitting")],
     needs,
   };
 }
 
 /** The same task, to take away. */
-export function sayRevoke({ groupName, permissions }: Maintained): TaskInWords {
+export function describeRevoke({ groupName, permissions }: Maintained): TaskInWords {
   return {
     title: "Maintain Permissions for Security Group",
     steps: ["Remove each domain from its access, press OK, then Done."],
-    fields: [...maintain(groupName), ...sayPermissions(permissions, "to remove from")],
+    fields: [...maintain(groupName), ...describePermissions(permissions, "to remove from")],
     needs,
   };
 }
@@ -35,7 +35,7 @@ function maintain(groupName: string): TaskInWords["fields"] {
   ];
 }
 
-function sayPermissions(permissions: Permissions, verb: string): TaskInWords["fields"] {
+function describePermissions(permissions: Permissions, verb: string): TaskInWords["fields"] {
   const said = [
     ["Modify", permissions.Modify],
     ["View", permissions.View],

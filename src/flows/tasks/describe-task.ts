@@ -1,10 +1,10 @@
+import { type BusinessProcess, describeProcess } from "../model/business-process.ts";
 import type { ConstrainedGroup } from "../model/group-settings.ts";
-import { type BusinessProcess, sayProcess } from "../model/business-process.ts";
-import { isClientTask, sayClientTask } from "./client-task.ts";
-import { sayUtc } from "../model/ids.ts";
-import { sayGrant, sayRevoke } from "./describe-permissions.ts";
-import { isSegmentTask, saySegmentTask } from "./segment-task.ts";
-import { isSignOnTask, saySignOnTask } from "./sign-on-task.ts";
+import { formatUtc } from "../model/ids.ts";
+import { describeClientTask, isClientTask } from "./client-task.ts";
+import { describeGrant, describeRevoke } from "./describe-permissions.ts";
+import { describeSegmentTask, isSegmentTask } from "./segment-task.ts";
+import { describeSignOnTask, isSignOnTask } from "./sign-on-task.ts";
 import { groupTypeOf, type NewGroup, type Task } from "./task.ts";
 import type { TaskInWords } from "./task-in-words.ts";
 
@@ -15,19 +15,19 @@ const securityConfiguration = "Security Configuration (functional area System)";
  * @see Microsoft Viva Learning, "Create an integration system user (ISU) on Workday"; Kolleno, "Connect Workday to Kolleno"
  */
 // oxlint-disable-next-line complexity, max-lines-per-function -- one arm for each task
-export function sayTask(task: Task): TaskInWords {
-  if (isSignOnTask(task)) return saySignOnTask(task);
-  if (isClientTask(task)) return sayClientTask(task);
-  if (isSegmentTask(task)) return saySegmentTask(task);
+export function describeTask(task: Task): TaskInWords {
+  if (isSignOnTask(task)) return describeSignOnTask(task);
+  if (isClientTask(task)) return describeClientTask(task);
+  if (isSegmentTask(task)) return describeSegmentTask(task);
   switch (task.name) {
     case "create-security-group":
       return {
         title: "Create Security Group",
-        steps: ["Choose the type, type the name, press OK.", ...sayMore(task)],
+        steps: ["Choose the type, type the name, press OK.", ...describeMore(task)],
         fields: [
           { field: "Type of Tenanted Security Group", value: groupTypeOf(task) },
           { field: "Name", value: task.groupName },
-          ...sayConstraint(task.constrained),
+          ...describeConstraint(task.constrained),
           ...(task.isInactive === true ? [{ field: "Inactive", value: "checked" }] : []),
         ],
         needs: [securityConfiguration],
@@ -53,9 +53,9 @@ export function sayTask(task: Task): TaskInWords {
         needs: [securityConfiguration, "Integration Security"],
       };
     case "grant-permissions":
-      return sayGrant(task);
+      return describeGrant(task);
     case "revoke-permissions":
-      return sayRevoke(task);
+      return describeRevoke(task);
     case "activate":
       return {
         title: "Activate Pending Security Policy Changes",
@@ -93,11 +93,11 @@ export function sayTask(task: Task): TaskInWords {
       return {
         title: "Activate Previous Security Timestamp",
         steps: [
-          `Look at View All Security Timestamps first: the newest has to be of ${sayUtc(task.newest)}. If it is another one, do nothing and press I can't.`,
+          `Look at View All Security Timestamps first: the newest has to be of ${formatUtc(task.newest)}. If it is another one, do nothing and press I can't.`,
           "Choose the timestamp, type the comment, press OK, check Confirm, press OK.",
         ],
         fields: [
-          { field: "Security Timestamp", value: sayUtc(task.timestamp) },
+          { field: "Security Timestamp", value: formatUtc(task.timestamp) },
           { field: "Comment", value: task.comment },
           { field: "Confirm", value: "checked" },
         ],
@@ -109,7 +109,7 @@ export function sayTask(task: Task): TaskInWords {
         steps: [
           "For each business process: find its initiating action (web service), add the group there, press OK, then Done. Do not activate anything yet.",
         ],
-        fields: sayProcesses(task, "Initiating actions to add the group to"),
+        fields: describeProcesses(task, "Initiating actions to add the group to"),
         needs: [securityConfiguration],
       };
     case "revoke-business-processes":
@@ -118,21 +118,21 @@ export function sayTask(task: Task): TaskInWords {
         steps: [
           "For each business process: take the group out of the initiating action (web service), press OK, then Done.",
         ],
-        fields: sayProcesses(task, "Initiating actions to take the group out of"),
+        fields: describeProcesses(task, "Initiating actions to take the group out of"),
         needs: [securityConfiguration],
       };
   }
 }
 
 /** Settings that the task asks for on its second page. */
-function sayMore({ constrained, isInactive }: NewGroup): readonly string[] {
+function describeMore({ constrained, isInactive }: NewGroup): readonly string[] {
   return constrained === undefined && isInactive !== true
     ? []
     : ["On the page that follows fill the other fields, press OK, then Done."];
 }
 
 /** The field names are those of the type in the implementation service: a guess for the page. */
-function sayConstraint(
+function describeConstraint(
   constrained: Omit<ConstrainedGroup, "kind"> | undefined,
 ): TaskInWords["fields"] {
   if (constrained === undefined) return [];
@@ -147,7 +147,7 @@ function sayConstraint(
   ];
 }
 
-function sayProcesses(
+function describeProcesses(
   {
     groupName,
     businessProcesses,
@@ -156,6 +156,6 @@ function sayProcesses(
 ): TaskInWords["fields"] {
   return [
     { field: "Security Group", value: groupName },
-    { field, value: businessProcesses.map(sayProcess).join("\n") },
+    { field, value: businessProcesses.map(describeProcess).join("\n") },
   ];
 }

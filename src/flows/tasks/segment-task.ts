@@ -1,6 +1,6 @@
 import type { Permissions } from "../model/permissions.ts";
-import { sayGrant, sayRevoke } from "./describe-permissions.ts";
 import type { Segments } from "../model/segments.ts";
+import { describeGrant, describeRevoke } from "./describe-permissions.ts";
 import type { TaskInWords } from "./task-in-words.ts";
 
 /** A task about access to segments. None of them has a public web service. */
@@ -61,7 +61,7 @@ export const segmentGroupType = "Segment-Based Security Group";
  * @see Microsoft Viva Learning, "Create an integration system user (ISU) on Workday", step 8
  */
 // oxlint-disable-next-line max-lines-per-function -- one arm for each task
-export function saySegmentTask(task: SegmentTask): TaskInWords {
+export function describeSegmentTask(task: SegmentTask): TaskInWords {
   switch (task.name) {
     case "create-segment-group":
       return {
@@ -79,9 +79,9 @@ export function saySegmentTask(task: SegmentTask): TaskInWords {
         needs: [securityConfiguration],
       };
     case "grant-in-segments":
-      return sayGrant(task);
+      return describeGrant(task);
     case "revoke-in-segments":
-      return sayRevoke(task);
+      return describeRevoke(task);
     case "close-segment-group":
       return {
         title: "Edit Security Group",

@@ -44,7 +44,7 @@ const needs = ["Security Administration (functional area System)"];
  * @see Kolleno, "Connect Workday to Kolleno" (Maintain Password Rules)
  */
 // oxlint-disable-next-line max-lines-per-function -- one arm for each task
-export function saySignOnTask(task: SignOnTask): TaskInWords {
+export function describeSignOnTask(task: SignOnTask): TaskInWords {
   switch (task.name) {
     case "exempt-from-password-expiry":
       return {

@@ -1,8 +1,8 @@
-import type { ConstrainedGroup } from "../model/group-settings.ts";
 import { type BusinessProcess } from "../model/business-process.ts";
-import { type ClientTask, clientTaskNames } from "./client-task.ts";
+import type { ConstrainedGroup } from "../model/group-settings.ts";
 import { type Instant } from "../model/ids.ts";
 import type { Permissions } from "../model/permissions.ts";
+import { type ClientTask, clientTaskNames } from "./client-task.ts";
 import { type SegmentTask, segmentTaskNames } from "./segment-task.ts";
 import { type SignOnTask, signOnTaskNames } from "./sign-on-task.ts";
 

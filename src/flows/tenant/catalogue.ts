@@ -29,7 +29,7 @@ export interface CatalogueProcess extends BusinessProcess {
 }
 
 /** Whose spelling it is: a tenant may spell it otherwise. */
-export function saySpelling({ sources }: CatalogueProcess): readonly string[] {
+export function describeSpelling({ sources }: CatalogueProcess): readonly string[] {
   return sources.length === 0 ? [] : [`spelled as in: ${sources.join("; ")}`];
 }
 

@@ -1,7 +1,7 @@
-import type { ChangeWindow } from "./change-window.ts";
 import type { PersonId, TenantName, UserGroupId } from "../model/ids.ts";
-import type { Recipe } from "./recipe.ts";
 import type { TaskHand, TaskName } from "../tasks/task.ts";
+import type { ChangeWindow } from "./change-window.ts";
+import type { Recipe } from "./recipe.ts";
 
 /** People named one by one and by user group. A person counts when either names them. */
 export interface PeopleList {

@@ -1,5 +1,5 @@
 /** What somebody typed one a line: each once, without spaces around it or several within. */
-export function toLines(text: string): readonly string[] {
+export function splitLines(text: string): readonly string[] {
   const named: string[] = [];
   for (const line of text.split(/\r?\n/)) {
     const name = line.replace(/[ \t]+/g, " ").trim();

@@ -1,22 +1,22 @@
+import { isSameAccount } from "../model/account-name.ts";
+import { type BusinessProcess, describeProcess } from "../model/business-process.ts";
 import type { ExistingGroup } from "../model/group-settings.ts";
-import { type BusinessProcess, sayProcess } from "../model/business-process.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Permissions } from "../model/permissions.ts";
+import type { SegmentedAccess } from "../model/segments.ts";
+import type { SignOn } from "../model/sign-on.ts";
+import type { GroupPermission } from "../model/tenant-reports.ts";
+import { toItem, unseen, type Verification, type VerificationItem } from "../model/verification.ts";
+import type { IntegrationSystemUser, SecurityGroup } from "../ports/ports.ts";
+import type { ProbeOutcome } from "../request/event.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 import { compareSegmented, compareSegmentsEnded } from "./compare-segmented.ts";
 import { compareSignOn } from "./compare-sign-on.ts";
-import { isSameAccount } from "../steps/create-user.ts";
-import type { ProbeOutcome } from "../request/event.ts";
 import {
   compareExemption,
   compareExemptionEnded,
   type ExemptionSight,
 } from "./password-exemption.ts";
-import type { Permissions } from "../model/permissions.ts";
-import type { IntegrationSystemUser, SecurityGroup } from "../ports/ports.ts";
-import type { SegmentedAccess } from "../model/segments.ts";
-import type { Sight } from "../model/observation.ts";
-import type { SignOn } from "../model/sign-on.ts";
-import type { GroupPermission } from "../model/tenant-reports.ts";
-import { toItem, unseen, type Verification, type VerificationItem } from "../model/verification.ts";
 
 /** What one request asked the tenant to hold. */
 export interface Expected {
@@ -44,10 +44,10 @@ export interface Expected {
 }
 
 /** What the tenant shows now. */
-export interface Shown {
-  readonly user: Sight<IntegrationSystemUser | undefined>;
-  readonly groups: Sight<readonly SecurityGroup[]>;
-  readonly permissions: Sight<readonly GroupPermission[]>;
+export interface Observed {
+  readonly user: Observation<IntegrationSystemUser | undefined>;
+  readonly groups: Observation<readonly SecurityGroup[]>;
+  readonly permissions: Observation<readonly GroupPermission[]>;
   readonly exemptions: ExemptionSight;
 }
 
@@ -55,9 +55,9 @@ export interface Shown {
  * Compares what was asked with what the tenant shows. Reports and reads are evidence for the same list: what
  * one of them contradicts is different, whatever the others say, and what none of them showed is unverified.
  */
-export function compare(expected: Expected, shown: Shown): Verification {
+export function compareAccount(expected: Expected, shown: Observed): Verification {
   const items = [
-    ...compareAccount(expected, shown.user),
+    ...compareSettings(expected, shown.user),
     ...compareGroup(expected, shown.groups),
     ...comparePermissions(expected, shown.permissions),
     ...compareReads(expected.probes),
@@ -65,19 +65,19 @@ export function compare(expected: Expected, shown: Shown): Verification {
     ...listProcesses(expected),
     ...compareSegmented(expected, shown),
   ];
-  return conclude(items);
+  return toVerification(items);
 }
 
 /** What a comparison comes to: nothing to say is verified, and what was only not seen is unverified. */
-export function conclude(items: readonly VerificationItem[]): Verification {
+export function toVerification(items: readonly VerificationItem[]): Verification {
   if (items.length === 0) return { outcome: "verified", items };
   const isUnseen = items.every(({ kind }) => kind === "unseen");
   return { outcome: isUnseen ? "unverified" : "different", items };
 }
 
 /** What is left of an account that should be closed, without a group and without permissions. */
-export function compareRetired(expected: Expected, shown: Shown): Verification {
-  return conclude([
+export function compareRetired(expected: Expected, shown: Observed): Verification {
+  return toVerification([
     ...compareClosed(expected, shown.user),
     ...compareLeft(expected, shown.groups),
     ...(expected.existing === undefined ? compareHeld(expected, shown.permissions) : []),
@@ -90,13 +90,13 @@ export function compareRetired(expected: Expected, shown: Shown): Verification {
 /** Before the activation the pending report shows them; once they are active no report does. */
 function listProcesses({ businessProcesses = [] }: Expected): readonly VerificationItem[] {
   return businessProcesses.map((one) =>
-    unseen(sayProcess(one), "No report tells who may initiate an action."),
+    unseen(describeProcess(one), "No report tells who may initiate an action."),
   );
 }
 
 function compareClosed(
   { userName, systemId }: Expected,
-  user: Shown["user"],
+  user: Observed["user"],
 ): readonly VerificationItem[] {
   if (user.kind === "cannot-see") return [unseen(`The account ${userName}`, user.words)];
   if (user.part === undefined || !isSameAccount(user.part.userName, userName)) return [];
@@ -109,7 +109,7 @@ function compareClosed(
 
 function compareLeft(
   { groupName, userName, existing }: Expected,
-  groups: Shown["groups"],
+  groups: Observed["groups"],
 ): readonly VerificationItem[] {
   if (groups.kind === "cannot-see") return [unseen(`The group ${groupName}`, groups.words)];
   const group = groups.part.find(({ name }) => name === groupName);
@@ -123,7 +123,7 @@ function compareLeft(
   ];
 }
 
-function compareAccount(expected: Expected, user: Shown["user"]): readonly VerificationItem[] {
+function compareSettings(expected: Expected, user: Observed["user"]): readonly VerificationItem[] {
   const { userName, systemId } = expected;
   if (user.kind === "cannot-see") return [unseen(`The account ${userName}`, user.words)];
   if (user.part === undefined) {
@@ -161,7 +161,7 @@ function compareTimeout(
 
 function compareGroup(
   { groupName, userName, others = [], existing, isGroupInactive = false }: Expected,
-  groups: Shown["groups"],
+  groups: Observed["groups"],
 ): readonly VerificationItem[] {
   if (groups.kind === "cannot-see") {
     return [unseen(`The group ${groupName} and its members`, groups.words)];

@@ -1,6 +1,6 @@
-import { conclude } from "./compare-account.ts";
-import type { Request } from "../request/request.ts";
 import type { Verification, VerificationItem } from "../model/verification.ts";
+import type { Request } from "../request/request.ts";
+import { toVerification } from "./compare-account.ts";
 
 /** What is known of a request's API client besides what the tenant shows: no web service shows a client. */
 export function addClient(
@@ -9,15 +9,15 @@ export function addClient(
 ): Verification {
   const isEnded = plan.some(({ name }) => name === "disable-api-client");
   const items = [
-    ...sayOutcome(facts.client),
+    ...describeOutcome(facts.client),
     ...(isEnded
       ? [unseen("Whether the API client is disabled: not seen. No web service shows it.")]
       : []),
   ];
-  return items.length === 0 ? verification : conclude([...verification.items, ...items]);
+  return items.length === 0 ? verification : toVerification([...verification.items, ...items]);
 }
 
-function sayOutcome(client: Request["facts"]["client"]): readonly VerificationItem[] {
+function describeOutcome(client: Request["facts"]["client"]): readonly VerificationItem[] {
   switch (client?.outcome.kind) {
     case undefined:
     case "verified":

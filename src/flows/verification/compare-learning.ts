@@ -1,15 +1,15 @@
-import type { Acting } from "../lifecycle/step-context.ts";
-import { findThing } from "../steps/ensure-learning.ts";
-import { retryRead } from "../ports/retry.ts";
+import type { StepContext } from "../lifecycle/step-context.ts";
 import type { SegmentedAccess, Segments } from "../model/segments.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
+import { findThing } from "../ports/find-learning.ts";
+import { retryRead } from "../ports/retry.ts";
 
 /**
  * Looks whether what an account's access is segmented by is there. Which segments its group opens and which
  * content they hold, no report and no service that the bot knows tells. Changes nothing.
  */
-export async function lookAtSegments(
-  acting: Acting,
+export async function compareLearning(
+  acting: StepContext,
   { groupName, segments, content }: SegmentedAccess,
 ): Promise<readonly VerificationItem[]> {
   return [
@@ -22,7 +22,7 @@ export async function lookAtSegments(
 }
 
 async function lookAtLearning(
-  { deps, place }: Acting,
+  { deps, place }: StepContext,
   segments: Segments,
 ): Promise<readonly VerificationItem[]> {
   if (segments.kind === "existing") return [];

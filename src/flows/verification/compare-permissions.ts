@@ -1,8 +1,13 @@
-import type { ProbeOutcome } from "../request/event.ts";
-import { isSameDomain, listPermissions, type Permission, type Permissions } from "../model/permissions.ts";
-import type { Sight } from "../model/observation.ts";
+import type { Observation } from "../model/observation.ts";
+import {
+  isSameDomain,
+  listPermissions,
+  type Permission,
+  type Permissions,
+} from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
+import type { ProbeOutcome } from "../request/event.ts";
 
 /** What one group should hold. */
 interface Expected {
@@ -15,7 +20,7 @@ interface Expected {
 /** The differences in what a group may do, item by item. */
 export function comparePermissions(
   expected: Expected,
-  sight: Sight<readonly GroupPermission[]>,
+  sight: Observation<readonly GroupPermission[]>,
 ): readonly VerificationItem[] {
   if (sight.kind === "cannot-see") return listUnproven(expected, sight.words);
   const { groupName } = expected;
@@ -60,7 +65,7 @@ function listUnproven(
 /** What a group that should hold nothing holds. */
 export function compareHeld(
   { groupName }: Pick<Expected, "groupName">,
-  sight: Sight<readonly GroupPermission[]>,
+  sight: Observation<readonly GroupPermission[]>,
 ): readonly VerificationItem[] {
   if (sight.kind === "cannot-see") {
     return [unseen(`Whether the group ${groupName} may still do anything`, sight.words)];

@@ -1,14 +1,14 @@
-import { compareHeld, comparePermissions } from "./compare-permissions.ts";
-import { listOtherWays } from "../inventory/bypassing-groups.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import { listBypassingGroups } from "../inventory/bypassing-groups.ts";
+import type { Observation } from "../model/observation.ts";
 import type { SegmentedAccess } from "../model/segments.ts";
-import type { Sight } from "../model/observation.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
+import type { SecurityGroup } from "../ports/ports.ts";
+import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 
 interface Shown {
-  readonly groups: Sight<readonly SecurityGroup[]>;
-  readonly permissions: Sight<readonly GroupPermission[]>;
+  readonly groups: Observation<readonly SecurityGroup[]>;
+  readonly permissions: Observation<readonly GroupPermission[]>;
 }
 
 interface Expected {
@@ -70,11 +70,11 @@ function compareClosed(groupName: string, groups: Shown["groups"]): readonly Ver
 }
 
 function listWays(
-  asked: Parameters<typeof listOtherWays>[0],
+  asked: Parameters<typeof listBypassingGroups>[0],
   { groups, permissions }: Shown,
 ): readonly VerificationItem[] {
   if (groups.kind === "cannot-see" || permissions.kind === "cannot-see") return [];
-  return listOtherWays(asked, { groups: groups.part, held: permissions.part })
+  return listBypassingGroups(asked, { groups: groups.part, held: permissions.part })
     .filter(({ hasAccount }) => hasAccount)
     .map(({ groupName }) =>
       toItem(

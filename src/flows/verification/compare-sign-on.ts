@@ -1,6 +1,6 @@
-import type { IntegrationSystemUser, ShownTokens } from "../ports/ports.ts";
 import { findTokens, type KeyReference, type SignOn, type TokenSignOn } from "../model/sign-on.ts";
 import type { VerificationItem } from "../model/verification.ts";
+import type { IntegrationSystemUser, ObservedTokenSignOn } from "../ports/ports.ts";
 
 /** Compares how the account was asked to sign on with what Workday shows, and says what nobody tried. */
 export function compareSignOn(
@@ -28,7 +28,7 @@ function compareNewPassword(
 /** A reply without any configuration shows nothing: whether Workday leaves it out then is not documented. */
 function compareTokens(
   asked: TokenSignOn,
-  shown: readonly ShownTokens[] | undefined,
+  shown: readonly ObservedTokenSignOn[] | undefined,
 ): readonly VerificationItem[] {
   const isAsked = findTokens(asked) !== undefined;
   if (shown === undefined) return isAsked ? [unseen("Web service security (x509, SAML)")] : [];
@@ -37,7 +37,7 @@ function compareTokens(
 
 function compareX509(
   { x509 }: TokenSignOn,
-  shown: readonly ShownTokens[],
+  shown: readonly ObservedTokenSignOn[],
 ): readonly VerificationItem[] {
   const now = shown.flatMap((one) => one.x509 ?? []);
   const isThere = x509 !== undefined && now.some(({ key }) => names(key, x509.key));
@@ -47,14 +47,14 @@ function compareX509(
       ? []
       : [missing(`x509 sign-on with the key ${x509.key.id} is not there.`)]),
     ...others.map(({ key }) =>
-      tooMuch(`x509 sign-on with the key ${sayKey(key)} is there, and nobody asked for it.`),
+      tooMuch(`x509 sign-on with the key ${describeKey(key)} is there, and nobody asked for it.`),
     ),
   ];
 }
 
 function compareSaml(
   { saml }: TokenSignOn,
-  shown: readonly ShownTokens[],
+  shown: readonly ObservedTokenSignOn[],
 ): readonly VerificationItem[] {
   const now = shown.flatMap((one) => one.saml ?? []);
   const isThere = saml !== undefined && now.some((one) => isSameSaml(saml, one));
@@ -71,7 +71,7 @@ function compareSaml(
 
 function isSameSaml(
   asked: NonNullable<TokenSignOn["saml"]>,
-  now: NonNullable<ShownTokens["saml"]>,
+  now: NonNullable<ObservedTokenSignOn["saml"]>,
 ): boolean {
   const { holderOfKeyKey: holder } = asked;
   const isSameHolder =
@@ -87,7 +87,7 @@ function names(key: readonly KeyReference[], asked: KeyReference): boolean {
   return key.some(({ type, id }) => type === asked.type && id === asked.id);
 }
 
-function sayKey(key: readonly KeyReference[]): string {
+function describeKey(key: readonly KeyReference[]): string {
   return (key.find(({ type }) => type === "Certificate_ID") ?? key[0])?.id ?? "without an id";
 }
 
@@ -96,10 +96,10 @@ function listUntried(asked: SignOn): readonly VerificationItem[] {
     findTokens(asked) === undefined
       ? []
       : ["Signing on with x509 or SAML: not tried. The bot holds no private key."];
-  return [...sayUntried(asked), ...byToken].map((words) => ({ kind: "unseen", words }));
+  return [...describeUntried(asked), ...byToken].map((words) => ({ kind: "unseen", words }));
 }
 
-function sayUntried({ passwordFrom, requireNewPassword }: SignOn): readonly string[] {
+function describeUntried({ passwordFrom, requireNewPassword }: SignOn): readonly string[] {
   if (passwordFrom === "workday") {
     return ["Signing on: not tried. Workday made the password, and nobody knows it."];
   }

@@ -1,19 +1,19 @@
-import { isSameAccount } from "../steps/create-user.ts";
-import { type AccountDraft, accountOf } from "../request/draft.ts";
-import type { Shown } from "./compare-account.ts";
-import { changesOf } from "../request/permission-change.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import { isSameDomain, listPermissions } from "../model/permissions.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
-import type { Request } from "../request/request.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
+import type { SecurityGroup } from "../ports/ports.ts";
+import { type AccountDraft, accountOf } from "../request/draft.ts";
+import { changesOf } from "../request/permission-change.ts";
+import type { Request } from "../request/request.ts";
+import type { Observed } from "./compare-account.ts";
 
-type OfGroups = Omit<Shown, "user">;
+type OfGroups = Omit<Observed, "user">;
 
 /**
  * What the tenant shows, without what open requests have put there so far: accounts that joined a group, and
  * permissions that are pending. They are looked at when their request ends; what is active is always looked at.
  */
-export function withoutUnderWay(shown: OfGroups, unfinished: readonly Request[]): OfGroups {
+export function ignoreInFlight(shown: OfGroups, unfinished: readonly Request[]): OfGroups {
   const accounts = unfinished.flatMap(({ draft }) => accountOf(draft) ?? []);
   const { groups, permissions } = shown;
   return {

@@ -1,9 +1,9 @@
-import { isSameAccount } from "../steps/create-user.ts";
-import type { Sight } from "../model/observation.ts";
+import { isSameAccount } from "../model/account-name.ts";
+import type { Observation } from "../model/observation.ts";
 import type { VerificationItem } from "../model/verification.ts";
 
 /** User names, as Workday's list of those exempt from password expiration has them. */
-export type ExemptionSight = Sight<readonly string[]>;
+export type ExemptionSight = Observation<readonly string[]>;
 
 interface Expected {
   readonly userName: string;

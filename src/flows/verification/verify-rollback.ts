@@ -1,27 +1,30 @@
-import type { Acting } from "../lifecycle/step-context.ts";
+import type { StepContext } from "../lifecycle/step-context.ts";
 import { listNamed } from "../model/activations.ts";
-import type { RollbackDraft } from "../request/draft.ts";
-import { conclude } from "./compare-account.ts";
-import { type RequestId, sayUtc } from "../model/ids.ts";
+import { formatUtc, type RequestId } from "../model/ids.ts";
 import type { PendingChange } from "../model/pending.ts";
 import { isSameDomain } from "../model/permissions.ts";
-import { retryRead } from "../ports/retry.ts";
-import { listNotPending, sortNewestFirst, toNewestKey } from "../request/rollback.ts";
 import type { GroupPermission, SecurityTimestamp } from "../model/tenant-reports.ts";
 import { unseen, type Verification, type VerificationItem } from "../model/verification.ts";
+import { retryRead } from "../ports/retry.ts";
+import type { RollbackDraft } from "../request/draft.ts";
+import { listNotPending, sortNewestFirst, toNewestKey } from "../request/rollback.ts";
+import { toVerification } from "./compare-account.ts";
 
 /** Whether the tenant is back where it was asked to be, by each report that it has. Changes nothing. */
-export async function lookAtRollback(acting: Acting, draft: RollbackDraft): Promise<Verification> {
-  return conclude([
+export async function lookAtRollback(
+  acting: StepContext,
+  draft: RollbackDraft,
+): Promise<Verification> {
+  return toVerification([
     ...(await lookAtTimestamps(acting, draft)),
     ...(await lookAtPendingAgain(acting, draft)),
     ...(await lookAtForce(acting, draft)),
-    ...sayUnknown(draft),
+    ...describeUnknown(draft),
   ]);
 }
 
 async function lookAtTimestamps(
-  { deps, place, request }: Acting,
+  { deps, place, request }: StepContext,
   draft: RollbackDraft,
 ): Promise<readonly VerificationItem[]> {
   const read = await retryRead(deps.clock, () => place.workday.readTimestamps());
@@ -53,13 +56,13 @@ export function compareTimestamps(
   return [
     {
       kind: "other",
-      words: `Another activation, of ${sayUtc(newest.at)}, is the newest: it made live what was pending.`,
+      words: `Another activation, of ${formatUtc(newest.at)}, is the newest: it made live what was pending.`,
     },
   ];
 }
 
 async function lookAtPendingAgain(
-  { deps, place }: Acting,
+  { deps, place }: StepContext,
   { again }: RollbackDraft,
 ): Promise<readonly VerificationItem[]> {
   if (again.length === 0) return [];
@@ -69,12 +72,12 @@ async function lookAtPendingAgain(
   if (read.value.kind !== "seen") return [unseen(what, noReport)];
   return listNotPending(again, read.value.changes).map((change) => ({
     kind: "missing",
-    words: `${sayChange(change)} (${change.change}) is not pending again.`,
+    words: `${describeChange(change)} (${change.change}) is not pending again.`,
   }));
 }
 
 async function lookAtForce(
-  { deps, place }: Acting,
+  { deps, place }: StepContext,
   { again }: RollbackDraft,
 ): Promise<readonly VerificationItem[]> {
   const domains = again.filter(({ kind }) => kind === "domain");
@@ -101,19 +104,21 @@ function compareForce(
   if (change.change === "Removed") {
     return isActive
       ? []
-      : [{ kind: "missing", words: `${sayChange(change)} is not in force again.` }];
+      : [{ kind: "missing", words: `${describeChange(change)} is not in force again.` }];
   }
-  return isActive ? [{ kind: "too-much", words: `${sayChange(change)} is still in force.` }] : [];
+  return isActive
+    ? [{ kind: "too-much", words: `${describeChange(change)} is still in force.` }]
+    : [];
 }
 
 /** What nobody could compare. */
-function sayUnknown({ undone }: RollbackDraft): readonly VerificationItem[] {
+function describeUnknown({ undone }: RollbackDraft): readonly VerificationItem[] {
   const count = undone.filter(({ request }) => request === undefined).length;
   if (count === 0) return [];
   return [unseen("What others activated since", `No request of the bot tells it (${count}).`)];
 }
 
-function sayChange({ policy, action, access, securityGroup }: PendingChange): string {
+function describeChange({ policy, action, access, securityGroup }: PendingChange): string {
   const what = [policy, action, access].filter((part) => part !== "").join(", ");
   return `${what} for ${securityGroup}`;
 }

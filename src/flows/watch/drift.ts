@@ -1,14 +1,14 @@
 import { ok } from "../../result.ts";
-import { accountIn } from "../lifecycle/step-context.ts";
-import { show } from "../workflows/advance.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import { compare, type Shown } from "../verification/compare-account.ts";
-import { later, type TenantName } from "../model/ids.ts";
 import { toInventory } from "../inventory/inventory.ts";
-import type { Request } from "../request/request.ts";
-import { withoutUnderWay } from "../verification/ignore-in-flight.ts";
+import { showRequest } from "../lifecycle/show-request.ts";
+import { later, type TenantName } from "../model/ids.ts";
 import { isSameList, listDifferences, type VerificationItem } from "../model/verification.ts";
-import { lookAtGroups, lookAtUser, toExpected } from "../verification/verify.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { accountIn } from "../request/account-of-request.ts";
+import type { Request } from "../request/request.ts";
+import { compareAccount, type Observed } from "../verification/compare-account.ts";
+import { ignoreInFlight } from "../verification/ignore-in-flight.ts";
+import { lookAtGroups, lookAtUser, toExpected } from "../verification/look-at-tenant.ts";
 
 const dayMs = 86_400_000;
 
@@ -45,7 +45,7 @@ async function checkTenantDrift(
   if (inventory.length === 0) return;
   const unfinished = await deps.store.listUnfinished();
   const underWay = unfinished.filter(({ draft }) => draft.tenant === tenant);
-  const groups = withoutUnderWay(await lookAtGroups(deps, deps.placeOf(tenant)), underWay);
+  const groups = ignoreInFlight(await lookAtGroups(deps, deps.contextOf(tenant)), underWay);
   const looked: Looked[] = [];
   for (const request of inventory) {
     const one = await look(deps, request, { ...groups, done });
@@ -63,20 +63,20 @@ async function checkTenantDrift(
 async function look(
   deps: FlowDeps,
   request: Request,
-  { done, ...groups }: Omit<Shown, "user"> & { readonly done: readonly Request[] },
+  { done, ...groups }: Omit<Observed, "user"> & { readonly done: readonly Request[] },
 ): Promise<Looked | undefined> {
   const expected = toExpected(request, done);
-  const place = deps.placeOf(request.draft.tenant);
+  const place = deps.contextOf(request.draft.tenant);
   const user = await lookAtUser(deps, place, expected.systemId);
   const sights = [user, groups.groups, groups.permissions, groups.exemptions];
   if (sights.some((sight) => sight.kind === "cannot-see" && sight.isFailed)) return undefined;
-  const { items } = compare(expected, { user, ...groups });
+  const { items } = compareAccount(expected, { user, ...groups });
   const isGone = user.kind === "seen" && user.part === undefined;
   return { request, isGone, items: [...listDifferences(items), ...(await listAge(deps, request))] };
 }
 
 async function listAge(deps: FlowDeps, request: Request): Promise<readonly VerificationItem[]> {
-  const { expiresAfterDays } = deps.placeOf(request.draft.tenant).tenant.secrets;
+  const { expiresAfterDays } = deps.contextOf(request.draft.tenant).tenant.secrets;
   const issued = await findIssue(deps, request);
   const isOld = issued !== undefined && deps.clock.now() >= later(issued, expiresAfterDays * dayMs);
   if (!isOld) return [];
@@ -109,7 +109,7 @@ async function tellDrift(deps: FlowDeps, { request, items }: Looked): Promise<vo
   await deps.store.decide({ id, key: `drift ${version}`, now }, (current) =>
     ok(current.version === version ? [{ kind: "drifted", items }] : []),
   );
-  await show(deps, id);
+  await showRequest(deps, id);
 }
 
 /** Most accounts gone at once: the tenant was filled from another one, and that is one thing to say. */

@@ -1,7 +1,7 @@
-import { accountIn } from "../lifecycle/step-context.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { Instant } from "../model/ids.ts";
 import { type InventoryEntry, listInventory } from "../inventory/list-inventory.ts";
+import type { Instant } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { accountIn } from "../request/account-of-request.ts";
 import type { Notice } from "../request/notice.ts";
 
 const dayMs = 86_400_000;

@@ -1,17 +1,18 @@
 import { ok } from "../../result.ts";
-import { show, startWork } from "../workflows/advance.ts";
+import { expire } from "../approval/decide.ts";
+import { remind } from "../approval/remind.ts";
+import { listWindowTransitions } from "../approval/window-transitions.ts";
 import { rulesFor } from "../authorization/approvers.ts";
+import { readDelegates, withDelegates } from "../authorization/authorize.ts";
+import { findLeftovers, reconcile } from "../cleanup/find-leftovers.ts";
+import { postNotices } from "../lifecycle/post-notices.ts";
+import { showRequest } from "../lifecycle/show-request.ts";
+import { startWork } from "../lifecycle/start-work.ts";
+import type { Instant } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
-import { followWindow } from "../approval/window-transitions.ts";
-import type { Instant } from "../model/ids.ts";
-import { inspect, reconcile } from "../cleanup/find-leftovers.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
-import { remind } from "../approval/remind.ts";
 import type { Request } from "../request/request.ts";
-import { expire } from "../approval/decide.ts";
-import { readStandIns, withStandIns } from "../authorization/authorize.ts";
-import { giveCommands, takeStored } from "../steps/detect-stored-values.ts";
+import { completeStored, offerCommands } from "../steps/detect-stored-values.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /**
@@ -20,21 +21,22 @@ import type { Tenant } from "../tenant/tenant.ts";
  */
 export async function sweep(deps: FlowDeps): Promise<void> {
   for (const request of await deps.store.listUnfinished()) {
-    if (deps.hasPlace(request.draft.tenant)) await sweepOne(deps, request);
+    if (deps.isConfigured(request.draft.tenant)) await sweepOne(deps, request);
   }
-  for (const id of await deps.store.listUnshown()) await show(deps, id);
+  for (const id of await deps.store.listUnshown()) await showRequest(deps, id);
   await postNotices(deps);
 }
 
 async function sweepOne(deps: FlowDeps, found: Request): Promise<void> {
-  const request = await takeStored(deps, await giveCommands(deps, found));
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  const request = await completeStored(deps, await offerCommands(deps, found));
+  const { tenant } = deps.contextOf(request.draft.tenant);
   const now = deps.clock.now();
   if (findDue(request, now, tenant).length === 0) return startWork(deps, request);
-  const standIns = await readStandIns({ ...deps, now }, request, tenant);
+  const standIns = await readDelegates({ ...deps, now }, request, tenant);
   const decided = await deps.store.decide(
     { id: request.id, key: `sweep ${request.version}`, now },
-    (current, at) => ok(findDue(current, at, tenant).map((event) => withStandIns(event, standIns))),
+    (current, at) =>
+      ok(findDue(current, at, tenant).map((event) => withDelegates(event, standIns))),
   );
   if (decided.ok) await startWork(deps, decided.value.request);
 }
@@ -44,7 +46,7 @@ function findDue(request: Request, at: Instant, tenant: Tenant): readonly Event[
   const rules = rulesFor(request, tenant);
   return (
     expire(request, at, rules) ?? [
-      ...followWindow(request, at, rules),
+      ...listWindowTransitions(request, at, rules),
       ...remind(request, at, rules),
     ]
   );
@@ -53,16 +55,16 @@ function findDue(request: Request, at: Instant, tenant: Tenant): readonly Event[
 /** Looks again for what ended requests left behind, and takes off the list what is verified gone. */
 export async function sweepLeftBehind(deps: FlowDeps): Promise<void> {
   for (const request of await deps.store.listLeftBehind()) {
-    if (deps.hasPlace(request.draft.tenant)) await recheck(deps, request);
+    if (deps.isConfigured(request.draft.tenant)) await recheck(deps, request);
   }
 }
 
 async function recheck(deps: FlowDeps, request: Request): Promise<void> {
-  const found = await inspect(deps, request);
+  const found = await findLeftovers(deps, request);
   if (reconcile(request, found).length === 0) return;
   const now = deps.clock.now();
   await deps.store.decide({ id: request.id, key: `recheck ${request.version}`, now }, (current) =>
     ok(current.version === request.version ? reconcile(current, found) : []),
   );
-  await show(deps, request.id);
+  await showRequest(deps, request.id);
 }

@@ -1,14 +1,14 @@
-import { listNewer, toKey, toSeen } from "../model/activations.ts";
-import { comparePermissions } from "../verification/compare-permissions.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { Expected, Shown } from "../verification/compare-account.ts";
-import { explainActivation } from "../lifecycle/attribute-activation.ts";
-import type { TenantName } from "../model/ids.ts";
 import { toInventory } from "../inventory/inventory.ts";
-import type { Notice } from "../request/notice.ts";
-import { retryRead } from "../ports/retry.ts";
+import { findRequestOfActivation } from "../lifecycle/attribute-activation.ts";
+import { listNewer, toKey, toSeen } from "../model/activations.ts";
+import type { TenantName } from "../model/ids.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
-import { lookAtGroups, toExpected } from "../verification/verify.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { retryRead } from "../ports/retry.ts";
+import type { Notice } from "../request/notice.ts";
+import type { Expected, Observed } from "../verification/compare-account.ts";
+import { comparePermissions } from "../verification/compare-permissions.ts";
+import { lookAtGroups, toExpected } from "../verification/look-at-tenant.ts";
 
 /**
  * Raises an alarm for every activation that no request of ours explains. The first look at a tenant only
@@ -19,7 +19,7 @@ export async function watchActivations(deps: FlowDeps): Promise<void> {
 }
 
 async function watchTenant(deps: FlowDeps, tenant: TenantName): Promise<void> {
-  const { workday } = deps.placeOf(tenant);
+  const { workday } = deps.contextOf(tenant);
   // Before the report: what another replica remembers meanwhile must not hide what this one reads.
   const seen = await deps.watch.findSeen(tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
@@ -33,7 +33,7 @@ async function watchTenant(deps: FlowDeps, tenant: TenantName): Promise<void> {
   const newer = seen === undefined ? [] : listNewer(timestamps, seen);
   const strange: SecurityTimestamp[] = [];
   for (const one of newer) {
-    const request = await explainActivation(deps.store, tenant, { one, timestamps });
+    const request = await findRequestOfActivation(deps.store, tenant, { one, timestamps });
     if (request === undefined) strange.push(one);
   }
   const groups = strange.length === 0 ? [] : await listAffected(deps, tenant);
@@ -43,7 +43,7 @@ async function watchTenant(deps: FlowDeps, tenant: TenantName): Promise<void> {
 
 /** Groups of the inventory that do not hold exactly what was asked, as far as a report shows. */
 async function listAffected(deps: FlowDeps, tenant: TenantName): Promise<readonly string[]> {
-  const { permissions } = await lookAtGroups(deps, deps.placeOf(tenant));
+  const { permissions } = await lookAtGroups(deps, deps.contextOf(tenant));
   if (permissions.kind === "cannot-see") return [];
   const done = await deps.store.listDone();
   const affected = toInventory(done)
@@ -56,7 +56,7 @@ async function listAffected(deps: FlowDeps, tenant: TenantName): Promise<readonl
 /** An account's own group, its segment-based one, or both. */
 function listDifferent(
   { segmented, ...own }: Expected,
-  permissions: Shown["permissions"],
+  permissions: Observed["permissions"],
 ): readonly string[] {
   const groups = segmented === undefined ? [own] : [own, { ...segmented, probes: [] }];
   return groups

@@ -1,25 +1,25 @@
+import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
 import { listClient } from "../model/api-client.ts";
-import { sayExpected, sayOtherGroup } from "../approval/approval.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
+import type { PendingChange } from "../model/pending.ts";
+import { describeExpected, describeOtherGroup } from "../request/describe-expected.ts";
 import { accountOf, type CreateDraft, type Draft, isAboutClient } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
 import { listExpected, splitPending } from "../request/expected-changes.ts";
-import { markDomain } from "../tenant/flag-security-domain.ts";
-import type { PendingChange } from "../model/pending.ts";
-import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
 import type { Request } from "../request/request.ts";
-import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
-import { sayAtOnce } from "./describe-at-once.ts";
-import { sayChange, sayOthersChange } from "./describe-change.ts";
+import { markDomain } from "../tenant/flag-security-domain.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { TitledList } from "../text/titled-list.ts";
+import { describeAtOnce } from "./describe-at-once.ts";
+import { describeChange, describeOthersChange } from "./describe-change.ts";
 import { listGroup } from "./describe-group.ts";
 import { listImplementation } from "./describe-implementation.ts";
 import { listRollback } from "./describe-rollback.ts";
 import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
-import type { Tenant } from "../tenant/tenant.ts";
-import type { TitledList } from "../text/titled-list.ts";
+import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
 
 /** What an approver is asked for, and where. */
-export interface Shown {
+export interface ApprovalContent {
   readonly asked: ApprovalAsked;
   /** Permissions asked for that the pending changes do not show. */
   readonly unseen: readonly string[];
@@ -33,7 +33,7 @@ export interface Shown {
  */
 export function listApproval(
   { draft, plan }: Pick<Request, "draft" | "plan">,
-  shown: Shown,
+  shown: ApprovalContent,
 ): readonly TitledList[] {
   const { step, pending } = shown.asked;
   const account = accountOf(draft);
@@ -47,7 +47,7 @@ export function listApproval(
   ];
 }
 
-function listLive(draft: Draft, shown: Shown): readonly TitledList[] {
+function listLive(draft: Draft, shown: ApprovalContent): readonly TitledList[] {
   const { tenant, asked } = shown;
   switch (asked.pending.kind) {
     case "not-activated":
@@ -75,7 +75,7 @@ const blind =
 function listSeen(
   draft: Draft,
   changes: readonly PendingChange[],
-  { unseen, tenant }: Shown,
+  { unseen, tenant }: ApprovalContent,
 ): readonly TitledList[] {
   const { ours, others } = splitPending(changes, listExpected(draft));
   if (draft.kind === "activate") {
@@ -85,7 +85,8 @@ function listSeen(
     {
       title: `Goes live for this request (${ours.length}):`,
       lines: ours.map(
-        (one) => sayChange(one) + sayOtherGroup(one, draft) + markDomain(one.policy, tenant),
+        (one) =>
+          describeChange(one) + describeOtherGroup(one, draft) + markDomain(one.policy, tenant),
       ),
     },
     listOthers(others, tenant),
@@ -102,14 +103,14 @@ function listWholePlan(draft: Draft, tenant: Tenant): readonly TitledList[] {
   if (draft.kind !== "create") {
     const account = accountOf(draft);
     return [
-      { title: `${wholePlan} ${sayAtOnce(draft)}`.trimEnd(), lines: [] },
+      { title: `${wholePlan} ${describeAtOnce(draft)}`.trimEnd(), lines: [] },
       ...(draft.kind === "rollback" ? listRollback(draft, tenant) : []),
       ...(account === undefined ? [] : listGroup(account, tenant)),
     ];
   }
   const asked = listAsked(draft, tenant);
   return [
-    { title: sayOfCreation(draft, tenant), lines: [] },
+    { title: describeOfCreation(draft, tenant), lines: [] },
     { title: `Asked for (${asked.length}):`, lines: asked },
     ...listGroup(draft, tenant),
   ];
@@ -118,12 +119,12 @@ function listWholePlan(draft: Draft, tenant: Tenant): readonly TitledList[] {
 function listAsked(draft: Draft, tenant: Tenant): readonly string[] {
   return listExpected(draft).map((one) => {
     const name = one.kind === "domain" ? one.domain : one.policy;
-    return sayExpected(one, draft) + markDomain(name, tenant);
+    return describeExpected(one, draft) + markDomain(name, tenant);
   });
 }
 
 /** Membership in a group that is there counts at once, whichever approval comes before it. */
-function sayOfCreation(draft: CreateDraft, tenant: Tenant): string {
+function describeOfCreation(draft: CreateDraft, tenant: Tenant): string {
   const isFirst = asksBeforeCreation(draft, tenant);
   if (existingGroupOf(draft) !== undefined) {
     return `${isFirst ? nothingMade : accountMade} ${joins}`;
@@ -147,6 +148,6 @@ function listOthers(others: readonly PendingChange[], tenant: Tenant): TitledLis
     ? { title: "Nothing else is pending in the tenant.", lines: [] }
     : {
         title: `Goes live as well, though this request did not ask for it (${others.length}):`,
-        lines: others.map((one) => sayOthersChange(one) + markDomain(one.policy, tenant)),
+        lines: others.map((one) => describeOthersChange(one) + markDomain(one.policy, tenant)),
       };
 }

@@ -2,16 +2,16 @@ import { existingGroupOf } from "../model/group-settings.ts";
 import { accountOf, type Draft, type DraftKind, type RetireDraft } from "../request/draft.ts";
 
 /** What takes effect by an approval of the whole plan, without any activation. */
-export function sayAtOnce(draft: Draft): string {
-  if (accountOf(draft)?.isAdopted !== true) return sayEffect(draft);
-  return draft.kind === "rotate" ? resets : `${notMade} ${sayEffect(draft)}`.trimEnd();
+export function describeAtOnce(draft: Draft): string {
+  if (accountOf(draft)?.isAdopted !== true) return describeEffect(draft);
+  return draft.kind === "rotate" ? resets : `${notMade} ${describeEffect(draft)}`.trimEnd();
 }
 
-function sayEffect(draft: Draft): string {
-  return draft.kind === "retire" ? sayLeaving(draft) : (atOnce[draft.kind] ?? "");
+function describeEffect(draft: Draft): string {
+  return draft.kind === "retire" ? describeLeaving(draft) : (atOnce[draft.kind] ?? "");
 }
 
-function sayLeaving(draft: RetireDraft): string {
+function describeLeaving(draft: RetireDraft): string {
   const isShared = existingGroupOf(draft) !== undefined;
   if (draft.isOutsideGroup === true) return `${outside} ${isShared ? stays : revoked}`;
   return isShared ? leaves : `The account leaves its group at once. ${revoked}`;

@@ -1,28 +1,28 @@
 import { existingGroupOf } from "../model/group-settings.ts";
-import { cut } from "../text/truncate.ts";
 import type { Draft } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
 import { listExpected, splitPending } from "../request/expected-changes.ts";
 import type { Request } from "../request/request.ts";
-import { alsoAllowing } from "./describe-sign-on-tasks.ts";
-import { sayAtOnce } from "./describe-at-once.ts";
-import { count } from "./step-text.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { count } from "../text/count.ts";
+import { truncate } from "../text/truncate.ts";
+import { describeAtOnce } from "./describe-at-once.ts";
+import { alsoAllowing } from "./describe-sign-on-tasks.ts";
 
 /** What an approval leads to, short enough for a dialog. */
-export function sayEffect(
+export function describeEffect(
   request: Pick<Request, "draft" | "plan">,
   tenant: Tenant,
   { step, pending }: ApprovalAsked,
 ): string {
   const { draft } = request;
-  const where = `${cut(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;
+  const where = `${truncate(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;
   const also = alsoAllowing(request, step);
   switch (pending.kind) {
     case "authentication-policies":
       return `This activates everything that is pending in the authentication policies of ${where}, at once. The bot cannot see what that is.`;
     case "not-activated":
-      return sayPlan(draft, where, also);
+      return describePlan(draft, where, also);
     case "cannot-see":
       return `This activates everything that is pending in ${where}, at once. The bot cannot see what else that is.${also}`;
     case "seen": {
@@ -32,9 +32,9 @@ export function sayEffect(
   }
 }
 
-function sayPlan(draft: Draft, where: string, also: string): string {
+function describePlan(draft: Draft, where: string, also: string): string {
   if (draft.kind !== "create") {
-    return `The plan is carried out in ${where}.${also} ${sayAtOnce(draft)}`.trimEnd();
+    return `The plan is carried out in ${where}.${also} ${describeAtOnce(draft)}`.trimEnd();
   }
   return existingGroupOf(draft) === undefined
     ? `This lets the account be made in ${where}. Nothing goes live yet.`

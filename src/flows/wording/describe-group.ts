@@ -1,8 +1,8 @@
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
-import type { AccountDraft, ActivateGroupDraft, CreateDraft } from "../request/draft.ts";
-import { markDomain } from "../tenant/flag-security-domain.ts";
 import { listPermissions, type Permissions } from "../model/permissions.ts";
 import { groupToActivate } from "../model/segments.ts";
+import type { AccountDraft, ActivateGroupDraft, CreateDraft } from "../request/draft.ts";
+import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { TitledList } from "../text/titled-list.ts";
 

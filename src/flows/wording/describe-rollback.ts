@@ -1,16 +1,16 @@
-import { cut } from "../text/truncate.ts";
-import type { RollbackDraft, UndoneActivation } from "../request/draft.ts";
-import { sayUtc } from "../model/ids.ts";
-import { markDomain } from "../tenant/flag-security-domain.ts";
-import { sayOthersChange } from "./describe-change.ts";
-import type { Tenant } from "../tenant/tenant.ts";
+import { formatUtc } from "../model/ids.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+import type { RollbackDraft, UndoneActivation } from "../request/draft.ts";
+import { markDomain } from "../tenant/flag-security-domain.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { TitledList } from "../text/titled-list.ts";
+import { truncate } from "../text/truncate.ts";
+import { describeOthersChange } from "./describe-change.ts";
 
 /** One activation on one line: when, who, and what they wrote. */
-export function sayTimestamp({ at, by, comment }: SecurityTimestamp): string {
-  const who = by === "" ? "somebody" : cut(by, 100);
-  return `${sayUtc(at)}, ${who}: ${comment === "" ? "no comment" : cut(comment, 200)}`;
+export function formatTimestamp({ at, by, comment }: SecurityTimestamp): string {
+  const who = by === "" ? "somebody" : truncate(by, 100);
+  return `${formatUtc(at)}, ${who}: ${comment === "" ? "no comment" : truncate(comment, 200)}`;
 }
 
 /** What a roll back does, as the requester and the approver see it. */
@@ -18,11 +18,13 @@ export function listRollback(draft: RollbackDraft, tenant: Tenant): readonly Tit
   const { to, undone, again, affected } = draft;
   const unknown = undone.filter(({ request }) => request === undefined).length;
   return [
-    { title: "Back to:", lines: [sayTimestamp(to)] },
-    { title: `Activations that are undone (${undone.length}):`, lines: undone.map(sayUndone) },
+    { title: "Back to:", lines: [formatTimestamp(to)] },
+    { title: `Activations that are undone (${undone.length}):`, lines: undone.map(describeUndone) },
     {
       title: `Pending again, as far as the bot knows from its own requests (${again.length}):`,
-      lines: again.map((change) => sayOthersChange(change) + markDomain(change.policy, tenant)),
+      lines: again.map(
+        (change) => describeOthersChange(change) + markDomain(change.policy, tenant),
+      ),
     },
     ...(unknown === 0
       ? []
@@ -36,9 +38,9 @@ export function listRollback(draft: RollbackDraft, tenant: Tenant): readonly Tit
   ];
 }
 
-function sayUndone(one: UndoneActivation): string {
+function describeUndone(one: UndoneActivation): string {
   const whose = one.request === undefined ? "no request of the bot" : one.request;
-  return `${sayTimestamp(one)} (${whose})`;
+  return `${formatTimestamp(one)} (${whose})`;
 }
 
 function listStopped(affected: RollbackDraft["affected"]): readonly TitledList[] {
@@ -47,7 +49,7 @@ function listStopped(affected: RollbackDraft["affected"]): readonly TitledList[]
   }
   const lines = affected.map(
     ({ userName, groupName, loses }) =>
-      `${cut(userName, 100)} loses ${loses} of the permissions of ${cut(groupName, 150)}`,
+      `${truncate(userName, 100)} loses ${loses} of the permissions of ${truncate(groupName, 150)}`,
   );
   return [{ title: `Accounts that stop working as asked (${affected.length}):`, lines }];
 }

@@ -1,12 +1,17 @@
-import { cut } from "../text/truncate.ts";
-import type { Account, AccountDraft, SegmentDraft } from "../request/draft.ts";
 import { listPermissions, type Permission, type Permissions } from "../model/permissions.ts";
+import {
+  type BypassingGroups,
+  listSegments,
+  type SegmentedAccess,
+  type Segments,
+} from "../model/segments.ts";
+import type { Account, AccountDraft, SegmentDraft } from "../request/draft.ts";
 import type { SegmentTask } from "../tasks/segment-task.ts";
-import { listSegments, type OtherWays, type SegmentedAccess, type Segments } from "../model/segments.ts";
 import type { TitledList } from "../text/titled-list.ts";
+import { truncate } from "../text/truncate.ts";
 
 /** What an access is segmented by, in a few words. */
-function saySegments(segments: Segments): string {
+function describeSegments(segments: Segments): string {
   const names = segments.names.join(", ");
   switch (segments.kind) {
     case "topics":
@@ -24,22 +29,22 @@ export function listSegmentRequest(draft: AccountDraft): readonly TitledList[] {
     return [
       list("Open in no segment any more", draft.segmented.permissions),
       list(`Back to the group ${draft.groupName}, for everything`, draft.restored),
-      sayEverything(draft),
+      describeEverything(draft),
     ];
   }
   if (draft.kind !== "segment") return [];
   const { segmented } = draft;
   return [
-    list(`Open in ${saySegments(segmented.segments)} only`, segmented.permissions),
+    list(`Open in ${describeSegments(segmented.segments)} only`, segmented.permissions),
     list(`Taken away from the group ${draft.groupName}, which opens everything`, segmented.moved),
-    sayEverything(draft),
+    describeEverything(draft),
     ...listMissing(draft),
     ...listContent(segmented),
     ...advise(draft),
   ];
 }
 
-function sayEverything({ groupName, permissions }: AccountDraft): TitledList {
+function describeEverything({ groupName, permissions }: AccountDraft): TitledList {
   return list(`Open for everything afterwards, by the group ${groupName}`, permissions);
 }
 
@@ -71,7 +76,7 @@ function listContent({ content }: SegmentedAccess): readonly TitledList[] {
 /** What the guide says about reaching everything all the same. */
 function advise({ userName, otherWays }: SegmentDraft): readonly TitledList[] {
   return [
-    ...sayWays(userName, otherWays),
+    ...describeWays(userName, otherWays),
     {
       title:
         "Whoever reaches a domain by a group that is segment-based and by one that is not, reaches every segment. An aggregation group may include one of those: no report tells, so look at the aggregation groups on these policies in Workday.",
@@ -80,7 +85,7 @@ function advise({ userName, otherWays }: SegmentDraft): readonly TitledList[] {
   ];
 }
 
-function sayWays(userName: string, ways: OtherWays): readonly TitledList[] {
+function describeWays(userName: string, ways: BypassingGroups): readonly TitledList[] {
   if (ways.kind === "cannot-see") {
     return [
       {
@@ -118,7 +123,7 @@ export function listSegmented(draft: AccountDraft): readonly TitledList[] {
   if (segmented === undefined || draft.kind === "segment" || draft.kind === "end-segments") {
     return [];
   }
-  const title = `By the group ${segmented.groupName}, in ${saySegments(segmented.segments)} only`;
+  const title = `By the group ${segmented.groupName}, in ${describeSegments(segmented.segments)} only`;
   return [list(title, segmented.permissions), ...warnOfBoth(draft, segmented)];
 }
 
@@ -127,8 +132,8 @@ function warnOfBoth(
   { groupName, permissions }: Account,
   { permissions: inSegments }: SegmentedAccess,
 ): readonly TitledList[] {
-  const own = listPermissions(permissions).map(sayPermission);
-  const both = listPermissions(inSegments).map(sayPermission);
+  const own = listPermissions(permissions).map(describePermission);
+  const both = listPermissions(inSegments).map(describePermission);
   const lines = both.filter((one) => own.includes(one));
   return lines.length === 0
     ? []
@@ -141,24 +146,24 @@ function warnOfBoth(
 }
 
 function list(title: string, permissions: Permissions): TitledList {
-  const lines = listPermissions(permissions).map(sayPermission);
+  const lines = listPermissions(permissions).map(describePermission);
   return { title: `${title} (${lines.length}):`, lines };
 }
 
-function sayPermission({ access, domain }: Permission): string {
+function describePermission({ access, domain }: Permission): string {
   return `${access}: ${domain}`;
 }
 
 type SegmentStep = SegmentTask["name"] | "make-segments";
 
 /** The steps of access by segments, each as one plain sentence. */
-export function saySegmentSteps({ segmented }: Partial<Account>): Record<SegmentStep, string> {
-  const group = cut(segmented?.groupName ?? "", 150);
+export function describeSegmentSteps({ segmented }: Partial<Account>): Record<SegmentStep, string> {
+  const group = truncate(segmented?.groupName ?? "", 150);
   const { segments } = segmented ?? { segments: none };
-  const names = cut(segments.names.join(", "), 300);
-  const opened = cut(listSegments(segments).join(", "), 300);
+  const names = truncate(segments.names.join(", "), 300);
+  const opened = truncate(listSegments(segments).join(", "), 300);
   return {
-    "make-segments": `See that there are ${cut(saySegments(segments), 400)}: what is missing is made`,
+    "make-segments": `See that there are ${truncate(describeSegments(segments), 400)}: what is missing is made`,
     "create-segment-group": `Make the segment-based group ${group} with access to the segments ${opened}`,
     "grant-in-segments": `Add permissions to the group ${group}, pending until they are activated`,
     "revoke-in-segments": `Take the permissions away from the group ${group}, pending until that is activated`,

@@ -18,7 +18,7 @@ export function listAllowed({ draft, plan }: Decided, step: ApprovalStep): Title
       ? [`Then ${userName} is exempt from password expiration no more.`]
       : []),
     ...(names.has("activate-authentication-policies")
-      ? [sayPolicies(kind === "retire" ? "taken out of" : "allowed in")]
+      ? [describePolicies(kind === "retire" ? "taken out of" : "allowed in")]
       : []),
   ];
   return said.map((title) => ({ title, lines: [] }));
@@ -30,7 +30,7 @@ function namesOf(steps: readonly Step[]): ReadonlySet<StepName> {
   return new Set(steps.map(({ name }) => name));
 }
 
-function sayPolicies(what: string): string {
+function describePolicies(what: string): string {
   return `Then the user's group is ${what} the authentication policy, and everything that is pending in the authentication policies is activated, at once and from whomever it is. The bot cannot see what else is pending there. Before you approve, look at Activate All Pending Authentication Policy Changes.`;
 }
 

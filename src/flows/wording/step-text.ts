@@ -1,38 +1,40 @@
 import type { GroupSettings } from "../model/group-settings.ts";
-import type { ClientTask } from "../tasks/client-task.ts";
-import { cut } from "../text/truncate.ts";
-import { type Account, accountOf, type Draft } from "../request/draft.ts";
-import type { Recorded } from "../request/event.ts";
-import { sayUtc } from "../model/ids.ts";
+import { formatUtc } from "../model/ids.ts";
 import { listPermissions, noPermissions } from "../model/permissions.ts";
-import type { Request } from "../request/request.ts";
-import { saySegmentSteps } from "./describe-segments.ts";
 import { groupToActivate } from "../model/segments.ts";
 import type { SignOn, TokenSignOn } from "../model/sign-on.ts";
+import { type Account, accountOf, type Draft } from "../request/draft.ts";
+import type { Recorded } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
+import type { ClientTask } from "../tasks/client-task.ts";
 import type { SignOnTask } from "../tasks/sign-on-task.ts";
 import type { Step, StepName } from "../tasks/step.ts";
 import type { AuthenticationPolicy } from "../tenant/tenant.ts";
+import { count } from "../text/count.ts";
+import { truncate } from "../text/truncate.ts";
+import { describeSegmentSteps } from "./describe-segments.ts";
 
 type SignOnStep = SignOnTask["name"] | "enable-token-sign-on";
 
 type ClientStep = ClientTask["name"] | "disable-old-client-secrets" | "disable-client-secrets";
 
 /** A step as one plain sentence. */
-export function sayStep(name: StepName, draft: Draft): string {
+export function describeStep(name: StepName, draft: Draft): string {
   const account: Partial<Account> = accountOf(draft) ?? {};
-  const user = cut(account.userName ?? "", 100);
-  const group = cut(account.groupName ?? "", 150);
-  const toActivate = draft.kind === "activate-group" ? cut(groupToActivate(draft), 150) : group;
-  const system = cut(account.system?.name ?? "", 150);
+  const user = truncate(account.userName ?? "", 100);
+  const group = truncate(account.groupName ?? "", 150);
+  const toActivate =
+    draft.kind === "activate-group" ? truncate(groupToActivate(draft), 150) : group;
+  const system = truncate(account.system?.name ?? "", 150);
   const said: Record<StepName, string> = {
     "create-integration-system": `Make the integration system ${system}`,
-    "create-user": `Make the account ${user} with a password that ${sayFirst(account)}, so that nobody can sign on yet`,
-    "create-security-group": `Make the security group ${group}${sayGroupKind(account)}`,
+    "create-user": `Make the account ${user} with a password that ${describeFirst(account)}, so that nobody can sign on yet`,
+    "create-security-group": `Make the security group ${group}${describeGroupKind(account)}`,
     "add-group-member": `Put ${user} into the group ${group}`,
     "grant-permissions": `Add ${countPermissions(draft)} to the group, pending until they are activated`,
     approve: "Decide whether everything that is pending may go live",
     activate: "Activate the pending security policy changes",
-    "issue-credential": `Issue the password straight into Key Vault, where no person sees it${sayTry(account)}`,
+    "issue-credential": `Issue the password straight into Key Vault, where no person sees it${describeTry(account)}`,
     verify: "Look at the tenant and compare it with what was asked",
     "approve-plan": "Decide whether everything that follows may be done",
     "tell-before": "Tell the people named that the password changes now",
@@ -46,31 +48,31 @@ export function sayStep(name: StepName, draft: Draft): string {
     "disable-secret": "Disable the stored secret",
     "grant-business-processes": `Let the group ${group} initiate business processes by web service, pending until that is activated`,
     "revoke-business-processes": `Take the group ${group} out of the business processes that it may initiate`,
-    "activate-previous-timestamp": sayRollback(draft),
-    ...saySignOnSteps(account),
-    ...sayClientSteps(account),
-    ...saySegmentSteps(account),
-    ...sayEdit(draft.kind, group),
+    "activate-previous-timestamp": describeRollback(draft),
+    ...describeSignOnSteps(account),
+    ...describeClientSteps(account),
+    ...describeSegmentSteps(account),
+    ...describeEdit(draft.kind, group),
   };
   return said[name];
 }
 
-function saySignOnSteps(account: Partial<Account>): Record<SignOnStep, string> {
-  const user = cut(account.userName ?? "", 100);
+function describeSignOnSteps(account: Partial<Account>): Record<SignOnStep, string> {
+  const user = truncate(account.userName ?? "", 100);
   return {
-    "enable-token-sign-on": `Switch ${sayTokens(account)} on for the account ${user}`,
+    "enable-token-sign-on": `Switch ${describeTokens(account)} on for the account ${user}`,
     "exempt-from-password-expiry": `Exempt the account ${user} from password expiration`,
     "remove-password-exemption": `End the exemption of ${user} from password expiration`,
-    "allow-in-authentication-policy": `Let ${user} sign on in the authentication policy (${sayTypes(account.authenticationPolicy)}), pending until it is activated`,
+    "allow-in-authentication-policy": `Let ${user} sign on in the authentication policy (${describeTypes(account.authenticationPolicy)}), pending until it is activated`,
     "remove-from-authentication-policy": `Take ${user} out of the authentication policy, pending until it is activated`,
     "activate-authentication-policies":
       "Activate everything that is pending in the authentication policies, from whomever it is",
   };
 }
 
-function sayClientSteps({ userName, client }: Partial<Account>): Record<ClientStep, string> {
-  const user = cut(userName ?? "", 100);
-  const name = cut(client?.name ?? "", 150);
+function describeClientSteps({ userName, client }: Partial<Account>): Record<ClientStep, string> {
+  const user = truncate(userName ?? "", 100);
+  const name = truncate(client?.name ?? "", 150);
   return {
     "register-api-client": `Register the API client ${name} with a refresh token for ${user}, and enter both straight into Key Vault`,
     "replace-refresh-token": `Generate another refresh token of ${name} for ${user}, and enter it straight into Key Vault`,
@@ -80,23 +82,23 @@ function sayClientSteps({ userName, client }: Partial<Account>): Record<ClientSt
   };
 }
 
-function sayFirst({ passwordFrom }: SignOn): string {
+function describeFirst({ passwordFrom }: SignOn): string {
   return passwordFrom === "workday"
     ? "Workday makes at random and nobody knows"
     : "is thrown away at once";
 }
 
-function sayTry({ requireNewPassword }: SignOn): string {
+function describeTry({ requireNewPassword }: SignOn): string {
   return requireNewPassword === true
     ? ". Signing on is not tried: it has to be changed first"
     : ", and sign on with it to prove that it works";
 }
 
-function sayTypes(policy: AuthenticationPolicy | undefined): string {
-  return cut((policy?.allowedTypes ?? []).join(", "), 300);
+function describeTypes(policy: AuthenticationPolicy | undefined): string {
+  return truncate((policy?.allowedTypes ?? []).join(", "), 300);
 }
 
-function sayGroupKind({ group, isGroupInactive }: GroupSettings = {}): string {
+function describeGroupKind({ group, isGroupInactive }: GroupSettings = {}): string {
   const kinds = [
     ...(group?.kind === "constrained" ? ["constrained"] : []),
     ...(isGroupInactive === true ? ["inactive"] : []),
@@ -104,13 +106,13 @@ function sayGroupKind({ group, isGroupInactive }: GroupSettings = {}): string {
   return kinds.length === 0 ? "" : ` (${kinds.join(", ")})`;
 }
 
-function sayRollback(draft: Draft): string {
-  const where = draft.kind === "rollback" ? ` of ${sayUtc(draft.to.at)}` : "";
+function describeRollback(draft: Draft): string {
+  const where = draft.kind === "rollback" ? ` of ${formatUtc(draft.to.at)}` : "";
   return `Go back to the security timestamp${where}: what was activated after it becomes pending again`;
 }
 
 /** Of an edit, and of taking it back: the plan and the message show which permissions or business processes they are. */
-function sayEdit(kind: Draft["kind"], group: string): Partial<Record<StepName, string>> {
+function describeEdit(kind: Draft["kind"], group: string): Partial<Record<StepName, string>> {
   if (kind !== "permissions" && kind !== "segment" && kind !== "end-segments") return {};
   return {
     "grant-permissions": `Add permissions to the group ${group}, pending until they are activated`,
@@ -119,7 +121,7 @@ function sayEdit(kind: Draft["kind"], group: string): Partial<Record<StepName, s
   };
 }
 
-function sayTokens({ x509, saml }: TokenSignOn): string {
+function describeTokens({ x509, saml }: TokenSignOn): string {
   const kinds = [...(x509 ? ["x509"] : []), ...(saml ? ["SAML"] : [])];
   return `${kinds.join(" and ")} token authentication`;
 }
@@ -168,7 +170,7 @@ export const stepTitles: Record<StepName, string> = {
 };
 
 /** Whose hand does a step. */
-export function sayHand(step: Step): string {
+export function describeHand(step: Step): string {
   switch (step.hand) {
     case "runner":
       return "runner";
@@ -207,16 +209,16 @@ export function listGivenUp(story: readonly Recorded[]): ReadonlySet<StepName> {
 }
 
 /** A step of the request's plan with its hand, and where it stands. */
-export function sayPlanned(
+export function describePlanned(
   step: Step,
   request: Request,
   givenUp: ReadonlySet<StepName> = new Set(),
 ): string {
-  const state = sayState(step, request, givenUp);
-  return `${sayStep(step.name, request.draft)} [${sayHand(step)}]: ${state}`;
+  const state = describeState(step, request, givenUp);
+  return `${describeStep(step.name, request.draft)} [${describeHand(step)}]: ${state}`;
 }
 
-function sayState(step: Step, request: Request, givenUp: ReadonlySet<StepName>): string {
+function describeState(step: Step, request: Request, givenUp: ReadonlySet<StepName>): string {
   if (givenUp.has(step.name)) return "given up";
   if (request.finished.includes(step.name)) return "done";
   const { phase } = request;
@@ -240,8 +242,4 @@ function currentOf({ plan, finished, phase }: Request): StepName | undefined {
 export function countPermissions(draft: Draft): string {
   const permissions = accountOf(draft)?.permissions ?? noPermissions;
   return count(listPermissions(permissions).length, "domain permission");
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,15 +1,20 @@
-import { readShown } from "../lifecycle/activation-timeline.ts";
 import { lookAtPending } from "../approval/approval.ts";
-import { lookAtWindows } from "../tenant/change-window.ts";
+import { awaitWindow, isStillApproved, voidApproval } from "../approval/recheck-approval.ts";
+import { readShown } from "../lifecycle/activation-timeline.ts";
+import {
+  beginStepWith,
+  endStep,
+  failStepWith,
+  handToPersonWith,
+} from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
-import { type Handed, handActivation, verifyActivation } from "../steps/hand-over.ts";
-import { lookBefore } from "./check-activation-effects.ts";
-import { beginWith, conclude, failWith, handToPersonWith } from "../lifecycle/append-events.ts";
+import { isOursPending } from "../request/ours-pending.ts";
 import type { Request } from "../request/request.ts";
-import { isOursPending } from "../approval/decide.ts";
-import { awaitWindow, isStillApproved, voidApproval } from "../approval/recheck-approval.ts";
+import { type Handed, handActivation, verifyActivation } from "../steps/hand-over.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
+import { lookAtWindows } from "../tenant/change-window.ts";
+import { captureBaseline } from "./check-activation-effects.ts";
 
 /**
  * Who approved is asked for once more, and the set of pending changes is read once more: only what was approved is
@@ -25,11 +30,14 @@ export async function activate(
   if (prepared === undefined) return;
   if (hand === "person") return handToPersonWith(deps, request, { step: "activate", ...prepared });
   const { before } = prepared;
-  const acting = await beginWith(deps, request, { step: "activate", ...(before && { before }) });
+  const acting = await beginStepWith(deps, request, {
+    step: "activate",
+    ...(before && { before }),
+  });
   if (acting === undefined) return;
   const handed = await handActivation(acting, task, await readShown(deps, request.id));
   if (isVoided(handed)) return lookAgain(deps, acting.request);
-  await conclude(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
+  await endStep(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
 }
 
 type Prepared = Pick<Extract<Event, { kind: "handed-over" }>, "before" | "windowClosesAt">;
@@ -46,7 +54,7 @@ async function hasTaken(deps: FlowDeps, request: Request, hand: TaskHand): Promi
  * written down what the request waits for, and the answer is `undefined`.
  */
 async function prepare(deps: FlowDeps, request: Request): Promise<Prepared | undefined> {
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  const { tenant } = deps.contextOf(request.draft.tenant);
   const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
   if (window.kind === "closed") {
     await awaitWindow(deps, request, window.opensAt);
@@ -55,7 +63,7 @@ async function prepare(deps: FlowDeps, request: Request): Promise<Prepared | und
   if (!(await isStillApproved(deps, request, { approval: "approve", step: "activate" })))
     return undefined;
   const { closesAt } = window;
-  const before = await lookBefore(deps, request);
+  const before = await captureBaseline(deps, request);
   return { before, ...(closesAt !== undefined && { windowClosesAt: closesAt }) };
 }
 
@@ -66,6 +74,6 @@ function isVoided(handed: Handed): handed is Extract<Handed, { error: { kind: "v
 /** The runner found other changes pending than the approved ones, and did nothing. */
 async function lookAgain(deps: FlowDeps, request: Request): Promise<void> {
   const look = await lookAtPending(deps, request);
-  if (!look.ok) return failWith(deps, request, { step: "activate", error: look.error });
+  if (!look.ok) return failStepWith(deps, request, { step: "activate", error: look.error });
   return voidApproval(deps, request, look.value);
 }

@@ -1,32 +1,35 @@
 import { readBefore, readShown } from "../lifecycle/activation-timeline.ts";
-import { listNamed, toSeen } from "../model/activations.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import { accountOf, type Draft } from "../request/draft.ts";
-import type { Instant } from "../model/ids.ts";
-import type { Notice } from "../request/notice.ts";
-import { toDomainKey } from "../model/permissions.ts";
-import { record } from "../lifecycle/append-events.ts";
-import type { Request } from "../request/request.ts";
-import { retryRead } from "../ports/retry.ts";
-import { groupsOf } from "../model/segments.ts";
-import { seenIn } from "../approval/decide.ts";
-import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+import { appendEvents } from "../lifecycle/append-events.ts";
 import {
+  type ActivationEffects,
   type BeforeActivation,
   compareLive,
   isStrange,
   type LivePermission,
   listOthers,
   mostCompared,
-  type WentLive,
 } from "../model/activation-effects.ts";
+import { listNamed, toSeen } from "../model/activations.ts";
+import type { Instant } from "../model/ids.ts";
+import { seenIn } from "../model/pending.ts";
+import { toDomainKey } from "../model/permissions.ts";
+import { groupsOf } from "../model/segments.ts";
+import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { retryRead } from "../ports/retry.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
+import type { Notice } from "../request/notice.ts";
+import type { Request } from "../request/request.ts";
 
 /** Characters of a digest that stand for one permission: a new one is taken for one of 10,000 old ones once in 400,000 times. */
 const keyLength = 8;
 
 /** What the tenant's other groups may do right before an activation. Changes nothing, and never fails. */
-export async function lookBefore(deps: FlowDeps, { draft }: Request): Promise<BeforeActivation> {
-  const { workday } = deps.placeOf(draft.tenant);
+export async function captureBaseline(
+  deps: FlowDeps,
+  { draft }: Request,
+): Promise<BeforeActivation> {
+  const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readGroupPermissions());
   if (!read.ok) return { kind: "cannot-see", words: read.error.words };
   if (read.value.kind === "cannot-see") return { kind: "cannot-see", words: noReport };
@@ -45,7 +48,7 @@ const nobodyLooked = "Nobody looked right before the activation was handed over.
  * Tells what an activation made live beside the request's own, once: in the story, and in the channel where
  * the card did not show it. The notice comes first: after a crash the same version makes the same one again.
  */
-export async function lookAtLive(deps: FlowDeps, request: Request): Promise<void> {
+export async function checkEffects(deps: FlowDeps, request: Request): Promise<void> {
   const live = await compareNow(deps, request);
   const { id, version, draft } = request;
   if (isStrange(live) && !live.isShared) {
@@ -58,18 +61,18 @@ export async function lookAtLive(deps: FlowDeps, request: Request): Promise<void
     };
     await deps.watch.queue([notice]);
   }
-  await record(deps, request, {
+  await appendEvents(deps, request, {
     label: "went live",
     events: () => [{ kind: "went-live", live }],
   });
 }
 
-async function compareNow(deps: FlowDeps, request: Request): Promise<WentLive> {
+async function compareNow(deps: FlowDeps, request: Request): Promise<ActivationEffects> {
   const before = await readBefore(deps, request.id);
   if (before === undefined) return { kind: "cannot-see", words: nobodyLooked };
   if (before.kind === "cannot-see") return before;
   const { tenant } = request.draft;
-  const { workday } = deps.placeOf(tenant);
+  const { workday } = deps.contextOf(tenant);
   const read = await retryRead(deps.clock, () => workday.readGroupPermissions());
   if (!read.ok) return { kind: "cannot-see", words: read.error.words };
   if (read.value.kind === "cannot-see") return { kind: "cannot-see", words: noReport };
@@ -99,7 +102,7 @@ async function readActivations(
   deps: FlowDeps,
   tenant: Request["draft"]["tenant"],
 ): Promise<readonly SecurityTimestamp[] | undefined> {
-  const { workday } = deps.placeOf(tenant);
+  const { workday } = deps.contextOf(tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   return read.ok && read.value.kind === "seen" ? read.value.timestamps : undefined;
 }

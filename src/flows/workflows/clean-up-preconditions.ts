@@ -1,10 +1,10 @@
-import { isSameAccount } from "../steps/create-user.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import { type AccountDraft, accountOf } from "../request/draft.ts";
+import { appendEvents, failStep } from "../lifecycle/append-events.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import { isSameDomain } from "../model/permissions.ts";
-import { fail, record } from "../lifecycle/append-events.ts";
-import type { Request } from "../request/request.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
+import { type AccountDraft, accountOf } from "../request/draft.ts";
+import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
 
 /** A step that a clean-up undoes only where it was done for sure. */
@@ -26,14 +26,14 @@ export async function mayUndo(deps: FlowDeps, request: Request, step: StepName):
   const standing = await lookAtGroup(deps, request, undone);
   if (standing === "ours") return true;
   if (standing === "gone") {
-    await record(deps, request, {
+    await appendEvents(deps, request, {
       label: `finish ${step}`,
       events: () => [{ kind: "step-finished", step, facts: {} }],
     });
     return false;
   }
   const words = `Nobody saw whether this request did what this would undo, so nothing was done to the security group ${undone.groupName}. Look at it in Workday.`;
-  await fail(deps, request, { step, words, isAnswered: false });
+  await failStep(deps, request, { step, words, isAnswered: false });
   return false;
 }
 
@@ -57,7 +57,7 @@ async function lookAtGroup(
   { draft }: Request,
   { step, userName, groupName }: Undone,
 ): Promise<"ours" | "gone" | "unknown"> {
-  const { workday } = deps.placeOf(draft.tenant);
+  const { workday } = deps.contextOf(draft.tenant);
   const groups = await retryRead(deps.clock, () => workday.readSecurityGroups());
   if (!groups.ok || groups.value === undefined) return "unknown";
   const group = groups.value.find(({ name }) => isSameDomain(name, groupName));

@@ -1,16 +1,16 @@
 import { err, ok, type Result } from "../../result.ts";
+import { postNotices } from "../lifecycle/post-notices.ts";
+import type { DelegationId, PersonId } from "../model/ids.ts";
+import type { DelegationReply } from "../ports/delegations.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Durable } from "../ports/ports.ts";
 import {
-  approversIn,
   checkDays,
   type Delegation,
   type DelegationOrder,
   type DelegationRefusal,
+  listApprovers,
 } from "../request/delegation.ts";
-import type { DelegationReply } from "../ports/delegations.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { DelegationId, PersonId } from "../model/ids.ts";
-import type { Durable } from "../ports/ports.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
 
 /**
@@ -79,7 +79,7 @@ export async function isApprover(
   const standing = await directory.findStanding(person);
   if (!standing.ok) return err("cannot-tell");
   if (standing.value !== "member") return err(standing.value);
-  const isOn = await directory.isOn(person, approversIn(tenant));
+  const isOn = await directory.isOn(person, listApprovers(tenant));
   if (!isOn.ok) return err("cannot-tell");
   return isOn.value ? ok(undefined) : err("not-an-approver");
 }

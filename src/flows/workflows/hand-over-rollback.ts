@@ -1,10 +1,10 @@
 import { lookAtPending } from "../approval/approval.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import { handToRunner } from "../steps/hand-over.ts";
-import { begin, conclude, handToPerson } from "../lifecycle/append-events.ts";
-import type { Request } from "../request/request.ts";
-import type { StepName } from "../tasks/step.ts";
 import { isInWindow, isStillApproved } from "../approval/recheck-approval.ts";
+import { beginStep, endStep, handToPerson } from "../lifecycle/append-events.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Request } from "../request/request.ts";
+import { handToRunner } from "../steps/hand-over.ts";
+import type { StepName } from "../tasks/step.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
 
 /**
@@ -13,7 +13,7 @@ import type { Task, TaskHand } from "../tasks/task.ts";
  * runner that had the order has carried it out already, it is asked for its answer only: it looks at the newest
  * activation itself.
  */
-export async function rollBack(
+export async function handOverRollback(
   deps: FlowDeps,
   request: Request,
   { task, hand }: { readonly task: Task; readonly hand: TaskHand },
@@ -22,8 +22,8 @@ export async function rollBack(
   const hasTaken = hand !== "person" && (await hasMoved(deps, request, step));
   if (!hasTaken && !(await mayRollBack(deps, request, step))) return;
   if (hand === "person") return handToPerson(deps, request, step);
-  const acting = await begin(deps, request, step);
-  if (acting !== undefined) await conclude(acting, step, await handToRunner(acting, task));
+  const acting = await beginStep(deps, request, step);
+  if (acting !== undefined) await endStep(acting, step, await handToRunner(acting, task));
 }
 
 /** Whether the newest activation is another one since the order was given. */

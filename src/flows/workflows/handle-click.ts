@@ -1,20 +1,20 @@
 import { ok, type Result } from "../../result.ts";
-import { startWork } from "./advance.ts";
-import { type Look, lookAtPending } from "../approval/approval.ts";
+import { lookAtPending, type PendingLook } from "../approval/approval.ts";
+import { decide } from "../approval/decide.ts";
 import { rulesFor } from "../authorization/approvers.ts";
-import { hasLater } from "../inventory/superseded.ts";
-import type { Click, Command } from "../request/click.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { Event } from "../request/event.ts";
-import type { Fault } from "../model/fault.ts";
-import type { PersonId } from "../model/ids.ts";
+import { authorize } from "../authorization/authorize.ts";
 import { hasPasskey, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
+import { isSuperseded } from "../inventory/superseded.ts";
+import { loadRequest } from "../lifecycle/load-request.ts";
+import { startWork } from "../lifecycle/start-work.ts";
+import type { Fault } from "../model/fault.ts";
+import type { PersonId } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import type { Durable, Reply } from "../ports/ports.ts";
-import { load } from "../lifecycle/append-events.ts";
+import type { Click, Command } from "../request/click.ts";
+import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
-import { settle } from "../approval/decide.ts";
-import { mayDecide } from "../authorization/authorize.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
 
@@ -23,7 +23,7 @@ type Settling = Exclude<Command, { kind: "open" }>;
  * was written down before it was acknowledged, so a kill loses nothing; its id makes repeats harmless.
  */
 export async function handleClick(deps: FlowDeps, durable: Durable, click: Click): Promise<void> {
-  const reply = await durable.step("decide", () => decide(deps, click));
+  const reply = await durable.step("decide", () => decideClick(deps, click));
   await durable.step("answer", () => answer(deps, click, reply));
   const request = click.request;
   await durable.step("go on", async () => {
@@ -47,7 +47,7 @@ async function answer(deps: FlowDeps, click: Click, decided: Reply): Promise<voi
   deps.log.warn({ request: click.request, outside, fault: kind }, "cannot answer a click");
 }
 
-async function decide(deps: FlowDeps, click: Click): Promise<Reply> {
+async function decideClick(deps: FlowDeps, click: Click): Promise<Reply> {
   const { command } = click;
   return command.kind === "open"
     ? openRequest(deps, click, command)
@@ -59,14 +59,14 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   const request = await deps.store.find(click.request);
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
   if (await isRecorded(deps, click)) return replyTo(deps, click, request);
-  if (!deps.hasPlace(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
+  if (!deps.isConfigured(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
   const standsInFor = await checkPerson(deps, { click, request });
   if (!standsInFor.ok) return { kind: "refused", refusal: standsInFor.error };
   const look = await lookIfNeeded(deps, request, command);
   if (!look.ok) return { kind: "fault", fault: look.error };
   const found = {
     ...(look.value && { look: look.value }),
-    isChangedSince: command.kind === "clean-up-again" && (await hasLater(deps.store, request)),
+    isChangedSince: command.kind === "clean-up-again" && (await isSuperseded(deps.store, request)),
   };
   return apply(deps, { click, command, standsInFor: standsInFor.value, ...found });
 }
@@ -108,11 +108,11 @@ function isVoided(event: Event): event is Extract<Event, { kind: "approval-voide
 async function checkPerson(
   deps: FlowDeps,
   { click, request }: { readonly click: Click; readonly request: Request },
-): ReturnType<typeof mayDecide> {
+): ReturnType<typeof authorize> {
   const { by, command } = click;
-  const { tenant } = deps.placeOf(request.draft.tenant);
+  const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
-  return mayDecide(sources, { command: command.kind, by, request, tenant });
+  return authorize(sources, { command: command.kind, by, request, tenant });
 }
 
 /** An approval counts for what is pending at the click; "Done" with an activation is checked by it. */
@@ -120,7 +120,7 @@ async function lookIfNeeded(
   deps: FlowDeps,
   request: Request,
   command: Settling,
-): Promise<Result<Look | undefined, Fault>> {
+): Promise<Result<PendingLook | undefined, Fault>> {
   const isActivated = command.kind === "report-done" && command.step === "activate";
   if (command.kind !== "approve" && !isActivated) return ok(undefined);
   return lookAtPending(deps, request);
@@ -138,7 +138,7 @@ async function apply(
     readonly click: Click;
     readonly command: Settling;
     readonly standsInFor: readonly PersonId[];
-    readonly look?: Look;
+    readonly look?: PendingLook;
     readonly isChangedSince: boolean;
   },
 ): Promise<Reply> {
@@ -146,9 +146,9 @@ async function apply(
   const decided = await deps.store.decide(
     { id: click.request, key: keyOf(click), now: at },
     (request) => {
-      const tenant = rulesFor(request, deps.placeOf(request.draft.tenant).tenant);
+      const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
       const settling = { by: click.by, at, tenant, standsInFor, isChangedSince };
-      return settle(request, command, { ...settling, ...(look && { now: look }) });
+      return decide(request, command, { ...settling, ...(look && { now: look }) });
     },
   );
   if (decided.ok) return replyTo(deps, click, decided.value.request);
@@ -163,7 +163,7 @@ async function sendToPage(
   { by, request: id }: Click,
   { digest, tenantTyped }: Extract<Command, { kind: "approve" }>,
 ): Promise<Reply> {
-  const { draft } = await load(deps, id);
+  const { draft } = await loadRequest(deps, id);
   const { tenant } = draft;
   const named = tenantTyped === undefined ? {} : { tenantTyped };
   return (await hasPasskey(deps, { tenant, by, kind: "approve" }))

@@ -1,12 +1,12 @@
 import { err, ok } from "../../result.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import type { PersonId } from "../model/ids.ts";
 import { checkApprover } from "../authorization/links.ts";
-import type { Passkey } from "../request/passkey.ts";
 import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
+import { postNotices } from "../lifecycle/post-notices.ts";
+import type { PersonId } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
 import type { PasskeyOrder, PasskeyReply } from "../ports/passkeys.ts";
 import type { Durable } from "../ports/ports.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
+import type { Passkey } from "../request/passkey.ts";
 
 /**
  * Refuses one passkey: who may, what is kept, who learns of it. A click is enough, since it makes nothing count. It was
@@ -30,7 +30,7 @@ export async function handlePasskey(
 async function decide(deps: FlowDeps, { by, credential }: PasskeyOrder): Promise<PasskeyReply> {
   const found = await deps.passkeys.find(credential);
   if (found?.state !== "waiting") return err("not-waiting");
-  if (!deps.hasPlace(found.tenant)) return err("tenant-gone");
+  if (!deps.isConfigured(found.tenant)) return err("tenant-gone");
   const allowed = await mayRefuse(deps, found, by);
   if (!allowed.ok) return allowed;
   const notice = toPasskeyNotice(found, deps.clock.now(), { what: "refused", by });
@@ -44,5 +44,5 @@ async function mayRefuse(
   { person, tenant }: Passkey,
   by: PersonId,
 ): ReturnType<typeof checkApprover> {
-  return by === person ? ok(undefined) : checkApprover(deps, by, deps.placeOf(tenant).tenant);
+  return by === person ? ok(undefined) : checkApprover(deps, by, deps.contextOf(tenant).tenant);
 }

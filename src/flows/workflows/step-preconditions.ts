@@ -1,15 +1,3 @@
-import { readShown } from "../lifecycle/activation-timeline.ts";
-import { existingGroupOf } from "../model/group-settings.ts";
-import type { FlowDeps } from "../ports/deps.ts";
-import { accountOf, type Draft } from "../request/draft.ts";
-import { isGroupAsSeen, type SeenGroup } from "../inventory/existing-group.ts";
-import { mayUndo } from "./clean-up-preconditions.ts";
-import { sayProtected } from "../request/protected.ts";
-import { fail, failWith } from "../lifecycle/append-events.ts";
-import { lastApproved, type Request } from "../request/request.ts";
-import { retryRead } from "../ports/retry.ts";
-import { groupToActivate } from "../model/segments.ts";
-import type { StepName } from "../tasks/step.ts";
 import {
   areStillEnough,
   isInWindow,
@@ -17,6 +5,18 @@ import {
   isStillGiven,
   waitsForWindow,
 } from "../approval/recheck-approval.ts";
+import { isGroupAsSeen, type SeenGroup } from "../inventory/existing-group.ts";
+import { readShown } from "../lifecycle/activation-timeline.ts";
+import { failStep, failStepWith } from "../lifecycle/append-events.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
+import { groupToActivate } from "../model/segments.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { retryRead } from "../ports/retry.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
+import { describeProtected } from "../request/protected.ts";
+import { lastApproved, type Request } from "../request/request.ts";
+import type { StepName } from "../tasks/step.ts";
+import { mayUndo } from "./clean-up-preconditions.ts";
 
 /**
  * What has to hold right before a step, the first time and at every try: days may lie between the approval and now.
@@ -35,11 +35,11 @@ export async function mayAct(deps: FlowDeps, request: Request, step: StepName): 
 /** What must never be the object of a request is not one, whatever was allowed when it was asked for. */
 async function isUnprotected(deps: FlowDeps, request: Request, step: StepName): Promise<boolean> {
   const account = accountOf(request.draft);
-  const { tenant } = deps.placeOf(request.draft.tenant);
-  const why = account && sayProtected(account, tenant);
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  const why = account && describeProtected(account, tenant);
   if (why === undefined) return true;
   const words = `${why} Nothing was touched. Withdraw this request.`;
-  await fail(deps, request, { step, words, isAnswered: false });
+  await failStep(deps, request, { step, words, isAnswered: false });
   return false;
 }
 
@@ -106,12 +106,12 @@ async function isGroupAsApproved(
 ): Promise<boolean> {
   const seen = toSeenGroup(request.draft, step);
   if (seen === undefined) return true;
-  const { workday } = deps.placeOf(request.draft.tenant);
+  const { workday } = deps.contextOf(request.draft.tenant);
   const isSame = await retryRead(deps.clock, () => isGroupAsSeen(workday, seen));
-  if (!isSame.ok) await failWith(deps, request, { step, error: isSame.error });
+  if (!isSame.ok) await failStepWith(deps, request, { step, error: isSame.error });
   else if (!isSame.value) {
     const words = `The security group ${seen.groupName} is not what was approved any more: its members, its permissions or its being active changed. Nothing was done to it. Withdraw, and ask again.`;
-    await fail(deps, request, { step, words, isAnswered: false });
+    await failStep(deps, request, { step, words, isAnswered: false });
   }
   return isSame.ok && isSame.value;
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { AuditLine, AuditReader } from "../../flows/ports/audit.ts";
-import { createAuditTrail, type TrailOptions } from "./audit-trail.ts";
 import { StoredEvent } from "../stored/stored-event.ts";
 import { StoredCount, StoredInstant, StoredPersonId } from "../stored/stored-names.ts";
+import { createAuditTrail, type TrailOptions } from "./audit-trail.ts";
 
 const StoredLine = z.object({
   at: StoredCount.pipe(StoredInstant),

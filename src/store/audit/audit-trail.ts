@@ -1,6 +1,14 @@
 import type { Kysely, Selectable, SelectQueryBuilder, Transaction } from "kysely";
 import { z } from "zod";
 import type { Secret } from "../../secret.ts";
+import type { Tables } from "../database/tables.ts";
+import {
+  StoredCount,
+  StoredDelegationId,
+  StoredInstant,
+  StoredPersonId,
+  StoredRequestId,
+} from "../stored/stored-names.ts";
 import {
   type AuditEntry,
   type AuditHead,
@@ -11,14 +19,6 @@ import {
   sealEntry,
   verifyAudit,
 } from "./audit-chain.ts";
-import {
-  StoredCount,
-  StoredDelegationId,
-  StoredInstant,
-  StoredPersonId,
-  StoredRequestId,
-} from "../stored/stored-names.ts";
-import type { Tables } from "../database/tables.ts";
 
 export interface AuditTrail {
   /** A request's entries, or a delegation's, oldest first. */

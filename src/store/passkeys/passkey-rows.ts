@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { TenantName } from "../../flows/model/ids.ts";
 import type { CredentialId, Errand, Passkey, Ticket } from "../../flows/request/passkey.ts";
+import type { Tables } from "../database/tables.ts";
 import {
   StoredCount,
   StoredCredentialId,
@@ -11,7 +12,6 @@ import {
   StoredTenantName,
 } from "../stored/stored-names.ts";
 import { StoredStepName } from "../stored/stored-plan.ts";
-import type { Tables } from "../database/tables.ts";
 
 const StoredErrand = z.discriminatedUnion("kind", [
   z.strictObject({

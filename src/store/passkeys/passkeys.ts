@@ -1,14 +1,17 @@
 import type { Kysely, Transaction } from "kysely";
 import type { PersonId } from "../../flows/model/ids.ts";
+import type { Passkeys } from "../../flows/ports/passkeys.ts";
 import {
   type CredentialId,
   type EnrolmentCode,
   mostTries,
   type Passkey,
 } from "../../flows/request/passkey.ts";
-import type { Passkeys } from "../../flows/ports/passkeys.ts";
 import type { AuditEntry, AuditHead } from "../audit/audit-chain.ts";
 import { appendAudit } from "../audit/audit-trail.ts";
+import type { Tables } from "../database/tables.ts";
+import type { StoreOptions } from "../requests/store.ts";
+import { queue } from "../requests/watch.ts";
 import {
   findPasskeyRow,
   findTicketRow,
@@ -16,9 +19,6 @@ import {
   insertTicket,
   listPasskeyRows,
 } from "./passkey-rows.ts";
-import type { StoreOptions } from "../requests/store.ts";
-import type { Tables } from "../database/tables.ts";
-import { queue } from "../requests/watch.ts";
 
 type Trx = Transaction<Tables>;
 

@@ -1,11 +1,11 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import { z } from "zod";
-import type { Delegation } from "../../flows/request/delegation.ts";
-import type { Delegations } from "../../flows/ports/delegations.ts";
 import type { DelegationId, Instant, PersonId } from "../../flows/model/ids.ts";
+import type { Delegations } from "../../flows/ports/delegations.ts";
+import type { Delegation } from "../../flows/request/delegation.ts";
 import type { AuditHead } from "../audit/audit-chain.ts";
 import { appendAudit } from "../audit/audit-trail.ts";
-import type { StoreOptions } from "./store.ts";
+import type { Tables } from "../database/tables.ts";
 import {
   StoredCount,
   StoredDelegationId,
@@ -13,7 +13,7 @@ import {
   StoredPersonId,
   StoredTenantName,
 } from "../stored/stored-names.ts";
-import type { Tables } from "../database/tables.ts";
+import type { StoreOptions } from "./store.ts";
 import { queue } from "./watch.ts";
 
 const StoredRow = z

@@ -2,9 +2,9 @@ import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { KeptDraft } from "../../flows/ports/ports.ts";
+import type { Tables } from "../database/tables.ts";
 import { StoredRaw } from "../stored/stored-draft.ts";
 import { StoredPersonId } from "../stored/stored-names.ts";
-import type { Tables } from "../database/tables.ts";
 
 const StoredKeptDraft = z.strictObject({
   by: StoredPersonId,

@@ -1,12 +1,12 @@
 import { type ExpressionBuilder, type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
-import { accountOf } from "../../flows/request/draft.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
+import { accountOf } from "../../flows/request/draft.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { fold } from "./reservations.ts";
-import { StoredRequestId } from "../stored/stored-names.ts";
-import { readRequests } from "./story.ts";
 import type { Tables } from "../database/tables.ts";
+import { StoredRequestId } from "../stored/stored-names.ts";
+import { fold } from "./reservations.ts";
+import { readRequests } from "./story.ts";
 
 const mostListed = 200;
 

@@ -1,10 +1,10 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { changedGroups } from "../../flows/inventory/changed-groups.ts";
-import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { RequestId, TenantName } from "../../flows/model/ids.ts";
 import { toDomainKey } from "../../flows/model/permissions.ts";
-import { StoredRequestId } from "../stored/stored-names.ts";
+import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { Tables } from "../database/tables.ts";
+import { StoredRequestId } from "../stored/stored-names.ts";
 
 /** Something in a tenant that one open request may hold. */
 export type ReservedName = Pick<Selectable<Tables["reservation"]>, "kind" | "name">;

@@ -1,13 +1,14 @@
 import type { Kysely, Transaction } from "kysely";
-import type { Event, Recorded } from "../../flows/request/event.ts";
 import type { Instant, PersonId, RequestId } from "../../flows/model/ids.ts";
 import type { Decided, Decision, Store } from "../../flows/ports/ports.ts";
+import type { Event, Recorded } from "../../flows/request/event.ts";
 import { evolve, type Request, replay } from "../../flows/request/request.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
-import { alone } from "../database/alone.ts";
 import type { AuditEntry, AuditHead } from "../audit/audit-chain.ts";
 import { appendAudit } from "../audit/audit-trail.ts";
+import { alone } from "../database/alone.ts";
+import type { Tables } from "../database/tables.ts";
 import { findDraft, keepDraft } from "./drafts.ts";
 import {
   insertRow,
@@ -30,7 +31,6 @@ import {
   toReservedNames,
 } from "./reservations.ts";
 import { appendEvents, readStoryOf } from "./story.ts";
-import type { Tables } from "../database/tables.ts";
 
 export interface StoreOptions {
   readonly db: Kysely<Tables>;

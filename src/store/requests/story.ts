@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from "kysely";
 import { z } from "zod";
-import type { Event, Recorded } from "../../flows/request/event.ts";
 import type { Instant, RequestId } from "../../flows/model/ids.ts";
+import type { Event, Recorded } from "../../flows/request/event.ts";
 import { type Request, replay } from "../../flows/request/request.ts";
+import type { Tables } from "../database/tables.ts";
 import { StoredEvent, toStoredEvent } from "../stored/stored-event.ts";
 import { StoredCount, StoredInstant, StoredRequestId } from "../stored/stored-names.ts";
-import type { Tables } from "../database/tables.ts";
 
 /** An event with the key of the decision that made it. */
 export interface KeptEvent extends Recorded {

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { SeenActivations } from "../../flows/model/activations.ts";
-import type { Matter, Notice } from "../../flows/request/notice.ts";
 import type { Watch } from "../../flows/ports/ports.ts";
+import type { Matter, Notice } from "../../flows/request/notice.ts";
+import type { Tables } from "../database/tables.ts";
 import { StoredDelegation } from "../stored/stored-delegation.ts";
 import { StoredVerificationItem } from "../stored/stored-facts.ts";
 import { StoredLiveList } from "../stored/stored-live.ts";
@@ -14,7 +15,6 @@ import {
   StoredRequestId,
   StoredTenantName,
 } from "../stored/stored-names.ts";
-import type { Tables } from "../database/tables.ts";
 
 /** How long a notice is one replica's: longer than posting it takes. */
 const claimMs = 120_000;

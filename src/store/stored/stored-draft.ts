@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Draft, Raw } from "../../flows/request/draft.ts";
 import { accesses } from "../../flows/model/permissions.ts";
+import type { Draft, Raw } from "../../flows/request/draft.ts";
 import { StoredPendingChange } from "./stored-facts.ts";
 import { StoredExistingGroup, StoredRawGroup, storedGroup } from "./stored-group.ts";
 import {

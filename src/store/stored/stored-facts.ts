@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { clientValues } from "../../flows/model/api-client.ts";
-import type { Facts, LeftBehind } from "../../flows/request/event.ts";
-import type { PendingChange, PendingChanges, PendingDifference } from "../../flows/model/pending.ts";
+import type {
+  PendingChange,
+  PendingChanges,
+  PendingDifference,
+} from "../../flows/model/pending.ts";
 import type { Verification, VerificationItem } from "../../flows/model/verification.ts";
+import type { Facts, Leftover } from "../../flows/request/event.ts";
 
 export const StoredPendingChange = z.strictObject({
   kind: z.enum(["domain", "business-process"]),
@@ -94,4 +98,4 @@ export const StoredLeftBehind = z.strictObject({
     "learning-content",
   ]),
   words: z.string(),
-}) satisfies z.ZodType<LeftBehind>;
+}) satisfies z.ZodType<Leftover>;

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import type { AskedGroup, ExistingGroup, GroupSettings, RawGroup } from "../../flows/model/group-settings.ts";
+import type {
+  ExistingGroup,
+  GroupSettings,
+  RawGroup,
+  RequestedGroup,
+} from "../../flows/model/group-settings.ts";
 import { StoredPermissions } from "./stored-plan.ts";
 
 const Scope = z.enum(["current", "subordinates"]);
@@ -19,7 +24,7 @@ const StoredGroup = z.discriminatedUnion("kind", [
     scope: Scope,
   }),
   StoredExistingGroup,
-]) satisfies z.ZodType<AskedGroup>;
+]) satisfies z.ZodType<RequestedGroup>;
 
 /** Fields of a draft. Drafts from before there were these have none of them. */
 export const storedGroup = {

@@ -1,5 +1,9 @@
 import { z } from "zod";
-import type { BeforeActivation, LiveList, WentLive } from "../../flows/model/activation-effects.ts";
+import type {
+  ActivationEffects,
+  BeforeActivation,
+  LiveList,
+} from "../../flows/model/activation-effects.ts";
 import { StoredInstant } from "./stored-names.ts";
 
 export const StoredBefore = z.discriminatedUnion("kind", [
@@ -26,4 +30,4 @@ export const StoredWentLive = z.discriminatedUnion("kind", [
     isShared: z.boolean(),
   }),
   z.strictObject({ kind: z.literal("cannot-see"), words: z.string() }),
-]) satisfies z.ZodType<WentLive>;
+]) satisfies z.ZodType<ActivationEffects>;

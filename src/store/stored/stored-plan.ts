@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { ApiClient } from "../../flows/model/api-client.ts";
 import type { BusinessProcess } from "../../flows/model/business-process.ts";
 import type { Permissions } from "../../flows/model/permissions.ts";
-import { approvalSteps, ownSteps, type Step, type StepName, stepNames } from "../../flows/tasks/step.ts";
+import {
+  approvalSteps,
+  ownSteps,
+  type Step,
+  type StepName,
+  stepNames,
+} from "../../flows/tasks/step.ts";
 import { type Task, taskNames } from "../../flows/tasks/task.ts";
 import { StoredInstant } from "./stored-names.ts";
 

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import type { MissingSegments, OtherWays, SegmentedAccess, Segments } from "../../flows/model/segments.ts";
+import type {
+  BypassingGroups,
+  MissingSegments,
+  SegmentedAccess,
+  Segments,
+} from "../../flows/model/segments.ts";
 import { StoredPermissions } from "./stored-plan.ts";
 
 const names = z.array(z.string()).readonly();
@@ -30,4 +35,4 @@ export const StoredOtherWays = z.discriminatedUnion("kind", [
     groups: z.array(z.strictObject({ groupName: z.string(), hasAccount: z.boolean() })).readonly(),
   }),
   z.strictObject({ kind: z.literal("cannot-see") }),
-]) satisfies z.ZodType<OtherWays>;
+]) satisfies z.ZodType<BypassingGroups>;

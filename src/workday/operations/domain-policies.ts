@@ -4,14 +4,14 @@ import type { DomainPolicy, Implementation, PolicyPart } from "../../flows/ports
 import { err, ok, type Result } from "../../result.ts";
 import { type DataItem, readDataItems } from "../fields/data-items.ts";
 import { type Element, findUnsendable, toReference, toResponseFilter } from "../fields/element.ts";
+import { listOf, Text } from "../fields/reply-parts.ts";
+import { idOf, TypedIds, toReferenceOf } from "../fields/typed-ids.ts";
 import { quoteForeign } from "../wire/foreign-text.ts";
 import { toHandBack } from "../wire/foreign-tree.ts";
-import { readPages } from "./read-pages.ts";
-import { listOf, Text } from "../fields/reply-parts.ts";
 import type { Call } from "../wire/soap.ts";
-import { idOf, TypedIds, toReferenceOf } from "../fields/typed-ids.ts";
 import { unreadable } from "../wire/unreadable.ts";
 import type { Credentials } from "../wire/username-token.ts";
+import { readPages } from "./read-pages.ts";
 
 const get = "Get_Domain_Security_Policy";
 const put = "Put_Domain_Security_Policies";

@@ -1,9 +1,9 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import type { AccountStanding, IntegrationSystemUser } from "../../flows/ports/ports.ts";
 import { err, ok, type Result } from "../../result.ts";
-import { listIntegrationSystemUsers, readUsersByName } from "./get-integration-system-users.ts";
 import type { Call } from "../wire/soap.ts";
 import type { Credentials } from "../wire/username-token.ts";
+import { listIntegrationSystemUsers, readUsersByName } from "./get-integration-system-users.ts";
 
 /**
  * Says whether an account name is free, as far as a web service can tell.

@@ -3,12 +3,12 @@ import type { Fault } from "../../flows/model/fault.ts";
 import type { IntegrationSystemUser } from "../../flows/ports/ports.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
-import type { Failure } from "../wire/faults.ts";
-import { readPages } from "./read-pages.ts";
 import { listOf, Reference, Text } from "../fields/reply-parts.ts";
+import type { Failure } from "../wire/faults.ts";
 import type { Call } from "../wire/soap.ts";
 import { unreadable } from "../wire/unreadable.ts";
 import type { Credentials } from "../wire/username-token.ts";
+import { readPages } from "./read-pages.ts";
 import { toShownTokens, WebServiceSecurity } from "./web-service-security.ts";
 
 const Reply = z.object({

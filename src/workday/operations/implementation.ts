@@ -1,8 +1,8 @@
 import type { Implementation } from "../../flows/ports/implementation.ts";
-import { findPolicy, listDomains, putPolicy } from "./domain-policies.ts";
-import { listGroups, putGroup } from "./security-groups.ts";
 import { createSoap, type SoapOptions } from "../wire/soap.ts";
 import type { Credentials } from "../wire/username-token.ts";
+import { findPolicy, listDomains, putPolicy } from "./domain-policies.ts";
+import { listGroups, putGroup } from "./security-groups.ts";
 
 export interface ImplementationOptions extends Omit<SoapOptions, "maxReplyBytes"> {
   /** The bot's own account; its name is without the tenant. */

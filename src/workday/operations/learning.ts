@@ -1,14 +1,19 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
-import type { Learning, LearningKind, LearningThing, TopicSegment } from "../../flows/ports/learning.ts";
+import type {
+  Learning,
+  LearningKind,
+  LearningThing,
+  TopicSegment,
+} from "../../flows/ports/learning.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
 import type { Operation } from "../fields/operation.ts";
-import { readPages } from "./read-pages.ts";
 import { listOf, Reference, Text } from "../fields/reply-parts.ts";
 import { type Call, createSoap, type SoapOptions } from "../wire/soap.ts";
 import { unreadable } from "../wire/unreadable.ts";
 import type { Credentials } from "../wire/username-token.ts";
+import { readPages } from "./read-pages.ts";
 
 export interface LearningOptions extends Omit<SoapOptions, "maxReplyBytes"> {
   /** The bot's own account; its name is without the tenant. */

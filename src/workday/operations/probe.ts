@@ -3,12 +3,12 @@ import type { ProbeAnswer } from "../../flows/ports/ports.ts";
 import type { ProbeOperation } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Element } from "../fields/element.ts";
+import type { Call } from "../wire/soap.ts";
+import type { Credentials } from "../wire/username-token.ts";
 import { toGetIntegrationSystemUsersRequest } from "./get-integration-system-users.ts";
 import { toGetIntegrationSystemsRequest } from "./get-integration-systems.ts";
 import { toGetLearningTopicsRequest } from "./get-learning-topics.ts";
 import { toGetWorkersRequest } from "./get-workers.ts";
-import type { Call } from "../wire/soap.ts";
-import type { Credentials } from "../wire/username-token.ts";
 
 /**
  * Signs on as somebody and makes one harmless read, of which only whether it is answered matters. It proves

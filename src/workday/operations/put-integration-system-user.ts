@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { AccountReferences } from "../../flows/request/event.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { PutUserReply, UserSettings } from "../../flows/ports/ports.ts";
+import type { AccountReferences } from "../../flows/request/event.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { type Element, toReference } from "../fields/element.ts";
-import { quoteForeign } from "../wire/foreign-text.ts";
 import { Reference } from "../fields/reply-parts.ts";
+import { quoteForeign } from "../wire/foreign-text.ts";
 import type { Call } from "../wire/soap.ts";
 import { unreadable } from "../wire/unreadable.ts";
 import type { Credentials } from "../wire/username-token.ts";

@@ -1,7 +1,7 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { Failure } from "../wire/faults.ts";
 import { readTotalPages } from "../fields/reply-parts.ts";
+import type { Failure } from "../wire/faults.ts";
 
 /** A tenant that says it has more pages than this is not believed. */
 const mostPages = 500;

@@ -4,12 +4,12 @@ import type { Implementation, ImplementedGroup } from "../../flows/ports/impleme
 import { err, ok, type Result } from "../../result.ts";
 import { type DataItem, readDataItems } from "../fields/data-items.ts";
 import { type Element, toResponseFilter } from "../fields/element.ts";
-import { readPages } from "./read-pages.ts";
 import { listOf, Text } from "../fields/reply-parts.ts";
-import type { Call } from "../wire/soap.ts";
 import { idOf, TypedIds, toReferenceOf } from "../fields/typed-ids.ts";
+import type { Call } from "../wire/soap.ts";
 import { unreadable } from "../wire/unreadable.ts";
 import type { Credentials } from "../wire/username-token.ts";
+import { readPages } from "./read-pages.ts";
 
 const get = "Get_Integration_System_Security_Groups__Unconstrained_";
 const put = "Put_Integration_System_Security_Group__Unconstrained_";

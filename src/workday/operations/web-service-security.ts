@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ShownTokens } from "../../flows/ports/ports.ts";
 import type { KeyReference, TokenSignOn } from "../../flows/model/sign-on.ts";
+import type { ObservedTokenSignOn } from "../../flows/ports/ports.ts";
 import { type Element, toReference } from "../fields/element.ts";
 import { listOf, Reference, Text } from "../fields/reply-parts.ts";
 
@@ -56,11 +56,11 @@ export const WebServiceSecurity = listOf(
 /** What is switched on; `undefined` where the reply names no configuration. */
 export function toShownTokens(
   shown: z.infer<typeof WebServiceSecurity>,
-): readonly ShownTokens[] | undefined {
+): readonly ObservedTokenSignOn[] | undefined {
   return shown.length === 0 ? undefined : shown.map(toTokens);
 }
 
-function toTokens(one: z.infer<typeof WebServiceSecurity>[number]): ShownTokens {
+function toTokens(one: z.infer<typeof WebServiceSecurity>[number]): ObservedTokenSignOn {
   return {
     ...(isTrue(one.Enable_x509_Token_Authentication) && {
       x509: { key: one.X509_Public_Key_Reference },

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { RunnerAnswer } from "../../flows/ports/ports.ts";
 import { quoteForeign } from "../wire/foreign-text.ts";
-import type { Distrust } from "./signature.ts";
 import type { HttpReply } from "../wire/send.ts";
+import type { Distrust } from "./signature.ts";
 
 /** What became of a task at one look. */
-export type Look =
+export type RunnerLook =
   | { readonly kind: "running" }
   | { readonly kind: "ended"; readonly answer: RunnerAnswer };
 
@@ -32,7 +32,7 @@ export function parseAccepted({ status, text }: HttpReply): string | undefined {
 }
 
 /** @returns `undefined` where the contract knows no such answer about this task */
-export function parseLook({ text }: HttpReply, id: string): Look | undefined {
+export function parseLook({ text }: HttpReply, id: string): RunnerLook | undefined {
   const state = State.safeParse(parseJson(text)).data;
   if (state === undefined || state.id !== id) return undefined;
   if (state.status === "running") return { kind: "running" };
@@ -63,7 +63,7 @@ const whyDistrusted: Record<Distrust, string> = {
   "wrong-signature": "its signature is not right for this answer to this request",
 };
 
-export function sayDistrust(why: Distrust): string {
+export function describeDistrust(why: Distrust): string {
   return whyDistrusted[why];
 }
 

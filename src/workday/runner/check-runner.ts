@@ -1,8 +1,8 @@
 import { requireSafeUrl } from "../wire/base-url.ts";
-import type { RunnerOptions } from "./runner.ts";
-import { type Look, parseAccepted, parseLook, sayDistrust } from "./answer.ts";
-import { distrust, type RunnerRequest, type Signing, signRequest } from "./signature.ts";
 import { createSend, type HttpReply, type Send } from "../wire/send.ts";
+import { describeDistrust, parseAccepted, parseLook, type RunnerLook } from "./answer.ts";
+import type { RunnerOptions } from "./runner.ts";
+import { distrust, type RunnerRequest, type Signing, signRequest } from "./signature.ts";
 import type { SigningKey } from "./signing-keys.ts";
 
 export interface CheckOptions extends RunnerOptions {
@@ -152,13 +152,13 @@ async function waitForEnd(bench: Bench, id: string): Promise<string | undefined>
     const problem = findProblem(asked, 200);
     if (problem !== undefined || asked.kind !== "answered") return problem;
     const look = parseLook(asked.reply, id);
-    if (look?.kind !== "running") return sayEnd(look);
+    if (look?.kind !== "running") return describeEnd(look);
     await pause(pollEveryMs);
   }
   return "it did not end in time";
 }
 
-function sayEnd(look: Extract<Look, { kind: "ended" }> | undefined): string | undefined {
+function describeEnd(look: Extract<RunnerLook, { kind: "ended" }> | undefined): string | undefined {
   if (look === undefined) return "it answered in a form that the contract does not know";
   return look.answer.kind === "done" ? undefined : "it failed";
 }
@@ -172,7 +172,7 @@ async function ask({ send, runnerKey, wallClock }: Bench, request: RunnerRequest
   const reply = await send({ ...request, headers });
   if (!reply.ok) return { kind: "failed", words: reply.error.words };
   const why = distrust(reply.value, { request, key: runnerKey, now: wallClock() });
-  return { kind: "answered", reply: reply.value, doubt: why && sayDistrust(why) };
+  return { kind: "answered", reply: reply.value, doubt: why && describeDistrust(why) };
 }
 
 /** An answer must be signed, but a 401: who cannot tell whose request it is has nobody to sign for. */

@@ -1,10 +1,10 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
-import type { RunnerOptions } from "./runner.ts";
-import { toDistrusted } from "./answer.ts";
-import { distrust, signRequest } from "./signature.ts";
 import { createSend } from "../wire/send.ts";
+import { toDistrusted } from "./answer.ts";
+import type { RunnerOptions } from "./runner.ts";
+import { distrust, signRequest } from "./signature.ts";
 
 type FindOptions = Pick<
   RunnerOptions,

@@ -2,6 +2,7 @@ import type { Fault } from "../../flows/model/fault.ts";
 import type { Runner, RunnerAnswer } from "../../flows/ports/ports.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
+import { createSend, type HttpReply, type Send } from "../wire/send.ts";
 import {
   parseAccepted,
   parseLook,
@@ -12,9 +13,8 @@ import {
   toUnreadable,
 } from "./answer.ts";
 import { type Distrust, distrust, type RunnerRequest, signRequest } from "./signature.ts";
-import { toRunnerTask } from "./task.ts";
-import { createSend, type HttpReply, type Send } from "../wire/send.ts";
 import type { SigningKey, VerifyingKey } from "./signing-keys.ts";
+import { toRunnerTask } from "./task.ts";
 
 export interface RunnerOptions {
   readonly url: string;

@@ -1,7 +1,11 @@
 import type { BusinessProcess } from "../../flows/model/business-process.ts";
-import { isClientTask } from "../../flows/tasks/client-task.ts";
 import { accesses, type Permissions } from "../../flows/model/permissions.ts";
-import { isSegmentTask, type SegmentTask, segmentGroupType } from "../../flows/tasks/segment-task.ts";
+import { isClientTask } from "../../flows/tasks/client-task.ts";
+import {
+  isSegmentTask,
+  type SegmentTask,
+  segmentGroupType,
+} from "../../flows/tasks/segment-task.ts";
 import { isSignOnTask, type SignOnTask } from "../../flows/tasks/sign-on-task.ts";
 import { groupTypeOf, type Task } from "../../flows/tasks/task.ts";
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { Secret } from "../../secret.ts";
 import { fieldAt, fieldOf } from "../fields/fields.ts";
-import { quoteForeign } from "./foreign-text.ts";
 import { type Operation, operations } from "../fields/operation.ts";
 import { listOf, Text } from "../fields/reply-parts.ts";
-import { findInvalidIdType, findSentence, type Said } from "./validation-sentences.ts";
+import { quoteForeign } from "./foreign-text.ts";
+import { type ExplainedProblem, findInvalidIdType, findSentence } from "./validation-sentences.ts";
 
 /**
  * Why a call gave no response. `reason` is for this folder alone: a probe tells a failed sign-on from a
@@ -61,7 +61,7 @@ export function toFailure(raw: unknown, called: Called): Failure {
   return toRejection(complaints, called.secrets);
 }
 
-const cannotSay: Said = {
+const cannotSay: ExplainedProblem = {
   words:
     "Workday said no and gave no reason that may be shown. An operator finds it in the tenant's own logs.",
 };
@@ -109,7 +109,7 @@ function toRejection(complaints: readonly Complaint[], secrets: readonly Secret[
   return { reason, fault: reject(known ?? invalid ?? foreign ?? cannotSay) };
 }
 
-function readKnown({ message, detail, xpath }: Complaint): Said | undefined {
+function readKnown({ message, detail, xpath }: Complaint): ExplainedProblem | undefined {
   const said = findSentence(`${message} ${detail}`);
   const field = said?.field ?? fieldAt(xpath);
   return said === undefined
@@ -120,7 +120,7 @@ function readKnown({ message, detail, xpath }: Complaint): Said | undefined {
 function readInvalidId(
   { message, detail, xpath }: Complaint,
   secrets: readonly Secret[],
-): Said | undefined {
+): ExplainedProblem | undefined {
   const type = findInvalidIdType(`${message} ${detail}`);
   if (type === undefined) return undefined;
   const field = fieldOf(type) ?? fieldAt(xpath);
@@ -132,7 +132,7 @@ function readInvalidId(
 function readForeign(
   { message, detail, xpath }: Complaint,
   secrets: readonly Secret[],
-): Said | undefined {
+): ExplainedProblem | undefined {
   const field = fieldAt(xpath);
   const own = withoutPreamble(message);
   const quoted = quoteForeign(own === "" ? withoutPreamble(detail) : own, secrets);
@@ -144,10 +144,10 @@ function withoutPreamble(text: string): string {
   return text.replace(/^(?:Validation|Processing) error occurred\.\s*/i, "");
 }
 
-function isSaid(said: Said | undefined): said is Said {
+function isSaid(said: ExplainedProblem | undefined): said is ExplainedProblem {
   return said !== undefined;
 }
 
-function reject(said: Said): Fault {
+function reject(said: ExplainedProblem): Fault {
   return { kind: "rejected", outside: "Workday", ...said };
 }

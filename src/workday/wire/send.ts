@@ -62,7 +62,7 @@ export function createSend({ outside, timeoutMs, maxReplyBytes, ...rest }: HttpL
       const text = await readLimited(response, maxReplyBytes);
       if (turnedAway !== undefined) return err(turnedAway);
       if (!text.ok)
-        return err({ kind: "unreadable", outside, words: sayUnread(outside, text.error) });
+        return err({ kind: "unreadable", outside, words: describeUnread(outside, text.error) });
       const [contentType = ""] = (response.headers.get("content-type") ?? "").split(";");
       const { status, headers } = response;
       const reply = { status, headers, text: text.value };
@@ -117,7 +117,7 @@ function codeOf(thrown: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
-function sayUnread(outside: Outside, why: "too-long" | "not-text"): string {
+function describeUnread(outside: Outside, why: "too-long" | "not-text"): string {
   return why === "too-long"
     ? `${outside} answered with more than the bot is willing to read.`
     : `${outside} answered with something that is not text.`;

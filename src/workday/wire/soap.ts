@@ -1,12 +1,12 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
-import { requireSafeUrl } from "./base-url.ts";
 import { type Element, findUnsendable, isElement } from "../fields/element.ts";
-import { createEnvelope, type Envelope } from "./envelope.ts";
-import { type Failure, toFailure } from "./faults.ts";
 import { fieldOf } from "../fields/fields.ts";
 import { type Operation, operations } from "../fields/operation.ts";
+import { requireSafeUrl } from "./base-url.ts";
+import { createEnvelope, type Envelope } from "./envelope.ts";
+import { type Failure, toFailure } from "./faults.ts";
 import { createSend, type HttpReply, type Send } from "./send.ts";
 import { doubtAfterPut } from "./unreadable.ts";
 import { type Credentials, findUnsendableCredential, toUsernameToken } from "./username-token.ts";

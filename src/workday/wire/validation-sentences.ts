@@ -75,15 +75,15 @@ const timeout =
   /Session Timeout Minutes must be greater than 5(?: and less than or equal to (\d+))?/i;
 const invalidId = /Invalid ID value\.?\s+'[^']*' is not a valid ID value for type\s*=\s*'([^']*)'/i;
 
-export interface Said {
+export interface ExplainedProblem {
   readonly words: string;
   readonly field?: string;
 }
 
 /** Our own sentence for one of Workday's texts; `undefined` where the text is none we know. */
-export function findSentence(text: string): Said | undefined {
+export function findSentence(text: string): ExplainedProblem | undefined {
   const session = timeout.exec(text);
-  if (session !== null) return sayTimeout(session[1]);
+  if (session !== null) return describeTimeout(session[1]);
   const found = sentences.find(({ pattern }) => pattern.test(text));
   if (found === undefined) return undefined;
   const { words, field } = found;
@@ -95,7 +95,7 @@ export function findInvalidIdType(text: string): string | undefined {
   return invalidId.exec(text)?.[1];
 }
 
-function sayTimeout(most: string | undefined): Said {
+function describeTimeout(most: string | undefined): ExplainedProblem {
   const upTo = most === undefined ? "the tenant's maximum" : most;
   const words = `Session timeout minutes must be 0, or from 6 to ${upTo}. Type another number, or leave it empty.`;
   return { words, field: "sessionTimeoutMinutes" };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { answerDelegation } from "../../../src/bot/announcements/answer-delegation.ts";
 import type { BotParts } from "../../../src/bot/slack/deps.ts";
-import type { DelegationOrder } from "../../../src/flows/request/delegation.ts";
 import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
+import type { DelegationOrder } from "../../../src/flows/request/delegation.ts";
 import { aDelegation, delegating, delegationId } from "../../support/data/a-delegation.ts";
 import { ben } from "../../support/data/people.ts";
 import { createFakeSlack, type FakeSlack, refuses, says } from "../support/fake-slack.ts";

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { postNotice } from "../../../src/bot/announcements/post-notice.ts";
-import { createRefuseShared } from "../../../src/bot/slack/refuse-shared.ts";
 import type { AnnouncerParts } from "../../../src/bot/announcements/update-thread.ts";
 import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
+import { createRefuseShared } from "../../../src/bot/slack/refuse-shared.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
 import type { Matter, Notice } from "../../../src/flows/request/notice.ts";
 import { err, ok } from "../../../src/result.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
+import { ann } from "../../support/data/people.ts";
 import { createFakeLog } from "../../support/fakes/fake-log.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
-import { ann } from "../../support/data/people.ts";
 import { openOffice } from "../support/an-office.ts";
 import { type Answers, createFakeSlack, refuses, says } from "../support/fake-slack.ts";
 

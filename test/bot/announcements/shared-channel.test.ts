@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import type { Event } from "../../../src/flows/request/event.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import type { Notice } from "../../../src/flows/request/notice.ts";
 import { anAsking, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import { parseDelegationOrder } from "../../../src/bot/payloads/parse-delegation.ts";
-import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
-import { sayGiven } from "../../../src/bot/request-views/approval-card.ts";
-import { sayApprovalEvent } from "../../../src/bot/request-views/approval-timeline.ts";
 import { delegationRefusals } from "../../../src/bot/forms/delegation-form.ts";
+import { parseDelegationOrder } from "../../../src/bot/payloads/parse-delegation.ts";
+import { describeGiven } from "../../../src/bot/request-views/approval-card.ts";
+import { describeApprovalEvent } from "../../../src/bot/request-views/approval-timeline.ts";
+import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
-import { sayClosing } from "../../../src/bot/request-views/timeline.ts";
-import { type Delegation, dayMs } from "../../../src/flows/request/delegation.ts";
-import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
-import type { Event } from "../../../src/flows/request/event.ts";
+import { describeClosing } from "../../../src/bot/request-views/timeline.ts";
 import { later } from "../../../src/flows/model/ids.ts";
+import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
+import { type Delegation, dayMs } from "../../../src/flows/request/delegation.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import { aDelegation, delegating, delegationId } from "../../support/data/a-delegation.ts";
 import { anAsking, given, start } from "../../support/data/a-request.ts";
 import { opening } from "../../support/data/events.ts";
@@ -148,13 +148,15 @@ describe("words about who decides for whom", () => {
 
   it("name both", () => {
     const both = "<@U0CY> for <@U0BEN>";
-    expect(sayGiven([{ ...event, at: start }])).toContain(both);
-    expect(sayApprovalEvent({ kind: "approved", ...event, digest: "d" })).toBe(
+    expect(describeGiven([{ ...event, at: start }])).toContain(both);
+    expect(describeApprovalEvent({ kind: "approved", ...event, digest: "d" })).toBe(
       `${both} approved it.`,
     );
-    expect(sayClosing({ kind: "denied", ...event, reason: "No" })).toContain(`${both} denied it`);
+    expect(describeClosing({ kind: "denied", ...event, reason: "No" })).toContain(
+      `${both} denied it`,
+    );
     const people = [{ person: cy, for: ben, why: "delegation-over" }] as const;
-    expect(sayApprovalEvent({ kind: "approval-lapsed", people })).toContain(
+    expect(describeApprovalEvent({ kind: "approval-lapsed", people })).toContain(
       "<@U0CY> approved it for <@U0BEN>, and may not decide it for them any more.",
     );
   });

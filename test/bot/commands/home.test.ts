@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Person, Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import type { Event } from "../../../src/flows/request/event.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
 import { approved, awaited, denied, failed, left } from "../../support/data/events.ts";

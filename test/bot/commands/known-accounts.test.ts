@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { toAsker } from "../../../src/bot/slack/caller.ts";
-import type { BotParts } from "../../../src/bot/slack/deps.ts";
 import { findAccounts } from "../../../src/bot/commands/find-accounts.ts";
+import { toCaller } from "../../../src/bot/slack/caller.ts";
+import type { BotParts } from "../../../src/bot/slack/deps.ts";
 import { parseTenantName } from "../../../src/flows/model/ids.ts";
 import { err } from "../../../src/result.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { withAccount } from "../../support/data/changes.ts";
-import { aFault, faultWords } from "../../support/fakes/fault-injection.ts";
 import { ann } from "../../support/data/people.ts";
-import { valueIn } from "../../support/value-in.ts";
+import { aFault, faultWords } from "../../support/fakes/fault-injection.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 import { like } from "../support/like.ts";
 
 const other = aTenant({ name: valueIn(parseTenantName("acme")), label: "Acme" });
@@ -47,8 +47,8 @@ describe("toAsker", () => {
     const channel = "C0ISU";
     const responseUrl = "https://hooks.example/1";
 
-    expect(toAsker({ ...press, channel, responseUrl })).toEqual({ by: ann, channel, responseUrl });
-    expect(() => toAsker({ ...press, channel })).toThrow("pressed elsewhere");
-    expect(() => toAsker({ ...press, responseUrl })).toThrow("pressed elsewhere");
+    expect(toCaller({ ...press, channel, responseUrl })).toEqual({ by: ann, channel, responseUrl });
+    expect(() => toCaller({ ...press, channel })).toThrow("pressed elsewhere");
+    expect(() => toCaller({ ...press, responseUrl })).toThrow("pressed elsewhere");
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import type { BotDeps } from "../../../src/bot/slack/deps.ts";
 import { parsePasskeyOrder } from "../../../src/bot/payloads/parse-passkey-order.ts";
+import type { BotDeps } from "../../../src/bot/slack/deps.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
-import type { Notice } from "../../../src/flows/request/notice.ts";
 import type { PasskeyReply } from "../../../src/flows/ports/passkeys.ts";
+import type { Notice } from "../../../src/flows/request/notice.ts";
 import { err, ok } from "../../../src/result.ts";
 import { aPasskey } from "../../support/data/a-passkey.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";

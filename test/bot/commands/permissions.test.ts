@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { parseOfForm } from "../../../src/bot/payloads/metadata.ts";
 import { processesBlock } from "../../../src/bot/forms/process-field.ts";
-import type { TenantCheck } from "../../../src/flows/request/draft.ts";
-import { parseTenantName } from "../../../src/flows/model/ids.ts";
+import { parseFormMetadata } from "../../../src/bot/payloads/metadata.ts";
 import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
+import { parseTenantName } from "../../../src/flows/model/ids.ts";
+import type { TenantCheck } from "../../../src/flows/request/draft.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { aDraft, anEditDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -83,7 +83,7 @@ describe("/workday-isu permissions", () => {
     await viewWith(slack, person, "Check the plan");
 
     expect(form).toContain("no report tells which ones are active");
-    expect(await store.findDraft(parseOfForm(metadata).id)).toMatchObject({
+    expect(await store.findDraft(parseFormMetadata(metadata).id)).toMatchObject({
       raw: {
         processesBefore: businessProcesses,
         businessProcesses: "Contact Change\nHire | Import Hire (Web Service)\nBadge Change",

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { changeForm } from "../../../src/bot/forms/change-form.ts";
+import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
-import { tellStory } from "../../../src/bot/request-views/timeline.ts";
+import { describeTimeline } from "../../../src/bot/request-views/timeline.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { err, ok } from "../../../src/result.ts";
 import { StoredEvent } from "../../../src/store/stored/stored-event.ts";
@@ -46,7 +46,9 @@ const most = aRollback({
 });
 
 async function isAsKept(name: string, shown: unknown): Promise<void> {
-  await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(`../snapshots/${name}.json`);
+  await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(
+    `../snapshots/${name}.json`,
+  );
 }
 
 const raw = aRawRollback({ timestamp: String(start), newest: String(listed[0]?.at) });
@@ -114,7 +116,7 @@ describe("a roll back in Slack", () => {
       command: { kind: "approve", digest: "d" },
     } as const;
 
-    expect(tellStory(tell(draft, asked, voided).story).join("\n")).toContain(
+    expect(describeTimeline(tell(draft, asked, voided).story).join("\n")).toContain(
       "nothing is rolled back",
     );
     expect(

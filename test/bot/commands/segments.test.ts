@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Person } from "../../../sandbox/slack/slack.ts";
-import { sentences } from "../../../src/bot/blocks/messages.ts";
+import { messages } from "../../../src/bot/blocks/messages.ts";
 import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
 import { err, ok } from "../../../src/result.ts";
-import { aDraft, anEndOfSegments, aSegmentDraft, existingSystem } from "../../support/data/a-draft.ts";
+import {
+  aDraft,
+  anEndOfSegments,
+  aSegmentDraft,
+  existingSystem,
+} from "../../support/data/a-draft.ts";
 import { aRawActivation } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
@@ -146,7 +151,7 @@ describe("/workday-isu segments", () => {
     await store.keepDraft(id, { by, raw });
     await person.submit();
 
-    const words = other === undefined ? sentences.notYours : sentences.noDraft;
+    const words = other === undefined ? messages.notYours : messages.noDraft;
     expect(await viewWith(slack, person, words)).not.toContain("Managers");
   });
 

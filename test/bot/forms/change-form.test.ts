@@ -3,8 +3,8 @@ import { type ChangeContent, changeForm } from "../../../src/bot/forms/change-fo
 import { parseTenantName } from "../../../src/flows/model/ids.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange, aRawRollback } from "../../support/data/changes.ts";
-import { createFakeDice } from "../../support/fakes/fake-random.ts";
 import { ann } from "../../support/data/people.ts";
+import { createFakeDice } from "../../support/fakes/fake-random.ts";
 import { valueIn } from "../../support/value-in.ts";
 
 const id = createFakeDice().requestId();

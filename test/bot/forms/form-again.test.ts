@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { modals } from "../../../src/bot/payloads/action-ids.ts";
-import { Credential, DelegationKey, Request } from "../../../src/bot/payloads/metadata.ts";
+import { Credential, DelegationKey, RequestIdText } from "../../../src/bot/payloads/metadata.ts";
 import { formAgain } from "../../../src/bot/plan-review/show-plan.ts";
 import { type BotParts, findRecipe } from "../../../src/bot/slack/deps.ts";
 import type { Raw } from "../../../src/flows/request/draft.ts";
@@ -9,7 +9,13 @@ import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
-import { anEdit, aRawChange, aRawEnd, aSegmentation, withAccount } from "../../support/data/changes.ts";
+import {
+  anEdit,
+  aRawChange,
+  aRawEnd,
+  aSegmentation,
+  withAccount,
+} from "../../support/data/changes.ts";
 import { aRawClient } from "../../support/scenes/client-scene.ts";
 import { viva } from "../support/an-office.ts";
 
@@ -49,8 +55,8 @@ describe("findRecipe", () => {
 
 describe("what a button carries", () => {
   it.each([
-    [Request, requestId, true],
-    [Request, "ISU-1", false],
+    [RequestIdText, requestId, true],
+    [RequestIdText, "ISU-1", false],
     [Credential, aCredential("ben"), true],
     [Credential, "", false],
     [DelegationKey, delegationId, true],

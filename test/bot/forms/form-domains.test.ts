@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseOfForm } from "../../../src/bot/payloads/metadata.ts";
-import { readForm } from "../../../src/bot/forms/read-form.ts";
 import { processesBlock } from "../../../src/bot/forms/process-field.ts";
+import { readForm } from "../../../src/bot/forms/read-form.ts";
+import { parseFormMetadata } from "../../../src/bot/payloads/metadata.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
@@ -21,7 +21,7 @@ async function openForm(): Promise<Office & { readonly person: Person }> {
 
 function idOf(person: Person): RequestId {
   const content = person.view()?.content;
-  return parseOfForm(content?.type === "modal" ? (content.private_metadata ?? "") : "").id;
+  return parseFormMetadata(content?.type === "modal" ? (content.private_metadata ?? "") : "").id;
 }
 
 describe("the domains of the form", () => {

@@ -3,7 +3,13 @@ import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
 import { err } from "../../../src/result.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann } from "../../support/data/people.ts";
-import { type Office, type OfficeChanges, openOffice, prepareFreely, viva } from "../support/an-office.ts";
+import {
+  type Office,
+  type OfficeChanges,
+  openOffice,
+  prepareFreely,
+  viva,
+} from "../support/an-office.ts";
 import { like } from "../support/like.ts";
 import { draftIdOf, viewWith } from "../support/shown.ts";
 

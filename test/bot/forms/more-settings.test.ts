@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseOfRequest } from "../../../src/bot/payloads/metadata.ts";
+import { parseRequestMetadata } from "../../../src/bot/payloads/metadata.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
@@ -21,7 +21,7 @@ async function openForm(changes: OfficeChanges = {}): Promise<AtForm> {
 function draftIdOf(person: AtForm["person"]): Parameters<Office["store"]["findDraft"]>[0] {
   const content = person.view()?.content;
   const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
-  return parseOfRequest(metadata).request;
+  return parseRequestMetadata(metadata).request;
 }
 
 describe("the form", () => {

@@ -1,8 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readForm } from "../../../src/bot/forms/read-form.ts";
-import { askProcesses, hintOfRecipe, processesBlock } from "../../../src/bot/forms/process-field.ts";
+import {
+  askProcesses,
+  hintOfRecipe,
+  processesBlock,
+} from "../../../src/bot/forms/process-field.ts";
 import { readProcess, suggestProcesses } from "../../../src/bot/forms/process-options.ts";
+import { readForm } from "../../../src/bot/forms/read-form.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import { type CatalogueProcess, createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
 import { aProcess } from "../../support/data/a-domain.ts";

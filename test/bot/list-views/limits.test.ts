@@ -1,18 +1,18 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { showTrail } from "../../../src/bot/list-views/audit.ts";
-import { form } from "../../../src/bot/forms/form.ts";
-import { home } from "../../../src/bot/list-views/home.ts";
-import { showInventory } from "../../../src/bot/list-views/inventory.ts";
 import { splitLines } from "../../../src/bot/blocks/slack-limits.ts";
-import { plan } from "../../../src/bot/request-views/plan.ts";
+import { form } from "../../../src/bot/forms/form.ts";
+import { showTrail } from "../../../src/bot/list-views/audit.ts";
+import { home } from "../../../src/bot/list-views/home.ts";
+import type { Inbox } from "../../../src/bot/list-views/inbox.ts";
+import { showInventory } from "../../../src/bot/list-views/inventory.ts";
 import { listRecipes, showRecipe } from "../../../src/bot/list-views/recipes.ts";
-import type { Work } from "../../../src/bot/list-views/inbox.ts";
-import { cut } from "../../../src/flows/text/truncate.ts";
+import { plan } from "../../../src/bot/request-views/plan.ts";
+import { toRawDraft } from "../../../src/flows/intake/to-raw-draft.ts";
 import type { CreateDraft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import { fromDraft } from "../../../src/flows/intake/to-raw-draft.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
+import { truncate } from "../../../src/flows/text/truncate.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, foreignChange, requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -115,7 +115,7 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
   it("a Home tab is within limits", () => {
     const told = tell(draft);
     const listed = Array.from({ length: 200 }, () => told);
-    const work: Work = {
+    const work: Inbox = {
       toApprove: listed,
       toCarryOut: listed,
       stuck: listed,
@@ -135,7 +135,7 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
   it("the form is within limits, and holds everything", () => {
     const list = draft.permissions.Get.join("\n");
     const raw = {
-      ...fromDraft(draft),
+      ...toRawDraft(draft),
       recipe: viva.name,
       domains: { Get: list, Put: list, View: list, Modify: list },
     };
@@ -168,7 +168,7 @@ describe("cutting", () => {
         fc.string({ unit: "binary" }),
         fc.integer({ min: 1, max: 50 }),
         (text, length) => {
-          const short = cut(text, length);
+          const short = truncate(text, length);
           expect(short.length).toBeLessThanOrEqual(Math.max(length, 1));
           expect(short.isWellFormed() || !text.isWellFormed()).toBe(true);
         },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseOfCard } from "../../../src/bot/payloads/metadata.ts";
+import { parseCardMetadata } from "../../../src/bot/payloads/metadata.ts";
 import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
 import { requestId } from "../../support/data/a-request.ts";
@@ -19,8 +19,8 @@ describe("what Slack sends", () => {
     };
     const forged = { ...click, command: { ...click.command, credential } };
 
-    expect(parseOfCard(JSON.stringify(value))).toEqual(value);
-    expect(() => parseOfCard(JSON.stringify({ ...value, credential }))).toThrow("credential");
+    expect(parseCardMetadata(JSON.stringify(value))).toEqual(value);
+    expect(() => parseCardMetadata(JSON.stringify({ ...value, credential }))).toThrow("credential");
     expect(parseClick(JSON.stringify(click))).toEqual(click);
     expect(() => parseClick(JSON.stringify(forged))).toThrow("credential");
   });

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { createBoltLog } from "../../../src/bot/slack/bolt-log.ts";
-import { parseOfForm, parseOfRequest, parseOfStep } from "../../../src/bot/payloads/metadata.ts";
 import { nearest } from "../../../src/bot/blocks/nearest.ts";
+import {
+  parseFormMetadata,
+  parseRequestMetadata,
+  parseStepMetadata,
+} from "../../../src/bot/payloads/metadata.ts";
 import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
-import { readCommand, readPress, readSuggestion } from "../../../src/bot/payloads/parse-payload.ts";
+import {
+  parseCommand,
+  parsePress,
+  parseSuggestion,
+} from "../../../src/bot/payloads/parse-payload.ts";
+import { createBoltLog } from "../../../src/bot/slack/bolt-log.ts";
 import { requestId } from "../../support/data/a-request.ts";
-import { createFakeLog } from "../../support/fakes/fake-log.ts";
 import { ann } from "../../support/data/people.ts";
+import { createFakeLog } from "../../support/fakes/fake-log.ts";
 
 const action = { action_id: "approve", action_ts: "1.2" };
 const body = { trigger_id: "1.2.3", response_url: "", view: null };
@@ -23,7 +31,7 @@ describe("readPress", () => {
       "T1:W1",
     ],
   ])("names %s", (_who, from, by) => {
-    expect(readPress({ ...body, ...from }, action)).toEqual({
+    expect(parsePress({ ...body, ...from }, action)).toEqual({
       id: `${by}:1.2:approve`,
       by,
       action: "approve",
@@ -35,7 +43,7 @@ describe("readPress", () => {
   it("throws for nobody", () => {
     const from = { user: { id: "nobody" }, team: null };
 
-    expect(() => readPress({ ...body, ...from }, action)).toThrow("cannot be read");
+    expect(() => parsePress({ ...body, ...from }, action)).toThrow("cannot be read");
   });
 });
 
@@ -55,9 +63,15 @@ describe("what we wrote ourselves", () => {
   it.each<[what: string, read: () => unknown]>([
     ["a click with more", () => parseClick(JSON.stringify({ ...click, more: 1 }))],
     ["a click of nobody", () => parseClick(JSON.stringify({ ...click, by: "U1" }))],
-    ["a button without a request", () => parseOfRequest('{"request":"7"}')],
-    ["a button with an unknown step", () => parseOfStep(`{"request":"${requestId}","step":"x"}`)],
-    ["a form of no tenant", () => parseOfForm(`{"id":"${requestId}","tenant":"-","recipe":""}`)],
+    ["a button without a request", () => parseRequestMetadata('{"request":"7"}')],
+    [
+      "a button with an unknown step",
+      () => parseStepMetadata(`{"request":"${requestId}","step":"x"}`),
+    ],
+    [
+      "a form of no tenant",
+      () => parseFormMetadata(`{"id":"${requestId}","tenant":"-","recipe":""}`),
+    ],
   ])("throws for %s", (_what, read) => {
     expect(read).toThrow(/"(?:code|message)"/);
   });
@@ -72,8 +86,8 @@ it("takes a command and a search without text", () => {
     response_url: "u",
   };
 
-  expect(readCommand(typed)).toMatchObject({ by: "T1:U1", text: "" });
-  expect(readSuggestion({ view: { private_metadata: "m" } })).toEqual({ text: "", form: "m" });
+  expect(parseCommand(typed)).toMatchObject({ by: "T1:U1", text: "" });
+  expect(parseSuggestion({ view: { private_metadata: "m" } })).toEqual({ text: "", form: "m" });
 });
 
 it.each<[typed: string, found: readonly string[]]>([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
+import { planFor } from "../../../src/flows/planning/plan.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import { planFor } from "../../../src/flows/planning/plan.ts";
 import { type Request, replay } from "../../../src/flows/request/request.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, expiresAt, recorded, requestId } from "../../support/data/a-request.ts";

@@ -1,16 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { answer } from "../../../src/bot/request-views/click-reply.ts";
-import { approvalButtons, approvalCard, denyApproved } from "../../../src/bot/request-views/approval-card.ts";
+import {
+  approvalButtons,
+  approvalCard,
+  denyApproved,
+} from "../../../src/bot/request-views/approval-card.ts";
 import { approvalConfirmation } from "../../../src/bot/request-views/approval-confirmation.ts";
-import { sayApprovalEvent, sayCredential } from "../../../src/bot/request-views/approval-timeline.ts";
+import {
+  describeApprovalEvent,
+  describeCredential,
+} from "../../../src/bot/request-views/approval-timeline.ts";
+import { answer } from "../../../src/bot/request-views/click-reply.ts";
+import type { Reply } from "../../../src/flows/ports/ports.ts";
 import type { Click } from "../../../src/flows/request/click.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
 import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
-import { anAsking, anOpening, foreignChange, given, requestId } from "../../support/data/a-request.ts";
+import {
+  anAsking,
+  anOpening,
+  foreignChange,
+  given,
+  requestId,
+} from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { like } from "../support/like.ts";
@@ -117,11 +130,11 @@ describe("the card of an approval", () => {
   });
 });
 
-describe("sayApprovalEvent", () => {
+describe("describeApprovalEvent", () => {
   const lapsed = { kind: "approval-lapsed", people: [] } as const;
   const again = "So the approval counts for nothing and is asked for again.";
 
-  it.each<[event: Parameters<typeof sayApprovalEvent>[0], words: string]>([
+  it.each<[event: Parameters<typeof describeApprovalEvent>[0], words: string]>([
     [lapsed, `The bot's configuration asks for more approvers by now. ${again}`],
     [{ ...lapsed, isTooOld: true }, `It was approved longer ago than an approval counts. ${again}`],
     [
@@ -141,12 +154,12 @@ describe("sayApprovalEvent", () => {
       `<@U0BEN> approved it for <@U0ANN>, and may not decide it for them any more. ${again}`,
     ],
   ])("%#: says why an approval counts no more", (event, words) => {
-    expect(sayApprovalEvent(event)).toBe(words);
+    expect(describeApprovalEvent(event)).toBe(words);
   });
 
   it("names the passkey that proved an approval", () => {
-    expect(sayCredential(undefined)).toBe("");
-    expect(sayCredential(aCredential("ben"))).toMatch(/^ with the passkey `\S+`$/);
+    expect(describeCredential(undefined)).toBe("");
+    expect(describeCredential(aCredential("ben"))).toMatch(/^ with the passkey `\S+`$/);
   });
 });
 

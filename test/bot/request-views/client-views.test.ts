@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { approvalCard } from "../../../src/bot/request-views/approval-card.ts";
 import { changeForm } from "../../../src/bot/forms/change-form.ts";
-import { clientForm, linkToEntry, showStored, suggestAreas } from "../../../src/bot/forms/client-form.ts";
+import {
+  clientForm,
+  linkToEntry,
+  showStored,
+  suggestAreas,
+} from "../../../src/bot/forms/client-form.ts";
+import { approvalCard } from "../../../src/bot/request-views/approval-card.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { taskButtons } from "../../../src/bot/request-views/task-card.ts";
+import { toRawClient } from "../../../src/flows/intake/parse-client.ts";
 import type { ClientOutcome } from "../../../src/flows/model/api-client.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
-import { toRawClient } from "../../../src/flows/intake/parse-client.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";

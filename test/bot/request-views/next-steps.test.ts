@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { tellRequester } from "../../../src/bot/request-views/timeline.ts";
-import type { Event } from "../../../src/flows/request/event.ts";
 import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { ok } from "../../../src/result.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";

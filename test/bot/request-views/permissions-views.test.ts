@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { permissionsForm } from "../../../src/bot/forms/permissions-form.ts";
+import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import type { RawPermissions } from "../../../src/flows/request/draft.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { endSegmentsForm, segmentsForm } from "../../../src/bot/forms/segments-form.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
-import { endSegmentsForm, segmentsForm } from "../../../src/bot/forms/segments-form.ts";
-import type { AccountDraft } from "../../../src/flows/request/draft.ts";
 import type { RawEndSegments, RawSegment } from "../../../src/flows/model/raw-segments.ts";
+import type { AccountDraft } from "../../../src/flows/request/draft.ts";
 import { listSegmented, listSegmentRequest } from "../../../src/flows/wording/describe-segments.ts";
 import { viewApproval } from "../../../src/web/approval-view.ts";
 import {

@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
+import { describeUnknownAccount, refusals } from "../../../src/bot/blocks/messages.ts";
+import { describeAbout, nameOf } from "../../../src/bot/blocks/request-titles.ts";
 import { tellDelegate } from "../../../src/bot/forms/delegation-form.ts";
-import { sayFollowUp } from "../../../src/bot/request-views/next-steps.ts";
-import { listLive, sayLive } from "../../../src/bot/request-views/activation-effects.ts";
-import { sayReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
-import { nameOf, sayAbout } from "../../../src/bot/blocks/request-titles.ts";
+import { describeReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
+import { describeLive, listLive } from "../../../src/bot/request-views/activation-effects.ts";
+import { describeFollowUp } from "../../../src/bot/request-views/next-steps.ts";
 import { taskCard } from "../../../src/bot/request-views/task-card.ts";
+import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { windowOfTask } from "../../../src/bot/request-views/windows.ts";
-import { refusals, sayUnknownAccount } from "../../../src/bot/blocks/messages.ts";
+import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
+import { instant } from "../../../src/flows/model/ids.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import { instant } from "../../../src/flows/model/ids.ts";
-import type { WentLive } from "../../../src/flows/model/activation-effects.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, expiresAt, given } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 
 const tenant = aTenant();
 const activation: Draft = { kind: "activate", tenant: acme, reason: "Time to" };
-const live: Extract<WentLive, { kind: "seen" }> = {
+const live: Extract<ActivationEffects, { kind: "seen" }> = {
   kind: "seen",
   shown: { count: 0, lines: [] },
   strange: { count: 0, lines: [] },
@@ -40,7 +40,7 @@ describe("what an activation made live beside ours", () => {
       { strange: { count: 2, lines: [] }, gone: 1 },
     ],
   ])("is said: %s", (words, changes) => {
-    expect(sayLive({ ...live, ...changes })).toContain(words);
+    expect(describeLive({ ...live, ...changes })).toContain(words);
   });
 
   it.each<[what: string, changes: Partial<typeof live>, blocks: number, words: string]>([
@@ -117,16 +117,16 @@ describe("small sentences", () => {
     [["ISU_A"], "may ask. Did you mean `ISU_A`? Nothing was changed."],
     [["ISU_A", "ISU_B"], "Did you mean `ISU_A` or `ISU_B`?"],
   ])("name what is near an unknown account: %j", (near, words) => {
-    expect(sayUnknownAccount({ kind: "rotate", typed: "ISU_X", near })).toContain(words);
+    expect(describeUnknownAccount({ kind: "rotate", typed: "ISU_X", near })).toContain(words);
   });
 
   it("say why somebody may not read who is on a list", () => {
-    expect(sayReadRefusal("guest", "audit", [tenant])).toBe(refusals.guest);
+    expect(describeReadRefusal("guest", "audit", [tenant])).toBe(refusals.guest);
   });
 
   it("say what an activation is about", () => {
     expect(nameOf(activation)).toBe("pending changes");
-    expect(sayAbout(activation)).toBe("the activation of what is pending");
+    expect(describeAbout(activation)).toBe("the activation of what is pending");
   });
 
   it("offer a client that the guide needs, or calls optional", () => {
@@ -137,8 +137,8 @@ describe("small sentences", () => {
       vendor: "Viva",
     } as const;
 
-    expect(sayFollowUp(client)).toContain("the guide of Viva asks for an API client too");
-    expect(sayFollowUp({ ...client, optional: "for WQL" })).toContain("(optional: for WQL)");
+    expect(describeFollowUp(client)).toContain("the guide of Viva asks for an API client too");
+    expect(describeFollowUp({ ...client, optional: "for WQL" })).toContain("(optional: for WQL)");
   });
 
   it("tell a delegate nothing where nothing changed", () => {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
-import { sayEvent, tellRequester, tellStory } from "../../../src/bot/request-views/timeline.ts";
+import {
+  describeEvent,
+  describeTimeline,
+  tellRequester,
+} from "../../../src/bot/request-views/timeline.ts";
+import type { Verification } from "../../../src/flows/model/verification.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import type { Verification } from "../../../src/flows/model/verification.ts";
 import { aDraft, anEditDraft, aSegmentDraft } from "../../support/data/a-draft.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { like } from "../support/like.ts";
@@ -41,7 +45,7 @@ describe("the end of a request", () => {
     const draft = aDraft();
     const [recorded] = tell(draft, event).story.slice(1);
 
-    expect(sayEvent(event)).toContain(story);
+    expect(describeEvent(event)).toContain(story);
     expect(recorded && tellRequester(recorded, { draft, isCleaningUp: false })).toContain(direct);
   });
 
@@ -70,7 +74,7 @@ describe("the end of a request", () => {
     const direct = recorded && tellRequester(recorded, { draft, isCleaningUp: false });
 
     expect(replies.map(({ text }) => text)).toEqual([like(`message shows ${shown}.`)]);
-    expect(tellStory(story).at(-1)).toContain(`message shows ${shown}.`);
+    expect(describeTimeline(story).at(-1)).toContain(`message shows ${shown}.`);
     expect(direct).toContain(`The channel shows ${shown}.`);
   });
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
-import { showTrail, type TrailContent } from "../../../src/bot/list-views/audit.ts";
 import type { Message } from "../../../src/bot/blocks/block.ts";
+import { refusals } from "../../../src/bot/blocks/messages.ts";
+import { notice } from "../../../src/bot/blocks/notice.ts";
+import { showTrail, type TrailContent } from "../../../src/bot/list-views/audit.ts";
 import { browseDomains } from "../../../src/bot/list-views/domains.ts";
 import { help, unknownCommand } from "../../../src/bot/list-views/help.ts";
 import { home, homeNotice } from "../../../src/bot/list-views/home.ts";
+import type { Listed } from "../../../src/bot/list-views/inbox.ts";
 import { type InventoryContent, showInventory } from "../../../src/bot/list-views/inventory.ts";
-import { notice } from "../../../src/bot/blocks/notice.ts";
-import { linkToPage, ownPasskeys } from "../../../src/bot/request-views/passkeys.ts";
-import { sayReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
+import { describeReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
 import { listRecipes, noSuchRecipe, showRecipe } from "../../../src/bot/list-views/recipes.ts";
 import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
-import { refusals } from "../../../src/bot/blocks/messages.ts";
-import type { Listed } from "../../../src/bot/list-views/inbox.ts";
-import { later } from "../../../src/flows/model/ids.ts";
+import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
+import { linkToPage, ownPasskeys } from "../../../src/bot/request-views/passkeys.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import { later } from "../../../src/flows/model/ids.ts";
 import { aCredential, aPasskey } from "../../support/data/a-passkey.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -81,8 +81,11 @@ describe("private answers", () => {
     ["recipe-unknown", noSuchRecipe("viva-lerning", [viva])],
     ["inventory", showInventory(accounts)],
     ["inventory-nothing", showInventory({ ...accounts, entries: [], text: "payroll" })],
-    ["inventory-refused", notice(sayReadRefusal("not-listed", "inventory", [tenant, production]))],
-    ["audit-refused", notice(sayReadRefusal("not-listed", "audit", [tenant, audited]))],
+    [
+      "inventory-refused",
+      notice(describeReadRefusal("not-listed", "inventory", [tenant, production])),
+    ],
+    ["audit-refused", notice(describeReadRefusal("not-listed", "audit", [tenant, audited]))],
     ["audit", showTrail(trail)],
     [
       "audit-broken",

@@ -1,22 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { approvalConfirmation } from "../../../src/bot/request-views/approval-confirmation.ts";
 import type { Modal } from "../../../src/bot/blocks/block.ts";
-import { checking, deciding, opening } from "../../../src/bot/request-views/checking.ts";
+import { refusals } from "../../../src/bot/blocks/messages.ts";
+import { loading, notice } from "../../../src/bot/blocks/notice.ts";
 import { chooser } from "../../../src/bot/forms/chooser.ts";
 import { delegating as delegatingNow, delegation } from "../../../src/bot/forms/delegation-form.ts";
 import { form } from "../../../src/bot/forms/form.ts";
-import { unknownRecipe } from "../../../src/bot/list-views/help.ts";
-import { loading, notice } from "../../../src/bot/blocks/notice.ts";
-import { plan } from "../../../src/bot/request-views/plan.ts";
 import { denial, inability } from "../../../src/bot/forms/reason-form.ts";
-import { refusals } from "../../../src/bot/blocks/messages.ts";
+import { unknownRecipe } from "../../../src/bot/list-views/help.ts";
+import { approvalConfirmation } from "../../../src/bot/request-views/approval-confirmation.ts";
+import { checking, deciding, opening } from "../../../src/bot/request-views/checking.ts";
+import { plan } from "../../../src/bot/request-views/plan.ts";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
 import { aDelegation, delegating, delegationId } from "../../support/data/a-delegation.ts";
 import { aDraft, aRawDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { catalogue, demanding, viva } from "../support/an-office.ts";
-import { everyDraft, everySignOn, isAsKept, production, states, strict, windows } from "../support/kept.ts";
+import {
+  everyDraft,
+  everySignOn,
+  isAsKept,
+  production,
+  states,
+  strict,
+  windows,
+} from "../support/kept.ts";
 import { tenant } from "../support/shown-requests.ts";
 
 function confirmation(): Modal {

@@ -1,18 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { answer } from "../../../src/bot/request-views/click-reply.ts";
-import { help, unknownCommand, unknownRecipe } from "../../../src/bot/list-views/help.ts";
+import { describeFault, refusals } from "../../../src/bot/blocks/messages.ts";
+import { describePeople } from "../../../src/bot/blocks/people.ts";
 import { cutLines, fitLines } from "../../../src/bot/blocks/slack-limits.ts";
+import { help, unknownCommand, unknownRecipe } from "../../../src/bot/list-views/help.ts";
+import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
+import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
-import { sayPeople } from "../../../src/bot/blocks/people.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { countProbes } from "../../../src/bot/request-views/probes.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
-import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
-import { sayEvent, tellRequester } from "../../../src/bot/request-views/timeline.ts";
-import { refusals, sayFault } from "../../../src/bot/blocks/messages.ts";
+import { describeEvent, tellRequester } from "../../../src/bot/request-views/timeline.ts";
 import type { Event, ProbeOutcome } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
-import { anAsking, aPendingChange, expiresAt, requestId, start } from "../../support/data/a-request.ts";
+import {
+  anAsking,
+  aPendingChange,
+  expiresAt,
+  requestId,
+  start,
+} from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, aPerson, ben, cy, dan, securityAdmins } from "../../support/data/people.ts";
 import { catalogue, viva } from "../support/an-office.ts";
@@ -79,7 +85,7 @@ describe("the story", () => {
       "<@U0BEN> approved it, and is no full member of this workspace any more.",
     ],
   ])("tells %j", (event, words) => {
-    expect(sayEvent(event)).toContain(words);
+    expect(describeEvent(event)).toContain(words);
   });
 
   it.each([
@@ -131,11 +137,11 @@ describe("lists", () => {
   it("names people and groups, ten at most", () => {
     const many = Array.from({ length: 12 }, (_, at) => aPerson(`U0P${at}`));
 
-    expect(sayPeople({ people: [], groups: [] })).toContain("nobody yet");
-    expect(sayPeople({ people: [ann], groups: [securityAdmins] })).toBe(
+    expect(describePeople({ people: [], groups: [] })).toContain("nobody yet");
+    expect(describePeople({ people: [ann], groups: [securityAdmins] })).toBe(
       "<!subteam^S0SECADM>, <@U0ANN>",
     );
-    expect(sayPeople({ people: many, groups: [] })).toContain("and 2 more");
+    expect(describePeople({ people: many, groups: [] })).toContain("and 2 more");
   });
 
   it("counts what does not fit", () => {
@@ -182,7 +188,7 @@ describe("words", () => {
   it.each(["rejected", "denied", "unreachable", "unknown", "unreadable"] as const)(
     "say of a fault that is %s what to do",
     (kind) => {
-      expect(sayFault({ kind, outside: "Key Vault", words: "No." })).toMatch(
+      expect(describeFault({ kind, outside: "Key Vault", words: "No." })).toMatch(
         /^Key Vault: No\. \w+/,
       );
     },

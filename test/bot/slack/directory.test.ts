@@ -3,8 +3,8 @@ import { createDirectory } from "../../../src/bot/slack/directory.ts";
 import { createReadWorkspace } from "../../../src/bot/slack/workspace.ts";
 import { type PersonId, parsePersonId } from "../../../src/flows/model/ids.ts";
 import type { Directory, Standing } from "../../../src/flows/ports/ports.ts";
-import { createFakeClock, type FakeClock } from "../../support/fakes/fake-clock.ts";
 import { ann, bea, ben, cy, securityAdmins } from "../../support/data/people.ts";
+import { createFakeClock, type FakeClock } from "../../support/fakes/fake-clock.ts";
 import { valueIn } from "../../support/value-in.ts";
 import {
   type Answers,

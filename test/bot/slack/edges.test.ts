@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { findFreePort } from "../../../sandbox/free-port.ts";
 import { createBot } from "../../../src/bot/app.ts";
+import { paginate, plain } from "../../../src/bot/blocks/block.ts";
+import { readForm, toErrors } from "../../../src/bot/forms/read-form.ts";
 import { createBoltLog } from "../../../src/bot/slack/bolt-log.ts";
 import { findMessage, findReplies } from "../../../src/bot/slack/find-message.ts";
-import { readForm, toErrors } from "../../../src/bot/forms/read-form.ts";
-import { createGate, type GateOptions } from "../../../src/bot/slack/receiver.ts";
-import { paginate, plain } from "../../../src/bot/blocks/block.ts";
+import { createSlackReceiver, type SlackReceiverOptions } from "../../../src/bot/slack/receiver.ts";
 import { Secret } from "../../../src/secret.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
@@ -99,16 +99,16 @@ describe("a bug", () => {
 });
 
 describe("starting", () => {
-  const common: Omit<GateOptions, "delivery"> = {
+  const common: Omit<SlackReceiverOptions, "delivery"> = {
     logger: createBoltLog(createFakeLog()),
     isReady: async () => true,
   };
 
-  it.each<[what: string, delivery: GateOptions["delivery"], words: string]>([
+  it.each<[what: string, delivery: SlackReceiverOptions["delivery"], words: string]>([
     ["HTTP without a signing secret", { kind: "http", port: 0 }, "signing secret"],
     ["Socket Mode without its token", { kind: "socket", healthPort: 0 }, "app-level token"],
   ])("refuses %s", (_what, delivery, words) => {
-    expect(() => createGate({ ...common, delivery })).toThrow(words);
+    expect(() => createSlackReceiver({ ...common, delivery })).toThrow(words);
   });
 
   it("needs nothing of Slack: creating a bot calls nobody", async () => {
@@ -131,7 +131,7 @@ describe("starting", () => {
     const { deps, transport } = await createQuietDeps();
     const delivery = { kind: "http", port: await findFreePort() } as const;
     const secrets = { botToken: new Secret("xoxb-1"), signingSecret: new Secret("shhh") };
-    const gate = createGate({ ...common, signingSecret: "shhh", delivery });
+    const gate = createSlackReceiver({ ...common, signingSecret: "shhh", delivery });
 
     createBot({ ...secrets, delivery, fetch: transport }, deps);
     await gate.open();

@@ -1,14 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escape, unescape } from "../../../src/bot/blocks/mrkdwn.ts";
-import { answer } from "../../../src/bot/request-views/click-reply.ts";
-import { whichTrail } from "../../../src/bot/list-views/audit.ts";
+import { notice } from "../../../src/bot/blocks/notice.ts";
 import { form } from "../../../src/bot/forms/form.ts";
+import { whichTrail } from "../../../src/bot/list-views/audit.ts";
 import { unknownCommand, unknownRecipe } from "../../../src/bot/list-views/help.ts";
 import { showInventory } from "../../../src/bot/list-views/inventory.ts";
-import { notice } from "../../../src/bot/blocks/notice.ts";
-import { plan } from "../../../src/bot/request-views/plan.ts";
 import { listRecipes, noSuchRecipe, showRecipe } from "../../../src/bot/list-views/recipes.ts";
+import { answer } from "../../../src/bot/request-views/click-reply.ts";
+import { plan } from "../../../src/bot/request-views/plan.ts";
 import { tellRequester } from "../../../src/bot/request-views/timeline.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { foreignChange, requestId, start } from "../../support/data/a-request.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
 import { parseSignOn } from "../../../src/flows/intake/parse-sign-on.ts";
 import { type RawSignOn } from "../../../src/flows/model/sign-on.ts";
+import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { valueIn } from "../../support/value-in.ts";
@@ -29,5 +29,7 @@ export const everySignOn: RawSignOn = {
 export const everyDraft = aDraft(valueIn(parseSignOn(everySignOn)));
 /** Compares with what was shown before; a change has to be looked at and taken on purpose. */
 export async function isAsKept(name: string, shown: unknown): Promise<void> {
-  await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(`../snapshots/${name}.json`);
+  await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(
+    `../snapshots/${name}.json`,
+  );
 }

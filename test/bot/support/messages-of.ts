@@ -1,7 +1,7 @@
 import type { Block } from "../../../src/bot/blocks/block.ts";
+import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
-import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
 import { type Told } from "./shown-requests.ts";
 
 /** Every message that a request can lead to. */

@@ -1,13 +1,13 @@
+import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
+import { instant } from "../../../src/flows/model/ids.ts";
+import type { Verification } from "../../../src/flows/model/verification.ts";
+import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event, Recorded } from "../../../src/flows/request/event.ts";
-import { instant } from "../../../src/flows/model/ids.ts";
-import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { replay } from "../../../src/flows/request/request.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
-import type { Verification } from "../../../src/flows/model/verification.ts";
-import type { WentLive } from "../../../src/flows/model/activation-effects.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import {
   anAsking,
@@ -109,7 +109,7 @@ const unseen: Event = {
 
 const opensAt = instant(start + 7_200_000);
 
-const moreWentLive: Extract<WentLive, { kind: "seen" }> = {
+const moreWentLive: Extract<ActivationEffects, { kind: "seen" }> = {
   kind: "seen",
   shown: { count: 1, lines: ["Get on Payroll for HR Partners"] },
   strange: {

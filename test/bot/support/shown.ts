@@ -1,7 +1,7 @@
 import type { Message, Person, Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import type { Event } from "../../../src/flows/request/event.ts";
 import { instant, parseRequestId, type RequestId } from "../../../src/flows/model/ids.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { ok } from "../../../src/result.ts";
 import { anOpening, requestId } from "../../support/data/a-request.ts";

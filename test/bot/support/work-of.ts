@@ -1,7 +1,7 @@
-import type { Work } from "../../../src/bot/list-views/inbox.ts";
+import type { Inbox } from "../../../src/bot/list-views/inbox.ts";
 
 /** What concerns somebody: nothing but what is named. */
-export function workOf(some: Partial<Work> = {}): Work {
+export function workOf(some: Partial<Inbox> = {}): Inbox {
   return {
     toApprove: [],
     toCarryOut: [],

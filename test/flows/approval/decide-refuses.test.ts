@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { decide } from "../../../src/flows/approval/decide.ts";
 import type { Command } from "../../../src/flows/request/click.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import type { SettleRefusal } from "../../../src/flows/request/refusal.ts";
-import { settle } from "../../../src/flows/approval/decide.ts";
 import { aPendingChange, expiresAt, given, inTime } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import {
@@ -17,7 +17,7 @@ import {
 } from "../../support/data/events.ts";
 import { ann, bea, ben, dan } from "../../support/data/people.ts";
 
-type Settling = Parameters<typeof settle>[2];
+type Settling = Parameters<typeof decide>[2];
 type Settled = Exclude<Command, { kind: "open" }>;
 
 const tenant = aTenant();
@@ -183,7 +183,7 @@ describe("settle", () => {
       "nothing-left",
     ],
   ])("refuses %s", (_why, before, command, settling, refusal) => {
-    expect(settle(given(opening, ...before), command, settling)).toEqual({
+    expect(decide(given(opening, ...before), command, settling)).toEqual({
       ok: false,
       error: refusal,
     });

@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { decide } from "../../../src/flows/approval/decide.ts";
+import { type Instant, later } from "../../../src/flows/model/ids.ts";
 import type { Command } from "../../../src/flows/request/click.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import { type Instant, later } from "../../../src/flows/model/ids.ts";
-import { settle } from "../../../src/flows/approval/decide.ts";
 import type { Step } from "../../../src/flows/tasks/step.ts";
-import { aPendingChange, expiresAt, foreignChange, given, inTime } from "../../support/data/a-request.ts";
+import {
+  aPendingChange,
+  expiresAt,
+  foreignChange,
+  given,
+  inTime,
+} from "../../support/data/a-request.ts";
 import { aTenant, hourMs } from "../../support/data/a-tenant.ts";
 import {
   activating,
@@ -22,7 +28,7 @@ import {
 } from "../../support/data/events.ts";
 import { ann, bea, ben, dan } from "../../support/data/people.ts";
 
-type Settling = Parameters<typeof settle>[2];
+type Settling = Parameters<typeof decide>[2];
 type Settled = Exclude<Command, { kind: "open" }>;
 
 const tenant = aTenant();
@@ -44,7 +50,7 @@ describe("settle", () => {
   it("counts an approval for exactly what was shown, until just before the deadline", () => {
     const at: Instant = later(expiresAt, -1);
 
-    expect(settle(given(opening, asked), approve, by({ at }))).toEqual({
+    expect(decide(given(opening, asked), approve, by({ at }))).toEqual({
       ok: true,
       value: [approved],
     });
@@ -56,7 +62,7 @@ describe("settle", () => {
       digest: "sha256:new",
     } as const;
 
-    expect(settle(given(opening, asked), approve, by({ now }))).toEqual({
+    expect(decide(given(opening, asked), approve, by({ now }))).toEqual({
       ok: true,
       value: [
         {
@@ -70,11 +76,11 @@ describe("settle", () => {
   it("throws when nobody looked at what is pending", () => {
     const { now: _nobodyLooked, ...settling } = by();
 
-    expect(() => settle(given(opening, asked), approve, settling)).toThrow("pending now");
+    expect(() => decide(given(opening, asked), approve, settling)).toThrow("pending now");
   });
 
   it("denies with the reason, and cleans up what was begun", () => {
-    expect(settle(given(opening, created, asked), deny, by())).toEqual({
+    expect(decide(given(opening, created, asked), deny, by())).toEqual({
       ok: true,
       value: [
         {
@@ -90,7 +96,7 @@ describe("settle", () => {
     const waiting = given(opening, created, asked, approved, awaited);
 
     for (const approver of [ben, bea]) {
-      expect(settle(waiting, deny, by({ by: approver, at: later(expiresAt, 1) }))).toMatchObject({
+      expect(decide(waiting, deny, by({ by: approver, at: later(expiresAt, 1) }))).toMatchObject({
         ok: true,
         value: [{ kind: "closing", closing: { kind: "denied", by: approver } }],
       });
@@ -108,7 +114,7 @@ describe("settle", () => {
     ["while it is stuck", [asked, approved, activating, failed]],
     ["after a void approval", [asked, approved, activating, voided]],
   ])("withdraws %s", (_when, before) => {
-    const settled = settle(given(opening, created, granted, ...before), withdraw, by({ by: ann }));
+    const settled = decide(given(opening, created, granted, ...before), withdraw, by({ by: ann }));
 
     expect(settled).toMatchObject({
       ok: true,
@@ -121,22 +127,22 @@ describe("settle", () => {
     const seen = { pending: { kind: "seen", changes: [foreignChange] }, digest: "" } as const;
     const { now: _unseen, ...unseen } = by({ by: dan });
 
-    expect(settle(given(opening, handed), done, by({ by: dan, now: seen }))).toEqual({
+    expect(decide(given(opening, handed), done, by({ by: dan, now: seen }))).toEqual({
       ok: true,
       value: [event],
     });
-    expect(settle(given(opening, handed), done, unseen)).toEqual({ ok: true, value: [event] });
+    expect(decide(given(opening, handed), done, unseen)).toEqual({ ok: true, value: [event] });
   });
 
   it("does not look at what is pending for Done with another task", () => {
     const step = "grant-permissions";
     const waiting = given(opening, { kind: "handed-over", step, expiresAt });
 
-    expect(settle(waiting, { kind: "report-done", step }, by({ by: dan })).ok).toBe(true);
+    expect(decide(waiting, { kind: "report-done", step }, by({ by: dan })).ok).toBe(true);
   });
 
   it("takes a person's I can't, with the reason and new time to mend it", () => {
-    expect(settle(given(opening, handed), refuse, by({ by: dan }))).toEqual({
+    expect(decide(given(opening, handed), refuse, by({ by: dan }))).toEqual({
       ok: true,
       value: [
         {
@@ -151,7 +157,7 @@ describe("settle", () => {
   });
 
   it("tries again", () => {
-    expect(settle(given(opening, failed), { kind: "retry" }, by())).toEqual({
+    expect(decide(given(opening, failed), { kind: "retry" }, by())).toEqual({
       ok: true,
       value: [{ kind: "retried", by: ben }],
     });
@@ -171,7 +177,7 @@ describe("settle", () => {
   ])("cleans up again %s, for the same reason as before", (_what, then, plan) => {
     const ended = given(opening, created, denied, then, left, { kind: "ended" });
 
-    expect(settle(ended, { kind: "clean-up-again" }, by())).toEqual({
+    expect(decide(ended, { kind: "clean-up-again" }, by())).toEqual({
       ok: true,
       value: [{ ...denied, plan }],
     });

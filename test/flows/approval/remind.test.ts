@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { approversOf } from "../../../src/flows/authorization/approvers.ts";
-import type { Event } from "../../../src/flows/request/event.ts";
-import { later } from "../../../src/flows/model/ids.ts";
 import { remind } from "../../../src/flows/approval/remind.ts";
+import { approversOf } from "../../../src/flows/authorization/approvers.ts";
+import { later } from "../../../src/flows/model/ids.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import { sweep } from "../../../src/flows/watch/sweep.ts";
 import { expiresAt, given, start } from "../../support/data/a-request.ts";
 import { aTenant, hourMs } from "../../support/data/a-tenant.ts";

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { type Identity, mayCommand, readIdentity } from "../../../src/flows/authorization/access.ts";
-import type { CommandKind } from "../../../src/flows/request/click.ts";
+import {
+  type Identity,
+  mayCommand,
+  readIdentity,
+} from "../../../src/flows/authorization/access.ts";
 import { type PersonId, parsePersonId } from "../../../src/flows/model/ids.ts";
 import type { Standing } from "../../../src/flows/ports/ports.ts";
+import type { CommandKind } from "../../../src/flows/request/click.ts";
 import type { PersonRefusal } from "../../../src/flows/request/refusal.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
+import { ann, bea, ben, cy, dan, eve, securityAdmins } from "../../support/data/people.ts";
 import { createFakeDirectory } from "../../support/fakes/fake-directory.ts";
 import { createMishaps } from "../../support/fakes/fault-injection.ts";
-import { ann, bea, ben, cy, dan, eve, securityAdmins } from "../../support/data/people.ts";
 import { valueIn } from "../../support/value-in.ts";
 
 const commands: readonly CommandKind[] = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { joinLists, rulesForAny } from "../../../src/flows/authorization/approvers.ts";
+import { rulesForAny } from "../../../src/flows/authorization/approvers.ts";
+import { joinLists } from "../../../src/flows/tenant/people-lists.ts";
 import type { PeopleList, RecipeRules } from "../../../src/flows/tenant/tenant.ts";
 import { aTenant, hourMs } from "../../support/data/a-tenant.ts";
 import { ann, bea, ben, cy, dan, eve, fay, securityAdmins } from "../../support/data/people.ts";

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Delegation, dayMs } from "../../../src/flows/request/delegation.ts";
 import { later, type PersonId } from "../../../src/flows/model/ids.ts";
+import { type Delegation, dayMs } from "../../../src/flows/request/delegation.ts";
 import type { Refusal } from "../../../src/flows/request/refusal.ts";
 import { delegating } from "../../support/data/a-delegation.ts";
 import { start } from "../../support/data/a-request.ts";
 import { allBy } from "../../support/data/a-tenant.ts";
 import { ann, bea, ben, cy, dan, eve, fay } from "../../support/data/people.ts";
-import { approve, atCard, end } from "../../support/scenes/delegate-scene.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { approve, atCard, end } from "../../support/scenes/delegate-scene.ts";
 
 const byTwo = { approvals: { needed: 2, neededWhenUnseen: 2 } };
 

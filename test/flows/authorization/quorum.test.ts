@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Draft } from "../../../src/flows/request/draft.ts";
+import { neededFor } from "../../../src/flows/authorization/quorum.ts";
 import type { PendingChanges } from "../../../src/flows/model/pending.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { neededFor } from "../../../src/flows/authorization/quorum.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
 import { aDraft, anEditDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import {
+  authorizeRead,
+  findReadable,
+  type ReadScope,
+} from "../../../src/flows/authorization/read-access.ts";
 import { type PersonId, parseTenantName } from "../../../src/flows/model/ids.ts";
 import type { Standing } from "../../../src/flows/ports/ports.ts";
-import { checkReading, findReadable, type Reading } from "../../../src/flows/authorization/read-access.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
+import { ann, bea, ben, cy, dan, securityAdmins } from "../../support/data/people.ts";
 import { createFakeDirectory } from "../../support/fakes/fake-directory.ts";
 import { createMishaps } from "../../support/fakes/fault-injection.ts";
-import { ann, bea, ben, cy, dan, securityAdmins } from "../../support/data/people.ts";
 import { valueIn } from "../../support/value-in.ts";
 
 const plain = aTenant();
@@ -15,7 +19,7 @@ const listed = aTenant({
 });
 
 describe("checkReading", () => {
-  it.each<[who: string, by: PersonId, reading: Reading, tenant: typeof plain, may: boolean]>([
+  it.each<[who: string, by: PersonId, reading: ReadScope, tenant: typeof plain, may: boolean]>([
     ["a doer the accounts", dan, "inventory", plain, true],
     ["an approver the accounts", ben, "inventory", plain, true],
     ["an approver of a group the accounts", bea, "inventory", plain, true],
@@ -27,7 +31,7 @@ describe("checkReading", () => {
     ["an auditor the trail", bea, "audit", listed, true],
     ["an approver no trail", ben, "audit", listed, false],
   ])("lets %s read", async (_who, by, reading, tenant, may) => {
-    const answer = await checkReading(createFakeDirectory(), { by, reading }, tenant);
+    const answer = await authorizeRead(createFakeDirectory(), { by, reading }, tenant);
 
     expect(answer).toEqual(may ? { ok: true } : { ok: false, error: "not-listed" });
   });
@@ -38,7 +42,7 @@ describe("checkReading", () => {
       const directory = createFakeDirectory();
       directory.setStanding(dan, standing);
 
-      expect(await checkReading(directory, { by: dan, reading: "inventory" }, plain)).toEqual({
+      expect(await authorizeRead(directory, { by: dan, reading: "inventory" }, plain)).toEqual({
         ok: false,
         error: standing,
       });
@@ -54,7 +58,7 @@ describe("checkReading", () => {
     mishaps.fail(call, { kind: "unreachable", times: 1, from });
     const directory = createFakeDirectory(mishaps);
 
-    expect(await checkReading(directory, { by: cy, reading: "inventory" }, plain)).toEqual({
+    expect(await authorizeRead(directory, { by: cy, reading: "inventory" }, plain)).toEqual({
       ok: false,
       error: "cannot-tell-who-you-are",
     });

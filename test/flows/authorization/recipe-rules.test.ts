@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { approversOf, rulesFor } from "../../../src/flows/authorization/approvers.ts";
-import type { ClientDraft, CreateDraft } from "../../../src/flows/request/draft.ts";
+import {
+  originOf,
+  rulesFilledFrom,
+  rulesOf,
+} from "../../../src/flows/authorization/recipe-rules.ts";
 import { noPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
-import { originOf, rulesFilledFrom, rulesOf } from "../../../src/flows/authorization/recipe-rules.ts";
+import type { ClientDraft, CreateDraft } from "../../../src/flows/request/draft.ts";
 import type { RecipeRules } from "../../../src/flows/tenant/tenant.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { given } from "../../support/data/a-request.ts";

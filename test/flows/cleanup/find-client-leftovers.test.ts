@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { findLeftovers } from "../../../src/flows/cleanup/find-leftovers.ts";
+import { instant } from "../../../src/flows/model/ids.ts";
 import type { ClientDraft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import { instant } from "../../../src/flows/model/ids.ts";
-import { inspect } from "../../../src/flows/cleanup/find-leftovers.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { anOpening, given, requestId } from "../../support/data/a-request.ts";
-import { valueIn } from "../../support/value-in.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const name = "workday-isu-acme-dpt1-ISU-Viva-client-secret";
 const client = {
@@ -33,7 +33,7 @@ function begun(...steps: readonly StepName[]): readonly Event[] {
 function look({ deps }: World, kind: ClientDraft["kind"], events: readonly Event[]) {
   const { system: _made, ...account } = aDraft();
   const draft: ClientDraft = { ...account, system: existingSystem, kind, client };
-  return inspect(deps, given(anOpening(draft), ...events));
+  return findLeftovers(deps, given(anOpening(draft), ...events));
 }
 
 async function keep({ vault }: World, request: string = requestId): Promise<void> {

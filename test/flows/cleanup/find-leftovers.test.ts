@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { Event, LeftBehind } from "../../../src/flows/request/event.ts";
+import { findLeftovers, reconcile } from "../../../src/flows/cleanup/find-leftovers.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
-import { inspect, reconcile } from "../../../src/flows/cleanup/find-leftovers.ts";
+import type { Event, Leftover } from "../../../src/flows/request/event.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { anOpening, aPendingChange, given, requestId } from "../../support/data/a-request.ts";
-import { systemId, systemMade } from "../../support/fakes/a-step-context.ts";
 import { activating, approved, asked, left } from "../../support/data/events.ts";
-import { valueIn } from "../../support/value-in.ts";
+import { systemId, systemMade } from "../../support/fakes/a-step-context.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const name = "workday-isu-acme-dpt1-ISU-Viva";
 
@@ -23,8 +23,8 @@ async function keepSecret({ vault }: World): Promise<void> {
   await vault.enableVersion(valueIn(await vault.putDisabledVersion(secret)));
 }
 
-async function look(world: World, ...events: readonly Event[]): Promise<readonly LeftBehind[]> {
-  return inspect(world.deps, given(anOpening(), ...events));
+async function look(world: World, ...events: readonly Event[]): Promise<readonly Leftover[]> {
+  return findLeftovers(world.deps, given(anOpening(), ...events));
 }
 
 describe("inspect", () => {
@@ -47,8 +47,8 @@ describe("inspect", () => {
       ...begun("create-user", "enable-token-sign-on"),
     );
 
-    const [before] = await inspect(world.deps, request);
-    const [after] = await inspect(world.deps, enabled);
+    const [before] = await findLeftovers(world.deps, request);
+    const [after] = await findLeftovers(world.deps, enabled);
 
     expect(before?.words).not.toContain("x509");
     expect(after?.words).toContain("Whoever holds its x509 or SAML key may still sign on");
@@ -69,7 +69,7 @@ describe("inspect", () => {
 
   it.each<
     [
-      what: LeftBehind["what"],
+      what: Leftover["what"],
       step: StepName,
       prepare: (world: World) => void | Promise<void>,
       words: string,
@@ -143,8 +143,8 @@ describe("inspect", () => {
     const opened = anOpening(aDraft({ system: existingSystem }));
     const made: Event = { kind: "step-finished", step: "create-user", facts: { userWid: "b1" } };
 
-    const unproven = await inspect(world.deps, given(opened, ...begun("create-user")));
-    const proven = await inspect(world.deps, given(opened, ...begun("create-user"), made));
+    const unproven = await findLeftovers(world.deps, given(opened, ...begun("create-user")));
+    const proven = await findLeftovers(world.deps, given(opened, ...begun("create-user"), made));
 
     expect(unproven[0]?.words).toContain("may not be this request's");
     expect(proven[0]?.words).toContain("Disable it in Workday");
@@ -168,7 +168,7 @@ describe("inspect", () => {
     expect(await look(world, ...begun("issue-credential"))).toEqual([]);
   });
 
-  it.each<[call: string, step: StepName, what: LeftBehind["what"]]>([
+  it.each<[call: string, step: StepName, what: Leftover["what"]]>([
     ["workday.findIntegrationSystem", "create-integration-system", "integration-system"],
     ["workday.findAccount", "create-user", "account"],
     ["workday.readSecurityGroups", "create-security-group", "security-group"],
@@ -233,7 +233,7 @@ describe("reconcile", () => {
   const account = { what: "account", words: "It stays." } as const;
   const request = given(anOpening(), left);
 
-  it.each<[what: string, found: readonly LeftBehind[], events: readonly Event[]]>([
+  it.each<[what: string, found: readonly Leftover[], events: readonly Event[]]>([
     ["nothing when all is as it was", [account], []],
     ["what is gone", [], [{ kind: "gone", what: "account" }]],
     [

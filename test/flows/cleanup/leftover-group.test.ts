@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { AccountDraft } from "../../../src/flows/request/draft.ts";
-import { lookForGroup } from "../../../src/flows/cleanup/leftover-group.ts";
+import { findLeftoverGroup } from "../../../src/flows/cleanup/leftover-group.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { AccountDraft } from "../../../src/flows/request/draft.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
@@ -26,7 +26,7 @@ const activated: Ended = { draft: activating, begun: ["activate-security-group"]
 const out: Ended = { draft: retiring, gaveUp: ["add-group-member"] };
 
 async function look({ deps }: World, ended: Ended): Promise<string | undefined> {
-  const found = await lookForGroup(deps, { draft: aDraft(), begun: [], gaveUp: [], ...ended });
+  const found = await findLeftoverGroup(deps, { draft: aDraft(), begun: [], gaveUp: [], ...ended });
   return found?.words;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { ClientDraft } from "../../../src/flows/request/draft.ts";
-import { lookForSecrets } from "../../../src/flows/cleanup/leftover-secrets.ts";
+import { findLeftoverSecrets } from "../../../src/flows/cleanup/leftover-secrets.ts";
 import type { SecretVersion } from "../../../src/flows/ports/vault.ts";
+import type { ClientDraft } from "../../../src/flows/request/draft.ts";
 import { ok } from "../../../src/result.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { anOpening, given, requestId } from "../../support/data/a-request.ts";
@@ -31,7 +31,7 @@ it("takes the first of a list that tells no times for the newest", async () => {
   const vault = { ...deps.vault, listVersions: async () => ok(versions) };
   const request = given(anOpening(draft), { kind: "step-begun", step: "replace-refresh-token" });
 
-  const left = await lookForSecrets({ ...deps, vault }, { ...request, draft });
+  const left = await findLeftoverSecrets({ ...deps, vault }, { ...request, draft });
 
   expect(left?.words).toContain("secrets/token/mine), so whoever reads it by its name alone");
   expect(left?.words).toContain(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { checkTenant } from "../../../src/flows/intake/check-tenant.ts";
-import type { CreateDraft, FieldProblems } from "../../../src/flows/request/draft.ts";
 import { planCreate } from "../../../src/flows/planning/plan.ts";
+import type { CreateDraft, FieldProblems } from "../../../src/flows/request/draft.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { start } from "../../support/data/a-request.ts";
-import { aFault } from "../../support/fakes/fault-injection.ts";
 import { ann } from "../../support/data/people.ts";
+import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 const onExisting = aDraft({ system: existingSystem });

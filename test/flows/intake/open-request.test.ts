@@ -3,8 +3,8 @@ import { instant } from "../../../src/flows/model/ids.ts";
 import { planCreate } from "../../../src/flows/planning/plan.ts";
 import type { Reply } from "../../../src/flows/ports/ports.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
-import { aFault } from "../../support/fakes/fault-injection.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
+import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 const open = { kind: "open" } as const;

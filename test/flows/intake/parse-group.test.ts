@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type GroupSettings, type RawGroup, toRawGroup } from "../../../src/flows/model/group-settings.ts";
-import { fromDraft } from "../../../src/flows/intake/to-raw-draft.ts";
 import { parseGroup } from "../../../src/flows/intake/parse-group.ts";
+import { toRawDraft } from "../../../src/flows/intake/to-raw-draft.ts";
+import {
+  type GroupSettings,
+  type RawGroup,
+  toRawGroup,
+} from "../../../src/flows/model/group-settings.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import { like } from "../../bot/support/like.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
@@ -107,11 +111,11 @@ describe("toRawGroup", () => {
     const parsed = parseGroup(raw, permissions);
 
     expect(parsed.ok && toRawGroup(parsed.value)).toEqual(raw);
-    expect(parsed.ok && fromDraft(aDraft(parsed.value)).group).toEqual(raw);
+    expect(parsed.ok && toRawDraft(aDraft(parsed.value)).group).toEqual(raw);
   });
 
   it("shows nothing where nothing was asked", () => {
     expect(toRawGroup({})).toBeUndefined();
-    expect(fromDraft(aDraft())).not.toHaveProperty("group");
+    expect(toRawDraft(aDraft())).not.toHaveProperty("group");
   });
 });

@@ -1,10 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Field } from "../../../src/flows/request/draft.ts";
-import { fromDraft } from "../../../src/flows/intake/to-raw-draft.ts";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import { parseSignOn } from "../../../src/flows/intake/parse-sign-on.ts";
-import { plainSignOn, type RawSignOn, type SignOn, toRawSignOn } from "../../../src/flows/model/sign-on.ts";
+import { toRawDraft } from "../../../src/flows/intake/to-raw-draft.ts";
+import {
+  plainSignOn,
+  type RawSignOn,
+  type SignOn,
+  toRawSignOn,
+} from "../../../src/flows/model/sign-on.ts";
+import type { Field } from "../../../src/flows/request/draft.ts";
 import { aDraft, aRawDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { valueIn } from "../../support/value-in.ts";
@@ -192,12 +197,12 @@ describe("fromDraft", () => {
   ])("types a draft again as it was: %s", (_what, changes) => {
     const draft = aDraft(changes);
 
-    expect(parseDraft(fromDraft(draft), aTenant())).toEqual({ ok: true, value: draft });
+    expect(parseDraft(toRawDraft(draft), aTenant())).toEqual({ ok: true, value: draft });
   });
 
   it("leaves empty what was left empty", () => {
     const { recipe: _none, sessionTimeoutMinutes: _neither, ...draft } = aDraft();
 
-    expect(fromDraft(draft)).toMatchObject({ recipe: "", sessionTimeoutMinutes: "", ticket: "" });
+    expect(toRawDraft(draft)).toMatchObject({ recipe: "", sessionTimeoutMinutes: "", ticket: "" });
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { prepare } from "../../../src/flows/intake/prepare.ts";
 import { plainGroup } from "../../../src/flows/model/group-settings.ts";
 import type { RawChange } from "../../../src/flows/request/draft.ts";
-import { prepare } from "../../../src/flows/intake/prepare.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
-import { segmentGroup, withSegments } from "../../support/scenes/segment-scene.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { segmentGroup, withSegments } from "../../support/scenes/segment-scene.ts";
 
 function ask({ deps, ...world }: World, changes: Partial<RawChange> = {}) {
   return prepare({ ...deps, ...world }, aRawChange(changes), world.tenant);

@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import { prepareRollback } from "../../../src/flows/intake/prepare-rollback.ts";
+import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import { ok } from "../../../src/result.ts";
 import { anyText, like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
-import { aRawActivation, aRawChange, aRawRollback, withAccount } from "../../support/data/changes.ts";
+import {
+  aRawActivation,
+  aRawChange,
+  aRawRollback,
+  withAccount,
+} from "../../support/data/changes.ts";
 import { bea, ben } from "../../support/data/people.ts";
-import { activateByHand, draftOf, lived, toFirst } from "../../support/scenes/rollback.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { activateByHand, draftOf, lived, toFirst } from "../../support/scenes/rollback.ts";
 
 /** As if no card had shown what was pending. */
 function seeNothing({ store, id }: World): void {

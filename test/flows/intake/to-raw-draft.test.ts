@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDraft, toRawDraft } from "../../../src/flows/intake/parse-draft.ts";
+import { fillFromRecipe, parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import { listPermissions } from "../../../src/flows/model/permissions.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { readRecipes } from "../../../src/recipes.ts";
@@ -19,7 +19,7 @@ const sparse: Recipe = {
 
 describe("toRawDraft", () => {
   it("opens a blank form with the tenant's defaults", () => {
-    expect(toRawDraft(undefined, aTenant())).toEqual({
+    expect(fillFromRecipe(undefined, aTenant())).toEqual({
       kind: "create",
       tenant: acme,
       recipe: "",
@@ -35,7 +35,7 @@ describe("toRawDraft", () => {
   });
 
   it("leaves empty what a recipe does not say", () => {
-    expect(toRawDraft(sparse, aTenant())).toMatchObject({
+    expect(fillFromRecipe(sparse, aTenant())).toMatchObject({
       recipe: "acme-hr",
       userName: "",
       newSystem: "Acme HR integration",
@@ -48,7 +48,7 @@ describe("toRawDraft", () => {
 
   it.each(shipped.list())("fills a form from $name with all that its guide says", (recipe) => {
     const tenant = aTenant({ refusedDomains: [] });
-    const raw = toRawDraft(recipe, tenant);
+    const raw = fillFromRecipe(recipe, tenant);
     const hasDomains = listPermissions(recipe.permissions).length > 0;
     const lacking = {
       ...raw,
@@ -65,7 +65,7 @@ describe("toRawDraft", () => {
 
   it("brings the viva-learning recipe through the form unchanged", () => {
     const tenant = aTenant();
-    const raw = toRawDraft(shipped.find("viva-learning"), tenant);
+    const raw = fillFromRecipe(shipped.find("viva-learning"), tenant);
 
     expect(valueIn(parseDraft({ ...raw, reason: "Learning" }, tenant))).toEqual({
       kind: "create",

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { findHeld } from "../../../src/flows/intake/prepare-permissions.ts";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { findHeld } from "../../../src/flows/intake/prepare-permissions.ts";
 import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { anEdit, withAccount } from "../../support/data/changes.ts";
 import { withTheirs } from "../../support/fakes/theirs.ts";
-import { valueIn } from "../../support/value-in.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const workers = "Worker Data: Workers";
 const badges = "Badge Data";

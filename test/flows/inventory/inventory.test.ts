@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findInInventory, toAccount, toInventory } from "../../../src/flows/inventory/inventory.ts";
-import { toSystemId } from "../../../src/flows/planning/plan.ts";
+import { toSystemId } from "../../../src/flows/request/workday-ids.ts";
 import { holding } from "../../bot/support/like.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { nameOf } from "../../../src/bot/blocks/request-titles.ts";
-import type { Event } from "../../../src/flows/request/event.ts";
-import { later, parseRequestId, parseTenantName } from "../../../src/flows/model/ids.ts";
 import { listDue, listInventory, narrow } from "../../../src/flows/inventory/list-inventory.ts";
-import type { Request } from "../../../src/flows/request/request.ts";
+import { later, parseRequestId, parseTenantName } from "../../../src/flows/model/ids.ts";
 import type { Verification, VerificationItem } from "../../../src/flows/model/verification.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import type { Request } from "../../../src/flows/request/request.ts";
 import { aDraft, anEditDraft } from "../../support/data/a-draft.ts";
 import { anOpening, given, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

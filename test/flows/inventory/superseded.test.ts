@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { hasLater } from "../../../src/flows/inventory/superseded.ts";
-import type { Draft } from "../../../src/flows/request/draft.ts";
+import { isSuperseded } from "../../../src/flows/inventory/superseded.ts";
 import { later, parseRequestId, parseTenantName } from "../../../src/flows/model/ids.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, given, start } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
-import { valueIn } from "../../support/value-in.ts";
 import { createWorld } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const activation: Draft = { kind: "activate", tenant: acme, reason: "Time to" };
 
@@ -23,7 +23,7 @@ async function has(
   const { store } = createWorld();
   const { unfinished = [], done = [] } = lists;
   const known = { ...store, listUnfinished: async () => unfinished, listDone: async () => done };
-  return hasLater(known, given(anOpening(draft)));
+  return isSuperseded(known, given(anOpening(draft)));
 }
 
 describe("hasLater", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Event } from "../../../src/flows/request/event.ts";
 import { countCarriedOut } from "../../../src/flows/lifecycle/attribute-activation.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import { expiresAt, recorded } from "../../support/data/a-request.ts";
 import { activating, approved, asked, handed, opening, voided } from "../../support/data/events.ts";

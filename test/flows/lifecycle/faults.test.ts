@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { accountIn } from "../../../src/flows/lifecycle/step-context.ts";
+import { accountIn } from "../../../src/flows/request/account-of-request.ts";
+import { ann, ben } from "../../support/data/people.ts";
 import { canary } from "../../support/fakes/fake-random.ts";
 import { faultWords, type PlannedFault } from "../../support/fakes/fault-injection.ts";
-import { ann, ben } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 type Mishap = readonly [call: string, from: number, fault: PlannedFault];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { failStepWith } from "../../../src/flows/lifecycle/append-events.ts";
 import type { Fault } from "../../../src/flows/model/fault.ts";
-import { failWith } from "../../../src/flows/lifecycle/append-events.ts";
 import { createWorld } from "../../support/fakes/world.ts";
 
 const rejected = { kind: "rejected", outside: "Workday", words: "It does not know it." } as const;
@@ -14,7 +14,7 @@ describe("a step that Workday refuses", () => {
     const world = createWorld();
     await world.open();
 
-    await failWith(world.deps, world.request(), { step: "enable-token-sign-on", error });
+    await failStepWith(world.deps, world.request(), { step: "enable-token-sign-on", error });
 
     const { phase } = world.request();
     expect(phase).toMatchObject({ kind: "stuck", words: rejected.words });

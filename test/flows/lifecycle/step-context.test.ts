@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountIn, systemIdOf } from "../../../src/flows/lifecycle/step-context.ts";
+import { accountIn, systemIdOf } from "../../../src/flows/request/account-of-request.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { anOpening, given, requestId } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import {
+  compareLive,
+  isStrange,
+  type LivePermission,
+} from "../../../src/flows/model/activation-effects.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
-import { compareLive, isStrange, type LivePermission } from "../../../src/flows/model/activation-effects.ts";
 import { aPendingChange } from "../../support/data/a-request.ts";
 
 const group = "ISSG_Viva";

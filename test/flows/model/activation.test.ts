@@ -4,8 +4,8 @@ import { anyText, like } from "../../bot/support/like.ts";
 import { aPendingChange, foreignChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { aRawActivation } from "../../support/data/changes.ts";
-import { faultWords } from "../../support/fakes/fault-injection.ts";
 import { ann, ben, dan } from "../../support/data/people.ts";
+import { faultWords } from "../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 /** Approved, and in a person's hands, with this pending. */

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { sayExpected } from "../../../src/flows/approval/approval.ts";
+import { originOf } from "../../../src/flows/authorization/recipe-rules.ts";
+import { fillFromRecipe, parseDraft } from "../../../src/flows/intake/parse-draft.ts";
+import { toRawDraft } from "../../../src/flows/intake/to-raw-draft.ts";
 import {
   type BusinessProcess,
+  describeProcess,
   parseProcesses,
-  sayProcess,
   writeProcess,
 } from "../../../src/flows/model/business-process.ts";
-import { fromDraft } from "../../../src/flows/intake/to-raw-draft.ts";
+import { describeExpected } from "../../../src/flows/request/describe-expected.ts";
 import { handToImplementation } from "../../../src/flows/steps/implementation-service/hand-to-implementation.ts";
-import { parseDraft, toRawDraft } from "../../../src/flows/intake/parse-draft.ts";
-import { originOf } from "../../../src/flows/authorization/recipe-rules.ts";
-import { sayTask } from "../../../src/flows/tasks/describe-task.ts";
+import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
 import { like } from "../../bot/support/like.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
 import { bea, ben } from "../../support/data/people.ts";
-import { valueIn } from "../../support/value-in.ts";
 import { createWorld } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const named: BusinessProcess = {
   policy: "Work Contact Change",
@@ -67,23 +67,23 @@ describe("business processes", () => {
   it.each(["grant-business-processes", "revoke-business-processes"] as const)(
     "are a task for people: %s",
     (name) => {
-      const said = sayTask({ name, groupName: "ISSG", businessProcesses: [named] });
+      const said = describeTask({ name, groupName: "ISSG", businessProcesses: [named] });
 
       expect(said.title).toBe("Edit Business Process Security Policy");
-      expect(said.fields.map(({ value }) => value)).toEqual(["ISSG", sayProcess(named)]);
+      expect(said.fields.map(({ value }) => value)).toEqual(["ISSG", describeProcess(named)]);
     },
   );
 
   it("say the initiating action where none is named", () => {
-    expect(sayProcess(unnamed)).toBe("Contact Change: its initiating action (web service)");
+    expect(describeProcess(unnamed)).toBe("Contact Change: its initiating action (web service)");
   });
 
   it("are said on the card, also those to be removed", () => {
     const one = { ...named, kind: "business-process", change: "Removed" } as const;
     const { groupName: securityGroup } = aDraft();
 
-    expect(sayExpected({ ...one, securityGroup }, aDraft())).toBe(
-      `${sayProcess(named)} (to be removed)`,
+    expect(describeExpected({ ...one, securityGroup }, aDraft())).toBe(
+      `${describeProcess(named)} (to be removed)`,
     );
   });
 
@@ -98,8 +98,8 @@ describe("business processes", () => {
       businessProcesses: [named, { ...unnamed, optional: "writeback" }],
     };
 
-    expect(toRawDraft(recipe, aTenant()).businessProcesses).toBe(writeProcess(named));
-    expect(fromDraft(aDraft({ businessProcesses: [named, unnamed] })).businessProcesses).toBe(
+    expect(fillFromRecipe(recipe, aTenant()).businessProcesses).toBe(writeProcess(named));
+    expect(toRawDraft(aDraft({ businessProcesses: [named, unnamed] })).businessProcesses).toBe(
       lines,
     );
   });
@@ -184,7 +184,7 @@ describe("a request with business processes", () => {
     await world.open();
     const acting = {
       deps: world.deps,
-      place: world.deps.placeOf(world.tenant.name),
+      place: world.deps.contextOf(world.tenant.name),
       request: world.request(),
       wasBegun: false,
     };

@@ -1,11 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  comparePending,
+  type PendingChange,
+  toDigestText,
+} from "../../../src/flows/model/pending.ts";
+import {
   type ExpectedChange,
   missingFrom,
   splitPending,
 } from "../../../src/flows/request/expected-changes.ts";
-import { comparePending, type PendingChange, toDigestText } from "../../../src/flows/model/pending.ts";
 import { aPendingChange, foreignChange } from "../../support/data/a-request.ts";
 
 /** Few words, so that equal changes are common; awkward ones among them. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isSameDomain, listPermissions, noPermissions } from "../../../src/flows/model/permissions.ts";
+import {
+  isSameDomain,
+  listPermissions,
+  noPermissions,
+} from "../../../src/flows/model/permissions.ts";
 
 describe("listPermissions", () => {
   it("lists every domain with its access, Get first", () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { makeSegments } from "../../../src/flows/steps/make-segments.ts";
 import { like } from "../../bot/support/like.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { anActing } from "../../support/fakes/a-step-context.ts";
 import { withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
+import { anActing } from "../../support/fakes/a-step-context.ts";
 import {
   activeIn,
   askForSegments,

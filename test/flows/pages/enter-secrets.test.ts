@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { enterValues, inviteToEnter, lookAtEntry } from "../../../src/flows/pages/enter-secrets.ts";
 import { withAccount } from "../../support/data/changes.ts";
-import { aRawClient, atPage, atTask, shown, step, values } from "../../support/scenes/client-scene.ts";
-import { Killed } from "../../support/fakes/fault-injection.ts";
 import { ben, dan, eve } from "../../support/data/people.ts";
+import { Killed } from "../../support/fakes/fault-injection.ts";
+import {
+  aRawClient,
+  atPage,
+  atTask,
+  shown,
+  step,
+  values,
+} from "../../support/scenes/client-scene.ts";
 
 describe("an API client", () => {
   it("waits for an approver before anything is registered", async () => {

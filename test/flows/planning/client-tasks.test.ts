@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { sayScope } from "../../../src/flows/model/api-client.ts";
-import type { ClientTask } from "../../../src/flows/tasks/client-task.ts";
-import type { ClientDraft } from "../../../src/flows/request/draft.ts";
+import { describeClientScope } from "../../../src/flows/model/api-client.ts";
 import { listUndoOfClient } from "../../../src/flows/planning/plan-client.ts";
-import { sayTask } from "../../../src/flows/tasks/describe-task.ts";
+import type { ClientDraft } from "../../../src/flows/request/draft.ts";
+import type { ClientTask } from "../../../src/flows/tasks/client-task.ts";
+import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 
 const client = {
@@ -19,7 +19,7 @@ function asked(kind: ClientDraft["kind"]): ClientDraft {
   return { ...aDraft(), kind, client };
 }
 
-describe("sayScope", () => {
+describe("describeScope", () => {
   it.each([
     [{}, "refresh tokens that do not expire, System, Learning"],
     [{ nonExpiringRefreshTokens: false }, "refresh tokens that expire, System, Learning"],
@@ -29,11 +29,11 @@ describe("sayScope", () => {
     ],
     [{ functionalAreas: [] }, "refresh tokens that do not expire"],
   ])("says %j", (changes, words) => {
-    expect(sayScope({ ...client, ...changes })).toBe(words);
+    expect(describeClientScope({ ...client, ...changes })).toBe(words);
   });
 });
 
-describe("sayTask of an API client", () => {
+describe("describeTask of an API client", () => {
   it.each<[task: ClientTask, title: string, fields: readonly (readonly [string, string])[]]>([
     [
       { name: "register-api-client", userName, client },
@@ -65,7 +65,7 @@ describe("sayTask of an API client", () => {
       ],
     ],
   ])("says $name in Workday's words", (task, title, fields) => {
-    const said = sayTask(task);
+    const said = describeTask(task);
 
     expect(said.title).toBe(title);
     expect(said.fields.map(({ field, value }) => [field, value])).toEqual(fields);
@@ -79,7 +79,7 @@ describe("sayTask of an API client", () => {
       { name: "replace-refresh-token", userName, clientName: client.name },
     ];
 
-    for (const task of shows) expect(sayTask(task).steps.join("\n")).toContain("Slack");
+    for (const task of shows) expect(describeTask(task).steps.join("\n")).toContain("Slack");
   });
 });
 

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
-import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
-import type { CreateDraft } from "../../../src/flows/request/draft.ts";
+import { originOf } from "../../../src/flows/authorization/recipe-rules.ts";
+import { fillFromRecipe, parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import { toAccount } from "../../../src/flows/inventory/inventory.ts";
-import { parseDraft, toRawDraft } from "../../../src/flows/intake/parse-draft.ts";
+import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
 import { planCreate, planFor } from "../../../src/flows/planning/plan.ts";
 import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
-import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
-import { originOf } from "../../../src/flows/authorization/recipe-rules.ts";
-import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
+import type { CreateDraft } from "../../../src/flows/request/draft.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
+import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
+import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange } from "../../support/data/changes.ts";
 import { ann, bea, ben } from "../../support/data/people.ts";
-import { valueIn } from "../../support/value-in.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const policy = { name: "Integrations", allowedTypes: ["User Name Password"] };
 const both: Partial<CreateDraft> = {
@@ -144,7 +144,7 @@ describe("parseDraft", () => {
       exemptFromPasswordExpiry: true,
     };
 
-    expect(toRawDraft(recipe, aTenant()).signOn).toEqual(more);
+    expect(fillFromRecipe(recipe, aTenant()).signOn).toEqual(more);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { planCreate, toSystemId } from "../../../src/flows/planning/plan.ts";
+import { planCreate } from "../../../src/flows/planning/plan.ts";
 import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
+import { toSystemId } from "../../../src/flows/request/workday-ids.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";

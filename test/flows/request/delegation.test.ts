@@ -1,15 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { handleDelegation } from "../../../src/flows/workflows/delegate.ts";
-import {
-  approversIn,
-  checkDays,
-  type Delegation,
-  type DelegationCommand,
-  type DelegationRefusal,
-  dayMs,
-  isInForce,
-} from "../../../src/flows/request/delegation.ts";
-import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
 import {
   type Instant,
   later,
@@ -17,6 +6,17 @@ import {
   parseDelegationId,
   toDelegationId,
 } from "../../../src/flows/model/ids.ts";
+import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
+import {
+  checkDays,
+  type Delegation,
+  type DelegationCommand,
+  type DelegationRefusal,
+  dayMs,
+  isInForce,
+  listApprovers,
+} from "../../../src/flows/request/delegation.ts";
+import { handleDelegation } from "../../../src/flows/workflows/delegate.ts";
 import { aDelegation, delegating, delegationId } from "../../support/data/a-delegation.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
@@ -91,7 +91,7 @@ describe("approversIn", () => {
       ],
     });
 
-    expect(approversIn(tenant)).toEqual({ people: [ben, bea, cy, fay], groups: [] });
+    expect(listApprovers(tenant)).toEqual({ people: [ben, bea, cy, fay], groups: [] });
   });
 });
 

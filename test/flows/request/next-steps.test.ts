@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../../src/flows/request/draft.ts";
-import { type FollowUp, listFollowUps } from "../../../src/flows/request/next-steps.ts";
+import { listNextSteps, type NextStep } from "../../../src/flows/request/next-steps.ts";
 import type { ApiClientNeed, Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { aDraft, anEndOfSegments, aSegmentDraft } from "../../support/data/a-draft.ts";
 import { acme } from "../../support/data/a-tenant.ts";
@@ -18,15 +18,15 @@ const client = {
   includeWorkdayOwnedScope: false,
 };
 const account = { tenant: acme, userName: "ISU_Viva" };
-const asked: FollowUp = { kind: "api-client", ...account, vendor: "Viva" };
-const activation: FollowUp = { kind: "activate-group", ...account, groupName: "ISSG_Viva" };
+const asked: NextStep = { kind: "api-client", ...account, vendor: "Viva" };
+const activation: NextStep = { kind: "activate-group", ...account, groupName: "ISSG_Viva" };
 const by = "learning topics";
-const restriction: FollowUp = { kind: "segments", ...account, by, vendor: "Viva" };
+const restriction: NextStep = { kind: "segments", ...account, by, vendor: "Viva" };
 
 /** An account whose segment-based group was made inactive. */
 const { segmented } = aSegmentDraft();
 const inactive = { ...segmented, isInactive: true } as const;
-const ofSegments: FollowUp = { ...activation, groupName: segmented.groupName };
+const ofSegments: NextStep = { ...activation, groupName: segmented.groupName };
 
 function aRecipe(apiClient?: ApiClientNeed): Recipe {
   return {
@@ -41,7 +41,7 @@ function aRecipe(apiClient?: ApiClientNeed): Recipe {
 }
 
 describe("what comes after a request", () => {
-  it.each<[what: string, draft: Draft, recipe: Recipe | undefined, next: readonly FollowUp[]]>([
+  it.each<[what: string, draft: Draft, recipe: Recipe | undefined, next: readonly NextStep[]]>([
     ["nothing, without a recipe", aDraft(), undefined, []],
     ["nothing, where the guide asks for no client", aDraft(), aRecipe(), []],
     ["the client that the guide asks for", aDraft(), aRecipe(need), [asked]],
@@ -126,6 +126,6 @@ describe("what comes after a request", () => {
       [],
     ],
   ])("is %s", (_what, draft, recipe, next) => {
-    expect(listFollowUps(draft, recipe)).toEqual(next);
+    expect(listNextSteps(draft, recipe)).toEqual(next);
   });
 });

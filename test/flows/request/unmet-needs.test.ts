@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listBeyond } from "../../../src/flows/request/unmet-needs.ts";
+import { listUnmetNeeds } from "../../../src/flows/request/unmet-needs.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 
 const plain: Recipe = {
@@ -28,7 +28,7 @@ describe("listBeyond", () => {
       notes: ["Read it."],
     };
 
-    expect(listBeyond(recipe)).toEqual([]);
+    expect(listUnmetNeeds(recipe)).toEqual([]);
   });
 
   it.each<[what: string, needs: Partial<Recipe>, said: string]>([
@@ -77,20 +77,20 @@ describe("listBeyond", () => {
     ["a new password", { requireNewPassword: true }, "a new password at the next sign-in"],
     ["something else", { furtherTasks: ["a report"] }, "a report"],
   ])("says %s", (_what, needs, said) => {
-    expect(listBeyond({ ...plain, ...needs })).toEqual([said]);
+    expect(listUnmetNeeds({ ...plain, ...needs })).toEqual([said]);
   });
 
   it("says what is not part of a request, and not what is", () => {
     const authenticationPolicy = { allowedTypes: ["X509"] };
     const recipe: Recipe = { ...plain, exemptFromPasswordExpiry: true, authenticationPolicy };
 
-    expect(listBeyond(recipe, {})).toEqual([
+    expect(listUnmetNeeds(recipe, {})).toEqual([
       "an authentication policy that allows X509",
       "the account's exemption from password expiration in Maintain Password Rules",
     ]);
-    expect(listBeyond(recipe)).toEqual(["an authentication policy that allows X509"]);
-    expect(listBeyond(recipe, { exemptFromPasswordExpiry: true, authenticationPolicy })).toEqual(
-      [],
-    );
+    expect(listUnmetNeeds(recipe)).toEqual(["an authentication policy that allows X509"]);
+    expect(
+      listUnmetNeeds(recipe, { exemptFromPasswordExpiry: true, authenticationPolicy }),
+    ).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange } from "../../support/data/changes.ts";
-import { aRawClient } from "../../support/scenes/client-scene.ts";
 import { withTheirs } from "../../support/fakes/theirs.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { aRawClient } from "../../support/scenes/client-scene.ts";
 
 const userName = "ISU_Theirs";
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { RawChange } from "../../../src/flows/request/draft.ts";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { RawChange } from "../../../src/flows/request/draft.ts";
 import { like } from "../../bot/support/like.ts";
 
 import { anEdit, aRawChange } from "../../support/data/changes.ts";
-import { aRawClient } from "../../support/scenes/client-scene.ts";
-import { canary } from "../../support/fakes/fake-random.ts";
 import { bea, ben } from "../../support/data/people.ts";
+import { canary } from "../../support/fakes/fake-random.ts";
 import { withTheirs } from "../../support/fakes/theirs.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { aRawClient } from "../../support/scenes/client-scene.ts";
 
 const userName = "ISU_Theirs";
 const groupName = "ISSG_Theirs";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { listPermissions } from "../../../src/flows/model/permissions.ts";
-import { toGroupId } from "../../../src/flows/planning/plan.ts";
+import { toGroupId } from "../../../src/flows/request/workday-ids.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { aPolicy } from "../../support/fakes/fake-implementation.ts";
 import { ann } from "../../support/data/people.ts";
+import { aPolicy } from "../../support/fakes/fake-implementation.ts";
 import { createWorld } from "../../support/fakes/world.ts";
 
 describe("advance", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
-import { followWindow } from "../../../src/flows/approval/window-transitions.ts";
+import { listWindowTransitions } from "../../../src/flows/approval/window-transitions.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
+import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
 import { sweep } from "../../../src/flows/watch/sweep.ts";
 import { foreignChange, given, start } from "../../support/data/a-request.ts";
 import { allBy, aTenant, hourMs } from "../../support/data/a-tenant.ts";
@@ -174,7 +174,9 @@ describe("an approved request outside of the change windows", () => {
     const world = await approved();
     const tenant = aTenant();
 
-    expect(followWindow(world.request(), start, tenant)).toEqual([{ kind: "window-opened" }]);
+    expect(listWindowTransitions(world.request(), start, tenant)).toEqual([
+      { kind: "window-opened" },
+    ]);
   });
 
   it.each<[what: string, isDone: boolean, phase: string]>([

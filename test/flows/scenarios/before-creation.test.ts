@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
-import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import { asksBeforeCreation } from "../../../src/flows/authorization/recipe-rules.ts";
+import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
 import type { RecipeRules, Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { aTenant, hourMs } from "../../support/data/a-tenant.ts";

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { enterValues, inviteToEnter, lookAtEntry } from "../../../src/flows/pages/enter-secrets.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import { enterValues, inviteToEnter, lookAtEntry } from "../../../src/flows/pages/enter-secrets.ts";
 import { sweepLeftBehind } from "../../../src/flows/watch/sweep.ts";
 import { Secret } from "../../../src/secret.ts";
 import { like } from "../../bot/support/like.ts";
 import { aCredential, aPasskey } from "../../support/data/a-passkey.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
+import { dan } from "../../support/data/people.ts";
+import type { World, WorldOptions } from "../../support/fakes/world.ts";
 import {
   aRawClient,
   askingForPasskeys,
@@ -18,8 +20,6 @@ import {
   values,
 } from "../../support/scenes/client-scene.ts";
 import { tokenIn } from "../../support/scenes/passkey-scene.ts";
-import { dan } from "../../support/data/people.ts";
-import type { World, WorldOptions } from "../../support/fakes/world.ts";
 
 describe("where the bot has no page", () => {
   it("prints the commands, waits for all versions, and calls the outcome unverified", async () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { dayMs } from "../../../src/flows/request/delegation.ts";
-import { later } from "../../../src/flows/model/ids.ts";
+import { withDelegates } from "../../../src/flows/authorization/authorize.ts";
 import { recheckApprovers } from "../../../src/flows/authorization/recheck-approvers.ts";
-import { withStandIns } from "../../../src/flows/authorization/authorize.ts";
+import { later } from "../../../src/flows/model/ids.ts";
+import { dayMs } from "../../../src/flows/request/delegation.ts";
 import { delegating } from "../../support/data/a-delegation.ts";
 import { given, start } from "../../support/data/a-request.ts";
 import { allBy, hourMs } from "../../support/data/a-tenant.ts";
 import { opening } from "../../support/data/events.ts";
 import { ann, bea, ben, dan, eve, fay, securityAdmins } from "../../support/data/people.ts";
-import { approve, atCard, end } from "../../support/scenes/delegate-scene.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { approve, atCard, end } from "../../support/scenes/delegate-scene.ts";
 
 const justBen = { people: [ben], groups: [] };
 
@@ -104,6 +104,6 @@ describe("mentions", () => {
   it("adds nothing to other events", () => {
     const event = { kind: "escalated", expiresAt: start } as const;
 
-    expect(withStandIns(event, [{ by: fay, for: ben }])).toBe(event);
+    expect(withDelegates(event, [{ by: fay, for: ben }])).toBe(event);
   });
 });

@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { Event } from "../../../src/flows/request/event.ts";
+import { deadlineOf, expire } from "../../../src/flows/approval/decide.ts";
 import { later } from "../../../src/flows/model/ids.ts";
 import type { PendingChanges } from "../../../src/flows/model/pending.ts";
-import { deadline, deadlineOf, differ, expire, isOursPending } from "../../../src/flows/approval/decide.ts";
-import { aPendingChange, expiresAt, foreignChange, given, start } from "../../support/data/a-request.ts";
+import { differ } from "../../../src/flows/model/pending.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import { isOursPending } from "../../../src/flows/request/ours-pending.ts";
+import { deadline } from "../../../src/flows/tenant/deadline.ts";
+import {
+  aPendingChange,
+  expiresAt,
+  foreignChange,
+  given,
+  start,
+} from "../../support/data/a-request.ts";
 import { aTenant, hourMs } from "../../support/data/a-tenant.ts";
 import { asked, denied, failed, handed, opening } from "../../support/data/events.ts";
 

@@ -1,16 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { enterValues, inviteToEnter } from "../../../src/flows/pages/enter-secrets.ts";
-import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
 import { inviteToConfirm, inviteToEnrol } from "../../../src/flows/authorization/links.ts";
+import { enterValues, inviteToEnter } from "../../../src/flows/pages/enter-secrets.ts";
+import { offerCommands } from "../../../src/flows/steps/detect-stored-values.ts";
 import { sweep } from "../../../src/flows/watch/sweep.ts";
-import { giveCommands } from "../../../src/flows/steps/detect-stored-values.ts";
+import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
 import { err } from "../../../src/result.ts";
 import { Secret } from "../../../src/secret.ts";
 import { acme } from "../../support/data/a-tenant.ts";
-import { askingForPasskeys, atTask, keepPasskey, step, values } from "../../support/scenes/client-scene.ts";
+import { ben, dan } from "../../support/data/people.ts";
+import {
+  askingForPasskeys,
+  atTask,
+  keepPasskey,
+  step,
+  values,
+} from "../../support/scenes/client-scene.ts";
 import { withoutPages } from "../../support/scenes/pages.ts";
 import { atCard, ofBen, ofEve } from "../../support/scenes/passkey-scene.ts";
-import { ben, dan } from "../../support/data/people.ts";
 
 const noPage = { ok: false, error: "no-page" };
 
@@ -60,7 +66,7 @@ describe("a request that waits at a page which the bot does not have any more", 
     const { world } = await atTask();
     const store = { ...world.store, decide: async () => err("no-such-request" as const) };
 
-    const after = await giveCommands({ ...withoutPages(world.deps), store }, world.request());
+    const after = await offerCommands({ ...withoutPages(world.deps), store }, world.request());
 
     expect(after).toEqual(world.request());
   });

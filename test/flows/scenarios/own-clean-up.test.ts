@@ -4,8 +4,8 @@ import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
-import { askForSegments, groupOf, segmentGroup } from "../../support/scenes/segment-scene.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { askForSegments, groupOf, segmentGroup } from "../../support/scenes/segment-scene.ts";
 
 const no = { kind: "failed", reason: "refused", words: "There is one already." } as const;
 

@@ -1,14 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { beginEnrolment, finishEnrolment, issueCode } from "../../../src/flows/pages/enrol.ts";
-import type { PersonId } from "../../../src/flows/model/ids.ts";
-import { inviteToConfirm, inviteToEnrol, makeLink } from "../../../src/flows/authorization/links.ts";
+import {
+  inviteToConfirm,
+  inviteToEnrol,
+  makeLink,
+} from "../../../src/flows/authorization/links.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
-import { confirmWithPasskey, lookAtConfirmation } from "../../../src/flows/pages/passkey-confirmation.ts";
+import type { PersonId } from "../../../src/flows/model/ids.ts";
+import { beginEnrolment, finishEnrolment, issueCode } from "../../../src/flows/pages/enrol.ts";
+import {
+  confirmWithPasskey,
+  lookAtConfirmation,
+} from "../../../src/flows/pages/passkey-confirmation.ts";
 import { aCredential, aPasskey } from "../../support/data/a-passkey.ts";
 import { acme } from "../../support/data/a-tenant.ts";
-import { atCard, ofBen, ofEve, type Scene, signed, tokenIn } from "../../support/scenes/passkey-scene.ts";
 import { ann, bea, ben, cy, dan, eve } from "../../support/data/people.ts";
 import { createWorld } from "../../support/fakes/world.ts";
+import {
+  atCard,
+  ofBen,
+  ofEve,
+  type Scene,
+  signed,
+  tokenIn,
+} from "../../support/scenes/passkey-scene.ts";
 
 async function enrol(scene: Scene, person: PersonId, code: string): Promise<string> {
   const errand = { kind: "enrol" } as const;
@@ -84,7 +98,7 @@ describe("confirming another's passkey", () => {
       await inviteToConfirm(scene.deps, bea, credential),
       await inviteToConfirm(scene.deps, ann, credential),
       await inviteToConfirm(scene.deps, ben, aCredential("nobody")),
-      await inviteToConfirm({ ...scene.deps, hasPlace: () => false }, ben, credential),
+      await inviteToConfirm({ ...scene.deps, isConfigured: () => false }, ben, credential),
     ];
     const link = await inviteToConfirm(scene.deps, ben, credential);
     const token = tokenIn(link.ok ? link.value : "");

@@ -1,13 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { makeLink } from "../../../src/flows/authorization/links.ts";
-import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
-import { approveWithPasskey, lookAtApproval } from "../../../src/flows/pages/passkey-confirmation.ts";
 import { recheckApprovers } from "../../../src/flows/authorization/recheck-approvers.ts";
+import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import {
+  approveWithPasskey,
+  lookAtApproval,
+} from "../../../src/flows/pages/passkey-confirmation.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
-import { Killed } from "../../support/fakes/fault-injection.ts";
-import { asking, atCard, ofBea, ofBen, press, signed, tokenIn } from "../../support/scenes/passkey-scene.ts";
 import { bea, ben } from "../../support/data/people.ts";
+import { Killed } from "../../support/fakes/fault-injection.ts";
+import {
+  asking,
+  atCard,
+  ofBea,
+  ofBen,
+  press,
+  signed,
+  tokenIn,
+} from "../../support/scenes/passkey-scene.ts";
 
 describe("Approve where a passkey is asked for", () => {
   it("approves nothing by a click, and gives a link that the page approves with", async () => {
@@ -199,7 +210,7 @@ describe("Approve where a passkey is asked for", () => {
       digest: "sha256:shown",
     } as const;
     const token = tokenIn(await makeLink(scene.deps, { person: ben, tenant: acme, errand }));
-    const gone = { ...scene.pages, hasPlace: () => false };
+    const gone = { ...scene.pages, isConfigured: () => false };
 
     expect(await lookAtApproval(scene.pages, token)).toMatchObject({ error: "already-settled" });
     expect(await lookAtApproval(gone, token)).toMatchObject({ error: "tenant-gone" });
@@ -236,8 +247,8 @@ describe("what an approval rests on", () => {
   it("lapses when it was given before a passkey was asked for", async () => {
     const world = await atCard([], aTenant());
     await world.click(ben, { kind: "approve", digest: world.shownDigest() });
-    const { placeOf } = world.deps;
-    const deps = { ...world.deps, placeOf: () => ({ ...placeOf(acme), tenant: asking }) };
+    const { contextOf } = world.deps;
+    const deps = { ...world.deps, contextOf: () => ({ ...contextOf(acme), tenant: asking }) };
 
     expect(await recheckApprovers(deps, world.request())).toEqual({
       ok: true,

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { RawPermissions } from "../../../src/flows/request/draft.ts";
-import { checkDrift } from "../../../src/flows/watch/drift.ts";
+import { parseEdit } from "../../../src/flows/intake/prepare-permissions.ts";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { parseEdit } from "../../../src/flows/intake/prepare-permissions.ts";
+import type { RawPermissions } from "../../../src/flows/request/draft.ts";
+import { checkDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { anEdit, aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ann, bea, ben } from "../../support/data/people.ts";
-import { valueIn } from "../../support/value-in.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const workers = "Worker Data: Workers";
 const badges = "Badge Data";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isConfirmed } from "../../../src/flows/request/confirm-tenant.ts";
 import type { Reply } from "../../../src/flows/ports/ports.ts";
+import { isConfirmed } from "../../../src/flows/request/confirm-tenant.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben } from "../../support/data/people.ts";

@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { Recorded } from "../../../src/flows/request/event.ts";
 import { evolve, type Request, replay } from "../../../src/flows/request/request.ts";
 import { recorded } from "../../support/data/a-request.ts";
-import { approved, asked, created, denied, left, opening, voided } from "../../support/data/events.ts";
+import {
+  approved,
+  asked,
+  created,
+  denied,
+  left,
+  opening,
+  voided,
+} from "../../support/data/events.ts";
 
 describe("replay", () => {
   it("knows no request without events", () => {

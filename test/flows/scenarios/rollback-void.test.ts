@@ -3,8 +3,8 @@ import { lookAtPending } from "../../../src/flows/approval/approval.ts";
 import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { aFault } from "../../support/fakes/fault-injection.ts";
 import { ann, ben, dan } from "../../support/data/people.ts";
+import { aFault } from "../../support/fakes/fault-injection.ts";
 import {
   activateByHand,
   lived,

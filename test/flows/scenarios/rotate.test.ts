@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Workday } from "../../../src/flows/ports/ports.ts";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
+import type { Workday } from "../../../src/flows/ports/ports.ts";
 import { sweepLeftBehind } from "../../../src/flows/watch/sweep.ts";
 import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
-import { canary } from "../../support/fakes/fake-random.ts";
 import { ann, ben, cy, dan, eve } from "../../support/data/people.ts";
+import { canary } from "../../support/fakes/fake-random.ts";
 
 const signOn = { ...plainSignOn, x509: true, x509Key: "Sig_2026" };
 const raw = aRawChange({ tell: [dan, cy] });

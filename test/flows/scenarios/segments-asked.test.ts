@@ -5,8 +5,8 @@ import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aSegmentation, withAccount } from "../../support/data/changes.ts";
-import { askForSegments, withSegments } from "../../support/scenes/segment-scene.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { askForSegments, withSegments } from "../../support/scenes/segment-scene.ts";
 
 async function problemsOf(changes: Partial<RawSegment>, before?: (world: World) => unknown) {
   const world = await withAccount();

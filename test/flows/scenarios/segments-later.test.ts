@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkDrift } from "../../../src/flows/watch/drift.ts";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
+import { checkDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawChange, aRawEnd, aSegmentation, withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { withAccount } from "../../support/data/changes.ts";
-import { askForSegments, segmentGroup, withSegments } from "../../support/scenes/segment-scene.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { askForSegments, segmentGroup, withSegments } from "../../support/scenes/segment-scene.ts";
 
 async function verified(atTheEnd: (world: World) => void) {
   const world = await withAccount();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { startWork } from "../../../src/flows/workflows/advance.ts";
+import { startWork } from "../../../src/flows/lifecycle/start-work.ts";
+import { warnOfUnconfiguredTenants } from "../../../src/flows/lifecycle/warn-of-unconfigured-tenants.ts";
 import { inviteToEnter } from "../../../src/flows/pages/enter-secrets.ts";
-import { decideOn } from "../../../src/flows/workflows/handle-click.ts";
 import { sweep, sweepLeftBehind } from "../../../src/flows/watch/sweep.ts";
-import { warnOfResting } from "../../../src/flows/lifecycle/warn-of-unconfigured-tenants.ts";
+import { decideOn } from "../../../src/flows/workflows/handle-click.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
-import { atTask, step } from "../../support/scenes/client-scene.ts";
 import { ann, ben, cy, dan } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { atTask, step } from "../../support/scenes/client-scene.ts";
 
 const gone = { kind: "refused", refusal: "tenant-gone" };
 
@@ -154,11 +154,11 @@ describe("a plan whose tenant left the configuration", () => {
 describe("warnOfResting", () => {
   it("names at the start each tenant that is missing, with how many requests rest", async () => {
     const world = await atCard();
-    await warnOfResting(world.deps);
+    await warnOfUnconfiguredTenants(world.deps);
     const before = [...world.log.lines];
     world.configureTenant("gone");
 
-    await warnOfResting(world.deps);
+    await warnOfUnconfiguredTenants(world.deps);
 
     expect(before).toEqual([]);
     expect(world.log.lines).toEqual([

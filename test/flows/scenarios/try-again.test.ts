@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aRawJoining } from "../../support/data/a-group.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { aTenant, hourMs } from "../../support/data/a-tenant.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ann, ben, dan } from "../../support/data/people.ts";
-import { lived, toFirst } from "../../support/scenes/rollback.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { lived, toFirst } from "../../support/scenes/rollback.ts";
 
 /** Stories begin on a Monday at nine. */
 const monday: ChangeWindow = { days: ["mon"], from: "09:00", until: "11:00", timeZone: "UTC" };

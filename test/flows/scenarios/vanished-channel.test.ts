@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aFault } from "../../support/fakes/fault-injection.ts";
 import { ann } from "../../support/data/people.ts";
+import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld } from "../../support/fakes/world.ts";
 
 describe("a request whose channel cannot be reached", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { canary } from "../../support/fakes/fake-random.ts";
 import { ann, ben } from "../../support/data/people.ts";
+import { canary } from "../../support/fakes/fake-random.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 /** Every call of a story that changes or reads the outside. */

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { type ClientValue, clientValues } from "../../../src/flows/model/api-client.ts";
-import { disableClientSecrets, disableOldClientSecrets } from "../../../src/flows/steps/client-secrets.ts";
+import { instant } from "../../../src/flows/model/ids.ts";
 import type { AccountDraft } from "../../../src/flows/request/draft.ts";
 import type { SecretReference } from "../../../src/flows/request/event.ts";
-import { instant } from "../../../src/flows/model/ids.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
+import {
+  disableClientSecrets,
+  disableOldClientSecrets,
+} from "../../../src/flows/steps/client-secrets.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, given, requestId } from "../../support/data/a-request.ts";
 import { anActing } from "../../support/fakes/a-step-context.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
-import { valueIn } from "../../support/value-in.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const client = {
   name: "Viva API Client",

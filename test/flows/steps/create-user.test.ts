@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createUser, isSameAccount } from "../../../src/flows/steps/create-user.ts";
+import { isSameAccount } from "../../../src/flows/model/account-name.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
+import { createUser } from "../../../src/flows/steps/create-user.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { anOpening, given } from "../../support/data/a-request.ts";
 import { anActing, systemId, systemMade } from "../../support/fakes/a-step-context.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { later } from "../../../src/flows/model/ids.ts";
-import { takeStored } from "../../../src/flows/steps/detect-stored-values.ts";
 import type { SecretVersion } from "../../../src/flows/ports/vault.ts";
+import { completeStored } from "../../../src/flows/steps/detect-stored-values.ts";
 import { err, ok } from "../../../src/result.ts";
 import { holding } from "../../bot/support/like.ts";
 import { start } from "../../support/data/a-request.ts";
-import { atTask, step } from "../../support/scenes/client-scene.ts";
 import type { World } from "../../support/fakes/world.ts";
+import { atTask, step } from "../../support/scenes/client-scene.ts";
 
 type Changes = Partial<Pick<SecretVersion, "enabled" | "createdAt" | "tags">>;
 
@@ -38,7 +38,7 @@ describe("takeStored", () => {
   ])("takes %s", async (_what, versions, version) => {
     const world = await waiting();
 
-    const { facts } = await takeStored(withVersions(world, ...versions), world.request());
+    const { facts } = await completeStored(withVersions(world, ...versions), world.request());
 
     expect(facts.client?.stored.map(({ value, reference }) => [value, reference.version])).toEqual([
       ["client-id", version],
@@ -51,7 +51,7 @@ describe("takeStored", () => {
     const world = await waiting();
     const before = world.request();
 
-    expect(await takeStored(withVersions(world), before)).toEqual(before);
+    expect(await completeStored(withVersions(world), before)).toEqual(before);
     expect(world.request()).toEqual(before);
   });
 
@@ -60,7 +60,7 @@ describe("takeStored", () => {
     const before = world.request();
     await world.click(before.askedBy, { kind: "withdraw" });
 
-    const after = await takeStored(withVersions(world, {}), before);
+    const after = await completeStored(withVersions(world, {}), before);
 
     expect(after).toEqual(world.request());
     expect(world.events()).not.toContainEqual(holding({ kind: "step-finished", step }));
@@ -72,6 +72,6 @@ describe("takeStored", () => {
     const deps = withVersions(world, {});
     const store = { ...deps.store, decide: async () => err("no-such-request" as const) };
 
-    expect(await takeStored({ ...deps, store }, before)).toBe(before);
+    expect(await completeStored({ ...deps, store }, before)).toBe(before);
   });
 });

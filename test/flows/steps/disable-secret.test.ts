@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { disableOldVersions, disableSecret } from "../../../src/flows/steps/disable-secret.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
+import { disableOldVersions, disableSecret } from "../../../src/flows/steps/disable-secret.ts";
 import { Secret } from "../../../src/secret.ts";
 import { anOpening, given, requestId } from "../../support/data/a-request.ts";
 import { anActing } from "../../support/fakes/a-step-context.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
-import { valueIn } from "../../support/value-in.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { valueIn } from "../../support/value-in.ts";
 
 const name = "workday-isu-acme-dpt1-ISU-Viva";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createUser } from "../../../src/flows/steps/create-user.ts";
 import type { CreateDraft } from "../../../src/flows/request/draft.ts";
+import { createUser } from "../../../src/flows/steps/create-user.ts";
 import { enableTokenSignOn } from "../../../src/flows/steps/enable-token-sign-on.ts";
 import { issueCredential } from "../../../src/flows/steps/issue-credential.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ensureLearning, ensureSegment } from "../../../src/flows/steps/ensure-learning.ts";
 import type { Learning } from "../../../src/flows/ports/learning.ts";
+import { ensureLearning, ensureSegment } from "../../../src/flows/steps/ensure-learning.ts";
 import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
 import { createFakeClock } from "../../support/fakes/fake-clock.ts";
 import { createFakeLearning } from "../../support/fakes/fake-learning.ts";
-import { createMishaps, type Mishaps } from "../../support/fakes/fault-injection.ts";
+import { createMishaps, type FaultInjector } from "../../support/fakes/fault-injection.ts";
 
 function aReach() {
   const mishaps = createMishaps();
@@ -13,7 +13,7 @@ function aReach() {
   return { mishaps, learning, clock: createFakeClock() };
 }
 
-function count({ calls }: Mishaps, call: string): number {
+function count({ calls }: FaultInjector, call: string): number {
   return calls.filter((made) => made === call).length;
 }
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { handActivation, handToRunner, verifyActivation } from "../../../src/flows/steps/hand-over.ts";
 import type { PendingChanges } from "../../../src/flows/model/pending.ts";
 import type { Runner } from "../../../src/flows/ports/ports.ts";
+import {
+  handActivation,
+  handToRunner,
+  verifyActivation,
+} from "../../../src/flows/steps/hand-over.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
 import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
@@ -12,8 +16,8 @@ import {
   given,
   requestId,
 } from "../../support/data/a-request.ts";
-import { anActing } from "../../support/fakes/a-step-context.ts";
 import { failed } from "../../support/data/events.ts";
+import { anActing } from "../../support/fakes/a-step-context.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld } from "../../support/fakes/world.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../../src/flows/request/draft.ts";
-import { tellAfter, tellBefore } from "../../../src/flows/steps/notify-affected.ts";
+import { notifyAfter, notifyBefore } from "../../../src/flows/steps/notify-affected.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, given } from "../../support/data/a-request.ts";
-import { anActing } from "../../support/fakes/a-step-context.ts";
 import { ann, dan } from "../../support/data/people.ts";
+import { anActing } from "../../support/fakes/a-step-context.ts";
 import { createWorld } from "../../support/fakes/world.ts";
 
 const rotation: Draft = { ...aDraft(), kind: "rotate", tell: [ann, dan] };
@@ -14,8 +14,8 @@ const after =
   "The password of the integration user ISU_Viva (Acme sandbox) is changed. The new version is in Key Vault under the same name; the one before is disabled. (ISU-7K3M9QXV)";
 
 describe.each([
-  ["tellBefore", tellBefore, before],
-  ["tellAfter", tellAfter, after],
+  ["tellBefore", notifyBefore, before],
+  ["tellAfter", notifyAfter, after],
 ])("%s", (_name, tell, words) => {
   it("tells everybody who is named", async () => {
     const world = createWorld();

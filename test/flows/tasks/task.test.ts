@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { sayTask } from "../../../src/flows/tasks/describe-task.ts";
+import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
 import { type Task } from "../../../src/flows/tasks/task.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 
@@ -8,7 +8,7 @@ const { groupName, userName } = aDraft();
 const inPolicy = { groupName, userName, policy: "Integrations" };
 const permissions = { Get: ["A", "B"], Put: ["C"], View: [], Modify: ["D"] };
 
-describe("sayTask", () => {
+describe("describeTask", () => {
   it.each<[task: Task, title: string, fields: readonly (readonly [string, string])[]]>([
     [
       { name: "create-security-group", groupName },
@@ -219,7 +219,7 @@ describe("sayTask", () => {
       ],
     ],
   ])("says $name in Workday's words, with every value to type", (task, title, fields) => {
-    const said = sayTask(task);
+    const said = describeTask(task);
 
     expect(said.title).toBe(title);
     expect(said.fields.map(({ field, value }) => [field, value])).toEqual(fields);
@@ -235,7 +235,7 @@ describe("sayTask", () => {
       includeWorkdayOwnedScope: false,
     };
 
-    const { steps } = sayTask({ name: "register-api-client", userName, client });
+    const { steps } = describeTask({ name: "register-api-client", userName, client });
 
     expect(steps[0]).toContain("Compare the summary that Workday shows with the fields below");
   });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type ChangeWindow, lookAtWindows, weekdays } from "../../../src/flows/tenant/change-window.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
+import {
+  type ChangeWindow,
+  lookAtWindows,
+  weekdays,
+} from "../../../src/flows/tenant/change-window.ts";
 
 const nights: ChangeWindow = {
   days: ["sat", "sun"],

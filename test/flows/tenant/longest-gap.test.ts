@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Instant, instant, later } from "../../../src/flows/model/ids.ts";
 import {
   type ChangeWindow,
   longestGap,
   lookAtWindows,
   weekdays,
 } from "../../../src/flows/tenant/change-window.ts";
-import { type Instant, instant, later } from "../../../src/flows/model/ids.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
 
 const start = instant(Date.UTC(2026, 10, 23, 9));

@@ -2,7 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import { accesses, isSameDomain, type Permissions } from "../../../src/flows/model/permissions.ts";
-import { listOpenChoices, listUndecided, mergeChoices } from "../../../src/flows/tenant/recipe-choices.ts";
+import {
+  listOpenChoices,
+  listUndecided,
+  mergeChoices,
+} from "../../../src/flows/tenant/recipe-choices.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

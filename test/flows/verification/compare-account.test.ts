@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { compare, type Expected, type Shown } from "../../../src/flows/verification/compare-account.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
+import {
+  compareAccount,
+  type Expected,
+  type Observed,
+} from "../../../src/flows/verification/compare-account.ts";
 
 const group = { name: "ISSG_Viva", active: true, members: ["ISU_Viva"] };
 const user = {
@@ -37,7 +41,7 @@ function line(changes: Partial<GroupPermission> = {}): GroupPermission {
 
 const held = [line(), line({ access: "Put" }), line({ securityGroup: "HR", access: "View" })];
 
-function shown(changes: Partial<Shown> = {}): Shown {
+function shown(changes: Partial<Observed> = {}): Observed {
   return {
     user: { kind: "seen", part: user },
     groups: { kind: "seen", part: [group, { ...group, name: "HR", members: [] }] },
@@ -47,22 +51,22 @@ function shown(changes: Partial<Shown> = {}): Shown {
   };
 }
 
-function asUser(changes: Partial<typeof user>): Shown {
+function asUser(changes: Partial<typeof user>): Observed {
   return shown({ user: { kind: "seen", part: { ...user, ...changes } } });
 }
 
-function asGroup(changes: Partial<typeof group>): Shown {
+function asGroup(changes: Partial<typeof group>): Observed {
   return shown({ groups: { kind: "seen", part: [{ ...group, ...changes }] } });
 }
 
-function asHeld(...part: readonly GroupPermission[]): Shown {
+function asHeld(...part: readonly GroupPermission[]): Observed {
   return shown({ permissions: { kind: "seen", part } });
 }
 
 const blind = { kind: "cannot-see", words: "No report.", isFailed: false } as const;
 
 describe("compare", () => {
-  it.each<[what: string, asked: Partial<Expected>, tenant: Shown]>([
+  it.each<[what: string, asked: Partial<Expected>, tenant: Observed]>([
     ["exactly what was asked", {}, shown()],
     ["names in other letters", { userName: "isu_viva" }, shown()],
     [
@@ -77,10 +81,10 @@ describe("compare", () => {
       shown(),
     ],
   ])("verifies %s", (_what, asked, tenant) => {
-    expect(compare(expected(asked), tenant)).toEqual({ outcome: "verified", items: [] });
+    expect(compareAccount(expected(asked), tenant)).toEqual({ outcome: "verified", items: [] });
   });
 
-  it.each<[what: string, tenant: Shown, kind: VerificationItem["kind"], words: string]>([
+  it.each<[what: string, tenant: Observed, kind: VerificationItem["kind"], words: string]>([
     [
       "an account that is gone",
       shown({ user: { kind: "seen", part: undefined } }),
@@ -123,7 +127,7 @@ describe("compare", () => {
       "Get on Payroll is pending",
     ],
   ])("calls it different: %s", (_what, tenant, kind, words) => {
-    const { outcome, items } = compare(expected(), tenant);
+    const { outcome, items } = compareAccount(expected(), tenant);
 
     expect(outcome).toBe("different");
     expect(items).toMatchObject([{ kind }]);
@@ -133,20 +137,20 @@ describe("compare", () => {
   it("calls a refused read different, whatever the report says", () => {
     const probes = [{ kind: "refused", domain: "Workers", operation: "Get_Workers" }] as const;
 
-    const { outcome, items } = compare(expected({ probes }), shown());
+    const { outcome, items } = compareAccount(expected({ probes }), shown());
 
     expect(outcome).toBe("different");
     expect(items[0]?.words).toContain("Get_Workers, which needs Get on Workers");
   });
 
   it("calls another timeout than was asked different", () => {
-    const { items } = compare(expected({ sessionTimeoutMinutes: 30 }), shown());
+    const { items } = compareAccount(expected({ sessionTimeoutMinutes: 30 }), shown());
 
     expect(items[0]?.words).toBe("The session timeout is 0 minutes, and 30 were asked for.");
   });
 
   it("calls an account that is closed against what was asked different", () => {
-    const { items } = compare(expected({ doNotAllowUiSessions: false }), shown());
+    const { items } = compareAccount(expected({ doNotAllowUiSessions: false }), shown());
 
     expect(items[0]?.words).toContain("closed to UI sessions");
   });
@@ -154,7 +158,7 @@ describe("compare", () => {
   it("calls what could not be seen unverified, and leaves out what a read has shown", () => {
     const tenant = shown({ user: blind, groups: blind, permissions: blind });
 
-    const { outcome, items } = compare(expected({ sessionTimeoutMinutes: 30 }), tenant);
+    const { outcome, items } = compareAccount(expected({ sessionTimeoutMinutes: 30 }), tenant);
 
     expect(outcome).toBe("unverified");
     expect(items.map(({ kind, words }) => `${kind} ${words}`)).toEqual([
@@ -169,7 +173,7 @@ describe("compare", () => {
     const { systemId, systemWid, userName } = user;
     const tenant = shown({ user: { kind: "seen", part: { systemId, systemWid, userName } } });
 
-    const { outcome, items } = compare(expected({ sessionTimeoutMinutes: 30 }), tenant);
+    const { outcome, items } = compareAccount(expected({ sessionTimeoutMinutes: 30 }), tenant);
 
     expect(outcome).toBe("unverified");
     expect(items).toMatchObject([{ kind: "unseen" }]);
@@ -179,6 +183,6 @@ describe("compare", () => {
   it("is different when one thing contradicts and another cannot be seen", () => {
     const tenant = shown({ user: blind, groups: { kind: "seen", part: [] } });
 
-    expect(compare(expected(), tenant).outcome).toBe("different");
+    expect(compareAccount(expected(), tenant).outcome).toBe("different");
   });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { compareRetired, type Expected, type Shown } from "../../../src/flows/verification/compare-account.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
+import {
+  compareRetired,
+  type Expected,
+  type Observed,
+} from "../../../src/flows/verification/compare-account.ts";
 
 const { userName, systemId, groupName } = {
   userName: "ISU_Viva",
@@ -24,7 +28,7 @@ function expected(changes: Partial<Expected> = {}): Expected {
   };
 }
 
-function shown(changes: Partial<Shown> = {}): Shown {
+function shown(changes: Partial<Observed> = {}): Observed {
   return {
     user: { kind: "seen", part: user },
     groups: { kind: "seen", part: [group] },
@@ -34,11 +38,13 @@ function shown(changes: Partial<Shown> = {}): Shown {
   };
 }
 
-function asUser(part: typeof user | Omit<typeof user, "doNotAllowUiSessions"> | undefined): Shown {
+function asUser(
+  part: typeof user | Omit<typeof user, "doNotAllowUiSessions"> | undefined,
+): Observed {
   return shown({ user: { kind: "seen", part } });
 }
 
-function asGroups(...part: readonly (typeof group)[]): Shown {
+function asGroups(...part: readonly (typeof group)[]): Observed {
   return shown({ groups: { kind: "seen", part } });
 }
 
@@ -51,7 +57,7 @@ const held = {
 const blind = { kind: "cannot-see", words: "No report.", isFailed: false } as const;
 
 describe("compareRetired", () => {
-  it.each<[what: string, asked: Partial<Expected>, tenant: Shown]>([
+  it.each<[what: string, asked: Partial<Expected>, tenant: Observed]>([
     ["an account that is closed and in no group", {}, shown()],
     ["one that is gone", {}, asUser(undefined)],
     ["one whose system has another user", {}, asUser({ ...user, userName: "ISU_Else" })],
@@ -68,7 +74,7 @@ describe("compareRetired", () => {
     expect(compareRetired(expected(asked), tenant)).toEqual({ outcome: "verified", items: [] });
   });
 
-  it.each<[words: string, kind: VerificationItem["kind"], tenant: Shown]>([
+  it.each<[words: string, kind: VerificationItem["kind"], tenant: Observed]>([
     [
       "The account ISU_Viva on INT_1 is open to UI sessions.",
       "too-much",
@@ -96,7 +102,7 @@ describe("compareRetired", () => {
     });
   });
 
-  it.each<[words: string, tenant: Shown]>([
+  it.each<[words: string, tenant: Observed]>([
     ["The account ISU_Viva: not seen. No report.", shown({ user: blind })],
     [
       "UI sessions: not seen. Workday does not say.",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { RollbackDraft } from "../../../src/flows/request/draft.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { RollbackDraft } from "../../../src/flows/request/draft.ts";
 import { listAffected } from "../../../src/flows/request/rollback.ts";
 import { lookAtRollback } from "../../../src/flows/verification/verify-rollback.ts";
 import { aDraft } from "../../support/data/a-draft.ts";

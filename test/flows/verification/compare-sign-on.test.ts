@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { compareSignOn } from "../../../src/flows/verification/compare-sign-on.ts";
-import type { IntegrationSystemUser } from "../../../src/flows/ports/ports.ts";
 import type { KeyReference, SignOn } from "../../../src/flows/model/sign-on.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
+import type { IntegrationSystemUser } from "../../../src/flows/ports/ports.ts";
+import { compareSignOn } from "../../../src/flows/verification/compare-sign-on.ts";
 
 const user: IntegrationSystemUser = { systemId: "INT_1", systemWid: "a", userName: "ISU_Viva" };
 

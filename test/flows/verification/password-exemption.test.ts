@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import {
   compareExemption,
   compareExemptionEnded,
   type ExemptionSight,
 } from "../../../src/flows/verification/password-exemption.ts";
-import { noPermissions } from "../../../src/flows/model/permissions.ts";
 
 const asked = {
   systemId: "INT_1",

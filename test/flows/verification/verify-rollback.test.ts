@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { RollbackDraft } from "../../../src/flows/request/draft.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
+import type { RollbackDraft } from "../../../src/flows/request/draft.ts";
 import { toNetChanges, toNewestKey } from "../../../src/flows/request/rollback.ts";
 import { compareTimestamps } from "../../../src/flows/verification/verify-rollback.ts";
 import { foreignChange, requestId } from "../../support/data/a-request.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkDrift } from "../../../src/flows/watch/drift.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import { planCreate } from "../../../src/flows/planning/plan.ts";
+import { checkDrift } from "../../../src/flows/watch/drift.ts";
 import { ok } from "../../../src/result.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";

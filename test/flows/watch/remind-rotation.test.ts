@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Instant, later } from "../../../src/flows/model/ids.ts";
-import { findStage, remindRotation } from "../../../src/flows/watch/remind-rotation.ts";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
+import { findStage, remindRotation } from "../../../src/flows/watch/remind-rotation.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

@@ -111,7 +111,7 @@ describe("sweep", () => {
   it("lets the requests of a tenant rest that is not configured any more", async () => {
     const world = await opened();
     world.clock.goOn(deadlineMs);
-    const gone = { ...world.deps, hasPlace: () => false };
+    const gone = { ...world.deps, isConfigured: () => false };
 
     await sweep(gone);
     await sweepLeftBehind(gone);
@@ -193,7 +193,7 @@ describe("sweepLeftBehind", () => {
     const world = await ended();
     const before = world.mishaps.calls.length;
 
-    await sweepLeftBehind({ ...world.deps, hasPlace: () => false });
+    await sweepLeftBehind({ ...world.deps, isConfigured: () => false });
 
     expect(world.mishaps.calls.slice(before)).toEqual([]);
   });

@@ -6,8 +6,8 @@ import { watchActivations } from "../../../src/flows/watch/watch-activations.ts"
 import { requestId } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, dan } from "../../support/data/people.ts";
-import { segmentGroup, withSegments } from "../../support/scenes/segment-scene.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
+import { segmentGroup, withSegments } from "../../support/scenes/segment-scene.ts";
 
 function at(moment: number, comment = "", by = "lmcneil"): SecurityTimestamp {
   return { at: instant(moment), comment, by };

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { ActivateGroupDraft, ClientDraft, Draft, RetireDraft } from "../../../src/flows/request/draft.ts";
-import type { ApprovalAsked } from "../../../src/flows/request/event.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
-import { sayAtOnce } from "../../../src/flows/wording/describe-at-once.ts";
-import { sayEffect } from "../../../src/flows/wording/describe-effect.ts";
+import type {
+  ActivateGroupDraft,
+  ClientDraft,
+  Draft,
+  RetireDraft,
+} from "../../../src/flows/request/draft.ts";
+import type { ApprovalAsked } from "../../../src/flows/request/event.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import type { TitledList } from "../../../src/flows/text/titled-list.ts";
+import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
+import { describeAtOnce } from "../../../src/flows/wording/describe-at-once.ts";
+import { describeEffect } from "../../../src/flows/wording/describe-effect.ts";
 import { holding, like } from "../../bot/support/like.ts";
 import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, given } from "../../support/data/a-request.ts";
@@ -134,7 +139,7 @@ describe("what takes effect at once by a retirement", () => {
       /^A report shows that the account is not in its group any more.* The group stays/,
     ],
   ])("is said as it is: %s", (_what, draft, words) => {
-    expect(sayAtOnce(draft)).toMatch(words);
+    expect(describeAtOnce(draft)).toMatch(words);
   });
 
   it("holds the authentication policies where no other approval comes before them", () => {
@@ -149,7 +154,7 @@ describe("what takes effect at once by a retirement", () => {
 });
 
 it("says nothing of what takes effect by an activation only", () => {
-  expect(sayAtOnce(anEditDraft())).toBe("");
+  expect(describeAtOnce(anEditDraft())).toBe("");
 });
 
 it("says at once that an account joins a group that is there", () => {
@@ -157,5 +162,5 @@ it("says at once that an account joins a group that is there", () => {
 });
 
 function effectOf(draft: Draft): string {
-  return sayEffect(given(anOpening(draft, tenant)), tenant, anAsking(plan).asked);
+  return describeEffect(given(anOpening(draft, tenant)), tenant, anAsking(plan).asked);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { RetireDraft } from "../../../src/flows/request/draft.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { RetireDraft } from "../../../src/flows/request/draft.ts";
 import { listStaying } from "../../../src/flows/wording/describe-group.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { advance, parseWork } from "../../../src/flows/workflows/advance.ts";
+import { parseWork } from "../../../src/flows/lifecycle/start-work.ts";
 import type { Store } from "../../../src/flows/ports/ports.ts";
+import { advance } from "../../../src/flows/workflows/advance.ts";
 import { err, ok } from "../../../src/result.ts";
 import { aRawDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { ann, ben, dan } from "../../support/data/people.ts";
 import { canary } from "../../support/fakes/fake-random.ts";
 import { faultWords } from "../../support/fakes/fault-injection.ts";
-import { ann, ben, dan } from "../../support/data/people.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
 
 const activateByPerson = aTenant({ hands: { ...allBy("runner"), activate: "person" } });

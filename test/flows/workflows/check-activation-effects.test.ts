@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { lookAtLive } from "../../../src/flows/workflows/check-activation-effects.ts";
+import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
 import { watchActivations } from "../../../src/flows/watch/watch-activations.ts";
-import type { WentLive } from "../../../src/flows/model/activation-effects.ts";
+import { checkEffects } from "../../../src/flows/workflows/check-activation-effects.ts";
 import { aPendingChange, foreignChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { ben, dan } from "../../support/data/people.ts";
@@ -11,7 +11,7 @@ const byPerson = aTenant({ hands: { ...allBy("runner"), activate: "person" } });
 const slipped = aPendingChange({ securityGroup: "HR Partners", policy: "Benefits" });
 const none = { count: 0, lines: [] };
 
-function liveOf(world: World): WentLive | undefined {
+function liveOf(world: World): ActivationEffects | undefined {
   return world.events().find((event) => event.kind === "went-live")?.live;
 }
 
@@ -137,14 +137,14 @@ describe("what went live beside a request's own", () => {
     const { workday } = world;
     workday.tenant.perform({ name: "activate", comment: world.id });
     await world.click(dan, { kind: "report-done", step: "activate" });
-    const place = world.deps.placeOf(world.tenant.name);
+    const place = world.deps.contextOf(world.tenant.name);
     const blind = {
       ...workday,
       readGroupPermissions: async () => ({ ok: true, value: { kind: "cannot-see" } }) as const,
     };
 
-    await lookAtLive(
-      { ...world.deps, placeOf: () => ({ ...place, workday: blind }) },
+    await checkEffects(
+      { ...world.deps, contextOf: () => ({ ...place, workday: blind }) },
       world.request(),
     );
 
@@ -155,7 +155,7 @@ describe("what went live beside a request's own", () => {
     const world = createWorld();
     await world.open();
 
-    await lookAtLive(world.deps, world.request());
+    await checkEffects(world.deps, world.request());
 
     expect(liveOf(world)).toMatchObject({
       words: "Nobody looked right before the activation was handed over.",

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Command } from "../../../src/flows/request/click.ts";
-import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
 import type { PersonId } from "../../../src/flows/model/ids.ts";
+import type { Command } from "../../../src/flows/request/click.ts";
 import type { Refusal } from "../../../src/flows/request/refusal.ts";
+import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { aFault } from "../../support/fakes/fault-injection.ts";
 import { ann, bea, ben, cy, dan } from "../../support/data/people.ts";
+import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 /** A world in which the card is shown. */

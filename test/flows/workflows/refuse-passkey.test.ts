@@ -3,8 +3,8 @@ import type { PersonId } from "../../../src/flows/model/ids.ts";
 import { handlePasskey } from "../../../src/flows/workflows/refuse-passkey.ts";
 import { like } from "../../bot/support/like.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
-import { atCard, ofBen, ofEve, type Scene } from "../../support/scenes/passkey-scene.ts";
 import { bea, ben, cy, dan, eve } from "../../support/data/people.ts";
+import { atCard, ofBen, ofEve, type Scene } from "../../support/scenes/passkey-scene.ts";
 
 /** Eve's passkey waits, and Ben's counts. */
 function scene(): Promise<Scene> {
@@ -86,7 +86,7 @@ describe("a passkey that waits", () => {
 
   it("is left alone in a tenant that is not configured any more", async () => {
     const world = await scene();
-    Object.assign(world.deps, { hasPlace: () => false });
+    Object.assign(world.deps, { isConfigured: () => false });
 
     expect(await refuse(world, bea)).toEqual({ ok: false, error: "tenant-gone" });
     expect(await stateOf(world)).toBe("waiting");

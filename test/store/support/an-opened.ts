@@ -1,6 +1,4 @@
 import { brand } from "../../../src/brand.ts";
-import type { CreateDraft } from "../../../src/flows/request/draft.ts";
-import type { Event } from "../../../src/flows/request/event.ts";
 import {
   type Instant,
   instant,
@@ -8,6 +6,8 @@ import {
   type RequestId,
   toRequestId,
 } from "../../../src/flows/model/ids.ts";
+import type { CreateDraft } from "../../../src/flows/request/draft.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 
 export const ann: PersonId = brand("T024BE7LD:U024BE7LA");
 export const bob: PersonId = brand("T024BE7LD:U024BE7LB");

@@ -1,5 +1,5 @@
-import type { Event } from "../../../src/flows/request/event.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
 import { anId, ann, anOpened, bob, noon } from "./an-opened.ts";
 

@@ -5,8 +5,8 @@ import type { Store } from "../../../src/flows/ports/ports.ts";
 import { Secret } from "../../../src/secret.ts";
 import type { AuditHead } from "../../../src/store/audit/audit-chain.ts";
 import { createDatabase, type Database } from "../../../src/store/database/database.ts";
-import { createDelegations } from "../../../src/store/requests/delegations.ts";
 import { migrate } from "../../../src/store/database/migrate.ts";
+import { createDelegations } from "../../../src/store/requests/delegations.ts";
 import { createStore } from "../../../src/store/requests/store.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/processes/database.ts";
 

@@ -1,10 +1,10 @@
-import { type Delegation, dayMs } from "../../../src/flows/request/delegation.ts";
 import { type DelegationId, later, parseDelegationId } from "../../../src/flows/model/ids.ts";
+import { type Delegation, dayMs } from "../../../src/flows/request/delegation.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
+import { valueIn } from "../value-in.ts";
 import { start } from "./a-request.ts";
 import { acme, aTenant } from "./a-tenant.ts";
 import { ann, bea, ben, dan, eve, fay } from "./people.ts";
-import { valueIn } from "../value-in.ts";
 
 export const delegationId: DelegationId = valueIn(parseDelegationId("DEL-7K3M9QXV"));
 

@@ -1,3 +1,4 @@
+import { bothOf } from "../../../src/flows/model/permissions.ts";
 import type {
   CreateDraft,
   EndSegmentsDraft,
@@ -5,7 +6,6 @@ import type {
   RawDraft,
   SegmentDraft,
 } from "../../../src/flows/request/draft.ts";
-import { bothOf } from "../../../src/flows/model/permissions.ts";
 import { acme } from "./a-tenant.ts";
 
 /** A checked draft on a new integration system, with permissions of three kinds. */

@@ -4,10 +4,10 @@ import {
   parseCredentialId,
   type Ticket,
 } from "../../../src/flows/request/passkey.ts";
+import { valueIn } from "../value-in.ts";
 import { inTime, requestId, start } from "./a-request.ts";
 import { acme } from "./a-tenant.ts";
 import { ben } from "./people.ts";
-import { valueIn } from "../value-in.ts";
 
 /** A passkey's name that tells which it is. */
 export function aCredential(name: string): CredentialId {

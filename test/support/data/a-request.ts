@@ -1,14 +1,14 @@
-import type { Draft } from "../../../src/flows/request/draft.ts";
-import type { ApprovalAsked, Event, Recorded } from "../../../src/flows/request/event.ts";
 import { type Instant, instant, later, parseRequestId } from "../../../src/flows/model/ids.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { ApprovalAsked, Event, Recorded } from "../../../src/flows/request/event.ts";
 import { type Request, replay } from "../../../src/flows/request/request.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
+import { valueIn } from "../value-in.ts";
 import { aDraft } from "./a-draft.ts";
 import { aTenant, hourMs } from "./a-tenant.ts";
 import { ann } from "./people.ts";
-import { valueIn } from "../value-in.ts";
 
 export const requestId = valueIn(parseRequestId("ISU-7K3M9QXV"));
 

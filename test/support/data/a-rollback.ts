@@ -1,6 +1,6 @@
-import type { RollbackDraft } from "../../../src/flows/request/draft.ts";
 import { later } from "../../../src/flows/model/ids.ts";
 import type { SecurityTimestamp } from "../../../src/flows/model/tenant-reports.ts";
+import type { RollbackDraft } from "../../../src/flows/request/draft.ts";
 import { aPendingChange, foreignChange, requestId, start } from "./a-request.ts";
 import { acme } from "./a-tenant.ts";
 

@@ -1,8 +1,8 @@
 import { parseTenantName } from "../../../src/flows/model/ids.ts";
 import type { TaskHand, TaskName } from "../../../src/flows/tasks/task.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
-import { ann, ben, dan, eve, securityAdmins } from "./people.ts";
 import { valueIn } from "../value-in.ts";
+import { ann, ben, dan, eve, securityAdmins } from "./people.ts";
 
 export const hourMs = 3_600_000;
 

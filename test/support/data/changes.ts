@@ -1,19 +1,19 @@
+import { findHeld } from "../../../src/flows/intake/prepare-permissions.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
+import {
+  type RawEndSegments,
+  type RawSegment,
+  toRawSegments,
+} from "../../../src/flows/model/raw-segments.ts";
 import type {
   RawActivation,
   RawChange,
   RawPermissions,
   RawRollback,
 } from "../../../src/flows/request/draft.ts";
-import { findHeld } from "../../../src/flows/intake/prepare-permissions.ts";
-import {
-  type RawEndSegments,
-  type RawSegment,
-  toRawSegments,
-} from "../../../src/flows/model/raw-segments.ts";
+import { createWorld, type World, type WorldOptions } from "../fakes/world.ts";
 import { acme } from "./a-tenant.ts";
 import { bea, ben } from "./people.ts";
-import { createWorld, type World, type WorldOptions } from "../fakes/world.ts";
 
 /** What a person types to have an account of the inventory changed. */
 export function aRawChange(changes: Partial<RawChange> = {}): RawChange {

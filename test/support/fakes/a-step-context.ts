@@ -1,4 +1,4 @@
-import type { Acting } from "../../../src/flows/lifecycle/step-context.ts";
+import type { StepContext } from "../../../src/flows/lifecycle/step-context.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { anOpening, given } from "../data/a-request.ts";
@@ -13,8 +13,8 @@ interface Circumstances {
 export function anActing(
   { deps, tenant }: World,
   { request = given(anOpening()), wasBegun = false }: Circumstances = {},
-): Acting {
-  return { deps, place: deps.placeOf(tenant.name), request, wasBegun };
+): StepContext {
+  return { deps, place: deps.contextOf(tenant.name), request, wasBegun };
 }
 
 /** What the first step of a request on a new integration system brought home. */

@@ -1,10 +1,10 @@
-import type { Recorded } from "../../../src/flows/request/event.ts";
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
-import type { Notice } from "../../../src/flows/request/notice.ts";
 import type { Announcer } from "../../../src/flows/ports/ports.ts";
+import type { Recorded } from "../../../src/flows/request/event.ts";
+import type { Notice } from "../../../src/flows/request/notice.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { ok } from "../../../src/result.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 export interface FakeAnnouncer extends Announcer {
   /** Each request's one message, as it stands. */
@@ -18,7 +18,7 @@ export interface FakeAnnouncer extends Announcer {
 }
 
 /** A channel in memory: one message a request, and each event once in its thread. */
-export function createFakeAnnouncer(mishaps: Mishaps = createMishaps()): FakeAnnouncer {
+export function createFakeAnnouncer(mishaps: FaultInjector = createMishaps()): FakeAnnouncer {
   const messages = new Map<RequestId, Request>();
   const threads = new Map<RequestId, readonly Recorded[]>();
   const posted: Notice[] = [];

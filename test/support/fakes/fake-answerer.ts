@@ -1,9 +1,9 @@
-import type { Click } from "../../../src/flows/request/click.ts";
 import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
 import type { PasskeyReply } from "../../../src/flows/ports/passkeys.ts";
 import type { Answerer, Reply } from "../../../src/flows/ports/ports.ts";
+import type { Click } from "../../../src/flows/request/click.ts";
 import { ok } from "../../../src/result.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 export interface FakeAnswerer extends Answerer {
   readonly answers: readonly { readonly click: Click; readonly reply: Reply }[];
@@ -14,7 +14,7 @@ export interface FakeAnswerer extends Answerer {
 }
 
 /** Keeps what people were answered. Repeating says it twice. */
-export function createFakeAnswerer(mishaps: Mishaps = createMishaps()): FakeAnswerer {
+export function createFakeAnswerer(mishaps: FaultInjector = createMishaps()): FakeAnswerer {
   const links: string[] = [];
   const answers: { click: Click; reply: Reply }[] = [];
   const delegations: DelegationReply[] = [];

@@ -1,11 +1,11 @@
-import { type Delegation, isInForce } from "../../../src/flows/request/delegation.ts";
-import type { Delegations } from "../../../src/flows/ports/delegations.ts";
 import type { DelegationId } from "../../../src/flows/model/ids.ts";
+import type { Delegations } from "../../../src/flows/ports/delegations.ts";
+import { type Delegation, isInForce } from "../../../src/flows/request/delegation.ts";
 import type { Notice } from "../../../src/flows/request/notice.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 interface Options {
-  readonly mishaps?: Mishaps;
+  readonly mishaps?: FaultInjector;
   /** Where the channel's notices go. */
   readonly queue?: (notices: readonly Notice[]) => Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { type PersonId, slackIdsOf, type UserGroupId } from "../../../src/flows/model/ids.ts";
 import type { Directory, Standing } from "../../../src/flows/ports/ports.ts";
 import { ok } from "../../../src/result.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
 import { bea, securityAdmins, team } from "../data/people.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 export interface FakeDirectory extends Directory {
   readonly setStanding: (person: PersonId, standing: Standing) => void;
@@ -10,7 +10,7 @@ export interface FakeDirectory extends Directory {
 }
 
 /** A Slack workspace's people: members, unless somebody says otherwise; other teams' are foreign. */
-export function createFakeDirectory(mishaps: Mishaps = createMishaps()): FakeDirectory {
+export function createFakeDirectory(mishaps: FaultInjector = createMishaps()): FakeDirectory {
   const standings = new Map<PersonId, Standing>();
   const members = new Map<UserGroupId, readonly PersonId[]>([[securityAdmins, [bea]]]);
   return {

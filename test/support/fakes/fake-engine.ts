@@ -1,5 +1,5 @@
 import type { Durable, Engine, WorkflowName } from "../../../src/flows/ports/ports.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 interface Started {
   readonly workflow: WorkflowName;
@@ -22,7 +22,7 @@ export interface FakeEngine extends Engine {
  * An engine in memory, that a test turns by hand. Every checkpoint has three places to die at: before the
  * step, after it, and after its answer was kept.
  */
-export function createFakeEngine(mishaps: Mishaps = createMishaps()): FakeEngine {
+export function createFakeEngine(mishaps: FaultInjector = createMishaps()): FakeEngine {
   const started: Started[] = [];
   const finished = new Set<string>();
   const kept = new Map<string, string>();

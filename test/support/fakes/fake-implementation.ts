@@ -5,7 +5,7 @@ import type {
   PolicyGroup,
 } from "../../../src/flows/ports/implementation.ts";
 import { ok } from "../../../src/result.ts";
-import { aFault, createMishaps, type Mishaps } from "./fault-injection.ts";
+import { aFault, createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 type Held = ImplementedGroup & { readonly wid: string };
 
@@ -53,7 +53,9 @@ export function aPolicy(name: string, holders: readonly string[] = []): DomainPo
 }
 
 /** The implementation service in memory: a write replaces the whole thing. */
-export function createFakeImplementation(mishaps: Mishaps = createMishaps()): FakeImplementation {
+export function createFakeImplementation(
+  mishaps: FaultInjector = createMishaps(),
+): FakeImplementation {
   const groups = new Map<string, Held>();
   const policies = new Map<string, DomainPolicy>();
   let distort: ((policy: DomainPolicy) => DomainPolicy) | undefined;

@@ -1,7 +1,7 @@
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import type { Learning, LearningThing, TopicSegment } from "../../../src/flows/ports/learning.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
-import type { Mishaps } from "./fault-injection.ts";
+import type { FaultInjector } from "./fault-injection.ts";
 
 export interface FakeLearning extends Learning {
   /** Somebody deletes everything by hand. */
@@ -9,7 +9,7 @@ export interface FakeLearning extends Learning {
 }
 
 /** The service Learning of one tenant, in memory. */
-export function createFakeLearning(mishaps: Mishaps): FakeLearning {
+export function createFakeLearning(mishaps: FaultInjector): FakeLearning {
   const things = {
     topic: new Map<string, LearningThing>(),
     category: new Map<string, LearningThing>(),

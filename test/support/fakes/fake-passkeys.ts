@@ -1,3 +1,5 @@
+import type { Passkeys } from "../../../src/flows/ports/passkeys.ts";
+import type { Watch } from "../../../src/flows/ports/ports.ts";
 import {
   type CredentialId,
   type EnrolmentCode,
@@ -5,14 +7,12 @@ import {
   type Passkey,
   type Ticket,
 } from "../../../src/flows/request/passkey.ts";
-import type { Passkeys } from "../../../src/flows/ports/passkeys.ts";
-import type { Watch } from "../../../src/flows/ports/ports.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 /** Passkeys, links and codes in memory; what the channel hears goes to `watch`. */
 export function createFakePasskeys(
   watch: Pick<Watch, "queue">,
-  mishaps: Mishaps = createMishaps(),
+  mishaps: FaultInjector = createMishaps(),
 ): Passkeys {
   const tickets = new Map<string, Ticket>();
   const passkeys = new Map<CredentialId, Passkey>();

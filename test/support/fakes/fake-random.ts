@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { type RequestId, toRequestId } from "../../../src/flows/model/ids.ts";
-import type { Dice } from "../../../src/flows/ports/ports.ts";
+import type { Random } from "../../../src/flows/ports/ports.ts";
 import { Secret } from "../../../src/secret.ts";
 
 /** What every password holds, and nothing else does. */
 export const canary = "Canary#";
 
-export interface FakeDice extends Dice {
+export interface FakeDice extends Random {
   /** Every password that was thrown: none of them may ever be seen. */
   readonly passwords: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { Runner, RunnerAnswer } from "../../../src/flows/ports/ports.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
 import { ok } from "../../../src/result.ts";
 import type { FakeTenant } from "./fake-tenant.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 type Order = Parameters<Runner["perform"]>[0];
 
@@ -22,7 +22,7 @@ export interface FakeRunner extends Runner {
 interface Options {
   readonly tenant: FakeTenant;
   readonly digest: (text: string) => string;
-  readonly mishaps?: Mishaps;
+  readonly mishaps?: FaultInjector;
 }
 
 /** The company's automation in memory: one task a key, whose answer is kept and given again. */

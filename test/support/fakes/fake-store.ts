@@ -1,17 +1,17 @@
 import { changedGroups } from "../../../src/flows/inventory/changed-groups.ts";
-import { accountOf, type Draft } from "../../../src/flows/request/draft.ts";
-import type { Event, Recorded } from "../../../src/flows/request/event.ts";
 import type { Instant, RequestId } from "../../../src/flows/model/ids.ts";
 import { toDomainKey } from "../../../src/flows/model/permissions.ts";
 import type { KeptDraft, Store } from "../../../src/flows/ports/ports.ts";
+import { accountOf, type Draft } from "../../../src/flows/request/draft.ts";
+import type { Event, Recorded } from "../../../src/flows/request/event.ts";
 import { evolve, type Request, replay } from "../../../src/flows/request/request.ts";
 import { err, ok } from "../../../src/result.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 const dayMs = 86_400_000;
 
 interface Options {
-  readonly mishaps?: Mishaps;
+  readonly mishaps?: FaultInjector;
   readonly now: () => Instant;
   /** How much of a request's story its channel has seen. */
   readonly shownThrough: (id: RequestId) => number;

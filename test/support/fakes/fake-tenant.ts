@@ -1,12 +1,15 @@
-import { isClientTask } from "../../../src/flows/tasks/client-task.ts";
 import { type Instant, instant } from "../../../src/flows/model/ids.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import type { Permissions } from "../../../src/flows/model/permissions.ts";
+import type {
+  GroupPermission,
+  SecurityTimestamp,
+} from "../../../src/flows/model/tenant-reports.ts";
 import type { SecurityGroup } from "../../../src/flows/ports/ports.ts";
+import { isClientTask } from "../../../src/flows/tasks/client-task.ts";
 import { isSegmentTask, type SegmentTask } from "../../../src/flows/tasks/segment-task.ts";
 import { isSignOnTask, type SignOnTask } from "../../../src/flows/tasks/sign-on-task.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
-import type { GroupPermission, SecurityTimestamp } from "../../../src/flows/model/tenant-reports.ts";
 import {
   isSame,
   type Line,

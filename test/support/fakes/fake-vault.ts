@@ -1,9 +1,9 @@
-import type { SecretReference } from "../../../src/flows/request/event.ts";
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import { type Instant, instant } from "../../../src/flows/model/ids.ts";
 import type { SecretVersion, Vault } from "../../../src/flows/ports/vault.ts";
+import type { SecretReference } from "../../../src/flows/request/event.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 interface Kept {
   readonly reference: SecretReference;
@@ -29,7 +29,7 @@ const url = "https://acme-isu.vault.azure.net/secrets";
 const mark = { "managed-by": "workday-isu-bot" };
 
 /** Key Vault in memory: names ignore case, versions stay, a deleted name stays taken. */
-export function createFakeVault(mishaps: Mishaps = createMishaps()): FakeVault {
+export function createFakeVault(mishaps: FaultInjector = createMishaps()): FakeVault {
   const kept: Kept[] = [];
   const removed = new Set<string>();
 

@@ -1,8 +1,8 @@
 import type { SeenActivations } from "../../../src/flows/model/activations.ts";
 import type { Instant, TenantName } from "../../../src/flows/model/ids.ts";
-import type { Notice } from "../../../src/flows/request/notice.ts";
 import type { Watch } from "../../../src/flows/ports/ports.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import type { Notice } from "../../../src/flows/request/notice.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 const claimMs = 120_000;
 
@@ -13,7 +13,7 @@ interface Queued {
 }
 
 /** What is watched, in memory. */
-export function createFakeWatch(mishaps: Mishaps = createMishaps()): Watch {
+export function createFakeWatch(mishaps: FaultInjector = createMishaps()): Watch {
   const seen = new Map<TenantName, SeenActivations>();
   const turns = new Map<string, Instant>();
   const queued = new Map<string, Queued>();

@@ -4,9 +4,9 @@ import type {
   AccountStanding,
   IntegrationSystem,
   IntegrationSystemUser,
+  ObservedTokenSignOn,
   ProbeAnswer,
   PutUserReply,
-  ShownTokens,
   UserSettings,
   Workday,
 } from "../../../src/flows/ports/ports.ts";
@@ -14,7 +14,7 @@ import type { ProbeOperation } from "../../../src/flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { Secret } from "../../../src/secret.ts";
 import { createFakeTenant, type FakeTenant } from "./fake-tenant.ts";
-import { createMishaps, type Mishaps } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 interface User extends Omit<UserSettings, "password"> {
   readonly password: Secret;
@@ -47,7 +47,7 @@ export interface FakeWorkday extends Workday {
 }
 
 interface Options {
-  readonly mishaps?: Mishaps;
+  readonly mishaps?: FaultInjector;
   /** Whether the tenant offers its reports as services. */
   readonly hasReports?: boolean;
 }
@@ -239,7 +239,7 @@ function show({
   const shown = { requireNewPassword: false, ...settings };
   if (tokens === undefined) return shown;
   const { x509, saml } = tokens;
-  const own: ShownTokens = {
+  const own: ObservedTokenSignOn = {
     ...(x509 && { x509: { key: [x509.key] } }),
     ...(saml && {
       saml: {

@@ -17,7 +17,7 @@ export interface PlannedFault {
 }
 
 /** What goes wrong on request, and every call that was made. */
-export interface Mishaps {
+export interface FaultInjector {
   /** Names of the calls that may fail, in order, such as `workday.findAccount`. */
   readonly calls: readonly string[];
   /** How many places there were so far at which the process could have died. */
@@ -56,7 +56,7 @@ export function aFault(kind: Fault["kind"], outside: Outside = "Workday"): Fault
   return { kind, outside, words: faultWords };
 }
 
-export function createMishaps(): Mishaps {
+export function createMishaps(): FaultInjector {
   const calls: string[] = [];
   let places = 0;
   let deadly = 0;

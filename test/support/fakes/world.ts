@@ -1,42 +1,43 @@
-import { advance, parseWork } from "../../../src/flows/workflows/advance.ts";
+import { parseWork } from "../../../src/flows/lifecycle/start-work.ts";
 import { valuesOf } from "../../../src/flows/model/api-client.ts";
+import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
+import type { FlowDeps, TenantContext } from "../../../src/flows/ports/deps.ts";
+import type { Reply } from "../../../src/flows/ports/ports.ts";
 import type { Command } from "../../../src/flows/request/click.ts";
-import type { FlowDeps, Place } from "../../../src/flows/ports/deps.ts";
 import type { Raw } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
-import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
-import { sweep } from "../../../src/flows/watch/sweep.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
+import { sweep } from "../../../src/flows/watch/sweep.ts";
+import { advance } from "../../../src/flows/workflows/advance.ts";
+import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
 import { aRawDraft } from "../data/a-draft.ts";
 import { aTenant } from "../data/a-tenant.ts";
+import { ann, ben, dan } from "../data/people.ts";
+import { byHand, pages } from "../scenes/pages.ts";
 import { createFakeAnnouncer, type FakeAnnouncer } from "./fake-announcer.ts";
 import { createFakeAnswerer, type FakeAnswerer } from "./fake-answerer.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createFakeDelegations } from "./fake-delegations.ts";
-import { createFakeDice, type FakeDice } from "./fake-random.ts";
 import { createFakeDirectory, type FakeDirectory } from "./fake-directory.ts";
 import { createFakeEngine, type FakeEngine } from "./fake-engine.ts";
 import { createFakeImplementation, type FakeImplementation } from "./fake-implementation.ts";
 import { createFakeLearning, type FakeLearning } from "./fake-learning.ts";
 import { createFakeLog, type FakeLog } from "./fake-log.ts";
 import { createFakePasskeys } from "./fake-passkeys.ts";
+import { createFakeDice, type FakeDice } from "./fake-random.ts";
 import { createFakeRunner, type FakeRunner } from "./fake-runner.ts";
 import { createFakeStore, type FakeStore } from "./fake-store.ts";
 import { createFakeVault, type FakeVault } from "./fake-vault.ts";
 import { createFakeWatch } from "./fake-watch.ts";
 import { createFakeWorkday, type FakeWorkday } from "./fake-workday.ts";
-import { createMishaps, Killed, type Mishaps } from "./fault-injection.ts";
-import { byHand, pages } from "../scenes/pages.ts";
-import { ann, ben, dan } from "../data/people.ts";
+import { createMishaps, type FaultInjector, Killed } from "./fault-injection.ts";
 
 /** The flows with everything around them, in memory. */
 export interface World {
   readonly deps: FlowDeps;
   readonly tenant: Tenant;
-  readonly mishaps: Mishaps;
+  readonly mishaps: FaultInjector;
   readonly clock: FakeClock;
   readonly dice: FakeDice;
   readonly log: FakeLog;
@@ -66,7 +67,7 @@ export interface World {
   readonly live: (atCard?: (digest: string) => Promise<unknown>) => Promise<Request>;
   readonly sweep: () => Promise<void>;
   /** From now on the configuration says something else. */
-  readonly configure: (change: (place: Place) => Place) => void;
+  readonly configure: (change: (place: TenantContext) => TenantContext) => void;
   /** From now on the configuration does not name the tenant, or does again. */
   readonly configureTenant: (is: "gone" | "there") => void;
   readonly request: () => Request;
@@ -108,7 +109,7 @@ export function createWorld({
   const store = createFakeStore({ mishaps, now, shownThrough: announcer.shownThrough });
   const watch = createFakeWatch(mishaps);
   const passkeys = createFakePasskeys(watch, mishaps);
-  let place: Place = { tenant, workday, learning, runner, implementation };
+  let place: TenantContext = { tenant, workday, learning, runner, implementation };
   let isThere = true;
   const deps: FlowDeps = {
     get tenants() {
@@ -117,8 +118,8 @@ export function createWorld({
     watch,
     delegations: createFakeDelegations({ mishaps, queue: watch.queue }),
     passkeys,
-    hasPlace: (name) => isThere && name === tenant.name,
-    placeOf: (name) => {
+    isConfigured: (name) => isThere && name === tenant.name,
+    contextOf: (name) => {
       if (!isThere) throw new Error(`The tenant ${name} is not configured any more`);
       return place;
     },

@@ -1,8 +1,8 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import type { Person } from "../../../sandbox/slack/slack.ts";
-import { findChromium } from "./find-chromium.ts";
 import { askForLink, issueCode } from "../scenes/passkey-play.ts";
+import { findChromium } from "./find-chromium.ts";
 import type { Play } from "./play.ts";
 
 /** One browser for a block; each page is of a context of its own, which knows nothing of the others. */

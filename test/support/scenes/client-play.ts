@@ -1,5 +1,13 @@
+import {
+  type Opened,
+  open,
+  openChange,
+  ownNames,
+  type Play,
+  press,
+  told,
+} from "../processes/play.ts";
 import { nextLink } from "./passkey-play.ts";
-import { type Opened, open, openChange, ownNames, type Play, press, told } from "../processes/play.ts";
 
 const tenantName = "acme_dpt1";
 

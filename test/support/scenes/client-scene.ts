@@ -1,18 +1,18 @@
-import type { ClientValue } from "../../../src/flows/model/api-client.ts";
-import type { RawClient } from "../../../src/flows/request/draft.ts";
-import { type Entered, inviteToEnter } from "../../../src/flows/pages/enter-secrets.ts";
-import { later } from "../../../src/flows/model/ids.ts";
 import { makeLink } from "../../../src/flows/authorization/links.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import type { ClientValue } from "../../../src/flows/model/api-client.ts";
+import { later } from "../../../src/flows/model/ids.ts";
+import { type EnteredValues, inviteToEnter } from "../../../src/flows/pages/enter-secrets.ts";
 import type { PageDeps } from "../../../src/flows/ports/web-authn.ts";
+import type { RawClient } from "../../../src/flows/request/draft.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aCredential, aPasskey } from "../data/a-passkey.ts";
 import { acme, aTenant } from "../data/a-tenant.ts";
 import { withAccount } from "../data/changes.ts";
-import { createFakeWebAuthn } from "../fakes/fake-web-authn.ts";
-import { tokenIn } from "./passkey-scene.ts";
 import { ben, dan } from "../data/people.ts";
+import { createFakeWebAuthn } from "../fakes/fake-web-authn.ts";
 import type { World, WorldOptions } from "../fakes/world.ts";
+import { tokenIn } from "./passkey-scene.ts";
 
 export const step = "register-api-client" as const;
 
@@ -22,7 +22,9 @@ export const shown: Record<ClientValue, string> = {
   "refresh-token": "token-Shown#3",
 };
 
-export function values(changes: Partial<Record<ClientValue, string>> = {}): Entered["values"] {
+export function values(
+  changes: Partial<Record<ClientValue, string>> = {},
+): EnteredValues["values"] {
   const all = { ...shown, ...changes };
   return {
     "client-id": new Secret(all["client-id"]),
@@ -91,8 +93,8 @@ export function atPage(world: World): Omit<Scene, "world"> {
 /** The same pages, in a tenant that asks for passkeys. */
 export function askingForPasskeys(pages: PageDeps): PageDeps {
   const approvals = { needed: 1, neededWhenUnseen: 1, secondFactor: "passkey" } as const;
-  const place = { ...pages.placeOf(acme), tenant: aTenant({ approvals }) };
-  return { ...pages, placeOf: () => place };
+  const place = { ...pages.contextOf(acme), tenant: aTenant({ approvals }) };
+  return { ...pages, contextOf: () => place };
 }
 
 /** Dan's passkey, by the way that every passkey takes. */

@@ -1,11 +1,11 @@
-import type { Delegation } from "../../../src/flows/request/delegation.ts";
 import { type PersonId, parseDelegationId } from "../../../src/flows/model/ids.ts";
+import type { Delegation } from "../../../src/flows/request/delegation.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aDelegation, delegating } from "../data/a-delegation.ts";
 import { start } from "../data/a-request.ts";
 import { ben } from "../data/people.ts";
-import { valueIn } from "../value-in.ts";
 import { createWorld, type World } from "../fakes/world.ts";
+import { valueIn } from "../value-in.ts";
 
 /** At the card, with these delegations. */
 export async function atCard(

@@ -6,8 +6,8 @@ export const pages: Pick<FlowDeps, "pageLink"> = {
 };
 
 /** The bot has none, and says how people store values. */
-export const byHand: Pick<FlowDeps, "sayVaultCommand"> = {
-  sayVaultCommand: ({ name, file }) => `store ${file} as ${name}`,
+export const byHand: Pick<FlowDeps, "describeVaultCommand"> = {
+  describeVaultCommand: ({ name, file }) => `store ${file} as ${name}`,
 };
 
 /** The same deps after `web` left the configuration. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Message, Person } from "../../../sandbox/slack/slack.ts";
-import { type Opened, type Play, press, told } from "../processes/play.ts";
 import {
   createSoftAuthenticator,
   type Lies,
   type SoftAuthenticator,
 } from "../keys/soft-authenticator.ts";
+import { type Opened, type Play, press, told } from "../processes/play.ts";
 
 const Answer = z.object({
   words: z.string().optional(),

@@ -1,12 +1,12 @@
-import { later } from "../../../src/flows/model/ids.ts";
 import { makeLink } from "../../../src/flows/authorization/links.ts";
-import type { Passkey } from "../../../src/flows/request/passkey.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import { later } from "../../../src/flows/model/ids.ts";
 import type { PageDeps } from "../../../src/flows/ports/web-authn.ts";
+import type { Passkey } from "../../../src/flows/request/passkey.ts";
 import { aCredential, aPasskey } from "../data/a-passkey.ts";
 import { aTenant } from "../data/a-tenant.ts";
-import { createFakeWebAuthn } from "../fakes/fake-web-authn.ts";
 import { bea, ben, cy, eve } from "../data/people.ts";
+import { createFakeWebAuthn } from "../fakes/fake-web-authn.ts";
 import { createWorld, type World } from "../fakes/world.ts";
 
 export const asking = aTenant({

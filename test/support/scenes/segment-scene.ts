@@ -1,5 +1,5 @@
-import type { Reply, SecurityGroup } from "../../../src/flows/ports/ports.ts";
 import type { RawSegment } from "../../../src/flows/model/raw-segments.ts";
+import type { Reply, SecurityGroup } from "../../../src/flows/ports/ports.ts";
 import { aSegmentation, withAccount } from "../data/changes.ts";
 import type { World, WorldOptions } from "../fakes/world.ts";
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Implementation } from "../../../src/flows/ports/implementation.ts";
 import { Secret } from "../../../src/secret.ts";
 import { readDataItems } from "../../../src/workday/fields/data-items.ts";
-import { toHandBack } from "../../../src/workday/wire/foreign-tree.ts";
-import { createImplementation } from "../../../src/workday/operations/implementation.ts";
 import { TypedIds, toReferenceOf } from "../../../src/workday/fields/typed-ids.ts";
+import { createImplementation } from "../../../src/workday/operations/implementation.ts";
+import { toHandBack } from "../../../src/workday/wire/foreign-tree.ts";
 import { recordingFetch } from "../support/recording-fetch.ts";
 import { aResponse } from "../support/soap-replies.ts";
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../src/result.ts";
-import { checkReport, type ReportKey, reportColumns } from "../../../src/workday/reports/check-report.ts";
+import {
+  checkReport,
+  type ReportKey,
+  reportColumns,
+} from "../../../src/workday/reports/check-report.ts";
 import type { ReadReport, Row } from "../../../src/workday/reports/read-report.ts";
 import { readPendingChanges, readSecurityGroups } from "../../../src/workday/reports/reports.ts";
 import { valueIn } from "../../support/value-in.ts";

@@ -8,8 +8,8 @@ import type { Task } from "../../../src/flows/tasks/task.ts";
 import { Secret } from "../../../src/secret.ts";
 import { parseAccepted, parseLook } from "../../../src/workday/runner/answer.ts";
 import { distrust, signRequest } from "../../../src/workday/runner/signature.ts";
-import { toRunnerTask } from "../../../src/workday/runner/task.ts";
 import { parseSigningKey, parseVerifyingKey } from "../../../src/workday/runner/signing-keys.ts";
+import { toRunnerTask } from "../../../src/workday/runner/task.ts";
 import { valueIn } from "../../support/value-in.ts";
 
 describe("docs/reference/runner.md", () => {

@@ -3,7 +3,12 @@ import { Secret } from "../../../src/secret.ts";
 import { aWorkday, someSettings } from "../support/a-workday.ts";
 import { matching } from "../support/matching.ts";
 import { recordingFetch } from "../support/recording-fetch.ts";
-import { aBareValidationFault, aFault, aSoapReply, aValidationFault } from "../support/soap-replies.ts";
+import {
+  aBareValidationFault,
+  aFault,
+  aSoapReply,
+  aValidationFault,
+} from "../support/soap-replies.ts";
 
 async function put(answer: () => Response, password = "new-password"): Promise<unknown> {
   const { fetch } = recordingFetch(answer);

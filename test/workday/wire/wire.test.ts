@@ -38,9 +38,9 @@ function xml(code: number, write: (asked: Asked) => string): Answer {
     response.writeHead(code, { "content-type": "text/xml" }).end(write(asked));
 }
 
-function saySilence(): void {}
+function describeSilence(): void {}
 
-function sayLittle(response: ServerResponse): void {
+function describeLittle(response: ServerResponse): void {
   response.writeHead(200).write("<");
 }
 
@@ -186,7 +186,7 @@ describe("a call over a real connection", () => {
 
   it("waits no longer than configured, before an answer and within one", async () => {
     const outcomes: Outcome[] = [];
-    for (const answer of [saySilence, sayLittle]) {
+    for (const answer of [describeSilence, describeLittle]) {
       door.answerWith(answer);
       const workday = toWorkday(door.url, 50);
       const password = new Secret(canaries.put);

@@ -1,6 +1,6 @@
+import { el } from "../elements/dom.js";
 import { boxes } from "./boxes.js";
 import { confirmed } from "./confirm.js";
-import { el } from "../elements/dom.js";
 import { externalMultiSelect } from "./external-multi-select.js";
 import { externalSelect } from "./external-select.js";
 import { multiSelect, overflow, select } from "./selects.js";

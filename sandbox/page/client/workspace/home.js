@@ -1,6 +1,6 @@
 import { blockNodes } from "../blocks/blocks.js";
-import { deskAt } from "./desk.js";
 import { el } from "../elements/dom.js";
+import { deskAt } from "./desk.js";
 
 /** The app's Home tab, as one person sees it. */
 export function homeNodes(view, room) {

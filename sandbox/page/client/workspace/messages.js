@@ -1,7 +1,7 @@
 import { blockNodes } from "../blocks/blocks.js";
-import { deskAt } from "./desk.js";
-import { el } from "../elements/dom.js";
 import { mrkdwn } from "../blocks/mrkdwn.js";
+import { el } from "../elements/dom.js";
+import { deskAt } from "./desk.js";
 import { callPerson, namesOf } from "./names.js";
 
 /** Messages of one conversation, with their threads, as one person sees them. */

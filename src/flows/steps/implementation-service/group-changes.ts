@@ -1,4 +1,4 @@
-import { isSameAccount } from "../create-user.ts";
+import { isSameAccount } from "../../model/account-name.ts";
 import type { ImplementedGroup, ImplementedMember } from "../../ports/implementation.ts";
 
 function isMember({ members }: ImplementedGroup, userName: string): boolean {

@@ -1,37 +1,37 @@
-import { type Acted, type Acting, stopped } from "../../lifecycle/step-context.ts";
-import { type ClientTask, isClientTask } from "../../tasks/client-task.ts";
-import { addMember, makeGroup, removeMember, setGroupActive } from "./implement-group.ts";
-import { grantPermissions, revokePermissions } from "./implement-permissions.ts";
-import type { Implementation } from "../../ports/implementation.ts";
+import { refuse, type StepContext, type StepResult } from "../../lifecycle/step-context.ts";
 import { isOneOf, listPermissions } from "../../model/permissions.ts";
-import { sayProtectedAccount, sayProtectedGroup } from "../../request/protected.ts";
+import type { Implementation } from "../../ports/implementation.ts";
+import { describeProtectedAccount, describeProtectedGroup } from "../../request/protected.ts";
+import { type ClientTask, isClientTask } from "../../tasks/client-task.ts";
 import { isSegmentTask, type SegmentTask } from "../../tasks/segment-task.ts";
 import { isSignOnTask, type SignOnTask } from "../../tasks/sign-on-task.ts";
 import type { Task } from "../../tasks/task.ts";
 import type { Tenant } from "../../tenant/tenant.ts";
+import { addMember, makeGroup, removeMember, setGroupActive } from "./implement-group.ts";
+import { grantPermissions, revokePermissions } from "./implement-permissions.ts";
 
 const noOperation =
   "Workday has no operation that does this. Ask the bot's operator to name a runner or a person for it, then withdraw and ask again.";
 
 /** Carries one task out through Workday's implementation service. Each is an ensure: safe to repeat. */
-export async function handToImplementation(acting: Acting, task: Task): Promise<Acted> {
+export async function handToImplementation(acting: StepContext, task: Task): Promise<StepResult> {
   const { implementation, tenant } = acting.place;
   if (implementation === undefined) {
-    return stopped(
+    return refuse(
       "The configuration does not switch Workday's implementation service on any more. Ask the bot's operator to switch it on again, then press Try again; or withdraw.",
     );
   }
   const why = findProtected(task, tenant);
-  if (why !== undefined) return stopped(`${why} Nothing was touched.`);
-  if (hasNoOperation(task)) return stopped(noOperation);
+  if (why !== undefined) return refuse(`${why} Nothing was touched.`);
+  if (hasNoOperation(task)) return refuse(noOperation);
   return carryOut(acting, implementation, task);
 }
 
 async function carryOut(
-  acting: Acting,
+  acting: StepContext,
   implementation: Implementation,
   task: Exclude<Task, NoOperation>,
-): Promise<Acted> {
+): Promise<StepResult> {
   switch (task.name) {
     case "create-security-group":
       return makeGroup(acting, implementation, task);
@@ -57,11 +57,11 @@ async function carryOut(
  */
 export function findProtected(task: Task, tenant: Tenant): string | undefined {
   if ("groupName" in task) {
-    const why = sayProtectedGroup(task.groupName, tenant);
+    const why = describeProtectedGroup(task.groupName, tenant);
     if (why !== undefined) return why;
   }
   if ("userName" in task) {
-    const why = sayProtectedAccount(task.userName, tenant);
+    const why = describeProtectedAccount(task.userName, tenant);
     if (why !== undefined) return why;
   }
   if (task.name !== "grant-permissions") return undefined;

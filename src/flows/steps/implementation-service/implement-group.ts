@@ -1,12 +1,17 @@
 import { ok, type Result } from "../../../result.ts";
-import { type Acted, type Acting, type Stopped, stopped } from "../../lifecycle/step-context.ts";
-import { ensureWritten, type Whole } from "./read-modify-write.ts";
+import {
+  refuse,
+  type StepContext,
+  type StepResult,
+  type Stopped,
+} from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
-import { listGroupChanges, withMember, withoutMember } from "./group-changes.ts";
-import type { Implementation, ImplementedGroup } from "../../ports/implementation.ts";
 import { isSameDomain } from "../../model/permissions.ts";
-import { toGroupId } from "../../planning/plan.ts";
+import type { Implementation, ImplementedGroup } from "../../ports/implementation.ts";
 import { retryRead, retryUnreachable } from "../../ports/retry.ts";
+import { toGroupId } from "../../request/workday-ids.ts";
+import { listGroupChanges, withMember, withoutMember } from "./group-changes.ts";
+import { type Document, readModifyWrite } from "./read-modify-write.ts";
 
 /** A group that is there, with the id by which policies name it. */
 export type FoundGroup = ImplementedGroup & { readonly wid: string };
@@ -16,13 +21,13 @@ export type FoundGroup = ImplementedGroup & { readonly wid: string };
  * any other of that name is somebody else's, and stops the step. Safe to repeat.
  */
 export async function makeGroup(
-  acting: Acting,
+  acting: StepContext,
   service: Implementation,
   {
     groupName: name,
     isInactive = false,
   }: { readonly groupName: string; readonly isInactive?: boolean },
-): Promise<Acted> {
+): Promise<StepResult> {
   const id = toGroupId(acting.request.id);
   const there = await findGroup(acting, service, name);
   if (!there.ok) return there;
@@ -35,16 +40,16 @@ export async function makeGroup(
   const after = await findGroup(acting, service, name);
   if (!after.ok) return after;
   return after.value === undefined
-    ? stopped(`Workday does not show the security group ${name} after making it. Try again.`)
+    ? refuse(`Workday does not show the security group ${name} after making it. Try again.`)
     : ok({});
 }
 
 /** Ensures that the account is in the group; every other member stays. */
 export function addMember(
-  acting: Acting,
+  acting: StepContext,
   service: Implementation,
   { groupName, userName }: { readonly groupName: string; readonly userName: string },
-): Promise<Acted> {
+): Promise<StepResult> {
   return changeGroup(acting, service, {
     groupName,
     change: (group) => withMember(group, userName),
@@ -54,10 +59,10 @@ export function addMember(
 
 /** Ensures that the account is out of the group; a group that is not there holds nobody. */
 export function removeMember(
-  acting: Acting,
+  acting: StepContext,
   service: Implementation,
   { groupName, userName }: { readonly groupName: string; readonly userName: string },
-): Promise<Acted> {
+): Promise<StepResult> {
   return changeGroup(acting, service, {
     groupName,
     change: (group) => withoutMember(group, userName),
@@ -67,10 +72,10 @@ export function removeMember(
 
 /** Ensures that the group is inactive, or active; one that is not there cannot become active. */
 export function setGroupActive(
-  acting: Acting,
+  acting: StepContext,
   service: Implementation,
   { groupName, isInactive }: { readonly groupName: string; readonly isInactive: boolean },
-): Promise<Acted> {
+): Promise<StepResult> {
   return changeGroup(acting, service, {
     groupName,
     change: (group) => ({ ...group, isInactive }),
@@ -79,7 +84,7 @@ export function setGroupActive(
 }
 
 async function changeGroup(
-  acting: Acting,
+  acting: StepContext,
   service: Implementation,
   {
     groupName,
@@ -88,14 +93,14 @@ async function changeGroup(
   }: {
     readonly groupName: string;
     readonly change: (group: ImplementedGroup) => ImplementedGroup;
-    readonly ifMissing: Acted;
+    readonly ifMissing: StepResult;
   },
-): Promise<Acted> {
+): Promise<StepResult> {
   const found = await findGroup(acting, service, groupName);
   if (!found.ok) return found;
   const first = found.value;
   if (first === undefined) return ifMissing;
-  const whole: Whole<ImplementedGroup> = {
+  const whole: Document<ImplementedGroup> = {
     words: `the security group ${groupName}`,
     find: async () => {
       const groups = await service.listGroups();
@@ -104,7 +109,7 @@ async function changeGroup(
     put: service.putGroup,
     listChanges: listGroupChanges,
   };
-  return ensureWritten(acting, whole, { first, meant: change(first) });
+  return readModifyWrite(acting, whole, { first, meant: change(first) });
 }
 
 /**
@@ -113,7 +118,7 @@ async function changeGroup(
  * inventory, the name is all there is to know one by.
  */
 export async function findGroup(
-  { deps, place, request }: Acting,
+  { deps, place, request }: StepContext,
   service: Implementation,
   name: string,
 ): Promise<Result<FoundGroup | undefined, Fault | Stopped>> {
@@ -123,7 +128,7 @@ export async function findGroup(
   const own = groups.value.find((group) => group.id === id);
   const named = groups.value.find((group) => isSameDomain(group.name, name));
   if (own !== undefined && own.name !== name) {
-    return stopped(
+    return refuse(
       `The security group of this request (${id}) has another name by now. Nothing was touched. Give it the name ${name} again, then press Try again.`,
     );
   }
@@ -131,7 +136,7 @@ export async function findGroup(
   const isMadeHere =
     request.draft.kind === "create" && hands["create-security-group"] === "implementation";
   if (own === undefined && named !== undefined && isMadeHere) {
-    return stopped(
+    return refuse(
       `There is a security group ${name} that this request did not make. Nothing was touched. Look whose it is in Workday; withdraw, and ask again with another name.`,
     );
   }
@@ -139,8 +144,8 @@ export async function findGroup(
 }
 
 /** What a step says that needs the group. */
-export function missing(groupName: string): Acted {
-  return stopped(
+export function missing(groupName: string): StepResult {
+  return refuse(
     `Workday's implementation service shows no security group ${groupName}. Look at it in Workday, then press Try again.`,
   );
 }

@@ -1,12 +1,22 @@
 import { ok, type Result } from "../../../result.ts";
-import { type Acted, type Acting, type Stopped, stopped } from "../../lifecycle/step-context.ts";
-import { grantTo, listPolicyChanges, revokeFrom } from "./domain-policy.ts";
-import { ensureWritten } from "./read-modify-write.ts";
+import {
+  refuse,
+  type StepContext,
+  type StepResult,
+  type Stopped,
+} from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
-import { findGroup, missing } from "./implement-group.ts";
+import {
+  type Access,
+  isSameDomain,
+  listPermissions,
+  type Permissions,
+} from "../../model/permissions.ts";
 import type { DomainPolicy, Implementation, PolicyGroup } from "../../ports/implementation.ts";
-import { type Access, isSameDomain, listPermissions, type Permissions } from "../../model/permissions.ts";
 import { retryRead } from "../../ports/retry.ts";
+import { grantTo, listPolicyChanges, revokeFrom } from "./domain-policy.ts";
+import { findGroup, missing } from "./implement-group.ts";
+import { readModifyWrite } from "./read-modify-write.ts";
 
 interface Asked {
   readonly groupName: string;
@@ -25,15 +35,15 @@ interface PolicyWork {
  * added. Every domain is looked up before the first is written. All of it is pending until it is activated.
  */
 export async function grantPermissions(
-  acting: Acting,
+  acting: StepContext,
   service: Implementation,
   asked: Asked,
-): Promise<Acted> {
+): Promise<StepResult> {
   const works = await findPolicies(acting, service, asked.permissions);
   if (!works.ok) return works;
   if (works.value.unknown.length > 0) {
     const names = works.value.unknown.join("; ");
-    return stopped(
+    return refuse(
       `The tenant has no domain security policy of this name: ${names}. Nothing was written. Withdraw, and ask again with the name that View Domain shows.`,
     );
   }
@@ -49,10 +59,10 @@ export async function grantPermissions(
 
 /** Ensures that the group's permissions are gone. What is not there needs no taking away. */
 export async function revokePermissions(
-  acting: Acting,
+  acting: StepContext,
   service: Implementation,
   asked: Asked,
-): Promise<Acted> {
+): Promise<StepResult> {
   const group = await findGroup(acting, service, asked.groupName);
   if (!group.ok) return group;
   if (group.value === undefined) return ok({});
@@ -70,7 +80,7 @@ function toPolicyGroup(group: { readonly wid: string; readonly name: string }): 
 }
 
 async function findPolicies(
-  { deps }: Acting,
+  { deps }: StepContext,
   service: Implementation,
   permissions: Permissions,
 ): Promise<Result<{ known: readonly PolicyWork[]; unknown: readonly string[] }, Fault>> {
@@ -91,7 +101,7 @@ async function findPolicies(
 
 /** One policy after the other; the first that is not as it should be ends it. */
 async function writeEach(
-  acting: Acting,
+  acting: StepContext,
   service: Implementation,
   {
     works,
@@ -100,10 +110,10 @@ async function writeEach(
     readonly works: readonly PolicyWork[];
     readonly change: (policy: DomainPolicy, operation: string) => DomainPolicy;
   },
-): Promise<Acted> {
+): Promise<StepResult> {
   const { operations } = service;
   if (operations === undefined) {
-    return stopped(
+    return refuse(
       "The configuration does not name the tenant's security operations any more. Ask the bot's operator to, then press Try again.",
     );
   }
@@ -118,20 +128,20 @@ async function writeEach(
       put: service.putPolicy,
       listChanges: listPolicyChanges,
     };
-    const written = await ensureWritten(acting, whole, { first: first.value, meant });
+    const written = await readModifyWrite(acting, whole, { first: first.value, meant });
     if (!written.ok) return written;
   }
   return ok({});
 }
 
 async function readPolicy(
-  { deps }: Acting,
+  { deps }: StepContext,
   service: Implementation,
   { wid, name }: PolicyWork,
 ): Promise<Result<DomainPolicy, Fault | Stopped>> {
   const policy = await retryRead(deps.clock, () => service.findPolicy(wid));
   if (!policy.ok) return policy;
   return policy.value === undefined
-    ? stopped(`The policy of ${name} is gone. Look at it in Workday, then press Try again.`)
+    ? refuse(`The policy of ${name} is gone. Look at it in Workday, then press Try again.`)
     : ok(policy.value);
 }

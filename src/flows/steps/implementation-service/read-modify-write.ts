@@ -1,10 +1,10 @@
 import { ok, type Result } from "../../../result.ts";
-import { type Acted, type Acting, stopped } from "../../lifecycle/step-context.ts";
+import { refuse, type StepContext, type StepResult } from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
 import { retryRead, retryUnreachable } from "../../ports/retry.ts";
 
 /** One thing in the tenant that can only be written as a whole. */
-export interface Whole<Thing> {
+export interface Document<Thing> {
   /** Such as `the policy of Worker Data: Workers`. */
   readonly words: string;
   readonly find: () => Promise<Result<Thing | undefined, Fault>>;
@@ -26,17 +26,17 @@ interface Change<Thing> {
  *
  * Between the last reading and the write somebody may still change it: the service knows no precondition.
  */
-export async function ensureWritten<Thing>(
-  { deps }: Acting,
-  whole: Whole<Thing>,
+export async function readModifyWrite<Thing>(
+  { deps }: StepContext,
+  whole: Document<Thing>,
   { first, meant }: Change<Thing>,
-): Promise<Acted> {
+): Promise<StepResult> {
   if (whole.listChanges(first, meant).length === 0) return ok({});
   const written = await retryUnreachable(deps.clock, () => putUnchanged(whole, { first, meant }));
   if (!written.ok && written.error.kind !== "unknown") return written;
   if (written.ok && written.value.length > 0) {
-    return stopped(
-      `Somebody changed ${whole.words} while the bot was about to: ${sayChanges(written.value)}. Nothing was written. Look at it in Workday, then press Try again.`,
+    return refuse(
+      `Somebody changed ${whole.words} while the bot was about to: ${describeChanges(written.value)}. Nothing was written. Look at it in Workday, then press Try again.`,
     );
   }
   const after = await retryRead(deps.clock, whole.find);
@@ -46,7 +46,7 @@ export async function ensureWritten<Thing>(
 
 /** @returns what changed since the first reading: then nothing was written. */
 async function putUnchanged<Thing>(
-  whole: Whole<Thing>,
+  whole: Document<Thing>,
   { first, meant }: Change<Thing>,
 ): Promise<Result<readonly string[], Fault>> {
   const now = await whole.find();
@@ -58,23 +58,23 @@ async function putUnchanged<Thing>(
 }
 
 function judge<Thing>(
-  whole: Whole<Thing>,
+  whole: Document<Thing>,
   { first, meant }: Change<Thing>,
   after: Thing | undefined,
-): Acted {
+): StepResult {
   const changes = after === undefined ? ["it is gone"] : whole.listChanges(meant, after);
   if (changes.length === 0) return ok({});
   const isUntouched = after !== undefined && whole.listChanges(first, after).length === 0;
-  return stopped(
+  return refuse(
     isUntouched
       ? `Workday shows ${whole.words} as it was before the write. Look at it in Workday, then press Try again.`
-      : `Workday shows ${whole.words} otherwise than the bot wrote it: ${sayChanges(changes)}. The bot does not write it again. Look at it in Workday before anybody activates.`,
+      : `Workday shows ${whole.words} otherwise than the bot wrote it: ${describeChanges(changes)}. The bot does not write it again. Look at it in Workday before anybody activates.`,
   );
 }
 
 const mostSaid = 5;
 
-function sayChanges(changes: readonly string[]): string {
+function describeChanges(changes: readonly string[]): string {
   const said = changes.slice(0, mostSaid).join("; ");
   return changes.length > mostSaid ? `${said}; and ${changes.length - mostSaid} more` : said;
 }

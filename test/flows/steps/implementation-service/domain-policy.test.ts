@@ -1,8 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { grantTo, listPolicyChanges, revokeFrom } from "../../../../src/flows/steps/implementation-service/domain-policy.ts";
 import type { DomainPolicy, PolicyPermission } from "../../../../src/flows/ports/implementation.ts";
-import { aPolicy, aPolicyGroup, securityOperations } from "../../../support/fakes/fake-implementation.ts";
+import {
+  grantTo,
+  listPolicyChanges,
+  revokeFrom,
+} from "../../../../src/flows/steps/implementation-service/domain-policy.ts";
+import {
+  aPolicy,
+  aPolicyGroup,
+  securityOperations,
+} from "../../../support/fakes/fake-implementation.ts";
 
 const ours = aPolicyGroup("ISSG_Viva");
 const { Get, Put } = securityOperations;

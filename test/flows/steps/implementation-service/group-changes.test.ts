@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { listGroupChanges, withMember, withoutMember } from "../../../../src/flows/steps/implementation-service/group-changes.ts";
 import type { ImplementedGroup } from "../../../../src/flows/ports/implementation.ts";
+import {
+  listGroupChanges,
+  withMember,
+  withoutMember,
+} from "../../../../src/flows/steps/implementation-service/group-changes.ts";
 
 const ada = { account: "ISU_Ada", ids: [{ type: "WID", id: "1" }] };
 const viva = { account: "ISU_Viva", ids: [{ type: "System_User_ID", id: "ISU_Viva" }] };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { findProtected, handToImplementation } from "../../../../src/flows/steps/implementation-service/hand-to-implementation.ts";
 import { noPermissions } from "../../../../src/flows/model/permissions.ts";
+import {
+  findProtected,
+  handToImplementation,
+} from "../../../../src/flows/steps/implementation-service/hand-to-implementation.ts";
 import type { Task } from "../../../../src/flows/tasks/task.ts";
 import { allBy, aTenant } from "../../../support/data/a-tenant.ts";
 import { anActing } from "../../../support/fakes/a-step-context.ts";

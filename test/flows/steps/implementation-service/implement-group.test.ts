@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Acted } from "../../../../src/flows/lifecycle/step-context.ts";
+import type { StepResult } from "../../../../src/flows/lifecycle/step-context.ts";
 import { handToImplementation } from "../../../../src/flows/steps/implementation-service/hand-to-implementation.ts";
 import type { Task } from "../../../../src/flows/tasks/task.ts";
 import { allBy, aTenant } from "../../../support/data/a-tenant.ts";
@@ -27,7 +27,7 @@ function aWorld(hands = { ...allBy("implementation"), activate: "person" as cons
   return createWorld({ tenant: aTenant({ hands }) });
 }
 
-function perform(world: World, task: Task): Promise<Acted> {
+function perform(world: World, task: Task): Promise<StepResult> {
   return handToImplementation(anActing(world), task);
 }
 

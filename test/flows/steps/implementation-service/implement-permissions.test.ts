@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { Acted } from "../../../../src/flows/lifecycle/step-context.ts";
+import type { StepResult } from "../../../../src/flows/lifecycle/step-context.ts";
+import { noPermissions } from "../../../../src/flows/model/permissions.ts";
+import type { DomainPolicy } from "../../../../src/flows/ports/implementation.ts";
 import { grantTo } from "../../../../src/flows/steps/implementation-service/domain-policy.ts";
 import { handToImplementation } from "../../../../src/flows/steps/implementation-service/hand-to-implementation.ts";
-import type { DomainPolicy } from "../../../../src/flows/ports/implementation.ts";
-import { noPermissions } from "../../../../src/flows/model/permissions.ts";
 import type { Task } from "../../../../src/flows/tasks/task.ts";
 import { allBy, aTenant } from "../../../support/data/a-tenant.ts";
 import { anActing } from "../../../support/fakes/a-step-context.ts";
-import { aPolicy, aPolicyGroup, securityOperations } from "../../../support/fakes/fake-implementation.ts";
+import {
+  aPolicy,
+  aPolicyGroup,
+  securityOperations,
+} from "../../../support/fakes/fake-implementation.ts";
 import { aFault } from "../../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../../support/fakes/world.ts";
 import { matching } from "../../../workday/support/matching.ts";
@@ -35,7 +39,7 @@ function aWorld({ hasGroup = true } = {}): World {
   return world;
 }
 
-function perform(world: World, task: Task): Promise<Acted> {
+function perform(world: World, task: Task): Promise<StepResult> {
   return handToImplementation(anActing(world), task);
 }
 

@@ -1,0 +1,4 @@
+/** Workday compares user names without case. */
+export function isSameAccount(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,11 @@
+import { type RequestId } from "../model/ids.ts";
+
+/** The id of an integration system that this request makes: it names the request, which makes it ours. */
+export function toSystemId(id: RequestId): string {
+  return `ISU_BOT_${id.replace("-", "_")}`;
+}
+
+/** The id of a security group that this request makes through the implementation service. */
+export function toGroupId(id: RequestId): string {
+  return `ISSG_BOT_${id.replace("-", "_")}`;
+}

@@ -1,0 +1,99 @@
+import { type Result } from "../../result.ts";
+import { deriveGroup } from "../inventory/group-history.ts";
+import { type BusinessProcess } from "../model/business-process.ts";
+import { type Fault } from "../model/fault.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
+import { type Observation } from "../model/observation.ts";
+import { type GroupPermissions } from "../model/tenant-reports.ts";
+import { isExempt } from "../planning/plan-sign-on.ts";
+import { type FlowDeps, type TenantContext } from "../ports/deps.ts";
+import { type IntegrationSystemUser } from "../ports/ports.ts";
+import { retryRead } from "../ports/retry.ts";
+import { accountIn, systemIdOf } from "../request/account-of-request.ts";
+import { type AccountDraft } from "../request/draft.ts";
+import { processChangeOf } from "../request/permission-change.ts";
+import { type Request } from "../request/request.ts";
+import { type Expected, type Observed } from "./compare-account.ts";
+
+/**
+ * What a request asked for, as the tenant would show it: of its group, what all requests together asked for.
+ *
+ * @param done requests that were carried out, oldest first, and this one
+ */
+export function toExpected(request: Request, done: readonly Request[]): Expected {
+  const account = accountIn(request);
+  const { userName, groupName, doNotAllowUiSessions, sessionTimeoutMinutes } = account;
+  const existing = existingGroupOf(account);
+  const { others, permissions, isInactive } = deriveGroup(done, account);
+  return {
+    systemId: systemIdOf(request),
+    userName,
+    doNotAllowUiSessions,
+    ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
+    signOn: account,
+    isExempt: isExempt(account),
+    groupName,
+    permissions,
+    others,
+    ...(existing && { existing }),
+    ...(isInactive && { isGroupInactive: true }),
+    ...(account.segmented && account.kind !== "end-segments" && { segmented: account.segmented }),
+    businessProcesses: toProcesses(account),
+    // What an inactive group holds counts for nothing: a read that is refused is as it should be.
+    probes: isInactive ? [] : (request.facts.probes ?? []),
+  };
+}
+
+/** What the group may initiate, and what an edit took away from it: no report tells of either. */
+function toProcesses(account: AccountDraft): readonly BusinessProcess[] {
+  const { kind, businessProcesses = [] } = account;
+  if (kind !== "permissions") return businessProcesses;
+  return [...businessProcesses, ...processChangeOf(account).removed];
+}
+
+export async function lookAtUser(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+  systemId: string,
+): Promise<Observation<IntegrationSystemUser | undefined>> {
+  return toSight(await retryRead(deps.clock, () => workday.findUserOfSystem(systemId)));
+}
+
+/** Groups with their members, what they may do, and who is exempt from password expiration: one read of each for the whole tenant. */
+export async function lookAtGroups(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+): Promise<Omit<Observed, "user">> {
+  const groups = toSight(await retryRead(deps.clock, () => workday.readSecurityGroups()));
+  const permissions = toSight(await retryRead(deps.clock, () => workday.readGroupPermissions()));
+  const exemptions = toSight(await retryRead(deps.clock, () => workday.readPasswordExemptions()));
+  return {
+    groups: whereThere(groups),
+    permissions: unfold(permissions),
+    exemptions: whereThere(exemptions),
+  };
+}
+
+function toSight<Part>(read: Result<Part, Fault>): Observation<Part> {
+  return read.ok
+    ? { kind: "seen", part: read.value }
+    : { kind: "cannot-see", words: read.error.words, isFailed: true };
+}
+
+const noReport = {
+  kind: "cannot-see",
+  words: "The tenant has no report of it.",
+  isFailed: false,
+} as const;
+
+function whereThere<Part>(sight: Observation<Part | undefined>): Observation<Part> {
+  if (sight.kind === "cannot-see") return sight;
+  return sight.part === undefined ? noReport : { kind: "seen", part: sight.part };
+}
+
+function unfold(sight: Observation<GroupPermissions>): Observed["permissions"] {
+  if (sight.kind === "cannot-see") return sight;
+  return sight.part.kind === "cannot-see"
+    ? noReport
+    : { kind: "seen", part: sight.part.permissions };
+}
