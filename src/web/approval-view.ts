@@ -1,15 +1,11 @@
 import { originOf } from "../flows/authorization/recipe-rules.ts";
+import { markPermissions } from "../flows/kinds/group-lists.ts";
+import { kindOf } from "../flows/kinds/kinds.ts";
 import { describeClientScope } from "../flows/model/api-client.ts";
 import { describeProcess } from "../flows/model/business-process.ts";
 import { formatUtc, slackIdsOf } from "../flows/model/ids.ts";
 import type { ShownApproval } from "../flows/pages/passkey-confirmation.ts";
-import {
-  type AccountDraft,
-  accountOf,
-  type Draft,
-  type DraftKind,
-  isAboutClient,
-} from "../flows/request/draft.ts";
+import { type AccountDraft, accountOf, type Draft, isAboutClient } from "../flows/request/draft.ts";
 import type { ApprovalAsked } from "../flows/request/event.ts";
 import type { Request } from "../flows/request/request.ts";
 import { markDomain } from "../flows/tenant/flag-security-domain.ts";
@@ -17,7 +13,7 @@ import type { Tenant } from "../flows/tenant/tenant.ts";
 import type { TitledList } from "../flows/text/titled-list.ts";
 import { listApproval } from "../flows/wording/describe-approval.ts";
 import { describeEffect } from "../flows/wording/describe-effect.ts";
-import { listStaying, markPermissions } from "../flows/wording/describe-group.ts";
+import { listStaying } from "../flows/wording/describe-group.ts";
 import { listSignOn } from "../flows/wording/describe-sign-on.ts";
 import { describePlanned } from "../flows/wording/step-text.ts";
 
@@ -59,28 +55,13 @@ export function viewApproval(
   };
 }
 
-const kinds: Record<DraftKind, string> = {
-  create: "a new integration user",
-  rotate: "another password, which takes effect at once",
-  retire: "the end of an account",
-  activate: "the activation of what is pending",
-  permissions: "other permissions for an account",
-  rollback: "the way back to an earlier activation",
-  "activate-group": "that the inactive group of an account becomes active",
-  "api-client": "an API client, which takes effect at once",
-  "replace-token": "another refresh token for an API client, which takes effect at once",
-  "disable-client": "the end of an API client",
-  segment: "access of an account by segments",
-  "end-segments": "the end of an account's access by segments",
-};
-
 /** What is asked for, by whom and why. */
 function listAsked({ id, draft, askedBy }: Request, tenant: Tenant): View["facts"] {
   const { ticket, reason } = draft;
   return [
     { label: "Request", value: id },
     { label: "Tenant", value: `${tenant.label} (${tenant.name})` },
-    { label: "Asked for", value: kinds[draft.kind] },
+    { label: "Asked for", value: kindOf(draft).purpose },
     { label: "Asked by (Slack id)", value: slackIdsOf(askedBy).id },
     { label: "Reason", value: reason },
     ...(ticket === undefined ? [] : [{ label: "Ticket", value: ticket }]),
@@ -126,7 +107,7 @@ const notMade = {
 };
 
 function listOthers(account: AccountDraft): View["facts"] {
-  if (account.kind !== "permissions" || account.alsoInGroup === undefined) return [];
+  if (!("alsoInGroup" in account) || account.alsoInGroup === undefined) return [];
   const value = `${account.alsoInGroup.join(", ")}: they gain and lose the same`;
   return [{ label: "Also in this group", value }];
 }
@@ -154,17 +135,8 @@ function listAround(draft: Draft, tenant: Tenant): readonly TitledList[] {
 }
 
 /** What goes live says the same of every other kind of request. */
-const holding: ReadonlySet<DraftKind> = new Set([
-  "rotate",
-  "retire",
-  "activate-group",
-  "api-client",
-  "replace-token",
-  "disable-client",
-]);
-
 function listHeld(account: AccountDraft, tenant: Tenant): readonly TitledList[] {
-  if (!holding.has(account.kind)) return [];
+  if (kindOf(account).isSilentOnHoldings !== true) return [];
   const { groupName, permissions, businessProcesses = [] } = account;
   const lines = [
     ...markPermissions(permissions, tenant),

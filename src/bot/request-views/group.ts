@@ -33,7 +33,7 @@ export function describeStays(account: AccountDraft): Block[] {
 
 /** Of an edit: who gains and loses the same, where others are in the group. */
 export function describeAlsoInGroup(account: AccountDraft, most: number): Block[] {
-  if (account.kind !== "permissions" || account.alsoInGroup === undefined) return [];
+  if (!("alsoInGroup" in account) || account.alsoInGroup === undefined) return [];
   const { alsoInGroup } = account;
   return [
     plainSection(

@@ -1,10 +1,10 @@
 import { ok, type Result } from "../../result.ts";
 import type { Fault } from "../model/fault.ts";
 import { type PendingChanges, toDigestText } from "../model/pending.ts";
+import { describeExpected } from "../planning/describe-expected.ts";
+import { listExpected, missingFrom } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
-import { describeExpected } from "../request/describe-expected.ts";
-import { listExpected, missingFrom } from "../request/expected-changes.ts";
 import type { Request } from "../request/request.ts";
 import { toNewestKey } from "../request/rollback.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
@@ -42,7 +42,7 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
   const { draft } = request;
   const pending = { kind: "not-activated" } as const;
   const text = toApprovalText(request, pending);
-  if (draft.kind !== "rollback") return ok({ pending, digest: deps.dice.digest(text) });
+  if (!("undone" in draft)) return ok({ pending, digest: deps.dice.digest(text) });
   const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   if (!read.ok) return read;

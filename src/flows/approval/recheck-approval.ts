@@ -1,9 +1,9 @@
 import { rulesFor } from "../authorization/approvers.ts";
 import { neededFor } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
+import { makesOwnGroup } from "../kinds/facts.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import { appendEvents, failStep, failStepWith } from "../lifecycle/append-events.ts";
-import { existingGroupOf } from "../model/group-settings.ts";
 import type { Instant } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import { differ } from "../model/pending.ts";
@@ -18,7 +18,7 @@ import { isForPolicies, lookAtPending, type PendingLook } from "./approval.ts";
 
 /** What an approval lets happen next waits for a change window; a new account in a group of its own lets nothing happen yet. */
 export function waitsForWindow({ draft }: Pick<Request, "draft">, approval: ApprovalStep): boolean {
-  return approval === "approve" || draft.kind !== "create" || existingGroupOf(draft) !== undefined;
+  return approval === "approve" || !makesOwnGroup(draft);
 }
 
 /** When the window opens that what an approval lets happen next waits for; `undefined` where it waits for none. */
