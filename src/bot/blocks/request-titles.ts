@@ -7,7 +7,7 @@ import {
   type DraftKind,
 } from "../../flows/request/draft.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { countPermissions } from "../../flows/wording/step-text.ts";
+import { countPermissions } from "../../flows/request/count-permissions.ts";
 import { code } from "./mrkdwn.ts";
 
 /** What a request of each kind is called. */

@@ -77,19 +77,17 @@ export function delegation({ id, tenants, own, today }: DelegationContent): Moda
 
 function listOwn(own: readonly Delegation[], tenants: readonly Tenant[]): Block[] {
   if (own.length === 0) return [];
-  const entries = own
-    .slice(0, listLimit)
-    .flatMap((one) => [
-      section(`${describeWho(one)}, ${formatDays(one)}, in ${escape(labelOf(one, tenants))}`),
-      plainSection(`Reason: ${one.reason}`),
-      buttons([
-        {
-          id: actions.endDelegation,
-          text: "End it now",
-          value: serializeMetadata({ delegation: one.id }),
-        },
-      ]),
-    ]);
+  const entries = own.slice(0, listLimit).flatMap((one) => [
+    section(`${describeWho(one)}, ${formatDays(one)}, in ${escape(labelOf(one, tenants))}`),
+    plainSection(`Reason: ${one.reason}`),
+    buttons([
+      {
+        id: actions.endDelegation,
+        text: "End it now",
+        value: serializeMetadata({ delegation: one.id }),
+      },
+    ]),
+  ]);
   return [section("*What you have delegated:*"), ...entries, divider];
 }
 

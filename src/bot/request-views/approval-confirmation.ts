@@ -5,7 +5,7 @@ import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { describeEffect } from "../../flows/wording/describe-effect.ts";
-import { countPermissions } from "../../flows/wording/step-text.ts";
+import { countPermissions } from "../../flows/request/count-permissions.ts";
 import { type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { code, mention } from "../blocks/mrkdwn.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";

@@ -5,7 +5,7 @@ import { listNextSteps } from "../../flows/request/next-steps.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { count } from "../../flows/text/count.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { stepTitles } from "../../flows/wording/step-text.ts";
+import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
@@ -61,7 +61,7 @@ function describeEnding(event: Ending, kind: DraftKind | undefined): string {
 type StepEvent = Extract<Event, { step: unknown }>;
 
 function describeStepEvent(event: StepEvent): string {
-  const title = stepTitles[event.step];
+  const title = stepKinds[event.step].title;
   switch (event.kind) {
     case "step-begun":
       return `Begun: ${title}.`;

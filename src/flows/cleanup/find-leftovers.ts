@@ -7,6 +7,7 @@ import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Event, Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { toSystemId } from "../request/workday-ids.ts";
+import { stepKinds } from "../step-kinds/step-kinds.ts";
 import type { StepName } from "../tasks/step.ts";
 import { inspectRollback } from "./find-rollback-leftovers.ts";
 import { findLeftoverGroup } from "./leftover-group.ts";
@@ -180,14 +181,7 @@ function describePending(
 }
 
 function isOfPermissions(step: StepName): boolean {
-  return (
-    step === "grant-permissions" ||
-    step === "revoke-permissions" ||
-    step === "grant-business-processes" ||
-    step === "revoke-business-processes" ||
-    step === "grant-in-segments" ||
-    step === "revoke-in-segments"
-  );
+  return stepKinds[step].changesPolicies === true;
 }
 
 /** What is active is in no list of what is pending: only the revocation shows that it went. */

@@ -3,7 +3,7 @@ import { describeClientScope } from "../../../src/flows/model/api-client.ts";
 import { listUndoOfClient } from "../../../src/flows/planning/plan-client.ts";
 import type { ClientDraft } from "../../../src/flows/request/draft.ts";
 import type { ClientTask } from "../../../src/flows/tasks/client-task.ts";
-import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
+import { describeTask } from "../../../src/flows/step-kinds/describe-task.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 
 const client = {
