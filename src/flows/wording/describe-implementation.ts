@@ -1,6 +1,6 @@
+import { stepKinds } from "../step-kinds/step-kinds.ts";
 import type { Step } from "../tasks/step.ts";
 import type { TitledList } from "../text/titled-list.ts";
-import { stepKinds } from "../step-kinds/step-kinds.ts";
 
 /** Which steps rest on a service that Workday does not publish; nothing where none does. */
 export function listImplementation(steps: readonly Step[]): readonly TitledList[] {

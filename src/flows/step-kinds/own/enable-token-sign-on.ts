@@ -1,5 +1,5 @@
 import type { TokenSignOn } from "../../model/sign-on.ts";
-import { userOf, asked } from "../../request/names-in-draft.ts";
+import { asked, userOf } from "../../request/names-in-draft.ts";
 import type { OwnStepKind } from "../../request/step-kind.ts";
 
 export const enableTokenSignOn: OwnStepKind<"enable-token-sign-on"> = {

@@ -1,4 +1,4 @@
-import { userOf, asked } from "../../request/names-in-draft.ts";
+import { asked, userOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
 import { inPolicy } from "../../tasks/describe-policy.ts";
 import { securityAdministration } from "../../tasks/task-in-words.ts";

@@ -1,8 +1,8 @@
-import type { GroupSettings, ConstrainedGroup } from "../../model/group-settings.ts";
-import { groupOf, asked } from "../../request/names-in-draft.ts";
+import type { ConstrainedGroup, GroupSettings } from "../../model/group-settings.ts";
+import { asked, groupOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
-import { securityConfiguration, type TaskInWords } from "../../tasks/task-in-words.ts";
 import { groupTypeOf, type NewGroup } from "../../tasks/task.ts";
+import { securityConfiguration, type TaskInWords } from "../../tasks/task-in-words.ts";
 
 export const createSecurityGroup: TaskKind<"create-security-group"> = {
   name: "create-security-group",

@@ -1,4 +1,4 @@
-import { userOf, clientOf } from "../../request/names-in-draft.ts";
+import { clientOf, userOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
 import { securityAdministration } from "../../tasks/task-in-words.ts";
 
