@@ -1,6 +1,6 @@
 import { isForPolicies } from "../flows/approval/approval.ts";
 import { findOpening } from "../flows/approval/recheck-approval.ts";
-import { existingGroupOf } from "../flows/model/group-settings.ts";
+import { makesOwnGroup } from "../flows/kinds/facts.ts";
 import { formatUtc, type Instant } from "../flows/model/ids.ts";
 import type { Reply } from "../flows/ports/ports.ts";
 import type { Refusal } from "../flows/request/refusal.ts";
@@ -59,8 +59,7 @@ function waitsUntil(request: Request, { tenantOf, now }: Answering): Instant | u
 function describeNext(request: Request): string {
   if (isForPolicies(request)) return "The authentication policies are activated next.";
   if (lastApproved(request) !== "approve-plan") return "The changes are activated next.";
-  const { draft } = request;
-  return draft.kind === "create" && existingGroupOf(draft) === undefined
+  return makesOwnGroup(request.draft)
     ? "The account and its group are made next, and nothing goes live by that."
     : "The plan is carried out next.";
 }

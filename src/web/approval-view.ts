@@ -1,23 +1,19 @@
 import { originOf } from "../flows/authorization/recipe-rules.ts";
+import { markPermissions } from "../flows/kinds/group-lists.ts";
+import { kindOf } from "../flows/kinds/kinds.ts";
 import { describeClientScope } from "../flows/model/api-client.ts";
 import { describeProcess } from "../flows/model/business-process.ts";
 import { formatUtc, slackIdsOf } from "../flows/model/ids.ts";
 import type { TitledList } from "../flows/model/titled-list.ts";
 import type { ShownApproval } from "../flows/pages/passkey-confirmation.ts";
-import {
-  type AccountDraft,
-  accountOf,
-  type Draft,
-  type DraftKind,
-  isAboutClient,
-} from "../flows/request/draft.ts";
+import { type AccountDraft, accountOf, type Draft, isAboutClient } from "../flows/request/draft.ts";
 import type { ApprovalAsked } from "../flows/request/event.ts";
 import type { Request } from "../flows/request/request.ts";
 import { markDomain } from "../flows/tenant/flag-security-domain.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { listApproval } from "../flows/wording/describe-approval.ts";
 import { describeEffect } from "../flows/wording/describe-effect.ts";
-import { listStaying, markPermissions } from "../flows/wording/describe-group.ts";
+import { listStaying } from "../flows/wording/describe-group.ts";
 import { listSignOn } from "../flows/wording/describe-sign-on.ts";
 import { describePlanned } from "../flows/wording/step-text.ts";
 
@@ -66,28 +62,13 @@ function nameBySlackId({ title, lines, people }: TitledList): TitledList {
   return { title, lines: lines.map((line, at) => `${line} ${ids[at] ?? ""}`) };
 }
 
-const kinds: Record<DraftKind, string> = {
-  create: "a new integration user",
-  rotate: "another password, which takes effect at once",
-  retire: "the end of an account",
-  activate: "the activation of what is pending",
-  permissions: "other permissions for an account",
-  rollback: "the way back to an earlier activation",
-  "activate-group": "that the inactive group of an account becomes active",
-  "api-client": "an API client, which takes effect at once",
-  "replace-token": "another refresh token for an API client, which takes effect at once",
-  "disable-client": "the end of an API client",
-  segment: "access of an account by segments",
-  "end-segments": "the end of an account's access by segments",
-};
-
 /** What is asked for, by whom and why. */
 function listAsked({ id, draft, askedBy }: Request, tenant: Tenant): View["facts"] {
   const { ticket, reason } = draft;
   return [
     { label: "Request", value: id },
     { label: "Tenant", value: `${tenant.label} (${tenant.name})` },
-    { label: "Asked for", value: kinds[draft.kind] },
+    { label: "Asked for", value: kindOf(draft).purpose },
     { label: "Asked by (Slack id)", value: slackIdsOf(askedBy).id },
     { label: "Reason", value: reason },
     ...(ticket === undefined ? [] : [{ label: "Ticket", value: ticket }]),
@@ -133,7 +114,7 @@ const notMade = {
 };
 
 function listOthers(account: AccountDraft): View["facts"] {
-  if (account.kind !== "permissions" || account.alsoInGroup === undefined) return [];
+  if (!("alsoInGroup" in account) || account.alsoInGroup === undefined) return [];
   const value = `${account.alsoInGroup.join(", ")}: they gain and lose the same`;
   return [{ label: "Also in this group", value }];
 }
@@ -160,18 +141,9 @@ function listAround(draft: Draft, tenant: Tenant): readonly TitledList[] {
   ];
 }
 
-/** The kinds of which the page lists what the account holds; of the others, what goes live says it. */
-const holding: ReadonlySet<DraftKind> = new Set([
-  "rotate",
-  "retire",
-  "activate-group",
-  "api-client",
-  "replace-token",
-  "disable-client",
-]);
-
+/** Of some kinds the page lists what the account holds; of the others, what goes live says it. */
 function listHeld(account: AccountDraft, tenant: Tenant): readonly TitledList[] {
-  if (!holding.has(account.kind)) return [];
+  if (kindOf(account).isSilentOnHoldings !== true) return [];
   const { groupName, permissions, businessProcesses = [] } = account;
   const lines = [
     ...markPermissions(permissions, tenant),

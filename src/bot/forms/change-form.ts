@@ -1,3 +1,4 @@
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import { instant, type RequestId, slackIdsOf } from "../../flows/model/ids.ts";
 import type { SecurityTimestamp } from "../../flows/model/tenant-reports.ts";
 import type {
@@ -11,7 +12,6 @@ import { formatTimestamp } from "../../flows/wording/describe-rollback.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { askWhy, problemOf } from "../blocks/form-fields.ts";
 import { code, escape, moment } from "../blocks/mrkdwn.ts";
-import { titles } from "../blocks/request-titles.ts";
 import { optionLimit } from "../blocks/search-options.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -59,7 +59,7 @@ export function changeForm(content: ChangeContent): Modal {
       tenants: namesOf(tenants),
       ...(raw.kind === "rollback" && { newest: raw.newest, timestamp: raw.timestamp }),
     }),
-    title: plain(titles[raw.kind], 24),
+    title: plain(kindOf(raw).title, 24),
     submit: plain("Check", 24),
     close: plain("Cancel", 24),
     blocks: [

@@ -1,3 +1,4 @@
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { FieldProblems, RawPermissions } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
@@ -5,7 +6,6 @@ import { type Block, type Modal, plain, plainSection, section } from "../blocks/
 import { askWhy, problemOf } from "../blocks/form-fields.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
-import { titles } from "../blocks/request-titles.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { askDomains } from "./domain-fields.ts";
@@ -27,7 +27,7 @@ export function permissionsForm(content: PermissionsContent): Modal {
     type: "modal",
     callback_id: modals.permissions,
     private_metadata: serializeMetadata({ id, tenant: tenant.name, recipe: "" }),
-    title: plain(titles.permissions, 24),
+    title: plain(kindOf(raw).title, 24),
     submit: plain("Check", 24),
     close: plain("Cancel", 24),
     blocks: [

@@ -1,3 +1,4 @@
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.ts";
 import type { Segments } from "../../flows/model/segments.ts";
@@ -7,7 +8,6 @@ import { type Block, type Modal, plain, plainSection, section } from "../blocks/
 import { askWhy, choiceField, problemOf, textField } from "../blocks/form-fields.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
-import { titles } from "../blocks/request-titles.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { askDomains } from "./domain-fields.ts";
@@ -157,7 +157,7 @@ function frame(
     type: "modal",
     callback_id: modals.segments,
     private_metadata: serializeMetadata({ id, tenant: tenant.name, recipe: "" }),
-    title: plain(titles[raw.kind], 24),
+    title: plain(kindOf(raw).title, 24),
     submit: plain("Check", 24),
     close: plain("Cancel", 24),
     blocks: [

@@ -7,7 +7,7 @@ import { code, mention, moment } from "../blocks/mrkdwn.ts";
 import { fillPage } from "../blocks/page.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { describeEvent, kindOf } from "../request-views/timeline.ts";
+import { describeEvent, findKind } from "../request-views/timeline.ts";
 
 export interface TrailContent {
   readonly request: RequestId;
@@ -20,7 +20,7 @@ export interface TrailContent {
 /** One page of a request's audit trail, below what its seals say. */
 export function showTrail({ request, lines, verdict, from }: TrailContent): Message {
   const title = `The audit trail of ${request}`;
-  const kind = kindOf(lines.flatMap(({ entry }) => entry?.event ?? []));
+  const kind = findKind(lines.flatMap(({ entry }) => entry?.event ?? []));
   const { blocks, shown } = fillPage(lines.slice(from).map((line) => describeLine(line, kind)));
   const left = lines.length - from - shown;
   const range = `Entries ${from + 1} to ${from + shown} of ${lines.length}, with their numbers in the whole trail.`;

@@ -7,8 +7,8 @@ import {
   type RequestId,
   type TenantName,
 } from "../../flows/model/ids.ts";
+import { nextStepKinds } from "../../flows/planning/next-steps.ts";
 import { changeKinds } from "../../flows/request/draft.ts";
-import { nextStepKinds } from "../../flows/request/next-steps.ts";
 import { type CredentialId, parseCredentialId } from "../../flows/request/passkey.ts";
 import { stepNames } from "../../flows/tasks/step.ts";
 

@@ -1,3 +1,4 @@
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
 import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
@@ -9,7 +10,6 @@ import { countPermissions } from "../../flows/wording/step-text.ts";
 import { type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { code, mention } from "../blocks/mrkdwn.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
-import { titles } from "../blocks/request-titles.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { windowsBeforeApproval } from "./windows.ts";
@@ -43,9 +43,9 @@ function describeFacts(draft: Draft, askedBy: PersonId): string {
   const account = accountOf(draft);
   const facts =
     account === undefined
-      ? [`*${titles[draft.kind]}*`]
+      ? [`*${kindOf(draft).title}*`]
       : [
-          ...(draft.kind === "create" ? [] : [`*${titles[draft.kind]}*`]),
+          ...(kindOf(draft).makes === "account" ? [] : [`*${kindOf(draft).title}*`]),
           `*Account:* ${code(truncate(account.userName, 100))}`,
           `*Security group:* ${code(truncate(account.groupName, 150))} with ${countPermissions(draft)}`,
         ];

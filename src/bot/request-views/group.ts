@@ -33,7 +33,7 @@ export function describeStays(account: AccountDraft): Block[] {
 
 /** Who else is in the group whose permissions are edited: they gain and lose what the account does. */
 export function describeAlsoInGroup(account: AccountDraft, most: number): Block[] {
-  if (account.kind !== "permissions" || account.alsoInGroup === undefined) return [];
+  if (!("alsoInGroup" in account) || account.alsoInGroup === undefined) return [];
   const { alsoInGroup } = account;
   return [
     plainSection(

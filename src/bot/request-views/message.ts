@@ -1,3 +1,5 @@
+import { isAboutSegments } from "../../flows/kinds/facts.ts";
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import { describeClientScope } from "../../flows/model/api-client.ts";
 import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
@@ -17,7 +19,7 @@ import {
 } from "../blocks/block.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
-import { describeSystem, titles } from "../blocks/request-titles.ts";
+import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
 import {
   approvalButtons,
@@ -40,7 +42,7 @@ import {
   withdrawButton,
 } from "./outcome-cards.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
-import { isAboutSegments, showSegments } from "./segments.ts";
+import { showSegments } from "./segments.ts";
 import { showSignOn } from "./sign-on.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { windowCard } from "./windows.ts";
@@ -102,7 +104,7 @@ function showAsked({ draft, phase }: Request, most: number): Block[] {
     ...describeStays(account),
     ...describeAlsoInGroup(account, most),
   ];
-  return account.kind === "permissions"
+  return "before" in account
     ? [...whose, ...showDifference(account, most), ...segments]
     : [
         ...whose,
@@ -124,7 +126,7 @@ function describeFacts({ askedBy, openedAt, draft, approval }: Request, tenant: 
 }
 
 function toTitle({ id, draft }: Request, { production }: Tenant): string {
-  const title = titles[draft.kind];
+  const title = kindOf(draft).title;
   return production
     ? `PRODUCTION: ${title.charAt(0).toLowerCase()}${title.slice(1)} ${id}`
     : `${title} ${id}`;
@@ -142,7 +144,7 @@ function describeAccount(account: AccountDraft | undefined): readonly string[] {
       : [
           `*API client:* ${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
         ]),
-    ...(account.kind === "rotate" && account.tell.length > 0
+    ...("tell" in account && account.tell.length > 0
       ? [`*Told of the moment:* ${account.tell.map(mention).join(", ")}`]
       : []),
   ];

@@ -1,4 +1,4 @@
-import { listNextSteps, type NextStep } from "../../flows/request/next-steps.ts";
+import { listNextSteps, type NextStep } from "../../flows/planning/next-steps.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { type Block, buttons, section } from "../blocks/block.ts";

@@ -1,3 +1,4 @@
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import { isSameList, listDifferences } from "../../flows/model/verification.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { stepTitles } from "../../flows/wording/step-text.ts";
@@ -140,7 +141,7 @@ export function cleanUpButton({ id, leftBehind }: Request): readonly ButtonSpec[
 
 /** The form once more, with everything that was asked. */
 export function askAgainButton({ id, draft }: Request): readonly ButtonSpec[] {
-  if (draft.kind !== "create") return [];
+  if (kindOf(draft).makes !== "account") return [];
   return [
     {
       id: actions.askAgain,

@@ -1,7 +1,8 @@
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import { describeProcess } from "../../flows/model/business-process.ts";
 import { listPermissions, type Permission } from "../../flows/model/permissions.ts";
 import type { AccountDraft, PermissionsDraft } from "../../flows/request/draft.ts";
-import { differenceOf, processChangeOf } from "../../flows/request/permission-change.ts";
+import { differenceOf, processDifferenceOf } from "../../flows/request/permission-change.ts";
 import { count } from "../../flows/text/count.ts";
 import { type Block, plainSection } from "../blocks/block.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
@@ -24,7 +25,7 @@ export function showDifference(draft: PermissionsDraft, most: number): Block[] {
 
 /** The business processes that an edit adds, removes and leaves, where there are any before or after. */
 function showProcessDifference(draft: PermissionsDraft, most: number): Block[] {
-  const { added, removed } = processChangeOf(draft);
+  const { added, removed } = processDifferenceOf(draft);
   const after = draft.businessProcesses?.length ?? 0;
   const unchanged = after - added.length;
   if (after + removed.length === 0) return [];
@@ -56,22 +57,8 @@ function describePermission({ access, domain }: Permission): string {
 }
 
 /** Whose account it was, and what that means for this request. */
-export function describeAdopted({ isAdopted, kind }: AccountDraft): Block[] {
-  if (isAdopted !== true) return [];
-  return [plainSection(`The bot did not make this account: somebody else did. ${adopted[kind]}`)];
+export function describeAdopted(account: AccountDraft): Block[] {
+  if (account.isAdopted !== true) return [];
+  const { whereAdopted = "" } = kindOf(account);
+  return [plainSection(`The bot did not make this account: somebody else did. ${whereAdopted}`)];
 }
-
-const stays = "When the request is done, it is in the bot's inventory.";
-
-const adopted: Record<AccountDraft["kind"], string> = {
-  create: stays,
-  permissions: stays,
-  segment: stays,
-  "end-segments": stays,
-  "activate-group": stays,
-  "api-client": stays,
-  "replace-token": stays,
-  "disable-client": stays,
-  rotate: `The password that it has is reset, and whoever uses that one cannot sign on any more: ask them first. ${stays}`,
-  retire: "Ask first who uses it.",
-};

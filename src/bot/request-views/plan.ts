@@ -1,5 +1,6 @@
 import { originOf } from "../../flows/authorization/recipe-rules.ts";
-import { existingGroupOf } from "../../flows/model/group-settings.ts";
+import { isAboutSegments } from "../../flows/kinds/facts.ts";
+import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import { planFor } from "../../flows/planning/plan.ts";
 import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
@@ -32,8 +33,8 @@ import { describeImplementationWarning } from "./implementation.ts";
 import { askMixedNames } from "./mixed-names.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showRollback } from "./rollback.ts";
-import { isAboutSegments, showSegments } from "./segments.ts";
-import { describePassword, showSignOn } from "./sign-on.ts";
+import { showSegments } from "./segments.ts";
+import { showSignOn } from "./sign-on.ts";
 import { changeWindows } from "./windows.ts";
 
 /** Most characters of one access's list; the request's thread has the whole of it. */
@@ -69,7 +70,7 @@ export function plan(content: PlanContent): Modal {
       ...describeWhoseRules(draft, tenant),
       ...describeImplementationWarning(planFor(draft, tenant, id)),
       ...listSteps(content),
-      ...describeNote(draft),
+      plainSection(kindOf(draft).note(draft)),
       buttons([
         {
           id: actions.changeDraft,
@@ -84,42 +85,6 @@ export function plan(content: PlanContent): Modal {
     ],
   };
 }
-
-/** What the steps do not say. */
-function describeNote(draft: Draft): Block[] {
-  if (draft.kind === "create") return [plainSection(describePassword(draft))];
-  const isLeaving = draft.kind === "retire" && existingGroupOf(draft) !== undefined;
-  return [plainSection(isLeaving ? `${onlyLeft} ${stays}` : notes[draft.kind])];
-}
-
-const stays =
-  "Workday has no web service that deletes an account: it stays, closed to UI sessions, with a password that nobody knows.";
-
-const onlyLeft = "One approval, before anything is done.";
-
-const notes: Record<Exclude<Draft["kind"], "create">, string> = {
-  permissions:
-    "What is added and what is taken away is pending until one activation, which an approver agrees to. If the request does not end well, both are taken back.",
-  rotate:
-    "An account has one password: from the moment it changes, whatever still uses the old one cannot sign on. For some seconds no version in Key Vault can be read. The new one has the same name there.",
-  retire: `Two approvals: one before anything is done, one before the revocation is activated with everything else that is pending. ${stays}`,
-  "activate-group":
-    "What the group is granted counts from the moment it is active: nothing has to be activated with it, unless permissions of it are still pending.",
-  "api-client":
-    "Whoever holds the three values signs on as the account. A person registers the client in Workday, which shows them once; they are entered on the bot's own page or with a command, and never in Slack.",
-  "replace-token":
-    "Workday shows the new token once; it is entered on the bot's own page or with a command, and never in Slack. Consumers read it from Key Vault under the same name.",
-  segment:
-    "One activation takes the permissions away from the account's group and makes them live in the segments: before it nothing is restricted, after it nothing else is reached. If the request does not end well, both are taken back.",
-  "end-segments":
-    "One activation takes the permissions in the segments away and gives back what you chose; the segment-based group is closed afterwards. The learning content stays marked.",
-  "disable-client":
-    "Whatever uses the client cannot sign on any more. Workday lets nobody delete a client: it stays, disabled.",
-  activate:
-    "It takes effect for everything that is pending in the tenant, at once. The approver sees the whole list.",
-  rollback:
-    "It takes effect at once. Later changes are not deleted: they are pending again, and the next activation in the tenant makes them live again, whoever makes it.",
-};
 
 /** What the recipe does not know, and what its guide asks for that no step does. */
 function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
@@ -158,7 +123,7 @@ function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {
   const ticket = draft.ticket === undefined ? [] : [plainSection(`Ticket: ${draft.ticket}`)];
   return [
     ...(account === undefined ? [] : showAccount(account, { tenant, catalogue })),
-    ...(draft.kind === "rollback" ? showRollback(draft, tenant) : []),
+    ...("undone" in draft ? showRollback(draft, tenant) : []),
     ...ticket,
     plainSection(`Reason: ${draft.reason}`),
   ];
@@ -182,7 +147,7 @@ function showAccount(
     ...describeAdopted(account),
     ...describeStays(account),
     ...describeAlsoInGroup(account, listLimit),
-    ...(account.kind === "permissions" ? showDifference(account, listLimit) : []),
+    ...("before" in account ? showDifference(account, listLimit) : []),
     ...showSegments(account, listLimit),
     ...showClient(account.client),
     ...showSignOn(account, 2500),

@@ -4,11 +4,6 @@ import { listSegmented, listSegmentRequest } from "../../flows/wording/describe-
 import { type Block, plainSection, plainSections } from "../blocks/block.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 
-/** Whether a request is about segments: then its lists say what the account may do. */
-export function isAboutSegments({ kind }: AccountDraft): boolean {
-  return kind === "segment" || kind === "end-segments";
-}
-
 /** Every list of what an account may do in segments only, in full. */
 export function showAllSegments(account: AccountDraft): Block[] {
   return listAll(account).flatMap(({ title, lines }) => plainSections([title, ...lines]));

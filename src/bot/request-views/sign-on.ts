@@ -6,13 +6,6 @@ import { listSignOn } from "../../flows/wording/describe-sign-on.ts";
 import { type Block, plainSection, section } from "../blocks/block.ts";
 import { cutToWeight } from "../blocks/slack-limits.ts";
 
-/** What becomes of the password, before anything is done. */
-export function describePassword({ passwordFrom }: SignOn): string {
-  return passwordFrom === "workday"
-    ? "The password: Workday makes a random one, and nobody knows it. No secret is stored. That is good for a user that signs on with x509 or SAML only, and for an account that a rotation opens later. Signing on is not tried, so the request ends as unverified."
-    : "The password: the bot generates it after the approval, and stores it in Key Vault. No person sees it, and Slack never holds it.";
-}
-
 /** The settings that differ from a plain account; no block where none does. */
 export function showSignOn(signOn: SignOn, most: number): Block[] {
   const lines = listSignOn(signOn);

@@ -1,5 +1,6 @@
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import { rulesOf } from "../../flows/authorization/recipe-rules.ts";
+import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { valuesOf } from "../../flows/model/api-client.ts";
 import type { VerificationItem } from "../../flows/model/verification.ts";
 import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
@@ -13,7 +14,7 @@ import { describePeople } from "../blocks/people.ts";
 import { showAllPermissions } from "../blocks/permissions.ts";
 import { listLive } from "./activation-effects.ts";
 import { wholeApproval } from "./approval-card.ts";
-import { isAboutSegments, showAllSegments } from "./segments.ts";
+import { showAllSegments } from "./segments.ts";
 import { wholeTask } from "./task-card.ts";
 import { describeEvent } from "./timeline.ts";
 import { listItems } from "./verification.ts";

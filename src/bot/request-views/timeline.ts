@@ -1,7 +1,7 @@
 import type { Verification } from "../../flows/model/verification.ts";
+import { listNextSteps } from "../../flows/planning/next-steps.ts";
 import type { Draft, DraftKind } from "../../flows/request/draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "../../flows/request/event.ts";
-import { listNextSteps } from "../../flows/request/next-steps.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { count } from "../../flows/text/count.ts";
 import { truncate } from "../../flows/text/truncate.ts";
@@ -122,12 +122,12 @@ const leftovers: Record<Leftover["what"], string> = {
 
 /** A whole story, one line an event with its moment. */
 export function describeTimeline(story: readonly Recorded[]): readonly string[] {
-  const kind = kindOf(story.map(({ event }) => event));
+  const kind = findKind(story.map(({ event }) => event));
   return story.map(({ at, event }) => `${moment(at)}: ${describeEvent(event, kind)}`);
 }
 
 /** @returns `undefined` where the opening is not among the events */
-export function kindOf(events: readonly Event[]): DraftKind | undefined {
+export function findKind(events: readonly Event[]): DraftKind | undefined {
   return events.find((event) => event.kind === "opened")?.draft.kind;
 }
 

@@ -1,9 +1,9 @@
 import { rulesFor } from "../authorization/approvers.ts";
 import { neededForAll } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
+import { makesOwnGroup } from "../kinds/facts.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import { appendEvents, failStep, failStepWith } from "../lifecycle/append-events.ts";
-import { existingGroupOf } from "../model/group-settings.ts";
 import type { Instant } from "../model/ids.ts";
 import { differ } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -21,7 +21,7 @@ import { isForPolicies, lookAtPending, type PendingLook } from "./approval.ts";
  * group of its own does not: nothing takes effect yet.
  */
 export function waitsForWindow({ draft }: Pick<Request, "draft">, approval: ApprovalStep): boolean {
-  return approval === "approve" || draft.kind !== "create" || existingGroupOf(draft) !== undefined;
+  return approval === "approve" || !makesOwnGroup(draft);
 }
 
 /** When the window opens that what an approval lets happen next waits for; `undefined` where it waits for none. */

@@ -1,4 +1,6 @@
 import { isListed } from "../../unicode/look-alike.ts";
+import { changesOf, processChangeOf } from "../kinds/changes.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import type { BusinessProcess } from "../model/business-process.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import type { PendingChanges } from "../model/pending.ts";
@@ -11,7 +13,6 @@ import {
 import { heldBy } from "../model/segments.ts";
 import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import type { GoesLive } from "../request/other-request.ts";
-import { changesOf, processChangeOf } from "../request/permission-change.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /** What a request for domains that administer security needs at least. */
@@ -46,7 +47,7 @@ function isInNoReport({ kind }: PendingChanges): boolean {
 
 /** Whether a roll back undoes activations of which nobody sees what they made live. */
 function undoesUnseen(draft: Draft): boolean {
-  return draft.kind === "rollback" && draft.undone.some(({ request }) => request === undefined);
+  return "undone" in draft && draft.undone.some(({ request }) => request === undefined);
 }
 
 /**
@@ -54,10 +55,11 @@ function undoesUnseen(draft: Draft): boolean {
  * permission back, so it counts too.
  */
 function listDomains(draft: Draft): readonly string[] {
-  if (draft.kind === "rollback") {
+  if ("again" in draft) {
     return draft.again.filter(({ change }) => change === "Removed").map(({ policy }) => policy);
   }
-  if (isEdit(draft)) {
+  // Whatever else the account holds stays as it is.
+  if (kindOf(draft).group === "set") {
     return [
       ...changesOf(draft).flatMap(({ added }) => listPermissions(added).map(toDomain)),
       ...processChangeOf(draft).added.map(toPolicy),
@@ -74,13 +76,8 @@ function listDomains(draft: Draft): readonly string[] {
 
 /** What a group that was there holds besides: whoever joins it, or may use it from then on, may do that too. */
 function heldBefore(account: AccountDraft): Permissions {
-  const found = account.kind === "activate-group" ? account.found : undefined;
+  const found = "found" in account ? account.found : undefined;
   return (found ?? existingGroupOf(account))?.holds ?? noPermissions;
-}
-
-/** Whatever else the account holds stays as it is. */
-function isEdit({ kind }: Draft): boolean {
-  return kind === "permissions" || kind === "segment" || kind === "end-segments";
 }
 
 function toPolicy({ policy }: BusinessProcess): string {

@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/kinds.ts";
 import { isSameProcess } from "../model/business-process.ts";
 import { isSameDomain, listPermissions } from "../model/permissions.ts";
 import { heldBy } from "../model/segments.ts";
@@ -108,10 +109,11 @@ function isMoreExempt(
 
 /** A new client needs a recipe that names one with as much scope; what becomes of it later is the account's matter. */
 function isClientAsInRecipe(
-  { kind, client }: AccountDraft,
+  account: AccountDraft,
   { apiClient }: Pick<Recipe, "apiClient">,
 ): boolean {
-  if (kind !== "api-client") return true;
+  const { client } = account;
+  if (kindOf(account).makes !== "client" || client === undefined) return true;
   if (apiClient === undefined) return false;
   const isOwned = apiClient.includeWorkdayOwnedScope || !client.includeWorkdayOwnedScope;
   const areas = apiClient.functionalAreas;

@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/kinds.ts";
 import type { PendingChange } from "../model/pending.ts";
 import { isOneOf } from "../model/permissions.ts";
 import { groupsOf } from "../model/segments.ts";
@@ -26,7 +27,7 @@ export async function findLeftovers(
   deps: FlowDeps,
   request: Request,
 ): Promise<readonly Leftover[]> {
-  if (request.draft.kind === "rollback") return inspectRollback(deps, request, request.draft);
+  if ("undone" in request.draft) return inspectRollback(deps, request, request.draft);
   const draft = accountOf(request.draft);
   if (draft === undefined) return [];
   const subject: Subject = { ...request, draft };
@@ -124,10 +125,9 @@ function isOwnAccount({ id, draft, facts }: Subject, account: AccountStanding): 
 async function lookForPassword(deps: FlowDeps, request: Subject): Promise<Leftover | undefined> {
   const { draft, begun } = request;
   const { userName } = draft;
-  const isChanged =
-    (draft.kind === "rotate" && begun.includes("issue-credential")) ||
-    (draft.kind === "retire" && begun.includes("scramble-user"));
-  if (!isChanged || (await isSettledSince(deps, request))) return undefined;
+  const isTouched = begun.includes("issue-credential") || begun.includes("scramble-user");
+  if (!isTouched || kindOf(draft).makes === "account" || (await isSettledSince(deps, request)))
+    return undefined;
   return {
     what: "account",
     words: `The password of ${userName} was changed, or may have been, and no version in Key Vault is known to hold it: whoever uses it cannot sign on. \`/workday-isu rotate ${userName}\` issues another one, \`/workday-isu retire ${userName}\` ends it.`,
@@ -140,7 +140,7 @@ async function isSettledSince({ store }: FlowDeps, { draft, openedAt }: Subject)
     (other) =>
       other.draft.tenant === draft.tenant &&
       other.phase.kind === "done" &&
-      other.draft.kind !== "permissions" &&
+      !("before" in other.draft) &&
       other.openedAt > openedAt,
   );
 }
@@ -159,7 +159,7 @@ async function lookForPermissions(deps: FlowDeps, request: Subject): Promise<Lef
   const still = pending.value.changes.filter(({ securityGroup }) => isOneOf(securityGroup, groups));
   return still.length === 0
     ? mayBeActive(request)
-    : permissions(describePending({ kind: draft.kind, names }, still));
+    : permissions(describePending(draft, names, still));
 }
 
 function permissions(words: string): Leftover {
@@ -168,14 +168,15 @@ function permissions(words: string): Leftover {
 
 /** What a retirement took away is given back by its clean-up: that is meant to go live. */
 function describePending(
-  { kind, names }: { readonly kind: AccountDraft["kind"]; readonly names: string },
+  draft: AccountDraft,
+  names: string,
   still: readonly PendingChange[],
 ): string {
   const adds = still.filter(({ change }) => change === "Added").length;
   if (adds === 0) {
     return `The removal of ${still.length} permissions of ${names} is pending: it takes effect with the next activation in the tenant.`;
   }
-  return kind === "retire"
+  return kindOf(draft).ends === "account"
     ? `${adds} permissions of ${names} are given back and still pending: they take effect with the next activation in the tenant. /workday-isu activate asks for one.`
     : `${adds} permissions of ${names} are still pending: the next activation in the tenant would make them live. Remove them with Maintain Permissions for Security Group.`;
 }
@@ -203,7 +204,7 @@ async function lookForClient(deps: FlowDeps, request: Subject): Promise<Leftover
   const isLeft =
     begun.includes("replace-refresh-token") ||
     (begun.includes("register-api-client") && !isUndone) ||
-    (draft.kind !== "api-client" && begun.includes("disable-api-client"));
+    (kindOf(draft).makes !== "client" && begun.includes("disable-api-client"));
   if (client === undefined || !isLeft || (await isSettledSince(deps, request))) return undefined;
   return {
     what: "api-client",

@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { groupToActivate } from "../model/segments.ts";
@@ -28,13 +29,9 @@ export async function findLeftoverGroup(
   if (trace === undefined) return undefined;
   const groups = await deps.contextOf(draft.tenant).workday.readSecurityGroups();
   if (!groups.ok || groups.value === undefined) return left(describeUnseen(draft, trace));
-  const groupName = groupIn(draft);
+  const groupName = groupToActivate(draft);
   const group = groups.value.find(({ name }) => name === groupName);
   return group && findLeft(draft, trace, group);
-}
-
-function groupIn(draft: AccountDraft): string {
-  return draft.kind === "activate-group" ? groupToActivate(draft) : draft.groupName;
 }
 
 function traceOf({
@@ -42,15 +39,16 @@ function traceOf({
   begun,
   gaveUp,
 }: Parameters<typeof findLeftoverGroup>[1]): Trace | undefined {
-  if (draft.kind === "retire" && gaveUp.includes("add-group-member")) return "left";
+  const { makes, ends } = kindOf(draft);
+  if (ends === "account" && gaveUp.includes("add-group-member")) return "left";
   if (begun.includes("create-security-group")) return "made";
   if (begun.includes("activate-security-group")) return "activated";
-  const isExisting = draft.kind === "create" && existingGroupOf(draft) !== undefined;
+  const isExisting = makes === "account" && existingGroupOf(draft) !== undefined;
   return isExisting && begun.includes("add-group-member") ? "joined" : undefined;
 }
 
 function describeUnseen(draft: AccountDraft, trace: Trace): string {
-  const groupName = groupIn(draft);
+  const groupName = groupToActivate(draft);
   const said: Record<Trace, string> = {
     made: `The security group ${groupName} may be there`,
     joined: `${draft.userName} may be in the security group ${groupName}`,

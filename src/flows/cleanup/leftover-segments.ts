@@ -35,7 +35,7 @@ export async function findLeftoverSegments(
   deps: FlowDeps,
   { draft, begun }: Subject,
 ): Promise<Leftover | undefined> {
-  if (draft.kind !== "segment" || !begun.includes("make-segments")) return undefined;
+  if (!("missing" in draft) || !begun.includes("make-segments")) return undefined;
   const { segmented, missing } = draft;
   const { learning } = deps.contextOf(draft.tenant);
   const kind = segmented.segments.kind === "topics" ? "topic" : "category";
@@ -51,7 +51,7 @@ export async function findLeftoverSegments(
 
 /** Content that was marked stays so: no report tells which marks it had before. */
 export function findLeftoverMarks({ draft, begun }: Subject): Leftover | undefined {
-  if (draft.kind !== "segment" || !begun.includes("add-segments-to-content")) return undefined;
+  if (!("missing" in draft) || !begun.includes("add-segments-to-content")) return undefined;
   const { segments, content } = draft.segmented;
   return {
     what: "learning-content",

@@ -6,6 +6,7 @@ import { loadRequest } from "../lifecycle/load-request.ts";
 import type { RequestId } from "../model/ids.ts";
 import type { PendingChange } from "../model/pending.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
+import { type ExpectedChange, listExpected } from "../planning/expected-changes.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
 import type { Store } from "../ports/ports.ts";
 import type {
@@ -15,7 +16,6 @@ import type {
   TenantCheck,
   UndoneActivation,
 } from "../request/draft.ts";
-import { type ExpectedChange, listExpected } from "../request/expected-changes.ts";
 import { parseJustification } from "../request/justification.ts";
 import { listAffected, sortNewestFirst, toNetChanges } from "../request/rollback.ts";
 import type { Tenant } from "../tenant/tenant.ts";

@@ -1,6 +1,7 @@
+import { kindOf } from "../kinds/kinds.ts";
 import { groupsOf } from "../model/segments.ts";
 import type { Store } from "../ports/ports.ts";
-import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
 
 /**
  * Security groups that a request makes or changes. One open request at a time does: two would not know of each other,
@@ -8,16 +9,8 @@ import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
  */
 export function changedGroups(draft: Draft): readonly string[] {
   const account = accountOf(draft);
-  return account !== undefined && isChanging(account) ? groupsOf(account) : [];
-}
-
-function isChanging({ kind }: AccountDraft): boolean {
-  return kind === "create" || kind === "retire" || kind === "activate-group" || isOfWhole(kind);
-}
-
-/** Whether a request of this kind says what its account's group as a whole may do from then on. */
-export function isOfWhole(kind: AccountDraft["kind"]): boolean {
-  return kind === "permissions" || kind === "segment" || kind === "end-segments";
+  if (account === undefined || kindOf(account).group === "kept") return [];
+  return groupsOf(account);
 }
 
 /** What to say where an open request makes or changes the group already; otherwise `undefined`. */

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../result.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { toPermissions } from "../model/group-permissions.ts";
 import { isSameDomain, noPermissions, type Permissions, without } from "../model/permissions.ts";
@@ -49,7 +50,7 @@ export async function findExisting(
     return refuseAccount(`The open request ${holder} is at this account. Wait for it.`);
   }
   const last = await findLast(ground.store, { tenant: tenant.name, userName });
-  if (last?.draft.kind === "retire") {
+  if (last !== undefined && kindOf(last.draft).ends === "account") {
     return refuseAccount(
       `The bot retired ${userName} with ${last.id}, and changes it no more. Ask for a new account of another name.`,
     );

@@ -1,3 +1,5 @@
+import { changesOf } from "../kinds/changes.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { existingGroupOf, isMeantInactive } from "../model/group-settings.ts";
 import {
@@ -8,9 +10,7 @@ import {
   without,
 } from "../model/permissions.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
-import { changesOf } from "../request/permission-change.ts";
 import type { Request } from "../request/request.ts";
-import { isOfWhole } from "./changed-groups.ts";
 import { toInventory } from "./inventory.ts";
 
 /** Where an account is. */
@@ -35,8 +35,8 @@ export function deriveGroup(done: readonly Request[], account: Placed): KnownGro
   const given = new Map<string, Permissions>();
   let isInactive = false;
   for (const one of accountsOf(done).filter((other) => isOfGroup(other, account))) {
-    const isSaid = given.size === 0 || one.kind === "create" || one.kind === "activate-group";
-    if (isSaid) isInactive = isMeantInactive(one);
+    const { saysWhetherActive = false } = kindOf(one);
+    if (given.size === 0 || saysWhetherActive) isInactive = isMeantInactive(one);
     give(given, one);
   }
   const others = accountsOf(toInventory(done))
@@ -58,17 +58,19 @@ function isOfGroup(one: AccountDraft, other: Placed): boolean {
  * for all.
  */
 function give(given: Map<string, Permissions>, account: AccountDraft): void {
-  const { kind, userName, permissions } = account;
+  const { userName, permissions } = account;
+  const { makes, ends, group } = kindOf(account);
+  const isNew = makes === "account";
+  const isOver = ends === "account";
   const name = userName.toLowerCase();
-  const isNew = existingGroupOf(account) === undefined;
-  if (isNew && (kind === "create" || kind === "retire")) given.clear();
-  if (kind === "retire") return;
-  if (isOfWhole(kind)) {
+  if (existingGroupOf(account) === undefined && (isNew || isOver)) given.clear();
+  if (isOver) return;
+  if (group === "set") {
     for (const [other, held] of given) given.set(other, without(held, takenBy(account)));
     given.set(name, permissions);
     return;
   }
-  if (kind === "create" || !given.has(name)) given.set(name, joinedBy(account, unite(given)));
+  if (isNew || !given.has(name)) given.set(name, joinedBy(account, unite(given)));
 }
 
 /** What an account's request takes away from its group. */

@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/kinds.ts";
 import type { GroupSettings } from "../model/group-settings.ts";
 import type { TenantName } from "../model/ids.ts";
 import { findTokens } from "../model/sign-on.ts";
@@ -19,7 +20,7 @@ export function toInventory(done: readonly Request[]): readonly Request[] {
     if (account === undefined) continue;
     const key = `${account.tenant} ${account.userName.toLowerCase()}`;
     last.delete(key);
-    if (account.kind !== "retire") last.set(key, request);
+    if (kindOf(account).ends !== "account") last.set(key, request);
   }
   return [...last.values()];
 }
@@ -39,7 +40,7 @@ export async function findInInventory(
   named: Parameters<typeof findLast>[1],
 ): Promise<Request | undefined> {
   const last = await findLast(store, named);
-  return last?.draft.kind === "retire" ? undefined : last;
+  return last !== undefined && kindOf(last.draft).ends === "account" ? undefined : last;
 }
 
 /**
@@ -66,14 +67,12 @@ export function toAccount(request: Request): Account {
 }
 
 /** What the request did not end. */
-function stillThere({
-  kind,
-  client,
-  segmented,
-}: AccountDraft): Pick<Account, "client" | "segmented"> {
+function stillThere(account: AccountDraft): Pick<Account, "client" | "segmented"> {
+  const { client, segmented } = account;
+  const { ends } = kindOf(account);
   return {
-    ...(client !== undefined && kind !== "disable-client" && { client }),
-    ...(segmented !== undefined && kind !== "end-segments" && { segmented }),
+    ...(client !== undefined && ends !== "client" && { client }),
+    ...(segmented !== undefined && ends !== "segments" && { segmented }),
   };
 }
 

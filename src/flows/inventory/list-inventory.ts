@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/kinds.ts";
 import { dayMs, type Instant, later, type RequestId } from "../model/ids.ts";
 import { isSameList, listDifferences } from "../model/verification.ts";
 import { accountIn } from "../request/account-of-request.ts";
@@ -69,9 +70,10 @@ function listIssued(done: readonly Request[]): ReadonlyMap<string, Instant | "no
   for (const request of done) {
     const { draft, issuedAt } = request;
     const key = keyOf(request);
-    if (draft.kind === "create" || draft.kind === "retire") issued.delete(key);
-    if (draft.kind === "create" && draft.passwordFrom === "workday")
-      issued.set(key, "nobody-knows");
+    const { makes, ends } = kindOf(draft);
+    const isNew = makes === "account";
+    if (isNew || ends === "account") issued.delete(key);
+    if (isNew && accountIn(request).passwordFrom === "workday") issued.set(key, "nobody-knows");
     if (issuedAt !== undefined) issued.set(key, issuedAt);
   }
   return issued;

@@ -79,7 +79,7 @@ async function listRolledBack(
   const listed = new Set(timestamps.map(toKey));
   const gone = new Map<string, SecurityTimestamp>();
   for (const { draft, begun } of [...(await store.listDone()), ...(await store.listUnfinished())]) {
-    if (draft.kind !== "rollback" || draft.tenant !== tenant) continue;
+    if (!("undone" in draft) || draft.tenant !== tenant) continue;
     if (!begun.includes("activate-previous-timestamp")) continue;
     for (const { at, by, comment } of draft.undone) {
       const key = toKey({ at, by, comment });

@@ -62,7 +62,7 @@ export interface CreateDraft extends Asked, Account {
 }
 
 /** Another password for an account of the inventory. */
-interface RotateDraft extends Asked, Account {
+export interface RotateDraft extends Asked, Account {
   readonly kind: "rotate";
   /** Who hears of the moment of the change, besides the requester: an ISU has one password. */
   readonly tell: readonly PersonId[];
@@ -126,7 +126,7 @@ export interface EndSegmentsDraft extends Asked, Account {
 }
 
 /** Whatever is pending in the tenant, by itself. */
-interface ActivateDraft extends Asked {
+export interface ActivateDraft extends Asked {
   readonly kind: "activate";
 }
 
@@ -172,7 +172,7 @@ export type DraftKind = Draft["kind"];
 
 /** @returns `undefined` for a request that is about the tenant, and about no account. */
 export function accountOf(draft: Draft): AccountDraft | undefined {
-  return draft.kind === "activate" || draft.kind === "rollback" ? undefined : draft;
+  return "userName" in draft ? draft : undefined;
 }
 
 export function isAboutClient(draft: Draft): draft is ClientDraft {

@@ -1,12 +1,6 @@
 import { type BusinessProcess, withoutProcesses } from "../model/business-process.ts";
 import { noPermissions, type Permissions, without } from "../model/permissions.ts";
-import {
-  type AccountDraft,
-  accountOf,
-  type Draft,
-  isAboutClient,
-  type PermissionsDraft,
-} from "./draft.ts";
+import type { Account, PermissionsDraft } from "./draft.ts";
 
 /** What a request changes in what one group may do. */
 export interface PermissionChange {
@@ -15,37 +9,10 @@ export interface PermissionChange {
   readonly removed: Permissions;
 }
 
-/** Works the same out of every draft, so that a plan, its approval and its undoing speak of one thing. */
-export function changesOf(draft: Draft): readonly PermissionChange[] {
-  const account = accountOf(draft);
-  if (account === undefined || isAboutClient(account)) return [];
-  const own = { groupName: account.groupName, added: noPermissions, removed: noPermissions };
-  switch (account.kind) {
-    case "rotate":
-    case "activate-group":
-      return [];
-    case "create":
-      return [{ ...own, added: account.permissions }];
-    case "retire":
-      return [{ ...own, removed: account.permissions }, ...revoked(account)];
-    case "permissions":
-      return [{ ...own, ...differenceOf(account) }];
-    case "segment":
-      return [
-        { ...own, removed: account.segmented.moved },
-        {
-          groupName: account.segmented.groupName,
-          added: account.segmented.permissions,
-          removed: noPermissions,
-        },
-      ];
-    case "end-segments":
-      return [{ ...own, added: account.restored }, ...revoked(account)];
-  }
-}
-
-/** What the account's segment-based group holds, taken away. */
-function revoked({ segmented }: Pick<AccountDraft, "segmented">): readonly PermissionChange[] {
+/** What is taken away from the account's segment-based group where it ends: all that it holds. */
+export function revokedInSegments({
+  segmented,
+}: Pick<Account, "segmented">): readonly PermissionChange[] {
   if (segmented === undefined) return [];
   const { groupName, permissions } = segmented;
   return [{ groupName, added: noPermissions, removed: permissions }];
@@ -64,13 +31,10 @@ export interface ProcessChange {
   readonly removed: readonly BusinessProcess[];
 }
 
-/** What a request adds to and takes from what its group may initiate, in every plan, approval and undoing alike. */
-export function processChangeOf(draft: Draft): ProcessChange {
-  const { businessProcesses = [] } = accountOf(draft) ?? {};
-  if (draft.kind === "create") return { added: businessProcesses, removed: [] };
-  if (draft.kind === "retire") return { added: [], removed: businessProcesses };
-  if (draft.kind !== "permissions") return { added: [], removed: [] };
-  const { processesBefore = businessProcesses } = draft;
+export function processDifferenceOf({
+  businessProcesses = [],
+  processesBefore = businessProcesses,
+}: Pick<PermissionsDraft, "businessProcesses" | "processesBefore">): ProcessChange {
   return {
     added: withoutProcesses(businessProcesses, processesBefore),
     removed: withoutProcesses(processesBefore, businessProcesses),

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../result.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import { type ClientValue, clientValues } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
@@ -45,8 +46,8 @@ export async function disableOldClientSecrets({ deps, request }: StepContext): P
 
 /** What this request stored; where the client or the account ends, everything of the account. Safe to repeat. */
 export async function disableClientSecrets({ deps, request }: StepContext): Promise<StepResult> {
-  const { kind } = request.draft;
-  const isWhole = kind === "retire" || kind === "disable-client";
+  const { ends } = kindOf(request.draft);
+  const isWhole = ends === "account" || ends === "client";
   for (const value of clientValues) {
     const { name } = placeFor(deps, request, value);
     const disabled = await disableAll(deps, name, (version) =>

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../result.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
@@ -13,7 +14,7 @@ import type { Request } from "../request/request.ts";
  * every version. Safe to repeat.
  */
 export async function disableSecret(acting: StepContext): Promise<StepResult> {
-  const isWhole = acting.request.draft.kind === "retire";
+  const isWhole = kindOf(acting.request.draft).ends === "account";
   const disabled = await disableVersions(acting, isWhole ? isOfItsAccount : isOfRequest);
   return disabled.ok ? ok({}) : disabled;
 }

@@ -1,5 +1,6 @@
 import { ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import {
   refuse,
   type StepContext,
@@ -33,7 +34,7 @@ export async function issueCredential(acting: StepContext): Promise<StepResult> 
 
 /** Of a new account there is what the request asked for. */
 function hasSeveral({ request }: StepContext, { tokens = [] }: IntegrationSystemUser): boolean {
-  return request.draft.kind !== "create" && tokens.length > 1;
+  return kindOf(request.draft).makes !== "account" && tokens.length > 1;
 }
 
 const several =

@@ -25,7 +25,7 @@ export function notifyAfter(acting: StepContext): Promise<StepResult> {
 
 async function tellEach({ deps, request }: StepContext, words: string): Promise<StepResult> {
   const { draft, id } = request;
-  const people = draft.kind === "rotate" ? draft.tell : [];
+  const people = "tell" in draft ? draft.tell : [];
   for (const person of people) {
     const told = await deps.announcer.tell(person, `${words} (${id})`);
     if (told.ok) continue;

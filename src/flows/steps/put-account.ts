@@ -1,5 +1,6 @@
 import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { type StepContext } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import { findTokens, type TokenSignOn } from "../model/sign-on.ts";
@@ -33,7 +34,7 @@ export function putPassword(
   user: IntegrationSystemUser,
 ): Promise<Result<PutUserReply, Fault>> {
   const account = accountIn(acting.request);
-  if (account.kind === "create") return putAccount(acting, password);
+  if (kindOf(account).makes === "account") return putAccount(acting, password);
   const [shown] = user.tokens ?? [];
   return put(acting, password, {
     doNotAllowUiSessions: account.doNotAllowUiSessions || user.doNotAllowUiSessions === true,

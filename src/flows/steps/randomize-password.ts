@@ -1,4 +1,5 @@
 import { ok } from "../../result.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { refuse, type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
@@ -38,7 +39,8 @@ export async function scrambleUser({ deps, place, request }: StepContext): Promi
  * An account of the inventory was looked at when the request was opened. One on an existing system that
  * this request was to make is its own only when a reply came back.
  */
-function isMadeHere({ draft, facts }: StepContext["request"]): boolean {
-  if (draft.kind !== "create") return true;
-  return draft.system.kind === "new" || facts.userWid !== undefined;
+function isMadeHere(request: StepContext["request"]): boolean {
+  const { draft, facts } = request;
+  if (kindOf(draft).makes !== "account") return true;
+  return accountIn(request).system.kind === "new" || facts.userWid !== undefined;
 }

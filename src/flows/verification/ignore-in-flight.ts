@@ -1,9 +1,10 @@
+import { changesOf } from "../kinds/changes.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { isSameDomain, listPermissions } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { SecurityGroup } from "../ports/ports.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
-import { changesOf } from "../request/permission-change.ts";
 import type { Request } from "../request/request.ts";
 import type { Observed } from "./compare-account.ts";
 
@@ -31,7 +32,7 @@ export function ignoreInFlight(shown: OfGroups, unfinished: readonly Request[]):
 
 function withoutJoining(group: SecurityGroup, accounts: readonly AccountDraft[]): SecurityGroup {
   const joining = accounts.filter(
-    ({ kind, groupName }) => kind === "create" && isSameDomain(groupName, group.name),
+    (one) => kindOf(one).makes === "account" && isSameDomain(one.groupName, group.name),
   );
   const members = group.members.filter(
     (member) => !joining.some(({ userName }) => isSameAccount(userName, member)),

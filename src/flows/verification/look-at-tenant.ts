@@ -1,17 +1,18 @@
 import { type Result } from "../../result.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
+import { processChangeOf } from "../kinds/changes.ts";
+import { kindOf } from "../kinds/kinds.ts";
+import { isExempt } from "../kinds/sign-on-tasks.ts";
 import { type BusinessProcess } from "../model/business-process.ts";
 import { type Fault } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { type Observation } from "../model/observation.ts";
 import { type GroupPermissions } from "../model/tenant-reports.ts";
-import { isExempt } from "../planning/plan-sign-on.ts";
 import { type FlowDeps, type TenantContext } from "../ports/deps.ts";
 import { type IntegrationSystemUser } from "../ports/ports.ts";
 import { retryRead } from "../ports/retry.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 import { type AccountDraft } from "../request/draft.ts";
-import { processChangeOf } from "../request/permission-change.ts";
 import { type Request } from "../request/request.ts";
 import { type Expected, type Observed } from "./compare-account.ts";
 
@@ -37,7 +38,8 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
     others,
     ...(existing && { existing }),
     ...(isInactive && { isGroupInactive: true }),
-    ...(account.segmented && account.kind !== "end-segments" && { segmented: account.segmented }),
+    ...(account.segmented &&
+      kindOf(account).ends !== "segments" && { segmented: account.segmented }),
     businessProcesses: toProcesses(account),
     // What an inactive group holds counts for nothing: a read that is refused is as it should be.
     probes: isInactive ? [] : (request.facts.probes ?? []),
@@ -46,8 +48,8 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
 
 /** What the group may initiate, and what an edit took away from it: no report tells of either. */
 function toProcesses(account: AccountDraft): readonly BusinessProcess[] {
-  const { kind, businessProcesses = [] } = account;
-  if (kind !== "permissions") return businessProcesses;
+  const { businessProcesses = [] } = account;
+  if (kindOf(account).group !== "set") return businessProcesses;
   return [...businessProcesses, ...processChangeOf(account).removed];
 }
 

@@ -1,11 +1,12 @@
 import { ok } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import { comparePending } from "../model/pending.ts";
 import type { Verification } from "../model/verification.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { AccountDraft } from "../request/draft.ts";
+import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import {
   compareAccount,
@@ -28,24 +29,28 @@ import { lookAtRollback } from "./verify-rollback.ts";
 export async function verify(acting: StepContext): Promise<StepResult> {
   const { deps, place, request } = acting;
   const { draft } = request;
-  if (draft.kind === "activate") return ok({ verification: await lookAtActivation(deps, request) });
-  if (draft.kind === "rollback") return ok({ verification: await lookAtRollback(acting, draft) });
+  if ("undone" in draft) return ok({ verification: await lookAtRollback(acting, draft) });
+  const account = accountOf(draft);
+  if (account === undefined) {
+    return ok({ verification: await lookAtActivation(deps, request) });
+  }
   const done = await deps.store.listDone();
   const expected = toExpected(request, [...done, request]);
   const shown: Observed = {
     user: await lookAtUser(deps, place, expected.systemId),
     ...(await lookAtGroups(deps, place)),
   };
-  const verification = addClient(compareDraft(draft, expected, shown), request);
-  if (draft.kind !== "segment") return ok({ verification });
+  const verification = addClient(compareDraft(account, expected, shown), request);
+  if (!("missing" in draft)) return ok({ verification });
   const segments = await compareLearning(acting, draft.segmented);
   return ok({ verification: toVerification([...verification.items, ...segments]) });
 }
 
 function compareDraft(draft: AccountDraft, expected: Expected, shown: Observed): Verification {
-  if (draft.kind === "retire") return compareRetired(expected, shown);
+  const { ends } = kindOf(draft);
+  if (ends === "account") return compareRetired(expected, shown);
   const compared = compareAccount(expected, shown);
-  if (draft.kind !== "end-segments") return compared;
+  if (ends !== "segments") return compared;
   return toVerification([...compared.items, ...compareSegmentsEnded(draft.segmented, shown)]);
 }
 

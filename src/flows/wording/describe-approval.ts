@@ -1,12 +1,13 @@
 import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
+import { makesOwnGroup } from "../kinds/facts.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { listClient } from "../model/api-client.ts";
-import { existingGroupOf } from "../model/group-settings.ts";
 import { type PendingChange, toChangeKey, type Voided } from "../model/pending.ts";
 import type { TitledList } from "../model/titled-list.ts";
-import { describeExpected, describeOtherGroup } from "../request/describe-expected.ts";
-import { accountOf, type CreateDraft, type Draft, isAboutClient } from "../request/draft.ts";
+import { describeExpected, describeOtherGroup } from "../planning/describe-expected.ts";
+import { listExpected, splitPending } from "../planning/expected-changes.ts";
+import { accountOf, type Draft, isAboutClient } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
-import { listExpected, splitPending } from "../request/expected-changes.ts";
 import { listMixedNames } from "../request/mixed-names.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
@@ -84,7 +85,7 @@ function listSeen(
   const { ours, others } = splitPending(changes, listExpected(draft));
   const whose = nameWhose(asked.others);
   const besides = listBesides(others, (one) => markDomain(one.policy, tenant) + whose(one));
-  if (draft.kind === "activate") {
+  if (accountOf(draft) === undefined) {
     return [{ ...besides, title: `Goes live (${others.length}):` }];
   }
   return [
@@ -109,12 +110,11 @@ const wholePlan = "Nothing has been done yet: the approval is for every step of 
 
 /** A new account has a second approval, of what goes live. */
 function listWholePlan(draft: Draft, tenant: Tenant): readonly TitledList[] {
-  if (draft.kind !== "create") {
-    const account = accountOf(draft);
+  if (kindOf(draft).makes !== "account") {
     return [
       { title: `${wholePlan} ${describeAtOnce(draft)}`.trimEnd(), lines: [] },
-      ...(draft.kind === "rollback" ? listRollback(draft, tenant) : []),
-      ...(account === undefined ? [] : listGroup(account, tenant)),
+      ...("undone" in draft ? listRollback(draft, tenant) : []),
+      ...listGroup(draft, tenant),
     ];
   }
   const asked = listAsked(draft, tenant);
@@ -133,9 +133,9 @@ function listAsked(draft: Draft, tenant: Tenant): readonly string[] {
 }
 
 /** Membership in a group that is there counts at once, whichever approval comes before it. */
-function describeOfCreation(draft: CreateDraft, tenant: Tenant): string {
+function describeOfCreation(draft: Draft, tenant: Tenant): string {
   const isFirst = asksBeforeCreation(draft, tenant);
-  if (existingGroupOf(draft) !== undefined) {
+  if (!makesOwnGroup(draft)) {
     return `${isFirst ? nothingMade : accountMade} ${joins}`;
   }
   return `${nothingMade} ${onlyMade}`;

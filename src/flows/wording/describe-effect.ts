@@ -1,7 +1,8 @@
-import { existingGroupOf } from "../model/group-settings.ts";
+import { makesOwnGroup } from "../kinds/facts.ts";
+import { kindOf } from "../kinds/kinds.ts";
+import { listExpected, splitPending } from "../planning/expected-changes.ts";
 import type { Draft } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
-import { listExpected, splitPending } from "../request/expected-changes.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
@@ -33,10 +34,10 @@ export function describeEffect(
 }
 
 function describePlan(draft: Draft, where: string, also: string): string {
-  if (draft.kind !== "create") {
+  if (kindOf(draft).makes !== "account") {
     return `The plan is carried out in ${where}.${also} ${describeAtOnce(draft)}`.trimEnd();
   }
-  return existingGroupOf(draft) === undefined
+  return makesOwnGroup(draft)
     ? `This lets the account be made in ${where}. Nothing goes live yet.`
     : `By this the account joins a group that is there in ${where}, which takes effect at once.${also}`;
 }

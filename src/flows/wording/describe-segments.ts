@@ -1,3 +1,4 @@
+import { isAboutSegments } from "../kinds/facts.ts";
 import { listPermissions, type Permission, type Permissions } from "../model/permissions.ts";
 import {
   type BypassingGroups,
@@ -25,14 +26,14 @@ function describeSegments(segments: Segments): string {
 
 /** What is asked for by segments, and what an approver has to know of it. Empty for every other request. */
 export function listSegmentRequest(draft: AccountDraft): readonly TitledList[] {
-  if (draft.kind === "end-segments") {
+  if ("restored" in draft) {
     return [
       list("Open in no segment any more", draft.segmented.permissions),
       list(`Back to the group ${draft.groupName}, for everything`, draft.restored),
       describeEverything(draft),
     ];
   }
-  if (draft.kind !== "segment") return [];
+  if (!("missing" in draft)) return [];
   const { segmented } = draft;
   return [
     list(`Open in ${describeSegments(segmented.segments)} only`, segmented.permissions),
@@ -120,9 +121,7 @@ function describeWays(userName: string, ways: BypassingGroups): readonly TitledL
 /** Of every other request: what of the account is behind segments, and what reaches it without. */
 export function listSegmented(draft: AccountDraft): readonly TitledList[] {
   const { segmented } = draft;
-  if (segmented === undefined || draft.kind === "segment" || draft.kind === "end-segments") {
-    return [];
-  }
+  if (segmented === undefined || isAboutSegments(draft)) return [];
   const title = `By the group ${segmented.groupName}, in ${describeSegments(segmented.segments)} only`;
   return [list(title, segmented.permissions), ...warnOfBoth(draft, segmented)];
 }

@@ -1,5 +1,6 @@
+import { kindOf } from "../kinds/kinds.ts";
+import { isExempt } from "../kinds/sign-on-tasks.ts";
 import type { TitledList } from "../model/titled-list.ts";
-import { isExempt } from "../planning/plan-sign-on.ts";
 import { accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, listFollowing, type Step, type StepName } from "../tasks/step.ts";
@@ -9,7 +10,7 @@ export function listAllowed({ draft, plan }: Decided, step: ApprovalStep): Title
   const account = accountOf(draft);
   if (account === undefined) return [];
   const names = namesOf(listFollowing(plan, step));
-  const { userName, kind } = account;
+  const { userName } = account;
   const said = [
     ...(names.has("exempt-from-password-expiry") && isExempt(account)
       ? [`Then ${userName} is exempted from password expiration, at once.`]
@@ -18,7 +19,7 @@ export function listAllowed({ draft, plan }: Decided, step: ApprovalStep): Title
       ? [`Then ${userName} is exempt from password expiration no more.`]
       : []),
     ...(names.has("activate-authentication-policies")
-      ? [describePolicies(kind === "retire" ? "taken out of" : "allowed in")]
+      ? [describePolicies(kindOf(account).ends === "account" ? "taken out of" : "allowed in")]
       : []),
   ];
   return said.map((title) => ({ title, lines: [] }));

@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/kinds.ts";
 import type { GroupSettings } from "../model/group-settings.ts";
 import { formatUtc } from "../model/ids.ts";
 import { listPermissions, noPermissions } from "../model/permissions.ts";
@@ -23,8 +24,7 @@ export function describeStep(name: StepName, draft: Draft): string {
   const account: Partial<Account> = accountOf(draft) ?? {};
   const user = truncate(account.userName ?? "", 100);
   const group = truncate(account.groupName ?? "", 150);
-  const toActivate =
-    draft.kind === "activate-group" ? truncate(groupToActivate(draft), 150) : group;
+  const toActivate = truncate(groupToActivate({ groupName: "", ...account }), 150);
   const system = truncate(account.system?.name ?? "", 150);
   const said: Record<StepName, string> = {
     "create-integration-system": `Make the integration system ${system}`,
@@ -52,7 +52,7 @@ export function describeStep(name: StepName, draft: Draft): string {
     ...describeSignOnSteps(account),
     ...describeClientSteps(account),
     ...describeSegmentSteps(account),
-    ...describeEdit(draft.kind, group),
+    ...describeEdit(draft, group),
   };
   return said[name];
 }
@@ -107,13 +107,13 @@ function describeGroupKind({ group, isGroupInactive }: GroupSettings = {}): stri
 }
 
 function describeRollback(draft: Draft): string {
-  const where = draft.kind === "rollback" ? ` of ${formatUtc(draft.to.at)}` : "";
+  const where = "to" in draft ? ` of ${formatUtc(draft.to.at)}` : "";
   return `Go back to the security timestamp${where}: what was activated after it becomes pending again`;
 }
 
 /** The steps of an edit, and those that undo it. Which permissions they are about, the plan and the message show. */
-function describeEdit(kind: Draft["kind"], group: string): Partial<Record<StepName, string>> {
-  if (kind !== "permissions" && kind !== "segment" && kind !== "end-segments") return {};
+function describeEdit(draft: Draft, group: string): Partial<Record<StepName, string>> {
+  if (kindOf(draft).group !== "set") return {};
   return {
     "grant-permissions": `Add permissions to the group ${group}, pending until they are activated`,
     "revoke-permissions": `Take permissions away from the group ${group}, pending until that is activated`,

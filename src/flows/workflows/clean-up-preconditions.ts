@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/kinds.ts";
 import { appendEvents, failStep } from "../lifecycle/append-events.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { isSameDomain } from "../model/permissions.ts";
@@ -38,15 +39,16 @@ export async function mayUndo(deps: FlowDeps, request: Request, step: StepName):
 }
 
 function toUndone(account: AccountDraft, step: StepName): Undone | undefined {
-  const { kind, userName, groupName, segmented } = account;
+  const { userName, groupName, segmented } = account;
+  const { makes, ends } = kindOf(account);
   const place = { userName, groupName };
-  if (kind === "create" && step === "inactivate-security-group") {
+  if (makes === "account" && step === "inactivate-security-group") {
     return { step: "create-security-group", ...place };
   }
-  if (kind === "retire" && step === "add-group-member") {
+  if (ends === "account" && step === "add-group-member") {
     return { step: "remove-group-member", ...place };
   }
-  return kind === "segment" && step === "close-segment-group"
+  return makes === "segments" && segmented !== undefined && step === "close-segment-group"
     ? { step: "create-segment-group", userName, groupName: segmented.groupName }
     : undefined;
 }

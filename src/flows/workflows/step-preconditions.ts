@@ -6,6 +6,8 @@ import {
   waitsForWindow,
 } from "../approval/recheck-approval.ts";
 import { isGroupAsSeen, type SeenGroup } from "../inventory/existing-group.ts";
+import { makesOwnGroup } from "../kinds/facts.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import { failStep, failStepWith } from "../lifecycle/append-events.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
@@ -73,8 +75,7 @@ const effective: ReadonlySet<StepName> = new Set([
 
 /** A new account that is in no group but its own can do nothing before that one's activation. */
 function takesEffect(draft: Draft, step: StepName): boolean {
-  const isInert = draft.kind === "create" && existingGroupOf(draft) === undefined;
-  return effective.has(step) && !isInert;
+  return effective.has(step) && !makesOwnGroup(draft);
 }
 
 /** A password that may have been changed already: until it is stored nobody can sign on, so no window is waited for. */
@@ -118,12 +119,16 @@ async function isGroupAsApproved(
 }
 
 function toSeenGroup(draft: Draft, step: StepName): SeenGroup | undefined {
-  if (draft.kind === "create" && step === "add-group-member") {
-    const { userName, groupName } = draft;
-    const group = existingGroupOf(draft);
+  const account = accountOf(draft);
+  if (account === undefined) return undefined;
+  const { userName, groupName } = account;
+  if (kindOf(account).makes === "account" && step === "add-group-member") {
+    const group = existingGroupOf(account);
     return group && { userName, groupName, group };
   }
-  if (draft.kind !== "activate-group" || step !== "activate-security-group") return undefined;
-  const { userName, found } = draft;
-  return found && { userName, groupName: groupToActivate(draft), group: found, isToActivate: true };
+  if (!("found" in account) || step !== "activate-security-group") return undefined;
+  const { found } = account;
+  return (
+    found && { userName, groupName: groupToActivate(account), group: found, isToActivate: true }
+  );
 }

@@ -6,7 +6,7 @@ import {
   toRunnerDigest,
 } from "../../../src/flows/approval/approval.ts";
 import type { PendingChanges } from "../../../src/flows/model/pending.ts";
-import { planCreate } from "../../../src/flows/planning/plan.ts";
+import { planFor } from "../../../src/flows/planning/plan.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import {
@@ -58,7 +58,7 @@ describe("toApprovalText", () => {
     ],
     [
       "another hand",
-      { ...request, plan: planCreate(aDraft(), aTenant({ hands: allBy("person") }), requestId) },
+      { ...request, plan: planFor(aDraft(), aTenant({ hands: allBy("person") }), requestId) },
     ],
     ["fewer steps", { ...request, plan: request.plan.slice(1) }],
   ])("is another for %s", (_what, other) => {

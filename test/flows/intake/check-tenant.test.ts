@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkTenant } from "../../../src/flows/intake/check-tenant.ts";
-import { planCreate } from "../../../src/flows/planning/plan.ts";
+import { planFor } from "../../../src/flows/planning/plan.ts";
 import type { CreateDraft, FieldProblems } from "../../../src/flows/request/draft.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { start } from "../../support/data/a-request.ts";
@@ -18,7 +18,7 @@ function check(
 }
 
 async function reserve({ deps, id, tenant }: World, draft: CreateDraft): Promise<void> {
-  const plan = planCreate(draft, tenant, id);
+  const plan = planFor(draft, tenant, id);
   await deps.store.open({ kind: "opened", id, by: ann, draft, plan }, start);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../../../src/flows/model/ids.ts";
-import { planCreate } from "../../../src/flows/planning/plan.ts";
+import { planFor } from "../../../src/flows/planning/plan.ts";
 import type { Reply } from "../../../src/flows/ports/ports.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
@@ -23,7 +23,7 @@ describe("openRequest", () => {
     const reply = await world.open();
 
     expect(reply).toMatchObject({ kind: "accepted", request: { id: world.id, version: 1 } });
-    expect(world.request().plan).toEqual(planCreate(aDraft(), world.tenant, world.id));
+    expect(world.request().plan).toEqual(planFor(aDraft(), world.tenant, world.id));
     expect(world.workday.puts).toEqual([]);
     expect(
       await world.store.findReservation({ tenant: world.tenant.name, userName: "isu_VIVA" }),
@@ -128,7 +128,7 @@ describe("openRequest", () => {
     await keep(world);
     const other = world.dice.requestId();
     world.mishaps.meanwhile("workday.readSecurityGroups", async () => {
-      const plan = planCreate(aDraft(), world.tenant, other);
+      const plan = planFor(aDraft(), world.tenant, other);
       await world.store.open(
         { kind: "opened", id: other, by: ben, draft: aDraft(), plan },
         instant(0),

@@ -8,7 +8,7 @@ import {
   parseProcesses,
   writeProcess,
 } from "../../../src/flows/model/business-process.ts";
-import { describeExpected } from "../../../src/flows/request/describe-expected.ts";
+import { describeExpected } from "../../../src/flows/planning/describe-expected.ts";
 import { handToImplementation } from "../../../src/flows/steps/implementation-service/hand-to-implementation.ts";
 import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
 import { like } from "../../bot/support/like.ts";

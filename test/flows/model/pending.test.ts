@@ -9,7 +9,7 @@ import {
   type ExpectedChange,
   missingFrom,
   splitPending,
-} from "../../../src/flows/request/expected-changes.ts";
+} from "../../../src/flows/planning/expected-changes.ts";
 import { aPendingChange, foreignChange } from "../../support/data/a-request.ts";
 
 /** Few words, so that equal changes are common; awkward ones among them. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { kindOf } from "../../../src/flows/kinds/kinds.ts";
 import { describeClientScope } from "../../../src/flows/model/api-client.ts";
-import { listUndoOfClient } from "../../../src/flows/planning/plan-client.ts";
 import type { ClientDraft } from "../../../src/flows/request/draft.ts";
 import type { ClientTask } from "../../../src/flows/tasks/client-task.ts";
 import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
 
 const client = {
   name: "Viva API Client",
@@ -83,7 +84,7 @@ describe("describeTask of an API client", () => {
   });
 });
 
-describe("listUndoOfClient", () => {
+describe("the undoing of a client", () => {
   const stored = { name: "disable-client-secrets", hand: "api" };
   const disable = {
     name: "disable-api-client",
@@ -102,6 +103,8 @@ describe("listUndoOfClient", () => {
     ["replace-token", [["replace-refresh-token", stored]]],
     ["disable-client", []],
   ])("undoes of %s what can be undone", (kind, undo) => {
-    expect(listUndoOfClient(asked(kind))).toEqual(undo);
+    const draft = asked(kind);
+
+    expect(kindOf(draft).undo?.(draft, aTenant()) ?? []).toEqual(undo);
   });
 });

@@ -3,7 +3,7 @@ import { originOf } from "../../../src/flows/authorization/recipe-rules.ts";
 import { fillFromRecipe, parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import { toAccount } from "../../../src/flows/inventory/inventory.ts";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
-import { planCreate, planFor } from "../../../src/flows/planning/plan.ts";
+import { planFor } from "../../../src/flows/planning/plan.ts";
 import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
 import type { CreateDraft } from "../../../src/flows/request/draft.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
@@ -32,7 +32,7 @@ function aWorld(options: WorldOptions = {}): World {
 }
 
 function namesOf(draft: CreateDraft): readonly StepName[] {
-  return planCreate(draft, aTenant(), requestId).map(({ name }) => name);
+  return planFor(draft, aTenant(), requestId).map(({ name }) => name);
 }
 
 describe("what an account needs to sign on for long", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { planCreate } from "../../../src/flows/planning/plan.ts";
+import { planFor } from "../../../src/flows/planning/plan.ts";
 import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
 import { toSystemId } from "../../../src/flows/request/workday-ids.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
@@ -10,9 +10,9 @@ import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 
 const { groupName, userName, permissions } = aDraft();
 
-describe("planCreate", () => {
+describe("planFor", () => {
   it("creates first, asks before it activates, issues the credential, and looks last", () => {
-    expect(planCreate(aDraft(), aTenant(), requestId)).toEqual([
+    expect(planFor(aDraft(), aTenant(), requestId)).toEqual([
       { name: "create-integration-system", hand: "api" },
       { name: "create-user", hand: "api" },
       {
@@ -56,7 +56,7 @@ describe("planCreate", () => {
         holds: noPermissions,
       } as const;
 
-      const plan = planCreate(aDraft({ group }), aTenant({ approvals }), requestId);
+      const plan = planFor(aDraft({ group }), aTenant({ approvals }), requestId);
 
       const names = plan.map(({ name }) => name);
       expect(names.filter((name) => name === "approve-plan")).toHaveLength(1);
@@ -66,7 +66,7 @@ describe("planCreate", () => {
   );
 
   it("makes no integration system where one was chosen", () => {
-    const names = planCreate(aDraft({ system: existingSystem }), aTenant(), requestId).map(
+    const names = planFor(aDraft({ system: existingSystem }), aTenant(), requestId).map(
       ({ name }) => name,
     );
 
@@ -96,7 +96,7 @@ describe("planCreate", () => {
   ])(
     "issues no credential that nobody can know, and no sign-on before the approval: %s",
     (_what, changes, last) => {
-      const names = planCreate(aDraft(changes), aTenant(), requestId).map(({ name }) => name);
+      const names = planFor(aDraft(changes), aTenant(), requestId).map(({ name }) => name);
 
       expect(names.slice(names.indexOf("approve"))).toEqual(last);
     },
@@ -105,7 +105,7 @@ describe("planCreate", () => {
   it("gives each task to the hand that the tenant names for it", () => {
     const hands = { ...allBy("person"), "grant-permissions": "runner" } as const;
 
-    const plan = planCreate(aDraft(), aTenant({ hands }), requestId);
+    const plan = planFor(aDraft(), aTenant({ hands }), requestId);
 
     expect(plan.map(({ hand }) => hand)).toEqual([
       "api",
@@ -141,7 +141,7 @@ describe("planCleanUp", () => {
     [7, undo.slice(0, 4)],
     [8, undo],
   ])("undoes what the first %i steps may have done, last first", (count, steps) => {
-    const plan = planCreate(aDraft(), aTenant(), requestId);
+    const plan = planFor(aDraft(), aTenant(), requestId);
     const begun = new Set(plan.slice(0, count).map(({ name }) => name));
 
     expect(planCleanUp({ draft: aDraft(), begun }, aTenant()).map(({ name }) => name)).toEqual(

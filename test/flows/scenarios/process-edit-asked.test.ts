@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { originOf } from "../../../src/flows/authorization/recipe-rules.ts";
 import { parseEdit } from "../../../src/flows/intake/prepare-permissions.ts";
+import { processChangeOf } from "../../../src/flows/kinds/changes.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
 import type { RawPermissions } from "../../../src/flows/request/draft.ts";
-import { processChangeOf } from "../../../src/flows/request/permission-change.ts";
 import { like } from "../../bot/support/like.ts";
 import { aDraft, anEditDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";

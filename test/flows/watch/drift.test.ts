@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
-import { planCreate } from "../../../src/flows/planning/plan.ts";
+import { planFor } from "../../../src/flows/planning/plan.ts";
 import { checkDrift } from "../../../src/flows/watch/drift.ts";
 import { ok } from "../../../src/result.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
@@ -42,7 +42,7 @@ async function addAccounts(world: World): Promise<void> {
     const system = { kind: "existing", id: `INT_${name}`, name } as const;
     const draft = aDraft({ userName: name, groupName: `ISSG_${name}`, system });
     world.workday.addUser(system.id, name);
-    const plan = planCreate(draft, world.tenant, id);
+    const plan = planFor(draft, world.tenant, id);
     await world.store.open({ kind: "opened", id, by: ann, draft, plan }, world.clock.now());
     const change = { id, key: "done", now: world.clock.now() };
     await world.store.decide(change, () => ok([{ kind: "done" }]));

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../../result.ts";
+import { kindOf } from "../../kinds/kinds.ts";
 import {
   refuse,
   type StepContext,
@@ -134,7 +135,8 @@ export async function findGroup(
   }
   const { hands } = place.tenant;
   const isMadeHere =
-    request.draft.kind === "create" && hands["create-security-group"] === "implementation";
+    kindOf(request.draft).makes === "account" &&
+    hands["create-security-group"] === "implementation";
   if (own === undefined && named !== undefined && isMadeHere) {
     return refuse(
       `There is a security group ${name} that this request did not make. Nothing was touched. Look whose it is in Workday; withdraw, and ask again with another name.`,

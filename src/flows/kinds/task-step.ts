@@ -1,5 +1,5 @@
 import type { Account } from "../request/draft.ts";
-import type { Step } from "../tasks/step.ts";
+import type { Step, StepName } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
@@ -13,3 +13,9 @@ export function handOver(task: Task, tenant: Tenant, about: Pick<Account, "group
   const isForPerson = hand === "implementation" && kind !== "unconstrained";
   return { name: task.name, hand: isForPerson ? "person" : hand, task };
 }
+
+/** A password that was issued is undone by disabling what is stored of it. */
+export const issued = [
+  "issue-credential",
+  { name: "disable-secret", hand: "api" },
+] as const satisfies readonly [StepName, Step];

@@ -1,5 +1,5 @@
 import { describeProcess } from "../model/business-process.ts";
-import { accountOf, type Draft } from "./draft.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
 import { type ExpectedChange } from "./expected-changes.ts";
 
 /**

@@ -1,7 +1,8 @@
+import { kindOf } from "../kinds/kinds.ts";
 import type { TenantName } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
+import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import type { Recipe } from "../tenant/recipe.ts";
-import { type AccountDraft, accountOf, type Draft } from "./draft.ts";
 
 /** Kinds of request that another one leads to: each is the name of its command. */
 export const nextStepKinds = ["activate-group", "api-client", "segments"] as const;
@@ -40,7 +41,7 @@ export type NextStep = OfAccount &
  */
 export function listNextSteps(draft: Draft, recipe: Recipe | undefined): readonly NextStep[] {
   const account = accountOf(draft);
-  if (account === undefined || account.kind === "retire") return [];
+  if (account === undefined || kindOf(account).ends === "account") return [];
   return [
     ...listInactive(account),
     ...(recipe === undefined
@@ -51,9 +52,9 @@ export function listNextSteps(draft: Draft, recipe: Recipe | undefined): readonl
 
 /** One at a time, the account's own before its segment-based one: so the command activates them. */
 function listInactive(account: AccountDraft): readonly NextStep[] {
-  const { tenant, userName, isGroupInactive, segmented, kind } = account;
+  const { tenant, userName, isGroupInactive, segmented } = account;
   const isOfSegments = isGroupInactive !== true;
-  const isInactive = kind !== "end-segments" && segmented?.isInactive === true;
+  const isInactive = kindOf(account).ends !== "segments" && segmented?.isInactive === true;
   if (isOfSegments && !isInactive) return [];
   const groupName = groupToActivate({ ...account, ...(isOfSegments && { isOfSegments }) });
   return [{ kind: "activate-group", tenant, userName, groupName }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { listNextSteps, type NextStep } from "../../../src/flows/planning/next-steps.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
-import { listNextSteps, type NextStep } from "../../../src/flows/request/next-steps.ts";
 import type { ApiClientNeed, Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { aDraft, anEndOfSegments, aSegmentDraft } from "../../support/data/a-draft.ts";
 import { acme } from "../../support/data/a-tenant.ts";

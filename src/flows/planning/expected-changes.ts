@@ -1,8 +1,9 @@
+import { changesOf, processChangeOf } from "../kinds/changes.ts";
 import { type BusinessProcess, isSameProcess } from "../model/business-process.ts";
 import type { PendingChange } from "../model/pending.ts";
 import { isSameDomain, listPermissions, type Permission } from "../model/permissions.ts";
-import { accountOf, type Draft } from "./draft.ts";
-import { changesOf, type PermissionChange, processChangeOf } from "./permission-change.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
+import type { PermissionChange } from "../request/permission-change.ts";
 
 interface Expected {
   readonly securityGroup: string;

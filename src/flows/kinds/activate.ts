@@ -1,0 +1,22 @@
+import type { ActivateDraft } from "../request/draft.ts";
+import type { Kind } from "./kind.ts";
+import { handOver } from "./task-step.ts";
+
+/** Whatever is pending in the tenant becomes active, by itself. */
+export const activate: Kind<ActivateDraft> = {
+  title: "Activation",
+  purpose: "the activation of what is pending",
+  about: () => "the activation of what is pending",
+  subject: "pending changes",
+  note: () =>
+    "It takes effect for everything that is pending in the tenant, at once. The approver sees the whole list.",
+  group: "kept",
+  plan: (_draft, { tenant, id }) => [
+    { name: "approve", hand: "approver" },
+    handOver(
+      { name: "activate", comment: `${id}: everything that is pending, as approved.` },
+      tenant,
+    ),
+    { name: "verify", hand: "api" },
+  ],
+};

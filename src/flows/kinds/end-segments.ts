@@ -1,0 +1,55 @@
+import { isNone, noPermissions } from "../model/permissions.ts";
+import type { EndSegmentsDraft } from "../request/draft.ts";
+import { revokedInSegments } from "../request/permission-change.ts";
+import type { Step } from "../tasks/step.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { Kind, Place, Undo } from "./kind.ts";
+import { closeSegments, revokeSegments, undoRevocation } from "./segment-steps.ts";
+import { handOver } from "./task-step.ts";
+import { joinsInventory } from "./words.ts";
+
+/** Nothing of an account is behind segments any more. */
+export const endSegments: Kind<EndSegmentsDraft> = {
+  title: "End of segments",
+  purpose: "the end of an account's access by segments",
+  about: "the end of the segments of ",
+  note: () =>
+    "One activation takes the permissions in the segments away and gives back what you chose; the segment-based group is closed afterwards. The learning content stays marked.",
+  whereAdopted: joinsInventory,
+  ends: "segments",
+  group: "set",
+  plan,
+  undo,
+  changes: (draft) => [
+    { groupName: draft.groupName, added: draft.restored, removed: noPermissions },
+    ...revokedInSegments(draft),
+  ],
+};
+
+/** One activation takes away and gives back; an empty group is closed last. */
+function plan(draft: EndSegmentsDraft, { tenant, id }: Place): readonly Step[] {
+  const { userName, groupName } = draft;
+  const comment = `${id}: the ISU ${userName} of the security group ${groupName} has no access by segments any more.`;
+  return [
+    ...revokeSegments(draft, tenant),
+    ...giveBack(draft, tenant),
+    { name: "approve", hand: "approver" },
+    handOver({ name: "activate", comment }, tenant),
+    ...closeSegments(draft, tenant),
+    { name: "verify", hand: "api" },
+  ];
+}
+
+/** What undoes which step of the plan, last first. A segment-based group that was closed stays closed. */
+function undo(draft: EndSegmentsDraft, tenant: Tenant): Undo {
+  const { groupName, restored: permissions } = draft;
+  return [
+    ["grant-permissions", handOver({ name: "revoke-permissions", groupName, permissions }, tenant)],
+    ...undoRevocation(draft, tenant),
+  ];
+}
+
+function giveBack({ groupName, restored }: EndSegmentsDraft, tenant: Tenant): readonly Step[] {
+  if (isNone(restored)) return [];
+  return [handOver({ name: "grant-permissions", groupName, permissions: restored }, tenant)];
+}

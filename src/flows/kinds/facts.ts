@@ -1,0 +1,14 @@
+import { existingGroupOf } from "../model/group-settings.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
+import { kindOf } from "./kinds.ts";
+
+/** Whether it makes an account in a group of its own: then nothing takes effect before that one's activation. */
+export function makesOwnGroup(draft: Draft): boolean {
+  return kindOf(draft).makes === "account" && existingGroupOf(accountOf(draft) ?? {}) === undefined;
+}
+
+/** Whether it is about segments: then its lists say what the account may do. */
+export function isAboutSegments(draft: Draft): boolean {
+  const { makes, ends } = kindOf(draft);
+  return makes === "segments" || ends === "segments";
+}

@@ -1,0 +1,36 @@
+import { formatUtc } from "../model/ids.ts";
+import type { RollbackDraft } from "../request/draft.ts";
+import type { Step } from "../tasks/step.ts";
+import type { Task } from "../tasks/task.ts";
+import type { Kind, Place } from "./kind.ts";
+import { handOver } from "./task-step.ts";
+
+/** The way back to an earlier activation. It can be undone by an activation only. */
+export const rollback: Kind<RollbackDraft> = {
+  title: "Roll back",
+  purpose: "the way back to an earlier activation",
+  about: ({ to }) => `the way back to ${formatUtc(to.at)}`,
+  subject: "an earlier security timestamp",
+  note: () =>
+    "It takes effect at once. Later changes are not deleted: they are pending again, and the next activation in the tenant makes them live again, whoever makes it.",
+  atOnce: () =>
+    "The roll back takes effect at once. What was activated after that timestamp is not deleted: it is pending again, and the next activation makes it live again.",
+  group: "kept",
+  plan,
+};
+
+/** It takes effect at once, so the approval comes first. */
+function plan({ to, undone }: RollbackDraft, { tenant, id }: Place): readonly Step[] {
+  const [active = to] = undone;
+  const task: Task = {
+    name: "activate-previous-timestamp",
+    timestamp: to.at,
+    newest: active.at,
+    comment: `${id}: back to the timestamp of ${formatUtc(to.at)}, as approved.`,
+  };
+  return [
+    { name: "approve-plan", hand: "approver" },
+    handOver(task, tenant),
+    { name: "verify", hand: "api" },
+  ];
+}

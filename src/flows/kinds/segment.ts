@@ -1,0 +1,101 @@
+import { isNone, noPermissions } from "../model/permissions.ts";
+import { listSegments, type SegmentedAccess } from "../model/segments.ts";
+import type { SegmentDraft } from "../request/draft.ts";
+import type { PermissionChange } from "../request/permission-change.ts";
+import type { ContentSegments } from "../tasks/segment-task.ts";
+import type { Step } from "../tasks/step.ts";
+import type { Task } from "../tasks/task.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { Kind, Place, Undo } from "./kind.ts";
+import { closeSegments, grantSegments, revokeSegments } from "./segment-steps.ts";
+import { handOver } from "./task-step.ts";
+import { joinsInventory } from "./words.ts";
+
+/** From then on some of what an account may do is open in some segments only. */
+export const segment: Kind<SegmentDraft> = {
+  title: "Access by segments",
+  purpose: "access of an account by segments",
+  about: "access by segments for ",
+  note: () =>
+    "One activation takes the permissions away from the account's group and makes them live in the segments: before it nothing is restricted, after it nothing else is reached. If the request does not end well, both are taken back.",
+  whereAdopted: joinsInventory,
+  atOnce: () =>
+    "Marking learning content counts at once, for whichever groups open these segments already. What the account may do in them is shown to an approver again before it is activated.",
+  makes: "segments",
+  group: "set",
+  plan,
+  undo,
+  changes,
+};
+
+/**
+ * What the account did for everything is taken away and granted in the segments by one activation, so that it
+ * never has neither. Content is marked before it: until then nothing of the account is restricted. Marking
+ * it counts at once for groups that have such a segment already, so an approval comes before.
+ */
+function plan(draft: SegmentDraft, { tenant, id }: Place): readonly Step[] {
+  const { userName, segmented } = draft;
+  const { groupName, segments } = segmented;
+  const comment = `${id}: access of the ISU ${userName} by segments, with the security group ${groupName}.`;
+  const first: readonly Step[] =
+    segmented.content.length === 0 ? [] : [{ name: "approve-plan", hand: "approver" }];
+  return [
+    ...first,
+    ...(segments.kind === "existing" ? [] : [{ name: "make-segments", hand: "api" } as const]),
+    ...markContent(segmented, tenant),
+    handOver(toGroup(draft), tenant),
+    grantSegments(segmented, tenant),
+    ...moveAway(draft, tenant),
+    { name: "approve", hand: "approver" },
+    handOver({ name: "activate", comment }, tenant),
+    { name: "verify", hand: "api" },
+  ];
+}
+
+/**
+ * What undoes which step of the plan, last first. What was made in Learning stays: nothing deletes it. So do
+ * the marks on content: nothing tells which it had before.
+ */
+function undo(draft: SegmentDraft, tenant: Tenant): Undo {
+  const { groupName, segmented } = draft;
+  const { moved: permissions } = segmented;
+  return [
+    ["revoke-permissions", handOver({ name: "grant-permissions", groupName, permissions }, tenant)],
+    ...revokeSegments(draft, tenant).map((step) => ["grant-in-segments", step] as const),
+    ...closeSegments(draft, tenant).map((step) => ["create-segment-group", step] as const),
+  ];
+}
+
+function toGroup({ groupName: own, segmented }: SegmentDraft): Task {
+  const { groupName, segments, isInactive } = segmented;
+  return {
+    name: "create-segment-group",
+    groupName,
+    securityGroups: [own],
+    segments: listSegments(segments),
+    ...(isInactive && { isInactive }),
+  };
+}
+
+function moveAway({ groupName, segmented }: SegmentDraft, tenant: Tenant): readonly Step[] {
+  const { moved: permissions } = segmented;
+  if (isNone(permissions)) return [];
+  return [handOver({ name: "revoke-permissions", groupName, permissions }, tenant)];
+}
+
+function markContent({ segments, content }: SegmentedAccess, tenant: Tenant): readonly Step[] {
+  if (segments.kind === "existing" || content.length === 0) return [];
+  const { kind, names }: ContentSegments = segments;
+  return [handOver({ name: "add-segments-to-content", kind, names, content }, tenant)];
+}
+
+function changes({ groupName, segmented }: SegmentDraft): readonly PermissionChange[] {
+  return [
+    { groupName, added: noPermissions, removed: segmented.moved },
+    {
+      groupName: segmented.groupName,
+      added: segmented.permissions,
+      removed: noPermissions,
+    },
+  ];
+}
