@@ -65,7 +65,7 @@ export function formAgain(
 
 /** The recipe that a draft was filled from, while there is one of that name. */
 export function recipeOf({ deps }: Pick<BotParts, "deps">, raw: Raw): { readonly recipe?: Recipe } {
-  const name = raw.kind === "create" ? raw.recipe : "";
+  const name = "recipe" in raw ? raw.recipe : "";
   const recipe = name === "" ? undefined : deps.recipes.find(name);
   return recipe === undefined ? {} : { recipe };
 }

@@ -9,13 +9,13 @@ import type { Tenant } from "../tenant/tenant.ts";
 export type DraftOf<K extends DraftKind> = Draft & { readonly kind: K };
 
 /** What a request can make or end, so that it is there or not there afterwards. */
-export type Thing = "account" | "client" | "segments";
+type Thing = "account" | "client" | "segments";
 
 /**
  * What a request does to its account's group. `set`: it says what the group as a whole may do from then on. `changed`:
  * it makes the group, or changes its members or whether it is active.
  */
-export type GroupEffect = "kept" | "changed" | "set";
+type GroupEffect = "kept" | "changed" | "set";
 
 /** Where a request is carried out. */
 export interface Place {

@@ -14,7 +14,7 @@ export function listStaying(account: AccountDraft): readonly TitledList[] {
   const group = existingGroupOf(account);
   if (kindOf(account).ends !== "account" || group === undefined) return [];
   const { groupName, userName } = account;
-  const isOutside = "isOutsideGroup" in account && account.isOutsideGroup === true;
+  const isOutside = "isOutsideGroup" in account;
   const left = isOutside
     ? `nobody is taken out, since a report shows that ${userName} is not in it any more`
     : `only ${userName} is taken out`;

@@ -127,8 +127,10 @@ function toSeenGroup(draft: Draft, step: StepName): SeenGroup | undefined {
     return group && { userName, groupName, group };
   }
   if (!("found" in account) || step !== "activate-security-group") return undefined;
-  const { found } = account;
-  return (
-    found && { userName, groupName: groupToActivate(account), group: found, isToActivate: true }
-  );
+  return {
+    userName,
+    groupName: groupToActivate(account),
+    group: account.found,
+    isToActivate: true,
+  };
 }

@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { kinds } from "../../src/flows/kinds/kinds.ts";
+
+/** Files beside a kind's own that may name it: its types, their stored form, its preparation, its form, its entry. */
+const most = 8;
+
+/** Where it is more. */
+const exceptions: Record<string, number> = {
+  // It is the name of its command as well, and of what a guide asks for next, which are kinds of their own.
+  "api-client": 9,
+};
+
+/** Names of other things too: of commands, steps, properties, and of what may be left behind. Only as a kind they count. */
+const homonyms = new Set(["create", "activate", "permissions", "api-client"]);
+
+const sources = globSync("src/**/*.{ts,js}").map((file) => ({
+  file,
+  lines: readFileSync(file, "utf8").split("\n"),
+}));
+
+function isNamed(kind: string, line: string): boolean {
+  return line.includes(`"${kind}"`) && (!homonyms.has(kind) || /\bkinds?\b/i.test(line));
+}
+
+function listFilesNaming(kind: string): readonly string[] {
+  return sources
+    .filter(({ file }) => file !== `src/flows/kinds/${kind}.ts`)
+    .filter(({ lines }) => lines.some((line) => isNamed(kind, line)))
+    .map(({ file }) => file);
+}
+
+describe("the table of kinds", () => {
+  it("has a file of its own for each kind", () => {
+    const files = new Set(globSync("src/flows/kinds/*.ts"));
+
+    const missing = Object.keys(kinds).filter((kind) => !files.has(`src/flows/kinds/${kind}.ts`));
+
+    expect(missing).toEqual([]);
+  });
+
+  it("is asked by everybody else, so that few files name a kind", () => {
+    const counts = Object.keys(kinds).map((kind) => ({ kind, files: listFilesNaming(kind) }));
+    const rows = counts.map(({ kind, files }) => `${kind.padEnd(16)}${files.length}`);
+    process.stdout.write(`Files that name a kind beside its own:\n${rows.join("\n")}\n`);
+
+    const tooMany = counts.filter(({ kind, files }) => files.length > (exceptions[kind] ?? most));
+
+    expect(tooMany).toEqual([]);
+  });
+
+  it("leaves nobody to ask a draft for its kind, where another part of it or a fact of its kind tells", () => {
+    const names = Object.keys(kinds).join("|");
+    const asking = new RegExp(
+      `\\b(?:draft|account)\\??\\.kind [!=]== "(?:${names})"|Record<DraftKind`,
+    );
+    const strays = sources
+      .filter(
+        ({ file }) => /^src\/(?:flows|web)\//.test(file) && file !== "src/flows/request/draft.ts",
+      )
+      .flatMap(({ file, lines }) =>
+        lines.filter((line) => asking.test(line)).map((line) => `${file}: ${line.trim()}`),
+      );
+
+    expect(strays).toEqual([]);
+  });
+});
