@@ -12,7 +12,7 @@ const exceptions: Record<string, number> = {
 };
 
 /** Names of other things too: of commands, steps, properties, and of what may be left behind. Only as a kind they count. */
-const homonyms = new Set(["create", "activate", "permissions", "api-client"]);
+const homonyms = new Set(["create", "activate", "permissions", "api-client", "rollback"]);
 
 const sources = globSync("src/**/*.{ts,js}").map((file) => ({
   file,
