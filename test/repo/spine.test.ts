@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 const mostHops = 24;
 
-const row = /^\| `(\w+)` in `(src\/[^`]+)` \| `(\w+)` in `(src\/[^`]+)` \|$/gm;
+const row = /^\| `(\w+)` in `(src\/[^`]+)` +\| `(\w+)` in `(src\/[^`]+)` +\|$/gm;
 
 interface Hop {
   readonly from: string;

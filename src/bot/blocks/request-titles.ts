@@ -1,4 +1,5 @@
 import { formatUtc } from "../../flows/model/ids.ts";
+import { countPermissions } from "../../flows/request/count-permissions.ts";
 import {
   type AccountDraft,
   type AskedSystem,
@@ -7,7 +8,6 @@ import {
   type DraftKind,
 } from "../../flows/request/draft.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { countPermissions } from "../../flows/wording/step-text.ts";
 import { code } from "./mrkdwn.ts";
 
 /** What a request of each kind is called. */

@@ -15,6 +15,7 @@ import { retryRead } from "../ports/retry.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import { describeProtected } from "../request/protected.ts";
 import { lastApproved, type Request } from "../request/request.ts";
+import { stepKinds } from "../step-kinds/step-kinds.ts";
 import type { StepName } from "../tasks/step.ts";
 import { findCleanUpObstacle } from "./clean-up-preconditions.ts";
 
@@ -62,24 +63,10 @@ function isUnderWay({ plan, begun }: Request): boolean {
   return plan.slice(at + 1).some(({ name }) => begun.includes(name));
 }
 
-/** Steps after which somebody can do more or less at once, without an activation of their own. */
-const effective: ReadonlySet<StepName> = new Set([
-  "add-group-member",
-  "remove-group-member",
-  "activate-security-group",
-  "add-segments-to-content",
-  "exempt-from-password-expiry",
-  "register-api-client",
-  "replace-refresh-token",
-  "disable-api-client",
-  "issue-credential",
-  "scramble-user",
-]);
-
 /** A new account that is in no group but its own can do nothing before that one's activation. */
 function takesEffect(draft: Draft, step: StepName): boolean {
   const isInert = draft.kind === "create" && existingGroupOf(draft) === undefined;
-  return effective.has(step) && !isInert;
+  return stepKinds[step].takesEffect && !isInert;
 }
 
 /** A password that may have been changed already: until it is stored nobody can sign on, so no window is waited for. */
