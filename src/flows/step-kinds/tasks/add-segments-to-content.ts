@@ -2,6 +2,10 @@ import { segmentsOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
 import { truncate } from "../../text/truncate.ts";
 
+/**
+ * How learning content is edited, and its fields, is a guess.
+ * @see Microsoft Viva Learning, "Create an integration system user (ISU) on Workday", step 8
+ */
 export const addSegmentsToContent: TaskKind<"add-segments-to-content"> = {
   name: "add-segments-to-content",
   title: "marking the learning content",

@@ -5,6 +5,10 @@ import { segmentGroupType } from "../../tasks/segment-task.ts";
 import { securityConfiguration } from "../../tasks/task-in-words.ts";
 import { truncate } from "../../text/truncate.ts";
 
+/**
+ * The group is of the segment-based type, which opens its segments only.
+ * @see Microsoft Viva Learning, "Create an integration system user (ISU) on Workday", step 8
+ */
 export const createSegmentGroup: TaskKind<"create-segment-group"> = {
   name: "create-segment-group",
   title: "the segment-based group",

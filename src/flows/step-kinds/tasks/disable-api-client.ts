@@ -2,6 +2,7 @@ import { clientOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
 import { securityAdministration } from "../../tasks/task-in-words.ts";
 
+/** The task that disables a client, and its field, are a guess: no source names them. */
 export const disableApiClient: TaskKind<"disable-api-client"> = {
   name: "disable-api-client",
   title: "disabling the API client",

@@ -3,6 +3,10 @@ import type { TaskKind } from "../../request/step-kind.ts";
 import { passwordRulesField } from "../../tasks/describe-policy.ts";
 import { securityAdministration } from "../../tasks/task-in-words.ts";
 
+/**
+ * It takes effect at once.
+ * @see Kolleno, "Connect Workday to Kolleno" (Maintain Password Rules)
+ */
 export const exemptFromPasswordExpiry: TaskKind<"exempt-from-password-expiry"> = {
   name: "exempt-from-password-expiry",
   title: "the exemption from password expiration",

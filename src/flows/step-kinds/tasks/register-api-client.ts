@@ -2,6 +2,10 @@ import { clientOf, userOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
 import { securityAdministration } from "../../tasks/task-in-words.ts";
 
+/**
+ * Its pages show the client's values once.
+ * @see Kolleno, "Connect Workday to Kolleno"
+ */
 export const registerApiClient: TaskKind<"register-api-client"> = {
   name: "register-api-client",
   title: "the API client",

@@ -2,6 +2,10 @@ import { clientOf, userOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
 import { securityAdministration } from "../../tasks/task-in-words.ts";
 
+/**
+ * Its page shows the token once. That it offers to delete the old one is a guess: no source says so.
+ * @see Kolleno, "Connect Workday to Kolleno"
+ */
 export const replaceRefreshToken: TaskKind<"replace-refresh-token"> = {
   name: "replace-refresh-token",
   title: "the refresh token",
