@@ -20,7 +20,7 @@ import type { DraftSourcesWithVault } from "./flows/ports/draft-sources.ts";
 import type { Log, Recipes } from "./flows/ports/ports.ts";
 import type { Catalogue } from "./flows/tenant/catalogue.ts";
 import type { Tenant } from "./flows/tenant/tenant.ts";
-import { checkDrift } from "./flows/watch/drift.ts";
+import { watchDrift } from "./flows/watch/drift.ts";
 import { remindRotation } from "./flows/watch/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/watch/sweep.ts";
 import { watchActivations } from "./flows/watch/watch-activations.ts";
@@ -221,7 +221,7 @@ function watch(flows: FlowDeps, { config: { file }, clock, engineLog }: Foundati
   );
   const driftMs = file.driftCheckEveryHours * 3_600_000;
   // The turn counts over restarts: it is asked for more often than it comes.
-  ticker.every("The look for drift", Math.min(driftMs, 600_000), () => checkDrift(flows, driftMs));
+  ticker.every("The look for drift", Math.min(driftMs, 600_000), () => watchDrift(flows, driftMs));
   const rotationMs = file.rotationCheckEveryHours * 3_600_000;
   ticker.every("The look at what is due", Math.min(rotationMs, 600_000), () =>
     remindRotation(flows, rotationMs),

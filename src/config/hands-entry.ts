@@ -1,6 +1,9 @@
 import { z } from "zod";
+import type { PossibleHands } from "../flows/request/step-kind.ts";
+import { taskKinds } from "../flows/step-kinds/step-kinds.ts";
+import { forEachTask, type TaskHand, type TaskName } from "../flows/tasks/task.ts";
 
-const Hand = z.enum(["runner", "person", "implementation"]);
+const AnyHand = z.enum(["runner", "person", "implementation"]);
 /** Workday has no operation that activates, in no service. */
 const ActivatingHand = z.enum(["runner", "person"], {
   error:
@@ -17,42 +20,27 @@ const ProcessHand = z.enum(["runner", "person"], {
 });
 
 /** Their pages show secrets or end a client: no runner is asked for them. */
-const PersonsHand = z
-  .literal(
-    "person",
-    "person: Workday's page shows secrets there, and a runner has no place for one",
-  )
-  .optional();
+const PersonsHand = z.literal(
+  "person",
+  "person: Workday's page shows secrets there, and a runner has no place for one",
+);
+
+const entries = {
+  any: AnyHand,
+  activating: ActivatingHand,
+  page: PageHand,
+  process: ProcessHand,
+  person: PersonsHand,
+} satisfies Record<PossibleHands, z.ZodType<TaskHand>>;
 
 /** Who carries out which task. */
 export const Hands = z
-  .strictObject({
-    default: Hand.default("person"),
-    "create-security-group": Hand.optional(),
-    "add-group-member": Hand.optional(),
-    "grant-permissions": Hand.optional(),
-    activate: ActivatingHand.optional(),
-    "revoke-permissions": Hand.optional(),
-    "remove-group-member": Hand.optional(),
-    "inactivate-security-group": Hand.optional(),
-    "exempt-from-password-expiry": PageHand.optional(),
-    "remove-password-exemption": PageHand.optional(),
-    "allow-in-authentication-policy": PageHand.optional(),
-    "remove-from-authentication-policy": PageHand.optional(),
-    "activate-authentication-policies": PageHand.optional(),
-    "activate-security-group": Hand.optional(),
-    "activate-previous-timestamp": ActivatingHand.optional().describe(
-      "The hand of activate, unless said.",
-    ),
-    "grant-business-processes": ProcessHand.optional(),
-    "revoke-business-processes": ProcessHand.optional(),
-    "create-segment-group": PageHand.optional(),
-    "grant-in-segments": PageHand.optional(),
-    "revoke-in-segments": PageHand.optional(),
-    "close-segment-group": PageHand.optional(),
-    "add-segments-to-content": PageHand.optional(),
-    "register-api-client": PersonsHand,
-    "replace-refresh-token": PersonsHand,
-    "disable-api-client": PersonsHand,
-  })
+  .strictObject({ default: AnyHand.default("person"), ...forEachTask(toEntry) })
   .prefault({});
+
+function toEntry(name: TaskName): z.ZodOptional<z.ZodType<TaskHand>> {
+  const { hands } = taskKinds[name];
+  const entry = entries[hands].optional();
+  const isLikeActivate = hands === "activating" && name !== "activate";
+  return isLikeActivate ? entry.describe("The hand of activate, unless said.") : entry;
+}

@@ -7,7 +7,8 @@ import {
   type UserGroupId,
 } from "../flows/model/ids.ts";
 import type { Recipes } from "../flows/ports/ports.ts";
-import type { TaskHand, TaskName } from "../flows/tasks/task.ts";
+import { taskKinds } from "../flows/step-kinds/step-kinds.ts";
+import { forEachTask, type TaskHand, type TaskName } from "../flows/tasks/task.ts";
 import { type Catalogue, guardDomains } from "../flows/tenant/catalogue.ts";
 import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
 import type { Result } from "../result.ts";
@@ -132,44 +133,25 @@ function toEscalation(
 }
 
 function toHands(entry: TenantEntry["hands"]): Record<TaskName, TaskHand> {
-  return {
-    "create-security-group": handOf(entry, "create-security-group"),
-    "add-group-member": handOf(entry, "add-group-member"),
-    "grant-permissions": handOf(entry, "grant-permissions"),
-    activate: handOf(entry, "activate"),
-    "revoke-permissions": handOf(entry, "revoke-permissions"),
-    "remove-group-member": handOf(entry, "remove-group-member"),
-    "inactivate-security-group": handOf(entry, "inactivate-security-group"),
-    "exempt-from-password-expiry": pageHandOf(entry, "exempt-from-password-expiry"),
-    "remove-password-exemption": pageHandOf(entry, "remove-password-exemption"),
-    "allow-in-authentication-policy": pageHandOf(entry, "allow-in-authentication-policy"),
-    "remove-from-authentication-policy": pageHandOf(entry, "remove-from-authentication-policy"),
-    "activate-authentication-policies": pageHandOf(entry, "activate-authentication-policies"),
-    "activate-security-group": handOf(entry, "activate-security-group"),
-    "activate-previous-timestamp":
-      entry["activate-previous-timestamp"] ?? handOf(entry, "activate"),
-    "grant-business-processes": orPerson(handOf(entry, "grant-business-processes")),
-    "revoke-business-processes": orPerson(handOf(entry, "revoke-business-processes")),
-    "create-segment-group": pageHandOf(entry, "create-segment-group"),
-    "grant-in-segments": pageHandOf(entry, "grant-in-segments"),
-    "revoke-in-segments": pageHandOf(entry, "revoke-in-segments"),
-    "close-segment-group": pageHandOf(entry, "close-segment-group"),
-    "add-segments-to-content": pageHandOf(entry, "add-segments-to-content"),
-    "register-api-client": "person",
-    "replace-refresh-token": "person",
-    "disable-api-client": "person",
-  };
+  return forEachTask((name) => handFor(entry, name));
 }
 
-/** Where the default is a hand that does not know the task. */
-function orPerson(hand: TaskHand): TaskHand {
-  return hand === "implementation" ? "person" : hand;
-}
-
-/** The implementation service knows nothing of these: then it is whoever activates. */
-function pageHandOf(entry: TenantEntry["hands"], task: TaskName): TaskHand {
+/** Where the default is a hand that does not know the task, it is whoever activates, or a person. */
+function handFor(entry: TenantEntry["hands"], task: TaskName): TaskHand {
   const hand = handOf(entry, task);
-  return hand === "implementation" ? handOf(entry, "activate") : hand;
+  const activating = handOf(entry, "activate");
+  switch (taskKinds[task].hands) {
+    case "any":
+      return hand;
+    case "activating":
+      return entry[task] ?? activating;
+    case "page":
+      return hand === "implementation" ? activating : hand;
+    case "process":
+      return hand === "implementation" ? "person" : hand;
+    case "person":
+      return "person";
+  }
 }
 
 function toAuthenticationPolicy({

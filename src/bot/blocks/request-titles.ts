@@ -1,4 +1,5 @@
 import { kindOf, kinds } from "../../flows/kinds/kinds.ts";
+import { countPermissions } from "../../flows/request/count-permissions.ts";
 import {
   type AskedSystem,
   accountOf,
@@ -6,7 +7,6 @@ import {
   type DraftKind,
 } from "../../flows/request/draft.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { countPermissions } from "../../flows/wording/step-text.ts";
 import { code } from "./mrkdwn.ts";
 
 /** What the message of a request that is carried out shows, where its kind is known. */

@@ -1,12 +1,12 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
+import { countPermissions } from "../../flows/request/count-permissions.ts";
 import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { describeEffect } from "../../flows/wording/describe-effect.ts";
-import { countPermissions } from "../../flows/wording/step-text.ts";
 import { type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { code, mention } from "../blocks/mrkdwn.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";

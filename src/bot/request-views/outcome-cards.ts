@@ -1,7 +1,7 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import { isSameList, listDifferences } from "../../flows/model/verification.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { stepTitles } from "../../flows/wording/step-text.ts";
+import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
 import { code, escape, moment } from "../blocks/mrkdwn.ts";
 import { nameOf } from "../blocks/request-titles.ts";
@@ -158,13 +158,13 @@ export function describePhase({ phase, closing, facts, drift, leftBehind }: Requ
     case "working":
       return `${cleaning}the bot is at work`;
     case "waiting-for-person":
-      return `${cleaning}waiting for a person (${stepTitles[phase.step]})`;
+      return `${cleaning}waiting for a person (${stepKinds[phase.step].title})`;
     case "waiting-for-approval":
       return describeWait(phase.asked.needed, phase.given.length);
     case "waiting-for-window":
       return `waiting for the change window, opens ${moment(phase.opensAt)}`;
     case "stuck":
-      return `${cleaning}stuck at ${stepTitles[phase.step]}`;
+      return `${cleaning}stuck at ${stepKinds[phase.step].title}`;
     case "done":
       return describeNow(facts.verification, drift);
     case "ended":

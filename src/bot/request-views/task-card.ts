@@ -2,7 +2,7 @@ import { rulesFor } from "../../flows/authorization/approvers.ts";
 import { valuesOf } from "../../flows/model/api-client.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { describeTask } from "../../flows/tasks/describe-task.ts";
+import { describeTask } from "../../flows/step-kinds/describe-task.ts";
 import type { StepName } from "../../flows/tasks/step.ts";
 import { type Task } from "../../flows/tasks/task.ts";
 import type { TaskInWords } from "../../flows/tasks/task-in-words.ts";

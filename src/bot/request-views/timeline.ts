@@ -2,10 +2,10 @@ import type { Verification } from "../../flows/model/verification.ts";
 import { listNextSteps } from "../../flows/planning/next-steps.ts";
 import type { Draft, DraftKind } from "../../flows/request/draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "../../flows/request/event.ts";
+import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { count } from "../../flows/text/count.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { stepTitles } from "../../flows/wording/step-text.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
@@ -61,7 +61,7 @@ function describeEnding(event: Ending, kind: DraftKind | undefined): string {
 type StepEvent = Extract<Event, { step: unknown }>;
 
 function describeStepEvent(event: StepEvent): string {
-  const title = stepTitles[event.step];
+  const title = stepKinds[event.step].title;
   switch (event.kind) {
     case "step-begun":
       return `Begun: ${title}.`;

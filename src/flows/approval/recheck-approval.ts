@@ -2,19 +2,17 @@ import { rulesFor } from "../authorization/approvers.ts";
 import { neededForAll } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
-import { readShown } from "../lifecycle/activation-timeline.ts";
-import { appendEvents, failStep, failStepWith } from "../lifecycle/append-events.ts";
 import type { Instant } from "../model/ids.ts";
-import { differ } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Event, Lapsed } from "../request/event.ts";
+import type { Lapsed } from "../request/event.ts";
 import { type GoesLive, listHands, type OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
-import type { ApprovalStep, StepName } from "../tasks/step.ts";
+import type { ApprovalStep } from "../tasks/step.ts";
 import { lookAtWindows } from "../tenant/change-window.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { isForPolicies, lookAtPending, type PendingLook } from "./approval.ts";
+import { isForPolicies, lookAtPending } from "./approval.ts";
+import type { Obstacle } from "./obstacle.ts";
 
 /**
  * Whether what an approval lets happen next waits for a change window. The approval of the plan for a new account in a
@@ -35,70 +33,42 @@ export function findOpening(
   return isForPolicies(request) || waitsForWindow(request, approval) ? window.opensAt : undefined;
 }
 
-/** Whether a change window is open; otherwise it is written down when the next one opens. */
-export async function isInWindow(deps: FlowDeps, request: Request): Promise<boolean> {
-  const { tenant } = deps.contextOf(request.draft.tenant);
-  const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
-  if (window.kind === "open") return true;
-  await awaitWindow(deps, request, window.opensAt);
-  return false;
-}
-
 /** Outside of the tenant's change windows nothing takes effect: the request waits for the next. */
-export async function awaitWindow(
-  deps: FlowDeps,
-  request: Request,
-  opensAt: Instant,
-): Promise<void> {
-  await appendEvents(deps, request, {
-    label: "await window",
-    events: () => [{ kind: "window-awaited", opensAt }],
-  });
+export function recheckWindow(deps: FlowDeps, { draft }: Request): Obstacle | undefined {
+  const { tenant } = deps.contextOf(draft.tenant);
+  const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
+  return window.kind === "open" ? undefined : { kind: "window-closed", opensAt: window.opensAt };
 }
 
-/** Right before a step. What does not count any more is written down, and then nothing is begun. */
-export async function isStillApproved(
+/** Whether what was approved is what is there now, by people who may approve it still, and by enough of them. */
+export async function recheckApproval(
   deps: FlowDeps,
   request: Request,
-  { approval, step }: { readonly approval: ApprovalStep; readonly step: StepName },
-): Promise<boolean> {
-  if (!(await isStillGiven(deps, request, step))) return false;
+  approval: ApprovalStep,
+): Promise<Obstacle | undefined> {
+  const lapsed = await recheckPeople(deps, request);
+  if (lapsed !== undefined) return lapsed;
   const look = await lookAtPending(deps, request, approval);
-  if (!look.ok) {
-    await failStepWith(deps, request, { step, error: look.error });
-    return false;
-  }
-  if (look.value.digest !== request.approval?.digest) {
-    await voidApproval(deps, request, look.value);
-    return false;
-  }
-  const lapsed = listLapsed(request, look.value.others);
-  if (lapsed.length > 0) {
-    await lapse(deps, request, { people: lapsed });
-    return false;
-  }
-  return areStillEnough(deps, request, look.value);
+  if (!look.ok) return { kind: "fault", error: look.error };
+  if (look.value.digest !== request.approval?.digest)
+    return { kind: "approval-void", look: look.value };
+  const people = listLapsed(request, look.value.others);
+  if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
+  return recheckQuorum(deps, request, look.value);
 }
 
 /** Whether everybody who approved may approve it still, and did not so long ago that it counts no more. */
-export async function isStillGiven(
+export async function recheckPeople(
   deps: FlowDeps,
   request: Request,
-  step: StepName,
-): Promise<boolean> {
+): Promise<Obstacle | undefined> {
   const people = await recheckApprovers(deps, request);
-  if (!people.ok) {
-    await failStep(deps, request, { step, words: people.error, isAnswered: false });
-    return false;
-  }
-  if (people.value.length > 0) {
-    await lapse(deps, request, { people: people.value });
-    return false;
-  }
+  if (!people.ok) return { kind: "refused", words: people.error };
+  if (people.value.length > 0) return { kind: "approval-lapsed", why: { people: people.value } };
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  if (!isTooOld(request, tenant, deps.clock.now())) return true;
-  await lapse(deps, request, { people: [], isTooOld: true });
-  return false;
+  return isTooOld(request, tenant, deps.clock.now())
+    ? { kind: "approval-lapsed", why: { people: [], isTooOld: true } }
+    : undefined;
 }
 
 /** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
@@ -114,42 +84,19 @@ function listLapsed({ approval }: Request, others: readonly OtherRequest[]): rea
 }
 
 /** Whether as many have approved as the configuration asks for by now. */
-export async function areStillEnough(
-  deps: FlowDeps,
+export function recheckQuorum(
+  deps: Pick<FlowDeps, "contextOf">,
   request: Request,
   live: GoesLive,
-): Promise<boolean> {
+): Obstacle | undefined {
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const given = request.approval?.given ?? [];
-  if (given.length >= neededForAll(tenant, request.draft, live)) return true;
-  await lapse(deps, request, { people: [] });
-  return false;
+  return given.length >= neededForAll(tenant, request.draft, live)
+    ? undefined
+    : { kind: "approval-lapsed", why: { people: [] } };
 }
 
 /** An approval counts for as long as a card does, from the moment that it was given. */
 function isTooOld({ approval }: Request, tenant: Tenant, now: Instant): boolean {
   return approval?.given.some(({ at }) => now >= deadline(at, tenant)) === true;
-}
-
-async function lapse(
-  deps: FlowDeps,
-  request: Request,
-  why: Omit<Extract<Event, { kind: "approval-lapsed" }>, "kind">,
-): Promise<void> {
-  await appendEvents(deps, request, {
-    label: "lapse",
-    events: () => [{ kind: "approval-lapsed", ...why }],
-  });
-}
-
-export async function voidApproval(
-  deps: FlowDeps,
-  request: Request,
-  { pending, isOutdated }: PendingLook,
-): Promise<void> {
-  const difference = differ(await readShown(deps, request.id), pending);
-  await appendEvents(deps, request, {
-    label: "void",
-    events: () => [{ kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) }],
-  });
 }

@@ -9,7 +9,7 @@ import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Event, Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { toSystemId } from "../request/workday-ids.ts";
-import { isOfPermissions } from "../tasks/step.ts";
+import { changesPolicies } from "../step-kinds/step-kinds.ts";
 import { inspectRollback } from "./find-rollback-leftovers.ts";
 import { findLeftoverGroup } from "./leftover-group.ts";
 import { findLeftoverSecrets } from "./leftover-secrets.ts";
@@ -147,7 +147,7 @@ async function isSettledSince({ store }: FlowDeps, { draft, openedAt }: Subject)
 
 async function lookForPermissions(deps: FlowDeps, request: Subject): Promise<Leftover | undefined> {
   const { draft, begun } = request;
-  if (!begun.some(isOfPermissions)) return undefined;
+  if (!begun.some(changesPolicies)) return undefined;
   const pending = await deps.contextOf(draft.tenant).workday.readPendingChanges();
   const groups = groupsOf(draft);
   const names = groups.join(" and ");

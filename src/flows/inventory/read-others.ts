@@ -7,7 +7,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { Store } from "../ports/ports.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
-import { isOfPermissions } from "../tasks/step.ts";
+import { changesPolicies } from "../step-kinds/step-kinds.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { changedGroups } from "./changed-groups.ts";
 
@@ -85,7 +85,7 @@ function isOver({ phase, leftBehind }: Request): boolean {
 
 /** Whether an open request changed permissions, and nobody sees whether they are pending. */
 function mayHaveUnseen({ begun, finished, closing }: Request, { kind }: PendingChanges): boolean {
-  if (kind !== "cannot-see" || !begun.some(isOfPermissions)) return false;
+  if (kind !== "cannot-see" || !begun.some(changesPolicies)) return false;
   return closing !== undefined || !finished.includes("activate");
 }
 

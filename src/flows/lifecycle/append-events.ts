@@ -9,32 +9,35 @@ import type { StepName } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { StepContext, StepResult, Stopped } from "./step-context.ts";
 
+type Begun = Omit<Extract<Event, { kind: "step-begun" }>, "kind">;
+
+/** Writes the intent down before the act, and how it ended after it. Nothing is done where somebody closed the request. */
+export async function runStep(
+  deps: FlowDeps,
+  request: Request,
+  {
+    step,
+    run,
+  }: { readonly step: StepName; readonly run: (acting: StepContext) => Promise<StepResult> },
+): Promise<void> {
+  const acting = await beginStep(deps, request, { step });
+  if (acting !== undefined) await endStep(acting, step, await run(acting));
+}
+
 /** Writes the intent down before the act. `undefined` when somebody withdrew the request meanwhile. */
 export async function beginStep(
   deps: FlowDeps,
   request: Request,
-  step: StepName,
+  begun: Begun,
 ): Promise<StepContext | undefined> {
-  return beginStepWith(deps, request, { step });
-}
-
-/**
- * Writes the intent down before the act, with what a step has to remember besides its name. `undefined` when somebody
- * withdrew the request meanwhile.
- */
-export async function beginStepWith(
-  deps: FlowDeps,
-  request: Request,
-  more: Omit<Extract<Event, { kind: "step-begun" }>, "kind">,
-): Promise<StepContext | undefined> {
-  const { step } = more;
-  const begun = await appendEvents(deps, request, {
+  const { step } = begun;
+  const now = await appendEvents(deps, request, {
     label: `begin ${step}`,
-    events: () => [{ kind: "step-begun", ...more }],
+    events: () => [{ kind: "step-begun", ...begun }],
   });
-  if (isOvertaken(request, begun)) return undefined;
+  if (isOvertaken(request, now)) return undefined;
   const place = deps.contextOf(request.draft.tenant);
-  return { deps, place, request: begun, wasBegun: request.begun.includes(step) };
+  return { deps, place, request: now, wasBegun: request.begun.includes(step) };
 }
 
 /**
@@ -130,21 +133,12 @@ function isFinding({ kind }: Event): boolean {
 export async function handToPerson(
   deps: FlowDeps,
   request: Request,
-  step: StepName,
-): Promise<void> {
-  return handToPersonWith(deps, request, { step });
-}
-
-/** Begins a wait for a person, with what the task has to remember besides its step's name. */
-export async function handToPersonWith(
-  deps: FlowDeps,
-  request: Request,
-  more: Omit<Extract<Event, { kind: "handed-over" }>, "kind" | "expiresAt">,
+  handed: Omit<Extract<Event, { kind: "handed-over" }>, "kind" | "expiresAt">,
 ): Promise<void> {
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const expiresAt = deadline(deps.clock.now(), tenant);
   await appendEvents(deps, request, {
-    label: `hand ${more.step}`,
-    events: () => [{ kind: "handed-over", ...more, expiresAt }],
+    label: `hand ${handed.step}`,
+    events: () => [{ kind: "handed-over", ...handed, expiresAt }],
   });
 }

@@ -1,5 +1,5 @@
 import { ok } from "../../result.ts";
-import { handToPerson, handToPersonWith } from "../lifecycle/append-events.ts";
+import { handToPerson } from "../lifecycle/append-events.ts";
 import { notTriedByHand, valuesOf } from "../model/api-client.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
@@ -15,9 +15,7 @@ export async function handForValues(
   step: StepName,
 ): Promise<void> {
   const commands = listCommands(deps, request, step);
-  return commands === undefined
-    ? handToPerson(deps, request, step)
-    : handToPersonWith(deps, request, { step, commands });
+  return handToPerson(deps, request, { step, ...(commands && { commands }) });
 }
 
 /** How the values of a step are stored by hand; `undefined` where it has none, or the bot's page takes them. */

@@ -43,18 +43,6 @@ export function listFollowing(plan: readonly Step[], approval: ApprovalStep): re
   return next < 0 ? after : after.slice(0, next);
 }
 
-/** Steps after which changes to what a group may do are pending. */
-export function isOfPermissions(step: StepName): boolean {
-  return (
-    step === "grant-permissions" ||
-    step === "revoke-permissions" ||
-    step === "grant-business-processes" ||
-    step === "revoke-business-processes" ||
-    step === "grant-in-segments" ||
-    step === "revoke-in-segments"
-  );
-}
-
 /** Every step of any plan, for schemas. */
 export const stepNames = [
   ...ownSteps,

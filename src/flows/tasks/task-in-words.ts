@@ -7,3 +7,9 @@ export interface TaskInWords {
   /** Domains that the person needs, as the guides name them. */
   readonly needs: readonly string[];
 }
+
+/** What most tasks about security groups and policies need. */
+export const securityConfiguration = "Security Configuration (functional area System)";
+
+/** What tasks about signing on and API clients need. Which domains secure these tasks is a guess. */
+export const securityAdministration = "Security Administration (functional area System)";

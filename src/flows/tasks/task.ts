@@ -62,6 +62,8 @@ export type Task =
 
 export type TaskName = Task["name"];
 
+export type TaskOf<Name extends TaskName> = Extract<Task, { readonly name: Name }>;
+
 /** Every task, for schemas. */
 export const taskNames = [
   "create-security-group",
@@ -79,6 +81,13 @@ export const taskNames = [
   ...clientTaskNames,
   ...segmentTaskNames,
 ] as const satisfies readonly TaskName[];
+
+/** Answers for every task. */
+export function forEachTask<Value>(answer: (name: TaskName) => Value): Record<TaskName, Value> {
+  const answers = taskNames.map((name) => [name, answer(name)]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was made from all the names
+  return Object.fromEntries(answers) as Record<TaskName, Value>;
+}
 
 /** `implementation` is Workday's implementation service: only for groups, members and permissions. */
 export type TaskHand = "runner" | "person" | "implementation";

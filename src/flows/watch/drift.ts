@@ -21,12 +21,12 @@ interface Looked {
  * Compares every account of the inventory with the tenant, and tells what has drifted: once for each
  * distinct difference, in the request's thread and in a line in the channel. One replica does it for all.
  */
-export async function checkDrift(deps: FlowDeps, everyMs: number): Promise<void> {
+export async function watchDrift(deps: FlowDeps, everyMs: number): Promise<void> {
   const now = deps.clock.now();
   if (!(await deps.watch.takeTurn({ name: "drift", everyMs, now }))) return;
   const done = await deps.store.listDone();
   for (const { name } of deps.tenants) {
-    await checkTenantDrift(
+    await watchTenant(
       deps,
       name,
       done.filter(({ draft }) => draft.tenant === name),
@@ -34,7 +34,7 @@ export async function checkDrift(deps: FlowDeps, everyMs: number): Promise<void>
   }
 }
 
-async function checkTenantDrift(
+async function watchTenant(
   deps: FlowDeps,
   tenant: TenantName,
   done: readonly Request[],

@@ -1,28 +1,9 @@
 import { isAboutSegments } from "../kinds/facts.ts";
+import { describeSegments } from "../model/describe-segments.ts";
 import { listPermissions, type Permission, type Permissions } from "../model/permissions.ts";
-import {
-  type BypassingGroups,
-  listSegments,
-  type SegmentedAccess,
-  type Segments,
-} from "../model/segments.ts";
+import type { BypassingGroups, SegmentedAccess } from "../model/segments.ts";
 import type { TitledList } from "../model/titled-list.ts";
 import type { Account, AccountDraft, SegmentDraft } from "../request/draft.ts";
-import type { SegmentTask } from "../tasks/segment-task.ts";
-import { truncate } from "../text/truncate.ts";
-
-/** What an access is segmented by, in a few words. */
-function describeSegments(segments: Segments): string {
-  const names = segments.names.join(", ");
-  switch (segments.kind) {
-    case "topics":
-      return `the learning topics ${names} (topic security segment ${segments.segment})`;
-    case "categories":
-      return `the learning security categories ${names}`;
-    case "existing":
-      return `the segments ${names}`;
-  }
-}
 
 /** What is asked for by segments, and what an approver has to know of it. Empty for every other request. */
 export function listSegmentRequest(draft: AccountDraft): readonly TitledList[] {
@@ -152,23 +133,3 @@ function list(title: string, permissions: Permissions): TitledList {
 function describePermission({ access, domain }: Permission): string {
   return `${access}: ${domain}`;
 }
-
-type SegmentStep = SegmentTask["name"] | "make-segments";
-
-/** The steps of access by segments, each as one plain sentence. */
-export function describeSegmentSteps({ segmented }: Partial<Account>): Record<SegmentStep, string> {
-  const group = truncate(segmented?.groupName ?? "", 150);
-  const { segments } = segmented ?? { segments: none };
-  const names = truncate(segments.names.join(", "), 300);
-  const opened = truncate(listSegments(segments).join(", "), 300);
-  return {
-    "make-segments": `See that there are ${truncate(describeSegments(segments), 400)}: what is missing is made`,
-    "create-segment-group": `Make the segment-based group ${group} with access to the segments ${opened}`,
-    "grant-in-segments": `Add permissions to the group ${group}, pending until they are activated`,
-    "revoke-in-segments": `Take the permissions away from the group ${group}, pending until that is activated`,
-    "close-segment-group": `Take the account's group out of the group ${group}, and inactivate that`,
-    "add-segments-to-content": `Mark the learning content with ${names}`,
-  };
-}
-
-const none: Segments = { kind: "existing", names: [] };

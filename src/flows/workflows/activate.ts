@@ -1,12 +1,10 @@
+import { err, ok, type Result } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
-import { awaitWindow, isStillApproved, voidApproval } from "../approval/recheck-approval.ts";
+import type { Obstacle } from "../approval/obstacle.ts";
+import { recheckApproval } from "../approval/recheck-approval.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
-import {
-  beginStepWith,
-  endStep,
-  failStepWith,
-  handToPersonWith,
-} from "../lifecycle/append-events.ts";
+import { beginStep, endStep, handToPerson } from "../lifecycle/append-events.ts";
+import type { StepContext } from "../lifecycle/step-context.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
@@ -14,7 +12,8 @@ import type { Request } from "../request/request.ts";
 import { type Handed, handActivation, verifyActivation } from "../steps/hand-over.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
 import { lookAtWindows } from "../tenant/change-window.ts";
-import { captureBaseline } from "./check-activation-effects.ts";
+import { captureBaseline } from "./record-effects.ts";
+import { recordObstacle } from "./record-obstacle.ts";
 
 /**
  * Who approved is asked for once more, and the set of pending changes is read once more: only what was approved is
@@ -26,21 +25,34 @@ export async function activate(
   request: Request,
   { task, hand }: { readonly task: Task; readonly hand: TaskHand },
 ): Promise<void> {
-  const prepared = (await hasTaken(deps, request, hand)) ? {} : await prepare(deps, request);
-  if (prepared === undefined) return;
-  if (hand === "person") return handToPersonWith(deps, request, { step: "activate", ...prepared });
-  const { before } = prepared;
-  const acting = await beginStepWith(deps, request, {
-    step: "activate",
-    ...(before && { before }),
-  });
-  if (acting === undefined) return;
-  const handed = await handActivation(acting, task, await readShown(deps, request.id));
-  if (isVoided(handed)) return lookAgain(deps, acting.request);
-  await endStep(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
+  const prepared: Result<Prepared, Obstacle> = (await hasTaken(deps, request, hand))
+    ? ok({})
+    : await prepare(deps, request);
+  if (!prepared.ok)
+    return recordObstacle(deps, request, { step: "activate", obstacle: prepared.error });
+  if (hand === "person")
+    return handToPerson(deps, request, { step: "activate", ...prepared.value });
+  const { before } = prepared.value;
+  const begun = { step: "activate", ...(before && { before }) } as const;
+  const acting = await beginStep(deps, request, begun);
+  if (acting !== undefined) await handToRunner(acting, task);
 }
 
-type Prepared = Pick<Extract<Event, { kind: "handed-over" }>, "before" | "windowClosesAt">;
+/** The runner may find other changes pending than the approved ones, and do nothing. */
+async function handToRunner(acting: StepContext, task: Task): Promise<void> {
+  const { deps, request } = acting;
+  const handed = await handActivation(acting, task, await readShown(deps, request.id));
+  if (!isVoided(handed)) {
+    return endStep(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
+  }
+  const look = await lookAtPending(deps, request);
+  const obstacle: Obstacle = look.ok
+    ? { kind: "approval-void", look: look.value }
+    : { kind: "fault", error: look.error };
+  return recordObstacle(deps, request, { step: "activate", obstacle });
+}
+
+type Prepared = Partial<Pick<Extract<Event, { kind: "handed-over" }>, "before" | "windowClosesAt">>;
 
 /** Whether a runner that was given the order seems to have carried it out: nothing of the request is pending any more. */
 async function hasTaken(deps: FlowDeps, request: Request, hand: TaskHand): Promise<boolean> {
@@ -51,31 +63,18 @@ async function hasTaken(deps: FlowDeps, request: Request, hand: TaskHand): Promi
   return pending.kind === "seen" && !isOursPending(request, pending);
 }
 
-/**
- * What has to hold right before the hand-over: a change window is open, and what was approved still is. Otherwise it is
- * written down what the request waits for, and the answer is `undefined`.
- */
-async function prepare(deps: FlowDeps, request: Request): Promise<Prepared | undefined> {
+/** What has to hold right before the hand-over: a change window is open, and what was approved still is. Changes nothing. */
+async function prepare(deps: FlowDeps, request: Request): Promise<Result<Prepared, Obstacle>> {
   const { tenant } = deps.contextOf(request.draft.tenant);
   const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
-  if (window.kind === "closed") {
-    await awaitWindow(deps, request, window.opensAt);
-    return undefined;
-  }
-  if (!(await isStillApproved(deps, request, { approval: "approve", step: "activate" })))
-    return undefined;
+  if (window.kind === "closed") return err({ kind: "window-closed", opensAt: window.opensAt });
+  const obstacle = await recheckApproval(deps, request, "approve");
+  if (obstacle !== undefined) return err(obstacle);
   const { closesAt } = window;
   const before = await captureBaseline(deps, request);
-  return { before, ...(closesAt !== undefined && { windowClosesAt: closesAt }) };
+  return ok({ before, ...(closesAt !== undefined && { windowClosesAt: closesAt }) });
 }
 
 function isVoided(handed: Handed): handed is Extract<Handed, { error: { kind: "voided" } }> {
   return !handed.ok && handed.error.kind === "voided";
-}
-
-/** The runner found other changes pending than the approved ones, and did nothing. */
-async function lookAgain(deps: FlowDeps, request: Request): Promise<void> {
-  const look = await lookAtPending(deps, request);
-  if (!look.ok) return failStepWith(deps, request, { step: "activate", error: look.error });
-  return voidApproval(deps, request, look.value);
 }

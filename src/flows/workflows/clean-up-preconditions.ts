@@ -1,5 +1,5 @@
+import type { Obstacle } from "../approval/obstacle.ts";
 import { kindOf } from "../kinds/kinds.ts";
-import { appendEvents, failStep } from "../lifecycle/append-events.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { isSameDomain } from "../model/permissions.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -16,26 +16,23 @@ interface Undone {
 }
 
 /**
- * Whether a step of a clean-up undoes what this request did. A group that nobody saw being made may be somebody else's,
- * and an account that nobody saw leaving a group may have been in none: where no report tells either, the step is given
- * up, and what may be left is listed.
+ * What stands in the way of undoing what this request did. A group that nobody saw being made may be somebody else's, and
+ * an account that nobody saw leaving a group may have been in none: where no report tells either, the step is given up,
+ * and what may be left is listed.
  */
-export async function mayUndo(deps: FlowDeps, request: Request, step: StepName): Promise<boolean> {
+export async function findCleanUpObstacle(
+  deps: FlowDeps,
+  request: Request,
+  step: StepName,
+): Promise<Obstacle | undefined> {
   const account = accountOf(request.draft);
   const undone = account && toUndone(account, step);
-  if (undone === undefined || request.finishedBefore.includes(undone.step)) return true;
+  if (undone === undefined || request.finishedBefore.includes(undone.step)) return undefined;
   const standing = await lookAtGroup(deps, request, undone);
-  if (standing === "ours") return true;
-  if (standing === "gone") {
-    await appendEvents(deps, request, {
-      label: `finish ${step}`,
-      events: () => [{ kind: "step-finished", step, facts: {} }],
-    });
-    return false;
-  }
+  if (standing === "ours") return undefined;
+  if (standing === "gone") return { kind: "nothing-to-undo" };
   const words = `Nobody saw whether this request did what this would undo, so nothing was done to the security group ${undone.groupName}. Look at it in Workday.`;
-  await failStep(deps, request, { step, words, isAnswered: false });
-  return false;
+  return { kind: "refused", words };
 }
 
 function toUndone(account: AccountDraft, step: StepName): Undone | undefined {

@@ -1,11 +1,13 @@
 import { lookAtPending } from "../approval/approval.ts";
-import { isInWindow, isStillApproved } from "../approval/recheck-approval.ts";
-import { beginStep, endStep, handToPerson } from "../lifecycle/append-events.ts";
+import type { Obstacle } from "../approval/obstacle.ts";
+import { recheckApproval, recheckWindow } from "../approval/recheck-approval.ts";
+import { handToPerson, runStep } from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Request } from "../request/request.ts";
 import { handToRunner } from "../steps/hand-over.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
+import { recordObstacle } from "./record-obstacle.ts";
 
 /**
  * Hands the way back to an earlier timestamp over. Right before, at every try, a change window has to be open, those
@@ -20,10 +22,10 @@ export async function handOverRollback(
 ): Promise<void> {
   const step = task.name;
   const hasTaken = hand !== "person" && (await hasMoved(deps, request, step));
-  if (!hasTaken && !(await mayRollBack(deps, request, step))) return;
-  if (hand === "person") return handToPerson(deps, request, step);
-  const acting = await beginStep(deps, request, step);
-  if (acting !== undefined) await endStep(acting, step, await handToRunner(acting, task));
+  const obstacle = hasTaken ? undefined : await findRollbackObstacle(deps, request);
+  if (obstacle !== undefined) return recordObstacle(deps, request, { step, obstacle });
+  if (hand === "person") return handToPerson(deps, request, { step });
+  return runStep(deps, request, { step, run: (acting) => handToRunner(acting, task) });
 }
 
 /** Whether the newest activation is another one since the order was given. */
@@ -33,9 +35,9 @@ async function hasMoved(deps: FlowDeps, request: Request, step: StepName): Promi
   return look.ok && look.value.isOutdated === true;
 }
 
-async function mayRollBack(deps: FlowDeps, request: Request, step: StepName): Promise<boolean> {
-  return (
-    (await isInWindow(deps, request)) &&
-    isStillApproved(deps, request, { approval: "approve-plan", step })
-  );
+async function findRollbackObstacle(
+  deps: FlowDeps,
+  request: Request,
+): Promise<Obstacle | undefined> {
+  return recheckWindow(deps, request) ?? recheckApproval(deps, request, "approve-plan");
 }

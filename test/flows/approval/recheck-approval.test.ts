@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { areStillEnough } from "../../../src/flows/approval/recheck-approval.ts";
+import { recheckQuorum } from "../../../src/flows/approval/recheck-approval.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ben } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 const nothing = { pending: { kind: "seen", changes: [] }, others: [] } as const;
+const lapsed = { kind: "approval-lapsed", why: { people: [] } } as const;
 const two = aTenant({ approvals: { needed: 2, neededWhenUnseen: 2 } });
 
 /** One has approved, and nothing was done yet. */
@@ -16,28 +17,26 @@ async function approved(): Promise<World> {
   return world;
 }
 
-describe("areStillEnough", () => {
-  it("is so while as many have approved as are asked for", async () => {
+describe("recheckQuorum", () => {
+  it("finds nothing while as many have approved as are asked for", async () => {
+    const world = await approved();
+
+    expect(recheckQuorum(world.deps, world.request(), nothing)).toBeUndefined();
+  });
+
+  it("finds that the approval lapses where more are asked for by now, and writes nothing down", async () => {
     const world = await approved();
     const before = world.events();
+    world.configure((place) => ({ ...place, tenant: two }));
 
-    expect(await areStillEnough(world.deps, world.request(), nothing)).toBe(true);
+    expect(recheckQuorum(world.deps, world.request(), nothing)).toEqual(lapsed);
     expect(world.events()).toEqual(before);
   });
 
-  it("is not where more are asked for by now, and the approval lapses", async () => {
-    const world = await approved();
-    world.configure((place) => ({ ...place, tenant: two }));
-
-    expect(await areStillEnough(world.deps, world.request(), nothing)).toBe(false);
-    expect(world.events().at(-1)).toEqual({ kind: "approval-lapsed", people: [] });
-  });
-
-  it("is not where nobody has", async () => {
+  it("finds that it lapses where nobody has approved", async () => {
     const world = createWorld();
     await world.open();
 
-    expect(await areStillEnough(world.deps, world.request(), nothing)).toBe(false);
-    expect(world.events().at(-1)).toEqual({ kind: "approval-lapsed", people: [] });
+    expect(recheckQuorum(world.deps, world.request(), nothing)).toEqual(lapsed);
   });
 });

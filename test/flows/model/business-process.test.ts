@@ -9,8 +9,8 @@ import {
   writeProcess,
 } from "../../../src/flows/model/business-process.ts";
 import { describeExpected } from "../../../src/flows/planning/describe-expected.ts";
+import { describeTask } from "../../../src/flows/step-kinds/describe-task.ts";
 import { handToImplementation } from "../../../src/flows/steps/implementation-service/hand-to-implementation.ts";
-import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
 import { like } from "../../bot/support/like.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";

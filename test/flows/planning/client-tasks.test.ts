@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { kindOf } from "../../../src/flows/kinds/kinds.ts";
 import { describeClientScope } from "../../../src/flows/model/api-client.ts";
 import type { ClientDraft } from "../../../src/flows/request/draft.ts";
+import { describeTask } from "../../../src/flows/step-kinds/describe-task.ts";
 import type { ClientTask } from "../../../src/flows/tasks/client-task.ts";
-import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 

@@ -3,7 +3,7 @@ import { parseEdit } from "../../../src/flows/intake/prepare-permissions.ts";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { RawPermissions } from "../../../src/flows/request/draft.ts";
-import { checkDrift } from "../../../src/flows/watch/drift.ts";
+import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { anEdit, aRawChange, withAccount } from "../../support/data/changes.ts";
@@ -160,7 +160,7 @@ describe("the account after an edit", () => {
     await world.openNext(await anEdit(world, { addPut: badges }));
     await world.live();
 
-    await checkDrift(world.deps, 1);
+    await watchDrift(world.deps, 1);
 
     expect(world.request().drift).toEqual([
       { kind: "other", words: like("The password is older than") },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
-import { checkDrift } from "../../../src/flows/watch/drift.ts";
+import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawChange, aRawEnd, aSegmentation, withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
@@ -37,7 +37,7 @@ describe("an account with segments", () => {
     expect(activeIn(world)).toEqual(expected.toSorted());
     expect(groupOf(world)?.active).toBe(false);
     expect(done.facts.verification).toEqual({ outcome: "verified", items: [] });
-    await checkDrift(world.deps, 0);
+    await watchDrift(world.deps, 0);
     expect(world.request().drift).toEqual([]);
     await world.openNext(await aSegmentation(world, { segmentGroup: "Another", domains }));
     expect((await world.live()).phase).toEqual({ kind: "done" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkDrift } from "../../../src/flows/watch/drift.ts";
+import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { withAccount } from "../../support/data/changes.ts";
 import type { World } from "../../support/fakes/world.ts";
@@ -52,7 +52,7 @@ describe("what the segment-based group came to", () => {
   it("is told when it is active, and was asked to be inactive", async () => {
     const world = await withSegments({ segmentInactive: true });
     world.workday.tenant.perform({ name: "activate-security-group", groupName: segmentGroup });
-    await checkDrift(world.deps, 0);
+    await watchDrift(world.deps, 0);
 
     expect(world.request().drift.map(({ words }) => words)).toEqual([
       `The security group ${segmentGroup} is active.`,
@@ -61,12 +61,12 @@ describe("what the segment-based group came to", () => {
 
   it("is looked at every day", async () => {
     const world = await withSegments();
-    await checkDrift(world.deps, 0);
+    await watchDrift(world.deps, 0);
     expect(world.request().drift).toEqual([]);
 
     world.workday.tenant.perform({ name: "inactivate-security-group", groupName: segmentGroup });
     world.clock.goOn(1_000);
-    await checkDrift(world.deps, 0);
+    await watchDrift(world.deps, 0);
 
     expect(world.request().drift.map(({ words }) => words)).toEqual([
       `The security group ${segmentGroup} is inactive.`,

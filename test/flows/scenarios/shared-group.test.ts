@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainGroup } from "../../../src/flows/model/group-settings.ts";
-import { checkDrift } from "../../../src/flows/watch/drift.ts";
+import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
@@ -15,7 +15,7 @@ const workers = "Worker Data: Workers";
 /** What the next daily look tells of any account. */
 async function drifts(world: World): Promise<readonly unknown[]> {
   world.clock.goOn(dayMs);
-  await checkDrift(world.deps, dayMs);
+  await watchDrift(world.deps, dayMs);
   await world.sweep();
   return world.announcer.posted.map(({ matter }) => matter);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import { describeTask } from "../../../src/flows/tasks/describe-task.ts";
+import { describeTask } from "../../../src/flows/step-kinds/describe-task.ts";
 import { type Task } from "../../../src/flows/tasks/task.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
-import { checkDrift } from "../../../src/flows/watch/drift.ts";
+import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { ok } from "../../../src/result.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
@@ -22,7 +22,7 @@ async function lived(options: WorldOptions = {}): Promise<World> {
 /** The next daily look, and what the channel has heard by then. */
 async function look(world: World): Promise<readonly unknown[]> {
   world.clock.goOn(dayMs);
-  await checkDrift(world.deps, dayMs);
+  await watchDrift(world.deps, dayMs);
   await world.sweep();
   return world.announcer.posted.map(({ matter }) => matter);
 }
@@ -49,7 +49,7 @@ async function addAccounts(world: World): Promise<void> {
   }
 }
 
-describe("checkDrift", () => {
+describe("watchDrift", () => {
   it("says nothing of an account that is as it was asked, nor where there is none", async () => {
     const world = await lived();
 
@@ -99,13 +99,13 @@ describe("checkDrift", () => {
 
   it("looks once a turn, on however many replicas", async () => {
     const world = await lived();
-    await checkDrift(world.deps, dayMs);
+    await watchDrift(world.deps, dayMs);
     addMember(world, "lmcneil");
 
-    await checkDrift(world.deps, dayMs);
+    await watchDrift(world.deps, dayMs);
     expect(drifts(world)).toEqual([]);
     world.clock.goOn(dayMs);
-    await Promise.all([checkDrift(world.deps, dayMs), checkDrift(world.deps, dayMs)]);
+    await Promise.all([watchDrift(world.deps, dayMs), watchDrift(world.deps, dayMs)]);
 
     expect(drifts(world)).toHaveLength(1);
   });
@@ -153,7 +153,7 @@ describe("checkDrift", () => {
     addMember(world, "lmcneil");
     world.clock.goOn(dayMs);
 
-    await checkDrift({ ...world.deps, tenants: [] }, dayMs);
+    await watchDrift({ ...world.deps, tenants: [] }, dayMs);
 
     expect(drifts(world)).toEqual([]);
   });

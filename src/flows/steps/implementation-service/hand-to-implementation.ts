@@ -3,9 +3,6 @@ import { refuse, type StepContext, type StepResult } from "../../lifecycle/step-
 import { listPermissions } from "../../model/permissions.ts";
 import type { Implementation } from "../../ports/implementation.ts";
 import { describeProtectedAccount, describeProtectedGroup } from "../../request/protected.ts";
-import { type ClientTask, isClientTask } from "../../tasks/client-task.ts";
-import { isSegmentTask, type SegmentTask } from "../../tasks/segment-task.ts";
-import { isSignOnTask, type SignOnTask } from "../../tasks/sign-on-task.ts";
 import type { Task } from "../../tasks/task.ts";
 import type { Tenant } from "../../tenant/tenant.ts";
 import { addMember, makeGroup, removeMember, setGroupActive } from "./implement-group.ts";
@@ -24,15 +21,15 @@ export async function handToImplementation(acting: StepContext, task: Task): Pro
   }
   const why = findProtected(task, tenant);
   if (why !== undefined) return refuse(`${why} Nothing was touched.`);
-  if (hasNoOperation(task)) return refuse(noOperation);
   return carryOut(acting, implementation, task);
 }
 
 async function carryOut(
   acting: StepContext,
   implementation: Implementation,
-  task: Exclude<Task, NoOperation>,
+  task: Task,
 ): Promise<StepResult> {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- what has no arm has no operation
   switch (task.name) {
     case "create-security-group":
       return makeGroup(acting, implementation, task);
@@ -48,6 +45,8 @@ async function carryOut(
       return grantPermissions(acting, implementation, task);
     case "revoke-permissions":
       return revokePermissions(acting, implementation, task);
+    default:
+      return refuse(noOperation);
   }
 }
 
@@ -70,34 +69,4 @@ export function findProtected(task: Task, tenant: Tenant): string | undefined {
     isListed(domain, tenant.refusedDomains),
   );
   return refused && `The domain ${refused.domain} is refused by the configuration.`;
-}
-
-const withoutOperation: ReadonlySet<Task["name"]> = new Set([
-  "activate",
-  "activate-previous-timestamp",
-  "grant-business-processes",
-  "revoke-business-processes",
-]);
-
-type NoOperation =
-  | SignOnTask
-  | ClientTask
-  | SegmentTask
-  | Extract<
-      Task,
-      {
-        name:
-          | "activate"
-          | "activate-previous-timestamp"
-          | "grant-business-processes"
-          | "revoke-business-processes";
-      }
-    >;
-
-function isOfOther(task: Task): boolean {
-  return isSignOnTask(task) || isClientTask(task) || isSegmentTask(task);
-}
-
-function hasNoOperation(task: Task): task is NoOperation {
-  return withoutOperation.has(task.name) || isOfOther(task);
 }

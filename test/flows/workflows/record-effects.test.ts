@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
 import { watchActivations } from "../../../src/flows/watch/watch-activations.ts";
-import { checkEffects } from "../../../src/flows/workflows/check-activation-effects.ts";
+import { recordEffects } from "../../../src/flows/workflows/record-effects.ts";
 import { aPendingChange, foreignChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { ben, dan } from "../../support/data/people.ts";
@@ -143,7 +143,7 @@ describe("what went live beside a request's own", () => {
       readGroupPermissions: async () => ({ ok: true, value: { kind: "cannot-see" } }) as const,
     };
 
-    await checkEffects(
+    await recordEffects(
       { ...world.deps, contextOf: () => ({ ...place, workday: blind }) },
       world.request(),
     );
@@ -155,7 +155,7 @@ describe("what went live beside a request's own", () => {
     const world = createWorld();
     await world.open();
 
-    await checkEffects(world.deps, world.request());
+    await recordEffects(world.deps, world.request());
 
     expect(liveOf(world)).toMatchObject({
       words: "Nobody looked right before the activation was handed over.",

@@ -51,7 +51,7 @@ const nobodyLooked = "Nobody looked right before the activation was handed over.
  * Tells what an activation made live beside the request's own, once: in the story, and in the channel where
  * the card did not show it. The notice comes first: after a crash the same version makes the same one again.
  */
-export async function checkEffects(deps: FlowDeps, request: Request): Promise<void> {
+export async function recordEffects(deps: FlowDeps, request: Request): Promise<void> {
   const live = await compareNow(deps, request);
   const { id, version, draft } = request;
   if (isStrange(live) && !live.isShared) {

@@ -1,0 +1,44 @@
+import type { OwnStep, StepName } from "../tasks/step.ts";
+import type { TaskName, TaskOf } from "../tasks/task.ts";
+import type { TaskInWords } from "../tasks/task-in-words.ts";
+import type { Draft } from "./draft.ts";
+
+/** What is known of a step without doing it. How the bot does its own is `workflows/carry-out.ts`. */
+export interface StepKind<Name extends StepName = StepName> {
+  /** As it is stored. */
+  readonly name: Name;
+  /** Its few words for a sentence about it. */
+  readonly title: string;
+  /** The step as one plain sentence. */
+  readonly describe: (draft: Draft) => string;
+  /** Whether somebody can do more or less at once after it, without an activation of its own. */
+  readonly takesEffect: boolean;
+  /** It changes security policies, which is pending until it is activated. Absent: no. */
+  readonly changesPolicies?: true;
+}
+
+/** A step that the bot does itself. */
+export interface OwnStepKind<Name extends OwnStep = OwnStep> extends StepKind<Name> {
+  /** What does it, for people. */
+  readonly by: string;
+}
+
+/** A step that a runner, a person or Workday's implementation service does. */
+export interface TaskKind<Name extends TaskName = TaskName> extends StepKind<Name> {
+  readonly hands: PossibleHands;
+  /** As a person reads it, in Workday's words. */
+  readonly inWords: (task: TaskOf<Name>) => TaskInWords;
+}
+
+/** Whose hands can do a task. */
+export type PossibleHands =
+  /** The implementation service has an operation for it. */
+  | "any"
+  /** It activates: no service has an operation for that. Its hand is that of `activate`, unless said. */
+  | "activating"
+  /** It has a page only. */
+  | "page"
+  /** A business process security policy, which the bot does not write itself. */
+  | "process"
+  /** Its page shows secrets, or ends a client: no runner is asked for it. */
+  | "person";

@@ -1,0 +1,17 @@
+import { countPermissions } from "../../request/count-permissions.ts";
+import { groupOf, isEdit } from "../../request/names-in-draft.ts";
+import type { TaskKind } from "../../request/step-kind.ts";
+import { describeGrant } from "../../tasks/describe-permissions.ts";
+
+export const grantPermissions: TaskKind<"grant-permissions"> = {
+  name: "grant-permissions",
+  title: "the permissions",
+  describe: (draft) =>
+    isEdit(draft)
+      ? `Add permissions to the group ${groupOf(draft)}, pending until they are activated`
+      : `Add ${countPermissions(draft)} to the group, pending until they are activated`,
+  takesEffect: false,
+  changesPolicies: true,
+  hands: "any",
+  inWords: describeGrant,
+};

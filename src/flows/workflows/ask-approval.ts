@@ -1,0 +1,42 @@
+import { approvalAt, listUnseen, lookAtPending } from "../approval/approval.ts";
+import { findOpening } from "../approval/recheck-approval.ts";
+import { rulesFor } from "../authorization/approvers.ts";
+import { readDelegates, withDelegates } from "../authorization/authorize.ts";
+import { neededForAll } from "../authorization/quorum.ts";
+import { appendEvents } from "../lifecycle/append-events.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Request } from "../request/request.ts";
+import { deadline } from "../tenant/deadline.ts";
+import { recordObstacle } from "./record-obstacle.ts";
+
+/** Shows what is pending now to those who may approve, and waits for as many as are needed. */
+export async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
+  const step = approvalAt(request);
+  const look = await lookAtPending(deps, request);
+  if (!look.ok)
+    return recordObstacle(deps, request, { step, obstacle: { kind: "fault", error: look.error } });
+  if (look.value.isOutdated === true)
+    return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: outdated } });
+  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
+  const askedAt = deps.clock.now();
+  const { others } = look.value;
+  const standIns = await readDelegates({ ...deps, now: askedAt }, { ...request, others }, tenant);
+  const needed = neededForAll(tenant, request.draft, look.value);
+  const opensAt = findOpening(request, step, { tenant, at: askedAt });
+  const asked = {
+    step,
+    ...look.value,
+    needed,
+    askedAt,
+    expiresAt: deadline(askedAt, tenant),
+    ...(opensAt !== undefined && { opensAt }),
+  };
+  const unseen = listUnseen(request, look.value.pending);
+  await appendEvents(deps, request, {
+    label: "ask approval",
+    events: () => [withDelegates({ kind: "approval-asked", asked, unseen }, standIns)],
+  });
+}
+
+const outdated =
+  "The newest activation in the tenant is not the one that this request was planned with: somebody activated or rolled back since. Nothing was rolled back. Withdraw this request, and ask again with the list as it is now.";

@@ -1,0 +1,57 @@
+import { findLeftovers, reconcile } from "../cleanup/find-leftovers.ts";
+import { appendEvents } from "../lifecycle/append-events.ts";
+import { loadRequest } from "../lifecycle/load-request.ts";
+import type { Work } from "../lifecycle/start-work.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Request } from "../request/request.ts";
+import { askApproval } from "./ask-approval.ts";
+import { carryOut, handOver } from "./carry-out.ts";
+import { nextMove } from "./next-move.ts";
+import { recordEffects } from "./record-effects.ts";
+
+/** @returns true when there is nothing more to do for now. */
+export async function makeMove(deps: FlowDeps, { id, since }: Work): Promise<boolean> {
+  const request = await loadRequest(deps, id);
+  // Somebody decided while this workflow still showed its wait: the next one is at it already.
+  if (request.phase.kind === "working" && request.phase.since !== since) return true;
+  const move = nextMove(request);
+  switch (move.kind) {
+    case "stop":
+      return true;
+    case "act":
+      await carryOut(deps, request, move.step);
+      return false;
+    case "hand-over":
+      await handOver(deps, request, move);
+      return false;
+    case "ask-approval":
+      await askApproval(deps, request);
+      return false;
+    case "look-at-live":
+      await recordEffects(deps, request);
+      return false;
+    case "finish":
+      await finish(deps, request);
+      return false;
+    case "inspect":
+      await endWith(deps, request);
+      return false;
+  }
+}
+
+/** The end carries what the verification came to: nothing is simply done. */
+async function finish(deps: FlowDeps, request: Request): Promise<void> {
+  const { verification } = request.facts;
+  await appendEvents(deps, request, {
+    label: "finish",
+    events: () => [{ kind: "done", ...(verification && { verification }) }],
+  });
+}
+
+async function endWith(deps: FlowDeps, request: Request): Promise<void> {
+  const found = await findLeftovers(deps, request);
+  await appendEvents(deps, request, {
+    label: "end",
+    events: (now) => [...reconcile(now, found), { kind: "ended" }],
+  });
+}
