@@ -5,6 +5,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
+import { affectsGroup } from "../step-kinds/facts.ts";
 import type { StepName } from "../tasks/step.ts";
 
 /** A step that a clean-up undoes only where it was done for sure. */
@@ -40,7 +41,7 @@ function toUndone(account: AccountDraft, step: StepName): Undone | undefined {
   if (kind === "create" && step === "inactivate-security-group") {
     return { step: "create-security-group", ...place };
   }
-  if (kind === "retire" && step === "add-group-member") {
+  if (kind === "retire" && affectsGroup(step, "joins")) {
     return { step: "remove-group-member", ...place };
   }
   return kind === "segment" && step === "close-segment-group"

@@ -1,3 +1,4 @@
+import { isPlanApproved } from "../approval/approval.ts";
 import type { Obstacle } from "../approval/obstacle.ts";
 import {
   recheckApproval,
@@ -14,7 +15,8 @@ import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import { describeProtected } from "../request/protected.ts";
-import { lastApproved, type Request } from "../request/request.ts";
+import type { Request } from "../request/request.ts";
+import { activatesSignOn, affectsGroup } from "../step-kinds/facts.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import type { StepName } from "../tasks/step.ts";
 import { findCleanUpObstacle } from "./clean-up-preconditions.ts";
@@ -51,7 +53,7 @@ async function recheckPlan(
   request: Request,
   step: StepName,
 ): Promise<Obstacle | undefined> {
-  if (lastApproved(request) !== "approve-plan") return undefined;
+  if (!isPlanApproved(request)) return undefined;
   if (isUnderWay(request) && !takesEffect(request.draft, step)) return undefined;
   const isToWait = waitsForWindow(request, "approve-plan") && !isHalfDone(request, step);
   const closed = isToWait ? recheckWindow(deps, request) : undefined;
@@ -71,7 +73,7 @@ function takesEffect(draft: Draft, step: StepName): boolean {
 
 /** A password that may have been changed already: until it is stored nobody can sign on, so no window is waited for. */
 function isHalfDone({ begun }: Request, step: StepName): boolean {
-  return step === "issue-credential" && begun.includes(step);
+  return stepKinds[step].waitsOnlyBefore === true && begun.includes(step);
 }
 
 /**
@@ -84,7 +86,7 @@ async function recheckPolicies(
   request: Request,
   step: StepName,
 ): Promise<Obstacle | undefined> {
-  if (step !== "activate-authentication-policies") return undefined;
+  if (!activatesSignOn(step)) return undefined;
   return (
     recheckWindow(deps, request) ??
     (await recheckPeople(deps, request)) ??
@@ -109,12 +111,12 @@ async function recheckGroup(
 }
 
 function toSeenGroup(draft: Draft, step: StepName): SeenGroup | undefined {
-  if (draft.kind === "create" && step === "add-group-member") {
+  if (draft.kind === "create" && affectsGroup(step, "joins")) {
     const { userName, groupName } = draft;
     const group = existingGroupOf(draft);
     return group && { userName, groupName, group };
   }
-  if (draft.kind !== "activate-group" || step !== "activate-security-group") return undefined;
+  if (draft.kind !== "activate-group" || !affectsGroup(step, "activates")) return undefined;
   const { userName, found } = draft;
   return found && { userName, groupName: groupToActivate(draft), group: found, isToActivate: true };
 }
