@@ -4,7 +4,7 @@ import type { TaskInWords } from "../tasks/task-in-words.ts";
 import type { Draft } from "./draft.ts";
 
 /** What is known of a step without doing it. How the bot does its own is `workflows/carry-out.ts`. */
-export interface StepKind<Name extends StepName = StepName> {
+export interface StepKind<Name extends string = StepName> {
   /** As it is stored. */
   readonly name: Name;
   /** Its few words for a sentence about it. */
@@ -29,7 +29,7 @@ type Activated = "security-policies" | "authentication-policies" | "earlier-time
 export type EffectOnGroup = "makes" | "joins" | "activates";
 
 /** A step that the bot does itself. */
-export interface OwnStepKind<Name extends OwnStep = OwnStep> extends StepKind<Name> {
+export interface OwnStepKind<Name extends string = OwnStep> extends StepKind<Name> {
   /** What does it, for people. */
   readonly by: string;
 }
