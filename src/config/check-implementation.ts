@@ -1,3 +1,6 @@
+import { changesPolicies } from "../flows/step-kinds/facts.ts";
+import { taskKinds } from "../flows/step-kinds/step-kinds.ts";
+import { taskNames } from "../flows/tasks/task.ts";
 import type { Problem } from "./problems.ts";
 import type { ReadableConfig } from "./readable.ts";
 import type { TenantEntry } from "./tenant-entry.ts";
@@ -37,15 +40,17 @@ function toSwitchedOff(key: string): (hand: readonly [string, unknown]) => Probl
   });
 }
 
+/** Tasks by which the service would write policies. */
+const policyTasks = taskNames.filter(
+  (name) => changesPolicies(name) && taskKinds[name].hands === "any",
+);
+
 /** Who writes policies has to know how the tenant calls what they permit. */
 function checkOperations(
   { hands, implementationService }: TenantEntry,
   key: string,
 ): readonly Problem[] {
-  const writers = [
-    hands["grant-permissions"] ?? hands.default,
-    hands["revoke-permissions"] ?? hands.default,
-  ];
+  const writers = policyTasks.map((name) => hands[name] ?? hands.default);
   if (implementationService?.enabled !== true || !writers.includes("implementation")) return [];
   if (implementationService.securityOperations !== undefined) return [];
   const expected =

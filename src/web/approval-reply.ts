@@ -1,10 +1,10 @@
-import { isForPolicies } from "../flows/approval/approval.ts";
+import { approvalBehind, isForPolicies, isPlanApproved } from "../flows/approval/approval.ts";
 import { findOpening } from "../flows/approval/recheck-approval.ts";
 import { makesOwnGroup } from "../flows/kinds/facts.ts";
 import { formatUtc, type Instant } from "../flows/model/ids.ts";
 import type { Reply } from "../flows/ports/ports.ts";
 import type { Refusal } from "../flows/request/refusal.ts";
-import { lastApproved, type Request } from "../flows/request/request.ts";
+import type { Request } from "../flows/request/request.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { describeChangedSince } from "../flows/wording/describe-approval.ts";
 
@@ -51,14 +51,13 @@ function describeAccepted(request: Request, answering: Answering): string {
 function waitsUntil(request: Request, { tenantOf, now }: Answering): Instant | undefined {
   const { phase } = request;
   if (phase.kind === "waiting-for-window") return phase.opensAt;
-  const approval = lastApproved(request) === "approve-plan" ? "approve-plan" : "approve";
-  return findOpening(request, approval, { tenant: tenantOf(request), at: now });
+  return findOpening(request, approvalBehind(request), { tenant: tenantOf(request), at: now });
 }
 
 /** What the approval lets happen first. */
 function describeNext(request: Request): string {
   if (isForPolicies(request)) return "The authentication policies are activated next.";
-  if (lastApproved(request) !== "approve-plan") return "The changes are activated next.";
+  if (!isPlanApproved(request)) return "The changes are activated next.";
   return makesOwnGroup(request.draft)
     ? "The account and its group are made next, and nothing goes live by that."
     : "The plan is carried out next.";

@@ -16,6 +16,8 @@ const writes = new RegExp(
     String.raw`\bdelegations\.(?:keep|end)\b`,
     String.raw`\brunner\.perform\b`,
     String.raw`\bworkday\.put\w+`,
+    String.raw`\bchat\.(?:post|update|delete)\w*|\bviews\.(?:open|push|update|publish)\b`,
+    String.raw`\b(?:insertInto|updateTable|deleteFrom)\(`,
   ].join("|"),
 );
 
@@ -62,12 +64,12 @@ function importsOf(file: string): ReadonlyMap<string, string> {
   return new Map(found);
 }
 
-const files = globSync("src/flows/**/*.ts");
+const files = globSync("src/{flows,bot,web,store}/**/*.ts");
 const all = files.flatMap(functionsOf);
 const keys = new Set(all.map(({ file, name }) => `${file} ${name}`));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
-/** Every function of `src/flows` that another one mentions. */
+/** Every function that another one mentions. */
 function mentionsOf({ file, body }: Found): readonly string[] {
   const code = body.slice(body.indexOf("(")).replaceAll(/"[^"\n]*"/g, "");
   const words = new Set(code.match(/\b\w+\b/g));

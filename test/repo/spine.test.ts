@@ -1,7 +1,10 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const mostHops = 24;
+
+const architecture = readFileSync("docs/architecture.md", "utf8");
 
 const row = /^\| `(\w+)` in `(src\/[^`]+)` +\| `(\w+)` in `(src\/[^`]+)` +\|$/gm;
 
@@ -12,7 +15,7 @@ interface Hop {
   readonly called: string;
 }
 
-const hops: readonly Hop[] = [...readFileSync("docs/architecture.md", "utf8").matchAll(row)].map(
+const hops: readonly Hop[] = [...architecture.matchAll(row)].map(
   ([, caller = "", from = "", called = "", to = ""]) => ({ from, caller, to, called }),
 );
 
@@ -38,4 +41,48 @@ describe("the spine of create, as the documentation lists it", () => {
       expect(readFileSync(from, "utf8")).toMatch(new RegExp(String.raw`\b${called}\b`));
     },
   );
+});
+
+/** The stations of a secret: rows that name one function, and say what happens there. */
+const station = /^\| `(\w+)` in `(src\/[^`]+)` +\| [^`|]/gm;
+
+describe("the walk of a secret, as the documentation lists it", () => {
+  const stations = [...architecture.matchAll(station)].map(([, name = "", file = ""]) => ({
+    name,
+    file,
+  }));
+
+  it("goes through several rooms", () => {
+    expect(stations.length).toBeGreaterThan(10);
+  });
+
+  it.each(stations)("finds $name in $file", ({ name, file }) => {
+    expect(declares(file, name)).toBe(true);
+  });
+});
+
+describe("the architecture", () => {
+  it("names files that are there", () => {
+    const names = globSync("{src,test}/**/*.ts").map((file) => basename(file));
+    const named = [...architecture.matchAll(/`([\w.-]+\.ts)`/g)].map(([, name = ""]) => name);
+
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it("draws each layer with the rooms of its table, in their order", () => {
+    const rooms = [...architecture.matchAll(/^\| `(src\/\w+)\/([^`]+)` /gm)];
+    const layers = Map.groupBy(rooms, ([, layer = ""]) => layer);
+    const listed = [...layers].map(([layer, rows]) => ({
+      layer,
+      rooms: rows.map(([, , room]) => room),
+    }));
+    const boxes = [...architecture.matchAll(/^ {2}\w+\["(src\/\w+)<br\/>([^"]+)"\]$/gm)];
+    const drawn = boxes.map(([, layer = "", text = ""]) => ({
+      layer,
+      rooms: text.split(/ · |<br\/>/),
+    }));
+
+    expect(new Set(drawn)).toEqual(new Set(listed));
+  });
 });

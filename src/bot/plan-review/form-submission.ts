@@ -7,7 +7,7 @@ import { notice } from "../blocks/notice.ts";
 import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
 import { checking } from "../request-views/checking.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
-import { checkAndShow, type Submitted } from "./show-plan.ts";
+import { type Submitted, showPlan } from "./show-plan.ts";
 
 /** A form that somebody sends, by what is its own. */
 export interface SentForm<Carried extends { readonly id: RequestId }> {
@@ -49,7 +49,7 @@ export function registerSentForm<Carried extends { readonly id: RequestId }>(
       return;
     }
     await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
-    await checkAndShow(parts, submission.viewId, taken);
+    await showPlan(parts, submission.viewId, taken);
   });
 }
 

@@ -14,7 +14,7 @@ import { opening } from "../request-views/checking.ts";
 import { namesMeantBlock } from "../request-views/mixed-names.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { updateView } from "../slack/show-view.ts";
-import { checkAndShow, formAgain, type Submitted } from "./show-plan.ts";
+import { formAgain, type Submitted, showPlan } from "./show-plan.ts";
 
 /** The plan: open it, go back to the form, or look at the tenant again. */
 export function registerPlan(app: App, parts: BotParts): void {
@@ -46,7 +46,7 @@ export function registerPlan(app: App, parts: BotParts): void {
   });
   app.action(actions.checkAgain, async ({ ack, body, action }) => {
     await ack();
-    await withDraft(parts, { body, action }, (viewId, typed) => checkAndShow(parts, viewId, typed));
+    await withDraft(parts, { body, action }, (viewId, typed) => showPlan(parts, viewId, typed));
   });
 }
 

@@ -21,11 +21,7 @@ export interface Submitted {
 }
 
 /** Looks at the tenant, and shows the plan or what stands in the way. Changes nothing. */
-export async function checkAndShow(
-  parts: BotParts,
-  viewId: string,
-  typed: Submitted,
-): Promise<void> {
+export async function showPlan(parts: BotParts, viewId: string, typed: Submitted): Promise<void> {
   await updateView(parts, viewId, await toNextView(parts, typed));
 }
 

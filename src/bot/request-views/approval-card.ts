@@ -3,6 +3,7 @@ import type { TitledList } from "../../flows/model/titled-list.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
 import type { GivenApproval, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
+import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { count } from "../../flows/text/count.ts";
@@ -64,7 +65,7 @@ function describeProgress(
 ): Block[] {
   if (given.length === 0) return [];
   const missing = needed - given.length;
-  const what = step === "approve" ? "activated" : "done";
+  const what = isOfPlan(step) ? "done" : "activated";
   return [
     section(
       `*Approved by ${describeGiven(given)}.* ${count(missing, "more approval")} ${missing === 1 ? "is" : "are"} needed before anything is ${what}.`,
@@ -114,7 +115,7 @@ export function approvalButtons(
       ...(!tenant.production && {
         confirm: {
           title:
-            isLast && asked.step === "approve"
+            isLast && !isOfPlan(asked.step)
               ? `Approve ${request.id}, and activate?`
               : `Approve ${request.id}?`,
           text: `${isLast ? "" : `${notYet} `}${warning}${describeNext(tenant)}`,

@@ -1,9 +1,10 @@
+import { isPlanApproved } from "../../flows/approval/approval.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { PendingDifference } from "../../flows/model/pending.ts";
 import type { Reply } from "../../flows/ports/ports.ts";
 import type { Click } from "../../flows/request/click.ts";
 import type { Raw } from "../../flows/request/draft.ts";
-import { lastApproved, type Request } from "../../flows/request/request.ts";
+import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { describeChangedSince } from "../../flows/wording/describe-approval.ts";
 import { describeOthersChange } from "../../flows/wording/describe-change.ts";
@@ -57,7 +58,7 @@ const outdated =
 function describeAccepted({ command }: Click, request: Request): string {
   if (command.kind !== "approve") return accepted[command.kind];
   if (request.phase.kind === "waiting-for-approval") return partlyApproved;
-  return lastApproved(request) === "approve-plan" ? planApproved : accepted.approve;
+  return isPlanApproved(request) ? planApproved : accepted.approve;
 }
 
 const planApproved =

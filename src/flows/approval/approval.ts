@@ -7,8 +7,9 @@ import { listExpected, missingFrom } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { GoesLive, OtherRequest } from "../request/other-request.ts";
-import type { Request } from "../request/request.ts";
+import { lastApproved, type Request } from "../request/request.ts";
 import { toNewestKey } from "../request/rollback.ts";
+import { activatesSignOn } from "../step-kinds/facts.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
 
 /** What is pending now, and the digest that an approval of this request would count for. */
@@ -67,7 +68,7 @@ function lookAtPolicies(deps: FlowDeps, request: Request): PendingLook {
  */
 export function isForPolicies({ plan, finished }: Request): boolean {
   const next = plan.find(({ name, hand }) => hand !== "approver" && !finished.includes(name));
-  return next?.name === "activate-authentication-policies";
+  return next !== undefined && activatesSignOn(next.name);
 }
 
 /** The text whose digest an approval is for: the request, its plan, everything that would go live, and whose it is. */
@@ -104,4 +105,14 @@ export function approvalAt({ phase, plan, finished }: Request): ApprovalStep {
   if (phase.kind === "waiting-for-approval") return phase.asked.step;
   const next = plan.find(({ name }) => !finished.includes(name));
   return next?.name === "approve-plan" ? "approve-plan" : "approve";
+}
+
+/** The approval that the next steps rest on; the activation's where none was given. */
+export function approvalBehind(request: Request): ApprovalStep {
+  return lastApproved(request) ?? "approve";
+}
+
+/** Whether the next steps rest on an approval of the whole plan. */
+export function isPlanApproved(request: Request): boolean {
+  return lastApproved(request) === "approve-plan";
 }

@@ -12,6 +12,7 @@ import type { CredentialId } from "../request/passkey.ts";
 import type { GivenApproval } from "../request/phase.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
+import { activatesPolicies, movesTimestamp } from "../step-kinds/facts.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { PendingLook } from "./approval.ts";
@@ -144,8 +145,7 @@ function withdraw(request: Request, { by, tenant }: DecisionContext): Settled {
 /** From the hand-over of the activation to the end, a withdrawal would come between two hands. */
 function isActivating({ approval, begun, phase }: Request): boolean {
   const isUnderWay = phase.kind === "working" || phase.kind === "waiting-for-person";
-  const isMoving = begun.includes("activate") || begun.includes("activate-previous-timestamp");
-  return approval !== undefined && isMoving && isUnderWay;
+  return approval !== undefined && begun.some(movesTimestamp) && isUnderWay;
 }
 
 function reportDone(
@@ -158,7 +158,7 @@ function reportDone(
     return err("not-waiting-for-that");
   }
   if (valuesOf(step).length > 0) return err("values-needed");
-  if (step === "activate" && now !== undefined && isOursPending(request, now.pending)) {
+  if (activatesPolicies(step) && now !== undefined && isOursPending(request, now.pending)) {
     return err("still-pending");
   }
   return ok([{ kind: "step-finished", step, by, facts: {} }]);

@@ -9,7 +9,7 @@ import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Event, Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { toSystemId } from "../request/workday-ids.ts";
-import { changesPolicies } from "../step-kinds/step-kinds.ts";
+import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
 import { inspectRollback } from "./find-rollback-leftovers.ts";
 import { findLeftoverGroup } from "./leftover-group.ts";
 import { findLeftoverSecrets } from "./leftover-secrets.ts";
@@ -153,7 +153,7 @@ async function lookForPermissions(deps: FlowDeps, request: Subject): Promise<Lef
   const names = groups.join(" and ");
   if (!pending.ok || pending.value.kind !== "seen") {
     return permissions(
-      `Permissions of ${names} may be ${begun.includes("activate") ? "active" : "pending"}: the bot cannot see pending changes in this tenant. Look at the group in Workday.`,
+      `Permissions of ${names} may be ${begun.some(activatesPolicies) ? "active" : "pending"}: the bot cannot see pending changes in this tenant. Look at the group in Workday.`,
     );
   }
   const still = pending.value.changes.filter(({ securityGroup }) => isOneOf(securityGroup, groups));
@@ -189,7 +189,7 @@ function mayBeActive({ draft, begun, gaveUp }: Subject): Leftover | undefined {
       ? ["Edit Business Process Security Policy"]
       : []),
   ];
-  if (!begun.includes("activate") || tasks.length === 0) return undefined;
+  if (!begun.some(activatesPolicies) || tasks.length === 0) return undefined;
   return permissions(
     `Permissions of ${draft.groupName} may be active: they were activated, and taking them away did not succeed. Press Clean up again, or remove them with ${tasks.join(" and ")}.`,
   );

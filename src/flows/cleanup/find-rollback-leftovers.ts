@@ -4,6 +4,7 @@ import type { RollbackDraft } from "../request/draft.ts";
 import type { Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { sortNewestFirst } from "../request/rollback.ts";
+import { movesTimestamp } from "../step-kinds/facts.ts";
 
 /**
  * What a roll back leaves that ended after somebody was handed it: it may be done without anybody having said
@@ -14,7 +15,7 @@ export async function inspectRollback(
   { begun }: Pick<Request, "begun">,
   { tenant, to, undone }: RollbackDraft,
 ): Promise<readonly Leftover[]> {
-  if (!begun.includes("activate-previous-timestamp")) return [];
+  if (!begun.some(movesTimestamp)) return [];
   const read = await deps.contextOf(tenant).workday.readTimestamps();
   if (!read.ok || read.value.kind === "cannot-see") return [left("may have been rolled back", to)];
   const [newest] = sortNewestFirst(read.value.timestamps);

@@ -7,6 +7,9 @@ import type { SecurityGroup } from "../ports/ports.ts";
 import type { AccountDraft } from "../request/draft.ts";
 import type { Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import type { EffectOnGroup } from "../request/step-kind.ts";
+import { affectsGroup } from "../step-kinds/facts.ts";
+import type { StepName } from "../tasks/step.ts";
 
 /** What an ended request may have left of its group. */
 type Trace =
@@ -40,11 +43,15 @@ function traceOf({
   gaveUp,
 }: Parameters<typeof findLeftoverGroup>[1]): Trace | undefined {
   const { makes, ends } = kindOf(draft);
-  if (ends === "account" && gaveUp.includes("add-group-member")) return "left";
-  if (begun.includes("create-security-group")) return "made";
-  if (begun.includes("activate-security-group")) return "activated";
+  if (ends === "account" && hasEffect(gaveUp, "joins")) return "left";
+  if (hasEffect(begun, "makes")) return "made";
+  if (hasEffect(begun, "activates")) return "activated";
   const isExisting = makes === "account" && existingGroupOf(draft) !== undefined;
-  return isExisting && begun.includes("add-group-member") ? "joined" : undefined;
+  return isExisting && hasEffect(begun, "joins") ? "joined" : undefined;
+}
+
+function hasEffect(steps: readonly StepName[], effect: EffectOnGroup): boolean {
+  return steps.some((step) => affectsGroup(step, effect));
 }
 
 function describeUnseen(draft: AccountDraft, trace: Trace): string {

@@ -3,10 +3,7 @@ import type { RequestId, TenantName } from "../model/ids.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
 import type { Store } from "../ports/ports.ts";
 import type { Event, Recorded } from "../request/event.ts";
-import type { StepName } from "../tasks/step.ts";
-
-/** Steps that move the tenant's active timestamp. */
-const moving: readonly StepName[] = ["activate", "activate-previous-timestamp"];
+import { movesTimestamp } from "../step-kinds/facts.ts";
 
 /**
  * The request of this tenant that was handed over for this activation. A comment can be copied, so each
@@ -55,7 +52,7 @@ export function countCarriedOut(story: readonly Recorded[]): number {
 
 function isOrder(event: Event): boolean {
   return (
-    (event.kind === "step-begun" || event.kind === "handed-over") && moving.includes(event.step)
+    (event.kind === "step-begun" || event.kind === "handed-over") && movesTimestamp(event.step)
   );
 }
 
@@ -63,7 +60,7 @@ function isOrder(event: Event): boolean {
 function endOf(event: Event): "done" | "not-done" | undefined {
   if (event.kind === "approval-voided") return "not-done";
   if (event.kind === "approval-lapsed") return "done";
-  if (!("step" in event) || !moving.includes(event.step)) return undefined;
+  if (!("step" in event) || !movesTimestamp(event.step)) return undefined;
   if (event.kind === "step-finished") return "done";
   if (event.kind === "person-refused") return "not-done";
   if (event.kind !== "step-failed" || !event.isAnswered) return undefined;
@@ -80,7 +77,7 @@ async function listRolledBack(
   const gone = new Map<string, SecurityTimestamp>();
   for (const { draft, begun } of [...(await store.listDone()), ...(await store.listUnfinished())]) {
     if (!("undone" in draft) || draft.tenant !== tenant) continue;
-    if (!begun.includes("activate-previous-timestamp")) continue;
+    if (!begun.some(movesTimestamp)) continue;
     for (const { at, by, comment } of draft.undone) {
       const key = toKey({ at, by, comment });
       if (!listed.has(key)) gone.set(key, { at, by, comment });

@@ -19,7 +19,7 @@ export function groupOf(draft: Draft): string {
 
 /** The group that a request activates, or else the account's. */
 export function activatedGroupOf(draft: Draft): string {
-  return draft.kind === "activate-group" ? truncate(groupToActivate(draft), 150) : groupOf(draft);
+  return truncate(groupToActivate({ groupName: "", ...asked(draft) }), 150);
 }
 
 /** The name of the integration system, short enough for a sentence. */

@@ -1,6 +1,6 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import { listDifferences, type VerificationItem } from "../model/verification.ts";
-import type { Step, StepName } from "../tasks/step.ts";
+import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
 import type { GivenApproval, Phase, WholeApproval } from "./phase.ts";
@@ -257,8 +257,9 @@ function withoutApproval(request: Request, phase: Phase): Request {
 }
 
 /** The approval that the next steps rest on. */
-export function lastApproved({ plan, finished }: Request): StepName | undefined {
-  return plan.findLast(({ hand, name }) => hand === "approver" && finished.includes(name))?.name;
+export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
+  const approvals = plan.filter((step) => step.hand === "approver");
+  return approvals.findLast(({ name }) => finished.includes(name))?.name;
 }
 
 /** These orders are over: a runner that keeps its answers is asked under other keys. */

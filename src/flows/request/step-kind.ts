@@ -4,7 +4,7 @@ import type { TaskInWords } from "../tasks/task-in-words.ts";
 import type { Draft } from "./draft.ts";
 
 /** What is known of a step without doing it. How the bot does its own is `workflows/carry-out.ts`. */
-export interface StepKind<Name extends StepName = StepName> {
+export interface StepKind<Name extends string = StepName> {
   /** As it is stored. */
   readonly name: Name;
   /** Its few words for a sentence about it. */
@@ -15,10 +15,21 @@ export interface StepKind<Name extends StepName = StepName> {
   readonly takesEffect: boolean;
   /** It changes security policies, which is pending until it is activated. Absent: no. */
   readonly changesPolicies?: true;
+  /** What it makes live of everybody's, or brings back. Absent: nothing. */
+  readonly activates?: Activated;
+  /** What it does to the account's security group. Absent: nothing, or it takes something away. */
+  readonly effectOnGroup?: EffectOnGroup;
+  /** Once begun it waits for no change window: until it ends nobody can sign on. Absent: it waits. */
+  readonly waitsOnlyBefore?: true;
 }
 
+type Activated = "security-policies" | "authentication-policies" | "earlier-timestamp";
+
+/** What a step does to a security group: the group is there, the account is in it, or it is active afterwards. */
+export type EffectOnGroup = "makes" | "joins" | "activates";
+
 /** A step that the bot does itself. */
-export interface OwnStepKind<Name extends OwnStep = OwnStep> extends StepKind<Name> {
+export interface OwnStepKind<Name extends string = OwnStep> extends StepKind<Name> {
   /** What does it, for people. */
   readonly by: string;
 }

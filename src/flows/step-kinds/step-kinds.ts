@@ -93,8 +93,3 @@ export const stepKinds: { readonly [Name in StepName]: StepKind<Name> } = {
   approve,
   "approve-plan": approvePlan,
 };
-
-/** Steps after which changes to what a group may do are pending. */
-export function changesPolicies(step: StepName): boolean {
-  return stepKinds[step].changesPolicies === true;
-}

@@ -26,6 +26,11 @@ export type ApprovalStep = (typeof approvalSteps)[number];
 /** Every approval, for schemas. */
 export const approvalSteps = ["approve", "approve-plan"] as const;
 
+/** Whether an approval is for everything that follows in the plan. */
+export function isOfPlan(approval: ApprovalStep): boolean {
+  return approval === "approve-plan";
+}
+
 /** One step of a plan, with the hand that does it. */
 export type Step =
   | { readonly name: OwnStep; readonly hand: "api" }

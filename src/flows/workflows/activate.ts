@@ -25,16 +25,14 @@ export async function activate(
   request: Request,
   { task, hand }: { readonly task: Task; readonly hand: TaskHand },
 ): Promise<void> {
-  const prepared: Result<Prepared, Obstacle> = (await hasTaken(deps, request, hand))
+  const prepared: Result<Prepared, Obstacle> = (await hasTaken(deps, request, { task, hand }))
     ? ok({})
     : await prepare(deps, request);
-  if (!prepared.ok)
-    return recordObstacle(deps, request, { step: "activate", obstacle: prepared.error });
-  if (hand === "person")
-    return handToPerson(deps, request, { step: "activate", ...prepared.value });
+  const step = task.name;
+  if (!prepared.ok) return recordObstacle(deps, request, { step, obstacle: prepared.error });
+  if (hand === "person") return handToPerson(deps, request, { step, ...prepared.value });
   const { before } = prepared.value;
-  const begun = { step: "activate", ...(before && { before }) } as const;
-  const acting = await beginStep(deps, request, begun);
+  const acting = await beginStep(deps, request, { step, ...(before && { before }) });
   if (acting !== undefined) await handToRunner(acting, task);
 }
 
@@ -43,20 +41,24 @@ async function handToRunner(acting: StepContext, task: Task): Promise<void> {
   const { deps, request } = acting;
   const handed = await handActivation(acting, task, await readShown(deps, request.id));
   if (!isVoided(handed)) {
-    return endStep(acting, "activate", handed.ok ? await verifyActivation(acting) : handed);
+    return endStep(acting, task.name, handed.ok ? await verifyActivation(acting) : handed);
   }
   const look = await lookAtPending(deps, request);
   const obstacle: Obstacle = look.ok
     ? { kind: "approval-void", look: look.value }
     : { kind: "fault", error: look.error };
-  return recordObstacle(deps, request, { step: "activate", obstacle });
+  return recordObstacle(deps, request, { step: task.name, obstacle });
 }
 
 type Prepared = Partial<Pick<Extract<Event, { kind: "handed-over" }>, "before" | "windowClosesAt">>;
 
 /** Whether a runner that was given the order seems to have carried it out: nothing of the request is pending any more. */
-async function hasTaken(deps: FlowDeps, request: Request, hand: TaskHand): Promise<boolean> {
-  if (hand === "person" || !request.begun.includes("activate")) return false;
+async function hasTaken(
+  deps: FlowDeps,
+  request: Request,
+  { task, hand }: { readonly task: Task; readonly hand: TaskHand },
+): Promise<boolean> {
+  if (hand === "person" || !request.begun.includes(task.name)) return false;
   const look = await lookAtPending(deps, request);
   if (!look.ok) return false;
   const { pending } = look.value;

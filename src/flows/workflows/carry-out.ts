@@ -2,6 +2,7 @@ import { runStep } from "../lifecycle/append-events.ts";
 import type { StepContext, StepResult } from "../lifecycle/step-context.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Request } from "../request/request.ts";
+import { stepKinds } from "../step-kinds/step-kinds.ts";
 import { disableClientSecrets, disableOldClientSecrets } from "../steps/client-secrets.ts";
 import { createIntegrationSystem } from "../steps/create-integration-system.ts";
 import { createUser } from "../steps/create-user.ts";
@@ -52,12 +53,13 @@ export async function handOver(
   { task, hand }: Extract<Move, { kind: "hand-over" }>,
 ): Promise<void> {
   const { name: step } = task;
-  if (step === "activate-previous-timestamp")
-    return handOverRollback(deps, request, { task, hand });
+  const { activates } = stepKinds[step];
+  if (activates === "earlier-timestamp") return handOverRollback(deps, request, { task, hand });
   const obstacle = await findObstacle(deps, request, step);
   if (obstacle !== undefined) return recordObstacle(deps, request, { step, obstacle });
   const isService = hand === "implementation";
-  if (step === "activate" && !isService) return activate(deps, request, { task, hand });
+  if (activates === "security-policies" && !isService)
+    return activate(deps, request, { task, hand });
   if (hand === "person") return handForValues(deps, request, step);
   const handTo = isService ? handToImplementation : handToRunner;
   return runStep(deps, request, { step, run: (acting) => handTo(acting, task) });

@@ -6,6 +6,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
+import { affectsGroup } from "../step-kinds/facts.ts";
 import type { StepName } from "../tasks/step.ts";
 
 /** A step that a clean-up undoes only where it was done for sure. */
@@ -42,7 +43,7 @@ function toUndone(account: AccountDraft, step: StepName): Undone | undefined {
   if (makes === "account" && step === "inactivate-security-group") {
     return { step: "create-security-group", ...place };
   }
-  if (ends === "account" && step === "add-group-member") {
+  if (ends === "account" && affectsGroup(step, "joins")) {
     return { step: "remove-group-member", ...place };
   }
   return makes === "segments" && segmented !== undefined && step === "close-segment-group"

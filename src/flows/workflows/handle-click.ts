@@ -16,6 +16,7 @@ import type { Durable, Reply } from "../ports/ports.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import { activatesPolicies } from "../step-kinds/facts.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
 
@@ -139,7 +140,7 @@ async function lookIfNeeded(
   request: Request,
   command: Settling,
 ): Promise<Result<PendingLook | undefined, Fault>> {
-  const isActivated = command.kind === "report-done" && command.step === "activate";
+  const isActivated = command.kind === "report-done" && activatesPolicies(command.step);
   if (command.kind !== "approve" && !isActivated) return ok(undefined);
   return lookAtPending(deps, request);
 }

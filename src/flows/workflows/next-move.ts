@@ -1,4 +1,5 @@
 import type { Request } from "../request/request.ts";
+import { activatesPolicies } from "../step-kinds/facts.ts";
 import type { OwnStep, Step } from "../tasks/step.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
 
@@ -19,7 +20,8 @@ export type Move =
 /** Decides the next move from the request alone. */
 export function nextMove(request: Request): Move {
   if (request.phase.kind !== "working") return { kind: "stop" };
-  if (request.finished.includes("activate") && !request.isLiveTold) return { kind: "look-at-live" };
+  const isLive = request.finished.some(activatesPolicies);
+  if (isLive && !request.isLiveTold) return { kind: "look-at-live" };
   const step = request.plan.find(({ name }) => !request.finished.includes(name));
   if (step === undefined) return { kind: request.closing === undefined ? "finish" : "inspect" };
   return moveFor(step);

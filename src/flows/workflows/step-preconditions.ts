@@ -1,3 +1,4 @@
+import { isPlanApproved } from "../approval/approval.ts";
 import type { Obstacle } from "../approval/obstacle.ts";
 import {
   recheckApproval,
@@ -16,7 +17,8 @@ import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import { describeProtected } from "../request/protected.ts";
-import { lastApproved, type Request } from "../request/request.ts";
+import type { Request } from "../request/request.ts";
+import { activatesSignOn, affectsGroup } from "../step-kinds/facts.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import type { StepName } from "../tasks/step.ts";
 import { findCleanUpObstacle } from "./clean-up-preconditions.ts";
@@ -53,7 +55,7 @@ async function recheckPlan(
   request: Request,
   step: StepName,
 ): Promise<Obstacle | undefined> {
-  if (lastApproved(request) !== "approve-plan") return undefined;
+  if (!isPlanApproved(request)) return undefined;
   if (isUnderWay(request) && !takesEffect(request.draft, step)) return undefined;
   const isToWait = waitsForWindow(request, "approve-plan") && !isHalfDone(request, step);
   const closed = isToWait ? recheckWindow(deps, request) : undefined;
@@ -72,7 +74,7 @@ function takesEffect(draft: Draft, step: StepName): boolean {
 
 /** A password that may have been changed already: until it is stored nobody can sign on, so no window is waited for. */
 function isHalfDone({ begun }: Request, step: StepName): boolean {
-  return step === "issue-credential" && begun.includes(step);
+  return stepKinds[step].waitsOnlyBefore === true && begun.includes(step);
 }
 
 /**
@@ -85,7 +87,7 @@ async function recheckPolicies(
   request: Request,
   step: StepName,
 ): Promise<Obstacle | undefined> {
-  if (step !== "activate-authentication-policies") return undefined;
+  if (!activatesSignOn(step)) return undefined;
   return (
     recheckWindow(deps, request) ??
     (await recheckPeople(deps, request)) ??
@@ -113,11 +115,11 @@ function toSeenGroup(draft: Draft, step: StepName): SeenGroup | undefined {
   const account = accountOf(draft);
   if (account === undefined) return undefined;
   const { userName, groupName } = account;
-  if (kindOf(account).makes === "account" && step === "add-group-member") {
+  if (kindOf(account).makes === "account" && affectsGroup(step, "joins")) {
     const group = existingGroupOf(account);
     return group && { userName, groupName, group };
   }
-  if (!("found" in account) || step !== "activate-security-group") return undefined;
+  if (!("found" in account) || !affectsGroup(step, "activates")) return undefined;
   return {
     userName,
     groupName: groupToActivate(account),

@@ -43,7 +43,7 @@ export function createPasskeys(options: StoreOptions): Passkeys {
         return [entry("passkey-code-issued", "operator", { tenant, person, operator })];
       });
     },
-    checkCode: (code, now) => checkCode(db, code, now),
+    tryCode: (code, now) => tryCode(db, code, now),
     enrol: (enrolment) => enrol(options, enrolment),
     confirm: (confirmation) => confirm(options, confirmation),
     refuse: (refusal) =>
@@ -141,7 +141,7 @@ async function putCode(trx: Trx, { tenant, person, key, expiresAt }: EnrolmentCo
 }
 
 /** One statement takes the try and tells whether it was right; a right one is given back its try. */
-async function checkCode(
+async function tryCode(
   db: Kysely<Tables>,
   { tenant, person, key }: Omit<EnrolmentCode, "expiresAt">,
   now: number,

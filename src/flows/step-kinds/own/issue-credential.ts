@@ -8,6 +8,7 @@ export const issueCredential: OwnStepKind<"issue-credential"> = {
   describe: (draft) =>
     `Issue the password straight into Key Vault, where no person sees it${describeTry(asked(draft))}`,
   takesEffect: true,
+  waitsOnlyBefore: true,
   by: "Workday web service and Key Vault",
 };
 

@@ -7,6 +7,7 @@ export const activateAuthenticationPolicies: TaskKind<"activate-authentication-p
   describe: () =>
     "Activate everything that is pending in the authentication policies, from whomever it is",
   takesEffect: false,
+  activates: "authentication-policies",
   hands: "page",
   inWords: (task) => ({
     title: "Activate All Pending Authentication Policy Changes",

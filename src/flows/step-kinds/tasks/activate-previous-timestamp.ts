@@ -8,6 +8,7 @@ export const activatePreviousTimestamp: TaskKind<"activate-previous-timestamp"> 
   title: "the roll back",
   describe: (draft) => describeRollback(draft),
   takesEffect: false,
+  activates: "earlier-timestamp",
   hands: "activating",
   inWords: (task) => ({
     title: "Activate Previous Security Timestamp",

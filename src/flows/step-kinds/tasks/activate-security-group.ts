@@ -8,6 +8,7 @@ export const activateSecurityGroup: TaskKind<"activate-security-group"> = {
   describe: (draft) =>
     `Activate the group ${activatedGroupOf(draft)}: what it is granted counts at once`,
   takesEffect: true,
+  effectOnGroup: "activates",
   hands: "any",
   inWords: (task) => ({
     title: "Edit Security Group",

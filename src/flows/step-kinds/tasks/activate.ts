@@ -6,6 +6,7 @@ export const activate: TaskKind<"activate"> = {
   title: "the activation",
   describe: () => "Activate the pending security policy changes",
   takesEffect: false,
+  activates: "security-policies",
   hands: "activating",
   inWords: (task) => ({
     title: "Activate Pending Security Policy Changes",

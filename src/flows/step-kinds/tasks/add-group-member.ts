@@ -7,6 +7,7 @@ export const addGroupMember: TaskKind<"add-group-member"> = {
   title: "the membership in the group",
   describe: (draft) => `Put ${userOf(draft)} into the group ${groupOf(draft)}`,
   takesEffect: true,
+  effectOnGroup: "joins",
   hands: "any",
   inWords: (task) => ({
     title: "Edit Integration System Security Group",

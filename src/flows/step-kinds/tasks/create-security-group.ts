@@ -10,6 +10,7 @@ export const createSecurityGroup: TaskKind<"create-security-group"> = {
   describe: (draft) =>
     `Make the security group ${groupOf(draft)}${describeGroupKind(asked(draft))}`,
   takesEffect: false,
+  effectOnGroup: "makes",
   hands: "any",
   inWords: (task) => ({
     title: "Create Security Group",

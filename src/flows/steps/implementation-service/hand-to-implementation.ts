@@ -1,12 +1,11 @@
 import { isListed } from "../../../unicode/look-alike.ts";
 import { refuse, type StepContext, type StepResult } from "../../lifecycle/step-context.ts";
 import { listPermissions } from "../../model/permissions.ts";
-import type { Implementation } from "../../ports/implementation.ts";
 import { describeProtectedAccount, describeProtectedGroup } from "../../request/protected.ts";
 import type { Task } from "../../tasks/task.ts";
 import type { Tenant } from "../../tenant/tenant.ts";
-import { addMember, makeGroup, removeMember, setGroupActive } from "./implement-group.ts";
-import { grantPermissions, revokePermissions } from "./implement-permissions.ts";
+import { implementGroup } from "./implement-group.ts";
+import { implementPermissions } from "./implement-permissions.ts";
 
 const noOperation =
   "Workday has no operation that does this. Ask the bot's operator to name a runner or a person for it, then withdraw and ask again.";
@@ -21,33 +20,11 @@ export async function handToImplementation(acting: StepContext, task: Task): Pro
   }
   const why = findProtected(task, tenant);
   if (why !== undefined) return refuse(`${why} Nothing was touched.`);
-  return carryOut(acting, implementation, task);
-}
-
-async function carryOut(
-  acting: StepContext,
-  implementation: Implementation,
-  task: Task,
-): Promise<StepResult> {
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- what has no arm has no operation
-  switch (task.name) {
-    case "create-security-group":
-      return makeGroup(acting, implementation, task);
-    case "add-group-member":
-      return addMember(acting, implementation, task);
-    case "remove-group-member":
-      return removeMember(acting, implementation, task);
-    case "inactivate-security-group":
-      return setGroupActive(acting, implementation, { ...task, isInactive: true });
-    case "activate-security-group":
-      return setGroupActive(acting, implementation, { ...task, isInactive: false });
-    case "grant-permissions":
-      return grantPermissions(acting, implementation, task);
-    case "revoke-permissions":
-      return revokePermissions(acting, implementation, task);
-    default:
-      return refuse(noOperation);
-  }
+  return (
+    implementGroup(acting, implementation, task) ??
+    implementPermissions(acting, implementation, task) ??
+    refuse(noOperation)
+  );
 }
 
 /**

@@ -11,17 +11,41 @@ import { isSameDomain } from "../../model/permissions.ts";
 import type { Implementation, ImplementedGroup } from "../../ports/implementation.ts";
 import { retryRead, retryUnreachable } from "../../ports/retry.ts";
 import { toGroupId } from "../../request/workday-ids.ts";
+import type { Task } from "../../tasks/task.ts";
 import { listGroupChanges, withMember, withoutMember } from "./group-changes.ts";
 import { type Document, readModifyWrite } from "./read-modify-write.ts";
 
 /** A group that is there, with the id by which policies name it. */
 export type FoundGroup = ImplementedGroup & { readonly wid: string };
 
+/** Carries out a task about a group itself; `undefined` where the task is about something else. */
+export function implementGroup(
+  acting: StepContext,
+  service: Implementation,
+  task: Task,
+): Promise<StepResult> | undefined {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the others are not about a group itself
+  switch (task.name) {
+    case "create-security-group":
+      return makeGroup(acting, service, task);
+    case "add-group-member":
+      return addMember(acting, service, task);
+    case "remove-group-member":
+      return removeMember(acting, service, task);
+    case "inactivate-security-group":
+      return setGroupActive(acting, service, { ...task, isInactive: true });
+    case "activate-security-group":
+      return setGroupActive(acting, service, { ...task, isInactive: false });
+    default:
+      return undefined;
+  }
+}
+
 /**
  * Ensures the request's own group. Its id names the request, so one that is there under it is this request's;
  * any other of that name is somebody else's, and stops the step. Safe to repeat.
  */
-export async function makeGroup(
+async function makeGroup(
   acting: StepContext,
   service: Implementation,
   {
@@ -46,7 +70,7 @@ export async function makeGroup(
 }
 
 /** Ensures that the account is in the group; every other member stays. */
-export function addMember(
+function addMember(
   acting: StepContext,
   service: Implementation,
   { groupName, userName }: { readonly groupName: string; readonly userName: string },
@@ -59,7 +83,7 @@ export function addMember(
 }
 
 /** Ensures that the account is out of the group; a group that is not there holds nobody. */
-export function removeMember(
+function removeMember(
   acting: StepContext,
   service: Implementation,
   { groupName, userName }: { readonly groupName: string; readonly userName: string },
@@ -72,7 +96,7 @@ export function removeMember(
 }
 
 /** Ensures that the group is inactive, or active; one that is not there cannot become active. */
-export function setGroupActive(
+function setGroupActive(
   acting: StepContext,
   service: Implementation,
   { groupName, isInactive }: { readonly groupName: string; readonly isInactive: boolean },

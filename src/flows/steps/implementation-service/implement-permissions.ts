@@ -14,6 +14,7 @@ import {
 } from "../../model/permissions.ts";
 import type { DomainPolicy, Implementation, PolicyGroup } from "../../ports/implementation.ts";
 import { retryRead } from "../../ports/retry.ts";
+import type { Task } from "../../tasks/task.ts";
 import { grantTo, listPolicyChanges, revokeFrom } from "./domain-policy.ts";
 import { findGroup, missing } from "./implement-group.ts";
 import { readModifyWrite } from "./read-modify-write.ts";
@@ -30,11 +31,22 @@ interface PolicyWork {
   readonly accesses: readonly Access[];
 }
 
+/** Carries out a task about what a group may do; `undefined` where the task is about something else. */
+export function implementPermissions(
+  acting: StepContext,
+  service: Implementation,
+  task: Task,
+): Promise<StepResult> | undefined {
+  if (task.name === "grant-permissions") return grantPermissions(acting, service, task);
+  if (task.name === "revoke-permissions") return revokePermissions(acting, service, task);
+  return undefined;
+}
+
 /**
  * Ensures the group's permissions, policy by policy, each written as a whole with only this group's lines
  * added. Every domain is looked up before the first is written. All of it is pending until it is activated.
  */
-export async function grantPermissions(
+async function grantPermissions(
   acting: StepContext,
   service: Implementation,
   asked: Asked,
@@ -58,7 +70,7 @@ export async function grantPermissions(
 }
 
 /** Ensures that the group's permissions are gone. What is not there needs no taking away. */
-export async function revokePermissions(
+async function revokePermissions(
   acting: StepContext,
   service: Implementation,
   asked: Asked,
