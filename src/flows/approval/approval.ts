@@ -1,5 +1,6 @@
 import { ok, type Result } from "../../result.ts";
 import { readOthers } from "../inventory/read-others.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import type { Fault } from "../model/fault.ts";
 import { type PendingChanges, toDigestText } from "../model/pending.ts";
 import { describeExpected } from "../planning/describe-expected.ts";
@@ -43,7 +44,8 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
   const { draft } = request;
   const pending = { kind: "not-activated" } as const;
   const text = toApprovalText(request, pending);
-  if (!("undone" in draft)) return ok({ pending, digest: deps.dice.digest(text), others: [] });
+  const undone = kindOf(draft).undoes?.(draft);
+  if (undone === undefined) return ok({ pending, digest: deps.dice.digest(text), others: [] });
   const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   if (!read.ok) return read;
@@ -52,7 +54,7 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
     pending,
     digest: deps.dice.digest(`${text}\n${newest}`),
     others: [],
-    ...(newest !== toNewestKey(draft.undone) && { isOutdated: true }),
+    ...(newest !== toNewestKey(undone) && { isOutdated: true }),
   });
 }
 

@@ -47,19 +47,16 @@ function isInNoReport({ kind }: PendingChanges): boolean {
 
 /** Whether a roll back undoes activations of which nobody sees what they made live. */
 function undoesUnseen(draft: Draft): boolean {
-  return "undone" in draft && draft.undone.some(({ request }) => request === undefined);
+  const undone = kindOf(draft).undoes?.(draft) ?? [];
+  return undone.some(({ request }) => request === undefined);
 }
 
-/**
- * The domains and business process policies that somebody may do more with afterwards. Undoing a removal gives a
- * permission back, so it counts too.
- */
+/** The domains and business process policies that somebody may do more with afterwards. */
 function listDomains(draft: Draft): readonly string[] {
-  if ("again" in draft) {
-    return draft.again.filter(({ change }) => change === "Removed").map(({ policy }) => policy);
-  }
+  const { widens, group } = kindOf(draft);
+  if (widens !== undefined) return widens(draft);
   // Whatever else the account holds stays as it is.
-  if (kindOf(draft).group === "set") {
+  if (group === "set") {
     return [
       ...changesOf(draft).flatMap(({ added }) => listPermissions(added).map(toDomain)),
       ...processChangeOf(draft).added.map(toPolicy),

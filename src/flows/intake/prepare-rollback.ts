@@ -10,9 +10,8 @@ import { type ExpectedChange, listExpected } from "../planning/expected-changes.
 import type { DraftSources } from "../ports/draft-sources.ts";
 import type { Store } from "../ports/ports.ts";
 import type {
-  Draft,
-  FieldProblems,
   RawRollback,
+  RollbackDraft,
   TenantCheck,
   UndoneActivation,
 } from "../request/draft.ts";
@@ -20,6 +19,7 @@ import { parseJustification } from "../request/justification.ts";
 import { listAffected, sortNewestFirst, toNetChanges } from "../request/rollback.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
+import { refuseFields } from "./refuse-fields.ts";
 
 /**
  * What a roll back would undo, as far as anybody can see. The newest activation has to be the one that was
@@ -29,12 +29,12 @@ export async function prepareRollback(
   { workday, store }: DraftSources,
   raw: RawRollback,
   tenant: Tenant,
-): Promise<Result<Draft, TenantCheck>> {
+): Promise<Result<RollbackDraft, TenantCheck>> {
   const why = checkWhy(raw);
-  if (Object.keys(why).length > 0) return problems(why);
+  if (Object.keys(why).length > 0) return refuseFields(why);
   const read = await workday.readTimestamps();
   if (!read.ok) return err({ kind: "fault", fault: read.error });
-  if (read.value.kind === "cannot-see") return problems({ timestamp: noTimestamps });
+  if (read.value.kind === "cannot-see") return refuseFields({ timestamp: noTimestamps });
   const sorted = sortNewestFirst(read.value.timestamps);
   const found = findTarget(sorted, raw, tenant);
   if (!found.ok) return found;
@@ -71,16 +71,16 @@ function findTarget(
 ): Result<Target, TenantCheck> {
   const begin = `Type \`/workday-isu rollback ${name}\` to see the list as it is now.`;
   if (String(sorted[0]?.at) !== newest) {
-    return problems({
+    return refuseFields({
       timestamp: `Somebody activated or rolled back in ${label} since the list was shown. ${begin}`,
     });
   }
   const [to, ...others] = sorted.filter(({ at }) => String(at) === timestamp);
   if (to === undefined || timestamp === newest) {
-    return problems({ timestamp: `There is no earlier activation of this moment. ${begin}` });
+    return refuseFields({ timestamp: `There is no earlier activation of this moment. ${begin}` });
   }
   if (others.length > 0) {
-    return problems({
+    return refuseFields({
       timestamp:
         "Several activations are of this very moment, and nobody could tell them apart. Choose another one.",
     });
@@ -128,8 +128,4 @@ function toPending(one: ExpectedChange): PendingChange {
   return one.kind === "domain"
     ? { kind, policy: one.domain, action: "", securityGroup, access: one.access, change }
     : { kind, policy: one.policy, action: one.action ?? "", securityGroup, access: "", change };
-}
-
-function problems(found: FieldProblems): Result<never, TenantCheck> {
-  return err({ kind: "problems", problems: found });
 }

@@ -9,19 +9,14 @@ import type { RawEndSegments, RawSegment } from "../model/raw-segments.ts";
 import type { BypassingGroups, MissingSegments } from "../model/segments.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
 import { findThing, isOfTopics } from "../ports/find-learning.ts";
-import type {
-  Account,
-  EndSegmentsDraft,
-  FieldProblems,
-  SegmentDraft,
-  TenantCheck,
-} from "../request/draft.ts";
+import type { Account, EndSegmentsDraft, SegmentDraft, TenantCheck } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkGroupName } from "./check-tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
 import { type ParsedSegments, parseSegments } from "./parse-segments.ts";
 import { findHeld, type Held, isAsBefore } from "./prepare-permissions.ts";
+import { refuseFields } from "./refuse-fields.ts";
 
 type Checked<Value> = Result<Value, TenantCheck>;
 
@@ -35,13 +30,13 @@ export async function prepareSegment(
   tenant: Tenant,
 ): Promise<Checked<SegmentDraft>> {
   const asked = parseSegments(raw, tenant);
-  if (!asked.ok) return problems(asked.error);
+  if (!asked.ok) return refuseFields(asked.error);
   const held = await findHeld(ground, tenant, raw);
   if (!held.ok) return held;
   const { account, before, seenIn } = held.value;
   const why =
     findWhyNot(held.value) ?? (isAsBefore(raw, held.value) ? undefined : describeChanged(raw));
-  if (why !== undefined) return problems({ userName: why });
+  if (why !== undefined) return refuseFields({ userName: why });
   const free = await checkName(ground, asked.value, tenant);
   if (!free.ok) return free;
   const missing = await findMissing(ground, asked.value);
@@ -68,10 +63,10 @@ async function checkName(
   tenant: Tenant,
 ): Promise<Checked<void>> {
   const holder = await findGroupHolder(store, { tenant: tenant.name, groupName });
-  if (holder !== undefined) return problems({ segmentGroup: holder });
+  if (holder !== undefined) return refuseFields({ segmentGroup: holder });
   const taken = await checkGroupName(workday, { groupName }, { tenant, field: "segmentGroup" });
   if (!taken.ok) return fault(taken.error);
-  return Object.keys(taken.value).length === 0 ? ok(undefined) : problems(taken.value);
+  return Object.keys(taken.value).length === 0 ? ok(undefined) : refuseFields(taken.value);
 }
 
 /** Accounts whose access cannot be parted, in words. */
@@ -107,7 +102,7 @@ async function findMissing(
   const wids = segments.names.flatMap((name) => findThing(things.value, name)?.wid ?? []);
   return isOfTopics(there, wids) && names.length === 0
     ? ok({ names })
-    : problems({
+    : refuseFields({
         segmentId: `There is a topic security segment ${there.name} of other topics. Type another ID: this one is not changed.`,
       });
 }
@@ -139,13 +134,13 @@ export async function prepareEndSegments(
 ): Promise<Checked<EndSegmentsDraft>> {
   const { userName } = raw;
   const why = checkWhy(raw);
-  if (Object.keys(why).length > 0) return problems(why);
+  if (Object.keys(why).length > 0) return refuseFields(why);
   const found = await findExisting(ground, tenant, { userName, groupName: "" });
   if (!found.ok) return found;
   const { account } = found.value;
   const { segmented, permissions } = account;
   if (segmented === undefined) {
-    return problems({
+    return refuseFields({
       userName: `${userName} has no access by segments that the bot knows of. \`/workday-isu segments ${userName}\` asks for it.`,
     });
   }
@@ -159,10 +154,6 @@ export async function prepareEndSegments(
     permissions: isNone(restored) ? permissions : bothOf(permissions, restored),
     ...parseJustification(raw),
   });
-}
-
-function problems(found: FieldProblems): Checked<never> {
-  return err({ kind: "problems", problems: found });
 }
 
 function fault(error: Fault): Checked<never> {

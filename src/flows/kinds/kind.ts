@@ -1,6 +1,6 @@
 import type { RequestId } from "../model/ids.ts";
 import type { TitledList } from "../model/titled-list.ts";
-import type { Draft, DraftKind } from "../request/draft.ts";
+import type { Draft, DraftKind, UndoneActivation } from "../request/draft.ts";
 import type { PermissionChange, ProcessChange } from "../request/permission-change.ts";
 import type { Step, StepName } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -67,6 +67,10 @@ export interface Kind<D extends Draft> {
   readonly changes?: (draft: D) => readonly PermissionChange[];
   /** What it changes in the business processes that the account's group may initiate. */
   readonly processChange?: (draft: D) => ProcessChange;
+  /** The domains and policies that somebody may do more with afterwards; absent: whatever its account may do. */
+  readonly widens?: (draft: D) => readonly string[];
+  /** The activations that it undoes, newest first; absent: none. */
+  readonly undoes?: (draft: D) => readonly UndoneActivation[];
   /** What takes effect by way of a group that is there. */
   readonly listGroup?: (draft: D, tenant: Tenant) => readonly TitledList[];
 }

@@ -17,6 +17,10 @@ export const rollback: Kind<RollbackDraft> = {
     "The roll back takes effect at once. What was activated after that timestamp is not deleted: it is pending again, and the next activation makes it live again.",
   group: "kept",
   plan,
+  // A removal that is undone gives a permission back.
+  widens: ({ again }) =>
+    again.filter(({ change }) => change === "Removed").map(({ policy }) => policy),
+  undoes: ({ undone }) => undone,
 };
 
 /** It takes effect at once, so the approval comes first. */

@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/kinds.ts";
 import { listNamed, rankOf, toKey } from "../model/activations.ts";
 import type { RequestId, TenantName } from "../model/ids.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
@@ -76,9 +77,8 @@ async function listRolledBack(
   const listed = new Set(timestamps.map(toKey));
   const gone = new Map<string, SecurityTimestamp>();
   for (const { draft, begun } of [...(await store.listDone()), ...(await store.listUnfinished())]) {
-    if (!("undone" in draft) || draft.tenant !== tenant) continue;
-    if (!begun.some(movesTimestamp)) continue;
-    for (const { at, by, comment } of draft.undone) {
+    if (draft.tenant !== tenant || !begun.some(movesTimestamp)) continue;
+    for (const { at, by, comment } of kindOf(draft).undoes?.(draft) ?? []) {
       const key = toKey({ at, by, comment });
       if (!listed.has(key)) gone.set(key, { at, by, comment });
     }

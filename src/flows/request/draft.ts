@@ -29,7 +29,7 @@ export type AskedSystem =
   | { readonly kind: "new"; readonly name: string };
 
 /** What every request says of itself. */
-interface Asked {
+export interface Asked {
   readonly tenant: TenantName;
   readonly reason: string;
   readonly ticket?: string;

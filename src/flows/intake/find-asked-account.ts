@@ -1,0 +1,31 @@
+import { ok, type Result } from "../../result.ts";
+import { type Existing, findExisting } from "../inventory/existing-account.ts";
+import type { DraftSources } from "../ports/draft-sources.ts";
+import type { Account, Asked, RawChange, RawClient, TenantCheck } from "../request/draft.ts";
+import { parseJustification } from "../request/justification.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { checkWhy } from "./parse-draft.ts";
+import { refuseFields } from "./refuse-fields.ts";
+
+/** The account that a request is about, with what every request says of itself. */
+export interface AskedAccount extends Existing {
+  readonly asked: Account & Asked;
+}
+
+/** The account of the inventory, or one that somebody else made: looked at as closely as for other permissions. */
+export async function findAskedAccount(
+  ground: DraftSources,
+  raw: RawChange | RawClient,
+  tenant: Tenant,
+): Promise<Result<AskedAccount, TenantCheck>> {
+  const why = checkWhy(raw);
+  const { userName, groupName = "" } = raw;
+  const found = await findExisting(ground, tenant, { userName, groupName });
+  if (!found.ok && found.error.kind === "problems") {
+    return refuseFields({ ...why, ...found.error.problems });
+  }
+  if (Object.keys(why).length > 0) return refuseFields(why);
+  if (!found.ok) return found;
+  const asked = { ...found.value.account, tenant: tenant.name, ...parseJustification(raw) };
+  return ok({ ...found.value, asked });
+}

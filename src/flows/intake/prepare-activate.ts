@@ -1,0 +1,25 @@
+import { err, ok, type Result } from "../../result.ts";
+import type { DraftSources } from "../ports/draft-sources.ts";
+import type { ActivateDraft, RawActivation, TenantCheck } from "../request/draft.ts";
+import { parseJustification } from "../request/justification.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { checkWhy } from "./parse-draft.ts";
+import { refuseFields } from "./refuse-fields.ts";
+
+/** There has to be something to activate, as far as anybody can see. */
+export async function prepareActivate(
+  { workday }: DraftSources,
+  raw: RawActivation,
+  tenant: Tenant,
+): Promise<Result<ActivateDraft, TenantCheck>> {
+  const why = checkWhy(raw);
+  if (Object.keys(why).length > 0) return refuseFields(why);
+  const pending = await workday.readPendingChanges();
+  if (!pending.ok) return err({ kind: "fault", fault: pending.error });
+  if (pending.value.kind === "seen" && pending.value.changes.length === 0) {
+    return refuseFields({
+      reason: `Nothing is pending in ${tenant.label}, so there is nothing to activate.`,
+    });
+  }
+  return ok({ kind: "activate", tenant: tenant.name, ...parseJustification(raw) });
+}
