@@ -3,20 +3,12 @@ import type { Announcer, Answerer, Directory } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
 import { createAnnouncer } from "./announcements/announcer.ts";
 import { createAnswerer } from "./announcements/answerer.ts";
-import { registerAudit } from "./commands/audit.ts";
 import { registerChange } from "./commands/change.ts";
-import { registerClient } from "./commands/client.ts";
-import { registerCommand } from "./commands/command.ts";
-import { registerDelegation } from "./commands/delegate.ts";
+import { commands } from "./commands/commands.ts";
+import { createRegisterCommands } from "./commands/dispatch.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";
-import { registerForm } from "./commands/form.ts";
 import { registerHome } from "./commands/home.ts";
-import { registerInventory } from "./commands/inventory.ts";
-import { registerPasskeys } from "./commands/passkeys.ts";
-import { registerPermissions } from "./commands/permissions.ts";
-import { registerRecipes } from "./commands/recipes.ts";
 import { registerSearches } from "./commands/searches.ts";
-import { registerSegments } from "./commands/segments.ts";
 import { registerApproval } from "./decisions/approve.ts";
 import { registerDecisions } from "./decisions/decide.ts";
 import { registerReasons } from "./decisions/reasons.ts";
@@ -97,25 +89,16 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
 
 const registrations = [
   registerErrors,
-  registerCommand,
-  registerForm,
+  createRegisterCommands(commands),
   registerSearches,
   registerChange,
-  registerClient,
   registerFollowUp,
   registerPlan,
   registerDecisions,
   registerApproval,
   registerReasons,
   registerAskAgain,
-  registerRecipes,
   registerHome,
-  registerInventory,
-  registerAudit,
-  registerDelegation,
-  registerPasskeys,
-  registerPermissions,
-  registerSegments,
   registerCatchAll,
 ] as const;
 

@@ -3,17 +3,11 @@ import { checkWhy } from "../../flows/intake/parse-draft.ts";
 import type { Named } from "../../flows/inventory/existing-account.ts";
 import { toInventory } from "../../flows/inventory/inventory.ts";
 import { type PersonId, parsePersonId, slackIdsOf } from "../../flows/model/ids.ts";
-import type {
-  ChangeKind,
-  RawActivation,
-  RawChange,
-  RawRollback,
-} from "../../flows/request/draft.ts";
+import type { RawActivation, RawChange, RawRollback } from "../../flows/request/draft.ts";
 import { accountOf } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeUnknownAccount } from "../blocks/messages.ts";
-import { narrowTo } from "../blocks/named-tenants.ts";
 import { nearest } from "../blocks/nearest.ts";
 import { notice } from "../blocks/notice.ts";
 import { changeBlocks, changeForm, clientChanges } from "../forms/change-form.ts";
@@ -23,47 +17,46 @@ import { type Invocation, type Submission, textIn } from "../payloads/parse-payl
 import { registerSentForm } from "../plan-review/form-submission.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
-import { clientView } from "./client.ts";
 import { type FoundIn, findAccounts, readSought, type Sought } from "./find-accounts.ts";
 import { findOffersFrom } from "./requestable.ts";
-import { openRollback } from "./rollback.ts";
 
-/** What needs no list of the tenant's before it is asked for. */
-type AskedKind = Exclude<ChangeKind, "rollback">;
+/** A command for one account: `[ISU] [tenant or security group]`. */
+interface AboutAccount {
+  readonly name: string;
+  readonly about: string;
+  /** What to ask for the account that was found; in one tenant at least. */
+  readonly toView: (found: Sought) => Modal | Promise<Modal>;
+}
 
-/** Asks for a change to an account of the inventory, or for an activation. */
-export async function change(
+/** Opens what a command asks for an account of the inventory, or for one that somebody else made. */
+export async function openForAccount(
   parts: BotParts,
   call: Invocation,
-  { kind, about }: { readonly kind: ChangeKind; readonly about: string },
+  asked: AboutAccount,
 ): Promise<void> {
-  if (kind === "rollback") return openRollback(parts, call, about);
-  const typed = `${kind} ${about}`;
-  await openAndFill(parts, { call, typed }, () => firstView(parts, call, { kind, about }));
+  const typed = `${asked.name} ${asked.about}`;
+  await openAndFill(parts, { call, typed }, () => firstView(parts, call, asked));
 }
 
 async function firstView(
   parts: BotParts,
   call: Invocation,
-  { kind, about }: { readonly kind: AskedKind; readonly about: string },
+  { name: command, about, toView }: AboutAccount,
 ): Promise<Modal> {
   const allowed = await findOffersFrom(parts, call);
   if (!allowed.ok) return notice(allowed.error);
   const asked = allowed.value.map(({ tenant }) => tenant);
-  if (kind === "activate") {
-    return formFor(parts, kind, { named: nobody, tenants: narrowTo(asked, about) });
-  }
-  if (about === "") return notice(describeUnknownAccount({ kind, typed: "", near: [] }));
+  if (about === "") return notice(describeUnknownAccount({ command, typed: "", near: [] }));
   const found = await findAccounts(parts, readSought(about, asked));
-  if (found.tenants.length === 0) return notice(await describeNone(parts, asked, { kind, found }));
-  return kind === "api-client" ? clientView(parts, found) : formFor(parts, kind, found);
+  return found.tenants.length === 0
+    ? notice(await describeNone(parts, asked, { command, found }))
+    : toView(found);
 }
 
-const nobody = { userName: "", groupName: "" };
-
-function formFor(
+/** The form that asks for a change to an account. */
+export function changeView(
   { deps }: BotParts,
-  kind: Exclude<AskedKind, "api-client">,
+  kind: RawChange["kind"],
   { named, tenants }: Sought,
 ): Modal {
   const [first] = tenants;
@@ -77,14 +70,14 @@ function formFor(
 async function describeNone(
   { deps }: BotParts,
   tenants: readonly Tenant[],
-  { kind, found }: { readonly kind: AskedKind; readonly found: FoundIn },
+  { command, found }: { readonly command: string; readonly found: FoundIn },
 ): Promise<string> {
   const { userName: typed } = found.named;
   const allowed = new Set(tenants.map(({ name }) => name));
   const names = toInventory(await deps.store.listDone())
     .filter(({ draft }) => allowed.has(draft.tenant))
     .flatMap(({ draft }) => accountOf(draft)?.userName ?? []);
-  const unknown = describeUnknownAccount({ kind, typed, near: nearest(typed, names) });
+  const unknown = describeUnknownAccount({ command, typed, near: nearest(typed, names) });
   return [unknown, ...found.whyNot].join("\n");
 }
 

@@ -13,7 +13,7 @@ import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
 import { type EnteredFields, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { withTimeout } from "../slack/with-timeout.ts";
-import { newForm } from "./create.ts";
+import { newForm } from "./ask-for-user.ts";
 import { mayAskFor } from "./requestable.ts";
 
 /** The chooser and the form: everything that needs no Workday is checked before the window changes. */

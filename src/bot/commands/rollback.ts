@@ -12,14 +12,18 @@ import { changeForm } from "../forms/change-form.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
+import type { Command } from "./command.ts";
 import { findOffersFrom } from "./requestable.ts";
 
+export const rollback: Command = {
+  name: "rollback",
+  usage: "[tenant]",
+  summary: "asks for the way back to an earlier activation: what came after it is pending again",
+  run: openRollback,
+};
+
 /** Lists a tenant's activations, and asks which to go back to. */
-export async function openRollback(
-  parts: BotParts,
-  call: Invocation,
-  about: string,
-): Promise<void> {
+async function openRollback(parts: BotParts, call: Invocation, about: string): Promise<void> {
   await openAndFill(parts, { call, typed: `rollback ${about}` }, async () => {
     const view = await firstView(parts, call, about);
     return view.ok ? view.value : notice(view.error);

@@ -18,18 +18,24 @@ import { type Invocation, type Submission, textIn } from "../payloads/parse-payl
 import { registerSentForm } from "../plan-review/form-submission.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
+import type { Command } from "./command.ts";
 import { type AccountPermissions, findAccountPermissions } from "./find-account-permissions.ts";
 
 type Raw = RawSegment | RawEndSegments;
 
+export const segments: Command = {
+  name: "segments",
+  usage: "[ISU]",
+  summary:
+    "opens some of what an account may do in some segments only, such as learning topics, or ends that",
+  run: segmentAccess,
+  register: registerSegments,
+};
+
 /** Asks for access of an account by segments, or for its end: `<ISU> [tenant or security group]`. */
-export async function segmentAccess(
-  parts: BotParts,
-  call: Invocation,
-  about: string,
-): Promise<void> {
+async function segmentAccess(parts: BotParts, call: Invocation, about: string): Promise<void> {
   await openAndFill(parts, { call, typed: `segments ${about}` }, async () => {
-    const found = await findAccountPermissions(parts, call, { kind: "segments", about });
+    const found = await findAccountPermissions(parts, call, { command: "segments", about });
     return found.ok ? begin(parts, call, found.value) : notice(found.error);
   });
 }
@@ -49,7 +55,7 @@ async function begin(
 }
 
 /** Both forms go on from what they were filled with. */
-export function registerSegments(app: App, parts: BotParts): void {
+function registerSegments(app: App, parts: BotParts): void {
   registerSentForm(app, parts, {
     modal: modals.segments,
     parse: parseFormMetadata,

@@ -29,10 +29,24 @@ import { registerSentForm } from "../plan-review/form-submission.ts";
 import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
+import { openForAccount } from "./change.ts";
+import type { Command } from "./command.ts";
 import type { Sought } from "./find-accounts.ts";
 
+const name = "api-client";
+
+export const apiClient: Command = {
+  name,
+  usage: "[ISU]",
+  summary:
+    "asks for an API client with a refresh token, for another token, or for the client's end",
+  run: (parts, call, about) =>
+    openForAccount(parts, call, { name, about, toView: (sought) => clientView(parts, sought) }),
+  register: registerClient,
+};
+
 /** The form for an API client; where the account has one, for what becomes of it. */
-export async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promise<Modal> {
+async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promise<Modal> {
   const { userName, groupName } = named;
   const id = deps.newRequestId();
   const kept = await Promise.all(
@@ -63,7 +77,7 @@ export async function clientView({ deps }: BotParts, { named, tenants }: Sought)
 }
 
 /** The form, its search, and the button that leads to the page where the values are entered. */
-export function registerClient(app: App, parts: BotParts): void {
+function registerClient(app: App, parts: BotParts): void {
   app.options(actions.areas, async ({ ack, body }) => {
     await ack({ options: suggestAreas(parts.deps.catalogue, parseSuggestion(body).text) });
   });
