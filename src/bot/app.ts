@@ -7,6 +7,7 @@ import { registerChange } from "./commands/change.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";
+import type { HelpEntry } from "./commands/help-lines.ts";
 import { registerHome } from "./commands/home.ts";
 import { registerSearches } from "./commands/searches.ts";
 import { registerApproval } from "./decisions/approve.ts";
@@ -36,6 +37,8 @@ export interface BotOptions {
   /** Where Slack's Web API is, with a closing slash; Slack itself unless said otherwise. */
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
+  /** The commands with their help; the bot's own unless said otherwise. */
+  readonly commands?: readonly HelpEntry[];
 }
 
 export interface Bot {
@@ -74,6 +77,7 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
   });
   const inFlight = countInFlight(app);
   for (const register of registrations) register(app, parts);
+  createRegisterCommands(options.commands ?? commands)(app, parts);
   return {
     start: gate.open,
     drain: async (limitMs) => {
@@ -89,7 +93,6 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
 
 const registrations = [
   registerErrors,
-  createRegisterCommands(commands),
   registerSearches,
   registerChange,
   registerFollowUp,

@@ -2,14 +2,14 @@
 
 /** Lists the reader's requests; with a request's id or an account's name, tells of one. */
 export function typeStatus(about = ""): string {
-  return toType("status", about);
+  return toType("/workday-isu status", about);
 }
 
 /** Asks for a new integration user. */
 export function typeCreate(recipe = ""): string {
-  return toType("create", recipe);
+  return toType("/workday-isu create", recipe);
 }
 
-function toType(word: string, rest: string): string {
-  return `\`/workday-isu ${`${word} ${rest}`.trimEnd()}\``;
+function toType(typed: string, rest: string): string {
+  return `\`${`${typed} ${rest}`.trimEnd()}\``;
 }

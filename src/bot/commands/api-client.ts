@@ -33,15 +33,17 @@ import { openForAccount } from "./change.ts";
 import type { Command } from "./command.ts";
 import type { Sought } from "./find-accounts.ts";
 
-const name = "api-client";
-
 export const apiClient: Command = {
-  name,
+  name: "api-client",
   usage: "[ISU]",
   summary:
     "asks for an API client with a refresh token, for another token, or for the client's end",
   run: (parts, call, about) =>
-    openForAccount(parts, call, { name, about, toView: (sought) => clientView(parts, sought) }),
+    openForAccount(parts, call, {
+      name: "api-client",
+      about,
+      toView: (sought) => clientView(parts, sought),
+    }),
   register: registerClient,
 };
 

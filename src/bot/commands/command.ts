@@ -21,6 +21,8 @@ export type Command = {
   readonly summary: string;
   /** What it does with nothing behind the word, where that is another thing: a line of its own in the help. */
   readonly alone?: string;
+  /** It answers where nothing at all is typed behind `/workday-isu` as well. */
+  readonly isDefault?: true;
   /** Listens to what is its own besides: its form, its buttons. */
   readonly register?: (app: App, parts: BotParts) => void;
 } & (

@@ -35,9 +35,8 @@ export function createRegisterCommands(
   };
 }
 
-/** Nothing at all asks for the last of the commands, which is the help. */
 function findCommand(commands: readonly Command[], word: string): Command | undefined {
-  return word === "" ? commands.at(-1) : commands.find(({ name }) => name === word);
+  return commands.find(({ name, isDefault }) => (word === "" ? isDefault === true : name === word));
 }
 
 function parseText(text: string): { readonly word: string; readonly rest: string } {

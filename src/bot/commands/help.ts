@@ -5,6 +5,7 @@ export const help: Command = {
   name: "help",
   usage: "",
   summary: "shows this",
+  isDefault: true,
   answer: ({ deps, helpLines }) =>
     showHelp(
       helpLines,
