@@ -1,7 +1,8 @@
 import type { Modal } from "../blocks/block.ts";
 import { narrowTo } from "../blocks/named-tenants.ts";
 import { notice } from "../blocks/notice.ts";
-import { changeForm } from "../forms/change-form.ts";
+import { nothingSaid } from "../forms/why-fields.ts";
+import { changeForm } from "../kinds/kinds.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
@@ -28,6 +29,6 @@ async function toView(parts: BotParts, call: Invocation, about: string): Promise
   return changeForm({
     id: parts.deps.newRequestId(),
     tenants,
-    raw: { kind: "activate", tenant: tenants[0]?.name ?? "", reason: "", ticket: "" },
+    raw: { kind: "activate", tenant: tenants[0]?.name ?? "", ...nothingSaid },
   });
 }

@@ -7,8 +7,8 @@ import type { RawPermissions } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { notice } from "../blocks/notice.ts";
-import { permissionsForm } from "../forms/permissions-form.ts";
-import { readForm } from "../forms/read-form.ts";
+import { permissionFields, permissionsForm } from "../forms/permissions-form.ts";
+import { nothingSaid } from "../forms/why-fields.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
@@ -63,8 +63,7 @@ function toRaw(tenant: Tenant, { account, before, seenIn }: Held): RawPermission
     ...(isAdopted && { isAdopted }),
     domains: writeDomains(before),
     businessProcesses: businessProcesses.map(writeProcess).join("\n"),
-    reason: "",
-    ticket: "",
+    ...nothingSaid,
   };
 }
 
@@ -79,13 +78,14 @@ function registerPermissions(app: App, parts: BotParts): void {
 
 function readEdit(
   { deps }: BotParts,
-  { submission, carried, kept }: Sent<FormMetadata>,
+  { submission, kept }: Sent<FormMetadata>,
 ): EnteredFields | undefined {
   if (kept?.kind !== "permissions") return undefined;
-  const { raw: read, problems } = readForm(submission.inputs, carried, deps.catalogue);
-  const { domains, otherDomains = "", businessProcesses = "", reason, ticket } = read;
-  const typed = { domains, otherDomains, businessProcesses, reason, ticket };
-  const raw: RawPermissions = { ...kept, ...typed };
+  const entered = { inputs: submission.inputs, catalogue: deps.catalogue };
+  const problems = permissionFields.findProblems?.(entered);
+  // A list that is empty now is not the one that was kept.
+  const emptied = { otherDomains: "", businessProcesses: "" };
+  const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(entered) };
   return {
     raw,
     check: (tenant) => {

@@ -8,7 +8,8 @@ import { describeFault } from "../blocks/messages.ts";
 import { code } from "../blocks/mrkdwn.ts";
 import { isNamed } from "../blocks/named-tenants.ts";
 import { notice } from "../blocks/notice.ts";
-import { changeForm } from "../forms/change-form.ts";
+import { nothingSaid } from "../forms/why-fields.ts";
+import { changeForm } from "../kinds/kinds.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
@@ -78,8 +79,7 @@ function askWhich({ deps }: BotParts, tenant: Tenant, listed: readonly SecurityT
       tenant: tenant.name,
       timestamp: "",
       newest: String(newest?.at),
-      reason: "",
-      ticket: "",
+      ...nothingSaid,
     },
     listed,
   });
