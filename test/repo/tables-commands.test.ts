@@ -28,9 +28,9 @@ const sources = globSync("src/**/*.ts").map((file) => ({
 }));
 
 /**
- * A file names a command when it writes what is typed for it (`/workday-isu rotate`), or, in the bot, imports its
- * file or has the beginning of what is typed (`"create [recipe]"`). The word in quotes alone is left out: most are the stored
- * name of a kind of request too (`"rotate"`), which has a count of its own, or an ordinary word (`"status"`, `"list"`).
+ * A file names a command when it writes what is typed for it (`/workday-isu rotate`) or, in the bot, imports its file
+ * or has the beginning of what is typed (`"create [recipe]"`). The word in quotes alone is left out: most are the
+ * stored name of a kind of request too (`"rotate"`), which has a count of its own, or an ordinary word (`"status"`).
  */
 function listNaming(command: Command): readonly string[] {
   const { name } = command;

@@ -144,6 +144,6 @@ export const what: FormField<{ readonly raw: Pick<RawChange, "kind"> }, object, 
 
 /** What was chosen to become of a client; absent in every other form. */
 export function clientChangeIn(inputs: Submission["inputs"]): ClientChange | undefined {
-  const what = choiceIn(inputs, "what");
-  return clientChanges.find((one) => one === what);
+  const chosen = choiceIn(inputs, "what");
+  return clientChanges.find((one) => one === chosen);
 }

@@ -15,7 +15,11 @@ type Asked = Pick<RawDraft, "domains" | "otherDomains">;
 const label = "More domains";
 
 /** A search for each access, and one field for tables that are pasted. */
-export const domains: FieldOf<RawDraft, "domains" | "otherDomains", Access | "otherDomains"> = {
+export const permittedDomains: FieldOf<
+  RawDraft,
+  "domains" | "otherDomains",
+  Access | "otherDomains"
+> = {
   labels: { Get: "Get", Put: "Put", View: "View", Modify: "Modify", otherDomains: label },
   show: ({ raw }, problems) => [
     plainContext(

@@ -8,7 +8,7 @@ import { escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { domains } from "./domain-fields.ts";
+import { permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
 import { groupName, groupSettings } from "./group-fields.ts";
 import { hintOfRecipe, processes } from "./process-field.ts";
@@ -29,7 +29,7 @@ export const createFields = listFields(userName)
   .and(signOn)
   .and(groupName)
   .and(groupSettings)
-  .and(domains)
+  .and(permittedDomains)
   .and(processes)
   .and(choices)
   .and(why);

@@ -110,14 +110,14 @@ export const groupName: FormField<
 };
 
 /** Whether a group is made inactive, and the rules for that. */
-export function askInactive(field: Field, isChecked: boolean, problems: FieldProblems): Block[] {
+export function askInactive(field: Field, isInactive: boolean, problems: FieldProblems): Block[] {
   return [
     checkboxField({
       field,
       label: inactiveLabel,
       hint: "Its members may do nothing through it until it is activated.",
       text: "Make the group inactive",
-      isChecked,
+      isChecked: isInactive,
     }),
     ...problemOf(field, problems),
     plainSection(inactiveRules),

@@ -8,7 +8,7 @@ import { productionBanner } from "../blocks/production.ts";
 import { titles } from "../blocks/request-titles.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { domains } from "./domain-fields.ts";
+import { permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
 import { processes } from "./process-field.ts";
 import { why } from "./why-fields.ts";
@@ -23,7 +23,7 @@ export interface PermissionsContent {
 }
 
 /** The fields, in the order of the window. */
-export const permissionFields = listFields(domains).and(processes).and(why);
+export const permissionFields = listFields(permittedDomains).and(processes).and(why);
 
 /** The domains as the group holds them, to add to and to take from. */
 export function permissionsForm(content: PermissionsContent): Modal {

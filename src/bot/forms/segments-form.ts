@@ -9,7 +9,7 @@ import { productionBanner } from "../blocks/production.ts";
 import { titles } from "../blocks/request-titles.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { domains } from "./domain-fields.ts";
+import { permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
 import {
   content,
@@ -38,7 +38,7 @@ export const segmentFields = listFields(segmentKind)
   .and(content)
   .and(segmentGroup)
   .and(segmentInactive)
-  .and(domains)
+  .and(permittedDomains)
   .and(why);
 
 export const endSegmentFields = listFields(isRestored).and(why);
