@@ -3,20 +3,13 @@ import type { Announcer, Answerer, Directory } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
 import { createAnnouncer } from "./announcements/announcer.ts";
 import { createAnswerer } from "./announcements/answerer.ts";
-import { registerAudit } from "./commands/audit.ts";
 import { registerChange } from "./commands/change.ts";
-import { registerClient } from "./commands/client.ts";
-import { registerCommand } from "./commands/command.ts";
-import { registerDelegation } from "./commands/delegate.ts";
+import { commands } from "./commands/commands.ts";
+import { createRegisterCommands } from "./commands/dispatch.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";
-import { registerForm } from "./commands/form.ts";
+import type { HelpEntry } from "./commands/help-lines.ts";
 import { registerHome } from "./commands/home.ts";
-import { registerInventory } from "./commands/inventory.ts";
-import { registerPasskeys } from "./commands/passkeys.ts";
-import { registerPermissions } from "./commands/permissions.ts";
-import { registerRecipes } from "./commands/recipes.ts";
 import { registerSearches } from "./commands/searches.ts";
-import { registerSegments } from "./commands/segments.ts";
 import { registerApproval } from "./decisions/approve.ts";
 import { registerDecisions } from "./decisions/decide.ts";
 import { registerReasons } from "./decisions/reasons.ts";
@@ -44,6 +37,8 @@ export interface BotOptions {
   /** Where Slack's Web API is, with a closing slash; Slack itself unless said otherwise. */
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
+  /** The commands with their help; the bot's own unless said otherwise. */
+  readonly commands?: readonly HelpEntry[];
 }
 
 export interface Bot {
@@ -82,6 +77,7 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
   });
   const inFlight = countInFlight(app);
   for (const register of registrations) register(app, parts);
+  createRegisterCommands(options.commands ?? commands)(app, parts);
   return {
     start: gate.open,
     drain: async (limitMs) => {
@@ -97,25 +93,15 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
 
 const registrations = [
   registerErrors,
-  registerCommand,
-  registerForm,
   registerSearches,
   registerChange,
-  registerClient,
   registerFollowUp,
   registerPlan,
   registerDecisions,
   registerApproval,
   registerReasons,
   registerAskAgain,
-  registerRecipes,
   registerHome,
-  registerInventory,
-  registerAudit,
-  registerDelegation,
-  registerPasskeys,
-  registerPermissions,
-  registerSegments,
   registerCatchAll,
 ] as const;
 

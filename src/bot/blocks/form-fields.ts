@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Field, FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { Field, FieldProblems } from "../../flows/request/draft.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { type Block, plain, plainContext } from "./block.ts";
 import { splitLines } from "./slack-limits.ts";
@@ -24,7 +24,7 @@ export function textField(spec: TextField, problems: FieldProblems): Block[] {
 
 /**
  * A list that may be longer than one field holds: then it goes on in further fields, and
- * `readForm` joins them again.
+ * `listIn` joins them again.
  */
 export function listField(spec: TextField, problems: FieldProblems): Block[] {
   const [first = "", ...further] = splitLines(spec.value.split("\n"), inputLimit);
@@ -124,7 +124,8 @@ export function choiceField({ field, label, hint, words, value: chosen }: Choice
 }
 
 interface Checkbox {
-  readonly field: Field;
+  /** The block's id. */
+  readonly field: string;
   readonly label: string;
   readonly hint: string;
   /** What stands beside the box. */
@@ -148,30 +149,4 @@ export function checkboxField({ field, label, hint, text, isChecked }: Checkbox)
       ...(isChecked ? { initial_options: [option] } : {}),
     },
   };
-}
-
-/** Why it is asked for, which every form ends with. */
-export function askWhy(raw: Pick<RawDraft, "reason" | "ticket">, problems: FieldProblems): Block[] {
-  return [
-    ...textField(
-      {
-        field: "reason",
-        label: "Reason",
-        hint: "The approver decides by it.",
-        value: raw.reason,
-        isMultiline: true,
-      },
-      problems,
-    ),
-    ...textField(
-      {
-        field: "ticket",
-        label: "Link to the ticket",
-        value: raw.ticket,
-        isOptional: true,
-        most: 600,
-      },
-      problems,
-    ),
-  ];
 }

@@ -1,10 +1,10 @@
 import type { Fault, Outside } from "../../flows/model/fault.ts";
 import type { CommandKind } from "../../flows/request/click.ts";
-import type { ChangeKind } from "../../flows/request/draft.ts";
 import type { PageRefusal } from "../../flows/request/passkey.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { code } from "./mrkdwn.ts";
+import { typeStatus } from "./typed-commands.ts";
 
 const tenantGone =
   "This tenant is not in the bot's configuration any more, so nothing was done, and nothing is lost. Ask the bot's operators to put the tenant back into the configuration, then do this again: its requests rest until then, and go on where they stood.";
@@ -68,8 +68,7 @@ export const refusals: Record<Refusal, string> = {
     "Nothing of this request is left behind any more, so there is nothing to clean up.",
   "activating-already":
     "The changes are being activated right now, so it is too late to withdraw. Wait until the request is done.",
-  "no-such-request":
-    "There is no such request, or it is none of yours. `/workday-isu status` lists those that you can see.",
+  "no-such-request": `There is no such request, or it is none of yours. ${typeStatus()} lists those that you can see.`,
   "cannot-tell-who-you-are":
     "Slack did not say who you are and what you may do, so nothing was done. Try again in a minute.",
   "given-up":
@@ -167,8 +166,7 @@ export const messages = {
   cutProcess:
     "A business process in the list was too long for it. Take it out there, and type the whole of it here.",
   nothingChangedYet: "Nothing has been changed yet.",
-  unknownButton:
-    "The bot does not know this button any more: the message is from an older version. `/workday-isu status` shows your requests as they are now.",
+  unknownButton: `The bot does not know this button any more: the message is from an older version. ${typeStatus()} shows your requests as they are now.`,
   unknownInput: "The bot does not know this form any more. Type `/workday-isu help`.",
   needsTenantName:
     "That is not this tenant's name. Type it letter for letter, as it stands above; nothing was done yet.",
@@ -183,16 +181,17 @@ export function describeCouldNotOpen(typed: string): string {
 
 /** No account of the inventory has the name that was typed. */
 export function describeUnknownAccount({
-  kind,
+  command,
   typed,
   near,
 }: {
-  readonly kind: ChangeKind | "permissions" | "segments";
+  /** The one that was typed. */
+  readonly command: string;
   readonly typed: string;
   readonly near: readonly string[];
 }): string {
   if (typed === "") {
-    return `Name the account: \`/workday-isu ${kind} ISU_Something\`. \`/workday-isu list\` shows those that the bot answers for.`;
+    return `Name the account: \`/workday-isu ${command} ISU_Something\`. \`/workday-isu list\` shows those that the bot answers for.`;
   }
   const meant =
     near.length === 0 ? "" : ` Did you mean ${near.map((name) => code(name)).join(" or ")}?`;
@@ -200,5 +199,5 @@ export function describeUnknownAccount({
 }
 
 export function describeIncident(id: string): string {
-  return `Something went wrong inside the bot, and it is in its log. What you did may not have counted: look with \`/workday-isu status\`, then try again. If it stays so, quote ${id} to the bot's operators.`;
+  return `Something went wrong inside the bot, and it is in its log. What you did may not have counted: look with ${typeStatus()}, then try again. If it stays so, quote ${id} to the bot's operators.`;
 }

@@ -12,9 +12,18 @@ import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
+import type { Command } from "./command.ts";
+
+export const audit: Command = {
+  name: "audit",
+  usage: "[request]",
+  summary: "shows a request's audit trail and whether it is intact, to auditors",
+  run: (parts, call, about) => answerAudit(parts, call, { about, from: 0 }),
+  register: registerAudit,
+};
 
 /** The button that goes on with a trail: who may read, and the seals, are looked at again. */
-export function registerAudit(app: App, parts: BotParts): void {
+function registerAudit(app: App, parts: BotParts): void {
   app.action(actions.nextEntries, async ({ ack, body, action }) => {
     await ack();
     const press = parsePress(body, action);
@@ -24,7 +33,7 @@ export function registerAudit(app: App, parts: BotParts): void {
 }
 
 /** Answers an auditor privately. To everybody else no request has a trail. */
-export async function answerAudit(
+async function answerAudit(
   parts: BotParts,
   asker: Caller,
   wanted: { readonly about: string; readonly from: number },

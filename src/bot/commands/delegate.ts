@@ -30,8 +30,8 @@ import {
 import { actions, modals } from "../payloads/action-ids.ts";
 import { parseDelegationMetadata } from "../payloads/metadata.ts";
 import {
-  type CommandCall,
   type Input,
+  type Invocation,
   parsePress,
   parseSubmission,
   type Submission,
@@ -39,18 +39,22 @@ import {
 import { checkChannel } from "../slack/check-channel.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
+import type { Command } from "./command.ts";
 
-/** Lets somebody else decide for who asks: `[tenant]`. */
-export async function delegate(parts: BotParts, call: CommandCall, about: string): Promise<void> {
+export const delegate: Command = {
+  name: "delegate",
+  usage: "[tenant]",
+  summary: "lets somebody else decide for an approver who is away, and ends that again",
+  run: askWho,
+  register: registerDelegation,
+};
+
+async function askWho(parts: BotParts, call: Invocation, about: string): Promise<void> {
   const typed = `delegate ${about}`;
   await openAndFill(parts, { call, typed }, () => toView(parts, call, about));
 }
 
-async function toView(
-  parts: BotParts,
-  { channel, by }: CommandCall,
-  about: string,
-): Promise<Modal> {
+async function toView(parts: BotParts, { channel, by }: Invocation, about: string): Promise<Modal> {
   const { deps } = parts;
   const place = await checkChannel(parts, channel);
   if (place !== undefined) return notice(place);
@@ -82,7 +86,7 @@ async function findTenants(
 }
 
 /** The window's two ways: a new delegation, and the end of one. Both are written down, then acknowledged. */
-export function registerDelegation(app: App, parts: BotParts): void {
+function registerDelegation(app: App, parts: BotParts): void {
   app.view(modals.delegate, async ({ ack, body }) => {
     const submission = parseSubmission(body);
     const entered = readDelegation(parts, submission);

@@ -21,11 +21,11 @@ export interface AccountPermissions {
 export async function findAccountPermissions(
   parts: BotParts,
   call: Invocation,
-  { kind, about }: { readonly kind: "permissions" | "segments"; readonly about: string },
+  { command, about }: { readonly command: string; readonly about: string },
 ): Promise<Result<AccountPermissions, string>> {
   const allowed = await findOffersFrom(parts, call);
   if (!allowed.ok) return allowed;
-  if (about === "") return err(describeUnknownAccount({ kind, typed: "", near: [] }));
+  if (about === "") return err(describeUnknownAccount({ command, typed: "", near: [] }));
   const sought = readSought(
     about,
     allowed.value.map(({ tenant }) => tenant),
@@ -41,7 +41,7 @@ export async function findAccountPermissions(
     );
     return err(why.join("\n"));
   }
-  return found.length > 1 ? err(describeWhere(kind, sought.named.userName, found)) : ok(first);
+  return found.length > 1 ? err(describeWhere(command, sought.named.userName, found)) : ok(first);
 }
 
 interface Looked {
@@ -56,12 +56,12 @@ async function lookIn({ deps }: BotParts, { named, tenants }: Sought): Promise<r
 }
 
 function describeWhere(
-  kind: string,
+  command: string,
   userName: string,
   found: readonly AccountPermissions[],
 ): string {
   const commands = found.map(
-    ({ tenant }) => `${tenant.label}: /workday-isu ${kind} ${userName} ${tenant.name}`,
+    ({ tenant }) => `${tenant.label}: /workday-isu ${command} ${userName} ${tenant.name}`,
   );
   return `${userName} is in several tenants. Say which:\n${commands.join("\n")}`;
 }

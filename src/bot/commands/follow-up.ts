@@ -4,8 +4,8 @@ import { parseNextStepMetadata } from "../payloads/metadata.ts";
 import { parsePress } from "../payloads/parse-payload.ts";
 import { toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
-import { change } from "./change.ts";
-import { segmentAccess } from "./segments.ts";
+import { commands } from "./commands.ts";
+import { commandsOf } from "./help-lines.ts";
 
 /** The button of a request that is carried out: it opens what its command opens. */
 export function registerFollowUp(app: App, parts: BotParts): void {
@@ -15,8 +15,10 @@ export function registerFollowUp(app: App, parts: BotParts): void {
     const call = { ...toCaller(press), triggerId: press.triggerId };
     const { kind, userName, tenant = "" } = parseNextStepMetadata(press.value);
     const about = `${userName} ${tenant}`.trimEnd();
-    await (kind === "segments"
-      ? segmentAccess(parts, call, about)
-      : change(parts, call, { kind, about }));
+    const command = commandsOf(commands).find(({ name }) => name === kind);
+    if (command === undefined || !("run" in command)) {
+      throw new Error(`There is no command that is called as what follows: ${kind}`);
+    }
+    await command.run(parts, call, about);
   });
 }

@@ -7,21 +7,22 @@ import { messages, refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import { blank, chooserBlocks } from "../forms/chooser.ts";
 import { readForm, toErrors } from "../forms/read-form.ts";
+import { choiceIn } from "../forms/read-inputs.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
-import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
+import { parseSubmission } from "../payloads/parse-payload.ts";
 import { type EnteredFields, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { withTimeout } from "../slack/with-timeout.ts";
-import { newForm } from "./create.ts";
+import { newForm } from "./ask-for-user.ts";
 import { mayAskFor } from "./requestable.ts";
 
 /** The chooser and the form: everything that needs no Workday is checked before the window changes. */
 export function registerForm(app: App, parts: BotParts): void {
   app.view(modals.chooser, async ({ ack, body }) => {
     const { inputs, by } = parseSubmission(body);
-    const tenant = findTenant(parts.deps, choiceOf(inputs, chooserBlocks.tenant));
-    const name = choiceOf(inputs, chooserBlocks.recipe);
+    const tenant = findTenant(parts.deps, choiceIn(inputs, chooserBlocks.tenant));
+    const name = choiceIn(inputs, chooserBlocks.recipe);
     const recipe = name === blank ? undefined : parts.deps.recipes.find(name);
     if (tenant === undefined) {
       return ack({ response_action: "update", view: notice(messages.noTenant) });
@@ -46,10 +47,6 @@ const lookMs = 1800;
 
 function describeWhyNot(refusal: Refusal): string {
   return refusal === "not-a-requester" ? messages.notYourRecipe : refusals[refusal];
-}
-
-function choiceOf(inputs: Submission["inputs"], block: string): string {
-  return inputs.get(block)?.selected_option?.value ?? "";
 }
 
 function readCreate(

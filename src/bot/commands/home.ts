@@ -8,7 +8,7 @@ import { actions } from "../payloads/action-ids.ts";
 import { parseHomeOpened, parsePress } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { callSlack } from "../slack/slack-call.ts";
-import { createFromHome } from "./create.ts";
+import { createFromHome } from "./ask-for-user.ts";
 import { readInbox } from "./inbox.ts";
 
 /** The app's Home tab: what concerns a person, read whenever they open it. */

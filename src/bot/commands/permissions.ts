@@ -7,35 +7,41 @@ import type { RawPermissions } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { notice } from "../blocks/notice.ts";
-import { permissionsForm } from "../forms/permissions-form.ts";
-import { readForm } from "../forms/read-form.ts";
+import { permissionFields, permissionsForm } from "../forms/permissions-form.ts";
+import { nothingSaid } from "../forms/why-fields.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
-import type { CommandCall } from "../payloads/parse-payload.ts";
+import type { Invocation } from "../payloads/parse-payload.ts";
 import { type EnteredFields, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
+import type { Command } from "./command.ts";
 import { type AccountPermissions, findAccountPermissions } from "./find-account-permissions.ts";
 
+export const permissions: Command = {
+  name: "permissions",
+  usage: "[ISU]",
+  summary:
+    "asks for other permissions or business processes of an account that exists: the plan shows the difference",
+  run: editPermissions,
+  register: registerPermissions,
+};
+
 /** Asks for other permissions of an account that exists: `<ISU> [tenant or security group]`. */
-export async function editPermissions(
-  parts: BotParts,
-  call: CommandCall,
-  about: string,
-): Promise<void> {
+async function editPermissions(parts: BotParts, call: Invocation, about: string): Promise<void> {
   const typed = `permissions ${about}`;
   await openAndFill(parts, { call, typed }, () => firstView(parts, call, about));
 }
 
-async function firstView(parts: BotParts, call: CommandCall, about: string): Promise<Modal> {
-  const found = await findAccountPermissions(parts, call, { kind: "permissions", about });
+async function firstView(parts: BotParts, call: Invocation, about: string): Promise<Modal> {
+  const found = await findAccountPermissions(parts, call, { command: "permissions", about });
   return found.ok ? begin(parts, call, found.value) : notice(found.error);
 }
 
 /** What the form is filled with is kept: the difference is to it, whatever the group holds later. */
 async function begin(
   { deps }: BotParts,
-  { by }: CommandCall,
+  { by }: Invocation,
   { tenant, held }: AccountPermissions,
 ): Promise<Modal> {
   const id: RequestId = deps.newRequestId();
@@ -57,13 +63,12 @@ function toRaw(tenant: Tenant, { account, before, seenIn }: Held): RawPermission
     ...(isAdopted && { isAdopted }),
     domains: writeDomains(before),
     businessProcesses: businessProcesses.map(writeProcess).join("\n"),
-    reason: "",
-    ticket: "",
+    ...nothingSaid,
   };
 }
 
 /** The form goes on from what it was filled with. */
-export function registerPermissions(app: App, parts: BotParts): void {
+function registerPermissions(app: App, parts: BotParts): void {
   registerSentForm(app, parts, {
     modal: modals.permissions,
     parse: parseFormMetadata,
@@ -73,13 +78,14 @@ export function registerPermissions(app: App, parts: BotParts): void {
 
 function readEdit(
   { deps }: BotParts,
-  { submission, carried, kept }: Sent<FormMetadata>,
+  { submission, kept }: Sent<FormMetadata>,
 ): EnteredFields | undefined {
   if (kept?.kind !== "permissions") return undefined;
-  const { raw: read, problems } = readForm(submission.inputs, carried, deps.catalogue);
-  const { domains, otherDomains = "", businessProcesses = "", reason, ticket } = read;
-  const typed = { domains, otherDomains, businessProcesses, reason, ticket };
-  const raw: RawPermissions = { ...kept, ...typed };
+  const entered = { inputs: submission.inputs, catalogue: deps.catalogue };
+  const problems = permissionFields.findProblems?.(entered);
+  // A list that is empty now is not the one that was kept.
+  const emptied = { otherDomains: "", businessProcesses: "" };
+  const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(entered) };
   return {
     raw,
     check: (tenant) => {

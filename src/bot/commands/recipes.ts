@@ -8,15 +8,24 @@ import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import { create } from "./create.ts";
+import { askForUser } from "./ask-for-user.ts";
+import type { Command } from "./command.ts";
+
+export const recipes: Command = {
+  name: "recipes",
+  usage: "[name]",
+  summary: "lists what vendors' guides ask for, or shows one",
+  run: answerRecipes,
+  register: registerRecipes,
+};
 
 /** The button of a recipe: it opens the form as `create` does, with the same checks. */
-export function registerRecipes(app: App, parts: BotParts): void {
+function registerRecipes(app: App, parts: BotParts): void {
   app.action(actions.createFromRecipe, async ({ ack, body, action }) => {
     await ack();
     const press = parsePress(body, action);
     const asker = toCaller(press);
-    await create(
+    await askForUser(
       parts,
       { ...asker, triggerId: press.triggerId },
       parseRecipeMetadata(press.value).recipe,
@@ -25,7 +34,7 @@ export function registerRecipes(app: App, parts: BotParts): void {
 }
 
 /** Answers privately: all recipes, those that fit, or one. */
-export async function answerRecipes(parts: BotParts, asker: Caller, about: string): Promise<void> {
+async function answerRecipes(parts: BotParts, asker: Caller, about: string): Promise<void> {
   const refused = await refuseCaller(parts, asker);
   const messages = refused === undefined ? tell(parts, about) : [toMessage(refused)];
   for (const message of messages) await tellPrivately(parts, asker.responseUrl, message);

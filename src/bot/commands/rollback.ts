@@ -8,18 +8,23 @@ import { describeFault } from "../blocks/messages.ts";
 import { code } from "../blocks/mrkdwn.ts";
 import { isNamed } from "../blocks/named-tenants.ts";
 import { notice } from "../blocks/notice.ts";
-import { changeForm } from "../forms/change-form.ts";
+import { nothingSaid } from "../forms/why-fields.ts";
+import { changeForm } from "../kinds/kinds.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
+import type { Command } from "./command.ts";
 import { findOffersFrom } from "./requestable.ts";
 
+export const rollback: Command = {
+  name: "rollback",
+  usage: "[tenant]",
+  summary: "asks for the way back to an earlier activation: what came after it is pending again",
+  run: openRollback,
+};
+
 /** Lists a tenant's activations, and asks which to go back to. */
-export async function openRollback(
-  parts: BotParts,
-  call: Invocation,
-  about: string,
-): Promise<void> {
+async function openRollback(parts: BotParts, call: Invocation, about: string): Promise<void> {
   await openAndFill(parts, { call, typed: `rollback ${about}` }, async () => {
     const view = await firstView(parts, call, about);
     return view.ok ? view.value : notice(view.error);
@@ -74,8 +79,7 @@ function askWhich({ deps }: BotParts, tenant: Tenant, listed: readonly SecurityT
       tenant: tenant.name,
       timestamp: "",
       newest: String(newest?.at),
-      reason: "",
-      ticket: "",
+      ...nothingSaid,
     },
     listed,
   });

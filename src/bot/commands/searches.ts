@@ -1,9 +1,8 @@
 import type { App } from "@slack/bolt";
 import { type Group, optionLength, optionLimit } from "../blocks/search-options.ts";
 import { suggestDomains } from "../forms/domain-options.ts";
-import { systemOption } from "../forms/form.ts";
 import { suggestProcesses } from "../forms/process-options.ts";
-import { loadingOption } from "../forms/read-form.ts";
+import { loadingOption, systemOption } from "../forms/system-fields.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseFormMetadata } from "../payloads/metadata.ts";
 import { parseSuggestion } from "../payloads/parse-payload.ts";

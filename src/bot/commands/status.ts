@@ -4,19 +4,24 @@ import type { Message } from "../blocks/block.ts";
 import { refusals } from "../blocks/messages.ts";
 import { describeResting, type Listed } from "../list-views/inbox.ts";
 import { overview, tellRequest } from "../list-views/status.ts";
-import type { CommandCall } from "../payloads/parse-payload.ts";
+import type { Invocation } from "../payloads/parse-payload.ts";
 import { refuseCaller } from "../slack/caller.ts";
 import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
+import type { Command } from "./command.ts";
 import { listIn, listSuspended, maySee, readInbox } from "./inbox.ts";
 
+export const status: Command = {
+  name: "status",
+  usage: "[request or ISU]",
+  summary: "tells the whole story of one",
+  alone: "lists your open requests, and those that wait for you; so does this app's Home tab",
+  run: answerStatus,
+};
+
 /** Answers privately, with nothing that the asker may not see. */
-export async function answerStatus(
-  parts: BotParts,
-  call: CommandCall,
-  about: string,
-): Promise<void> {
+async function answerStatus(parts: BotParts, call: Invocation, about: string): Promise<void> {
   for (const message of await toAnswer(parts, call, about)) {
     await tellPrivately(parts, call.responseUrl, message);
   }
@@ -24,7 +29,7 @@ export async function answerStatus(
 
 async function toAnswer(
   parts: BotParts,
-  call: CommandCall,
+  call: Invocation,
   about: string,
 ): Promise<readonly Message[]> {
   const refused = await refuseCaller(parts, call);

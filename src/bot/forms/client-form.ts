@@ -1,4 +1,3 @@
-import type { types } from "@slack/bolt";
 import {
   type ApiClient,
   type ClientOutcome,
@@ -8,20 +7,19 @@ import {
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
 import type { StoredClientSecrets } from "../../flows/request/event.ts";
-import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askWhy, problemOf, searchField, textField } from "../blocks/form-fields.ts";
+import { problemOf } from "../blocks/form-fields.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
-import { optionLength, optionLimit } from "../blocks/search-options.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
+import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { askWhere, namesOf } from "./change-form.ts";
+import { areas, clientName, options } from "./client-fields.ts";
+import { listFields } from "./field.ts";
+import { why } from "./why-fields.ts";
 
-export const clientBlocks = { areas: "functionalAreas", options: "clientOptions" } as const;
-
-/** What can be checked, and what the check is read by. */
-export const clientOptions = { nonExpiring: "non-expiring", owned: "owned" } as const;
+/** The fields, in the order of the window. */
+export const clientFields = listFields(clientName).and(areas).and(options).and(why);
 
 export interface ClientContent {
   readonly id: RequestId;
@@ -52,83 +50,8 @@ export function clientForm({ id, tenants, raw, problems = {}, banner }: ClientCo
       ),
       ...problemOf("userName", problems),
       ...askWhere(tenants, `api-client ${userName}`),
-      ...textField(
-        { field: "clientName", label: "Client name", value: raw.clientName, most: 300 },
-        problems,
-      ),
-      ...askAreas(raw, problems),
-      askOptions(raw),
-      ...askWhy(raw, problems),
+      ...clientFields.show({ raw }, problems),
     ],
-  };
-}
-
-function askAreas(raw: RawClient, problems: FieldProblems): Block[] {
-  const chosen = raw.functionalAreas.filter((area) => area.length <= optionLength).map(toOption);
-  const rest = raw.functionalAreas.filter((area) => area.length > optionLength);
-  return [
-    searchField({
-      block: clientBlocks.areas,
-      label: "Scope: functional areas",
-      action: actions.areas,
-      chosen,
-      most: 60,
-    }),
-    ...textField(
-      {
-        field: "otherAreas",
-        label: "More functional areas",
-        hint: "Those that the list does not have, one on each line.",
-        value: [...(raw.otherAreas === "" ? [] : [raw.otherAreas]), ...rest].join("\n"),
-        isOptional: true,
-        isMultiline: true,
-      },
-      problems,
-    ),
-  ];
-}
-
-function toOption(area: string): types.PlainTextOption {
-  return { text: plain(area, optionLength), value: area };
-}
-
-/** The functional areas that hold what was typed. */
-export function suggestAreas(
-  { functionalAreas }: Pick<Catalogue, "functionalAreas">,
-  typed: string,
-): types.PlainTextOption[] {
-  const wanted = typed.trim().toLowerCase();
-  return functionalAreas
-    .filter((area) => area.length <= optionLength && area.toLowerCase().includes(wanted))
-    .slice(0, optionLimit)
-    .map(toOption);
-}
-
-const nonExpiring = {
-  text: plain("Non-expiring refresh tokens", optionLength),
-  value: clientOptions.nonExpiring,
-};
-const owned = {
-  text: plain("Include Workday-owned scope", optionLength),
-  value: clientOptions.owned,
-};
-
-function askOptions(raw: RawClient): Block {
-  const chosen = [
-    ...(raw.nonExpiringRefreshTokens ? [nonExpiring] : []),
-    ...(raw.includeWorkdayOwnedScope ? [owned] : []),
-  ];
-  return {
-    type: "input",
-    block_id: clientBlocks.options,
-    optional: true,
-    label: plain("Options", 2000),
-    element: {
-      type: "checkboxes",
-      action_id: actions.input,
-      options: [nonExpiring, owned],
-      ...(chosen.length === 0 ? {} : { initial_options: chosen }),
-    },
   };
 }
 

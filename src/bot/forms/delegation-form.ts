@@ -17,6 +17,7 @@ import {
 } from "../blocks/block.ts";
 import { escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { keepTyped, notice } from "../blocks/notice.ts";
+import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { askTenant } from "./chooser.ts";
@@ -187,7 +188,7 @@ export function keepOrder({ by, command }: DelegationOrder): Block[] {
 export function tellDelegate(reply: DelegationReply, label: string): string | undefined {
   switch (reply.kind) {
     case "delegated":
-      return `You may decide requests in ${escape(label)} for ${mention(reply.delegation.by)}, ${formatDays(reply.delegation)}. \`/workday-isu status\` lists those that wait; the tenant's channel has their buttons.`;
+      return `You may decide requests in ${escape(label)} for ${mention(reply.delegation.by)}, ${formatDays(reply.delegation)}. ${typeStatus()} lists those that wait; the tenant's channel has their buttons.`;
     case "ended":
       return `You decide for ${mention(reply.delegation.by)} in ${escape(label)} no more.`;
     case "refused":

@@ -1,16 +1,27 @@
 import { type Access, accesses } from "../../flows/model/permissions.ts";
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/draft.ts";
 import { type Block, plainContext } from "../blocks/block.ts";
 import { listField, problemOf, searchField } from "../blocks/form-fields.ts";
+import { messages } from "../blocks/messages.ts";
 import { accessHints } from "../blocks/permissions.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { chosenLimit, chosenOption, isOffered } from "./domain-options.ts";
+import { chosenIn } from "../payloads/parse-payload.ts";
+import { chosenLimit, chosenOption, isOffered, readOption } from "./domain-options.ts";
+import type { Entered, FieldOf } from "./field.ts";
+import { listIn } from "./read-inputs.ts";
 
 type Asked = Pick<RawDraft, "domains" | "otherDomains">;
 
+const label = "More domains";
+
 /** A search for each access, and one field for tables that are pasted. */
-export function askDomains(raw: Asked, problems: FieldProblems): Block[] {
-  return [
+export const permittedDomains: FieldOf<
+  RawDraft,
+  "domains" | "otherDomains",
+  Access | "otherDomains"
+> = {
+  labels: { Get: "Get", Put: "Put", View: "View", Modify: "Modify", otherDomains: label },
+  show: ({ raw }, problems) => [
     plainContext(
       "Domain security policies: type to search, or open a list to browse. Vendors' lists are often out of date: check with View Security for Securable Item in Workday.",
     ),
@@ -18,7 +29,7 @@ export function askDomains(raw: Asked, problems: FieldProblems): Block[] {
     ...listField(
       {
         field: "otherDomains",
-        label: "More domains",
+        label,
         hint: "For a vendor's table: paste it here. One domain on each line, such as “Get: Worker Data: Workers”; or an access alone on a line, and its domains on the lines below it.",
         value: pastedOf(raw),
         isOptional: true,
@@ -26,7 +37,32 @@ export function askDomains(raw: Asked, problems: FieldProblems): Block[] {
       },
       problems,
     ),
-  ];
+  ],
+  read: (entered) => {
+    const otherDomains = listIn(entered.inputs, "otherDomains");
+    return {
+      domains: {
+        Get: domainsOf(entered, "Get"),
+        Put: domainsOf(entered, "Put"),
+        View: domainsOf(entered, "View"),
+        Modify: domainsOf(entered, "Modify"),
+      },
+      ...(otherDomains === "" ? {} : { otherDomains }),
+    };
+  },
+  findProblems: ({ inputs, catalogue }) => {
+    const wrong = accesses.filter((access) =>
+      chosenIn(inputs, access).some((value) => readOption(value, catalogue) === undefined),
+    );
+    return Object.fromEntries(wrong.map((access) => [access, messages.cutDomain]));
+  },
+};
+
+/** What was chosen, and what a window from before there was a list to choose from holds as text. */
+function domainsOf({ inputs, catalogue }: Entered, access: Access): string {
+  const chosen = chosenIn(inputs, access).flatMap((value) => readOption(value, catalogue) ?? []);
+  const typed = listIn(inputs, access);
+  return [...chosen, ...(typed === "" ? [] : [typed])].join("\n");
 }
 
 function askAccess(access: Access, { domains }: Asked): Block {

@@ -1,21 +1,38 @@
-import type { types } from "@slack/bolt";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askWhy, problemOf, textField } from "../blocks/form-fields.ts";
+import { problemOf } from "../blocks/form-fields.ts";
 import { escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
-import { actions, modals } from "../payloads/action-ids.ts";
+import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { askDomains } from "./domain-fields.ts";
-import { askGroupSettings } from "./group-fields.ts";
-import { askProcesses, hintOfRecipe } from "./process-field.ts";
-import { askChoices } from "./recipe-choices.ts";
-import { askSignOn } from "./sign-on-fields.ts";
+import { permittedDomains } from "./domain-fields.ts";
+import { listFields } from "./field.ts";
+import { groupName, groupSettings } from "./group-fields.ts";
+import { hintOfRecipe, processes } from "./process-field.ts";
+import { choices } from "./recipe-choices.ts";
+import { sessionTimeout } from "./session-timeout-field.ts";
+import { signOn } from "./sign-on-fields.ts";
+import { existingSystem, newSystem } from "./system-fields.ts";
+import { uiSessions } from "./ui-sessions-field.ts";
+import { userName } from "./user-name-field.ts";
+import { why } from "./why-fields.ts";
 
-export const uiSessionsBlock = "doNotAllowUiSessions";
+/** The fields, in the order of the window. */
+export const createFields = listFields(userName)
+  .and(existingSystem)
+  .and(newSystem)
+  .and(sessionTimeout)
+  .and(uiSessions)
+  .and(signOn)
+  .and(groupName)
+  .and(groupSettings)
+  .and(permittedDomains)
+  .and(processes)
+  .and(choices)
+  .and(why);
 
 export interface FormContent {
   readonly id: RequestId;
@@ -30,7 +47,8 @@ export interface FormContent {
 
 /** The form, filled with what is known or was typed before. */
 export function form(content: FormContent): Modal {
-  const { id, tenant, raw } = content;
+  const { id, tenant, raw, recipe, problems = {} } = content;
+  const hintOfProcesses = hintOfRecipe(recipe?.businessProcesses ?? []);
   return {
     type: "modal",
     callback_id: modals.form,
@@ -40,11 +58,7 @@ export function form(content: FormContent): Modal {
     close: plain("Cancel", 24),
     blocks: [
       ...introduce(content),
-      ...askAccount(content),
-      ...askSignOn(raw.signOn, content.problems ?? {}),
-      ...askGroup(content),
-      ...askChoices(content),
-      ...askWhy(content.raw, content.problems ?? {}),
+      ...createFields.show({ ...content, hintOfProcesses }, problems),
     ],
   };
 }
@@ -66,118 +80,5 @@ function introduce({ tenant, recipe, problems = {}, banner }: FormContent): Bloc
     ...(recipe?.incomplete === undefined
       ? []
       : [plainSection(`This recipe is incomplete. ${recipe.incomplete}`)]),
-  ];
-}
-
-function askAccount({ raw, tenant, problems = {} }: FormContent): Block[] {
-  const most = tenant.maxSessionTimeoutMinutes;
-  return [
-    ...textField(
-      {
-        field: "userName",
-        label: "User name of the new account",
-        hint: tenant.userNameRule?.words ?? "Without spaces, and without : ; < > & and quotes.",
-        value: raw.userName,
-        most: 200,
-      },
-      problems,
-    ),
-    askSystem(raw),
-    ...problemOf("existingSystem", problems),
-    ...textField(
-      {
-        field: "newSystem",
-        label: "or the name of a new integration system",
-        hint: "Counts only when none is chosen above.",
-        value: raw.newSystem,
-        isOptional: true,
-        most: 300,
-      },
-      problems,
-    ),
-    ...textField(
-      {
-        field: "sessionTimeoutMinutes",
-        label: "Session timeout in minutes",
-        hint: `Empty: it is left out, and the tenant's default holds. 0 is sent as 0. Otherwise 6 to ${most}.`,
-        value: raw.sessionTimeoutMinutes,
-        isOptional: true,
-        most: 20,
-      },
-      problems,
-    ),
-    askUiSessions(raw),
-  ];
-}
-
-function askSystem({ existingSystem }: RawDraft): Block {
-  return {
-    type: "input",
-    block_id: "existingSystem",
-    optional: true,
-    label: plain("Existing integration system", 2000),
-    hint: plain(
-      "Type a part of its name, its Integration System ID or its WID. A system has one user, so it must have none yet.",
-      2000,
-    ),
-    element: {
-      type: "external_select",
-      action_id: actions.system,
-      min_query_length: 0,
-      placeholder: plain("Type to search", 150),
-      ...(existingSystem === undefined ? {} : { initial_option: systemOption(existingSystem) }),
-    },
-  };
-}
-
-/** An integration system to choose. The name is shown, beside it the id that it is named by. */
-export function systemOption({
-  id,
-  name,
-  wid,
-}: NonNullable<RawDraft["existingSystem"]>): types.PlainTextOption {
-  const value = wid === undefined ? id : `${id} ${wid}`;
-  return { text: plain(name, 75), value, description: plain(wid ?? id, 75) };
-}
-
-const noUiSessions: types.PlainTextOption = {
-  text: plain("Do not allow UI sessions", 75),
-  value: "yes",
-};
-
-function askUiSessions({ doNotAllowUiSessions }: RawDraft): Block {
-  return {
-    type: "input",
-    block_id: uiSessionsBlock,
-    optional: true,
-    label: plain("Signing on in a browser", 2000),
-    hint: plain(
-      "An integration needs no browser: leave it checked unless the vendor says so.",
-      2000,
-    ),
-    element: {
-      type: "checkboxes",
-      action_id: actions.input,
-      options: [noUiSessions],
-      ...(doNotAllowUiSessions ? { initial_options: [noUiSessions] } : {}),
-    },
-  };
-}
-
-function askGroup({ raw, recipe, problems = {} }: FormContent): Block[] {
-  return [
-    ...textField(
-      {
-        field: "groupName",
-        label:
-          raw.group === undefined ? "Name of the new security group" : "Name of the security group",
-        value: raw.groupName,
-        most: 300,
-      },
-      problems,
-    ),
-    ...askGroupSettings(raw.group, problems),
-    ...askDomains(raw, problems),
-    ...askProcesses(raw, hintOfRecipe(recipe?.businessProcesses ?? []), problems),
   ];
 }

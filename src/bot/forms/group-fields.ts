@@ -1,39 +1,43 @@
 import type { RawGroup } from "../../flows/model/group-settings.ts";
-import type { FieldProblems } from "../../flows/request/draft.ts";
+import type { Field, FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import { type Block, buttons, plainSection } from "../blocks/block.ts";
 import { checkboxField, choiceField, problemOf, textField } from "../blocks/form-fields.ts";
 import { actions } from "../payloads/action-ids.ts";
+import { textIn } from "../payloads/parse-payload.ts";
+import { type FieldOf, type FormField, listFields } from "./field.ts";
+import { choiceIn, isChecked } from "./read-inputs.ts";
 
-/** What the form calls these fields. */
-export const groupFieldsInWords = {
-  groupType: "Kind of security group",
-  organizations: "Organizations",
-  groupScope: "Access rights to organizations",
-  groupInactive: "Inactive",
-} as const satisfies Record<keyof RawGroup, string>;
+const inactiveLabel = "Inactive";
 
 /** The two of the guide's three rules that the bot cannot see. */
 const inactiveRules =
   "A group cannot be inactive while it has permission to the domain Security Configuration (the bot checks this), while it is a member of another security group, or while it administers another one (Workday checks these). What it is granted counts once it is activated: /workday-isu activate-group.";
 
-/** What few groups need: a button until somebody asks for it, then the fields. */
-export function askGroupSettings(raw: RawGroup | undefined, problems: FieldProblems): Block[] {
-  if (raw === undefined) {
-    return [buttons([{ id: actions.groupSettings, text: "Group settings", value: "group" }])];
-  }
-  return [
+const groupType: FieldOf<RawGroup, "groupType"> = {
+  labels: { groupType: "Kind of security group" },
+  show: ({ raw }, problems) => [
     choiceField({
       field: "groupType",
-      label: groupFieldsInWords.groupType,
+      label: groupType.labels.groupType,
       words: kinds,
       value: raw.groupType,
       hint: "One that exists: type its name above. The approver sees who is in it and what it may do, and decides before the account joins it. It has to be an integration system security group.",
     }),
     ...problemOf("groupType", problems),
-    ...textField(
+  ],
+  read: ({ inputs }) => {
+    const kind = choiceIn(inputs, "groupType");
+    return { groupType: kind === "constrained" || kind === "existing" ? kind : "unconstrained" };
+  },
+};
+
+const organizations: FieldOf<RawGroup, "organizations"> = {
+  labels: { organizations: "Organizations" },
+  show: ({ raw }, problems) =>
+    textField(
       {
         field: "organizations",
-        label: groupFieldsInWords.organizations,
+        label: organizations.labels.organizations,
         hint: "Only for a constrained group: one on each line, all of one type. The bot cannot check the type; Workday refuses a mixture.",
         value: raw.organizations,
         isMultiline: true,
@@ -41,30 +45,79 @@ export function askGroupSettings(raw: RawGroup | undefined, problems: FieldProbl
       },
       problems,
     ),
+  read: ({ inputs }) => ({ organizations: textIn(inputs, "organizations") }),
+};
+
+const groupScope: FieldOf<RawGroup, "groupScope"> = {
+  labels: { groupScope: "Access rights to organizations" },
+  show: ({ raw }) => [
     choiceField({
       field: "groupScope",
-      label: groupFieldsInWords.groupScope,
+      label: groupScope.labels.groupScope,
       words: scopes,
       value: raw.groupScope,
       hint: "Counts only for a constrained group.",
     }),
-    ...askInactive("groupInactive", raw.groupInactive, problems),
-  ];
-}
+  ],
+  read: ({ inputs }) => ({
+    groupScope: choiceIn(inputs, "groupScope") === "subordinates" ? "subordinates" : "current",
+  }),
+};
+
+const groupInactive: FieldOf<RawGroup, "groupInactive"> = {
+  labels: { groupInactive: inactiveLabel },
+  show: ({ raw }, problems) => askInactive("groupInactive", raw.groupInactive, problems),
+  read: ({ inputs }) => ({ groupInactive: isChecked(inputs.get("groupInactive")) }),
+};
+
+const settings = listFields(groupType).and(organizations).and(groupScope).and(groupInactive);
+
+/** What few groups need: a button until somebody asks for it, then the fields. */
+export const groupSettings: FormField<
+  { readonly raw: Pick<RawDraft, "group"> },
+  Pick<RawDraft, "group">,
+  typeof settings.labels
+> = {
+  labels: settings.labels,
+  show: ({ raw: { group } }, problems) =>
+    group === undefined
+      ? [buttons([{ id: actions.groupSettings, text: "Group settings", value: "group" }])]
+      : settings.show({ raw: group }, problems),
+  // Slack sends every field that a window has: without this one it has none of them.
+  read: (entered) =>
+    choiceIn(entered.inputs, "groupType") === "" ? {} : { group: settings.read(entered) },
+};
+
+const label = "Name of the new security group";
+
+export const groupName: FormField<
+  { readonly raw: Pick<RawDraft, "groupName" | "group"> },
+  Pick<RawDraft, "groupName">,
+  Readonly<Record<"groupName", string>>
+> = {
+  labels: { groupName: label },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "groupName",
+        label: raw.group === undefined ? label : "Name of the security group",
+        value: raw.groupName,
+        most: 300,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ groupName: textIn(inputs, "groupName") }),
+};
 
 /** Whether a group is made inactive, and the rules for that. */
-export function askInactive(
-  field: "groupInactive" | "segmentInactive",
-  isChecked: boolean,
-  problems: FieldProblems,
-): Block[] {
+export function askInactive(field: Field, isInactive: boolean, problems: FieldProblems): Block[] {
   return [
     checkboxField({
       field,
-      label: groupFieldsInWords.groupInactive,
+      label: inactiveLabel,
       hint: "Its members may do nothing through it until it is activated.",
       text: "Make the group inactive",
-      isChecked,
+      isChecked: isInactive,
     }),
     ...problemOf(field, problems),
     plainSection(inactiveRules),

@@ -3,13 +3,15 @@ import type { RequestId } from "../../flows/model/ids.ts";
 import type { FieldProblems, RawPermissions } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
-import { askWhy, problemOf } from "../blocks/form-fields.ts";
+import { problemOf } from "../blocks/form-fields.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { askDomains } from "./domain-fields.ts";
-import { askProcesses } from "./process-field.ts";
+import { permittedDomains } from "./domain-fields.ts";
+import { listFields } from "./field.ts";
+import { processes } from "./process-field.ts";
+import { why } from "./why-fields.ts";
 
 export interface PermissionsContent {
   readonly id: RequestId;
@@ -19,6 +21,9 @@ export interface PermissionsContent {
   /** What failed, in plain words. Everything typed stays. */
   readonly banner?: string;
 }
+
+/** The fields, in the order of the window. */
+export const permissionFields = listFields(permittedDomains).and(processes).and(why);
 
 /** The domains as the group holds them, to add to and to take from. */
 export function permissionsForm(content: PermissionsContent): Modal {
@@ -32,9 +37,7 @@ export function permissionsForm(content: PermissionsContent): Modal {
     close: plain("Cancel", 24),
     blocks: [
       ...introduce(content),
-      ...askDomains(raw, problems),
-      ...askProcesses(raw, hintOf(raw), problems),
-      ...askWhy(raw, problems),
+      ...permissionFields.show({ raw, hintOfProcesses: hintOf(raw) }, problems),
     ],
   };
 }

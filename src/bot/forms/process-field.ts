@@ -5,45 +5,67 @@ import {
   parseProcess,
   writeProcess,
 } from "../../flows/model/business-process.ts";
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import type { Block } from "../blocks/block.ts";
 import { listField, searchField } from "../blocks/form-fields.ts";
+import { messages } from "../blocks/messages.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { isOfferedProcess, moreProcesses, processOption } from "./process-options.ts";
+import { chosenIn } from "../payloads/parse-payload.ts";
+import type { FieldOf } from "./field.ts";
+import { isOfferedProcess, moreProcesses, processOption, readProcess } from "./process-options.ts";
+import { listIn } from "./read-inputs.ts";
 
 /** Holds what was chosen; the field of what was typed is the one that has the problems of both. */
 export const processesBlock = "chosenProcesses";
 
+const label = "Business processes to initiate by web service";
+
 /** What the account may initiate by web service: a search, and a field for what the list cannot hold. */
-export function askProcesses(
-  { businessProcesses = "" }: Pick<RawDraft, "businessProcesses">,
-  hint: string,
-  problems: FieldProblems,
-): Block[] {
-  const { chosen, rest } = divide(businessProcesses);
-  return [
-    searchField({
-      block: processesBlock,
-      label: "Business processes to initiate by web service",
-      hint,
-      action: actions.processes,
-      chosen: chosen.map(processOption),
-      most: mostProcesses,
-    }),
-    ...listField(
-      {
-        field: "businessProcesses",
-        label: moreProcesses,
-        hint: "For what the list does not have or cannot hold. One on each line, with its action where you know it, such as “Work Contact Change | Change Work Contact Information (Web Service)”.",
-        value: rest.join("\n"),
-        isOptional: true,
-        isMultiline: true,
-      },
-      problems,
-    ),
-  ];
-}
+export const processes: FieldOf<
+  RawDraft,
+  "businessProcesses",
+  "businessProcesses",
+  { readonly hintOfProcesses: string }
+> = {
+  labels: { businessProcesses: label },
+  show: ({ raw: { businessProcesses = "" }, hintOfProcesses: hint }, problems) => {
+    const { chosen, rest } = divide(businessProcesses);
+    return [
+      searchField({
+        block: processesBlock,
+        label,
+        hint,
+        action: actions.processes,
+        chosen: chosen.map(processOption),
+        most: mostProcesses,
+      }),
+      ...listField(
+        {
+          field: "businessProcesses",
+          label: moreProcesses,
+          hint: "For what the list does not have or cannot hold. One on each line, with its action where you know it, such as “Work Contact Change | Change Work Contact Information (Web Service)”.",
+          value: rest.join("\n"),
+          isOptional: true,
+          isMultiline: true,
+        },
+        problems,
+      ),
+    ];
+  },
+  // What was chosen, and what was typed below the list, one a line.
+  read: ({ inputs, catalogue }) => {
+    const chosen = chosenIn(inputs, processesBlock).flatMap(
+      (value) => readProcess(value, catalogue) ?? [],
+    );
+    const typed = listIn(inputs, "businessProcesses");
+    const businessProcesses = [...chosen, ...(typed === "" ? [] : [typed])].join("\n");
+    return businessProcesses === "" ? {} : { businessProcesses };
+  },
+  findProblems: ({ inputs, catalogue }) =>
+    chosenIn(inputs, processesBlock).some((value) => readProcess(value, catalogue) === undefined)
+      ? { businessProcesses: messages.cutProcess }
+      : {},
+};
 
 /** How to choose, with what the recipe marks as optional. */
 export function hintOfRecipe(needed: NonNullable<Recipe["businessProcesses"]>): string {

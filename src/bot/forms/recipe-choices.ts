@@ -1,11 +1,13 @@
 import type { types } from "@slack/bolt";
 import { type Access, accesses } from "../../flows/model/permissions.ts";
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { leftOut, listOpenChoices } from "../../flows/tenant/recipe-choices.ts";
+import { leftOut, listOpenChoices, type OpenChoice } from "../../flows/tenant/recipe-choices.ts";
 import { type Block, plain, plainContext } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { actions } from "../payloads/action-ids.ts";
+import { chosenIn } from "../payloads/parse-payload.ts";
+import type { Entered, FieldOf } from "./field.ts";
 
 /** Slack takes ten checkboxes; a longer list becomes a select. */
 const checkboxLimit = 10;
@@ -13,29 +15,44 @@ const checkboxLimit = 10;
 /** Blocks by what they ask: the access or the domain follows, so that the answer names it itself. */
 export const choicePrefixes = { optional: "optional:", open: "open:" } as const;
 
-export interface ChoiceContent {
-  readonly recipe?: Recipe;
-  readonly raw: RawDraft;
-  readonly problems?: FieldProblems;
-}
-
 /** What the recipe leaves to the requester: optional domains, and accesses that its guide does not say. */
-export function askChoices({ recipe, raw, problems = {} }: ChoiceContent): Block[] {
-  const { optional = [], open = [] } = recipe ?? {};
-  return [
-    ...accesses.flatMap((access) =>
-      askOptional(
-        access,
-        optional.filter((one) => one.access === access),
-        raw.choices?.optional[access] ?? [],
+export const choices: FieldOf<RawDraft, "choices", "open", { readonly recipe?: Recipe }> = {
+  labels: { open: "Domains whose access the guide leaves open" },
+  show: ({ recipe, raw }, problems) => {
+    const { optional = [], open = [] } = recipe ?? {};
+    return [
+      ...accesses.flatMap((access) =>
+        askOptional(
+          access,
+          optional.filter((one) => one.access === access),
+          raw.choices?.optional[access] ?? [],
+        ),
       ),
-    ),
-    ...(open.length === 0
-      ? []
-      : [plainContext("The guide names these domains and does not say which access they need.")]),
-    ...problemOf("open", problems),
-    ...open.map((one) => askOpen(one, raw)),
-  ];
+      ...(open.length === 0
+        ? []
+        : [plainContext("The guide names these domains and does not say which access they need.")]),
+      ...problemOf("open", problems),
+      ...open.map((one) => askOpen(one, raw)),
+    ];
+  },
+  read: readChoices,
+};
+
+/** Nothing where the form asked nothing of this kind. */
+function readChoices({ inputs }: Entered): Pick<RawDraft, "choices"> {
+  const optional: Partial<Record<Access, readonly string[]>> = {};
+  const open: OpenChoice[] = [];
+  let isAsked = false;
+  for (const [block, input] of inputs) {
+    const access = accesses.find((one) => block === `${choicePrefixes.optional}${one}`);
+    const isOpen = block.startsWith(choicePrefixes.open);
+    isAsked ||= isOpen || access !== undefined;
+    if (access !== undefined) optional[access] = chosenIn(inputs, block);
+    if (!isOpen) continue;
+    const domain = block.slice(choicePrefixes.open.length);
+    open.push({ domain, choice: input.selected_option?.value ?? "" });
+  }
+  return isAsked ? { choices: { optional, open } } : {};
 }
 
 function askOptional(
@@ -68,12 +85,12 @@ function askOptional(
 
 function askOpen(
   { domain, accesses: may }: NonNullable<Recipe["open"]>[number],
-  { choices }: RawDraft,
+  { choices: made }: Pick<RawDraft, "choices">,
 ): Block {
   const options = listOpenChoices(may).map((choice) =>
     toOption(describeChoice(choice), { value: choice }),
   );
-  const typed = choices?.open.find((one) => one.domain === domain)?.choice;
+  const typed = made?.open.find((one) => one.domain === domain)?.choice;
   const initial = options.find(({ value }) => value === typed);
   return {
     type: "input",

@@ -1,29 +1,101 @@
-import type { types } from "@slack/bolt";
 import type { RawSignOn } from "../../flows/model/sign-on.ts";
-import type { Field, FieldProblems } from "../../flows/request/draft.ts";
-import { type Block, buttons, plain } from "../blocks/block.ts";
-import { problemOf, textField } from "../blocks/form-fields.ts";
+import type { RawDraft } from "../../flows/request/draft.ts";
+import { buttons } from "../blocks/block.ts";
+import { checkboxField, problemOf, textField } from "../blocks/form-fields.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { groupFieldsInWords } from "./group-fields.ts";
-import { segmentFieldsInWords } from "./segments-form.ts";
+import { textIn } from "../payloads/parse-payload.ts";
+import { type FieldOf, type FormField, listFields } from "./field.ts";
+import { passwordFrom } from "./password-from-field.ts";
+import { isChecked } from "./read-inputs.ts";
 
-/** The settings that few accounts need: a button until somebody asks for them, then the fields. */
-export function askSignOn(raw: RawSignOn | undefined, problems: FieldProblems): Block[] {
-  if (raw === undefined) {
-    return [buttons([{ id: actions.moreSettings, text: "More settings", value: "sign-on" }])];
-  }
-  return [
-    askPasswordFrom(raw),
-    ...problemOf("passwordFrom", problems),
-    ...box("requireNewPassword", raw, problems),
-    ...box("exemptFromPasswordExpiry", raw, problems),
-    ...box("x509", raw, problems),
-    ...keyField("x509Key", raw, problems),
-    ...box("saml", raw, problems),
-    ...textField(
+const requireNewPassword: FieldOf<RawSignOn, "requireNewPassword"> = {
+  labels: { requireNewPassword: "New password at the next sign-in" },
+  show: ({ raw }, problems) => [
+    checkboxField({
+      field: "requireNewPassword",
+      label: requireNewPassword.labels.requireNewPassword,
+      hint: "Careful: an integration cannot change a password, so the first sign-on of a service fails. The bot cannot try the sign-on either, and the request ends as unverified.",
+      text: "Require a new password at the next sign-in",
+      isChecked: raw.requireNewPassword,
+    }),
+    ...problemOf("requireNewPassword", problems),
+  ],
+  read: ({ inputs }) => ({ requireNewPassword: isChecked(inputs.get("requireNewPassword")) }),
+};
+
+const exemptFromPasswordExpiry: FieldOf<RawSignOn, "exemptFromPasswordExpiry"> = {
+  labels: { exemptFromPasswordExpiry: "Password expiration" },
+  show: ({ raw }, problems) => [
+    checkboxField({
+      field: "exemptFromPasswordExpiry",
+      label: exemptFromPasswordExpiry.labels.exemptFromPasswordExpiry,
+      hint: "In Maintain Password Rules, after the approval. It takes effect at once.",
+      text: "Exempt the account from password expiration",
+      isChecked: raw.exemptFromPasswordExpiry,
+    }),
+    ...problemOf("exemptFromPasswordExpiry", problems),
+  ],
+  read: ({ inputs }) => ({
+    exemptFromPasswordExpiry: isChecked(inputs.get("exemptFromPasswordExpiry")),
+  }),
+};
+
+const x509: FieldOf<RawSignOn, "x509"> = {
+  labels: { x509: "x509 token authentication" },
+  show: ({ raw }, problems) => [
+    checkboxField({
+      field: "x509",
+      label: x509.labels.x509,
+      hint: "Needs a public key that exists in the tenant. It is switched on after the approval.",
+      text: "Enable x509 token authentication",
+      isChecked: raw.x509,
+    }),
+    ...problemOf("x509", problems),
+  ],
+  read: ({ inputs }) => ({ x509: isChecked(inputs.get("x509")) }),
+};
+
+const hintOfKey = "Its Certificate ID, or its WID (32 digits).";
+
+const x509Key: FieldOf<RawSignOn, "x509Key"> = {
+  labels: { x509Key: "x509 public key" },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "x509Key",
+        label: x509Key.labels.x509Key,
+        hint: hintOfKey,
+        value: raw.x509Key,
+        isOptional: true,
+        most: 300,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ x509Key: textIn(inputs, "x509Key") }),
+};
+
+const saml: FieldOf<RawSignOn, "saml"> = {
+  labels: { saml: "SAML token authentication" },
+  show: ({ raw }, problems) => [
+    checkboxField({
+      field: "saml",
+      label: saml.labels.saml,
+      hint: "Needs the issuer and the identity provider's certificate. It is switched on after the approval.",
+      text: "Enable SAML token authentication",
+      isChecked: raw.saml,
+    }),
+    ...problemOf("saml", problems),
+  ],
+  read: ({ inputs }) => ({ saml: isChecked(inputs.get("saml")) }),
+};
+
+const samlIssuer: FieldOf<RawSignOn, "samlIssuer"> = {
+  labels: { samlIssuer: "SAML issuer" },
+  show: ({ raw }, problems) =>
+    textField(
       {
         field: "samlIssuer",
-        label: fieldsInWords.samlIssuer,
+        label: samlIssuer.labels.samlIssuer,
         hint: "The identifier of the identity provider.",
         value: raw.samlIssuer,
         isOptional: true,
@@ -31,135 +103,64 @@ export function askSignOn(raw: RawSignOn | undefined, problems: FieldProblems): 
       },
       problems,
     ),
-    ...keyField("identityProviderKey", raw, problems),
-    ...keyField("holderOfKeyKey", raw, problems),
-  ];
-}
-
-/** What the form calls these fields. */
-const fieldsInWords = {
-  passwordFrom: "Who makes the password",
-  requireNewPassword: "New password at the next sign-in",
-  exemptFromPasswordExpiry: "Password expiration",
-  x509: "x509 token authentication",
-  x509Key: "x509 public key",
-  saml: "SAML token authentication",
-  samlIssuer: "SAML issuer",
-  identityProviderKey: "x509 certificate of the SAML identity provider",
-  holderOfKeyKey: "x509 certificate of the holder-of-key",
-} as const satisfies Record<keyof RawSignOn, string>;
-
-const labels: Readonly<Record<Field, string>> = {
-  clientName: "Name of the API client",
-  functionalAreas: "Functional areas",
-  otherAreas: "More functional areas",
-  tenant: "Tenant",
-  userName: "User name of the new account",
-  existingSystem: "Existing integration system",
-  newSystem: "or the name of a new integration system",
-  sessionTimeoutMinutes: "Session timeout in minutes",
-  groupName: "Name of the new security group",
-  Get: "Get",
-  Put: "Put",
-  View: "View",
-  Modify: "Modify",
-  otherDomains: "More domains",
-  open: "Domains whose access the guide leaves open",
-  reason: "Reason",
-  ticket: "Link to the ticket",
-  timestamp: "Go back to",
-  businessProcesses: "Business processes to initiate by web service",
-  ...segmentFieldsInWords,
-  tell: "Who has to know the moment",
-  ...fieldsInWords,
-  ...groupFieldsInWords,
+  read: ({ inputs }) => ({ samlIssuer: textIn(inputs, "samlIssuer") }),
 };
 
-/** What a refusal is about: a field of the form, or something that no form asks for. */
-export function isField(name: string): name is Field {
-  return Object.hasOwn(labels, name);
-}
-
-/** A field as the form labels it. */
-export function describeField(field: Field): string {
-  return labels[field];
-}
-
-const passwords = {
-  bot: { text: plain("The bot, straight into Key Vault", 75), value: "bot" },
-  workday: { text: plain("Workday, at random: nobody ever knows it", 75), value: "workday" },
-} as const satisfies Record<RawSignOn["passwordFrom"], types.PlainTextOption>;
-
-function askPasswordFrom({ passwordFrom }: RawSignOn): Block {
-  return {
-    type: "input",
-    block_id: "passwordFrom",
-    label: plain(fieldsInWords.passwordFrom, 2000),
-    hint: plain(
-      "Where Workday makes it, no secret is stored and nobody can sign on with it. Good for a user that signs on with x509 or SAML only, and for an account that a rotation opens later.",
-      2000,
+const identityProviderKey: FieldOf<RawSignOn, "identityProviderKey"> = {
+  labels: { identityProviderKey: "x509 certificate of the SAML identity provider" },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "identityProviderKey",
+        label: identityProviderKey.labels.identityProviderKey,
+        hint: hintOfKey,
+        value: raw.identityProviderKey,
+        isOptional: true,
+        most: 300,
+      },
+      problems,
     ),
-    element: {
-      type: "static_select",
-      action_id: actions.input,
-      options: [passwords.bot, passwords.workday],
-      initial_option: passwords[passwordFrom],
-    },
-  };
-}
+  read: ({ inputs }) => ({ identityProviderKey: textIn(inputs, "identityProviderKey") }),
+};
 
-const boxes = {
-  requireNewPassword: {
-    option: "Require a new password at the next sign-in",
-    hint: "Careful: an integration cannot change a password, so the first sign-on of a service fails. The bot cannot try the sign-on either, and the request ends as unverified.",
-  },
-  exemptFromPasswordExpiry: {
-    option: "Exempt the account from password expiration",
-    hint: "In Maintain Password Rules, after the approval. It takes effect at once.",
-  },
-  x509: {
-    option: "Enable x509 token authentication",
-    hint: "Needs a public key that exists in the tenant. It is switched on after the approval.",
-  },
-  saml: {
-    option: "Enable SAML token authentication",
-    hint: "Needs the issuer and the identity provider's certificate. It is switched on after the approval.",
-  },
-} as const;
+const holderOfKeyKey: FieldOf<RawSignOn, "holderOfKeyKey"> = {
+  labels: { holderOfKeyKey: "x509 certificate of the holder-of-key" },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "holderOfKeyKey",
+        label: holderOfKeyKey.labels.holderOfKeyKey,
+        hint: `${hintOfKey} Only with SAML, and only where the vendor asks for it.`,
+        value: raw.holderOfKeyKey,
+        isOptional: true,
+        most: 300,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ holderOfKeyKey: textIn(inputs, "holderOfKeyKey") }),
+};
 
-function box(field: keyof typeof boxes, raw: RawSignOn, problems: FieldProblems): Block[] {
-  const { option, hint } = boxes[field];
-  const choice: types.PlainTextOption = { text: plain(option, 75), value: "yes" };
-  const element: types.Checkboxes = {
-    type: "checkboxes",
-    action_id: actions.input,
-    options: [choice],
-    ...(raw[field] ? { initial_options: [choice] } : {}),
-  };
-  const label = plain(fieldsInWords[field], 2000);
-  return [
-    {
-      type: "input",
-      block_id: field,
-      optional: true,
-      label,
-      hint: plain(hint, 2000),
-      element,
-    },
-    ...problemOf(field, problems),
-  ];
-}
+const settings = listFields(passwordFrom)
+  .and(requireNewPassword)
+  .and(exemptFromPasswordExpiry)
+  .and(x509)
+  .and(x509Key)
+  .and(saml)
+  .and(samlIssuer)
+  .and(identityProviderKey)
+  .and(holderOfKeyKey);
 
-function keyField(
-  field: "x509Key" | "identityProviderKey" | "holderOfKeyKey",
-  raw: RawSignOn,
-  problems: FieldProblems,
-): Block[] {
-  const isHolder = field === "holderOfKeyKey";
-  const hint = `Its Certificate ID, or its WID (32 digits).${isHolder ? " Only with SAML, and only where the vendor asks for it." : ""}`;
-  const label = fieldsInWords[field];
-  return textField(
-    { field, label, hint, value: raw[field], isOptional: true, most: 300 },
-    problems,
-  );
-}
+/** The settings that few accounts need: a button until somebody asks for them, then the fields. */
+export const signOn: FormField<
+  { readonly raw: Pick<RawDraft, "signOn"> },
+  Pick<RawDraft, "signOn">,
+  typeof settings.labels
+> = {
+  labels: settings.labels,
+  show: ({ raw: { signOn: raw } }, problems) =>
+    raw === undefined
+      ? [buttons([{ id: actions.moreSettings, text: "More settings", value: "sign-on" }])]
+      : settings.show({ raw }, problems),
+  // Slack sends every field that a window has: without this one it has none of them.
+  read: (entered) => (entered.inputs.has("passwordFrom") ? { signOn: settings.read(entered) } : {}),
+};

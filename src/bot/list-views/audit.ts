@@ -5,6 +5,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { buttons, header, type Message, section } from "../blocks/block.ts";
 import { code, mention, moment } from "../blocks/mrkdwn.ts";
 import { fillPage } from "../blocks/page.ts";
+import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeEvent, findKind } from "../request-views/timeline.ts";
@@ -77,7 +78,7 @@ function describeVerdict(verdict: TrailVerdict): string {
 export function whichTrail(typed: string): Message {
   const what = typed === "" ? "" : `${code(truncate(typed, 100))} is no request's id. `;
   return toMessage(
-    `${what}Type \`/workday-isu audit\` with a request's id, such as ISU-7K3M9QXV. \`/workday-isu status\` with an account's name tells the ids of its requests.`,
+    `${what}Type \`/workday-isu audit\` with a request's id, such as ISU-7K3M9QXV. ${typeStatus()} with an account's name tells the ids of its requests.`,
   );
 }
 

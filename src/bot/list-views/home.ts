@@ -3,6 +3,7 @@ import type { Instant, RequestId } from "../../flows/model/ids.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { type Block, buttons, context, divider, header, section } from "../blocks/block.ts";
 import { link, moment } from "../blocks/mrkdwn.ts";
+import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import {
   describeListed,
@@ -82,5 +83,5 @@ function describeLinked(listed: Listed, addressOf: Home["addressOf"]): string {
 }
 
 function describeRest(number: number): Block[] {
-  return number <= 0 ? [] : [context(`And ${number} more: \`/workday-isu status\` lists them.`)];
+  return number <= 0 ? [] : [context(`And ${number} more: ${typeStatus()} lists them.`)];
 }

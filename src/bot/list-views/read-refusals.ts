@@ -8,10 +8,10 @@ import { refusals } from "../blocks/messages.ts";
 import { escape } from "../blocks/mrkdwn.ts";
 import { describePeople } from "../blocks/people.ts";
 import { fitLines } from "../blocks/slack-limits.ts";
+import { typeStatus } from "../blocks/typed-commands.ts";
 
 const whats: Record<ReadScope, string> = {
-  inventory:
-    "You are on no list of people who may list a tenant's integration users. `/workday-isu status` shows the requests that you can see.",
+  inventory: `You are on no list of people who may list a tenant's integration users. ${typeStatus()} shows the requests that you can see.`,
   audit: "You are on no list of people who may read the audit trail.",
 };
 

@@ -1,5 +1,5 @@
 import { describeProcess } from "../../flows/model/business-process.ts";
-import { listUnmetNeeds } from "../../flows/request/unmet-needs.ts";
+import { listUnmetNeeds } from "../../flows/planning/unmet-needs.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import {
@@ -16,6 +16,7 @@ import { code, escape } from "../blocks/mrkdwn.ts";
 import { nearest } from "../blocks/nearest.ts";
 import { fillPage } from "../blocks/page.ts";
 import { showAllPermissions } from "../blocks/permissions.ts";
+import { typeCreate } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 
@@ -30,13 +31,13 @@ export function listRecipes(recipes: readonly Recipe[], typed = ""): Message {
   const next =
     left > 0
       ? `And ${left} more: \`/workday-isu recipes\` with a part of a vendor's name lists those.`
-      : "`/workday-isu recipes [name]` shows all of one; `/workday-isu create [name]` begins with it.";
+      : `\`/workday-isu recipes [name]\` shows all of one; ${typeCreate("[name]")} begins with it.`;
   return {
     text: `Recipes: ${recipes.length}`,
     blocks: [
       header(`Recipes: ${recipes.length}`),
       ...(recipes.length === 0
-        ? [section("There is none: `/workday-isu create` begins with an empty form.")]
+        ? [section(`There is none: ${typeCreate()} begins with an empty form.`)]
         : [section(`What vendors' guides ask for${of}.`), ...blocks, section(next)]),
     ],
   };

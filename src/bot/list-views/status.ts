@@ -4,6 +4,7 @@ import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, divider, header, type Message, section } from "../blocks/block.ts";
 import { fitLines, messageBlocks, messageLimit } from "../blocks/slack-limits.ts";
+import { typeCreate, typeStatus } from "../blocks/typed-commands.ts";
 import { requestCard, requestMessage } from "../request-views/message.ts";
 import { describeTimeline } from "../request-views/timeline.ts";
 import {
@@ -33,8 +34,7 @@ export function overview(work: Inbox): Message {
   };
 }
 
-const nothing =
-  "You have no open request, and none waits for you. `/workday-isu create` asks for an integration user.";
+const nothing = `You have no open request, and none waits for you. ${typeCreate()} asks for an integration user.`;
 
 function listLines({ title, listed }: List): readonly Block[][] {
   return [
@@ -54,7 +54,7 @@ function listCards({ title, listed }: List): readonly Block[][] {
 }
 
 function describeWithStory(listed: Listed): string {
-  return `${describeListed(listed)}. \`/workday-isu status ${listed.request.id}\` tells the whole story.`;
+  return `${describeListed(listed)}. ${typeStatus(listed.request.id)} tells the whole story.`;
 }
 
 function listResting(resting: readonly Request[]): readonly Block[][] {
@@ -76,9 +76,7 @@ function fill(entries: readonly Block[][]): Block[] {
       const left = entries.length - index;
       return [
         ...blocks,
-        section(
-          `And ${left} more. \`/workday-isu status\` with a request's id shows each of them.`,
-        ),
+        section(`And ${left} more. ${typeStatus()} with a request's id shows each of them.`),
       ];
     }
     blocks.push(...entry);

@@ -6,7 +6,7 @@ import { messages } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import { needsTenantName, readTenantName } from "../decisions/approve.ts";
 import { recordClick } from "../decisions/decide.ts";
-import { isChecked } from "../forms/read-form.ts";
+import { isChecked } from "../forms/read-inputs.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { parseRequestMetadata } from "../payloads/metadata.ts";
 import { parsePress, parseSubmission } from "../payloads/parse-payload.ts";

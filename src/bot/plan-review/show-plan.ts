@@ -4,11 +4,7 @@ import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeFault } from "../blocks/messages.ts";
-import { changeForm } from "../forms/change-form.ts";
-import { clientForm } from "../forms/client-form.ts";
-import { type FormContent, form } from "../forms/form.ts";
-import { permissionsForm } from "../forms/permissions-form.ts";
-import { endSegmentsForm, segmentsForm } from "../forms/segments-form.ts";
+import { formFor } from "../kinds/kinds.ts";
 import { plan } from "../request-views/plan.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { updateView } from "../slack/show-view.ts";
@@ -50,13 +46,7 @@ export function formAgain(
   { id, tenant, raw }: Submitted,
   trouble: FormFeedback = {},
 ): Modal {
-  if (raw.kind === "permissions") return permissionsForm({ id, tenant, raw, ...trouble });
-  if (raw.kind === "api-client") return clientForm({ id, tenants: [tenant], raw, ...trouble });
-  if (raw.kind === "segment") return segmentsForm({ id, tenant, raw, ...trouble });
-  if (raw.kind === "end-segments") return endSegmentsForm({ id, tenant, raw, ...trouble });
-  if (raw.kind !== "create") return changeForm({ id, tenants: [tenant], raw, ...trouble });
-  const content: FormContent = { id, tenant, raw, ...trouble };
-  return form({ ...content, ...recipeOf({ deps }, raw) });
+  return formFor({ id, tenant, raw, ...trouble, ...recipeOf({ deps }, raw) });
 }
 
 /** The recipe that a draft was filled from, while there is one of that name. */

@@ -3,6 +3,7 @@ import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { buttons, type Modal } from "../blocks/block.ts";
 import { escape } from "../blocks/mrkdwn.ts";
 import { notice } from "../blocks/notice.ts";
+import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 
@@ -21,13 +22,13 @@ export function checking(tenant: Tenant, id: RequestId): Modal {
 /** While a confirmed plan is opened. */
 export function opening(id: RequestId): Modal {
   return notice(
-    `Opening the request ${id}. If this does not change within a minute, \`/workday-isu status ${id}\` shows where it stands.`,
+    `Opening the request ${id}. If this does not change within a minute, ${typeStatus(id)} shows where it stands.`,
   );
 }
 
 /** While a decision is being recorded. */
 export function deciding(id: RequestId): Modal {
   return notice(
-    `Your answer to ${id} is recorded. If this does not change within a minute, \`/workday-isu status ${id}\` shows where it stands.`,
+    `Your answer to ${id} is recorded. If this does not change within a minute, ${typeStatus(id)} shows where it stands.`,
   );
 }

@@ -13,6 +13,7 @@ import { accepted, describeFault, partlyApproved, refusals } from "../blocks/mes
 import { escape, mentionChannel } from "../blocks/mrkdwn.ts";
 import { keepTyped } from "../blocks/notice.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { typeCreate } from "../blocks/typed-commands.ts";
 import { keepDraft } from "./keep-draft.ts";
 import { linkToPage } from "./passkeys.ts";
 
@@ -48,7 +49,7 @@ function describeReply(click: Click, reply: Reply, tenant: Tenant | undefined): 
     case "fault":
       return `Your click changed nothing. ${escape(describeFault(reply.fault))}`;
     case "not-opened":
-      return `The request was not opened. ${describeCheck(reply.check)} What you typed is kept: \`/workday-isu create\` begins anew.`;
+      return `The request was not opened. ${describeCheck(reply.check)} What you typed is kept: ${typeCreate()} begins anew.`;
   }
 }
 

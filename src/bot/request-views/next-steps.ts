@@ -1,4 +1,4 @@
-import { listNextSteps, type NextStep } from "../../flows/planning/next-steps.ts";
+import { commandFor, listNextSteps, type NextStep } from "../../flows/planning/next-steps.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { type Block, buttons, section } from "../blocks/block.ts";
@@ -32,7 +32,7 @@ const buttonTexts: Record<NextStep["kind"], string> = {
 /** One follow-up with its command, in `mrkdwn`. */
 export function describeFollowUp(followUp: NextStep): string {
   const { kind, userName, tenant } = followUp;
-  return `*Next:* ${describeNeed(followUp)} Ask for it with ${code(`/workday-isu ${kind} ${userName} ${tenant}`)}.`;
+  return `*Next:* ${describeNeed(followUp)} Ask for it with ${code(`${commandFor(kind)} ${userName} ${tenant}`)}.`;
 }
 
 function describeNeed(followUp: NextStep): string {

@@ -5,6 +5,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, header, type Message, plainSection, section } from "../blocks/block.ts";
 import { code, escape, formatDay, mention, moment } from "../blocks/mrkdwn.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { typeStatus } from "../blocks/typed-commands.ts";
 import { describeWho, formatDays } from "../forms/delegation-form.ts";
 import { strangeLive } from "./activation-effects.ts";
 import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
@@ -52,7 +53,7 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
     case "went-live":
       return [
         section(
-          `When ${matter.request} was activated in ${escape(tenant.label)}, more went live than its approval card showed: somebody added it after the hand-over. An approver should look at it. \`/workday-isu status ${matter.request}\` tells the whole story.`,
+          `When ${matter.request} was activated in ${escape(tenant.label)}, more went live than its approval card showed: somebody added it after the hand-over. An approver should look at it. ${typeStatus(matter.request)} tells the whole story.`,
         ),
         ...strangeLive(matter.strange, matter.gone),
       ];
@@ -120,7 +121,7 @@ function describeGroups(groups: readonly string[]): string {
 }
 
 function tellDrift({ request, items }: Extract<Matter, { kind: "drift" }>): Block[] {
-  const where = `\`/workday-isu status ${request}\` shows all of it.`;
+  const where = `${typeStatus(request)} shows all of it.`;
   if (items.length === 0) return [section(`The daily look found what was asked. ${where}`)];
   return [
     section(`The daily look found something else in the tenant than was asked. ${where}`),

@@ -7,7 +7,7 @@ import { code, escape, moment } from "../blocks/mrkdwn.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { cutLines, cutToWeight } from "../blocks/slack-limits.ts";
 import { showStored } from "../forms/client-form.ts";
-import { describeField, isField } from "../forms/sign-on-fields.ts";
+import { describeField, isField } from "../forms/labels.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import type { Card } from "./approval-card.ts";

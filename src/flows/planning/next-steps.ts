@@ -7,6 +7,11 @@ import type { Recipe } from "../tenant/recipe.ts";
 /** Kinds of request that another one leads to: each is the name of its command. */
 export const nextStepKinds = ["activate-group", "api-client", "segments"] as const;
 
+/** What is typed to ask for it, to stand before the account's name. */
+export function commandFor(kind: (typeof nextStepKinds)[number]): string {
+  return `/workday-isu ${kind}`;
+}
+
 /** Whose account it is about. */
 interface OfAccount {
   readonly tenant: TenantName;

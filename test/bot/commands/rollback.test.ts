@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeForm } from "../../../src/bot/forms/change-form.ts";
+import { changeForm } from "../../../src/bot/kinds/kinds.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";

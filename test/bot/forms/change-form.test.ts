@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ChangeContent, changeForm } from "../../../src/bot/forms/change-form.ts";
+import type { ChangeContent } from "../../../src/bot/forms/change-form.ts";
+import { changeForm } from "../../../src/bot/kinds/kinds.ts";
 import { parseTenantName } from "../../../src/flows/model/ids.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange, aRawRollback } from "../../support/data/changes.ts";

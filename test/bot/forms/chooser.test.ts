@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ModalContent } from "../../../sandbox/slack/blocks/surface.ts";
-import { changeForm } from "../../../src/bot/forms/change-form.ts";
 import { chooser } from "../../../src/bot/forms/chooser.ts";
 import { delegation } from "../../../src/bot/forms/delegation-form.ts";
+import { changeForm } from "../../../src/bot/kinds/kinds.ts";
 import { parseTenantName } from "../../../src/flows/model/ids.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { delegating, delegationId } from "../../support/data/a-delegation.ts";

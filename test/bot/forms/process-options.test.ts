@@ -1,10 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  askProcesses,
-  hintOfRecipe,
-  processesBlock,
-} from "../../../src/bot/forms/process-field.ts";
+import { hintOfRecipe, processes, processesBlock } from "../../../src/bot/forms/process-field.ts";
 import { readProcess, suggestProcesses } from "../../../src/bot/forms/process-options.ts";
 import { readForm } from "../../../src/bot/forms/read-form.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
@@ -118,7 +114,7 @@ describe("suggestProcesses", () => {
 });
 
 function shown(businessProcesses: string): { readonly chosen: unknown; readonly typed: unknown } {
-  const blocks = askProcesses({ businessProcesses }, "How to", {});
+  const blocks = processes.show({ raw: { businessProcesses }, hintOfProcesses: "How to" }, {});
   const elements = blocks.map((block) => ("element" in block ? block.element : undefined));
   return {
     chosen: elements.flatMap((element) =>

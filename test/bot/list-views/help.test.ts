@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import { help, subcommands, unknownCommand } from "../../../src/bot/list-views/help.ts";
+import { help, unknownCommand } from "../../../src/bot/list-views/help.ts";
 import { openOffice } from "../support/an-office.ts";
+import { known } from "../support/known-commands.ts";
 import { breaches } from "../support/slack-limits.ts";
 
 /** Each command with what may stand behind it, as it is first named in a text. */
@@ -15,7 +16,8 @@ function namedIn(text: string, mark: RegExp): ReadonlyMap<string, string> {
 }
 
 const typed = /`\/workday-isu ([a-z-]+)([^`]*)`/g;
-const shown = namedIn(help([]).text, typed);
+const subcommands = known.names;
+const shown = namedIn(help(known.helpLines, []).text, typed);
 
 describe("the commands", () => {
   it.each(["README.md", "manifest.yml"])("are in %s what they are in the help", (file) => {
@@ -53,14 +55,14 @@ describe("the commands", () => {
     const swapped = `${name.slice(0, -2)}${name.at(-1)}${name.at(-2)}`;
 
     for (const word of [missing, swapped, `${name}s`]) {
-      expect(unknownCommand(word).text).toContain(`Did you mean \`/workday-isu ${name}\`?`);
+      expect(unknownCommand(word, known).text).toContain(`Did you mean \`/workday-isu ${name}\`?`);
     }
   });
 
   it("name every recipe that fits, however long the rest is", () => {
     const recipes = Array.from({ length: 80 }, (_, at) => `recipe-${at}`);
 
-    const message = help(recipes);
+    const message = help(known.helpLines, recipes);
 
     expect(JSON.stringify(message.blocks)).toContain("`recipe-79`");
     expect(breaches(message, { blocks: 50 })).toEqual([]);

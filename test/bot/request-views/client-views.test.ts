@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { changeForm } from "../../../src/bot/forms/change-form.ts";
-import {
-  clientForm,
-  linkToEntry,
-  showStored,
-  suggestAreas,
-} from "../../../src/bot/forms/client-form.ts";
+import { suggestAreas } from "../../../src/bot/forms/client-fields.ts";
+import { clientForm, linkToEntry, showStored } from "../../../src/bot/forms/client-form.ts";
+import { changeForm } from "../../../src/bot/kinds/kinds.ts";
 import { approvalCard } from "../../../src/bot/request-views/approval-card.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { taskButtons } from "../../../src/bot/request-views/task-card.ts";

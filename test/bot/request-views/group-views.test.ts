@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Modal } from "../../../src/bot/blocks/block.ts";
-import { changeForm } from "../../../src/bot/forms/change-form.ts";
 import { form } from "../../../src/bot/forms/form.ts";
+import { changeForm } from "../../../src/bot/kinds/kinds.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";

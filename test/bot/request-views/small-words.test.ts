@@ -117,7 +117,7 @@ describe("small sentences", () => {
     [["ISU_A"], "may ask. Did you mean `ISU_A`? Nothing was changed."],
     [["ISU_A", "ISU_B"], "Did you mean `ISU_A` or `ISU_B`?"],
   ])("name what is near an unknown account: %j", (near, words) => {
-    expect(describeUnknownAccount({ kind: "rotate", typed: "ISU_X", near })).toContain(words);
+    expect(describeUnknownAccount({ command: "rotate", typed: "ISU_X", near })).toContain(words);
   });
 
   it("say why somebody may not read who is on a list", () => {

@@ -21,6 +21,7 @@ import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, eve } from "../../support/data/people.ts";
 import { catalogue, demanding, viva } from "../support/an-office.ts";
 import { isAsKept, production, states } from "../support/kept.ts";
+import { known } from "../support/known-commands.ts";
 import { tenant } from "../support/shown-requests.ts";
 import { workOf } from "../support/work-of.ts";
 
@@ -72,8 +73,8 @@ function noticeOf(what: "waiting" | "confirmed" | "refused" | "removed"): Messag
 
 describe("private answers", () => {
   it.each<[name: string, message: unknown]>([
-    ["help", help([viva.name])],
-    ["unknown-command", unknownCommand("statsu")],
+    ["help", help(known.helpLines, [viva.name])],
+    ["unknown-command", unknownCommand("statsu", known)],
     ["recipes", listRecipes([viva, demanding])],
     ["recipes-narrowed", listRecipes([demanding], "acme")],
     ["recipes-none", listRecipes([])],

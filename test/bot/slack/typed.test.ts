@@ -15,6 +15,7 @@ import { foreignChange, requestId, start } from "../../support/data/a-request.ts
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann } from "../../support/data/people.ts";
 import { catalogue, viva } from "../support/an-office.ts";
+import { known } from "../support/known-commands.ts";
 import { messagesOf } from "../support/messages-of.ts";
 import { everyState, tell } from "../support/shown-requests.ts";
 import { listMrkdwn } from "../support/slack-limits.ts";
@@ -56,7 +57,7 @@ describe("what people type", () => {
             raw: aRawDraft({ reason: text }),
             banner: text,
           }),
-          unknownCommand(text),
+          unknownCommand(text, known),
           listRecipes([{ ...viva, vendor: text, source: text }], text),
           showRecipe({ ...viva, vendor: text, source: text, notes: [text], incomplete: text }),
           noSuchRecipe(text, [viva]),

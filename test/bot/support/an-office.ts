@@ -118,6 +118,7 @@ export interface OfficeChanges {
   readonly deps?: Partial<BotDeps>;
   readonly isSocket?: boolean;
   readonly fetch?: BotOptions["fetch"];
+  readonly commands?: BotOptions["commands"];
 }
 
 const known = [viva];
@@ -181,6 +182,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       botToken: new Secret("xoxb-office"),
       appToken: new Secret("xapp-office"),
       apiUrl: slack.apiUrl,
+      ...(changes.commands !== undefined && { commands: changes.commands }),
       ...(changes.fetch === undefined ? {} : { fetch: changes.fetch }),
       delivery:
         changes.isSocket === true

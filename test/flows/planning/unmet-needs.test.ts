@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listUnmetNeeds } from "../../../src/flows/request/unmet-needs.ts";
+import { listUnmetNeeds } from "../../../src/flows/planning/unmet-needs.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 
 const plain: Recipe = {

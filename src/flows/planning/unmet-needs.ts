@@ -1,5 +1,6 @@
+import type { Account } from "../request/draft.ts";
 import type { ApiClientNeed, GroupType, Recipe } from "../tenant/recipe.ts";
-import type { Account } from "./draft.ts";
+import { commandFor } from "./next-steps.ts";
 
 /** What a request does of the needs that it may do or not. Without one, the exemption is offered by the form. */
 type Asked = Pick<Account, "exemptFromPasswordExpiry" | "authenticationPolicy">;
@@ -56,13 +57,13 @@ function describeApiClient(need: ApiClientNeed): string {
   const how = details.length === 0 ? "" : ` with ${details.join("; ")}`;
   const next =
     need.task === "Register API Client for Integrations"
-      ? `, with /workday-isu api-client once this is done`
+      ? `, with ${commandFor("api-client")} once this is done`
       : "";
   return `an API client${next} (${need.task})${named}${how}${describeOptional(need.optional)}`;
 }
 
 function describeSegments({ by, optional }: NonNullable<Recipe["segments"]>): string {
-  return `access by segments, with /workday-isu segments once this is done (${by})${describeOptional(optional)}`;
+  return `access by segments, with ${commandFor("segments")} once this is done (${by})${describeOptional(optional)}`;
 }
 
 function describeTasks(what: string, tasks: readonly string[] | undefined): readonly string[] {

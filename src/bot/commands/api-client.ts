@@ -4,35 +4,41 @@ import { findInInventory, toAccount } from "../../flows/inventory/inventory.ts";
 import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
 import type { Modal } from "../blocks/block.ts";
 import { pageRefusals, refusals } from "../blocks/messages.ts";
-import { changeBlocks, changeForm } from "../forms/change-form.ts";
-import {
-  clientBlocks,
-  clientForm,
-  clientOptions,
-  linkToEntry,
-  suggestAreas,
-} from "../forms/client-form.ts";
+import { tenantIn } from "../forms/change-form.ts";
+import { suggestAreas } from "../forms/client-fields.ts";
+import { clientFields, clientForm, linkToEntry } from "../forms/client-form.ts";
+import type { Entered } from "../forms/field.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import {
   type ClientMetadata,
   parseClientMetadata,
   parseStepMetadata,
 } from "../payloads/metadata.ts";
-import {
-  chosenIn,
-  parsePress,
-  parseSuggestion,
-  type Submission,
-  textIn,
-} from "../payloads/parse-payload.ts";
+import { parsePress, parseSuggestion } from "../payloads/parse-payload.ts";
 import { registerSentForm } from "../plan-review/form-submission.ts";
 import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
+import { changeView, openForAccount } from "./change.ts";
+import type { Command } from "./command.ts";
 import type { Sought } from "./find-accounts.ts";
 
+export const apiClient: Command = {
+  name: "api-client",
+  usage: "[ISU]",
+  summary:
+    "asks for an API client with a refresh token, for another token, or for the client's end",
+  run: (parts, call, about) =>
+    openForAccount(parts, call, {
+      name: "api-client",
+      about,
+      toView: (sought) => clientView(parts, sought),
+    }),
+  register: registerClient,
+};
+
 /** The form for an API client; where the account has one, for what becomes of it. */
-export async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promise<Modal> {
+async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promise<Modal> {
   const { userName, groupName } = named;
   const id = deps.newRequestId();
   const kept = await Promise.all(
@@ -46,15 +52,7 @@ export async function clientView({ deps }: BotParts, { named, tenants }: Sought)
   );
   const [first] = without;
   if (first === undefined) {
-    const raw = {
-      kind: "replace-token",
-      tenant: tenants[0]?.name ?? "",
-      userName,
-      tell: [],
-      reason: "",
-      ticket: "",
-    } as const;
-    return changeForm({ id, tenants, raw });
+    return changeView({ deps }, "replace-token", { named, tenants });
   }
   const recipe = first.request && findRecipe(deps, first.request.draft);
   const where = groupName === "" ? {} : { groupName };
@@ -63,7 +61,7 @@ export async function clientView({ deps }: BotParts, { named, tenants }: Sought)
 }
 
 /** The form, its search, and the button that leads to the page where the values are entered. */
-export function registerClient(app: App, parts: BotParts): void {
+function registerClient(app: App, parts: BotParts): void {
   app.options(actions.areas, async ({ ack, body }) => {
     await ack({ options: suggestAreas(parts.deps.catalogue, parseSuggestion(body).text) });
   });
@@ -71,7 +69,8 @@ export function registerClient(app: App, parts: BotParts): void {
     modal: modals.client,
     parse: parseClientMetadata,
     read: ({ submission, carried }) => {
-      const raw = readClient(submission, carried);
+      const { catalogue } = parts.deps;
+      const raw = readClient({ inputs: submission.inputs, catalogue }, carried);
       return { raw, check: () => checkClient(raw) };
     },
   });
@@ -93,22 +92,14 @@ function checkClient(raw: RawClient): FieldProblems {
 }
 
 function readClient(
-  { inputs }: Submission,
+  { inputs, catalogue }: Entered,
   { userName, groupName, tenants }: ClientMetadata,
 ): RawClient {
-  const chosen = inputs.get(changeBlocks.tenant)?.selected_option?.value;
-  const options = chosenIn(inputs, clientBlocks.options);
   return {
     kind: "api-client",
-    tenant: tenants.find((name) => name === chosen) ?? tenants[0] ?? "",
+    tenant: tenantIn(inputs, tenants),
     userName,
     ...(groupName !== undefined && { groupName }),
-    clientName: textIn(inputs, "clientName"),
-    nonExpiringRefreshTokens: options.includes(clientOptions.nonExpiring),
-    functionalAreas: chosenIn(inputs, clientBlocks.areas),
-    otherAreas: textIn(inputs, "otherAreas"),
-    includeWorkdayOwnedScope: options.includes(clientOptions.owned),
-    reason: textIn(inputs, "reason"),
-    ticket: textIn(inputs, "ticket"),
+    ...clientFields.read({ inputs, catalogue }),
   };
 }

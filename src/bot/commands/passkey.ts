@@ -4,15 +4,24 @@ import type { Message } from "../blocks/block.ts";
 import { pageRefusals, refusals } from "../blocks/messages.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parsePasskeyMetadata } from "../payloads/metadata.ts";
-import { type CommandCall, parsePress } from "../payloads/parse-payload.ts";
+import { type Invocation, parsePress } from "../payloads/parse-payload.ts";
 import { linkToPage, ownPasskeys } from "../request-views/passkeys.ts";
 import { checkChannel } from "../slack/check-channel.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
+import type { Command } from "./command.ts";
+
+export const passkey: Command = {
+  name: "passkey",
+  usage: "",
+  summary: "registers the passkey that some tenants ask their approvers for",
+  run: runPasskey,
+  register: registerPasskeys,
+};
 
 /** Confirm and Refuse, on somebody's new passkey. Confirm decides nothing: it gives a link to the page that does. */
-export function registerPasskeys(app: App, parts: BotParts): void {
+function registerPasskeys(app: App, parts: BotParts): void {
   app.action(actions.confirmPasskey, async ({ ack, body, action }) => {
     await ack();
     const { by, value, responseUrl } = parsePress(body, action);
@@ -36,11 +45,11 @@ export function registerPasskeys(app: App, parts: BotParts): void {
 }
 
 /** Answers privately how the asker's passkeys stand, with links to register one. */
-export async function runPasskey(parts: BotParts, call: CommandCall): Promise<void> {
+async function runPasskey(parts: BotParts, call: Invocation): Promise<void> {
   await tellPrivately(parts, call.responseUrl, await toAnswer(parts, call));
 }
 
-async function toAnswer(parts: BotParts, { by, channel }: CommandCall): Promise<Message> {
+async function toAnswer(parts: BotParts, { by, channel }: Invocation): Promise<Message> {
   const place = await checkChannel(parts, channel);
   if (place !== undefined) return toMessage(place);
   const own = await parts.deps.passkeys.inviteToEnrol(by);

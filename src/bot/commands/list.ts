@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { findReadable, type ReadableTenants } from "../../flows/authorization/read-access.ts";
 import { listDue, listInventory, narrow } from "../../flows/inventory/list-inventory.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import type { Message } from "../blocks/block.ts";
 import { showInventory } from "../list-views/inventory.ts";
 import { describeReadRefusal } from "../list-views/read-refusals.ts";
@@ -11,8 +12,22 @@ import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
+import type { Command } from "./command.ts";
 
-export interface Wanted {
+/** A text that narrows the list travels in a button. */
+const longestText = 200;
+
+export const list: Command = {
+  name: "list",
+  usage: "[tenant or text]",
+  summary:
+    "lists the accounts with their state, age and owner, to those who may read it; `list overdue` those whose password is due",
+  run: (parts, call, rest) =>
+    answerInventory(parts, call, { text: truncate(rest, longestText), from: 0 }),
+  register: registerInventory,
+};
+
+interface Wanted {
   /** A tenant's name, or a part of a name. */
   readonly text: string;
   /** How many entries were shown before. */
@@ -20,7 +35,7 @@ export interface Wanted {
 }
 
 /** The button that goes on with the list: who may read is asked again. */
-export function registerInventory(app: App, parts: BotParts): void {
+function registerInventory(app: App, parts: BotParts): void {
   app.action(actions.nextAccounts, async ({ ack, body, action }) => {
     await ack();
     const press = parsePress(body, action);
@@ -29,11 +44,7 @@ export function registerInventory(app: App, parts: BotParts): void {
 }
 
 /** Answers privately, with accounts of those tenants only that the asker may read. */
-export async function answerInventory(
-  parts: BotParts,
-  asker: Caller,
-  wanted: Wanted,
-): Promise<void> {
+async function answerInventory(parts: BotParts, asker: Caller, wanted: Wanted): Promise<void> {
   await tellPrivately(parts, asker.responseUrl, await toAnswer(parts, asker, wanted));
 }
 
@@ -44,10 +55,10 @@ async function toAnswer(parts: BotParts, asker: Caller, wanted: Wanted): Promise
   const asked = { by: asker.by, reading: "inventory" } as const;
   const readable = await findReadable(parts.directory, asked, tenants);
   if (!readable.ok) return toMessage(describeReadRefusal(readable.error, "inventory", tenants));
-  return list(parts, readable.value, wanted);
+  return listAccounts(parts, readable.value, wanted);
 }
 
-async function list(
+async function listAccounts(
   { deps: { store, now } }: BotParts,
   { tenants, unclear }: ReadableTenants,
   { text, from }: Wanted,

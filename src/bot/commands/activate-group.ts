@@ -1,0 +1,16 @@
+import { changeView, openForAccount } from "./change.ts";
+import type { Command } from "./command.ts";
+
+const name = "activate-group";
+
+export const activateGroup: Command = {
+  name,
+  usage: "[ISU]",
+  summary: "asks that the inactive group of an account becomes active",
+  run: (parts, call, about) =>
+    openForAccount(parts, call, {
+      name,
+      about,
+      toView: (sought) => changeView(parts, name, sought),
+    }),
+};

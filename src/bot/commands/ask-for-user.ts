@@ -1,0 +1,85 @@
+import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import type { Modal } from "../blocks/block.ts";
+import { messages, refusals } from "../blocks/messages.ts";
+import { isNamed } from "../blocks/named-tenants.ts";
+import { notice } from "../blocks/notice.ts";
+import { type Choices, chooser } from "../forms/chooser.ts";
+import { form } from "../forms/form.ts";
+import { unknownRecipe } from "../list-views/help.ts";
+import type { Invocation, Press } from "../payloads/parse-payload.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { openAndFill } from "../slack/show-view.ts";
+import { findOffersFrom, findRequestable, type Requestable } from "./requestable.ts";
+
+/** Asks for a new integration user: `[recipe] [tenant]`. */
+export async function askForUser(parts: BotParts, call: Invocation, recipe: string): Promise<void> {
+  await openAndFill(parts, { call, typed: `create ${recipe}` }, () =>
+    firstView(parts, call, recipe),
+  );
+}
+
+/** Asks for a new integration user from the Home tab, which is in no channel. */
+export async function createFromHome(parts: BotParts, call: Press): Promise<void> {
+  await openAndFill(parts, { call, typed: "create" }, async () => {
+    const offers = await findRequestable(parts, call.by);
+    return offers.ok ? begin(parts, offers.value, "") : notice(refusals[offers.error]);
+  });
+}
+
+async function firstView(parts: BotParts, call: Invocation, typed: string): Promise<Modal> {
+  const offers = await findOffersFrom(parts, call);
+  if (!offers.ok) return notice(offers.error);
+  return begin(parts, offers.value, typed);
+}
+
+function begin(parts: BotParts, all: readonly Requestable[], text: string): Modal {
+  const { recipes } = parts.deps;
+  const { typed, offers } = readAsked(parts, all, text);
+  const recipe = typed === "" ? undefined : recipes.find(typed.toLowerCase());
+  const fitting = offers.filter((offer) => recipe !== undefined && offer.recipes.includes(recipe));
+  const [only, ...others] = fitting;
+  if (only !== undefined && others.length === 0) return newForm(parts, only.tenant, recipe);
+  if (recipe !== undefined && only !== undefined)
+    return chooser({ ...listChoices(parts, fitting), recipe });
+  const choices = listChoices(parts, offers);
+  if (typed === "") return chooser(choices);
+  const sentence = recipe === undefined ? unknownRecipe(typed, choices) : messages.notYourRecipe;
+  return chooser({ ...choices, sentence });
+}
+
+/** Reads `[recipe] [tenant]`: one word alone may be either. */
+function readAsked(
+  { deps }: BotParts,
+  all: readonly Requestable[],
+  text: string,
+): { readonly typed: string; readonly offers: readonly Requestable[] } {
+  const words = text.split(/\s+/);
+  const last = words.at(-1) ?? "";
+  const named = all.filter(({ tenant }) => isNamed(tenant, last));
+  const isRecipe = deps.recipes.find(text.toLowerCase()) !== undefined;
+  return named.length === 0 || isRecipe
+    ? { typed: text, offers: all }
+    : { typed: words.slice(0, -1).join(" "), offers: named };
+}
+
+function listChoices({ deps }: BotParts, offers: readonly Requestable[]): Choices {
+  return {
+    recipes: deps.recipes
+      .list()
+      .filter((one) => offers.some(({ recipes }) => recipes.includes(one))),
+    hasBlank: offers.some(({ hasBlank }) => hasBlank),
+    tenants: offers.map(({ tenant }) => tenant),
+  };
+}
+
+/** A form that nobody has typed into yet. */
+export function newForm({ deps }: BotParts, tenant: Tenant, recipe: Recipe | undefined): Modal {
+  return form({
+    id: deps.newRequestId(),
+    tenant,
+    raw: fillFromRecipe(recipe, tenant),
+    ...(recipe === undefined ? {} : { recipe }),
+  });
+}

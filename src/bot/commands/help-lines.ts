@@ -1,0 +1,25 @@
+import type { Command } from "./command.ts";
+
+/** A line of the help: the commands on it, or what holds for several of them. */
+export type HelpEntry = readonly Command[] | string;
+
+export function commandsOf(entries: readonly HelpEntry[]): readonly Command[] {
+  return entries.flatMap((entry) => (typeof entry === "string" ? [] : entry));
+}
+
+/** What the help says of the commands, line by line. */
+export function describeCommands(entries: readonly HelpEntry[]): readonly string[] {
+  return entries.flatMap((entry) =>
+    typeof entry === "string"
+      ? [entry]
+      : [...entry.flatMap(describeAlone), `${entry.map(describeCommand).join("; ")}.`],
+  );
+}
+
+function describeAlone({ name, alone }: Command): readonly string[] {
+  return alone === undefined ? [] : [`\`/workday-isu ${name}\` ${alone}.`];
+}
+
+function describeCommand({ name, usage, summary }: Command): string {
+  return `\`/workday-isu ${`${name} ${usage}`.trimEnd()}\` ${summary}`;
+}

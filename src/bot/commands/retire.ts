@@ -1,0 +1,16 @@
+import { changeView, openForAccount } from "./change.ts";
+import type { Command } from "./command.ts";
+
+const name = "retire";
+
+export const retire: Command = {
+  name,
+  usage: "[ISU]",
+  summary: "for the end of an account",
+  run: (parts, call, about) =>
+    openForAccount(parts, call, {
+      name,
+      about,
+      toView: (sought) => changeView(parts, name, sought),
+    }),
+};

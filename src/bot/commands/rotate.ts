@@ -1,0 +1,16 @@
+import { changeView, openForAccount } from "./change.ts";
+import type { Command } from "./command.ts";
+
+const name = "rotate";
+
+export const rotate: Command = {
+  name,
+  usage: "[ISU]",
+  summary: "asks for another password",
+  run: (parts, call, about) =>
+    openForAccount(parts, call, {
+      name,
+      about,
+      toView: (sought) => changeView(parts, name, sought),
+    }),
+};

@@ -1,0 +1,120 @@
+import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.ts";
+import type { Segments } from "../../flows/model/segments.ts";
+import { choiceField, textField } from "../blocks/form-fields.ts";
+import { textIn } from "../payloads/parse-payload.ts";
+import type { FieldOf } from "./field.ts";
+import { askInactive } from "./group-fields.ts";
+import { choiceIn, isChecked } from "./read-inputs.ts";
+
+const kinds: Readonly<Record<Segments["kind"], string>> = {
+  topics: "Learning topics",
+  categories: "Learning security categories",
+  existing: "Segments that the tenant has already",
+};
+
+export const segmentKind: FieldOf<RawSegment, "segmentKind"> = {
+  labels: { segmentKind: "Segmented by" },
+  show: ({ raw }) => [
+    choiceField({
+      field: "segmentKind",
+      label: segmentKind.labels.segmentKind,
+      hint: "One group takes segments of one type only. Topics and categories that are not there yet are made.",
+      words: kinds,
+      value: raw.segmentKind,
+    }),
+  ],
+  read: ({ inputs }) => {
+    const chosen = choiceIn(inputs, "segmentKind");
+    return { segmentKind: chosen === "categories" || chosen === "existing" ? chosen : "topics" };
+  },
+};
+
+export const segmentNames: FieldOf<RawSegment, "segmentNames"> = {
+  labels: { segmentNames: "Their names" },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "segmentNames",
+        label: segmentNames.labels.segmentNames,
+        hint: "One on each line, such as a learning topic. Workday's own segments are named like “Job Application – External”.",
+        value: raw.segmentNames,
+        isMultiline: true,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ segmentNames: textIn(inputs, "segmentNames") }),
+};
+
+export const segmentId: FieldOf<RawSegment, "segmentId"> = {
+  labels: { segmentId: "ID of the topic security segment" },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "segmentId",
+        label: segmentId.labels.segmentId,
+        hint: "Only for topics: the group is given access to this segment of them.",
+        value: raw.segmentId,
+        isOptional: true,
+        most: 300,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ segmentId: textIn(inputs, "segmentId") }),
+};
+
+export const content: FieldOf<RawSegment, "content"> = {
+  labels: { content: "Learning content to mark" },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "content",
+        label: content.labels.content,
+        hint: "Titles of learning content that is marked with the topics or categories, one on each line. Leave it empty where it is marked already, or later.",
+        value: raw.content,
+        isOptional: true,
+        isMultiline: true,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ content: textIn(inputs, "content") }),
+};
+
+export const segmentGroup: FieldOf<RawSegment, "segmentGroup"> = {
+  labels: { segmentGroup: "Name of the new segment-based group" },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "segmentGroup",
+        label: segmentGroup.labels.segmentGroup,
+        value: raw.segmentGroup,
+        most: 300,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ segmentGroup: textIn(inputs, "segmentGroup") }),
+};
+
+export const segmentInactive: FieldOf<RawSegment, "segmentInactive"> = {
+  labels: { segmentInactive: "Inactive" },
+  show: ({ raw }, problems) => askInactive("segmentInactive", raw.segmentInactive, problems),
+  read: ({ inputs }) => ({ segmentInactive: isChecked(inputs.get("segmentInactive")) }),
+};
+
+const restored: Readonly<Record<string, string>> = {
+  restored: "Give back to its group what that held before, for everything",
+  taken: "Take it away",
+};
+
+export const isRestored: FieldOf<RawEndSegments, "isRestored"> = {
+  labels: { isRestored: "What the account may do in the segments" },
+  show: ({ raw }) => [
+    choiceField({
+      field: "isRestored",
+      label: isRestored.labels.isRestored,
+      hint: "What was granted in the segments only, and never to its group, is taken away in any case.",
+      words: restored,
+      value: raw.isRestored ? "restored" : "taken",
+    }),
+  ],
+  read: ({ inputs }) => ({ isRestored: choiceIn(inputs, "isRestored") !== "taken" }),
+};

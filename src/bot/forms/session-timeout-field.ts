@@ -1,0 +1,29 @@
+import type { RawDraft } from "../../flows/request/draft.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { textField } from "../blocks/form-fields.ts";
+import { textIn } from "../payloads/parse-payload.ts";
+import type { FieldOf } from "./field.ts";
+
+interface Known {
+  readonly tenant: Pick<Tenant, "maxSessionTimeoutMinutes">;
+}
+
+const name = "sessionTimeoutMinutes";
+const label = "Session timeout in minutes";
+
+export const sessionTimeout: FieldOf<RawDraft, typeof name, typeof name, Known> = {
+  labels: { [name]: label },
+  show: ({ raw, tenant: { maxSessionTimeoutMinutes: most } }, problems) =>
+    textField(
+      {
+        field: name,
+        label,
+        hint: `Empty: it is left out, and the tenant's default holds. 0 is sent as 0. Otherwise 6 to ${most}.`,
+        value: raw[name],
+        isOptional: true,
+        most: 20,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ [name]: textIn(inputs, name) }),
+};

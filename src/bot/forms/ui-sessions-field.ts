@@ -1,0 +1,21 @@
+import type { RawDraft } from "../../flows/request/draft.ts";
+import { checkboxField } from "../blocks/form-fields.ts";
+import type { FieldOf } from "./field.ts";
+import { isChecked } from "./read-inputs.ts";
+
+const name = "doNotAllowUiSessions";
+
+/** Nothing can be wrong with it, so no problem goes by its name. */
+export const uiSessions: FieldOf<RawDraft, typeof name> = {
+  labels: {},
+  show: ({ raw }) => [
+    checkboxField({
+      field: name,
+      label: "Signing on in a browser",
+      hint: "An integration needs no browser: leave it checked unless the vendor says so.",
+      text: "Do not allow UI sessions",
+      isChecked: raw[name],
+    }),
+  ],
+  read: ({ inputs }) => ({ [name]: isChecked(inputs.get(name)) }),
+};

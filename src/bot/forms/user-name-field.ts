@@ -1,0 +1,27 @@
+import type { RawDraft } from "../../flows/request/draft.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { textField } from "../blocks/form-fields.ts";
+import { textIn } from "../payloads/parse-payload.ts";
+import type { FieldOf } from "./field.ts";
+
+interface Known {
+  readonly tenant: Pick<Tenant, "userNameRule">;
+}
+
+const label = "User name of the new account";
+
+export const userName: FieldOf<RawDraft, "userName", "userName", Known> = {
+  labels: { userName: label },
+  show: ({ raw, tenant }, problems) =>
+    textField(
+      {
+        field: "userName",
+        label,
+        hint: tenant.userNameRule?.words ?? "Without spaces, and without : ; < > & and quotes.",
+        value: raw.userName,
+        most: 200,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ userName: textIn(inputs, "userName") }),
+};

@@ -1,0 +1,46 @@
+import type { Raw } from "../../flows/request/draft.ts";
+import { textField } from "../blocks/form-fields.ts";
+import { textIn } from "../payloads/parse-payload.ts";
+import { type FieldOf, listFields } from "./field.ts";
+
+const labelOfReason = "Reason";
+
+const reason: FieldOf<Raw, "reason"> = {
+  labels: { reason: labelOfReason },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "reason",
+        label: labelOfReason,
+        hint: "The approver decides by it.",
+        value: raw.reason,
+        isMultiline: true,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ reason: textIn(inputs, "reason") }),
+};
+
+const labelOfTicket = "Link to the ticket";
+
+const ticket: FieldOf<Raw, "ticket"> = {
+  labels: { ticket: labelOfTicket },
+  show: ({ raw }, problems) =>
+    textField(
+      {
+        field: "ticket",
+        label: labelOfTicket,
+        value: raw.ticket,
+        isOptional: true,
+        most: 600,
+      },
+      problems,
+    ),
+  read: ({ inputs }) => ({ ticket: textIn(inputs, "ticket") }),
+};
+
+/** Why it is asked for, which every form ends with. */
+export const why = listFields(reason).and(ticket);
+
+/** A form as it opens: nobody has said why yet. */
+export const nothingSaid = { reason: "", ticket: "" } as const;

@@ -1,0 +1,14 @@
+import type { RawChange } from "../../flows/request/draft.ts";
+import { code } from "../blocks/mrkdwn.ts";
+import { what } from "../forms/change-fields.ts";
+import { listFields } from "../forms/field.ts";
+import { why } from "../forms/why-fields.ts";
+import { type ChangeInSlack, defineChange } from "./change.ts";
+
+export const disableClient: ChangeInSlack<RawChange> = defineChange({
+  command: "api-client",
+  introduce: ({ userName }: RawChange) =>
+    `*The end of the API client of ${code(userName)}.* Nothing is done before an approver has agreed.`,
+  fields: listFields(what).and(why),
+  toRaw: (where, read): RawChange => ({ kind: "disable-client", ...where, tell: [], ...read }),
+});

@@ -1,0 +1,14 @@
+import { section } from "../../../src/bot/blocks/block.ts";
+import { escape } from "../../../src/bot/blocks/mrkdwn.ts";
+import type { Command } from "../../../src/bot/commands/command.ts";
+
+export const tenants: Command = {
+  name: "tenants",
+  usage: "[text]",
+  summary: "lists the tenants that the bot works for",
+  answer: ({ deps, rest }) => {
+    const fitting = deps.tenants.filter(({ label }) => label.includes(rest));
+    const text = fitting.map(({ label }) => escape(label)).join(", ") || "There is none.";
+    return { text, blocks: [section(text)] };
+  },
+};
