@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { taskNames } from "../flows/tasks/task.ts";
 import { weekdays } from "../flows/tenant/change-window.ts";
+import { probeOperations } from "../flows/tenant/tenant.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
@@ -46,15 +47,7 @@ const Reports = z.strictObject({
   ),
 });
 
-const ProbeEntry = z.strictObject({
-  domain: z.string(),
-  operation: z.enum([
-    "Get_Workers",
-    "Get_Integration_System_Users",
-    "Get_Integration_Systems",
-    "Get_Learning_Topics",
-  ]),
-});
+const ProbeEntry = z.strictObject({ domain: z.string(), operation: z.enum(probeOperations) });
 
 /** Pairs to start from. All of them are inferences: which read proves which domain is the tenant's to say. */
 const startingProbes: z.infer<typeof ProbeEntry>[] = [

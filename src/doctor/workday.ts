@@ -3,7 +3,7 @@ import type { TenantEntry } from "../config/tenant-entry.ts";
 import type { Fault } from "../flows/model/fault.ts";
 import type { ProbeOperation } from "../flows/tenant/tenant.ts";
 import { toWorkdayOptions } from "../tenant-contexts.ts";
-import { operations } from "../workday/fields/operation.ts";
+import { operationOfProbe } from "../workday/operations/operations.ts";
 import { createReadReport } from "../workday/reports/read-report.ts";
 import { createWorkday, type WorkdayOptions } from "../workday/workday.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
@@ -87,7 +87,7 @@ function judgeProbe(
     case "answered":
       return [services, signedOn, ok(domainOf(operation), `${operation} is answered.`)];
     case "not-authorized": {
-      const { needs } = operations[operation];
+      const { needs } = operationOfProbe(operation);
       const words = `${userName} may not call ${operation}.`;
       const remedy = `Grant ${needs} to a security group of ${userName}, and activate it.`;
       return [services, signedOn, failed(domainOf(operation), words, remedy)];
@@ -127,7 +127,7 @@ const remedies = {
 
 /** Such as Integration Security. */
 function domainOf(operation: ProbeOperation): string {
-  return operations[operation].needs.replace(/^Get on the domain (.*)$/, "Get on $1");
+  return operationOfProbe(operation).needs.replace(/^Get on the domain (.*)$/, "Get on $1");
 }
 
 function untriedPuts(area: string): Finding {

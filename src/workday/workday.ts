@@ -1,13 +1,9 @@
 import type { Workday } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
+import { findAccount, findUserOfSystem } from "./adapters/integration-system-users.ts";
+import { findIntegrationSystem, listIntegrationSystems } from "./adapters/integration-systems.ts";
+import { probe } from "./adapters/probe.ts";
 import { createTryClient } from "./oauth/oauth.ts";
-import { findAccount } from "./operations/find-account.ts";
-import { findUserOfSystem } from "./operations/get-integration-system-users.ts";
-import {
-  findIntegrationSystem,
-  listIntegrationSystems,
-} from "./operations/get-integration-systems.ts";
-import { probe } from "./operations/probe.ts";
 import { putIntegrationSystem } from "./operations/put-integration-system.ts";
 import { putIntegrationSystemUser } from "./operations/put-integration-system-user.ts";
 import {
@@ -17,6 +13,7 @@ import {
 } from "./reports/permission-reports.ts";
 import { createReadReport } from "./reports/read-report.ts";
 import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
+import { type Caller, put } from "./wire/perform.ts";
 import { createSoap } from "./wire/soap.ts";
 
 export interface WorkdayOptions {
@@ -46,24 +43,24 @@ const maxReplyBytes = 10_000_000;
  * @throws where the configured address is not safe to send a password to
  */
 export function createWorkday(options: WorkdayOptions): Workday {
-  const { account: me, reports } = options;
+  const { account, reports } = options;
   const limits = { ...options, maxReplyBytes };
   const call = createSoap(limits);
+  const me: Caller = { call, as: account };
   const read = createReadReport(limits);
   return {
-    findIntegrationSystem: (id, type) =>
-      findIntegrationSystem(call, me, { id, ...(type !== undefined && { type }) }),
-    listIntegrationSystems: () => listIntegrationSystems(call, me),
-    findUserOfSystem: (systemId) => findUserOfSystem(call, me, systemId),
-    findAccount: (userName) => findAccount(call, me, userName),
-    putIntegrationSystem: (system) => putIntegrationSystem(call, me, system),
-    putIntegrationSystemUser: (user) => putIntegrationSystemUser(call, me, user),
+    findIntegrationSystem: (id, type) => findIntegrationSystem(me, id, type),
+    listIntegrationSystems: () => listIntegrationSystems(me),
+    findUserOfSystem: (systemId) => findUserOfSystem(me, systemId),
+    findAccount: (userName) => findAccount(me, userName),
+    putIntegrationSystem: (system) => put(me, putIntegrationSystem, system),
+    putIntegrationSystemUser: (user) => put(me, putIntegrationSystemUser, user),
     readPendingChanges: () => readPendingChanges(read, reports),
     readSecurityGroups: () => readSecurityGroups(read, reports),
     readPasswordExemptions: () => readPasswordExemptions(read, reports),
     readGroupPermissions: () => readGroupPermissions(read, reports),
     readTimestamps: () => readTimestamps(read, reports),
-    probe: (as, operation) => probe(call, as, operation),
+    probe: (as, operation) => probe({ call, as }, operation),
     tryClient: createTryClient(limits),
   };
 }

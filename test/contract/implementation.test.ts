@@ -9,7 +9,7 @@ import {
 } from "../../src/flows/steps/implementation-service/domain-policy.ts";
 import { withMember } from "../../src/flows/steps/implementation-service/group-changes.ts";
 import { Secret } from "../../src/secret.ts";
-import { createImplementation } from "../../src/workday/operations/implementation.ts";
+import { createImplementation } from "../../src/workday/adapters/implementation.ts";
 import { valueIn } from "../support/value-in.ts";
 import { matching } from "../workday/support/matching.ts";
 import { acme, botPassword } from "./workday-subjects.ts";

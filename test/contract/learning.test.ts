@@ -4,7 +4,7 @@ import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/wo
 import type { Learning } from "../../src/flows/ports/learning.ts";
 import { ensureLearning, ensureSegment } from "../../src/flows/steps/ensure-learning.ts";
 import { Secret } from "../../src/secret.ts";
-import { createLearning } from "../../src/workday/operations/learning.ts";
+import { createLearning } from "../../src/workday/adapters/learning.ts";
 import { createFakeClock } from "../support/fakes/fake-clock.ts";
 import { valueIn } from "../support/value-in.ts";
 import { matching } from "../workday/support/matching.ts";

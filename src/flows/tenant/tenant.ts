@@ -25,11 +25,15 @@ interface Probe {
   readonly operation: ProbeOperation;
 }
 
-export type ProbeOperation =
-  | "Get_Workers"
-  | "Get_Integration_System_Users"
-  | "Get_Integration_Systems"
-  | "Get_Learning_Topics";
+/** The reads that may be probes, by Workday's own names. */
+export const probeOperations = [
+  "Get_Workers",
+  "Get_Integration_System_Users",
+  "Get_Integration_Systems",
+  "Get_Learning_Topics",
+] as const;
+
+export type ProbeOperation = (typeof probeOperations)[number];
 
 /** An authentication policy, with the ways to sign on that it allows an account's group. */
 export interface AuthenticationPolicy {

@@ -123,12 +123,7 @@ export const StoredDraft = z.union([
   }),
 ]) satisfies z.ZodType<Draft>;
 
-const typedDomains = z.strictObject({
-  Get: z.string(),
-  Put: z.string(),
-  View: z.string(),
-  Modify: z.string(),
-});
+const typedDomains = z.record(z.enum(accesses), z.string());
 
 const typed = { tenant: z.string(), reason: z.string(), ticket: z.string() };
 

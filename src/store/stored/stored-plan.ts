@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ApiClient } from "../../flows/model/api-client.ts";
 import type { BusinessProcess } from "../../flows/model/business-process.ts";
-import type { Permissions } from "../../flows/model/permissions.ts";
+import { accesses, type Permissions } from "../../flows/model/permissions.ts";
 import {
   approvalSteps,
   ownSteps,
@@ -18,25 +18,21 @@ const TaskName = z.enum(taskNames);
 
 export const StoredStepName = z.enum(stepNames) satisfies z.ZodType<StepName>;
 
-export const StoredPermissions = z.strictObject({
-  Get: z.array(z.string()).readonly(),
-  Put: z.array(z.string()).readonly(),
-  View: z.array(z.string()).readonly(),
-  Modify: z.array(z.string()).readonly(),
-}) satisfies z.ZodType<Permissions>;
+const names = z.array(z.string()).readonly();
+
+export const StoredPermissions = z.record(z.enum(accesses), names) satisfies z.ZodType<Permissions>;
 
 export const StoredProcesses = z
   .array(z.strictObject({ policy: z.string(), action: z.string().exactOptional() }))
   .readonly() satisfies z.ZodType<readonly BusinessProcess[]>;
 
 const group = { groupName: z.string() };
-const names = z.array(z.string()).readonly();
 const inPolicy = { ...group, userName: z.string(), policy: z.string().exactOptional() };
 
 export const StoredClient = z.strictObject({
   name: z.string(),
   nonExpiringRefreshTokens: z.boolean(),
-  functionalAreas: z.array(z.string()).readonly(),
+  functionalAreas: names,
   includeWorkdayOwnedScope: z.boolean(),
 }) satisfies z.ZodType<ApiClient>;
 
@@ -46,36 +42,35 @@ const StoredTask = z.discriminatedUnion("name", [
     ...group,
     constrained: z
       .strictObject({
-        organizations: z.array(z.string()).readonly(),
+        organizations: names,
         scope: z.enum(["current", "subordinates"]),
       })
       .exactOptional(),
     isInactive: z.boolean().exactOptional(),
   }),
-  z.strictObject({ name: z.literal("add-group-member"), ...group, userName: z.string() }),
   z.strictObject({
-    name: z.literal("grant-permissions"),
+    name: z.enum(["add-group-member", "remove-group-member"]),
     ...group,
-    permissions: StoredPermissions,
+    userName: z.string(),
   }),
-  z.strictObject({ name: z.literal("activate"), comment: z.string() }),
   z.strictObject({
-    name: z.literal("revoke-permissions"),
-    ...group,
-    permissions: StoredPermissions,
+    name: z.enum(["activate", "activate-authentication-policies"]),
+    comment: z.string(),
   }),
-  z.strictObject({ name: z.literal("remove-group-member"), ...group, userName: z.string() }),
-  z.strictObject({ name: z.literal("inactivate-security-group"), ...group }),
-  z.strictObject({ name: z.literal("exempt-from-password-expiry"), userName: z.string() }),
-  z.strictObject({ name: z.literal("remove-password-exemption"), userName: z.string() }),
+  z.strictObject({
+    name: z.enum(["inactivate-security-group", "activate-security-group"]),
+    ...group,
+  }),
+  z.strictObject({
+    name: z.enum(["exempt-from-password-expiry", "remove-password-exemption"]),
+    userName: z.string(),
+  }),
   z.strictObject({
     name: z.literal("allow-in-authentication-policy"),
     ...inPolicy,
-    allowedTypes: z.array(z.string()).readonly(),
+    allowedTypes: names,
   }),
   z.strictObject({ name: z.literal("remove-from-authentication-policy"), ...inPolicy }),
-  z.strictObject({ name: z.literal("activate-authentication-policies"), comment: z.string() }),
-  z.strictObject({ name: z.literal("activate-security-group"), ...group }),
   z.strictObject({
     name: z.literal("activate-previous-timestamp"),
     timestamp: StoredInstant,
@@ -83,12 +78,7 @@ const StoredTask = z.discriminatedUnion("name", [
     comment: z.string(),
   }),
   z.strictObject({
-    name: z.literal("grant-business-processes"),
-    ...group,
-    businessProcesses: StoredProcesses,
-  }),
-  z.strictObject({
-    name: z.literal("revoke-business-processes"),
+    name: z.enum(["grant-business-processes", "revoke-business-processes"]),
     ...group,
     businessProcesses: StoredProcesses,
   }),
@@ -111,7 +101,12 @@ const StoredTask = z.discriminatedUnion("name", [
     isInactive: z.literal(true).exactOptional(),
   }),
   z.strictObject({
-    name: z.enum(["grant-in-segments", "revoke-in-segments"]),
+    name: z.enum([
+      "grant-permissions",
+      "revoke-permissions",
+      "grant-in-segments",
+      "revoke-in-segments",
+    ]),
     ...group,
     permissions: StoredPermissions,
   }),

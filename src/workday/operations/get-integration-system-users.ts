@@ -1,15 +1,20 @@
 import { z } from "zod";
-import type { Fault } from "../../flows/model/fault.ts";
 import type { IntegrationSystemUser } from "../../flows/ports/ports.ts";
-import { err, ok, type Result } from "../../result.ts";
+import { err, ok } from "../../result.ts";
 import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
+import type { Operation, Parsed } from "../fields/operation.ts";
 import { listOf, Reference, Text } from "../fields/reply-parts.ts";
-import type { Failure } from "../wire/faults.ts";
-import type { Call } from "../wire/soap.ts";
-import { unreadable } from "../wire/unreadable.ts";
-import type { Credentials } from "../wire/username-token.ts";
-import { readPages } from "./read-pages.ts";
-import { toShownTokens, WebServiceSecurity } from "./web-service-security.ts";
+import { toShownTokens, WebServiceSecurity } from "../fields/web-service-security.ts";
+import { responseFilterType, systemReferencesType, toReferenceType } from "../wsdl/types.ts";
+
+const requestType = `<xsd:complexType name="Get_Integration_System_Users_RequestType"><xsd:sequence>
+<xsd:element name="Request_References" type="wd:Integration_System_Request_ReferencesType" minOccurs="0"/>
+<xsd:element name="Integration_System_Request_Criteria" type="wd:Integration_System_User_CriteriaType" minOccurs="0"/>
+<xsd:element name="Response_Filter" type="wd:Response_FilterType" minOccurs="0"/>
+</xsd:sequence><xsd:attribute name="version" type="xsd:string"/></xsd:complexType>
+<xsd:complexType name="Integration_System_User_CriteriaType"><xsd:sequence>
+<xsd:element name="System_User_Reference" type="wd:System_UserObject" minOccurs="0" maxOccurs="unbounded"/>
+</xsd:sequence></xsd:complexType>`;
 
 const Reply = z.object({
   Response_Data: z
@@ -33,78 +38,48 @@ const Reply = z.object({
 /** The most that one page may hold. */
 const pageSize = 999;
 
-export function toGetIntegrationSystemUsersRequest(page: number, count: number): Element {
-  return { Response_Filter: toResponseFilter(page, count) };
-}
+type Asked =
+  | { readonly page: number }
+  | { readonly systemId: string }
+  | { readonly userName: string };
 
 /**
- * Reads the user of one integration system: Workday allows one.
- *
- * @returns `undefined` where the system has no user, or does not exist
- * @see Workday Integrations v31.2, Get_Integration_System_Users
- */
-export async function findUserOfSystem(
-  call: Call,
-  as: Credentials,
-  systemId: string,
-): Promise<Result<IntegrationSystemUser | undefined, Fault>> {
-  const reference = toReference("Integration_System_ID", systemId);
-  const request = { Request_References: { Integration_System_Reference: reference } };
-  const answer = await call({ operation: "Get_Integration_System_Users", request }, as);
-  if (!answer.ok) {
-    return answer.error.reason === "invalid-id" ? ok(undefined) : err(answer.error.fault);
-  }
-  const users = fromReply(answer.value);
-  if (!users.ok) return users;
-  const [first] = users.value;
-  if (first === undefined) return ok(undefined);
-  return first.systemId === systemId ? ok(first) : err(unreadable("Get_Integration_System_Users"));
-}
-
-/**
- * Asks for users by account name. An account that exists and hangs on no integration system gives an empty
- * list, a name that no account has the failure `invalid-id`.
+ * Reads the users of integration systems: one page of all, the user of one system (Workday allows one), or
+ * those of one account name. An account that exists and hangs on no integration system gives an empty list,
+ * a name that no account has the failure `invalid-id`. That *Integration Security* guards it is what vendors
+ * and practitioners write.
  *
  * @see Workday Integrations v31.2, Get_Integration_System_Users
  */
-export async function readUsersByName(
-  call: Call,
-  as: Credentials,
-  userName: string,
-): Promise<Result<readonly IntegrationSystemUser[], Failure>> {
-  const reference = toReference("WorkdayUserName", userName);
-  const request = { Integration_System_Request_Criteria: { System_User_Reference: reference } };
-  const answer = await call({ operation: "Get_Integration_System_Users", request }, as);
-  if (!answer.ok) return answer;
-  const users = fromReply(answer.value);
-  return users.ok ? users : err({ reason: "other", fault: users.error });
-}
+export const getIntegrationSystemUsers: Operation<Asked, readonly IntegrationSystemUser[]> = {
+  service: "Integrations",
+  name: "Get_Integration_System_Users",
+  needs: "Get on the domain Integration Security",
+  types: [
+    requestType,
+    systemReferencesType,
+    responseFilterType,
+    toReferenceType("Integration_System__Audited_Object"),
+    toReferenceType("System_UserObject"),
+  ],
+  toRequest,
+  parse,
+  probe: { Response_Filter: toResponseFilter(1, 1) },
+};
 
-/**
- * Reads every user that hangs on an integration system, page by page.
- * @see Workday Integrations v31.2, Get_Integration_System_Users
- */
-export async function listIntegrationSystemUsers(
-  call: Call,
-  as: Credentials,
-): Promise<Result<readonly IntegrationSystemUser[], Fault>> {
-  const operation = "Get_Integration_System_Users";
-  const pages = await readPages((page) =>
-    call({ operation, request: toGetIntegrationSystemUsersRequest(page, pageSize) }, as),
-  );
-  if (!pages.ok) return pages;
-  const users: IntegrationSystemUser[] = [];
-  for (const page of pages.value) {
-    const read = fromReply(page);
-    if (!read.ok) return read;
-    users.push(...read.value);
+function toRequest(asked: Asked): Element {
+  if ("page" in asked) return { Response_Filter: toResponseFilter(asked.page, pageSize) };
+  if ("systemId" in asked) {
+    const system = toReference("Integration_System_ID", asked.systemId);
+    return { Request_References: { Integration_System_Reference: system } };
   }
-  return ok(users);
+  const user = toReference("WorkdayUserName", asked.userName);
+  return { Integration_System_Request_Criteria: { System_User_Reference: user } };
 }
 
-function fromReply(response: object): Result<readonly IntegrationSystemUser[], Fault> {
-  const parsed = Reply.safeParse(response);
-  if (!parsed.success) return err(unreadable("Get_Integration_System_Users"));
+function parse(reply: object): Parsed<readonly IntegrationSystemUser[]> {
+  const parsed = Reply.safeParse(reply);
+  if (!parsed.success) return err("unreadable");
   const users: IntegrationSystemUser[] = [];
   for (const item of parsed.data.Response_Data?.Integration_System_User ?? []) {
     const systemWid = item.Integration_System_Reference.get("WID");
@@ -112,7 +87,7 @@ function fromReply(response: object): Result<readonly IntegrationSystemUser[], F
     const data = item.Integration_System_User_Data;
     const userName = data.User_Name;
     if (systemWid === undefined || systemId === undefined || userName === "") {
-      return err(unreadable("Get_Integration_System_Users"));
+      return err("unreadable");
     }
     users.push({ systemId, systemWid, userName, ...toSettings(data) });
   }

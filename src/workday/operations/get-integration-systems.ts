@@ -1,13 +1,15 @@
 import { z } from "zod";
-import type { Fault } from "../../flows/model/fault.ts";
 import type { IntegrationSystem } from "../../flows/ports/ports.ts";
-import { err, ok, type Result } from "../../result.ts";
-import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
+import { err, ok } from "../../result.ts";
+import { toReference, toResponseFilter } from "../fields/element.ts";
+import type { Operation, Parsed } from "../fields/operation.ts";
 import { listOf, Reference, Text } from "../fields/reply-parts.ts";
-import type { Call } from "../wire/soap.ts";
-import { unreadable } from "../wire/unreadable.ts";
-import type { Credentials } from "../wire/username-token.ts";
-import { readPages } from "./read-pages.ts";
+import { responseFilterType, systemReferencesType, toReferenceType } from "../wsdl/types.ts";
+
+const requestType = `<xsd:complexType name="Get_Integration_Systems_RequestType"><xsd:sequence>
+<xsd:element name="Request_References" type="wd:Integration_System_Request_ReferencesType" minOccurs="0"/>
+<xsd:element name="Response_Filter" type="wd:Response_FilterType" minOccurs="0"/>
+</xsd:sequence><xsd:attribute name="version" type="xsd:string"/></xsd:complexType>`;
 
 const Reply = z.object({
   Response_Data: z
@@ -25,76 +27,46 @@ const Reply = z.object({
 /** A page may hold a system's whole set-up, so it is kept well below the 999 that Workday allows. */
 const pageSize = 100;
 
-export function toGetIntegrationSystemsRequest(page: number, count: number): Element {
-  return { Response_Filter: toResponseFilter(page, count) };
-}
-
-interface Named {
-  readonly id: string;
-  readonly type?: "WID" | "Integration_System_ID";
-}
+type Asked =
+  | { readonly page: number }
+  | { readonly id: string; readonly type: "WID" | "Integration_System_ID" };
 
 /**
- * Reads one integration system, by its Integration_System_ID unless another type is said.
+ * Reads integration systems: one page of all, or the one with an id. An id that the tenant does not know is
+ * the failure `invalid-id`. That *Integration Build* guards it is what practitioners write.
  *
- * @returns `undefined` where the tenant has none with this id
  * @see Workday Integrations v31.2, Get_Integration_Systems
  */
-export async function findIntegrationSystem(
-  call: Call,
-  as: Credentials,
-  { id, type = "Integration_System_ID" }: Named,
-): Promise<Result<IntegrationSystem | undefined, Fault>> {
-  const reference = toReference(type, id);
-  const request = { Request_References: { Integration_System_Reference: reference } };
-  const answer = await call({ operation: "Get_Integration_Systems", request }, as);
-  if (!answer.ok) {
-    return answer.error.reason === "invalid-id" ? ok(undefined) : err(answer.error.fault);
-  }
-  const systems = fromReply(answer.value);
-  if (!systems.ok) return systems;
-  const [first] = systems.value;
-  if (first === undefined) return ok(undefined);
-  return (type === "WID" ? first.wid : first.id) === id
-    ? ok(first)
-    : err(unreadable("Get_Integration_Systems"));
-}
+export const getIntegrationSystems: Operation<Asked, readonly IntegrationSystem[]> = {
+  service: "Integrations",
+  name: "Get_Integration_Systems",
+  needs: "Get on the domain Integration Build",
+  types: [
+    requestType,
+    systemReferencesType,
+    responseFilterType,
+    toReferenceType("Integration_System__Audited_Object"),
+  ],
+  toRequest: (asked) =>
+    "page" in asked
+      ? { Response_Filter: toResponseFilter(asked.page, pageSize) }
+      : {
+          Request_References: {
+            Integration_System_Reference: toReference(asked.type, asked.id),
+          },
+        },
+  parse,
+  probe: { Response_Filter: toResponseFilter(1, 1) },
+};
 
-/**
- * Reads every integration system, page by page, each once.
- * @see Workday Integrations v31.2, Get_Integration_Systems
- */
-export async function listIntegrationSystems(
-  call: Call,
-  as: Credentials,
-): Promise<Result<readonly IntegrationSystem[], Fault>> {
-  const pages = await readPages((page) =>
-    call(
-      {
-        operation: "Get_Integration_Systems",
-        request: toGetIntegrationSystemsRequest(page, pageSize),
-      },
-      as,
-    ),
-  );
-  if (!pages.ok) return pages;
-  const systems = new Map<string, IntegrationSystem>();
-  for (const page of pages.value) {
-    const read = fromReply(page);
-    if (!read.ok) return read;
-    for (const system of read.value) systems.set(system.wid, system);
-  }
-  return ok([...systems.values()]);
-}
-
-function fromReply(response: object): Result<readonly IntegrationSystem[], Fault> {
-  const parsed = Reply.safeParse(response);
-  if (!parsed.success) return err(unreadable("Get_Integration_Systems"));
+function parse(reply: object): Parsed<readonly IntegrationSystem[]> {
+  const parsed = Reply.safeParse(reply);
+  if (!parsed.success) return err("unreadable");
   const systems: IntegrationSystem[] = [];
   for (const item of parsed.data.Response_Data?.Integration_System ?? []) {
     const wid = item.Integration_System_Reference.get("WID");
     const id = item.Integration_System_Reference.get("Integration_System_ID");
-    if (wid === undefined || id === undefined) return err(unreadable("Get_Integration_Systems"));
+    if (wid === undefined || id === undefined) return err("unreadable");
     const name = item.Integration_System_Data?.Integration_System_Name ?? "";
     systems.push({ wid, id, name: name === "" ? id : name });
   }

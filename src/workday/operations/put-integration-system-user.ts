@@ -2,15 +2,39 @@ import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { PutUserReply, UserSettings } from "../../flows/ports/ports.ts";
 import type { AccountReferences } from "../../flows/request/event.ts";
-import { err, ok, type Result } from "../../result.ts";
+import { err, ok } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { type Element, toReference } from "../fields/element.ts";
+import type { Operation, Parsed } from "../fields/operation.ts";
 import { Reference } from "../fields/reply-parts.ts";
+import { toWebServiceSecurity } from "../fields/web-service-security.ts";
 import { quoteForeign } from "../wire/foreign-text.ts";
-import type { Call } from "../wire/soap.ts";
-import { unreadable } from "../wire/unreadable.ts";
-import type { Credentials } from "../wire/username-token.ts";
-import { toWebServiceSecurity } from "./web-service-security.ts";
+import { toReferenceType } from "../wsdl/types.ts";
+
+const requestType = `<xsd:complexType name="Put_Integration_System_User_RequestType"><xsd:sequence>
+<xsd:element name="Integration_System_Reference" type="wd:Integration_System__Audited_Object" minOccurs="0"/>
+<xsd:element name="Integration_System_User_Data" type="wd:Integration_System_User_DataType" minOccurs="0"/>
+</xsd:sequence><xsd:attribute name="version" type="xsd:string"/></xsd:complexType>
+<xsd:complexType name="Integration_System_User_DataType"><xsd:sequence>
+<xsd:element name="Integration_System_Reference" type="wd:Integration_System__Audited_Object" minOccurs="0"/>
+<xsd:element name="User_Name" type="xsd:string" minOccurs="0"/>
+<xsd:choice>
+<xsd:element name="Password" type="xsd:string" minOccurs="0"/>
+<xsd:element name="Generate_Random_Password" type="xsd:boolean" minOccurs="0"/>
+</xsd:choice>
+<xsd:element name="Require_New_Password_At_Next_Sign_In" type="xsd:boolean" minOccurs="0"/>
+<xsd:element name="Session_Timeout_Minutes" type="xsd:decimal" minOccurs="0"/>
+<xsd:element name="Do_Not_Allow_UI_Sessions" type="xsd:boolean" minOccurs="0"/>
+<xsd:element name="Web_Service_Security_Configuration_Data" type="wd:Web_Service_Security_Configuration_DataType" minOccurs="0" maxOccurs="unbounded"/>
+</xsd:sequence></xsd:complexType>
+<xsd:complexType name="Web_Service_Security_Configuration_DataType"><xsd:sequence>
+<xsd:element name="Enable_x509_Token_Authentication" type="xsd:boolean" minOccurs="0"/>
+<xsd:element name="X509_Public_Key_Reference" type="wd:x509_Public_KeyObject" minOccurs="0"/>
+<xsd:element name="Enable_SAML_Authentication" type="xsd:boolean" minOccurs="0"/>
+<xsd:element name="SAML_Issuer" type="xsd:string" minOccurs="0"/>
+<xsd:element name="Identity_Provider_Public_Key_Reference" type="wd:x509_Public_KeyObject" minOccurs="0"/>
+<xsd:element name="Holder-of-Key_Public_Key_Reference" type="wd:x509_Public_KeyObject" minOccurs="0"/>
+</xsd:sequence></xsd:complexType>`;
 
 const Reply = z.object({
   Integration_System_Reference: Reference,
@@ -21,22 +45,25 @@ const Reply = z.object({
  * Creates or updates the user of one integration system, **and sets its password either way**.
  *
  * Safe to repeat with the same password. `sessionTimeoutMinutes` is 0 or 6 to 999 here; the tenant's own
- * maximum is Workday's to hold. On `unknown` the tenant may hold the change already.
+ * maximum is Workday's to hold. On `unknown` the tenant may hold the change already. That *Integration
+ * Security* guards it is what vendors and practitioners write.
  *
  * @see Workday Integrations v31.2, Put_Integration_System_User
  */
-export async function putIntegrationSystemUser(
-  call: Call,
-  as: Credentials,
-  user: UserSettings,
-): Promise<Result<PutUserReply, Fault>> {
-  const refused = refuseTimeout(user.sessionTimeoutMinutes);
-  if (refused !== undefined) return err(refused);
-  const operation = "Put_Integration_System_User";
-  const secrets = user.password === "generated" ? [] : [user.password];
-  const answer = await call({ operation, request: toRequest(user), secrets }, as);
-  return answer.ok ? fromReply(answer.value, [...secrets, as.password]) : err(answer.error.fault);
-}
+export const putIntegrationSystemUser: Operation<UserSettings, PutUserReply> = {
+  service: "Integrations",
+  name: "Put_Integration_System_User",
+  needs: "Put on the domain Integration Security",
+  types: [
+    requestType,
+    toReferenceType("Integration_System__Audited_Object"),
+    toReferenceType("x509_Public_KeyObject"),
+  ],
+  refuse: ({ sessionTimeoutMinutes }) => refuseTimeout(sessionTimeoutMinutes),
+  toRequest,
+  secretsIn: ({ password }) => (password === "generated" ? [] : [password]),
+  parse: (reply, { secrets }) => parse(reply, secrets),
+};
 
 function refuseTimeout(minutes: number | undefined): Fault | undefined {
   const isAllowed =
@@ -75,12 +102,12 @@ function toPassword(password: UserSettings["password"]): Element {
     : { Password: password.reveal() };
 }
 
-function fromReply(response: object, secrets: readonly Secret[]): Result<PutUserReply, Fault> {
-  const parsed = Reply.safeParse(response);
+function parse(reply: object, secrets: readonly Secret[]): Parsed<PutUserReply> {
+  const parsed = Reply.safeParse(reply);
   const systemWid = parsed.data?.Integration_System_Reference.get("WID");
   const userWid = parsed.data?.Integration_System_User_Reference.get("WID");
   if (parsed.data === undefined || systemWid === undefined || userWid === undefined) {
-    return err(unreadable("Put_Integration_System_User"));
+    return err("unreadable");
   }
   const references = {
     system: toIds(parsed.data.Integration_System_Reference, secrets),

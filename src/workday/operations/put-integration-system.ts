@@ -1,15 +1,25 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { IntegrationSystem } from "../../flows/ports/ports.ts";
-import { err, ok, type Result } from "../../result.ts";
+import { err, ok } from "../../result.ts";
+import type { Secret } from "../../secret.ts";
 import { type Element, toReference } from "../fields/element.ts";
+import type { Operation, Parsed } from "../fields/operation.ts";
 import { Reference } from "../fields/reply-parts.ts";
 import { quoteForeign } from "../wire/foreign-text.ts";
-import type { Call } from "../wire/soap.ts";
-import { unreadable } from "../wire/unreadable.ts";
-import type { Credentials } from "../wire/username-token.ts";
+import { toReferenceType } from "../wsdl/types.ts";
 
-export interface NewSystem {
+const requestType = `<xsd:complexType name="Put_Integration_System_RequestType"><xsd:sequence>
+<xsd:element name="Integration_System_Reference" type="wd:Integration_System__Audited_Object" minOccurs="0"/>
+<xsd:element name="Integration_System_Data" type="wd:Integration_System_DataType"/>
+</xsd:sequence><xsd:attribute name="Add_Only" type="xsd:boolean"/><xsd:attribute name="version" type="xsd:string"/></xsd:complexType>
+<xsd:complexType name="Integration_System_DataType"><xsd:sequence>
+<xsd:element name="Integration_System_ID" type="xsd:string" minOccurs="0"/>
+<xsd:element name="Integration_System_Name" type="xsd:string" minOccurs="0"/>
+<xsd:element name="Integration_Template_Reference" type="wd:Integration_TemplateObject" minOccurs="0"/>
+</xsd:sequence></xsd:complexType>`;
+
+interface NewSystem {
   readonly id: string;
   readonly name: string;
   /** An Integration_Template_Name; whether Workday insists on one is unverified, so the tenant says. */
@@ -24,19 +34,22 @@ const Reply = z.object({
 /**
  * Creates an integration system, and never changes one (`Add_Only`). A reply may carry exceptions although
  * it is a 200: with a reference beside them the system may be there (`unknown`), without one it is not
- * (`rejected`).
+ * (`rejected`). That *Integration Build* guards it is what practitioners write.
  *
  * @see Workday Integrations v31.2, Put_Integration_System
  */
-export async function putIntegrationSystem(
-  call: Call,
-  as: Credentials,
-  system: NewSystem,
-): Promise<Result<IntegrationSystem, Fault>> {
-  const operation = "Put_Integration_System";
-  const answer = await call({ operation, request: toRequest(system) }, as);
-  return answer.ok ? fromReply(answer.value, system, as) : err(answer.error.fault);
-}
+export const putIntegrationSystem: Operation<NewSystem, IntegrationSystem> = {
+  service: "Integrations",
+  name: "Put_Integration_System",
+  needs: "Put on the domain Integration Build",
+  types: [
+    requestType,
+    toReferenceType("Integration_System__Audited_Object"),
+    toReferenceType("Integration_TemplateObject"),
+  ],
+  toRequest,
+  parse,
+};
 
 function toRequest({ id, name, template }: NewSystem): Element {
   return {
@@ -51,22 +64,22 @@ function toRequest({ id, name, template }: NewSystem): Element {
   };
 }
 
-function fromReply(
-  response: object,
-  system: NewSystem,
-  { password }: Credentials,
-): Result<IntegrationSystem, Fault> {
-  const parsed = Reply.safeParse(response);
-  if (!parsed.success) return err(unreadable("Put_Integration_System"));
+function parse(
+  reply: object,
+  asked: { readonly request: NewSystem; readonly secrets: readonly Secret[] },
+): Parsed<IntegrationSystem> {
+  const parsed = Reply.safeParse(reply);
+  if (!parsed.success) return err("unreadable");
   const { Integration_System_Reference: reference, Exceptions_Response_Data } = parsed.data;
   const wid = reference?.get("WID");
   const exceptions = listTexts(Exceptions_Response_Data);
   if (exceptions.length > 0) {
-    const quoted = quoteForeign(exceptions.join(" "), [password]) ?? "it gives no reason";
+    const quoted = quoteForeign(exceptions.join(" "), asked.secrets) ?? "it gives no reason";
     return err(toException(quoted, wid !== undefined));
   }
-  if (wid === undefined) return err(unreadable("Put_Integration_System"));
-  return ok({ wid, id: reference?.get("Integration_System_ID") ?? system.id, name: system.name });
+  if (wid === undefined) return err("unreadable");
+  const { id, name } = asked.request;
+  return ok({ wid, id: reference?.get("Integration_System_ID") ?? id, name });
 }
 
 function toException(quoted: string, hasReference: boolean): Fault {

@@ -1,8 +1,8 @@
 import { createClientAsync } from "soap";
 import { z } from "zod";
 import type { Element } from "../fields/element.ts";
-import type { Operation } from "../fields/operation.ts";
-import { workdayNamespace } from "../wsdl/document.ts";
+import type { Callable } from "../fields/operation.ts";
+import { toWsdl, workdayNamespace } from "../wsdl/document.ts";
 
 /** What stands in the body of a reply. */
 type Answer =
@@ -10,10 +10,10 @@ type Answer =
   | { readonly kind: "fault"; readonly fault: object }
   | { readonly kind: "nonsense" };
 
-/** Writes and reads the XML of one service. */
+/** Writes and reads the XML of one operation. */
 export interface Envelope {
-  readonly write: (operation: Operation, request: Element, header: string) => string;
-  readonly read: (operation: Operation, xml: string) => Answer;
+  readonly write: (request: Element, header: string) => string;
+  readonly read: (xml: string) => Answer;
 }
 
 const soapNamespace = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -25,35 +25,37 @@ const Thrown = z.object({
 });
 
 /**
- * Prepares one service. Of the `soap` package only what writes and reads XML is used: it puts children in
+ * Prepares one operation. Of the `soap` package only what writes and reads XML is used: it puts children in
  * the schema's order and escapes them. Its client, which keeps the last request with every password in it,
  * attaches it to each error and follows redirects, sends nothing here.
  *
- * `keepsSpace` leaves blanks around a text where they are, for a service to which the text goes back.
+ * Blanks around a text stay where they are in replies of the implementation service, to which texts go back.
  *
  * @see soap 1.13, WSDL.objectToDocumentXML and WSDL.xmlToObject
  */
-export async function createEnvelope(wsdlText: string, keepsSpace = false): Promise<Envelope> {
-  const options = { disableCache: true, preserveWhitespace: keepsSpace };
-  const { wsdl } = await createClientAsync(wsdlText, options);
+export async function createEnvelope(operation: Callable): Promise<Envelope> {
+  const { name, service } = operation;
+  const preserveWhitespace = service === "Core_Implementation_Service";
+  const options = { disableCache: true, preserveWhitespace };
+  const { wsdl } = await createClientAsync(toWsdl(operation), options);
   return {
-    write(operation, request, header) {
+    write(request, header) {
       const body: unknown = wsdl.objectToDocumentXML(
-        `${operation}_Request`,
+        `${name}_Request`,
         request,
         "wd",
         workdayNamespace,
-        `${operation}_RequestType`,
+        `${name}_RequestType`,
       );
       return toEnvelope(header, String(body));
     },
-    read(operation, xml) {
+    read(xml) {
       // The package reads names without their namespace: a reply that never names Workday's is none of Workday's.
       if (!xml.includes(`"${workdayNamespace}"`) && !/Fault/.test(xml)) return { kind: "nonsense" };
       if (holdsDocument(xml)) return { kind: "nonsense" };
       try {
         const root: unknown = wsdl.xmlToObject(xml);
-        return toAnswer(operation, root);
+        return toAnswer(name, root);
       } catch (thrown) {
         const parsed = Thrown.safeParse(thrown);
         if (!parsed.success) return { kind: "nonsense" };
@@ -81,9 +83,9 @@ function toEnvelope(header: string, body: string): string {
 }
 
 /** Success means that the reply holds the element that the operation answers with, not merely a 200. */
-function toAnswer(operation: Operation, root: unknown): Answer {
+function toAnswer(name: string, root: unknown): Answer {
   const parsed = Root.safeParse(root);
-  const response = parsed.success ? parsed.data.Body[`${operation}_Response`] : undefined;
+  const response = parsed.success ? parsed.data.Body[`${name}_Response`] : undefined;
   if (typeof response !== "object" || response === null) return { kind: "nonsense" };
   return { kind: "response", response };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { Secret } from "../../secret.ts";
 import { fieldAt, fieldOf } from "../fields/fields.ts";
-import { type Operation, operations } from "../fields/operation.ts";
+import type { Callable } from "../fields/operation.ts";
 import { listOf, Text } from "../fields/reply-parts.ts";
 import { quoteForeign } from "./foreign-text.ts";
 import { type ExplainedProblem, findInvalidIdType, findSentence } from "./validation-sentences.ts";
@@ -17,7 +17,7 @@ export interface Failure {
 }
 
 interface Called {
-  readonly operation: Operation;
+  readonly operation: Callable;
   /** Whatever must not be quoted back. */
   readonly secrets: readonly Secret[];
 }
@@ -80,8 +80,8 @@ function isSignOn(faultcode: string, faultstring: string): boolean {
   );
 }
 
-function toNotAuthorized(operation: Operation): Failure {
-  const words = `The account signed on, but is not allowed to do this. ${operation} needs ${operations[operation].needs}, granted and activated.`;
+function toNotAuthorized({ name, needs }: Callable): Failure {
+  const words = `The account signed on, but is not allowed to do this. ${name} needs ${needs}, granted and activated.`;
   return { reason: "not-authorized", fault: { kind: "denied", outside: "Workday", words } };
 }
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { type Element, findUnsendable, isElement } from "../fields/element.ts";
 import { fieldOf } from "../fields/fields.ts";
-import { type Operation, operations } from "../fields/operation.ts";
+import type { Callable } from "../fields/operation.ts";
 import { requireSafeUrl } from "./base-url.ts";
 import { createEnvelope, type Envelope } from "./envelope.ts";
 import { type Failure, toFailure } from "./faults.ts";
@@ -26,7 +26,7 @@ export interface SoapOptions {
 
 /** One call: what is asked for, built field by field, and the secrets that stand in it. */
 interface Message {
-  readonly operation: Operation;
+  readonly operation: Callable;
   readonly request: Element;
   /** Secrets inside the request, besides the password that signs it on. */
   readonly secrets?: readonly Secret[];
@@ -52,10 +52,10 @@ export function createSoap(options: SoapOptions): Call {
     const refused = refuse(message, as);
     if (refused !== undefined) return err({ reason: "other", fault: refused });
 
-    const { service, wsdl } = operations[message.operation];
-    const envelope = await joined(envelopes, wsdl, service === "Core_Implementation_Service");
+    const { service } = message.operation;
+    const envelope = await envelopeOf(envelopes, message.operation);
     const header = toUsernameToken(as, tenant);
-    const body = envelope.write(message.operation, withVersion(message.request, version), header);
+    const body = envelope.write(withVersion(message.request, version), header);
     const url = `${base}/ccx/service/${encodeURIComponent(tenant)}/${service}/${encodeURIComponent(version)}`;
     const reply = await post(send, url, body);
     if (reply.ok) return judge(reply.value, envelope, { message, as });
@@ -63,14 +63,13 @@ export function createSoap(options: SoapOptions): Call {
   };
 }
 
-/** Loads a description once, also for calls that begin at the same time. */
-function joined(
+/** Prepares an operation once, also for calls that begin at the same time. */
+function envelopeOf(
   envelopes: Map<string, Promise<Envelope>>,
-  wsdl: string,
-  keepsSpace: boolean,
+  operation: Callable,
 ): Promise<Envelope> {
-  const envelope = envelopes.get(wsdl) ?? createEnvelope(wsdl, keepsSpace);
-  envelopes.set(wsdl, envelope);
+  const envelope = envelopes.get(operation.name) ?? createEnvelope(operation);
+  envelopes.set(operation.name, envelope);
   return envelope;
 }
 
@@ -98,9 +97,7 @@ function judge(
   { message, as }: { readonly message: Message; readonly as: Credentials },
 ): Result<object, Failure> {
   const isXml = xmlTypes.has(contentType) && text.trim() !== "";
-  const answer: ReturnType<Envelope["read"]> = isXml
-    ? envelope.read(message.operation, text)
-    : { kind: "nonsense" };
+  const answer: ReturnType<Envelope["read"]> = isXml ? envelope.read(text) : { kind: "nonsense" };
   if (answer.kind === "fault") {
     const secrets = [as.password, ...(message.secrets ?? [])];
     return err(toFailure(answer.fault, { operation: message.operation, secrets }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Learning } from "../../../src/flows/ports/learning.ts";
 import { Secret } from "../../../src/secret.ts";
-import { createLearning } from "../../../src/workday/operations/learning.ts";
+import { createLearning } from "../../../src/workday/adapters/learning.ts";
 import { failing, recordingFetch } from "../support/recording-fetch.ts";
 import { aReference, aResponse } from "../support/soap-replies.ts";
 

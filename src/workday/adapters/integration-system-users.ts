@@ -1,9 +1,28 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import type { AccountStanding, IntegrationSystemUser } from "../../flows/ports/ports.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { Call } from "../wire/soap.ts";
-import type { Credentials } from "../wire/username-token.ts";
-import { listIntegrationSystemUsers, readUsersByName } from "./get-integration-system-users.ts";
+import { getIntegrationSystemUsers } from "../operations/get-integration-system-users.ts";
+import { type Caller, perform } from "../wire/perform.ts";
+import { readPages } from "../wire/read-pages.ts";
+import { unreadable } from "../wire/unreadable.ts";
+
+/**
+ * Reads the user of one integration system: Workday allows one.
+ *
+ * @returns `undefined` where the system has no user, or does not exist
+ */
+export async function findUserOfSystem(
+  caller: Caller,
+  systemId: string,
+): Promise<Result<IntegrationSystemUser | undefined, Fault>> {
+  const users = await perform(caller, getIntegrationSystemUsers, { systemId });
+  if (!users.ok) {
+    return users.error.reason === "invalid-id" ? ok(undefined) : err(users.error.fault);
+  }
+  const [first] = users.value;
+  if (first === undefined) return ok(undefined);
+  return first.systemId === systemId ? ok(first) : err(unreadable(getIntegrationSystemUsers));
+}
 
 /**
  * Says whether an account name is free, as far as a web service can tell.
@@ -12,20 +31,17 @@ import { listIntegrationSystemUsers, readUsersByName } from "./get-integration-s
  * account has it without an integration system: a worker's, or one made by hand. That the empty list means
  * this is an inference from the operation's documentation; nobody tried it on a live tenant. Workday compares
  * user names without case, and a reference may not, so the full list is compared as well.
- *
- * @see Workday Integrations v31.2, Get_Integration_System_Users
  */
 export async function findAccount(
-  call: Call,
-  as: Credentials,
+  caller: Caller,
   userName: string,
 ): Promise<Result<AccountStanding, Fault>> {
-  const named = await readUsersByName(call, as, userName);
+  const named = await perform(caller, getIntegrationSystemUsers, { userName });
   if (!named.ok && named.error.reason !== "invalid-id") return err(named.error.fault);
   const hit = findByName(named.ok ? named.value : [], userName);
   if (hit !== undefined) return ok({ kind: "on-system", systemId: hit.systemId });
 
-  const all = await listIntegrationSystemUsers(call, as);
+  const all = await readPages(caller, getIntegrationSystemUsers, (page) => ({ page }));
   if (!all.ok) return all;
   const same = findByName(all.value, userName);
   if (same !== undefined) return ok({ kind: "on-system", systemId: same.systemId });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { KeyReference, TokenSignOn } from "../../flows/model/sign-on.ts";
 import type { ObservedTokenSignOn } from "../../flows/ports/ports.ts";
-import { type Element, toReference } from "../fields/element.ts";
-import { listOf, Reference, Text } from "../fields/reply-parts.ts";
+import { type Element, toReference } from "./element.ts";
+import { listOf, Reference, Text } from "./reply-parts.ts";
 
 /**
  * The configuration of one account, with those elements only that were asked for; `undefined` where none was.

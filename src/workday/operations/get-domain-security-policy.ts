@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { DomainPolicy, PolicyPart } from "../../flows/ports/implementation.ts";
+import { err, ok } from "../../result.ts";
+import type { Secret } from "../../secret.ts";
+import { type DataItem, readDataItems } from "../fields/data-items.ts";
+import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
+import { implementationDomains } from "../fields/implementation-parts.ts";
+import type { Operation, Parsed } from "../fields/operation.ts";
+import { listOf, Text } from "../fields/reply-parts.ts";
+import { idOf, TypedIds } from "../fields/typed-ids.ts";
+import { quoteForeign } from "../wire/foreign-text.ts";
+import { toHandBack } from "../wire/foreign-tree.ts";
+import { responseFilterType, toReferenceType } from "../wsdl/types.ts";
+
+const requestType = `<xsd:complexType name="Get_Domain_Security_Policy_RequestType"><xsd:sequence>
+<xsd:element name="Request_References" type="wd:Domain_Request_ReferencesType" minOccurs="0"/>
+<xsd:element name="Response_Filter" type="wd:Response_FilterType" minOccurs="0"/>
+<xsd:element name="Response_Group" type="wd:Domain_Response_GroupType" minOccurs="0"/>
+</xsd:sequence><xsd:attribute name="version" type="xsd:string"/></xsd:complexType>
+<xsd:complexType name="Domain_Request_ReferencesType"><xsd:sequence>
+<xsd:element name="Domain_Reference" type="wd:DomainObject" maxOccurs="unbounded"/>
+</xsd:sequence></xsd:complexType>
+<xsd:complexType name="Domain_Response_GroupType"><xsd:sequence>
+<xsd:element name="Include_Reference" type="xsd:boolean" minOccurs="0"/>
+<xsd:element name="Include_Domain_Security_Policy_Data" type="xsd:boolean" minOccurs="0"/>
+</xsd:sequence></xsd:complexType>`;
+
+const Permission = z.strictObject({
+  Security_Group_Reference: listOf(TypedIds),
+  Security_Operation_Reference: TypedIds,
+});
+
+/** An element that is not here would be lost by the next write, so it makes the policy unreadable. */
+const Policy = z.strictObject({
+  Domain_Reference: TypedIds,
+  Domain_Name: Text,
+  Disabled: z.unknown().optional(),
+  Notes: z.unknown().optional(),
+  Security_Policy_Permission_Data: listOf(Permission),
+  Security_Subpolicy_Data: listOf(z.unknown()),
+});
+
+const Named = z.object({ Domain_Reference: TypedIds, Domain_Name: Text });
+
+const wholePolicy = { Include_Reference: true, Include_Domain_Security_Policy_Data: true };
+
+/** A page holds whole policies, so it is kept well below the 999 that Workday allows. */
+const pageSize = 100;
+
+type Asked = { readonly page: number } | { readonly wid: string };
+
+/** A domain that has a policy. `policy` is absent where it holds something that the bot does not know. */
+interface ReadPolicy {
+  readonly wid: string;
+  readonly name: string;
+  readonly policy?: DomainPolicy;
+}
+
+/**
+ * Reads whole policies: one page of all, or one domain's. That a Get without references gives all of them is
+ * how every Get of these services works; for this one it is an inference, and so is that it shows what is
+ * pending as well as what is active. A domain that the tenant does not know is the failure `invalid-id`.
+ *
+ * @see Workday Core_Implementation_Service v47.0, Get_Domain_Security_Policy; references and response group as
+ * practitioners send them
+ */
+export const getDomainSecurityPolicy: Operation<Asked, readonly ReadPolicy[]> = {
+  service: "Core_Implementation_Service",
+  name: "Get_Domain_Security_Policy",
+  needs: implementationDomains,
+  types: [requestType, responseFilterType, toReferenceType("DomainObject")],
+  toRequest,
+  parse: (reply, { secrets }) => parse(reply, secrets),
+};
+
+function toRequest(asked: Asked): Element {
+  const which =
+    "page" in asked
+      ? { Response_Filter: toResponseFilter(asked.page, pageSize) }
+      : { Request_References: { Domain_Reference: toReference("WID", asked.wid) } };
+  return { ...which, Response_Group: wholePolicy };
+}
+
+function parse(reply: object, secrets: readonly Secret[]): Parsed<readonly ReadPolicy[]> {
+  const items = readDataItems(reply);
+  if (items === undefined) return err("unreadable");
+  const policies: ReadPolicy[] = [];
+  for (const item of items) {
+    const named = Named.safeParse(item.data);
+    const wid = named.success ? idOf(named.data.Domain_Reference, "WID") : undefined;
+    if (!named.success || wid === undefined) return err("unreadable");
+    const policy = toPolicy(item, secrets);
+    policies.push({ wid, name: named.data.Domain_Name, ...(policy && { policy }) });
+  }
+  return ok(policies);
+}
+
+function toPolicy({ data }: DataItem, secrets: readonly Secret[]): DomainPolicy | undefined {
+  const parsed = Policy.safeParse(data);
+  if (!parsed.success) return undefined;
+  const { Domain_Reference: domainIds, Domain_Name: name } = parsed.data;
+  const wid = idOf(domainIds, "WID");
+  const rest = toRest(parsed.data);
+  const permissions = parsed.data.Security_Policy_Permission_Data.map((one) =>
+    toPermission(one, secrets),
+  );
+  const known = permissions.filter((one) => one !== undefined);
+  if (wid === undefined || rest === undefined || known.length < permissions.length)
+    return undefined;
+  return { wid, name, domainIds, permissions: known, rest };
+}
+
+function toPermission(
+  permission: z.infer<typeof Permission>,
+  secrets: readonly Secret[],
+): DomainPolicy["permissions"][number] | undefined {
+  const operationIds = permission.Security_Operation_Reference;
+  const operation = idOf(operationIds, "Security_Operation_ID");
+  if (operation === undefined) return undefined;
+  const groups = permission.Security_Group_Reference.map((ids) => {
+    const wid = idOf(ids, "WID") ?? "";
+    const label = idOf(ids, "Tenant_Security_Group_ID", "Workday_Security_Group_ID") ?? wid;
+    return { wid, label: quoteForeign(label, secrets) ?? "a group", ids };
+  });
+  return groups.some(({ wid }) => wid === "") ? undefined : { operation, operationIds, groups };
+}
+
+/** Everything else, as canonical text. `undefined` where something could not be handed back as it came. */
+function toRest({
+  Disabled,
+  Notes,
+  Security_Subpolicy_Data,
+}: z.infer<typeof Policy>): readonly PolicyPart[] | undefined {
+  const parts = [
+    ...(Disabled === undefined ? [] : [{ what: "Disabled", value: Disabled }]),
+    ...(Notes === undefined ? [] : [{ what: "Notes", value: Notes }]),
+    ...Security_Subpolicy_Data.map((value) => ({ what: "Security_Subpolicy_Data", value })),
+  ];
+  if (!parts.every(({ value }) => toHandBack(value) !== undefined)) return undefined;
+  return parts.map(({ what, value }) => ({ what, text: JSON.stringify(value) }));
+}
