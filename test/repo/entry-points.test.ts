@@ -107,19 +107,15 @@ function timesOfWriting(): readonly number[] {
 }
 
 describe("the command line", () => {
-  it.each(own)(
-    "of npm run %s: --help shows how it is used, and does nothing",
-    async (name) => {
-      const before = timesOfWriting();
+  it.each(own)("of npm run %s: --help shows how it is used, and does nothing", async (name) => {
+    const before = timesOfWriting();
 
-      const { out, ...rest } = await run([...argumentsOf(name), "--help"]);
+    const { out, ...rest } = await run([...argumentsOf(name), "--help"]);
 
-      expect(rest).toEqual({ code: 0, error: "" });
-      expect(out).toMatch(usageOf(name));
-      expect(timesOfWriting()).toEqual(before);
-    },
-    60_000,
-  );
+    expect(rest).toEqual({ code: 0, error: "" });
+    expect(out).toMatch(usageOf(name));
+    expect(timesOfWriting()).toEqual(before);
+  });
 
   // Those that start quickly; the doctor's and the operator's have tests of their own.
   it.each(["check", "runner:keys", "runner:check", "demo"])(
@@ -131,7 +127,6 @@ describe("the command line", () => {
       expect(out + error).toMatch(/'--halp'/);
       expect(out + error).toMatch(usageOf(name, "\n\n"));
     },
-    60_000,
   );
 });
 
