@@ -4,6 +4,7 @@ import { globSync, readFileSync, statSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { compileCache } from "../../sandbox/compile-cache.ts";
 
 const { scripts, engines } = z
   .object({
@@ -31,7 +32,10 @@ interface Ended {
 }
 
 async function run(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    env: { ...compileCache(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = once(child, "close");
   const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
   await ended;
