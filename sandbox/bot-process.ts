@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { compileCache } from "./compile-cache.ts";
 
 /** The real bot as a process of its own. */
 export interface BotProcess {
@@ -24,7 +25,7 @@ export function spawnBot(
   onLine?: (line: string) => void,
 ): BotProcess {
   const child = spawn(process.execPath, [main], {
-    env: { ...env },
+    env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];
@@ -52,7 +53,7 @@ export function spawnBot(
 }
 
 /** Waits until the bot says that it can serve, or throws with what it wrote when it ended or took too long. */
-export async function untilReady(bot: BotProcess, port: number, withinMs = 60_000): Promise<void> {
+export async function untilReady(bot: BotProcess, port: number, withinMs = 180_000): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (bot.isRunning() && Date.now() < deadline) {
     if (await answersReady(port)) return;

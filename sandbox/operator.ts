@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { compileCache } from "./compile-cache.ts";
 
 const main = fileURLToPath(new URL("../src/operator/main.ts", import.meta.url));
 
@@ -17,7 +18,7 @@ export async function operate(
   args: readonly string[],
 ): Promise<Operated> {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...env },
+    env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(child, "close");

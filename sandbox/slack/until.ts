@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 export function until<T>(
   world: World,
   check: () => T | undefined | false,
-  { within = 5000, what = "what was waited for" }: UntilOptions,
+  { within = 30_000, what = "what was waited for" }: UntilOptions,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -4,7 +4,7 @@ import { createRunner } from "../../src/workday/runner/runner.ts";
 import { botKeys, runnerKeys, runnerOptions } from "../support/keys/signing.ts";
 import { acme } from "./workday-subjects.ts";
 
-/** The bot's side, speaking to the sandbox's runner. */
+/** The bot's side, speaking to the sandbox's runner. It waits long: a test that is about an end of patience sets its own. */
 export function anAdapter(
   emulator: Emulator,
   options: Partial<Parameters<typeof createRunner>[0]> = {},
@@ -13,7 +13,7 @@ export function anAdapter(
     url: emulator.runnerUrl,
     ...runnerOptions(),
     pollEveryMs: 10,
-    timeoutMs: 100,
+    timeoutMs: 60_000,
     wallClock: Date.now,
     allowHttpOnLoopback: true,
     ...options,

@@ -95,7 +95,7 @@ it("leaves what broke longer than a day ago", async () => {
   expect(ran.filter((input) => input === "typed")).toHaveLength(1);
 });
 
-const patient = { timeout: 20_000, interval: 50 };
+const patient = { timeout: 60_000, interval: 50 };
 
 interface Work {
   isBroken: boolean;

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { resolve } from "node:path";
 import { onTestFinished } from "vitest";
+import { compileCache } from "../../sandbox/compile-cache.ts";
 
 export interface Child {
   /** Resolves with the next message that the child sends. */
@@ -15,7 +16,7 @@ export interface Child {
 export function startChild(script: string, ...args: readonly string[]): Child {
   const child: ChildProcess = fork(resolve(import.meta.dirname, script), args, {
     execArgv: [],
-    env: { PATH: "/usr/bin:/bin" },
+    env: { ...compileCache(), PATH: "/usr/bin:/bin" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const ended = new Promise<number | null>((done) => {

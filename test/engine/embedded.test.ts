@@ -147,7 +147,7 @@ it("takes its server along when the process exits without stopping it", async ()
     async () => {
       expect(await findPostgres(join(folder, "data"))).toBeUndefined();
     },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
 });
 

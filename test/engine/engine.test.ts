@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { Secret } from "../../src/secret.ts";
 import { createTestDatabase, type TestDatabase } from "../support/processes/database.ts";
 import { anEngine, works } from "./an-engine.ts";
@@ -31,9 +31,7 @@ it("starts a workflow once an id, however often it is asked at once", async () =
   await engine.start("advance", "1-w2", "second");
 
   // Which of two runs first is nobody's promise.
-  await vi.waitFor(() => {
-    expect(ran.toSorted()).toEqual(["first", "second"]);
-  });
+  await expect.poll(() => ran.toSorted()).toEqual(["first", "second"]);
   await engine.start("advance", "1-w1", "first again");
   await engine.stop();
   expect(ran.toSorted()).toEqual(["first", "second"]);
@@ -67,9 +65,7 @@ it("starts one workflow from within a step of another", async () => {
 
   await engine.start("click", "3-w1", "");
 
-  await vi.waitFor(() => {
-    expect(ran).toEqual(["from a step"]);
-  });
+  await expect.poll(() => ran).toEqual(["from a step"]);
 });
 
 it("keeps no word of what a step throws, runs on, and lets the workflow run again when asked", async () => {
@@ -85,23 +81,16 @@ it("keeps no word of what a step throws, runs on, and lets the workflow run agai
     },
   });
   await engine.start("advance", "4-w1", "");
-  await vi.waitFor(() => {
-    expect(said.map(({ words }) => words)).toContain("The step second of 4-w1 broke.");
-  });
-  await vi.waitFor(async () => {
-    expect(await dump()).toContain("The step second broke");
-  });
+  await expect
+    .poll(() => said.map(({ words }) => words))
+    .toContain("The step second of 4-w1 broke.");
+  await expect.poll(dump).toContain("The step second broke");
   expect(await dump()).not.toContain("canary");
 
   isMended = true;
   await engine.start("advance", "4-w1", "");
 
-  await vi.waitFor(
-    () => {
-      expect(ran).toEqual(["first", "first", "second"]);
-    },
-    { timeout: 10_000 },
-  );
+  await expect.poll(() => ran).toEqual(["first", "first", "second"]);
 });
 
 it("keeps no secret that a step gives back by mistake", async () => {

@@ -48,7 +48,7 @@ it("lets another replica take over what a dead one left, and nothing of one that
       const taken = (await trace.read()).filter((line) => !line.endsWith("dies"));
       expect(taken.length).toBeGreaterThan(0);
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
   const [, , third = ""] = await trace.read();
   expect(third).toMatch(/^two by (takes|lives)$/);
@@ -69,6 +69,6 @@ async function everybodyBeats(trace: Trace): Promise<void> {
       const silent = await trace.query(`select id from engine.replica where seen_at < '${at}'`);
       expect(silent).toEqual([]);
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
 }

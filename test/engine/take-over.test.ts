@@ -38,7 +38,7 @@ it.each<[what: string, heir: Partial<EngineOptions>, steps: readonly string[]]>(
     () => {
       expect(ran).toEqual(steps.map((step) => `${step} input`));
     },
-    { timeout: 15_000 },
+    { timeout: 60_000 },
   );
   expect(said.map(({ words }) => words)).toContain("Took over 1 workflows nobody worked on.");
 });

@@ -38,7 +38,7 @@ export async function createTrace(databaseUrl: string): Promise<Trace> {
         async () => {
           if (!(await read(workflow)).includes(line)) throw new Error(`Nobody wrote: ${line}`);
         },
-        { timeout: 20_000, interval: 20 },
+        { timeout: 60_000, interval: 20 },
       );
     },
   };

@@ -27,9 +27,9 @@ describe("kill -9", () => {
     const request = await open(play());
     await killed;
 
-    await request.shows("waiting for an approver", 40_000);
+    await request.shows("waiting for an approver");
     await press(request, play().bob, "Approve");
-    await request.shows("Now: done", 40_000);
+    await request.shows("Now: done");
 
     expectOneOfEach(play(), request);
     await expectNoSecretAnywhere(play());
@@ -44,7 +44,7 @@ describe("kill -9", () => {
       await press(request, play().bob, "Approve");
       await killed;
 
-      await request.shows("Now: done", 40_000);
+      await request.shows("Now: done");
 
       expectOneOfEach(play(), request);
       await expectNoSecretAnywhere(play());
@@ -59,7 +59,7 @@ describe("kill -9", () => {
     await play().bot().kill();
     await play().restart();
 
-    await request.shows("Now: done", 40_000);
+    await request.shows("Now: done");
     expectOneOfEach(play(), request);
   });
 

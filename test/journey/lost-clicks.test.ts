@@ -34,7 +34,7 @@ describe("a click that was acknowledged", () => {
     await askForPlan(play(), play().ann);
     await breakOpening(database);
 
-    const opened = confirmPlan(play(), play().ann, 40_000);
+    const opened = confirmPlan(play(), play().ann);
     await hasBroken(play());
     await mendOpening(database);
     await pretendToBeSteady(database);
@@ -61,10 +61,10 @@ describe("a click that was acknowledged", () => {
         );
         expect(rowCount).toBe(1);
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     );
 
-    await isTold(play(), ann, /not carried out.*Learning for <everybody>/s, 30_000);
+    await isTold(play(), ann, /not carried out.*Learning for <everybody>/s);
 
     expect(await openRequests(database)).toEqual([]);
     expect(activations(play())).toEqual([]);
@@ -91,7 +91,7 @@ async function cancelWaiting(play: Play): Promise<void> {
       );
       expect(rowCount).toBeGreaterThan(0);
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
 }
 
@@ -113,7 +113,7 @@ async function hasBroken(play: Play): Promise<void> {
     () => {
       expect(play.bot().lines.join("\n")).toContain("The step decide of");
     },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
 }
 

@@ -114,7 +114,7 @@ describe("a change window that opens soon", () => {
     expect(Date.now()).toBeGreaterThanOrEqual(opensAt);
     expect(request.thread()).toContain("The change window is open.");
     expect(activations(play())).toHaveLength(1);
-  }, 120_000);
+  });
 });
 
 describe("what goes live beside a request's own", () => {

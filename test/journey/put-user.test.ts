@@ -153,7 +153,7 @@ describe("the further settings of an account", () => {
     await ann.submit();
 
     await expect
-      .poll(() => account(userName), { timeout: 10_000 })
+      .poll(() => account(userName), { timeout: 60_000 })
       .toMatchObject({ integrationSystem: "INT_Badge_System" });
   });
 });

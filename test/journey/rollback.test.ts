@@ -44,7 +44,7 @@ async function watched({ workday }: Play): Promise<void> {
       .length;
   }
   const before = looks();
-  await expect.poll(looks, { timeout: 15_000 }).toBeGreaterThan(before + 2);
+  await expect.poll(looks, { timeout: 60_000 }).toBeGreaterThan(before + 2);
 }
 
 describe("a roll back", () => {

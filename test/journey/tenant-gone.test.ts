@@ -42,12 +42,12 @@ it("takes up the work that a kill left, although its tenant was away meanwhile",
 
   await restart(renamed);
   await expect
-    .poll(() => bot().lines.join("\n"), { timeout: 20_000 })
+    .poll(() => bot().lines.join("\n"), { timeout: 60_000 })
     .toContain(`${request.id}:1 broke`);
   await restart();
-  await request.shows("waiting for an approver", 40_000);
+  await request.shows("waiting for an approver");
   await press(request, play().bob, "Approve");
-  await request.shows("Now: done", 40_000);
+  await request.shows("Now: done");
 
   expectOneOfEach(play(), request);
 });

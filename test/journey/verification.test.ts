@@ -95,7 +95,7 @@ describe("an activation that no request asked for", () => {
         .length;
     }
     const before = reads();
-    await expect.poll(reads, { timeout: 15_000 }).toBeGreaterThan(before + 1);
+    await expect.poll(reads, { timeout: 60_000 }).toBeGreaterThan(before + 1);
 
     tenant.perform(
       "maintain-permissions",

@@ -12,8 +12,8 @@ describe("Socket Mode", () => {
     slack.failNext({ method: "apps.connections.open", kind: "delay", ms: 2000 });
     slack.dropConnections("cut");
 
-    await expect.poll(readiness, { timeout: 15_000, interval: 50 }).toBe(503);
-    await expect.poll(readiness, { timeout: 15_000 }).toBe(200);
+    await expect.poll(readiness, { timeout: 60_000, interval: 50 }).toBe(503);
+    await expect.poll(readiness, { timeout: 60_000 }).toBe(200);
     expect(slack.connections()).toBe(1);
   });
 });

@@ -222,6 +222,8 @@ const workspace: SlackOptions = {
   groups: [{ id: "S0SECADM", handle: "security-admins", users: ["U0BEA"] }],
   commands: [{ name: "/workday-isu", shouldEscape: true }],
   delivery: { kind: "socket" },
+  // Bolt itself gives up after three seconds; a machine that is busy may be slower than that.
+  ackTimeoutMs: 30_000,
 };
 
 async function findPort(): Promise<number> {

@@ -77,6 +77,5 @@ describe("access by segments", () => {
       expect(others).toEqual([]);
       expect(places).toBeGreaterThan(60);
     },
-    60_000,
   );
 });

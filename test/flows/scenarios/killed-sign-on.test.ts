@@ -83,6 +83,5 @@ describe("a request with every further step", () => {
       expect(others).toEqual([]);
       expect(whole.mishaps.passed()).toBeGreaterThan(100);
     },
-    60_000,
   );
 });

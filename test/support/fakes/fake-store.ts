@@ -4,7 +4,7 @@ import { isOneOf, toDomainKey } from "../../../src/flows/model/permissions.ts";
 import type { KeptDraft, Store } from "../../../src/flows/ports/ports.ts";
 import { accountOf, type Draft } from "../../../src/flows/request/draft.ts";
 import type { Event, Recorded } from "../../../src/flows/request/event.ts";
-import { evolve, type Request, replay } from "../../../src/flows/request/request.ts";
+import { evolve, type Request } from "../../../src/flows/request/request.ts";
 import { err, ok } from "../../../src/result.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
@@ -21,6 +21,8 @@ interface Kept {
   readonly keys: Set<string>;
   readonly changedAt: Instant;
   readonly story: readonly Recorded[];
+  /** What the story comes to, so that no look has to replay it. */
+  readonly request: Request;
 }
 
 export interface FakeStore extends Store {
@@ -45,16 +47,19 @@ export function createFakeStore({
     events: readonly Event[],
     { at, key }: { readonly at: Instant; readonly key: string },
   ): Request {
-    const before = stories.get(id) ?? { keys: new Set<string>(), changedAt: at, story: [] };
-    let request = replay(before.story);
-    const story = [...before.story];
+    const before = stories.get(id);
+    let request = before?.request;
+    const story = [...(before?.story ?? [])];
     for (const event of events) {
       const recorded = { seq: story.length + 1, at, event: structuredClone(event) };
       request = evolve(request, recorded);
       story.push(recorded);
     }
     if (request === undefined) throw new Error("A request has no events");
-    if (events.length > 0) stories.set(id, { keys: before.keys.add(key), changedAt: now(), story });
+    if (events.length > 0) {
+      const keys = (before?.keys ?? new Set<string>()).add(key);
+      stories.set(id, { keys, changedAt: now(), story, request });
+    }
     if (request.phase.kind === "done" || request.phase.kind === "ended") release(id);
     return request;
   }
@@ -64,8 +69,8 @@ export function createFakeStore({
   }
 
   function all(): readonly Request[] {
-    return [...stories.keys()]
-      .flatMap((id) => replay(stories.get(id)?.story ?? []) ?? [])
+    return [...stories.values()]
+      .map(({ request }) => request)
       .toSorted((one, other) => other.openedAt - one.openedAt);
   }
 
@@ -80,12 +85,11 @@ export function createFakeStore({
   }
 
   return {
-    peek: (id) => replay(stories.get(id)?.story ?? []),
+    peek: (id) => stories.get(id)?.request,
     peekStory: (id) => stories.get(id)?.story ?? [],
     open: (event, at) =>
       mishaps.guard(() => {
-        const there = stories.get(event.id);
-        const open = replay(there?.story ?? []);
+        const open = stories.get(event.id)?.request;
         if (open !== undefined) return ok(open);
         const names = namesOf(event.draft);
         const by = holderOf(names);
@@ -97,8 +101,8 @@ export function createFakeStore({
       await mishaps.reach(`store.decide ${change.key.replace(/^\d+: /, "")}`);
       return mishaps.guard(() => {
         const kept = stories.get(change.id);
-        const request = replay(kept?.story ?? []);
-        if (kept === undefined || request === undefined) return err("no-such-request");
+        if (kept === undefined) return err("no-such-request");
+        const { request } = kept;
         if (kept.keys.has(change.key)) return ok({ request, isRepeat: true });
         const events = decide(request, change.now);
         if (!events.ok) return events;
@@ -115,7 +119,7 @@ export function createFakeStore({
         running.delete(name);
       }
     },
-    find: (id) => mishaps.guard(() => replay(stories.get(id)?.story ?? [])),
+    find: (id) => mishaps.guard(() => stories.get(id)?.request),
     readStory: (id) => mishaps.guard(() => stories.get(id)?.story ?? []),
     listOpen: () =>
       mishaps.guard(() => {

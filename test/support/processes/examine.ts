@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
 import { z } from "zod";
+import { compileCache } from "../../../sandbox/compile-cache.ts";
 import { disclosed } from "../../../sandbox/key-vault/answers.ts";
 import { type Outside, type SandboxOptions, startOutside } from "../../../sandbox/start.ts";
 
@@ -38,7 +39,7 @@ export async function runDoctor(
   args: readonly string[],
 ): Promise<Examined> {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...env },
+    env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(child, "close");

@@ -4,6 +4,9 @@ import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox/start.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
+/** When a wait counts as hanging, and a bot as one that does not answer: no story measures how fast a machine is. */
+const patientMs = 60_000;
+
 /** The channel of the sandbox's one tenant. */
 const channel = "workday-access";
 
@@ -86,7 +89,7 @@ export function activations({ workday }: Play): readonly { readonly comment: str
 
 /** Starts a sandbox on a database. Whoever starts it kills its bot and stops it. */
 export async function openPlay(databaseUrl: string, options: SandboxOptions = {}): Promise<Play> {
-  const sandbox = await startSandbox({ ...options, databaseUrl });
+  const sandbox = await startSandbox({ ackTimeoutMs: patientMs, ...options, databaseUrl });
   return { ...sandbox, databaseUrl, ...meet(sandbox.slack) };
 }
 
@@ -179,7 +182,7 @@ export async function sendChange(play: Play, entries: Entries = {}): Promise<Ope
 export async function confirmPlan(
   { slack, ...play }: Play,
   who = play.ann,
-  within = 10_000,
+  within = patientMs,
 ): Promise<Opened> {
   const before = new Set(slack.messages(channel).map(({ ts }) => ts));
   await who.submit();
@@ -222,7 +225,7 @@ export function follow({ slack }: Pick<Play, "slack">, ts: string): Opened {
     message,
     text: () => textOf(message()),
     thread: () => slack.thread(channel, ts).slice(1).map(textOf).join("\n"),
-    shows: (text, within = 20_000) =>
+    shows: (text, within = patientMs) =>
       slack.until(() => (matches(textOf(message()), text) ? message() : undefined), {
         what: `${id} to show ${String(text)}`,
         within,
@@ -244,7 +247,7 @@ export async function isTold(
   play: Play,
   who: Person,
   words: string | RegExp,
-  within = 10_000,
+  within = patientMs,
 ): Promise<void> {
   await play.slack.until(() => matches(told(play, who), words), {
     what: `${who.name} to be told ${String(words)}`,

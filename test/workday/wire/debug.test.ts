@@ -27,7 +27,7 @@ describe("a process that was told to print everything", () => {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
       ["--input-type=module-typescript", "--eval", program],
-      { env: { DEBUG: "*", NODE_DEBUG: "http,fetch,undici" }, timeout: 20_000 },
+      { env: { DEBUG: "*", NODE_DEBUG: "http,fetch,undici" }, timeout: 60_000 },
     );
 
     expect(stdout).toMatch(/kind: 'rejected'[\s\S]*kind: 'unknown'/);
