@@ -118,6 +118,7 @@ export interface OfficeChanges {
   readonly deps?: Partial<BotDeps>;
   readonly isSocket?: boolean;
   readonly fetch?: BotOptions["fetch"];
+  readonly watch?: BotOptions["watch"];
 }
 
 const known = [viva];
@@ -182,6 +183,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       appToken: new Secret("xapp-office"),
       apiUrl: slack.apiUrl,
       ...(changes.fetch === undefined ? {} : { fetch: changes.fetch }),
+      ...(changes.watch === undefined ? {} : { watch: changes.watch }),
       delivery:
         changes.isSocket === true
           ? { kind: "socket", healthPort: port }
