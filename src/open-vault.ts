@@ -6,7 +6,7 @@ import { createVault, type VaultOptions } from "./secrets/key-vault.ts";
 /** The configured vault, as the configured identity. */
 export function openVault(
   config: Config,
-  more: Pick<VaultOptions, "timeoutMs" | "onDate"> = {},
+  more: Pick<VaultOptions, "timeoutMs" | "onDate" | "observe"> = {},
 ): Vault {
   const { vault, allowLoopbackHttp } = config.file;
   return createVault({

@@ -1,4 +1,4 @@
-import { type Bot, type BotOptions, createBot } from "./bot/app.ts";
+import { type Bot, type BotOptions, type BotWatch, createBot } from "./bot/app.ts";
 import { parseClick } from "./bot/payloads/parse-click.ts";
 import { parseDelegationOrder } from "./bot/payloads/parse-delegation.ts";
 import { parsePasskeyOrder } from "./bot/payloads/parse-passkey-order.ts";
@@ -30,6 +30,7 @@ import { giveUpClick, handleClick } from "./flows/workflows/handle-click.ts";
 import { giveUpPasskey, handlePasskey } from "./flows/workflows/refuse-passkey.ts";
 import type { HttpServer } from "./http-server.ts";
 import type { OpenDatabase } from "./open-database.ts";
+import { openTelemetry, toBotWatch } from "./open-telemetry.ts";
 import { openVault } from "./open-vault.ts";
 import { openWeb, toPageLink } from "./open-web.ts";
 import { createRandom } from "./random.ts";
@@ -43,6 +44,7 @@ import { createAnnouncementLog } from "./store/requests/announcement-log.ts";
 import { createDelegations } from "./store/requests/delegations.ts";
 import { createStore } from "./store/requests/store.ts";
 import { createWatch } from "./store/requests/watch.ts";
+import type { Telemetry } from "./telemetry/telemetry.ts";
 import { createTenantContexts, type TenantContexts } from "./tenant-contexts.ts";
 import { warnOfImplementation } from "./warn-of-implementation.ts";
 
@@ -73,21 +75,21 @@ export interface Running {
 /** Builds every part, joins them, and starts. */
 export async function run(foundation: Foundation): Promise<Running> {
   const { config, recipes, catalogue, clock, log } = foundation;
-  const places = createTenantContexts(config, { catalogue, recipes }, clock);
+  const telemetry = openTelemetry();
+  const { observe } = telemetry;
+  const places = createTenantContexts(config, { catalogue, recipes }, { clock, observe });
   warnOfImplementation(places, log);
-  const keeping = toStoreOptions(foundation);
+  const keeping = { ...toStoreOptions(foundation), onRecorded: telemetry.occurred };
   const store = createStore(keeping);
   const delegations = createDelegations(keeping);
-  const engine = openEngine(foundation, () => flows);
-  const bot = openBot(foundation, { places, store, delegations, engine, flows: () => flows });
+  const engine = openEngine(foundation, telemetry, () => flows);
+  const watch = toBotWatch(telemetry, { ...foundation, engine });
+  const kept = { places, store, delegations, engine };
+  const bot = openBot(foundation, watch, { ...kept, flows: () => flows });
   const flows: FlowDeps = {
     ...places,
-    vault: openVault(config),
-    nameSecret: ({ name, secrets }, userName, kind = "password") =>
-      secretNameFor(secrets.prefix, { tenant: name, userName }, kind),
-    ...(config.file.web === undefined
-      ? { describeVaultCommand: createVaultCommand(config.file.vault.url) }
-      : { pageLink: toPageLink(config.file.web.url) }),
+    vault: openVault(config, { observe }),
+    ...toNames(config),
     store,
     watch: createWatch(foundation.database),
     delegations,
@@ -102,12 +104,24 @@ export async function run(foundation: Foundation): Promise<Running> {
   };
   await warnOfUnconfiguredTenants(flows);
   await engine.launch();
-  const ticker = watch(flows, foundation);
+  const ticker = startLooks(flows, foundation);
   const web = openWeb(config, flows, foundation.scrubber);
   await web.start();
   await bot.start();
   log.info({ count: places.tenants.length }, "ready");
   return { stop: () => stop(foundation, { bot, web, engine, ticker }) };
+}
+
+function toNames({
+  file: { web, vault },
+}: Config): Pick<FlowDeps, "nameSecret" | "describeVaultCommand" | "pageLink"> {
+  return {
+    nameSecret: ({ name, secrets }, userName, kind = "password") =>
+      secretNameFor(secrets.prefix, { tenant: name, userName }, kind),
+    ...(web === undefined
+      ? { describeVaultCommand: createVaultCommand(vault.url) }
+      : { pageLink: toPageLink(web.url) }),
+  };
 }
 
 function toStoreOptions({
@@ -121,6 +135,7 @@ function toStoreOptions({
 
 function openEngine(
   { config, database, engineLog }: Foundation,
+  { observeMove, tookOver }: Telemetry,
   flows: () => FlowDeps,
 ): DurableEngine {
   return createEngine({
@@ -143,11 +158,14 @@ function openEngine(
       },
     },
     log: engineLog,
+    observeMove,
+    onTakeOver: tookOver,
   });
 }
 
 function openBot(
   { config, recipes, catalogue, database, clock, log, scrubber }: Foundation,
+  watch: BotWatch,
   {
     places,
     flows,
@@ -158,24 +176,27 @@ function openBot(
   >,
 ): Bot {
   const groundIn = createGround(flows);
-  return createBot(toBotOptions(config), {
-    tenants: places.tenants,
-    recipes,
-    catalogue,
-    ...kept,
-    audit: createAuditReader({ db: database.db, auditKey: config.secrets.auditKey }),
-    announcements: createAnnouncementLog(database),
-    searchSystems: places.searchSystems,
-    prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
-    findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
-    findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
-    readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
-    ...toInvitations(flows),
-    newRequestId: createRandom(scrubber).requestId,
-    now: clock.now,
-    isReady: database.isReady,
-    log,
-  });
+  return createBot(
+    { ...toBotOptions(config), watch },
+    {
+      tenants: places.tenants,
+      recipes,
+      catalogue,
+      ...kept,
+      audit: createAuditReader({ db: database.db, auditKey: config.secrets.auditKey }),
+      announcements: createAnnouncementLog(database),
+      searchSystems: places.searchSystems,
+      prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
+      findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
+      findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
+      readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
+      ...toInvitations(flows),
+      newRequestId: createRandom(scrubber).requestId,
+      now: clock.now,
+      isReady: database.isReady,
+      log,
+    },
+  );
 }
 
 function toBotOptions(config: Config): BotOptions {
@@ -211,7 +232,7 @@ function createGround(flows: () => FlowDeps): (tenant: Tenant) => DraftSourcesWi
   };
 }
 
-function watch(flows: FlowDeps, { config: { file }, clock, engineLog }: Foundation): Ticker {
+function startLooks(flows: FlowDeps, { config: { file }, clock, engineLog }: Foundation): Ticker {
   const ticker = createTicker({ after: clock.after, log: engineLog });
   ticker.every("The sweep", file.sweepEverySeconds * 1_000, () => sweep(flows));
   // Whoever restarts the bot often is not unwatched.

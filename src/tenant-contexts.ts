@@ -6,7 +6,8 @@ import { toTenant } from "./config/to-tenant.ts";
 import type { TenantName } from "./flows/model/ids.ts";
 import type { FlowDeps, TenantContext } from "./flows/ports/deps.ts";
 import type { Implementation } from "./flows/ports/implementation.ts";
-import type { Clock, Recipes, Runner, Workday } from "./flows/ports/ports.ts";
+import type { Observe } from "./flows/ports/observe.ts";
+import type { Clock, Recipes, Runner } from "./flows/ports/ports.ts";
 import type { Catalogue } from "./flows/tenant/catalogue.ts";
 import { createNonce } from "./random.ts";
 import type { Secret } from "./secret.ts";
@@ -27,30 +28,26 @@ const systemsMaxAgeMs = 300_000;
 export function createTenantContexts(
   config: Config,
   { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
-  clock: Clock,
+  { clock, observe }: { readonly clock: Clock; readonly observe: Observe },
 ): TenantContexts {
-  const runner = openRunner(config);
+  const runner = openRunner(config, observe);
   const places = new Map<TenantName, TenantContext & { readonly systems: SystemCache }>();
   const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
     const tenant = toTenant(entry, common);
-    const workday = openWorkday(config, entry);
-    const learning = createLearning(toWorkdayOptions(config, entry));
+    const options = { ...toWorkdayOptions(config, entry), observe };
+    const workday = createWorkday(options);
+    const learning = createLearning(options);
     const systems = createSystemCache({
       list: workday.listIntegrationSystems,
       find: workday.findIntegrationSystem,
       now: clock.now,
       maxAgeMs: systemsMaxAgeMs,
     });
-    const implementation = openImplementation(config, entry);
-    places.set(tenant.name, {
-      tenant,
-      workday,
-      learning,
-      systems,
-      ...(runner && { runner }),
-      ...(implementation && { implementation }),
-    });
+    const implementation = openImplementation(options, entry);
+    const reached = { tenant, workday, learning, systems };
+    const hands = { ...(runner && { runner }), ...(implementation && { implementation }) };
+    places.set(tenant.name, { ...reached, ...hands });
   }
   function contextOf(name: TenantName): TenantContext & { readonly systems: SystemCache } {
     const place = places.get(name);
@@ -65,16 +62,15 @@ export function createTenantContexts(
   };
 }
 
-function openWorkday(config: Config, entry: TenantEntry): Workday {
-  return createWorkday(toWorkdayOptions(config, entry));
-}
-
 /** Nothing unless it is switched on. */
-function openImplementation(config: Config, entry: TenantEntry): Implementation | undefined {
+function openImplementation(
+  options: WorkdayOptions,
+  entry: TenantEntry,
+): Implementation | undefined {
   const { implementationService: service } = entry;
   if (service?.enabled !== true) return undefined;
   return createImplementation({
-    ...toWorkdayOptions(config, entry),
+    ...options,
     version: service.version,
     ...(service.securityOperations && { operations: service.securityOperations }),
   });
@@ -101,7 +97,7 @@ function passwordOf({ secrets }: Config, tenant: string): Secret {
   return password;
 }
 
-function openRunner({ file, secrets }: Config): Runner | undefined {
+function openRunner({ file, secrets }: Config, observe: Observe): Runner | undefined {
   if (file.runner === undefined || secrets.runnerSigningKey === undefined) return undefined;
   const { url, publicKey, pollEverySeconds, timeoutMinutes } = file.runner;
   const signingKey = parseSigningKey(secrets.runnerSigningKey);
@@ -116,6 +112,7 @@ function openRunner({ file, secrets }: Config): Runner | undefined {
     pause: systemClock.pause,
     wallClock: systemClock.now,
     nonce: createNonce,
+    observe,
     allowHttpOnLoopback: file.allowLoopbackHttp,
   });
 }

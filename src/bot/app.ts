@@ -16,13 +16,14 @@ import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
+import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
 import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { countInFlight } from "./slack/in-flight.ts";
 import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
 import { createRespond } from "./slack/respond.ts";
-import { createSlackClients, toClientOptions } from "./slack/slack-call.ts";
+import { createSlackClients, type SlackWatch, toClientOptions } from "./slack/slack-call.ts";
 import { withTimeout } from "./slack/with-timeout.ts";
 import { createReadWorkspace } from "./slack/workspace.ts";
 import { registerCatchAll } from "./unknown-interactions.ts";
@@ -39,6 +40,14 @@ export interface BotOptions {
   readonly fetch?: webApi.FetchFunction;
   /** The commands with their help; the bot's own unless said otherwise. */
   readonly commands?: readonly HelpEntry[];
+  readonly watch?: BotWatch;
+}
+
+/** Who hears how the bot fares with Slack, and tells it to whoever reads `/metrics`. */
+export interface BotWatch extends SlackWatch {
+  readonly acknowledged: OnAcknowledged;
+  readonly socketIs: (isOpen: boolean) => void;
+  readonly readMetrics: () => Promise<string>;
 }
 
 export interface Bot {
@@ -62,7 +71,7 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
   const slack = createSlackClients(token, address);
   const workspace = createReadWorkspace(slack);
   const directory = createDirectory({ slack, workspace, now: deps.now });
-  const respond = createRespond(options.fetch ?? globalThis.fetch);
+  const respond = createRespond(options.fetch ?? globalThis.fetch, options.watch?.observe);
   const parts: BotParts = { deps, slack, directory, respond, workspace };
   const gate = createSlackReceiver({ ...revealed(options), logger, isReady: deps.isReady });
   const app = new App({
@@ -75,6 +84,7 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
     ignoreSelf: false,
     extendedErrorHandler: true,
   });
+  if (options.watch !== undefined) timeAcknowledgements(app, options.watch.acknowledged);
   const inFlight = countInFlight(app);
   for (const register of registrations) register(app, parts);
   createRegisterCommands(options.commands ?? commands)(app, parts);
@@ -105,16 +115,19 @@ const registrations = [
   registerCatchAll,
 ] as const;
 
-function revealed({ signingSecret, appToken, delivery, apiUrl }: BotOptions): {
+function revealed({ signingSecret, appToken, delivery, apiUrl, watch }: BotOptions): {
   readonly delivery: Delivery;
   readonly signingSecret?: string;
   readonly appToken?: string;
   readonly apiUrl?: string;
+  readonly readMetrics?: () => Promise<string>;
+  readonly onSocket?: (isOpen: boolean) => void;
 } {
   return {
     delivery,
     ...(signingSecret === undefined ? {} : { signingSecret: signingSecret.reveal() }),
     ...(appToken === undefined ? {} : { appToken: appToken.reveal() }),
     ...(apiUrl === undefined ? {} : { apiUrl }),
+    ...(watch && { readMetrics: watch.readMetrics, onSocket: watch.socketIs }),
   };
 }

@@ -1,4 +1,5 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
+import type { ObserveMove } from "../flows/ports/observe.ts";
 import type { Durable } from "../flows/ports/ports.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import type { EngineLog } from "./engine-log.ts";
@@ -18,10 +19,20 @@ const whileDatabaseIsAway = {
  * What a step throws is stored like what it returns, with all its fields, and foreign errors quote whole
  * requests: so the error itself goes to the log only, and a plain one in its place.
  */
-export function createDurable(log: EngineLog): Durable {
+export function createDurable(
+  log: EngineLog,
+  observed: { readonly workflow: string; readonly observe: ObserveMove },
+): Durable {
+  const { workflow, observe } = observed;
   return {
-    step: async (name, act) =>
-      DBOS.runStep(async () => actSafely(name, act, log), { name, ...whileDatabaseIsAway }),
+    step: async (name, act) => {
+      // Of one name, whichever turn it is.
+      const move = { workflow, step: name.replace(/^\d+: /, "") };
+      return DBOS.runStep(async () => observe(move, async () => actSafely(name, act, log)), {
+        name,
+        ...whileDatabaseIsAway,
+      });
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DBOS, Error as DbosErrors } from "@dbos-inc/dbos-sdk";
 import type { Pool } from "pg";
+import type { ObserveMove } from "../flows/ports/observe.ts";
 import type { Engine, WorkflowName } from "../flows/ports/ports.ts";
 import { acknowledged } from "../flows/request/acknowledged.ts";
 import { type AskedWorks, createAskedWorkflow, takeUpBroken, type Workflow } from "./asked-work.ts";
@@ -27,6 +28,10 @@ export interface EngineOptions {
   readonly version: string;
   readonly workflows: { readonly advance: Workflow } & AskedWorks;
   readonly log: EngineLog;
+  /** Around each move of a workflow. */
+  readonly observeMove?: ObserveMove;
+  /** How many workflows this replica has just taken over. */
+  readonly onTakeOver?: (count: number) => void;
   /** How often a replica shows itself and looks for dead ones: 5 seconds when absent. */
   readonly beatEveryMs?: number;
   /** After how long a silent replica counts as dead: 20 seconds when absent. */
@@ -43,6 +48,8 @@ export interface DurableEngine extends Engine {
   readonly launch: () => Promise<void>;
   /** Waits for what is in flight, up to its limit; what is cut off resumes at the next launch. */
   readonly stop: () => Promise<void>;
+  /** How many workflows run in this process. */
+  readonly countInFlight: () => number;
 }
 
 interface Parts extends EngineOptions {
@@ -82,6 +89,7 @@ export function createEngine(options: EngineOptions): DurableEngine {
     launch: () => launch(parts),
     start: (workflow, id, input) => start(parts, workflow, { id, input }),
     stop: () => stop(parts),
+    countInFlight: parts.inFlight.count,
   };
 }
 
@@ -137,10 +145,11 @@ async function launchDbos({ databaseUrl, log }: Parts, takenUp: TakenUp): Promis
   }
 }
 
-function register({ workflows, log, inFlight, state }: Parts, takenUp: TakenUp): void {
-  const durable = createDurable(log);
+function register(parts: Parts, takenUp: TakenUp): void {
+  const { workflows, log, inFlight, state, observeMove = (_move, act) => act() } = parts;
 
   function add(name: WorkflowName, workflow: Workflow): void {
+    const durable = createDurable(log, { workflow: name, observe: observeMove });
     const registered = DBOS.registerWorkflow(
       async (input: string) => inFlight.run(async () => workflow(durable, input)),
       // It counts every restart, and a workflow that restarts often is not at fault for it.
@@ -206,7 +215,9 @@ async function takeOver(parts: Parts, living: ReadonlySet<string>): Promise<void
     await DBOS.rewindWorkflow(id, { applicationVersion: version });
   }
   const count = ours.length + others.length;
-  if (count > 0) log({ level: "warn", words: `Took over ${count} workflows nobody worked on.` });
+  if (count === 0) return;
+  parts.onTakeOver?.(count);
+  log({ level: "warn", words: `Took over ${count} workflows nobody worked on.` });
 }
 
 async function stop(parts: Parts): Promise<void> {

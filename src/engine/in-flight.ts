@@ -3,6 +3,7 @@ import type { After } from "./timers.ts";
 export interface WorkflowsInFlight {
   readonly run: <Answer>(work: () => Promise<Answer>) => Promise<Answer>;
   /** @returns whether everything ended in time, including what began meanwhile. */
+  readonly count: () => number;
   readonly drain: (withinMs: number) => Promise<boolean>;
 }
 
@@ -35,5 +36,5 @@ export function createInFlight({ after }: { readonly after: After }): WorkflowsI
     });
   }
 
-  return { run, drain };
+  return { run, count: () => running.size, drain };
 }

@@ -2,6 +2,7 @@ import type { TokenCredential } from "@azure/identity";
 import { SecretClient, type SecretProperties } from "@azure/keyvault-secrets";
 import type { Fault } from "../flows/model/fault.ts";
 import { instant } from "../flows/model/ids.ts";
+import { type Observe, toCallOutcome, unobserved } from "../flows/ports/observe.ts";
 import type { SecretVersion, Vault } from "../flows/ports/vault.ts";
 import type { SecretReference } from "../flows/request/event.ts";
 import { err, ok, type Result } from "../result.ts";
@@ -25,6 +26,7 @@ export interface VaultOptions {
   readonly allowLoopback?: boolean;
   /** Hears the `Date` of every answer, to compare clocks. */
   readonly onDate?: (httpDate: string | undefined) => void;
+  readonly observe?: Observe;
 }
 
 /** The tag that marks a version as the bot's own. */
@@ -32,9 +34,18 @@ export const mark = { "managed-by": "workday-isu-bot" } as const;
 
 type PutSecret = Parameters<Vault["putDisabledVersion"]>[0];
 
+/** The vault's operations, by the SDK's names. */
+type Method = "setSecret" | "updateSecretProperties" | "listPropertiesOfSecretVersions";
+
+const effects = {
+  setSecret: "write",
+  updateSecretProperties: "write",
+  listPropertiesOfSecretVersions: "read",
+} as const satisfies Record<Method, Effect>;
+
 /** One call to the vault: what it throws becomes a fault, and it ends in time. */
 type Ask = <Answer>(
-  effect: Effect,
+  method: Method,
   act: (abortSignal: AbortSignal) => Promise<Answer>,
 ) => Promise<Result<Answer, Fault>>;
 
@@ -51,7 +62,7 @@ export function createVault(options: VaultOptions): Vault {
   const address = parseVaultAddress(options.url, { allowLoopback: options.allowLoopback === true });
   if (!address.ok) throw new Error("The vault's address is not https://{vault}.vault.azure.net");
   const client = createClient(address.value, options);
-  const ask = createAsk(client, options.timeoutMs ?? 15_000);
+  const ask = createWatchedAsk(createAsk(client, options.timeoutMs ?? 15_000), options.observe);
   const parts = { client, ask, url: address.value.url };
   return {
     putDisabledVersion: (secret) => putDisabledVersion(parts, secret),
@@ -125,7 +136,7 @@ function createAsk(client: SecretClient, timeoutMs: number): Ask {
     return challenge;
   }
 
-  return async (effect, act) => {
+  return async (method, act) => {
     const abortSignal = AbortSignal.timeout(timeoutMs);
     try {
       await before(abortSignal, meetChallenge(abortSignal));
@@ -136,9 +147,14 @@ function createAsk(client: SecretClient, timeoutMs: number): Ask {
     try {
       return ok(await before(abortSignal, act(abortSignal)));
     } catch (error) {
-      return err(toFault(error, effect));
+      return err(toFault(error, effects[method]));
     }
   };
+}
+
+function createWatchedAsk(ask: Ask, observe: Observe = unobserved): Ask {
+  return (method, act) =>
+    observe({ service: "vault", method }, () => ask(method, act), toCallOutcome);
 }
 
 /** Gives up when the signal does; the SDK does not watch it while it waits for a token. */
@@ -161,7 +177,7 @@ async function putDisabledVersion(
       ),
     );
   }
-  const stored = await parts.ask("write", (abortSignal) =>
+  const stored = await parts.ask("setSecret", (abortSignal) =>
     parts.client.setSecret(name, value.reveal(), {
       abortSignal,
       contentType: "text/plain",
@@ -194,7 +210,7 @@ async function setEnabled(
 ): Promise<Result<void, Fault>> {
   // An empty version would mean the newest one, whichever that is.
   if (!isVersion(version)) throw new Error(`Not a version of a secret: "${version}"`);
-  const changed = await ask("write", (abortSignal) =>
+  const changed = await ask("updateSecretProperties", (abortSignal) =>
     client.updateSecretProperties(name, version, { abortSignal, enabled }),
   );
   if (!changed.ok) return changed;
@@ -205,7 +221,7 @@ async function listVersions(
   parts: Parts,
   name: string,
 ): Promise<Result<readonly SecretVersion[], Fault>> {
-  const listed = await parts.ask("read", (abortSignal) =>
+  const listed = await parts.ask("listPropertiesOfSecretVersions", (abortSignal) =>
     readAll(parts.client.listPropertiesOfSecretVersions(name, { abortSignal })),
   );
   if (!listed.ok) return listed;

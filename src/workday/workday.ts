@@ -1,3 +1,4 @@
+import type { Observe } from "../flows/ports/observe.ts";
 import type { Workday } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
 import { findAccount, findUserOfSystem } from "./adapters/integration-system-users.ts";
@@ -32,6 +33,7 @@ export interface WorkdayOptions {
   readonly timeoutMs: number;
   readonly allowHttpOnLoopback?: boolean;
   readonly fetch?: typeof globalThis.fetch;
+  readonly observe?: Observe;
 }
 
 /** A reply longer than this is not read. */

@@ -6,20 +6,25 @@ import { createHttpServer, type HttpOptions, type HttpServer } from "../../http-
 export interface PortOptions extends Pick<HttpOptions, "listen"> {
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
+  /** Numbers in the text form of Prometheus; without it there is no `/metrics`. */
+  readonly readMetrics?: () => Promise<string>;
 }
 
 /** Answers of the port, by method and path. */
 type Routes = Readonly<Record<string, HttpOptions["answer"]>>;
 
-/** The port beside the pages. `/healthz`: the process lives. `/readyz`: it can work. */
+/** The port beside the pages. `/healthz`: the process lives. `/readyz`: it can work. `/metrics`: how it fares. */
 export function createPort(
-  { listen, logger, isReady }: PortOptions,
+  { listen, logger, isReady, readMetrics }: PortOptions,
   more: Routes = {},
 ): HttpServer {
   const routes = new Map<string, HttpOptions["answer"]>(
     Object.entries({
       "GET /healthz": async (_, response) => answerPlainly(response, 200, "alive"),
       "GET /readyz": async (_, response) => answerReady(response, isReady),
+      ...(readMetrics && {
+        "GET /metrics": async (_, response) => answerMetrics(response, readMetrics),
+      }),
       ...more,
     } satisfies Routes),
   );
@@ -41,6 +46,16 @@ async function answerReady(
 ): Promise<void> {
   const ready = await isReady().catch(() => false);
   answerPlainly(response, ready ? 200 : 503, ready ? "ready" : "not ready");
+}
+
+/** The text form of Prometheus, version 0.0.4. */
+async function answerMetrics(
+  response: ServerResponse,
+  readMetrics: () => Promise<string>,
+): Promise<void> {
+  const text = await readMetrics();
+  response.setHeader("content-type", "text/plain; version=0.0.4; charset=utf-8");
+  answerPlainly(response, 200, text);
 }
 
 /** After a refusal the rest of a request is not waited for. */

@@ -22,6 +22,8 @@ export interface SlackReceiverOptions {
   readonly apiUrl?: string;
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
+  readonly readMetrics?: () => Promise<string>;
+  readonly onSocket?: (isOpen: boolean) => void;
 }
 
 export function createSlackReceiver(options: SlackReceiverOptions): SlackReceiver {
@@ -48,7 +50,7 @@ function openToHttp(
 const connectMs = 10_000;
 
 function openSocket(
-  { appToken, apiUrl, logger, isReady }: SlackReceiverOptions,
+  { appToken, apiUrl, logger, isReady, readMetrics, onSocket }: SlackReceiverOptions,
   { healthPort }: Extract<Delivery, { kind: "socket" }>,
 ): SlackReceiver {
   if (appToken === undefined) throw new Error("Socket Mode needs the app-level token");
@@ -60,11 +62,12 @@ function openSocket(
     logger,
     installerOptions: { clientOptions },
   });
-  const isConnected = followConnection(receiver);
+  const isConnected = followConnection(receiver, onSocket);
   const health = createPort({
     listen: { port: healthPort },
     logger,
     isReady: async () => isConnected() && (await isReady()),
+    ...(readMetrics && { readMetrics }),
   });
   return {
     receiver: {
@@ -87,15 +90,17 @@ function openSocket(
   };
 }
 
-function followConnection({ client }: SocketModeReceiver): () => boolean {
+function followConnection(
+  { client }: SocketModeReceiver,
+  onSocket: (isOpen: boolean) => void = () => undefined,
+): () => boolean {
   let isConnected = false;
-  client.on("connected", () => {
-    isConnected = true;
-  });
-  for (const state of ["reconnecting", "disconnected"]) {
-    client.on(state, () => {
-      isConnected = false;
-    });
+  function now(isOpen: boolean): void {
+    isConnected = isOpen;
+    onSocket(isOpen);
   }
+  now(false);
+  client.on("connected", () => now(true));
+  for (const state of ["reconnecting", "disconnected"]) client.on(state, () => now(false));
   return () => isConnected;
 }

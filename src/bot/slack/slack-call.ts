@@ -2,6 +2,7 @@ import { type Logger, webApi } from "@slack/bolt";
 import type { z } from "zod";
 import { toConnectionFailure } from "../../connection-failure.ts";
 import type { Fault } from "../../flows/model/fault.ts";
+import { type CallOutcome, type Observe, toCallOutcome } from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
 
 /** Two clients for one token: only what may happen twice is repeated by itself. */
@@ -16,6 +17,14 @@ export interface SlackAddress {
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
   readonly logger: Logger;
+  readonly watch?: SlackWatch;
+}
+
+/** Who hears of every call to Slack. */
+export interface SlackWatch {
+  readonly observe: Observe;
+  /** Slack said no, in its own code: one that the bot knows, or `other`. */
+  readonly slackRefused: (method: string, code: string) => void;
 }
 
 /** Milliseconds that a person or a workflow waits for one answer of Slack. */
@@ -24,10 +33,73 @@ const timeoutMs = 5000;
 export function createSlackClients(token: string, address: SlackAddress): SlackClients {
   const shared = toClientOptions(address);
   const twice = { retries: 1, minTimeout: 100, maxTimeout: 200 };
+  const { watch } = address;
   return {
-    repeating: new webApi.WebClient(token, { ...shared, retryConfig: twice }),
-    once: new webApi.WebClient(token, { ...shared, retryConfig: { retries: 0 } }),
+    repeating: createClient(token, { ...shared, retryConfig: twice }, watch),
+    once: createClient(token, { ...shared, retryConfig: { retries: 0 } }, watch),
   };
+}
+
+function createClient(
+  token: string,
+  options: webApi.WebClientOptions,
+  watch: SlackWatch | undefined,
+): webApi.WebClient {
+  return watch === undefined
+    ? new webApi.WebClient(token, options)
+    : new WatchedClient(token, options, watch);
+}
+
+/** Every method of Slack's client calls `apiCall`, so what it overrides is told of each, by the method's name. */
+class WatchedClient extends webApi.WebClient {
+  readonly #watch: SlackWatch;
+
+  constructor(token: string, options: webApi.WebClientOptions, watch: SlackWatch) {
+    super(token, options);
+    this.#watch = watch;
+  }
+
+  override async apiCall(
+    method: string,
+    options?: Record<string, unknown>,
+  ): Promise<webApi.WebAPICallResult> {
+    const { observe, slackRefused } = this.#watch;
+    const call = { service: "slack", method } as const;
+    const answered = await observe(call, () => this.#attempt(method, options), judgeAttempt);
+    if (answered.ok) return answered.value;
+    if (answered.error.fault !== undefined) {
+      slackRefused(method, toKnownCode(answered.error.fault.code));
+    }
+    throw answered.error.thrown;
+  }
+
+  async #attempt(method: string, options?: Record<string, unknown>): Promise<Attempt> {
+    try {
+      return ok(await super.apiCall(method, options));
+    } catch (thrown) {
+      return err({ thrown, fault: toFault(thrown) });
+    }
+  }
+}
+
+type Attempt = Result<
+  webApi.WebAPICallResult,
+  { readonly thrown: unknown; readonly fault: SlackFault | undefined }
+>;
+
+function judgeAttempt(made: Attempt): CallOutcome {
+  if (made.ok) return "ok";
+  return made.error.fault === undefined ? "broke" : toCallOutcome(err(made.error.fault));
+}
+
+/** Few enough to count by: whatever Slack may say besides is one. */
+function toKnownCode(code: string): string {
+  const isKnown =
+    code === "ratelimited" ||
+    Object.hasOwn(rejections, code) ||
+    denials.has(code) ||
+    troubles.has(code);
+  return isKnown ? code : "other";
 }
 
 export function toClientOptions({ apiUrl, fetch, logger }: SlackAddress): webApi.WebClientOptions {

@@ -20,6 +20,7 @@ import type { Task } from "../tasks/task.ts";
 import type { Recipe } from "../tenant/recipe.ts";
 import type { PasswordRules, PeopleList, ProbeOperation } from "../tenant/tenant.ts";
 import type { DelegationReply } from "./delegations.ts";
+import type { Tally } from "./figures.ts";
 import type { PasskeyOrder, PasskeyReply } from "./passkeys.ts";
 
 /** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */
@@ -313,6 +314,8 @@ export interface Watch {
     readonly everyMs: number;
     readonly now: Instant;
   }) => Promise<boolean>;
+  /** Keeps what a look came to, in place of what the one before did. Safe to repeat. */
+  readonly keepTallies: (tallies: readonly Tally[]) => Promise<void>;
   /** The oldest notice that is not posted; for two minutes nobody else gets it. */
   readonly claim: (now: Instant) => Promise<Notice | undefined>;
   /** It is posted, for good. Safe to repeat. */

@@ -40,7 +40,7 @@ async function watchTenant(
   done: readonly Request[],
 ): Promise<void> {
   const inventory = toInventory(done);
-  if (inventory.length === 0) return;
+  if (inventory.length === 0) return keepDrifted(deps, tenant, []);
   const unfinished = await deps.store.listUnfinished();
   const underWay = unfinished.filter(({ draft }) => draft.tenant === tenant);
   const groups = ignoreInFlight(await lookAtGroups(deps, deps.contextOf(tenant)), underWay);
@@ -50,11 +50,21 @@ async function watchTenant(
     if (one === undefined) deps.log.warn({ tenant, request: request.id }, "cannot look for drift");
     else looked.push(one);
   }
+  await keepDrifted(deps, tenant, looked);
   const gone = looked.filter(({ isGone }) => isGone);
   if (gone.length > 1 && gone.length > inventory.length / 2) {
     return tellRefreshed(deps, tenant, { gone, of: inventory.length });
   }
   for (const one of looked) await tellDrift(deps, one);
+}
+
+async function keepDrifted(
+  { watch, clock }: FlowDeps,
+  tenant: TenantName,
+  looked: readonly Looked[],
+): Promise<void> {
+  const count = looked.filter(({ items }) => items.length > 0).length;
+  await watch.keepTallies([{ name: "drifted", tenant, count, at: clock.now() }]);
 }
 
 /** `undefined` where a read failed: what cannot be read today has not changed back. */

@@ -1,8 +1,10 @@
-import { type InventoryEntry, listInventory } from "../inventory/list-inventory.ts";
+import { type InventoryEntry, listDue, listInventory } from "../inventory/list-inventory.ts";
 import { dayMs, type Instant } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import type { Tally } from "../ports/figures.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { Notice } from "../request/notice.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 
 const weekMs = 7 * dayMs;
 
@@ -16,7 +18,23 @@ export async function remindRotation(deps: FlowDeps, everyMs: number): Promise<v
   if (!(await deps.watch.takeTurn({ name: "rotation", everyMs, now }))) return;
   const [done, unfinished] = [await deps.store.listDone(), await deps.store.listUnfinished()];
   const entries = listInventory({ done, unfinished, tenants: deps.tenants });
+  await deps.watch.keepTallies(deps.tenants.flatMap((tenant) => tally(tenant, entries, now)));
   await deps.watch.queue(entries.flatMap((entry) => toNotices(entry, now)));
+}
+
+/** How many passwords are overdue, and how many are due within 30 days. */
+function tally(
+  { name: tenant }: Tenant,
+  entries: readonly InventoryEntry[],
+  now: Instant,
+): readonly Tally[] {
+  const own = listDue(entries, now).filter((entry) => entry.tenant.name === tenant);
+  const overdue = own.filter(({ password }) => password !== undefined && password.dueAt <= now);
+  const at = { tenant, at: now };
+  return [
+    { name: "password-overdue", count: overdue.length, ...at },
+    { name: "password-due", count: own.length - overdue.length, ...at },
+  ];
 }
 
 function toNotices(entry: InventoryEntry, now: Instant): readonly Notice[] {

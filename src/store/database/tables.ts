@@ -16,6 +16,8 @@ interface RequestTable {
   /** The user name in lower case; empty for a request about no account. */
   readonly user_name_key: string;
   readonly opened_at: Count;
+  /** What is asked for; nothing where a replica of an older release opened it. */
+  readonly kind: string | null;
   readonly version: number;
   readonly phase: string;
   /** Not done or ended, or something is left behind. */
@@ -103,6 +105,14 @@ interface TurnTable {
   readonly at: Count;
 }
 
+/** What the last look at everything of a tenant came to. */
+interface TallyTable {
+  readonly name: string;
+  readonly tenant: string;
+  readonly count: number;
+  readonly at: Count;
+}
+
 interface DelegationTable {
   readonly id: string;
   readonly tenant: string;
@@ -160,6 +170,7 @@ export interface Tables {
   readonly seen_activation: SeenActivationTable;
   readonly notice: NoticeTable;
   readonly turn: TurnTable;
+  readonly tally: TallyTable;
   readonly delegation: DelegationTable;
   readonly passkey: PasskeyTable;
   readonly page_ticket: PageTicketTable;

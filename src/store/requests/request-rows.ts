@@ -1,10 +1,11 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import type { Instant, RequestId } from "../../flows/model/ids.ts";
+import type { Backlog } from "../../flows/ports/figures.ts";
 import { accountOf } from "../../flows/request/draft.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tables } from "../database/tables.ts";
-import { StoredRequestId } from "../stored/stored-names.ts";
+import { StoredCount, StoredRequestId } from "../stored/stored-names.ts";
 import { fold } from "./reservations.ts";
 import { readRequests } from "./story.ts";
 
@@ -18,6 +19,7 @@ export async function insertRow(trx: Transaction<Tables>, request: Request): Pro
     .values({
       id: request.id,
       tenant: request.draft.tenant,
+      kind: request.draft.kind,
       user_name_key: fold(accountOf(request.draft)?.userName ?? ""),
       opened_at: request.openedAt,
       changed_at: new Date(request.openedAt),
@@ -122,17 +124,35 @@ export async function listLeftBehind(db: Kysely<Tables>): Promise<readonly Reque
 
 /** Oldest change first, and of what is over the changes of a day. */
 export async function listUnshown(db: Kysely<Tables>, now: Instant): Promise<readonly RequestId[]> {
-  const aDayAgo = new Date(now - dayMs);
-  const rows = await db
-    .selectFrom("request")
-    .leftJoin("announcement", "announcement.request", "request.id")
+  const rows = await unshown(db, now)
     .select("request.id")
-    .where((row) => row.or([row("is_open", "=", true), row("changed_at", ">", aDayAgo)]))
-    .where("version", ">", sql<number>`coalesce(announcement.through_seq, 0)`)
     .orderBy("changed_at")
     .limit(mostListed)
     .execute();
   return toIds(rows);
+}
+
+const UnshownRow = z.strictObject({
+  waiting: StoredCount,
+  oldest: z.date().nullable(),
+});
+
+/** How much of that there is, and how long its oldest change is ago. */
+export async function readBacklog(db: Kysely<Tables>, now: Instant): Promise<Backlog> {
+  const row = await unshown(db, now)
+    .select(({ fn }) => [fn.countAll<string>().as("waiting"), fn.min("changed_at").as("oldest")])
+    .executeTakeFirstOrThrow();
+  const { waiting, oldest } = UnshownRow.parse(row);
+  return { waiting, oldestMs: oldest === null ? 0 : Math.max(now - oldest.getTime(), 0) };
+}
+
+function unshown(db: Kysely<Tables>, now: Instant) {
+  const aDayAgo = new Date(now - dayMs);
+  return db
+    .selectFrom("request")
+    .leftJoin("announcement", "announcement.request", "request.id")
+    .where((row) => row.or([row("is_open", "=", true), row("changed_at", ">", aDayAgo)]))
+    .where("version", ">", sql<number>`coalesce(announcement.through_seq, 0)`);
 }
 
 function toStanding({ version, phase, leftBehind }: Request): {

@@ -39,6 +39,12 @@ export interface StoreOptions {
   readonly auditKey: Secret;
   /** Hears the new head after each change: it belongs somewhere else too, such as the log. */
   readonly onAudit?: (head: AuditHead) => void;
+  /** Hears what was recorded, once it is; a repeat is not heard. */
+  readonly onRecorded?: (recorded: {
+    readonly request: Request;
+    readonly before: Request | undefined;
+    readonly events: readonly Event[];
+  }) => void;
 }
 
 type Opened = Extract<Event, { kind: "opened" }>;
@@ -89,7 +95,10 @@ async function open(
   const answer = await db
     .transaction()
     .execute(async (trx) => openIn(trx, options, { event, now }));
-  if (answer.kind === "opened") options.onAudit?.(answer.head);
+  if (answer.kind === "opened") {
+    options.onAudit?.(answer.head);
+    options.onRecorded?.({ request: answer.request, before: undefined, events: [event] });
+  }
   if (answer.kind !== "reserved") return ok(answer.request);
   const by = await findHolder(db, draft.tenant, toReservedNames(draft));
   // Released between the two looks: it is free now.
@@ -129,16 +138,26 @@ async function decide<No>(
     .transaction()
     .execute(async (trx) => decideIn(trx, options, { change, decision }));
   if (!answer.ok) return answer;
-  const { head, ...decided } = answer.value;
-  if (head !== undefined) options.onAudit?.(head);
+  const { news, ...decided } = answer.value;
+  if (news !== undefined) {
+    const { head, ...recorded } = news;
+    options.onAudit?.(head);
+    options.onRecorded?.({ request: decided.request, ...recorded });
+  }
   return ok(decided);
+}
+
+interface News {
+  readonly head: AuditHead;
+  readonly before: Request;
+  readonly events: readonly Event[];
 }
 
 async function decideIn<No>(
   trx: Transaction<Tables>,
   { auditKey }: StoreOptions,
   { change, decision }: { readonly change: Change; readonly decision: Decision<No> },
-): Promise<Result<Decided & { readonly head?: AuditHead }, No | "no-such-request">> {
+): Promise<Result<Decided & { readonly news?: News }, No | "no-such-request">> {
   const { id, key, now } = change;
   if (!(await lockRow(trx, id))) return err("no-such-request");
   const story = await readStoryOf(trx, id);
@@ -152,7 +171,7 @@ async function decideIn<No>(
   await updateRow(trx, request, now);
   if (request.phase.kind === "done" || request.phase.kind === "ended") await release(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
-  return ok({ request, isRepeat: false, head });
+  return ok({ request, isRepeat: false, news: { head, before, events: events.value } });
 }
 
 function toAudit(id: RequestId, recorded: readonly Recorded[]): readonly AuditEntry[] {

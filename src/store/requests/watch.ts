@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { SeenActivations } from "../../flows/model/activations.ts";
+import type { Tally } from "../../flows/ports/figures.ts";
 import type { Watch } from "../../flows/ports/ports.ts";
 import type { Matter, Notice } from "../../flows/request/notice.ts";
 import type { Tables } from "../database/tables.ts";
@@ -96,6 +97,7 @@ export function createWatch({ db }: { readonly db: Kysely<Tables> }): Watch {
     queue: (notices) => queue(db, notices),
     takeTurn: (turn) => takeTurn(db, turn),
     claim: (now) => claim(db, now),
+    keepTallies: (tallies) => keepTallies(db, tallies),
     settle: async (key) => {
       await db.updateTable("notice").set({ is_posted: true }).where("key", "=", key).execute();
     },
@@ -116,6 +118,20 @@ export async function queue(db: Kysely<Tables>, notices: readonly Notice[]): Pro
       })),
     )
     .onConflict((conflict) => conflict.column("key").doNothing())
+    .execute();
+}
+
+async function keepTallies(db: Kysely<Tables>, tallies: readonly Tally[]): Promise<void> {
+  if (tallies.length === 0) return;
+  await db
+    .insertInto("tally")
+    .values([...tallies])
+    .onConflict((conflict) =>
+      conflict.columns(["name", "tenant"]).doUpdateSet((row) => ({
+        count: row.ref("excluded.count"),
+        at: row.ref("excluded.at"),
+      })),
+    )
     .execute();
 }
 

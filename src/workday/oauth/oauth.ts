@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ClientTrial } from "../../flows/model/api-client.ts";
+import { type CallOutcome, type Observe, unobserved } from "../../flows/ports/observe.ts";
 import type { Workday } from "../../flows/ports/ports.ts";
 import { Secret } from "../../secret.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
@@ -14,6 +15,7 @@ interface OauthOptions {
   readonly maxReplyBytes: number;
   readonly allowHttpOnLoopback?: boolean;
   readonly fetch?: typeof globalThis.fetch;
+  readonly observe?: Observe;
 }
 
 const Token = z.object({ access_token: z.string().min(1).max(100_000) });
@@ -42,7 +44,7 @@ export function createTryClient(options: OauthOptions): Workday["tryClient"] {
     options.apiClientProbe ?? "common/v1/workers/me"
   ).split("/");
   const call = `${base}/ccx/api/${service}/${version}/${tenant}/${rest.join("/")}`;
-  return async (client) => {
+  async function tryIt(client: Client): Promise<ClientTrial> {
     const reply = await send({
       method: "POST",
       url: `${base}/ccx/oauth2/${tenant}/token`,
@@ -62,7 +64,23 @@ export function createTryClient(options: OauthOptions): Workday["tryClient"] {
       headers: { accept: "application/json", authorization: `Bearer ${token.reveal()}` },
     });
     return called.ok ? judgeCall(called.value) : unanswered(called.error.words);
-  };
+  }
+
+  const { observe = unobserved } = options;
+  return (client) =>
+    observe({ service: "workday", method: "try-client" }, () => tryIt(client), judgeTrial);
+}
+
+function judgeTrial({ kind }: ClientTrial): CallOutcome {
+  switch (kind) {
+    case "verified":
+      return "ok";
+    case "unanswered":
+      return "unknown";
+    case "refused":
+    case "call-refused":
+      return "denied";
+  }
 }
 
 type Client = Parameters<Workday["tryClient"]>[0];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
+import { type Observe, toCallOutcome, unobserved } from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
@@ -24,6 +25,7 @@ interface ReportOptions {
   readonly maxReplyBytes: number;
   readonly allowHttpOnLoopback?: boolean;
   readonly fetch?: typeof globalThis.fetch;
+  readonly observe?: Observe;
 }
 
 const outside = "Workday reports";
@@ -46,16 +48,21 @@ const Report = z.object({ Report_Entry: z.array(z.record(z.string(), Cell)) });
  * @see Workday Reports as a Service: customreport2, format=json
  */
 export function createReadReport(options: ReportOptions): ReadReport {
-  const { tenant, account } = options;
+  const { tenant, account, observe = unobserved } = options;
   const base = requireSafeUrl(options.servicesUrl, options.allowHttpOnLoopback ?? false);
   const send = createSend({ ...options, outside });
-  return async ({ owner, name }) => {
+
+  async function read({ owner, name }: ReportAddress): ReturnType<ReadReport> {
     const path = [tenant, owner, name].map(encodeURIComponent).join("/");
     const url = `${base}/ccx/service/customreport2/${path}?format=json`;
     const headers = { accept: "application/json", authorization: toBasic(account) };
     const reply = await send({ method: "GET", url, headers });
     return reply.ok ? fromReply(reply.value, name) : reply;
-  };
+  }
+
+  // A report's name is the configuration's, and each tenant has others.
+  return (report) =>
+    observe({ service: "reports", method: "read" }, () => read(report), toCallOutcome);
 }
 
 function toBasic({ userName, password }: ReportOptions["account"]): string {

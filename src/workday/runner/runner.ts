@@ -1,4 +1,10 @@
 import type { Fault } from "../../flows/model/fault.ts";
+import {
+  type CallOutcome,
+  type Observe,
+  toCallOutcome,
+  unobserved,
+} from "../../flows/ports/observe.ts";
 import type { Runner, RunnerAnswer } from "../../flows/ports/ports.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
@@ -35,6 +41,7 @@ export interface RunnerOptions {
   readonly now?: () => number;
   readonly allowHttpOnLoopback?: boolean;
   readonly fetch?: typeof globalThis.fetch;
+  readonly observe?: Observe;
 }
 
 type Order = Parameters<Runner["perform"]>[0];
@@ -115,6 +122,17 @@ interface Judged {
 
 /** Every request is signed anew, also where the same is asked again. */
 async function ask(parts: Parts, unsigned: RunnerRequest): Promise<Result<Judged, Fault>> {
+  const { observe = unobserved } = parts;
+  const method = unsigned.method === "POST" ? "hand-over" : "look";
+  return observe({ service: "runner", method }, () => askOnce(parts, unsigned), judgeAsked);
+}
+
+/** An answer that counts for nothing is no good one. */
+function judgeAsked(asked: Result<Judged, Fault>): CallOutcome {
+  return asked.ok && asked.value.why !== undefined ? "unreadable" : toCallOutcome(asked);
+}
+
+async function askOnce(parts: Parts, unsigned: RunnerRequest): Promise<Result<Judged, Fault>> {
   const { signingKey, runnerKey, wallClock, nonce, send } = parts;
   const request = signRequest(unsigned, { key: signingKey, now: wallClock(), nonce: nonce() });
   const reply = await send({ ...request, headers: { ...request.headers, ...plain } });

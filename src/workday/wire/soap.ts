@@ -1,4 +1,5 @@
 import type { Fault } from "../../flows/model/fault.ts";
+import { type Observe, toCallOutcome, unobserved } from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { type Element, findUnsendable, isElement } from "../fields/element.ts";
@@ -22,6 +23,7 @@ export interface SoapOptions {
   /** For emulators on this machine. */
   readonly allowHttpOnLoopback?: boolean;
   readonly fetch?: typeof globalThis.fetch;
+  readonly observe?: Observe;
 }
 
 /** One call: what is asked for, built field by field, and the secrets that stand in it. */
@@ -44,6 +46,20 @@ const xmlTypes = new Set(["text/xml", "application/xml", "application/soap+xml"]
  * @throws where the configured address is not safe to send a password to
  */
 export function createSoap(options: SoapOptions): Call {
+  const { observe = unobserved } = options;
+  const call = createUnobserved(options);
+  return async (message, as) => {
+    const { service } = operations[message.operation];
+    const kind = service === "Core_Implementation_Service" ? "implementation" : "workday";
+    return observe(
+      { service: kind, method: message.operation },
+      () => call(message, as),
+      (answer) => toCallOutcome(answer.ok ? answer : err(answer.error.fault)),
+    );
+  };
+}
+
+function createUnobserved(options: SoapOptions): Call {
   const { tenant, version, allowHttpOnLoopback = false } = options;
   const base = requireSafeUrl(options.servicesUrl, allowHttpOnLoopback);
   const send = createSend({ ...options, outside: "Workday" });

@@ -119,6 +119,7 @@ export interface OfficeChanges {
   readonly isSocket?: boolean;
   readonly fetch?: BotOptions["fetch"];
   readonly commands?: BotOptions["commands"];
+  readonly watch?: BotOptions["watch"];
 }
 
 const known = [viva];
@@ -184,6 +185,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       apiUrl: slack.apiUrl,
       ...(changes.commands !== undefined && { commands: changes.commands }),
       ...(changes.fetch === undefined ? {} : { fetch: changes.fetch }),
+      ...(changes.watch === undefined ? {} : { watch: changes.watch }),
       delivery:
         changes.isSocket === true
           ? { kind: "socket", healthPort: port }

@@ -1,5 +1,6 @@
 import type { SeenActivations } from "../../../src/flows/model/activations.ts";
 import type { Instant, TenantName } from "../../../src/flows/model/ids.ts";
+import type { Tally } from "../../../src/flows/ports/figures.ts";
 import type { Watch } from "../../../src/flows/ports/ports.ts";
 import type { Notice } from "../../../src/flows/request/notice.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
@@ -12,11 +13,17 @@ interface Queued {
   isPosted: boolean;
 }
 
+/** What is watched, in memory, and what the looks came to. */
+export interface FakeWatch extends Watch {
+  readonly tallies: () => readonly Tally[];
+}
+
 /** What is watched, in memory. */
-export function createFakeWatch(mishaps: FaultInjector = createMishaps()): Watch {
+export function createFakeWatch(mishaps: FaultInjector = createMishaps()): FakeWatch {
   const seen = new Map<TenantName, SeenActivations>();
   const turns = new Map<string, Instant>();
   const queued = new Map<string, Queued>();
+  const tallies = new Map<string, Tally>();
 
   function claim(now: Instant): Notice | undefined {
     const next = [...queued.values()]
@@ -48,6 +55,11 @@ export function createFakeWatch(mishaps: FaultInjector = createMishaps()): Watch
         turns.set(name, now);
         return true;
       }),
+    keepTallies: (kept) =>
+      mishaps.guard(() => {
+        for (const tally of kept) tallies.set(`${tally.name} ${tally.tenant}`, tally);
+      }),
+    tallies: () => [...tallies.values()],
     claim: (now) => mishaps.guard(() => claim(now)),
     settle: (key) =>
       mishaps.guard(() => {

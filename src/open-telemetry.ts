@@ -1,0 +1,33 @@
+import { trace } from "@opentelemetry/api";
+import type { BotWatch } from "./bot/app.ts";
+import type { Config } from "./config/read-config.ts";
+import type { DurableEngine } from "./engine/engine.ts";
+import type { Clock } from "./flows/ports/ports.ts";
+import type { OpenDatabase } from "./open-database.ts";
+import { createReadFigures } from "./store/requests/figures.ts";
+import { createTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
+
+/** Numbers of this process, and spans for whichever SDK the operator has loaded before: none, unless they did. */
+export function openTelemetry(): Telemetry {
+  return createTelemetry({
+    tracer: trace.getTracer("workday-isu-bot"),
+    now: () => performance.now(),
+  });
+}
+
+interface Watched {
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  readonly clock: Clock;
+  readonly engine: DurableEngine;
+}
+
+/** What the bot's port needs of it. */
+export function toBotWatch(telemetry: Telemetry, { database, clock, engine }: Watched): BotWatch {
+  const readMetrics = telemetry.read({
+    readFigures: createReadFigures({ db: database.db, now: clock.now }),
+    workflowsInFlight: engine.countInFlight,
+    secretFilesRefused: () => 0,
+  });
+  return { ...telemetry, readMetrics };
+}
