@@ -82,6 +82,11 @@ export interface SlackOptions {
   readonly delivery: Delivery;
   /** How long the bot may take to acknowledge; 3 000 unless said otherwise. */
   readonly ackTimeoutMs?: number;
+  /**
+   * How fast the bot may call: 1 for Slack's own limits, 60 for sixty times as many calls, `Infinity` (unless said
+   * otherwise) for no limits. What is above is answered with 429 and a Retry-After of whole seconds.
+   */
+  readonly pace?: number;
   readonly now?: () => number;
   /** A free port unless said otherwise. Always on loopback. */
   readonly port?: number;
@@ -261,6 +266,11 @@ export interface Slack {
   ephemerals(person: string): readonly Ephemeral[];
   readonly mentions: readonly Mention[];
   readonly traffic: readonly TrafficEntry[];
+  /**
+   * How often the bot called each method of the Web API, and `response_url`; what was refused counts too. `since` is
+   * a length that `traffic` had before.
+   */
+  countCalls(since?: number): ReadonlyMap<string, number>;
   /** Everything that passed by with this text in it, whatever its encoding. */
   trafficWith(text: string): readonly TrafficEntry[];
   failNext(fault: Fault): void;

@@ -9,7 +9,7 @@ import { findMessage } from "./postings.ts";
 import { startServer } from "./server.ts";
 import type { Person, Slack, SlackOptions } from "./slack.ts";
 import { snapshotFor } from "./snapshot.ts";
-import { trafficWith } from "./traffic.ts";
+import { countCalls, trafficWith } from "./traffic.ts";
 import { until } from "./until.ts";
 import { createWorld, type World } from "./world.ts";
 
@@ -67,6 +67,7 @@ function readingSide(
   | "directMessages"
   | "ephemerals"
   | "trafficWith"
+  | "countCalls"
   | "snapshot"
   | "until"
   | "onChange"
@@ -96,6 +97,7 @@ function readingSide(
       return world.ephemerals.filter(({ to }) => to === id);
     },
     trafficWith: (text) => trafficWith(world, text),
+    countCalls: (since) => countCalls(world, since),
     snapshot: (person) => snapshotFor(world, idOf(world, person)),
     until: (check, options = {}) => until(world, check, options),
     onChange: (listener) => {

@@ -28,3 +28,19 @@ export function trafficWith(world: World, text: string): readonly TrafficEntry[]
 function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
+
+/** Calls of the bot by method, refused ones too; `since` is a length that the traffic had. */
+export function countCalls(world: World, since = 0): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { direction, what } of world.traffic.slice(since)) {
+    const method = direction === "from-bot" ? methodOf(what) : undefined;
+    if (method !== undefined) counts.set(method, (counts.get(method) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function methodOf(what: string): string | undefined {
+  const [, path = ""] = /^POST (.*)$/.exec(what) ?? [];
+  if (path.startsWith("/response/")) return "response_url";
+  return path.startsWith("/api/") ? path.slice("/api/".length) : undefined;
+}

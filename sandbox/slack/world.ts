@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Option } from "./blocks/option.ts";
 import type { Values } from "./blocks/values.ts";
+import { createPacer, type Pacer } from "./pace/pacer.ts";
 import type {
   BotSpec,
   CommandSpec,
@@ -55,6 +56,7 @@ export interface World {
   readonly hasHome: boolean;
   readonly commands: readonly CommandSpec[] | undefined;
   readonly ackTimeoutMs: number;
+  readonly pacer: Pacer;
   readonly people: Map<string, PersonSpec>;
   readonly channels: Map<string, Channel>;
   readonly groups: Map<string, GroupSpec>;
@@ -115,6 +117,7 @@ export function createWorld(options: SlackOptions): World {
     hasHome: options.hasHome ?? true,
     commands: options.commands,
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    pacer: createPacer(options.pace ?? Number.POSITIVE_INFINITY, now),
     people: new Map(options.people.map((person) => [person.id, person])),
     channels: new Map(options.channels.map((spec) => [spec.id, toChannel(spec)])),
     groups: new Map((options.groups ?? []).map((group) => [group.id, group])),
