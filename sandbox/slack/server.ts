@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Fault } from "./faults.ts";
 import { takeFault } from "./faults.ts";
 import { refuse } from "./reply.ts";
 import { parseObject, readArguments, readText } from "./request-body.ts";
 import { useResponseUrl } from "./response-urls.ts";
-import type { Fault } from "./slack.ts";
 import { recordTraffic } from "./traffic.ts";
 import { answerCall } from "./web-api.ts";
 import type { World } from "./world.ts";
@@ -41,7 +41,7 @@ async function answerRequest(
 
   const act = actionFor(world, request, path, text);
   const method = path.startsWith("/api/") ? path.slice("/api/".length) : "response_url";
-  const answer = await withFault(takeFault(world, method), act);
+  const answer = await withFault(takeFault(world.faults, method), act);
   if (answer === "cut") request.socket.destroy();
   else send(world, response, answer, path);
 }

@@ -1,21 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { Option } from "./blocks/option.ts";
 import type { Values } from "./blocks/values.ts";
+import type { Fault } from "./faults.ts";
 import { createPacer, type Pacer } from "./pace/pacer.ts";
+import type { Ephemeral, Mention, Message, View } from "./shown.ts";
+import type { TrafficEntry } from "./traffic.ts";
 import type {
   BotSpec,
   CommandSpec,
   Delivery,
-  Ephemeral,
-  Fault,
   GroupSpec,
-  Mention,
-  Message,
   PersonSpec,
   SlackOptions,
-  TrafficEntry,
-  View,
-} from "./slack.ts";
+} from "./workspace.ts";
 
 export interface Channel {
   readonly id: string;
@@ -77,8 +74,14 @@ export interface World {
   /** How the coming payloads are repeated. */
   readonly repeats: { readonly isAtOnce: boolean }[];
   readonly listeners: Set<() => void>;
+  /** Ids of channels that the bot cannot find any more, as if they were deleted. */
+  readonly deletedChannels: Set<string>;
+  /** Ids of groups that the bot cannot find. */
+  readonly hiddenGroups: Set<string>;
   delivery: Delivery;
   areGroupsAvailable: boolean;
+  isAppTokenRefused: boolean;
+  isBotTokenRevoked: boolean;
   url: string;
   now(): number;
   nextId(prefix: string): string;
@@ -125,6 +128,8 @@ export function createWorld(options: SlackOptions): World {
     listeners,
     delivery: options.delivery,
     areGroupsAvailable: true,
+    isAppTokenRefused: false,
+    isBotTokenRevoked: false,
     url: "",
     now,
     ...clock,
@@ -148,6 +153,8 @@ function emptyCollections(): Pick<
   | "mentions"
   | "traffic"
   | "repeats"
+  | "deletedChannels"
+  | "hiddenGroups"
 > {
   return {
     messages: [],
@@ -162,6 +169,8 @@ function emptyCollections(): Pick<
     mentions: [],
     traffic: [],
     repeats: [],
+    deletedChannels: new Set(),
+    hiddenGroups: new Set(),
   };
 }
 
