@@ -1,5 +1,6 @@
 import { scene } from "../sandbox/scene.ts";
-import type { Ephemeral, Message, Person } from "../sandbox/slack/slack.ts";
+import type { Person } from "../sandbox/slack/people/client.ts";
+import type { Ephemeral, Message } from "../sandbox/slack/shown.ts";
 import { textOf } from "../sandbox/slack/text-of.ts";
 import type { Stage } from "./stage.ts";
 

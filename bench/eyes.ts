@@ -1,5 +1,6 @@
 import { scene } from "../sandbox/scene.ts";
-import type { Message, Slack } from "../sandbox/slack/slack.ts";
+import type { Message } from "../sandbox/slack/shown.ts";
+import type { Slack } from "../sandbox/slack/slack.ts";
 
 /** The messages of requests, by the user name that each is for. */
 type Seen = ReadonlyMap<string, Message>;

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { scene } from "../sandbox/scene.ts";
-import type { Message, Person } from "../sandbox/slack/slack.ts";
+import type { Person } from "../sandbox/slack/people/client.ts";
+import type { Message } from "../sandbox/slack/shown.ts";
 import {
   confirmPlan,
   findCard,

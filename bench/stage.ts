@@ -1,5 +1,7 @@
 import { crowdOf, scene } from "../sandbox/scene.ts";
-import type { Ephemeral, Message, Person, Slack } from "../sandbox/slack/slack.ts";
+import type { Person } from "../sandbox/slack/people/client.ts";
+import type { Ephemeral, Message } from "../sandbox/slack/shown.ts";
+import type { Slack } from "../sandbox/slack/slack.ts";
 import { type Sandbox, startSandbox } from "../sandbox/start.ts";
 import { createEyes } from "./eyes.ts";
 

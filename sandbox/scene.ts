@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Granted } from "./manifest.ts";
-import type { SlackOptions } from "./slack/slack.ts";
+import type { SlackOptions } from "./slack/workspace.ts";
 import { type KeyPair, makeKeyPair } from "./workday/runner-signature.ts";
 
 /** The workspace that the sandbox plays in. */

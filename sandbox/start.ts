@@ -22,6 +22,8 @@ export interface SandboxOptions extends Variation {
   readonly databaseUrl?: string;
   readonly tenantDefinition?: Partial<TenantDefinition>;
   readonly ackTimeoutMs?: number;
+  /** How fast the bot may call Slack, 1 for Slack's own limits; {@link usualPace} unless said. */
+  readonly pace?: number;
   /** How many more people are in the channel, each a {@link crowdOf}; nobody unless said. */
   readonly crowd?: number;
   /** How often the runner says that it is at work yet; once unless said. */
@@ -62,15 +64,14 @@ export interface Sandbox extends Omit<Outside, "settle"> {
   readonly restart: (variation?: Variation) => Promise<void>;
 }
 
+/** How fast a bot may call Slack in sandbox, demo and journeys: without limits. 1 switches Slack's own on. */
+const usualPace = Number.POSITIVE_INFINITY;
+
 /** Starts the emulators alone. Nothing leaves this machine. */
 export async function startOutside(options: SandboxOptions = {}): Promise<Outside> {
   const folder = options.folder ?? makeTemporaryFolder("isu-sandbox-");
   const tokens = makeTokens();
-  const slack = await startSlack({
-    ...toSlackOptions(tokens, readManifest(), options.crowd),
-    ...(options.scopes !== undefined && { scopes: options.scopes }),
-    ...(options.ackTimeoutMs !== undefined && { ackTimeoutMs: options.ackTimeoutMs }),
-  });
+  const slack = await openSlack(tokens, options);
   const workday = await startWorkday({
     tenants: [{ ...acmeTenant, ...options.tenantDefinition }],
     runner: {
@@ -164,6 +165,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await outside.stop();
     },
   };
+}
+
+function openSlack(
+  tokens: Tokens,
+  { crowd, scopes, ackTimeoutMs, pace = usualPace }: SandboxOptions,
+): Promise<Slack> {
+  return startSlack({
+    ...toSlackOptions(tokens, readManifest(), crowd),
+    pace,
+    ...(scopes !== undefined && { scopes }),
+    ...(ackTimeoutMs !== undefined && { ackTimeoutMs }),
+  });
 }
 
 function toDelivery(options: SandboxOptions, port: number): Parameters<Slack["pointAt"]>[0] {

@@ -1,5 +1,5 @@
 import { scene } from "../scene.ts";
-import type { Person } from "../slack/slack.ts";
+import type { Person } from "../slack/people/client.ts";
 import { textOf } from "../slack/text-of.ts";
 import { type Play, submitOf, untilView } from "./play.ts";
 

@@ -1,6 +1,7 @@
 import type { LineLog } from "../bot-control.ts";
 import { scene } from "../scene.ts";
-import type { Ephemeral, Message, Person, View, Where } from "../slack/slack.ts";
+import type { Person, Where } from "../slack/people/client.ts";
+import type { Ephemeral, Message, View } from "../slack/shown.ts";
 import { textOf } from "../slack/text-of.ts";
 import type { Sandbox } from "../start.ts";
 import type { TenantView } from "../workday/tenant.ts";

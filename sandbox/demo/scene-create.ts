@@ -1,5 +1,5 @@
 import { scene } from "../scene.ts";
-import type { Message } from "../slack/slack.ts";
+import type { Message } from "../slack/shown.ts";
 import { textOf } from "../slack/text-of.ts";
 import { openForm, openRequest, untilPlan } from "./ask.ts";
 import {

@@ -1,6 +1,6 @@
 import { scene } from "../scene.ts";
 import { placedElements } from "../slack/blocks/placed.ts";
-import type { Message } from "../slack/slack.ts";
+import type { Message } from "../slack/shown.ts";
 import type { Stage } from "./stage.ts";
 
 /** What a newcomer may do next, and as whom. */

@@ -1,7 +1,7 @@
 import type { BotLook } from "../bot-control.ts";
 import type { StoredSecret } from "../key-vault/secret-store.ts";
 import { scene } from "../scene.ts";
-import type { Snapshot } from "../slack/slack.ts";
+import type { Snapshot } from "../slack/snapshot.ts";
 import type { TenantSnapshot } from "../workday/tenant-snapshot.ts";
 import { type Hint, nextHint } from "./next-hint.ts";
 import { type Stage, tenantName } from "./stage.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { CommandOutcome, Person, Slack, Where } from "../slack/slack.ts";
+import type { CommandOutcome, Person, Where } from "../slack/people/client.ts";
+import type { Slack } from "../slack/slack.ts";
 
 const Where = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("view") }),

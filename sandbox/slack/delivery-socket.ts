@@ -1,17 +1,28 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { type Ack, nameOf, type Parcel } from "./parcel.ts";
 import { parseObject } from "./request-body.ts";
 import { recordTraffic } from "./traffic.ts";
 import type { World } from "./world.ts";
 
+/** Which connections end, and how. */
+export interface Dropped {
+  /** The one that has been open for longest, of those that are not ending yet; all unless said. */
+  readonly only?: "oldest";
+  /**
+   * Milliseconds for which a connection that is refreshed goes on getting its share of the payloads, before Slack
+   * closes it: 10 000 unless said, which is a guess.
+   */
+  readonly graceMs?: number;
+}
+
 /** Socket Mode: the bot's open connections. */
 export interface SocketHub {
   deliver(parcel: Parcel, attempt: number): Promise<Ack>;
   count(): number;
-  drop(how: "refresh" | "cut"): void;
+  drop(how: "refresh" | "cut", which: Dropped): void;
   close(): void;
 }
 
@@ -21,6 +32,9 @@ const Acknowledgement = z.object({
 });
 
 const pingEveryMs = 10_000;
+
+/** @see Slack: Using Socket Mode ("up to 10 open WebSocket connections at a time") */
+const mostConnections = 10;
 const envelopeTypes = {
   command: "slash_commands",
   interactive: "interactive",
@@ -30,7 +44,10 @@ const envelopeTypes = {
 /** @see Slack: Using Socket Mode */
 export function createSocketHub(world: World, server: Server): SocketHub {
   const listener = new WebSocketServer({ noServer: true });
+  /** Whose turn it is comes first. */
   const open: WebSocket[] = [];
+  /** Not told to go yet; the oldest comes first. */
+  const staying = new Set<WebSocket>();
   const waiting = new Map<string, (ack: Ack) => void>();
 
   server.on("upgrade", (request, socket, head) => {
@@ -38,12 +55,18 @@ export function createSocketHub(world: World, server: Server): SocketHub {
   });
 
   function welcome(connection: WebSocket): void {
+    if (open.length >= mostConnections) {
+      connection.send(JSON.stringify({ type: "disconnect", reason: "too_many_websockets" }));
+      connection.close(1000);
+      return;
+    }
     open.push(connection);
+    staying.add(connection);
     const pings = setInterval(() => connection.ping(), pingEveryMs);
     connection.on("error", () => connection.terminate());
     connection.on("close", () => {
       clearInterval(pings);
-      open.splice(open.indexOf(connection), 1);
+      forget(connection);
       world.changed();
     });
     connection.on("message", (data: Buffer) => receive(data.toString()));
@@ -58,6 +81,28 @@ export function createSocketHub(world: World, server: Server): SocketHub {
     world.changed();
   }
 
+  /** From here on it gets no payload. */
+  function forget(connection: WebSocket): void {
+    const at = open.indexOf(connection);
+    if (at >= 0) open.splice(at, 1);
+    staying.delete(connection);
+  }
+
+  function cut(connection: WebSocket): void {
+    forget(connection);
+    connection.terminate();
+  }
+
+  function refresh(connection: WebSocket, graceMs: number): void {
+    staying.delete(connection);
+    connection.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    const timer = setTimeout(() => {
+      forget(connection);
+      connection.close(1000);
+    }, graceMs);
+    connection.once("close", () => clearTimeout(timer));
+  }
+
   function receive(text: string): void {
     recordTraffic(world, "from-bot", "socket message", text);
     const message = Acknowledgement.safeParse(parseObject(text));
@@ -70,11 +115,12 @@ export function createSocketHub(world: World, server: Server): SocketHub {
 
   /** Any connection may get the payload: they take turns. */
   function deliver(parcel: Parcel, attempt: number): Promise<Ack> {
-    const connection = open.shift();
+    // One that the bot is closing counts until it is closed, and takes nothing any more.
+    const connection = open.find(({ readyState }) => readyState === WebSocket.OPEN);
     if (connection === undefined) {
       return Promise.resolve({ kind: "failed", error: "dispatch_failed" });
     }
-    open.push(connection);
+    open.push(...open.splice(open.indexOf(connection), 1));
     const envelopeId = randomUUID();
     const envelope = JSON.stringify(envelopeOf(parcel, envelopeId, attempt));
     recordTraffic(world, "to-bot", nameOf(parcel), envelope);
@@ -97,14 +143,15 @@ export function createSocketHub(world: World, server: Server): SocketHub {
   return {
     deliver,
     count: () => open.length,
-    drop: (how) => {
-      for (const connection of open) {
-        if (how === "cut") connection.terminate();
-        else connection.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    drop: (how, { only, graceMs = 10_000 }) => {
+      const all = how === "cut" ? open : staying;
+      for (const connection of only === undefined ? [...all] : [...staying].slice(0, 1)) {
+        if (how === "cut") cut(connection);
+        else refresh(connection, graceMs);
       }
     },
     close: () => {
-      for (const connection of open) connection.terminate();
+      for (const connection of listener.clients) connection.terminate();
       listener.close();
     },
   };

@@ -3,7 +3,7 @@ import type { Block } from "./blocks/block.ts";
 import { withIds } from "./blocks/placed.ts";
 import { MessageBlocks } from "./blocks/surface.ts";
 import { isRefused, type Refused, refuse, refuseInput } from "./reply.ts";
-import type { Metadata } from "./slack.ts";
+import type { Metadata } from "./shown.ts";
 import type { World } from "./world.ts";
 
 /** The content of a message before it is posted. */

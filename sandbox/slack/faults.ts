@@ -1,17 +1,23 @@
-import type { Fault } from "./slack.ts";
-import type { World } from "./world.ts";
+/** One planned failure of the Web API. `response_url` is a method name too. */
+export type Fault = { readonly method: string; readonly times?: number } & (
+  | { readonly kind: "status"; readonly status: number; readonly isPerformed?: boolean }
+  | { readonly kind: "error"; readonly error: string }
+  | { readonly kind: "delay"; readonly ms: number }
+  | { readonly kind: "cut"; readonly isPerformed?: boolean }
+  | { readonly kind: "ratelimit"; readonly retryAfterSeconds: number }
+);
 
-export function planFault(world: World, fault: Fault): void {
-  world.faults.push(fault);
+export function planFault(faults: Fault[], fault: Fault): void {
+  faults.push(fault);
 }
 
 /** Takes the first fault planned for a method; one with `times` stays until it is used up. */
-export function takeFault(world: World, method: string): Fault | undefined {
-  const index = world.faults.findIndex((fault) => fault.method === method);
-  const fault = world.faults[index];
+export function takeFault(faults: Fault[], method: string): Fault | undefined {
+  const index = faults.findIndex((fault) => fault.method === method);
+  const fault = faults[index];
   if (fault === undefined) return undefined;
 
   const times = (fault.times ?? 1) - 1;
-  world.faults.splice(index, 1, ...(times > 0 ? [{ ...fault, times }] : []));
+  faults.splice(index, 1, ...(times > 0 ? [{ ...fault, times }] : []));
   return fault;
 }

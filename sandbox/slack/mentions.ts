@@ -1,6 +1,6 @@
 import type { Block } from "./blocks/block.ts";
 import type { Text } from "./blocks/text.ts";
-import type { Mention } from "./slack.ts";
+import type { Mention } from "./shown.ts";
 
 const marks: readonly [Mention["kind"], RegExp][] = [
   ["channel", /<!channel(?:\|[^>]*)?>/g],

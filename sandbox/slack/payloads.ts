@@ -2,9 +2,10 @@ import type { Placed } from "./blocks/placed.ts";
 import type { Value, Values } from "./blocks/values.ts";
 import { toSlackMessage } from "./methods/message-shape.ts";
 import { issueResponseUrl } from "./response-urls.ts";
-import type { Ephemeral, Message, PersonSpec, View } from "./slack.ts";
+import type { Ephemeral, Message, View } from "./shown.ts";
 import { issueTrigger } from "./triggers.ts";
 import { toSlackView } from "./view-shape.ts";
+import type { PersonSpec } from "./workspace.ts";
 import type { World } from "./world.ts";
 
 type Payload = Readonly<Record<string, unknown>>;

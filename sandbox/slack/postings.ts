@@ -1,6 +1,6 @@
 import type { Draft } from "./drafts.ts";
 import { mentionsIn, mentionsInBlocks } from "./mentions.ts";
-import type { Ephemeral, Message } from "./slack.ts";
+import type { Ephemeral, Message } from "./shown.ts";
 import type { World } from "./world.ts";
 
 interface Place {

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Fault } from "./faults.ts";
 import { takeFault } from "./faults.ts";
 import { refuse } from "./reply.ts";
 import { parseObject, readArguments, readText } from "./request-body.ts";
 import { useResponseUrl } from "./response-urls.ts";
-import type { Fault } from "./slack.ts";
 import { recordTraffic } from "./traffic.ts";
 import { answerCall } from "./web-api.ts";
 import type { World } from "./world.ts";
@@ -41,7 +41,7 @@ async function answerRequest(
 
   const act = actionFor(world, request, path, text);
   const method = path.startsWith("/api/") ? path.slice("/api/".length) : "response_url";
-  const answer = await withFault(takeFault(world, method), act);
+  const answer = await withFault(takeFault(world.faults, method), act);
   if (answer === "cut") request.socket.destroy();
   else send(world, response, answer, path);
 }
@@ -57,12 +57,44 @@ function actionFor(
     const { authorization, "content-type": contentType = "" } = request.headers;
     const args = readArguments(contentType, text);
     const method = path.slice("/api/".length);
-    return () => ({ status: 200, body: answerCall(world, { method, authorization, args }) });
+    return () =>
+      refuseOverPace(world, method, args) ?? {
+        status: 200,
+        body: answerCall(world, { method, authorization, args }),
+      };
   }
   if (!path.startsWith("/response/")) return () => ({ status: 404, body: "not found" });
   return () => {
     const refused = useResponseUrl(world, path, parseObject(text));
     return refused === undefined ? { status: 200, body: "ok" } : { status: 404, body: refused };
+  };
+}
+
+/** A call above the method's limit is not looked at any further. */
+function refuseOverPace(
+  world: World,
+  method: string,
+  args: Readonly<Record<string, unknown>> | undefined,
+): Answer | undefined {
+  const channel = args?.["channel"];
+  const seconds = world.pacer.take({
+    method,
+    ...(typeof channel === "string" && { channel: placeOf(world, channel) }),
+  });
+  return seconds === undefined ? undefined : tooMany(seconds);
+}
+
+/** A person's id and the id of the conversation with them are one place. */
+function placeOf(world: World, id: string): string {
+  const channel = world.channels.get(id);
+  return channel?.kind === "im" ? (channel.members[0] ?? id) : id;
+}
+
+function tooMany(seconds: number): Answer {
+  return {
+    status: 429,
+    headers: { "retry-after": String(seconds) },
+    body: refuse("ratelimited"),
   };
 }
 
@@ -76,11 +108,7 @@ async function withFault(fault: Fault | undefined, act: () => Answer): Promise<A
     case "error":
       return { status: 200, body: refuse(fault.error) };
     case "ratelimit":
-      return {
-        status: 429,
-        headers: { "retry-after": String(fault.retryAfterSeconds) },
-        body: refuse("ratelimited"),
-      };
+      return tooMany(fault.retryAfterSeconds);
     case "cut":
       if (fault.isPerformed === true) act();
       return "cut";

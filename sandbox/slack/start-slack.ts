@@ -1,16 +1,19 @@
 import { once } from "node:events";
 import { restoreInto, toSaved } from "../saved.ts";
+import { createControls } from "./controls.ts";
 import { channelNamed, findDirect } from "./conversations.ts";
 import { createDeliver, type Deliver } from "./delivery.ts";
 import { createSocketHub, type SocketHub } from "./delivery-socket.ts";
-import { planFault } from "./faults.ts";
+import type { Person } from "./people/client.ts";
+import { idOf } from "./people/named.ts";
 import { createPerson } from "./people/person.ts";
 import { findMessage } from "./postings.ts";
 import { startServer } from "./server.ts";
-import type { Person, Slack, SlackOptions } from "./slack.ts";
+import type { Slack } from "./slack.ts";
 import { snapshotFor } from "./snapshot.ts";
-import { trafficWith } from "./traffic.ts";
+import { countCalls, trafficWith } from "./traffic.ts";
 import { until } from "./until.ts";
+import type { SlackOptions } from "./workspace.ts";
 import { createWorld, type World } from "./world.ts";
 
 /** Starts a Slack on loopback. It stands in for the real one, and is as strict. */
@@ -36,7 +39,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     },
     ...connectionSide(world, hub),
     ...readingSide(world, createDeliver(world, hub)),
-    ...steeringSide(world),
+    ...createControls(world),
     save: () => toSaved({ channels: world.channels, messages: world.messages }),
     restore: (saved) => restoreInto(world, saved),
   };
@@ -51,7 +54,7 @@ function connectionSide(
       world.delivery = delivery;
     },
     connections: () => hub.count(),
-    dropConnections: (how) => hub.drop(how),
+    dropConnections: (how, which = {}) => hub.drop(how, which),
   };
 }
 
@@ -67,6 +70,7 @@ function readingSide(
   | "directMessages"
   | "ephemerals"
   | "trafficWith"
+  | "countCalls"
   | "snapshot"
   | "until"
   | "onChange"
@@ -96,6 +100,7 @@ function readingSide(
       return world.ephemerals.filter(({ to }) => to === id);
     },
     trafficWith: (text) => trafficWith(world, text),
+    countCalls: (since) => countCalls(world, since),
     snapshot: (person) => snapshotFor(world, idOf(world, person)),
     until: (check, options = {}) => until(world, check, options),
     onChange: (listener) => {
@@ -107,67 +112,7 @@ function readingSide(
   };
 }
 
-function steeringSide(
-  world: World,
-): Pick<
-  Slack,
-  | "failNext"
-  | "deliverTwice"
-  | "setUserGroupsAvailable"
-  | "setGroupMembers"
-  | "archive"
-  | "share"
-  | "remove"
-  | "deactivate"
-> {
-  return {
-    failNext: (fault) => planFault(world, fault),
-    deliverTwice: ({ isAtOnce = false } = {}) => {
-      world.repeats.push({ isAtOnce });
-    },
-    setUserGroupsAvailable: (isAvailable) => {
-      world.areGroupsAvailable = isAvailable;
-    },
-    setGroupMembers: (group, users) => {
-      const spec = world.groups.get(group);
-      if (spec === undefined) throw new Error(`no user group ${group}`);
-      world.groups.set(group, { ...spec, users });
-    },
-    archive: (named) => {
-      const channel = channelNamed(world, named);
-      world.channels.set(channel.id, { ...channel, isArchived: true });
-      world.changed();
-    },
-    share: (named, how) => {
-      const channel = channelNamed(world, named);
-      const isExtShared = how === "shared";
-      const isPendingExtShared = how === "invited";
-      world.channels.set(channel.id, { ...channel, isExtShared, isPendingExtShared });
-      world.changed();
-    },
-    remove: (named) => {
-      const channel = channelNamed(world, named);
-      world.channels.set(channel.id, { ...channel, hasBot: false });
-      world.changed();
-    },
-    deactivate: (named) => {
-      const id = idOf(world, named);
-      const person = world.people.get(id);
-      if (person !== undefined) world.people.set(id, { ...person, isDeactivated: true });
-      world.changed();
-    },
-  };
-}
-
 function personNamed(world: World, deliver: Deliver, idOrName: string): Person {
   const id = idOf(world, idOrName);
   return createPerson({ world, deliver, id }, world.people.get(id)?.name ?? id);
-}
-
-function idOf(world: World, idOrName: string): string {
-  const name = idOrName.replace(/^@/, "");
-  const person =
-    world.people.get(name) ?? [...world.people.values()].find((other) => other.name === name);
-  if (person === undefined) throw new Error(`nobody is called ${idOrName}`);
-  return person.id;
 }

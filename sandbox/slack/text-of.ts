@@ -1,7 +1,7 @@
 import type { Block, Element } from "./blocks/block.ts";
 import type { Text } from "./blocks/text.ts";
 import type { Value, Values } from "./blocks/values.ts";
-import type { Ephemeral, Message, View } from "./slack.ts";
+import type { Ephemeral, Message, View } from "./shown.ts";
 
 /** Everything a person can read, from top to bottom; buttons in brackets, as `[Approve]`. */
 export function textOf(shown: Message | Ephemeral | View): string {

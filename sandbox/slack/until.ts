@@ -1,7 +1,12 @@
-import type { UntilOptions } from "./slack.ts";
 import { textOf } from "./text-of.ts";
 import { stackOf } from "./views.ts";
 import type { World } from "./world.ts";
+
+export interface UntilOptions {
+  /** Milliseconds; 5 000 unless said otherwise. */
+  readonly within?: number;
+  readonly what?: string;
+}
 
 /** Waits until the check gives something, looking again at every change. */
 export function until<T>(

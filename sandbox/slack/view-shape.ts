@@ -1,4 +1,4 @@
-import type { View } from "./slack.ts";
+import type { View } from "./shown.ts";
 import type { World } from "./world.ts";
 
 /** A view as the Web API and the payloads show it. */

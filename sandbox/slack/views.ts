@@ -4,7 +4,7 @@ import { HomeContent, ModalContent } from "./blocks/surface.ts";
 import { startingValues } from "./blocks/values.ts";
 import { mentionsInBlocks } from "./mentions.ts";
 import { type Refused, refuse, refuseInput } from "./reply.ts";
-import type { View } from "./slack.ts";
+import type { View } from "./shown.ts";
 import type { World } from "./world.ts";
 
 const maximumDepth = 3;

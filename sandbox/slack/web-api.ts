@@ -35,5 +35,7 @@ function checkToken(
   ]);
   const kind = kinds.get(token);
   if (kind === undefined) return refuse("invalid_auth");
+  if (kind === "app" && world.isAppTokenRefused) return refuse("invalid_auth");
+  if (kind === "bot" && world.isBotTokenRevoked) return refuse("token_revoked");
   return kind === wanted ? undefined : refuse("not_allowed_token_type");
 }

@@ -1,20 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { Option } from "./blocks/option.ts";
 import type { Values } from "./blocks/values.ts";
+import type { Fault } from "./faults.ts";
+import { createPacer, type Pacer } from "./pace/pacer.ts";
+import type { Ephemeral, Mention, Message, View } from "./shown.ts";
+import type { TrafficEntry } from "./traffic.ts";
 import type {
   BotSpec,
   CommandSpec,
   Delivery,
-  Ephemeral,
-  Fault,
   GroupSpec,
-  Mention,
-  Message,
   PersonSpec,
   SlackOptions,
-  TrafficEntry,
-  View,
-} from "./slack.ts";
+} from "./workspace.ts";
 
 export interface Channel {
   readonly id: string;
@@ -55,6 +53,7 @@ export interface World {
   readonly hasHome: boolean;
   readonly commands: readonly CommandSpec[] | undefined;
   readonly ackTimeoutMs: number;
+  readonly pacer: Pacer;
   readonly people: Map<string, PersonSpec>;
   readonly channels: Map<string, Channel>;
   readonly groups: Map<string, GroupSpec>;
@@ -75,8 +74,14 @@ export interface World {
   /** How the coming payloads are repeated. */
   readonly repeats: { readonly isAtOnce: boolean }[];
   readonly listeners: Set<() => void>;
+  /** Ids of channels that the bot cannot find any more, as if they were deleted. */
+  readonly deletedChannels: Set<string>;
+  /** Ids of groups that the bot cannot find. */
+  readonly hiddenGroups: Set<string>;
   delivery: Delivery;
   areGroupsAvailable: boolean;
+  isAppTokenRefused: boolean;
+  isBotTokenRevoked: boolean;
   url: string;
   now(): number;
   nextId(prefix: string): string;
@@ -115,6 +120,7 @@ export function createWorld(options: SlackOptions): World {
     hasHome: options.hasHome ?? true,
     commands: options.commands,
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    pacer: createPacer(options.pace ?? Number.POSITIVE_INFINITY, now),
     people: new Map(options.people.map((person) => [person.id, person])),
     channels: new Map(options.channels.map((spec) => [spec.id, toChannel(spec)])),
     groups: new Map((options.groups ?? []).map((group) => [group.id, group])),
@@ -122,6 +128,8 @@ export function createWorld(options: SlackOptions): World {
     listeners,
     delivery: options.delivery,
     areGroupsAvailable: true,
+    isAppTokenRefused: false,
+    isBotTokenRevoked: false,
     url: "",
     now,
     ...clock,
@@ -145,6 +153,8 @@ function emptyCollections(): Pick<
   | "mentions"
   | "traffic"
   | "repeats"
+  | "deletedChannels"
+  | "hiddenGroups"
 > {
   return {
     messages: [],
@@ -159,6 +169,8 @@ function emptyCollections(): Pick<
     mentions: [],
     traffic: [],
     repeats: [],
+    deletedChannels: new Set(),
+    hiddenGroups: new Set(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { Person } from "../../sandbox/slack/slack.ts";
+import type { Person } from "../../sandbox/slack/people/client.ts";
 import {
   addAuthenticator,
   enrolIn,

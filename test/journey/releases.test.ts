@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Person } from "../../sandbox/slack/slack.ts";
+import type { Person } from "../../sandbox/slack/people/client.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { Secret } from "../../src/secret.ts";
 import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";

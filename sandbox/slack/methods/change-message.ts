@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Draft, readBlocks, readDraft, readMetadata } from "../drafts.ts";
 import { editMessage, findMessage, removePosting } from "../postings.ts";
 import { isRefused, type Refused, refuse } from "../reply.ts";
-import type { Message } from "../slack.ts";
+import type { Message } from "../shown.ts";
 import type { World } from "../world.ts";
 import { knownChannel } from "./channel.ts";
 import { repliesTo, toSlackMessage } from "./message-shape.ts";

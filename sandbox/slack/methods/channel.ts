@@ -6,7 +6,7 @@ import { lacks } from "./method.ts";
 /** Finds a channel the bot may know of. Names are not taken, only ids. */
 export function knownChannel(world: World, id: string): Channel | Refused {
   const channel = world.channels.get(id);
-  if (channel === undefined) return refuse("channel_not_found");
+  if (channel === undefined || world.deletedChannels.has(id)) return refuse("channel_not_found");
   if (channel.kind !== "public" && !channel.hasBot) return refuse("channel_not_found");
   return channel;
 }

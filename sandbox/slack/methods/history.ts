@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findMessage } from "../postings.ts";
 import { isRefused, type Refused, refuse } from "../reply.ts";
-import type { Message } from "../slack.ts";
+import type { Message } from "../shown.ts";
 import type { Channel, World } from "../world.ts";
 import { readableChannel } from "./channel.ts";
 import { repliesTo, toSlackMessage } from "./message-shape.ts";

@@ -1,4 +1,4 @@
-import type { Message } from "../slack.ts";
+import type { Message } from "../shown.ts";
 import type { World } from "../world.ts";
 
 /** A message as the Web API and the payloads show it. */

@@ -1,5 +1,5 @@
 import { isRefused, refuse } from "../reply.ts";
-import type { GroupSpec, PersonSpec } from "../slack.ts";
+import type { GroupSpec, PersonSpec } from "../workspace.ts";
 import type { World } from "../world.ts";
 import { defineMethod, Flag, Id, lacks } from "./method.ts";
 
@@ -39,7 +39,8 @@ export const groupMembers = defineMethod({
   run: (world, args) => {
     if (!world.areGroupsAvailable) return refuse("plan_upgrade_required");
     const group = world.groups.get(args.usergroup);
-    if (group === undefined) return refuse("no_such_subteam");
+    const isHidden = world.hiddenGroups.has(args.usergroup);
+    if (group === undefined || isHidden) return refuse("no_such_subteam");
     if (group.isDisabled === true && args.include_disabled !== true) {
       return refuse("subteam_disabled");
     }

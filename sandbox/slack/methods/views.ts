@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isRefused, type Refused, type Reply, refuse } from "../reply.ts";
-import type { View } from "../slack.ts";
+import type { View } from "../shown.ts";
 import { readTrigger, useTrigger } from "../triggers.ts";
 import { toSlackView } from "../view-shape.ts";
 import {

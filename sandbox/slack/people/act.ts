@@ -1,8 +1,8 @@
 import type { Placed } from "../blocks/placed.ts";
 import { type Value, type Values, withValue } from "../blocks/values.ts";
 import { actionPayload, type Host } from "../payloads.ts";
-import type { Outcome } from "../slack.ts";
 import { findView, putView } from "../views.ts";
+import type { Outcome } from "./client.ts";
 import { type Desk, personAt } from "./desk.ts";
 
 /** Our words: Slack shows only a warning sign beside the element. */

@@ -1,7 +1,7 @@
 import type { Element } from "../blocks/block.ts";
 import { placedElements } from "../blocks/placed.ts";
 import { isEmpty } from "../blocks/values.ts";
-import type { View } from "../slack.ts";
+import type { View } from "../shown.ts";
 
 /**
  * What the client says about the inputs before anything is sent, by block id. The words for an

@@ -1,5 +1,5 @@
 import { closedPayload } from "../payloads.ts";
-import type { View } from "../slack.ts";
+import type { View } from "../shown.ts";
 import { setStack, stackOf } from "../views.ts";
 import { type Desk, personAt, topView } from "./desk.ts";
 

@@ -3,8 +3,8 @@ import type { DeliveryError } from "../parcel.ts";
 import { commandPayload } from "../payloads.ts";
 import { putEphemeral } from "../postings.ts";
 import { postAnswer } from "../response-urls.ts";
-import type { CommandOutcome } from "../slack.ts";
 import type { World } from "../world.ts";
+import type { CommandOutcome } from "./client.ts";
 import { type Desk, personAt } from "./desk.ts";
 
 /** Types a slash command. What Slack itself says about a failure is shown by `slackbot`. */

@@ -1,9 +1,11 @@
 import type { Deliver } from "../delivery.ts";
 import type { Host } from "../payloads.ts";
 import { findMessage } from "../postings.ts";
-import type { PersonSpec, View, Where } from "../slack.ts";
+import type { View } from "../shown.ts";
 import { stackOf } from "../views.ts";
+import type { PersonSpec } from "../workspace.ts";
 import type { World } from "../world.ts";
+import type { Where } from "./client.ts";
 
 /** Where one person sits: what they know and how they reach the bot. */
 export interface Desk {

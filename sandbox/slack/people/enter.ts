@@ -1,6 +1,6 @@
 import type { Host } from "../payloads.ts";
-import type { Kept, Outcome, Where } from "../slack.ts";
 import { act, keepValue } from "./act.ts";
+import type { Kept, Outcome, Where } from "./client.ts";
 import { type Desk, hostAt, personAt, topView } from "./desk.ts";
 import { findInput } from "./find-element.ts";
 import { suggestedFor } from "./suggest.ts";

@@ -1,8 +1,9 @@
 import { canSee, channelNamed, openDirect } from "../conversations.ts";
 import { homeOpenedPayload } from "../payloads.ts";
 import { putMessage } from "../postings.ts";
-import type { Message, Outcome, Person } from "../slack.ts";
+import type { Message } from "../shown.ts";
 import { stackOf } from "../views.ts";
+import type { Outcome, Person } from "./client.ts";
 import { close, closeAll } from "./close.ts";
 import { typeCommand } from "./command.ts";
 import { type Desk, hostAt, personAt, topView } from "./desk.ts";

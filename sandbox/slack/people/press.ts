@@ -2,8 +2,8 @@ import type { Confirm } from "../blocks/confirm.ts";
 import type { Placed } from "../blocks/placed.ts";
 import { canSee } from "../conversations.ts";
 import type { Host } from "../payloads.ts";
-import type { Outcome, PressOptions, PressOutcome, Where } from "../slack.ts";
 import { act } from "./act.ts";
+import type { Outcome, PressOptions, PressOutcome, Where } from "./client.ts";
 import { type Desk, hostAt, personAt } from "./desk.ts";
 import { findButton } from "./find-element.ts";
 

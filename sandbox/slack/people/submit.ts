@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { submissionPayload } from "../payloads.ts";
 import { isRefused, type Refused } from "../reply.ts";
-import type { SubmitOutcome, Trouble, View } from "../slack.ts";
+import type { View } from "../shown.ts";
 import { pushModal, putView, readModal, replaceContent, setStack, stackOf } from "../views.ts";
+import type { SubmitOutcome, Trouble } from "./client.ts";
 import { clientErrors } from "./client-checks.ts";
 import { type Desk, personAt, topView } from "./desk.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Person, Slack } from "../../../sandbox/slack/slack.ts";
+import type { Person } from "../../../sandbox/slack/people/client.ts";
+import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Person } from "../../../sandbox/slack/slack.ts";
+import type { Person } from "../../../sandbox/slack/people/client.ts";
 import { messages } from "../../../src/bot/blocks/messages.ts";
 import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
 import { err, ok } from "../../../src/result.ts";

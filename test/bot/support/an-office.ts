@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import { afterEach } from "vitest";
-import type { Slack, SlackOptions } from "../../../sandbox/slack/slack.ts";
+import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { startSlack } from "../../../sandbox/slack/start-slack.ts";
+import type { SlackOptions } from "../../../sandbox/slack/workspace.ts";
 import { type Bot, type BotOptions, createBot } from "../../../src/bot/app.ts";
 import type { BotDeps } from "../../../src/bot/slack/deps.ts";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";

@@ -1,4 +1,6 @@
-import type { Message, Person, Slack } from "../../../sandbox/slack/slack.ts";
+import type { Person } from "../../../sandbox/slack/people/client.ts";
+import type { Message } from "../../../sandbox/slack/shown.ts";
+import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { instant, parseRequestId, type RequestId } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";

@@ -1,5 +1,9 @@
+import { once } from "node:events";
 import { App } from "@slack/bolt";
 import { afterEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { z } from "zod";
+import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { type Office, openOffice, signingSecret } from "./office.ts";
 
 let office: Office | undefined;
@@ -7,6 +11,26 @@ afterEach(async () => {
   await office?.stop();
   office = undefined;
 });
+
+const Envelope = z.object({ type: z.string(), envelope_id: z.string().optional() });
+const Opened = z.object({ url: z.string() });
+
+async function askForSocket(slack: Slack): Promise<unknown> {
+  const answer = await fetch(`${slack.apiUrl}apps.connections.open`, {
+    method: "POST",
+    headers: { authorization: "Bearer xapp-test" },
+  });
+  return answer.json();
+}
+
+/** A connection with no library around it, once it has heard its first message. */
+async function dial(slack: Slack, first = "hello"): Promise<WebSocket> {
+  const socket = new WebSocket(Opened.parse(await askForSocket(slack)).url);
+  const heard = z.tuple([z.instanceof(Buffer), z.boolean()]);
+  const [data] = heard.parse(await once(socket, "message"));
+  expect(Envelope.parse(JSON.parse(String(data))).type).toBe(first);
+  return socket;
+}
 
 describe("delivery over HTTP", () => {
   it("is turned away by a bot that holds another signing secret", async () => {
@@ -82,5 +106,52 @@ describe("delivery over Socket Mode", () => {
       kind: "failed",
       message: '/isu failed with the error "dispatch_failed"',
     });
+  });
+
+  it("goes on over a connection that is refreshed, for as long as the grace", async () => {
+    office = await openOffice("socket");
+    const { slack } = office;
+    const socket = await dial(slack);
+    const heard: string[] = [];
+    socket.on("message", (data: Buffer) => {
+      const { type, envelope_id: id } = Envelope.parse(JSON.parse(data.toString()));
+      heard.push(type);
+      if (id !== undefined) socket.send(JSON.stringify({ envelope_id: id }));
+    });
+    // The app's own connection, which is the older one.
+    slack.dropConnections("cut", { only: "oldest" });
+    await slack.until(() => slack.connections() === 1);
+
+    slack.dropConnections("refresh", { graceMs: 300 });
+    const during = await slack.person("ann").command("/isu");
+    const closed: unknown[] = await once(socket, "close");
+    const after = slack.connections();
+
+    expect(during).toEqual({ kind: "acknowledged" });
+    expect(heard).toEqual(["disconnect", "slash_commands"]);
+    expect([closed[0], after]).toEqual([1000, 0]);
+  });
+
+  it("takes ten connections and sends the eleventh away", async () => {
+    office = await openOffice("socket");
+    const { slack } = office;
+    for (let more = 0; more < 9; more += 1) await dial(slack);
+
+    const eleventh = await dial(slack, "disconnect");
+
+    await once(eleventh, "close");
+    expect(slack.connections()).toBe(10);
+  });
+
+  it("opens none while the app-level token is refused", async () => {
+    office = await openOffice("socket");
+    const { slack } = office;
+    slack.refuseAppToken();
+
+    const refused = await askForSocket(slack);
+    slack.refuseAppToken(false);
+
+    expect(refused).toEqual({ ok: false, error: "invalid_auth" });
+    expect(await askForSocket(slack)).toMatchObject({ ok: true });
   });
 });

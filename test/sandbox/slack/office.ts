@@ -1,7 +1,8 @@
 import type { Server } from "node:http";
 import { App, type AppOptions, type Logger, LogLevel } from "@slack/bolt";
-import type { Slack, SlackOptions } from "../../../sandbox/slack/slack.ts";
+import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { startSlack } from "../../../sandbox/slack/start-slack.ts";
+import type { SlackOptions } from "../../../sandbox/slack/workspace.ts";
 
 export type Transport = "http" | "socket";
 

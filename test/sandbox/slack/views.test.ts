@@ -1,7 +1,7 @@
 import type { App, ViewClosedAction, ViewResponseAction, ViewSubmitAction } from "@slack/bolt";
 import { afterEach, describe, expect, it } from "vitest";
-import type { SlackOptions } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
+import type { SlackOptions } from "../../../sandbox/slack/workspace.ts";
 import { form } from "./form.ts";
 import { type Office, openOffice, type Transport } from "./office.ts";
 

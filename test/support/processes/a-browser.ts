@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import type { Person } from "../../../sandbox/slack/slack.ts";
+import type { Person } from "../../../sandbox/slack/people/client.ts";
 import { askForLink, issueCode } from "../scenes/passkey-play.ts";
 import { findChromium } from "./find-chromium.ts";
 import type { Play } from "./play.ts";

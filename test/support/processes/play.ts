@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import type { Message, Person, Slack } from "../../../sandbox/slack/slack.ts";
+import type { Person } from "../../../sandbox/slack/people/client.ts";
+import type { Message } from "../../../sandbox/slack/shown.ts";
+import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox/start.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Message, Person } from "../../../sandbox/slack/slack.ts";
+import type { Person } from "../../../sandbox/slack/people/client.ts";
+import type { Message } from "../../../sandbox/slack/shown.ts";
 import {
   createSoftAuthenticator,
   type Lies,
