@@ -49,10 +49,10 @@ export function createSoap(options: SoapOptions): Call {
   const { observe = unobserved } = options;
   const call = createUnobserved(options);
   return async (message, as) => {
-    const { service } = operations[message.operation];
+    const { service, name: method } = message.operation;
     const kind = service === "Core_Implementation_Service" ? "implementation" : "workday";
     return observe(
-      { service: kind, method: message.operation },
+      { service: kind, method },
       () => call(message, as),
       (answer) => toCallOutcome(answer.ok ? answer : err(answer.error.fault)),
     );

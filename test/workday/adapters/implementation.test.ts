@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Implementation } from "../../../src/flows/ports/implementation.ts";
 import { Secret } from "../../../src/secret.ts";
+import { createImplementation } from "../../../src/workday/adapters/implementation.ts";
 import { readDataItems } from "../../../src/workday/fields/data-items.ts";
 import { TypedIds, toReferenceOf } from "../../../src/workday/fields/typed-ids.ts";
-import { createImplementation } from "../../../src/workday/adapters/implementation.ts";
 import { toHandBack } from "../../../src/workday/wire/foreign-tree.ts";
 import { recordingFetch } from "../support/recording-fetch.ts";
 import { aResponse } from "../support/soap-replies.ts";
