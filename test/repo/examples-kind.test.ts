@@ -41,6 +41,13 @@ describe("CONTRIBUTING.md, a kind of request", () => {
     ]);
   });
 
+  it.each(Object.entries(table))(
+    "has a title that Slack's title bar holds: %s",
+    (_name, { title }) => {
+      expect(title.length).toBeLessThanOrEqual(24);
+    },
+  );
+
   it("names files that exist, but for its own two", () => {
     const named = [...sectionOf("A kind of request").matchAll(/`((?:src|test)\/[^`*]+\.ts)`/g)];
     const paths = named.map(([, path = ""]) => path);
