@@ -1,11 +1,14 @@
 import { ok, type Result } from "../../result.ts";
 import { type Existing, findExisting } from "../inventory/existing-account.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Account, Asked, RawChange, RawClient, TenantCheck } from "../request/draft.ts";
+import type { Account, Asked, RawChange, TenantCheck } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
 import { refuseFields } from "./refuse-fields.ts";
+
+/** What every form that is about one account sends. */
+type RawAccount = Pick<RawChange, "userName" | "groupName" | "reason" | "ticket">;
 
 /** The account that a request is about, with what every request says of itself. */
 export interface AskedAccount extends Existing {
@@ -15,7 +18,7 @@ export interface AskedAccount extends Existing {
 /** The account of the inventory, or one that somebody else made: looked at as closely as for other permissions. */
 export async function findAskedAccount(
   ground: DraftSources,
-  raw: RawChange | RawClient,
+  raw: RawAccount,
   tenant: Tenant,
 ): Promise<Result<AskedAccount, TenantCheck>> {
   const why = checkWhy(raw);

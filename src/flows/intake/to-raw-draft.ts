@@ -6,11 +6,11 @@ import type { CreateDraft, RawDraft } from "../request/draft.ts";
 
 /** What would be typed for a draft: to ask for the same once more, changed. */
 export function toRawDraft(draft: CreateDraft): RawDraft {
-  const { system, sessionTimeoutMinutes: minutes, permissions } = draft;
+  const { kind, system, sessionTimeoutMinutes: minutes, permissions } = draft;
   const signOn = toRawSignOn(draft);
   const group = toRawGroup(draft);
   return {
-    kind: "create",
+    kind,
     tenant: draft.tenant,
     recipe: draft.recipe ?? "",
     userName: draft.userName,

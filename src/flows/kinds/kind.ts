@@ -1,6 +1,6 @@
 import type { RequestId } from "../model/ids.ts";
 import type { TitledList } from "../model/titled-list.ts";
-import type { Draft, DraftKind, UndoneActivation } from "../request/draft.ts";
+import type { Asked, Draft, DraftKind, UndoneActivation } from "../request/draft.ts";
 import type { PermissionChange, ProcessChange } from "../request/permission-change.ts";
 import type { Step, StepName } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -32,7 +32,7 @@ export type Undo = readonly (readonly [StepName, Step])[];
  * Everything of one kind of request that needs nothing but its draft and the tenant's settings. What has to look at a
  * tenant goes by these facts: its preparation, its verification, and what it leaves behind.
  */
-export interface Kind<D extends Draft> {
+export interface Kind<D extends Asked> {
   /** What a request of this kind is called. */
   readonly title: string;
   /** What is asked for, whole: for an approver who reads it away from the form. */
@@ -74,3 +74,8 @@ export interface Kind<D extends Draft> {
   /** What takes effect by way of a group that is there. */
   readonly listGroup?: (draft: D, tenant: Tenant) => readonly TitledList[];
 }
+
+/** Of each of these drafts what is peculiar to its kind. */
+export type KindTable<D extends Asked & { readonly kind: string }> = {
+  readonly [K in D["kind"]]: Kind<D & { readonly kind: K }>;
+};

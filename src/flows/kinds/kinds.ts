@@ -1,11 +1,11 @@
-import type { DraftKind } from "../request/draft.ts";
+import type { Draft, DraftKind } from "../request/draft.ts";
 import { activate } from "./activate.ts";
 import { activateGroup } from "./activate-group.ts";
 import { apiClient } from "./api-client.ts";
 import { create } from "./create.ts";
 import { disableClient } from "./disable-client.ts";
 import { endSegments } from "./end-segments.ts";
-import type { DraftOf, Kind } from "./kind.ts";
+import type { DraftOf, Kind, KindTable } from "./kind.ts";
 import { permissions } from "./permissions.ts";
 import { replaceToken } from "./replace-token.ts";
 import { retire } from "./retire.ts";
@@ -14,7 +14,7 @@ import { rotate } from "./rotate.ts";
 import { segment } from "./segment.ts";
 
 /** Every kind of request. */
-export const kinds: { readonly [K in DraftKind]: Kind<DraftOf<K>> } = {
+export const kinds: KindTable<Draft> = {
   create,
   rotate,
   retire,

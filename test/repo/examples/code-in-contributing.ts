@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import { posix } from "node:path";
+import { join, relative } from "node:path";
+
+const home = "test/repo/examples";
 
 /** What stands below a heading of CONTRIBUTING.md, up to the next one. */
 export function textBelow(heading: string): string {
@@ -9,20 +11,21 @@ export function textBelow(heading: string): string {
   return own;
 }
 
-/** The TypeScript blocks below a heading of CONTRIBUTING.md. */
-export function blocksBelow(heading: string): readonly string[] {
-  return [...textBelow(heading).matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""]) => code);
+/** The blocks of one language below a heading of CONTRIBUTING.md. */
+export function blocksBelow(heading: string, language = "ts"): readonly string[] {
+  const block = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``, "g");
+  return [...textBelow(heading).matchAll(block)].map(([, code = ""]) => code);
 }
 
 /**
- * The code of an example, as it would read in its place.
+ * The code of an example, as it would read in its place: its paths from there, and its imports in the formatter's order.
  *
  * @param folder where it would stand, such as `src/bot/commands`
  */
 export function exampleFor(folder: string, file: string): string {
-  const code = readFileSync(`test/repo/examples/${file}`, "utf8").replaceAll(
-    /"\.\.\/\.\.\/\.\.\/(src\/[^"]+)"/g,
-    (_whole, target: string) => `"${toRelative(folder, target)}"`,
+  const code = readFileSync(join(home, file), "utf8").replaceAll(
+    /"(\.\.\/[^"]+)"/g,
+    (_quoted, path: string) => `"${fromFolder(folder, join(home, path))}"`,
   );
   const lines = code.split("\n");
   const imports = lines.filter(isImport).toSorted((one, other) => depthOf(other) - depthOf(one));
@@ -38,7 +41,7 @@ function depthOf(line: string): number {
   return line.split("../").length;
 }
 
-function toRelative(folder: string, target: string): string {
-  const path = posix.relative(folder, target);
-  return path.startsWith(".") ? path : `./${path}`;
+function fromFolder(folder: string, path: string): string {
+  const way = relative(folder, path);
+  return way.startsWith(".") ? way : `./${way}`;
 }
