@@ -4,7 +4,7 @@ import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotDeps, BotParts } from "../slack/deps.ts";
 
 /** What a command is asked: what stands behind its word, and what the bot has in memory. */
-export interface Asked {
+interface Asked {
   readonly deps: BotDeps;
   readonly rest: string;
   /** What the help says of every command, line by line. */

@@ -18,7 +18,7 @@ export interface ChangeInSlack<Raw extends AnyChange> extends KindInSlack<Raw> {
 }
 
 /** Where a change is asked for, and of which account if it is about one. */
-export type Where = Pick<RawChange, "tenant" | "userName" | "groupName">;
+type Where = Pick<RawChange, "tenant" | "userName" | "groupName">;
 
 interface Own<Raw extends AnyChange, Read extends object> {
   readonly introduce: (raw: Raw) => string;

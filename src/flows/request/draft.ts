@@ -193,8 +193,6 @@ export const changeKinds = [
   "disable-client",
 ] as const satisfies readonly DraftKind[];
 
-export type ChangeKind = (typeof changeKinds)[number];
-
 /** What any form sends, kept until its plan is confirmed. */
 export type Raw =
   | RawDraft
