@@ -73,7 +73,7 @@ export async function beginEnrolment(
   const allowed = await checkHolder(deps, person, deps.contextOf(tenant).tenant);
   if (!allowed.ok) return allowed;
   const key = toCodeKey(deps.dice, ticket.value, code);
-  const isTheirs = await deps.passkeys.checkCode({ tenant, person, key }, deps.clock.now());
+  const isTheirs = await deps.passkeys.tryCode({ tenant, person, key }, deps.clock.now());
   return isTheirs ? ticket : err("wrong-code");
 }
 

@@ -70,7 +70,7 @@ export function createFakePasskeys(
       ),
     issueCode: (code) =>
       mishaps.guard(() => void codes.set(nameOf(code), { ...code, triesLeft: mostTries })),
-    checkCode: (code, now) => mishaps.guard(() => isCode(code, now)),
+    tryCode: (code, now) => mishaps.guard(() => isCode(code, now)),
     enrol: async ({ passkey, key, code, notice }) => {
       const isKnown = passkeys.has(passkey.credential);
       if (isKnown || !isCode({ ...passkey, key: code }, passkey.enrolledAt)) return false;
