@@ -12,7 +12,7 @@ const writes = new RegExp(
     String.raw`\bwatch\.(?:queue|keepSeen|takeTurn|claim|settle)\b`,
     String.raw`\b(?:announcer|answerer)\.\w+`,
     String.raw`\bengine\.start\b`,
-    String.raw`\bpasskeys\.(?:keepTicket|takeTry|use|useTicket|issueCode|enrol|confirm|refuse|revoke)\b`,
+    String.raw`\bpasskeys\.(?:keepTicket|takeTry|tryCode|use|useTicket|issueCode|enrol|confirm|refuse|revoke)\b`,
     String.raw`\bdelegations\.(?:keep|end)\b`,
     String.raw`\brunner\.perform\b`,
     String.raw`\bworkday\.put\w+`,

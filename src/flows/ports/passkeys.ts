@@ -57,7 +57,7 @@ export interface Passkeys {
     code: EnrolmentCode,
     issue: { readonly operator: string; readonly now: Instant },
   ) => Promise<void>;
-  /** Whether this is the person's code. A wrong one costs a try, and the fifth spends the code. */
+  /** Tries a code: true when it is the person's. A wrong one costs a try, and the fifth spends the code. */
   readonly tryCode: (code: Omit<EnrolmentCode, "expiresAt">, now: Instant) => Promise<boolean>;
   /**
    * Keeps a new passkey as waiting, and uses up the code and the link. Others of this person that wait are
