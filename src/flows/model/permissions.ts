@@ -83,7 +83,7 @@ export function writeDomains({
 
 /** Two spellings of one domain: vendors differ from tenants in capitals and spaces. */
 export function isSameDomain(one: string, other: string): boolean {
-  return toDomainKey(one) === toDomainKey(other);
+  return one === other || toDomainKey(one) === toDomainKey(other);
 }
 
 /** A key that all spellings of one domain share: vendors differ from tenants in capitals and spaces. */

@@ -73,10 +73,9 @@ export function missingFrom(
 /** Whether this is the change that a request brings about, whoever made it and however its names are spelt. */
 export function isExpected(one: ExpectedChange, change: PendingChange): boolean {
   if (change.kind !== one.kind || change.change !== one.change) return false;
+  if (one.kind === "domain" && change.access !== one.access) return false;
   if (!isSameDomain(change.securityGroup, one.securityGroup)) return false;
-  if (one.kind === "domain") {
-    return change.access === one.access && isSameDomain(change.policy, one.domain);
-  }
+  if (one.kind === "domain") return isSameDomain(change.policy, one.domain);
   // Where no action was named, whoever did the task chose it: the policy tells.
   const { action = change.action } = one;
   return isSameProcess(change, { policy: one.policy, action });
