@@ -33,7 +33,7 @@ export function aNonce(): string {
 /** What a runner's adapter needs besides its address, with pauses that take no time. */
 export function runnerOptions(): Omit<RunnerOptions, "url"> {
   return {
-    signingKey: toSigningKey(botKeys),
+    signingKey: () => toSigningKey(botKeys),
     runnerKey: toVerifyingKey(runnerKeys),
     pollEveryMs: 1,
     timeoutMs: 0,
