@@ -14,7 +14,11 @@ import type { Secret } from "./secret.ts";
 import { createImplementation } from "./workday/adapters/implementation.ts";
 import { createLearning } from "./workday/adapters/learning.ts";
 import { createRunner } from "./workday/runner/runner.ts";
-import { parseSigningKey, parseVerifyingKey } from "./workday/runner/signing-keys.ts";
+import {
+  parseSigningKey,
+  parseVerifyingKey,
+  type SigningKey,
+} from "./workday/runner/signing-keys.ts";
 import { createSystemCache, type SystemCache } from "./workday/wire/system-cache.ts";
 import { createWorkday, type WorkdayOptions } from "./workday/workday.ts";
 
@@ -100,12 +104,12 @@ function passwordOf({ secrets }: Config, tenant: string): Secret {
 function openRunner({ file, secrets }: Config, observe: Observe): Runner | undefined {
   if (file.runner === undefined || secrets.runnerSigningKey === undefined) return undefined;
   const { url, publicKey, pollEverySeconds, timeoutMinutes } = file.runner;
-  const signingKey = parseSigningKey(secrets.runnerSigningKey);
+  const ownKey = secrets.runnerSigningKey;
   const runnerKey = parseVerifyingKey(publicKey);
-  if (!signingKey.ok || !runnerKey.ok) throw new Error("Checked by the configuration");
+  if (!runnerKey.ok) throw new Error("Checked by the configuration");
   return createRunner({
     url,
-    signingKey: signingKey.value,
+    signingKey: () => readSigningKey(ownKey),
     runnerKey: runnerKey.value,
     pollEveryMs: pollEverySeconds * 1_000,
     timeoutMs: timeoutMinutes * 60_000,
@@ -115,4 +119,10 @@ function openRunner({ file, secrets }: Config, observe: Observe): Runner | undef
     observe,
     allowHttpOnLoopback: file.allowLoopbackHttp,
   });
+}
+
+function readSigningKey(secret: Secret): SigningKey {
+  const key = parseSigningKey(secret);
+  if (!key.ok) throw new Error("Checked by the configuration");
+  return key.value;
 }

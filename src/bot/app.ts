@@ -25,6 +25,7 @@ import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
 import { createRespond } from "./slack/respond.ts";
 import { createSlackClients, type SlackWatch, toClientOptions } from "./slack/slack-call.ts";
 import { withTimeout } from "./slack/with-timeout.ts";
+import { withToken } from "./slack/with-token.ts";
 import { createReadWorkspace } from "./slack/workspace.ts";
 import { registerCatchAll } from "./unknown-interactions.ts";
 
@@ -67,11 +68,12 @@ const closeMs = 1000;
 export function createBot(options: BotOptions, deps: BotDeps): Bot {
   const token = options.botToken.reveal();
   const logger = createBoltLog(deps.log);
-  const address = { ...options, logger };
+  const transport = options.fetch ?? globalThis.fetch;
+  const address = { ...options, logger, fetch: withToken(transport, options.botToken) };
   const slack = createSlackClients(token, address);
   const workspace = createReadWorkspace(slack);
   const directory = createDirectory({ slack, workspace, now: deps.now });
-  const respond = createRespond(options.fetch ?? globalThis.fetch, options.watch?.observe);
+  const respond = createRespond(transport, options.watch?.observe);
   const parts: BotParts = { deps, slack, directory, respond, workspace };
   const gate = createSlackReceiver({ ...revealed(options), logger, isReady: deps.isReady });
   const app = new App({
@@ -117,16 +119,20 @@ const registrations = [
 
 function revealed({ signingSecret, appToken, delivery, apiUrl, watch }: BotOptions): {
   readonly delivery: Delivery;
-  readonly signingSecret?: string;
+  readonly signingSecret?: () => string;
   readonly appToken?: string;
+  readonly fetchAsApp?: webApi.FetchFunction;
   readonly apiUrl?: string;
   readonly readMetrics?: () => Promise<string>;
   readonly onSocket?: (isOpen: boolean) => void;
 } {
   return {
     delivery,
-    ...(signingSecret === undefined ? {} : { signingSecret: signingSecret.reveal() }),
-    ...(appToken === undefined ? {} : { appToken: appToken.reveal() }),
+    ...(signingSecret === undefined ? {} : { signingSecret: () => signingSecret.reveal() }),
+    ...(appToken && {
+      appToken: appToken.reveal(),
+      fetchAsApp: withToken(globalThis.fetch, appToken),
+    }),
     ...(apiUrl === undefined ? {} : { apiUrl }),
     ...(watch && { readMetrics: watch.readMetrics, onSocket: watch.socketIs }),
   };

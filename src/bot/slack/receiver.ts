@@ -17,8 +17,11 @@ export interface SlackReceiver {
 
 export interface SlackReceiverOptions {
   readonly delivery: Delivery;
-  readonly signingSecret?: string;
+  /** As it is now. */
+  readonly signingSecret?: () => string;
   readonly appToken?: string;
+  /** Sends what the socket's client asks with the app-level token as it is now. */
+  readonly fetchAsApp?: webApi.FetchFunction;
   readonly apiUrl?: string;
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
@@ -50,13 +53,15 @@ function openToHttp(
 const connectMs = 10_000;
 
 function openSocket(
-  { appToken, apiUrl, logger, isReady, readMetrics, onSocket }: SlackReceiverOptions,
+  { appToken, apiUrl, fetchAsApp, logger, isReady, readMetrics, onSocket }: SlackReceiverOptions,
   { healthPort }: Extract<Delivery, { kind: "socket" }>,
 ): SlackReceiver {
   if (appToken === undefined) throw new Error("Socket Mode needs the app-level token");
   // No retries of our own: the client repeats by itself, and an error while reconnecting ends the process.
-  const clientOptions: webApi.WebClientOptions =
-    apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+  const clientOptions: webApi.WebClientOptions = {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    ...(fetchAsApp && { fetch: fetchAsApp }),
+  };
   const receiver = new SocketModeReceiver({
     appToken,
     logger,

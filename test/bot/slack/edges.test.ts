@@ -131,7 +131,7 @@ describe("starting", () => {
     const { deps, transport } = await createQuietDeps();
     const delivery = { kind: "http", port: await findFreePort() } as const;
     const secrets = { botToken: new Secret("xoxb-1"), signingSecret: new Secret("shhh") };
-    const gate = createSlackReceiver({ ...common, signingSecret: "shhh", delivery });
+    const gate = createSlackReceiver({ ...common, signingSecret: () => "shhh", delivery });
 
     createBot({ ...secrets, delivery, fetch: transport }, deps);
     await gate.open();

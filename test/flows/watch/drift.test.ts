@@ -6,6 +6,7 @@ import { ok } from "../../../src/result.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
 import { ann } from "../../support/data/people.ts";
+import { createFakeWatch } from "../../support/fakes/fake-watch.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
 
 const dayMs = 24 * hourMs;
@@ -56,6 +57,19 @@ describe("watchDrift", () => {
     expect(await look(world)).toEqual([]);
     expect(drifts(world)).toEqual([]);
     expect(await look(createWorld())).toEqual([]);
+  });
+
+  it("keeps how many accounts are not as they were asked", async () => {
+    const world = await lived();
+    async function count(): Promise<readonly unknown[]> {
+      const watch = createFakeWatch();
+      await checkDrift({ ...world.deps, watch }, 1);
+      return watch.tallies().map(({ name, count: counted }) => [name, counted]);
+    }
+
+    expect(await count()).toEqual([["drifted", 0]]);
+    addMember(world, "ISU_Stranger");
+    expect(await count()).toEqual([["drifted", 1]]);
   });
 
   it("says nothing of what could not be seen at the end either", async () => {

@@ -7,6 +7,7 @@ import { start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
+import { createFakeWatch } from "../../support/fakes/fake-watch.ts";
 import type { World } from "../../support/fakes/world.ts";
 
 const dayMs = 86_400_000;
@@ -111,4 +112,27 @@ describe("remindRotation", () => {
     expect(await inALook(world, 12)).toHaveLength(1);
     expect(world.log.lines.map(({ text }) => text)).toContain("cannot tell an owner directly");
   });
+});
+
+it("keeps how many passwords are overdue and due, tenant by tenant", async () => {
+  const world = await withAccount({ tenant });
+  async function count(days: number): Promise<readonly unknown[]> {
+    world.clock.goOn(days * dayMs);
+    const watch = createFakeWatch();
+    await remindRotation({ ...world.deps, watch }, dayMs);
+    return watch.tallies().map(({ name, count: counted }) => [name, counted]);
+  }
+
+  expect(await count(9)).toEqual([
+    ["password-overdue", 0],
+    ["password-due", 0],
+  ]);
+  expect(await count(2)).toEqual([
+    ["password-overdue", 0],
+    ["password-due", 1],
+  ]);
+  expect(await count(30)).toEqual([
+    ["password-overdue", 1],
+    ["password-due", 0],
+  ]);
 });
