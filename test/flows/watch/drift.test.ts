@@ -63,7 +63,7 @@ describe("watchDrift", () => {
     const world = await lived();
     async function count(): Promise<readonly unknown[]> {
       const watch = createFakeWatch();
-      await checkDrift({ ...world.deps, watch }, 1);
+      await watchDrift({ ...world.deps, watch }, 1);
       return watch.tallies().map(({ name, count: counted }) => [name, counted]);
     }
 
