@@ -6,6 +6,7 @@ import { createWorkday } from "../../../src/workday/workday.ts";
 import { botKeys, runnerOptions, strangersKeys, toSigningKey } from "../../support/keys/signing.ts";
 import { valueIn } from "../../support/value-in.ts";
 import { recordingFetch } from "../support/recording-fetch.ts";
+import { aValidationFault } from "../support/soap-replies.ts";
 
 describe("the bot's own account", () => {
   it("signs on with the password that there is then, for web services and for reports", async () => {
@@ -41,13 +42,11 @@ describe("the bot's own account", () => {
   });
 
   it("never sees in a refusal the password that was sent, though it has changed meanwhile", async () => {
-    let password = "the first password";
-    const fault = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>
-      <faultcode>s:Client</faultcode><faultstring>No: the first password</faultstring>
-      </s:Fault></s:Body></s:Envelope>`;
+    let password = "Qx71kfwz";
+    const refusal = aValidationFault({ message: "The colour may not be Qx71kfwz" });
     const { fetch } = recordingFetch(() => {
-      password = "the second password";
-      return new Response(fault, { status: 500, headers: { "content-type": "text/xml" } });
+      password = "0tt3r-Hb9";
+      return refusal();
     });
     const workday = createWorkday({
       servicesUrl: "https://services.example.com",
@@ -58,10 +57,10 @@ describe("the bot's own account", () => {
       fetch,
     });
 
-    const answer = await workday.findAccount("ISU_Viva");
+    const answer = await workday.putIntegrationSystem({ id: "INT_VIVA", name: "Viva" });
 
     expect(answer.ok).toBe(false);
-    expect(JSON.stringify(answer)).not.toContain("first password");
+    expect(JSON.stringify(answer)).not.toContain("Qx71kfwz");
   });
 });
 
