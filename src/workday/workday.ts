@@ -14,7 +14,7 @@ import {
 } from "./reports/permission-reports.ts";
 import { createReadReport } from "./reports/read-report.ts";
 import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
-import { type Caller, put } from "./wire/perform.ts";
+import { put, type Sender } from "./wire/perform.ts";
 import { createSoap } from "./wire/soap.ts";
 
 export interface WorkdayOptions {
@@ -48,7 +48,7 @@ export function createWorkday(options: WorkdayOptions): Workday {
   const { account, reports } = options;
   const limits = { ...options, maxReplyBytes };
   const call = createSoap(limits);
-  const me: Caller = { call, as: account };
+  const me: Sender = { call, as: account };
   const read = createReadReport(limits);
   return {
     findIntegrationSystem: (id, type) => findIntegrationSystem(me, id, type),

@@ -2,7 +2,7 @@ import { renderFault, ServiceFault } from "../soap/service-fault.ts";
 import type { InjectedFault, RefusingFault, SpoilingFault } from "./injected-fault.ts";
 import { type HttpReply, htmlReply, xmlReply } from "./message.ts";
 
-export interface Outcome {
+export interface FaultyOutcome {
   /** `undefined`: the connection is cut without an answer. */
   readonly reply: HttpReply | undefined;
   readonly delayMs: number;
@@ -11,7 +11,10 @@ export interface Outcome {
 }
 
 /** What leaves the door when a fault was asked for; it decides too whether the request is performed. */
-export function withFault(fault: InjectedFault | undefined, perform: () => HttpReply): Outcome {
+export function withFault(
+  fault: InjectedFault | undefined,
+  perform: () => HttpReply,
+): FaultyOutcome {
   if (fault === undefined) return whole(perform());
   if (isRefusing(fault)) return whole(instead(fault));
   return isSpoiling(fault) ? spoilt(fault, perform()) : whole(perform());
@@ -46,7 +49,7 @@ function instead(fault: RefusingFault): HttpReply | undefined {
   }
 }
 
-function spoilt(fault: SpoilingFault, reply: HttpReply): Outcome {
+function spoilt(fault: SpoilingFault, reply: HttpReply): FaultyOutcome {
   switch (fault.kind) {
     case "delay":
       return { reply, delayMs: fault.ms, isCut: false };
@@ -63,7 +66,7 @@ function spoilt(fault: SpoilingFault, reply: HttpReply): Outcome {
   }
 }
 
-function whole(reply: HttpReply | undefined): Outcome {
+function whole(reply: HttpReply | undefined): FaultyOutcome {
   return { reply, delayMs: 0, isCut: false };
 }
 

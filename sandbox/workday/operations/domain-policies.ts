@@ -1,6 +1,6 @@
 import type { Access } from "../definition.ts";
 import { domainPermission, findGroupById, permissionKey, proposeChange } from "../security.ts";
-import { childOf, childrenOf, refusal, resolveReference, textOf } from "../soap/read.ts";
+import { childOf, childrenOf, childText, refusal, resolveReference } from "../soap/read.ts";
 import {
   type ElementShape,
   many,
@@ -116,8 +116,8 @@ function replace(state: TenantState, { domain, data, lines }: Replacement): void
     if (!kept.has(permissionKey(line))) proposeChange(state, line, "Added", by);
   }
   state.policies.set(domain, {
-    disabled: textOf(data, "Disabled") ?? "0",
-    notes: textOf(data, "Notes") ?? "",
+    disabled: childText(data, "Disabled") ?? "0",
+    notes: childText(data, "Notes") ?? "",
     subpolicies: childrenOf(data, "Security_Subpolicy_Data").map(echo).join(""),
   });
 }

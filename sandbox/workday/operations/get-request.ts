@@ -1,4 +1,4 @@
-import { childOf, textOf } from "../soap/read.ts";
+import { childOf, childText } from "../soap/read.ts";
 import {
   choice,
   type ElementShape,
@@ -47,8 +47,8 @@ export function getResponse<Instance>(
   found: { readonly instances: readonly Instance[]; render(instance: Instance): string },
 ): string {
   const filter = childOf(request, "Response_Filter");
-  const page = Number(textOf(filter, "Page") ?? "1");
-  const count = Number(textOf(filter, "Count") ?? "100");
+  const page = Number(childText(filter, "Page") ?? "1");
+  const count = Number(childText(filter, "Count") ?? "100");
   const { instances } = found;
   const shown = instances.slice((page - 1) * count, page * count);
   return tag(

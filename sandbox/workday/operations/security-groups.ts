@@ -4,11 +4,11 @@ import {
   attributeOf,
   childOf,
   childrenOf,
+  childText,
   flagOf,
   isTrue,
   refusal,
   resolveReference,
-  textOf,
 } from "../soap/read.ts";
 import {
   addOnlyAttribute,
@@ -119,7 +119,7 @@ export const putSecurityGroup: Operation = {
 };
 
 function proposed(state: TenantState, request: XmlElement, data: XmlElement): SecurityGroup {
-  const name = textOf(data, "Name") ?? "";
+  const name = childText(data, "Name") ?? "";
   const id = attributeOf(data, "ID") ?? name.replaceAll(/\W+/g, "_");
   const referenced = resolveReference(childOf(request, referenceName), (type, wanted) =>
     findGroupById(state, type, wanted),
@@ -131,7 +131,7 @@ function proposed(state: TenantState, request: XmlElement, data: XmlElement): Se
     id: there?.id ?? id,
     name,
     type: unconstrained,
-    comment: textOf(data, "Comment") ?? "",
+    comment: childText(data, "Comment") ?? "",
     isActive: flagOf(data, "Inactive") !== true,
     members: new Set(childrenOf(data, "Integration_System_User_Reference").map(memberOf(state))),
   };

@@ -1,4 +1,4 @@
-import { childOf, flagOf, resolveReference, textOf, validationError } from "../soap/read.ts";
+import { childOf, childText, flagOf, resolveReference, validationError } from "../soap/read.ts";
 import { type ValidationError, validationFault } from "../soap/service-fault.ts";
 import { type ElementShape, many, reference, sequence, value } from "../soap/shape.ts";
 import { leaf, tag, type XmlElement } from "../soap/xml.ts";
@@ -30,7 +30,7 @@ export function readWebServiceSecurity(state: TenantState, data: XmlElement): We
     x509: flagOf(data, "Enable_x509_Token_Authentication") ?? false,
     x509Key: keyOf(state, data, "X509_Public_Key_Reference"),
     saml: flagOf(data, "Enable_SAML_Authentication") ?? false,
-    samlIssuer: textOf(data, "SAML_Issuer"),
+    samlIssuer: childText(data, "SAML_Issuer"),
     identityProviderKey: keyOf(state, data, "Identity_Provider_Public_Key_Reference"),
     holderOfKeyKey: keyOf(state, data, "Holder-of-Key_Public_Key_Reference"),
   };

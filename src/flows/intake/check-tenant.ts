@@ -26,7 +26,7 @@ export async function checkTenant(
   const group =
     draft.group?.kind === "existing"
       ? ok({})
-      : await checkGroupName(workday, draft, { tenant, field: "groupName" });
+      : await checkFreeGroupName(workday, draft, { tenant, field: "groupName" });
   if (!group.ok) return err({ kind: "fault", fault: group.error });
   const { value: checked } = system;
   const wrong = "problems" in checked ? checked.problems : {};
@@ -116,7 +116,7 @@ async function checkNewSystem(
 }
 
 /** The name of a group that is to be made is free, as far as a report tells. Changes nothing. */
-export async function checkGroupName(
+export async function checkFreeGroupName(
   workday: Pick<Workday, "readSecurityGroups">,
   { groupName }: { readonly groupName: string },
   {

@@ -31,7 +31,7 @@ import {
   toReservedGroup,
   toReservedNames,
 } from "./reservations.ts";
-import { appendEvents, readStoryOf } from "./story.ts";
+import { insertEvents, readStoryOf } from "./story.ts";
 
 export interface StoreOptions {
   readonly db: Kysely<Tables>;
@@ -124,7 +124,7 @@ async function openIn(
     return { kind: "reserved" };
   }
   await keepGroups(trx, draft, id);
-  const recorded = await appendEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
+  const recorded = await insertEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return { kind: "opened", request, head };
 }
@@ -166,7 +166,7 @@ async function decideIn<No>(
   const events = decision(before, now);
   if (!events.ok) return events;
   if (events.value.length === 0) return ok({ request: before, isRepeat: false });
-  const recorded = await appendEvents(trx, { id, key, now, after: before.version }, events.value);
+  const recorded = await insertEvents(trx, { id, key, now, after: before.version }, events.value);
   const request = recorded.reduce(evolve, before);
   await updateRow(trx, request, now);
   if (request.phase.kind === "done" || request.phase.kind === "ended") await release(trx, id);

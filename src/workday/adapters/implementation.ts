@@ -2,7 +2,7 @@ import type { Implementation } from "../../flows/ports/implementation.ts";
 import { getIntegrationSystemSecurityGroups } from "../operations/get-integration-system-security-groups.ts";
 import { putDomainSecurityPolicies } from "../operations/put-domain-security-policies.ts";
 import { putIntegrationSystemSecurityGroup } from "../operations/put-integration-system-security-group.ts";
-import { type Caller, put } from "../wire/perform.ts";
+import { put, type Sender } from "../wire/perform.ts";
 import { readPages } from "../wire/read-pages.ts";
 import { createSoap, type SoapOptions } from "../wire/soap.ts";
 import type { Credentials } from "../wire/username-token.ts";
@@ -26,7 +26,7 @@ const maxReplyBytes = 20_000_000;
  */
 export function createImplementation(options: ImplementationOptions): Implementation {
   const { account, operations } = options;
-  const me: Caller = { call: createSoap({ ...options, maxReplyBytes }), as: account };
+  const me: Sender = { call: createSoap({ ...options, maxReplyBytes }), as: account };
   return {
     ...(operations && { operations }),
     listGroups: () => readPages(me, getIntegrationSystemSecurityGroups, (page) => ({ page })),
