@@ -5,21 +5,22 @@ import { createHttpServer, type HttpOptions, type HttpServer } from "../../http-
 
 export interface PortOptions extends Pick<HttpOptions, "listen"> {
   readonly logger: Logger;
+  /** Whether what the bot works with answers: its database. */
   readonly isReady: () => Promise<boolean>;
+  /** Why nothing arrives from Slack, in words; `undefined`, or left out, where that is no question. */
+  readonly findTrouble?: () => string | undefined;
 }
 
 /** Answers of the port, by method and path. */
 type Routes = Readonly<Record<string, HttpOptions["answer"]>>;
 
-/** The port beside the pages. `/healthz`: the process lives. `/readyz`: it can work. */
-export function createPort(
-  { listen, logger, isReady }: PortOptions,
-  more: Routes = {},
-): HttpServer {
+/** The port beside the pages. `/healthz`: the process lives. `/readyz`: it can work, or why not. */
+export function createPort(options: PortOptions, more: Routes = {}): HttpServer {
+  const { listen, logger } = options;
   const routes = new Map<string, HttpOptions["answer"]>(
     Object.entries({
       "GET /healthz": async (_, response) => answerPlainly(response, 200, "alive"),
-      "GET /readyz": async (_, response) => answerReady(response, isReady),
+      "GET /readyz": async (_, response) => answerReady(response, options),
       ...more,
     } satisfies Routes),
   );
@@ -37,10 +38,12 @@ export function createPort(
 
 async function answerReady(
   response: ServerResponse,
-  isReady: PortOptions["isReady"],
+  { isReady, findTrouble }: Pick<PortOptions, "isReady" | "findTrouble">,
 ): Promise<void> {
-  const ready = await isReady().catch(() => false);
-  answerPlainly(response, ready ? 200 : 503, ready ? "ready" : "not ready");
+  const isAble = await isReady().catch(() => false);
+  const trouble = findTrouble?.() ?? (isAble ? undefined : "The database does not answer.");
+  if (trouble === undefined) answerPlainly(response, 200, "ready");
+  else answerPlainly(response, 503, `not ready: ${trouble}`);
 }
 
 /** After a refusal the rest of a request is not waited for. */
