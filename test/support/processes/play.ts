@@ -4,7 +4,7 @@ import type { Message } from "../../../sandbox/slack/shown.ts";
 import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox/start.ts";
-import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { createPreparedDatabase, type TestDatabase } from "./database.ts";
 
 /** When a wait counts as hanging, and a bot as one that does not answer: no story measures how fast a machine is. */
 const patientMs = 60_000;
@@ -49,7 +49,7 @@ function setStage(options: SandboxOptions): Stage {
   let database: TestDatabase | undefined;
   return {
     begin: async () => {
-      database = await createTestDatabase();
+      database = await createPreparedDatabase();
       play = await openPlay(database.url, options);
     },
     end: async () => {
