@@ -15,7 +15,7 @@ import { echo, leaf, tag, type XmlElement } from "../soap/xml.ts";
 import { type Permission, type TenantState, widOf } from "../state.ts";
 import { coreImplementation, securityGroupIds } from "./core-implementation.ts";
 import { getRequest, getResponse } from "./get-request.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import { renderReference } from "./references.ts";
 
 /** One of these was seen (Get and Put); the others are guesses in its manner. */
@@ -159,7 +159,7 @@ function linesOf(state: TenantState, domain: string): readonly Permission[] {
   );
 }
 
-function renderPolicy(call: Call, domain: string): readonly string[] {
+function renderPolicy(call: OperationCall, domain: string): readonly string[] {
   const { state } = call;
   const lines = linesOf(state, domain);
   const policy = state.policies.get(domain);
@@ -176,7 +176,11 @@ function renderPolicy(call: Call, domain: string): readonly string[] {
   ];
 }
 
-function renderPermission(call: Call, access: Access, lines: readonly Permission[]): string {
+function renderPermission(
+  call: OperationCall,
+  access: Access,
+  lines: readonly Permission[],
+): string {
   const { state } = call;
   const groups = lines.map(({ securityGroup }) => {
     const group = state.groups.get(securityGroup.toLowerCase());
@@ -196,7 +200,7 @@ function renderPermission(call: Call, access: Access, lines: readonly Permission
   return tag("Security_Policy_Permission_Data", [...groups, operation]);
 }
 
-function renderDomain(call: Call, domain: string): string {
+function renderDomain(call: OperationCall, domain: string): string {
   return renderReference(call, "Domain_Reference", {
     descriptor: domain,
     ids: [["WID", widOf(call.state.definition.name, "domain", domain)]],

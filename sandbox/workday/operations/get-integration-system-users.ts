@@ -4,7 +4,7 @@ import { many, reference, sequence } from "../soap/shape.ts";
 import { leaf, tag, type XmlElement } from "../soap/xml.ts";
 import type { Account, TenantState } from "../state.ts";
 import { getRequest, getResponse } from "./get-request.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import {
   findIntegrationSystem,
   findSystemUser,
@@ -61,7 +61,7 @@ function askedFor(state: TenantState, request: XmlElement): Account[] {
   return [...ofSystems, ...named];
 }
 
-function render(call: Call, account: Account): string {
+function render(call: OperationCall, account: Account): string {
   const system = call.state.integrationSystems.get(account.integrationSystem ?? "");
   const systemReference = system === undefined ? "" : renderIntegrationSystem(call, system);
   return tag("Integration_System_User", [

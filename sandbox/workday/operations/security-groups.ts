@@ -23,7 +23,7 @@ import { leaf, tag, type XmlElement } from "../soap/xml.ts";
 import { type SecurityGroup, type TenantState, widOf } from "../state.ts";
 import { coreImplementation, securityGroupIds } from "./core-implementation.ts";
 import { getRequest, getResponse } from "./get-request.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import { findSystemUser, renderReference, renderSystemUser, systemUserIds } from "./references.ts";
 
 const unconstrained = "Integration System Security Group (Unconstrained)";
@@ -56,7 +56,7 @@ export const getSecurityGroups: Operation = {
     }),
 };
 
-function renderGroup(call: Call, group: SecurityGroup): string {
+function renderGroup(call: OperationCall, group: SecurityGroup): string {
   return renderReference(call, referenceName, {
     descriptor: group.name,
     ids: [
@@ -66,7 +66,7 @@ function renderGroup(call: Call, group: SecurityGroup): string {
   });
 }
 
-function renderData(call: Call, group: SecurityGroup): string {
+function renderData(call: OperationCall, group: SecurityGroup): string {
   const members = [...group.members].flatMap((name) => findAccount(call.state, name) ?? []);
   return tag(
     dataName,

@@ -4,7 +4,7 @@ import { unescape } from "../blocks/mrkdwn.ts";
 import { unknownCommand } from "../list-views/help.ts";
 import { parseCommand } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 import { commandsOf, describeCommands, type HelpEntry } from "./help-lines.ts";
 
 /**
@@ -35,7 +35,7 @@ export function createRegisterCommands(
   };
 }
 
-function findCommand(commands: readonly Command[], word: string): Command | undefined {
+function findCommand(commands: readonly SlashCommand[], word: string): SlashCommand | undefined {
   return commands.find(({ name, isDefault }) => (word === "" ? isDefault === true : name === word));
 }
 

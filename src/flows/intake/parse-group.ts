@@ -3,7 +3,7 @@ import { describeInvisible } from "../../unicode/invisible.ts";
 import {
   type GroupSettings,
   type RawGroup,
-  securityConfiguration,
+  securityConfigurationDomain,
 } from "../model/group-settings.ts";
 import {
   isSameDomain,
@@ -87,11 +87,11 @@ function checkInactive(raw: RawGroup, permissions: Permissions | undefined): Fie
     };
   }
   const holds = listPermissions(permissions ?? noPermissions).some(({ domain }) =>
-    isSameDomain(domain, securityConfiguration),
+    isSameDomain(domain, securityConfigurationDomain),
   );
   return holds
     ? {
-        groupInactive: `A group with permission to the domain ${securityConfiguration} cannot be inactive. Take the domain out, or leave this unchecked.`,
+        groupInactive: `A group with permission to the domain ${securityConfigurationDomain} cannot be inactive. Take the domain out, or leave this unchecked.`,
       }
     : {};
 }

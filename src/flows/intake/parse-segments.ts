@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible } from "../../unicode/invisible.ts";
-import { securityConfiguration } from "../model/group-settings.ts";
+import { securityConfigurationDomain } from "../model/group-settings.ts";
 import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
 import type { RawSegment } from "../model/raw-segments.ts";
 import type { SegmentedAccess, Segments } from "../model/segments.ts";
@@ -112,11 +112,11 @@ function checkGroup(name: string, { groupName: own }: RawSegment, tenant: Tenant
 /** The one of the three rules that the form can know; Workday checks the other two. */
 function checkInactive({ segmentInactive }: RawSegment, permissions: Permissions): FieldProblems {
   const holds = listPermissions(permissions).some(({ domain }) =>
-    isSameDomain(domain, securityConfiguration),
+    isSameDomain(domain, securityConfigurationDomain),
   );
   return segmentInactive && holds
     ? {
-        segmentInactive: `A group with permission to the domain ${securityConfiguration} cannot be inactive. Take the domain out, or leave this unchecked.`,
+        segmentInactive: `A group with permission to the domain ${securityConfigurationDomain} cannot be inactive. Take the domain out, or leave this unchecked.`,
       }
     : {};
 }

@@ -1,7 +1,7 @@
 import type { Permissions } from "./permissions.ts";
 
 /** The domain whose holder cannot be inactivated. */
-export const securityConfiguration = "Security Configuration";
+export const securityConfigurationDomain = "Security Configuration";
 
 /** Which organisations a constrained group reaches: those that are named, or what is below them too. */
 type OrganizationScope = "current" | "subordinates";

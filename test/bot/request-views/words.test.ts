@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { describeFault, refusals } from "../../../src/bot/blocks/messages.ts";
 import { describePeople } from "../../../src/bot/blocks/people.ts";
 import { cutLines, fitLines } from "../../../src/bot/blocks/slack-limits.ts";
-import { help, unknownCommand, unknownRecipe } from "../../../src/bot/list-views/help.ts";
+import { showHelp, unknownCommand, unknownRecipe } from "../../../src/bot/list-views/help.ts";
 import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
@@ -196,7 +196,7 @@ describe("words", () => {
   );
 
   it("help without recipes, and hints only where there is one", () => {
-    expect(help(known.helpLines, []).text).not.toContain("Recipes");
+    expect(showHelp(known.helpLines, []).text).not.toContain("Recipes");
     expect(unknownCommand("zzzzzzzz", known).text).not.toContain("Did you mean");
     expect(unknownRecipe("zzzzzzzz", { recipes: [viva], hasBlank: true })).not.toContain(
       "Did you mean",
