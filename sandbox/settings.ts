@@ -4,6 +4,7 @@ import type { KeyVault } from "./key-vault/key-vault.ts";
 import { scene, type Tokens } from "./scene.ts";
 import type { Slack } from "./slack/slack.ts";
 import type { Workday } from "./workday/workday.ts";
+import { wqlClient } from "./workday/wql/with-wql.ts";
 
 type Group = Readonly<Record<string, unknown>>;
 
@@ -19,6 +20,8 @@ export interface Variation {
   readonly asksForPasskey?: boolean;
   /** The bot has pages of its own, and asks nobody for a passkey. */
   readonly hasPages?: boolean;
+  /** The tenant answers WQL to a client of the bot's own, which the settings name: finely, or as coarsely as recorded. */
+  readonly wql?: "fine" | "coarse";
   /** The bot goes by a clock that `moveClock` moves; none of its tenants may be in production then. */
   readonly hasSetClock?: boolean;
 }
@@ -56,6 +59,11 @@ export function writeSettings(
     AUDIT_KEY: tokens.auditKey,
     RUNNER_SIGNING_KEY: tokens.botKeys.privateKey,
     WORKDAY_PASSWORD: "Sandbox-bot-9Kd2",
+    ...(variation.wql !== undefined && {
+      WORKDAY_CLIENT_ID: wqlClient.clientId,
+      WORKDAY_CLIENT_SECRET: wqlClient.clientSecret,
+      WORKDAY_REFRESH_TOKEN: wqlClient.refreshToken,
+    }),
     IDENTITY_ENDPOINT: vault.identityEndpoint,
     IDENTITY_HEADER: vault.identityHeader,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
@@ -100,12 +108,19 @@ function toFile(around: Surroundings, variation: Variation): Group {
       {
         ...toTenant(around),
         ...(asksForPasskey && { approvals: { secondFactor: "passkey" } }),
+        ...(variation.wql !== undefined && { wql: wqlEntry }),
         ...tenant,
       },
     ],
     ...file,
   };
 }
+
+const wqlEntry = {
+  clientId: { env: "WORKDAY_CLIENT_ID" },
+  clientSecret: { env: "WORKDAY_CLIENT_SECRET" },
+  refreshToken: { env: "WORKDAY_REFRESH_TOKEN" },
+};
 
 function toTenant({ workday }: Surroundings): Group {
   const { requester, approver, doer } = scene.people;

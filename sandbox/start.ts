@@ -15,6 +15,7 @@ import { makeTemporaryFolder } from "./temporary-folder.ts";
 import { acmeTenant } from "./workday/acme-tenant.ts";
 import type { TenantDefinition } from "./workday/definition.ts";
 import { startWorkday, type Workday } from "./workday/workday.ts";
+import { withWql } from "./workday/wql/with-wql.ts";
 
 export interface SandboxOptions extends Variation {
   /** Keeps configuration and database; a temporary folder, removed at the end, when left out. */
@@ -73,7 +74,7 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
   const tokens = makeTokens();
   const slack = await openSlack(tokens, options);
   const workday = await startWorkday({
-    tenants: [{ ...acmeTenant, ...options.tenantDefinition }],
+    tenants: [toDefinition(options)],
     runner: {
       botPublicKey: tokens.botKeys.publicKey,
       privateKey: tokens.runnerKeys.privateKey,
@@ -165,6 +166,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await outside.stop();
     },
   };
+}
+
+/** What a scene says of WQL goes before what the option does. */
+function toDefinition({ wql, tenantDefinition }: SandboxOptions): TenantDefinition {
+  const tenant = wql === undefined ? acmeTenant : withWql(acmeTenant, wql);
+  return { ...tenant, ...tenantDefinition };
 }
 
 function openSlack(

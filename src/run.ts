@@ -35,6 +35,7 @@ import { openVault } from "./open-vault.ts";
 import { openWeb, toPageLink } from "./open-web.ts";
 import { createRandom } from "./random.ts";
 import type { Redactor } from "./redact.ts";
+import { sayAtStart } from "./say-at-start.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
 import { createVaultCommand } from "./secrets/vault-command.ts";
 import type { AuditHead } from "./store/audit/audit-chain.ts";
@@ -46,7 +47,6 @@ import { createStore } from "./store/requests/store.ts";
 import { createWatch } from "./store/requests/watch.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 import { createTenantContexts, type TenantContexts } from "./tenant-contexts.ts";
-import { warnOfImplementation } from "./warn-of-implementation.ts";
 
 /**
  * Workflows go on only under the version that began them. It changes when the order of a workflow's steps
@@ -78,7 +78,7 @@ export async function run(foundation: Foundation): Promise<Running> {
   const telemetry = openTelemetry();
   const { observe } = telemetry;
   const places = createTenantContexts(config, { catalogue, recipes }, { clock, observe });
-  warnOfImplementation(places, log);
+  sayAtStart(places, log);
   const keeping = { ...toStoreOptions(foundation), onRecorded: telemetry.occurred };
   const store = createStore(keeping);
   const delegations = createDelegations(keeping);

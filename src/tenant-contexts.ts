@@ -20,11 +20,16 @@ import {
   type SigningKey,
 } from "./workday/runner/signing-keys.ts";
 import { createSystemCache, type SystemCache } from "./workday/wire/system-cache.ts";
-import { createWorkday, type WorkdayOptions } from "./workday/workday.ts";
+import { createWorkday, type TenantWorkday, type WorkdayOptions } from "./workday/workday.ts";
 
 /** Every configured tenant, with what reaches it. */
 export interface TenantContexts extends Pick<FlowDeps, "contextOf" | "isConfigured" | "tenants"> {
   readonly searchSystems: BotDeps["searchSystems"];
+  /** Tenants that answer WQL to the bot's own client, each with how to ask what can be seen by it. */
+  readonly watched: readonly {
+    readonly tenant: TenantName;
+    readonly findEyes: NonNullable<TenantWorkday["findEyes"]>;
+  }[];
 }
 
 const systemsMaxAgeMs = 300_000;
@@ -36,11 +41,14 @@ export function createTenantContexts(
 ): TenantContexts {
   const runner = openRunner(config, observe);
   const places = new Map<TenantName, TenantContext & { readonly systems: SystemCache }>();
+  const watched: TenantContexts["watched"][number][] = [];
   const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
     const tenant = toTenant(entry, common);
     const options = { ...toWorkdayOptions(config, entry), observe };
     const workday = createWorkday(options);
+    const { findEyes } = workday;
+    if (findEyes !== undefined) watched.push({ tenant: tenant.name, findEyes });
     const learning = createLearning(options);
     const systems = createSystemCache({
       list: workday.listIntegrationSystems,
@@ -63,6 +71,7 @@ export function createTenantContexts(
     contextOf,
     isConfigured: (name) => places.has(name),
     searchSystems: (name, text) => contextOf(name).systems.search(text),
+    watched,
   };
 }
 
@@ -83,6 +92,7 @@ function openImplementation(
 /** What reaches one tenant's web services and reports. */
 export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOptions {
   const { reports } = entry;
+  const client = config.secrets.wqlClients.get(entry.name);
   return {
     servicesUrl: entry.servicesUrl,
     tenant: entry.name,
@@ -91,6 +101,7 @@ export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOpt
     timeoutMs: entry.timeoutSeconds * 1_000,
     apiClientProbe: entry.apiClientProbe,
     ...(reports && { reports }),
+    ...(client && { wql: { ...client, fields: entry.wql?.fields ?? {} } }),
     allowHttpOnLoopback: config.file.allowLoopbackHttp,
   };
 }

@@ -27,6 +27,16 @@ interface GroupDefinition {
   readonly permissions: Readonly<Record<string, readonly Access[]>>;
 }
 
+/** How a tenant answers WQL. */
+interface WqlDefinition {
+  /** Fine: what is pending change by change, and permissions by access. Coarse: policies and groups alone. */
+  readonly grain: "fine" | "coarse";
+  /** Sources, by alias, that are not listed to the client. Left out: none. */
+  readonly without?: readonly string[];
+  /** What the client may not see, and is answered without. Left out: nothing. */
+  readonly hides?: "own-group" | "policies" | "processes" | "members";
+}
+
 interface ApiClientDefinition {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -82,6 +92,8 @@ export interface TenantDefinition {
   /** What constrained groups can be constrained to. Left out: none. */
   readonly organizations?: readonly { readonly name: string; readonly type: string }[];
   readonly apiClients?: readonly ApiClientDefinition[];
+  /** Left out: the tenant answers no WQL. */
+  readonly wql?: WqlDefinition;
 }
 
 interface RunnerOptions {

@@ -11,7 +11,10 @@ import type { Account, ApiClient, TenantState } from "./state.ts";
 
 const lifetimeSeconds = 3600;
 
-/** Exchanges a refresh token for an access token. @see RFC 6749, sections 2.3.1, 5 and 6 */
+/**
+ * Exchanges a refresh token for an access token, which is good for an hour. As a real tenant does, it does not say so.
+ * @see RFC 6749, sections 2.3.1, 5 and 6
+ */
 export function answerToken(state: TenantState, request: HttpRequest): HttpReply {
   const form = formOf(request);
   if (form === undefined) return jsonReply(400, { error: "invalid_request" });
@@ -30,7 +33,6 @@ export function answerToken(state: TenantState, request: HttpRequest): HttpReply
   return jsonReply(200, {
     access_token: issueAccessToken(state, account),
     token_type: "Bearer",
-    expires_in: lifetimeSeconds,
     refresh_token: refreshToken,
   });
 }

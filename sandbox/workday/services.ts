@@ -7,6 +7,7 @@ import { answerSoap } from "./soap/soap-service.ts";
 import { bsvc, parseXml, type XmlElement } from "./soap/xml.ts";
 import type { TenantState } from "./state.ts";
 import type { Tenant } from "./tenant.ts";
+import { answerWql } from "./wql/answer-wql.ts";
 
 interface Surroundings {
   readonly now: () => number;
@@ -37,6 +38,10 @@ const routes: readonly (readonly [pattern: RegExp, answer: Answer])[] = [
   [
     /^\/ccx\/api\/common\/v1\/([^/]+)\/workers\/me$/,
     (state, { request }) => answerWorkersMe(state, request),
+  ],
+  [
+    /^\/ccx\/api\/wql\/v1\/([^/]+)\/(.+)$/,
+    (state, { request }, [path = ""]) => answerWql(state, request, path),
   ],
 ];
 

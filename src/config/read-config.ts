@@ -9,18 +9,12 @@ import { readTls, type Tls } from "./check-web.ts";
 import { checkClock } from "./clock-file.ts";
 import { Environment } from "./environment.ts";
 import { ConfigFile } from "./file.ts";
-import {
-  createFollowedFiles,
-  type FileFollower,
-  type FollowedFiles,
-  openSecretFile,
-  withoutLineEnd,
-} from "./followed-files.ts";
+import { createFollowedFiles, type FileFollower, type FollowedFiles } from "./followed-files.ts";
 import { type Problem, toProblems } from "./problems.ts";
-import { type ReadableConfig, readParts } from "./readable.ts";
+import { readParts } from "./readable.ts";
 import { resolveFiles } from "./secrets-in-files.ts";
 import { type SecretsOfEnvironment, toSecrets } from "./secrets-of-environment.ts";
-import type { SecretSource } from "./tenant-entry.ts";
+import { readWorkdaySecrets, type WorkdaySecrets } from "./workday-secrets.ts";
 
 /** Every setting, checked, with its secrets wrapped. Paths are absolute. */
 export interface Config {
@@ -34,10 +28,7 @@ export interface Config {
   readonly catalogueFolder: string | undefined;
   /** By how much the clock is set; `undefined` where it goes by the machine's. */
   readonly clockFile: string | undefined;
-  readonly secrets: SecretsOfEnvironment & {
-    /** The bot's own Workday password, by tenant name. */
-    readonly workdayPasswords: ReadonlyMap<string, Secret>;
-  };
+  readonly secrets: SecretsOfEnvironment & Omit<WorkdaySecrets, "problems">;
   /** What the bot's own pages are served with, where no proxy ends TLS in front. */
   readonly tls: Tls | undefined;
   /** Those secrets that stand in files, and may change while the bot runs. */
@@ -63,7 +54,7 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
   const file = ConfigFile.safeParse(raw.value);
   const ofFile = file.success ? [] : toProblems(file.error, raw.value);
   const parts = readParts(raw.value);
-  const passwords = readPasswords(parts, { env, cwd, base: dirname(path), files });
+  const workday = readWorkdaySecrets(parts, { env, cwd, base: dirname(path), files });
   const together = checkTogether(parts, env);
   const { tls, problems: ofTls } = readTls(parts, dirname(path), files);
   const problems = [
@@ -71,7 +62,7 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
     ...ofFile,
     ...together.file,
     ...checkClock(parts, dirname(path)),
-    ...passwords.problems,
+    ...workday.problems,
     ...ofTls,
   ];
   if (!environment.success || !file.success || problems.length > 0) return err(problems);
@@ -80,7 +71,7 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
       base: dirname(path),
       files,
       paths,
-      passwords: passwords.found,
+      workday,
       ...(tls && { tls }),
     }),
   );
@@ -90,14 +81,14 @@ interface Found {
   readonly base: string;
   readonly files: FileFollower;
   readonly paths: ReadonlyMap<string, string>;
-  readonly passwords: ReadonlyMap<string, Secret>;
+  readonly workday: WorkdaySecrets;
   readonly tls?: Tls;
 }
 
 function assemble(
   env: Environment,
   file: ConfigFile,
-  { base, files, paths, passwords, tls }: Found,
+  { base, files, paths, workday, tls }: Found,
 ): Config {
   const databaseUrl = wrap(env.DATABASE_URL);
   const secrets = toSecrets(env, file, { files, paths });
@@ -108,7 +99,9 @@ function assemble(
     tls?.read().key,
     urlPassword,
   ];
-  const all = [...own, ...passwords.values()];
+  const { workdayPasswords, wqlClients } = workday;
+  const ofClients = [...wqlClients.values()].flatMap((one) => Object.values<Secret>({ ...one }));
+  const all = [...own, ...workdayPasswords.values(), ...ofClients];
   return {
     file,
     logLevel: env.LOG_LEVEL,
@@ -119,7 +112,7 @@ function assemble(
     catalogueFolder:
       file.catalogue === undefined ? undefined : resolve(base, file.catalogue.folder),
     clockFile: file.clockFile === undefined ? undefined : resolve(base, file.clockFile),
-    secrets: { ...secrets, workdayPasswords: passwords },
+    secrets: { ...secrets, workdayPasswords, wqlClients },
     tls,
     followedFiles: files,
     allSecrets: all.filter((secret) => secret !== undefined),
@@ -157,57 +150,5 @@ export function readYaml(path: string): Result<unknown, Problem> {
       found,
       expected: "a YAML file; config.example.yml shows every key",
     });
-  }
-}
-
-function readPasswords(
-  { tenants }: ReadableConfig,
-  folders: Folders,
-): { readonly found: ReadonlyMap<string, Secret>; readonly problems: readonly Problem[] } {
-  const found = new Map<string, Secret>();
-  const problems: Problem[] = [];
-  for (const [index, entry] of tenants.entries()) {
-    if (entry === undefined) continue;
-    const key = `tenants[${index}].account.password`;
-    const value = readSecret(key, entry.account.password, folders);
-    if (value.ok) found.set(entry.name, value.value);
-    else problems.push({ ...value.error, key });
-  }
-  return { found, problems };
-}
-
-interface Folders {
-  readonly env: Env;
-  readonly cwd: string;
-  readonly base: string;
-  readonly files: FileFollower;
-}
-
-const expected = "the password of the bot's own account";
-
-function readSecret(
-  setting: string,
-  source: SecretSource,
-  { env, cwd, base, files }: Folders,
-): Result<Secret, Omit<Problem, "key">> {
-  if ("file" in source) return readSecretFile(setting, resolve(base, source.file), files);
-  const value = env[source.env];
-  if (value !== undefined) return ok(new Secret(value));
-  const file = env[`${source.env}_FILE`];
-  if (file !== undefined) return readSecretFile(`${source.env}_FILE`, resolve(cwd, file), files);
-  return err({ found: `no ${source.env} in the environment`, expected });
-}
-
-function readSecretFile(
-  setting: string,
-  path: string,
-  files: FileFollower,
-): Result<Secret, Omit<Problem, "key">> {
-  try {
-    const first = withoutLineEnd(readFileSync(path, "utf8"));
-    if (first === "") return err({ found: `an empty file ${path}`, expected });
-    return ok(openSecretFile(files, { setting, path, first, isRight: () => true }));
-  } catch {
-    return err({ found: `no readable file ${path}`, expected });
   }
 }

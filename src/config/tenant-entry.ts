@@ -14,17 +14,10 @@ import {
   RemindAfterHours,
 } from "./people-entry.ts";
 import { RotationEntry } from "./rotation-entry.ts";
+import { SecretSource } from "./secret-source.ts";
+import { WqlEntry } from "./wql-entry.ts";
 
 const Minutes = z.int().min(6).max(999);
-const SecretSource = z
-  .union(
-    [
-      z.strictObject({ env: z.string().regex(/^[A-Z][A-Z0-9_]*$/) }),
-      z.strictObject({ file: z.string() }),
-    ],
-    { error: "{env: NAME} or {file: path}, never the value itself" },
-  )
-  .describe("Where the value is: {env: NAME} or {file: path}. Never the value itself.");
 
 const Report = z.strictObject({
   name: z.string(),
@@ -97,6 +90,9 @@ export const TenantEntry = z.strictObject({
   account: z.strictObject({ userName: z.string().min(1), password: SecretSource }),
   timeoutSeconds: z.number().min(0.1).max(300).default(30),
   reports: Reports.optional(),
+  wql: WqlEntry.optional().describe(
+    "An API client of the bot's own, by which it asks the tenant itself (WQL) what its reports would tell. Off unless said.",
+  ),
   requesters: People,
   doers: People,
   approvers: People,
@@ -206,7 +202,6 @@ export const TenantEntry = z.strictObject({
 });
 
 export type TenantEntry = z.infer<typeof TenantEntry>;
-export type SecretSource = z.infer<typeof SecretSource>;
 
 /** `Intl` takes offsets too, such as `+01:00`: those know no summer time, and are hardly ever meant. */
 function isTimeZone(name: string): boolean {

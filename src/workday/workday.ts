@@ -16,6 +16,9 @@ import { createReadReport } from "./reports/read-report.ts";
 import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
 import { put, type Sender } from "./wire/perform.ts";
 import { createSoap } from "./wire/soap.ts";
+import type { Outlook } from "./wql/look-out.ts";
+import { type OpenedWql, openWql, type WqlOptions } from "./wql/open-wql.ts";
+import type { Sight } from "./wql/sight.ts";
 
 export interface WorkdayOptions {
   /** Origin of the services host, which differs from the host people browse. */
@@ -27,6 +30,8 @@ export interface WorkdayOptions {
   readonly account: { readonly userName: string; readonly password: Secret };
   /** Absent where the tenant has none: then the bot says that it cannot see. */
   readonly reports?: ReportNames;
+  /** The bot's own API client, by which the tenant answers WQL. Absent where it has none: reports alone are read. */
+  readonly wql?: WqlOptions;
   /** The REST call that a new API client is tried with. */
   readonly apiClientProbe?: string;
   /** Milliseconds for one call, from the first byte sent to the last byte read. */
@@ -39,13 +44,19 @@ export interface WorkdayOptions {
 /** A reply longer than this is not read. */
 const maxReplyBytes = 10_000_000;
 
+/** One tenant, and by what it can be seen. */
+export interface TenantWorkday extends Workday {
+  /** Asks the tenant which eyes the bot has, unless it did within the hour. Absent where there is no client for WQL. */
+  readonly findEyes?: () => Promise<Outlook>;
+}
+
 /**
  * Joins what one tenant offers. Nothing is asked before the first call.
  *
  * @throws where the configured address is not safe to send a password to
  */
-export function createWorkday(options: WorkdayOptions): Workday {
-  const { account, reports } = options;
+export function createWorkday(options: WorkdayOptions): TenantWorkday {
+  const { account, reports, wql } = options;
   const limits = { ...options, maxReplyBytes };
   const call = createSoap(limits);
   const me: Sender = { call, as: account };
@@ -59,10 +70,16 @@ export function createWorkday(options: WorkdayOptions): Workday {
     putIntegrationSystemUser: (user) => put(me, putIntegrationSystemUser, user),
     readPendingChanges: () => readPendingChanges(read, reports),
     readSecurityGroups: () => readSecurityGroups(read, reports),
-    readPasswordExemptions: () => readPasswordExemptions(read, reports),
     readGroupPermissions: () => readGroupPermissions(read, reports),
+    readPasswordExemptions: () => readPasswordExemptions(read, reports),
     readTimestamps: () => readTimestamps(read, reports),
     probe: (as, operation) => probe({ call, as }, operation),
     tryClient: createTryClient(limits),
+    ...(wql !== undefined && toEyes(openWql({ ...limits, wql }, read))),
   };
+}
+
+/** Where the tenant answers WQL, what it shows goes before the reports. */
+function toEyes({ lookOut, sight }: OpenedWql): Sight & Pick<TenantWorkday, "findEyes"> {
+  return { ...sight, findEyes: lookOut.get };
 }

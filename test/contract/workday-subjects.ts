@@ -4,7 +4,7 @@ import type { Workday } from "../../src/flows/ports/ports.ts";
 import type { Task } from "../../src/flows/tasks/task.ts";
 import { Secret } from "../../src/secret.ts";
 import { toRunnerTask } from "../../src/workday/runner/task.ts";
-import { createWorkday } from "../../src/workday/workday.ts";
+import { createWorkday, type TenantWorkday } from "../../src/workday/workday.ts";
 import { createFakeWorkday } from "../support/fakes/fake-workday.ts";
 
 /** One tenant to hold to the contract, and a hand on what lies behind it. */
@@ -79,7 +79,7 @@ export const acme: TenantDefinition = {
 export function anAdapter(
   url: string,
   parts: Partial<Parameters<typeof createWorkday>[0]> = {},
-): Workday {
+): TenantWorkday {
   return createWorkday({
     servicesUrl: url,
     tenant: "acme_dpt1",

@@ -85,8 +85,19 @@ export function toApprovalText(
   return `${asked}\n${toPendingText(pending)}${whose}`;
 }
 
+/** Where only the policies show, the approval is for these and no others. */
 function toPendingText(pending: PendingChanges): string {
-  return pending.kind === "seen" ? toDigestText(pending.changes) : pending.kind;
+  switch (pending.kind) {
+    case "seen":
+      return toDigestText(pending.changes);
+    case "cannot-see":
+      return pending.policies === undefined
+        ? pending.kind
+        : JSON.stringify([pending.kind, pending.policies.toSorted()]);
+    case "not-activated":
+    case "authentication-policies":
+      return pending.kind;
+  }
 }
 
 /** The digest that a runner recomputes before it activates; `undefined` where nobody can see. */

@@ -12,10 +12,16 @@ export interface PendingChange {
   readonly changedBy?: string;
 }
 
-/** What the tenant's two *with Pending Changes* reports tell, where the tenant has them as services. */
+/** What is pending in the tenant, by WQL or by the two *with Pending Changes* reports, where it offers them as services. */
 export type PendingChanges =
   | { readonly kind: "seen"; readonly changes: readonly PendingChange[] }
-  | { readonly kind: "cannot-see" }
+  | {
+      readonly kind: "cannot-see";
+      /** Policies in which something is pending, where that is all that shows. Others may be pending, too. */
+      readonly policies?: readonly string[];
+      /** A sentence, where there is more to say than that nothing shows it. */
+      readonly why?: string;
+    }
   /** The approval is for what follows in the plan, and lets nothing pending go live. */
   | { readonly kind: "not-activated" }
   /** What goes live is pending in the authentication policies, and no report tells what that is. */

@@ -91,6 +91,8 @@ export interface SecurityGroup {
   readonly name: string;
   readonly active: boolean;
   readonly members: readonly string[];
+  /** Workday's own words, such as `Integration System Security Group (Unconstrained)`; absent where nothing tells. */
+  readonly kind?: string;
 }
 
 /** What one tenant offers as web services and reports. */
@@ -122,7 +124,7 @@ export interface Workday {
    */
   readonly putIntegrationSystemUser: (user: UserSettings) => Promise<Result<PutUserReply, Fault>>;
   readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
-  /** @returns `undefined` where the tenant has no such report. */
+  /** @returns `undefined` where nothing shows them: neither WQL nor a report. */
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   /** User names that are exempt from password expiration; `undefined` where the tenant has no such report. */
   readonly readPasswordExemptions: () => Promise<Result<readonly string[] | undefined, Fault>>;

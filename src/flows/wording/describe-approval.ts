@@ -2,7 +2,12 @@ import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { listClient } from "../model/api-client.ts";
-import { type PendingChange, toChangeKey, type Voided } from "../model/pending.ts";
+import {
+  type PendingChange,
+  type PendingChanges,
+  toChangeKey,
+  type Voided,
+} from "../model/pending.ts";
 import type { TitledList } from "../model/titled-list.ts";
 import { describeExpected, describeOtherGroup } from "../planning/describe-expected.ts";
 import { listExpected, splitPending } from "../planning/expected-changes.ts";
@@ -60,17 +65,29 @@ function listLive(draft: Draft, shown: ApprovalContent): readonly TitledList[] {
     case "authentication-policies":
       return [{ title: policiesAnew, lines: [] }];
     case "cannot-see":
-      return [...listBlind(draft, tenant), ...listOthers(asked.others)];
+      return [...listBlind(draft, tenant, asked.pending), ...listOthers(asked.others)];
     case "seen":
       return [...listSeen(draft, asked.pending.changes, shown), ...listOthers(asked.others)];
   }
 }
 
-function listBlind(draft: Draft, tenant: Tenant): readonly TitledList[] {
+function listBlind(
+  draft: Draft,
+  tenant: Tenant,
+  { policies = [], why }: Extract<PendingChanges, { readonly kind: "cannot-see" }>,
+): readonly TitledList[] {
   const lines = listAsked(draft, tenant);
   return [
     { title: `Goes live for this request, as it was asked for (${lines.length}):`, lines },
-    { title: blind, lines: [] },
+    { title: why === undefined ? blind : `${blind} ${why}`, lines: [] },
+    ...(policies.length === 0
+      ? []
+      : [
+          {
+            title: `Something is pending in these policies, and the bot cannot see what (${policies.length}):`,
+            lines: policies.map((policy) => policy + markDomain(policy, tenant)),
+          },
+        ]),
   ];
 }
 

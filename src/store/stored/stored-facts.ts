@@ -20,7 +20,11 @@ export const StoredPendingChange = z.strictObject({
 
 export const StoredPendingChanges = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("seen"), changes: z.array(StoredPendingChange).readonly() }),
-  z.strictObject({ kind: z.literal("cannot-see") }),
+  z.strictObject({
+    kind: z.literal("cannot-see"),
+    policies: z.array(z.string()).readonly().exactOptional(),
+    why: z.string().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("not-activated") }),
   z.strictObject({ kind: z.literal("authentication-policies") }),
 ]) satisfies z.ZodType<PendingChanges>;

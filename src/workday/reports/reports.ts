@@ -35,17 +35,35 @@ export async function readPendingChanges(
   if (pendingDomainPolicies === undefined || pendingBusinessProcessPolicies === undefined) {
     return ok({ kind: "cannot-see" });
   }
-  const domains = await readRows(read, owner, {
-    report: pendingDomainPolicies,
-    fromRow: toDomainChange,
-  });
+  const domains = await readPendingDomains(read, { owner, report: pendingDomainPolicies });
   if (!domains.ok) return domains;
-  const processes = await readRows(read, owner, {
+  const processes = await readPendingProcesses(read, {
+    owner,
     report: pendingBusinessProcessPolicies,
-    fromRow: toProcessChange,
   });
   if (!processes.ok) return processes;
   return ok({ kind: "seen", changes: [...domains.value, ...processes.value] });
+}
+
+interface OwnedReport {
+  readonly owner: string;
+  readonly report: ReportName;
+}
+
+/** Reads what is pending in domain security policies. */
+export function readPendingDomains(
+  read: ReadReport,
+  { owner, report }: OwnedReport,
+): Promise<Result<readonly PendingChange[], Fault>> {
+  return readRows(read, owner, { report, fromRow: toDomainChange });
+}
+
+/** Reads what is pending in the policies of business processes. */
+export function readPendingProcesses(
+  read: ReadReport,
+  { owner, report }: OwnedReport,
+): Promise<Result<readonly PendingChange[], Fault>> {
+  return readRows(read, owner, { report, fromRow: toProcessChange });
 }
 
 /** Reads the security groups with their members: a row for each member, or one with several after semicolons. */

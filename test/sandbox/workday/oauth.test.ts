@@ -61,7 +61,8 @@ describe("OAuth", () => {
     at += 3_600_000;
     const late = await whoAmI(json["access_token"]);
 
-    expect(json).toMatchObject({ token_type: "Bearer", expires_in: 3600 });
+    expect(json).toMatchObject({ token_type: "Bearer", refresh_token: refreshToken });
+    expect(Object.keys(json).toSorted()).toEqual(["access_token", "refresh_token", "token_type"]);
     expect(early).toMatchObject({ descriptor: "ISU_Other" });
     expect(late).toEqual({ error: "invalid_token" });
   });

@@ -1,0 +1,87 @@
+import type { Observe } from "../../flows/ports/observe.ts";
+import type { Secret } from "../../secret.ts";
+import type { ClientCredentials } from "../oauth/token.ts";
+import { readGroupPermissions } from "../reports/permission-reports.ts";
+import type { ReadReport } from "../reports/read-report.ts";
+import {
+  type ReportNames,
+  readPendingDomains,
+  readPendingProcesses,
+  readSecurityGroups,
+} from "../reports/reports.ts";
+import { createGetPage } from "./client.ts";
+import { createLookOut, type LookOut } from "./look-out.ts";
+import type { Fields } from "./match-fields.ts";
+import type { PendingThing } from "./read-pending.ts";
+import { createSight, type ReportReads, type Sight } from "./sight.ts";
+import { type Thing, things } from "./wanted.ts";
+
+/** How one tenant's WQL is reached. */
+export interface WqlOptions extends ClientCredentials {
+  /** The tenant's own aliases, by what is looked for and the report's column. */
+  readonly fields: Partial<Readonly<Record<Thing, Fields>>>;
+}
+
+interface Surroundings {
+  readonly servicesUrl: string;
+  readonly tenant: string;
+  readonly account: { readonly userName: string; readonly password: Secret };
+  readonly reports?: ReportNames;
+  readonly timeoutMs: number;
+  readonly maxReplyBytes: number;
+  readonly allowHttpOnLoopback?: boolean;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly observe?: Observe;
+  readonly wql: WqlOptions;
+}
+
+export interface OpenedWql {
+  readonly lookOut: LookOut;
+  readonly sight: Sight;
+}
+
+/** A list of many pages may take so many times as long as one call. */
+const callsForAList = 4;
+
+/**
+ * Opens the tenant's eyes: WQL where it shows enough, and the reports. Nothing is asked before the first look.
+ *
+ * @throws where the configured address is not safe to send a secret to
+ */
+export function openWql(options: Surroundings, read: ReadReport): OpenedWql {
+  const { account, reports, timeoutMs, wql } = options;
+  const get = createGetPage({ ...options, client: wql, elapsedMs });
+  const reader = { get, elapsedMs, limitMs: timeoutMs * callsForAList };
+  const reads = toReads(read, reports);
+  const lookOut = createLookOut({
+    reader,
+    account: account.userName,
+    reports: reads.configured,
+    named: wql.fields,
+  });
+  return {
+    lookOut,
+    sight: createSight({ lookOut, reader, account: account.userName, reports: reads }),
+  };
+}
+
+function elapsedMs(): number {
+  return performance.now();
+}
+
+function toReads(read: ReadReport, reports: ReportNames | undefined): ReportReads {
+  const reading = {
+    pendingDomainPolicies: readPendingDomains,
+    pendingBusinessProcessPolicies: readPendingProcesses,
+  };
+  return {
+    configured: things.filter((thing) => reports?.[thing] !== undefined),
+    pending: (thing: PendingThing) => {
+      const report = reports?.[thing];
+      if (reports === undefined || report === undefined) throw new Error(`No report of ${thing}`);
+      return reading[thing](read, { owner: reports.owner, report });
+    },
+    groups: () => readSecurityGroups(read, reports),
+    permissions: () => readGroupPermissions(read, reports),
+  };
+}

@@ -1,0 +1,122 @@
+import type { z } from "zod";
+import type { Fault } from "../../flows/model/fault.ts";
+import { err, ok, type Result } from "../../result.ts";
+import type { GetPage, WqlPage } from "./client.ts";
+
+export interface Reader {
+  readonly get: GetPage;
+  readonly elapsedMs: () => number;
+  /** Milliseconds for everything that belongs together, however many pages it is. */
+  readonly limitMs: number;
+}
+
+interface Listed<Item> {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly pageSize: number;
+  readonly item: z.ZodType<Item>;
+  /** Stops before the end where this says so. */
+  readonly isEnough?: (items: readonly Item[]) => boolean;
+}
+
+/** So many pages are asked for at the same time. */
+const atOnce = 4;
+
+/** No more is read: a tenant with more groups or sources than that is not known. */
+const mostItems = 20_000;
+
+/**
+ * Reads a list to its end. Half of one is no answer: where the number of items does not fit what the tenant said at first,
+ * or an item has another shape, it is `unreadable`.
+ */
+export async function readAll<Item>(
+  { get, elapsedMs, limitMs }: Reader,
+  list: Listed<Item>,
+): Promise<Result<readonly Item[], Fault>> {
+  const untilMs = elapsedMs() + limitMs;
+  const { isEnough = never } = list;
+  const items: Item[] = [];
+  let pages = await getPages(get, list, [0]);
+  for (;;) {
+    if (!pages.ok) return pages;
+    const [{ total, data }] = pages.value;
+    if (total > mostItems) return tooMany;
+    const read = parseItems(pages.value, list.item);
+    if (read === undefined) return half;
+    items.push(...read);
+    if (items.length === total || isEnough(items)) return ok(items);
+    // The next pages begin where these end: the tenant may give less in one than was asked for.
+    const offsets = listOffsets(items.length, data.length, total);
+    if (offsets === undefined) return half;
+    if (elapsedMs() >= untilMs) return tooSlow;
+    pages = await getPages(get, list, offsets);
+  }
+}
+
+function never(): boolean {
+  return false;
+}
+
+/** @returns `undefined` where nothing is left to ask for */
+function listOffsets(from: number, step: number, total: number): Offsets | undefined {
+  const offsets = Array.from({ length: atOnce }, (_, at) => from + at * step);
+  const [first, ...more] = step === 0 ? [] : offsets.filter((offset) => offset < total);
+  return first === undefined ? undefined : [first, ...more];
+}
+
+type Offsets = readonly [number, ...number[]];
+type Pages = readonly [WqlPage, ...WqlPage[]];
+
+type Address = Pick<Listed<unknown>, "path" | "query" | "pageSize">;
+
+async function getPages(
+  get: GetPage,
+  list: Address,
+  [first, ...more]: Offsets,
+): Promise<Result<Pages, Fault>> {
+  const [one, ...others] = await Promise.all([
+    getPage(get, list, first),
+    ...more.map((offset) => getPage(get, list, offset)),
+  ]);
+  if (!one.ok) return one;
+  const pages: [WqlPage, ...WqlPage[]] = [one.value];
+  for (const answer of others) {
+    if (!answer.ok) return answer;
+    pages.push(answer.value);
+  }
+  return ok(pages);
+}
+
+function getPage(
+  get: GetPage,
+  { path, query = {}, pageSize }: Address,
+  offset: number,
+): Promise<Result<WqlPage, Fault>> {
+  return get(path, { ...query, limit: String(pageSize), offset: String(offset) });
+}
+
+/** @returns `undefined` where one item has another shape, or the tenant changes its mind about how many there are */
+function parseItems<Item>(pages: Pages, schema: z.ZodType<Item>): readonly Item[] | undefined {
+  const [{ total }] = pages;
+  if (pages.some((page) => page.total !== total)) return undefined;
+  const raw = pages.flatMap(({ data }) => data).map((item) => schema.safeParse(item));
+  const items = raw.flatMap(({ success, data }) => (success ? [data] : []));
+  return items.length === raw.length ? items : undefined;
+}
+
+const tooMany = unreadableWql(`Workday's WQL lists more than ${mostItems} items.`);
+
+const half = unreadableWql(
+  "Workday's WQL answered a part of a list, or something else than a list: it counts for nothing.",
+);
+
+const tooSlow: Result<never, Fault> = err({
+  kind: "unknown",
+  outside: "Workday",
+  words: "Workday's WQL takes too long to list everything.",
+});
+
+/** The fault for an answer that counts for nothing. */
+export function unreadableWql(words: string): Result<never, Fault> {
+  return err({ kind: "unreadable", outside: "Workday", words });
+}
