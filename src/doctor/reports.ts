@@ -2,6 +2,8 @@ import type { TenantEntry } from "../config/tenant-entry.ts";
 import type { Fault } from "../flows/model/fault.ts";
 import { checkReport, type ReportCheck, type ReportKey } from "../workday/reports/check-report.ts";
 import type { ReadReport } from "../workday/reports/read-report.ts";
+import type { Eyes } from "../workday/wql/decide-eye.ts";
+import { things } from "../workday/wql/wanted.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { withLimit } from "./with-limit.ts";
 
@@ -9,6 +11,8 @@ interface Visit {
   readonly area: string;
   readonly read: ReadReport;
   readonly limitMs: number;
+  /** Absent where the tenant answers no WQL to the bot's own client. */
+  readonly eyes?: Eyes;
 }
 
 /** What goes without a report, in the words that people will meet. */
@@ -33,10 +37,23 @@ const keys = [
   "passwordExemptions",
 ] as const satisfies readonly ReportKey[];
 
-/** Reads each configured report, and says what goes without those that are not. */
+/**
+ * Reads each configured report, and says what goes without those that are not. Where the tenant was asked for its eyes, that
+ * table says it already of what WQL could show.
+ */
 export async function checkReports(entry: TenantEntry, visit: Visit): Promise<readonly Finding[]> {
-  const checks = keys.map((key) => checkOne(entry, key, visit));
+  const { eyes } = visit;
+  const toldByEyes: readonly string[] = eyes === undefined ? [] : Object.keys(eyes);
+  const wanted = keys.filter(
+    (key) => entry.reports?.[key] !== undefined || !toldByEyes.includes(key),
+  );
+  const checks = wanted.map((key) => checkOne(entry, key, visit));
   return (await Promise.all(checks)).flat();
+}
+
+/** What a tenant may show by WQL, in place of the report. */
+function isOfWql(key: ReportKey): boolean {
+  return things.some((thing) => thing === key);
 }
 
 async function checkOne(
@@ -48,7 +65,7 @@ async function checkOne(
   const what = `report ${key}`;
   const report = reports?.[key];
   if (reports === undefined || report === undefined) {
-    const remedy = `Make the report and name it under reports.${key}: docs/setup/workday.md has its columns.`;
+    const remedy = `Make the report and name it under reports.${key}: docs/setup/workday.md has its columns.${isOfWql(key) ? " Or let the bot ask the tenant itself: wql, in the same document." : ""}`;
     return [findings.warning(what, `None is configured: ${without[key]}.`, remedy)];
   }
   return withLimit({ area, what, limitMs: limitMs + 500 }, async () => {

@@ -8,6 +8,7 @@ import { createReadReport } from "../workday/reports/read-report.ts";
 import { createWorkday, type WorkdayOptions } from "../workday/workday.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
+import { checkEyes } from "./eyes.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { checkReports } from "./reports.ts";
 import { withLimit } from "./with-limit.ts";
@@ -36,16 +37,26 @@ export async function checkWorkday(
   if (!first.some(({ what, state }) => what === "sign-on" && state === "ok")) {
     return [...first, ...notTried(area), clock];
   }
-  const read = createReadReport({ ...options, maxReplyBytes });
-  const [build, learning, reports] = await Promise.all([
+  const [build, learning, { seen, reports }] = await Promise.all([
     probe(visit, "Get_Integration_Systems"),
     probe(visit, "Get_Learning_Topics"),
-    checkReports(entry, { area, read, limitMs }),
+    checkSight(entry, visit),
   ]);
   const second = [...build, ...learning.map(onlyForSegments)].filter(
     ({ what }) => what !== "sign-on" && what !== "web services",
   );
-  return [...first, ...second, untriedPuts(area), ...reports, clock];
+  return [...first, ...second, untriedPuts(area), ...seen, ...reports, clock];
+}
+
+/** By which eyes the tenant is seen, and whether its reports are as the bot needs them. */
+async function checkSight(
+  entry: TenantEntry,
+  { area, options, limitMs }: Visit,
+): Promise<Record<"seen" | "reports", readonly Finding[]>> {
+  const read = createReadReport({ ...options, maxReplyBytes });
+  const looked = await checkEyes(createWorkday(options).findEyes, { area, limitMs });
+  const { findings: seen, ...found } = looked;
+  return { seen, reports: await checkReports(entry, { area, read, limitMs, ...found }) };
 }
 
 /** Nothing else needs the service Learning, and many tenants do without. */

@@ -29,15 +29,29 @@ export interface Witness {
 /** By what the bot sees one thing. */
 export type Eye =
   | { readonly kind: "wql"; readonly source: string; readonly fields: Fields }
-  | { readonly kind: "report" }
+  /** `why` WQL does not take its place; empty where there is no client. */
+  | { readonly kind: "report"; readonly why: string }
   /** Policies in which something is pending, and not what: it counts as not seeing. */
   | {
       readonly kind: "only-that";
       readonly source: string;
       readonly fields: Fields;
+      readonly reason: "no-field";
       readonly why: string;
     }
-  | { readonly kind: "shut"; readonly why: string };
+  | { readonly kind: "shut"; readonly reason: ShutBy; readonly why: string };
+
+/** What keeps an eye shut. */
+export type ShutBy =
+  | "no-client"
+  /** WQL gave no answer to the client. */
+  | "failed"
+  | "no-source"
+  | "no-field"
+  /** Something does not show that is known to be there. */
+  | "hidden"
+  /** What is pending is not seen, without which the rest would mislead. */
+  | "no-pending";
 
 export type Eyes = Readonly<Record<Thing, Eye>>;
 
@@ -66,7 +80,7 @@ export function decideEyes(choice: Choice): Eyes {
     pendingBusinessProcessPolicies: decideEye("pendingBusinessProcessPolicies", choice),
     securityGroups: decideEye("securityGroups", choice),
     groupPermissions:
-      permissions.kind === "wql" && !seesPending ? shut(withoutPending) : permissions,
+      permissions.kind === "wql" && !seesPending ? shut("no-pending", withoutPending) : permissions,
   };
 }
 
@@ -75,33 +89,37 @@ const withoutPending =
 
 function decideEye(thing: Thing, { found, reports, named }: Choice): Eye {
   const byWql = decideByWql(thing, found, named[thing]);
-  return byWql.kind === "wql" || !reports.includes(thing) ? byWql : { kind: "report" };
+  if (byWql.kind === "wql" || !reports.includes(thing)) return byWql;
+  const isWithout = byWql.kind === "shut" && byWql.reason === "no-client";
+  return { kind: "report", why: isWithout ? "" : byWql.why };
 }
 
 function decideByWql(thing: Thing, found: Found, named: Fields | undefined): Eye {
-  if (found.kind === "no-client") return shut(noClient);
-  if (found.kind === "failed") return shut(found.words);
+  if (found.kind === "no-client") return shut("no-client", noClient);
+  if (found.kind === "failed") return shut("failed", found.words);
   const hidden = findHidden(thing, found.witness);
   const match = matchFields(wanted[thing], found.sources, named);
   switch (match.kind) {
     case "fine":
-      return hidden === undefined ? { ...match, kind: "wql" } : shut(hidden);
+      return hidden === undefined ? { ...match, kind: "wql" } : shut("hidden", hidden);
     case "coarse": {
       const why = describeLack(match);
       const { source, fields } = match;
       const isOpen = hidden === undefined && isPending(thing);
-      return isOpen ? { kind: "only-that", source, fields, why } : shut(why);
+      const reason = "no-field";
+      return isOpen ? { kind: "only-that", source, fields, reason, why } : shut(reason, why);
     }
     case "useless":
+      return shut("no-field", describeLack(match));
     case "no-source":
-      return shut(describeLack(match));
+      return shut("no-source", describeLack(match));
   }
 }
 
 const noClient = "The configuration names neither an API client of the bot's own nor a report.";
 
-function shut(why: string): Eye {
-  return { kind: "shut", why };
+function shut(reason: ShutBy, why: string): Eye {
+  return { kind: "shut", reason, why };
 }
 
 function isPending(thing: Thing): boolean {

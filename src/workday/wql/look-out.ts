@@ -5,7 +5,7 @@ import { discover } from "./discover.ts";
 import { type Fields, matchFields } from "./match-fields.ts";
 import type { Reader } from "./read-all.ts";
 import { readGroups, type SeenGroups } from "./read-groups.ts";
-import { isPassing, remember } from "./remember.ts";
+import { remember } from "./remember.ts";
 import { type Thing, wanted } from "./wanted.ts";
 
 export interface LookOutOptions {
@@ -20,8 +20,8 @@ export interface LookOutOptions {
 export interface Outlook {
   readonly eyes: Eyes;
   readonly ownGroups: readonly string[];
-  /** Why WQL gave no answer, where the next one may: what has no report is not known yet. */
-  readonly passing?: Fault;
+  /** Why WQL gave the client no answer. Where the next one may, what has no report is not known yet. */
+  readonly client?: Fault;
 }
 
 export interface LookOut {
@@ -49,7 +49,7 @@ export function createLookOut({ reader, account, reports, named }: LookOutOption
     return match.kind === "fine" ? readGroups(reader, match, account) : ok(nothing);
   }
 
-  async function find(): Promise<Result<Omit<Outlook, "passing">, Fault>> {
+  async function find(): Promise<Result<Omit<Outlook, "client">, Fault>> {
     const listed = await sources.get();
     if (!listed.ok) return listed;
     const seen = await groups.get();
@@ -64,7 +64,7 @@ export function createLookOut({ reader, account, reports, named }: LookOutOption
     if (found.ok) return found.value;
     const failed: Found = { kind: "failed", words: found.error.words };
     const eyes = decideEyes({ found: failed, reports, named });
-    return { eyes, ownGroups: [], ...(isPassing(found.error) && { passing: found.error }) };
+    return { eyes, ownGroups: [], client: found.error };
   }
 
   return {

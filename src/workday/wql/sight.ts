@@ -112,7 +112,8 @@ async function see<Seen>(
   const eye = outlook.eyes[thing];
   if (eye.kind === "report") return byReport();
   if (eye.kind === "shut") {
-    return outlook.passing === undefined ? ok(unseen(eye.why)) : err(outlook.passing);
+    const { client } = outlook;
+    return client !== undefined && isPassing(client) ? err(client) : ok(unseen(eye.why));
   }
   const seen = await byWql(eye, outlook);
   if (seen.ok) return seen;
