@@ -37,17 +37,18 @@ export async function readAll<Item>(
   const { isEnough = never } = list;
   const items: Item[] = [];
   let pages = await getPages(get, list, [0]);
+  if (!pages.ok) return pages;
+  const [{ total }] = pages.value;
+  if (total > mostItems) return tooMany;
   for (;;) {
     if (!pages.ok) return pages;
-    const [{ total, data }] = pages.value;
-    if (total > mostItems) return tooMany;
-    const read = parseItems(pages.value, list.item);
+    const [{ data }] = pages.value;
+    const read = parseItems(pages.value, list.item, total);
     if (read === undefined) return half;
     items.push(...read);
     if (items.length === total || isEnough(items)) return ok(items);
     // The next pages begin where these end: the tenant may give less in one than was asked for.
     const offsets = listOffsets(items.length, data.length, total);
-    if (offsets === undefined) return half;
     if (elapsedMs() >= untilMs) return tooSlow;
     pages = await getPages(get, list, offsets);
   }
@@ -57,34 +58,30 @@ function never(): boolean {
   return false;
 }
 
-/** @returns `undefined` where nothing is left to ask for */
-function listOffsets(from: number, step: number, total: number): Offsets | undefined {
+/** None where nothing is left to ask for. */
+function listOffsets(from: number, step: number, total: number): readonly number[] {
   const offsets = Array.from({ length: atOnce }, (_, at) => from + at * step);
-  const [first, ...more] = step === 0 ? [] : offsets.filter((offset) => offset < total);
-  return first === undefined ? undefined : [first, ...more];
+  return step === 0 ? [] : offsets.filter((offset) => offset < total);
 }
 
-type Offsets = readonly [number, ...number[]];
 type Pages = readonly [WqlPage, ...WqlPage[]];
 
 type Address = Pick<Listed<unknown>, "path" | "query" | "pageSize">;
 
+/** Nothing left to ask for is no answer: whoever asks has not got everything. */
 async function getPages(
   get: GetPage,
   list: Address,
-  [first, ...more]: Offsets,
+  offsets: readonly number[],
 ): Promise<Result<Pages, Fault>> {
-  const [one, ...others] = await Promise.all([
-    getPage(get, list, first),
-    ...more.map((offset) => getPage(get, list, offset)),
-  ]);
-  if (!one.ok) return one;
-  const pages: [WqlPage, ...WqlPage[]] = [one.value];
-  for (const answer of others) {
+  const answers = await Promise.all(offsets.map((offset) => getPage(get, list, offset)));
+  const pages: WqlPage[] = [];
+  for (const answer of answers) {
     if (!answer.ok) return answer;
     pages.push(answer.value);
   }
-  return ok(pages);
+  const [first, ...more] = pages;
+  return first === undefined ? half : ok([first, ...more]);
 }
 
 function getPage(
@@ -96,8 +93,11 @@ function getPage(
 }
 
 /** @returns `undefined` where one item has another shape, or the tenant changes its mind about how many there are */
-function parseItems<Item>(pages: Pages, schema: z.ZodType<Item>): readonly Item[] | undefined {
-  const [{ total }] = pages;
+function parseItems<Item>(
+  pages: Pages,
+  schema: z.ZodType<Item>,
+  total: number,
+): readonly Item[] | undefined {
   if (pages.some((page) => page.total !== total)) return undefined;
   const raw = pages.flatMap(({ data }) => data).map((item) => schema.safeParse(item));
   const items = raw.flatMap(({ success, data }) => (success ? [data] : []));

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { readGroups } from "../../../src/workday/wql/read-groups.ts";
+import { aReader, instance } from "./a-reader.ts";
+
+const selected = {
+  source: "allSecurityGroups",
+  fields: {
+    Security_Group: "securityGroup",
+    Member: "members",
+    Inactive: "inactive",
+    Kind: "type",
+    Members: "membershipCount",
+    Domains: "domainsGrantedToSecurityGroup",
+    Processes: "businessProcessTypesGrantedToSecurityGroup",
+  },
+};
+const ofSystems = "Integration System Security Group (Unconstrained)";
+const own = {
+  securityGroup: instance("ISSG_Bot"),
+  members: [instance("isu_bot")],
+  membershipCount: 1,
+  type: ofSystems,
+  domainsGrantedToSecurityGroup: [instance("Integration Security")],
+};
+const other = { securityGroup: instance("HR"), members: [instance("Ada")], type: "Role-Based" };
+
+function read(...rows: readonly unknown[]): ReturnType<typeof readGroups> {
+  return readGroups(aReader(rows), selected, "ISU_Bot");
+}
+
+describe("readGroups", () => {
+  it("tells groups, members and kinds, and that the bot's own group is among them", async () => {
+    const processes = { businessProcessTypesGrantedToSecurityGroup: [instance("Hire")] };
+
+    expect(await read(own, { ...other, inactive: true, ...processes })).toEqual({
+      ok: true,
+      value: {
+        groups: [
+          { name: "ISSG_Bot", active: true, members: ["isu_bot"], kind: ofSystems },
+          { name: "HR", active: false, members: ["Ada"], kind: "Role-Based" },
+        ],
+        ownGroups: ["ISSG_Bot"],
+        witness: { showsOwnGroup: true, showsOwnDomains: true, showsProcesses: true },
+      },
+    });
+  });
+
+  it.each([
+    ["in no group", other],
+    ["in an inactive group", { ...own, inactive: true }],
+  ])("has no witness where the bot's account is %s", async (_why, row) => {
+    expect(await read(row)).toMatchObject({
+      ok: true,
+      value: { ownGroups: [], witness: { showsOwnGroup: false, showsOwnDomains: false } },
+    });
+  });
+
+  it.each([
+    ["left out", {}],
+    ["no", { inactive: false }],
+  ])("takes %s for active where the bot's own group has it so", async (_how, said) => {
+    const answer = await read({ ...own, ...said }, { ...other, ...said });
+
+    expect(answer.ok && answer.value.groups.map(({ active }) => active)).toEqual([true, true]);
+  });
+
+  it.each<[why: string, rows: readonly unknown[]]>([
+    ["leaves out what the bot's own group says", [{ ...own, inactive: false }, other]],
+    ["says otherwise what the bot's own group leaves out", [own, { ...other, inactive: false }]],
+    ["shows fewer members than it counts", [{ ...own, membershipCount: 2 }]],
+    ["has a group twice", [own, own]],
+    ["has a group without a name", [own, { members: [] }]],
+    ["has members of another shape", [{ ...own, members: "isu_bot" }]],
+    ["says in words whether a group is inactive", [own, { ...other, inactive: "No" }]],
+  ])("counts for nothing where WQL %s", async (_why, rows) => {
+    expect(await read(...rows)).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  });
+
+  it("does not count people whom the client need not see", async () => {
+    expect(await read(own, { ...other, membershipCount: 9 })).toMatchObject({ ok: true });
+  });
+});
