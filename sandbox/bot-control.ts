@@ -1,4 +1,4 @@
-import type { Variation } from "./settings.ts";
+import { reportsBesideWql, type Variation } from "./settings.ts";
 import type { Sandbox } from "./start.ts";
 
 /** Whose hand does the tasks that Workday has no web service for. */
@@ -49,13 +49,15 @@ export function createLineLog(): LineLog {
 }
 
 /** What the sandbox's own settings are varied by. */
-interface Wanted {
+interface Wanted extends Pick<Variation, "asksForPasskey" | "wql"> {
   readonly hands: Hands;
-  readonly asksForPasskey: boolean;
 }
 
-export function toVariation(hands: Hands, asksForPasskey = false): Variation {
-  return { tenant: { hands: { default: hands } }, asksForPasskey };
+/** Where the tenant answers WQL, it is played without the reports that WQL may be in place of. */
+export function toVariation({ hands, asksForPasskey = false, wql }: Wanted): Variation {
+  const tenant = { hands: { default: hands } };
+  if (wql === undefined) return { tenant, asksForPasskey };
+  return { tenant: { ...tenant, reports: reportsBesideWql }, asksForPasskey, wql };
 }
 
 export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted): BotControl {
@@ -86,7 +88,7 @@ export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted):
       hands = wanted;
       changed();
       try {
-        await sandbox.restart(toVariation(wanted, first.asksForPasskey));
+        await sandbox.restart(toVariation({ ...first, hands: wanted }));
         watch();
       } finally {
         isStarting = false;

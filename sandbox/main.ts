@@ -12,6 +12,7 @@ an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the 
   --hands runner   an automation does the Workday tasks that have no web service (the default)
   --hands person   the bot asks a person: be Dora, do the task under By hand, press Done
   --passkeys       approvers confirm with a passkey, in your browser; their first codes are printed
+  --wql fine       the tenant tells by WQL what its reports would; --wql coarse: that something is pending, and not what
   --help           this text
 
   PORT             where the page is, 4000 unless set; a free port when it is taken
@@ -20,6 +21,7 @@ an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the 
 interface Wish {
   readonly hands: Hands;
   readonly asksForPasskey: boolean;
+  readonly wql?: "fine" | "coarse";
   readonly port: number;
 }
 
@@ -31,15 +33,18 @@ function readWish(args: readonly string[], port: string | undefined): Wish | str
       options: {
         hands: { type: "string", default: "runner" },
         passkeys: { type: "boolean", default: false },
+        wql: { type: "string" },
         help: { type: "boolean" },
       },
     });
-    const { hands, passkeys: asksForPasskey } = values;
+    const { hands, passkeys: asksForPasskey, wql } = values;
     if (values.help === true) return usage;
     if (hands !== "runner" && hands !== "person") {
       return `--hands is runner or person, not ${hands}.\n\n${usage}`;
     }
-    return readPort({ hands, asksForPasskey }, port);
+    if (wql === undefined) return readPort({ hands, asksForPasskey }, port);
+    if (wql === "fine" || wql === "coarse") return readPort({ hands, asksForPasskey, wql }, port);
+    return `--wql is fine or coarse, not ${wql}.\n\n${usage}`;
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
   }
@@ -51,15 +56,16 @@ function readPort(wanted: Omit<Wish, "port">, text = "4000"): Wish | string {
   return `PORT is a number from 0 to 65535, not ${text}.\n\n${usage}`;
 }
 
-async function play({ hands, asksForPasskey, port }: Wish): Promise<void> {
+async function play({ port, ...wanted }: Wish): Promise<void> {
+  const { hands, asksForPasskey } = wanted;
   const asked = untilAskedToStop();
   const log = createLineLog();
   say("Starting emulators, database and bot …");
   const sandbox = await startSandbox({
-    ...toVariation(hands, asksForPasskey),
+    ...toVariation(wanted),
     onLine: log.add,
   });
-  const bot = createBotControl(sandbox, log, { hands, asksForPasskey });
+  const bot = createBotControl(sandbox, log, wanted);
   try {
     const { slack, workday, vault } = sandbox;
     const page = await startPage({ slack, workday, vault, bot }, port);

@@ -116,6 +116,13 @@ function toFile(around: Surroundings, variation: Variation): Group {
   };
 }
 
+/** What WQL does not tell. */
+export const reportsBesideWql = {
+  owner: "ISU_Slack_Bot",
+  securityTimestamps: { name: "ISU_Bot_Security_Timestamps" },
+  passwordExemptions: { name: "ISU_Bot_Password_Exemptions" },
+};
+
 const wqlEntry = {
   clientId: { env: "WORKDAY_CLIENT_ID" },
   clientSecret: { env: "WORKDAY_CLIENT_SECRET" },
@@ -133,13 +140,11 @@ function toTenant({ workday }: Surroundings): Group {
     version: "v31.2",
     account: { userName: "ISU_Slack_Bot", password: { env: "WORKDAY_PASSWORD" } },
     reports: {
-      owner: "ISU_Slack_Bot",
+      ...reportsBesideWql,
       pendingDomainPolicies: { name: "ISU_Bot_Pending_Domain_Policies" },
       pendingBusinessProcessPolicies: { name: "ISU_Bot_Pending_Business_Process_Policies" },
       securityGroups: { name: "ISU_Bot_Security_Groups" },
       groupPermissions: { name: "ISU_Bot_Group_Permissions" },
-      securityTimestamps: { name: "ISU_Bot_Security_Timestamps" },
-      passwordExemptions: { name: "ISU_Bot_Password_Exemptions" },
     },
     requesters: { people: [requester.id, approver.id] },
     doers: { people: [doer.id] },

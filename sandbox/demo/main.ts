@@ -26,7 +26,7 @@ async function demo(): Promise<boolean> {
   const begunAt = Date.now();
   const log = createLineLog();
   write("Emulated Slack, Workday and Key Vault, an embedded PostgreSQL, and the real bot.\n");
-  const sandbox = await startSandbox({ ...toVariation("runner"), onLine: log.add });
+  const sandbox = await startSandbox({ ...toVariation({ hands: "runner" }), onLine: log.add });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void sandbox.stop().finally(() => process.exit(130)));
   }

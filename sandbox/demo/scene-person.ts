@@ -14,7 +14,7 @@ export async function playPerson(play: Play): Promise<string> {
   transcript.tell(
     "The operator stops the bot, writes `hands: person` into the configuration, and starts it again.",
   );
-  await sandbox.restart(toVariation("person"));
+  await sandbox.restart(toVariation({ hands: "person" }));
   const id = await ask(play);
   await carryOut(play, id, {
     title: "Create Security Group",

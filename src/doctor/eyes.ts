@@ -44,7 +44,7 @@ export async function checkEyes(
 }
 
 /** A line for the client, and one for each thing. */
-export function judgeEyes(
+function judgeEyes(
   area: string,
   { eyes, client }: Pick<Outlook, "eyes" | "client">,
 ): readonly Finding[] {

@@ -220,5 +220,5 @@ export function describeChangedSince({ difference }: Voided): string {
   const { added, gone } = difference;
   return added.length + gone.length > 0
     ? "What is pending in the tenant has changed"
-    : "Another request whose changes go live too was opened or closed";
+    : "Another request whose changes go live too was opened or closed, or changes are pending in other policies";
 }

@@ -69,8 +69,20 @@ describe("toApprovalText", () => {
     ["one more change", { kind: "seen", changes: [aPendingChange(), foreignChange] }],
     ["nothing pending", { kind: "seen", changes: [] }],
     ["a tenant that cannot be seen", { kind: "cannot-see" }],
+    ["a tenant that shows policies alone", { kind: "cannot-see", policies: ["Payroll"] }],
   ])("is another for %s", (_what, pending) => {
     expect(toApprovalText(request, pending)).not.toBe(text);
+  });
+
+  it("is another for other policies in which something is pending, whatever their order and the reason", () => {
+    function textOf(policies: readonly string[], why: string): string {
+      return toApprovalText(request, { kind: "cannot-see", policies, why });
+    }
+    const both = textOf(["Payroll", "Staffing"], "No field.");
+
+    expect(textOf(["Staffing", "Payroll"], "No source.")).toBe(both);
+    expect(textOf(["Payroll"], "No field.")).not.toBe(both);
+    expect(toApprovalText(request, { kind: "cannot-see" })).not.toBe(both);
   });
 
   it("is the same in every phase and with every fact", () => {

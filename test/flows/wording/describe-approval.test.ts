@@ -95,6 +95,28 @@ describe("changes of other requests", () => {
   });
 });
 
+describe("a tenant that shows in which policies something is pending, and not what", () => {
+  it("has them named, with those that administer security, and the reason", () => {
+    const policies = ["Payroll", "Security Configuration"];
+    const why = "The source has no field for Access.";
+
+    const lists = shown(aDraft(), { pending: { kind: "cannot-see", policies, why } });
+
+    const [, blind, named] = lists;
+    expect(blind?.title).toMatch(/^The bot cannot see .* The source has no field for Access\.$/);
+    expect(named).toEqual({
+      title: "Something is pending in these policies, and the bot cannot see what (2):",
+      lines: ["Payroll", expect.stringMatching(/^Security Configuration.+/)],
+    });
+  });
+
+  it("says nothing of policies where none shows", () => {
+    const lists = shown(aDraft(), { pending: { kind: "cannot-see" } });
+
+    expect(lists.map(({ title }) => title).join("\n")).not.toContain("these policies");
+  });
+});
+
 describe("what an approver of a group's activation sees", () => {
   const draft: ActivateGroupDraft = { ...account, kind: "activate-group" };
 

@@ -135,7 +135,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     asked: {
       step: "approve",
       digest: "sha256:00",
-      pending: { kind: "cannot-see" },
+      pending: { kind: "cannot-see", policies: ["Payroll"], why: "No field for Access." },
       others: [],
       needed: 2,
       askedAt: noon,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { wqlClient } from "../../sandbox/workday/wql/with-wql.ts";
-import { allWithPlay, open, ownNames, type Play, press } from "../support/processes/play.ts";
+import { wqlClient } from "../../../sandbox/workday/wql/with-wql.ts";
+import { allWithPlay, open, ownNames, type Play, press } from "../../support/processes/play.ts";
 
 const withoutReports = { tenant: { reports: undefined }, tenantDefinition: { reports: [] } };
 
