@@ -2,7 +2,7 @@ import type { TenantDefinition } from "../../../sandbox/workday/definition.ts";
 import { startWorkday, type Workday } from "../../../sandbox/workday/workday.ts";
 import { botKeys, runnerKeys } from "../../support/keys/signing.ts";
 
-function aTenant(parts: Partial<TenantDefinition> = {}): TenantDefinition {
+export function aTenant(parts: Partial<TenantDefinition> = {}): TenantDefinition {
   return {
     name: "acme",
     maxSessionTimeoutMinutes: 480,
