@@ -60,7 +60,7 @@ export function createFakeStore({
       const keys = (before?.keys ?? new Set<string>()).add(key);
       stories.set(id, { keys, changedAt: now(), story, request });
     }
-    if (request.phase.kind === "done" || request.phase.kind === "ended") release(id);
+    if (!isOpen(request)) release(id);
     return request;
   }
 
