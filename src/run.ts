@@ -99,7 +99,7 @@ export async function run(foundation: Foundation): Promise<Running> {
     answerer: bot.answerer,
     engine,
     clock,
-    dice: createRandom(foundation.scrubber),
+    random: createRandom(foundation.scrubber),
     log,
   };
   await warnOfUnconfiguredTenants(flows);

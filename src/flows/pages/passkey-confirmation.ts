@@ -34,11 +34,11 @@ export interface OpenLink<Kind extends Errand["kind"]> {
 
 /** A link that can still be used. Looking uses nothing up. */
 export async function findTicket<Kind extends Errand["kind"]>(
-  { passkeys, dice, clock, isConfigured }: PageDeps,
+  { passkeys, random, clock, isConfigured }: PageDeps,
   token: string,
   kind: Kind,
 ): Promise<Result<TicketFor<Kind>, PageRefusal>> {
-  const ticket = await passkeys.findTicket(dice.digest(token));
+  const ticket = await passkeys.findTicket(random.digest(token));
   const checked = checkTicket(ticket, kind, clock.now());
   return checked.ok && !isConfigured(checked.value.tenant) ? err("tenant-gone") : checked;
 }

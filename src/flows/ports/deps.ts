@@ -60,6 +60,6 @@ export interface FlowDeps {
   readonly answerer: Answerer;
   readonly engine: Engine;
   readonly clock: Clock;
-  readonly dice: Random;
+  readonly random: Random;
   readonly log: Log;
 }

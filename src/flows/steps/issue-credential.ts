@@ -41,7 +41,7 @@ const several =
   "The account signs on with several x509 or SAML configurations, and the bot knows how to keep one. No password was set. Change the password in Workday, and withdraw.";
 
 async function issueOnce(acting: StepContext, user: IntegrationSystemUser): Promise<StepResult> {
-  const password = acting.deps.dice.password(acting.place.tenant.passwordRules);
+  const password = acting.deps.random.password(acting.place.tenant.passwordRules);
   const stored = await store(acting, password);
   if (!stored.ok) return stored;
   const put = await putPassword(acting, password, user);

@@ -58,7 +58,7 @@ export function putNewAccount(acting: StepContext): Promise<Result<PutUserReply,
 export function toUnknownPassword({ deps, place, request }: StepContext): Secret | "generated" {
   return accountIn(request).passwordFrom === "workday"
     ? "generated"
-    : deps.dice.password(place.tenant.passwordRules);
+    : deps.random.password(place.tenant.passwordRules);
 }
 
 /** What is put besides the password. */

@@ -21,7 +21,7 @@ import { createFakeClock, type FakeClock } from "../../support/fakes/fake-clock.
 import { createFakeDelegations } from "../../support/fakes/fake-delegations.ts";
 import { createFakeEngine, type FakeEngine } from "../../support/fakes/fake-engine.ts";
 import { createFakeLog, type FakeLog } from "../../support/fakes/fake-log.ts";
-import { createFakeDice } from "../../support/fakes/fake-random.ts";
+import { createFakeRandom } from "../../support/fakes/fake-random.ts";
 import { createFakeStore, type FakeStore } from "../../support/fakes/fake-store.ts";
 
 export const signingSecret = "an-office-signing-secret";
@@ -137,7 +137,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
   const clock = createFakeClock();
   const engine = createFakeEngine();
   const log = createFakeLog();
-  const dice = createFakeDice();
+  const random = createFakeRandom();
   const announcements = new Map<RequestId, Announcement>();
   const store = createFakeStore({
     now: clock.now,
@@ -171,7 +171,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       throw new Error("No office looks at what a group holds");
     },
     inviteToEnter: async () => err("not-waiting-for-that"),
-    newRequestId: dice.requestId,
+    newRequestId: random.requestId,
     now: clock.now,
     isReady: async () => true,
     log,

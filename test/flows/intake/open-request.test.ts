@@ -126,7 +126,7 @@ describe("openRequest", () => {
   it("opens nothing when another request reserves the names at the last moment", async () => {
     const world = createWorld();
     await keep(world);
-    const other = world.dice.requestId();
+    const other = world.random.requestId();
     world.mishaps.meanwhile("workday.readSecurityGroups", async () => {
       const plan = planFor(aDraft(), world.tenant, other);
       await world.store.open(

@@ -98,7 +98,7 @@ describe("handActivation", () => {
       value: {},
     });
     expect(world.runner.orders[0]?.pendingDigest).toBe(
-      world.dice.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
+      world.random.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
     );
   });
 

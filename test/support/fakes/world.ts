@@ -25,7 +25,7 @@ import { createFakeImplementation, type FakeImplementation } from "./fake-implem
 import { createFakeLearning, type FakeLearning } from "./fake-learning.ts";
 import { createFakeLog, type FakeLog } from "./fake-log.ts";
 import { createFakePasskeys } from "./fake-passkeys.ts";
-import { createFakeDice, type FakeDice } from "./fake-random.ts";
+import { createFakeRandom, type FakeRandom } from "./fake-random.ts";
 import { createFakeRunner, type FakeRunner } from "./fake-runner.ts";
 import { createFakeStore, type FakeStore } from "./fake-store.ts";
 import { createFakeVault, type FakeVault } from "./fake-vault.ts";
@@ -39,7 +39,7 @@ export interface World {
   readonly tenant: Tenant;
   readonly mishaps: FaultInjector;
   readonly clock: FakeClock;
-  readonly dice: FakeDice;
+  readonly random: FakeRandom;
   readonly log: FakeLog;
   readonly workday: FakeWorkday;
   readonly runner: FakeRunner;
@@ -94,10 +94,10 @@ export function createWorld({
 }: WorldOptions = {}): World {
   const mishaps = createMishaps();
   const clock = createFakeClock();
-  const dice = createFakeDice();
+  const random = createFakeRandom();
   const log = createFakeLog();
   const workday = createFakeWorkday({ mishaps, hasReports });
-  const runner = createFakeRunner({ tenant: workday.tenant, digest: dice.digest, mishaps });
+  const runner = createFakeRunner({ tenant: workday.tenant, digest: random.digest, mishaps });
   const implementation = createFakeImplementation(mishaps);
   const learning = createFakeLearning(mishaps);
   const vault = createFakeVault(mishaps);
@@ -136,10 +136,10 @@ export function createWorld({
     answerer,
     engine,
     clock,
-    dice,
+    random,
     log,
   };
-  let id = dice.requestId();
+  let id = random.requestId();
   let clicks = 0;
 
   function request(): Request {
@@ -208,7 +208,7 @@ export function createWorld({
     tenant,
     mishaps,
     clock,
-    dice,
+    random,
     log,
     workday,
     runner,
@@ -225,7 +225,7 @@ export function createWorld({
     },
     open,
     openNext: (typed) => {
-      id = dice.requestId();
+      id = random.requestId();
       clock.goOn(60_000);
       return open(typed);
     },

@@ -107,7 +107,7 @@ export async function keepPasskey(deps: PageDeps): Promise<void> {
   const code = { ...of, key: "code", expiresAt: later(enrolledAt, 1000) };
   await deps.passkeys.issueCode(code, { operator: "root", now: enrolledAt });
   const token = tokenIn(await makeLink(deps, { ...of, errand: { kind: "enrol" } }));
-  const key = deps.dice.digest(token);
+  const key = deps.random.digest(token);
   await deps.passkeys.enrol({ passkey, key, code: "code", notice });
   await deps.passkeys.confirm({ credential, by: ben, with: credential, notice });
 }
