@@ -17,7 +17,8 @@ import { warnOfUnconfiguredTenants } from "./flows/lifecycle/warn-of-unconfigure
 import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
 import type { FlowDeps } from "./flows/ports/deps.ts";
 import type { DraftSourcesWithVault } from "./flows/ports/draft-sources.ts";
-import type { Log, Recipes } from "./flows/ports/ports.ts";
+import type { Log } from "./flows/ports/log.ts";
+import type { Recipes } from "./flows/ports/recipes.ts";
 import type { Catalogue } from "./flows/tenant/catalogue.ts";
 import type { Tenant } from "./flows/tenant/tenant.ts";
 import { watchDrift } from "./flows/watch/drift.ts";

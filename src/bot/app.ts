@@ -1,5 +1,7 @@
 import { App, type webApi } from "@slack/bolt";
-import type { Announcer, Answerer, Directory } from "../flows/ports/ports.ts";
+import type { Announcer } from "../flows/ports/announcer.ts";
+import type { Answerer } from "../flows/ports/answerer.ts";
+import type { Directory } from "../flows/ports/directory.ts";
 import type { Secret } from "../secret.ts";
 import { createAnnouncer } from "./announcements/announcer.ts";
 import { createAnswerer } from "./announcements/answerer.ts";

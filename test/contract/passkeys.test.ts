@@ -3,7 +3,7 @@ import { brand } from "../../src/brand.ts";
 import { toPasskeyNotice } from "../../src/flows/lifecycle/passkey-notice.ts";
 import { later, type TenantName } from "../../src/flows/model/ids.ts";
 import type { Passkeys } from "../../src/flows/ports/passkeys.ts";
-import type { Watch } from "../../src/flows/ports/ports.ts";
+import type { Watch } from "../../src/flows/ports/watch.ts";
 import { mostTries, type Passkey, type Ticket } from "../../src/flows/request/passkey.ts";
 import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
 import { createPasskeys } from "../../src/store/passkeys/passkeys.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant, type TenantName } from "../../src/flows/model/ids.ts";
-import type { Store } from "../../src/flows/ports/ports.ts";
+import type { Store } from "../../src/flows/ports/store.ts";
 import type { RawDraft } from "../../src/flows/request/draft.ts";
 import type { Event } from "../../src/flows/request/event.ts";
 import { ok } from "../../src/result.ts";

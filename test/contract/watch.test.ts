@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant, later, type TenantName } from "../../src/flows/model/ids.ts";
-import type { Watch } from "../../src/flows/ports/ports.ts";
+import type { Watch } from "../../src/flows/ports/watch.ts";
 import type { Matter, Notice } from "../../src/flows/request/notice.ts";
 import { createWatch } from "../../src/store/requests/watch.ts";
 import { anId, ann, noon } from "../store/support/an-opened.ts";

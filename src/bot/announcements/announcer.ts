@@ -1,7 +1,7 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { Announcement } from "../../flows/ports/announcement-log.ts";
-import type { Announcer } from "../../flows/ports/ports.ts";
+import type { Announcer } from "../../flows/ports/announcer.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { err, ok, type Result } from "../../result.ts";

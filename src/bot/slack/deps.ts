@@ -8,14 +8,12 @@ import type { inviteToEnter } from "../../flows/pages/enter-secrets.ts";
 import type { AnnouncementLog } from "../../flows/ports/announcement-log.ts";
 import type { AuditReader } from "../../flows/ports/audit.ts";
 import type { Delegations } from "../../flows/ports/delegations.ts";
-import type {
-  Directory,
-  Engine,
-  IntegrationSystem,
-  Log,
-  Recipes,
-  Store,
-} from "../../flows/ports/ports.ts";
+import type { Directory } from "../../flows/ports/directory.ts";
+import type { Engine } from "../../flows/ports/engine.ts";
+import type { Log } from "../../flows/ports/log.ts";
+import type { Recipes } from "../../flows/ports/recipes.ts";
+import type { Store } from "../../flows/ports/store.ts";
+import type { IntegrationSystem } from "../../flows/ports/workday.ts";
 import { accountOf, type Draft, type Raw, type TenantCheck } from "../../flows/request/draft.ts";
 import type { CredentialId } from "../../flows/request/passkey.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";

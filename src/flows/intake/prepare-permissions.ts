@@ -15,7 +15,7 @@ import {
   without,
 } from "../model/permissions.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Workday } from "../ports/ports.ts";
+import type { Workday } from "../ports/workday.ts";
 import type {
   Account,
   Field,

@@ -8,7 +8,7 @@ import type { PendingChange } from "../model/pending.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
 import { type ExpectedChange, listExpected } from "../planning/expected-changes.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Store } from "../ports/ports.ts";
+import type { Store } from "../ports/store.ts";
 import type {
   RawRollback,
   RollbackDraft,

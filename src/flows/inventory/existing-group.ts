@@ -6,7 +6,7 @@ import { toPermissions } from "../model/group-permissions.ts";
 import type { ExistingGroup } from "../model/group-settings.ts";
 import { isSameName } from "../model/names.ts";
 import { accesses, listPermissions, without } from "../model/permissions.ts";
-import type { Workday } from "../ports/ports.ts";
+import type { Workday } from "../ports/workday.ts";
 import type { CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
 import { groupToActivate } from "../model/segments.ts";
-import type { Workday } from "../ports/ports.ts";
+import type { Workday } from "../ports/workday.ts";
 import type { ActivateGroupDraft, TenantCheck } from "../request/draft.ts";
 import { refuseAccount } from "../request/refuse-account.ts";
 import type { Tenant } from "../tenant/tenant.ts";

@@ -3,8 +3,9 @@ import { checkHolder } from "../authorization/links.ts";
 import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
 import { postNotices } from "../lifecycle/post-notices.ts";
 import type { PersonId, TenantName } from "../model/ids.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
-import type { Clock, Random } from "../ports/ports.ts";
+import type { Random } from "../ports/random.ts";
 import type { PageDeps } from "../ports/web-authn.ts";
 import {
   codeExpiry,

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../result.ts";
 import { checkConfirmer } from "../authorization/links.ts";
 import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
 import { startWork } from "../lifecycle/start-work.ts";
-import type { Reply } from "../ports/ports.ts";
+import type { Reply } from "../ports/answerer.ts";
 import type { PageDeps } from "../ports/web-authn.ts";
 import {
   checkTicket,

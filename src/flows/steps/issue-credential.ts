@@ -9,8 +9,8 @@ import {
 } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import { dayMs, later } from "../model/ids.ts";
-import type { IntegrationSystemUser } from "../ports/ports.ts";
 import { retryUnreachable } from "../ports/retry.ts";
+import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { ProbeOutcome, SecretReference } from "../request/event.ts";
 import { disableLosers } from "./disable-secret.ts";

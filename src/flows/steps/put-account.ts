@@ -4,9 +4,9 @@ import { kindOf } from "../kinds/kinds.ts";
 import { type StepContext } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import { findTokens, type TokenSignOn } from "../model/sign-on.ts";
-import type { IntegrationSystemUser, PutUserReply, UserSettings } from "../ports/ports.ts";
 import { retryUnreachable } from "../ports/retry.ts";
 import { toTokens } from "../ports/to-token-sign-on.ts";
+import type { IntegrationSystemUser, PutUserReply, UserSettings } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 
 /**

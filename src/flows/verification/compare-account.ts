@@ -7,7 +7,7 @@ import type { SegmentedAccess } from "../model/segments.ts";
 import type { SignOn } from "../model/sign-on.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type Verification, type VerificationItem } from "../model/verification.ts";
-import type { IntegrationSystemUser, SecurityGroup } from "../ports/ports.ts";
+import type { IntegrationSystemUser, SecurityGroup } from "../ports/workday.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 import { compareSegmented, compareSegmentsEnded } from "./compare-segmented.ts";

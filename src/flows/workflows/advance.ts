@@ -4,7 +4,7 @@ import { showRequest } from "../lifecycle/show-request.ts";
 import type { Work } from "../lifecycle/start-work.ts";
 import type { RequestId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Durable } from "../ports/ports.ts";
+import type { Durable } from "../ports/engine.ts";
 import { makeMove } from "./make-move.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../../../src/flows/model/ids.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";

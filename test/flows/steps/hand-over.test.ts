@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PendingChanges } from "../../../src/flows/model/pending.ts";
-import type { Runner } from "../../../src/flows/ports/ports.ts";
+import type { Runner } from "../../../src/flows/ports/runner.ts";
 import {
   handActivation,
   handToRunner,

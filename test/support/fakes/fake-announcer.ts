@@ -1,5 +1,5 @@
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
-import type { Announcer } from "../../../src/flows/ports/ports.ts";
+import type { Announcer } from "../../../src/flows/ports/announcer.ts";
 import type { Recorded } from "../../../src/flows/request/event.ts";
 import type { Notice } from "../../../src/flows/request/notice.ts";
 import type { Request } from "../../../src/flows/request/request.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type RequestId, toRequestId } from "../../../src/flows/model/ids.ts";
-import type { Random } from "../../../src/flows/ports/ports.ts";
+import type { Random } from "../../../src/flows/ports/random.ts";
 import { Secret } from "../../../src/secret.ts";
 
 /** What every password holds, and nothing else does. */

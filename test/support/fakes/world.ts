@@ -1,8 +1,8 @@
 import { parseWork } from "../../../src/flows/lifecycle/start-work.ts";
 import { valuesOf } from "../../../src/flows/model/api-client.ts";
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { FlowDeps, TenantContext } from "../../../src/flows/ports/deps.ts";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
 import type { Command } from "../../../src/flows/request/click.ts";
 import type { Raw } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
