@@ -17,7 +17,6 @@ import { warnOfUnconfiguredTenants } from "./flows/lifecycle/warn-of-unconfigure
 import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
 import type { FlowDeps } from "./flows/ports/deps.ts";
 import type { DraftSourcesWithVault } from "./flows/ports/draft-sources.ts";
-import type { Log } from "./flows/ports/log.ts";
 import type { Recipes } from "./flows/ports/recipes.ts";
 import type { Catalogue } from "./flows/tenant/catalogue.ts";
 import type { Tenant } from "./flows/tenant/tenant.ts";
@@ -62,7 +61,7 @@ export interface Foundation {
   readonly catalogue: Catalogue;
   readonly database: OpenDatabase;
   readonly clock: BotClock;
-  readonly log: Log;
+  readonly log: FlowDeps["log"];
   readonly engineLog: EngineLog;
   readonly publishHead: (head: AuditHead) => void;
   readonly scrubber: Redactor;

@@ -4,7 +4,8 @@ import type { Fault } from "../model/fault.ts";
 import { isSameName } from "../model/names.ts";
 import type { Store } from "../ports/store.ts";
 import type { Workday } from "../ports/workday.ts";
-import type { AskedSystem, CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
+import type { AskedSystem, CreateDraft } from "../request/draft.ts";
+import type { FieldProblems, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /**

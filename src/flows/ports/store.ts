@@ -1,7 +1,7 @@
 import type { Result } from "../../result.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
-import type { Raw } from "../request/draft.ts";
 import type { Event, Recorded } from "../request/event.ts";
+import type { Raw } from "../request/raw-draft.ts";
 import type { Request } from "../request/request.ts";
 
 /** A decision made on the current state inside one transaction. */

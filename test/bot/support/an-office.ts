@@ -8,7 +8,8 @@ import type { BotDeps } from "../../../src/bot/slack/deps.ts";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import type { Announcement } from "../../../src/flows/ports/announcement-log.ts";
-import type { Draft, Raw, TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { Raw, TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
@@ -23,7 +24,6 @@ import { createFakeEngine, type FakeEngine } from "../../support/fakes/fake-engi
 import { createFakeLog, type FakeLog } from "../../support/fakes/fake-log.ts";
 import { createFakeRandom } from "../../support/fakes/fake-random.ts";
 import { createFakeStore, type FakeStore } from "../../support/fakes/fake-store.ts";
-
 export const signingSecret = "an-office-signing-secret";
 
 /** The bot in an emulated workspace, with the rest of the house in memory. */

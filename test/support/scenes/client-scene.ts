@@ -4,7 +4,7 @@ import type { ClientValue } from "../../../src/flows/model/api-client.ts";
 import { later } from "../../../src/flows/model/ids.ts";
 import { type EnteredValues, inviteToEnter } from "../../../src/flows/pages/enter-secrets.ts";
 import type { PageDeps } from "../../../src/flows/ports/web-authn.ts";
-import type { RawClient } from "../../../src/flows/request/draft.ts";
+import type { RawClient } from "../../../src/flows/request/raw-draft.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aCredential, aPasskey } from "../data/a-passkey.ts";
 import { acme, aTenant } from "../data/a-tenant.ts";
