@@ -7,7 +7,7 @@ import {
   type Stopped,
 } from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
-import { isSameDomain } from "../../model/permissions.ts";
+import { isSameName } from "../../model/names.ts";
 import type { Implementation, ImplementedGroup } from "../../ports/implementation.ts";
 import { retryRead, retryUnreachable } from "../../ports/retry.ts";
 import { toGroupId } from "../../request/workday-ids.ts";
@@ -151,7 +151,7 @@ export async function findGroup(
   if (!groups.ok) return groups;
   const id = toGroupId(request.id);
   const own = groups.value.find((group) => group.id === id);
-  const named = groups.value.find((group) => isSameDomain(group.name, name));
+  const named = groups.value.find((group) => isSameName(group.name, name));
   if (own !== undefined && own.name !== name) {
     return refuse(
       `The security group of this request (${id}) has another name by now. Nothing was touched. Give it the name ${name} again, then press Try again.`,
