@@ -175,19 +175,6 @@ export interface Directory {
   readonly isOn: (person: PersonId, list: PeopleList) => Promise<Result<boolean, Fault>>;
 }
 
-/** Shows people what happened. */
-export interface Announcer {
-  /**
-   * Makes the request's one message current and adds what is new of its story to the thread. Safe to
-   * repeat: it finds its own message again, and posts each event of the story once.
-   */
-  readonly announce: (request: Request, story: readonly Recorded[]) => Promise<Result<void, Fault>>;
-  /** Posts a notice in its tenant's channel, once: it looks for its own message first. */
-  readonly post: (notice: Notice) => Promise<Result<void, Fault>>;
-  /** One private sentence to one person. */
-  readonly tell: (person: PersonId, words: string) => Promise<Result<void, Fault>>;
-}
-
 /** What somebody learns of their click, in private. */
 export type Reply =
   | { readonly kind: "refused"; readonly refusal: Refusal }
@@ -265,8 +252,6 @@ export interface Store {
   readonly listDone: () => Promise<readonly Request[]>;
   /** Ended requests that left something behind: 200 at most, others each time where there are more. */
   readonly listLeftBehind: () => Promise<readonly Request[]>;
-  /** Open requests and those of the last day whose channel has not seen all of their story. */
-  readonly listUnshown: () => Promise<readonly RequestId[]>;
   /** The requests for a user name in any tenant, newest first. Compared without case. */
   readonly listByUserName: (userName: string) => Promise<readonly Request[]>;
   /**
@@ -316,10 +301,6 @@ export interface Watch {
   }) => Promise<boolean>;
   /** Keeps what a look came to, in place of what the one before did. Safe to repeat. */
   readonly keepTallies: (tallies: readonly Tally[]) => Promise<void>;
-  /** The oldest notice that is not posted; for two minutes nobody else gets it. */
-  readonly claim: (now: Instant) => Promise<Notice | undefined>;
-  /** It is posted, for good. Safe to repeat. */
-  readonly settle: (key: string) => Promise<void>;
 }
 
 /** What was typed, kept so that a refusal, a restart or a second look loses nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerDelegation } from "../../../src/bot/announcements/answer-delegation.ts";
+import { answerDelegation } from "../../../src/bot/answers/answer-delegation.ts";
 import type { BotParts } from "../../../src/bot/slack/deps.ts";
 import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
 import type { DelegationOrder } from "../../../src/flows/request/delegation.ts";
