@@ -29,7 +29,9 @@ export function toReplies(
   tenant: Tenant,
 ): readonly Message[] {
   const { event } = recorded;
-  if (event.kind === "step-begun") return [];
+  if (event.kind === "step-begun" || event.kind === "resumed") return [];
+  // One line for an outage, however often it is tried.
+  if (event.kind === "step-delayed" && event.isTold !== true) return [];
   const text = describeEvent(event, request.draft.kind);
   const blocks = [section(text), ...detail(recorded, request, tenant)];
   return paginate(blocks).map((page) => ({ text, blocks: page }));

@@ -122,6 +122,15 @@ describe("the alarm", () => {
       "more went live than its approval card showed",
     ],
     [{ kind: "refreshed", missing: 2, of: 3 }, "2 of the 3 accounts"],
+    [
+      { kind: "outage", outside: "Workday", since: start, waiting: 3 },
+      ": 3 requests wait and go on by themselves.",
+    ],
+    [
+      { kind: "outage", outside: "runner", since: start, waiting: 1 },
+      "The runner cannot be reached",
+    ],
+    [{ kind: "outage-over", outside: "Workday", since: start, overAt: start }, "Workday is back"],
     [rotation, "is due soon"],
     [rotation, "`/workday-isu rotate ISU_Viva`"],
     [{ ...rotation, isOverdue: true }, "is overdue"],
