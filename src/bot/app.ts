@@ -1,10 +1,10 @@
 import { App, type webApi } from "@slack/bolt";
-import type { Announcer } from "../flows/ports/announcer.ts";
 import type { Answerer } from "../flows/ports/answerer.ts";
+import type { Channels } from "../flows/ports/channels.ts";
 import type { Directory } from "../flows/ports/directory.ts";
+import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
 import type { Secret } from "../secret.ts";
-import { createAnnouncer } from "./announcements/announcer.ts";
-import { createAnswerer } from "./announcements/answerer.ts";
+import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/change.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
@@ -18,8 +18,13 @@ import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
+import { createHolder } from "./publisher/holder.ts";
+import type { PublisherParts, Shown } from "./publisher/parts.ts";
+import { createPosting } from "./publisher/posting.ts";
+import { createPublisher, type Publisher } from "./publisher/publisher.ts";
 import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
+import { createChannels, createCheckPostable } from "./slack/check-postable.ts";
 import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { countInFlight } from "./slack/in-flight.ts";
@@ -58,7 +63,9 @@ export interface Bot {
   readonly start: () => Promise<void>;
   /** Takes no more, and waits that long at the most for what is running; says whether all came to an end. */
   readonly drain: (limitMs: number) => Promise<boolean>;
-  readonly announcer: Announcer;
+  /** Shows what is recorded. It writes only while it holds the lease. */
+  readonly publisher: Publisher;
+  readonly channels: Channels;
   readonly answerer: Answerer;
   readonly directory: Directory;
 }
@@ -66,14 +73,22 @@ export interface Bot {
 /** Milliseconds for connections to end; an idle one may stay open longer and carries nothing. */
 const closeMs = 1000;
 
+/** What showing requests takes besides what the listeners need. */
+export interface ShowingDeps {
+  readonly lease: PublisherLease;
+  readonly ledger: PublisherLedger;
+  readonly onShown: (shown: Shown) => Promise<void>;
+}
+
 /** Joins everything that knows Slack. Importing or creating does nothing outside; `start` does. */
-export function createBot(options: BotOptions, deps: BotDeps): Bot {
+export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDeps): Bot {
   const token = options.botToken.reveal();
   const logger = createBoltLog(deps.log);
   const transport = options.fetch ?? globalThis.fetch;
   const address = { ...options, logger, fetch: withToken(transport, options.botToken) };
   const slack = createSlackClients(token, address);
   const workspace = createReadWorkspace(slack);
+  const checkPostable = createCheckPostable(deps, slack);
   const directory = createDirectory({ slack, workspace, now: deps.now });
   const respond = createRespond(transport, options.watch?.observe);
   const parts: BotParts = { deps, slack, directory, respond, workspace };
@@ -99,10 +114,23 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
       await withTimeout(Math.min(closeMs, limitMs), stopped);
       return inFlight.settle(limitMs);
     },
-    announcer: createAnnouncer({ deps, slack, workspace }),
+    publisher: openPublisher({ ...deps, ...showing, slack, workspace, checkPostable }),
+    channels: createChannels(deps, checkPostable),
     answerer: createAnswerer(parts),
     directory,
   };
+}
+
+function openPublisher(
+  parts: Omit<PublisherParts, "posting" | "holder" | "elapsed"> & Pick<ShowingDeps, "lease">,
+): Publisher {
+  const posting = createPosting(parts.slack);
+  const holder = createHolder(parts.lease, elapsed);
+  return createPublisher({ ...parts, posting, holder, elapsed });
+}
+
+function elapsed(): number {
+  return performance.now();
 }
 
 const registrations = [

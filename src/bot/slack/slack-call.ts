@@ -210,7 +210,8 @@ const troubles = new Set([
   "request_timeout",
 ]);
 
-function fromCode(raw: string): SlackFault {
+/** The fault that Slack means by an error code. */
+export function fromCode(raw: string): SlackFault {
   const code = /^[a-z_]{1,60}$/.test(raw) ? raw : "an_odd_error";
   if (code === "ratelimited") return unreachable("Slack asks the bot to slow down.", code);
   if (troubles.has(code)) {

@@ -1,8 +1,8 @@
 import type { SecretKind } from "../model/api-client.ts";
 import type { Instant, TenantName } from "../model/ids.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import type { Announcer } from "./announcer.ts";
 import type { Answerer } from "./answerer.ts";
+import type { Channels } from "./channels.ts";
 import type { Clock } from "./clock.ts";
 import type { Delegations } from "./delegations.ts";
 import type { Directory } from "./directory.ts";
@@ -10,6 +10,7 @@ import type { Engine } from "./engine.ts";
 import type { Implementation } from "./implementation.ts";
 import type { Learning } from "./learning.ts";
 import type { Log } from "./log.ts";
+import type { Outbox } from "./outbox.ts";
 import type { PageName, Passkeys } from "./passkeys.ts";
 import type { Random } from "./random.ts";
 import type { Runner } from "./runner.ts";
@@ -54,7 +55,8 @@ export interface FlowDeps {
   /** The address of one of the bot's own pages, with a token after `#`; absent where it has no pages. */
   readonly pageLink?: (page: PageName, token: string) => string;
   readonly directory: Directory;
-  readonly announcer: Announcer;
+  readonly outbox: Pick<Outbox, "tell" | "findDisplay">;
+  readonly channels: Channels;
   readonly answerer: Answerer;
   readonly engine: Engine;
   readonly clock: Clock;

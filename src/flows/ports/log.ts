@@ -1,6 +1,6 @@
 import type { RequestId, TenantName } from "../model/ids.ts";
 
-/** Tells operators what happens: ids and kinds, never what people typed and never a value. */
+/** Tells operators what happens: ids, kinds, and the sentence that people see of a failure. Never a value. */
 export interface Log {
   readonly info: (facts: LogFacts, text: string) => void;
   readonly warn: (facts: LogFacts, text: string) => void;
@@ -13,6 +13,8 @@ export interface LogFacts {
   readonly tenant?: TenantName;
   readonly step?: string;
   readonly outside?: string;
+  /** A sentence that people are shown too. */
+  readonly words?: string;
   readonly fault?: string;
   readonly click?: string;
   /** What a person can quote when something broke. */

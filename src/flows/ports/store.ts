@@ -48,8 +48,6 @@ export interface Store {
   readonly listDone: () => Promise<readonly Request[]>;
   /** Ended requests that left something behind: 200 at most, others each time where there are more. */
   readonly listLeftBehind: () => Promise<readonly Request[]>;
-  /** Open requests and those of the last day whose channel has not seen all of their story. */
-  readonly listUnshown: () => Promise<readonly RequestId[]>;
   /** The requests for a user name in any tenant, newest first. Compared without case. */
   readonly listByUserName: (userName: string) => Promise<readonly Request[]>;
   /**

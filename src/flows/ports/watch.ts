@@ -2,9 +2,10 @@ import type { SeenActivations } from "../model/activations.ts";
 import type { Instant, TenantName } from "../model/ids.ts";
 import type { Notice } from "../request/notice.ts";
 import type { Tally } from "./figures.ts";
+import type { Outages } from "./outages.ts";
 
 /** What the bot watches by itself, kept for all replicas, and what it has yet to say of it. */
-export interface Watch {
+export interface Watch extends Outages {
   /** @returns `undefined` before the first look at the tenant's activations. */
   readonly findSeen: (tenant: TenantName) => Promise<SeenActivations | undefined>;
   /** Remembers what was seen and queues what follows from it: both or neither. Safe to repeat. */
@@ -26,8 +27,4 @@ export interface Watch {
   }) => Promise<boolean>;
   /** Keeps what a look came to, in place of what the one before did. Safe to repeat. */
   readonly keepTallies: (tallies: readonly Tally[]) => Promise<void>;
-  /** The oldest notice that is not posted; for two minutes nobody else gets it. */
-  readonly claim: (now: Instant) => Promise<Notice | undefined>;
-  /** It is posted, for good. Safe to repeat. */
-  readonly settle: (key: string) => Promise<void>;
 }

@@ -1,6 +1,5 @@
 import { ok } from "../../result.ts";
 import { toInventory } from "../inventory/inventory.ts";
-import { showRequest } from "../lifecycle/show-request.ts";
 import { dayMs, later, type TenantName } from "../model/ids.ts";
 import { isSameList, listDifferences, type VerificationItem } from "../model/verification.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -117,7 +116,6 @@ async function tellDrift(deps: FlowDeps, { request, items }: Looked): Promise<vo
   await deps.store.decide({ id, key: `drift ${version}`, now }, (current) =>
     ok(current.version === version ? [{ kind: "drifted", items }] : []),
   );
-  await showRequest(deps, id);
 }
 
 /** Most accounts gone at once: the tenant was filled from another one, and that is one thing to say. */

@@ -17,7 +17,7 @@ async function drifts(world: World): Promise<readonly unknown[]> {
   world.clock.goOn(dayMs);
   await watchDrift(world.deps, dayMs);
   await world.sweep();
-  return world.announcer.posted.map(({ matter }) => matter);
+  return world.watch.queued.map(({ matter }) => matter);
 }
 
 function steps(world: World): readonly string[] {

@@ -44,9 +44,10 @@ export function useStore(now: Clock["now"] = () => noon): () => Promise<OpenStor
   return async () => {
     if (shared === undefined) throw new Error("There is no database");
     const { db } = shared.database;
-    await sql`truncate request, event, reservation, changed_group, draft, announcement, audit, seen_activation, notice, turn, tally, delegation, passkey, page_ticket, enrolment_code`.execute(
+    await sql`truncate request, event, reservation, changed_group, draft, announcement, direct_message, audit, seen_activation, notice, turn, tally, delegation, passkey, page_ticket, enrolment_code`.execute(
       db,
     );
+    await sql`update publisher_lease set holder = '', token = 0, until = '-infinity'`.execute(db);
     await sql`update audit_head set seq = 0, mac = ''`.execute(db);
     const heads: AuditHead[] = [];
     const options = { db, auditKey, onAudit: (head: AuditHead) => void heads.push(head) };

@@ -1,5 +1,5 @@
 import { changedGroups } from "../../../src/flows/inventory/changed-groups.ts";
-import type { Instant, RequestId } from "../../../src/flows/model/ids.ts";
+import type { Instant, RequestId, TenantName } from "../../../src/flows/model/ids.ts";
 import { isOneOf, toNameKey } from "../../../src/flows/model/names.ts";
 import type { KeptDraft, Store } from "../../../src/flows/ports/store.ts";
 import { accountOf, type Draft } from "../../../src/flows/request/draft.ts";
@@ -8,18 +8,15 @@ import { evolve, type Request } from "../../../src/flows/request/request.ts";
 import { err, ok } from "../../../src/result.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
-const dayMs = 86_400_000;
-
 interface Options {
   readonly mishaps?: FaultInjector;
-  readonly now: () => Instant;
-  /** How much of a request's story its channel has seen. */
-  readonly shownThrough: (id: RequestId) => number;
+  readonly now?: () => Instant;
+  /** Hears that something is to be shown, in the transaction of what it is. */
+  readonly markBehind?: (id: RequestId, tenant: TenantName) => void;
 }
 
 interface Kept {
   readonly keys: Set<string>;
-  readonly changedAt: Instant;
   readonly story: readonly Recorded[];
   /** What the story comes to, so that no look has to replay it. */
   readonly request: Request;
@@ -34,8 +31,7 @@ export interface FakeStore extends Store {
 /** Requests in memory: every decision is whole or not at all, because nothing else runs meanwhile. */
 export function createFakeStore({
   mishaps = createMishaps(),
-  now,
-  shownThrough,
+  markBehind = () => undefined,
 }: Options): FakeStore {
   const stories = new Map<RequestId, Kept>();
   const reservations = new Map<string, RequestId>();
@@ -58,7 +54,8 @@ export function createFakeStore({
     if (request === undefined) throw new Error("A request has no events");
     if (events.length > 0) {
       const keys = (before?.keys ?? new Set<string>()).add(key);
-      stories.set(id, { keys, changedAt: now(), story, request });
+      stories.set(id, { keys, story, request });
+      markBehind(id, request.draft.tenant);
     }
     if (!isOpen(request)) release(id);
     return request;
@@ -76,12 +73,6 @@ export function createFakeStore({
 
   function holderOf(names: readonly string[]): RequestId | undefined {
     return names.map((name) => reservations.get(name)).find((holder) => holder !== undefined);
-  }
-
-  function isUnshown(request: Request): boolean {
-    const changedAt = stories.get(request.id)?.changedAt ?? now();
-    const isRecent = isOpen(request) || now() - changedAt <= dayMs;
-    return isRecent && shownThrough(request.id) < request.version;
   }
 
   return {
@@ -143,12 +134,6 @@ export function createFakeStore({
         all()
           .filter(({ phase, leftBehind }) => phase.kind === "ended" && leftBehind.length > 0)
           .slice(0, 200),
-      ),
-    listUnshown: () =>
-      mishaps.guard(() =>
-        all()
-          .filter(isUnshown)
-          .map(({ id }) => id),
       ),
     listByUserName: (userName) =>
       mishaps.guard(() =>

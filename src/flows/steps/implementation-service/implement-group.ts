@@ -7,6 +7,7 @@ import {
   type Stopped,
 } from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
+import { isAway } from "../../model/fault.ts";
 import { isSameName } from "../../model/names.ts";
 import type { Implementation, ImplementedGroup } from "../../ports/implementation.ts";
 import { retryRead, retryUnreachable } from "../../ports/retry.ts";
@@ -64,9 +65,9 @@ async function makeGroup(
   if (!made.ok && made.error.kind !== "unknown") return made;
   const after = await findGroup(acting, service, name);
   if (!after.ok) return after;
-  return after.value === undefined
-    ? refuse(`Workday does not show the security group ${name} after making it. Try again.`)
-    : ok({});
+  if (after.value !== undefined) return ok({});
+  if (!made.ok && isAway(made.error)) return made;
+  return refuse(`Workday does not show the security group ${name} after making it. Try again.`);
 }
 
 /** Ensures that the account is in the group; every other member stays. */
