@@ -84,7 +84,7 @@ describe("the implementation service's adapter on the emulator", () => {
       ok: false,
       error: { kind: "rejected", words: matching(/Add Only is set/) },
     });
-    const groups = valueIn(await service.listGroups());
+    const { groups } = valueIn(await service.listGroups());
     expect(groups.map(({ name }) => name)).toEqual([
       "ISSG_Bot",
       "ISSG_Loads",
@@ -92,6 +92,29 @@ describe("the implementation service's adapter on the emulator", () => {
       "New & <old>",
     ]);
     expect(groups.at(-1)).toMatchObject(group);
+  });
+
+  it("shows a constrained group with its members, its organizations and its scope", async () => {
+    const tenant = emulator.tenant("acme_dpt1");
+    const made = {
+      name: "ISSG_Germany",
+      type: "Integration System Security Group (Constrained)",
+      organizations: ["Acme Germany"],
+      scope: "subordinates",
+    };
+    expect(tenant.perform("create-security-group", made, "okafor").status).toBe("done");
+    const joined = { group: "ISSG_Germany", user: "ISU_Taken" };
+    expect(tenant.perform("add-group-member", joined, "okafor").status).toBe("done");
+
+    const [group] = valueIn(await service.listConstrainedGroups());
+
+    expect(group).toMatchObject({
+      name: "ISSG_Germany",
+      isInactive: false,
+      members: ["ISU_Taken"],
+      scope: "subordinates",
+    });
+    expect(group?.organizations).toMatchObject([["Acme Germany", {}, "Acme_Germany"]]);
   });
 
   it("refuses a name that is taken", async () => {
@@ -104,7 +127,7 @@ describe("the implementation service's adapter on the emulator", () => {
   });
 
   it("adds a member and keeps the others", async () => {
-    const groups = valueIn(await service.listGroups());
+    const { groups } = valueIn(await service.listGroups());
     const group = groups.find(({ name }) => name === "ISSG_Loads");
     if (group === undefined) throw new Error("There is no such group");
 
@@ -129,7 +152,7 @@ describe("the implementation service's adapter on the emulator", () => {
   });
 
   it("grants and revokes our lines alone, pending until an activation", async () => {
-    const groups = valueIn(await service.listGroups());
+    const { groups } = valueIn(await service.listGroups());
     const wid = groups.find(({ name }) => name === "ISSG_Loads")?.wid ?? "";
     const ours = { wid, label: "ISSG_Loads", ids: [{ type: "WID", id: wid }] };
     const policy = await readPolicy();

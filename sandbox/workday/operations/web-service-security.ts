@@ -74,7 +74,10 @@ function widOfKey(state: TenantState, key: string): string {
   return widOf(state.definition.name, "certificate", key);
 }
 
-export function renderWebServiceSecurity(call: Call, settings: WebServiceSecurity): string {
+export function renderWebServiceSecurity(
+  call: Call,
+  settings: Partial<WebServiceSecurity>,
+): string {
   return tag("Web_Service_Security_Configuration_Data", [
     leaf("Enable_x509_Token_Authentication", settings.x509),
     renderKey(call, "X509_Public_Key_Reference", settings.x509Key),

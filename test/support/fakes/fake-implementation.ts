@@ -3,6 +3,7 @@ import type {
   Implementation,
   ImplementedGroup,
   PolicyGroup,
+  ShownConstrainedGroup,
 } from "../../../src/flows/ports/implementation.ts";
 import { ok } from "../../../src/result.ts";
 import { aFault, createMishaps, type FaultInjector } from "./fault-injection.ts";
@@ -13,6 +14,9 @@ export interface FakeImplementation extends Implementation {
   readonly groups: () => readonly Held[];
   /** Adds or replaces a group, as somebody else would. */
   readonly setGroup: (group: Partial<ImplementedGroup> & { readonly name: string }) => void;
+  readonly setConstrained: (group: ShownConstrainedGroup) => void;
+  /** A group that cannot be read, with whatever names it. */
+  readonly setUnreadable: (labels: readonly string[]) => void;
   readonly dropGroup: (name: string) => void;
   readonly policies: () => readonly DomainPolicy[];
   readonly policy: (name: string) => DomainPolicy;
@@ -58,6 +62,8 @@ export function createFakeImplementation(
 ): FakeImplementation {
   const groups = new Map<string, Held>();
   const policies = new Map<string, DomainPolicy>();
+  const constrained: ShownConstrainedGroup[] = [];
+  const unreadable: (readonly string[])[] = [];
   let distort: ((policy: DomainPolicy) => DomainPolicy) | undefined;
 
   function keep(group: ImplementedGroup): void {
@@ -66,7 +72,11 @@ export function createFakeImplementation(
 
   return {
     operations: securityOperations,
-    listGroups: () => mishaps.meet("implementation.listGroups", () => ok([...groups.values()])),
+    listGroups: () =>
+      mishaps.meet("implementation.listGroups", () =>
+        ok({ groups: [...groups.values()], unreadable }),
+      ),
+    listConstrainedGroups: () => Promise.resolve(ok(constrained)),
     addGroup: (group) =>
       mishaps.meet("implementation.addGroup", () => {
         if (groups.has(group.id)) return { ok: false, error: aFault("rejected") };
@@ -85,6 +95,8 @@ export function createFakeImplementation(
         return ok(undefined);
       }),
     groups: () => [...groups.values()],
+    setConstrained: (group) => constrained.push(group),
+    setUnreadable: (labels) => unreadable.push(labels),
     setGroup: (group) =>
       keep({ id: `id of ${group.name}`, comment: "", isInactive: false, members: [], ...group }),
     dropGroup: (name) => {
