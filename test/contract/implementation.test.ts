@@ -21,11 +21,16 @@ const operations = {
   Modify: "viewUpdate_secOp",
 };
 const domain = "Worker Data: Workers";
-const subpolicies =
-  '<wd:Security_Subpolicy_Data><wd:Domain_Reference><wd:ID wd:type="WID">' +
-  `${"a".repeat(32)}</wd:ID></wd:Domain_Reference><wd:Note> R &amp; D </wd:Note></wd:Security_Subpolicy_Data>` +
-  '<wd:Security_Subpolicy_Data><wd:Domain_Reference><wd:ID wd:type="WID">' +
-  `${"b".repeat(32)}</wd:ID></wd:Domain_Reference><wd:Note></wd:Note></wd:Security_Subpolicy_Data>`;
+const subpolicies = [
+  `<wd:Security_Subpolicy_Data><wd:Subdomain_Reference><wd:ID wd:type="WID">${"a".repeat(32)}</wd:ID></wd:Subdomain_Reference>`,
+  "<wd:Domain_Name>Worker Data: R &amp; D</wd:Domain_Name><wd:Notes> R &amp; D </wd:Notes>",
+  '<wd:Security_Subpolicy_Permission_Data><wd:Security_Group_Reference><wd:ID wd:type="WID">',
+  `${"c".repeat(32)}</wd:ID></wd:Security_Group_Reference><wd:Security_Operation_Reference>`,
+  '<wd:ID wd:type="Security_Operation_ID">get_secOp</wd:ID></wd:Security_Operation_Reference>',
+  "</wd:Security_Subpolicy_Permission_Data></wd:Security_Subpolicy_Data>",
+  `<wd:Security_Subpolicy_Data><wd:Subdomain_Reference><wd:ID wd:type="WID">${"b".repeat(32)}</wd:ID></wd:Subdomain_Reference>`,
+  "<wd:Notes></wd:Notes></wd:Security_Subpolicy_Data>",
+].join("");
 const content = { disabled: "1", notes: "  Ask <Ada> & co.  ", subpolicies };
 
 const loads: TenantDefinition = {
@@ -149,6 +154,18 @@ describe("the implementation service's adapter on the emulator", () => {
     expect(pending()).toEqual([]);
     expect(emulator.tenant("acme_dpt1").policy(domain)).toEqual(content);
     expect(listPolicyChanges(policy, await readPolicy())).toEqual([]);
+  });
+
+  it("shows who holds what below a domain", async () => {
+    const domains = valueIn(await service.listDomains());
+
+    expect(domains.find(({ name }) => name === domain)?.subdomains).toMatchObject([
+      {
+        name: "Worker Data: R & D",
+        permissions: [{ operation: "get_secOp", groups: [{ wid: "c".repeat(32) }] }],
+      },
+      { name: "As people see it", permissions: [] },
+    ]);
   });
 
   it("grants and revokes our lines alone, pending until an activation", async () => {

@@ -70,6 +70,21 @@ export interface PolicyPart {
   readonly text: string;
 }
 
+/** A subordinate domain, and who may do what in it: its line stands in the policy of the domain above it. */
+export interface Subdomain {
+  readonly wid: string;
+  readonly name: string;
+  readonly permissions: readonly PolicyPermission[];
+}
+
+/** A domain that has a policy of its own. */
+export interface ListedDomain {
+  readonly wid: string;
+  readonly name: string;
+  /** `undefined` where what stands below it cannot be read whole. */
+  readonly subdomains: readonly Subdomain[] | undefined;
+}
+
 /** A whole domain security policy: a write of less takes the rest away. */
 export interface DomainPolicy {
   readonly wid: string;
@@ -96,9 +111,7 @@ export interface Implementation {
   /** Replaces a whole group, members too. Repeating is the same as once. */
   readonly putGroup: (group: ImplementedGroup) => Promise<Result<void, Fault>>;
   /** Every domain that has a policy, by name. */
-  readonly listDomains: () => Promise<
-    Result<readonly { readonly wid: string; readonly name: string }[], Fault>
-  >;
+  readonly listDomains: () => Promise<Result<readonly ListedDomain[], Fault>>;
   /** @returns `undefined` where the tenant has no such policy; `unreadable` where it holds what the bot does not know. */
   readonly findPolicy: (wid: string) => Promise<Result<DomainPolicy | undefined, Fault>>;
   /** Replaces a whole policy, pending until it is activated. Repeating is the same as once. */

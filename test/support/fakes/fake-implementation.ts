@@ -4,6 +4,7 @@ import type {
   ImplementedGroup,
   PolicyGroup,
   ShownConstrainedGroup,
+  Subdomain,
 } from "../../../src/flows/ports/implementation.ts";
 import { ok } from "../../../src/result.ts";
 import { aFault, createMishaps, type FaultInjector } from "./fault-injection.ts";
@@ -17,6 +18,8 @@ export interface FakeImplementation extends Implementation {
   readonly setConstrained: (group: ShownConstrainedGroup) => void;
   /** A group that cannot be read, with whatever names it. */
   readonly setUnreadable: (labels: readonly string[]) => void;
+  /** What stands below a domain; `undefined`: it cannot be read. */
+  readonly setSubdomains: (name: string, below: readonly Subdomain[] | undefined) => void;
   readonly dropGroup: (name: string) => void;
   readonly policies: () => readonly DomainPolicy[];
   readonly policy: (name: string) => DomainPolicy;
@@ -51,7 +54,7 @@ export function aPolicy(name: string, holders: readonly string[] = []): DomainPo
     permissions: groups.length === 0 ? [] : [{ operation, operationIds, groups }],
     rest: [
       { what: "Notes", text: '"Ask Ada first"' },
-      { what: "Security_Subpolicy_Data", text: '{"Note":"1"}' },
+      { what: "Security_Subpolicy_Data", text: '{"Notes":"1"}' },
     ],
   };
 }
@@ -64,6 +67,7 @@ export function createFakeImplementation(
   const policies = new Map<string, DomainPolicy>();
   const constrained: ShownConstrainedGroup[] = [];
   const unreadable: (readonly string[])[] = [];
+  const subdomains = new Map<string, readonly Subdomain[] | undefined>();
   let distort: ((policy: DomainPolicy) => DomainPolicy) | undefined;
 
   function keep(group: ImplementedGroup): void {
@@ -84,7 +88,16 @@ export function createFakeImplementation(
         return ok(undefined);
       }),
     putGroup: (group) => mishaps.meet("implementation.putGroup", () => ok(keep(group))),
-    listDomains: () => mishaps.meet("implementation.listDomains", () => ok([...policies.values()])),
+    listDomains: () =>
+      mishaps.meet("implementation.listDomains", () =>
+        ok(
+          [...policies.values()].map(({ wid, name }) => ({
+            wid,
+            name,
+            subdomains: subdomains.has(name) ? subdomains.get(name) : [],
+          })),
+        ),
+      ),
     findPolicy: (wid) =>
       mishaps.meet("implementation.findPolicy", () =>
         ok([...policies.values()].find((policy) => policy.wid === wid)),
@@ -96,6 +109,9 @@ export function createFakeImplementation(
       }),
     groups: () => [...groups.values()],
     setConstrained: (group) => constrained.push(group),
+    setSubdomains: (name, below) => {
+      subdomains.set(name, below);
+    },
     setUnreadable: (labels) => unreadable.push(labels),
     setGroup: (group) =>
       keep({ id: `id of ${group.name}`, comment: "", isInactive: false, members: [], ...group }),

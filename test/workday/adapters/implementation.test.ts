@@ -128,6 +128,21 @@ describe("policies", () => {
     expect(await aService(fetch).findPolicy(wid)).toMatchObject(unreadable);
   });
 
+  it("read past what people call the things that they name", async () => {
+    const plain = `<wd:Security_Subpolicy_Data>${ids("Subdomain_Reference", ["WID", wid])}</wd:Security_Subpolicy_Data>`;
+    const shown = plain.replace(
+      "Subdomain_Reference>",
+      'Subdomain_Reference wd:Descriptor="Skills">',
+    );
+    async function read(content: string): Promise<unknown> {
+      const { fetch } = recordingFetch(aPolicyReply(`${domainReference}${content}`));
+      return aService(fetch).findPolicy(wid);
+    }
+
+    expect(await read(shown)).toMatchObject({ ok: true });
+    expect(await read(shown)).toEqual(await read(plain));
+  });
+
   it("are unreadable where two are answered for one", async () => {
     const { fetch } = recordingFetch(aPolicyReply(domainReference, domainReference));
 
