@@ -3,6 +3,7 @@ import type { Secret } from "../../secret.ts";
 import type { SeenActivations } from "../model/activations.ts";
 import type { ClientTrial } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
+import type { ShownGroupType } from "../model/group-settings.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
 import type { PendingChanges, Voided } from "../model/pending.ts";
 import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
@@ -92,6 +93,8 @@ export interface SecurityGroup {
   readonly name: string;
   readonly active: boolean;
   readonly members: readonly string[];
+  /** Absent where the report does not say. */
+  readonly type?: ShownGroupType;
 }
 
 /** What one tenant offers as web services and reports. */
