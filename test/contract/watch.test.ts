@@ -4,6 +4,7 @@ import { instant, later, type TenantName } from "../../src/flows/model/ids.ts";
 import type { Outbox, PublisherLedger } from "../../src/flows/ports/outbox.ts";
 import type { Watch } from "../../src/flows/ports/ports.ts";
 import type { Matter, Notice } from "../../src/flows/request/notice.ts";
+import type { Outage } from "../../src/flows/request/outage.ts";
 import { createOutbox } from "../../src/store/requests/outbox.ts";
 import { createPublisherLedger } from "../../src/store/requests/publisher-ledger.ts";
 import { createWatch } from "../../src/store/requests/watch.ts";
@@ -45,6 +46,10 @@ async function onPostgres(): Promise<Subject> {
   return { ...createOutbox(database), settleNotice, watch: createWatch(database) };
 }
 
+async function ofRunner(watch: Watch): Promise<readonly Outage[]> {
+  return (await watch.listOutages()).filter(({ outside }) => outside === "runner");
+}
+
 describe.each<[name: string, make: () => Promise<Subject>]>([
   ["in memory", inMemory],
   ["PostgreSQL", onPostgres],
@@ -71,6 +76,39 @@ describe.each<[name: string, make: () => Promise<Subject>]>([
       { ...first, isBegun: false },
       { ...second, isBegun: false },
     ]);
+  });
+
+  it("knows one outage of a kind, from the first that says so to the first that got through", async () => {
+    const { watch } = await make();
+    const outage = { tenant, outside: "Workday", since: noon } as const;
+    const back = { tenant, outside: "Workday" } as const;
+
+    await watch.endOutage({ ...back, at: noon });
+    await Promise.all([watch.beginOutage(outage), watch.beginOutage(outage)]);
+    await watch.beginOutage({ ...outage, since: later(noon, 5) });
+    expect(await watch.listOutages()).toEqual([outage]);
+    await watch.endOutage({ ...back, at: later(noon, 10) });
+    await watch.endOutage({ ...back, at: later(noon, 20) });
+    // What somebody noticed before it was over is no other one.
+    await watch.beginOutage({ ...outage, since: later(noon, 9) });
+
+    expect(await watch.listOutages()).toEqual([{ ...outage, overAt: later(noon, 10) }]);
+    await watch.beginOutage({ ...outage, since: later(noon, 30) });
+    expect(await watch.listOutages()).toEqual([{ ...outage, since: later(noon, 30) }]);
+  });
+
+  it("drops an outage that nobody saw the end of, and none that is over", async () => {
+    const { watch } = await make();
+    const outage = { tenant, outside: "runner", since: noon } as const;
+
+    await watch.beginOutage(outage);
+    await watch.dropOutage(outage);
+    expect(await ofRunner(watch)).toEqual([]);
+    await watch.beginOutage(outage);
+    await watch.endOutage({ ...outage, at: noon });
+    await watch.dropOutage(outage);
+
+    expect(await ofRunner(watch)).toEqual([{ ...outage, overAt: noon }]);
   });
 
   it("lets one replica take a turn until it is due again", async () => {

@@ -13,6 +13,9 @@ const readings = {
   "handed-over": "call",
   "person-refused": "call",
   "step-failed": "call",
+  "step-delayed": "record",
+  resumed: "silent",
+  rested: "record",
   retried: "silent",
   "approval-asked": "call",
   approved: "record",
@@ -37,6 +40,8 @@ const readings = {
 /** How an event is read, by its kind and by what it brings. */
 export function readingOf(event: Event): Reading {
   if (event.kind === "step-finished") return isWorthReading(event) ? "record" : "silent";
+  // One line for an outage, however often it is tried.
+  if (event.kind === "step-delayed") return event.isTold === true ? "record" : "silent";
   if (event.kind === "went-live") return isAlarming(event) ? "call" : "record";
   return readings[event.kind];
 }

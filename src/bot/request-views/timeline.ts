@@ -12,6 +12,7 @@ import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/requ
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
 import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
 import { describeFollowUp } from "./next-steps.ts";
+import { describeDelay, describeRest, tellDelay } from "./outages.ts";
 import { countProbes } from "./probes.ts";
 import { describeOutcome, describeVerification } from "./verification.ts";
 
@@ -34,6 +35,10 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
       return `Slack shows it ${count(Math.round(event.afterMs / 60_000), "minute")} late, and its deadlines count from then.`;
     case "retried":
       return `${mention(event.by)} pressed Try again.`;
+    case "resumed":
+      return "Tried again by itself.";
+    case "rested":
+      return describeRest(event);
   }
 }
 
@@ -73,6 +78,8 @@ function describeStepEvent(event: StepEvent): string {
       return `Waiting for a person: ${title}, until ${moment(event.expiresAt)}.`;
     case "person-refused":
       return `${mention(event.by)} could not carry it out (${title}): ${escape(truncate(event.why, 1000))}`;
+    case "step-delayed":
+      return describeDelay(event);
     case "step-failed":
       return `Stuck at ${title}: ${escape(truncate(event.words, 1000))}`;
     case "gave-up":
@@ -151,6 +158,7 @@ export function tellRequester(
       ? `The clean-up after your request for ${describeAbout(draft)} is stuck. ${describeEvent(event)}`
       : `${request} is stuck. ${describeEvent(event)} Press Try again in the channel when the cause is gone, or withdraw it.`;
   }
+  if (event.kind === "step-delayed") return tellDelay(request, event);
   if (event.kind === "closing") return `${request} ends. ${describeEvent(event)}`;
   if (event.kind === "done") {
     const next = listNextSteps(draft, recipe).map(describeFollowUp);

@@ -53,8 +53,7 @@ export function decide(
     case "report-refused":
       return reportRefused(request, command, settling);
     case "retry":
-      if (request.phase.kind !== "stuck") return err("nothing-stuck");
-      return ok([{ kind: "retried", by: settling.by }]);
+      return retry(request, settling);
     case "clean-up-again":
       return cleanUpAgain(request, settling);
   }
@@ -177,6 +176,12 @@ function reportRefused(
   return ok([{ kind: "person-refused", step, by, why, expiresAt }]);
 }
 
+/** Also of what is tried again by itself: somebody may know sooner that it is back. */
+function retry({ phase }: Request, { by }: DecisionContext): Settled {
+  const isStill = phase.kind === "stuck" || phase.kind === "waiting-for-outside";
+  return isStill ? ok([{ kind: "retried", by }]) : err("nothing-stuck");
+}
+
 /** Does again what was given up, and looks once more at what is left. */
 function cleanUpAgain(request: Request, { tenant, isChangedSince }: DecisionContext): Settled {
   if (request.phase.kind !== "ended" || request.closing === undefined) return err("nothing-left");
@@ -196,12 +201,17 @@ export function expire(
   at: Instant,
   tenant: Tenant,
 ): readonly Event[] | undefined {
-  const expiresAt = deadlineOf(request);
+  const { phase, closing } = request;
+  const expiresAt = deadlineOf(request) ?? deadlineOfCleanUp(request, tenant);
   if (expiresAt === undefined || at < expiresAt) return undefined;
-  if (request.closing === undefined) return [close(request, { kind: "expired" }, tenant)];
-  return request.phase.kind === "stuck" || request.phase.kind === "waiting-for-person"
-    ? [{ kind: "gave-up", step: request.phase.step }]
-    : undefined;
+  if (closing === undefined) return [close(request, { kind: "expired" }, tenant)];
+  return "step" in phase ? [{ kind: "gave-up", step: phase.step }] : undefined;
+}
+
+/** A clean-up waits no longer for what is away than for a person: a tenant may be gone for good. */
+function deadlineOfCleanUp({ phase, closing }: Request, tenant: Tenant): Instant | undefined {
+  const isWaiting = closing !== undefined && phase.kind === "waiting-for-outside";
+  return isWaiting ? deadline(phase.since, tenant) : undefined;
 }
 
 /** When this request runs out, if anybody is being waited for. */
@@ -213,6 +223,7 @@ export function deadlineOf({ phase }: Request): Instant | undefined {
     case "waiting-for-approval":
       return phase.asked.expiresAt;
     case "waiting-for-window":
+    case "waiting-for-outside":
     case "working":
     case "done":
     case "ended":

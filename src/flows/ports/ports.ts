@@ -21,6 +21,7 @@ import type { Recipe } from "../tenant/recipe.ts";
 import type { PasswordRules, PeopleList, ProbeOperation } from "../tenant/tenant.ts";
 import type { DelegationReply } from "./delegations.ts";
 import type { Tally } from "./figures.ts";
+import type { Outages } from "./outages.ts";
 import type { PasskeyOrder, PasskeyReply } from "./passkeys.ts";
 
 /** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */
@@ -279,7 +280,7 @@ export interface Store {
 }
 
 /** What the bot watches by itself, kept for all replicas, and what it has yet to say of it. */
-export interface Watch {
+export interface Watch extends Outages {
   /** @returns `undefined` before the first look at the tenant's activations. */
   readonly findSeen: (tenant: TenantName) => Promise<SeenActivations | undefined>;
   /** Remembers what was seen and queues what follows from it: both or neither. Safe to repeat. */
@@ -322,7 +323,7 @@ export interface Engine {
 
 export type WorkflowName = "advance" | Acknowledged;
 
-/** Tells operators what happens: ids and kinds, never what people typed and never a value. */
+/** Tells operators what happens: ids, kinds, and the sentence that people see of a failure. Never a value. */
 export interface Log {
   readonly info: (facts: LogFacts, text: string) => void;
   readonly warn: (facts: LogFacts, text: string) => void;
@@ -334,6 +335,8 @@ export interface LogFacts {
   readonly tenant?: TenantName;
   readonly step?: string;
   readonly outside?: string;
+  /** A sentence that people are shown too. */
+  readonly words?: string;
   readonly fault?: string;
   readonly click?: string;
   /** What a person can quote when something broke. */

@@ -1,5 +1,6 @@
 import type { ActivationEffects, BeforeActivation } from "../model/activation-effects.ts";
 import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
+import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { Voided } from "../model/pending.ts";
 import type { Verification, VerificationItem } from "../model/verification.ts";
@@ -178,6 +179,30 @@ export type Event =
       readonly expiresAt: Instant;
     }
   | { readonly kind: "retried"; readonly by: PersonId }
+  /** What the step needs outside is away. It is tried again by itself. */
+  | {
+      readonly kind: "step-delayed";
+      readonly step: StepName;
+      readonly outside: Outside;
+      readonly words: string;
+      /** How many tries in a row were in vain, this one included. */
+      readonly attempt: number;
+      /** When the first of them ended. */
+      readonly since: Instant;
+      readonly retryAt: Instant;
+      /** People hear of this one: the first, and one after hours. */
+      readonly isTold?: true;
+    }
+  /** It is time for the next try, or somebody else got through. */
+  | { readonly kind: "resumed" }
+  /** Nobody could act while something outside was away: the deadline is later by as long. */
+  | {
+      readonly kind: "rested";
+      readonly outside: Outside;
+      readonly since: Instant;
+      readonly until: Instant;
+      readonly expiresAt: Instant;
+    }
   | {
       readonly kind: "approval-asked";
       readonly asked: ApprovalAsked;

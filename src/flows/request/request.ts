@@ -3,7 +3,8 @@ import { listDifferences, type VerificationItem } from "../model/verification.ts
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
-import type { GivenApproval, Phase, WholeApproval } from "./phase.ts";
+import type { Delay, GivenApproval, Phase, WholeApproval } from "./phase.ts";
+import { endsDelay, isWaitingFor, moveDeadline, waitForOutside, waitForPerson } from "./waits.ts";
 
 export interface Request {
   readonly id: RequestId;
@@ -39,6 +40,8 @@ export interface Request {
   readonly drift: readonly VerificationItem[];
   /** What the activation did beside what was asked is told already. */
   readonly isLiveTold: boolean;
+  /** While the step at hand is tried again and again because something outside is away. */
+  readonly delay?: Delay;
   readonly phase: Phase;
 }
 
@@ -55,7 +58,9 @@ export function evolve(request: Request | undefined, recorded: Recorded): Reques
     if (event.kind !== "opened") throw new Error(`A request's first event is ${event.kind}`);
     return open(event, recorded);
   }
-  return { ...change(request, recorded), version: seq };
+  const { delay, ...changed } = change(request, recorded);
+  const isOver = delay === undefined || endsDelay.has(event.kind);
+  return { ...changed, ...(!isOver && { delay }), version: seq };
 }
 
 function open(
@@ -107,7 +112,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...request,
         begun: union(request.begun, event.step),
-        phase: waitForPerson(event),
+        phase: waitForPerson(event, at),
       };
     case "person-refused":
       return {
@@ -116,7 +121,12 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       };
     case "step-failed":
       return fail(request, event);
+    case "step-delayed":
+      return { ...request, ...waitForOutside(request.delay, event, at) };
+    case "rested":
+      return { ...request, phase: moveDeadline(phase, event) };
     case "retried":
+    case "resumed":
     case "window-opened":
       return { ...request, phase: working };
     case "window-awaited":
@@ -237,21 +247,6 @@ function finishStep(request: Request, step: StepName): Request {
   return isBefore
     ? { ...request, finishedBefore: union(request.finishedBefore, step) }
     : { ...request, finished: union(request.finished, step) };
-}
-
-function waitForPerson({
-  step,
-  expiresAt,
-  windowClosesAt,
-  commands,
-}: Extract<Event, { kind: "handed-over" }>): Phase {
-  const window = windowClosesAt === undefined ? {} : { windowClosesAt };
-  const byHand = commands === undefined ? {} : { commands };
-  return { kind: "waiting-for-person", step, expiresAt, ...window, ...byHand };
-}
-
-function isWaitingFor(phase: Phase, step: StepName): boolean {
-  return phase.kind === "waiting-for-person" && phase.step === step;
 }
 
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {

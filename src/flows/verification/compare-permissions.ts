@@ -1,10 +1,6 @@
+import { isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
-import {
-  isSameDomain,
-  listPermissions,
-  type Permission,
-  type Permissions,
-} from "../model/permissions.ts";
+import { listPermissions, type Permission, type Permissions } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { ProbeOutcome } from "../request/event.ts";
@@ -54,7 +50,7 @@ function listUnproven(
   const unproven = listPermissions(permissions).filter(
     ({ domain, access }) =>
       access !== "Get" ||
-      !probes.some((probe) => probe.kind === "verified" && isSameDomain(probe.domain, domain)),
+      !probes.some((probe) => probe.kind === "verified" && isSameName(probe.domain, domain)),
   );
   return [
     ...unproven.map(({ access, domain }) => unseen(`${access} on ${domain}`, why)),
@@ -78,5 +74,5 @@ export function compareHeld(
 }
 
 function isSame({ domain, access }: Permission, line: GroupPermission): boolean {
-  return access === line.access && isSameDomain(domain, line.domain);
+  return access === line.access && isSameName(domain, line.domain);
 }

@@ -4,7 +4,7 @@ import { processChangeOf } from "../kinds/changes.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isExempt } from "../kinds/sign-on-tasks.ts";
 import { type BusinessProcess } from "../model/business-process.ts";
-import { type Fault } from "../model/fault.ts";
+import { type Fault, isAway } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { type Observation } from "../model/observation.ts";
 import { type GroupPermissions } from "../model/tenant-reports.ts";
@@ -80,9 +80,10 @@ export async function lookAtGroups(
 }
 
 function toSight<Part>(read: Result<Part, Fault>): Observation<Part> {
-  return read.ok
-    ? { kind: "seen", part: read.value }
-    : { kind: "cannot-see", words: read.error.words, isFailed: true };
+  if (read.ok) return { kind: "seen", part: read.value };
+  const { error } = read;
+  const away = isAway(error) ? { away: error } : {};
+  return { kind: "cannot-see", words: error.words, isFailed: true, ...away };
 }
 
 const noReport = {

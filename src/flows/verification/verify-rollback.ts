@@ -1,8 +1,8 @@
 import type { StepContext } from "../lifecycle/step-context.ts";
 import { listNamed } from "../model/activations.ts";
 import { formatUtc, type RequestId } from "../model/ids.ts";
+import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { isSameDomain } from "../model/permissions.ts";
 import type { GroupPermission, SecurityTimestamp } from "../model/tenant-reports.ts";
 import { unseen, type Verification, type VerificationItem } from "../model/verification.ts";
 import { retryRead } from "../ports/retry.ts";
@@ -99,7 +99,7 @@ function compareForce(
     ({ securityGroup, access, domain }) =>
       securityGroup === change.securityGroup &&
       access === change.access &&
-      isSameDomain(domain, change.policy),
+      isSameName(domain, change.policy),
   );
   if (change.change === "Removed") {
     return isActive

@@ -1,8 +1,10 @@
-import { ok } from "../../result.ts";
+import { err, ok } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
+import type { Away } from "../model/fault.ts";
+import { later } from "../model/ids.ts";
 import { comparePending } from "../model/pending.ts";
 import type { Verification } from "../model/verification.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -22,9 +24,9 @@ import { lookAtGroups, lookAtUser, toExpected } from "./look-at-tenant.ts";
 import { lookAtRollback } from "./verify-rollback.ts";
 
 /**
- * Looks at the tenant and compares it with what was asked. Changes nothing, and never fails: the credential
- * is issued by now, and a request that waited here would run out of time and take it away again. What cannot
- * be read after the usual tries counts as not seen.
+ * Looks at the tenant and compares it with what was asked. Changes nothing. What does not answer is waited for, for some
+ * hours: one report that is always too slow must not hold a request for good. Then, and where the answer is no, it
+ * counts as not seen: the credential is issued by now, and stays.
  */
 export async function verify(acting: StepContext): Promise<StepResult> {
   const { deps, place, request } = acting;
@@ -40,10 +42,25 @@ export async function verify(acting: StepContext): Promise<StepResult> {
     user: await lookAtUser(deps, place, expected.systemId),
     ...(await lookAtGroups(deps, place)),
   };
+  const away = findAway(shown);
+  if (away !== undefined && !hasWaited(acting)) return err(away);
   const verification = addClient(compareDraft(account, expected, shown), request);
   if (!("missing" in draft)) return ok({ verification });
   const segments = await compareLearning(acting, draft.segmented);
   return ok({ verification: toVerification([...verification.items, ...segments]) });
+}
+
+function findAway({ user, groups, permissions, exemptions }: Observed): Away | undefined {
+  for (const one of [user, groups, permissions, exemptions]) {
+    if (one.kind === "cannot-see" && one.away !== undefined) return one.away;
+  }
+  return undefined;
+}
+
+const mostWaitedMs = 4 * 3_600_000;
+
+function hasWaited({ deps, request: { delay } }: StepContext): boolean {
+  return delay?.step === "verify" && deps.clock.now() >= later(delay.since, mostWaitedMs);
 }
 
 function compareDraft(draft: AccountDraft, expected: Expected, shown: Observed): Verification {

@@ -144,6 +144,14 @@ interface TurnTable {
   readonly at: Count;
 }
 
+/** What is away, or was away last, for one tenant. */
+interface OutageTable {
+  readonly tenant: string;
+  readonly outside: string;
+  readonly since: Count;
+  readonly over_at: ColumnType<string | null, undefined, number | null>;
+}
+
 /** What the last look at everything of a tenant came to. */
 interface TallyTable {
   readonly name: string;
@@ -211,6 +219,7 @@ export interface Tables {
   readonly seen_activation: SeenActivationTable;
   readonly notice: NoticeTable;
   readonly turn: TurnTable;
+  readonly outage: OutageTable;
   readonly tally: TallyTable;
   readonly delegation: DelegationTable;
   readonly passkey: PasskeyTable;

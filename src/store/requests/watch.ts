@@ -16,6 +16,8 @@ import {
   StoredRequestId,
   StoredTenantName,
 } from "../stored/stored-names.ts";
+import { StoredOutside } from "../stored/stored-outside.ts";
+import { createOutages } from "./outages.ts";
 
 const mostNotices = 100;
 
@@ -54,6 +56,18 @@ const StoredMatter = z.discriminatedUnion("kind", [
     isOverdue: z.boolean(),
   }),
   z.strictObject({ kind: z.literal("refreshed"), missing: z.int(), of: z.int() }),
+  z.strictObject({
+    kind: z.literal("outage"),
+    outside: StoredOutside,
+    since: StoredInstant,
+    waiting: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal("outage-over"),
+    outside: StoredOutside,
+    since: StoredInstant,
+    overAt: StoredInstant,
+  }),
   z.strictObject({
     kind: z.literal("passkey"),
     what: z.enum(["waiting", "confirmed", "refused", "removed"]),
@@ -95,6 +109,7 @@ export function createWatch({ db }: { readonly db: Kysely<Tables> }): Watch {
       }),
     queue: (notices) => queue(db, notices),
     takeTurn: (turn) => takeTurn(db, turn),
+    ...createOutages(db),
     keepTallies: (tallies) => keepTallies(db, tallies),
   };
 }

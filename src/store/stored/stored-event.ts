@@ -19,6 +19,7 @@ import {
   StoredPersonId,
   StoredRequestId,
 } from "./stored-names.ts";
+import { StoredOutside } from "./stored-outside.ts";
 import { StoredPlan, StoredStepName } from "./stored-plan.ts";
 
 const by = { by: StoredPersonId };
@@ -120,6 +121,24 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     ...expires,
   }),
   z.strictObject({ kind: z.literal("retried"), ...by }),
+  z.strictObject({
+    kind: z.literal("step-delayed"),
+    ...step,
+    outside: StoredOutside,
+    words: z.string(),
+    attempt: z.int(),
+    since: StoredInstant,
+    retryAt: StoredInstant,
+    isTold: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("resumed") }),
+  z.strictObject({
+    kind: z.literal("rested"),
+    outside: StoredOutside,
+    since: StoredInstant,
+    until: StoredInstant,
+    ...expires,
+  }),
   z.strictObject({
     kind: z.literal("approval-asked"),
     asked: z.strictObject({

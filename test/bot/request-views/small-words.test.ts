@@ -12,7 +12,7 @@ import { instant } from "../../../src/flows/model/ids.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
-import { anOpening, expiresAt, given } from "../../support/data/a-request.ts";
+import { anOpening, expiresAt, given, start } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { replyOf } from "../support/reply-of.ts";
 
@@ -87,7 +87,12 @@ describe("the task of a person whose page shows secrets", () => {
   };
   const draft: Draft = { ...aDraft(), kind: "api-client", client };
   const card = { request: given(anOpening(draft)), tenant, scale: 1 } as const;
-  const wait = { kind: "waiting-for-person", step: "register-api-client", expiresAt } as const;
+  const wait = {
+    kind: "waiting-for-person",
+    step: "register-api-client",
+    handedAt: start,
+    expiresAt,
+  } as const;
 
   it("sends them to the bot's page", () => {
     expect(textOf(taskCard(card, wait))).toContain("Then press Enter the values");

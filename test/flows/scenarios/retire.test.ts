@@ -80,7 +80,10 @@ describe("a retirement", () => {
     const world = await withAccount();
     world.mishaps.fail("vault.listVersions", { kind: "unreachable" });
     await retire(world);
-    expect(world.request().phase).toMatchObject({ kind: "stuck", step: "disable-secret" });
+    expect(world.request().phase).toMatchObject({
+      kind: "waiting-for-outside",
+      step: "disable-secret",
+    });
 
     world.mishaps.clear();
     await world.click(ann, { kind: "withdraw" });

@@ -25,6 +25,7 @@ it("brings the tables up to date once, however many replicas start at once and h
     "0008-changed-groups",
     "0009-figures",
     "0010-publisher",
+    "0011-outages",
   ]);
 });
 

@@ -116,6 +116,26 @@ it("tells since when the oldest waits, whatever came to pass meanwhile and whate
   ]);
 });
 
+it("counts a wait for a service from the first try that was in vain, whatever it said", async () => {
+  const opened = await openStore();
+  const { store, database } = opened;
+  await store.open(anOpened(anId(1), { reason: "\u0000" }), noon);
+  const delayed = {
+    kind: "step-delayed",
+    step: "create-user",
+    outside: "Workday",
+    words: 'It said "since":1, and {"kind":"step-delayed","since":2,',
+    since: later(noon, 1000),
+    retryAt: later(noon, 2000),
+  } as const;
+  await record(opened, 1, [{ ...delayed, attempt: 1 }], later(noon, 1000));
+  await record(opened, 1, [{ kind: "resumed" }, { ...delayed, attempt: 2 }], later(noon, 8000));
+
+  const { waits } = await createReadFigures({ ...database, now: () => later(noon, 10_000) })();
+
+  expect(waits).toEqual([{ tenant: "acme_dpt1", for: "service", oldestMs: 9000 }]);
+});
+
 it("tells how much Slack does not show, and since when", async () => {
   const { store, database } = await openStore();
   await store.open(anOpened(anId(1)), noon);

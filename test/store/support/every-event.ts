@@ -109,6 +109,18 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   },
   { kind: "retried", by: ann },
   {
+    kind: "step-delayed",
+    step: "create-user",
+    outside: "Workday",
+    words: 'It said "since":1, and nothing else.',
+    attempt: 1,
+    since: noon,
+    retryAt: later,
+    isTold: true,
+  },
+  { kind: "resumed" },
+  { kind: "rested", outside: "Workday reports", since: noon, until: later, expiresAt: later },
+  {
     kind: "approval-asked",
     asked: {
       step: "approve",

@@ -1,6 +1,6 @@
 import { changedGroups } from "../../../src/flows/inventory/changed-groups.ts";
 import type { Instant, RequestId, TenantName } from "../../../src/flows/model/ids.ts";
-import { isOneOf, toDomainKey } from "../../../src/flows/model/permissions.ts";
+import { isOneOf, toNameKey } from "../../../src/flows/model/names.ts";
 import type { KeptDraft, Store } from "../../../src/flows/ports/ports.ts";
 import { accountOf, type Draft } from "../../../src/flows/request/draft.ts";
 import type { Event, Recorded } from "../../../src/flows/request/event.ts";
@@ -155,7 +155,7 @@ export function createFakeStore({
         ]),
       ),
     findGroupReservation: ({ tenant, groupName }) =>
-      mishaps.guard(() => holderOf([nameOf("group", tenant, toDomainKey(groupName))])),
+      mishaps.guard(() => holderOf([nameOf("group", tenant, toNameKey(groupName))])),
     keepDraft: (id, draft) =>
       mishaps.guard(() => {
         drafts.set(id, structuredClone(draft));
@@ -180,7 +180,7 @@ function namesOf(draft: Draft): readonly string[] {
     system.kind === "existing"
       ? nameOf("system", tenant, system.id)
       : nameOf("new-system", tenant, system.name);
-  const groups = changedGroups(draft).map((name) => nameOf("group", tenant, toDomainKey(name)));
+  const groups = changedGroups(draft).map((name) => nameOf("group", tenant, toNameKey(name)));
   return [nameOf("user", tenant, userName), reserved, ...groups];
 }
 

@@ -3,6 +3,7 @@ import type { Instant, TenantName } from "../../../src/flows/model/ids.ts";
 import type { Tally } from "../../../src/flows/ports/figures.ts";
 import type { Watch } from "../../../src/flows/ports/ports.ts";
 import type { Notice } from "../../../src/flows/request/notice.ts";
+import type { Outage } from "../../../src/flows/request/outage.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 export interface FakeWatch extends Watch {
@@ -18,6 +19,7 @@ export function createFakeWatch(mishaps: FaultInjector = createMishaps()): FakeW
   const turns = new Map<string, Instant>();
   const queued = new Map<string, Notice>();
   const tallies = new Map<string, Tally>();
+  const outages = new Map<string, Outage>();
 
   function queue(notices: readonly Notice[]): void {
     for (const notice of notices) {
@@ -42,6 +44,26 @@ export function createFakeWatch(mishaps: FaultInjector = createMishaps()): FakeW
         if (last !== undefined && last > now - everyMs) return false;
         turns.set(name, now);
         return true;
+      }),
+    listOutages: () => mishaps.guard(() => [...outages.values()]),
+    beginOutage: (outage) =>
+      mishaps.guard(() => {
+        const name = `${outage.tenant} ${outage.outside}`;
+        const known = outages.get(name);
+        const isNew = known === undefined || (known.overAt ?? Infinity) <= outage.since;
+        if (isNew) outages.set(name, outage);
+      }),
+    endOutage: ({ tenant, outside, at }) =>
+      mishaps.guard(() => {
+        const name = `${tenant} ${outside}`;
+        const known = outages.get(name);
+        if (known !== undefined && known.overAt === undefined)
+          outages.set(name, { ...known, overAt: at });
+      }),
+    dropOutage: ({ tenant, outside }) =>
+      mishaps.guard(() => {
+        const name = `${tenant} ${outside}`;
+        if (outages.get(name)?.overAt === undefined) outages.delete(name);
       }),
     keepTallies: (kept) =>
       mishaps.guard(() => {

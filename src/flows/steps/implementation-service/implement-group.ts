@@ -7,7 +7,8 @@ import {
   type Stopped,
 } from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
-import { isSameDomain } from "../../model/permissions.ts";
+import { isAway } from "../../model/fault.ts";
+import { isSameName } from "../../model/names.ts";
 import type { Implementation, ImplementedGroup } from "../../ports/implementation.ts";
 import { retryRead, retryUnreachable } from "../../ports/retry.ts";
 import { toGroupId } from "../../request/workday-ids.ts";
@@ -64,9 +65,9 @@ async function makeGroup(
   if (!made.ok && made.error.kind !== "unknown") return made;
   const after = await findGroup(acting, service, name);
   if (!after.ok) return after;
-  return after.value === undefined
-    ? refuse(`Workday does not show the security group ${name} after making it. Try again.`)
-    : ok({});
+  if (after.value !== undefined) return ok({});
+  if (!made.ok && isAway(made.error)) return made;
+  return refuse(`Workday does not show the security group ${name} after making it. Try again.`);
 }
 
 /** Ensures that the account is in the group; every other member stays. */
@@ -151,7 +152,7 @@ export async function findGroup(
   if (!groups.ok) return groups;
   const id = toGroupId(request.id);
   const own = groups.value.find((group) => group.id === id);
-  const named = groups.value.find((group) => isSameDomain(group.name, name));
+  const named = groups.value.find((group) => isSameName(group.name, name));
   if (own !== undefined && own.name !== name) {
     return refuse(
       `The security group of this request (${id}) has another name by now. Nothing was touched. Give it the name ${name} again, then press Try again.`,

@@ -6,12 +6,8 @@ import {
   type Stopped,
 } from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
-import {
-  type Access,
-  isSameDomain,
-  listPermissions,
-  type Permissions,
-} from "../../model/permissions.ts";
+import { isSameName } from "../../model/names.ts";
+import { type Access, listPermissions, type Permissions } from "../../model/permissions.ts";
 import type { DomainPolicy, Implementation, PolicyGroup } from "../../ports/implementation.ts";
 import { retryRead } from "../../ports/retry.ts";
 import type { Task } from "../../tasks/task.ts";
@@ -101,7 +97,7 @@ async function findPolicies(
   const known = new Map<string, PolicyWork>();
   const unknown = new Set<string>();
   for (const { domain, access } of listPermissions(permissions)) {
-    const found = domains.value.find(({ name }) => isSameDomain(name, domain));
+    const found = domains.value.find(({ name }) => isSameName(name, domain));
     if (found === undefined) unknown.add(domain);
     else {
       const accesses = [...(known.get(found.wid)?.accesses ?? []), access];
