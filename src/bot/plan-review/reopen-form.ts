@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { mayCommand, readIdentity } from "../../flows/authorization/access.ts";
+import { checkCommand } from "../../flows/authorization/access.ts";
 import { toRawDraft } from "../../flows/intake/to-raw-draft.ts";
 import { plainGroup } from "../../flows/model/group-settings.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
@@ -70,8 +70,7 @@ async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Mo
   const tenant = request && findTenant(deps, request.draft.tenant);
   if (request?.draft.kind !== "create") return notice(refusals["no-such-request"]);
   if (tenant === undefined) return notice(refusals["tenant-gone"]);
-  const identity = await readIdentity(directory, by, tenant);
-  const may = identity.ok ? mayCommand("open", identity.value, { by }) : identity;
+  const may = await checkCommand(directory, "open", { by, tenant });
   if (!may.ok) return notice(refusals[may.error]);
   const problems = findProblem(await deps.store.readStory(id));
   const typed = { id: deps.newRequestId(), tenant, raw: toRawDraft(request.draft) };

@@ -103,6 +103,7 @@ async function readMembers(
   return noGroup.has(answer.error.code) ? ok([]) : answer;
 }
 
+/** Named by id, nothing is read; in a group, no further one. One that cannot be read leaves open what no other says. */
 async function isOn(
   person: PersonId,
   list: PeopleList,
@@ -111,7 +112,11 @@ async function isOn(
   if (list.people.includes(person)) return ok(true);
   const { team, id } = slackIdsOf(person);
   const groups = list.groups.filter((group) => slackIdsOf(group).team === team);
-  const answers = await Promise.all(groups.map(membersOf));
-  if (answers.some((answer) => answer.ok && answer.value.includes(id))) return ok(true);
-  return answers.find((answer) => !answer.ok) ?? ok(false);
+  let unclear: Result<false, Fault> = ok(false);
+  for (const group of groups) {
+    const members = await membersOf(group);
+    if (members.ok && members.value.includes(id)) return ok(true);
+    if (!members.ok) unclear = members;
+  }
+  return unclear;
 }
