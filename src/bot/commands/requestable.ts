@@ -36,7 +36,7 @@ export async function findRequestable(
 
 /** What somebody may ask for from a channel; the error says in words why they may not, or why the bot is silent there. */
 export async function findOffersFrom(
-  parts: Pick<BotParts, "deps" | "directory" | "slack">,
+  parts: Pick<BotParts, "deps" | "directory" | "lookAtChannel">,
   { by, channel }: { readonly by: PersonId; readonly channel: string },
 ): Promise<Result<readonly Requestable[], string>> {
   const [place, offers] = await Promise.all([

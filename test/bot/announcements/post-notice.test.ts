@@ -142,7 +142,7 @@ describe("the alarm", () => {
 describe("a notice that cannot be posted", () => {
   const home = ok({ team_id: "T0ACME", user_id: "U0BOT" });
   const answers = {
-    "conversations.info": () => says({ ok: true, channel: { id: "C0ISU" } }),
+    "conversations.info": () => says({ ok: true, channel: { id: "C0ISU", is_ext_shared: false } }),
     "conversations.history": () => says({ ok: true, messages: [] }),
     "chat.postMessage": () => says({ ok: true, ts: "1.2" }),
   };
