@@ -3,6 +3,7 @@ import { parseClick } from "./bot/payloads/parse-click.ts";
 import { parseDelegationOrder } from "./bot/payloads/parse-delegation.ts";
 import { parsePasskeyOrder } from "./bot/payloads/parse-passkey-order.ts";
 import type { BotDeps } from "./bot/slack/deps.ts";
+import { type Callers, createCallers } from "./callers.ts";
 import type { BotClock } from "./clock.ts";
 import type { Config } from "./config/read-config.ts";
 import { createEngine, type DurableEngine } from "./engine/engine.ts";
@@ -77,12 +78,21 @@ export async function run(foundation: Foundation): Promise<Running> {
   const { config, recipes, catalogue, clock, log } = foundation;
   const telemetry = openTelemetry();
   const { observe } = telemetry;
-  const places = createTenantContexts(config, { catalogue, recipes }, { clock, observe });
+  const callers = createCallers();
+  const places = createTenantContexts(
+    config,
+    { catalogue, recipes },
+    {
+      clock,
+      observe,
+      caller: callers.current,
+    },
+  );
   warnOfImplementation(places, log);
   const keeping = { ...toStoreOptions(foundation), onRecorded: telemetry.occurred };
   const store = createStore(keeping);
   const delegations = createDelegations(keeping);
-  const engine = openEngine(foundation, telemetry, () => flows);
+  const engine = openEngine(foundation, { ...telemetry, callers }, () => flows);
   const watch = toBotWatch(telemetry, { ...foundation, engine });
   const kept = { places, store, delegations, engine };
   const bot = openBot(foundation, watch, { ...kept, flows: () => flows });
@@ -135,7 +145,7 @@ function toStoreOptions({
 
 function openEngine(
   { config, database, engineLog }: Foundation,
-  { observeMove, tookOver }: Telemetry,
+  { observeMove, tookOver, callers }: Telemetry & { readonly callers: Callers },
   flows: () => FlowDeps,
 ): DurableEngine {
   return createEngine({
@@ -143,9 +153,15 @@ function openEngine(
     executorId: config.replica,
     version: workflowVersion,
     workflows: {
-      advance: (durable, input) => advance(flows(), durable, parseWork(input)),
+      advance: (durable, input) => {
+        const work = parseWork(input);
+        return callers.as(work.id, () => advance(flows(), durable, work));
+      },
       click: {
-        run: (durable, input) => handleClick(flows(), durable, parseClick(input)),
+        run: (durable, input) => {
+          const click = parseClick(input);
+          return callers.as(click.request, () => handleClick(flows(), durable, click));
+        },
         giveUp: (input) => giveUpClick(flows(), parseClick(input)),
       },
       delegation: {
