@@ -116,6 +116,8 @@ function toTenant({ workday }: Surroundings): Group {
     channel: scene.channel,
     servicesUrl: workday.url,
     version: "v31.2",
+    // This Workday is nobody's, and has no other callers.
+    callsPerSecond: 100,
     account: { userName: "ISU_Slack_Bot", password: { env: "WORKDAY_PASSWORD" } },
     reports: {
       owner: "ISU_Slack_Bot",
