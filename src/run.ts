@@ -2,6 +2,7 @@ import type { Bot } from "./bot/app.ts";
 import { parseClick } from "./bot/payloads/parse-click.ts";
 import { parseDelegationOrder } from "./bot/payloads/parse-delegation.ts";
 import { parsePasskeyOrder } from "./bot/payloads/parse-passkey-order.ts";
+import { type Callers, createCallers } from "./callers.ts";
 import type { Config } from "./config/read-config.ts";
 import { createEngine, type DurableEngine } from "./engine/engine.ts";
 import { createTicker, type Ticker } from "./engine/ticker.ts";
@@ -51,7 +52,16 @@ export async function run(foundation: Foundation): Promise<Running> {
   const { config, recipes, catalogue, clock, log } = foundation;
   const telemetry = openTelemetry();
   const { observe } = telemetry;
-  const places = createTenantContexts(config, { catalogue, recipes }, { clock, observe });
+  const callers = createCallers();
+  const places = createTenantContexts(
+    config,
+    { catalogue, recipes },
+    {
+      clock,
+      observe,
+      caller: callers.current,
+    },
+  );
   warnOfImplementation(places, log);
   const keeping = {
     ...toStoreOptions(foundation),
@@ -63,7 +73,7 @@ export async function run(foundation: Foundation): Promise<Running> {
   const outbox = createOutbox(foundation.database);
   const store = createStore(keeping);
   const delegations = createDelegations(keeping);
-  const engine = openEngine(foundation, telemetry, () => flows);
+  const engine = openEngine(foundation, { ...telemetry, callers }, () => flows);
   const watch = toBotWatch(telemetry, { ...foundation, engine });
   const kept = { places, store, delegations, engine, outbox };
   const bot = openBot(foundation, watch, { ...kept, flows: () => flows });
@@ -126,7 +136,7 @@ function toStoreOptions({
 
 function openEngine(
   { config, database, engineLog }: Foundation,
-  { observeMove, tookOver }: Telemetry,
+  { observeMove, tookOver, callers }: Telemetry & { readonly callers: Callers },
   flows: () => FlowDeps,
 ): DurableEngine {
   return createEngine({
@@ -134,9 +144,15 @@ function openEngine(
     executorId: config.replica,
     version: workflowVersion,
     workflows: {
-      advance: (durable, input) => advance(flows(), durable, parseWork(input)),
+      advance: (durable, input) => {
+        const work = parseWork(input);
+        return callers.as(work.id, () => advance(flows(), durable, work));
+      },
       click: {
-        run: (durable, input) => handleClick(flows(), durable, parseClick(input)),
+        run: (durable, input) => {
+          const click = parseClick(input);
+          return callers.as(click.request, () => handleClick(flows(), durable, click));
+        },
         giveUp: (input) => giveUpClick(flows(), parseClick(input)),
       },
       delegation: {

@@ -24,7 +24,10 @@ import { createPosting } from "./publisher/posting.ts";
 import { createPublisher, type Publisher } from "./publisher/publisher.ts";
 import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
+import { createCallTroubles } from "./slack/call-troubles.ts";
+import { createLookAtChannel } from "./slack/check-channel.ts";
 import { createChannels, createCheckPostable } from "./slack/check-postable.ts";
+import { createCheckToken } from "./slack/check-token.ts";
 import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { countInFlight } from "./slack/in-flight.ts";
@@ -85,14 +88,21 @@ export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDe
   const token = options.botToken.reveal();
   const logger = createBoltLog(deps.log);
   const transport = options.fetch ?? globalThis.fetch;
-  const address = { ...options, logger, fetch: withToken(transport, options.botToken) };
+  const troubles = createCallTroubles({ log: deps.log, elapsed });
+  const address = { ...options, logger, fetch: withToken(transport, options.botToken), troubles };
   const slack = createSlackClients(token, address);
   const workspace = createReadWorkspace(slack);
   const checkPostable = createCheckPostable(deps, slack);
   const directory = createDirectory({ slack, workspace, now: deps.now });
-  const respond = createRespond(transport, options.watch?.observe);
-  const parts: BotParts = { deps, slack, directory, respond, workspace };
-  const gate = createSlackReceiver({ ...revealed(options), logger, isReady: deps.isReady });
+  const respond = createRespond(transport, { ...options.watch, troubles });
+  const lookAtChannel = createLookAtChannel(slack, deps.now);
+  const parts: BotParts = { deps, slack, directory, lookAtChannel, respond, workspace };
+  const gate = createSlackReceiver({
+    ...revealed(options),
+    logger,
+    isReady: deps.isReady,
+    findTrouble: createCheckToken({ slack, troubles, elapsed }),
+  });
   const app = new App({
     receiver: gate.receiver,
     // No call of Slack's is needed to know the one token; an outage must not stop the start.
@@ -129,6 +139,7 @@ function openPublisher(
   return createPublisher({ ...parts, posting, holder, elapsed });
 }
 
+/** Milliseconds that only go forward. */
 function elapsed(): number {
   return performance.now();
 }

@@ -16,6 +16,7 @@ import { plan } from "../request-views/plan.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { sendDirectly } from "../slack/send-directly.ts";
 import { callSlack } from "../slack/slack-call.ts";
+import { personMs, waitOutLimit } from "../slack/wait-out-limit.ts";
 import { answerDelegation } from "./answer-delegation.ts";
 import { postPasskeyAnswer } from "./answer-passkey.ts";
 
@@ -59,9 +60,9 @@ async function answerThere(parts: Parts, { click, reply, message }: Answering): 
       return (await parts.respond(answerTo.url, message)).ok;
     case "view": {
       const view = (await backToForm(parts, click, reply)) ?? toNotice(message);
-      const shown = await callSlack(
-        () => parts.slack.repeating.views.update({ view_id: answerTo.viewId, view }),
-        z.object({}),
+      const change = { view_id: answerTo.viewId, view };
+      const shown = await waitOutLimit(personMs, () =>
+        callSlack(() => parts.slack.repeating.views.update(change), z.object({})),
       );
       return shown.ok;
     }
@@ -142,14 +143,9 @@ async function tellPerson(
   { message, tenant }: { readonly message: Message; readonly tenant: Tenant | undefined },
 ): Promise<Result<void, Fault>> {
   if (tenant === undefined) return sendDirectly(slack, by, message);
-  const shown = await callSlack(
-    () =>
-      slack.once.chat.postEphemeral({
-        channel: tenant.channel,
-        user: slackIdsOf(by).id,
-        ...message,
-      }),
-    z.object({}),
+  const said = { channel: tenant.channel, user: slackIdsOf(by).id, ...message };
+  const shown = await waitOutLimit(personMs, () =>
+    callSlack(() => slack.once.chat.postEphemeral(said), z.object({})),
   );
   return shown.ok ? ok(undefined) : sendDirectly(slack, by, message);
 }

@@ -9,6 +9,7 @@ import { parseHomeOpened, parsePress } from "../payloads/parse-payload.ts";
 import { toAddress } from "../publisher/addresses.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { callSlack } from "../slack/slack-call.ts";
+import { personMs, waitOutLimit } from "../slack/wait-out-limit.ts";
 import { createFromHome } from "./ask-for-user.ts";
 import { readInbox } from "./inbox.ts";
 
@@ -48,16 +49,10 @@ async function findAddresses(
 }
 
 /** Shows it to that person alone. Safe to repeat. */
-async function publish(
-  { slack, deps }: BotParts,
-  by: PersonId,
-  view: types.HomeView,
-): Promise<void> {
+async function publish({ slack }: BotParts, by: PersonId, view: types.HomeView): Promise<void> {
   const { id } = slackIdsOf(by);
-  const published = await callSlack(
-    () => slack.repeating.views.publish({ user_id: id, view }),
-    z.object({}),
+  // One that fails is in the log as a trouble with views.publish.
+  await waitOutLimit(personMs, () =>
+    callSlack(() => slack.repeating.views.publish({ user_id: id, view }), z.object({})),
   );
-  if (published.ok) return;
-  deps.log.warn({ outside: "Slack", fault: published.error.code }, "cannot show a Home tab");
 }

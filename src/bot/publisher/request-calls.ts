@@ -1,3 +1,4 @@
+import type { Instant } from "../../flows/model/ids.ts";
 import type { Concluded, Display, MessagePlace } from "../../flows/ports/outbox.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import { type Request, replay } from "../../flows/request/request.ts";
@@ -53,11 +54,16 @@ export async function act(parts: PublisherParts, subject: Subject, call: Showing
 async function post({ posting, now }: PublisherParts, subject: Subject): Promise<Acted> {
   const { request, tenant } = subject;
   const message = requestMessage(subject);
+  const shown = toShown(request, now());
   const posted = await posting.post({ channel: tenant.channel }, message, { request: request.id });
   if (!posted.ok) return posted;
-  const shown = { version: request.version, phase: request.phase.kind, at: now() };
   const concluded = { place: posted.value, posted: request.version, shown };
   return ok({ concluded, posted: posted.value });
+}
+
+/** `at` is when the call begins: people see it before the bot hears that they do. */
+function toShown({ version, phase }: Request, at: Instant): NonNullable<Concluded["shown"]> {
+  return { version, phase: phase.kind, at };
 }
 
 async function find({ slack, workspace }: PublisherParts, subject: Subject): Promise<Acted> {
@@ -75,9 +81,9 @@ async function find({ slack, workspace }: PublisherParts, subject: Subject): Pro
 async function update({ posting, now }: PublisherParts, subject: Subject): Promise<Acted> {
   const { request, display } = subject;
   const place = expectPlace(display);
+  const shown = toShown(request, now());
   const updated = await posting.update(place, requestMessage(subject), { request: request.id });
   if (!updated.ok) return updated;
-  const shown = { version: request.version, phase: request.phase.kind, at: now() };
   return ok({ concluded: { shown } });
 }
 

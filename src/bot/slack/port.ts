@@ -7,8 +7,8 @@ export interface PortOptions extends Pick<HttpOptions, "listen"> {
   readonly logger: Logger;
   /** Whether what the bot works with answers: its database. */
   readonly isReady: () => Promise<boolean>;
-  /** Why nothing arrives from Slack, in words; `undefined`, or left out, where that is no question. */
-  readonly findTrouble?: () => string | undefined;
+  /** Why the bot cannot work with Slack, in words; `undefined` where it can, or cannot tell. */
+  readonly findTrouble?: () => Promise<string | undefined>;
   /** Numbers in the text form of Prometheus; without it there is no `/metrics`. */
   readonly readMetrics?: () => Promise<string>;
 }
@@ -46,7 +46,7 @@ async function answerReady(
   { isReady, findTrouble }: Pick<PortOptions, "isReady" | "findTrouble">,
 ): Promise<void> {
   const isAble = await isReady().catch(() => false);
-  const trouble = findTrouble?.() ?? (isAble ? undefined : "The database does not answer.");
+  const trouble = (await findTrouble?.()) ?? (isAble ? undefined : "The database does not answer.");
   if (trouble === undefined) answerPlainly(response, 200, "ready");
   else answerPlainly(response, 503, `not ready: ${trouble}`);
 }

@@ -2,6 +2,7 @@ import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import type { ClientTrial } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
+import type { ShownGroupType } from "../model/group-settings.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
 import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
@@ -80,6 +81,8 @@ export interface SecurityGroup {
   readonly name: string;
   readonly active: boolean;
   readonly members: readonly string[];
+  /** Absent where the report does not say. */
+  readonly type?: ShownGroupType;
 }
 
 /** What one tenant offers as web services and reports. */

@@ -7,7 +7,7 @@ import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { SecurityGroup } from "../ports/workday.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
-import type { Observed } from "./compare-account.ts";
+import type { Observed } from "./observed.ts";
 
 type OfGroups = Omit<Observed, "user">;
 

@@ -5,9 +5,10 @@ import { isSameList, listDifferences, type VerificationItem } from "../model/ver
 import type { FlowDeps } from "../ports/deps.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { Request } from "../request/request.ts";
-import { compareAccount, type Observed } from "../verification/compare-account.ts";
+import { compareAccount } from "../verification/compare-account.ts";
 import { ignoreInFlight } from "../verification/ignore-in-flight.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "../verification/look-at-tenant.ts";
+import type { Observed } from "../verification/observed.ts";
 
 /** One account of the inventory, as the tenant shows it now. */
 interface Looked {

@@ -8,7 +8,7 @@ import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
 import { approved, awaited, denied, failed, left } from "../../support/data/events.ts";
 import { openOffice } from "../support/an-office.ts";
-import { holding } from "../support/like.ts";
+import { holding, like } from "../support/like.ts";
 import { keepRequest, privately, viewWith } from "../support/shown.ts";
 import { sendEvent } from "../support/signed.ts";
 
@@ -135,7 +135,7 @@ describe("the Home tab", () => {
 
     await slack.person("ann").openHome();
 
-    await expect.poll(() => log.lines).toContainEqual(holding({ text: "cannot show a Home tab" }));
+    await expect.poll(() => log.lines).toContainEqual(holding({ text: like("views.publish") }));
     expect(slack.person("ann").home()).toBeUndefined();
   });
 

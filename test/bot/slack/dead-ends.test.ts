@@ -8,7 +8,7 @@ import { anAsking, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { openOffice } from "../support/an-office.ts";
-import { holding } from "../support/like.ts";
+import { holding, like } from "../support/like.ts";
 import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
 
 describe("a tenant that left the configuration", () => {
@@ -127,7 +127,7 @@ describe("Slack's troubles", () => {
 
     await slack.person("ann").command("/workday-isu", "create", { channel: "workday" });
 
-    await expect.poll(() => log.lines).toContainEqual(holding({ text: "cannot update a window" }));
+    await expect.poll(() => log.lines).toContainEqual(holding({ text: like("views.update") }));
   });
 
   it.each<[who: string, method: string, words: string]>([
