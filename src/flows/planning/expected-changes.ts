@@ -101,6 +101,6 @@ export function isNamedAnew(one: ExpectedChange | BusinessProcess, draft: Draft)
   if (!("policy" in one)) return false;
   const { added, removed } = processChangeOf(draft);
   return [added, removed].every((list) =>
-    list.some(({ policy }) => isSameDomain(policy, one.policy)),
+    list.some(({ policy }) => isSameName(policy, one.policy)),
   );
 }
