@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import type { RawChange } from "../../../src/flows/request/draft.ts";
+import type { RawChange } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { endedAsAsked } from "../../support/data/a-retirement.ts";
 
