@@ -174,6 +174,8 @@ export type Event =
       readonly isAnswered: boolean;
       /** It was reported as done all the same. */
       readonly isDone?: true;
+      /** Who reported it, when it was a person. */
+      readonly by?: PersonId;
       /** What Workday's refusal is about, by the form's name for it. */
       readonly field?: string;
       readonly expiresAt: Instant;

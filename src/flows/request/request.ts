@@ -102,8 +102,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "step-finished":
       return {
         ...finishStep(request, event.step),
-        carriedOutBy:
-          event.by === undefined ? request.carriedOutBy : union(request.carriedOutBy, event.by),
+        carriedOutBy: union(request.carriedOutBy, event.by),
         facts: { ...request.facts, ...event.facts },
         ...(event.facts.secret !== undefined && { issuedAt: at }),
         phase: isWaitingFor(phase, event.step) ? working : phase,
@@ -250,10 +249,12 @@ function finishStep(request: Request, step: StepName): Request {
 }
 
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
-  const { step, words, expiresAt, isAnswered, field } = event;
+  const { step, words, expiresAt, isAnswered, field, by } = event;
   const answered = isAnswered ? orderAnew(request, [step]) : request;
-  const about = field === undefined ? {} : { field };
-  return { ...answered, phase: { kind: "stuck", step, words, ...about, expiresAt } };
+  const about = field !== undefined && { field };
+  const phase = { kind: "stuck", step, words, ...about, expiresAt } as const;
+  // Who said that it is done may have done a part of it.
+  return { ...answered, carriedOutBy: union(request.carriedOutBy, by), phase };
 }
 
 /** What was approved last counts for nothing; an approval that is only being asked for never counted. */
@@ -295,6 +296,6 @@ function namesOf(plan: readonly Step[]): readonly StepName[] {
   return plan.map(({ name }) => name);
 }
 
-function union<Item>(items: readonly Item[], item: Item): readonly Item[] {
-  return items.includes(item) ? items : [...items, item];
+function union<Item>(items: readonly Item[], item: Item | undefined): readonly Item[] {
+  return item === undefined || items.includes(item) ? items : [...items, item];
 }

@@ -75,7 +75,7 @@ function compareMembers(
 }
 
 /** Another type, another organisation or a wider reach is another group than was asked for. */
-function compareType(
+export function compareType(
   groupName: string,
   asked: NonNullable<Asked["groupType"]>,
   shown: ShownGroupType,

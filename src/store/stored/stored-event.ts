@@ -117,6 +117,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     words: z.string(),
     isAnswered: z.boolean(),
     isDone: z.literal(true).exactOptional(),
+    by: StoredPersonId.exactOptional(),
     field: z.string().exactOptional(),
     ...expires,
   }),
