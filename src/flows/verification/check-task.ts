@@ -4,7 +4,7 @@ import type { ShownGroupType } from "../model/group-settings.ts";
 import type { PendingChange } from "../model/pending.ts";
 import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
 import type { SecurityGroup } from "../ports/ports.ts";
-import type { Task } from "../tasks/task.ts";
+import type { Task, TaskName } from "../tasks/task.ts";
 import type { TaskCheck } from "../tasks/task-check.ts";
 import { compareType } from "./compare-group.ts";
 import { findGroup } from "./find-group.ts";
@@ -18,6 +18,26 @@ export interface TaskSight extends Omit<Observed, "user"> {
 
 const shown: TaskCheck = { kind: "shown" };
 const onTrust: TaskCheck = { kind: "on-trust" };
+
+/**
+ * Tasks that no report shows, so that nothing is read for them. What is activated is looked at by what is pending, before
+ * and after.
+ */
+const neverShown: ReadonlySet<TaskName> = new Set([
+  "activate",
+  "activate-previous-timestamp",
+  "activate-authentication-policies",
+  "allow-in-authentication-policy",
+  "remove-from-authentication-policy",
+  "register-api-client",
+  "replace-refresh-token",
+  "disable-api-client",
+  "add-segments-to-content",
+]);
+
+export function canBeShown({ name }: Pick<Task, "name">): boolean {
+  return !neverShown.has(name);
+}
 
 /** Whether the tenant shows that a task was done. Decides from what was seen, and trusts nobody's word where it was. */
 // oxlint-disable-next-line complexity, max-lines-per-function -- one arm for each task
@@ -55,7 +75,6 @@ export function checkTask(task: Task, sight: TaskSight): TaskCheck {
       return checkExempt(task, sight, true);
     case "remove-password-exemption":
       return checkExempt(task, sight, false);
-    // What is activated is looked at by what is pending, before and after.
     case "activate":
     case "activate-previous-timestamp":
     case "activate-authentication-policies":

@@ -7,7 +7,7 @@ import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { TaskCheck } from "../tasks/task-check.ts";
-import { checkTask } from "./check-task.ts";
+import { canBeShown, checkTask } from "./check-task.ts";
 import { lookAtGroups } from "./look-at-tenant.ts";
 
 /**
@@ -22,7 +22,9 @@ export async function lookAtTask(
   step: StepName,
 ): Promise<Result<TaskCheck, Fault>> {
   const task = findTask(request, step);
-  if (task === undefined || request.closing !== undefined) return ok({ kind: "on-trust" });
+  if (task === undefined || request.closing !== undefined || !canBeShown(task)) {
+    return ok({ kind: "on-trust" });
+  }
   const place = deps.contextOf(request.draft.tenant);
   const pending = await retryRead(deps.clock, () => place.workday.readPendingChanges());
   if (!pending.ok) return pending;
