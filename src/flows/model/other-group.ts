@@ -10,7 +10,7 @@ export interface OtherGroup {
 const longest = 600;
 
 /** Such as `HR Everything, which gives Get on Worker Data: Workers`. */
-export function describeOtherGroup({ groupName, gives }: OtherGroup): string {
+export function describeMembership({ groupName, gives }: OtherGroup): string {
   if (gives === undefined) return groupName;
   if (gives.length === 0) return `${groupName}, which gives nothing that a report shows`;
   return truncate(`${groupName}, which gives ${gives.join(", ")}`, longest);

@@ -1,6 +1,6 @@
 import { listOtherGroups } from "../inventory/other-groups.ts";
 import type { Observation } from "../model/observation.ts";
-import { describeOtherGroup } from "../model/other-group.ts";
+import { describeMembership } from "../model/other-group.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen } from "../model/verification.ts";
 import { type Comparison, expectThat, found } from "./expectation.ts";
@@ -22,7 +22,7 @@ export function compareOtherGroups(
     return { expected, findings: [found("other-groups", [unseen(what, groups.words)])] };
   }
   const others = listOtherGroups(asked, groups.part, permissions).map((one) =>
-    toItem("too-much", `${userName} is also in the group ${describeOtherGroup(one)}.`),
+    toItem("too-much", `${userName} is also in the group ${describeMembership(one)}.`),
   );
   const rest = unlisted === undefined ? [] : [unseen(what, unlisted)];
   return { expected, findings: [found("other-groups", [...others, ...rest])] };

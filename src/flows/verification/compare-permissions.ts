@@ -8,7 +8,7 @@ import {
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { ProbeOutcome } from "../request/event.ts";
-import { type Comparison, expectThat, type Finding, found } from "./expectation.ts";
+import { type ComparedFacts, type Comparison, expectThat, found } from "./expectation.ts";
 
 /** What one group should hold. */
 interface Expected {
@@ -52,7 +52,7 @@ function describeMore(groupName: string): string {
 function findHeld(
   { groupName, permissions }: Expected,
   lines: readonly GroupPermission[],
-): readonly Finding[] {
+): readonly ComparedFacts[] {
   const asked = listPermissions(permissions);
   const held = lines.filter(({ securityGroup }) => isSameDomain(securityGroup, groupName));
   const more = held
@@ -80,7 +80,7 @@ function compareOne(
 function findUnproven(
   { permissions, probes, groupName }: Expected,
   why: string,
-): readonly Finding[] {
+): readonly ComparedFacts[] {
   const items = listPermissions(permissions).map((one) => {
     const isProven =
       one.access === "Get" &&

@@ -2,7 +2,7 @@ import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { listClient } from "../model/api-client.ts";
-import { describeOtherGroup as describeMembership } from "../model/other-group.ts";
+import { describeMembership } from "../model/other-group.ts";
 import { type PendingChange, toChangeKey, type Voided } from "../model/pending.ts";
 import type { TitledList } from "../model/titled-list.ts";
 import { describeExpected, describeOtherGroup } from "../planning/describe-expected.ts";
