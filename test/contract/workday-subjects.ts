@@ -34,7 +34,6 @@ export const botPassword = "Bot-canary-7Hq2xZ";
 export const acme: TenantDefinition = {
   name: "acme_dpt1",
   maxSessionTimeoutMinutes: 480,
-  templateRequired: false,
   domains: ["Integration Security", "Integration Build", "Worker Data: Workers"],
   templates: ["Cloud Integration Template"],
   integrationSystems: [

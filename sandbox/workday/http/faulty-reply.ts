@@ -1,4 +1,5 @@
 import { renderFault, ServiceFault } from "../soap/service-fault.ts";
+import { leaf, tag } from "../soap/xml.ts";
 import type { InjectedFault, RefusingFault, SpoilingFault } from "./injected-fault.ts";
 import { type HttpReply, htmlReply, xmlReply } from "./message.ts";
 
@@ -73,6 +74,10 @@ function whole(reply: HttpReply | undefined): FaultyOutcome {
 }
 
 function toServiceFault(fault: Extract<RefusingFault, { readonly kind: "fault" }>): ServiceFault {
-  const { faultcode = "SOAP-ENV:Server", faultstring } = fault;
-  return new ServiceFault({ faultcode, faultstring, detail: "" });
+  const { faultcode = "SOAP-ENV:Server", faultstring, detailMessage } = fault;
+  const detail =
+    detailMessage === undefined
+      ? ""
+      : tag("Validation_Fault", [leaf("Detail_Message", detailMessage)]);
+  return new ServiceFault({ faultcode, faultstring, detail });
 }

@@ -15,7 +15,13 @@ export type RefusingFault =
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** A SOAP fault with HTTP 500. */
-  | { readonly kind: "fault"; readonly faultcode?: string; readonly faultstring: string }
+  | {
+      readonly kind: "fault";
+      readonly faultcode?: string;
+      readonly faultstring: string;
+      /** Its `Validation_Fault` has this `Detail_Message`, and no errors. */
+      readonly detailMessage?: string;
+    }
   /** A 307 to another place. */
   | { readonly kind: "redirect"; readonly location: string }
   /** A 429, or another status, with Retry-After. */

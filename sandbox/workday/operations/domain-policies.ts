@@ -57,7 +57,6 @@ export const getDomainSecurityPolicy: Operation = {
   request: getRequest("Get_Domain_Security_Policy", {
     reference: "Domain_Reference",
     types: ["WID"],
-    criteria: sequence("Request_Criteria", []),
     group: [
       value("Include_Reference", "boolean"),
       value("Include_Domain_Security_Policy_Data", "boolean"),

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../result.ts";
+import { readMemberships } from "../inventory/other-groups.ts";
 import { readOthers } from "../inventory/read-others.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import type { Fault } from "../model/fault.ts";
@@ -7,7 +8,7 @@ import { describeExpected } from "../planning/describe-expected.ts";
 import { listExpected, missingFrom } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
-import type { GoesLive, OtherRequest } from "../request/other-request.ts";
+import type { GoesLive, Memberships, OtherRequest } from "../request/other-request.ts";
 import { lastApproved, type Request } from "../request/request.ts";
 import { toNewestKey } from "../request/rollback.ts";
 import { activatesSignOn } from "../step-kinds/facts.ts";
@@ -35,8 +36,15 @@ export async function lookAtPending(
   const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
   if (!pending.ok) return pending;
   const others = await readOthers(deps, request, pending.value);
-  const digest = deps.random.digest(toApprovalText(request, pending.value, others));
-  return ok({ pending: pending.value, digest, others });
+  const memberships = await readMemberships(deps, request);
+  const text = toApprovalText(request, pending.value, others) + toMembershipText(memberships);
+  const digest = deps.random.digest(text);
+  return ok({ pending: pending.value, digest, others, ...(memberships && { memberships }) });
+}
+
+/** Nothing where there is nothing to show, so that an approval of a release before counts still. */
+function toMembershipText(memberships: Memberships | undefined): string {
+  return memberships === undefined ? "" : `\n${JSON.stringify(memberships)}`;
 }
 
 /** The plan alone; of a roll back the newest activation too, which is read once more. */
@@ -45,7 +53,11 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
   const pending = { kind: "not-activated" } as const;
   const text = toApprovalText(request, pending);
   const undone = kindOf(draft).undoes?.(draft);
-  if (undone === undefined) return ok({ pending, digest: deps.random.digest(text), others: [] });
+  if (undone === undefined) {
+    const memberships = await readMemberships(deps, request);
+    const digest = deps.random.digest(text + toMembershipText(memberships));
+    return ok({ pending, digest, others: [], ...(memberships && { memberships }) });
+  }
   const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   if (!read.ok) return read;

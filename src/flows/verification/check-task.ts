@@ -1,14 +1,12 @@
 import { isSameAccount } from "../model/account-name.ts";
-import { type BusinessProcess, describeProcess, isSameProcess } from "../model/business-process.ts";
+import { describeProcess, isSameProcess } from "../model/business-process.ts";
 import type { ShownGroupType } from "../model/group-settings.ts";
 import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { listPermissions, type Permissions } from "../model/permissions.ts";
-import type { SecurityGroup } from "../ports/workday.ts";
-import type { Task } from "../tasks/task.ts";
-import type { TaskCheck } from "../tasks/task-check.ts";
+import { listPermissions } from "../model/permissions.ts";
+import type { TaskCheck, TaskTrace } from "../tasks/task-check.ts";
 import { compareType } from "./compare-group.ts";
-import { findGroup } from "./find-group.ts";
+import { findShownGroup } from "./find-group.ts";
 import type { Observed } from "./observed.ts";
 
 /** What a task is looked at with. */
@@ -21,117 +19,66 @@ const shown: TaskCheck = { kind: "shown" };
 const onTrust: TaskCheck = { kind: "on-trust" };
 
 /** Whether the tenant shows that a task was done. Decides from what was seen, and trusts nobody's word where it was. */
-// oxlint-disable-next-line complexity, max-lines-per-function -- one arm for each task
-export function checkTask(task: Task, sight: TaskSight): TaskCheck {
-  switch (task.name) {
-    case "create-security-group":
-      return checkGroup(task, sight, ({ active, type }) => [
-        ...checkActive(task.groupName, active, task.isInactive !== true),
-        ...checkType(task, type),
-      ]);
-    case "create-segment-group":
-      return checkGroup(task, sight, ({ active }) =>
-        checkActive(task.groupName, active, task.isInactive !== true),
-      );
-    case "add-group-member":
-      return checkGroup(task, sight, (group) => checkMember(task, group, true));
-    case "remove-group-member":
-      return checkGone(task, sight, (group) => checkMember(task, group, false));
-    case "activate-security-group":
-      return checkGroup(task, sight, ({ active }) => checkActive(task.groupName, active, true));
-    case "inactivate-security-group":
-    case "close-segment-group":
-      return checkGone(task, sight, ({ active }) => checkActive(task.groupName, active, false));
-    case "grant-permissions":
-    case "grant-in-segments":
-      return checkGranted(task, sight);
-    case "revoke-permissions":
-    case "revoke-in-segments":
-      return checkRevoked(task, sight);
-    case "grant-business-processes":
-      return checkProcesses(task, sight, "Added");
-    case "revoke-business-processes":
-      return checkProcesses(task, sight, "Removed");
-    case "exempt-from-password-expiry":
-      return checkExempt(task, sight, true);
-    case "remove-password-exemption":
-      return checkExempt(task, sight, false);
-    // What is activated is looked at by what is pending, before and after.
-    case "activate":
-    case "activate-previous-timestamp":
-    case "activate-authentication-policies":
-    case "allow-in-authentication-policy":
-    case "remove-from-authentication-policy":
-    case "register-api-client":
-    case "replace-refresh-token":
-    case "disable-api-client":
-    case "add-segments-to-content":
-      return onTrust;
+export function checkTrace(trace: TaskTrace, sight: TaskSight): TaskCheck {
+  switch (trace.kind) {
+    case "group":
+      return checkGroup(trace, sight);
+    case "member":
+      return checkMember(trace, sight);
+    case "permissions":
+      return trace.isGranted ? checkGranted(trace, sight) : checkRevoked(trace, sight);
+    case "processes":
+      return checkProcesses(trace, sight);
+    case "exemption":
+      return checkExempt(trace, sight);
   }
 }
 
-interface OfGroup {
-  readonly groupName: string;
-}
+type TraceOf<Kind extends TaskTrace["kind"]> = Extract<TaskTrace, { readonly kind: Kind }>;
 
 function toCheck(words: readonly string[]): TaskCheck {
   return words.length === 0 ? shown : { kind: "not-shown", words };
 }
 
-function checkGroup(
-  { groupName }: OfGroup,
-  sight: TaskSight,
-  check: (group: SecurityGroup) => readonly string[],
-): TaskCheck {
-  const group = findGroup(sight, groupName);
+function checkGroup(trace: TraceOf<"group">, sight: TaskSight): TaskCheck {
+  const { groupName, isActive, type } = trace;
+  const group = findShownGroup(sight, groupName);
   if (group.kind === "cannot-see") return onTrust;
-  if (group.part === undefined) return toCheck([`There is no security group ${groupName}.`]);
-  return toCheck(check(group.part));
-}
-
-/** A group that is not there holds nobody and is not active. */
-function checkGone(
-  { groupName }: OfGroup,
-  sight: TaskSight,
-  check: (group: SecurityGroup) => readonly string[],
-): TaskCheck {
-  const group = findGroup(sight, groupName);
-  if (group.kind === "cannot-see") return onTrust;
-  return toCheck(group.part === undefined ? [] : check(group.part));
-}
-
-function checkActive(groupName: string, isActive: boolean, isAsked: boolean): readonly string[] {
-  if (isActive === isAsked) return [];
-  return [`The security group ${groupName} is ${isActive ? "active" : "inactive"}.`];
+  if (group.part === undefined) {
+    return toCheck(isActive || type ? [`There is no security group ${groupName}.`] : []);
+  }
+  const state = group.part.active ? "active" : "inactive";
+  return toCheck([
+    ...(group.part.active === isActive ? [] : [`The security group ${groupName} is ${state}.`]),
+    ...checkType(trace, group.part.type),
+  ]);
 }
 
 function checkType(
-  { groupName, constrained }: Extract<Task, { name: "create-security-group" }>,
+  { groupName, type: asked }: TraceOf<"group">,
   type: ShownGroupType | undefined,
 ): readonly string[] {
-  if (type === undefined) return [];
-  const asked =
-    constrained === undefined
-      ? ({ kind: "unconstrained" } as const)
-      : ({ kind: "constrained", ...constrained } as const);
+  if (asked === undefined || type === undefined) return [];
   return compareType(groupName, asked, type)
     .filter(({ kind }) => kind !== "unseen")
     .map(({ words }) => words);
 }
 
+/** A group that is not there holds nobody. */
 function checkMember(
-  { groupName, userName }: OfGroup & { readonly userName: string },
-  { members }: SecurityGroup,
-  isAsked: boolean,
-): readonly string[] {
-  const isIn = members.some((member) => isSameAccount(member, userName));
-  if (isIn === isAsked) return [];
-  return [`${userName} is ${isIn ? "still" : "not"} in the group ${groupName}.`];
+  { groupName, userName, isIn: isAsked }: TraceOf<"member">,
+  sight: TaskSight,
+): TaskCheck {
+  const group = findShownGroup(sight, groupName);
+  if (group.kind === "cannot-see") return onTrust;
+  const isIn = group.part?.members.some((member) => isSameAccount(member, userName)) ?? false;
+  if (isIn === isAsked) return shown;
+  return toCheck([`${userName} is ${isIn ? "still" : "not"} in the group ${groupName}.`]);
 }
 
 /** What is pending or active already was granted. With neither report nobody can tell. */
 function checkGranted(
-  { groupName, permissions }: OfGroup & { readonly permissions: Permissions },
+  { groupName, permissions }: TraceOf<"permissions">,
   { permissions: held, pending }: TaskSight,
 ): TaskCheck {
   if (held.kind === "cannot-see" && pending === undefined) return onTrust;
@@ -155,7 +102,7 @@ function checkGranted(
 
 /** What is active still and pending to be removed was revoked, and so was what is not there. */
 function checkRevoked(
-  { groupName, permissions }: OfGroup & { readonly permissions: Permissions },
+  { groupName, permissions }: TraceOf<"permissions">,
   { permissions: held, pending }: TaskSight,
 ): TaskCheck {
   if (held.kind === "cannot-see" || pending === undefined) return onTrust;
@@ -197,12 +144,8 @@ function isPending(
 
 /** Only the pending report shows them: what is active already it does not show. */
 function checkProcesses(
-  {
-    groupName,
-    businessProcesses,
-  }: OfGroup & { readonly businessProcesses: readonly BusinessProcess[] },
+  { groupName, businessProcesses, change: wanted }: TraceOf<"processes">,
   { pending }: TaskSight,
-  wanted: "Added" | "Removed",
 ): TaskCheck {
   if (pending === undefined) return onTrust;
   const missing = businessProcesses.filter(
@@ -221,9 +164,8 @@ function checkProcesses(
 }
 
 function checkExempt(
-  { userName }: { readonly userName: string },
+  { userName, isExempt: isAsked }: TraceOf<"exemption">,
   { exemptions }: TaskSight,
-  isAsked: boolean,
 ): TaskCheck {
   if (exemptions.kind === "cannot-see") return onTrust;
   const isExempt = exemptions.part.some((name) => isSameAccount(name, userName));

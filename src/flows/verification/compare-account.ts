@@ -3,12 +3,12 @@ import { groupsOf } from "../model/segments.ts";
 import { toItem, type Verification } from "../model/verification.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import { compareGroup, compareLeft } from "./compare-group.ts";
+import { compareOtherGroups } from "./compare-other-groups.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 import { compareSegmented, compareSegmentsEnded } from "./compare-segmented.ts";
 import { compareClosed, compareUser } from "./compare-user.ts";
 import { bothOfComparisons, type Comparison, expectThat, found, judge } from "./expectation.ts";
 import type { Expected, Observed } from "./observed.ts";
-import { compareOtherGroups } from "./other-groups.ts";
 import { compareExemption, compareExemptionEnded } from "./password-exemption.ts";
 
 /**

@@ -3,10 +3,10 @@ import { toItem, unseen, type VerificationItem } from "../model/verification.ts"
 import { accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import {
+  type ComparedFacts,
   type Comparison,
   type Expectation,
   expectThat,
-  type Finding,
   found,
 } from "./expectation.ts";
 
@@ -82,7 +82,7 @@ function expectRegistered({
   ];
 }
 
-function findTrial(client: Request["facts"]["client"]): readonly Finding[] {
+function findTrial(client: Request["facts"]["client"]): readonly ComparedFacts[] {
   return client === undefined ? [] : [found("client-values", describeTrial(client.outcome))];
 }
 

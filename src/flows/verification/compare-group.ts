@@ -4,8 +4,8 @@ import { isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { SecurityGroup } from "../ports/workday.ts";
-import { type Comparison, expectThat, type Finding, found } from "./expectation.ts";
-import { findGroup, type ShownGroups } from "./find-group.ts";
+import { type ComparedFacts, type Comparison, expectThat, found } from "./expectation.ts";
+import { findShownGroup, type ShownGroups } from "./find-group.ts";
 import type { Expected } from "./observed.ts";
 
 type Asked = Pick<
@@ -26,7 +26,7 @@ export function compareGroup(asked: Asked, shown: ShownGroups): Comparison {
       ? []
       : [expectThat("group-type", describeAskedType(groupName, groupType), whereType)]),
   ];
-  return { expected, findings: compareShown(asked, findGroup(shown, asked.groupName)) };
+  return { expected, findings: compareShown(asked, findShownGroup(shown, asked.groupName)) };
 }
 
 const whereType =
@@ -35,7 +35,7 @@ const whereType =
 function compareShown(
   asked: Asked,
   shown: Observation<SecurityGroup | undefined>,
-): readonly Finding[] {
+): readonly ComparedFacts[] {
   const { groupName, groupType } = asked;
   if (shown.kind === "cannot-see") {
     return [found("group", [unseen(`The group ${groupName} and its members`, shown.words)])];
@@ -146,7 +146,7 @@ export function compareLeft(
   shown: ShownGroups,
 ): Comparison {
   const what = `The group ${groupName}`;
-  const group = findGroup(shown, groupName);
+  const group = findShownGroup(shown, groupName);
   const items =
     group.kind === "cannot-see"
       ? [unseen(what, group.words)]

@@ -6,13 +6,13 @@ import { toItem, unseen, type VerificationItem } from "../model/verification.ts"
 import type { SecurityGroup } from "../ports/workday.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 import {
+  type ComparedFacts,
   type Comparison,
   type Expectation,
   expectThat,
-  type Finding,
   found,
 } from "./expectation.ts";
-import { findGroup, type ShownGroups } from "./find-group.ts";
+import { findShownGroup, type ShownGroups } from "./find-group.ts";
 
 interface Shown extends ShownGroups {
   readonly permissions: Observation<readonly GroupPermission[]>;
@@ -40,7 +40,7 @@ export function compareSegmented(
   return {
     expected: [expectGroup(groupName), ...held.expected],
     findings: [
-      ...compareGroup(segmented, findGroup(shown, groupName)),
+      ...compareGroup(segmented, findShownGroup(shown, groupName)),
       ...inGroup(groupName, held.findings),
       found("ways", ways),
     ],
@@ -58,7 +58,7 @@ export function compareSegmentsEnded(
   return {
     expected: [expectGroup(groupName), ...held.expected],
     findings: [
-      ...compareClosed(groupName, findGroup(shown, groupName)),
+      ...compareClosed(groupName, findShownGroup(shown, groupName)),
       ...inGroup(groupName, held.findings),
     ],
   };
@@ -75,7 +75,7 @@ function toFact(groupName: string): string {
 function compareGroup(
   { groupName, isInactive }: SegmentedAccess,
   shown: Observation<SecurityGroup | undefined>,
-): readonly Finding[] {
+): readonly ComparedFacts[] {
   if (shown.kind === "cannot-see") return [notSeen(groupName, shown.words)];
   const group = shown.part;
   if (group === undefined) {
@@ -89,14 +89,14 @@ function compareGroup(
   return [found(toFact(groupName), isAsAsked ? [] : [toItem("other", words)])];
 }
 
-function notSeen(groupName: string, why: string): Finding {
+function notSeen(groupName: string, why: string): ComparedFacts {
   return found(toFact(groupName), [unseen(`The group ${groupName}`, why)]);
 }
 
 function compareClosed(
   groupName: string,
   shown: Observation<SecurityGroup | undefined>,
-): readonly Finding[] {
+): readonly ComparedFacts[] {
   if (shown.kind === "cannot-see") return [notSeen(groupName, shown.words)];
   const isActive = shown.part?.active === true;
   const words = `The security group ${groupName} is still active.`;
@@ -118,7 +118,7 @@ function listWays(
     );
 }
 
-function inGroup(groupName: string, findings: readonly Finding[]): readonly Finding[] {
+function inGroup(groupName: string, findings: readonly ComparedFacts[]): readonly ComparedFacts[] {
   return findings.map(({ facts, items }) => ({
     facts,
     items: items.map(({ kind, words }) => ({ kind, words: `${groupName}: ${words}` })),

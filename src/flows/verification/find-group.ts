@@ -10,7 +10,7 @@ export interface ShownGroups {
 }
 
 /** One group by its name. Where some types are not listed, one that is not there may be there all the same. */
-export function findGroup(
+export function findShownGroup(
   { groups, unlisted }: ShownGroups,
   groupName: string,
 ): Observation<SecurityGroup | undefined> {

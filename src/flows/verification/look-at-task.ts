@@ -4,10 +4,10 @@ import { isNamedAnew } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { Request } from "../request/request.ts";
+import { traceOf } from "../step-kinds/describe-task.ts";
 import type { StepName } from "../tasks/step.ts";
-import type { Task } from "../tasks/task.ts";
-import type { TaskCheck } from "../tasks/task-check.ts";
-import { checkTask } from "./check-task.ts";
+import type { TaskCheck, TaskTrace } from "../tasks/task-check.ts";
+import { checkTrace } from "./check-task.ts";
 import { lookAtGroups } from "./look-at-tenant.ts";
 
 /**
@@ -21,25 +21,25 @@ export async function lookAtTask(
   request: Request,
   step: StepName,
 ): Promise<Result<TaskCheck, Fault>> {
-  const task = findTask(request, step);
-  if (task === undefined || request.closing !== undefined) return ok({ kind: "on-trust" });
+  const trace = findTrace(request, step);
+  if (trace === undefined || request.closing !== undefined) return ok({ kind: "on-trust" });
   const place = deps.contextOf(request.draft.tenant);
   const pending = await retryRead(deps.clock, () => place.workday.readPendingChanges());
   if (!pending.ok) return pending;
   const groups = await lookAtGroups(deps, place);
   const changes = pending.value.kind === "seen" ? pending.value.changes : undefined;
-  return ok(checkTask(task, { ...groups, ...(changes && { pending: changes }) }));
+  return ok(checkTrace(trace, { ...groups, ...(changes && { pending: changes }) }));
 }
 
 /** What may change nothing is not looked for. */
-function findTask({ plan, draft }: Request, wanted: StepName): Task | undefined {
+function findTrace({ plan, draft }: Request, wanted: StepName): TaskTrace | undefined {
   const step = plan.find(({ name }) => name === wanted);
   if (step === undefined || !("task" in step)) return undefined;
-  const { task } = step;
-  if (!("businessProcesses" in task)) return task;
-  const { businessProcesses } = task;
+  const trace = traceOf(step.task);
+  if (trace?.kind !== "processes") return trace;
+  const { businessProcesses } = trace;
   return {
-    ...task,
+    ...trace,
     businessProcesses: businessProcesses.filter((one) => !isNamedAnew(one, draft)),
   };
 }

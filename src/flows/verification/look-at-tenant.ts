@@ -1,14 +1,13 @@
 import { type Result } from "../../result.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
+import { listPlaced } from "../inventory/other-groups.ts";
 import { processChangeOf } from "../kinds/changes.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isExempt } from "../kinds/sign-on-tasks.ts";
-import { isSameAccount } from "../model/account-name.ts";
 import { type BusinessProcess } from "../model/business-process.ts";
 import { type Fault, isAway } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { type Observation } from "../model/observation.ts";
-import { groupsOf } from "../model/segments.ts";
 import { type GroupPermissions } from "../model/tenant-reports.ts";
 import { type FlowDeps, type TenantContext } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
@@ -56,17 +55,6 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
 function toGroupType({ group, isAdopted }: AccountDraft): Pick<Expected, "groupType"> {
   if (isAdopted === true || group?.kind === "existing") return {};
   return { groupType: group ?? { kind: "unconstrained" } };
-}
-
-/** Groups that requests about the account have put it into, or have taken in. */
-function listPlaced(
-  done: readonly Request[],
-  { tenant, userName }: AccountDraft,
-): readonly string[] {
-  return done
-    .flatMap(({ draft }) => accountOf(draft) ?? [])
-    .filter((one) => one.tenant === tenant && isSameAccount(one.userName, userName))
-    .flatMap(groupsOf);
 }
 
 /** Whether the account is in the authentication policy, or out of it, as a task of the plan was to see to. */

@@ -63,6 +63,21 @@ const StoredLapsed = z.strictObject({
   ]),
 }) satisfies z.ZodType<Lapsed>;
 
+const StoredMemberships = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("seen"),
+    groups: z
+      .array(
+        z.strictObject({
+          groupName: z.string(),
+          gives: z.array(z.string()).readonly().exactOptional(),
+        }),
+      )
+      .readonly(),
+  }),
+  z.strictObject({ kind: z.literal("unread") }),
+]);
+
 const StoredOther = z.strictObject({
   id: StoredRequestId,
   askedBy: StoredPersonId,
@@ -149,6 +164,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       pending: StoredPendingChanges,
       // Requests from before it was looked at whose changes are pending.
       others: z.array(StoredOther).readonly().default([]),
+      memberships: StoredMemberships.exactOptional(),
       // Requests from before there was a quorum were asked for one approval.
       needed: z.int().default(1),
       askedAt: StoredInstant,

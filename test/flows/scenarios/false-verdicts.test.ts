@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ShownGroupType } from "../../../src/flows/model/group-settings.ts";
+import { dayMs } from "../../../src/flows/model/ids.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { TitledList } from "../../../src/flows/model/titled-list.ts";
 import type { Verification } from "../../../src/flows/model/verification.ts";
+import { watchDrift } from "../../../src/flows/watch/drift.ts";
+import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aRawGroup } from "../../support/data/a-group.ts";
+import { ben } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 const beforeTheLook = "store.decide begin verify";
@@ -87,7 +92,67 @@ describe("a constrained group that is another than was asked for", () => {
   });
 });
 
+function joinHr({ workday }: World): void {
+  workday.tenant.addGroup("HR Everything", [userName.toLowerCase()]);
+  workday.tenant.addActive("HR Everything", { ...noPermissions, Modify: ["Payroll"] });
+}
+
+function cardOf(world: World): readonly TitledList[] {
+  const { phase } = world.request();
+  if (phase.kind !== "waiting-for-approval") throw new Error(`No card while ${phase.kind}`);
+  return listApproval(world.request(), { ...phase, unseen: [], tenant: world.tenant });
+}
+
 describe("another group of the account", () => {
+  it("stands on the card, with what it gives", async () => {
+    const world = createWorld();
+    joinHr(world);
+    await world.open();
+    await world.work();
+
+    expect(cardOf(world)).toContainEqual({
+      title: "ISU_Viva is also a member of (1), and may do what they give as well:",
+      lines: ["HR Everything, which gives Modify on Payroll"],
+    });
+  });
+
+  it("voids an approval of a card that did not show it", async () => {
+    const world = createWorld();
+    await world.open();
+    await world.work();
+    const digest = world.shownDigest();
+    joinHr(world);
+
+    const reply = await world.click(ben, { kind: "approve", digest });
+    await world.work();
+
+    expect(reply.kind).toBe("voided");
+    expect(JSON.stringify(cardOf(world))).toContain("HR Everything, which gives");
+    expect(world.workday.tenant.activations).toEqual([]);
+  });
+
+  it("says on the card that it could not be read", async () => {
+    const world = createWorld();
+    world.mishaps.meanwhile("store.decide finish grant-permissions", async () => {
+      world.mishaps.fail("workday.readSecurityGroups", { kind: "unreachable" });
+    });
+    await world.open();
+    await world.work();
+
+    expect(JSON.stringify(cardOf(world))).toContain("could not read which other groups");
+  });
+
+  it("is told as drift", async () => {
+    const world = createWorld();
+    await world.open();
+    await world.live();
+    joinHr(world);
+
+    await watchDrift(world.deps, dayMs);
+
+    expect(world.request().drift).toMatchObject([{ kind: "too-much" }]);
+  });
+
   it("is told with what it gives", async () => {
     const verification = await endOf(createWorld(), ({ workday }) => {
       workday.tenant.addGroup("HR Everything", [userName.toLowerCase()]);
