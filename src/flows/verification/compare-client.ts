@@ -1,4 +1,4 @@
-import type { ApiClient } from "../model/api-client.ts";
+import { type ApiClient, valuesOf } from "../model/api-client.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import { accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
@@ -6,7 +6,7 @@ import {
   type Comparison,
   type Expectation,
   expectThat,
-  type Finding,
+  type FactFinding,
   found,
 } from "./expectation.ts";
 
@@ -25,12 +25,12 @@ export function compareClient({
 }: Pick<Request, "draft" | "facts" | "plan">): Comparison {
   const account = accountOf(draft);
   const steps = plan.map(({ name }) => name);
-  const isMade = steps.includes("register-api-client");
-  const isToken = isMade || steps.includes("replace-refresh-token");
+  const values = steps.flatMap(valuesOf);
+  const isMade = values.includes("client-id");
   const { client, userName = "" } = account ?? {};
   return {
     expected: [
-      ...(isToken ? expectToken(userName, client) : []),
+      ...(values.includes("refresh-token") ? expectToken(userName, client) : []),
       ...(isMade && client !== undefined ? expectRegistered(client) : []),
       ...(steps.includes("disable-api-client")
         ? [expectThat("client-disabled", "Whether the API client is disabled", viewClients)]
@@ -82,7 +82,7 @@ function expectRegistered({
   ];
 }
 
-function findTrial(client: Request["facts"]["client"]): readonly Finding[] {
+function findTrial(client: Request["facts"]["client"]): readonly FactFinding[] {
   return client === undefined ? [] : [found("client-values", describeTrial(client.outcome))];
 }
 

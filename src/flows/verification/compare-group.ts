@@ -4,7 +4,7 @@ import { isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { SecurityGroup } from "../ports/workday.ts";
-import { type Comparison, expectThat, type Finding, found } from "./expectation.ts";
+import { type Comparison, expectThat, type FactFinding, found } from "./expectation.ts";
 import { findGroup, type ShownGroups } from "./find-group.ts";
 import type { Expected } from "./observed.ts";
 
@@ -35,7 +35,7 @@ const whereType =
 function compareShown(
   asked: Asked,
   shown: Observation<SecurityGroup | undefined>,
-): readonly Finding[] {
+): readonly FactFinding[] {
   const { groupName, groupType } = asked;
   if (shown.kind === "cannot-see") {
     return [found("group", [unseen(`The group ${groupName} and its members`, shown.words)])];

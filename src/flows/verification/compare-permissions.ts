@@ -4,7 +4,7 @@ import { listPermissions, type Permission, type Permissions } from "../model/per
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { ProbeOutcome } from "../request/event.ts";
-import { type Comparison, expectThat, type Finding, found } from "./expectation.ts";
+import { type Comparison, expectThat, type FactFinding, found } from "./expectation.ts";
 
 /** What one group should hold. */
 interface Expected {
@@ -48,7 +48,7 @@ function describeMore(groupName: string): string {
 function findHeld(
   { groupName, permissions }: Expected,
   lines: readonly GroupPermission[],
-): readonly Finding[] {
+): readonly FactFinding[] {
   const asked = listPermissions(permissions);
   const held = lines.filter(({ securityGroup }) => isSameName(securityGroup, groupName));
   const more = held
@@ -76,7 +76,7 @@ function compareOne(
 function findUnproven(
   { permissions, probes, groupName }: Expected,
   why: string,
-): readonly Finding[] {
+): readonly FactFinding[] {
   const items = listPermissions(permissions).map((one) => {
     const isProven =
       one.access === "Get" &&

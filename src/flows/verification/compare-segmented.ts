@@ -9,7 +9,7 @@ import {
   type Comparison,
   type Expectation,
   expectThat,
-  type Finding,
+  type FactFinding,
   found,
 } from "./expectation.ts";
 import { findGroup, type ShownGroups } from "./find-group.ts";
@@ -75,7 +75,7 @@ function toFact(groupName: string): string {
 function compareGroup(
   { groupName, isInactive }: SegmentedAccess,
   shown: Observation<SecurityGroup | undefined>,
-): readonly Finding[] {
+): readonly FactFinding[] {
   if (shown.kind === "cannot-see") return [notSeen(groupName, shown.words)];
   const group = shown.part;
   if (group === undefined) {
@@ -89,14 +89,14 @@ function compareGroup(
   return [found(toFact(groupName), isAsAsked ? [] : [toItem("other", words)])];
 }
 
-function notSeen(groupName: string, why: string): Finding {
+function notSeen(groupName: string, why: string): FactFinding {
   return found(toFact(groupName), [unseen(`The group ${groupName}`, why)]);
 }
 
 function compareClosed(
   groupName: string,
   shown: Observation<SecurityGroup | undefined>,
-): readonly Finding[] {
+): readonly FactFinding[] {
   if (shown.kind === "cannot-see") return [notSeen(groupName, shown.words)];
   const isActive = shown.part?.active === true;
   const words = `The security group ${groupName} is still active.`;
@@ -118,7 +118,7 @@ function listWays(
     );
 }
 
-function inGroup(groupName: string, findings: readonly Finding[]): readonly Finding[] {
+function inGroup(groupName: string, findings: readonly FactFinding[]): readonly FactFinding[] {
   return findings.map(({ facts, items }) => ({
     facts,
     items: items.map(({ kind, words }) => ({ kind, words: `${groupName}: ${words}` })),

@@ -1,13 +1,13 @@
 import { findTokens, type KeyReference, type SignOn, type TokenSignOn } from "../model/sign-on.ts";
 import type { VerificationItem } from "../model/verification.ts";
 import type { IntegrationSystemUser, ObservedTokenSignOn } from "../ports/workday.ts";
-import { type Finding, found, ifShown } from "./expectation.ts";
+import { type FactFinding, found, ifShown } from "./expectation.ts";
 
 /** Compares how the account was asked to sign on with what Workday shows, and says what nobody tried. */
 export function compareSignOn(
   asked: SignOn,
   { requireNewPassword, tokens }: Pick<IntegrationSystemUser, "requireNewPassword" | "tokens">,
-): readonly Finding[] {
+): readonly FactFinding[] {
   return [
     ...ifShown("new-password", requireNewPassword, (now) => compareNewPassword(asked, now)),
     ...ifShown("token-sign-on", tokens, (now) => compareTokens(asked, now)),

@@ -2,7 +2,7 @@ import { isSameAccount } from "../model/account-name.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { compareSignOn, listTokens } from "./compare-sign-on.ts";
-import { type Comparison, expectThat, type Finding, found, ifShown } from "./expectation.ts";
+import { type Comparison, expectThat, type FactFinding, found, ifShown } from "./expectation.ts";
 import type { Expected, Observed } from "./observed.ts";
 
 const workdayDoesNotSay = "Workday does not say.";
@@ -25,7 +25,7 @@ export function compareUser(asked: Expected, user: Observed["user"]): Comparison
   return { expected, findings: findSettings(asked, user) };
 }
 
-function findSettings(asked: Expected, user: Observed["user"]): readonly Finding[] {
+function findSettings(asked: Expected, user: Observed["user"]): readonly FactFinding[] {
   const { userName, systemId, signOn = {} } = asked;
   if (user.kind === "cannot-see") return whole(unseen(`The account ${userName}`, user.words));
   if (user.part === undefined) {
@@ -45,7 +45,7 @@ function findSettings(asked: Expected, user: Observed["user"]): readonly Finding
   ];
 }
 
-function whole(item: VerificationItem): readonly Finding[] {
+function whole(item: VerificationItem): readonly FactFinding[] {
   return [{ facts: ofAccount, items: [item] }];
 }
 
@@ -82,7 +82,10 @@ export function compareClosed(asked: Expected, user: Observed["user"]): Comparis
   return { expected, findings: findClosed(asked, user) };
 }
 
-function findClosed({ userName, systemId }: Expected, user: Observed["user"]): readonly Finding[] {
+function findClosed(
+  { userName, systemId }: Expected,
+  user: Observed["user"],
+): readonly FactFinding[] {
   if (user.kind === "cannot-see") return whole(unseen(`The account ${userName}`, user.words));
   // It is gone.
   if (user.part === undefined) return [{ facts: ofAccount, items: [] }];

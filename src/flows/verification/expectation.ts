@@ -11,7 +11,7 @@ export interface Expectation {
 }
 
 /** What a look at some facts came to. No items: each was seen as asked. */
-export interface Finding {
+export interface FactFinding {
   readonly facts: readonly string[];
   readonly items: readonly VerificationItem[];
 }
@@ -19,7 +19,7 @@ export interface Finding {
 /** Everything that had to be true, and what was looked at. */
 export interface Comparison {
   readonly expected: readonly Expectation[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FactFinding[];
 }
 
 export function expectThat(fact: string, what: string, lookAt: string): Expectation {
@@ -27,7 +27,7 @@ export function expectThat(fact: string, what: string, lookAt: string): Expectat
 }
 
 /** What one look came to; no items: as asked. */
-export function found(fact: string, items: readonly VerificationItem[]): Finding {
+export function found(fact: string, items: readonly VerificationItem[]): FactFinding {
   return { facts: [fact], items };
 }
 
@@ -36,7 +36,7 @@ export function ifShown<Shown>(
   fact: string,
   shown: Shown | undefined,
   compare: (shown: Shown) => readonly VerificationItem[],
-): readonly Finding[] {
+): readonly FactFinding[] {
   return shown === undefined ? [] : [found(fact, compare(shown))];
 }
 

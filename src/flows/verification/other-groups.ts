@@ -9,7 +9,7 @@ import { type Comparison, expectThat, found } from "./expectation.ts";
 import type { ShownGroups } from "./find-group.ts";
 
 /** A group that an account is in beside those that it was asked for. */
-export interface OtherGroup {
+interface OtherGroup {
   readonly groupName: string;
   /** What it may do, such as `Get on Worker Data: Workers`; absent where no report tells. */
   readonly gives?: readonly string[];
@@ -24,7 +24,7 @@ interface Shown extends ShownGroups {
  *
  * @param own names of the groups that the account was put into by requests
  */
-export function listOtherGroups(
+function listOtherGroups(
   { userName, own }: { readonly userName: string; readonly own: readonly string[] },
   groups: readonly SecurityGroup[],
   permissions: Shown["permissions"],
@@ -49,7 +49,7 @@ function listGiven(lines: readonly GroupPermission[], groupName: string): readon
 const longest = 600;
 
 /** Such as `HR Everything, which gives Get on Worker Data: Workers`. */
-export function describeOtherGroup({ groupName, gives }: OtherGroup): string {
+function describeOtherGroup({ groupName, gives }: OtherGroup): string {
   if (gives === undefined) return groupName;
   if (gives.length === 0) return `${groupName}, which gives nothing that a report shows`;
   return truncate(`${groupName}, which gives ${gives.join(", ")}`, longest);

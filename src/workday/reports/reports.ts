@@ -50,7 +50,10 @@ export async function readPendingChanges(
   return ok({ kind: "seen", changes: [...domains.value, ...processes.value] });
 }
 
-/** Reads the security groups with their members, and their types where the report has columns for them: a row for each member, or one with several after semicolons. */
+/**
+ * Reads the security groups with their members, and their types where the report has columns for them: a row for each
+ * member, or one with several after semicolons.
+ */
 export async function readSecurityGroups(
   read: ReadReport,
   reports: ReportNames | undefined,
