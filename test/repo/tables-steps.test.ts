@@ -19,7 +19,7 @@ const notCounted =
 const homonyms: Readonly<Record<string, RegExp>> = {
   activate: /\bkinds?\b|^\s*(?:case )?"activate"[,:]$|\bdraft\b/,
   approve:
-    /\bkinds?\b|\bcommand\b|\bmayCommand\b|\bOpenLink\b|\bopenLink\b|\berrand\b|\bPageName\b|\bTurn\b|\bpick\b|: "approve",$|^\s*(?:case )?"approve"[,:]$/,
+    /\bkinds?\b|\bcommand\b|\b(?:may|check)Command\b|\bOpenLink\b|\bopenLink\b|\berrand\b|\bPageName\b|\bTurn\b|\bpick\b|: "approve",$|^\s*(?:case )?"approve"[,:]$/,
 };
 
 /** Where a line that looks like the other meaning is about the step. */

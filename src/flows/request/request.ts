@@ -4,7 +4,7 @@ import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
 import type { Delay, GivenApproval, Phase, WholeApproval } from "./phase.ts";
-import { endsDelay, isWaitingFor, moveDeadline, waitForOutside, waitForPerson } from "./waits.ts";
+import { endsDelay, isWaitingFor, moveWait, waitForOutside, waitForPerson } from "./waits.ts";
 
 export interface Request {
   readonly id: RequestId;
@@ -123,7 +123,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "step-delayed":
       return { ...request, ...waitForOutside(request.delay, event, at) };
     case "rested":
-      return { ...request, phase: moveDeadline(phase, event) };
+      return { ...request, phase: moveWait(phase, event) };
     case "retried":
     case "resumed":
     case "window-opened":

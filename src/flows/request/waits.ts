@@ -31,7 +31,7 @@ export function waitForOutside(
 }
 
 /** A wait for people whose deadline is later by an outage in which they could not act; others stay as they are. */
-export function moveDeadline(phase: Phase, { since, until, expiresAt }: Of<"rested">): Phase {
+export function moveWait(phase: Phase, { since, until, expiresAt }: Of<"rested">): Phase {
   if (phase.kind === "waiting-for-person") return { ...phase, expiresAt, restedUntil: until };
   if (phase.kind !== "waiting-for-approval") return phase;
   const ms = (phase.rest?.ms ?? 0) + until - since;

@@ -1,5 +1,5 @@
 /** How fast one tenant is called, and when it was called last. Times are milliseconds of one clock that goes forward. */
-export interface Pace {
+export interface TenantPace {
   /** So many calls may begin within `withinMs`. */
   readonly most: number;
   readonly withinMs: number;
@@ -10,24 +10,24 @@ export interface Pace {
 }
 
 /** @param callsPerSecond less than one is one call in so many seconds */
-export function toPace(callsPerSecond: number): Pace {
+export function toPace(callsPerSecond: number): TenantPace {
   const most = Math.max(1, Math.floor(callsPerSecond));
   return { most, withinMs: (most * 1000) / callsPerSecond, begun: [], heldUntil: 0 };
 }
 
 /** When the next call may begin: now, or later. */
-export function nextBegin({ most, withinMs, begun, heldUntil }: Pace, now: number): number {
+export function nextBegin({ most, withinMs, begun, heldUntil }: TenantPace, now: number): number {
   const [oldest] = begun;
   const freeAt = begun.length < most || oldest === undefined ? now : oldest + withinMs;
   return Math.max(now, freeAt, heldUntil);
 }
 
-export function begin(pace: Pace, at: number): Pace {
+export function begin(pace: TenantPace, at: number): TenantPace {
   return { ...pace, begun: [...pace.begun, at].slice(-pace.most) };
 }
 
 /** A hold is never made shorter by another. */
-export function hold(pace: Pace, until: number): Pace {
+export function hold(pace: TenantPace, until: number): TenantPace {
   return { ...pace, heldUntil: Math.max(pace.heldUntil, until) };
 }
 

@@ -5,13 +5,13 @@ import {
   join,
   type Line,
   nextBegin,
-  type Pace,
   serve,
+  type TenantPace,
   toPace,
 } from "../../../src/workday/wire/pace.ts";
 
 /** When each of so many calls begins that are wanted at once. */
-function beginAll(pace: Pace, calls: number, from = 0): readonly number[] {
+function beginAll(pace: TenantPace, calls: number, from = 0): readonly number[] {
   const times: number[] = [];
   let now = from;
   let at = pace;

@@ -55,7 +55,7 @@ async function makeGroup(
   }: { readonly groupName: string; readonly isInactive?: boolean },
 ): Promise<StepResult> {
   const id = toGroupId(acting.request.id);
-  const there = await findGroup(acting, service, name);
+  const there = await findImplementedGroup(acting, service, name);
   if (!there.ok) return there;
   if (there.value !== undefined) return ok({});
   const comment = `Made for ${acting.request.id}`;
@@ -63,7 +63,7 @@ async function makeGroup(
     service.addGroup({ id, name, comment, isInactive, members: [] }),
   );
   if (!made.ok && made.error.kind !== "unknown") return made;
-  const after = await findGroup(acting, service, name);
+  const after = await findImplementedGroup(acting, service, name);
   if (!after.ok) return after;
   if (after.value !== undefined) return ok({});
   if (!made.ok && isAway(made.error)) return made;
@@ -122,7 +122,7 @@ async function changeGroup(
     readonly ifMissing: StepResult;
   },
 ): Promise<StepResult> {
-  const found = await findGroup(acting, service, groupName);
+  const found = await findImplementedGroup(acting, service, groupName);
   if (!found.ok) return found;
   const first = found.value;
   if (first === undefined) return ifMissing;
@@ -143,7 +143,7 @@ async function changeGroup(
  * under another name. Where people or a runner make the groups, and for a change to an account of the
  * inventory, the name is all there is to know one by.
  */
-export async function findGroup(
+export async function findImplementedGroup(
   { deps, place, request }: StepContext,
   service: Implementation,
   name: string,

@@ -22,7 +22,7 @@ import type {
 import { retryRead } from "../../ports/retry.ts";
 import type { Task } from "../../tasks/task.ts";
 import { grantTo, listPolicyChanges, revokeFrom } from "./domain-policy.ts";
-import { findGroup, missing } from "./implement-group.ts";
+import { findImplementedGroup, missing } from "./implement-group.ts";
 import { readModifyWrite } from "./read-modify-write.ts";
 
 interface Asked {
@@ -72,7 +72,7 @@ async function grantPermissions(
       `The tenant has no domain security policy of this name: ${names}. Nothing was written. Withdraw, and ask again with the name that View Domain shows.`,
     );
   }
-  const group = await findGroup(acting, service, asked.groupName);
+  const group = await findImplementedGroup(acting, service, asked.groupName);
   if (!group.ok) return group;
   if (group.value === undefined) return missing(asked.groupName);
   const own = toPolicyGroup(group.value);
@@ -88,7 +88,7 @@ async function revokePermissions(
   service: Implementation,
   asked: Asked,
 ): Promise<StepResult> {
-  const group = await findGroup(acting, service, asked.groupName);
+  const group = await findImplementedGroup(acting, service, asked.groupName);
   if (!group.ok) return group;
   if (group.value === undefined) return ok({});
   const own = toPolicyGroup(group.value);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../sandbox/slack/text-of.ts";
-import { expectNoSecretAnywhere, expectOneOfEach } from "../support/fakes/outside.ts";
+import { textOf } from "../../../sandbox/slack/text-of.ts";
+import { expectNoSecretAnywhere, expectOneOfEach } from "../../support/fakes/outside.ts";
 import {
   allWithPlay,
   enter,
@@ -11,7 +11,7 @@ import {
   type Play,
   press,
   titleOf,
-} from "../support/processes/play.ts";
+} from "../../support/processes/play.ts";
 
 const hourMs = 3_600_000;
 const away = { kind: "status", status: 503, times: 1_000_000 } as const;

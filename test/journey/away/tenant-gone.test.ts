@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { expectOneOfEach } from "../support/fakes/outside.ts";
-import { eachWithPlay, isTold, open, press } from "../support/processes/play.ts";
+import { expectOneOfEach } from "../../support/fakes/outside.ts";
+import { eachWithPlay, isTold, open, press } from "../../support/processes/play.ts";
 
 const play = eachWithPlay();
 
