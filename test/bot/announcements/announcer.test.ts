@@ -261,7 +261,8 @@ describe("the requester", () => {
     office.slack.failNext({
       method: "conversations.open",
       kind: "ratelimit",
-      retryAfterSeconds: 1,
+      // Longer than anybody waits.
+      retryAfterSeconds: 60,
     });
 
     expect(await announce(office, request)).toMatchObject({ ok: false });
