@@ -10,6 +10,7 @@ const allowed = new Set([
   "request",
   "tenant",
   "step",
+  "words",
   "outside",
   "fault",
   "click",

@@ -19,6 +19,7 @@ import {
   parseVerifyingKey,
   type SigningKey,
 } from "./workday/runner/signing-keys.ts";
+import { createPacer } from "./workday/wire/pacer.ts";
 import { createSystemCache, type SystemCache } from "./workday/wire/system-cache.ts";
 import { createWorkday, type WorkdayOptions } from "./workday/workday.ts";
 
@@ -32,14 +33,29 @@ const systemsMaxAgeMs = 300_000;
 export function createTenantContexts(
   config: Config,
   { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
-  { clock, observe }: { readonly clock: Clock; readonly observe: Observe },
+  {
+    clock,
+    observe,
+    caller,
+  }: {
+    readonly clock: Clock;
+    readonly observe: Observe;
+    /** For whom Workday is called: they take turns. */
+    readonly caller: () => string;
+  },
 ): TenantContexts {
   const runner = openRunner(config, observe);
   const places = new Map<TenantName, TenantContext & { readonly systems: SystemCache }>();
   const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
     const tenant = toTenant(entry, common);
-    const options = { ...toWorkdayOptions(config, entry), observe };
+    const pacer = createPacer({
+      callsPerSecond: entry.callsPerSecond,
+      caller,
+      now: () => performance.now(),
+      pause: systemClock.pause,
+    });
+    const options = { ...toWorkdayOptions(config, entry), pacer, observe };
     const workday = createWorkday(options);
     const learning = createLearning(options);
     const systems = createSystemCache({

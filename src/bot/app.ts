@@ -1,8 +1,9 @@
 import { App, type webApi } from "@slack/bolt";
-import type { Announcer, Answerer, Directory } from "../flows/ports/ports.ts";
+import type { Channels } from "../flows/ports/channels.ts";
+import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
+import type { Answerer, Directory } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
-import { createAnnouncer } from "./announcements/announcer.ts";
-import { createAnswerer } from "./announcements/answerer.ts";
+import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/change.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
@@ -16,9 +17,14 @@ import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
+import { createHolder } from "./publisher/holder.ts";
+import type { PublisherParts, Shown } from "./publisher/parts.ts";
+import { createPosting } from "./publisher/posting.ts";
+import { createPublisher, type Publisher } from "./publisher/publisher.ts";
 import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
 import { createCallTroubles } from "./slack/call-troubles.ts";
+import { createChannels, createCheckPostable } from "./slack/check-postable.ts";
 import { createCheckToken } from "./slack/check-token.ts";
 import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
@@ -59,7 +65,9 @@ export interface Bot {
   readonly start: () => Promise<void>;
   /** Takes no more, and waits that long at the most for what is running; says whether all came to an end. */
   readonly drain: (limitMs: number) => Promise<boolean>;
-  readonly announcer: Announcer;
+  /** Shows what is recorded. It writes only while it holds the lease. */
+  readonly publisher: Publisher;
+  readonly channels: Channels;
   readonly answerer: Answerer;
   readonly directory: Directory;
 }
@@ -67,11 +75,19 @@ export interface Bot {
 /** Milliseconds for connections to end; an idle one may stay open longer and carries nothing. */
 const closeMs = 1000;
 
+/** What showing requests takes besides what the listeners need. */
+export interface ShowingDeps {
+  readonly lease: PublisherLease;
+  readonly ledger: PublisherLedger;
+  readonly onShown: (shown: Shown) => Promise<void>;
+}
+
 /** Joins everything that knows Slack. Importing or creating does nothing outside; `start` does. */
-export function createBot(options: BotOptions, deps: BotDeps): Bot {
+export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDeps): Bot {
   const { parts, address, findTrouble } = createParts(options, deps);
   const { slack, workspace, directory } = parts;
   const { logger, token } = address;
+  const checkPostable = createCheckPostable(deps, slack);
   const gate = createSlackReceiver({
     ...revealed(options),
     logger,
@@ -99,7 +115,8 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
       await withTimeout(Math.min(closeMs, limitMs), stopped);
       return inFlight.settle(limitMs);
     },
-    announcer: createAnnouncer({ deps, slack, workspace }),
+    publisher: openPublisher({ ...deps, ...showing, slack, workspace, checkPostable }),
+    channels: createChannels(deps, checkPostable),
     answerer: createAnswerer(parts),
     directory,
   };
@@ -124,6 +141,14 @@ function createParts(options: BotOptions, deps: BotDeps) {
     respond: createRespond(transport, { ...options.watch, troubles }),
   };
   return { parts, address, findTrouble: createCheckToken({ slack, troubles, elapsed }) };
+}
+
+function openPublisher(
+  parts: Omit<PublisherParts, "posting" | "holder" | "elapsed"> & Pick<ShowingDeps, "lease">,
+): Publisher {
+  const posting = createPosting(parts.slack);
+  const holder = createHolder(parts.lease, elapsed);
+  return createPublisher({ ...parts, posting, holder, elapsed });
 }
 
 /** Milliseconds that only go forward. */

@@ -17,7 +17,7 @@ export interface OperatorDeps extends IssuingDeps {
 type Outcome = Result<string, string>;
 
 /** Carries out an operator's command. @returns what to say; the error is why it was not done. */
-export async function carryOut(
+export async function carryOutOrder(
   deps: OperatorDeps,
   wish: Exclude<OperatorArguments, { kind: "help" }>,
 ): Promise<Outcome> {

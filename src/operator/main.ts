@@ -8,7 +8,7 @@ import { createRandom } from "../random.ts";
 import { createRedactor } from "../redact.ts";
 import { createPasskeys } from "../store/passkeys/passkeys.ts";
 import { type OperatorArguments, operatorUsage, parseOperatorArguments } from "./arguments.ts";
-import { carryOut } from "./carry-out.ts";
+import { carryOutOrder } from "./carry-out.ts";
 import { openBesideBot } from "./open.ts";
 
 /** sysexits.h: EX_USAGE and EX_CONFIG. */
@@ -47,7 +47,7 @@ async function carry(
     return [1, "The embedded database runs with the bot: start it first."];
   try {
     const { slack, tenants } = config.file;
-    const outcome = await carryOut(
+    const outcome = await carryOutOrder(
       {
         tenants: tenants.map((entry) => toTenant(entry, common)),
         team: slack.team,

@@ -14,6 +14,7 @@ import {
 } from "./reports/permission-reports.ts";
 import { createReadReport } from "./reports/read-report.ts";
 import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
+import type { Pacer } from "./wire/pacer.ts";
 import { put, type Sender } from "./wire/perform.ts";
 import { createSoap } from "./wire/soap.ts";
 
@@ -32,6 +33,8 @@ export interface WorkdayOptions {
   /** Milliseconds for one call, from the first byte sent to the last byte read. */
   readonly timeoutMs: number;
   readonly allowHttpOnLoopback?: boolean;
+  /** One for everything of a tenant. */
+  readonly pacer?: Pacer;
   readonly fetch?: typeof globalThis.fetch;
   readonly observe?: Observe;
 }

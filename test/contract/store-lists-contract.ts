@@ -82,14 +82,6 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       expect(found.map(({ id }) => id)).toEqual([anId(2), anId(1)]);
     });
 
-    it("lists what no channel has seen", async () => {
-      const store = await make();
-      await store.open(anOpened(anId(1)), noon);
-      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([{ kind: "done" }]));
-
-      expect(await store.listUnshown()).toEqual([anId(1)]);
-    });
-
     it("finds who holds an account or a system", async () => {
       const store = await make();
       await store.open(anOpened(anId(1)), noon);

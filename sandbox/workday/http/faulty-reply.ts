@@ -42,7 +42,9 @@ function instead(fault: RefusingFault): HttpReply | undefined {
       return { ...htmlReply(307, "Moved"), headers: { location: fault.location } };
     case "ratelimit": {
       const headers = { "retry-after": String(fault.retryAfterSeconds ?? 1) };
-      return { ...htmlReply(429, "Too Many Requests"), headers };
+      const { status = 429 } = fault;
+      const words = status === 429 ? "Too Many Requests" : "Service Unavailable";
+      return { ...htmlReply(status, words), headers };
     }
     case "cut-before":
       return undefined;

@@ -9,7 +9,7 @@ import {
   versionAttribute,
 } from "../soap/shape.ts";
 import { echo, leaf, tag, type XmlElement } from "../soap/xml.ts";
-import type { Call } from "./operation.ts";
+import type { OperationCall } from "./operation.ts";
 
 /** The shape every Get of these services shares. References and criteria exclude each other. */
 export function getRequest(
@@ -42,7 +42,7 @@ export function getRequest(
 
 /** A page of the answer: what was asked, how much there is, and the instances. */
 export function getResponse<Instance>(
-  call: Call,
+  call: OperationCall,
   request: XmlElement,
   found: { readonly instances: readonly Instance[]; render(instance: Instance): string },
 ): string {

@@ -16,7 +16,7 @@ import {
 } from "../soap/shape.ts";
 import { leaf, tag, type XmlElement } from "../soap/xml.ts";
 import { type IntegrationSystem, type TenantState, widOf } from "../state.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import {
   findIntegrationSystem,
   integrationSystemIds,
@@ -123,7 +123,7 @@ function nextId(state: TenantState): string {
   return `INTEGRATION_SYSTEM-3-${state.integrationSystems.size + 1}`;
 }
 
-function response(call: Call, system: IntegrationSystem | undefined): string {
+function response(call: OperationCall, system: IntegrationSystem | undefined): string {
   const messages = call.exceptions?.messages ?? [];
   const classification = call.exceptions?.stored === false ? "CRITICAL" : "WARNING";
   const exceptions = messages.map((message) =>

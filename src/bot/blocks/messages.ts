@@ -56,6 +56,10 @@ export const refusals: Record<Refusal, string> = {
     "A name of this request mixes scripts and may look like another name, so nothing was opened. Check the names, then say in the plan that they are meant.",
   "not-waiting-for-that":
     "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
+  "not-shown":
+    "Workday does not show that it is done. What was seen instead stands in the request's message. Do what is missing, then press Try again there.",
+  "nothing-of-its-own":
+    "None of this request's own changes is pending in the tenant, so approving would make live only what others left. Nothing was approved.",
   "still-pending":
     "Workday still lists the changes of this request as pending. Activate them in Workday first, then press Done again.",
   "values-needed":

@@ -6,7 +6,7 @@ import { actions } from "../payloads/action-ids.ts";
 import { parseWindowMetadata } from "../payloads/metadata.ts";
 import { type Press, parseCommand, parsePress, windowOf } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 import { commandsOf, describeCommands, type HelpEntry } from "./help-lines.ts";
 
 /**
@@ -44,7 +44,7 @@ export function createRegisterCommands(
 /** *Try again* in a window that its command did not fill. */
 async function openAgain(
   parts: BotParts,
-  commands: readonly Command[],
+  commands: readonly SlashCommand[],
   press: Press,
 ): Promise<void> {
   const { channel, typed } = parseWindowMetadata(press.value);
@@ -57,7 +57,7 @@ async function openAgain(
   await command.run(parts, { by, triggerId, channel, responseUrl: "", ...windowOf(press) }, rest);
 }
 
-function findCommand(commands: readonly Command[], word: string): Command | undefined {
+function findCommand(commands: readonly SlashCommand[], word: string): SlashCommand | undefined {
   return commands.find(({ name, isDefault }) => (word === "" ? isDefault === true : name === word));
 }
 

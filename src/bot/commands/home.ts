@@ -6,6 +6,7 @@ import { home, homeNotice, listShown } from "../list-views/home.ts";
 import type { Inbox } from "../list-views/inbox.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseHomeOpened, parsePress } from "../payloads/parse-payload.ts";
+import { toAddress } from "../publisher/addresses.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { callSlack } from "../slack/slack-call.ts";
 import { personMs, waitOutLimit } from "../slack/wait-out-limit.ts";
@@ -33,23 +34,16 @@ async function toHome(parts: BotParts, by: PersonId): Promise<types.HomeView> {
   return home({ work, addressOf: (id) => addresses.get(id), at: parts.deps.now() });
 }
 
-/**
- * Where the requests' messages are. The shape is that of `chat.getPermalink`, which would take a call for each.
- * @see Slack, chat.getPermalink
- */
+/** Where the requests' messages are. */
 async function findAddresses(
   { deps, workspace }: BotParts,
   work: Inbox,
 ): Promise<ReadonlyMap<RequestId, string>> {
-  const known = await workspace();
-  const url = known.ok ? known.value.url : undefined;
-  if (typeof url !== "string") return new Map();
   const addresses = new Map<RequestId, string>();
   for (const { request } of listShown(work)) {
-    const kept = await deps.announcements.find(request.id);
-    if (kept === undefined) continue;
-    const ts = kept.ts.replace(".", "");
-    addresses.set(request.id, `${url}archives/${kept.channel}/p${ts}`);
+    const display = await deps.outbox.findDisplay(request.id);
+    const address = await toAddress({ workspace }, display?.place);
+    if (address !== undefined) addresses.set(request.id, address);
   }
   return addresses;
 }

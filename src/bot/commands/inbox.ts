@@ -17,7 +17,7 @@ type Parts = Pick<BotParts, "deps" | "directory">;
 /** What concerns somebody now, newest first: what is theirs, what waits for them, and what is left behind. */
 export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
   const all = await parts.deps.store.listOpen();
-  const open = listIn(parts, all);
+  const open = listWithTenants(parts, all);
   const theirs = new Map<Request, Turn>();
   for (const listed of open) {
     const turn = await findTurn(parts, by, listed);
@@ -38,7 +38,7 @@ export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
 }
 
 /** Requests with their tenants; one whose tenant left the configuration rests. */
-export function listIn({ deps }: Parts, requests: readonly Request[]): readonly Listed[] {
+export function listWithTenants({ deps }: Parts, requests: readonly Request[]): readonly Listed[] {
   return requests.flatMap((request) => {
     const tenant = findTenant(deps, request.draft.tenant);
     return tenant === undefined ? [] : [{ request, tenant }];

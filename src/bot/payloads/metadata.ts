@@ -59,7 +59,7 @@ const FormMetadata = z.strictObject({
 /** What the form of a change carries: its kind, its account, and the tenants to choose from. */
 const ChangeMetadata = z.strictObject({
   id: RequestIdText,
-  kind: z.enum(changeKinds).exclude(["api-client"]),
+  kind: z.enum(changeKinds),
   userName: z.string(),
   groupName: z.string().exactOptional(),
   tenants: z.array(TenantNameText).min(1),

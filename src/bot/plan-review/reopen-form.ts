@@ -1,6 +1,5 @@
 import type { App } from "@slack/bolt";
 import { checkCommand } from "../../flows/authorization/access.ts";
-import { toRawDraft } from "../../flows/intake/to-raw-draft.ts";
 import { plainGroup } from "../../flows/model/group-settings.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
 import { plainSignOn } from "../../flows/model/sign-on.ts";
@@ -12,6 +11,7 @@ import { messages, refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import { isField } from "../forms/labels.ts";
 import { readForm } from "../forms/read-form.ts";
+import { toRawAgain } from "../kinds/kinds.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseFormMetadata, parseRequestMetadata } from "../payloads/metadata.ts";
 import { parseEntered, parsePress, windowOf } from "../payloads/parse-payload.ts";
@@ -67,12 +67,13 @@ async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Mo
   const { deps, directory } = parts;
   const request = await deps.store.find(id);
   const tenant = request && findTenant(deps, request.draft.tenant);
-  if (request?.draft.kind !== "create") return notice(refusals["no-such-request"]);
+  const raw = request && toRawAgain(request.draft);
+  if (raw === undefined) return notice(refusals["no-such-request"]);
   if (tenant === undefined) return notice(refusals["tenant-gone"]);
   const may = await checkCommand(directory, "open", { by, tenant });
   if (!may.ok) return notice(refusals[may.error]);
   const problems = findProblem(await deps.store.readStory(id));
-  const typed = { id: deps.newRequestId(), tenant, raw: toRawDraft(request.draft) };
+  const typed = { id: deps.newRequestId(), tenant, raw };
   return formAgain(parts, typed, { problems });
 }
 

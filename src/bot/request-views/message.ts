@@ -29,6 +29,7 @@ import {
   describeGiven,
 } from "./approval-card.ts";
 import { describeAlsoInGroup, describeStays } from "./group.ts";
+import { outageCard } from "./outages.ts";
 import {
   askAgainButton,
   cleanUpButton,
@@ -175,6 +176,8 @@ function cardOf(card: Card): Block[] {
       return approvalCard(card, phase);
     case "waiting-for-window":
       return windowCard(card.tenant, phase.opensAt);
+    case "waiting-for-outside":
+      return outageCard(card, phase);
     case "stuck":
       return stuckCard(card, phase);
     case "done":
@@ -198,6 +201,7 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return [...taskButtons(request, phase), ...withdraw];
     case "waiting-for-approval":
       return [...approvalButtons(card, phase), ...withdraw];
+    case "waiting-for-outside":
     case "stuck":
       return [retryButton(request), ...withdraw];
     case "ended":

@@ -98,6 +98,6 @@ function describeToken(method: string, { words }: SlackFault): string {
 
 function describe(method: string, { code, words }: SlackFault): string {
   return code === "ratelimited"
-    ? `Slack limits ${method}: people wait longer for answers until it is over`
+    ? `Slack limits ${method}: what needs it waits until it is over`
     : `Slack does not carry out ${method}: ${words}`;
 }

@@ -5,9 +5,9 @@ import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../../flows/model/ids.ts";
 import type { SecurityTimestamps } from "../../flows/model/tenant-reports.ts";
 import type { inviteToEnter } from "../../flows/pages/enter-secrets.ts";
-import type { AnnouncementLog } from "../../flows/ports/announcement-log.ts";
 import type { AuditReader } from "../../flows/ports/audit.ts";
 import type { Delegations } from "../../flows/ports/delegations.ts";
+import type { Outbox } from "../../flows/ports/outbox.ts";
 import type {
   Directory,
   Engine,
@@ -36,7 +36,7 @@ export interface BotDeps {
   readonly audit: AuditReader;
   readonly delegations: Delegations;
   readonly engine: Engine;
-  readonly announcements: AnnouncementLog;
+  readonly outbox: Outbox;
   /** From a cached list, at once; `isLoading` while the first list is on its way. */
   readonly searchSystems: (
     tenant: TenantName,

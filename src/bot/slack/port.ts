@@ -16,7 +16,7 @@ export interface PortOptions extends Pick<HttpOptions, "listen"> {
 /** Answers of the port, by method and path. */
 type Routes = Readonly<Record<string, HttpOptions["answer"]>>;
 
-/** The port beside the pages: `/healthz` (the process lives), `/readyz` (it can work, or why not), `/metrics`. */
+/** The port beside the pages: `/healthz` (the process lives), `/readyz` (it can work, or why not) and `/metrics`. */
 export function createPort(options: PortOptions, more: Routes = {}): HttpServer {
   const { listen, logger, readMetrics } = options;
   const routes = new Map<string, HttpOptions["answer"]>(

@@ -182,7 +182,8 @@ function unreachable(words: string, code: string): SlackFault & { kind: "unreach
   return { kind: "unreachable", outside: "Slack", words, code };
 }
 
-function fromCode(raw: string): SlackFault {
+/** The fault that Slack means by an error code. */
+export function fromCode(raw: string): SlackFault {
   const code = /^[a-z_]{1,60}$/.test(raw) ? raw : "an_odd_error";
   const { kind, words } = toMeaning(code);
   if (kind === "limited") return unreachable(words, code);

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Fault } from "../../flows/model/fault.ts";
 import type { Result } from "../../result.ts";
-import { callSlack, type SlackClients } from "./slack-call.ts";
+import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
 import { personMs, waitOutLimit } from "./wait-out-limit.ts";
 
 const Workspace = z.object({
@@ -14,7 +13,7 @@ const Workspace = z.object({
 });
 
 export type Workspace = z.infer<typeof Workspace>;
-export type ReadWorkspace = () => Promise<Result<Workspace, Fault>>;
+export type ReadWorkspace = () => Promise<Result<Workspace, SlackFault>>;
 
 /** Whose bot this is. Asked once, for all who ask meanwhile; asked again after a failure. */
 export function createReadWorkspace({ repeating }: SlackClients): ReadWorkspace {

@@ -63,7 +63,8 @@ export async function recheckPeople(
   request: Request,
 ): Promise<Obstacle | undefined> {
   const people = await recheckApprovers(deps, request);
-  if (!people.ok) return { kind: "refused", words: people.error };
+  if (!people.ok)
+    return { kind: "fault", error: { kind: "unreachable", outside: "Slack", words: people.error } };
   if (people.value.length > 0) return { kind: "approval-lapsed", why: { people: people.value } };
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   return isTooOld(request, tenant, deps.clock.now())

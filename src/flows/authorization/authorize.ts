@@ -13,7 +13,7 @@ import { checkCommand, type Identity, involve, mayCommand, readIdentity } from "
 import { rulesFor } from "./approvers.ts";
 
 /** Where it is read who somebody is, and for whom they decide. */
-export interface Sources {
+export interface AuthoritySources {
   readonly directory: Directory;
   readonly delegations: Delegations;
   readonly now: Instant;
@@ -39,7 +39,7 @@ type No = PersonRefusal | "cannot-tell-who-you-are";
  * @returns for whom they may decide; nobody when it is by their own right.
  */
 export async function authorize(
-  sources: Sources,
+  sources: AuthoritySources,
   wish: Attempt,
 ): Promise<Result<readonly PersonId[], No>> {
   const own = await authorizeByOwnRight(sources, wish);
@@ -56,7 +56,7 @@ function isForApprovers({ command }: Attempt): boolean {
 
 /** Whether somebody may give a command without anybody's delegation. */
 export async function authorizeByOwnRight(
-  { directory }: Pick<Sources, "directory">,
+  { directory }: Pick<AuthoritySources, "directory">,
   { command, by, request, tenant }: Attempt,
 ): Promise<Result<void, No>> {
   const rules = rulesFor(request, tenant);
@@ -65,7 +65,7 @@ export async function authorizeByOwnRight(
 
 /** For whom somebody may give a command: for one at least, or why for nobody. */
 export async function authorizeForOthers(
-  sources: Sources,
+  sources: AuthoritySources,
   wish: ForOthers,
 ): Promise<Result<readonly PersonId[], No>> {
   const { command, by, request, tenant } = wish;
@@ -89,7 +89,7 @@ function asApprover({ standing, roles }: Identity): Identity {
  * say it of one delegator, the others count.
  */
 async function readAbsent(
-  sources: Sources,
+  sources: AuthoritySources,
   { command, by, request, tenant, absent: only }: ForOthers,
 ): Promise<Result<readonly PersonId[], "cannot-tell-who-you-are">> {
   const { directory, delegations, now } = sources;
@@ -128,7 +128,7 @@ function listStandIns(
 
 /** Reads who is mentioned for whom; nobody where the tenant has no delegation. */
 export async function readDelegates(
-  { delegations, now }: Pick<Sources, "delegations" | "now">,
+  { delegations, now }: Pick<AuthoritySources, "delegations" | "now">,
   request: Carded,
   tenant: Tenant,
 ): Promise<readonly Delegate[]> {

@@ -60,4 +60,4 @@ async function isProven(
 }
 
 const cannotTell =
-  "Slack did not say whether those who approved may still approve, so nothing was handed over. Press Try again in a minute.";
+  "Slack did not say whether those who approved may still approve, so nothing was handed over.";

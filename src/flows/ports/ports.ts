@@ -3,6 +3,7 @@ import type { Secret } from "../../secret.ts";
 import type { SeenActivations } from "../model/activations.ts";
 import type { ClientTrial } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
+import type { ShownGroupType } from "../model/group-settings.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
 import type { PendingChanges, Voided } from "../model/pending.ts";
 import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
@@ -21,6 +22,7 @@ import type { Recipe } from "../tenant/recipe.ts";
 import type { PasswordRules, PeopleList, ProbeOperation } from "../tenant/tenant.ts";
 import type { DelegationReply } from "./delegations.ts";
 import type { Tally } from "./figures.ts";
+import type { Outages } from "./outages.ts";
 import type { PasskeyOrder, PasskeyReply } from "./passkeys.ts";
 
 /** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */
@@ -91,6 +93,8 @@ export interface SecurityGroup {
   readonly name: string;
   readonly active: boolean;
   readonly members: readonly string[];
+  /** Absent where the report does not say. */
+  readonly type?: ShownGroupType;
 }
 
 /** What one tenant offers as web services and reports. */
@@ -175,19 +179,6 @@ export interface Directory {
   readonly isOn: (person: PersonId, list: PeopleList) => Promise<Result<boolean, Fault>>;
 }
 
-/** Shows people what happened. */
-export interface Announcer {
-  /**
-   * Makes the request's one message current and adds what is new of its story to the thread. Safe to
-   * repeat: it finds its own message again, and posts each event of the story once.
-   */
-  readonly announce: (request: Request, story: readonly Recorded[]) => Promise<Result<void, Fault>>;
-  /** Posts a notice in its tenant's channel, once: it looks for its own message first. */
-  readonly post: (notice: Notice) => Promise<Result<void, Fault>>;
-  /** One private sentence to one person. */
-  readonly tell: (person: PersonId, words: string) => Promise<Result<void, Fault>>;
-}
-
 /** What somebody learns of their click, in private. */
 export type Reply =
   | { readonly kind: "refused"; readonly refusal: Refusal }
@@ -265,8 +256,6 @@ export interface Store {
   readonly listDone: () => Promise<readonly Request[]>;
   /** Ended requests that left something behind: 200 at most, others each time where there are more. */
   readonly listLeftBehind: () => Promise<readonly Request[]>;
-  /** Open requests and those of the last day whose channel has not seen all of their story. */
-  readonly listUnshown: () => Promise<readonly RequestId[]>;
   /** The requests for a user name in any tenant, newest first. Compared without case. */
   readonly listByUserName: (userName: string) => Promise<readonly Request[]>;
   /**
@@ -294,7 +283,7 @@ export interface Store {
 }
 
 /** What the bot watches by itself, kept for all replicas, and what it has yet to say of it. */
-export interface Watch {
+export interface Watch extends Outages {
   /** @returns `undefined` before the first look at the tenant's activations. */
   readonly findSeen: (tenant: TenantName) => Promise<SeenActivations | undefined>;
   /** Remembers what was seen and queues what follows from it: both or neither. Safe to repeat. */
@@ -316,10 +305,6 @@ export interface Watch {
   }) => Promise<boolean>;
   /** Keeps what a look came to, in place of what the one before did. Safe to repeat. */
   readonly keepTallies: (tallies: readonly Tally[]) => Promise<void>;
-  /** The oldest notice that is not posted; for two minutes nobody else gets it. */
-  readonly claim: (now: Instant) => Promise<Notice | undefined>;
-  /** It is posted, for good. Safe to repeat. */
-  readonly settle: (key: string) => Promise<void>;
 }
 
 /** What was typed, kept so that a refusal, a restart or a second look loses nothing. */
@@ -341,7 +326,7 @@ export interface Engine {
 
 export type WorkflowName = "advance" | Acknowledged;
 
-/** Tells operators what happens: ids and kinds, never what people typed and never a value. */
+/** Tells operators what happens: ids, kinds, and the sentence that people see of a failure. Never a value. */
 export interface Log {
   readonly info: (facts: LogFacts, text: string) => void;
   readonly warn: (facts: LogFacts, text: string) => void;
@@ -353,6 +338,8 @@ export interface LogFacts {
   readonly tenant?: TenantName;
   readonly step?: string;
   readonly outside?: string;
+  /** A sentence that people are shown too. */
+  readonly words?: string;
   readonly fault?: string;
   readonly click?: string;
   /** What a person can quote when something broke. */

@@ -53,6 +53,10 @@ export type SettleRefusal =
   | "not-waiting-for-that"
   /** Somebody says it is activated, and the tenant still lists the changes as pending. */
   | "still-pending"
+  /** Somebody says a task is done, and the tenant shows otherwise. */
+  | "not-shown"
+  /** What is pending is shown, the request expects changes of its own, and none of them is among them. */
+  | "nothing-of-its-own"
   /** The task is done when what its page showed is stored: by the bot's page, or by command. */
   | "values-needed"
   | "nothing-stuck"

@@ -1,9 +1,10 @@
-import type { Instant, PersonId, RequestId } from "../model/ids.ts";
+import { type Instant, later, type PersonId, type RequestId } from "../model/ids.ts";
 import { listDifferences, type VerificationItem } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
-import type { GivenApproval, Phase, WholeApproval } from "./phase.ts";
+import type { Delay, GivenApproval, Phase, WholeApproval } from "./phase.ts";
+import { endsDelay, isWaitingFor, moveDeadline, waitForOutside, waitForPerson } from "./waits.ts";
 
 export interface Request {
   readonly id: RequestId;
@@ -39,6 +40,8 @@ export interface Request {
   readonly drift: readonly VerificationItem[];
   /** What the activation did beside what was asked is told already. */
   readonly isLiveTold: boolean;
+  /** While the step at hand is tried again and again because something outside is away. */
+  readonly delay?: Delay;
   readonly phase: Phase;
 }
 
@@ -55,7 +58,9 @@ export function evolve(request: Request | undefined, recorded: Recorded): Reques
     if (event.kind !== "opened") throw new Error(`A request's first event is ${event.kind}`);
     return open(event, recorded);
   }
-  return { ...change(request, recorded), version: seq };
+  const { delay, ...changed } = change(request, recorded);
+  const isOver = delay === undefined || endsDelay.has(event.kind);
+  return { ...changed, ...(!isOver && { delay }), version: seq };
 }
 
 function open(
@@ -97,8 +102,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "step-finished":
       return {
         ...finishStep(request, event.step),
-        carriedOutBy:
-          event.by === undefined ? request.carriedOutBy : union(request.carriedOutBy, event.by),
+        carriedOutBy: union(request.carriedOutBy, event.by),
         facts: { ...request.facts, ...event.facts },
         ...(event.facts.secret !== undefined && { issuedAt: at }),
         phase: isWaitingFor(phase, event.step) ? working : phase,
@@ -107,7 +111,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...request,
         begun: union(request.begun, event.step),
-        phase: waitForPerson(event),
+        phase: waitForPerson(event, at),
       };
     case "person-refused":
       return {
@@ -116,7 +120,12 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       };
     case "step-failed":
       return fail(request, event);
+    case "step-delayed":
+      return { ...request, ...waitForOutside(request.delay, event, at) };
+    case "rested":
+      return { ...request, phase: moveDeadline(phase, event) };
     case "retried":
+    case "resumed":
     case "window-opened":
       return { ...request, phase: working };
     case "window-awaited":
@@ -183,7 +192,20 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return { ...request, phase: { kind: event.kind } };
     case "drifted":
       return { ...request, drift: event.items };
+    case "card-shown":
+      return { ...request, phase: moveDeadlines(phase, event.afterMs) };
   }
+}
+
+/** Whoever could not see that it was their turn loses no time. */
+function moveDeadlines(phase: Phase, byMs: number): Phase {
+  if (phase.kind === "waiting-for-approval") {
+    const { askedAt, expiresAt } = phase.asked;
+    const moved = { askedAt: later(askedAt, byMs), expiresAt: later(expiresAt, byMs) };
+    return { ...phase, asked: { ...phase.asked, ...moved } };
+  }
+  if (phase.kind !== "waiting-for-person" && phase.kind !== "stuck") return phase;
+  return { ...phase, expiresAt: later(phase.expiresAt, byMs) };
 }
 
 /** The last of those asked for lets the work go on; whoever comes before it is kept with the wait. */
@@ -226,26 +248,13 @@ function finishStep(request: Request, step: StepName): Request {
     : { ...request, finished: union(request.finished, step) };
 }
 
-function waitForPerson({
-  step,
-  expiresAt,
-  windowClosesAt,
-  commands,
-}: Extract<Event, { kind: "handed-over" }>): Phase {
-  const window = windowClosesAt === undefined ? {} : { windowClosesAt };
-  const byHand = commands === undefined ? {} : { commands };
-  return { kind: "waiting-for-person", step, expiresAt, ...window, ...byHand };
-}
-
-function isWaitingFor(phase: Phase, step: StepName): boolean {
-  return phase.kind === "waiting-for-person" && phase.step === step;
-}
-
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
-  const { step, words, expiresAt, isAnswered, field } = event;
+  const { step, words, expiresAt, isAnswered, field, by } = event;
   const answered = isAnswered ? orderAnew(request, [step]) : request;
-  const about = field === undefined ? {} : { field };
-  return { ...answered, phase: { kind: "stuck", step, words, ...about, expiresAt } };
+  const about = field !== undefined && { field };
+  const phase = { kind: "stuck", step, words, ...about, expiresAt } as const;
+  // Who said that it is done may have done a part of it.
+  return { ...answered, carriedOutBy: union(request.carriedOutBy, by), phase };
 }
 
 /** What was approved last counts for nothing; an approval that is only being asked for never counted. */
@@ -287,6 +296,6 @@ function namesOf(plan: readonly Step[]): readonly StepName[] {
   return plan.map(({ name }) => name);
 }
 
-function union<Item>(items: readonly Item[], item: Item): readonly Item[] {
-  return items.includes(item) ? items : [...items, item];
+function union<Item>(items: readonly Item[], item: Item | undefined): readonly Item[] {
+  return item === undefined || items.includes(item) ? items : [...items, item];
 }

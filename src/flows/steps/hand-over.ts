@@ -48,7 +48,7 @@ async function order(
 ): Promise<Result<RunnerAnswer, Fault>> {
   const { runner, tenant } = place;
   if (runner === undefined) {
-    return err({ kind: "unreachable", outside: "runner", words: noRunner });
+    return err({ kind: "denied", outside: "runner", words: noRunner });
   }
   return retryUnreachable(deps.clock, () =>
     runner.perform({

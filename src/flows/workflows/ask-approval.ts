@@ -4,7 +4,12 @@ import { rulesFor } from "../authorization/approvers.ts";
 import { readDelegates, withDelegates } from "../authorization/authorize.ts";
 import { neededForAll } from "../authorization/quorum.ts";
 import { appendEvents } from "../lifecycle/append-events.ts";
+import { isSameName } from "../model/names.ts";
+import type { PendingChanges } from "../model/pending.ts";
+import type { GroupPermission } from "../model/tenant-reports.ts";
+import { type ExpectedChange, lacksItsOwn, listExpected } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import { retryRead } from "../ports/retry.ts";
 import type { Request } from "../request/request.ts";
 import { deadline } from "../tenant/deadline.ts";
 import { recordObstacle } from "./record-obstacle.ts";
@@ -17,6 +22,9 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
     return recordObstacle(deps, request, { step, obstacle: { kind: "fault", error: look.error } });
   if (look.value.isOutdated === true)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: outdated } });
+  const why = await findNothingOfItsOwn(deps, request, look.value.pending);
+  if (step === "approve" && why !== undefined)
+    return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const askedAt = deps.clock.now();
   const { others } = look.value;
@@ -36,6 +44,54 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
     label: "ask approval",
     events: () => [withDelegates({ kind: "approval-asked", asked, unseen }, standIns)],
   });
+}
+
+/**
+ * Why an approval is not asked for: the card would show others' changes only. What is granted already, or not held any
+ * more where it is to be taken away, needs no activation: then nothing stands in the way of a removal.
+ */
+async function findNothingOfItsOwn(
+  deps: FlowDeps,
+  request: Request,
+  pending: PendingChanges,
+): Promise<string | undefined> {
+  if (!lacksItsOwn(request, pending)) return undefined;
+  const { workday } = deps.contextOf(request.draft.tenant);
+  const held = await retryRead(deps.clock, () => workday.readGroupPermissions());
+  const lines = held.ok && held.value.kind === "seen" ? held.value.permissions : undefined;
+  const expected = listExpected(request.draft);
+  const live = expected.filter((one) => one.change === "Added" && isThere(one, lines));
+  const isAllGone =
+    lines !== undefined &&
+    expected.every(
+      (one) => one.kind === "domain" && one.change === "Removed" && !isThere(one, lines),
+    );
+  if (isAllGone) return undefined;
+  return live.length > 0
+    ? `${nothingPending} ${describeLive(live.length)}`
+    : `${nothingPending} ${lookAtTasks}`;
+}
+
+function isThere(one: ExpectedChange, lines: readonly GroupPermission[] = []): boolean {
+  return (
+    one.kind === "domain" &&
+    lines.some(
+      ({ access, securityGroup, domain }) =>
+        access === one.access &&
+        isSameName(securityGroup, one.securityGroup) &&
+        isSameName(domain, one.domain),
+    )
+  );
+}
+
+const nothingPending =
+  "Nobody is asked to approve: of the changes that this request expects none is pending in the tenant, so an activation would make live only what others left.";
+
+const lookAtTasks =
+  "Look whether its permissions were made, for the right group. Make them, then press Try again; or withdraw the request.";
+
+function describeLive(count: number): string {
+  return `${count} of them are live already: somebody activated them without an approval of this request. Look at View All Security Timestamps, and tell the tenant's approvers; then withdraw the request.`;
 }
 
 const outdated =

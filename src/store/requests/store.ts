@@ -11,6 +11,7 @@ import { alone } from "../database/alone.ts";
 import type { Tables } from "../database/tables.ts";
 import { keepGroups, listByGroups } from "./changed-groups.ts";
 import { findDraft, keepDraft } from "./drafts.ts";
+import { markBehind } from "./mark-behind.ts";
 import {
   insertRow,
   listByUserName,
@@ -18,7 +19,6 @@ import {
   listLeftBehind,
   listOpen,
   listUnfinished,
-  listUnshown,
   lockRow,
   removeRow,
   updateRow,
@@ -70,7 +70,6 @@ export function createStore(options: StoreOptions & Pick<Clock, "now">): Store {
     listUnfinished: () => listUnfinished(db),
     listDone: () => listDone(db),
     listLeftBehind: () => listLeftBehind(db),
-    listUnshown: () => listUnshown(db, now()),
     listByUserName: (userName) => listByUserName(db, userName),
     listByGroups: (names) => listByGroups(db, names),
     findReservation: ({ tenant, userName, systemId }) =>
@@ -125,6 +124,7 @@ async function openIn(
   }
   await keepGroups(trx, draft, id);
   const recorded = await insertEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
+  await markBehind(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return { kind: "opened", request, head };
 }
@@ -170,6 +170,7 @@ async function decideIn<No>(
   const request = recorded.reduce(evolve, before);
   await updateRow(trx, request, now);
   if (request.phase.kind === "done" || request.phase.kind === "ended") await release(trx, id);
+  await markBehind(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return ok({ request, isRepeat: false, news: { head, before, events: events.value } });
 }

@@ -19,6 +19,7 @@ import {
   StoredPersonId,
   StoredRequestId,
 } from "./stored-names.ts";
+import { StoredOutside } from "./stored-outside.ts";
 import { StoredPlan, StoredStepName } from "./stored-plan.ts";
 
 const by = { by: StoredPersonId };
@@ -116,10 +117,29 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     words: z.string(),
     isAnswered: z.boolean(),
     isDone: z.literal(true).exactOptional(),
+    by: StoredPersonId.exactOptional(),
     field: z.string().exactOptional(),
     ...expires,
   }),
   z.strictObject({ kind: z.literal("retried"), ...by }),
+  z.strictObject({
+    kind: z.literal("step-delayed"),
+    ...step,
+    outside: StoredOutside,
+    words: z.string(),
+    attempt: z.int(),
+    since: StoredInstant,
+    retryAt: StoredInstant,
+    isTold: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("resumed") }),
+  z.strictObject({
+    kind: z.literal("rested"),
+    outside: StoredOutside,
+    since: StoredInstant,
+    until: StoredInstant,
+    ...expires,
+  }),
   z.strictObject({
     kind: z.literal("approval-asked"),
     asked: z.strictObject({
@@ -172,6 +192,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("done"), verification: StoredVerification.exactOptional() }),
   z.strictObject({ kind: z.literal("ended") }),
   z.strictObject({ kind: z.literal("drifted"), items: z.array(StoredVerificationItem).readonly() }),
+  z.strictObject({ kind: z.literal("card-shown"), afterMs: z.int() }),
 ]) satisfies z.ZodType<Event>;
 
 /** Fails to compile when an event is added or changed that the schema above would refuse. */

@@ -4,6 +4,7 @@ import { type CallOutcome, type Observe, unobserved } from "../../flows/ports/ob
 import type { Workday } from "../../flows/ports/ports.ts";
 import { Secret } from "../../secret.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
+import type { Pacer } from "../wire/pacer.ts";
 import { createSend, type HttpReply } from "../wire/send.ts";
 
 interface OauthOptions {
@@ -14,6 +15,7 @@ interface OauthOptions {
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
   readonly allowHttpOnLoopback?: boolean;
+  readonly pacer?: Pacer;
   readonly fetch?: typeof globalThis.fetch;
   readonly observe?: Observe;
 }

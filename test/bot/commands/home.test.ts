@@ -50,9 +50,9 @@ describe("the Home tab", () => {
   });
 
   it("links each request to its message", async () => {
-    const { slack, store, announcements } = await openOffice();
+    const { slack, store, outbox } = await openOffice({ isQuiet: true });
     await keepRequest(store, anAsking());
-    announcements.set(requestId, { channel: "C0ISU", ts: "1767603600.000100", through: 1 });
+    outbox.set(requestId, { place: { channel: "C0ISU", ts: "1767603600.000100" } });
     const person = slack.person("ann");
 
     await person.openHome();
@@ -95,7 +95,7 @@ describe("the Home tab", () => {
   });
 
   it("mentions nobody", async () => {
-    const { slack, store } = await openOffice();
+    const { slack, store } = await openOffice({ isQuiet: true });
     const draft = aDraft({ userName: "<!channel>" });
     await store.open(anOpening(draft), instant(Date.now()));
 

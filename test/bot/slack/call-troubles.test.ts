@@ -53,9 +53,9 @@ describe("a trouble with calls", () => {
     troubles.hear("users.info", aLimit(1000));
 
     expect(texts()).toEqual([
-      "Slack limits users.info: people wait longer for answers until it is over",
+      "Slack limits users.info: what needs it waits until it is over",
       "Slack takes users.info again: it is over",
-      "Slack limits users.info: people wait longer for answers until it is over",
+      "Slack limits users.info: what needs it waits until it is over",
     ]);
   });
 

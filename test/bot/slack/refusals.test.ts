@@ -97,7 +97,7 @@ describe("a limit that is over soon", () => {
     expect(await privately(slack, person, "You have no open request")).toBeTruthy();
     expect(countOf(slack, "response_url")).toBe(4);
     expect(linesOf(log)).toEqual([
-      "Slack limits response_url: people wait longer for answers until it is over",
+      "Slack limits response_url: what needs it waits until it is over",
     ]);
   });
 

@@ -15,6 +15,7 @@ import {
   aPendingChange,
   expiresAt,
   foreignChange,
+  inTime,
   recorded,
   start,
 } from "../../support/data/a-request.ts";
@@ -193,6 +194,15 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
       by: dan,
       why: "I have no access to <Security Configuration> & co.",
       expiresAt,
+    }),
+    "waiting-for-outside": tell(draft, {
+      kind: "step-delayed",
+      step: "create-user",
+      outside: "Workday",
+      words: "Workday is busy and turned the call away (503).",
+      attempt: 3,
+      since: start,
+      retryAt: inTime,
     }),
     "stuck-at-a-field": tell(draft, ...untilApproval, isSeen, {
       kind: "step-failed",

@@ -132,6 +132,16 @@ describe("createUser", () => {
     expect(world.workday.puts).toEqual(["ISU_Viva"]);
   });
 
+  it("hands the fault on when nobody answered and it did not happen", async () => {
+    const world = aWorld();
+    world.mishaps.fail(put, { kind: "unknown" });
+
+    expect(await createUser(anActing(world, { request: onNew }))).toEqual({
+      ok: false,
+      error: aFault("unknown"),
+    });
+  });
+
   it.each<[what: string, meanwhile: (world: World) => void]>([
     ["no account", ({ workday }) => workday.deleteUser(systemId)],
     [
