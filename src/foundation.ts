@@ -1,7 +1,8 @@
 import type { BotClock } from "./clock.ts";
 import type { Config } from "./config/read-config.ts";
 import type { EngineLog } from "./engine/engine-log.ts";
-import type { Log, Recipes } from "./flows/ports/ports.ts";
+import type { Log } from "./flows/ports/log.ts";
+import type { Recipes } from "./flows/ports/recipes.ts";
 import type { Catalogue } from "./flows/tenant/catalogue.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import type { Redactor } from "./redact.ts";

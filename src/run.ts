@@ -91,7 +91,7 @@ export async function run(foundation: Foundation): Promise<Running> {
     answerer: bot.answerer,
     engine,
     clock,
-    dice: createRandom(foundation.scrubber),
+    random: createRandom(foundation.scrubber),
     log,
   };
   return start(foundation, flows, { bot, engine });

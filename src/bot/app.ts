@@ -1,7 +1,8 @@
 import { App, type webApi } from "@slack/bolt";
+import type { Answerer } from "../flows/ports/answerer.ts";
 import type { Channels } from "../flows/ports/channels.ts";
+import type { Directory } from "../flows/ports/directory.ts";
 import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
-import type { Answerer, Directory } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
 import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/change.ts";

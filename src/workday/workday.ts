@@ -1,5 +1,5 @@
 import type { Observe } from "../flows/ports/observe.ts";
-import type { Workday } from "../flows/ports/ports.ts";
+import type { Workday } from "../flows/ports/workday.ts";
 import type { Secret } from "../secret.ts";
 import { findAccount, findUserOfSystem } from "./adapters/integration-system-users.ts";
 import { findIntegrationSystem, listIntegrationSystems } from "./adapters/integration-systems.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant, type TenantName } from "../../src/flows/model/ids.ts";
-import type { Store } from "../../src/flows/ports/ports.ts";
-import type { RawDraft } from "../../src/flows/request/draft.ts";
+import type { Store } from "../../src/flows/ports/store.ts";
 import type { Event } from "../../src/flows/request/event.ts";
+import type { RawDraft } from "../../src/flows/request/raw-draft.ts";
 import { ok } from "../../src/result.ts";
 import { anId, ann, anOpened, noon } from "../store/support/an-opened.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant, later, type TenantName } from "../../src/flows/model/ids.ts";
 import type { Outbox, PublisherLedger } from "../../src/flows/ports/outbox.ts";
-import type { Watch } from "../../src/flows/ports/ports.ts";
+import type { Watch } from "../../src/flows/ports/watch.ts";
 import type { Matter, Notice } from "../../src/flows/request/notice.ts";
 import type { Outage } from "../../src/flows/request/outage.ts";
 import { createOutbox } from "../../src/store/requests/outbox.ts";

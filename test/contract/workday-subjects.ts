@@ -1,6 +1,6 @@
 import type { TenantDefinition } from "../../sandbox/workday/definition.ts";
 import { startWorkday } from "../../sandbox/workday/workday.ts";
-import type { Workday } from "../../src/flows/ports/ports.ts";
+import type { Workday } from "../../src/flows/ports/workday.ts";
 import type { Task } from "../../src/flows/tasks/task.ts";
 import { Secret } from "../../src/secret.ts";
 import { toRunnerTask } from "../../src/workday/runner/task.ts";

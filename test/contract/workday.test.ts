@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noPermissions } from "../../src/flows/model/permissions.ts";
-import type { UserSettings } from "../../src/flows/ports/ports.ts";
+import type { UserSettings } from "../../src/flows/ports/workday.ts";
 import { Secret } from "../../src/secret.ts";
 import { valueIn } from "../support/value-in.ts";
 import { type Subject, subjects } from "./workday-subjects.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import { slackIdsOf } from "../../flows/model/ids.ts";
-import type { Answerer, Reply } from "../../flows/ports/ports.ts";
+import type { Answerer, Reply } from "../../flows/ports/answerer.ts";
 import type { Click } from "../../flows/request/click.ts";
-import type { TenantCheck } from "../../flows/request/draft.ts";
+import type { TenantCheck } from "../../flows/request/raw-draft.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";

@@ -8,8 +8,8 @@ import {
   type TenantName,
 } from "../../flows/model/ids.ts";
 import { nextStepKinds } from "../../flows/planning/next-steps.ts";
-import { changeKinds } from "../../flows/request/draft.ts";
 import { type CredentialId, parseCredentialId } from "../../flows/request/passkey.ts";
+import { changeKinds } from "../../flows/request/raw-draft.ts";
 import { stepNames } from "../../flows/tasks/step.ts";
 
 export const RequestIdText = z.string().transform((raw, issues): RequestId => {

@@ -44,6 +44,7 @@ import {
 } from "./outcome-cards.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showSegments } from "./segments.ts";
+import { describeSessions } from "./sessions.ts";
 import { showSignOn } from "./sign-on.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { windowCard } from "./windows.ts";
@@ -135,9 +136,9 @@ function toTitle({ id, draft }: Request, { production }: Tenant): string {
 
 function describeAccount(account: AccountDraft | undefined): readonly string[] {
   if (account === undefined) return [];
-  const { userName, system, groupName, sessionTimeoutMinutes: minutes, client } = account;
+  const { userName, system, groupName, client } = account;
   return [
-    `*Account:* ${code(userName)}, UI sessions ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`,
+    `*Account:* ${code(userName)}, ${describeSessions(account)}`,
     `*Integration system:* ${describeSystem(system, code)}`,
     `*Security group:* ${code(groupName)}`,
     ...(client === undefined

@@ -1,4 +1,4 @@
-import type { Log } from "../../flows/ports/ports.ts";
+import type { Log } from "../../flows/ports/log.ts";
 import { isTokenRefused } from "./error-codes.ts";
 import type { HearCall, SlackFault } from "./slack-call.ts";
 

@@ -7,17 +7,16 @@ import type { SecurityTimestamps } from "../../flows/model/tenant-reports.ts";
 import type { inviteToEnter } from "../../flows/pages/enter-secrets.ts";
 import type { AuditReader } from "../../flows/ports/audit.ts";
 import type { Delegations } from "../../flows/ports/delegations.ts";
+import type { Directory } from "../../flows/ports/directory.ts";
+import type { Engine } from "../../flows/ports/engine.ts";
+import type { Log } from "../../flows/ports/log.ts";
 import type { Outbox } from "../../flows/ports/outbox.ts";
-import type {
-  Directory,
-  Engine,
-  IntegrationSystem,
-  Log,
-  Recipes,
-  Store,
-} from "../../flows/ports/ports.ts";
-import { accountOf, type Draft, type Raw, type TenantCheck } from "../../flows/request/draft.ts";
+import type { Recipes } from "../../flows/ports/recipes.ts";
+import type { Store } from "../../flows/ports/store.ts";
+import type { IntegrationSystem } from "../../flows/ports/workday.ts";
+import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { CredentialId } from "../../flows/request/passkey.ts";
+import type { Raw, TenantCheck } from "../../flows/request/raw-draft.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";

@@ -6,7 +6,7 @@ import {
   slackIdsOf,
   type UserGroupId,
 } from "../../flows/model/ids.ts";
-import type { Directory, Standing } from "../../flows/ports/ports.ts";
+import type { Directory, Standing } from "../../flows/ports/directory.ts";
 import type { PeopleList } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
 import { createCache } from "./cache.ts";

@@ -35,7 +35,7 @@ export async function lookAtPending(
   const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
   if (!pending.ok) return pending;
   const others = await readOthers(deps, request, pending.value);
-  const digest = deps.dice.digest(toApprovalText(request, pending.value, others));
+  const digest = deps.random.digest(toApprovalText(request, pending.value, others));
   return ok({ pending: pending.value, digest, others });
 }
 
@@ -45,14 +45,14 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
   const pending = { kind: "not-activated" } as const;
   const text = toApprovalText(request, pending);
   const undone = kindOf(draft).undoes?.(draft);
-  if (undone === undefined) return ok({ pending, digest: deps.dice.digest(text), others: [] });
+  if (undone === undefined) return ok({ pending, digest: deps.random.digest(text), others: [] });
   const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   if (!read.ok) return read;
   const newest = read.value.kind === "seen" ? toNewestKey(read.value.timestamps) : "";
   return ok({
     pending,
-    digest: deps.dice.digest(`${text}\n${newest}`),
+    digest: deps.random.digest(`${text}\n${newest}`),
     others: [],
     ...(newest !== toNewestKey(undone) && { isOutdated: true }),
   });
@@ -61,7 +61,7 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
 /** What is pending there is in no report, so the approval is bound to the plan. */
 function lookAtPolicies(deps: FlowDeps, request: Request): PendingLook {
   const pending = { kind: "authentication-policies" } as const;
-  return { pending, digest: deps.dice.digest(toApprovalText(request, pending)), others: [] };
+  return { pending, digest: deps.random.digest(toApprovalText(request, pending)), others: [] };
 }
 
 /**
@@ -91,7 +91,7 @@ function toPendingText(pending: PendingChanges): string {
 
 /** The digest that a runner recomputes before it activates; `undefined` where nobody can see. */
 export function toRunnerDigest(deps: FlowDeps, pending: PendingChanges): string | undefined {
-  return pending.kind === "seen" ? deps.dice.digest(toDigestText(pending.changes)) : undefined;
+  return pending.kind === "seen" ? deps.random.digest(toDigestText(pending.changes)) : undefined;
 }
 
 /** Changes asked for that the tenant does not list as pending, in words. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { PersonId } from "../model/ids.ts";
-import type { Directory, Standing } from "../ports/ports.ts";
+import type { Directory, Standing } from "../ports/directory.ts";
 import type { CommandKind } from "../request/click.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import { approversIn, type Request } from "../request/request.ts";

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { Delegations } from "../ports/delegations.ts";
-import type { Directory } from "../ports/ports.ts";
+import type { Directory } from "../ports/directory.ts";
 import type { CommandKind } from "../request/click.ts";
 import type { Delegation } from "../request/delegation.ts";
 import type { Delegate, Event } from "../request/event.ts";

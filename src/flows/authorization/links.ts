@@ -23,17 +23,17 @@ import { rulesForAny } from "./approvers.ts";
  * @returns `undefined` where the bot has no pages
  */
 export async function makeLink(
-  { passkeys, dice, clock, pageLink }: FlowDeps,
+  { passkeys, random, clock, pageLink }: FlowDeps,
   { person, tenant, errand }: Pick<Ticket, "person" | "tenant" | "errand">,
 ): Promise<string | undefined> {
   if (pageLink === undefined) return undefined;
-  const token = dice.token();
+  const token = random.token();
   await passkeys.keepTicket({
-    key: dice.digest(token),
+    key: random.digest(token),
     person,
     tenant,
     errand,
-    nonce: dice.token(),
+    nonce: random.token(),
     expiresAt: ticketExpiry(clock.now()),
     triesLeft: mostTries,
     isUsed: false,

@@ -4,7 +4,7 @@ import type { PendingChange } from "../model/pending.ts";
 import { groupsOf } from "../model/segments.ts";
 import { findTokens } from "../model/sign-on.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { AccountStanding } from "../ports/ports.ts";
+import type { AccountStanding } from "../ports/workday.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Event, Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";

@@ -2,8 +2,10 @@ import { err, ok, type Result } from "../../result.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
 import type { Fault } from "../model/fault.ts";
 import { isSameName } from "../model/names.ts";
-import type { Store, Workday } from "../ports/ports.ts";
-import type { AskedSystem, CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
+import type { Store } from "../ports/store.ts";
+import type { Workday } from "../ports/workday.ts";
+import type { AskedSystem, CreateDraft } from "../request/draft.ts";
+import type { FieldProblems, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /**

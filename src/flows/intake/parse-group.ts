@@ -7,7 +7,7 @@ import {
 } from "../model/group-settings.ts";
 import { isSameName } from "../model/names.ts";
 import { listPermissions, noPermissions, type Permissions } from "../model/permissions.ts";
-import type { FieldProblems } from "../request/draft.ts";
+import type { FieldProblems } from "../request/raw-draft.ts";
 import { splitLines } from "../text/split-lines.ts";
 
 /** Milder than any tenant: a longer list is a mistake. */

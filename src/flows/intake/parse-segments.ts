@@ -5,7 +5,7 @@ import { isSameName } from "../model/names.ts";
 import { listPermissions, type Permissions } from "../model/permissions.ts";
 import type { RawSegment } from "../model/raw-segments.ts";
 import type { SegmentedAccess, Segments } from "../model/segments.ts";
-import type { FieldProblems } from "../request/draft.ts";
+import type { FieldProblems } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { splitLines } from "../text/split-lines.ts";
 import { checkGroupName, checkWhy } from "./parse-draft.ts";

@@ -15,17 +15,11 @@ import {
   without,
 } from "../model/permissions.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Workday } from "../ports/ports.ts";
-import type {
-  Account,
-  Field,
-  FieldProblems,
-  PermissionsDraft,
-  RawPermissions,
-  TenantCheck,
-} from "../request/draft.ts";
+import type { Workday } from "../ports/workday.ts";
+import type { Account, PermissionsDraft } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
 import { describeRefused } from "../request/protected.ts";
+import type { Field, FieldProblems, RawPermissions, TenantCheck } from "../request/raw-draft.ts";
 import { refuseAccount } from "../request/refuse-account.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy, findRefusedDomains, problemsOf, readProcesses } from "./parse-draft.ts";

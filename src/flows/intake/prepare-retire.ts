@@ -7,7 +7,8 @@ import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts"
 import { isSameName } from "../model/names.ts";
 import { bothOf } from "../model/permissions.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Account, RawChange, RetireDraft, TenantCheck } from "../request/draft.ts";
+import type { Account, RetireDraft } from "../request/draft.ts";
+import type { RawChange, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { findAskedAccount } from "./find-asked-account.ts";
 import { refuseFields } from "./refuse-fields.ts";

@@ -3,7 +3,7 @@ import { isSameName } from "../model/names.ts";
 import { listPermissions, type Permissions } from "../model/permissions.ts";
 import type { BypassingGroup } from "../model/segments.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 
 /**
  * Groups that hold what the account is to hold in segments only, without those of the request. Whether one

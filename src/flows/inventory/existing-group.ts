@@ -6,10 +6,10 @@ import { toPermissions } from "../model/group-permissions.ts";
 import type { ExistingGroup } from "../model/group-settings.ts";
 import { isSameName } from "../model/names.ts";
 import { accesses, listPermissions, without } from "../model/permissions.ts";
-import type { Workday } from "../ports/ports.ts";
-import type { CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
+import type { Workday } from "../ports/workday.ts";
+import type { CreateDraft } from "../request/draft.ts";
+import type { FieldProblems, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-
 /** A group as the tenant shows it, or in words why nobody can tell. */
 export type ExistingGroupLookup =
   | { readonly kind: "seen"; readonly name: string; readonly group: ExistingGroup }

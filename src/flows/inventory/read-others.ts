@@ -4,7 +4,7 @@ import { isOneOf } from "../model/names.ts";
 import type { PendingChange, PendingChanges } from "../model/pending.ts";
 import { type ExpectedChange, isExpected, listExpected } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Store } from "../ports/ports.ts";
+import type { Store } from "../ports/store.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";

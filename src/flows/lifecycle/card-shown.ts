@@ -1,7 +1,7 @@
 import { ok } from "../../result.ts";
 import type { Instant } from "../model/ids.ts";
 import type { Outbox } from "../ports/outbox.ts";
-import type { Store } from "../ports/ports.ts";
+import type { Store } from "../ports/store.ts";
 import type { Event, Recorded } from "../request/event.ts";
 import type { Phase } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";

@@ -1,6 +1,6 @@
 import type { Result } from "../../result.ts";
 import type { Fault } from "../model/fault.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "./clock.ts";
 
 /** Tries after the first. */
 const waitsMs = [500, 2_000, 8_000] as const;

@@ -7,8 +7,8 @@ import {
 } from "../lifecycle/step-context.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { type Fault, isAway } from "../model/fault.ts";
-import type { IntegrationSystemUser, PutUserReply } from "../ports/ports.ts";
 import { retryRead } from "../ports/retry.ts";
+import type { IntegrationSystemUser, PutUserReply } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 import { putNewAccount } from "./put-account.ts";
 

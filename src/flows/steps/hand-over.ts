@@ -3,8 +3,8 @@ import { lookAtPending, toRunnerDigest } from "../approval/approval.ts";
 import { refuse, type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import type { PendingChanges } from "../model/pending.ts";
-import type { RunnerAnswer } from "../ports/ports.ts";
 import { retryUnreachable } from "../ports/retry.ts";
+import type { RunnerAnswer } from "../ports/runner.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { Task } from "../tasks/task.ts";
 

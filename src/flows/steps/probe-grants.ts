@@ -4,8 +4,8 @@ import { refuse, type StepContext, type Stopped } from "../lifecycle/step-contex
 import type { Fault } from "../model/fault.ts";
 import { isSameName } from "../model/names.ts";
 import { listPermissions, type Permission } from "../model/permissions.ts";
-import type { ProbeAnswer } from "../ports/ports.ts";
 import { retryRead } from "../ports/retry.ts";
+import type { ProbeAnswer } from "../ports/workday.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import type { ProbeOperation, Tenant } from "../tenant/tenant.ts";

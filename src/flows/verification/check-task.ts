@@ -4,7 +4,7 @@ import type { ShownGroupType } from "../model/group-settings.ts";
 import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
 import { listPermissions, type Permissions } from "../model/permissions.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import type { Task } from "../tasks/task.ts";
 import type { TaskCheck } from "../tasks/task-check.ts";
 import { compareType } from "./compare-group.ts";

@@ -3,7 +3,7 @@ import type { ConstrainedGroup, ExistingGroup, ShownGroupType } from "../model/g
 import { isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import { type Comparison, expectThat, type Finding, found } from "./expectation.ts";
 import { findGroup, type ShownGroups } from "./find-group.ts";
 import type { Expected } from "./observed.ts";

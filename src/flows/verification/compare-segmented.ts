@@ -3,7 +3,7 @@ import type { Observation } from "../model/observation.ts";
 import type { SegmentedAccess } from "../model/segments.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 import {
   type Comparison,

@@ -1,6 +1,6 @@
 import { findTokens, type KeyReference, type SignOn, type TokenSignOn } from "../model/sign-on.ts";
 import type { VerificationItem } from "../model/verification.ts";
-import type { IntegrationSystemUser, ObservedTokenSignOn } from "../ports/ports.ts";
+import type { IntegrationSystemUser, ObservedTokenSignOn } from "../ports/workday.ts";
 import { type Finding, found, ifShown } from "./expectation.ts";
 
 /** Compares how the account was asked to sign on with what Workday shows, and says what nobody tried. */

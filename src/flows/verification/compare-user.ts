@@ -1,6 +1,6 @@
 import { isSameAccount } from "../model/account-name.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
-import type { IntegrationSystemUser } from "../ports/ports.ts";
+import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { compareSignOn, listTokens } from "./compare-sign-on.ts";
 import { type Comparison, expectThat, type Finding, found, ifShown } from "./expectation.ts";
 import type { Expected, Observed } from "./observed.ts";

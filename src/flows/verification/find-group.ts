@@ -1,6 +1,6 @@
 import { isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 
 /** The groups that the tenant shows. */
 export interface ShownGroups {

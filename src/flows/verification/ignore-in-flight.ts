@@ -4,7 +4,7 @@ import { isSameAccount } from "../model/account-name.ts";
 import { isSameName } from "../model/names.ts";
 import { listPermissions } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import type { Observed } from "./observed.ts";

@@ -3,7 +3,7 @@ import type { Fault } from "../model/fault.ts";
 import { isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Implementation } from "../ports/implementation.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import type { Observed } from "./observed.ts";
 
 interface ImplementedGroups {

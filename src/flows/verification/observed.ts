@@ -5,7 +5,7 @@ import type { Permissions } from "../model/permissions.ts";
 import type { SegmentedAccess } from "../model/segments.ts";
 import type { SignOn } from "../model/sign-on.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
-import type { IntegrationSystemUser } from "../ports/ports.ts";
+import type { IntegrationSystemUser } from "../ports/workday.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import type { ShownGroups } from "./find-group.ts";
 import type { ExemptionSight } from "./password-exemption.ts";

@@ -3,7 +3,7 @@ import { isOneOf, isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen } from "../model/verification.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import { truncate } from "../text/truncate.ts";
 import { type Comparison, expectThat, found } from "./expectation.ts";
 import type { ShownGroups } from "./find-group.ts";

@@ -128,7 +128,7 @@ async function tellRefreshed(
   const ids = gone.map(({ request }) => request.id).join(" ");
   await deps.watch.queue([
     {
-      key: `refreshed ${deps.dice.digest(`${tenant} ${ids}`)}`,
+      key: `refreshed ${deps.random.digest(`${tenant} ${ids}`)}`,
       tenant,
       madeAt: deps.clock.now(),
       matter: { kind: "refreshed", missing: gone.length, of },

@@ -72,7 +72,7 @@ function toNotice(
 ): Notice {
   const { at, by, comment } = one;
   return {
-    key: `activation ${deps.dice.digest(`${tenant} ${toKey(one)}`)}`,
+    key: `activation ${deps.random.digest(`${tenant} ${toKey(one)}`)}`,
     tenant,
     madeAt: deps.clock.now(),
     matter: { kind: "activation", at, by, comment, groups },

@@ -4,7 +4,7 @@ import type { Work } from "../lifecycle/start-work.ts";
 import type { RequestId } from "../model/ids.ts";
 import type { ChannelStanding } from "../ports/channels.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Durable } from "../ports/ports.ts";
+import type { Durable } from "../ports/engine.ts";
 import { makeMove } from "./make-move.ts";
 
 /**

@@ -3,7 +3,7 @@ import { expectTold } from "../lifecycle/expect-told.ts";
 import type { DelegationId, PersonId } from "../model/ids.ts";
 import type { DelegationReply } from "../ports/delegations.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Durable } from "../ports/ports.ts";
+import type { Durable } from "../ports/engine.ts";
 import {
   checkDays,
   type Delegation,

@@ -116,6 +116,8 @@ function ownGroups(draft: Draft): readonly string[] {
   return account === undefined ? [] : groupsOf(account);
 }
 
-function keyOf({ dice }: FlowDeps, { securityGroup, access, domain }: LivePermission): string {
-  return dice.digest(JSON.stringify([securityGroup, access, toNameKey(domain)])).slice(-keyLength);
+function keyOf({ random }: FlowDeps, { securityGroup, access, domain }: LivePermission): string {
+  return random
+    .digest(JSON.stringify([securityGroup, access, toNameKey(domain)]))
+    .slice(-keyLength);
 }

@@ -4,8 +4,8 @@ import { expectTold } from "../lifecycle/expect-told.ts";
 import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import type { Durable } from "../ports/engine.ts";
 import type { PasskeyOrder, PasskeyReply } from "../ports/passkeys.ts";
-import type { Durable } from "../ports/ports.ts";
 import type { Passkey } from "../request/passkey.ts";
 
 /**

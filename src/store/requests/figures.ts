@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
+import type { Clock } from "../../flows/ports/clock.ts";
 import type { Figures, ReadFigures, WaitingFor } from "../../flows/ports/figures.ts";
-import type { Clock } from "../../flows/ports/ports.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Tables } from "../database/tables.ts";
 import { StoredCount } from "../stored/stored-names.ts";

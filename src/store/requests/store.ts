@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Instant, PersonId, RequestId } from "../../flows/model/ids.ts";
-import type { Clock, Decided, Decision, Store } from "../../flows/ports/ports.ts";
+import type { Clock } from "../../flows/ports/clock.ts";
+import type { Decided, Decision, Store } from "../../flows/ports/store.ts";
 import type { Event, Recorded } from "../../flows/request/event.ts";
 import { evolve, type Request, replay } from "../../flows/request/request.ts";
 import { err, ok, type Result } from "../../result.ts";

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { SeenActivations } from "../../flows/model/activations.ts";
 import type { Tally } from "../../flows/ports/figures.ts";
-import type { Watch } from "../../flows/ports/ports.ts";
+import type { Watch } from "../../flows/ports/watch.ts";
 import type { Matter, Notice } from "../../flows/request/notice.ts";
 import type { Tables } from "../database/tables.ts";
 import { StoredDelegation } from "../stored/stored-delegation.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KeyReference, TokenSignOn } from "../../flows/model/sign-on.ts";
-import type { ObservedTokenSignOn } from "../../flows/ports/ports.ts";
+import type { ObservedTokenSignOn } from "../../flows/ports/workday.ts";
 import { type Element, toReference } from "./element.ts";
 import { listOf, Reference, Text } from "./reply-parts.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ClientTrial } from "../../flows/model/api-client.ts";
 import { type CallOutcome, type Observe, unobserved } from "../../flows/ports/observe.ts";
-import type { Workday } from "../../flows/ports/ports.ts";
+import type { Workday } from "../../flows/ports/workday.ts";
 import { Secret } from "../../secret.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
 import type { Pacer } from "../wire/pacer.ts";

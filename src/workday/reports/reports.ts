@@ -1,7 +1,7 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import type { ShownGroupType } from "../../flows/model/group-settings.ts";
 import type { PendingChange, PendingChanges } from "../../flows/model/pending.ts";
-import type { SecurityGroup } from "../../flows/ports/ports.ts";
+import type { SecurityGroup } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { readGroupType, splitCell, uniteTypes } from "./group-type.ts";
 import type { ReadReport, Row } from "./read-report.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
-import type { RunnerAnswer } from "../../flows/ports/ports.ts";
+import type { RunnerAnswer } from "../../flows/ports/runner.ts";
 import { quoteForeign } from "../wire/foreign-text.ts";
 import type { HttpReply } from "../wire/send.ts";
 import type { Distrust } from "./signature.ts";

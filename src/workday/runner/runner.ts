@@ -5,7 +5,7 @@ import {
   toCallOutcome,
   unobserved,
 } from "../../flows/ports/observe.ts";
-import type { Runner, RunnerAnswer } from "../../flows/ports/ports.ts";
+import type { Runner, RunnerAnswer } from "../../flows/ports/runner.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
 import { createSend, type HttpReply, type Send } from "../wire/send.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { AnswerTo, Click, Command } from "../../../src/flows/request/click.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aPendingChange, requestId } from "../../support/data/a-request.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { permissionsForm } from "../../../src/bot/forms/permissions-form.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
-import type { RawPermissions } from "../../../src/flows/request/draft.ts";
+import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { anEditDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

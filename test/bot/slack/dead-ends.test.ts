@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
-import type { Draft, TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { ok, type Result } from "../../../src/result.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { anAsking, requestId } from "../../support/data/a-request.ts";

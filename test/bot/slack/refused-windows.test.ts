@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../sandbox/slack/faults.ts";
 import type { Slack } from "../../../sandbox/slack/slack.ts";
-import type { TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { err, type Result } from "../../../src/result.ts";
 import { openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";

@@ -7,8 +7,9 @@ import { type Bot, type BotOptions, createBot } from "../../../src/bot/app.ts";
 import type { Shown } from "../../../src/bot/publisher/parts.ts";
 import type { BotDeps } from "../../../src/bot/slack/deps.ts";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
-import type { Draft, Raw, TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Notice } from "../../../src/flows/request/notice.ts";
+import type { Raw, TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
@@ -22,9 +23,8 @@ import { createFakeDelegations } from "../../support/fakes/fake-delegations.ts";
 import { createFakeEngine, type FakeEngine } from "../../support/fakes/fake-engine.ts";
 import { createFakeLog, type FakeLog } from "../../support/fakes/fake-log.ts";
 import { createFakeOutbox, type FakeOutbox } from "../../support/fakes/fake-outbox.ts";
-import { createFakeDice } from "../../support/fakes/fake-random.ts";
+import { createFakeRandom } from "../../support/fakes/fake-random.ts";
 import { createFakeStore, type FakeStore } from "../../support/fakes/fake-store.ts";
-
 export const signingSecret = "an-office-signing-secret";
 
 /** The bot in an emulated workspace, with the rest of the house in memory. */
@@ -144,7 +144,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
   const clock = createFakeClock();
   const engine = createFakeEngine();
   const log = createFakeLog();
-  const dice = createFakeDice();
+  const random = createFakeRandom();
   const queued: Notice[] = [];
   const outbox = createFakeOutbox({ notices: () => queued });
   const shown: Shown[] = [];
@@ -180,7 +180,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       throw new Error("No office looks at what a group holds");
     },
     inviteToEnter: async () => err("not-waiting-for-that"),
-    newRequestId: dice.requestId,
+    newRequestId: random.requestId,
     now: clock.now,
     isReady: async () => true,
     log,

@@ -6,7 +6,7 @@ import {
   readIdentity,
 } from "../../../src/flows/authorization/access.ts";
 import { type PersonId, parsePersonId } from "../../../src/flows/model/ids.ts";
-import type { Directory, Standing } from "../../../src/flows/ports/ports.ts";
+import type { Directory, Standing } from "../../../src/flows/ports/directory.ts";
 import type { CommandKind } from "../../../src/flows/request/click.ts";
 import type { PersonRefusal } from "../../../src/flows/request/refusal.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Standing } from "../../../src/flows/ports/ports.ts";
+import type { Standing } from "../../../src/flows/ports/directory.ts";
 import type { PersonRefusal } from "../../../src/flows/request/refusal.ts";
 import { like } from "../../bot/support/like.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";

@@ -45,7 +45,7 @@ describe("an API client", () => {
       await inviteToEnter(pages, { by: dan, request: world.id, step: "activate" }),
     ).toMatchObject({ error: "not-waiting-for-that" });
     expect(
-      await inviteToEnter(pages, { by: dan, request: world.dice.requestId(), step }),
+      await inviteToEnter(pages, { by: dan, request: world.random.requestId(), step }),
     ).toMatchObject({ error: "no-such-request" });
   });
 

@@ -72,7 +72,7 @@ describe("isInForce", () => {
 });
 
 describe("a delegation's id", () => {
-  it("is thrown with a request's dice, and read as strictly", () => {
+  it("is made from a request's numbers, and read as strictly", () => {
     expect(parseDelegationId(toDelegationId(requestId))).toEqual({ ok: true, value: delegationId });
     expect(parseDelegationId(requestId)).toMatchObject({ ok: false });
   });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import type { RawChange } from "../../../src/flows/request/draft.ts";
+import type { RawChange } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { endedAsAsked } from "../../support/data/a-retirement.ts";
-
 import { anEdit, aRawChange } from "../../support/data/changes.ts";
 import { bea, ben } from "../../support/data/people.ts";
 import { canary } from "../../support/fakes/fake-random.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Raw } from "../../../src/flows/request/draft.ts";
 import type { Matter } from "../../../src/flows/request/notice.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "../../../src/flows/model/ids.ts";
-import type { Raw } from "../../../src/flows/request/draft.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
-import type { Workday } from "../../../src/flows/ports/ports.ts";
+import type { Workday } from "../../../src/flows/ports/workday.ts";
 import { sweepLeftBehind } from "../../../src/flows/watch/sweep.ts";
 import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";

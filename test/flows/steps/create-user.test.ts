@@ -43,7 +43,7 @@ describe("createUser", () => {
     expect(world.workday.users()).toMatchObject([
       { systemId, userName: "ISU_Viva", sessionTimeoutMinutes: 0, doNotAllowUiSessions: true },
     ]);
-    expect(world.dice.passwords).toHaveLength(1);
+    expect(world.random.passwords).toHaveLength(1);
     expect(world.vault.all()).toEqual([]);
   });
 

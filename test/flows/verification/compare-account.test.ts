@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
-import type { SecurityGroup } from "../../../src/flows/ports/ports.ts";
+import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { compareAccount } from "../../../src/flows/verification/compare-account.ts";
 import type { Expected, Observed } from "../../../src/flows/verification/observed.ts";
 

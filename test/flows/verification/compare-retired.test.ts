@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
-import type { IntegrationSystemUser } from "../../../src/flows/ports/ports.ts";
+import type { IntegrationSystemUser } from "../../../src/flows/ports/workday.ts";
 import { compareRetired } from "../../../src/flows/verification/compare-account.ts";
 import type { Expected, Observed } from "../../../src/flows/verification/observed.ts";
 

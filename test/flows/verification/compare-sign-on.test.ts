@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { KeyReference, SignOn } from "../../../src/flows/model/sign-on.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
-import type { IntegrationSystemUser } from "../../../src/flows/ports/ports.ts";
+import type { IntegrationSystemUser } from "../../../src/flows/ports/workday.ts";
 import * as signOn from "../../../src/flows/verification/compare-sign-on.ts";
 
 const user: IntegrationSystemUser = { systemId: "INT_1", systemWid: "a", userName: "ISU_Viva" };

@@ -39,7 +39,7 @@ function addMember(world: World, name: string): void {
 /** Two more accounts in the inventory, each on a system of its own. */
 async function addAccounts(world: World): Promise<void> {
   for (const name of ["ISU_Two", "ISU_Three"]) {
-    const id: RequestId = world.dice.requestId();
+    const id: RequestId = world.random.requestId();
     const system = { kind: "existing", id: `INT_${name}`, name } as const;
     const draft = aDraft({ userName: name, groupName: `ISSG_${name}`, system });
     world.workday.addUser(system.id, name);

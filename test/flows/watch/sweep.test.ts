@@ -137,7 +137,7 @@ describe("sweep", () => {
 
   it("does not mind a request that is gone from the store", async () => {
     const world = await opened();
-    const stale = { ...world.request(), id: world.dice.requestId() };
+    const stale = { ...world.request(), id: world.random.requestId() };
     world.clock.goOn(deadlineMs);
 
     await sweep({ ...world.deps, store: { ...world.store, listUnfinished: async () => [stale] } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseWork } from "../../../src/flows/lifecycle/start-work.ts";
-import type { Store } from "../../../src/flows/ports/ports.ts";
+import type { Store } from "../../../src/flows/ports/store.ts";
 import { advance } from "../../../src/flows/workflows/advance.ts";
 import { err, ok } from "../../../src/result.ts";
 import { aRawDraft, existingSystem } from "../../support/data/a-draft.ts";

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll } from "vitest";
+import type { Clock } from "../../../src/flows/ports/clock.ts";
 import type { Delegations } from "../../../src/flows/ports/delegations.ts";
-import type { Clock, Store } from "../../../src/flows/ports/ports.ts";
+import type { Store } from "../../../src/flows/ports/store.ts";
 import { Secret } from "../../../src/secret.ts";
 import type { AuditHead } from "../../../src/store/audit/audit-chain.ts";
 import { createDatabase, type Database } from "../../../src/store/database/database.ts";

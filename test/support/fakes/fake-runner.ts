@@ -1,5 +1,5 @@
 import { type PendingChange, toDigestText } from "../../../src/flows/model/pending.ts";
-import type { Runner, RunnerAnswer } from "../../../src/flows/ports/ports.ts";
+import type { Runner, RunnerAnswer } from "../../../src/flows/ports/runner.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
 import { ok } from "../../../src/result.ts";
 import type { FakeTenant } from "./fake-tenant.ts";

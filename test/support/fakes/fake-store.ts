@@ -1,7 +1,7 @@
 import { changedGroups } from "../../../src/flows/inventory/changed-groups.ts";
 import type { Instant, RequestId, TenantName } from "../../../src/flows/model/ids.ts";
 import { isOneOf, toNameKey } from "../../../src/flows/model/names.ts";
-import type { KeptDraft, Store } from "../../../src/flows/ports/ports.ts";
+import type { KeptDraft, Store } from "../../../src/flows/ports/store.ts";
 import { accountOf, type Draft } from "../../../src/flows/request/draft.ts";
 import type { Event, Recorded } from "../../../src/flows/request/event.ts";
 import { evolve, type Request } from "../../../src/flows/request/request.ts";

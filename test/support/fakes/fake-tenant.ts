@@ -6,7 +6,7 @@ import type {
   GroupPermission,
   SecurityTimestamp,
 } from "../../../src/flows/model/tenant-reports.ts";
-import type { SecurityGroup } from "../../../src/flows/ports/ports.ts";
+import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { isClientTask } from "../../../src/flows/tasks/client-task.ts";
 import { isSegmentTask, type SegmentTask } from "../../../src/flows/tasks/segment-task.ts";
 import { isSignOnTask, type SignOnTask } from "../../../src/flows/tasks/sign-on-task.ts";

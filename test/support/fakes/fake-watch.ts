@@ -1,7 +1,7 @@
 import type { SeenActivations } from "../../../src/flows/model/activations.ts";
 import type { Instant, TenantName } from "../../../src/flows/model/ids.ts";
 import type { Tally } from "../../../src/flows/ports/figures.ts";
-import type { Watch } from "../../../src/flows/ports/ports.ts";
+import type { Watch } from "../../../src/flows/ports/watch.ts";
 import type { Notice } from "../../../src/flows/request/notice.ts";
 import type { Outage } from "../../../src/flows/request/outage.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";

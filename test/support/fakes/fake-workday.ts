@@ -9,7 +9,7 @@ import type {
   PutUserReply,
   UserSettings,
   Workday,
-} from "../../../src/flows/ports/ports.ts";
+} from "../../../src/flows/ports/workday.ts";
 import type { ProbeOperation } from "../../../src/flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { Secret } from "../../../src/secret.ts";

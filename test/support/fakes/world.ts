@@ -1,11 +1,11 @@
 import { parseWork } from "../../../src/flows/lifecycle/start-work.ts";
 import { valuesOf } from "../../../src/flows/model/api-client.ts";
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { FlowDeps, TenantContext } from "../../../src/flows/ports/deps.ts";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
 import type { Command } from "../../../src/flows/request/click.ts";
-import type { Raw } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { sweep } from "../../../src/flows/watch/sweep.ts";
@@ -26,7 +26,7 @@ import { createFakeLearning, type FakeLearning } from "./fake-learning.ts";
 import { createFakeLog, type FakeLog } from "./fake-log.ts";
 import { createFakeOutbox, type FakeOutbox, showAtOnce } from "./fake-outbox.ts";
 import { createFakePasskeys } from "./fake-passkeys.ts";
-import { createFakeDice, type FakeDice } from "./fake-random.ts";
+import { createFakeRandom, type FakeRandom } from "./fake-random.ts";
 import { createFakeRunner, type FakeRunner } from "./fake-runner.ts";
 import { createFakeStore, type FakeStore } from "./fake-store.ts";
 import { createFakeVault, type FakeVault } from "./fake-vault.ts";
@@ -40,7 +40,7 @@ export interface World {
   readonly tenant: Tenant;
   readonly mishaps: FaultInjector;
   readonly clock: FakeClock;
-  readonly dice: FakeDice;
+  readonly random: FakeRandom;
   readonly log: FakeLog;
   readonly workday: FakeWorkday;
   readonly runner: FakeRunner;
@@ -99,10 +99,10 @@ export function createWorld({
 }: WorldOptions = {}): World {
   const mishaps = createMishaps();
   const clock = createFakeClock();
-  const dice = createFakeDice();
+  const random = createFakeRandom();
   const log = createFakeLog();
   const workday = createFakeWorkday({ mishaps, hasReports });
-  const runner = createFakeRunner({ tenant: workday.tenant, digest: dice.digest, mishaps });
+  const runner = createFakeRunner({ tenant: workday.tenant, digest: random.digest, mishaps });
   const implementation = createFakeImplementation(mishaps);
   const learning = createFakeLearning(mishaps);
   const vault = createFakeVault(mishaps);
@@ -143,10 +143,10 @@ export function createWorld({
     answerer,
     engine,
     clock,
-    dice,
+    random,
     log,
   };
-  let id = dice.requestId();
+  let id = random.requestId();
   let clicks = 0;
 
   function request(): Request {
@@ -215,7 +215,7 @@ export function createWorld({
     tenant,
     mishaps,
     clock,
-    dice,
+    random,
     log,
     workday,
     runner,
@@ -237,7 +237,7 @@ export function createWorld({
     },
     open,
     openNext: (typed) => {
-      id = dice.requestId();
+      id = random.requestId();
       clock.goOn(60_000);
       return open(typed);
     },

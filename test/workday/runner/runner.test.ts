@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseTenantName, toRequestId } from "../../../src/flows/model/ids.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import type { Runner } from "../../../src/flows/ports/ports.ts";
+import type { Runner } from "../../../src/flows/ports/runner.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
 import { createRunner } from "../../../src/workday/runner/runner.ts";
 import { toRunnerTask } from "../../../src/workday/runner/task.ts";
