@@ -25,12 +25,12 @@ import { createPublisher, type Publisher } from "./publisher/publisher.ts";
 import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
 import { createCallTroubles } from "./slack/call-troubles.ts";
-import { createLookAtChannel } from "./slack/check-channel.ts";
 import { createChannels, createCheckPostable } from "./slack/check-postable.ts";
 import { createCheckToken } from "./slack/check-token.ts";
 import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { countInFlight } from "./slack/in-flight.ts";
+import { createLookAtChannel } from "./slack/look-at-channel.ts";
 import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
 import { createRespond } from "./slack/respond.ts";
 import { createSlackClients, type SlackWatch, toClientOptions } from "./slack/slack-call.ts";
@@ -85,23 +85,15 @@ export interface ShowingDeps {
 
 /** Joins everything that knows Slack. Importing or creating does nothing outside; `start` does. */
 export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDeps): Bot {
-  const token = options.botToken.reveal();
-  const logger = createBoltLog(deps.log);
-  const transport = options.fetch ?? globalThis.fetch;
-  const troubles = createCallTroubles({ log: deps.log, elapsed });
-  const address = { ...options, logger, fetch: withToken(transport, options.botToken), troubles };
-  const slack = createSlackClients(token, address);
-  const workspace = createReadWorkspace(slack);
+  const { parts, address, findTrouble } = createParts(options, deps);
+  const { slack, workspace, directory } = parts;
+  const { logger, token } = address;
   const checkPostable = createCheckPostable(deps, slack);
-  const directory = createDirectory({ slack, workspace, now: deps.now });
-  const respond = createRespond(transport, { ...options.watch, troubles });
-  const lookAtChannel = createLookAtChannel(slack, deps.now);
-  const parts: BotParts = { deps, slack, directory, lookAtChannel, respond, workspace };
   const gate = createSlackReceiver({
     ...revealed(options),
     logger,
     isReady: deps.isReady,
-    findTrouble: createCheckToken({ slack, troubles, elapsed }),
+    findTrouble,
   });
   const app = new App({
     receiver: gate.receiver,
@@ -129,6 +121,27 @@ export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDe
     answerer: createAnswerer(parts),
     directory,
   };
+}
+
+/** What asks Slack, and hears how it fares with it. */
+function createParts(options: BotOptions, deps: BotDeps) {
+  const token = options.botToken.reveal();
+  const logger = createBoltLog(deps.log);
+  const transport = options.fetch ?? globalThis.fetch;
+  const troubles = createCallTroubles({ log: deps.log, elapsed });
+  const fetch = withToken(transport, options.botToken);
+  const address = { ...options, token, logger, fetch, troubles };
+  const slack = createSlackClients(token, address);
+  const workspace = createReadWorkspace(slack);
+  const parts: BotParts = {
+    deps,
+    slack,
+    workspace,
+    directory: createDirectory({ slack, workspace, now: deps.now }),
+    lookAtChannel: createLookAtChannel(slack, deps.now),
+    respond: createRespond(transport, { ...options.watch, troubles }),
+  };
+  return { parts, address, findTrouble: createCheckToken({ slack, troubles, elapsed }) };
 }
 
 function openPublisher(

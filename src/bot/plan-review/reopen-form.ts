@@ -59,7 +59,7 @@ async function askMore(
     tenant === undefined
       ? notice(messages.noTenant)
       : formAgain(parts, { id: carried.id, tenant, raw: more(raw, tenant) });
-  await updateView(parts, viewId, view);
+  await updateView(parts, { id: viewId }, view);
 }
 
 /** A form of its own, filled with what was asked, with Workday's refusal below the field it is about. */

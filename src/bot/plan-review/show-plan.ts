@@ -21,7 +21,7 @@ export interface Submitted {
 /** Looks at the tenant, and shows the plan or what stands in the way. Changes nothing. */
 export async function showPlan(parts: BotParts, viewId: string, typed: Submitted): Promise<void> {
   const again = { id: actions.checkAgain, value: serializeMetadata({ request: typed.id }) };
-  await updateView(parts, viewId, await toNextView(parts, typed), again);
+  await updateView(parts, { id: viewId, again }, await toNextView(parts, typed));
 }
 
 async function toNextView(parts: BotParts, typed: Submitted): Promise<Modal> {

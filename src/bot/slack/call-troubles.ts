@@ -1,11 +1,10 @@
 import type { Log } from "../../flows/ports/log.ts";
 import { isTokenRefused } from "./error-codes.ts";
-import type { SlackFault } from "./slack-call.ts";
+import type { HearCall, SlackFault } from "./slack-call.ts";
 
 /** What goes wrong with calls to Slack for longer than one of them. */
 export interface CallTroubles {
-  /** Hears how each call ended: with a fault, or well. */
-  readonly hear: (method: string, fault: SlackFault | undefined) => void;
+  readonly hear: HearCall;
   /** What Slack says of the bot token, and when it last said anything. */
   readonly token: () => TokenWord;
 }
@@ -34,18 +33,19 @@ export function createCallTroubles({ log, elapsed }: CallTroublesParts): CallTro
   const lasting = new Map<string, Lasting>();
   let token: TokenWord = { refusal: undefined, heardAt: undefined };
 
-  function hearOfToken(method: string, fault: SlackFault | undefined): void {
-    const refusal = fault !== undefined && isTokenRefused(fault.code) ? fault : undefined;
-    // A call that did not go well for another reason says nothing of the token.
-    if (method === withoutToken) return;
-    if (fault !== undefined && refusal === undefined) return;
-    if (refusal !== undefined && refusal.code !== token.refusal) {
-      log.error({ outside: "Slack", fault: refusal.code }, describeToken(method, refusal));
+  function refuseToken(method: string, refusal: SlackFault): void {
+    const { code } = refusal;
+    if (code !== token.refusal) {
+      log.error({ outside: "Slack", fault: code }, describeToken(method, refusal));
     }
-    if (refusal === undefined && token.refusal !== undefined) {
+    token = { refusal: code, heardAt: elapsed() };
+  }
+
+  function takeToken(): void {
+    if (token.refusal !== undefined) {
       log.warn({ outside: "Slack" }, "Slack takes the bot's token again: it is over");
     }
-    token = { refusal: refusal?.code, heardAt: elapsed() };
+    token = { refusal: undefined, heardAt: elapsed() };
   }
 
   function begin(method: string, fault: SlackFault): void {
@@ -65,8 +65,11 @@ export function createCallTroubles({ log, elapsed }: CallTroublesParts): CallTro
 
   return {
     hear: (method, fault) => {
-      hearOfToken(method, fault);
-      if (fault === undefined) end(method);
+      if (fault === undefined) {
+        if (method !== withoutToken) takeToken();
+        end(method);
+      } else if (isTokenRefused(fault.code)) refuseToken(method, fault);
+      // What fails for another reason says nothing of the token.
       else if (isTrouble(method, fault)) begin(method, fault);
     },
     token: () => token,
@@ -84,7 +87,7 @@ const quiet: ReadonlySet<string> = new Set(["not_found", "hash_conflict"]);
 
 /** What an operator can do something about: limits, scopes, windows that fail, groups that cannot be read. */
 function isTrouble(method: string, { kind, code }: SlackFault): boolean {
-  if (isTokenRefused(code) || quiet.has(code)) return false;
+  if (quiet.has(code)) return false;
   if (kind === "denied" || code === "ratelimited") return true;
   return method.startsWith("views.") || method.startsWith("usergroups.");
 }
@@ -95,6 +98,6 @@ function describeToken(method: string, { words }: SlackFault): string {
 
 function describe(method: string, { code, words }: SlackFault): string {
   return code === "ratelimited"
-    ? `Slack limits ${method}: people wait longer for answers until it is over`
+    ? `Slack limits ${method}: what needs it waits until it is over`
     : `Slack does not carry out ${method}: ${words}`;
 }

@@ -21,7 +21,7 @@ import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Result } from "../../result.ts";
-import type { LookAtChannel } from "./check-channel.ts";
+import type { LookAtChannel } from "./look-at-channel.ts";
 import type { Respond } from "./respond.ts";
 import type { SlackClients } from "./slack-call.ts";
 import type { ReadWorkspace } from "./workspace.ts";

@@ -29,6 +29,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
   ["trigger_expired", late],
   ["exchanged_trigger_id", rejected("Slack opened a window for this click already.")],
   ["view_too_large", rejected("The window has more in it than Slack shows.")],
+  ["not_found", rejected("What this is about is not there any more.")],
   ["hash_conflict", rejected("The window shows something newer by now.")],
   ["used_url", usedUp],
   ["expired_url", usedUp],

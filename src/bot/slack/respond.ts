@@ -2,8 +2,8 @@ import type { webApi } from "@slack/bolt";
 import { type Observe, toCallOutcome, unobserved } from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Message } from "../blocks/block.ts";
-import { type CallTroubles, withoutToken } from "./call-troubles.ts";
-import type { SlackFault } from "./slack-call.ts";
+import { withoutToken } from "./call-troubles.ts";
+import type { HearCall, SlackFault } from "./slack-call.ts";
 import { personMs, waitOutLimit } from "./wait-out-limit.ts";
 
 /** Answers privately where a command or a button was used. Slack takes five answers within 30 minutes. */
@@ -11,7 +11,7 @@ export type Respond = (url: string, message: Message) => Promise<Result<void, Sl
 
 export interface RespondWatch {
   readonly observe?: Observe;
-  readonly troubles?: Pick<CallTroubles, "hear">;
+  readonly troubles?: { readonly hear: HearCall };
 }
 
 const timeoutMs = 5000;

@@ -144,9 +144,8 @@ async function show(
  */
 export async function updateView(
   parts: Pick<BotParts, "slack">,
-  id: string,
+  { id, again }: { readonly id: string; readonly again?: Again },
   view: Modal,
-  again?: Again,
 ): Promise<void> {
   const shown = await show(parts, { id }, view);
   if (shown.ok || isOvertaken(shown.error)) return;

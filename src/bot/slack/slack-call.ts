@@ -9,7 +9,6 @@ import {
   unobserved,
 } from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { CallTroubles } from "./call-troubles.ts";
 import { isKnownCode, toMeaning } from "./error-codes.ts";
 
 /** Two clients for one token: only what may happen twice is repeated by itself. */
@@ -25,8 +24,11 @@ export interface SlackAddress {
   readonly fetch?: webApi.FetchFunction;
   readonly logger: Logger;
   readonly watch?: SlackWatch;
-  readonly troubles?: Pick<CallTroubles, "hear">;
+  readonly troubles?: { readonly hear: HearCall };
 }
+
+/** Hears how each call ended: with a fault, or well. */
+export type HearCall = (method: string, fault: SlackFault | undefined) => void;
 
 /** Who hears of every call to Slack. */
 export interface SlackWatch {

@@ -6,7 +6,7 @@ import {
   readIdentity,
 } from "../../../src/flows/authorization/access.ts";
 import { type PersonId, parsePersonId } from "../../../src/flows/model/ids.ts";
-import type { Standing } from "../../../src/flows/ports/directory.ts";
+import type { Directory, Standing } from "../../../src/flows/ports/directory.ts";
 import type { CommandKind } from "../../../src/flows/request/click.ts";
 import type { PersonRefusal } from "../../../src/flows/request/refusal.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -235,12 +235,15 @@ describe("checkCommand", () => {
     const tenant = aTenant();
     const lists: (readonly PersonId[])[] = [];
     const directory = createFakeDirectory();
-    const isOn: typeof directory.isOn = (person, list) => {
-      lists.push(list.people);
-      return directory.isOn(person, list);
+    const listening: Directory = {
+      ...directory,
+      isOn: (person, list) => {
+        lists.push(list.people);
+        return directory.isOn(person, list);
+      },
     };
 
-    await checkCommand({ ...directory, isOn }, command, { by, askedBy: ann, tenant });
+    await checkCommand(listening, command, { by, askedBy: ann, tenant });
 
     expect(lists).toEqual(asked);
   });

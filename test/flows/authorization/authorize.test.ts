@@ -201,9 +201,9 @@ describe("a list that Slack cannot read", () => {
     // Whether Fay is a delegate, and whether Ben, for whom it was given, approves; Eve does.
     failSlack(world, "directory.isOn", 2, 1);
 
-    const stuck = await world.work();
+    const waiting = await world.work();
 
-    expect(stuck.phase).toMatchObject({ kind: "stuck", step: "activate" });
+    expect(waiting.phase).toMatchObject({ kind: "waiting-for-outside", step: "activate" });
     expect(world.events().some(({ kind }) => kind === "approval-lapsed")).toBe(false);
   });
 });
