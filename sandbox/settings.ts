@@ -123,7 +123,14 @@ function toTenant({ workday }: Surroundings): Group {
       owner: "ISU_Slack_Bot",
       pendingDomainPolicies: { name: "ISU_Bot_Pending_Domain_Policies" },
       pendingBusinessProcessPolicies: { name: "ISU_Bot_Pending_Business_Process_Policies" },
-      securityGroups: { name: "ISU_Bot_Security_Groups" },
+      securityGroups: {
+        name: "ISU_Bot_Security_Groups",
+        columns: {
+          Group_Type: "Group_Type",
+          Organizations: "Organizations",
+          Organization_Scope: "Organization_Scope",
+        },
+      },
       groupPermissions: { name: "ISU_Bot_Group_Permissions" },
       securityTimestamps: { name: "ISU_Bot_Security_Timestamps" },
       passwordExemptions: { name: "ISU_Bot_Password_Exemptions" },

@@ -64,8 +64,10 @@ async function main(): Promise<number> {
     console.error(`Missing, or not to be read: ${settings.error}`);
     return 2;
   }
+  const { signingKey } = settings.value;
   const checks = await checkRunner({
     ...settings.value,
+    signingKey: () => signingKey,
     strangersKey: makeStrangersKey(),
     pause: systemClock.pause,
     wallClock: systemClock.now,

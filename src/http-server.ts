@@ -38,10 +38,16 @@ const usual: Limits = {
   drainMs: 5000,
 };
 
+/** A certificate and its private key, as PEM. */
+interface KeyPair {
+  readonly cert: string;
+  readonly key: Secret;
+}
+
 export interface HttpOptions {
   readonly listen: { readonly port: number; readonly host?: string };
-  /** Without it the server speaks HTTP, to a proxy that ends TLS. */
-  readonly tls?: { readonly cert: string; readonly key: Secret };
+  /** As it is now, the same object until it is another. Without it the server speaks HTTP, to a proxy that ends TLS. */
+  readonly tls?: () => KeyPair;
   /** What it throws is given to `onBug` and answered with 500, where nothing was answered yet. */
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly onBug: (error: unknown) => void;
@@ -87,8 +93,20 @@ export function createHttpServer(options: HttpOptions): HttpServer {
 
 function createListener({ tls }: HttpOptions, limits: Limits, listener: RequestListener): Server {
   if (tls === undefined) return createServer(limits, listener);
-  const { cert, key } = tls;
-  return createTlsServer({ ...limits, cert, key: key.reveal(), minVersion: "TLSv1.2" }, listener);
+  let current = tls();
+  const server = createTlsServer({ ...limits, ...toContext(current) }, listener);
+  // Before the handshake, which is the server's own listener to the same event.
+  server.prependListener("connection", () => {
+    const now = tls();
+    if (now === current) return;
+    current = now;
+    server.setSecureContext(toContext(now));
+  });
+  return server;
+}
+
+function toContext({ cert, key }: KeyPair) {
+  return { cert, key: key.reveal(), minVersion: "TLSv1.2" } as const;
 }
 
 async function answer(

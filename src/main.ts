@@ -2,12 +2,15 @@ import { fileURLToPath } from "node:url";
 import { readCatalogue } from "./catalogue.ts";
 import { createClock } from "./clock.ts";
 import { checkRecipeNames } from "./config/check-recipe-names.ts";
+import type { FileListener } from "./config/followed-files.ts";
 import { describeProblems } from "./config/problems.ts";
 import { type Config, readConfig } from "./config/read-config.ts";
+import type { EngineLog } from "./engine/engine-log.ts";
+import type { Log } from "./flows/ports/ports.ts";
 import { createHeadLog, createLog, toEngineLog } from "./log.ts";
 import { openDatabase } from "./open-database.ts";
 import { readRecipes } from "./recipes.ts";
-import { createRedactor } from "./redact.ts";
+import { createRedactor, type Redactor } from "./redact.ts";
 import { type Running, run } from "./run.ts";
 import { runWithoutOptions } from "./without-options.ts";
 
@@ -50,13 +53,9 @@ async function start(checked: Config): Promise<void> {
   const scrubber = createRedactor(checked.allSecrets);
   const log = createLog(checked.logLevel, scrubber);
   const engineLog = toEngineLog(log);
+  checked.followedFiles.follow(toFileListener(scrubber, log));
   if (checked.clockFile !== undefined) log.warn({}, "the clock is set: this bot is only tried");
-  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.on(event, (error: unknown) => {
-      engineLog({ level: "error", words: "A bug ended the bot.", error });
-      process.exit(1);
-    });
-  }
+  endOnBug(engineLog);
   try {
     const database = await openDatabase(checked, engineLog);
     const files = { recipes: recipes.value, catalogue: catalogue.value };
@@ -68,6 +67,25 @@ async function start(checked: Config): Promise<void> {
     engineLog({ level: "error", words: "The bot cannot start.", error });
     process.exit(1);
   }
+}
+
+function endOnBug(log: EngineLog): void {
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => {
+      log({ level: "error", words: "A bug ended the bot.", error });
+      process.exit(1);
+    });
+  }
+}
+
+function toFileListener({ keep }: Redactor, log: Log): FileListener {
+  return {
+    changed: (setting, secret) => {
+      keep(secret);
+      log.info({}, `a changed secret file was taken up: ${setting}`);
+    },
+    refused: (setting) => log.error({}, `a changed secret file was not taken up: ${setting}`),
+  };
 }
 
 /** What comes with the bot, then what is the company's own. */

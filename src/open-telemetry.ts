@@ -23,11 +23,16 @@ interface Watched {
 }
 
 /** What the bot's port needs of it. */
-export function toBotWatch(telemetry: Telemetry, { database, clock, engine }: Watched): BotWatch {
+export function toBotWatch(
+  telemetry: Telemetry,
+  { config, database, clock, engine }: Watched,
+): BotWatch {
+  const { tls } = config;
   const readMetrics = telemetry.read({
     readFigures: createReadFigures({ db: database.db, now: clock.now }),
     workflowsInFlight: engine.countInFlight,
-    secretFilesRefused: () => 0,
+    secretFilesRefused: config.followedFiles.countRefused,
+    ...(tls && { certificateEndsAt: () => tls.read().endsAt }),
   });
   return { ...telemetry, readMetrics };
 }

@@ -27,7 +27,7 @@ export function openWeb(
   return createWebServer({
     url,
     listen: file.web.listen,
-    ...(tls !== undefined && { tls }),
+    ...(tls !== undefined && { tls: tls.read }),
     pages: [...createPasskeyPages(deps), createEntryPage(deps)],
     log: flows.log,
   });

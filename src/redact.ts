@@ -7,6 +7,8 @@ export interface Redactor {
    * proven who they are. After a thousand, whichever was learnt first is forgotten.
    */
   readonly know: (secret: Secret) => void;
+  /** Learns a configured value that has changed: neither it nor the one before is ever forgotten. */
+  readonly keep: (secret: Secret) => void;
   readonly scrub: (text: string) => string;
 }
 
@@ -21,10 +23,19 @@ const shortest = 6;
  * line, never for the line: a value that is learnt may spell what a line is made of.
  */
 export function createRedactor(configured: readonly Secret[]): Redactor {
-  const permanent = configured.flatMap(spellingsOf);
+  let permanent = configured.flatMap(spellingsOf);
   const learnt = new Map<string, readonly string[]>();
   let all = permanent;
+
+  function gather(): void {
+    all = [...permanent, ...[...learnt.values()].flat()];
+  }
+
   return {
+    keep: (secret) => {
+      permanent = [...new Set([...permanent, ...spellingsOf(secret)])];
+      gather();
+    },
     know: (secret) => {
       const spellings = spellingsOf(secret);
       if (spellings.length === 0) return;
@@ -32,7 +43,7 @@ export function createRedactor(configured: readonly Secret[]): Redactor {
       learnt.set(secret.reveal(), spellings);
       const [first] = learnt.keys();
       if (learnt.size > mostLearnt && first !== undefined) learnt.delete(first);
-      all = [...permanent, ...[...learnt.values()].flat()];
+      gather();
     },
     scrub: (text) => hide(text, findAll(text, all)),
   };

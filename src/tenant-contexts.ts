@@ -14,7 +14,11 @@ import type { Secret } from "./secret.ts";
 import { createImplementation } from "./workday/adapters/implementation.ts";
 import { createLearning } from "./workday/adapters/learning.ts";
 import { createRunner } from "./workday/runner/runner.ts";
-import { parseSigningKey, parseVerifyingKey } from "./workday/runner/signing-keys.ts";
+import {
+  parseSigningKey,
+  parseVerifyingKey,
+  type SigningKey,
+} from "./workday/runner/signing-keys.ts";
 import { createPacer } from "./workday/wire/pacer.ts";
 import { createSystemCache, type SystemCache } from "./workday/wire/system-cache.ts";
 import { createWorkday, type WorkdayOptions } from "./workday/workday.ts";
@@ -26,46 +30,30 @@ export interface TenantContexts extends Pick<FlowDeps, "contextOf" | "isConfigur
 
 const systemsMaxAgeMs = 300_000;
 
+/** What every tenant's connections share. */
+interface Around {
+  readonly clock: Clock;
+  readonly observe: Observe;
+  /** For whom Workday is called: they take turns. */
+  readonly caller: () => string;
+}
+
+type Place = TenantContext & { readonly systems: SystemCache };
+
 export function createTenantContexts(
   config: Config,
   { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
-  {
-    clock,
-    observe,
-    caller,
-  }: {
-    readonly clock: Clock;
-    readonly observe: Observe;
-    /** For whom Workday is called: they take turns. */
-    readonly caller: () => string;
-  },
+  around: Around,
 ): TenantContexts {
-  const runner = openRunner(config, observe);
-  const places = new Map<TenantName, TenantContext & { readonly systems: SystemCache }>();
+  const runner = openRunner(config, around.observe);
+  const places = new Map<TenantName, Place>();
   const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
     const tenant = toTenant(entry, common);
-    const pacer = createPacer({
-      callsPerSecond: entry.callsPerSecond,
-      caller,
-      now: () => performance.now(),
-      pause: systemClock.pause,
-    });
-    const options = { ...toWorkdayOptions(config, entry), pacer, observe };
-    const workday = createWorkday(options);
-    const learning = createLearning(options);
-    const systems = createSystemCache({
-      list: workday.listIntegrationSystems,
-      find: workday.findIntegrationSystem,
-      now: clock.now,
-      maxAgeMs: systemsMaxAgeMs,
-    });
-    const implementation = openImplementation(options, entry);
-    const reached = { tenant, workday, learning, systems };
-    const hands = { ...(runner && { runner }), ...(implementation && { implementation }) };
-    places.set(tenant.name, { ...reached, ...hands });
+    const reached = openTenant(toWorkdayOptions(config, entry), entry, around);
+    places.set(tenant.name, { tenant, ...reached, ...(runner && { runner }) });
   }
-  function contextOf(name: TenantName): TenantContext & { readonly systems: SystemCache } {
+  function contextOf(name: TenantName): Place {
     const place = places.get(name);
     if (place === undefined) throw new Error(`The tenant ${name} is not configured any more`);
     return place;
@@ -76,6 +64,31 @@ export function createTenantContexts(
     isConfigured: (name) => places.has(name),
     searchSystems: (name, text) => contextOf(name).systems.search(text),
   };
+}
+
+/** One pace for everything that calls this tenant. */
+function openTenant(
+  own: WorkdayOptions,
+  entry: TenantEntry,
+  { clock, observe, caller }: Around,
+): Omit<Place, "tenant" | "runner"> {
+  const pacer = createPacer({
+    callsPerSecond: entry.callsPerSecond,
+    caller,
+    now: () => performance.now(),
+    pause: systemClock.pause,
+  });
+  const options = { ...own, pacer, observe };
+  const workday = createWorkday(options);
+  const systems = createSystemCache({
+    list: workday.listIntegrationSystems,
+    find: workday.findIntegrationSystem,
+    now: clock.now,
+    maxAgeMs: systemsMaxAgeMs,
+  });
+  const implementation = openImplementation(options, entry);
+  const reached = { workday, learning: createLearning(options), systems };
+  return { ...reached, ...(implementation && { implementation }) };
 }
 
 /** Nothing unless it is switched on. */
@@ -116,12 +129,12 @@ function passwordOf({ secrets }: Config, tenant: string): Secret {
 function openRunner({ file, secrets }: Config, observe: Observe): Runner | undefined {
   if (file.runner === undefined || secrets.runnerSigningKey === undefined) return undefined;
   const { url, publicKey, pollEverySeconds, timeoutMinutes } = file.runner;
-  const signingKey = parseSigningKey(secrets.runnerSigningKey);
+  const ownKey = secrets.runnerSigningKey;
   const runnerKey = parseVerifyingKey(publicKey);
-  if (!signingKey.ok || !runnerKey.ok) throw new Error("Checked by the configuration");
+  if (!runnerKey.ok) throw new Error("Checked by the configuration");
   return createRunner({
     url,
-    signingKey: signingKey.value,
+    signingKey: () => readSigningKey(ownKey),
     runnerKey: runnerKey.value,
     pollEveryMs: pollEverySeconds * 1_000,
     timeoutMs: timeoutMinutes * 60_000,
@@ -131,4 +144,10 @@ function openRunner({ file, secrets }: Config, observe: Observe): Runner | undef
     observe,
     allowHttpOnLoopback: file.allowLoopbackHttp,
   });
+}
+
+function readSigningKey(secret: Secret): SigningKey {
+  const key = parseSigningKey(secret);
+  if (!key.ok) throw new Error("Checked by the configuration");
+  return key.value;
 }

@@ -2,7 +2,7 @@ import type { StoredVersion } from "../key-vault/secret-store.ts";
 import { type Check, equal, holds } from "./check.ts";
 import type { Requests } from "./check-tenant.ts";
 import type { Play } from "./play.ts";
-import { signOn } from "./sign-on.ts";
+import { signOnAs } from "./sign-on.ts";
 
 interface Found {
   readonly name: string;
@@ -26,7 +26,7 @@ async function checkSecret(play: Play, user: string, request: string): Promise<r
   const { name, version } = enabled;
   const read = sandbox.vault.readAsConsumer(name);
   const status = read.ok
-    ? await signOn({ url: sandbox.workday.url, tenant: tenant.name }, user, read.value)
+    ? await signOnAs({ url: sandbox.workday.url, tenant: tenant.name }, user, read.value)
     : read.status;
   return [
     equal(`the vault has one enabled version for ${user}`, more.length, 0),

@@ -5,7 +5,7 @@ import type { Ephemeral, Message, View } from "../slack/shown.ts";
 import { textOf } from "../slack/text-of.ts";
 import type { Sandbox } from "../start.ts";
 import type { TenantView } from "../workday/tenant.ts";
-import { plainText, type Transcript } from "./transcript.ts";
+import { type Transcript, withoutMarkup } from "./transcript.ts";
 
 /** What every scene of the demo works with. */
 export interface Play {
@@ -53,7 +53,7 @@ export function untilRequest(play: Play, id: string, says: RegExp): Promise<Mess
       const message = findRequest(play, id);
       const text = message === undefined ? "" : textOf(message);
       if (says.test(text)) return message;
-      if (/^\*Now: .*stuck/m.test(text)) throw new Error(`${id} is stuck:\n${plainText(text)}`);
+      if (/^\*Now: .*stuck/m.test(text)) throw new Error(`${id} is stuck:\n${withoutMarkup(text)}`);
       return undefined;
     },
     { within: patience, what: `the message of ${id} that says ${says.source}` },

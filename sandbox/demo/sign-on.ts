@@ -6,7 +6,7 @@ const passwordText =
  * Signs on to the tenant as an integration does, and asks for one page of workers.
  * @see Workday Human Resources v31.2, Get_Workers
  */
-export async function signOn(
+export async function signOnAs(
   address: { readonly url: string; readonly tenant: string },
   userName: string,
   password: string,

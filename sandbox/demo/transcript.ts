@@ -22,7 +22,7 @@ export function createTranscript(write: (text: string) => void): Transcript {
     },
     tell: (sentence) => write(`\n${sentence}\n`),
     see: (where, text, only) => {
-      const lines = plainText(text)
+      const lines = withoutMarkup(text)
         .split("\n")
         .map((line) => line.trim())
         .filter((line) => line !== "" && (only?.test(line) ?? true));
@@ -50,7 +50,7 @@ const names = new Map<string, string>(
 );
 
 /** Slack's markup as a reader sees it. */
-export function plainText(text: string): string {
+export function withoutMarkup(text: string): string {
   return text
     .replace(/<!date\^[^|>]*\|([^>]*)>/g, "$1")
     .replace(/<!subteam\^[^>]*>/g, "@security")

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Answer, challenge } from "./answers.ts";
+import { challenge, type VaultAnswer } from "./answers.ts";
 
 /**
  * What an identity may do: `set-only` is a custom role of setSecret, readMetadata and update;
@@ -42,7 +42,7 @@ export interface Identities {
   /** A token for one identity; `undefined` when the client id is nobody's. */
   readonly issue: (resource: string, clientId: string | undefined) => IssuedToken | undefined;
   /** Who sends this `Authorization` header, or the 401 it deserves. */
-  readonly authenticate: (authorization: string | undefined) => Caller | Answer;
+  readonly authenticate: (authorization: string | undefined) => Caller | VaultAnswer;
 }
 
 interface IssuedToken {

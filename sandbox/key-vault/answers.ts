@@ -1,5 +1,5 @@
 /** What goes back over the wire. */
-export interface Answer {
+export interface VaultAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -19,47 +19,52 @@ export const disclosed = {
   address: "203.0.113.77",
 } as const;
 
-export function ok(body: unknown): Answer {
+export function ok(body: unknown): VaultAnswer {
   return { status: 200, body };
 }
 
-export function refuse(status: number, code: string, message: string, inner?: string): Answer {
+export function refuseCall(
+  status: number,
+  code: string,
+  message: string,
+  inner?: string,
+): VaultAnswer {
   const innererror = inner === undefined ? {} : { innererror: { code: inner } };
   return { status, body: { error: { code, message, ...innererror } } };
 }
 
 /** A 401 with the challenge that tells a client whom to ask for a token. */
-export function challenge(message: string): Answer {
+export function challenge(message: string): VaultAnswer {
   const authority = `https://login.microsoftonline.com/${disclosed.tenant}`;
   return {
-    ...refuse(401, "Unauthorized", message),
+    ...refuseCall(401, "Unauthorized", message),
     headers: {
       "WWW-Authenticate": `Bearer authorization="${authority}", resource="https://vault.azure.net"`,
     },
   };
 }
 
-export function badParameter(message: string): Answer {
-  return refuse(400, "BadParameter", message);
+export function badParameter(message: string): VaultAnswer {
+  return refuseCall(400, "BadParameter", message);
 }
 
 /** The one text the service has for a value, tag or attribute it does not take. */
-export function invalidProperty(): Answer {
+export function invalidProperty(): VaultAnswer {
   return badParameter("Property has invalid value\r\n");
 }
 
-export function secretNotFound(nameOrId: string): Answer {
+export function secretNotFound(nameOrId: string): VaultAnswer {
   const message = `A secret with (name/id) ${nameOrId} was not found in this key vault. If you recently deleted this secret you may be able to recover it using the correct recovery command. For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=2125182`;
-  return refuse(404, "SecretNotFound", message);
+  return refuseCall(404, "SecretNotFound", message);
 }
 
-export function deletedSecretNotFound(name: string): Answer {
-  return refuse(404, "SecretNotFound", `Deleted Secret not found: ${name}`);
+export function deletedSecretNotFound(name: string): VaultAnswer {
+  return refuseCall(404, "SecretNotFound", `Deleted Secret not found: ${name}`);
 }
 
-export function secretDisabled(): Answer {
+export function secretDisabled(): VaultAnswer {
   const message = "Operation get is not allowed on a disabled secret.";
-  return refuse(403, "Forbidden", message, "SecretDisabled");
+  return refuseCall(403, "Forbidden", message, "SecretDisabled");
 }
 
 export type Obstacle =
@@ -67,20 +72,20 @@ export type Obstacle =
   | "ObjectIsBeingDeleted"
   | "ObjectIsBeingRecovered";
 
-export function conflict(name: string, obstacle: Obstacle): Answer {
+export function conflict(name: string, obstacle: Obstacle): VaultAnswer {
   const reasons: Record<Obstacle, string> = {
     ObjectIsDeletedButRecoverable: `Secret ${name} is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the secret can only be recovered or purged.`,
     ObjectIsBeingDeleted: `Secret ${name} is currently being deleted and cannot be re-created; retry later.`,
     ObjectIsBeingRecovered: `Secret ${name} is currently being recovered and cannot be re-created; retry later.`,
   };
-  return refuse(409, "Conflict", reasons[obstacle], obstacle);
+  return refuseCall(409, "Conflict", reasons[obstacle], obstacle);
 }
 
-export function methodNotAllowed(method: string): Answer {
-  return refuse(405, "MethodNotAllowed", `HTTP ${method} not allowed`);
+export function methodNotAllowed(method: string): VaultAnswer {
+  return refuseCall(405, "MethodNotAllowed", `HTTP ${method} not allowed`);
 }
 
-export function forbiddenByRbac(vaultName: string, action: string, object: string): Answer {
+export function forbiddenByRbac(vaultName: string, action: string, object: string): VaultAnswer {
   const { application, object: oid, region, resourceGroup, subscription, tenant } = disclosed;
   const lines = [
     "Caller is not authorized to perform action on resource.",
@@ -94,10 +99,10 @@ export function forbiddenByRbac(vaultName: string, action: string, object: strin
     `Vault: ${vaultName};location=${region}`,
     "",
   ];
-  return refuse(403, "Forbidden", lines.join("\r\n"), "ForbiddenByRbac");
+  return refuseCall(403, "Forbidden", lines.join("\r\n"), "ForbiddenByRbac");
 }
 
-export function forbiddenByFirewall(vaultName: string): Answer {
+export function forbiddenByFirewall(vaultName: string): VaultAnswer {
   const { address, application, object, region, tenant } = disclosed;
   const lines = [
     "Client address is not authorized and caller is not a trusted service.",
@@ -105,22 +110,22 @@ export function forbiddenByFirewall(vaultName: string): Answer {
     `Caller: appid=${application};oid=${object};iss=https://sts.windows.net/${tenant}/`,
     `Vault: ${vaultName};location=${region}`,
   ];
-  return refuse(403, "Forbidden", lines.join("\r\n"), "ForbiddenByFirewall");
+  return refuseCall(403, "Forbidden", lines.join("\r\n"), "ForbiddenByFirewall");
 }
 
-export function forbiddenByConnection(vaultName: string): Answer {
+export function forbiddenByConnection(vaultName: string): VaultAnswer {
   const { application, object, region, tenant } = disclosed;
   const lines = [
     "Public network access is disabled and request is not from a trusted service nor via an approved private link.",
     `Caller: appid=${application};oid=${object};iss=https://sts.windows.net/${tenant}/`,
     `Vault: ${vaultName};location=${region}`,
   ];
-  return refuse(403, "Forbidden", lines.join("\r\n"), "ForbiddenByConnection");
+  return refuseCall(403, "Forbidden", lines.join("\r\n"), "ForbiddenByConnection");
 }
 
 /** Real ones come without `Retry-After`, so the SDK does not retry them. */
-export function throttled(): Answer {
+export function throttled(): VaultAnswer {
   const message =
     "Request was not processed because too many requests were received. Reason: VaultRequestTypeLimitReached";
-  return refuse(429, "Throttled", message);
+  return refuseCall(429, "Throttled", message);
 }

@@ -2,7 +2,7 @@ import type { Route } from "./routes.ts";
 import type { SecretStore } from "./secret-store.ts";
 
 /** A request that is authenticated, authorised and well addressed. */
-export interface Call extends Route {
+export interface VaultCall extends Route {
   readonly store: SecretStore;
   /** The vault's address as the client spelled it; ids are built from it. */
   readonly base: string;

@@ -1,17 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Caller, type Identities, mayDo } from "./access.ts";
 import {
-  type Answer,
   badParameter,
   forbiddenByConnection,
   forbiddenByFirewall,
   forbiddenByRbac,
-  refuse,
+  refuseCall,
   throttled,
+  type VaultAnswer,
 } from "./answers.ts";
-import type { Fault, FaultQueue } from "./fault-queue.ts";
+import type { FaultQueue, VaultFault } from "./fault-queue.ts";
 import { answerIdentity, identityPath } from "./identity-endpoint.ts";
-import { operations } from "./operations.ts";
+import { vaultOperations } from "./operations.ts";
 import type { Incoming } from "./read-request.ts";
 import { actions, parseRoute, refuseApiVersion } from "./routes.ts";
 import type { SecretStore } from "./secret-store.ts";
@@ -26,9 +26,9 @@ export interface VaultParts {
 }
 
 export interface Handled {
-  readonly answer: Answer;
+  readonly answer: VaultAnswer;
   readonly identity?: string;
-  readonly fault?: Fault;
+  readonly fault?: VaultFault;
 }
 
 /** Checks in the service's order: token, fault to come, version, address, role, body; then acts. */
@@ -51,8 +51,8 @@ export async function decide(parts: VaultParts, incoming: Incoming): Promise<Han
 async function meet(
   parts: VaultParts,
   incoming: Incoming,
-  fault: Fault | undefined,
-  act: () => Answer,
+  fault: VaultFault | undefined,
+  act: () => VaultAnswer,
 ): Promise<Handled> {
   if (fault === undefined) return { answer: act() };
   if (fault.kind === "delay") await wait(fault.milliseconds, undefined, { ref: false });
@@ -60,9 +60,9 @@ async function meet(
   return { answer: isActed ? act() : insteadOf(parts, incoming, fault), fault };
 }
 
-type Refusing = Exclude<Fault, { kind: "delay" | "cut-after" }>;
+type Refusing = Exclude<VaultFault, { kind: "delay" | "cut-after" }>;
 
-function insteadOf(parts: VaultParts, incoming: Incoming, fault: Refusing): Answer {
+function insteadOf(parts: VaultParts, incoming: Incoming, fault: Refusing): VaultAnswer {
   switch (fault.kind) {
     case "cut-before":
       return { status: 0 };
@@ -81,18 +81,18 @@ function insteadOf(parts: VaultParts, incoming: Incoming, fault: Refusing): Answ
   }
 }
 
-function statusOf(fault: Extract<Fault, { kind: "status" }>): Answer {
+function statusOf(fault: Extract<VaultFault, { kind: "status" }>): VaultAnswer {
   const { code = "InternalServerError", headers = {}, message = "An error occurred." } = fault;
-  return { ...refuse(fault.status, code, message), headers };
+  return { ...refuseCall(fault.status, code, message), headers };
 }
 
-function refusalOf({ vaultName }: VaultParts, { method, path }: Incoming): Answer {
+function refusalOf({ vaultName }: VaultParts, { method, path }: Incoming): VaultAnswer {
   const route = parseRoute(method, path);
   const action = "status" in route ? "getSecret/action" : actions[route.operation];
   return forbiddenByRbac(vaultName, `Microsoft.KeyVault/vaults/secrets/${action}`, path);
 }
 
-function operate(parts: VaultParts, incoming: Incoming, caller: Caller): Answer {
+function operate(parts: VaultParts, incoming: Incoming, caller: Caller): VaultAnswer {
   const { method, path, query } = incoming;
   const unknownVersion = refuseApiVersion(query.get("api-version"));
   if (unknownVersion !== undefined) return unknownVersion;
@@ -105,7 +105,14 @@ function operate(parts: VaultParts, incoming: Incoming, caller: Caller): Answer 
   if (wantsBody && !hasJson) return badParameter("Invalid JSON in the request body.");
   if (!wantsBody && incoming.hasBody) return badParameter("The request body must be empty.");
   const base = baseOf(parts.url, incoming);
-  return operations[route.operation]({ ...route, store: parts.store, base, path, query, body });
+  return vaultOperations[route.operation]({
+    ...route,
+    store: parts.store,
+    base,
+    path,
+    query,
+    body,
+  });
 }
 
 /** Ids carry the vault's own name where a client reaches it by that. */

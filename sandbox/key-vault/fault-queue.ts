@@ -1,5 +1,5 @@
 /** A failure to come. It meets requests that carry a good token, or those to the identity endpoint. */
-export type Fault = {
+export type VaultFault = {
   /** `vault` unless said otherwise. */
   readonly on?: "vault" | "identity";
   readonly method?: string;
@@ -32,14 +32,14 @@ export type FaultKind =
   | { readonly kind: "nonsense"; readonly body?: string };
 
 export interface FaultQueue {
-  readonly add: (fault: Fault) => void;
+  readonly add: (fault: VaultFault) => void;
   readonly clear: () => void;
   /** The fault that this request meets, if any; it is used up by that. */
-  readonly take: (on: "vault" | "identity", method: string, path: string) => Fault | undefined;
+  readonly take: (on: "vault" | "identity", method: string, path: string) => VaultFault | undefined;
 }
 
 export function createFaultQueue(): FaultQueue {
-  const pending: { readonly fault: Fault; left: number }[] = [];
+  const pending: { readonly fault: VaultFault; left: number }[] = [];
   return {
     add: (fault) => void pending.push({ fault, left: fault.times ?? 1 }),
     clear: () => void pending.splice(0),
@@ -60,7 +60,7 @@ interface Met {
   readonly path: string;
 }
 
-function meets(fault: Fault, { on, method, path }: Met): boolean {
+function meets(fault: VaultFault, { on, method, path }: Met): boolean {
   if ((fault.on ?? "vault") !== on) return false;
   if (fault.method !== undefined && fault.method !== method) return false;
   if (fault.path === undefined) return true;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Identities } from "./access.ts";
-import type { Answer } from "./answers.ts";
+import type { VaultAnswer } from "./answers.ts";
 
 /** Where tokens are issued; the real one listens on another port of the same machine. */
 export const identityPath = "/msi/token";
@@ -15,7 +15,7 @@ export function answerIdentity(
   method: string,
   headers: IncomingHttpHeaders,
   query: ReadonlyMap<string, string>,
-): Answer {
+): VaultAnswer {
   if (method !== "GET") return refuse(405, "Method not allowed.");
   if (headers["x-identity-header"] !== identities.header) {
     return refuse(401, "The X-IDENTITY-HEADER header is missing or wrong.");
@@ -38,7 +38,7 @@ export function answerIdentity(
   };
 }
 
-function refuse(statusCode: number, message: string): Answer {
+function refuse(statusCode: number, message: string): VaultAnswer {
   const body = { statusCode, message, correlationId: crypto.randomUUID() };
   return { status: statusCode, body };
 }

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { createIdentities, type Role } from "./access.ts";
-import { createFaultQueue, type Fault } from "./fault-queue.ts";
+import { createFaultQueue, type VaultFault } from "./fault-queue.ts";
 import { listen } from "./listen.ts";
 import { createRequestHandler, type Exchange } from "./request-handler.ts";
 import { type ConsumerAnswer, createSecretStore, type StoredSecret } from "./secret-store.ts";
@@ -34,7 +34,7 @@ export interface KeyVault {
   /** Reads the way an application does that may get secrets: a disabled version answers 403. */
   readonly readAsConsumer: (name: string, version?: string) => ConsumerAnswer;
   /** Makes coming requests fail; faults are used up in the order they were added. */
-  readonly failNext: (fault: Fault) => void;
+  readonly failNext: (fault: VaultFault) => void;
   /** Drops the faults that nothing has met yet. */
   readonly clearFaults: () => void;
   /** Every request so far, without bodies. */

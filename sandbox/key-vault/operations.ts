@@ -1,21 +1,21 @@
 import {
-  type Answer,
   conflict,
   deletedSecretNotFound,
   invalidProperty,
   ok,
   secretDisabled,
   secretNotFound,
+  type VaultAnswer,
 } from "./answers.ts";
 import { parseSetBody, parseUpdateBody } from "./bodies.ts";
 import { bundleOf, bundleWithValue, deletionOf, itemOf } from "./bundles.ts";
-import type { Call } from "./call.ts";
+import type { VaultCall } from "./call.ts";
 import { finishesAfterMs, obstacleOf } from "./life.ts";
 import { toPage } from "./paging.ts";
-import type { Operation } from "./routes.ts";
+import type { VaultOperation } from "./routes.ts";
 import { type Held, holdVersion, type Secret } from "./secret-store.ts";
 
-export const operations: Record<Operation, (call: Call) => Answer> = {
+export const vaultOperations: Record<VaultOperation, (call: VaultCall) => VaultAnswer> = {
   set,
   get,
   update,
@@ -28,7 +28,7 @@ export const operations: Record<Operation, (call: Call) => Answer> = {
   recover,
 };
 
-function set({ store, base, name, body }: Call): Answer {
+function set({ store, base, name, body }: VaultCall): VaultAnswer {
   const write = parseSetBody(body);
   if (write === undefined) return invalidProperty();
   const present = store.find(name);
@@ -37,13 +37,13 @@ function set({ store, base, name, body }: Call): Answer {
   return ok(bundleWithValue(base, store.addVersion(name, write)));
 }
 
-function get(call: Call): Answer {
+function get(call: VaultCall): VaultAnswer {
   const held = findActive(call);
   if (held === undefined) return notFound(call);
   return held.version.enabled ? ok(bundleWithValue(call.base, held)) : secretDisabled();
 }
 
-function update(call: Call): Answer {
+function update(call: VaultCall): VaultAnswer {
   const change = parseUpdateBody(call.body);
   if (change === undefined) return invalidProperty();
   const held = findActive(call);
@@ -51,7 +51,7 @@ function update(call: Call): Answer {
   return ok(bundleOf(call.base, call.store.changeVersion(held, change)));
 }
 
-function remove(call: Call): Answer {
+function remove(call: VaultCall): VaultAnswer {
   const { store, base, name } = call;
   const secret = store.find(name);
   const held = holdVersion(secret, "");
@@ -65,7 +65,7 @@ function remove(call: Call): Answer {
   return ok({ ...deletionOf(base, secret), ...bundleOf(base, held) });
 }
 
-function list(call: Call): Answer {
+function list(call: VaultCall): VaultAnswer {
   const active = call.store.all().filter((secret) => secret.life.kind === "active");
   return toPage(
     call,
@@ -74,7 +74,7 @@ function list(call: Call): Answer {
 }
 
 /** By id, not by time. A name that is not there has no versions, which is no error. */
-function listVersions(call: Call): Answer {
+function listVersions(call: VaultCall): VaultAnswer {
   const secret = call.store.find(call.name);
   const versions = secret?.life.kind === "active" ? secret.versions : [];
   const sorted = versions.toSorted((a, b) => (a.version < b.version ? -1 : 1));
@@ -84,7 +84,7 @@ function listVersions(call: Call): Answer {
   );
 }
 
-function listDeleted(call: Call): Answer {
+function listDeleted(call: VaultCall): VaultAnswer {
   const deleted = call.store.all().filter((secret) => secret.life.kind === "deleted");
   return toPage(
     call,
@@ -95,14 +95,14 @@ function listDeleted(call: Call): Answer {
   );
 }
 
-function getDeleted({ store, base, name }: Call): Answer {
+function getDeleted({ store, base, name }: VaultCall): VaultAnswer {
   const secret = store.find(name);
   const held = secret?.life.kind === "deleted" ? holdVersion(secret, "") : undefined;
   if (held === undefined) return deletedSecretNotFound(name);
   return ok({ ...deletionOf(base, held.secret), ...bundleOf(base, held) });
 }
 
-function purge({ store, name }: Call): Answer {
+function purge({ store, name }: VaultCall): VaultAnswer {
   const secret = store.find(name);
   if (secret === undefined || secret.life.kind === "active") return deletedSecretNotFound(name);
   if (secret.life.kind !== "deleted") return conflictOf(secret);
@@ -110,7 +110,7 @@ function purge({ store, name }: Call): Answer {
   return { status: 204 };
 }
 
-function recover({ store, base, name }: Call): Answer {
+function recover({ store, base, name }: VaultCall): VaultAnswer {
   const secret = store.find(name);
   const held = holdVersion(secret, "");
   if (secret === undefined || held === undefined || secret.life.kind === "active") {
@@ -121,16 +121,16 @@ function recover({ store, base, name }: Call): Answer {
   return ok(bundleOf(base, held));
 }
 
-function findActive({ store, name, version }: Call): Held | undefined {
+function findActive({ store, name, version }: VaultCall): Held | undefined {
   const secret = store.find(name);
   return secret?.life.kind === "active" ? holdVersion(secret, version) : undefined;
 }
 
-function notFound({ name, version }: Call): Answer {
+function notFound({ name, version }: VaultCall): VaultAnswer {
   return secretNotFound(version === "" ? name : `${name}/${version}`);
 }
 
-function conflictOf(secret: Secret): Answer {
+function conflictOf(secret: Secret): VaultAnswer {
   return conflict(secret.name, obstacleOf(secret.life) ?? "ObjectIsBeingDeleted");
 }
 

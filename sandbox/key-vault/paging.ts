@@ -1,11 +1,11 @@
-import { type Answer, badParameter, ok } from "./answers.ts";
-import type { Call } from "./call.ts";
+import { badParameter, ok, type VaultAnswer } from "./answers.ts";
+import type { VaultCall } from "./call.ts";
 
 /** The service gives 25 at a time and refuses more. */
 const largestPage = 25;
 
 /** One page of a list, with the link to the next; the service's links carry the port, `:443` too. */
-export function toPage(call: Call, items: readonly object[]): Answer {
+export function toPage(call: VaultCall, items: readonly object[]): VaultAnswer {
   const size = Number(call.query.get("maxresults") ?? largestPage);
   if (!Number.isInteger(size) || size < 1 || size > largestPage) {
     // Only the fact of the refusal is known, not its text.
@@ -20,7 +20,7 @@ export function toPage(call: Call, items: readonly object[]): Answer {
   });
 }
 
-function linkTo({ base, path, query }: Call, size: number, start: number): string {
+function linkTo({ base, path, query }: VaultCall, size: number, start: number): string {
   const host = base.startsWith("https:") ? `${base}:443` : base;
   const version = encodeURIComponent(query.get("api-version") ?? "");
   const token = Buffer.from(String(start)).toString("base64url");

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { valueIn } from "./bodies.ts";
 import { decide, type VaultParts } from "./decide.ts";
-import type { Fault } from "./fault-queue.ts";
+import type { VaultFault } from "./fault-queue.ts";
 import { readRequest } from "./read-request.ts";
 import { codeOf, send } from "./send.ts";
 
@@ -17,7 +17,7 @@ export interface Exchange {
   /** `system` or a client id; missing on requests without a good token. */
   readonly identity?: string;
   /** The kind of the injected fault, if one was met. */
-  readonly fault?: Fault["kind"];
+  readonly fault?: VaultFault["kind"];
 }
 
 export interface HandlerParts extends VaultParts {

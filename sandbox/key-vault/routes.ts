@@ -1,7 +1,7 @@
 import type { Action } from "./access.ts";
-import { type Answer, badParameter, methodNotAllowed, refuse } from "./answers.ts";
+import { badParameter, methodNotAllowed, refuseCall, type VaultAnswer } from "./answers.ts";
 
-export type Operation =
+export type VaultOperation =
   | "set"
   | "get"
   | "update"
@@ -15,13 +15,13 @@ export type Operation =
 
 /** What a request asks for. `name` and `version` are empty where the operation has none. */
 export interface Route {
-  readonly operation: Operation;
+  readonly operation: VaultOperation;
   readonly name: string;
   readonly version: string;
 }
 
 /** The data action that Azure RBAC asks for. */
-export const actions: Record<Operation, Action> = {
+export const actions: Record<VaultOperation, Action> = {
   set: "setSecret/action",
   get: "getSecret/action",
   update: "update/action",
@@ -37,7 +37,7 @@ export const actions: Record<Operation, Action> = {
 interface Template {
   readonly method: string;
   readonly path: RegExp;
-  readonly operation: Operation;
+  readonly operation: VaultOperation;
 }
 
 const templates: readonly Template[] = [
@@ -54,11 +54,11 @@ const templates: readonly Template[] = [
 ];
 
 /** Reads method and path; what they do not name is refused in the service's words. */
-export function parseRoute(method: string, path: string): Route | Answer {
+export function parseRoute(method: string, path: string): Route | VaultAnswer {
   const decoded = decode(path);
   if (decoded === undefined) return badParameter("The request URI is not valid.");
   if (!/^\/(deleted)?secrets(\/|$)/.test(decoded)) {
-    return refuse(404, "NotFound", "The requested resource does not exist.");
+    return refuseCall(404, "NotFound", "The requested resource does not exist.");
   }
   for (const template of templates) {
     const match = template.method === method ? template.path.exec(decoded) : null;
@@ -67,7 +67,7 @@ export function parseRoute(method: string, path: string): Route | Answer {
   return methodNotAllowed(method);
 }
 
-function check(operation: Operation, name: string, version: string): Route | Answer {
+function check(operation: VaultOperation, name: string, version: string): Route | VaultAnswer {
   const isNamed = !operation.startsWith("list") || operation === "list-versions";
   if (isNamed && !/^[0-9a-zA-Z-]{1,127}$/.test(name)) {
     return badParameter(`The request URI contains an invalid name: ${name}`);
@@ -96,7 +96,7 @@ const apiVersions: ReadonlySet<string> = new Set(
 );
 
 /** The 400 for a version that is missing or unknown. */
-export function refuseApiVersion(version: string | undefined): Answer | undefined {
+export function refuseApiVersion(version: string | undefined): VaultAnswer | undefined {
   if (version === undefined || version === "") {
     return badParameter("api-version must be specified");
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import type { Answer } from "./answers.ts";
+import type { VaultAnswer } from "./answers.ts";
 import type { Incoming } from "./read-request.ts";
 
 /** The inner error code of an answer, else the outer one. */
@@ -13,7 +13,7 @@ export function codeOf(body: unknown): string | undefined {
 }
 
 /** Answers with the headers that the service sets. */
-export function send(response: ServerResponse, { headers }: Incoming, answer: Answer): void {
+export function send(response: ServerResponse, { headers }: Incoming, answer: VaultAnswer): void {
   const clientRequestId = headers["x-ms-client-request-id"];
   const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
   response.writeHead(answer.status, {

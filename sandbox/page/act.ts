@@ -15,12 +15,12 @@ const Action = z.discriminatedUnion("at", [
 ]);
 
 /** What the page is told about something it asked for. */
-export type Answer =
+export type ActReply =
   | { readonly ok: true; readonly outcome: unknown }
   | { readonly ok: false; readonly message: string };
 
 /** Does what the page asks for. What the emulators refuse comes back as a sentence. */
-export async function act(stage: Stage, asked: unknown): Promise<Answer> {
+export async function actOnStage(stage: Stage, asked: unknown): Promise<ActReply> {
   const parsed = Action.safeParse(asked);
   if (!parsed.success) return { ok: false, message: sayProblem(parsed.error) };
   try {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { act } from "./act.ts";
+import { actOnStage } from "./act.ts";
 import { readAssets, securityHeaders } from "./assets.ts";
 import { readJson } from "./body.ts";
 import { createEventStream } from "./event-stream.ts";
@@ -59,7 +59,7 @@ export async function startPage(stage: Stage, wantedPort: number): Promise<Page>
     const away = turnAway(request, { port, token }, typeof given === "string" ? given : undefined);
     const outcome =
       away === undefined
-        ? await act(stage, await readJson(request))
+        ? await actOnStage(stage, await readJson(request))
         : { ok: false, message: away.why };
     response.writeHead(away?.status ?? 200, { "content-type": "application/json; charset=utf-8" });
     response.end(JSON.stringify(outcome));

@@ -22,7 +22,7 @@ export interface Dropped {
 export interface SocketHub {
   deliver(parcel: Parcel, attempt: number): Promise<Ack>;
   count(): number;
-  drop(how: "refresh" | "cut", which: Dropped): void;
+  drop(how: "refresh" | "cut", which: Dropped): number;
   close(): void;
 }
 
@@ -56,7 +56,7 @@ export function createSocketHub(world: World, server: Server): SocketHub {
 
   function welcome(connection: WebSocket): void {
     if (open.length >= mostConnections) {
-      connection.send(JSON.stringify({ type: "disconnect", reason: "too_many_websockets" }));
+      tell(connection, { type: "disconnect", reason: "too_many_websockets" });
       connection.close(1000);
       return;
     }
@@ -70,15 +70,23 @@ export function createSocketHub(world: World, server: Server): SocketHub {
       world.changed();
     });
     connection.on("message", (data: Buffer) => receive(data.toString()));
-    connection.send(
-      JSON.stringify({
-        type: "hello",
-        num_connections: open.length,
-        connection_info: { app_id: world.bot.appId },
-        debug_info: { host: "sandbox", build_number: 1, approximate_connection_time: 18_060 },
-      }),
-    );
+    tell(connection, {
+      type: "hello",
+      num_connections: open.length,
+      connection_info: { app_id: world.bot.appId },
+      debug_info: { host: "sandbox", build_number: 1, approximate_connection_time: 18_060 },
+    });
     world.changed();
+  }
+
+  /** Says something about the connection itself. */
+  function tell(
+    connection: WebSocket,
+    message: { readonly type: string; readonly [fact: string]: unknown },
+  ): void {
+    const text = JSON.stringify(message);
+    recordTraffic(world, "to-bot", message.type, text);
+    connection.send(text);
   }
 
   /** From here on it gets no payload. */
@@ -95,7 +103,7 @@ export function createSocketHub(world: World, server: Server): SocketHub {
 
   function refresh(connection: WebSocket, graceMs: number): void {
     staying.delete(connection);
-    connection.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
+    tell(connection, { type: "disconnect", reason: "refresh_requested" });
     const timer = setTimeout(() => {
       forget(connection);
       connection.close(1000);
@@ -145,10 +153,12 @@ export function createSocketHub(world: World, server: Server): SocketHub {
     count: () => open.length,
     drop: (how, { only, graceMs = 10_000 }) => {
       const all = how === "cut" ? open : staying;
-      for (const connection of only === undefined ? [...all] : [...staying].slice(0, 1)) {
+      const dropped = only === undefined ? [...all] : [...staying].slice(0, 1);
+      for (const connection of dropped) {
         if (how === "cut") cut(connection);
         else refresh(connection, graceMs);
       }
+      return dropped.length;
     },
     close: () => {
       for (const connection of listener.clients) connection.terminate();

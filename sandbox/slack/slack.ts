@@ -16,8 +16,11 @@ export interface Slack extends Controls {
   pointAt(delivery: Delivery): void;
   /** How many sockets the bot holds open. */
   connections(): number;
-  /** Asks the bot to reconnect (`refresh_requested`), or cuts the sockets: all of them unless `which` says one. */
-  dropConnections(how: "refresh" | "cut", which?: Dropped): void;
+  /**
+   * Asks the bot to reconnect (`refresh_requested`), or cuts the sockets: all of them unless `which` says one. Says how
+   * many.
+   */
+  dropConnections(how: "refresh" | "cut", which?: Dropped): number;
   person(idOrName: string): Person;
   /** Top-level messages of a channel (id or name), oldest first. */
   messages(channel: string): readonly Message[];

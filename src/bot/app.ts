@@ -1,8 +1,9 @@
 import { App, type webApi } from "@slack/bolt";
-import type { Announcer, Answerer, Directory } from "../flows/ports/ports.ts";
+import type { Channels } from "../flows/ports/channels.ts";
+import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
+import type { Answerer, Directory } from "../flows/ports/ports.ts";
 import type { Secret } from "../secret.ts";
-import { createAnnouncer } from "./announcements/announcer.ts";
-import { createAnswerer } from "./announcements/answerer.ts";
+import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/change.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
@@ -16,8 +17,16 @@ import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
+import { createHolder } from "./publisher/holder.ts";
+import type { PublisherParts, Shown } from "./publisher/parts.ts";
+import { createPosting } from "./publisher/posting.ts";
+import { createPublisher, type Publisher } from "./publisher/publisher.ts";
 import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
+import { createCallTroubles } from "./slack/call-troubles.ts";
+import { createLookAtChannel } from "./slack/check-channel.ts";
+import { createChannels, createCheckPostable } from "./slack/check-postable.ts";
+import { createCheckToken } from "./slack/check-token.ts";
 import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { countInFlight } from "./slack/in-flight.ts";
@@ -25,6 +34,7 @@ import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
 import { createRespond } from "./slack/respond.ts";
 import { createSlackClients, type SlackWatch, toClientOptions } from "./slack/slack-call.ts";
 import { withTimeout } from "./slack/with-timeout.ts";
+import { withToken } from "./slack/with-token.ts";
 import { createReadWorkspace } from "./slack/workspace.ts";
 import { registerCatchAll } from "./unknown-interactions.ts";
 
@@ -55,7 +65,9 @@ export interface Bot {
   readonly start: () => Promise<void>;
   /** Takes no more, and waits that long at the most for what is running; says whether all came to an end. */
   readonly drain: (limitMs: number) => Promise<boolean>;
-  readonly announcer: Announcer;
+  /** Shows what is recorded. It writes only while it holds the lease. */
+  readonly publisher: Publisher;
+  readonly channels: Channels;
   readonly answerer: Answerer;
   readonly directory: Directory;
 }
@@ -63,17 +75,33 @@ export interface Bot {
 /** Milliseconds for connections to end; an idle one may stay open longer and carries nothing. */
 const closeMs = 1000;
 
+/** What showing requests takes besides what the listeners need. */
+export interface ShowingDeps {
+  readonly lease: PublisherLease;
+  readonly ledger: PublisherLedger;
+  readonly onShown: (shown: Shown) => Promise<void>;
+}
+
 /** Joins everything that knows Slack. Importing or creating does nothing outside; `start` does. */
-export function createBot(options: BotOptions, deps: BotDeps): Bot {
+export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDeps): Bot {
   const token = options.botToken.reveal();
   const logger = createBoltLog(deps.log);
-  const address = { ...options, logger };
+  const transport = options.fetch ?? globalThis.fetch;
+  const troubles = createCallTroubles({ log: deps.log, elapsed });
+  const address = { ...options, logger, fetch: withToken(transport, options.botToken), troubles };
   const slack = createSlackClients(token, address);
   const workspace = createReadWorkspace(slack);
+  const checkPostable = createCheckPostable(deps, slack);
   const directory = createDirectory({ slack, workspace, now: deps.now });
-  const respond = createRespond(options.fetch ?? globalThis.fetch, options.watch?.observe);
-  const parts: BotParts = { deps, slack, directory, respond, workspace };
-  const gate = createSlackReceiver({ ...revealed(options), logger, isReady: deps.isReady });
+  const respond = createRespond(transport, { ...options.watch, troubles });
+  const lookAtChannel = createLookAtChannel(slack, deps.now);
+  const parts: BotParts = { deps, slack, directory, lookAtChannel, respond, workspace };
+  const gate = createSlackReceiver({
+    ...revealed(options),
+    logger,
+    isReady: deps.isReady,
+    findTrouble: createCheckToken({ slack, troubles, elapsed }),
+  });
   const app = new App({
     receiver: gate.receiver,
     // No call of Slack's is needed to know the one token; an outage must not stop the start.
@@ -95,10 +123,24 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
       await withTimeout(Math.min(closeMs, limitMs), stopped);
       return inFlight.settle(limitMs);
     },
-    announcer: createAnnouncer({ deps, slack, workspace }),
+    publisher: openPublisher({ ...deps, ...showing, slack, workspace, checkPostable }),
+    channels: createChannels(deps, checkPostable),
     answerer: createAnswerer(parts),
     directory,
   };
+}
+
+function openPublisher(
+  parts: Omit<PublisherParts, "posting" | "holder" | "elapsed"> & Pick<ShowingDeps, "lease">,
+): Publisher {
+  const posting = createPosting(parts.slack);
+  const holder = createHolder(parts.lease, elapsed);
+  return createPublisher({ ...parts, posting, holder, elapsed });
+}
+
+/** Milliseconds that only go forward. */
+function elapsed(): number {
+  return performance.now();
 }
 
 const registrations = [
@@ -117,16 +159,20 @@ const registrations = [
 
 function revealed({ signingSecret, appToken, delivery, apiUrl, watch }: BotOptions): {
   readonly delivery: Delivery;
-  readonly signingSecret?: string;
+  readonly signingSecret?: () => string;
   readonly appToken?: string;
+  readonly fetchAsApp?: webApi.FetchFunction;
   readonly apiUrl?: string;
   readonly readMetrics?: () => Promise<string>;
   readonly onSocket?: (isOpen: boolean) => void;
 } {
   return {
     delivery,
-    ...(signingSecret === undefined ? {} : { signingSecret: signingSecret.reveal() }),
-    ...(appToken === undefined ? {} : { appToken: appToken.reveal() }),
+    ...(signingSecret === undefined ? {} : { signingSecret: () => signingSecret.reveal() }),
+    ...(appToken && {
+      appToken: appToken.reveal(),
+      fetchAsApp: withToken(globalThis.fetch, appToken),
+    }),
     ...(apiUrl === undefined ? {} : { apiUrl }),
     ...(watch && { readMetrics: watch.readMetrics, onSocket: watch.socketIs }),
   };

@@ -126,7 +126,10 @@ function checkDomains(file: ReadableConfig): readonly Problem[] {
 }
 
 /** A runner that signs with the bot's key could be anybody who saw it there. */
-function checkRunnerKey({ runner }: ReadableConfig, env: Env): readonly Problem[] {
+export function checkRunnerKey(
+  { runner }: Pick<ReadableConfig, "runner">,
+  env: Env,
+): readonly Problem[] {
   const own = parseSigningKey(new Secret(env["RUNNER_SIGNING_KEY"] ?? ""));
   const its = parseVerifyingKey(runner?.publicKey ?? "");
   if (!own.ok || !its.ok || own.value.id !== its.value.id) return [];

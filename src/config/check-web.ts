@@ -4,13 +4,21 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../result.ts";
 import { Secret } from "../secret.ts";
+import type { FileFollower } from "./followed-files.ts";
 import type { Problem } from "./problems.ts";
 import type { ReadableConfig } from "./readable.ts";
 
 /** What the pages are served with. */
-export interface Tls {
+interface Certificate {
   readonly cert: string;
   readonly key: Secret;
+  /** Milliseconds since 1970. */
+  readonly endsAt: number;
+}
+
+export interface Tls {
+  /** As the files have it now: another pair once both belong together again. */
+  readonly read: () => Certificate;
 }
 
 /** What the bot's own pages demand of other settings, and those of them. */
@@ -54,16 +62,36 @@ function checkSecondFactor({ tenants }: ReadableConfig): readonly Problem[] {
 export function readTls(
   { web }: ReadableConfig,
   base: string,
+  files: FileFollower,
 ): { readonly tls?: Tls; readonly problems: readonly Problem[] } {
   if (web?.tls === undefined) return { problems: [] };
-  const cert = readPem(resolve(base, web.tls.cert.file), (pem) => new X509Certificate(pem));
-  const key = readPem(resolve(base, web.tls.key.file), createPrivateKey);
+  const paths = [resolve(base, web.tls.cert.file), resolve(base, web.tls.key.file)] as const;
+  const cert = readPem(paths[0], (pem) => new X509Certificate(pem));
+  const key = readPem(paths[1], createPrivateKey);
   const problems = [
     ...(cert.ok ? [] : [{ ...cert.error, key: "web.tls.cert", expected: "a certificate as PEM" }]),
     ...(key.ok ? [] : [{ ...key.error, key: "web.tls.key", expected: "a private key as PEM" }]),
   ];
   if (!cert.ok || !key.ok) return { problems };
-  return { tls: { cert: cert.value, key: new Secret(key.value) }, problems };
+  const read = files.open({
+    setting: "web.tls",
+    paths,
+    first: toCertificate(cert.value, key.value),
+    parse: ([first = "", second = ""]) => parsePair(first, second),
+    secretOf: (pair) => pair.key,
+  });
+  return { tls: { read }, problems };
+}
+
+/** Between the writing of the one file and of the other they do not belong together. Throws where one is nothing. */
+function parsePair(cert: string, key: string): Certificate | undefined {
+  const belong = new X509Certificate(cert).checkPrivateKey(createPrivateKey(key));
+  return belong ? toCertificate(cert, key) : undefined;
+}
+
+function toCertificate(cert: string, key: string): Certificate {
+  const endsAt = Date.parse(new X509Certificate(cert).validTo);
+  return { cert, key: new Secret(key), endsAt };
 }
 
 function readPem(

@@ -9,8 +9,17 @@ import { readTls, type Tls } from "./check-web.ts";
 import { checkClock } from "./clock-file.ts";
 import { Environment } from "./environment.ts";
 import { ConfigFile } from "./file.ts";
+import {
+  createFollowedFiles,
+  type FileFollower,
+  type FollowedFiles,
+  openSecretFile,
+  withoutLineEnd,
+} from "./followed-files.ts";
 import { type Problem, toProblems } from "./problems.ts";
 import { type ReadableConfig, readParts } from "./readable.ts";
+import { resolveFiles } from "./secrets-in-files.ts";
+import { type SecretsOfEnvironment, toSecrets } from "./secrets-of-environment.ts";
 import type { SecretSource } from "./tenant-entry.ts";
 
 /** Every setting, checked, with its secrets wrapped. Paths are absolute. */
@@ -25,18 +34,14 @@ export interface Config {
   readonly catalogueFolder: string | undefined;
   /** By how much the clock is set; `undefined` where it goes by the machine's. */
   readonly clockFile: string | undefined;
-  readonly secrets: {
-    readonly botToken: Secret;
-    readonly signingSecret: Secret | undefined;
-    readonly appToken: Secret | undefined;
-    readonly auditKey: Secret;
-    readonly runnerSigningKey: Secret | undefined;
-    readonly azureClientSecret: Secret | undefined;
+  readonly secrets: SecretsOfEnvironment & {
     /** The bot's own Workday password, by tenant name. */
     readonly workdayPasswords: ReadonlyMap<string, Secret>;
   };
   /** What the bot's own pages are served with, where no proxy ends TLS in front. */
   readonly tls: Tls | undefined;
+  /** Those secrets that stand in files, and may change while the bot runs. */
+  readonly followedFiles: FollowedFiles;
   /** All of them, to be taken out of every line that is logged. */
   readonly allSecrets: readonly Secret[];
 }
@@ -48,20 +53,21 @@ type Env = Readonly<Record<string, string | undefined>>;
  * none of them. Safe to repeat.
  */
 export function readConfig(given: Env, cwd: string): Result<Config, readonly Problem[]> {
-  const env = withoutEmpty(given);
+  const files = createFollowedFiles();
+  const { env, paths, problems: ofFiles } = resolveFiles(withoutEmpty(given), cwd);
   const environment = Environment.safeParse(env);
   const ofEnvironment = environment.success ? [] : toProblems(environment.error, env);
   const path = resolve(cwd, env["CONFIG"] ?? "config.yml");
   const raw = readYaml(path);
-  if (!raw.ok) return err([...nameEnvironment(ofEnvironment), raw.error]);
+  if (!raw.ok) return err([...nameEnvironment([...ofFiles, ...ofEnvironment]), raw.error]);
   const file = ConfigFile.safeParse(raw.value);
   const ofFile = file.success ? [] : toProblems(file.error, raw.value);
   const parts = readParts(raw.value);
-  const passwords = readPasswords(parts, { env, base: dirname(path) });
+  const passwords = readPasswords(parts, { env, cwd, base: dirname(path), files });
   const together = checkTogether(parts, env);
-  const { tls, problems: ofTls } = readTls(parts, dirname(path));
+  const { tls, problems: ofTls } = readTls(parts, dirname(path), files);
   const problems = [
-    ...nameEnvironment([...ofEnvironment, ...together.environment]),
+    ...nameEnvironment([...ofFiles, ...ofEnvironment, ...together.environment]),
     ...ofFile,
     ...together.file,
     ...checkClock(parts, dirname(path)),
@@ -72,36 +78,36 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
   return ok(
     assemble(environment.data, file.data, {
       base: dirname(path),
+      files,
+      paths,
       passwords: passwords.found,
       ...(tls && { tls }),
     }),
   );
 }
 
+interface Found {
+  readonly base: string;
+  readonly files: FileFollower;
+  readonly paths: ReadonlyMap<string, string>;
+  readonly passwords: ReadonlyMap<string, Secret>;
+  readonly tls?: Tls;
+}
+
 function assemble(
   env: Environment,
   file: ConfigFile,
-  {
-    base,
-    passwords,
-    tls,
-  }: {
-    readonly base: string;
-    readonly passwords: ReadonlyMap<string, Secret>;
-    readonly tls?: Tls;
-  },
+  { base, files, paths, passwords, tls }: Found,
 ): Config {
   const databaseUrl = wrap(env.DATABASE_URL);
-  const secrets = {
-    botToken: new Secret(env.SLACK_BOT_TOKEN),
-    signingSecret: wrap(env.SLACK_SIGNING_SECRET),
-    appToken: wrap(env.SLACK_APP_TOKEN),
-    auditKey: new Secret(env.AUDIT_KEY),
-    runnerSigningKey: wrap(env.RUNNER_SIGNING_KEY),
-    azureClientSecret: wrap(env.AZURE_CLIENT_SECRET),
-  };
+  const secrets = toSecrets(env, file, { files, paths });
   const urlPassword = wrap(passwordIn(env.DATABASE_URL));
-  const own = [...Object.values(secrets), databaseUrl, tls?.key, urlPassword];
+  const own = [
+    ...Object.values<Secret | undefined>({ ...secrets }),
+    databaseUrl,
+    tls?.read().key,
+    urlPassword,
+  ];
   const all = [...own, ...passwords.values()];
   return {
     file,
@@ -115,6 +121,7 @@ function assemble(
     clockFile: file.clockFile === undefined ? undefined : resolve(base, file.clockFile),
     secrets: { ...secrets, workdayPasswords: passwords },
     tls,
+    followedFiles: files,
     allSecrets: all.filter((secret) => secret !== undefined),
   };
 }
@@ -155,34 +162,51 @@ export function readYaml(path: string): Result<unknown, Problem> {
 
 function readPasswords(
   { tenants }: ReadableConfig,
-  { env, base }: { readonly env: Env; readonly base: string },
+  folders: Folders,
 ): { readonly found: ReadonlyMap<string, Secret>; readonly problems: readonly Problem[] } {
   const found = new Map<string, Secret>();
   const problems: Problem[] = [];
   for (const [index, entry] of tenants.entries()) {
     if (entry === undefined) continue;
-    const value = readSecret(entry.account.password, { env, base });
+    const key = `tenants[${index}].account.password`;
+    const value = readSecret(key, entry.account.password, folders);
     if (value.ok) found.set(entry.name, value.value);
-    else problems.push({ ...value.error, key: `tenants[${index}].account.password` });
+    else problems.push({ ...value.error, key });
   }
   return { found, problems };
 }
 
+interface Folders {
+  readonly env: Env;
+  readonly cwd: string;
+  readonly base: string;
+  readonly files: FileFollower;
+}
+
+const expected = "the password of the bot's own account";
+
 function readSecret(
+  setting: string,
   source: SecretSource,
-  { env, base }: { readonly env: Env; readonly base: string },
+  { env, cwd, base, files }: Folders,
 ): Result<Secret, Omit<Problem, "key">> {
-  const expected = "the password of the bot's own account";
-  if ("env" in source) {
-    const value = env[source.env];
-    return value === undefined
-      ? err({ found: `no ${source.env} in the environment`, expected })
-      : ok(new Secret(value));
-  }
-  const path = resolve(base, source.file);
+  if ("file" in source) return readSecretFile(setting, resolve(base, source.file), files);
+  const value = env[source.env];
+  if (value !== undefined) return ok(new Secret(value));
+  const file = env[`${source.env}_FILE`];
+  if (file !== undefined) return readSecretFile(`${source.env}_FILE`, resolve(cwd, file), files);
+  return err({ found: `no ${source.env} in the environment`, expected });
+}
+
+function readSecretFile(
+  setting: string,
+  path: string,
+  files: FileFollower,
+): Result<Secret, Omit<Problem, "key">> {
   try {
-    const value = readFileSync(path, "utf8").replace(/\r?\n$/, "");
-    return value === "" ? err({ found: `an empty file ${path}`, expected }) : ok(new Secret(value));
+    const first = withoutLineEnd(readFileSync(path, "utf8"));
+    if (first === "") return err({ found: `an empty file ${path}`, expected });
+    return ok(openSecretFile(files, { setting, path, first, isRight: () => true }));
   } catch {
     return err({ found: `no readable file ${path}`, expected });
   }

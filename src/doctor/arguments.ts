@@ -2,13 +2,13 @@ import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../result.ts";
 
 /** What the operator asked for. */
-export interface Arguments {
+export interface DoctorArguments {
   readonly isHelp: boolean;
   readonly isJson: boolean;
   readonly writeTestSecret: boolean;
 }
 
-export const usage = `npm run doctor -- [options]
+export const doctorUsage = `npm run doctor -- [options]
 
 Tries every part of the configuration against the services, without changing anything, and says for each
 what is missing and what to grant. Ends with 0 when nothing failed, 1 when something did, 78 when the
@@ -20,7 +20,7 @@ settings cannot be read, 64 when these options cannot.
 `;
 
 /** Reads the command line; the error is what to say instead. */
-export function parseArguments(args: readonly string[]): Result<Arguments, string> {
+export function parseDoctorArguments(args: readonly string[]): Result<DoctorArguments, string> {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -33,6 +33,6 @@ export function parseArguments(args: readonly string[]): Result<Arguments, strin
     const { help: isHelp, json: isJson } = values;
     return ok({ isHelp, isJson, writeTestSecret: values["write-test-secret"] });
   } catch (error) {
-    return err(`${error instanceof Error ? error.message : "Not an option."}\n\n${usage}`);
+    return err(`${error instanceof Error ? error.message : "Not an option."}\n\n${doctorUsage}`);
   }
 }

@@ -9,7 +9,7 @@ const area = "Slack";
 const { ok, failed, notTried } = findingsOf(area);
 
 /** Looks at the channel where a tenant's requests live. */
-export function checkChannel(
+export function checkTenantChannel(
   survey: WorkspaceChecks,
   { name, channel }: Tenant,
   limitMs: number,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../config/read-config.ts";
 import { createRedactor, type Redactor } from "../redact.ts";
-import { type Arguments, parseArguments, usage } from "./arguments.ts";
+import { type DoctorArguments, doctorUsage, parseDoctorArguments } from "./arguments.ts";
 import { diagnose } from "./doctor.ts";
 import { type Finding, toExitCode } from "./finding.ts";
 import { renderJson, renderText } from "./report.ts";
@@ -14,12 +14,12 @@ const badConfiguration = 78;
 /** Milliseconds for one check. */
 const limitMs = 10_000;
 
-const wish = parseArguments(process.argv.slice(2));
+const wish = parseDoctorArguments(process.argv.slice(2));
 if (!wish.ok) end(badUsage, wish.error);
-else if (wish.value.isHelp) end(0, usage);
+else if (wish.value.isHelp) end(0, doctorUsage);
 else await examine(wish.value);
 
-async function examine({ isJson, writeTestSecret }: Arguments): Promise<void> {
+async function examine({ isJson, writeTestSecret }: DoctorArguments): Promise<void> {
   const render = isJson ? renderJson : renderText;
   const config = readConfig(process.env, process.cwd());
   if (!config.ok) {

@@ -10,7 +10,7 @@ import {
 import type { Config } from "../config/read-config.ts";
 import { instant } from "../flows/model/ids.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
-import { checkChannel } from "./channel.ts";
+import { checkTenantChannel } from "./channel.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
@@ -93,7 +93,7 @@ interface Visit {
 async function visit({ survey, directory, tenants, limitMs }: Visit): Promise<readonly Finding[]> {
   const learnt: Learnt = { standings: new Map(), groups: new Map() };
   const looked = await Promise.all([
-    ...tenants.map((tenant) => checkChannel(survey, tenant, limitMs)),
+    ...tenants.map((tenant) => checkTenantChannel(survey, tenant, limitMs)),
     ...gather(tenants, ({ people }) => people).map((person) =>
       checkPerson(directory, person, { learnt, limitMs }),
     ),

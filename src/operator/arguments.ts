@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { err, ok, type Result } from "../result.ts";
 
-export const usage = `npm run passkey:code -- --person U… --tenant NAME
+export const operatorUsage = `npm run passkey:code -- --person U… --tenant NAME
 npm run passkey:list -- [--tenant NAME]
 npm run passkey:revoke -- --passkey NAME
 
@@ -18,7 +18,7 @@ cannot.
 `;
 
 /** What an operator asked for. */
-export type Arguments =
+export type OperatorArguments =
   | { readonly kind: "help" }
   | { readonly kind: "code"; readonly person: string; readonly tenant: string }
   | { readonly kind: "list"; readonly tenant?: string }
@@ -32,7 +32,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Reads the command line; the error is what to say instead. */
-export function parseArguments(args: readonly string[]): Result<Arguments, string> {
+export function parseOperatorArguments(args: readonly string[]): Result<OperatorArguments, string> {
   try {
     const text = { type: "string" } as const;
     const { values, positionals } = parseArgs({
@@ -44,9 +44,9 @@ export function parseArguments(args: readonly string[]): Result<Arguments, strin
     const command = positionals.join(" ");
     const isOdd = Object.keys(values).some((name) => !(taken[command] ?? []).includes(name));
     const wish = isOdd ? undefined : toWish(command, values);
-    return wish === undefined ? err(usage) : ok(wish);
+    return wish === undefined ? err(operatorUsage) : ok(wish);
   } catch (error) {
-    return err(`${error instanceof Error ? error.message : "Not an option."}\n\n${usage}`);
+    return err(`${error instanceof Error ? error.message : "Not an option."}\n\n${operatorUsage}`);
   }
 }
 
@@ -57,7 +57,7 @@ function toWish(
     tenant,
     passkey,
   }: Readonly<Partial<Record<"person" | "tenant" | "passkey", string | undefined>>>,
-): Arguments | undefined {
+): OperatorArguments | undefined {
   if (command === "list") return { kind: "list", ...(tenant !== undefined && { tenant }) };
   if (command === "revoke" && passkey !== undefined) return { kind: "revoke", passkey };
   if (command !== "code" || person === undefined || tenant === undefined) return undefined;

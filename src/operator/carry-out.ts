@@ -4,7 +4,7 @@ import { type IssuingDeps, issueCode } from "../flows/pages/enrol.ts";
 import { type Passkey, parseCredentialId } from "../flows/request/passkey.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../result.ts";
-import type { Arguments } from "./arguments.ts";
+import type { OperatorArguments } from "./arguments.ts";
 
 export interface OperatorDeps extends IssuingDeps {
   readonly tenants: readonly Tenant[];
@@ -17,9 +17,9 @@ export interface OperatorDeps extends IssuingDeps {
 type Outcome = Result<string, string>;
 
 /** Carries out an operator's command. @returns what to say; the error is why it was not done. */
-export async function carryOut(
+export async function carryOutOrder(
   deps: OperatorDeps,
-  wish: Exclude<Arguments, { kind: "help" }>,
+  wish: Exclude<OperatorArguments, { kind: "help" }>,
 ): Promise<Outcome> {
   switch (wish.kind) {
     case "code":
@@ -33,7 +33,7 @@ export async function carryOut(
 
 async function giveCode(
   deps: OperatorDeps,
-  { person: user, tenant: name }: Extract<Arguments, { kind: "code" }>,
+  { person: user, tenant: name }: Extract<OperatorArguments, { kind: "code" }>,
 ): Promise<Outcome> {
   const tenant = deps.tenants.find((one) => one.name === name);
   const person = parsePersonId(deps.team, user);

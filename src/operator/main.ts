@@ -7,20 +7,20 @@ import { createCatalogue } from "../flows/tenant/catalogue.ts";
 import { createRandom } from "../random.ts";
 import { createRedactor } from "../redact.ts";
 import { createPasskeys } from "../store/passkeys/passkeys.ts";
-import { type Arguments, parseArguments, usage } from "./arguments.ts";
-import { carryOut } from "./carry-out.ts";
+import { type OperatorArguments, operatorUsage, parseOperatorArguments } from "./arguments.ts";
+import { carryOutOrder } from "./carry-out.ts";
 import { openBesideBot } from "./open.ts";
 
 /** sysexits.h: EX_USAGE and EX_CONFIG. */
 const badUsage = 64;
 const badConfiguration = 78;
 
-const wish = parseArguments(process.argv.slice(2));
+const wish = parseOperatorArguments(process.argv.slice(2));
 if (!wish.ok) end(badUsage, wish.error);
-else if (wish.value.kind === "help") end(0, usage);
+else if (wish.value.kind === "help") end(0, operatorUsage);
 else await obey(wish.value);
 
-async function obey(asked: Exclude<Arguments, { kind: "help" }>): Promise<void> {
+async function obey(asked: Exclude<OperatorArguments, { kind: "help" }>): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   if (!config.ok) return end(badConfiguration, describeProblems(config.error));
   try {
@@ -35,7 +35,7 @@ async function obey(asked: Exclude<Arguments, { kind: "help" }>): Promise<void> 
 
 async function carry(
   config: Config,
-  asked: Exclude<Arguments, { kind: "help" }>,
+  asked: Exclude<OperatorArguments, { kind: "help" }>,
 ): Promise<readonly [code: number, words: string]> {
   const common = {
     team: config.file.slack.team,
@@ -47,7 +47,7 @@ async function carry(
     return [1, "The embedded database runs with the bot: start it first."];
   try {
     const { slack, tenants } = config.file;
-    const outcome = await carryOut(
+    const outcome = await carryOutOrder(
       {
         tenants: tenants.map((entry) => toTenant(entry, common)),
         team: slack.team,

@@ -53,10 +53,7 @@ export function createCredential(identity: AzureIdentity): TokenCredential {
       return new WorkloadIdentityCredential({ ...settings, retryOptions });
     }
     case "client-secret": {
-      const { tenantId, clientId, clientSecret } = identity;
-      return new ClientSecretCredential(tenantId, clientId, clientSecret.reveal(), {
-        retryOptions,
-      });
+      return new FollowedSecretCredential(identity);
     }
     case "azure-cli": {
       const { tenantId } = identity;
@@ -67,3 +64,34 @@ export function createCredential(identity: AzureIdentity): TokenCredential {
     }
   }
 }
+
+/** The SDK's credential keeps its secret for good: once the secret is another one, so is the credential that is asked. */
+class FollowedSecretCredential extends ClientSecretCredential {
+  readonly #identity: ClientSecretIdentity;
+  #value: string;
+  #renewed: ClientSecretCredential | undefined;
+
+  constructor(identity: ClientSecretIdentity) {
+    const { tenantId, clientId, clientSecret } = identity;
+    const value = clientSecret.reveal();
+    super(tenantId, clientId, value, { retryOptions });
+    this.#identity = identity;
+    this.#value = value;
+  }
+
+  override getToken(
+    ...asked: Parameters<ClientSecretCredential["getToken"]>
+  ): ReturnType<ClientSecretCredential["getToken"]> {
+    const { tenantId, clientId, clientSecret } = this.#identity;
+    const value = clientSecret.reveal();
+    if (value !== this.#value) {
+      this.#value = value;
+      this.#renewed = new ClientSecretCredential(tenantId, clientId, value, { retryOptions });
+    }
+    return this.#renewed === undefined
+      ? super.getToken(...asked)
+      : this.#renewed.getToken(...asked);
+  }
+}
+
+type ClientSecretIdentity = Extract<AzureIdentity, { kind: "client-secret" }>;

@@ -8,7 +8,7 @@ import { showFigures } from "./show-figures.ts";
 import { inSpan } from "./spans.ts";
 
 /** What is asked for when somebody reads the metrics. */
-export interface Sources {
+export interface MetricSources {
   readonly readFigures: ReadFigures;
   /** Of whoever brings Slack up to date; left out: as the figures have it. */
   readonly readBacklog?: () => Promise<Backlog> | Backlog;
@@ -29,7 +29,7 @@ export interface Telemetry {
   readonly tookOver: (count: number) => void;
   readonly socketIs: (isOpen: boolean) => void;
   /** The text of Prometheus. Never rejects and never waits long: what cannot be read now is left out. */
-  readonly read: (sources: Sources) => () => Promise<string>;
+  readonly read: (sources: MetricSources) => () => Promise<string>;
   readonly registry: Instruments["registry"];
 }
 
@@ -112,7 +112,11 @@ function countOccurrence(all: Instruments, occurrence: Occurrence): void {
 /** Milliseconds. Whoever scrapes waits ten seconds, unless told otherwise. */
 const figuresLimits = { maxAgeMs: 5000, limitMs: 2000 };
 
-function createRead(all: Instruments, sources: Sources, now: () => number): () => Promise<string> {
+function createRead(
+  all: Instruments,
+  sources: MetricSources,
+  now: () => number,
+): () => Promise<string> {
   const limits = { ...figuresLimits, now };
   const readFigures = keptForAMoment(sources.readFigures, limits);
   const { readBacklog, certificateEndsAt } = sources;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 
 /** What a request says before its body is read. */
-export interface Call {
+export interface PageRequest {
   readonly method?: string | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly path: string;
@@ -22,8 +22,8 @@ export interface No {
  * Why a request is not even looked into; `undefined` for one that is. The host is pinned against names that
  * somebody else points here; the origin against other sites' pages, whatever a browser would let them send.
  */
-export function refuse(
-  { method, headers, path }: Call,
+export function refusePageRequest(
+  { method, headers, path }: PageRequest,
   { url, posts, gets }: Known,
 ): No | undefined {
   if (headers.host?.toLowerCase() !== url.host) return no(421, "This is not this site's address.");

@@ -8,7 +8,7 @@ import { err, ok, type Result } from "../result.ts";
 import { type Asset, readAssets } from "./assets.ts";
 import { toHeaders } from "./headers.ts";
 import type { Action, Page } from "./page.ts";
-import { type Call, refuse } from "./refuse.ts";
+import { type PageRequest, refusePageRequest } from "./refuse.ts";
 
 export interface WebOptions extends Pick<HttpOptions, "listen" | "tls"> {
   /** Where browsers reach the pages. Other hosts and origins are refused. */
@@ -49,8 +49,8 @@ async function serve(
 ): Promise<void> {
   for (const [name, value] of toHeaders(site.url)) response.setHeader(name, value);
   const { method, headers } = request;
-  const call: Call = { method, headers, path: String(request.url).replace(/\?.*$/s, "") };
-  const no = refuse(call, { url: site.url, posts: site.actions, gets: site.assets });
+  const call: PageRequest = { method, headers, path: String(request.url).replace(/\?.*$/s, "") };
+  const no = refusePageRequest(call, { url: site.url, posts: site.actions, gets: site.assets });
   if (no !== undefined) return end(response, no.status, { words: no.words });
   const asset = site.assets.get(call.path);
   if (asset !== undefined) {

@@ -15,7 +15,7 @@ import {
 import { createReadReport } from "./reports/read-report.ts";
 import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
 import type { Pacer } from "./wire/pacer.ts";
-import { type Caller, put } from "./wire/perform.ts";
+import { put, type Sender } from "./wire/perform.ts";
 import { createSoap } from "./wire/soap.ts";
 
 export interface WorkdayOptions {
@@ -51,7 +51,7 @@ export function createWorkday(options: WorkdayOptions): Workday {
   const { account, reports } = options;
   const limits = { ...options, maxReplyBytes };
   const call = createSoap(limits);
-  const me: Caller = { call, as: account };
+  const me: Sender = { call, as: account };
   const read = createReadReport(limits);
   return {
     findIntegrationSystem: (id, type) => findIntegrationSystem(me, id, type),

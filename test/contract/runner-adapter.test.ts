@@ -40,7 +40,7 @@ describe("the runner's adapter on the emulator", () => {
   it.each([
     [
       "a key that the runner does not know",
-      { signingKey: toSigningKey(strangersKeys) },
+      { signingKey: () => toSigningKey(strangersKeys) },
       {},
       "denied",
     ],

@@ -58,14 +58,11 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
 
     it("lists at most 200", async () => {
       const store = await make();
-      await Promise.all(
-        range(201).map((n) =>
-          store.open(
-            anOpened(anId(n), { userName: `ISU_${n}`, system: aSystem(`INT_${n}`) }),
-            instant(noon + n),
-          ),
-        ),
-      );
+      // One after the other: all at once they wait for a connection longer than the product does.
+      for (const n of range(201)) {
+        const names = { userName: `ISU_${n}`, system: aSystem(`INT_${n}`) };
+        await store.open(anOpened(anId(n), names), instant(noon + n));
+      }
 
       const open = await store.listOpen();
 
@@ -83,14 +80,6 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       const found = await store.listByUserName("isu_viva");
 
       expect(found.map(({ id }) => id)).toEqual([anId(2), anId(1)]);
-    });
-
-    it("lists what no channel has seen", async () => {
-      const store = await make();
-      await store.open(anOpened(anId(1)), noon);
-      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([{ kind: "done" }]));
-
-      expect(await store.listUnshown()).toEqual([anId(1)]);
     });
 
     it("finds who holds an account or a system", async () => {

@@ -65,6 +65,10 @@ export const acme: TenantDefinition = {
     },
   ],
   certificates: ["Signing_Key", "IdP_Key", "Holder_Key"],
+  organizations: [
+    { name: "Acme Germany", type: "Company" },
+    { name: "Acme Switzerland", type: "Company" },
+  ],
   reports: [
     "ISU_Bot_Pending_Domain_Policies",
     "ISU_Bot_Pending_Business_Process_Policies",
@@ -94,7 +98,14 @@ export function anAdapter(
         name: "ISU_Bot_Pending_Business_Process_Policies",
         columns: {},
       },
-      securityGroups: { name: "ISU_Bot_Security_Groups", columns: {} },
+      securityGroups: {
+        name: "ISU_Bot_Security_Groups",
+        columns: {
+          Group_Type: "Group_Type",
+          Organizations: "Organizations",
+          Organization_Scope: "Organization_Scope",
+        },
+      },
       groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
       securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
       passwordExemptions: { name: "ISU_Bot_Password_Exemptions", columns: {} },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseArguments } from "../../src/doctor/arguments.ts";
+import { parseDoctorArguments } from "../../src/doctor/arguments.ts";
 import { judgeChannel } from "../../src/doctor/channel.ts";
 import type { State } from "../../src/doctor/finding.ts";
 import { judgeImplementation } from "../../src/doctor/implementation.ts";
@@ -73,21 +73,21 @@ describe("settingsAreGood", () => {
 
 describe("parseWish", () => {
   it("writes nothing unless it is asked to", () => {
-    expect(parseArguments([])).toEqual({
+    expect(parseDoctorArguments([])).toEqual({
       ok: true,
       value: { isHelp: false, isJson: false, writeTestSecret: false },
     });
   });
 
   it("reads the options", () => {
-    expect(parseArguments(["--json", "--write-test-secret", "--help"])).toEqual({
+    expect(parseDoctorArguments(["--json", "--write-test-secret", "--help"])).toEqual({
       ok: true,
       value: { isHelp: true, isJson: true, writeTestSecret: true },
     });
   });
 
   it("refuses others", () => {
-    expect(parseArguments(["--fix"])).toMatchObject({ ok: false });
+    expect(parseDoctorArguments(["--fix"])).toMatchObject({ ok: false });
   });
 });
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
-import { eachWithPlay, openChange, type Play, press } from "../support/processes/play.ts";
+import {
+  allWithPlay,
+  eachWithPlay,
+  openChange,
+  type Play,
+  press,
+} from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
 const userName = "ISU_ServiceNow_HR";
@@ -41,7 +47,7 @@ describe("an account that the bot did not make", () => {
     await press(request, bob, "Approve");
     await request.shows("Goes live for this request");
     await press(request, bob, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Verification: unverified");
 
     const held = tenant
       .activePermissions()
@@ -55,6 +61,11 @@ describe("an account that the bot did not make", () => {
     const words = `The bot retired ${userName} with ${request.id}`;
     expect(await answerTo(play(), `rotate ${userName}`, words)).toContain("Nothing was changed");
   });
+});
+
+// They change nothing, and so share one bot.
+describe("a change of an account that the bot did not make", () => {
+  const play = allWithPlay();
 
   it.each([
     ["rotate isu_slack_BOT", "protected by the bot's configuration"],

@@ -16,4 +16,22 @@ describe("Socket Mode", () => {
     await request.shows("Now: done");
     expect(activations(play())).toHaveLength(1);
   });
+
+  it("says that Slack refuses the app-level token, lives, and goes on when it is accepted", async () => {
+    const { slack, port, bot, ann } = play();
+    async function readiness(): Promise<string> {
+      return (await fetch(`http://127.0.0.1:${port}/readyz`)).text();
+    }
+    slack.refuseAppToken();
+    slack.dropConnections("cut");
+
+    await expect
+      .poll(readiness)
+      .toBe("not ready: Slack refuses the app-level token (invalid_auth).");
+    slack.refuseAppToken(false);
+    await expect.poll(readiness, { timeout: 15_000 }).toBe("ready");
+
+    expect(await ann.command("/workday-isu", "help")).toEqual({ kind: "acknowledged" });
+    expect(bot().isRunning()).toBe(true);
+  });
 });

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { connect as connectTls } from "node:tls";
@@ -38,6 +39,24 @@ async function aServer(options: Partial<HttpOptions> = {}): Promise<{
   return { port, bugs, stop: server.stop };
 }
 
+function toPair({ cert, key }: ReturnType<typeof aCertificate>): {
+  readonly cert: string;
+  readonly key: Secret;
+} {
+  return { cert, key: new Secret(key) };
+}
+
+/** The fingerprint of what a server shows. */
+async function readCertificate(port: number): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const socket = connectTls({ port, host: "127.0.0.1", rejectUnauthorized: false }, () => {
+    resolve(socket.getPeerCertificate().fingerprint256);
+    socket.destroy();
+  });
+  socket.once("error", reject);
+  return promise;
+}
+
 describe("a server that strangers reach", () => {
   it.each<[what: string, sent: string, tells: string]>([
     ["says nothing", "", "408"],
@@ -72,7 +91,8 @@ describe("a server that strangers reach", () => {
 
   it("closes a connection that never ends its handshake, and takes one that does", async () => {
     const { cert, key } = aCertificate();
-    const { port } = await aServer({ limits: short, tls: { cert, key: new Secret(key) } });
+    const pair = { cert, key: new Secret(key) };
+    const { port } = await aServer({ limits: short, tls: () => pair });
 
     const silent = await dial(port);
     const secured = connectTls({
@@ -127,12 +147,27 @@ describe("a server that strangers reach", () => {
     await working[0]?.closed;
   });
 
+  it("shows whoever connects the certificate that there is now", async () => {
+    const [first, second] = [aCertificate(), aCertificate()];
+    let current = toPair(first);
+    const { port } = await aServer({ tls: () => current });
+
+    const before = await readCertificate(port);
+    current = toPair(second);
+    const after = await readCertificate(port);
+
+    expect(before).toBe(new X509Certificate(first.cert).fingerprint256);
+    expect(after).toBe(new X509Certificate(second.cert).fingerprint256);
+    expect(before).not.toBe(after);
+  });
+
   it("counts a connection by its own end where TLS is in it", async () => {
     const { cert, key } = aCertificate();
+    const pair = { cert, key: new Secret(key) };
     const { promise: release, resolve } = Promise.withResolvers<void>();
     const { port } = await aServer({
       limits: { mostWaiting: 1 },
-      tls: { cert, key: new Secret(key) },
+      tls: () => pair,
       answer: async (_request, response) => {
         response.write("begun");
         await release;

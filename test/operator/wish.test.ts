@@ -1,15 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { type Arguments, parseArguments, usage } from "../../src/operator/arguments.ts";
+import {
+  type OperatorArguments,
+  operatorUsage,
+  parseOperatorArguments,
+} from "../../src/operator/arguments.ts";
 
 describe("parseWish", () => {
-  it.each<[typed: string, wish: Arguments]>([
+  it.each<[typed: string, wish: OperatorArguments]>([
     ["code --person U1 --tenant acme", { kind: "code", person: "U1", tenant: "acme" }],
     ["list", { kind: "list" }],
     ["list --tenant acme", { kind: "list", tenant: "acme" }],
     ["revoke --passkey abc", { kind: "revoke", passkey: "abc" }],
     ["--help", { kind: "help" }],
   ])("reads %s", (typed, value) => {
-    expect(parseArguments(typed.split(" "))).toEqual({ ok: true, value });
+    expect(parseOperatorArguments(typed.split(" "))).toEqual({ ok: true, value });
   });
 
   it.each([
@@ -22,8 +26,8 @@ describe("parseWish", () => {
     "list --person U1",
     "revoke --passkey abc --tenant acme",
   ])("refuses %o", (typed) => {
-    const wish = parseArguments(typed.split(" ").filter((word) => word !== ""));
+    const wish = parseOperatorArguments(typed.split(" ").filter((word) => word !== ""));
 
-    expect(wish.ok ? "" : wish.error).toContain(usage);
+    expect(wish.ok ? "" : wish.error).toContain(operatorUsage);
   });
 });

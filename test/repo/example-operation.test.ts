@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Secret } from "../../src/secret.ts";
-import type { Caller } from "../../src/workday/wire/perform.ts";
+import type { Sender } from "../../src/workday/wire/perform.ts";
 import { readPages } from "../../src/workday/wire/read-pages.ts";
 import { createSoap } from "../../src/workday/wire/soap.ts";
 import { recordingFetch } from "../workday/support/recording-fetch.ts";
@@ -11,7 +11,7 @@ import { getOrganizations } from "./examples/get-organizations.ts";
 
 const heading = "A Workday operation";
 
-function aCaller(fetch: typeof globalThis.fetch): Caller {
+function aSender(fetch: typeof globalThis.fetch): Sender {
   const options = { servicesUrl: "https://services.example.com", tenant: "acme_dpt1" };
   const limits = { version: "v31.2", timeoutMs: 5_000, maxReplyBytes: 10_000, fetch };
   const as = { userName: "ISU_Bot", password: new Secret("bot-password") };
@@ -28,7 +28,7 @@ function aPage(page: number, ...names: readonly string[]): () => Response {
 }
 
 function readNames(fetch: typeof globalThis.fetch): ReturnType<typeof readPages<object, string>> {
-  return readPages(aCaller(fetch), getOrganizations, (page) => ({ page }));
+  return readPages(aSender(fetch), getOrganizations, (page) => ({ page }));
 }
 
 describe("CONTRIBUTING.md, a Workday operation", () => {

@@ -48,7 +48,7 @@ describe("CONTRIBUTING.md, a kind of request", () => {
     },
   );
 
-  it("names files that exist, but for its own two", () => {
+  it("names files that exist, but for its own", () => {
     const named = [...sectionOf("A kind of request").matchAll(/`((?:src|test)\/[^`*]+\.ts)`/g)];
     const paths = named.map(([, path = ""]) => path);
 
@@ -57,6 +57,7 @@ describe("CONTRIBUTING.md, a kind of request", () => {
     expect(missing).toEqual([
       "src/flows/kinds/lock.ts",
       "src/flows/intake/prepare-lock.ts",
+      "src/bot/kinds/lock.ts",
       "test/flows/scenarios/lock.test.ts",
     ]);
   });

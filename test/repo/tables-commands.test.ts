@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import type { Command } from "../../src/bot/commands/command.ts";
+import type { SlashCommand } from "../../src/bot/commands/command.ts";
 import { commands } from "../../src/bot/commands/commands.ts";
 import { commandsOf, type HelpEntry } from "../../src/bot/commands/help-lines.ts";
 import { openOffice } from "../bot/support/an-office.ts";
@@ -15,7 +15,7 @@ const all = commandsOf(commands);
 const most = 4;
 
 /** A command's own file is called as its word. */
-function homeOf({ name }: Command): string {
+function homeOf({ name }: SlashCommand): string {
   return `src/bot/commands/${name}.ts`;
 }
 
@@ -32,7 +32,7 @@ const sources = globSync("src/**/*.ts").map((file) => ({
  * or has the beginning of what is typed (`"create [recipe]"`). The word in quotes alone is left out: most are the
  * stored name of a kind of request too (`"rotate"`), which has a count of its own, or an ordinary word (`"status"`).
  */
-function listNaming(command: Command): readonly string[] {
+function listNaming(command: SlashCommand): readonly string[] {
   const { name } = command;
   const typed = new RegExp(`/workday-isu ${name}(?![a-z-])`);
   const imported = `from "./${name}.ts"`;
@@ -70,7 +70,7 @@ describe("the table of commands", () => {
 
   it("has an entry for each file that exports a command", () => {
     const files = globSync("src/bot/commands/*.ts").filter((file) =>
-      /^export const \w+: Command = /m.test(readFileSync(file, "utf8")),
+      /^export const \w+: SlashCommand = /m.test(readFileSync(file, "utf8")),
     );
 
     expect(files.toSorted()).toEqual(all.map(homeOf).toSorted());

@@ -5,13 +5,6 @@ import { kinds } from "../../src/flows/kinds/kinds.ts";
 /** Files beside a kind's own that may name it: its types, their stored form, two tables, its form. */
 const most = 8;
 
-/** Where it is more. */
-const exceptions: Record<string, number> = {
-  // It is the name of its command as well, which asks for the other two things of a client too, and of what a guide asks
-  // for next: five files of the bot and one of the planning mean those.
-  "api-client": 11,
-};
-
 /** Names of other things too: of commands, steps, properties, and of what may be left behind. Only as a kind they count. */
 const homonyms = new Set(["create", "activate", "permissions", "api-client", "rollback"]);
 
@@ -54,16 +47,15 @@ describe("the table of kinds", () => {
     const rows = counts.map(({ kind, files }) => `${kind.padEnd(16)}${files.length}`);
     process.stdout.write(`Files that name a kind beside its own:\n${rows.join("\n")}\n`);
 
-    const tooMany = counts.filter(({ kind, files }) => files.length > (exceptions[kind] ?? most));
+    const tooMany = counts.filter(({ files }) => files.length > most);
 
     expect(tooMany).toEqual([]);
   });
 
-  it("leaves nobody to choose by the kind of a draft, but where a form and its command stand for their kind", () => {
+  it("leaves nobody to choose by the kind of a draft, or of what a form sends", () => {
     const names = Object.keys(kinds).join("|");
     const choosing = new RegExp(`\\bkind [!=]== "(?:${names})"|\\bcase "(?:${names})"`);
     const strays = sources
-      .filter(({ file }) => !/^src\/bot\/(?:forms|commands|plan-review)\//.test(file))
       .filter(({ file }) => file !== "src/flows/request/draft.ts")
       .filter(({ lines }) => lines.some((line) => line.includes("/request/draft.ts")))
       .flatMap(({ file, lines }) =>
@@ -76,11 +68,12 @@ describe("the table of kinds", () => {
   it("leaves nobody to ask a draft for its kind, where another part of it or a fact of its kind tells", () => {
     const names = Object.keys(kinds).join("|");
     const asking = new RegExp(
-      `\\b(?:draft|account)\\??\\.kind [!=]== "(?:${names})"|Record<DraftKind`,
+      `\\b(?:draft|account|raw|kept)\\??\\.kind [!=]== "(?:${names})"|Record<DraftKind`,
     );
     const strays = sources
       .filter(
-        ({ file }) => /^src\/(?:flows|web)\//.test(file) && file !== "src/flows/request/draft.ts",
+        ({ file }) =>
+          /^src\/(?:flows|web|bot)\//.test(file) && file !== "src/flows/request/draft.ts",
       )
       .flatMap(({ file, lines }) =>
         lines.filter((line) => asking.test(line)).map((line) => `${file}: ${line.trim()}`),

@@ -31,6 +31,13 @@ const sources = globSync("src/**/*.ts")
   .filter((file) => !notCounted.test(file))
   .map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n") }));
 
+/** A command, or a kind of request, that is called as a step: its file means itself. */
+function isNamesake(file: string, name: string): boolean {
+  return (
+    name in homonyms && new RegExp(String.raw`^src/bot/(?:commands|kinds)/${name}\.ts$`).test(file)
+  );
+}
+
 function isOwnFile(file: string, name: string): boolean {
   return new RegExp(String.raw`^src/flows/step-kinds/(?:own|tasks)/${name}\.ts$`).test(file);
 }
@@ -44,7 +51,7 @@ function listFilesNaming(name: string): readonly string[] {
   const names = namesOf(name);
   const other = homonyms[name];
   return sources
-    .filter(({ file }) => !isOwnFile(file, name))
+    .filter(({ file }) => !isOwnFile(file, name) && !isNamesake(file, name))
     .filter(({ file, lines }) => {
       const isStep = stepAfterAll[name]?.includes(file) === true;
       return lines.some((line) => names.test(line) && (isStep || other?.test(line) !== true));

@@ -1,6 +1,10 @@
 import { trace } from "@opentelemetry/api";
 import type { Figures } from "../../src/flows/ports/figures.ts";
-import { createTelemetry, type Sources, type Telemetry } from "../../src/telemetry/telemetry.ts";
+import {
+  createTelemetry,
+  type MetricSources,
+  type Telemetry,
+} from "../../src/telemetry/telemetry.ts";
 
 export const someFigures: Figures = {
   requests: [
@@ -20,7 +24,7 @@ export const someFigures: Figures = {
 };
 
 /** With a clock that stands still until it is told to go on. */
-export function aTelemetry(changes: Partial<Sources> = {}): {
+export function aTelemetry(changes: Partial<MetricSources> = {}): {
   readonly telemetry: Telemetry;
   readonly read: () => Promise<readonly string[]>;
   readonly goOn: (ms: number) => void;

@@ -10,12 +10,13 @@ import { dial, holdMany } from "../support/processes/dial.ts";
 async function openPages(isSecured: boolean): Promise<number> {
   const port = await findFreePort();
   const { cert, key } = aCertificate();
+  const pair = { cert, key: new Secret(key) };
   const server = createWebServer({
     url: new URL(`https://localhost:${port}`),
     listen: { port, host: "127.0.0.1" },
     pages: [],
     log: createFakeLog(),
-    ...(isSecured && { tls: { cert, key: new Secret(key) } }),
+    ...(isSecured && { tls: () => pair }),
   });
   await server.start();
   onTestFinished(server.stop);

@@ -18,12 +18,12 @@ describe("toHeaders", () => {
 
 describe("createWebServer", () => {
   it("takes no certificate that is none", () => {
-    const tls = { cert: "no certificate", key: new Secret("no key") };
+    const pair = { cert: "no certificate", key: new Secret("no key") };
     const listen = { port: 0, host: "127.0.0.1" };
     const url = new URL("https://isu-bot.example.com");
 
-    expect(() => createWebServer({ url, listen, tls, pages: [], log: createFakeLog() })).toThrow(
-      /PEM|no start line/i,
-    );
+    expect(() =>
+      createWebServer({ url, listen, tls: () => pair, pages: [], log: createFakeLog() }),
+    ).toThrow(/PEM|no start line/i);
   });
 });

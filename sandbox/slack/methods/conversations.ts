@@ -3,7 +3,7 @@ import { findDirect, openDirect } from "../conversations.ts";
 import { isRefused, refuse } from "../reply.ts";
 import type { Channel, World } from "../world.ts";
 import { readableChannel } from "./channel.ts";
-import { defineMethod, Flag, Id, Page, pageOf } from "./method.ts";
+import { defineMethod, Flag, Id, PageArguments, pageOf } from "./method.ts";
 
 /**
  * Opens the conversation with one person. Conversations of several are not emulated.
@@ -49,7 +49,7 @@ export const conversationInfo = defineMethod({
 /** @see Slack: conversations.members */
 export const conversationMembers = defineMethod({
   name: "conversations.members",
-  args: { channel: Id, ...Page },
+  args: { channel: Id, ...PageArguments },
   run: (world, args) => {
     const channel = readableChannel(world, args.channel, "read");
     if (isRefused(channel)) return channel;

@@ -5,11 +5,11 @@ import type { Message } from "../shown.ts";
 import type { Channel, World } from "../world.ts";
 import { readableChannel } from "./channel.ts";
 import { repliesTo, toSlackMessage } from "./message-shape.ts";
-import { defineMethod, Flag, Id, Page, type PageOf, pageOf } from "./method.ts";
+import { defineMethod, Flag, Id, PageArguments, type PageOf, pageOf } from "./method.ts";
 
 const range = {
   channel: Id,
-  ...Page,
+  ...PageArguments,
   oldest: z.coerce.string().optional(),
   latest: z.coerce.string().optional(),
   inclusive: Flag,

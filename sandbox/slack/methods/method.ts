@@ -46,7 +46,7 @@ export function lacks(world: World, scope: string | undefined): Refused | undefi
 export const Flag = z.union([z.boolean(), z.stringbool()]).optional();
 export const Json = z.unknown().transform(parseJson);
 export const Id = z.string().min(1);
-export const Page = {
+export const PageArguments = {
   cursor: z.string().optional(),
   limit: z.coerce.number().int().optional(),
 };

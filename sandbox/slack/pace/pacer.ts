@@ -1,7 +1,7 @@
 import { limitsOf, type Rule } from "./limits.ts";
 import { type Taken, takeTurn } from "./window.ts";
 
-export interface Call {
+export interface PacedCall {
   readonly method: string;
   /** Where it posts to, for methods that are limited by channel. */
   readonly channel?: string;
@@ -10,7 +10,7 @@ export interface Call {
 /** Keeps the limits of every method over a Slack's life. */
 export interface Pacer {
   /** Takes a call's turn: `undefined` when it may go on, or the whole seconds of its Retry-After. */
-  take(call: Call): number | undefined;
+  take(call: PacedCall): number | undefined;
 }
 
 /**
@@ -41,6 +41,6 @@ export function createPacer(pace: number, now: () => number): Pacer {
   };
 }
 
-function keyOf({ method, channel }: Call, { of }: Rule): string {
+function keyOf({ method, channel }: PacedCall, { of }: Rule): string {
   return of === "workspace" ? method : `${method} into ${channel ?? "nowhere"}`;
 }

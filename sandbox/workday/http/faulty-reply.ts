@@ -2,7 +2,7 @@ import { renderFault, ServiceFault } from "../soap/service-fault.ts";
 import type { InjectedFault, RefusingFault, SpoilingFault } from "./injected-fault.ts";
 import { type HttpReply, htmlReply, xmlReply } from "./message.ts";
 
-export interface Outcome {
+export interface FaultyOutcome {
   /** `undefined`: the connection is cut without an answer. */
   readonly reply: HttpReply | undefined;
   readonly delayMs: number;
@@ -11,7 +11,10 @@ export interface Outcome {
 }
 
 /** What leaves the door when a fault was asked for; it decides too whether the request is performed. */
-export function withFault(fault: InjectedFault | undefined, perform: () => HttpReply): Outcome {
+export function withFault(
+  fault: InjectedFault | undefined,
+  perform: () => HttpReply,
+): FaultyOutcome {
   if (fault === undefined) return whole(perform());
   if (isRefusing(fault)) return whole(instead(fault));
   return isSpoiling(fault) ? spoilt(fault, perform()) : whole(perform());
@@ -37,18 +40,23 @@ function instead(fault: RefusingFault): HttpReply | undefined {
       return xmlReply(500, renderFault(toServiceFault(fault)));
     case "redirect":
       return { ...htmlReply(307, "Moved"), headers: { location: fault.location } };
-    case "ratelimit": {
-      const headers = { "retry-after": String(fault.retryAfterSeconds ?? 1) };
-      const { status = 429 } = fault;
-      const words = status === 429 ? "Too Many Requests" : "Service Unavailable";
-      return { ...htmlReply(status, words), headers };
-    }
+    case "ratelimit":
+      return throttle(fault);
     case "cut-before":
       return undefined;
   }
 }
 
-function spoilt(fault: SpoilingFault, reply: HttpReply): Outcome {
+function throttle({
+  status = 429,
+  retryAfterSeconds = 1,
+}: Extract<RefusingFault, { readonly kind: "ratelimit" }>): HttpReply {
+  const headers = { "retry-after": String(retryAfterSeconds) };
+  const words = status === 429 ? "Too Many Requests" : "Service Unavailable";
+  return { ...htmlReply(status, words), headers };
+}
+
+function spoilt(fault: SpoilingFault, reply: HttpReply): FaultyOutcome {
   switch (fault.kind) {
     case "delay":
       return { reply, delayMs: fault.ms, isCut: false };
@@ -65,7 +73,7 @@ function spoilt(fault: SpoilingFault, reply: HttpReply): Outcome {
   }
 }
 
-function whole(reply: HttpReply | undefined): Outcome {
+function whole(reply: HttpReply | undefined): FaultyOutcome {
   return { reply, delayMs: 0, isCut: false };
 }
 

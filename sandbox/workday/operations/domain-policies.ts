@@ -1,13 +1,12 @@
 import type { Access } from "../definition.ts";
 import { domainPermission, findGroupById, permissionKey, proposeChange } from "../security.ts";
-import { childOf, childrenOf, refusal, resolveReference, textOf } from "../soap/read.ts";
+import { childOf, childrenOf, childText, refusal, resolveReference } from "../soap/read.ts";
 import {
   type ElementShape,
   many,
   reference,
   required,
   sequence,
-  some,
   value,
   versionAttribute,
 } from "../soap/shape.ts";
@@ -15,7 +14,7 @@ import { echo, leaf, tag, type XmlElement } from "../soap/xml.ts";
 import { type Permission, type TenantState, widOf } from "../state.ts";
 import { coreImplementation, securityGroupIds } from "./core-implementation.ts";
 import { getRequest, getResponse } from "./get-request.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import { renderReference } from "./references.ts";
 
 /** One of these was seen (Get and Put); the others are guesses in its manner. */
@@ -27,10 +26,18 @@ const operationIds: Readonly<Record<Access, string>> = {
 };
 const accesses: readonly Access[] = ["Get", "Put", "View", "Modify"];
 
-/** What the emulator has in place of a policy's other content. What real subpolicies hold was not read. */
+const groupReferences = many(reference("Security_Group_Reference", securityGroupIds));
+const operationReference = required(
+  reference("Security_Operation_Reference", ["WID", "Security_Operation_ID"]),
+);
+
+/** The lines of a subordinate domain, which has no policy of its own. */
 const subpolicy: ElementShape = sequence("Security_Subpolicy_Data", [
-  required(reference("Domain_Reference", ["WID"])),
-  value("Note"),
+  required(reference("Subdomain_Reference", ["WID"])),
+  value("Domain_Name"),
+  value("Disabled", "boolean"),
+  value("Notes"),
+  many(sequence("Security_Subpolicy_Permission_Data", [groupReferences, operationReference])),
 ]);
 
 const policyData = sequence("Domain_Security_Policy_Data", [
@@ -38,12 +45,7 @@ const policyData = sequence("Domain_Security_Policy_Data", [
   value("Domain_Name"),
   value("Disabled", "boolean"),
   value("Notes"),
-  many(
-    sequence("Security_Policy_Permission_Data", [
-      many(reference("Security_Group_Reference", securityGroupIds)),
-      required(reference("Security_Operation_Reference", ["WID", "Security_Operation_ID"])),
-    ]),
-  ),
+  many(sequence("Security_Policy_Permission_Data", [groupReferences, operationReference])),
   many(subpolicy),
 ]);
 
@@ -75,26 +77,27 @@ export const getDomainSecurityPolicy: Operation = {
   },
 };
 
-/** Replaces whole policies: a line that is not sent is taken away. All of it is pending. */
+/**
+ * Replaces one whole policy: a line that is not sent is taken away. All of it is pending, and the answer is empty.
+ * @see Workday Core_Implementation_Service v47.0
+ */
 export const putDomainSecurityPolicies: Operation = {
   ...coreImplementation,
   name: "Put_Domain_Security_Policies",
   access: "Put",
-  request: sequence("Put_Domain_Security_Policies_Request", [some(policyData)], [versionAttribute]),
+  request: sequence(
+    "Put_Domain_Security_Policies_Request",
+    [required(policyData)],
+    [versionAttribute],
+  ),
   perform(call, request) {
     const { state } = call;
-    const policies = childrenOf(request, "Domain_Security_Policy_Data").map((data) => {
-      const domain = findDomainOf(state, childOf(data, "Domain_Reference"));
-      if (domain === undefined) throw refusal(data, "Domain is required.");
-      return { domain, data, lines: readLines(state, domain, data) };
-    });
-    for (const { domain, data, lines } of policies) replace(state, { domain, data, lines });
+    const data = childOf(request, "Domain_Security_Policy_Data") ?? request;
+    const domain = findDomainOf(state, childOf(data, "Domain_Reference"));
+    if (domain === undefined) throw refusal(data, "Domain is required.");
+    replace(state, { domain, data, lines: readLines(state, domain, data) });
     state.changed();
-    return tag(
-      "Put_Domain_Security_Policies_Response",
-      policies.map(({ domain }) => renderDomain(call, domain)),
-      { version: call.version },
-    );
+    return tag("Put_Domain_Security_Policies_Response", [], { version: call.version });
   },
 };
 
@@ -116,8 +119,8 @@ function replace(state: TenantState, { domain, data, lines }: Replacement): void
     if (!kept.has(permissionKey(line))) proposeChange(state, line, "Added", by);
   }
   state.policies.set(domain, {
-    disabled: textOf(data, "Disabled") ?? "0",
-    notes: textOf(data, "Notes") ?? "",
+    disabled: childText(data, "Disabled") ?? "0",
+    notes: childText(data, "Notes") ?? "",
     subpolicies: childrenOf(data, "Security_Subpolicy_Data").map(echo).join(""),
   });
 }
@@ -159,7 +162,7 @@ function linesOf(state: TenantState, domain: string): readonly Permission[] {
   );
 }
 
-function renderPolicy(call: Call, domain: string): readonly string[] {
+function renderPolicy(call: OperationCall, domain: string): readonly string[] {
   const { state } = call;
   const lines = linesOf(state, domain);
   const policy = state.policies.get(domain);
@@ -172,11 +175,24 @@ function renderPolicy(call: Call, domain: string): readonly string[] {
       const own = lines.filter((line) => line.access === access);
       return own.length === 0 ? [] : [renderPermission(call, access, own)];
     }),
-    policy?.subpolicies ?? "",
+    withDescriptors(call, policy?.subpolicies ?? ""),
   ];
 }
 
-function renderPermission(call: Call, access: Access, lines: readonly Permission[]): string {
+/** Subpolicies are kept as they were sent, and shown as every reference is. */
+function withDescriptors(call: OperationCall, subpolicies: string): string {
+  if (!call.descriptors) return subpolicies;
+  return subpolicies.replaceAll(
+    /<wd:(\w+_Reference)>/g,
+    '<wd:$1 wd:Descriptor="As people see it">',
+  );
+}
+
+function renderPermission(
+  call: OperationCall,
+  access: Access,
+  lines: readonly Permission[],
+): string {
   const { state } = call;
   const groups = lines.map(({ securityGroup }) => {
     const group = state.groups.get(securityGroup.toLowerCase());
@@ -196,7 +212,7 @@ function renderPermission(call: Call, access: Access, lines: readonly Permission
   return tag("Security_Policy_Permission_Data", [...groups, operation]);
 }
 
-function renderDomain(call: Call, domain: string): string {
+function renderDomain(call: OperationCall, domain: string): string {
   return renderReference(call, "Domain_Reference", {
     descriptor: domain,
     ids: [["WID", widOf(call.state.definition.name, "domain", domain)]],

@@ -3,7 +3,7 @@ import { sequence, value } from "../soap/shape.ts";
 import { leaf, tag } from "../soap/xml.ts";
 import type { IntegrationSystem } from "../state.ts";
 import { getRequest, getResponse } from "./get-request.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import {
   findIntegrationSystem,
   integrationSystemIds,
@@ -45,7 +45,7 @@ export const getIntegrationSystems: Operation = {
   },
 };
 
-function render(call: Call, system: IntegrationSystem): string {
+function render(call: OperationCall, system: IntegrationSystem): string {
   const template = system.template;
   return tag("Integration_System", [
     renderIntegrationSystem(call, system),

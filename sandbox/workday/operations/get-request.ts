@@ -1,4 +1,4 @@
-import { childOf, textOf } from "../soap/read.ts";
+import { childOf, childText } from "../soap/read.ts";
 import {
   choice,
   type ElementShape,
@@ -9,7 +9,7 @@ import {
   versionAttribute,
 } from "../soap/shape.ts";
 import { echo, leaf, tag, type XmlElement } from "../soap/xml.ts";
-import type { Call } from "./operation.ts";
+import type { OperationCall } from "./operation.ts";
 
 /** The shape every Get of these services shares. References and criteria exclude each other. */
 export function getRequest(
@@ -42,13 +42,13 @@ export function getRequest(
 
 /** A page of the answer: what was asked, how much there is, and the instances. */
 export function getResponse<Instance>(
-  call: Call,
+  call: OperationCall,
   request: XmlElement,
   found: { readonly instances: readonly Instance[]; render(instance: Instance): string },
 ): string {
   const filter = childOf(request, "Response_Filter");
-  const page = Number(textOf(filter, "Page") ?? "1");
-  const count = Number(textOf(filter, "Count") ?? "100");
+  const page = Number(childText(filter, "Page") ?? "1");
+  const count = Number(childText(filter, "Count") ?? "100");
   const { instances } = found;
   const shown = instances.slice((page - 1) * count, page * count);
   return tag(

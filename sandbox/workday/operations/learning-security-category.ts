@@ -1,4 +1,4 @@
-import { textOf } from "../soap/read.ts";
+import { childText } from "../soap/read.ts";
 import { required, value } from "../soap/shape.ts";
 import { leaf } from "../soap/xml.ts";
 import type { LearningKind } from "./learning.ts";
@@ -10,7 +10,7 @@ export const learningSecurityCategory: LearningKind = {
   domains: ["Learning Segment Setup", "Manage: Learning Content"],
   data: [required(value("Name"))],
   things: (state) => state.learningCategories,
-  nameOf: (data) => textOf(data, "Name") ?? "",
+  nameOf: (data) => childText(data, "Name") ?? "",
   fill() {
     // A category has nothing but its name.
   },

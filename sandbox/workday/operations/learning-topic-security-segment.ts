@@ -1,4 +1,4 @@
-import { childrenOf, resolveReference, textOf } from "../soap/read.ts";
+import { childrenOf, childText, resolveReference } from "../soap/read.ts";
 import { reference, required, some, value } from "../soap/shape.ts";
 import { leaf } from "../soap/xml.ts";
 import { findThing, type LearningKind, learningIds, renderThing } from "./learning.ts";
@@ -13,7 +13,7 @@ export const learningTopicSecuritySegment: LearningKind = {
     some(reference("Learning_Topic_Reference", learningIds("Learning_Topic"))),
   ],
   things: (state) => state.learningSegments,
-  nameOf: (data) => textOf(data, "ID") ?? "",
+  nameOf: (data) => childText(data, "ID") ?? "",
   fill(state, thing, data) {
     const topics = childrenOf(data, "Learning_Topic_Reference").flatMap(
       (entry) =>

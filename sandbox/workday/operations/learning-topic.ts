@@ -1,4 +1,4 @@
-import { flagOf, textOf } from "../soap/read.ts";
+import { childText, flagOf } from "../soap/read.ts";
 import { reference, required, sequence, value } from "../soap/shape.ts";
 import { leaf } from "../soap/xml.ts";
 import type { LearningKind } from "./learning.ts";
@@ -16,9 +16,9 @@ export const learningTopic: LearningKind = {
     sequence("Learning_Image_Data", [value("File_Name"), value("File", "base64")]),
   ],
   things: (state) => state.learningTopics,
-  nameOf: (data) => textOf(data, "Learning_Topic_Name") ?? "",
+  nameOf: (data) => childText(data, "Learning_Topic_Name") ?? "",
   fill(_state, thing, data) {
-    thing.description = textOf(data, "Learning_Topic_Description") ?? "";
+    thing.description = childText(data, "Learning_Topic_Description") ?? "";
     thing.isInactive = flagOf(data, "Inactive") ?? false;
   },
   renderData: (_call, thing) => [

@@ -10,7 +10,7 @@ import {
 import { tag, type XmlElement } from "../soap/xml.ts";
 import { type NamedThing, type TenantState, widOf } from "../state.ts";
 import { getRequest, getResponse } from "./get-request.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import { renderReference } from "./references.ts";
 
 /** What the three kinds of Learning set-up differ in. */
@@ -24,7 +24,7 @@ export interface LearningKind {
   /** Copies the data of a request into the thing. */
   fill(state: TenantState, thing: NamedThing, data: XmlElement): void;
   nameOf(data: XmlElement): string;
-  renderData(call: Call, thing: NamedThing): readonly string[];
+  renderData(call: OperationCall, thing: NamedThing): readonly string[];
 }
 
 export function learningIds(kind: string): readonly string[] {
@@ -40,7 +40,7 @@ export function findThing(
   return [...things.values()].find(({ wid }) => wid === value);
 }
 
-export function renderThing(call: Call, kind: string, thing: NamedThing): string {
+export function renderThing(call: OperationCall, kind: string, thing: NamedThing): string {
   return renderReference(call, `${kind}_Reference`, {
     descriptor: thing.name,
     ids: [

@@ -4,7 +4,7 @@ import type { ElementShape } from "../soap/shape.ts";
 import type { XmlElement } from "../soap/xml.ts";
 import type { TenantState } from "../state.ts";
 
-export interface Call {
+export interface OperationCall {
   readonly state: TenantState;
   /** As in the address: `v31.2`. */
   readonly version: string;
@@ -22,5 +22,5 @@ export interface Operation {
   readonly domains: readonly string[];
   readonly request: ElementShape;
   /** The response element. Throws a ServiceFault when a rule of the operation is broken. */
-  perform(call: Call, request: XmlElement): string;
+  perform(call: OperationCall, request: XmlElement): string;
 }

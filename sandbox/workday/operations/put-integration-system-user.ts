@@ -6,7 +6,7 @@ import {
   putPassword,
   randomPassword,
 } from "../accounts.ts";
-import { childOf, childrenOf, flagOf, refusal, resolveReference, textOf } from "../soap/read.ts";
+import { childOf, childrenOf, childText, flagOf, refusal, resolveReference } from "../soap/read.ts";
 import { choice, reference, sequence, value, versionAttribute } from "../soap/shape.ts";
 import { tag, type XmlElement } from "../soap/xml.ts";
 import type { Account, IntegrationSystem, TenantState, WebServiceSecurity } from "../state.ts";
@@ -83,7 +83,7 @@ function readChange(state: TenantState, request: XmlElement): Change {
   const data = childOf(request, "Integration_System_User_Data") ?? request;
   const system = systemOf(state, request, data);
   if (system === undefined) throw refusal(request, messages.system);
-  const userName = textOf(data, "User_Name");
+  const userName = childText(data, "User_Name");
   if (userName === undefined) throw refusal(data, messages.userName);
   const account = findAccount(state, userName);
   if (!mayBeUserOf(state, account, system)) throw refusal(data, messages.taken);
@@ -134,7 +134,7 @@ function mayBeUserOf(
 }
 
 function passwordOf(state: TenantState, data: XmlElement): string | undefined {
-  const password = textOf(data, "Password");
+  const password = childText(data, "Password");
   if (password !== undefined && !meetsPasswordRules(password, state.definition.passwordRules)) {
     throw refusal(childOf(data, "Password") ?? data, messages.rules);
   }
@@ -142,7 +142,7 @@ function passwordOf(state: TenantState, data: XmlElement): string | undefined {
 }
 
 function sessionTimeoutOf(state: TenantState, data: XmlElement): number | undefined {
-  const text = textOf(data, "Session_Timeout_Minutes");
+  const text = childText(data, "Session_Timeout_Minutes");
   if (text === undefined) return undefined;
   const minutes = Number(text);
   const max = state.definition.maxSessionTimeoutMinutes ?? 720;

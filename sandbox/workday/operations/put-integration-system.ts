@@ -1,4 +1,11 @@
-import { attributeOf, childOf, isTrue, refusal, resolveReference, textOf } from "../soap/read.ts";
+import {
+  attributeOf,
+  childOf,
+  childText,
+  isTrue,
+  refusal,
+  resolveReference,
+} from "../soap/read.ts";
 import {
   addOnlyAttribute,
   reference,
@@ -9,7 +16,7 @@ import {
 } from "../soap/shape.ts";
 import { leaf, tag, type XmlElement } from "../soap/xml.ts";
 import { type IntegrationSystem, type TenantState, widOf } from "../state.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import {
   findIntegrationSystem,
   integrationSystemIds,
@@ -60,7 +67,7 @@ function proposed(state: TenantState, request: XmlElement, data: XmlElement): In
     const message = `Add Only is set, but an Integration System with the ID '${existing.id}' already exists.`;
     throw refusal(request, message);
   }
-  const name = textOf(data, "Integration_System_Name") ?? existing.name;
+  const name = childText(data, "Integration_System_Name") ?? existing.name;
   refuseTakenName(state, data, name, existing);
   return { ...existing, name, template: template ?? existing.template };
 }
@@ -70,13 +77,13 @@ function newSystem(
   data: XmlElement,
   template: string | undefined,
 ): IntegrationSystem {
-  const name = textOf(data, "Integration_System_Name");
+  const name = childText(data, "Integration_System_Name");
   if (name === undefined) throw refusal(data, "Integration System Name is required.");
   refuseTakenName(state, data, name, undefined);
   if (template === undefined && state.definition.templateRequired !== false) {
     throw refusal(data, "Integration Template is required.");
   }
-  const id = textOf(data, "Integration_System_ID") ?? nextId(state);
+  const id = childText(data, "Integration_System_ID") ?? nextId(state);
   return { wid: widOf(state.definition.name, "integration-system", id), id, name, template };
 }
 
@@ -101,7 +108,7 @@ function existingSystem(
     childOf(request, "Integration_System_Reference"),
     (type, id) => findIntegrationSystem(state, type, id),
   );
-  return referenced ?? state.integrationSystems.get(textOf(data, "Integration_System_ID") ?? "");
+  return referenced ?? state.integrationSystems.get(childText(data, "Integration_System_ID") ?? "");
 }
 
 function templateOf(state: TenantState, data: XmlElement): string | undefined {
@@ -116,7 +123,7 @@ function nextId(state: TenantState): string {
   return `INTEGRATION_SYSTEM-3-${state.integrationSystems.size + 1}`;
 }
 
-function response(call: Call, system: IntegrationSystem | undefined): string {
+function response(call: OperationCall, system: IntegrationSystem | undefined): string {
   const messages = call.exceptions?.messages ?? [];
   const classification = call.exceptions?.stored === false ? "CRITICAL" : "WARNING";
   const exceptions = messages.map((message) =>

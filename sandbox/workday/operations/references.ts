@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { findAccount } from "../accounts.ts";
 import { leaf, tag } from "../soap/xml.ts";
 import type { Account, IntegrationSystem, TenantState } from "../state.ts";
-import type { Call } from "./operation.ts";
+import type { OperationCall } from "./operation.ts";
 
 export const integrationSystemIds = ["WID", "Integration_System_ID"];
 export const systemUserIds = [
@@ -20,14 +20,14 @@ interface Instance {
 }
 
 /** A reference as answers carry it: every id of the instance, and its descriptor when wanted. */
-export function renderReference(call: Call, name: string, instance: Instance): string {
+export function renderReference(call: OperationCall, name: string, instance: Instance): string {
   const ids = instance.ids.map(([type, value]) =>
     leaf("ID", value).replace("<wd:ID>", `<wd:ID wd:type="${type}">`),
   );
   return tag(name, ids, call.descriptors ? { Descriptor: instance.descriptor } : {});
 }
 
-export function renderIntegrationSystem(call: Call, system: IntegrationSystem): string {
+export function renderIntegrationSystem(call: OperationCall, system: IntegrationSystem): string {
   return renderReference(call, "Integration_System_Reference", {
     descriptor: system.name,
     ids: [
@@ -37,7 +37,7 @@ export function renderIntegrationSystem(call: Call, system: IntegrationSystem): 
   });
 }
 
-export function renderSystemUser(call: Call, account: Account): string {
+export function renderSystemUser(call: OperationCall, account: Account): string {
   const openId = `https://${call.state.definition.name}.workday.example/openid/${account.wid}`;
   return renderReference(call, "Integration_System_User_Reference", {
     descriptor: account.userName,

@@ -4,11 +4,11 @@ import {
   attributeOf,
   childOf,
   childrenOf,
+  childText,
   flagOf,
   isTrue,
   refusal,
   resolveReference,
-  textOf,
 } from "../soap/read.ts";
 import {
   addOnlyAttribute,
@@ -23,15 +23,17 @@ import { leaf, tag, type XmlElement } from "../soap/xml.ts";
 import { type SecurityGroup, type TenantState, widOf } from "../state.ts";
 import { coreImplementation, securityGroupIds } from "./core-implementation.ts";
 import { getRequest, getResponse } from "./get-request.ts";
-import type { Call, Operation } from "./operation.ts";
+import type { Operation, OperationCall } from "./operation.ts";
 import { findSystemUser, renderReference, renderSystemUser, systemUserIds } from "./references.ts";
 
 const unconstrained = "Integration System Security Group (Unconstrained)";
 const dataName = "Integration_System_Security_Group__Unconstrained__Data";
-const referenceName = "Integration_System_Security_Group__All__Reference";
+/** What a Put answers with; a Get has the reference of the group's own type. */
+const anyReference = "Integration_System_Security_Group__All__Reference";
+const referenceName = "Integration_System_Security_Group__Unconstrained__Reference";
 
 /**
- * Lists Integration System Security Groups (Unconstrained). The names around the data are a guess.
+ * Lists Integration System Security Groups (Unconstrained).
  * @see Workday Core_Implementation_Service v47.0
  */
 export const getSecurityGroups: Operation = {
@@ -44,20 +46,21 @@ export const getSecurityGroups: Operation = {
     criteria: sequence("Request_Criteria", [
       many(reference("Integration_System_User_Reference", systemUserIds)),
     ]),
+    group: [value("Include_Reference", "boolean")],
   }),
   perform: (call, request) =>
     getResponse(call, request, {
       instances: [...call.state.groups.values()].filter(({ type }) => type === unconstrained),
       render: (group) =>
         tag("Integration_System_Security_Group__Unconstrained_", [
-          renderGroup(call, group),
+          renderGroup(call, group, referenceName),
           renderData(call, group),
         ]),
     }),
 };
 
-function renderGroup(call: Call, group: SecurityGroup): string {
-  return renderReference(call, referenceName, {
+export function renderGroup(call: OperationCall, group: SecurityGroup, name: string): string {
+  return renderReference(call, name, {
     descriptor: group.name,
     ids: [
       ["WID", group.wid],
@@ -66,7 +69,7 @@ function renderGroup(call: Call, group: SecurityGroup): string {
   });
 }
 
-function renderData(call: Call, group: SecurityGroup): string {
+function renderData(call: OperationCall, group: SecurityGroup): string {
   const members = [...group.members].flatMap((name) => findAccount(call.state, name) ?? []);
   return tag(
     dataName,
@@ -114,12 +117,14 @@ export const putSecurityGroup: Operation = {
     const group = proposed(call.state, request, data);
     call.state.groups.set(group.name.toLowerCase(), group);
     call.state.changed();
-    return tag(`${this.name}_Response`, [renderGroup(call, group)], { version: call.version });
+    return tag(`${this.name}_Response`, [renderGroup(call, group, anyReference)], {
+      version: call.version,
+    });
   },
 };
 
 function proposed(state: TenantState, request: XmlElement, data: XmlElement): SecurityGroup {
-  const name = textOf(data, "Name") ?? "";
+  const name = childText(data, "Name") ?? "";
   const id = attributeOf(data, "ID") ?? name.replaceAll(/\W+/g, "_");
   const referenced = resolveReference(childOf(request, referenceName), (type, wanted) =>
     findGroupById(state, type, wanted),
@@ -131,7 +136,7 @@ function proposed(state: TenantState, request: XmlElement, data: XmlElement): Se
     id: there?.id ?? id,
     name,
     type: unconstrained,
-    comment: textOf(data, "Comment") ?? "",
+    comment: childText(data, "Comment") ?? "",
     isActive: flagOf(data, "Inactive") !== true,
     members: new Set(childrenOf(data, "Integration_System_User_Reference").map(memberOf(state))),
   };

@@ -1,9 +1,9 @@
-import { childOf, flagOf, resolveReference, textOf, validationError } from "../soap/read.ts";
+import { childOf, childText, flagOf, resolveReference, validationError } from "../soap/read.ts";
 import { type ValidationError, validationFault } from "../soap/service-fault.ts";
 import { type ElementShape, many, reference, sequence, value } from "../soap/shape.ts";
 import { leaf, tag, type XmlElement } from "../soap/xml.ts";
 import { type TenantState, type WebServiceSecurity, widOf } from "../state.ts";
-import type { Call } from "./operation.ts";
+import type { OperationCall } from "./operation.ts";
 import { renderReference } from "./references.ts";
 
 const keyIds = ["WID", "Certificate_ID"];
@@ -30,7 +30,7 @@ export function readWebServiceSecurity(state: TenantState, data: XmlElement): We
     x509: flagOf(data, "Enable_x509_Token_Authentication") ?? false,
     x509Key: keyOf(state, data, "X509_Public_Key_Reference"),
     saml: flagOf(data, "Enable_SAML_Authentication") ?? false,
-    samlIssuer: textOf(data, "SAML_Issuer"),
+    samlIssuer: childText(data, "SAML_Issuer"),
     identityProviderKey: keyOf(state, data, "Identity_Provider_Public_Key_Reference"),
     holderOfKeyKey: keyOf(state, data, "Holder-of-Key_Public_Key_Reference"),
   };
@@ -74,7 +74,10 @@ function widOfKey(state: TenantState, key: string): string {
   return widOf(state.definition.name, "certificate", key);
 }
 
-export function renderWebServiceSecurity(call: Call, settings: WebServiceSecurity): string {
+export function renderWebServiceSecurity(
+  call: OperationCall,
+  settings: Partial<WebServiceSecurity>,
+): string {
   return tag("Web_Service_Security_Configuration_Data", [
     leaf("Enable_x509_Token_Authentication", settings.x509),
     renderKey(call, "X509_Public_Key_Reference", settings.x509Key),
@@ -85,7 +88,7 @@ export function renderWebServiceSecurity(call: Call, settings: WebServiceSecurit
   ]);
 }
 
-function renderKey(call: Call, name: string, key: string | undefined): string {
+function renderKey(call: OperationCall, name: string, key: string | undefined): string {
   if (key === undefined) return "";
   return renderReference(call, name, {
     descriptor: key,

@@ -12,13 +12,13 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
 }
 
 /** The child's text; an empty element counts as left out. */
-export function textOf(element: XmlElement | undefined, name: string): string | undefined {
+export function childText(element: XmlElement | undefined, name: string): string | undefined {
   const text = childOf(element, name)?.text;
   return text === "" ? undefined : text;
 }
 
 export function flagOf(element: XmlElement | undefined, name: string): boolean | undefined {
-  const text = textOf(element, name);
+  const text = childText(element, name);
   return text === undefined ? undefined : isTrue(text);
 }
 

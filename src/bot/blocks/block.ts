@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import { truncate } from "../../flows/text/truncate.ts";
-import { messageBlocks, messageLimit, sectionLimit, splitLines } from "./slack-limits.ts";
+import { messageBlocks, messageLimit, packLines, sectionLimit } from "./slack-limits.ts";
 
 export type Block = types.KnownBlock;
 export type Modal = types.ModalView;
@@ -37,7 +37,7 @@ export function plainSection(text: string): Block {
 
 /** A list of any length in as many sections as it takes. */
 export function plainSections(lines: readonly string[]): Block[] {
-  return splitLines(lines, sectionLimit).map((piece) => plainSection(piece));
+  return packLines(lines, sectionLimit).map((piece) => plainSection(piece));
 }
 
 export function context(text: string): Block {

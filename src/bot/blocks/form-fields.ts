@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Field, FieldProblems } from "../../flows/request/draft.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { type Block, plain, plainContext } from "./block.ts";
-import { splitLines } from "./slack-limits.ts";
+import { packLines } from "./slack-limits.ts";
 
 /** Most characters that Slack lets a person type into one field. */
 export const inputLimit = 3000;
@@ -27,7 +27,7 @@ export function textField(spec: TextField, problems: FieldProblems): Block[] {
  * `listIn` joins them again.
  */
 export function listField(spec: TextField, problems: FieldProblems): Block[] {
-  const [first = "", ...further] = splitLines(spec.value.split("\n"), inputLimit);
+  const [first = "", ...further] = packLines(spec.value.split("\n"), inputLimit);
   return [
     textInput({ ...spec, value: first }, spec.field),
     ...problemOf(spec.field, problems),

@@ -1,7 +1,7 @@
 import { truncate } from "../../flows/text/truncate.ts";
 import type { Block } from "./block.ts";
 import { section } from "./block.ts";
-import { fitLines, splitLines } from "./slack-limits.ts";
+import { fitLines, packLines } from "./slack-limits.ts";
 
 /** Most characters of a page's lines, as JSON: the rest of the message has to fit too. */
 const pageLimit = 8000;
@@ -17,6 +17,6 @@ export function fillPage(lines: readonly string[]): {
   const short = lines.map((line) => truncate(line, lineLimit));
   const { left } = fitLines(short, pageLimit);
   const shown = Math.max(short.length - left, Math.min(1, short.length));
-  const pieces = splitLines(short.slice(0, shown), 2900);
+  const pieces = packLines(short.slice(0, shown), 2900);
   return { blocks: pieces.map((piece) => section(piece)), shown };
 }

@@ -37,7 +37,7 @@ export function cutLines(lines: readonly string[], most: number, where = ""): st
 }
 
 /** All lines, in as few pieces of `most` characters as it takes. A longer line is cut. */
-export function splitLines(lines: readonly string[], most: number): readonly string[] {
+export function packLines(lines: readonly string[], most: number): readonly string[] {
   const pieces: string[] = [];
   let piece = "";
   for (const line of lines) {

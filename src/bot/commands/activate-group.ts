@@ -1,9 +1,9 @@
 import { changeView, openForAccount } from "./change.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
 const name = "activate-group";
 
-export const activateGroup: Command = {
+export const activateGroup: SlashCommand = {
   name,
   usage: "[ISU]",
   summary: "asks that the inactive group of an account becomes active",

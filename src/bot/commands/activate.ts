@@ -6,12 +6,12 @@ import { changeForm } from "../kinds/kinds.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 import { findOffersFrom } from "./requestable.ts";
 
 const name = "activate";
 
-export const activate: Command = {
+export const activate: SlashCommand = {
   name,
   usage: "[tenant]",
   summary: "asks for the activation of what is pending, by itself",

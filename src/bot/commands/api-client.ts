@@ -20,10 +20,10 @@ import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
 import { changeView, openForAccount } from "./change.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 import type { Sought } from "./find-accounts.ts";
 
-export const apiClient: Command = {
+export const apiClient: SlashCommand = {
   name: "api-client",
   usage: "[ISU]",
   summary:

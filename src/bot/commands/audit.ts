@@ -12,9 +12,9 @@ import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
-export const audit: Command = {
+export const audit: SlashCommand = {
   name: "audit",
   usage: "[request]",
   summary: "shows a request's audit trail and whether it is intact, to auditors",

@@ -12,7 +12,7 @@ interface Asked {
 }
 
 /** What stands behind `/workday-isu`: one file a command, each entered once in `commands.ts`. */
-export type Command = {
+export type SlashCommand = {
   /** The word, which is the name of its file as well. */
   readonly name: string;
   /** What may stand behind the word, such as `[ISU]`; empty where nothing may. */

@@ -1,8 +1,8 @@
 import { askForUser } from "./ask-for-user.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 import { registerForm } from "./form.ts";
 
-export const create: Command = {
+export const create: SlashCommand = {
   name: "create",
   usage: "[recipe] [tenant]",
   summary:

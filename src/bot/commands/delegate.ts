@@ -39,9 +39,9 @@ import {
 import { checkChannel } from "../slack/check-channel.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
-export const delegate: Command = {
+export const delegate: SlashCommand = {
   name: "delegate",
   usage: "[tenant]",
   summary: "lets somebody else decide for an approver who is away, and ends that again",

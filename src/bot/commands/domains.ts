@@ -1,7 +1,7 @@
 import { browseDomains } from "../list-views/domains.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
-export const domains: Command = {
+export const domains: SlashCommand = {
   name: "domains",
   usage: "[area or text]",
   summary: "looks through the domain security policies and business processes that are known",

@@ -1,9 +1,9 @@
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
 /** A line of the help: the commands on it, or what holds for several of them. */
-export type HelpEntry = readonly Command[] | string;
+export type HelpEntry = readonly SlashCommand[] | string;
 
-export function commandsOf(entries: readonly HelpEntry[]): readonly Command[] {
+export function commandsOf(entries: readonly HelpEntry[]): readonly SlashCommand[] {
   return entries.flatMap((entry) => (typeof entry === "string" ? [] : entry));
 }
 
@@ -16,10 +16,10 @@ export function describeCommands(entries: readonly HelpEntry[]): readonly string
   );
 }
 
-function describeAlone({ name, alone }: Command): readonly string[] {
+function describeAlone({ name, alone }: SlashCommand): readonly string[] {
   return alone === undefined ? [] : [`\`/workday-isu ${name}\` ${alone}.`];
 }
 
-function describeCommand({ name, usage, summary }: Command): string {
+function describeCommand({ name, usage, summary }: SlashCommand): string {
   return `\`/workday-isu ${`${name} ${usage}`.trimEnd()}\` ${summary}`;
 }

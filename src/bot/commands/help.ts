@@ -1,7 +1,7 @@
-import { help as showHelp } from "../list-views/help.ts";
-import type { Command } from "./command.ts";
+import { showHelp } from "../list-views/help.ts";
+import type { SlashCommand } from "./command.ts";
 
-export const help: Command = {
+export const help: SlashCommand = {
   name: "help",
   usage: "",
   summary: "shows this",

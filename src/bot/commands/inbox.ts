@@ -17,7 +17,7 @@ type Parts = Pick<BotParts, "deps" | "directory">;
 /** What concerns somebody now, newest first: what is theirs, what waits for them, and what is left behind. */
 export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
   const all = await parts.deps.store.listOpen();
-  const open = listIn(parts, all);
+  const open = listWithTenants(parts, all);
   const theirs = new Map<Request, Turn>();
   for (const listed of open) {
     const turn = await findTurn(parts, by, listed);
@@ -38,7 +38,7 @@ export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
 }
 
 /** Requests with their tenants; one whose tenant left the configuration rests. */
-export function listIn({ deps }: Parts, requests: readonly Request[]): readonly Listed[] {
+export function listWithTenants({ deps }: Parts, requests: readonly Request[]): readonly Listed[] {
   return requests.flatMap((request) => {
     const tenant = findTenant(deps, request.draft.tenant);
     return tenant === undefined ? [] : [{ request, tenant }];
@@ -60,9 +60,11 @@ export function listSuspended(
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   if (listed.request.askedBy === by) return true;
   const { directory, deps } = parts;
-  const identity = await readIdentity(directory, by, rulesFor(listed.request, listed.tenant));
+  const asked = { person: by, tenant: rulesFor(listed.request, listed.tenant) };
+  const identity = await readIdentity(directory, asked, ["doer", "approver"]);
   if (!identity.ok) return false;
-  if (identity.value.roles.doer || identity.value.roles.approver) return true;
+  const { doer, approver } = identity.value.roles;
+  if (doer === true || approver === true) return true;
   const sources = { directory, delegations: deps.delegations, now: deps.now() };
   return (await authorizeForOthers(sources, { command: "deny", by, ...listed })).ok;
 }

@@ -12,12 +12,12 @@ import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
 /** A text that narrows the list travels in a button. */
 const longestText = 200;
 
-export const list: Command = {
+export const list: SlashCommand = {
   name: "list",
   usage: "[tenant or text]",
   summary:

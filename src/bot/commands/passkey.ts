@@ -10,9 +10,9 @@ import { checkChannel } from "../slack/check-channel.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
-export const passkey: Command = {
+export const passkey: SlashCommand = {
   name: "passkey",
   usage: "",
   summary: "registers the passkey that some tenants ask their approvers for",

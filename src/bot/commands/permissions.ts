@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { type Held, parseEdit } from "../../flows/intake/prepare-permissions.ts";
+import type { Held } from "../../flows/intake/prepare-permissions.ts";
 import { writeProcess } from "../../flows/model/business-process.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import { writeDomains } from "../../flows/model/permissions.ts";
@@ -7,18 +7,19 @@ import type { RawPermissions } from "../../flows/request/draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { notice } from "../blocks/notice.ts";
-import { permissionFields, permissionsForm } from "../forms/permissions-form.ts";
+import { permissionsForm } from "../forms/permissions-form.ts";
 import { nothingSaid } from "../forms/why-fields.ts";
+import { readKept } from "../kinds/kinds.ts";
 import { modals } from "../payloads/action-ids.ts";
-import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
+import { parseFormMetadata } from "../payloads/metadata.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
-import { type EnteredFields, registerSentForm, type Sent } from "../plan-review/form-submission.ts";
+import { registerSentForm } from "../plan-review/form-submission.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 import { type AccountPermissions, findAccountPermissions } from "./find-account-permissions.ts";
 
-export const permissions: Command = {
+export const permissions: SlashCommand = {
   name: "permissions",
   usage: "[ISU]",
   summary:
@@ -72,25 +73,9 @@ function registerPermissions(app: App, parts: BotParts): void {
   registerSentForm(app, parts, {
     modal: modals.permissions,
     parse: parseFormMetadata,
-    read: (sent) => readEdit(parts, sent),
-  });
-}
-
-function readEdit(
-  { deps }: BotParts,
-  { submission, kept }: Sent<FormMetadata>,
-): EnteredFields | undefined {
-  if (kept?.kind !== "permissions") return undefined;
-  const entered = { inputs: submission.inputs, catalogue: deps.catalogue };
-  const problems = permissionFields.findProblems?.(entered);
-  // A list that is empty now is not the one that was kept.
-  const emptied = { otherDomains: "", businessProcesses: "" };
-  const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(entered) };
-  return {
-    raw,
-    check: (tenant) => {
-      const edit = parseEdit(raw, tenant);
-      return { ...(edit.ok ? {} : edit.error), ...problems };
+    read: ({ submission: { inputs }, kept }) => {
+      const { catalogue } = parts.deps;
+      return readKept(modals.permissions, kept, { inputs, catalogue });
     },
-  };
+  });
 }

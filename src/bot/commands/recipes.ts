@@ -9,9 +9,9 @@ import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
 import { askForUser } from "./ask-for-user.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
-export const recipes: Command = {
+export const recipes: SlashCommand = {
   name: "recipes",
   usage: "[name]",
   summary: "lists what vendors' guides ask for, or shows one",

@@ -1,9 +1,9 @@
 import { changeView, openForAccount } from "./change.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
 const name = "retire";
 
-export const retire: Command = {
+export const retire: SlashCommand = {
   name,
   usage: "[ISU]",
   summary: "for the end of an account",

@@ -13,10 +13,10 @@ import { changeForm } from "../kinds/kinds.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { openAndFill } from "../slack/show-view.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 import { findOffersFrom } from "./requestable.ts";
 
-export const rollback: Command = {
+export const rollback: SlashCommand = {
   name: "rollback",
   usage: "[tenant]",
   summary: "asks for the way back to an earlier activation: what came after it is pending again",

@@ -1,9 +1,9 @@
 import { changeView, openForAccount } from "./change.ts";
-import type { Command } from "./command.ts";
+import type { SlashCommand } from "./command.ts";
 
 const name = "rotate";
 
-export const rotate: Command = {
+export const rotate: SlashCommand = {
   name,
   usage: "[ISU]",
   summary: "asks for another password",

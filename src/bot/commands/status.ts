@@ -9,10 +9,10 @@ import { refuseCaller } from "../slack/caller.ts";
 import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import type { Command } from "./command.ts";
-import { listIn, listSuspended, maySee, readInbox } from "./inbox.ts";
+import type { SlashCommand } from "./command.ts";
+import { listSuspended, listWithTenants, maySee, readInbox } from "./inbox.ts";
 
-export const status: Command = {
+export const status: SlashCommand = {
   name: "status",
   usage: "[request or ISU]",
   summary: "tells the whole story of one",
@@ -43,7 +43,7 @@ async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<re
   const { store } = parts.deps;
   const found = await findRequests(parts, about);
   const seen: Listed[] = [];
-  for (const listed of listIn(parts, found)) {
+  for (const listed of listWithTenants(parts, found)) {
     if (await maySee(parts, by, listed)) seen.push(listed);
   }
   const [newest, ...others] = seen;

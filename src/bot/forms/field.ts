@@ -1,12 +1,20 @@
-import type { Field, FieldProblems } from "../../flows/request/draft.ts";
-import type { Catalogue } from "../../flows/tenant/catalogue.ts";
+import type { Raw as AnyRaw, Field, FieldProblems } from "../../flows/request/draft.ts";
+import type { Entries } from "../../flows/tenant/search-catalogue.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Block } from "../blocks/block.ts";
 import type { Submission } from "../payloads/parse-payload.ts";
 
 /** A form as it was sent, and what its lists are read by. A field of one form may need to know more of it. */
 export interface Entered {
   readonly inputs: Submission["inputs"];
-  readonly catalogue: Pick<Catalogue, "domains" | "businessProcesses">;
+  readonly catalogue: Entries;
+}
+
+/** What a form asks for as it was sent. */
+export interface EnteredFields {
+  readonly raw: AnyRaw;
+  /** What is wrong, by block, as far as it shows without the tenant. */
+  readonly check: (tenant: Tenant) => Readonly<Record<string, string>>;
 }
 
 /**

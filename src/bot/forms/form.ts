@@ -1,7 +1,4 @@
-import type { RequestId } from "../../flows/model/ids.ts";
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
+import type { RawDraft } from "../../flows/request/draft.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { escape } from "../blocks/mrkdwn.ts";
@@ -10,6 +7,7 @@ import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
+import type { FormContent } from "./form-content.ts";
 import { groupName, groupSettings } from "./group-fields.ts";
 import { hintOfRecipe, processes } from "./process-field.ts";
 import { choices } from "./recipe-choices.ts";
@@ -34,19 +32,8 @@ export const createFields = listFields(userName)
   .and(choices)
   .and(why);
 
-export interface FormContent {
-  readonly id: RequestId;
-  readonly tenant: Tenant;
-  readonly recipe?: Recipe;
-  readonly raw: RawDraft;
-  /** What the tenant does not take, by field. */
-  readonly problems?: FieldProblems;
-  /** What failed, in plain words. Everything typed stays. */
-  readonly banner?: string;
-}
-
 /** The form, filled with what is known or was typed before. */
-export function form(content: FormContent): Modal {
+export function form(content: FormContent<RawDraft>): Modal {
   const { id, tenant, raw, recipe, problems = {} } = content;
   const hintOfProcesses = hintOfRecipe(recipe?.businessProcesses ?? []);
   return {
@@ -63,7 +50,7 @@ export function form(content: FormContent): Modal {
   };
 }
 
-function introduce({ tenant, recipe, problems = {}, banner }: FormContent): Block[] {
+function introduce({ tenant, recipe, problems = {}, banner }: FormContent<RawDraft>): Block[] {
   const from = recipe === undefined ? "no recipe" : escape(recipe.vendor);
   return [
     ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),

@@ -1,4 +1,3 @@
-import type { RawChange } from "../../flows/request/draft.ts";
 import type { Modal } from "../blocks/block.ts";
 import type { SentChange } from "../forms/change-fields.ts";
 import {
@@ -14,11 +13,15 @@ import type { KindInSlack } from "./kind.ts";
 export interface ChangeInSlack<Raw extends AnyChange> extends KindInSlack<Raw> {
   /** The form where there may be several tenants to choose from. */
   readonly window: (content: ChangeContent<Raw>) => Modal;
-  readonly read: (sent: SentChange) => Raw;
+  readonly read: (sent: SentChange) => AnyChange;
 }
 
 /** Where a change is asked for, and of which account if it is about one. */
-type Where = Pick<RawChange, "tenant" | "userName" | "groupName">;
+interface Where {
+  readonly tenant: string;
+  readonly userName: string;
+  readonly groupName?: string;
+}
 
 interface Own<Raw extends AnyChange, Read extends object> {
   readonly introduce: (raw: Raw) => string;

@@ -1,5 +1,6 @@
-import type { RawDraft } from "../../flows/request/draft.ts";
+import { toRawDraft } from "../../flows/intake/to-raw-draft.ts";
+import type { CreateDraft, RawDraft } from "../../flows/request/draft.ts";
 import { form } from "../forms/form.ts";
 import type { KindInSlack } from "./kind.ts";
 
-export const create: KindInSlack<RawDraft> = { form: form };
+export const create: KindInSlack<RawDraft, CreateDraft> = { form, toRawAgain: toRawDraft };

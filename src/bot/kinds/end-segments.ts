@@ -1,5 +1,17 @@
+import { checkWhy } from "../../flows/intake/parse-draft.ts";
 import type { RawEndSegments } from "../../flows/model/raw-segments.ts";
-import { endSegmentsForm } from "../forms/segments-form.ts";
+import type { Entered, EnteredFields } from "../forms/field.ts";
+import { endSegmentFields, endSegmentsForm } from "../forms/segments-form.ts";
+import { modals } from "../payloads/action-ids.ts";
 import type { KindInSlack } from "./kind.ts";
 
-export const endSegments: KindInSlack<RawEndSegments> = { form: endSegmentsForm };
+/** It shares the window of access by segments. */
+export const endSegments: KindInSlack<RawEndSegments> = {
+  form: endSegmentsForm,
+  goesOn: { modal: modals.segments, read },
+};
+
+function read(kept: RawEndSegments, entered: Entered): EnteredFields {
+  const raw = { ...kept, ...endSegmentFields.read(entered) };
+  return { raw, check: () => checkWhy(raw) };
+}

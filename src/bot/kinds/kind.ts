@@ -1,50 +1,20 @@
-import type { RequestId } from "../../flows/model/ids.ts";
-import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.ts";
-import type {
-  DraftKind,
-  FieldProblems,
-  RawActivation,
-  RawChange,
-  RawClient,
-  RawDraft,
-  RawPermissions,
-  RawRollback,
-} from "../../flows/request/draft.ts";
-import type { Recipe } from "../../flows/tenant/recipe.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
+import type { Raw as AnyRaw, Draft } from "../../flows/request/draft.ts";
 import type { Modal } from "../blocks/block.ts";
-
-/** A form with what is known or was typed before. */
-export interface FormContent<Raw> {
-  readonly id: RequestId;
-  readonly tenant: Tenant;
-  readonly raw: Raw;
-  /** The recipe that it was filled from, while there is one of that name. */
-  readonly recipe?: Recipe;
-  /** What the tenant does not take, by field. */
-  readonly problems?: FieldProblems;
-  /** What failed, in plain words. Everything typed stays. */
-  readonly banner?: string;
-}
+import type { Entered, EnteredFields } from "../forms/field.ts";
+import type { FormContent } from "../forms/form-content.ts";
 
 /** What differs in Slack by the kind of a request: one file a kind, each entered once in `kinds.ts`. */
-export interface KindInSlack<Raw> {
+export interface KindInSlack<Raw extends AnyRaw, Asked extends Draft = Draft> {
   /** The form that asks for it. */
   readonly form: (content: FormContent<Raw>) => Modal;
+  /** Present where its form goes on from what it was filled with. */
+  readonly goesOn?: GoesOn<Raw>;
+  /** What its form is filled with to ask once more; absent where that is not offered. */
+  readonly toRawAgain?: (draft: Asked) => AnyRaw;
 }
 
-/** What the form of each kind sends. */
-export interface RawByKind extends Readonly<Record<DraftKind, unknown>> {
-  readonly create: RawDraft;
-  readonly rotate: RawChange;
-  readonly retire: RawChange;
-  readonly "activate-group": RawChange;
-  readonly "replace-token": RawChange;
-  readonly "disable-client": RawChange;
-  readonly activate: RawActivation;
-  readonly rollback: RawRollback;
-  readonly permissions: RawPermissions;
-  readonly "api-client": RawClient;
-  readonly segment: RawSegment;
-  readonly "end-segments": RawEndSegments;
+/** How a form is read that was filled with what an account may do. That is kept: what is taken away is a part of it. */
+interface GoesOn<Raw extends AnyRaw> {
+  readonly modal: string;
+  readonly read: (kept: Raw, entered: Entered) => EnteredFields;
 }

@@ -1,5 +1,25 @@
+import { parseEdit } from "../../flows/intake/prepare-permissions.ts";
 import type { RawPermissions } from "../../flows/request/draft.ts";
-import { permissionsForm } from "../forms/permissions-form.ts";
+import type { Entered, EnteredFields } from "../forms/field.ts";
+import { permissionFields, permissionsForm } from "../forms/permissions-form.ts";
+import { modals } from "../payloads/action-ids.ts";
 import type { KindInSlack } from "./kind.ts";
 
-export const permissions: KindInSlack<RawPermissions> = { form: permissionsForm };
+export const permissions: KindInSlack<RawPermissions> = {
+  form: permissionsForm,
+  goesOn: { modal: modals.permissions, read },
+};
+
+function read(kept: RawPermissions, entered: Entered): EnteredFields {
+  const problems = permissionFields.findProblems?.(entered);
+  // A list that is empty now is not the one that was kept.
+  const emptied = { otherDomains: "", businessProcesses: "" };
+  const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(entered) };
+  return {
+    raw,
+    check: (tenant) => {
+      const edit = parseEdit(raw, tenant);
+      return { ...(edit.ok ? {} : edit.error), ...problems };
+    },
+  };
+}

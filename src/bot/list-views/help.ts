@@ -10,7 +10,7 @@ const title = "*Integration users for Workday*";
  * @param helpLines what each command does
  * @param recipes their names
  */
-export function help(helpLines: readonly string[], recipes: readonly string[]): Message {
+export function showHelp(helpLines: readonly string[], recipes: readonly string[]): Message {
   const { text, blocks } = toMessage([title, ...helpLines].join("\n"));
   if (recipes.length === 0) return { text, blocks };
   const known = `Recipes: ${truncate(recipes.map((name) => code(name)).join(", "), 1500)}`;

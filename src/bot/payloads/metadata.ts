@@ -59,7 +59,7 @@ const FormMetadata = z.strictObject({
 /** What the form of a change carries: its kind, its account, and the tenants to choose from. */
 const ChangeMetadata = z.strictObject({
   id: RequestIdText,
-  kind: z.enum(changeKinds).exclude(["api-client"]),
+  kind: z.enum(changeKinds),
   userName: z.string(),
   groupName: z.string().exactOptional(),
   tenants: z.array(TenantNameText).min(1),
@@ -93,6 +93,10 @@ const NextStepMetadata = z.strictObject({
 const InventoryMetadata = z.strictObject({ text: z.string(), from: z.int() });
 const AuditMetadata = z.strictObject({ request: RequestIdText, from: z.int() });
 
+/** What a window that is not filled yet was asked for with. */
+const WindowMetadata = z.strictObject({ channel: z.string(), typed: z.string() });
+
+type WindowMetadata = z.infer<typeof WindowMetadata>;
 type RecipeMetadata = z.infer<typeof RecipeMetadata>;
 type NextStepMetadata = z.infer<typeof NextStepMetadata>;
 type InventoryMetadata = z.infer<typeof InventoryMetadata>;
@@ -158,7 +162,12 @@ export function parsePasskeyMetadata(text: string): PasskeyMetadata {
   return PasskeyMetadata.parse(JSON.parse(text));
 }
 
+export function parseWindowMetadata(text: string): WindowMetadata {
+  return WindowMetadata.parse(JSON.parse(text));
+}
+
 type Carried =
+  | WindowMetadata
   | RequestMetadata
   | StepMetadata
   | CardMetadata

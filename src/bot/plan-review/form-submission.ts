@@ -1,9 +1,9 @@
 import type { App } from "@slack/bolt";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { Raw } from "../../flows/request/draft.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { messages } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
+import type { EnteredFields } from "../forms/field.ts";
 import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
 import { checking } from "../request-views/checking.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
@@ -23,12 +23,6 @@ export interface Sent<Carried> {
   readonly carried: Carried;
   /** What is kept of this request, by the same person. */
   readonly kept: Raw | undefined;
-}
-
-export interface EnteredFields {
-  readonly raw: Raw;
-  /** What is wrong, by block, as far as it shows without the tenant. */
-  readonly check: (tenant: Tenant) => Readonly<Record<string, string>>;
 }
 
 /** Listens to a form: what was entered is checked and written down, then the tenant is looked at. */

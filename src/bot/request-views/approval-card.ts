@@ -13,7 +13,7 @@ import { type Block, type ButtonSpec, plainSection, section } from "../blocks/bl
 import { escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople, mentionBoth } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
-import { cutLines, sectionLimit, splitLines } from "../blocks/slack-limits.ts";
+import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeCredential } from "./approval-timeline.ts";
@@ -84,7 +84,7 @@ export function describeGiven(given: readonly GivenApproval[]): string {
 export function wholeApproval(request: Request, shown: ApprovalContent): Block[] {
   return listApproval(request, shown).flatMap((list) => {
     const { toBlock, lines } = setList(list);
-    return splitLines([list.title, ...lines], sectionLimit).map(toBlock);
+    return packLines([list.title, ...lines], sectionLimit).map(toBlock);
   });
 }
 

@@ -14,13 +14,13 @@ import { escape, mentionChannel } from "../blocks/mrkdwn.ts";
 import { keepTyped } from "../blocks/notice.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 import { typeCreate } from "../blocks/typed-commands.ts";
-import { keepDraft } from "./keep-draft.ts";
+import { quoteDraft } from "./keep-draft.ts";
 import { linkToPage } from "./passkeys.ts";
 
 /** What somebody learns of their click, as a message. `tenant` is absent when nobody knows it any more. */
 export function answer(click: Click, reply: Reply, { tenant, link, typed }: Around = {}): Message {
   const text = describeReply(click, reply, tenant);
-  const kept = typed === undefined ? [] : keepDraft(typed);
+  const kept = typed === undefined ? [] : quoteDraft(typed);
   return { text, blocks: [section(text), ...toPage(link), ...detail(click, reply), ...kept] };
 }
 

@@ -4,7 +4,7 @@ import { keepTyped } from "../blocks/notice.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 
 /** Every text of a form that came to nothing, to be copied. What was chosen is quickly chosen again. */
-export function keepDraft(raw: Raw): Block[] {
+export function quoteDraft(raw: Raw): Block[] {
   return keepTyped("You typed", cutLines(listTexts(raw), 2500));
 }
 

@@ -1,4 +1,9 @@
-import { commandFor, listNextSteps, type NextStep } from "../../flows/planning/next-steps.ts";
+import {
+  commandFor,
+  listNextSteps,
+  type NextStep,
+  nextStepTitles,
+} from "../../flows/planning/next-steps.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { type Block, buttons, section } from "../blocks/block.ts";
@@ -15,19 +20,13 @@ export function showFollowUps({ draft }: Request, recipe: Recipe | undefined): B
       buttons([
         {
           id: actions.followUp,
-          text: buttonTexts[kind],
+          text: nextStepTitles[kind],
           value: serializeMetadata({ kind, userName, tenant }),
         },
       ]),
     ];
   });
 }
-
-const buttonTexts: Record<NextStep["kind"], string> = {
-  "activate-group": "Activate the group",
-  "api-client": "Ask for an API client",
-  segments: "Ask for access by segments",
-};
 
 /** One follow-up with its command, in `mrkdwn`. */
 export function describeFollowUp(followUp: NextStep): string {
@@ -36,18 +35,14 @@ export function describeFollowUp(followUp: NextStep): string {
 }
 
 function describeNeed(followUp: NextStep): string {
-  switch (followUp.kind) {
-    case "activate-group":
-      return `the group ${code(followUp.groupName)} is still to become active: it was made inactive, and nothing that it is granted counts before.`;
-    case "api-client":
-      return describeOfGuide(followUp, "an API client");
-    case "segments":
-      return describeOfGuide(followUp, `access by ${escape(followUp.by)}`);
-  }
+  if (!("vendor" in followUp))
+    return `the group ${code(followUp.groupName)} is still to become active: it was made inactive, and nothing that it is granted counts before.`;
+  const what = "by" in followUp ? `access by ${escape(followUp.by)}` : "an API client";
+  return describeOfGuide(followUp, what);
 }
 
 function describeOfGuide(
-  { vendor, optional }: Exclude<NextStep, { kind: "activate-group" }>,
+  { vendor, optional }: Extract<NextStep, { readonly vendor: string }>,
   what: string,
 ): string {
   const guide = `the guide of ${escape(vendor)}`;

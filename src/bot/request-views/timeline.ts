@@ -10,7 +10,7 @@ import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
-import { describeApprovalEvent, describeApprovers, isOfApproval } from "./approval-timeline.ts";
+import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
 import { describeFollowUp } from "./next-steps.ts";
 import { describeDelay, describeRest, tellDelay } from "./outages.ts";
 import { countProbes } from "./probes.ts";
@@ -21,6 +21,7 @@ import { describeOutcome, describeVerification } from "./verification.ts";
  *
  * @param kind the request's, where it is known
  */
+// oxlint-disable-next-line complexity -- one arm for each kind of event
 export function describeEvent(event: Event, kind?: DraftKind): string {
   if ("step" in event) return describeStepEvent(event);
   if (isEnding(event)) return describeEnding(event, kind);
@@ -31,6 +32,8 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
       return `${mention(event.by)} asked for ${describeAsked(event.draft)}.`;
     case "closing":
       return `${describeClosing(event.closing)} ${describeCleanUp(event.plan.length)}`;
+    case "card-shown":
+      return `Slack shows it ${count(Math.round(event.afterMs / 60_000), "minute")} late, and its deadlines count from then.`;
     case "retried":
       return `${mention(event.by)} pressed Try again.`;
     case "resumed":
@@ -151,9 +154,6 @@ export function tellRequester(
   { draft, recipe, isCleaningUp }: About,
 ): string | undefined {
   const request = `Your request for ${describeAbout(draft)}`;
-  if (event.kind === "approval-asked") {
-    return `${request} waits for ${describeApprovers(event.asked.needed)} until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
-  }
   if (event.kind === "step-failed" || event.kind === "person-refused") {
     return isCleaningUp
       ? `The clean-up after your request for ${describeAbout(draft)} is stuck. ${describeEvent(event)}`

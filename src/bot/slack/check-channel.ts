@@ -1,15 +1,33 @@
+import type { Instant } from "../../flows/model/ids.ts";
+import type { Result } from "../../result.ts";
 import { describeFault, messages } from "../blocks/messages.ts";
+import { createCache } from "./cache.ts";
 import type { BotParts } from "./deps.ts";
-import { readChannel } from "./read-channel.ts";
+import { type ChannelFacts, readChannel } from "./read-channel.ts";
+import type { SlackClients, SlackFault } from "./slack-call.ts";
+import { personMs, waitOutLimit } from "./wait-out-limit.ts";
+
+/** What Slack says of a channel in which somebody asks. */
+export type LookAtChannel = (channel: string) => Promise<Result<ChannelFacts, SlackFault>>;
+
+/** Milliseconds that an answer holds: fifty commands at once in one channel are one call. */
+const keepMs = 5000;
+
+/** Looks at a channel once for all who ask at the same time, and again where Slack limits it. */
+export function createLookAtChannel(slack: SlackClients, now: () => Instant): LookAtChannel {
+  const seen = createCache<ChannelFacts, SlackFault>(now, keepMs);
+  return (channel) =>
+    seen(channel, () => waitOutLimit(personMs, () => readChannel(slack, channel)));
+}
 
 /** Why the bot does not answer here; `undefined` where it does. The bot's own messages are always fine. */
 export async function checkChannel(
-  { slack }: Pick<BotParts, "slack">,
+  { lookAtChannel }: Pick<BotParts, "lookAtChannel">,
   channel: string,
 ): Promise<string | undefined> {
   if (channel.startsWith("D")) return undefined;
-  const seen = await readChannel(slack, channel);
+  const seen = await lookAtChannel(channel);
   if (seen.ok) return seen.value.isShared ? messages.sharedChannel : undefined;
-  const isHidden = ["channel_not_found", "missing_scope"].includes(seen.error.code);
+  const isHidden = ["channel_not_found", "missing_scope", "unreadable"].includes(seen.error.code);
   return isHidden ? messages.unseenChannel : describeFault(seen.error);
 }

@@ -12,7 +12,8 @@ import { err, ok, type Result } from "../../result.ts";
 import { answerPlainly, createPort, type PortOptions } from "./port.ts";
 
 export interface HttpReceiverOptions extends PortOptions {
-  readonly signingSecret: string;
+  /** As it is now. */
+  readonly signingSecret: () => string;
 }
 
 /**
@@ -62,7 +63,8 @@ async function readPayload(
   if (headers === undefined) return refused(401, "it is not signed.");
   const body = await readBody(request, mostBytes);
   if (!body.ok) return refused(body.error, "its body is too long, or breaks off.");
-  if (!isValidSlackRequest({ signingSecret, headers, body: body.value.toString() })) {
+  const signed = { signingSecret: signingSecret(), headers, body: body.value.toString() };
+  if (!isValidSlackRequest(signed)) {
     return refused(401, "the signing secret is another, or the clocks are five minutes apart.");
   }
   return parsePayload(Object.assign(request, { rawBody: body.value }));

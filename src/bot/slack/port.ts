@@ -5,7 +5,10 @@ import { createHttpServer, type HttpOptions, type HttpServer } from "../../http-
 
 export interface PortOptions extends Pick<HttpOptions, "listen"> {
   readonly logger: Logger;
+  /** Whether what the bot works with answers: its database. */
   readonly isReady: () => Promise<boolean>;
+  /** Why the bot cannot work with Slack, in words; `undefined` where it can, or cannot tell. */
+  readonly findTrouble?: () => Promise<string | undefined>;
   /** Numbers in the text form of Prometheus; without it there is no `/metrics`. */
   readonly readMetrics?: () => Promise<string>;
 }
@@ -13,15 +16,13 @@ export interface PortOptions extends Pick<HttpOptions, "listen"> {
 /** Answers of the port, by method and path. */
 type Routes = Readonly<Record<string, HttpOptions["answer"]>>;
 
-/** The port beside the pages. `/healthz`: the process lives. `/readyz`: it can work. `/metrics`: how it fares. */
-export function createPort(
-  { listen, logger, isReady, readMetrics }: PortOptions,
-  more: Routes = {},
-): HttpServer {
+/** The port beside the pages: `/healthz` (the process lives), `/readyz` (it can work, or why not) and `/metrics`. */
+export function createPort(options: PortOptions, more: Routes = {}): HttpServer {
+  const { listen, logger, readMetrics } = options;
   const routes = new Map<string, HttpOptions["answer"]>(
     Object.entries({
       "GET /healthz": async (_, response) => answerPlainly(response, 200, "alive"),
-      "GET /readyz": async (_, response) => answerReady(response, isReady),
+      "GET /readyz": async (_, response) => answerReady(response, options),
       ...(readMetrics && {
         "GET /metrics": async (_, response) => answerMetrics(response, readMetrics),
       }),
@@ -42,10 +43,12 @@ export function createPort(
 
 async function answerReady(
   response: ServerResponse,
-  isReady: PortOptions["isReady"],
+  { isReady, findTrouble }: Pick<PortOptions, "isReady" | "findTrouble">,
 ): Promise<void> {
-  const ready = await isReady().catch(() => false);
-  answerPlainly(response, ready ? 200 : 503, ready ? "ready" : "not ready");
+  const isAble = await isReady().catch(() => false);
+  const trouble = (await findTrouble?.()) ?? (isAble ? undefined : "The database does not answer.");
+  if (trouble === undefined) answerPlainly(response, 200, "ready");
+  else answerPlainly(response, 503, `not ready: ${trouble}`);
 }
 
 /** The text form of Prometheus, version 0.0.4. */

@@ -1,13 +1,14 @@
-import { type Logger, type Receiver, SocketModeReceiver, type webApi } from "@slack/bolt";
+import type { Logger, Receiver, webApi } from "@slack/bolt";
 import { createHttpReceiver } from "./http-receiver.ts";
 import { createPort } from "./port.ts";
+import { createSocketReceiver } from "./socket-receiver.ts";
 import { withTimeout } from "./with-timeout.ts";
 
 /** How Slack's payloads reach the bot. */
 export type Delivery =
   /** Slack calls a public address, and every call is signed. `/slack/events` takes them. */
   | { readonly kind: "http"; readonly port: number; readonly host?: string }
-  /** The bot calls Slack and keeps a socket open. The port is for health checks alone. */
+  /** The bot calls Slack and keeps two sockets open. The port is for health checks alone. */
   | { readonly kind: "socket"; readonly healthPort: number };
 
 export interface SlackReceiver {
@@ -17,11 +18,16 @@ export interface SlackReceiver {
 
 export interface SlackReceiverOptions {
   readonly delivery: Delivery;
-  readonly signingSecret?: string;
+  /** As it is now. */
+  readonly signingSecret?: () => string;
   readonly appToken?: string;
+  /** Sends what the socket's client asks with the app-level token as it is now. */
+  readonly fetchAsApp?: webApi.FetchFunction;
   readonly apiUrl?: string;
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
+  /** Why Slack does not take the bot token, in words. */
+  readonly findTrouble?: () => Promise<string | undefined>;
   readonly readMetrics?: () => Promise<string>;
   readonly onSocket?: (isOpen: boolean) => void;
 }
@@ -46,61 +52,33 @@ function openToHttp(
   };
 }
 
-/** Milliseconds that starting waits for the socket; after that it goes on being tried. */
+/** Milliseconds that starting waits for the sockets; after that they go on being tried. */
 const connectMs = 10_000;
 
 function openSocket(
-  { appToken, apiUrl, logger, isReady, readMetrics, onSocket }: SlackReceiverOptions,
+  options: SlackReceiverOptions,
   { healthPort }: Extract<Delivery, { kind: "socket" }>,
 ): SlackReceiver {
+  const { appToken, logger, isReady, findTrouble, readMetrics } = options;
   if (appToken === undefined) throw new Error("Socket Mode needs the app-level token");
-  // No retries of our own: the client repeats by itself, and an error while reconnecting ends the process.
-  const clientOptions: webApi.WebClientOptions =
-    apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger,
-    installerOptions: { clientOptions },
-  });
-  const isConnected = followConnection(receiver, onSocket);
+  const receiver = createSocketReceiver({ ...options, appToken });
   const health = createPort({
     listen: { port: healthPort },
     logger,
-    isReady: async () => isConnected() && (await isReady()),
+    isReady,
+    findTrouble: async () => receiver.findTrouble() ?? findTrouble?.(),
     ...(readMetrics && { readMetrics }),
   });
   return {
     receiver: {
       init: (app) => receiver.init(app),
-      start: () => receiver.start(),
+      start: receiver.start,
       stop: () => Promise.all([receiver.stop(), health.stop()]),
     },
     open: async () => {
-      // Before the socket: without one, nothing that anybody types arrives, and /readyz says so.
+      // Before the sockets: without one, nothing that anybody types arrives, and /readyz says so.
       await health.start();
-      const connected = receiver.start().then(() => true);
-      const isOpen = await withTimeout(connectMs, connected);
-      if (isOpen !== true) {
-        logger.warn("Slack's socket is not open yet; the bot goes on trying.");
-        connected.catch(() =>
-          logger.error("Slack's socket cannot be opened. Check the app-level token."),
-        );
-      }
+      await withTimeout(connectMs, receiver.start());
     },
   };
-}
-
-function followConnection(
-  { client }: SocketModeReceiver,
-  onSocket: (isOpen: boolean) => void = () => undefined,
-): () => boolean {
-  let isConnected = false;
-  function now(isOpen: boolean): void {
-    isConnected = isOpen;
-    onSocket(isOpen);
-  }
-  now(false);
-  client.on("connected", () => now(true));
-  for (const state of ["reconnecting", "disconnected"]) client.on(state, () => now(false));
-  return () => isConnected;
 }

@@ -43,7 +43,7 @@ async function findLapse(
       ? err(may.error)
       : ok({ person, why: may.error });
   }
-  const may = await authorizeForOthers(sources, wish);
+  const may = await authorizeForOthers(sources, { ...wish, absent });
   if (may.ok && may.value.includes(absent)) return ok(undefined);
   const why = may.ok || may.error === "not-an-approver" ? "delegation-over" : may.error;
   return why === "cannot-tell-who-you-are" ? err(why) : ok({ person, for: absent, why });

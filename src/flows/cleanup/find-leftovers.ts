@@ -1,6 +1,6 @@
 import { kindOf } from "../kinds/kinds.ts";
+import { isOneOf } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { isOneOf } from "../model/permissions.ts";
 import { groupsOf } from "../model/segments.ts";
 import { findTokens } from "../model/sign-on.ts";
 import type { FlowDeps } from "../ports/deps.ts";

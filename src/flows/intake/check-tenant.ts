@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
 import type { Fault } from "../model/fault.ts";
-import { isSameDomain } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
 import type { Store, Workday } from "../ports/ports.ts";
 import type { AskedSystem, CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -26,7 +26,7 @@ export async function checkTenant(
   const group =
     draft.group?.kind === "existing"
       ? ok({})
-      : await checkGroupName(workday, draft, { tenant, field: "groupName" });
+      : await checkFreeGroupName(workday, draft, { tenant, field: "groupName" });
   if (!group.ok) return err({ kind: "fault", fault: group.error });
   const { value: checked } = system;
   const wrong = "problems" in checked ? checked.problems : {};
@@ -116,7 +116,7 @@ async function checkNewSystem(
 }
 
 /** The name of a group that is to be made is free, as far as a report tells. Changes nothing. */
-export async function checkGroupName(
+export async function checkFreeGroupName(
   workday: Pick<Workday, "readSecurityGroups">,
   { groupName }: { readonly groupName: string },
   {
@@ -126,7 +126,7 @@ export async function checkGroupName(
 ): Promise<Result<FieldProblems, Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok) return groups;
-  const taken = (groups.value ?? []).some(({ name }) => isSameDomain(name, groupName));
+  const taken = (groups.value ?? []).some(({ name }) => isSameName(name, groupName));
   return taken
     ? ok({
         [field]: `${label} has a security group of this name already. Choose another: this request makes a new one.`,

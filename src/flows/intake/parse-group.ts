@@ -3,14 +3,10 @@ import { describeInvisible } from "../../unicode/invisible.ts";
 import {
   type GroupSettings,
   type RawGroup,
-  securityConfiguration,
+  securityConfigurationDomain,
 } from "../model/group-settings.ts";
-import {
-  isSameDomain,
-  listPermissions,
-  noPermissions,
-  type Permissions,
-} from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { listPermissions, noPermissions, type Permissions } from "../model/permissions.ts";
 import type { FieldProblems } from "../request/draft.ts";
 import { splitLines } from "../text/split-lines.ts";
 
@@ -87,11 +83,11 @@ function checkInactive(raw: RawGroup, permissions: Permissions | undefined): Fie
     };
   }
   const holds = listPermissions(permissions ?? noPermissions).some(({ domain }) =>
-    isSameDomain(domain, securityConfiguration),
+    isSameName(domain, securityConfigurationDomain),
   );
   return holds
     ? {
-        groupInactive: `A group with permission to the domain ${securityConfiguration} cannot be inactive. Take the domain out, or leave this unchecked.`,
+        groupInactive: `A group with permission to the domain ${securityConfigurationDomain} cannot be inactive. Take the domain out, or leave this unchecked.`,
       }
     : {};
 }

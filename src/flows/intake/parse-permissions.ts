@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible } from "../../unicode/invisible.ts";
-import { accesses, isOneOf, type Permissions } from "../model/permissions.ts";
+import { isOneOf } from "../model/names.ts";
+import { accesses, type Permissions } from "../model/permissions.ts";
 import type { Field, FieldProblems, RawDraft } from "../request/draft.ts";
 import { describeRefused } from "../request/protected.ts";
 import { listUndecided, mergeChoices, type RecipeChoices } from "../tenant/recipe-choices.ts";

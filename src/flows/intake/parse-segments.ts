@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible } from "../../unicode/invisible.ts";
-import { securityConfiguration } from "../model/group-settings.ts";
-import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
+import { securityConfigurationDomain } from "../model/group-settings.ts";
+import { isSameName } from "../model/names.ts";
+import { listPermissions, type Permissions } from "../model/permissions.ts";
 import type { RawSegment } from "../model/raw-segments.ts";
 import type { SegmentedAccess, Segments } from "../model/segments.ts";
 import type { FieldProblems } from "../request/draft.ts";
@@ -103,7 +104,7 @@ function checkContent(content: readonly string[], { kind }: Segments): FieldProb
 }
 
 function checkGroup(name: string, { groupName: own }: RawSegment, tenant: Tenant): FieldProblems {
-  const problem = isSameDomain(name, own)
+  const problem = isSameName(name, own)
     ? "This is the account's own group, which is of another kind. Type another name: the request makes a new group."
     : checkGroupName(name, tenant);
   return problem === undefined ? {} : { segmentGroup: problem };
@@ -112,11 +113,11 @@ function checkGroup(name: string, { groupName: own }: RawSegment, tenant: Tenant
 /** The one of the three rules that the form can know; Workday checks the other two. */
 function checkInactive({ segmentInactive }: RawSegment, permissions: Permissions): FieldProblems {
   const holds = listPermissions(permissions).some(({ domain }) =>
-    isSameDomain(domain, securityConfiguration),
+    isSameName(domain, securityConfigurationDomain),
   );
   return segmentInactive && holds
     ? {
-        segmentInactive: `A group with permission to the domain ${securityConfiguration} cannot be inactive. Take the domain out, or leave this unchecked.`,
+        segmentInactive: `A group with permission to the domain ${securityConfigurationDomain} cannot be inactive. Take the domain out, or leave this unchecked.`,
       }
     : {};
 }

@@ -6,11 +6,11 @@ import { isSameAccount } from "../model/account-name.ts";
 import { areSameProcesses, withoutProcesses } from "../model/business-process.ts";
 import type { Fault } from "../model/fault.ts";
 import { toPermissions } from "../model/group-permissions.ts";
+import { isSameName } from "../model/names.ts";
 import {
   accesses,
   areSamePermissions,
   type HeldSource,
-  isSameDomain,
   type Permissions,
   without,
 } from "../model/permissions.ts";
@@ -84,7 +84,7 @@ async function findOthers(
 ): Promise<Result<readonly string[], Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok) return groups;
-  const members = groups.value?.find(({ name }) => isSameDomain(name, groupName))?.members;
+  const members = groups.value?.find(({ name }) => isSameName(name, groupName))?.members;
   return ok((members ?? known).filter((member) => !isSameAccount(member, userName)));
 }
 

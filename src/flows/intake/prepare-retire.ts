@@ -4,7 +4,8 @@ import { deriveGroup } from "../inventory/group-history.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import type { Fault } from "../model/fault.ts";
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
-import { bothOf, isSameDomain } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { bothOf } from "../model/permissions.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
 import type { Account, RawChange, RetireDraft, TenantCheck } from "../request/draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -54,6 +55,6 @@ async function isOutsideGroup(
 ): Promise<Result<boolean, Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok || groups.value === undefined) return groups.ok ? ok(false) : groups;
-  const group = groups.value.find(({ name }) => isSameDomain(name, groupName));
+  const group = groups.value.find(({ name }) => isSameName(name, groupName));
   return ok(!(group?.members ?? []).some((member) => isSameAccount(member, userName)));
 }

@@ -12,7 +12,7 @@ import { findThing, isOfTopics } from "../ports/find-learning.ts";
 import type { Account, EndSegmentsDraft, SegmentDraft, TenantCheck } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { checkGroupName } from "./check-tenant.ts";
+import { checkFreeGroupName } from "./check-tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
 import { type ParsedSegments, parseSegments } from "./parse-segments.ts";
 import { findHeld, type Held, isAsBefore } from "./prepare-permissions.ts";
@@ -64,7 +64,7 @@ async function checkName(
 ): Promise<Checked<void>> {
   const holder = await findGroupHolder(store, { tenant: tenant.name, groupName });
   if (holder !== undefined) return refuseFields({ segmentGroup: holder });
-  const taken = await checkGroupName(workday, { groupName }, { tenant, field: "segmentGroup" });
+  const taken = await checkFreeGroupName(workday, { groupName }, { tenant, field: "segmentGroup" });
   if (!taken.ok) return fault(taken.error);
   return Object.keys(taken.value).length === 0 ? ok(undefined) : refuseFields(taken.value);
 }

@@ -1,5 +1,5 @@
 import type { Result } from "../../result.ts";
-import type { DraftOf } from "../kinds/kind.ts";
+import type { DraftOf, RawOf } from "../kinds/kind.ts";
 import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import type { Draft, DraftKind, Raw, TenantCheck } from "../request/draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -12,9 +12,6 @@ import { prepareRetire } from "./prepare-retire.ts";
 import { prepareRollback } from "./prepare-rollback.ts";
 import { prepareRotate } from "./prepare-rotate.ts";
 import { prepareEndSegments, prepareSegment } from "./prepare-segments.ts";
-
-/** What the form of one kind sends, also where several kinds share an interface. */
-type RawOf<K extends DraftKind> = Raw & { readonly kind: K };
 
 /** Reads what was typed for one kind of request, and looks at the tenant. */
 type Prepare<K extends DraftKind> = (

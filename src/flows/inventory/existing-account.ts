@@ -2,7 +2,8 @@ import { err, ok, type Result } from "../../result.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { toPermissions } from "../model/group-permissions.ts";
-import { isSameDomain, noPermissions, type Permissions, without } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { noPermissions, type Permissions, without } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
 import type { IntegrationSystemUser, SecurityGroup, Workday } from "../ports/ports.ts";
@@ -168,7 +169,7 @@ async function findGroupOf(
   const own = read.value.filter(({ members }) =>
     members.some((member) => isSameAccount(member, userName)),
   );
-  const named = own.filter(({ name }) => groupName === "" || isSameDomain(name, groupName));
+  const named = own.filter(({ name }) => groupName === "" || isSameName(name, groupName));
   const [group] = named;
   if (group === undefined || named.length > 1) return refuseAccount(describeWhich(userName, own));
   const others = group.members.filter((member) => !isSameAccount(member, userName));

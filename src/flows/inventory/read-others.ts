@@ -1,7 +1,7 @@
 import { rulesFor } from "../authorization/approvers.ts";
 import { neededFor } from "../authorization/quorum.ts";
+import { isOneOf } from "../model/names.ts";
 import type { PendingChange, PendingChanges } from "../model/pending.ts";
-import { isOneOf } from "../model/permissions.ts";
 import { type ExpectedChange, isExpected, listExpected } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Store } from "../ports/ports.ts";

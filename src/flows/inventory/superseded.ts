@@ -1,5 +1,5 @@
 import { isSameAccount } from "../model/account-name.ts";
-import { isOneOf } from "../model/permissions.ts";
+import { isOneOf } from "../model/names.ts";
 import type { Store } from "../ports/ports.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";

@@ -5,7 +5,7 @@ import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { listHeld, listMembers } from "./group-lists.ts";
 import type { Kind, Undo } from "./kind.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 import { joinsInventory } from "./words.ts";
 
 /** The inactive group of an account becomes active. */
@@ -23,7 +23,11 @@ export const activateGroup: Kind<ActivateGroupDraft> = {
   // What the group is granted counts at once, so the approval comes first.
   plan: (draft, { tenant }) => [
     { name: "approve-plan", hand: "approver" },
-    handOver({ name: "activate-security-group", groupName: groupToActivate(draft) }, tenant, draft),
+    toTaskStep(
+      { name: "activate-security-group", groupName: groupToActivate(draft) },
+      tenant,
+      draft,
+    ),
     { name: "verify", hand: "api" },
   ],
   undo,
@@ -33,7 +37,7 @@ export const activateGroup: Kind<ActivateGroupDraft> = {
 function undo(draft: ActivateGroupDraft, tenant: Tenant): Undo {
   const groupName = groupToActivate(draft);
   const inactivate: Task = { name: "inactivate-security-group", groupName };
-  return [["activate-security-group", handOver(inactivate, tenant, draft)]];
+  return [["activate-security-group", toTaskStep(inactivate, tenant, draft)]];
 }
 
 /** What counts from its activation on, and for whom. */

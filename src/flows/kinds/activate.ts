@@ -1,6 +1,6 @@
 import type { ActivateDraft } from "../request/draft.ts";
 import type { Kind } from "./kind.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 
 /** Whatever is pending in the tenant becomes active, by itself. */
 export const activate: Kind<ActivateDraft> = {
@@ -13,7 +13,7 @@ export const activate: Kind<ActivateDraft> = {
   group: "kept",
   plan: (_draft, { tenant, id }) => [
     { name: "approve", hand: "approver" },
-    handOver(
+    toTaskStep(
       { name: "activate", comment: `${id}: everything that is pending, as approved.` },
       tenant,
     ),

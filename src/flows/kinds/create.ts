@@ -11,7 +11,7 @@ import { listHeld, listMembers } from "./group-lists.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { planProcesses, undoProcesses } from "./process-steps.ts";
 import { planSignOnTasks, undoSignOnTasks } from "./sign-on-tasks.ts";
-import { handOver, issued } from "./task-step.ts";
+import { issued, toTaskStep } from "./task-step.ts";
 import { joinsInventory } from "./words.ts";
 
 /** A new integration user with its group. */
@@ -56,15 +56,15 @@ function plan(draft: CreateDraft, place: Place): readonly Step[] {
     ...system,
     { name: "create-user", hand: "api" },
     ...planGroup(draft, place),
-    handOver({ name: "add-group-member", groupName, userName }, tenant, draft),
+    toTaskStep({ name: "add-group-member", groupName, userName }, tenant, draft),
     ...(isGranting
-      ? [handOver({ name: "grant-permissions", groupName, permissions }, tenant, draft)]
+      ? [toTaskStep({ name: "grant-permissions", groupName, permissions }, tenant, draft)]
       : []),
     ...planProcesses("grant-business-processes", draft, tenant),
     ...(isGranting || hasProcesses ? [{ name: "approve", hand: "approver" } as const] : []),
     ...planTokens(draft),
-    ...(isGranting || hasProcesses ? [handOver({ name: "activate", comment }, tenant)] : []),
-    ...planSignOnTasks(draft, id).map((task) => handOver(task, tenant)),
+    ...(isGranting || hasProcesses ? [toTaskStep({ name: "activate", comment }, tenant)] : []),
+    ...planSignOnTasks(draft, id).map((task) => toTaskStep(task, tenant)),
     ...planCredential(draft),
     { name: "verify", hand: "api" },
   ];
@@ -85,7 +85,7 @@ function planGroup(draft: CreateDraft, { tenant, asksBeforeCreation }: Place): r
       : {};
   const inactive = isGroupInactive === true ? { isInactive: true } : {};
   const task = { name: "create-security-group", groupName, ...constrained, ...inactive } as const;
-  return [handOver(task, tenant, draft)];
+  return [toTaskStep(task, tenant, draft)];
 }
 
 /** Before the activation: a key that the tenant does not know stops the request while nothing is live. */
@@ -104,10 +104,12 @@ function undo(draft: CreateDraft, tenant: Tenant): Undo {
   const inactivate: Task = { name: "inactivate-security-group", groupName };
   return [
     ...undoProcesses(draft, processChange(draft), tenant),
-    ...undoSignOnTasks(draft).map(([done, task]) => [done, handOver(task, tenant, draft)] as const),
-    ["grant-permissions", handOver(revoke, tenant, draft)],
-    ["add-group-member", handOver(leave, tenant, draft)],
-    ["create-security-group", handOver(inactivate, tenant, draft)],
+    ...undoSignOnTasks(draft).map(
+      ([done, task]) => [done, toTaskStep(task, tenant, draft)] as const,
+    ),
+    ["grant-permissions", toTaskStep(revoke, tenant, draft)],
+    ["add-group-member", toTaskStep(leave, tenant, draft)],
+    ["create-security-group", toTaskStep(inactivate, tenant, draft)],
     ["create-user", { name: "scramble-user", hand: "api" }],
     issued,
   ];

@@ -5,7 +5,7 @@ import type { Step } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { closeSegments, revokeSegments, undoRevocation } from "./segment-steps.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 import { joinsInventory } from "./words.ts";
 
 /** Nothing of an account is behind segments any more. */
@@ -34,7 +34,7 @@ function plan(draft: EndSegmentsDraft, { tenant, id }: Place): readonly Step[] {
     ...revokeSegments(draft, tenant),
     ...giveBack(draft, tenant),
     { name: "approve", hand: "approver" },
-    handOver({ name: "activate", comment }, tenant),
+    toTaskStep({ name: "activate", comment }, tenant),
     ...closeSegments(draft, tenant),
     { name: "verify", hand: "api" },
   ];
@@ -44,12 +44,15 @@ function plan(draft: EndSegmentsDraft, { tenant, id }: Place): readonly Step[] {
 function undo(draft: EndSegmentsDraft, tenant: Tenant): Undo {
   const { groupName, restored: permissions } = draft;
   return [
-    ["grant-permissions", handOver({ name: "revoke-permissions", groupName, permissions }, tenant)],
+    [
+      "grant-permissions",
+      toTaskStep({ name: "revoke-permissions", groupName, permissions }, tenant),
+    ],
     ...undoRevocation(draft, tenant),
   ];
 }
 
 function giveBack({ groupName, restored }: EndSegmentsDraft, tenant: Tenant): readonly Step[] {
   if (isNone(restored)) return [];
-  return [handOver({ name: "grant-permissions", groupName, permissions: restored }, tenant)];
+  return [toTaskStep({ name: "grant-permissions", groupName, permissions: restored }, tenant)];
 }

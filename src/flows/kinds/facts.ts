@@ -7,6 +7,11 @@ export function makesOwnGroup(draft: Draft): boolean {
   return kindOf(draft).makes === "account" && existingGroupOf(accountOf(draft) ?? {}) === undefined;
 }
 
+/** Whether it edits what groups may do: then the plan and the message show which permissions or business processes. */
+export function isEdit(draft: Draft): boolean {
+  return kindOf(draft).group === "set";
+}
+
 /** Whether it is about segments: then its lists say what the account may do. */
 export function isAboutSegments(draft: Draft): boolean {
   const { makes, ends } = kindOf(draft);

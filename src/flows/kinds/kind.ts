@@ -1,12 +1,15 @@
 import type { RequestId } from "../model/ids.ts";
 import type { TitledList } from "../model/titled-list.ts";
-import type { Asked, Draft, DraftKind, UndoneActivation } from "../request/draft.ts";
+import type { Asked, Draft, DraftKind, Raw, UndoneActivation } from "../request/draft.ts";
 import type { PermissionChange, ProcessChange } from "../request/permission-change.ts";
 import type { Step, StepName } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /** The draft of one kind, also where several kinds share an interface. */
 export type DraftOf<K extends DraftKind> = Draft & { readonly kind: K };
+
+/** What the form of one kind sends, also where several kinds share an interface. */
+export type RawOf<K extends DraftKind> = Raw & { readonly kind: K };
 
 /** What a request can make or end, so that it is there or not there afterwards. */
 type Thing = "account" | "client" | "segments";

@@ -6,7 +6,7 @@ import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { planProcesses, undoProcesses } from "./process-steps.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 import { joinsInventory } from "./words.ts";
 
 /** Other permissions for an account that exists. */
@@ -38,12 +38,12 @@ function plan(draft: PermissionsDraft, { tenant, id }: Place): readonly Step[] {
   const taken = { groupName, businessProcesses: processes.removed };
   const given = { groupName, businessProcesses: processes.added };
   return [
-    ...(isNone(added) ? [] : [handOver(grant, tenant)]),
-    ...(isNone(removed) ? [] : [handOver(revoke, tenant)]),
+    ...(isNone(added) ? [] : [toTaskStep(grant, tenant)]),
+    ...(isNone(removed) ? [] : [toTaskStep(revoke, tenant)]),
     ...planProcesses("revoke-business-processes", taken, tenant),
     ...planProcesses("grant-business-processes", given, tenant),
     { name: "approve", hand: "approver" },
-    handOver({ name: "activate", comment }, tenant),
+    toTaskStep({ name: "activate", comment }, tenant),
     { name: "verify", hand: "api" },
   ];
 }
@@ -55,7 +55,7 @@ function undo(draft: PermissionsDraft, tenant: Tenant): Undo {
   const grant: Task = { name: "grant-permissions", groupName, permissions: removed };
   return [
     ...undoProcesses(draft, processDifferenceOf(draft), tenant),
-    ["revoke-permissions", handOver(grant, tenant)],
-    ["grant-permissions", handOver(revoke, tenant)],
+    ["revoke-permissions", toTaskStep(grant, tenant)],
+    ["grant-permissions", toTaskStep(revoke, tenant)],
   ];
 }

@@ -4,7 +4,7 @@ import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { Undo } from "./kind.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 
 /** Nothing where there are none. */
 export function planProcesses(
@@ -13,7 +13,7 @@ export function planProcesses(
   tenant: Tenant,
 ): readonly Step[] {
   const task: Task = { name, groupName, businessProcesses };
-  return businessProcesses.length === 0 ? [] : [handOver(task, tenant)];
+  return businessProcesses.length === 0 ? [] : [toTaskStep(task, tenant)];
 }
 
 export function undoProcesses(

@@ -10,7 +10,7 @@ import type { Kind, Place, Undo } from "./kind.ts";
 import { planProcesses, undoProcesses } from "./process-steps.ts";
 import { closeSegments, revokeSegments, undoRevocation } from "./segment-steps.ts";
 import { planSignOnEnd, undoSignOnEnd } from "./sign-on-tasks.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 
 /** The end of an account. */
 export const retire: Kind<RetireDraft> = {
@@ -64,12 +64,12 @@ const leaves = "The account leaves its group at once, and the group stays as it 
 function plan(draft: RetireDraft, { tenant, id }: Place): readonly Step[] {
   const { groupName, userName, permissions, isOutsideGroup } = draft;
   const member: Task = { name: "remove-group-member", groupName, userName };
-  const leave = isOutsideGroup === true ? [] : [handOver(member, tenant, draft)];
+  const leave = isOutsideGroup === true ? [] : [toTaskStep(member, tenant, draft)];
   if (existingGroupOf(draft) !== undefined) {
     return [
       { name: "approve-plan", hand: "approver" },
       ...leave,
-      ...planSignOnEnd(draft, id).map((task) => handOver(task, tenant)),
+      ...planSignOnEnd(draft, id).map((task) => toTaskStep(task, tenant)),
       ...closeAccount(draft),
     ];
   }
@@ -79,14 +79,14 @@ function plan(draft: RetireDraft, { tenant, id }: Place): readonly Step[] {
     ...leave,
     ...(isNone(permissions)
       ? []
-      : [handOver({ name: "revoke-permissions", groupName, permissions }, tenant, draft)]),
+      : [toTaskStep({ name: "revoke-permissions", groupName, permissions }, tenant, draft)]),
     ...revokeSegments(draft, tenant),
     ...planProcesses("revoke-business-processes", draft, tenant),
     { name: "approve", hand: "approver" },
-    handOver({ name: "activate", comment }, tenant),
-    ...planSignOnEnd(draft, id).map((task) => handOver(task, tenant)),
+    toTaskStep({ name: "activate", comment }, tenant),
+    ...planSignOnEnd(draft, id).map((task) => toTaskStep(task, tenant)),
     ...closeSegments(draft, tenant),
-    handOver({ name: "inactivate-security-group", groupName }, tenant, draft),
+    toTaskStep({ name: "inactivate-security-group", groupName }, tenant, draft),
     ...closeAccount(draft),
   ];
 }
@@ -106,10 +106,10 @@ function undo(draft: RetireDraft, tenant: Tenant): Undo {
   const join: Task = { name: "add-group-member", groupName, userName };
   return [
     ...undoProcesses(draft, processChange(draft), tenant),
-    ...undoSignOnEnd(draft).map(([done, task]) => [done, handOver(task, tenant, draft)] as const),
+    ...undoSignOnEnd(draft).map(([done, task]) => [done, toTaskStep(task, tenant, draft)] as const),
     ...undoRevocation(draft, tenant),
-    ["revoke-permissions", handOver(grant, tenant, draft)],
-    ["remove-group-member", handOver(join, tenant, draft)],
+    ["revoke-permissions", toTaskStep(grant, tenant, draft)],
+    ["remove-group-member", toTaskStep(join, tenant, draft)],
   ];
 }
 

@@ -3,7 +3,7 @@ import type { RollbackDraft } from "../request/draft.ts";
 import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Kind, Place } from "./kind.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 
 /** The way back to an earlier activation. It can be undone by an activation only. */
 export const rollback: Kind<RollbackDraft> = {
@@ -34,7 +34,7 @@ function plan({ to, undone }: RollbackDraft, { tenant, id }: Place): readonly St
   };
   return [
     { name: "approve-plan", hand: "approver" },
-    handOver(task, tenant),
+    toTaskStep(task, tenant),
     { name: "verify", hand: "api" },
   ];
 }

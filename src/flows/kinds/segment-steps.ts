@@ -3,13 +3,13 @@ import type { Account } from "../request/draft.ts";
 import type { Step } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { Undo } from "./kind.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 
 /** Takes from the segment-based group what it may do; nothing where the account has no such group. */
 export function revokeSegments({ segmented }: Account, tenant: Tenant): readonly Step[] {
   if (segmented === undefined) return [];
   const { groupName, permissions } = segmented;
-  return [handOver({ name: "revoke-in-segments", groupName, permissions }, tenant)];
+  return [toTaskStep({ name: "revoke-in-segments", groupName, permissions }, tenant)];
 }
 
 /** Takes the account's own group out of its segment-based group; nothing where the account has none. */
@@ -19,7 +19,7 @@ export function closeSegments(
 ): readonly Step[] {
   if (segmented === undefined) return [];
   const { groupName } = segmented;
-  return [handOver({ name: "close-segment-group", groupName, securityGroups: [own] }, tenant)];
+  return [toTaskStep({ name: "close-segment-group", groupName, securityGroups: [own] }, tenant)];
 }
 
 /** Gives back what {@link revokeSegments} took. */
@@ -28,5 +28,5 @@ export function undoRevocation({ segmented }: Account, tenant: Tenant): Undo {
 }
 
 export function grantSegments({ groupName, permissions }: SegmentedAccess, tenant: Tenant): Step {
-  return handOver({ name: "grant-in-segments", groupName, permissions }, tenant);
+  return toTaskStep({ name: "grant-in-segments", groupName, permissions }, tenant);
 }

@@ -8,7 +8,7 @@ import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { closeSegments, grantSegments, revokeSegments } from "./segment-steps.ts";
-import { handOver } from "./task-step.ts";
+import { toTaskStep } from "./task-step.ts";
 import { joinsInventory } from "./words.ts";
 
 /** From then on some of what an account may do is open in some segments only. */
@@ -43,11 +43,11 @@ function plan(draft: SegmentDraft, { tenant, id }: Place): readonly Step[] {
     ...first,
     ...(segments.kind === "existing" ? [] : [{ name: "make-segments", hand: "api" } as const]),
     ...markContent(segmented, tenant),
-    handOver(toGroup(draft), tenant),
+    toTaskStep(toGroup(draft), tenant),
     grantSegments(segmented, tenant),
     ...moveAway(draft, tenant),
     { name: "approve", hand: "approver" },
-    handOver({ name: "activate", comment }, tenant),
+    toTaskStep({ name: "activate", comment }, tenant),
     { name: "verify", hand: "api" },
   ];
 }
@@ -60,7 +60,10 @@ function undo(draft: SegmentDraft, tenant: Tenant): Undo {
   const { groupName, segmented } = draft;
   const { moved: permissions } = segmented;
   return [
-    ["revoke-permissions", handOver({ name: "grant-permissions", groupName, permissions }, tenant)],
+    [
+      "revoke-permissions",
+      toTaskStep({ name: "grant-permissions", groupName, permissions }, tenant),
+    ],
     ...revokeSegments(draft, tenant).map((step) => ["grant-in-segments", step] as const),
     ...closeSegments(draft, tenant).map((step) => ["create-segment-group", step] as const),
   ];
@@ -80,13 +83,13 @@ function toGroup({ groupName: own, segmented }: SegmentDraft): Task {
 function moveAway({ groupName, segmented }: SegmentDraft, tenant: Tenant): readonly Step[] {
   const { moved: permissions } = segmented;
   if (isNone(permissions)) return [];
-  return [handOver({ name: "revoke-permissions", groupName, permissions }, tenant)];
+  return [toTaskStep({ name: "revoke-permissions", groupName, permissions }, tenant)];
 }
 
 function markContent({ segments, content }: SegmentedAccess, tenant: Tenant): readonly Step[] {
   if (segments.kind === "existing" || content.length === 0) return [];
   const { kind, names }: ContentSegments = segments;
-  return [handOver({ name: "add-segments-to-content", kind, names, content }, tenant)];
+  return [toTaskStep({ name: "add-segments-to-content", kind, names, content }, tenant)];
 }
 
 function changes({ groupName, segmented }: SegmentDraft): readonly PermissionChange[] {

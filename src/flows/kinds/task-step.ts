@@ -7,7 +7,7 @@ import type { Tenant } from "../tenant/tenant.ts";
  * The step of a task, with the hand that the tenant names for it. The implementation service is asked for
  * unconstrained groups only: people do what is about others.
  */
-export function handOver(task: Task, tenant: Tenant, about: Pick<Account, "group"> = {}): Step {
+export function toTaskStep(task: Task, tenant: Tenant, about: Pick<Account, "group"> = {}): Step {
   const hand = tenant.hands[task.name];
   const { kind = "unconstrained" } = about.group ?? {};
   const isForPerson = hand === "implementation" && kind !== "unconstrained";

@@ -1,7 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
 import { checkHolder } from "../authorization/links.ts";
 import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
 import type { PersonId, TenantName } from "../model/ids.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
 import type { Clock, Random } from "../ports/ports.ts";
@@ -98,6 +97,5 @@ export async function finishEnrolment(
     notice: toPasskeyNotice(passkey, enrolledAt, { what: "waiting" }),
   });
   if (!isKept) return err("known-passkey");
-  await postNotices(deps);
   return ok(passkey);
 }

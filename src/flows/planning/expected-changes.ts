@@ -1,7 +1,8 @@
 import { changesOf, processChangeOf } from "../kinds/changes.ts";
 import { type BusinessProcess, isSameProcess } from "../model/business-process.ts";
+import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { isSameDomain, listPermissions, type Permission } from "../model/permissions.ts";
+import { listPermissions, type Permission } from "../model/permissions.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import type { PermissionChange } from "../request/permission-change.ts";
 
@@ -74,8 +75,8 @@ export function missingFrom(
 export function isExpected(one: ExpectedChange, change: PendingChange): boolean {
   if (change.kind !== one.kind || change.change !== one.change) return false;
   if (one.kind === "domain" && change.access !== one.access) return false;
-  if (!isSameDomain(change.securityGroup, one.securityGroup)) return false;
-  if (one.kind === "domain") return isSameDomain(change.policy, one.domain);
+  if (!isSameName(change.securityGroup, one.securityGroup)) return false;
+  if (one.kind === "domain") return isSameName(change.policy, one.domain);
   // Where no action was named, whoever did the task chose it: the policy tells.
   const { action = change.action } = one;
   return isSameProcess(change, { policy: one.policy, action });

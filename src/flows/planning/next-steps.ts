@@ -7,6 +7,13 @@ import type { Recipe } from "../tenant/recipe.ts";
 /** Kinds of request that another one leads to: each is the name of its command. */
 export const nextStepKinds = ["activate-group", "api-client", "segments"] as const;
 
+/** What the button says that asks for it. */
+export const nextStepTitles: Readonly<Record<(typeof nextStepKinds)[number], string>> = {
+  "activate-group": "Activate the group",
+  "api-client": "Ask for an API client",
+  segments: "Ask for access by segments",
+};
+
 /** What is typed to ask for it, to stand before the account's name. */
 export function commandFor(kind: (typeof nextStepKinds)[number]): string {
   return `/workday-isu ${kind}`;

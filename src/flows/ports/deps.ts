@@ -1,12 +1,13 @@
 import type { SecretKind } from "../model/api-client.ts";
 import type { Instant, TenantName } from "../model/ids.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import type { Channels } from "./channels.ts";
 import type { Delegations } from "./delegations.ts";
 import type { Implementation } from "./implementation.ts";
 import type { Learning } from "./learning.ts";
+import type { Outbox } from "./outbox.ts";
 import type { PageName, Passkeys } from "./passkeys.ts";
 import type {
-  Announcer,
   Answerer,
   Clock,
   Directory,
@@ -56,7 +57,8 @@ export interface FlowDeps {
   /** The address of one of the bot's own pages, with a token after `#`; absent where it has no pages. */
   readonly pageLink?: (page: PageName, token: string) => string;
   readonly directory: Directory;
-  readonly announcer: Announcer;
+  readonly outbox: Pick<Outbox, "tell" | "findDisplay">;
+  readonly channels: Channels;
   readonly answerer: Answerer;
   readonly engine: Engine;
   readonly clock: Clock;

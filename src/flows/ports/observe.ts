@@ -13,7 +13,7 @@ export type CallOutcome = "ok" | "limited" | "broke" | Fault["kind"];
 /** One kind of call. Both are words of our code: never what people typed, and few. */
 export interface OutsideCall {
   readonly service: Service;
-  /** Such as `chat.update` or `Put_Integration_System_User`. */
+  /** Such as `chat.update`, or the name of a Workday operation. */
   readonly method: string;
 }
 

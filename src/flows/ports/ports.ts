@@ -3,6 +3,7 @@ import type { Secret } from "../../secret.ts";
 import type { SeenActivations } from "../model/activations.ts";
 import type { ClientTrial } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
+import type { ShownGroupType } from "../model/group-settings.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
 import type { PendingChanges, Voided } from "../model/pending.ts";
 import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
@@ -92,6 +93,8 @@ export interface SecurityGroup {
   readonly name: string;
   readonly active: boolean;
   readonly members: readonly string[];
+  /** Absent where the report does not say. */
+  readonly type?: ShownGroupType;
 }
 
 /** What one tenant offers as web services and reports. */
@@ -176,19 +179,6 @@ export interface Directory {
   readonly isOn: (person: PersonId, list: PeopleList) => Promise<Result<boolean, Fault>>;
 }
 
-/** Shows people what happened. */
-export interface Announcer {
-  /**
-   * Makes the request's one message current and adds what is new of its story to the thread. Safe to
-   * repeat: it finds its own message again, and posts each event of the story once.
-   */
-  readonly announce: (request: Request, story: readonly Recorded[]) => Promise<Result<void, Fault>>;
-  /** Posts a notice in its tenant's channel, once: it looks for its own message first. */
-  readonly post: (notice: Notice) => Promise<Result<void, Fault>>;
-  /** One private sentence to one person. */
-  readonly tell: (person: PersonId, words: string) => Promise<Result<void, Fault>>;
-}
-
 /** What somebody learns of their click, in private. */
 export type Reply =
   | { readonly kind: "refused"; readonly refusal: Refusal }
@@ -266,8 +256,6 @@ export interface Store {
   readonly listDone: () => Promise<readonly Request[]>;
   /** Ended requests that left something behind: 200 at most, others each time where there are more. */
   readonly listLeftBehind: () => Promise<readonly Request[]>;
-  /** Open requests and those of the last day whose channel has not seen all of their story. */
-  readonly listUnshown: () => Promise<readonly RequestId[]>;
   /** The requests for a user name in any tenant, newest first. Compared without case. */
   readonly listByUserName: (userName: string) => Promise<readonly Request[]>;
   /**
@@ -317,10 +305,6 @@ export interface Watch extends Outages {
   }) => Promise<boolean>;
   /** Keeps what a look came to, in place of what the one before did. Safe to repeat. */
   readonly keepTallies: (tallies: readonly Tally[]) => Promise<void>;
-  /** The oldest notice that is not posted; for two minutes nobody else gets it. */
-  readonly claim: (now: Instant) => Promise<Notice | undefined>;
-  /** It is posted, for good. Safe to repeat. */
-  readonly settle: (key: string) => Promise<void>;
 }
 
 /** What was typed, kept so that a refusal, a restart or a second look loses nothing. */

@@ -188,7 +188,6 @@ export const changeKinds = [
   "activate",
   "activate-group",
   "rollback",
-  "api-client",
   "replace-token",
   "disable-client",
 ] as const satisfies readonly DraftKind[];

@@ -259,7 +259,9 @@ export type Event =
   | { readonly kind: "done"; readonly verification?: Verification }
   | { readonly kind: "ended" }
   /** A later look found other differences than were told before; none: the tenant is as asked again. */
-  | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] };
+  | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] }
+  /** Slack has the card of the wait at hand so long after it began, in milliseconds: its deadlines count from then. */
+  | { readonly kind: "card-shown"; readonly afterMs: number };
 
 /** An event as it is kept. */
 export interface Recorded {

@@ -42,9 +42,4 @@ export function segmentsOf(draft: Draft): Segments {
   return asked(draft).segmented?.segments ?? none;
 }
 
-/** Of an edit, and of taking it back: the plan and the message show which permissions or business processes they are. */
-export function isEdit({ kind }: Draft): boolean {
-  return kind === "permissions" || kind === "segment" || kind === "end-segments";
-}
-
 const none: Segments = { kind: "existing", names: [] };

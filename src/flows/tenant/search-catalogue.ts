@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueDomain, CatalogueProcess } from "./catalogue.ts";
 
-type Entries = Pick<Catalogue, "domains" | "businessProcesses">;
+/** What an account can be allowed. */
+export type Entries = Pick<Catalogue, "domains" | "businessProcesses">;
 
 /** Entries that stand together: of one functional area, or of one family of names where no guide says the area. */
 export interface Shelf extends Entries {

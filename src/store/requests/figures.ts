@@ -5,7 +5,7 @@ import type { Clock } from "../../flows/ports/ports.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Tables } from "../database/tables.ts";
 import { StoredCount } from "../stored/stored-names.ts";
-import { readBacklog } from "./request-rows.ts";
+import { readBacklog } from "./outbox.ts";
 
 interface Source extends Pick<Clock, "now"> {
   readonly db: Kysely<Tables>;
@@ -19,7 +19,7 @@ export function createReadFigures(source: Source): ReadFigures {
       requests: requests.map(({ tenant, kind, state, count }) => ({ tenant, kind, state, count })),
       leftBehind: sumLeftBehind(requests),
       waits: await findOldestWaits(source),
-      backlog: await readBacklog(source.db, source.now()),
+      backlog: await readBacklog(source.db),
       tallies: await listTallies(source),
       audit: await readAuditHead(source),
     };

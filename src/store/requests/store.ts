@@ -11,6 +11,7 @@ import { alone } from "../database/alone.ts";
 import type { Tables } from "../database/tables.ts";
 import { keepGroups, listByGroups } from "./changed-groups.ts";
 import { findDraft, keepDraft } from "./drafts.ts";
+import { markBehind } from "./mark-behind.ts";
 import {
   insertRow,
   listByUserName,
@@ -18,7 +19,6 @@ import {
   listLeftBehind,
   listOpen,
   listUnfinished,
-  listUnshown,
   lockRow,
   removeRow,
   updateRow,
@@ -31,7 +31,7 @@ import {
   toReservedGroup,
   toReservedNames,
 } from "./reservations.ts";
-import { appendEvents, readStoryOf } from "./story.ts";
+import { insertEvents, readStoryOf } from "./story.ts";
 
 export interface StoreOptions {
   readonly db: Kysely<Tables>;
@@ -70,7 +70,6 @@ export function createStore(options: StoreOptions & Pick<Clock, "now">): Store {
     listUnfinished: () => listUnfinished(db),
     listDone: () => listDone(db),
     listLeftBehind: () => listLeftBehind(db),
-    listUnshown: () => listUnshown(db, now()),
     listByUserName: (userName) => listByUserName(db, userName),
     listByGroups: (names) => listByGroups(db, names),
     findReservation: ({ tenant, userName, systemId }) =>
@@ -124,7 +123,8 @@ async function openIn(
     return { kind: "reserved" };
   }
   await keepGroups(trx, draft, id);
-  const recorded = await appendEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
+  const recorded = await insertEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
+  await markBehind(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return { kind: "opened", request, head };
 }
@@ -166,10 +166,11 @@ async function decideIn<No>(
   const events = decision(before, now);
   if (!events.ok) return events;
   if (events.value.length === 0) return ok({ request: before, isRepeat: false });
-  const recorded = await appendEvents(trx, { id, key, now, after: before.version }, events.value);
+  const recorded = await insertEvents(trx, { id, key, now, after: before.version }, events.value);
   const request = recorded.reduce(evolve, before);
   await updateRow(trx, request, now);
   if (request.phase.kind === "done" || request.phase.kind === "ended") await release(trx, id);
+  await markBehind(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return ok({ request, isRepeat: false, news: { head, before, events: events.value } });
 }

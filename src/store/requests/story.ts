@@ -59,7 +59,7 @@ export async function readRequests(
 }
 
 /** Writes events down after the ones that are there. The caller holds the request's row. */
-export async function appendEvents(
+export async function insertEvents(
   trx: Transaction<Tables>,
   decided: {
     readonly id: RequestId;

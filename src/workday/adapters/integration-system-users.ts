@@ -2,7 +2,7 @@ import type { Fault } from "../../flows/model/fault.ts";
 import type { AccountStanding, IntegrationSystemUser } from "../../flows/ports/ports.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { getIntegrationSystemUsers } from "../operations/get-integration-system-users.ts";
-import { type Caller, perform } from "../wire/perform.ts";
+import { perform, type Sender } from "../wire/perform.ts";
 import { readPages } from "../wire/read-pages.ts";
 import { unreadable } from "../wire/unreadable.ts";
 
@@ -12,10 +12,10 @@ import { unreadable } from "../wire/unreadable.ts";
  * @returns `undefined` where the system has no user, or does not exist
  */
 export async function findUserOfSystem(
-  caller: Caller,
+  sender: Sender,
   systemId: string,
 ): Promise<Result<IntegrationSystemUser | undefined, Fault>> {
-  const users = await perform(caller, getIntegrationSystemUsers, { systemId });
+  const users = await perform(sender, getIntegrationSystemUsers, { systemId });
   if (!users.ok) {
     return users.error.reason === "invalid-id" ? ok(undefined) : err(users.error.fault);
   }
@@ -33,15 +33,15 @@ export async function findUserOfSystem(
  * user names without case, and a reference may not, so the full list is compared as well.
  */
 export async function findAccount(
-  caller: Caller,
+  sender: Sender,
   userName: string,
 ): Promise<Result<AccountStanding, Fault>> {
-  const named = await perform(caller, getIntegrationSystemUsers, { userName });
+  const named = await perform(sender, getIntegrationSystemUsers, { userName });
   if (!named.ok && named.error.reason !== "invalid-id") return err(named.error.fault);
   const hit = findByName(named.ok ? named.value : [], userName);
   if (hit !== undefined) return ok({ kind: "on-system", systemId: hit.systemId });
 
-  const all = await readPages(caller, getIntegrationSystemUsers, (page) => ({ page }));
+  const all = await readPages(sender, getIntegrationSystemUsers, (page) => ({ page }));
   if (!all.ok) return all;
   const same = findByName(all.value, userName);
   if (same !== undefined) return ok({ kind: "on-system", systemId: same.systemId });

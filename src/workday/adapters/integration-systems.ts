@@ -2,7 +2,7 @@ import type { Fault } from "../../flows/model/fault.ts";
 import type { IntegrationSystem } from "../../flows/ports/ports.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { getIntegrationSystems } from "../operations/get-integration-systems.ts";
-import { type Caller, perform } from "../wire/perform.ts";
+import { perform, type Sender } from "../wire/perform.ts";
 import { readPages } from "../wire/read-pages.ts";
 import { unreadable } from "../wire/unreadable.ts";
 
@@ -12,11 +12,11 @@ import { unreadable } from "../wire/unreadable.ts";
  * @returns `undefined` where the tenant has none with this id
  */
 export async function findIntegrationSystem(
-  caller: Caller,
+  sender: Sender,
   id: string,
   type: "WID" | "Integration_System_ID" = "Integration_System_ID",
 ): Promise<Result<IntegrationSystem | undefined, Fault>> {
-  const systems = await perform(caller, getIntegrationSystems, { id, type });
+  const systems = await perform(sender, getIntegrationSystems, { id, type });
   if (!systems.ok) {
     return systems.error.reason === "invalid-id" ? ok(undefined) : err(systems.error.fault);
   }
@@ -29,9 +29,9 @@ export async function findIntegrationSystem(
 
 /** Reads every integration system, page by page, each once. */
 export async function listIntegrationSystems(
-  caller: Caller,
+  sender: Sender,
 ): Promise<Result<readonly IntegrationSystem[], Fault>> {
-  const read = await readPages(caller, getIntegrationSystems, (page) => ({ page }));
+  const read = await readPages(sender, getIntegrationSystems, (page) => ({ page }));
   if (!read.ok) return read;
   const systems = new Map<string, IntegrationSystem>();
   for (const system of read.value) systems.set(system.wid, system);

@@ -12,7 +12,7 @@ import { getLearningTopics } from "../operations/get-learning-topics.ts";
 import { putLearningSecurityCategory } from "../operations/put-learning-security-category.ts";
 import { putLearningTopic } from "../operations/put-learning-topic.ts";
 import { putLearningTopicSecuritySegment } from "../operations/put-learning-topic-security-segment.ts";
-import { type Caller, put } from "../wire/perform.ts";
+import { put, type Sender } from "../wire/perform.ts";
 import { readPages } from "../wire/read-pages.ts";
 import { createSoap, type SoapOptions } from "../wire/soap.ts";
 import type { Credentials } from "../wire/username-token.ts";
@@ -30,7 +30,7 @@ const maxReplyBytes = 10_000_000;
  * @throws where the configured address is not safe to send a password to
  */
 export function createLearning(options: LearningOptions): Learning {
-  const me: Caller = { call: createSoap({ ...options, maxReplyBytes }), as: options.account };
+  const me: Sender = { call: createSoap({ ...options, maxReplyBytes }), as: options.account };
   return {
     list: (kind) => readPages(me, kinds[kind].get, (page) => ({ page })),
     add: (kind, name) => addThing(me, kind, name),
@@ -45,7 +45,7 @@ const kinds = {
 } as const satisfies Record<LearningKind, object>;
 
 async function addThing(
-  me: Caller,
+  me: Sender,
   kind: LearningKind,
   name: string,
 ): Promise<Result<LearningThing, Fault>> {
@@ -54,7 +54,7 @@ async function addThing(
 }
 
 async function addSegment(
-  me: Caller,
+  me: Sender,
   segment: Omit<TopicSegment, "wid">,
 ): Promise<Result<TopicSegment, Fault>> {
   const wid = await put(me, putLearningTopicSecuritySegment, segment);

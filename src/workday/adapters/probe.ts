@@ -3,7 +3,7 @@ import type { ProbeAnswer } from "../../flows/ports/ports.ts";
 import type { ProbeOperation } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { operationOfProbe } from "../operations/operations.ts";
-import type { Caller } from "../wire/perform.ts";
+import type { Sender } from "../wire/perform.ts";
 
 /**
  * Signs on as somebody and makes one harmless read, of which only whether it is answered matters. It proves
@@ -13,7 +13,7 @@ import type { Caller } from "../wire/perform.ts";
  * `not-authorized` is also what one gets whose permission is granted and not yet active.
  */
 export async function probe(
-  { call, as }: Caller,
+  { call, as }: Sender,
   name: ProbeOperation,
 ): Promise<Result<ProbeAnswer, Fault>> {
   const operation = operationOfProbe(name);

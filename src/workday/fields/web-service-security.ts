@@ -53,11 +53,12 @@ export const WebServiceSecurity = listOf(
   }),
 );
 
-/** What is switched on; `undefined` where the reply names no configuration. */
+/** What is switched on, nothing where all of it is off; `undefined` where the reply names no configuration. */
 export function toShownTokens(
   shown: z.infer<typeof WebServiceSecurity>,
 ): readonly ObservedTokenSignOn[] | undefined {
-  return shown.length === 0 ? undefined : shown.map(toTokens);
+  if (shown.length === 0) return undefined;
+  return shown.map(toTokens).filter(({ x509, saml }) => x509 !== undefined || saml !== undefined);
 }
 
 function toTokens(one: z.infer<typeof WebServiceSecurity>[number]): ObservedTokenSignOn {

@@ -210,5 +210,5 @@ function sign(bench: Bench, request: RunnerRequest): RunnerRequest {
 }
 
 function toSigning({ signingKey, wallClock, nonce }: Bench): Signing {
-  return { key: signingKey, now: wallClock(), nonce: nonce() };
+  return { key: signingKey(), now: wallClock(), nonce: nonce() };
 }

@@ -5,18 +5,15 @@ import { createSend } from "../wire/send.ts";
 import { toDistrusted } from "./answer.ts";
 import type { RunnerOptions } from "./runner.ts";
 import { distrust, signRequest } from "./signature.ts";
+import type { SigningKey } from "./signing-keys.ts";
 
-type FindOptions = Pick<
-  RunnerOptions,
-  | "url"
-  | "signingKey"
-  | "runnerKey"
-  | "timeoutMs"
-  | "wallClock"
-  | "nonce"
-  | "allowHttpOnLoopback"
-  | "fetch"
->;
+interface FindOptions
+  extends Pick<
+    RunnerOptions,
+    "url" | "runnerKey" | "timeoutMs" | "wallClock" | "nonce" | "allowHttpOnLoopback" | "fetch"
+  > {
+  readonly signingKey: SigningKey;
+}
 
 const outside = "runner";
 

@@ -24,8 +24,8 @@ import { toRunnerTask } from "./task.ts";
 
 export interface RunnerOptions {
   readonly url: string;
-  /** The bot's own. */
-  readonly signingKey: SigningKey;
+  /** The bot's own, as it is now. */
+  readonly signingKey: () => SigningKey;
   /** The one key whose answers count. */
   readonly runnerKey: VerifyingKey;
   /** Milliseconds between two looks at a task that runs. */
@@ -136,7 +136,7 @@ function judgeAsked(asked: Result<Judged, Fault>): CallOutcome {
 
 async function askOnce(parts: Parts, unsigned: RunnerRequest): Promise<Result<Judged, Fault>> {
   const { signingKey, runnerKey, wallClock, nonce, send } = parts;
-  const request = signRequest(unsigned, { key: signingKey, now: wallClock(), nonce: nonce() });
+  const request = signRequest(unsigned, { key: signingKey(), now: wallClock(), nonce: nonce() });
   const reply = await send({ ...request, headers: { ...request.headers, ...plain } });
   if (!reply.ok) return reply;
   const why = distrust(reply.value, { request, key: runnerKey, now: wallClock() });

@@ -7,7 +7,7 @@ import { unreadable } from "./unreadable.ts";
 import type { Credentials } from "./username-token.ts";
 
 /** By whom a call is made, and how. */
-export interface Caller {
+export interface Sender {
   readonly call: Call;
   readonly as: Credentials;
 }
@@ -17,7 +17,7 @@ export interface Caller {
  * after an `unknown` fault it may have had its effect.
  */
 export async function perform<Request, Reply>(
-  { call, as }: Caller,
+  { call, as }: Sender,
   operation: Operation<Request, Reply>,
   request: Request,
 ): Promise<Result<Reply, Failure>> {
@@ -32,11 +32,11 @@ export async function perform<Request, Reply>(
 
 /** Makes one call of an operation whose reasons for a failure are all the same to the caller. */
 export async function put<Request, Reply>(
-  caller: Caller,
+  sender: Sender,
   operation: Operation<Request, Reply>,
   request: Request,
 ): Promise<Result<Reply, Fault>> {
-  const answer = await perform(caller, operation, request);
+  const answer = await perform(sender, operation, request);
   return answer.ok ? answer : err(answer.error.fault);
 }
 

@@ -2,7 +2,7 @@ import type { Fault } from "../../flows/model/fault.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Operation } from "../fields/operation.ts";
 import { readTotalPages } from "../fields/reply-parts.ts";
-import { type Caller, toJudged } from "./perform.ts";
+import { type Sender, toJudged } from "./perform.ts";
 
 /** A tenant that says it has more pages than this is not believed. */
 const mostPages = 500;
@@ -14,7 +14,7 @@ const mostPages = 500;
  * @returns what stands on all pages, in their order
  */
 export async function readPages<Request, Item>(
-  { call, as }: Caller,
+  { call, as }: Sender,
   operation: Operation<Request, readonly Item[]>,
   toPage: (page: number) => Request,
 ): Promise<Result<readonly Item[], Fault>> {

@@ -50,7 +50,9 @@ const xmlTypes = new Set(["text/xml", "application/xml", "application/soap+xml"]
 export function createSoap(options: SoapOptions): Call {
   const { observe = unobserved } = options;
   const call = createUnobserved(options);
-  return async (message, as) => {
+  return async (message, given) => {
+    // What Workday answers is searched for the password that was sent, also if it has changed meanwhile.
+    const as = { ...given, password: given.password.fixed() };
     const { service, name: method } = message.operation;
     const kind = service === "Core_Implementation_Service" ? "implementation" : "workday";
     return observe(

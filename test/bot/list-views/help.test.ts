@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import { help, unknownCommand } from "../../../src/bot/list-views/help.ts";
+import { showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
 import { openOffice } from "../support/an-office.ts";
 import { known } from "../support/known-commands.ts";
 import { breaches } from "../support/slack-limits.ts";
@@ -17,7 +17,7 @@ function namedIn(text: string, mark: RegExp): ReadonlyMap<string, string> {
 
 const typed = /`\/workday-isu ([a-z-]+)([^`]*)`/g;
 const subcommands = known.names;
-const shown = namedIn(help(known.helpLines, []).text, typed);
+const shown = namedIn(showHelp(known.helpLines, []).text, typed);
 
 describe("the commands", () => {
   it.each(["README.md", "manifest.yml"])("are in %s what they are in the help", (file) => {
@@ -62,7 +62,7 @@ describe("the commands", () => {
   it("name every recipe that fits, however long the rest is", () => {
     const recipes = Array.from({ length: 80 }, (_, at) => `recipe-${at}`);
 
-    const message = help(known.helpLines, recipes);
+    const message = showHelp(known.helpLines, recipes);
 
     expect(JSON.stringify(message.blocks)).toContain("`recipe-79`");
     expect(breaches(message, { blocks: 50 })).toEqual([]);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitLines } from "../../../src/bot/blocks/slack-limits.ts";
+import { packLines } from "../../../src/bot/blocks/slack-limits.ts";
 import { form } from "../../../src/bot/forms/form.ts";
 import { showTrail } from "../../../src/bot/list-views/audit.ts";
 import { home } from "../../../src/bot/list-views/home.ts";
@@ -180,7 +180,7 @@ describe("cutting", () => {
     const line = fc.string({ maxLength: 50 }).filter((text) => !text.includes("\n") && text !== "");
     fc.assert(
       fc.property(fc.array(line), (lines) => {
-        expect(splitLines(lines, 80).flatMap((piece) => piece.split("\n"))).toEqual(lines);
+        expect(packLines(lines, 80).flatMap((piece) => piece.split("\n"))).toEqual(lines);
       }),
     );
   });

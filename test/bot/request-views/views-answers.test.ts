@@ -4,7 +4,7 @@ import { refusals } from "../../../src/bot/blocks/messages.ts";
 import { notice } from "../../../src/bot/blocks/notice.ts";
 import { showTrail, type TrailContent } from "../../../src/bot/list-views/audit.ts";
 import { browseDomains } from "../../../src/bot/list-views/domains.ts";
-import { help, unknownCommand } from "../../../src/bot/list-views/help.ts";
+import { showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
 import { home, homeNotice } from "../../../src/bot/list-views/home.ts";
 import type { Listed } from "../../../src/bot/list-views/inbox.ts";
 import { type InventoryContent, showInventory } from "../../../src/bot/list-views/inventory.ts";
@@ -73,7 +73,7 @@ function noticeOf(what: "waiting" | "confirmed" | "refused" | "removed"): Messag
 
 describe("private answers", () => {
   it.each<[name: string, message: unknown]>([
-    ["help", help(known.helpLines, [viva.name])],
+    ["help", showHelp(known.helpLines, [viva.name])],
     ["unknown-command", unknownCommand("statsu", known)],
     ["recipes", listRecipes([viva, demanding])],
     ["recipes-narrowed", listRecipes([demanding], "acme")],

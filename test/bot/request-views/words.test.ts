@@ -2,13 +2,12 @@ import { describe, expect, it } from "vitest";
 import { describeFault, refusals } from "../../../src/bot/blocks/messages.ts";
 import { describePeople } from "../../../src/bot/blocks/people.ts";
 import { cutLines, fitLines } from "../../../src/bot/blocks/slack-limits.ts";
-import { help, unknownCommand, unknownRecipe } from "../../../src/bot/list-views/help.ts";
+import { showHelp, unknownCommand, unknownRecipe } from "../../../src/bot/list-views/help.ts";
 import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { countProbes } from "../../../src/bot/request-views/probes.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { describeEvent, tellRequester } from "../../../src/bot/request-views/timeline.ts";
 import type { Event, ProbeOutcome } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
@@ -16,7 +15,6 @@ import {
   anAsking,
   aPendingChange,
   expiresAt,
-  inTime,
   requestId,
   start,
 } from "../../support/data/a-request.ts";
@@ -24,6 +22,7 @@ import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, aPerson, ben, cy, dan, securityAdmins } from "../../support/data/people.ts";
 import { catalogue, viva } from "../support/an-office.ts";
 import { known } from "../support/known-commands.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { secret, tell } from "../support/shown-requests.ts";
 import { workOf } from "../support/work-of.ts";
 
@@ -100,7 +99,7 @@ describe("the story", () => {
     const escalation = { afterMs: 1, approvers: { people: [cy], groups: [] } };
     const rules = aTenant({ approvers: list, escalation });
     const shown = { ...request, isEscalated: false };
-    const [reply] = toReplies({ seq: 2, at: start, event }, shown, rules);
+    const [reply] = replyOf({ seq: 2, at: start, event }, shown, rules);
 
     expect(JSON.stringify(reply?.blocks)).toContain(words);
   });
@@ -109,52 +108,10 @@ describe("the story", () => {
     const difference = { added: [aPendingChange({ policy: "New one" })], gone: [aPendingChange()] };
     const told = tell(aDraft(), { kind: "approval-voided", difference });
 
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
+    const replies = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
 
     expect(JSON.stringify(replies)).toContain("New one");
     expect(JSON.stringify(replies)).toContain("Pending no more");
-  });
-
-  it("tells of an outage once, and again when it takes hours", () => {
-    const draft = aDraft();
-    const delayed = {
-      kind: "step-delayed",
-      step: "create-user",
-      outside: "Key Vault",
-      words: "Key Vault is busy.",
-      since: start,
-      retryAt: inTime,
-    } as const;
-    const told = tell(
-      draft,
-      { ...delayed, attempt: 1, isTold: true },
-      { kind: "resumed" },
-      { ...delayed, attempt: 2 },
-      { ...delayed, attempt: 20, isTold: true },
-    );
-
-    const [, ...events] = told.story;
-    const replies = events.map((one) => toReplies(one, told.request, told.tenant));
-    expect(replies.map(({ length }) => length)).toEqual([1, 0, 0, 1]);
-    expect(JSON.stringify(replies[0])).toContain("Waiting for Key Vault");
-    const direct = events.map((one) => tellRequester(one, { draft, isCleaningUp: false }));
-    expect(direct.slice(0, 3)).toEqual([undefined, undefined, undefined]);
-    expect(direct[3]).toContain("still waits for Key Vault");
-  });
-
-  it("says in the thread why a deadline is later", () => {
-    const event = {
-      kind: "rested",
-      outside: "Workday",
-      since: start,
-      until: inTime,
-      expiresAt,
-    } as const;
-    const told = tell(aDraft(), event);
-
-    const [, rested] = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
-
-    expect(JSON.stringify(rested)).toContain("because Workday could not be reached");
   });
 
   it("tells the requester of a clean-up that is stuck, and of its end", () => {
@@ -239,7 +196,7 @@ describe("words", () => {
   );
 
   it("help without recipes, and hints only where there is one", () => {
-    expect(help(known.helpLines, []).text).not.toContain("Recipes");
+    expect(showHelp(known.helpLines, []).text).not.toContain("Recipes");
     expect(unknownCommand("zzzzzzzz", known).text).not.toContain("Did you mean");
     expect(unknownRecipe("zzzzzzzz", { recipes: [viva], hasBlank: true })).not.toContain(
       "Did you mean",
@@ -314,6 +271,6 @@ describe("what is optional", () => {
     const told = tell(aDraft(), { kind: "handed-over", step: "create-user", expiresAt });
 
     expect(JSON.stringify(requestMessage(told))).not.toContain("Search Workday");
-    expect(told.story.flatMap((one) => toReplies(one, told.request, told.tenant))).toHaveLength(2);
+    expect(told.story.flatMap((one) => replyOf(one, told.request, told.tenant))).toHaveLength(2);
   });
 });

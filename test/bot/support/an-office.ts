@@ -4,11 +4,11 @@ import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { startSlack } from "../../../sandbox/slack/start-slack.ts";
 import type { SlackOptions } from "../../../sandbox/slack/workspace.ts";
 import { type Bot, type BotOptions, createBot } from "../../../src/bot/app.ts";
+import type { Shown } from "../../../src/bot/publisher/parts.ts";
 import type { BotDeps } from "../../../src/bot/slack/deps.ts";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
-import type { RequestId } from "../../../src/flows/model/ids.ts";
-import type { Announcement } from "../../../src/flows/ports/announcement-log.ts";
 import type { Draft, Raw, TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { Notice } from "../../../src/flows/request/notice.ts";
 import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
@@ -21,6 +21,7 @@ import { createFakeClock, type FakeClock } from "../../support/fakes/fake-clock.
 import { createFakeDelegations } from "../../support/fakes/fake-delegations.ts";
 import { createFakeEngine, type FakeEngine } from "../../support/fakes/fake-engine.ts";
 import { createFakeLog, type FakeLog } from "../../support/fakes/fake-log.ts";
+import { createFakeOutbox, type FakeOutbox } from "../../support/fakes/fake-outbox.ts";
 import { createFakeDice } from "../../support/fakes/fake-random.ts";
 import { createFakeStore, type FakeStore } from "../../support/fakes/fake-store.ts";
 
@@ -35,7 +36,11 @@ export interface Office {
   readonly engine: FakeEngine;
   readonly log: FakeLog;
   readonly clock: FakeClock;
-  readonly announcements: Map<RequestId, Announcement>;
+  readonly outbox: FakeOutbox;
+  /** What the publisher said that Slack shows from now on. */
+  readonly shown: readonly Shown[];
+  /** Queues a notice. */
+  readonly notice: (notice: Notice) => void;
   /** Where Slack delivers, for signed requests of a test's own. */
   readonly url: string;
 }
@@ -118,6 +123,8 @@ export interface OfficeChanges {
   readonly slack?: Partial<SlackOptions>;
   readonly deps?: Partial<BotDeps>;
   readonly isSocket?: boolean;
+  /** Whether the publisher is not started. */
+  readonly isQuiet?: boolean;
   readonly fetch?: BotOptions["fetch"];
   readonly commands?: BotOptions["commands"];
   readonly watch?: BotOptions["watch"];
@@ -138,10 +145,15 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
   const engine = createFakeEngine();
   const log = createFakeLog();
   const dice = createFakeDice();
-  const announcements = new Map<RequestId, Announcement>();
+  const queued: Notice[] = [];
+  const outbox = createFakeOutbox({ notices: () => queued });
+  const shown: Shown[] = [];
   const store = createFakeStore({
     now: clock.now,
-    shownThrough: (id) => announcements.get(id)?.through ?? 0,
+    markBehind: (id, tenant) => {
+      outbox.markBehind(id, tenant);
+      bot.publisher.wake();
+    },
   });
   const deps: BotDeps = {
     tenants: [aTenant()],
@@ -155,10 +167,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     },
     delegations: createFakeDelegations(),
     engine,
-    announcements: {
-      find: async (id) => announcements.get(id),
-      keep: async (id, announcement) => void announcements.set(id, announcement),
-    },
+    outbox,
     searchSystems: async () => ({ systems: [], isLoading: false }),
     prepare: async (raw, tenant) => prepareFreely(raw, tenant),
     passkeys: {
@@ -193,15 +202,27 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
           : { kind: "http", port, host: "127.0.0.1" },
     },
     deps,
+    {
+      lease: outbox.lease,
+      ledger: outbox,
+      onShown: async (one) => void shown.push(one),
+    },
   );
   const url = `http://127.0.0.1:${port}/slack/events`;
   slack.pointAt(changes.isSocket === true ? { kind: "socket" } : { kind: "http", url });
   await bot.start();
   closings.push(() => bot.drain(2000));
-  return { slack, bot, deps, store, engine, log, clock, announcements, url };
+  closings.push(() => bot.publisher.stop());
+  if (changes.isQuiet !== true) bot.publisher.start();
+  return { slack, bot, deps, store, engine, log, clock, outbox, shown, url, notice };
+
+  function notice(one: Notice): void {
+    queued.push(one);
+    bot.publisher.wake();
+  }
 }
 
-const workspace: SlackOptions = {
+export const workspace: SlackOptions = {
   signingSecret,
   botToken: "xoxb-office",
   appToken: "xapp-office",

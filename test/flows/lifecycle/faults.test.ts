@@ -26,7 +26,7 @@ async function listMishaps(): Promise<readonly Mishap[]> {
   await world.live();
   const all = world.mishaps.calls;
   return all.slice(before).flatMap((call, index) => {
-    if (!/^(workday|vault|runner|announcer)\./.test(call)) return [];
+    if (!/^(workday|vault|runner)\./.test(call)) return [];
     const nth = all.slice(0, before + index + 1).filter((one) => one === call).length;
     return kinds.map((fault): Mishap => [call, nth, fault]);
   });

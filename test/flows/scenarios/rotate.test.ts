@@ -39,7 +39,7 @@ describe("a rotation", () => {
       asked: { step: "approve-plan", pending: { kind: "not-activated" } },
     });
     expect(world.workday.puts).toHaveLength(before);
-    expect(world.announcer.told.map(({ person }) => person)).not.toContain(cy);
+    expect(world.outbox.told.map(({ person }) => person)).not.toContain(cy);
   });
 
   it("issues another password, disables the one before, and tells those named", async () => {
@@ -60,7 +60,7 @@ describe("a rotation", () => {
       { reference: { version: secret?.version } },
     ]);
     expect(verification).toEqual({ outcome: "verified", items: [] });
-    expect(world.announcer.told.filter(({ person }) => person === cy)).toHaveLength(2);
+    expect(world.outbox.told.filter(({ person }) => person === cy)).toHaveLength(2);
     expect(world.workday.tenant.activations).toHaveLength(1);
     expect(world.everything()).not.toContain(canary);
   });

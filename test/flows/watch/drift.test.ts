@@ -6,6 +6,7 @@ import { ok } from "../../../src/result.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
 import { ann } from "../../support/data/people.ts";
+import { createFakeWatch } from "../../support/fakes/fake-watch.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
 
 const dayMs = 24 * hourMs;
@@ -24,7 +25,7 @@ async function look(world: World): Promise<readonly unknown[]> {
   world.clock.goOn(dayMs);
   await watchDrift(world.deps, dayMs);
   await world.sweep();
-  return world.announcer.posted.map(({ matter }) => matter);
+  return world.watch.queued.map(({ matter }) => matter);
 }
 
 function drifts(world: World): readonly unknown[] {
@@ -58,6 +59,19 @@ describe("watchDrift", () => {
     expect(await look(createWorld())).toEqual([]);
   });
 
+  it("keeps how many accounts are not as they were asked", async () => {
+    const world = await lived();
+    async function count(): Promise<readonly unknown[]> {
+      const watch = createFakeWatch();
+      await watchDrift({ ...world.deps, watch }, 1);
+      return watch.tallies().map(({ name, count: counted }) => [name, counted]);
+    }
+
+    expect(await count()).toEqual([["drifted", 0]]);
+    addMember(world, "ISU_Stranger");
+    expect(await count()).toEqual([["drifted", 1]]);
+  });
+
   it("says nothing of what could not be seen at the end either", async () => {
     expect(await look(await lived({ hasReports: false }))).toEqual([]);
   });
@@ -76,7 +90,7 @@ describe("watchDrift", () => {
       { kind: "drift", items: [] },
     ]);
     expect(world.request().drift).toEqual([]);
-    expect(world.announcer.thread(world.id).at(-1)?.event).toEqual({ kind: "drifted", items: [] });
+    expect(world.events().at(-1)).toEqual({ kind: "drifted", items: [] });
   });
 
   it("tells an account that is gone", async () => {

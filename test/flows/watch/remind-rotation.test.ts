@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describeOwnersPart } from "../../../src/flows/lifecycle/describe-owners-part.ts";
 import { type Instant, later } from "../../../src/flows/model/ids.ts";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
 import { findStage, remindRotation } from "../../../src/flows/watch/remind-rotation.ts";
@@ -7,6 +8,7 @@ import { start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
+import { createFakeWatch } from "../../support/fakes/fake-watch.ts";
 import type { World } from "../../support/fakes/world.ts";
 
 const dayMs = 86_400_000;
@@ -34,10 +36,10 @@ describe("findStage", () => {
 
 /** One look, and what the channel heard since. */
 async function look(world: World): Promise<readonly unknown[]> {
-  const before = world.announcer.posted.length;
+  const before = world.watch.queued.length;
   await remindRotation(world.deps, dayMs);
   await world.sweep();
-  return world.announcer.posted.slice(before).map(({ matter }) => matter);
+  return world.watch.queued.slice(before).map(({ matter }) => matter);
 }
 
 async function inALook(world: World, days: number): Promise<readonly unknown[]> {
@@ -46,7 +48,9 @@ async function inALook(world: World, days: number): Promise<readonly unknown[]> 
 }
 
 function toldAnn(world: World): readonly string[] {
-  const told = world.announcer.told.filter(({ person }) => person === ann);
+  const told = world.watch.queued
+    .flatMap((notice) => describeOwnersPart(notice, world.tenant.label))
+    .filter(({ person }) => person === ann);
   return told.map(({ words }) => words).filter((words) => words.includes("rotate ISU_Viva"));
 }
 
@@ -75,7 +79,7 @@ describe("remindRotation", () => {
     await Promise.all([remindRotation(world.deps, dayMs), remindRotation(world.deps, dayMs)]);
     await world.sweep();
 
-    expect(world.announcer.posted).toHaveLength(1);
+    expect(world.watch.queued).toHaveLength(1);
   });
 
   it("is quiet while a rotation is under way, and begins anew when it is done", async () => {
@@ -103,12 +107,27 @@ describe("remindRotation", () => {
 
     for (const world of [retired, unknown, quiet]) expect(await inALook(world, 50)).toEqual([]);
   });
+});
 
-  it("goes on where Slack does not let the owner be told", async () => {
-    const world = await withAccount({ tenant });
-    world.mishaps.fail("announcer.tell", { kind: "denied", times: 1 });
+it("keeps how many passwords are overdue and due, tenant by tenant", async () => {
+  const world = await withAccount({ tenant });
+  async function count(days: number): Promise<readonly unknown[]> {
+    world.clock.goOn(days * dayMs);
+    const watch = createFakeWatch();
+    await remindRotation({ ...world.deps, watch }, dayMs);
+    return watch.tallies().map(({ name, count: counted }) => [name, counted]);
+  }
 
-    expect(await inALook(world, 12)).toHaveLength(1);
-    expect(world.log.lines.map(({ text }) => text)).toContain("cannot tell an owner directly");
-  });
+  expect(await count(9)).toEqual([
+    ["password-overdue", 0],
+    ["password-due", 0],
+  ]);
+  expect(await count(2)).toEqual([
+    ["password-overdue", 0],
+    ["password-due", 1],
+  ]);
+  expect(await count(30)).toEqual([
+    ["password-overdue", 1],
+    ["password-due", 0],
+  ]);
 });

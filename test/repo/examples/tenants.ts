@@ -1,8 +1,8 @@
 import { section } from "../../../src/bot/blocks/block.ts";
 import { escape } from "../../../src/bot/blocks/mrkdwn.ts";
-import type { Command } from "../../../src/bot/commands/command.ts";
+import type { SlashCommand } from "../../../src/bot/commands/command.ts";
 
-export const tenants: Command = {
+export const tenants: SlashCommand = {
   name: "tenants",
   usage: "[text]",
   summary: "lists the tenants that the bot works for",

@@ -242,4 +242,5 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "closing", closing: { kind: "denied", by: bob, for: ann, reason: "No" }, plan: [] },
   { kind: "ended" },
   { kind: "drifted", items: [{ kind: "too-much", words: "Somebody else is in the group." }] },
+  { kind: "card-shown", afterMs: 90_000 },
 ];

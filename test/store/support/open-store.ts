@@ -8,7 +8,7 @@ import { createDatabase, type Database } from "../../../src/store/database/datab
 import { migrate } from "../../../src/store/database/migrate.ts";
 import { createDelegations } from "../../../src/store/requests/delegations.ts";
 import { createStore } from "../../../src/store/requests/store.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/processes/database.ts";
+import { createPreparedDatabase, type TestDatabase } from "../../support/processes/database.ts";
 import { noon } from "./an-opened.ts";
 
 export const auditKey = new Secret("an audit key of at least 32 characters");
@@ -29,7 +29,7 @@ export function useStore(now: Clock["now"] = () => noon): () => Promise<OpenStor
   let shared: { readonly server: TestDatabase; readonly database: Database } | undefined;
 
   beforeAll(async () => {
-    const server = await createTestDatabase();
+    const server = await createPreparedDatabase();
     const database = createDatabase({ url: server.url, onConnectionLost: () => undefined });
     shared = { server, database };
     await migrate(database.db);
@@ -43,9 +43,10 @@ export function useStore(now: Clock["now"] = () => noon): () => Promise<OpenStor
   return async () => {
     if (shared === undefined) throw new Error("There is no database");
     const { db } = shared.database;
-    await sql`truncate request, event, reservation, changed_group, draft, announcement, audit, seen_activation, notice, turn, tally, delegation, passkey, page_ticket, enrolment_code`.execute(
+    await sql`truncate request, event, reservation, changed_group, draft, announcement, direct_message, audit, seen_activation, notice, turn, tally, delegation, passkey, page_ticket, enrolment_code`.execute(
       db,
     );
+    await sql`update publisher_lease set holder = '', token = 0, until = '-infinity'`.execute(db);
     await sql`update audit_head set seq = 0, mac = ''`.execute(db);
     const heads: AuditHead[] = [];
     const options = { db, auditKey, onAudit: (head: AuditHead) => void heads.push(head) };

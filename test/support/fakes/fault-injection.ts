@@ -132,3 +132,15 @@ export function createMishaps(): FaultInjector {
     },
   };
 }
+
+/** Starts again what a dying process left off, as an engine's recovery does. */
+export async function untilAlive(run: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await run();
+      return;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+}

@@ -32,8 +32,9 @@ export function aNonce(): string {
 
 /** What a runner's adapter needs besides its address, with pauses that take no time. */
 export function runnerOptions(): Omit<RunnerOptions, "url"> {
+  const signingKey = toSigningKey(botKeys);
   return {
-    signingKey: toSigningKey(botKeys),
+    signingKey: () => signingKey,
     runnerKey: toVerifyingKey(runnerKeys),
     pollEveryMs: 1,
     timeoutMs: 0,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { inject, onTestFinished } from "vitest";
+import { preparedName } from "./prepared-database.ts";
 
 export interface TestDatabase {
   readonly url: string;
@@ -8,9 +9,18 @@ export interface TestDatabase {
 }
 
 /** Makes an empty database on this run's PostgreSQL. Whoever makes it drops it. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createFrom("template1");
+}
+
+/** Makes one in which the tables are there, and nothing in them. Whoever makes it drops it. */
+export function createPreparedDatabase(): Promise<TestDatabase> {
+  return createFrom(preparedName);
+}
+
+async function createFrom(template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(`create database ${name}`);
+  await onServer(`create database ${name} template ${template}`);
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };

@@ -3,6 +3,7 @@ import type { TestProject } from "vitest/node";
 import { makeTemporaryFolder } from "../../../sandbox/temporary-folder.ts";
 import { startEmbeddedPostgres } from "../../../src/engine/embedded.ts";
 import { asSuperuser } from "./as-superuser.ts";
+import { prepareDatabase } from "./prepared-database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,6 +20,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // oxlint-disable-next-line node/no-process-env -- a command reads its own settings
   const given = process.env["TEST_POSTGRES"];
   if (given !== undefined) {
+    await prepareDatabase(given);
     project.provide("postgresUrl", given);
     return async () => undefined;
   }
@@ -27,6 +29,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await first.stop();
   await asSuperuser(folder, forTests);
   const server = await startEmbeddedPostgres({ folder, log: () => undefined });
+  await prepareDatabase(server.url);
   project.provide("postgresUrl", server.url);
   return async () => {
     await server.stop();

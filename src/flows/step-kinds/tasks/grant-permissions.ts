@@ -1,5 +1,6 @@
+import { isEdit } from "../../kinds/facts.ts";
 import { countPermissions } from "../../request/count-permissions.ts";
-import { groupOf, isEdit } from "../../request/names-in-draft.ts";
+import { groupOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
 import { describeGrant } from "../../tasks/describe-permissions.ts";
 

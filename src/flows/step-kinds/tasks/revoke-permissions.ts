@@ -1,4 +1,5 @@
-import { groupOf, isEdit } from "../../request/names-in-draft.ts";
+import { isEdit } from "../../kinds/facts.ts";
+import { groupOf } from "../../request/names-in-draft.ts";
 import type { TaskKind } from "../../request/step-kind.ts";
 import { describeRevoke } from "../../tasks/describe-permissions.ts";
 

@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { methods } from "../../../../sandbox/slack/methods/all.ts";
 import { limitsOf } from "../../../../sandbox/slack/pace/limits.ts";
-import { type Call, createPacer } from "../../../../sandbox/slack/pace/pacer.ts";
+import { createPacer, type PacedCall } from "../../../../sandbox/slack/pace/pacer.ts";
 
 const here = { method: "chat.postMessage", channel: "C01" };
 
 /** A pacer by a clock that a test moves. */
 function aPacer(pace: number): {
   readonly clock: { now: number };
-  take(call: Call): number | undefined;
+  take(call: PacedCall): number | undefined;
 } {
   const clock = { now: 1_000_000 };
   return { clock, ...createPacer(pace, () => clock.now) };
 }
 
 /** How many calls in a row are granted at once. */
-function burstOf(call: Call, { take }: Pick<ReturnType<typeof aPacer>, "take">): number {
+function burstOf(call: PacedCall, { take }: Pick<ReturnType<typeof aPacer>, "take">): number {
   let granted = 0;
   while (granted < 1000 && take(call) === undefined) granted += 1;
   return granted;
