@@ -9,6 +9,7 @@ import { createTicker, type Ticker } from "./engine/ticker.ts";
 import { parseWork } from "./flows/lifecycle/start-work.ts";
 import { warnOfUnconfiguredTenants } from "./flows/lifecycle/warn-of-unconfigured-tenants.ts";
 import type { FlowDeps } from "./flows/ports/deps.ts";
+import type { Observe } from "./flows/ports/observe.ts";
 import { watchDrift } from "./flows/watch/drift.ts";
 import { remindRotation } from "./flows/watch/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/watch/sweep.ts";
@@ -33,7 +34,7 @@ import { createStore } from "./store/requests/store.ts";
 import { createWatch } from "./store/requests/watch.ts";
 import type { Occurrence } from "./telemetry/count-events.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
-import { createTenantContexts } from "./tenant-contexts.ts";
+import { createTenantContexts, type TenantContexts } from "./tenant-contexts.ts";
 import { warnOfImplementation } from "./warn-of-implementation.ts";
 
 /**
@@ -49,19 +50,11 @@ export interface Running {
 
 /** Builds every part, joins them, and starts. */
 export async function run(foundation: Foundation): Promise<Running> {
-  const { config, recipes, catalogue, clock, log } = foundation;
+  const { config, clock, log } = foundation;
   const telemetry = openTelemetry();
   const { observe } = telemetry;
   const callers = createCallers();
-  const places = createTenantContexts(
-    config,
-    { catalogue, recipes },
-    {
-      clock,
-      observe,
-      caller: callers.current,
-    },
-  );
+  const places = openTenants(foundation, observe, callers);
   warnOfImplementation(places, log);
   const keeping = {
     ...toStoreOptions(foundation),
@@ -95,6 +88,15 @@ export async function run(foundation: Foundation): Promise<Running> {
     log,
   };
   return start(foundation, flows, { bot, engine });
+}
+
+function openTenants(
+  { config, recipes, catalogue, clock }: Foundation,
+  observe: Observe,
+  callers: Callers,
+): TenantContexts {
+  const around = { clock, observe, caller: callers.current };
+  return createTenantContexts(config, { catalogue, recipes }, around);
 }
 
 async function start(

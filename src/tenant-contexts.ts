@@ -32,46 +32,30 @@ export interface TenantContexts extends Pick<FlowDeps, "contextOf" | "isConfigur
 
 const systemsMaxAgeMs = 300_000;
 
+/** What every tenant's connections share. */
+interface Around {
+  readonly clock: Clock;
+  readonly observe: Observe;
+  /** For whom Workday is called: they take turns. */
+  readonly caller: () => string;
+}
+
+type Place = TenantContext & { readonly systems: SystemCache };
+
 export function createTenantContexts(
   config: Config,
   { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
-  {
-    clock,
-    observe,
-    caller,
-  }: {
-    readonly clock: Clock;
-    readonly observe: Observe;
-    /** For whom Workday is called: they take turns. */
-    readonly caller: () => string;
-  },
+  around: Around,
 ): TenantContexts {
-  const runner = openRunner(config, observe);
-  const places = new Map<TenantName, TenantContext & { readonly systems: SystemCache }>();
+  const runner = openRunner(config, around.observe);
+  const places = new Map<TenantName, Place>();
   const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
     const tenant = toTenant(entry, common);
-    const pacer = createPacer({
-      callsPerSecond: entry.callsPerSecond,
-      caller,
-      now: () => performance.now(),
-      pause: systemClock.pause,
-    });
-    const options = { ...toWorkdayOptions(config, entry), pacer, observe };
-    const workday = createWorkday(options);
-    const learning = createLearning(options);
-    const systems = createSystemCache({
-      list: workday.listIntegrationSystems,
-      find: workday.findIntegrationSystem,
-      now: clock.now,
-      maxAgeMs: systemsMaxAgeMs,
-    });
-    const implementation = openImplementation(options, entry);
-    const reached = { tenant, workday, learning, systems };
-    const hands = { ...(runner && { runner }), ...(implementation && { implementation }) };
-    places.set(tenant.name, { ...reached, ...hands });
+    const reached = openTenant(toWorkdayOptions(config, entry), entry, around);
+    places.set(tenant.name, { tenant, ...reached, ...(runner && { runner }) });
   }
-  function contextOf(name: TenantName): TenantContext & { readonly systems: SystemCache } {
+  function contextOf(name: TenantName): Place {
     const place = places.get(name);
     if (place === undefined) throw new Error(`The tenant ${name} is not configured any more`);
     return place;
@@ -82,6 +66,31 @@ export function createTenantContexts(
     isConfigured: (name) => places.has(name),
     searchSystems: (name, text) => contextOf(name).systems.search(text),
   };
+}
+
+/** One pace for everything that calls this tenant. */
+function openTenant(
+  own: WorkdayOptions,
+  entry: TenantEntry,
+  { clock, observe, caller }: Around,
+): Omit<Place, "tenant" | "runner"> {
+  const pacer = createPacer({
+    callsPerSecond: entry.callsPerSecond,
+    caller,
+    now: () => performance.now(),
+    pause: systemClock.pause,
+  });
+  const options = { ...own, pacer, observe };
+  const workday = createWorkday(options);
+  const systems = createSystemCache({
+    list: workday.listIntegrationSystems,
+    find: workday.findIntegrationSystem,
+    now: clock.now,
+    maxAgeMs: systemsMaxAgeMs,
+  });
+  const implementation = openImplementation(options, entry);
+  const reached = { workday, learning: createLearning(options), systems };
+  return { ...reached, ...(implementation && { implementation }) };
 }
 
 /** Nothing unless it is switched on. */

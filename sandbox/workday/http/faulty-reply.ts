@@ -41,15 +41,20 @@ function instead(fault: RefusingFault): HttpReply | undefined {
       return xmlReply(500, renderFault(toServiceFault(fault)));
     case "redirect":
       return { ...htmlReply(307, "Moved"), headers: { location: fault.location } };
-    case "ratelimit": {
-      const headers = { "retry-after": String(fault.retryAfterSeconds ?? 1) };
-      const { status = 429 } = fault;
-      const words = status === 429 ? "Too Many Requests" : "Service Unavailable";
-      return { ...htmlReply(status, words), headers };
-    }
+    case "ratelimit":
+      return throttle(fault);
     case "cut-before":
       return undefined;
   }
+}
+
+function throttle({
+  status = 429,
+  retryAfterSeconds = 1,
+}: Extract<RefusingFault, { readonly kind: "ratelimit" }>): HttpReply {
+  const headers = { "retry-after": String(retryAfterSeconds) };
+  const words = status === 429 ? "Too Many Requests" : "Service Unavailable";
+  return { ...htmlReply(status, words), headers };
 }
 
 function spoilt(fault: SpoilingFault, reply: HttpReply): FaultyOutcome {

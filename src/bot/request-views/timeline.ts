@@ -21,6 +21,7 @@ import { describeOutcome, describeVerification } from "./verification.ts";
  *
  * @param kind the request's, where it is known
  */
+// oxlint-disable-next-line complexity -- one arm for each kind of event
 export function describeEvent(event: Event, kind?: DraftKind): string {
   if ("step" in event) return describeStepEvent(event);
   if (isEnding(event)) return describeEnding(event, kind);

@@ -3,8 +3,16 @@ import { listDifferences, type VerificationItem } from "../model/verification.ts
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
-import type { Delay, GivenApproval, Phase, WholeApproval } from "./phase.ts";
-import { endsDelay, isWaitingFor, moveWait, waitForOutside, waitForPerson } from "./waits.ts";
+import { closeOrders } from "./orders.ts";
+import type { Delay, Phase, WholeApproval } from "./phase.ts";
+import {
+  endsDelay,
+  isWaitingFor,
+  moveWait,
+  toGiven,
+  waitForOutside,
+  waitForPerson,
+} from "./waits.ts";
 
 export interface Request {
   readonly id: RequestId;
@@ -154,7 +162,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return withoutApproval(request, working);
     case "closing":
       return {
-        ...orderAnew(request, listAsked(request, namesOf(event.plan))),
+        ...request,
+        ...closeOrders(request, listAsked(request, namesOf(event.plan))),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -215,15 +224,9 @@ function approve(
   { at, working }: { readonly at: Instant; readonly working: Phase },
 ): Request {
   const { phase } = request;
-  const { by, digest, credential } = event;
+  const { digest } = event;
   const isAsked = phase.kind === "waiting-for-approval";
-  const one: GivenApproval = {
-    by,
-    ...(event.for !== undefined && { for: event.for }),
-    at,
-    ...(credential !== undefined && { credential }),
-  };
-  const given = [...(isAsked ? phase.given : []), one];
+  const given = [...(isAsked ? phase.given : []), toGiven(event, at)];
   if (isAsked && given.length < phase.asked.needed)
     return { ...request, phase: { ...phase, given } };
   const finished = union(request.finished, isAsked ? phase.asked.step : "approve");
@@ -250,7 +253,7 @@ function finishStep(request: Request, step: StepName): Request {
 
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
   const { step, words, expiresAt, isAnswered, field, by } = event;
-  const answered = isAnswered ? orderAnew(request, [step]) : request;
+  const answered = isAnswered ? { ...request, ...closeOrders(request, [step]) } : request;
   const about = field !== undefined && { field };
   const phase = { kind: "stuck", step, words, ...about, expiresAt } as const;
   // Who said that it is done may have done a part of it.
@@ -261,7 +264,8 @@ function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>):
 function withoutApproval(request: Request, phase: Phase): Request {
   const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
   const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
-  const { approval: _void, ...rest } = isToActivate ? orderAnew(request, ["activate"]) : request;
+  const orders = isToActivate ? closeOrders(request, ["activate"]) : {};
+  const { approval: _void, ...rest } = { ...request, ...orders };
   return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
 }
 
@@ -269,19 +273,6 @@ function withoutApproval(request: Request, phase: Phase): Request {
 export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
   const approvals = plan.filter((step) => step.hand === "approver");
   return approvals.findLast(({ name }) => finished.includes(name))?.name;
-}
-
-/** These orders are over: a runner that keeps its answers is asked under other keys. */
-function orderAnew(request: Request, steps: readonly StepName[]): Request {
-  const failures = { ...request.failures };
-  for (const step of steps) failures[step] = (failures[step] ?? 0) + 1;
-  // What was approved is looked at anew before these are handed over again.
-  const begun = request.begun.filter((step) => !isMoving(step) || !steps.includes(step));
-  return { ...request, failures, begun };
-}
-
-function isMoving(step: StepName): boolean {
-  return step === "activate" || step === "activate-previous-timestamp";
 }
 
 /**

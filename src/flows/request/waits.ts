@@ -1,7 +1,7 @@
 import type { Instant } from "../model/ids.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { Event } from "./event.ts";
-import type { Delay, OutsideWait, Phase } from "./phase.ts";
+import type { Delay, GivenApproval, OutsideWait, Phase } from "./phase.ts";
 
 type Of<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
 
@@ -27,6 +27,16 @@ export function waitForOutside(
   return {
     delay: { step, outside, attempt, since, toldAt },
     phase: { kind: "waiting-for-outside", step, outside, words, since, triedAt: at, retryAt },
+  };
+}
+
+/** One voice of a wait for approvers. */
+export function toGiven({ by, credential, ...event }: Of<"approved">, at: Instant): GivenApproval {
+  return {
+    by,
+    ...(event.for !== undefined && { for: event.for }),
+    at,
+    ...(credential !== undefined && { credential }),
   };
 }
 

@@ -38,8 +38,7 @@ export type Send = (request: HttpRequest) => Promise<Result<HttpReply, Fault>>;
  * are its own: what `fetch` throws never gets out, since foreign errors can quote a request.
  *
  * `unreachable` where nothing was sent or the answer is 429 or 503, whose Retry-After holds every call of the same
- * pacer; `unknown` where something was sent and
- * nobody can say what became of it.
+ * pacer; `unknown` where something was sent and nobody can say what became of it.
  */
 export function createSend({ outside, timeoutMs, maxReplyBytes, ...rest }: HttpLimits): Send {
   const { fetch = globalThis.fetch, pacer } = rest;
@@ -51,18 +50,26 @@ export function createSend({ outside, timeoutMs, maxReplyBytes, ...rest }: HttpL
       const response = await fetch(url, { ...request, redirect: "error", signal });
       const turnedAway = judgeStatus(response, outside);
       if (turnedAway?.kind === "unreachable") pacer?.hold(turnedAway.retryAfterMs ?? 0);
-      const text = await readLimited(response, maxReplyBytes);
-      if (turnedAway !== undefined) return err(turnedAway);
-      if (!text.ok)
-        return err({ kind: "unreadable", outside, words: describeUnread(outside, text.error) });
-      const [contentType = ""] = (response.headers.get("content-type") ?? "").split(";");
-      const { status, headers } = response;
-      const reply = { status, headers, text: text.value };
-      return ok({ ...reply, contentType: contentType.trim().toLowerCase() });
+      const reply = await readReply(response, { outside, maxReplyBytes });
+      return turnedAway === undefined ? reply : err(turnedAway);
     } catch (thrown) {
       return err(toFault(thrown, outside));
     }
   };
+}
+
+/** Reads what was answered to its end, also where it is of no interest: the connection is free again then. */
+async function readReply(
+  response: Response,
+  { outside, maxReplyBytes }: Pick<HttpLimits, "outside" | "maxReplyBytes">,
+): Promise<Result<HttpReply, Fault>> {
+  const text = await readLimited(response, maxReplyBytes);
+  if (!text.ok)
+    return err({ kind: "unreadable", outside, words: describeUnread(outside, text.error) });
+  const [contentType = ""] = (response.headers.get("content-type") ?? "").split(";");
+  const { status, headers } = response;
+  const reply = { status, headers, text: text.value };
+  return ok({ ...reply, contentType: contentType.trim().toLowerCase() });
 }
 
 /** Not even tried: the service named the time before which nobody should. */

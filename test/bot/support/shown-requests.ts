@@ -14,11 +14,11 @@ import {
   aPendingChange,
   expiresAt,
   foreignChange,
-  inTime,
   recorded,
   start,
 } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { delayed } from "../../support/data/events.ts";
 import { ben, dan } from "../../support/data/people.ts";
 
 export const tenant = aTenant({
@@ -194,15 +194,7 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
       why: "I have no access to <Security Configuration> & co.",
       expiresAt,
     }),
-    "waiting-for-outside": tell(draft, {
-      kind: "step-delayed",
-      step: "create-user",
-      outside: "Workday",
-      words: "Workday is busy and turned the call away (503).",
-      attempt: 3,
-      since: start,
-      retryAt: inTime,
-    }),
+    "waiting-for-outside": tell(draft, delayed),
     "stuck-at-a-field": tell(draft, ...untilApproval, isSeen, {
       kind: "step-failed",
       step: "enable-token-sign-on",

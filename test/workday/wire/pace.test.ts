@@ -55,16 +55,16 @@ describe("the pace of one tenant", () => {
   });
 });
 
+function order(line: Line<string>): readonly string[] {
+  const served = serve(line);
+  return served === undefined ? [] : [served.ticket, ...order(served.line)];
+}
+
+function lineOf(tickets: readonly string[]): Line<string> {
+  return tickets.reduce<Line<string>>((line, ticket) => join(line, ticket.charAt(0), ticket), []);
+}
+
 describe("the line before one tenant", () => {
-  function order(line: Line<string>): readonly string[] {
-    const served = serve(line);
-    return served === undefined ? [] : [served.ticket, ...order(served.line)];
-  }
-
-  function lineOf(tickets: readonly string[]): Line<string> {
-    return tickets.reduce<Line<string>>((line, ticket) => join(line, ticket.charAt(0), ticket), []);
-  }
-
   it.each<[why: string, come: readonly string[], served: readonly string[]]>([
     ["nobody waits", [], []],
     ["one asks for all", ["a1", "a2", "a3"], ["a1", "a2", "a3"]],
