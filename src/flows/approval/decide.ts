@@ -14,7 +14,7 @@ import type { GivenApproval } from "../request/phase.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, movesTimestamp } from "../step-kinds/facts.ts";
-import type { StepName } from "../tasks/step.ts";
+import { isOfPlan, type StepName } from "../tasks/step.ts";
 import { describeNotShown, type TaskCheck } from "../tasks/task-check.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -115,7 +115,7 @@ function refuseApproval(
   { step }: ApprovalAsked,
   { pending }: PendingLook,
 ): SettleRefusal | undefined {
-  const isBlind = step === "approve" && lacksItsOwn(request, pending);
+  const isBlind = !isOfPlan(step) && lacksItsOwn(request, pending);
   return isBlind ? "nothing-of-its-own" : undefined;
 }
 

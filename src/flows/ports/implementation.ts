@@ -26,7 +26,7 @@ export interface ImplementedGroup {
 }
 
 /** The service's list of unconstrained groups. */
-export interface GroupList {
+interface GroupList {
   readonly groups: readonly (ImplementedGroup & { readonly wid: string })[];
   /**
    * Of each group that says nothing of itself, or several things, or more than the bot knows how to hand back, whatever

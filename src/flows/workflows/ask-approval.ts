@@ -11,6 +11,7 @@ import { type ExpectedChange, lacksItsOwn, listExpected } from "../planning/expe
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { Request } from "../request/request.ts";
+import { isOfPlan } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 
@@ -23,7 +24,7 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
   if (look.value.isOutdated === true)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: outdated } });
   const why = await findNothingOfItsOwn(deps, request, look.value.pending);
-  if (step === "approve" && why !== undefined)
+  if (!isOfPlan(step) && why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const askedAt = deps.clock.now();
