@@ -156,7 +156,7 @@ async function approve(play: Play, request: Opened, { who, key }: Approver): Pro
   await request.shows("waiting for an approver", patient);
   const link = await pressApprove(play, request, who);
   expect((await prove(link, key)).words).toContain("Approved.");
-  await request.shows("Verification: unverified", patient);
+  await request.shows("Verification: verified", patient);
 }
 
 function channelHears({ slack }: Play, words: string): Promise<unknown> {

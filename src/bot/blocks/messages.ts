@@ -58,8 +58,6 @@ export const refusals: Record<Refusal, string> = {
     "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
   "not-shown":
     "Workday does not show that it is done. What was seen instead stands in the request's message. Do what is missing, then press Try again there.",
-  "nothing-of-its-own":
-    "None of this request's own changes is pending in the tenant, so approving would make live only what others left. Nothing was approved.",
   "still-pending":
     "Workday still lists the changes of this request as pending. Activate them in Workday first, then press Done again.",
   "values-needed":

@@ -2,7 +2,6 @@ import { err, ok, type Result } from "../../result.ts";
 import { valuesOf } from "../model/api-client.ts";
 import { type Instant, type PersonId } from "../model/ids.ts";
 import { differ } from "../model/pending.ts";
-import { lacksItsOwn } from "../planning/expected-changes.ts";
 import { planCleanUp } from "../planning/plan-clean-up.ts";
 import type { Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
@@ -84,7 +83,7 @@ function approve(
   if (!voter.ok) return voter;
   if (!isConfirmed(tenant, tenantTyped)) return err("wrong-tenant-name");
   if (now.digest !== asked.digest) return ok([voidFor(asked, now)]);
-  const why = refuseApproval(request, asked, now) ?? refuseUnproven(tenant, credential);
+  const why = refuseUnproven(tenant, credential);
   if (why !== undefined) return err(why);
   return ok([toApproved({ by, voter: voter.value, digest, credential })]);
 }
@@ -106,16 +105,6 @@ function toApproved({
 function refuseCard(asked: ApprovalAsked, digest: string, at: Instant): SettleRefusal | undefined {
   if (at >= asked.expiresAt) return "too-late";
   return digest === asked.digest ? undefined : "outdated-card";
-}
-
-/** A card of an earlier release may show nothing of the request's own. */
-function refuseApproval(
-  request: Request,
-  { step }: ApprovalAsked,
-  { pending }: PendingLook,
-): SettleRefusal | undefined {
-  const isBlind = step === "approve" && lacksItsOwn(request, pending);
-  return isBlind ? "nothing-of-its-own" : undefined;
 }
 
 function refuseUnproven(

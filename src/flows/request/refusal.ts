@@ -55,8 +55,6 @@ export type SettleRefusal =
   | "still-pending"
   /** Somebody says a task is done, and the tenant shows otherwise. */
   | "not-shown"
-  /** What is pending is shown, the request expects changes of its own, and none of them is among them. */
-  | "nothing-of-its-own"
   /** The task is done when what its page showed is stored: by the bot's page, or by command. */
   | "values-needed"
   | "nothing-stuck"

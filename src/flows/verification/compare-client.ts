@@ -1,4 +1,4 @@
-import type { ApiClient } from "../model/api-client.ts";
+import { type ApiClient, valuesOf } from "../model/api-client.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import { accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
@@ -25,8 +25,9 @@ export function compareClient({
 }: Pick<Request, "draft" | "facts" | "plan">): Comparison {
   const account = accountOf(draft);
   const steps = plan.map(({ name }) => name);
-  const isMade = steps.includes("register-api-client");
-  const isToken = isMade || steps.includes("replace-refresh-token");
+  const values = new Set(steps.flatMap(valuesOf));
+  const isMade = values.has("client-id");
+  const isToken = values.has("refresh-token");
   const { client, userName = "" } = account ?? {};
   return {
     expected: [

@@ -11,6 +11,7 @@ import { type ExpectedChange, lacksItsOwn, listExpected } from "../planning/expe
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { Request } from "../request/request.ts";
+import { isOfPlan } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 
@@ -23,7 +24,7 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
   if (look.value.isOutdated === true)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: outdated } });
   const why = await findNothingOfItsOwn(deps, request, look.value.pending);
-  if (step === "approve" && why !== undefined)
+  if (!isOfPlan(step) && why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const askedAt = deps.clock.now();
@@ -47,8 +48,9 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
 }
 
 /**
- * Why an approval is not asked for: the card would show others' changes only. What is granted already, or not held any
- * more where it is to be taken away, needs no activation: then nothing stands in the way of a removal.
+ * Why an approval is not asked for: of the request's own changes none is pending, and they are not in force already
+ * either. An activation that an approver of another request was shown may have made them live: then the approval is for
+ * what follows. Where no report shows what is in force, an activation since the request was opened may have.
  */
 async function findNothingOfItsOwn(
   deps: FlowDeps,
@@ -58,21 +60,19 @@ async function findNothingOfItsOwn(
   if (!lacksItsOwn(request, pending)) return undefined;
   const { workday } = deps.contextOf(request.draft.tenant);
   const held = await retryRead(deps.clock, () => workday.readGroupPermissions());
-  const lines = held.ok && held.value.kind === "seen" ? held.value.permissions : undefined;
-  const expected = listExpected(request.draft);
-  const live = expected.filter((one) => one.change === "Added" && isThere(one, lines));
-  const isAllGone =
-    lines !== undefined &&
-    expected.every(
-      (one) => one.kind === "domain" && one.change === "Removed" && !isThere(one, lines),
-    );
-  if (isAllGone) return undefined;
-  return live.length > 0
-    ? `${nothingPending} ${describeLive(live.length)}`
-    : `${nothingPending} ${lookAtTasks}`;
+  if (!held.ok || held.value.kind === "cannot-see") {
+    const read = await retryRead(deps.clock, () => workday.readTimestamps());
+    const seen = read.ok && read.value.kind === "seen" ? read.value.timestamps : [];
+    return seen.some(({ at }) => at > request.openedAt) ? undefined : nothingPending;
+  }
+  const lines = held.value.permissions.filter(({ status }) => status === "active");
+  const isInForce = listExpected(request.draft)
+    .filter(({ kind }) => kind === "domain")
+    .every((one) => isThere(one, lines) === (one.change === "Added"));
+  return isInForce ? undefined : nothingPending;
 }
 
-function isThere(one: ExpectedChange, lines: readonly GroupPermission[] = []): boolean {
+function isThere(one: ExpectedChange, lines: readonly GroupPermission[]): boolean {
   return (
     one.kind === "domain" &&
     lines.some(
@@ -85,14 +85,7 @@ function isThere(one: ExpectedChange, lines: readonly GroupPermission[] = []): b
 }
 
 const nothingPending =
-  "Nobody is asked to approve: of the changes that this request expects none is pending in the tenant, so an activation would make live only what others left.";
-
-const lookAtTasks =
-  "Look whether its permissions were made, for the right group. Make them, then press Try again; or withdraw the request.";
-
-function describeLive(count: number): string {
-  return `${count} of them are live already: somebody activated them without an approval of this request. Look at View All Security Timestamps, and tell the tenant's approvers; then withdraw the request.`;
-}
+  "Nobody is asked to approve: of the changes that this request expects none is pending in the tenant, so an activation would make live only what others left. Look whether its permissions were made, for the right group. Make them, then press Try again; or withdraw the request.";
 
 const outdated =
   "The newest activation in the tenant is not the one that this request was planned with: somebody activated or rolled back since. Nothing was rolled back. Withdraw this request, and ask again with the list as it is now.";

@@ -121,12 +121,12 @@ describe("a card that would show nothing of the request's own", () => {
     expect(world.workday.tenant.activations).toEqual([]);
   });
 
-  it("says that they are live already, where a report shows it", async () => {
+  it("is posted where an activation has made them live: the approval is for what follows", async () => {
     const world = await without(({ workday: { tenant } }) => {
-      tenant.perform({ name: "activate", comment: "Mine" });
+      tenant.perform({ name: "activate", comment: "Of another request" });
     });
 
-    const { phase } = world.request();
-    expect(phase.kind === "stuck" && phase.words).toContain("4 of them are live already");
+    expect(world.request().phase.kind).toBe("waiting-for-approval");
+    expect(world.request().facts.unseen).toHaveLength(4);
   });
 });
