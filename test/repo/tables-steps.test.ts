@@ -10,7 +10,7 @@ const mostFiles = 4;
  * events, and the stored forms.
  */
 const notCounted =
-  /^src\/flows\/(?:planning|kinds)\/|^src\/flows\/step-kinds\/step-kinds\.ts$|^src\/flows\/request\/request\.ts$|^src\/store\/stored\//;
+  /^src\/flows\/(?:planning|kinds)\/|^src\/flows\/step-kinds\/step-kinds\.ts$|^src\/flows\/request\/(?:request|orders)\.ts$|^src\/store\/stored\//;
 
 /**
  * Names that mean something else too, and where only that is meant: a kind of request and its command; a click, a page

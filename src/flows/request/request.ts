@@ -1,4 +1,4 @@
-import { type Instant, later, type PersonId, type RequestId } from "../model/ids.ts";
+import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import { listDifferences, type VerificationItem } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
@@ -8,6 +8,7 @@ import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import {
   endsDelay,
   isWaitingFor,
+  moveDeadlines,
   moveWait,
   toGiven,
   waitForOutside,
@@ -204,17 +205,6 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "card-shown":
       return { ...request, phase: moveDeadlines(phase, event.afterMs) };
   }
-}
-
-/** Whoever could not see that it was their turn loses no time. */
-function moveDeadlines(phase: Phase, byMs: number): Phase {
-  if (phase.kind === "waiting-for-approval") {
-    const { askedAt, expiresAt } = phase.asked;
-    const moved = { askedAt: later(askedAt, byMs), expiresAt: later(expiresAt, byMs) };
-    return { ...phase, asked: { ...phase.asked, ...moved } };
-  }
-  if (phase.kind !== "waiting-for-person" && phase.kind !== "stuck") return phase;
-  return { ...phase, expiresAt: later(phase.expiresAt, byMs) };
 }
 
 /** The last of those asked for lets the work go on; whoever comes before it is kept with the wait. */

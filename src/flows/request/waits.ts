@@ -1,4 +1,4 @@
-import type { Instant } from "../model/ids.ts";
+import { type Instant, later } from "../model/ids.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { Event } from "./event.ts";
 import type { Delay, GivenApproval, OutsideWait, Phase } from "./phase.ts";
@@ -62,3 +62,14 @@ export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
   "done",
   "ended",
 ]);
+
+/** Whoever could not see that it was their turn loses no time. */
+export function moveDeadlines(phase: Phase, byMs: number): Phase {
+  if (phase.kind === "waiting-for-approval") {
+    const { askedAt, expiresAt } = phase.asked;
+    const moved = { askedAt: later(askedAt, byMs), expiresAt: later(expiresAt, byMs) };
+    return { ...phase, asked: { ...phase.asked, ...moved } };
+  }
+  if (phase.kind !== "waiting-for-person" && phase.kind !== "stuck") return phase;
+  return { ...phase, expiresAt: later(phase.expiresAt, byMs) };
+}

@@ -20,7 +20,7 @@ export type TaskTrace =
     }
   /** Pending, or active already. */
   | {
-      readonly kind: "permissions";
+      readonly kind: "grants";
       readonly groupName: string;
       readonly permissions: Permissions;
       readonly isGranted: boolean;

@@ -25,7 +25,7 @@ export function checkTrace(trace: TaskTrace, sight: TaskSight): TaskCheck {
       return checkGroup(trace, sight);
     case "member":
       return checkMember(trace, sight);
-    case "permissions":
+    case "grants":
       return trace.isGranted ? checkGranted(trace, sight) : checkRevoked(trace, sight);
     case "processes":
       return checkProcesses(trace, sight);
@@ -78,7 +78,7 @@ function checkMember(
 
 /** What is pending or active already was granted. With neither report nobody can tell. */
 function checkGranted(
-  { groupName, permissions }: TraceOf<"permissions">,
+  { groupName, permissions }: TraceOf<"grants">,
   { permissions: held, pending }: TaskSight,
 ): TaskCheck {
   if (held.kind === "cannot-see" && pending === undefined) return onTrust;
@@ -102,7 +102,7 @@ function checkGranted(
 
 /** What is active still and pending to be removed was revoked, and so was what is not there. */
 function checkRevoked(
-  { groupName, permissions }: TraceOf<"permissions">,
+  { groupName, permissions }: TraceOf<"grants">,
   { permissions: held, pending }: TaskSight,
 ): TaskCheck {
   if (held.kind === "cannot-see" || pending === undefined) return onTrust;

@@ -1,5 +1,5 @@
-import { createServer } from "node:net";
 import { afterEach } from "vitest";
+import { findFreePort } from "../../../sandbox/free-port.ts";
 import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { startSlack } from "../../../sandbox/slack/start-slack.ts";
 import type { SlackOptions } from "../../../sandbox/slack/workspace.ts";
@@ -186,7 +186,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     log,
     ...changes.deps,
   };
-  const port = await findPort();
+  const port = await findFreePort();
   const bot = createBot(
     {
       signingSecret: new Secret(signingSecret),
@@ -249,19 +249,6 @@ export const workspace: SlackOptions = {
   // Bolt itself gives up after three seconds; a machine that is busy may be slower than that.
   ackTimeoutMs: 30_000,
 };
-
-async function findPort(): Promise<number> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", resolve);
-  await promise;
-  const address = server.address();
-  const closed = Promise.withResolvers<void>();
-  server.close(() => closed.resolve());
-  await closed.promise;
-  if (address === null || typeof address === "string") throw new Error("No free port");
-  return address.port;
-}
 
 /** What was typed, by the rules that need no Workday: the tenant takes everything. */
 export function prepareFreely(raw: Raw, tenant: Tenant): Result<Draft, TenantCheck> {

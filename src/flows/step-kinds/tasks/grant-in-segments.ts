@@ -11,7 +11,7 @@ export const grantInSegments: TaskKind<"grant-in-segments"> = {
   changesPolicies: true,
   hands: "page",
   shows: ({ groupName, permissions }) => ({
-    kind: "permissions",
+    kind: "grants",
     groupName,
     permissions,
     isGranted: true,

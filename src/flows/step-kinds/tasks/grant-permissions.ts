@@ -15,7 +15,7 @@ export const grantPermissions: TaskKind<"grant-permissions"> = {
   changesPolicies: true,
   hands: "any",
   shows: ({ groupName, permissions }) => ({
-    kind: "permissions",
+    kind: "grants",
     groupName,
     permissions,
     isGranted: true,

@@ -11,7 +11,7 @@ export const revokeInSegments: TaskKind<"revoke-in-segments"> = {
   changesPolicies: true,
   hands: "page",
   shows: ({ groupName, permissions }) => ({
-    kind: "permissions",
+    kind: "grants",
     groupName,
     permissions,
     isGranted: false,

@@ -14,7 +14,7 @@ export const revokePermissions: TaskKind<"revoke-permissions"> = {
   changesPolicies: true,
   hands: "any",
   shows: ({ groupName, permissions }) => ({
-    kind: "permissions",
+    kind: "grants",
     groupName,
     permissions,
     isGranted: false,
