@@ -42,6 +42,18 @@ export async function lookAtPending(
   return ok({ pending: pending.value, digest, others, ...(memberships && { memberships }) });
 }
 
+/** A look that could not be made whole is no other state of the tenant: it voids nothing, and is made once more. */
+export function findUnread(
+  { digest, memberships }: PendingLook,
+  shown: string | undefined,
+): Fault | undefined {
+  if (memberships?.kind !== "unread" || digest === shown) return undefined;
+  return { kind: "unreachable", outside: "Workday reports", words: membershipsUnread };
+}
+
+const membershipsUnread =
+  "The report of security groups does not answer, so nobody can tell which other groups the account is in. Press Try again once it does.";
+
 /** Nothing where there is nothing to show, so that an approval of a release before counts still. */
 function toMembershipText(memberships: Memberships | undefined): string {
   return memberships === undefined ? "" : `\n${JSON.stringify(memberships)}`;

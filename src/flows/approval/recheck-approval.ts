@@ -11,7 +11,7 @@ import type { ApprovalStep } from "../tasks/step.ts";
 import { lookAtWindows } from "../tenant/change-window.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { isForPolicies, lookAtPending } from "./approval.ts";
+import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
 import type { Obstacle } from "./obstacle.ts";
 
 /**
@@ -50,6 +50,8 @@ export async function recheckApproval(
   if (lapsed !== undefined) return lapsed;
   const look = await lookAtPending(deps, request, approval);
   if (!look.ok) return { kind: "fault", error: look.error };
+  const unread = findUnread(look.value, request.approval?.digest);
+  if (unread !== undefined) return { kind: "fault", error: unread };
   if (look.value.digest !== request.approval?.digest)
     return { kind: "approval-void", look: look.value };
   const people = listLapsed(request, look.value.others);

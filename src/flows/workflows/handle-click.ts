@@ -1,5 +1,5 @@
-import { ok, type Result } from "../../result.ts";
-import { lookAtPending, type PendingLook } from "../approval/approval.ts";
+import { err, ok, type Result } from "../../result.ts";
+import { findUnread, lookAtPending, type PendingLook } from "../approval/approval.ts";
 import { decide } from "../approval/decide.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { authorize } from "../authorization/authorize.ts";
@@ -157,7 +157,10 @@ async function lookIfNeeded(
 ): Promise<Result<PendingLook | undefined, Fault>> {
   const isActivated = command.kind === "report-done" && activatesPolicies(command.step);
   if (command.kind !== "approve" && !isActivated) return ok(undefined);
-  return lookAtPending(deps, request);
+  const look = await lookAtPending(deps, request);
+  if (!look.ok || command.kind !== "approve") return look;
+  const unread = findUnread(look.value, command.digest);
+  return unread === undefined ? look : err(unread);
 }
 
 /** "Done" with a task is looked at at once: what somebody says is no evidence where an eye exists. */
