@@ -18,15 +18,19 @@ const StoredWriting = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("tell"), through: z.int() }),
 ]) satisfies z.ZodType<Writing>;
 
-const StoredPhase = z.enum([
-  "working",
-  "waiting-for-person",
-  "waiting-for-window",
-  "waiting-for-approval",
-  "stuck",
-  "done",
-  "ended",
-]) satisfies z.ZodType<Phase["kind"]>;
+/** Fails to compile where a phase is missing: what was shown in it could not be read again. */
+const phases = {
+  working: "working",
+  "waiting-for-person": "waiting-for-person",
+  "waiting-for-window": "waiting-for-window",
+  "waiting-for-approval": "waiting-for-approval",
+  "waiting-for-outside": "waiting-for-outside",
+  stuck: "stuck",
+  done: "done",
+  ended: "ended",
+} as const satisfies { readonly [Kind in Phase["kind"]]: Kind };
+
+const StoredPhase = z.enum(phases) satisfies z.ZodType<Phase["kind"]>;
 
 const Row = z.object({
   channel: z.string().nullable(),

@@ -99,7 +99,8 @@ async function waitFor(parts: Parts, id: string): Promise<Result<RunnerAnswer, F
   const url = `${base}/tasks/${encodeURIComponent(id)}`;
   const beganAt = now();
   let why: Distrust | undefined;
-  let isAnswered = false;
+  // It took the task just now.
+  let isAnswered = true;
   // A look may take long itself, so both the pauses and the clock count.
   for (let pausedMs = 0; pausedMs <= timeoutMs; pausedMs += pollEveryMs) {
     if (now() - beganAt > timeoutMs) break;

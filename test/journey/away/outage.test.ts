@@ -66,7 +66,7 @@ describe("what is away for an hour", () => {
     const request = await openUntil(play(), "Put_Integration_System", () =>
       workday.failNext({ match: "/ccx/", ...away }),
     );
-    await isPosted(play(), "Workday cannot be reached");
+    await isPosted(play(), "Workday (Acme preview) cannot be reached");
     await goOn(play(), request, "waiting for an approver");
     await isPosted(play(), "Workday is back");
 
