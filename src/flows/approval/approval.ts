@@ -8,7 +8,7 @@ import { describeExpected } from "../planning/describe-expected.ts";
 import { listExpected, missingFrom } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
-import type { GoesLive, Memberships, OtherRequest } from "../request/other-request.ts";
+import type { GoesLive, OtherRequest } from "../request/other-request.ts";
 import { lastApproved, type Request } from "../request/request.ts";
 import { toNewestKey } from "../request/rollback.ts";
 import { activatesSignOn } from "../step-kinds/facts.ts";
@@ -19,6 +19,8 @@ export interface PendingLook extends GoesLive {
   readonly digest: string;
   /** Somebody moved the tenant's active timestamp since the plan was made: nobody may approve it. */
   readonly isOutdated?: true;
+  /** Why the account's other groups could not be read. Never kept. */
+  readonly unread?: Fault;
 }
 
 /**
@@ -36,26 +38,30 @@ export async function lookAtPending(
   const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
   if (!pending.ok) return pending;
   const others = await readOthers(deps, request, pending.value);
-  const memberships = await readMemberships(deps, request);
-  const text = toApprovalText(request, pending.value, others) + toMembershipText(memberships);
-  const digest = deps.random.digest(text);
-  return ok({ pending: pending.value, digest, others, ...(memberships && { memberships }) });
+  const seen = await lookAtMemberships(deps, request);
+  const text = toApprovalText(request, pending.value, others) + toMembershipText(seen);
+  return ok({ pending: pending.value, digest: deps.random.digest(text), others, ...seen });
+}
+
+async function lookAtMemberships(
+  deps: FlowDeps,
+  request: Request,
+): Promise<Pick<PendingLook, "memberships" | "unread">> {
+  const read = await readMemberships(deps, request);
+  if (!read.ok) return { memberships: { kind: "unread" }, unread: read.error };
+  return read.value === undefined ? {} : { memberships: read.value };
 }
 
 /** A look that could not be made whole is no other state of the tenant: it voids nothing, and is made once more. */
 export function findUnread(
-  { digest, memberships }: PendingLook,
+  { digest, unread }: PendingLook,
   shown: string | undefined,
 ): Fault | undefined {
-  if (memberships?.kind !== "unread" || digest === shown) return undefined;
-  return { kind: "unreachable", outside: "Workday reports", words: membershipsUnread };
+  return digest === shown ? undefined : unread;
 }
 
-const membershipsUnread =
-  "The report of security groups does not answer, so nobody can tell which other groups the account is in. Press Try again once it does.";
-
 /** Nothing where there is nothing to show, so that an approval of a release before counts still. */
-function toMembershipText(memberships: Memberships | undefined): string {
+function toMembershipText({ memberships }: Pick<PendingLook, "memberships">): string {
   return memberships === undefined ? "" : `\n${JSON.stringify(memberships)}`;
 }
 
@@ -66,9 +72,9 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
   const text = toApprovalText(request, pending);
   const undone = kindOf(draft).undoes?.(draft);
   if (undone === undefined) {
-    const memberships = await readMemberships(deps, request);
-    const digest = deps.random.digest(text + toMembershipText(memberships));
-    return ok({ pending, digest, others: [], ...(memberships && { memberships }) });
+    const seen = await lookAtMemberships(deps, request);
+    const digest = deps.random.digest(text + toMembershipText(seen));
+    return ok({ pending, digest, others: [], ...seen });
   }
   const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());

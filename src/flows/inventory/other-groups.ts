@@ -1,5 +1,7 @@
+import { ok, type Result } from "../../result.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
+import type { Fault } from "../model/fault.ts";
 import { isOneOf, isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
 import type { OtherGroup } from "../model/other-group.ts";
@@ -56,20 +58,20 @@ export function listPlaced(
 export async function readMemberships(
   deps: FlowDeps,
   { draft }: Request,
-): Promise<Memberships | undefined> {
+): Promise<Result<Memberships | undefined, Fault>> {
   const account = accountOf(draft);
-  if (account === undefined) return undefined;
+  if (account === undefined) return ok(undefined);
   const { workday } = deps.contextOf(account.tenant);
   const groups = await retryRead(deps.clock, () => workday.readSecurityGroups());
-  if (!groups.ok) return { kind: "unread" };
+  if (!groups.ok) return groups;
   const { userName } = account;
   const held = (groups.value ?? []).filter((group) => hasMember(group, userName));
-  if (held.length === 0) return undefined;
+  if (held.length === 0) return ok(undefined);
   const own = await listOwn(deps, account);
   const strange = held.filter(({ name }) => !isOneOf(name, own));
-  if (strange.length === 0) return undefined;
+  if (strange.length === 0) return ok(undefined);
   const permissions = await readHeld(deps, account);
-  return { kind: "seen", groups: listOtherGroups({ userName, own }, strange, permissions) };
+  return ok({ kind: "seen", groups: listOtherGroups({ userName, own }, strange, permissions) });
 }
 
 function hasMember({ members }: SecurityGroup, userName: string): boolean {

@@ -28,19 +28,22 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const askedAt = deps.clock.now();
-  const { others } = look.value;
+  const { pending, digest, others, memberships } = look.value;
   const standIns = await readDelegates({ ...deps, now: askedAt }, { ...request, others }, tenant);
   const needed = neededForAll(tenant, request.draft, look.value);
   const opensAt = findOpening(request, step, { tenant, at: askedAt });
   const asked = {
     step,
-    ...look.value,
+    pending,
+    digest,
+    others,
+    ...(memberships && { memberships }),
     needed,
     askedAt,
     expiresAt: deadline(askedAt, tenant),
     ...(opensAt !== undefined && { opensAt }),
   };
-  const unseen = listUnseen(request, look.value.pending);
+  const unseen = listUnseen(request, pending);
   await appendEvents(deps, request, {
     label: "ask approval",
     events: () => [withDelegates({ kind: "approval-asked", asked, unseen }, standIns)],

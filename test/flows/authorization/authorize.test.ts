@@ -143,16 +143,19 @@ describe("a delegate", () => {
   });
 
   it("may not approve what they, or who is away, carried out in Workday", async () => {
+    const group = { name: "create-security-group", groupName: "ISSG_Viva" } as const;
     const tenant = delegating({
       hands: { ...allBy("runner"), "create-security-group": "person" },
       doers: { people: [ben, fay], groups: [] },
     });
     const own = await atCard([{}], tenant);
+    own.workday.tenant.perform(group);
     await own.click(fay, { kind: "report-done", step: "create-security-group" });
     await own.work();
     expect(await approve(own, fay)).toEqual({ kind: "refused", refusal: "did-a-step" });
 
     const absent = await atCard([{}], tenant);
+    absent.workday.tenant.perform(group);
     await absent.click(ben, { kind: "report-done", step: "create-security-group" });
     await absent.work();
     expect(await approve(absent, fay)).toEqual({ kind: "refused", refusal: "not-an-approver" });

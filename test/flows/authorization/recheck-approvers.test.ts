@@ -82,6 +82,7 @@ describe("who has a hand in it", () => {
     const world = createWorld({ tenant: byPeople });
     await world.open();
     await world.work();
+    world.workday.tenant.perform({ name: "create-security-group", groupName: "ISSG_Viva" });
     await world.click(eve, { kind: "report-done", step: "create-security-group" });
     await world.live(async () => {
       const digest = world.shownDigest();
