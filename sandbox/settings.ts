@@ -138,12 +138,21 @@ function toTenant({ workday }: Surroundings): Group {
     channel: scene.channel,
     servicesUrl: workday.url,
     version: "v31.2",
+    // This Workday is nobody's, and has no other callers.
+    callsPerSecond: 100,
     account: { userName: "ISU_Slack_Bot", password: { env: "WORKDAY_PASSWORD" } },
     reports: {
       ...reportsBesideWql,
       pendingDomainPolicies: { name: "ISU_Bot_Pending_Domain_Policies" },
       pendingBusinessProcessPolicies: { name: "ISU_Bot_Pending_Business_Process_Policies" },
-      securityGroups: { name: "ISU_Bot_Security_Groups" },
+      securityGroups: {
+        name: "ISU_Bot_Security_Groups",
+        columns: {
+          Group_Type: "Group_Type",
+          Organizations: "Organizations",
+          Organization_Scope: "Organization_Scope",
+        },
+      },
       groupPermissions: { name: "ISU_Bot_Group_Permissions" },
     },
     requesters: { people: [requester.id, approver.id] },

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { isSameProcess, writeProcess } from "./flows/model/business-process.ts";
-import { accesses, isSameDomain } from "./flows/model/permissions.ts";
+import { isSameName } from "./flows/model/names.ts";
+import { accesses } from "./flows/model/permissions.ts";
 import {
   type Catalogue,
   type CatalogueContent,
@@ -112,7 +113,7 @@ function checkFile(file: YamlFile<CatalogueFile>, areas: readonly string[]): rea
   return [
     ...domains.flatMap((domain, index) => {
       const twice = [domain.name, ...domain.aliases]
-        .filter((name) => names.filter((one) => isSameDomain(one, name)).length > 1)
+        .filter((name) => names.filter((one) => isSameName(one, name)).length > 1)
         .map(describeTwice);
       return describeAt(file, ["domains", index], [...checkEntry(domain, file, areas), ...twice]);
     }),

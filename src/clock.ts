@@ -1,7 +1,7 @@
 import { readClockOffset } from "./config/clock-file.ts";
 import { type After, afterOnTheWall } from "./engine/timers.ts";
 import { instant } from "./flows/model/ids.ts";
-import type { Clock } from "./flows/ports/ports.ts";
+import type { Clock } from "./flows/ports/clock.ts";
 
 /** The time that the bot goes by, and what comes due by it. */
 export interface BotClock extends Clock {

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Level, type Logger, pino } from "pino";
 import type { EngineLog } from "./engine/engine-log.ts";
-import type { Log, LogFacts } from "./flows/ports/ports.ts";
+import type { Log, LogFacts } from "./flows/ports/log.ts";
 import { truncate } from "./flows/text/truncate.ts";
 import type { Redactor } from "./redact.ts";
 import type { AuditHead } from "./store/audit/audit-chain.ts";
@@ -10,6 +10,7 @@ const allowed = new Set([
   "request",
   "tenant",
   "step",
+  "words",
   "outside",
   "fault",
   "click",

@@ -1,4 +1,4 @@
-import type { Log } from "./flows/ports/ports.ts";
+import type { Log } from "./flows/ports/log.ts";
 import type { TenantContexts } from "./tenant-contexts.ts";
 import { things } from "./workday/wql/wanted.ts";
 

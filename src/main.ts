@@ -6,7 +6,7 @@ import type { FileListener } from "./config/followed-files.ts";
 import { describeProblems } from "./config/problems.ts";
 import { type Config, readConfig } from "./config/read-config.ts";
 import type { EngineLog } from "./engine/engine-log.ts";
-import type { Log } from "./flows/ports/ports.ts";
+import type { Log } from "./flows/ports/log.ts";
 import { createHeadLog, createLog, toEngineLog } from "./log.ts";
 import { openDatabase } from "./open-database.ts";
 import { readRecipes } from "./recipes.ts";

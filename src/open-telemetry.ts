@@ -2,7 +2,7 @@ import { trace } from "@opentelemetry/api";
 import type { BotWatch } from "./bot/app.ts";
 import type { Config } from "./config/read-config.ts";
 import type { DurableEngine } from "./engine/engine.ts";
-import type { Clock } from "./flows/ports/ports.ts";
+import type { Clock } from "./flows/ports/clock.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { createReadFigures } from "./store/requests/figures.ts";
 import { createTelemetry, type Telemetry } from "./telemetry/telemetry.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { toRequestId } from "./flows/model/ids.ts";
-import type { Random } from "./flows/ports/ports.ts";
+import type { Random } from "./flows/ports/random.ts";
 import type { Redactor } from "./redact.ts";
 import { generatePassword } from "./secrets/password.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accesses, isSameDomain } from "./flows/model/permissions.ts";
+import { isSameName } from "./flows/model/names.ts";
+import { accesses } from "./flows/model/permissions.ts";
 import { groupTypes } from "./flows/tenant/recipe.ts";
 
 const OneLine = z
@@ -150,15 +151,13 @@ export const RecipeFile = z
       permissions[access].map((domain) => ({ domain, access })),
     );
     for (const [index, one] of optional.entries()) {
-      if (
-        seen.some((other) => other.access === one.access && isSameDomain(other.domain, one.domain))
-      )
+      if (seen.some((other) => other.access === one.access && isSameName(other.domain, one.domain)))
         issues.addIssue({ code: "custom", path: ["optional", index], message: named });
       seen.push(one);
     }
     for (const [index, { domain }] of open.entries()) {
       const before = [...seen, ...open.slice(0, index)];
-      if (before.some((other) => isSameDomain(other.domain, domain)))
+      if (before.some((other) => isSameName(other.domain, domain)))
         issues.addIssue({ code: "custom", path: ["open", index], message: named });
     }
   });

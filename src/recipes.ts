@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import type { Recipes } from "./flows/ports/ports.ts";
+import type { Recipes } from "./flows/ports/recipes.ts";
 import type { Recipe } from "./flows/tenant/recipe.ts";
 import { RecipeFile } from "./recipe-file.ts";
 import { err, ok, type Result } from "./result.ts";

@@ -1,25 +1,15 @@
-import { type Bot, type BotOptions, type BotWatch, createBot } from "./bot/app.ts";
+import type { Bot } from "./bot/app.ts";
 import { parseClick } from "./bot/payloads/parse-click.ts";
 import { parseDelegationOrder } from "./bot/payloads/parse-delegation.ts";
 import { parsePasskeyOrder } from "./bot/payloads/parse-passkey-order.ts";
-import type { BotDeps } from "./bot/slack/deps.ts";
-import type { BotClock } from "./clock.ts";
+import { type Callers, createCallers } from "./callers.ts";
 import type { Config } from "./config/read-config.ts";
 import { createEngine, type DurableEngine } from "./engine/engine.ts";
-import type { EngineLog } from "./engine/engine-log.ts";
 import { createTicker, type Ticker } from "./engine/ticker.ts";
-import { inviteToConfirm, inviteToEnrol } from "./flows/authorization/links.ts";
-import { prepare } from "./flows/intake/prepare.ts";
-import { findHeld } from "./flows/intake/prepare-permissions.ts";
-import { findExisting } from "./flows/inventory/existing-account.ts";
 import { parseWork } from "./flows/lifecycle/start-work.ts";
 import { warnOfUnconfiguredTenants } from "./flows/lifecycle/warn-of-unconfigured-tenants.ts";
-import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
 import type { FlowDeps } from "./flows/ports/deps.ts";
-import type { DraftSourcesWithVault } from "./flows/ports/draft-sources.ts";
-import type { Log, Recipes } from "./flows/ports/ports.ts";
-import type { Catalogue } from "./flows/tenant/catalogue.ts";
-import type { Tenant } from "./flows/tenant/tenant.ts";
+import type { Observe } from "./flows/ports/observe.ts";
 import { watchDrift } from "./flows/watch/drift.ts";
 import { remindRotation } from "./flows/watch/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/watch/sweep.ts";
@@ -28,23 +18,22 @@ import { advance } from "./flows/workflows/advance.ts";
 import { giveUpDelegation, handleDelegation } from "./flows/workflows/delegate.ts";
 import { giveUpClick, handleClick } from "./flows/workflows/handle-click.ts";
 import { giveUpPasskey, handlePasskey } from "./flows/workflows/refuse-passkey.ts";
+import type { Foundation } from "./foundation.ts";
 import type { HttpServer } from "./http-server.ts";
-import type { OpenDatabase } from "./open-database.ts";
+import { openBot } from "./open-bot.ts";
 import { openTelemetry, toBotWatch } from "./open-telemetry.ts";
 import { openVault } from "./open-vault.ts";
 import { openWeb, toPageLink } from "./open-web.ts";
 import { createRandom } from "./random.ts";
-import type { Redactor } from "./redact.ts";
 import { sayAtStart } from "./say-at-start.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
 import { createVaultCommand } from "./secrets/vault-command.ts";
-import type { AuditHead } from "./store/audit/audit-chain.ts";
-import { createAuditReader } from "./store/audit/audit-reader.ts";
 import { createPasskeys } from "./store/passkeys/passkeys.ts";
-import { createAnnouncementLog } from "./store/requests/announcement-log.ts";
 import { createDelegations } from "./store/requests/delegations.ts";
+import { createOutbox } from "./store/requests/outbox.ts";
 import { createStore } from "./store/requests/store.ts";
 import { createWatch } from "./store/requests/watch.ts";
+import type { Occurrence } from "./telemetry/count-events.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
 import { createTenantContexts, type TenantContexts } from "./tenant-contexts.ts";
 
@@ -52,20 +41,7 @@ import { createTenantContexts, type TenantContexts } from "./tenant-contexts.ts"
  * Workflows go on only under the version that began them. It changes when the order of a workflow's steps
  * does, and then what waits is carried on by the sweep from the request's own events.
  */
-const workflowVersion = "1";
-
-/** What the parts are made from. */
-export interface Foundation {
-  readonly config: Config;
-  readonly recipes: Recipes;
-  readonly catalogue: Catalogue;
-  readonly database: OpenDatabase;
-  readonly clock: BotClock;
-  readonly log: Log;
-  readonly engineLog: EngineLog;
-  readonly publishHead: (head: AuditHead) => void;
-  readonly scrubber: Redactor;
-}
+const workflowVersion = "2";
 
 export interface Running {
   /** Takes nothing new, lets what is in flight end, and stops. */
@@ -74,17 +50,25 @@ export interface Running {
 
 /** Builds every part, joins them, and starts. */
 export async function run(foundation: Foundation): Promise<Running> {
-  const { config, recipes, catalogue, clock, log } = foundation;
+  const { config, clock, log } = foundation;
   const telemetry = openTelemetry();
   const { observe } = telemetry;
-  const places = createTenantContexts(config, { catalogue, recipes }, { clock, observe });
+  const callers = createCallers();
+  const places = openTenants(foundation, observe, callers);
   sayAtStart(places, log);
-  const keeping = { ...toStoreOptions(foundation), onRecorded: telemetry.occurred };
+  const keeping = {
+    ...toStoreOptions(foundation),
+    onRecorded: (recorded: Occurrence) => {
+      telemetry.occurred(recorded);
+      bot.publisher.wake();
+    },
+  };
+  const outbox = createOutbox(foundation.database);
   const store = createStore(keeping);
   const delegations = createDelegations(keeping);
-  const engine = openEngine(foundation, telemetry, () => flows);
+  const engine = openEngine(foundation, { ...telemetry, callers }, () => flows);
   const watch = toBotWatch(telemetry, { ...foundation, engine });
-  const kept = { places, store, delegations, engine };
+  const kept = { places, store, delegations, engine, outbox };
   const bot = openBot(foundation, watch, { ...kept, flows: () => flows });
   const flows: FlowDeps = {
     ...places,
@@ -95,20 +79,39 @@ export async function run(foundation: Foundation): Promise<Running> {
     delegations,
     passkeys: createPasskeys(keeping),
     directory: bot.directory,
-    announcer: bot.announcer,
+    outbox,
+    channels: bot.channels,
     answerer: bot.answerer,
     engine,
     clock,
-    dice: createRandom(foundation.scrubber),
+    random: createRandom(foundation.scrubber),
     log,
   };
+  return start(foundation, flows, { bot, engine });
+}
+
+function openTenants(
+  { config, recipes, catalogue, clock }: Foundation,
+  observe: Observe,
+  callers: Callers,
+): TenantContexts {
+  const around = { clock, observe, caller: callers.current };
+  return createTenantContexts(config, { catalogue, recipes }, around);
+}
+
+async function start(
+  foundation: Foundation,
+  flows: FlowDeps,
+  { bot, engine }: { readonly bot: Bot; readonly engine: DurableEngine },
+): Promise<Running> {
   await warnOfUnconfiguredTenants(flows);
   await engine.launch();
   const ticker = startLooks(flows, foundation);
-  const web = openWeb(config, flows, foundation.scrubber);
+  const web = openWeb(foundation.config, flows, foundation.scrubber);
   await web.start();
+  bot.publisher.start();
   await bot.start();
-  log.info({ count: places.tenants.length }, "ready");
+  foundation.log.info({ count: flows.tenants.length }, "ready");
   return { stop: () => stop(foundation, { bot, web, engine, ticker }) };
 }
 
@@ -135,7 +138,7 @@ function toStoreOptions({
 
 function openEngine(
   { config, database, engineLog }: Foundation,
-  { observeMove, tookOver }: Telemetry,
+  { observeMove, tookOver, callers }: Telemetry & { readonly callers: Callers },
   flows: () => FlowDeps,
 ): DurableEngine {
   return createEngine({
@@ -143,9 +146,15 @@ function openEngine(
     executorId: config.replica,
     version: workflowVersion,
     workflows: {
-      advance: (durable, input) => advance(flows(), durable, parseWork(input)),
+      advance: (durable, input) => {
+        const work = parseWork(input);
+        return callers.as(work.id, () => advance(flows(), durable, work));
+      },
       click: {
-        run: (durable, input) => handleClick(flows(), durable, parseClick(input)),
+        run: (durable, input) => {
+          const click = parseClick(input);
+          return callers.as(click.request, () => handleClick(flows(), durable, click));
+        },
         giveUp: (input) => giveUpClick(flows(), parseClick(input)),
       },
       delegation: {
@@ -161,75 +170,6 @@ function openEngine(
     observeMove,
     onTakeOver: tookOver,
   });
-}
-
-function openBot(
-  { config, recipes, catalogue, database, clock, log, scrubber }: Foundation,
-  watch: BotWatch,
-  {
-    places,
-    flows,
-    ...kept
-  }: { readonly places: TenantContexts; readonly flows: () => FlowDeps } & Pick<
-    BotDeps,
-    "store" | "delegations" | "engine"
-  >,
-): Bot {
-  const groundIn = createGround(flows);
-  return createBot(
-    { ...toBotOptions(config), watch },
-    {
-      tenants: places.tenants,
-      recipes,
-      catalogue,
-      ...kept,
-      audit: createAuditReader({ db: database.db, auditKey: config.secrets.auditKey }),
-      announcements: createAnnouncementLog(database),
-      searchSystems: places.searchSystems,
-      prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
-      findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
-      findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
-      readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
-      ...toInvitations(flows),
-      newRequestId: createRandom(scrubber).requestId,
-      now: clock.now,
-      isReady: database.isReady,
-      log,
-    },
-  );
-}
-
-function toBotOptions(config: Config): BotOptions {
-  const { slack } = config.file;
-  const { botToken, signingSecret, appToken } = config.secrets;
-  return {
-    botToken,
-    ...(signingSecret && { signingSecret }),
-    ...(appToken && { appToken }),
-    ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
-    delivery:
-      slack.delivery === "http"
-        ? { kind: "http", port: slack.port, host: slack.host }
-        : { kind: "socket", healthPort: slack.port },
-  };
-}
-
-function toInvitations(flows: () => FlowDeps): Pick<BotDeps, "passkeys" | "inviteToEnter"> {
-  return {
-    passkeys: {
-      inviteToEnrol: (person) => inviteToEnrol(flows(), person),
-      inviteToConfirm: (by, credential) => inviteToConfirm(flows(), by, credential),
-    },
-    inviteToEnter: (about) => inviteToEnter(flows(), about),
-  };
-}
-
-function createGround(flows: () => FlowDeps): (tenant: Tenant) => DraftSourcesWithVault {
-  return ({ name }) => {
-    const { store, vault, nameSecret, contextOf } = flows();
-    const { workday, learning } = contextOf(name);
-    return { store, vault, nameSecret, workday, learning };
-  };
 }
 
 function startLooks(flows: FlowDeps, { config: { file }, clock, engineLog }: Foundation): Ticker {
@@ -268,6 +208,7 @@ async function stop(
   await Promise.all([bot.drain(drainForMs), web.stop()]);
   await ticker.stop();
   await engine.stop();
+  await bot.publisher.stop();
   await database.close();
   log.info({}, "stopped");
 }

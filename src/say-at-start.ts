@@ -1,4 +1,4 @@
-import type { Log } from "./flows/ports/ports.ts";
+import type { Log } from "./flows/ports/log.ts";
 import { lookAtEyes } from "./look-at-eyes.ts";
 import type { TenantContexts } from "./tenant-contexts.ts";
 import { warnOfImplementation } from "./warn-of-implementation.ts";

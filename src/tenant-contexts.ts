@@ -4,10 +4,12 @@ import type { Config } from "./config/read-config.ts";
 import type { TenantEntry } from "./config/tenant-entry.ts";
 import { toTenant } from "./config/to-tenant.ts";
 import type { TenantName } from "./flows/model/ids.ts";
+import type { Clock } from "./flows/ports/clock.ts";
 import type { FlowDeps, TenantContext } from "./flows/ports/deps.ts";
 import type { Implementation } from "./flows/ports/implementation.ts";
 import type { Observe } from "./flows/ports/observe.ts";
-import type { Clock, Recipes, Runner } from "./flows/ports/ports.ts";
+import type { Recipes } from "./flows/ports/recipes.ts";
+import type { Runner } from "./flows/ports/runner.ts";
 import type { Catalogue } from "./flows/tenant/catalogue.ts";
 import { createNonce } from "./random.ts";
 import type { Secret } from "./secret.ts";
@@ -19,6 +21,7 @@ import {
   parseVerifyingKey,
   type SigningKey,
 } from "./workday/runner/signing-keys.ts";
+import { createPacer } from "./workday/wire/pacer.ts";
 import { createSystemCache, type SystemCache } from "./workday/wire/system-cache.ts";
 import { createWorkday, type TenantWorkday, type WorkdayOptions } from "./workday/workday.ts";
 
@@ -34,34 +37,32 @@ export interface TenantContexts extends Pick<FlowDeps, "contextOf" | "isConfigur
 
 const systemsMaxAgeMs = 300_000;
 
+/** What every tenant's connections share. */
+interface Around {
+  readonly clock: Clock;
+  readonly observe: Observe;
+  /** For whom Workday is called: they take turns. */
+  readonly caller: () => string;
+}
+
+type Place = TenantContext & { readonly systems: SystemCache };
+
 export function createTenantContexts(
   config: Config,
   { catalogue, recipes }: { readonly catalogue: Catalogue; readonly recipes: Recipes },
-  { clock, observe }: { readonly clock: Clock; readonly observe: Observe },
+  around: Around,
 ): TenantContexts {
-  const runner = openRunner(config, observe);
-  const places = new Map<TenantName, TenantContext & { readonly systems: SystemCache }>();
+  const runner = openRunner(config, around.observe);
+  const places = new Map<TenantName, Place>();
   const watched: TenantContexts["watched"][number][] = [];
   const common = { team: config.file.slack.team, catalogue, findRecipe: recipes.find };
   for (const entry of config.file.tenants) {
     const tenant = toTenant(entry, common);
-    const options = { ...toWorkdayOptions(config, entry), observe };
-    const workday = createWorkday(options);
-    const { findEyes } = workday;
+    const { findEyes, ...reached } = openTenant(toWorkdayOptions(config, entry), entry, around);
     if (findEyes !== undefined) watched.push({ tenant: tenant.name, findEyes });
-    const learning = createLearning(options);
-    const systems = createSystemCache({
-      list: workday.listIntegrationSystems,
-      find: workday.findIntegrationSystem,
-      now: clock.now,
-      maxAgeMs: systemsMaxAgeMs,
-    });
-    const implementation = openImplementation(options, entry);
-    const reached = { tenant, workday, learning, systems };
-    const hands = { ...(runner && { runner }), ...(implementation && { implementation }) };
-    places.set(tenant.name, { ...reached, ...hands });
+    places.set(tenant.name, { tenant, ...reached, ...(runner && { runner }) });
   }
-  function contextOf(name: TenantName): TenantContext & { readonly systems: SystemCache } {
+  function contextOf(name: TenantName): Place {
     const place = places.get(name);
     if (place === undefined) throw new Error(`The tenant ${name} is not configured any more`);
     return place;
@@ -72,6 +73,37 @@ export function createTenantContexts(
     isConfigured: (name) => places.has(name),
     searchSystems: (name, text) => contextOf(name).systems.search(text),
     watched,
+  };
+}
+
+/** One pace for everything that calls this tenant. */
+function openTenant(
+  own: WorkdayOptions,
+  entry: TenantEntry,
+  { clock, observe, caller }: Around,
+): Omit<Place, "tenant" | "runner"> & Pick<TenantWorkday, "findEyes"> {
+  const pacer = createPacer({
+    callsPerSecond: entry.callsPerSecond,
+    caller,
+    now: () => performance.now(),
+    pause: systemClock.pause,
+  });
+  const options = { ...own, pacer, observe };
+  const workday = createWorkday(options);
+  const systems = createSystemCache({
+    list: workday.listIntegrationSystems,
+    find: workday.findIntegrationSystem,
+    now: clock.now,
+    maxAgeMs: systemsMaxAgeMs,
+  });
+  const implementation = openImplementation(options, entry);
+  const { findEyes } = workday;
+  return {
+    workday,
+    learning: createLearning(options),
+    systems,
+    ...(implementation && { implementation }),
+    ...(findEyes && { findEyes }),
   };
 }
 

@@ -54,8 +54,6 @@ export interface TenantDefinition {
   readonly defaultSessionTimeoutMinutes?: number;
   /** The newest service version the tenant knows. Left out: "v47.0". */
   readonly newestVersion?: string;
-  /** Whether a new integration system must name its template. Left out: true. */
-  readonly templateRequired?: boolean;
   readonly accounts: readonly AccountDefinition[];
   readonly groups: readonly GroupDefinition[];
   /** The names of the domain security policies. */

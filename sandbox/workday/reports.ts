@@ -90,10 +90,21 @@ function pendingBusinessProcessPolicies(state: TenantState): readonly Row[] {
 }
 
 function securityGroups(state: TenantState): readonly Row[] {
-  return [...state.groups.values()].flatMap(({ name, isActive, members }) => {
-    const status = isActive ? "Active" : "Inactive";
+  return [...state.groups.values()].flatMap(({ name, type, isActive, members, constraint }) => {
     const rows = members.size === 0 ? [""] : [...members];
-    return rows.map((member) => ({ Security_Group: name, Status: status, Member: member }));
+    return rows.map((member) => ({
+      Security_Group: name,
+      Status: isActive ? "Active" : "Inactive",
+      Member: member,
+      Group_Type: type,
+      ...(constraint && {
+        Organizations: constraint.organizations.join("; "),
+        Organization_Scope:
+          constraint.scope === "current"
+            ? "Current Organization Only"
+            : "Current Organization and All Subordinates",
+      }),
+    }));
   });
 }
 

@@ -41,6 +41,8 @@ type RunnerOutcome =
 
 export interface RunnerView {
   readonly failNext: FailNext;
+  /** Nothing fails any more. */
+  readonly clearFaults: () => void;
   readonly requests: readonly RecordedRequest[];
   readonly replies: readonly RecordedReply[];
   tasks(): readonly RunnerTask[];
@@ -117,10 +119,10 @@ export function createRunner(
     return origin;
   }
 
-  const { failNext, requests, replies } = door;
+  const { failNext, clearFaults, requests, replies } = door;
   return {
     door: { ...door, listen },
-    view: { failNext, requests, replies, tasks: () => [...state.tasks.values()] },
+    view: { failNext, clearFaults, requests, replies, tasks: () => [...state.tasks.values()] },
     state,
   };
 }

@@ -18,6 +18,8 @@ export interface Workday {
   tenant(name: string): TenantView;
   /** Makes the next matching request fail; see {@link FailNext} for how. */
   readonly failNext: FailNext;
+  /** Nothing fails any more. */
+  readonly clearFaults: () => void;
   readonly runner: RunnerView;
   /** What arrived, bodies included: passwords legally travel to Workday. */
   readonly requests: readonly RecordedRequest[];
@@ -64,6 +66,7 @@ export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
     runnerUrl,
     tenant: (name) => viewOf(tenants, name),
     failNext: services.failNext,
+    clearFaults: services.clearFaults,
     runner: runner.view,
     requests: services.requests,
     replies: services.replies,

@@ -1,8 +1,10 @@
 import { App, type webApi } from "@slack/bolt";
-import type { Announcer, Answerer, Directory } from "../flows/ports/ports.ts";
+import type { Answerer } from "../flows/ports/answerer.ts";
+import type { Channels } from "../flows/ports/channels.ts";
+import type { Directory } from "../flows/ports/directory.ts";
+import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
 import type { Secret } from "../secret.ts";
-import { createAnnouncer } from "./announcements/announcer.ts";
-import { createAnswerer } from "./announcements/answerer.ts";
+import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/change.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
@@ -16,11 +18,19 @@ import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
+import { createHolder } from "./publisher/holder.ts";
+import type { PublisherParts, Shown } from "./publisher/parts.ts";
+import { createPosting } from "./publisher/posting.ts";
+import { createPublisher, type Publisher } from "./publisher/publisher.ts";
 import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
+import { createCallTroubles } from "./slack/call-troubles.ts";
+import { createChannels, createCheckPostable } from "./slack/check-postable.ts";
+import { createCheckToken } from "./slack/check-token.ts";
 import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { countInFlight } from "./slack/in-flight.ts";
+import { createLookAtChannel } from "./slack/look-at-channel.ts";
 import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
 import { createRespond } from "./slack/respond.ts";
 import { createSlackClients, type SlackWatch, toClientOptions } from "./slack/slack-call.ts";
@@ -56,7 +66,9 @@ export interface Bot {
   readonly start: () => Promise<void>;
   /** Takes no more, and waits that long at the most for what is running; says whether all came to an end. */
   readonly drain: (limitMs: number) => Promise<boolean>;
-  readonly announcer: Announcer;
+  /** Shows what is recorded. It writes only while it holds the lease. */
+  readonly publisher: Publisher;
+  readonly channels: Channels;
   readonly answerer: Answerer;
   readonly directory: Directory;
 }
@@ -64,18 +76,25 @@ export interface Bot {
 /** Milliseconds for connections to end; an idle one may stay open longer and carries nothing. */
 const closeMs = 1000;
 
+/** What showing requests takes besides what the listeners need. */
+export interface ShowingDeps {
+  readonly lease: PublisherLease;
+  readonly ledger: PublisherLedger;
+  readonly onShown: (shown: Shown) => Promise<void>;
+}
+
 /** Joins everything that knows Slack. Importing or creating does nothing outside; `start` does. */
-export function createBot(options: BotOptions, deps: BotDeps): Bot {
-  const token = options.botToken.reveal();
-  const logger = createBoltLog(deps.log);
-  const transport = options.fetch ?? globalThis.fetch;
-  const address = { ...options, logger, fetch: withToken(transport, options.botToken) };
-  const slack = createSlackClients(token, address);
-  const workspace = createReadWorkspace(slack);
-  const directory = createDirectory({ slack, workspace, now: deps.now });
-  const respond = createRespond(transport, options.watch?.observe);
-  const parts: BotParts = { deps, slack, directory, respond, workspace };
-  const gate = createSlackReceiver({ ...revealed(options), logger, isReady: deps.isReady });
+export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDeps): Bot {
+  const { parts, address, findTrouble } = createParts(options, deps);
+  const { slack, workspace, directory } = parts;
+  const { logger, token } = address;
+  const checkPostable = createCheckPostable(deps, slack);
+  const gate = createSlackReceiver({
+    ...revealed(options),
+    logger,
+    isReady: deps.isReady,
+    findTrouble,
+  });
   const app = new App({
     receiver: gate.receiver,
     // No call of Slack's is needed to know the one token; an outage must not stop the start.
@@ -97,10 +116,45 @@ export function createBot(options: BotOptions, deps: BotDeps): Bot {
       await withTimeout(Math.min(closeMs, limitMs), stopped);
       return inFlight.settle(limitMs);
     },
-    announcer: createAnnouncer({ deps, slack, workspace }),
+    publisher: openPublisher({ ...deps, ...showing, slack, workspace, checkPostable }),
+    channels: createChannels(deps, checkPostable),
     answerer: createAnswerer(parts),
     directory,
   };
+}
+
+/** What asks Slack, and hears how it fares with it. */
+function createParts(options: BotOptions, deps: BotDeps) {
+  const token = options.botToken.reveal();
+  const logger = createBoltLog(deps.log);
+  const transport = options.fetch ?? globalThis.fetch;
+  const troubles = createCallTroubles({ log: deps.log, elapsed });
+  const fetch = withToken(transport, options.botToken);
+  const address = { ...options, token, logger, fetch, troubles };
+  const slack = createSlackClients(token, address);
+  const workspace = createReadWorkspace(slack);
+  const parts: BotParts = {
+    deps,
+    slack,
+    workspace,
+    directory: createDirectory({ slack, workspace, now: deps.now }),
+    lookAtChannel: createLookAtChannel(slack, deps.now),
+    respond: createRespond(transport, { ...options.watch, troubles }),
+  };
+  return { parts, address, findTrouble: createCheckToken({ slack, troubles, elapsed }) };
+}
+
+function openPublisher(
+  parts: Omit<PublisherParts, "posting" | "holder" | "elapsed"> & Pick<ShowingDeps, "lease">,
+): Publisher {
+  const posting = createPosting(parts.slack);
+  const holder = createHolder(parts.lease, elapsed);
+  return createPublisher({ ...parts, posting, holder, elapsed });
+}
+
+/** Milliseconds that only go forward. */
+function elapsed(): number {
+  return performance.now();
 }
 
 const registrations = [

@@ -38,5 +38,5 @@ async function describeUnknown(parts: BotParts, body: unknown, action: unknown):
   const { responseUrl, view } = parsePress(body, action);
   const words = messages.unknownButton;
   if (responseUrl !== undefined) await tellPrivately(parts, responseUrl, toMessage(words));
-  else if (view !== undefined) await updateView(parts, view.id, notice(words));
+  else if (view !== undefined) await updateView(parts, view, notice(words));
 }

@@ -1,5 +1,5 @@
 import { blankRecipe } from "../flows/authorization/recipe-rules.ts";
-import type { Recipes } from "../flows/ports/ports.ts";
+import type { Recipes } from "../flows/ports/recipes.ts";
 import type { ConfigFile } from "./file.ts";
 import type { Problem } from "./problems.ts";
 

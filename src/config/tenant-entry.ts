@@ -89,6 +89,14 @@ export const TenantEntry = z.strictObject({
     .describe("Of the web services, such as v31.2."),
   account: z.strictObject({ userName: z.string().min(1), password: SecretSource }),
   timeoutSeconds: z.number().min(0.1).max(300).default(30),
+  callsPerSecond: z
+    .number()
+    .min(0.1)
+    .max(1_000)
+    .default(8)
+    .describe(
+      "How many calls to Workday may begin in a second: web services, reports and tokens together, of each replica.",
+    ),
   reports: Reports.optional(),
   wql: WqlEntry.optional().describe(
     "An API client of the bot's own, by which it asks the tenant itself (WQL) what its reports would tell. Off unless said.",

@@ -6,7 +6,7 @@ import {
   parseUserGroupId,
   type UserGroupId,
 } from "../flows/model/ids.ts";
-import type { Recipes } from "../flows/ports/ports.ts";
+import type { Recipes } from "../flows/ports/recipes.ts";
 import { taskKinds } from "../flows/step-kinds/step-kinds.ts";
 import { forEachTask, type TaskHand, type TaskName } from "../flows/tasks/task.ts";
 import { type Catalogue, guardDomains } from "../flows/tenant/catalogue.ts";

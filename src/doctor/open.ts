@@ -1,7 +1,7 @@
 import { createBoltLog } from "../bot/slack/bolt-log.ts";
 import { createSlackClients, type SlackClients } from "../bot/slack/slack-call.ts";
 import type { Config } from "../config/read-config.ts";
-import type { Log } from "../flows/ports/ports.ts";
+import type { Log } from "../flows/ports/log.ts";
 import type { Secret } from "../secret.ts";
 import { createDatabase, type Database } from "../store/database/database.ts";
 

@@ -1,6 +1,6 @@
 import type { WorkspaceChecks } from "../bot/slack/workspace-checks.ts";
 import { type PersonId, slackIdsOf, type UserGroupId } from "../flows/model/ids.ts";
-import type { Directory, Standing } from "../flows/ports/ports.ts";
+import type { Directory, Standing } from "../flows/ports/directory.ts";
 import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import type { Members } from "./four-eyes.ts";

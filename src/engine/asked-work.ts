@@ -1,5 +1,5 @@
 import { DBOS, Error as DbosErrors } from "@dbos-inc/dbos-sdk";
-import type { Durable } from "../flows/ports/ports.ts";
+import type { Durable } from "../flows/ports/engine.ts";
 import { type Acknowledged, acknowledged } from "../flows/request/acknowledged.ts";
 import type { EngineLog } from "./engine-log.ts";
 import type { TakenUp } from "./taken-up.ts";

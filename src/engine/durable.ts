@@ -1,6 +1,6 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
+import type { Durable } from "../flows/ports/engine.ts";
 import type { ObserveMove } from "../flows/ports/observe.ts";
-import type { Durable } from "../flows/ports/ports.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import type { EngineLog } from "./engine-log.ts";
 

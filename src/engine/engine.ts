@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DBOS, Error as DbosErrors } from "@dbos-inc/dbos-sdk";
 import type { Pool } from "pg";
+import type { Engine, WorkflowName } from "../flows/ports/engine.ts";
 import type { ObserveMove } from "../flows/ports/observe.ts";
-import type { Engine, WorkflowName } from "../flows/ports/ports.ts";
 import { acknowledged } from "../flows/request/acknowledged.ts";
 import { type AskedWorks, createAskedWorkflow, takeUpBroken, type Workflow } from "./asked-work.ts";
 import { createConnections } from "./connections.ts";

@@ -53,7 +53,7 @@ async function carry(
         team: slack.team,
         operator: `${userInfo().username}@${hostname()}`,
         passkeys: createPasskeys({ db: database.db, auditKey: config.secrets.auditKey }),
-        dice: createRandom(createRedactor([])),
+        random: createRandom(createRedactor([])),
         clock: createClock(config.clockFile),
       },
       asked,

@@ -18,7 +18,7 @@ const mostAttempts = 1_000;
  * than another. 24 characters of all 75 are about 149 bits.
  *
  * @param randomInt a whole number from 0 to below its argument, from a cryptographic source
- * @throws when the rules cannot be met or the dice are broken: both are mistakes of ours
+ * @throws when the rules cannot be met or the random source is broken: both are mistakes of ours
  */
 export function generatePassword(
   rules: PasswordRules,
@@ -29,13 +29,17 @@ export function generatePassword(
   }
   const alphabet = `${upper}${lower}${digits}${rules.special ? specials : ""}`;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const password = throwDice(alphabet, rules.length, randomInt);
+    const password = drawCharacters(alphabet, rules.length, randomInt);
     if (meets(password, rules)) return new Secret(password);
   }
   throw new Error(`${mostAttempts} passwords in a row missed a class: the random source is broken`);
 }
 
-function throwDice(alphabet: string, length: number, randomInt: (below: number) => number): string {
+function drawCharacters(
+  alphabet: string,
+  length: number,
+  randomInt: (below: number) => number,
+): string {
   let password = "";
   while (password.length < length) {
     const character = alphabet[randomInt(alphabet.length)];

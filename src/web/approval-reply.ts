@@ -2,7 +2,7 @@ import { approvalBehind, isForPolicies, isPlanApproved } from "../flows/approval
 import { findOpening } from "../flows/approval/recheck-approval.ts";
 import { makesOwnGroup } from "../flows/kinds/facts.ts";
 import { formatUtc, type Instant } from "../flows/model/ids.ts";
-import type { Reply } from "../flows/ports/ports.ts";
+import type { Reply } from "../flows/ports/answerer.ts";
 import type { Refusal } from "../flows/request/refusal.ts";
 import type { Request } from "../flows/request/request.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";

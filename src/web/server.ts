@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { describeError } from "../describe-error.ts";
-import type { Log } from "../flows/ports/ports.ts";
+import type { Log } from "../flows/ports/log.ts";
 import { createHttpServer, type HttpOptions, type HttpServer } from "../http-server.ts";
 import { readBody } from "../read-body.ts";
 import { err, ok, type Result } from "../result.ts";

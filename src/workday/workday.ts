@@ -1,5 +1,5 @@
 import type { Observe } from "../flows/ports/observe.ts";
-import type { Workday } from "../flows/ports/ports.ts";
+import type { Workday } from "../flows/ports/workday.ts";
 import type { Secret } from "../secret.ts";
 import { findAccount, findUserOfSystem } from "./adapters/integration-system-users.ts";
 import { findIntegrationSystem, listIntegrationSystems } from "./adapters/integration-systems.ts";
@@ -14,6 +14,7 @@ import {
 } from "./reports/permission-reports.ts";
 import { createReadReport } from "./reports/read-report.ts";
 import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
+import type { Pacer } from "./wire/pacer.ts";
 import { put, type Sender } from "./wire/perform.ts";
 import { createSoap } from "./wire/soap.ts";
 import type { Outlook } from "./wql/look-out.ts";
@@ -37,6 +38,8 @@ export interface WorkdayOptions {
   /** Milliseconds for one call, from the first byte sent to the last byte read. */
   readonly timeoutMs: number;
   readonly allowHttpOnLoopback?: boolean;
+  /** One for everything of a tenant. */
+  readonly pacer?: Pacer;
   readonly fetch?: typeof globalThis.fetch;
   readonly observe?: Observe;
 }

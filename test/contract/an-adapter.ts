@@ -1,5 +1,5 @@
 import { type Workday as Emulator, startWorkday } from "../../sandbox/workday/workday.ts";
-import type { Runner } from "../../src/flows/ports/ports.ts";
+import type { Runner } from "../../src/flows/ports/runner.ts";
 import { createRunner } from "../../src/workday/runner/runner.ts";
 import { botKeys, runnerKeys, runnerOptions } from "../support/keys/signing.ts";
 import { acme } from "./workday-subjects.ts";

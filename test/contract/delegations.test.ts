@@ -4,7 +4,7 @@ import { dayMs, later, type TenantName, toDelegationId } from "../../src/flows/m
 import type { Delegations } from "../../src/flows/ports/delegations.ts";
 import { type Delegation } from "../../src/flows/request/delegation.ts";
 import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
-import { createWatch } from "../../src/store/requests/watch.ts";
+import { createOutbox } from "../../src/store/requests/outbox.ts";
 import { anId, ann, bob, noon } from "../store/support/an-opened.ts";
 import { auditKey, useStore } from "../store/support/open-store.ts";
 import { createFakeDelegations } from "../support/fakes/fake-delegations.ts";
@@ -87,12 +87,10 @@ describe("a delegation in PostgreSQL", () => {
     ]);
     expect(heads).toHaveLength(2);
     expect(await trail.verify(heads.at(-1))).toMatchObject({ kind: "intact" });
-    const watch = createWatch(database);
-    expect(await watch.claim(noon)).toMatchObject({
-      key: `delegated ${one.id}`,
-      matter: { delegation: one },
-    });
-    expect(await watch.claim(noon)).toMatchObject({ matter: { delegation: ended } });
-    expect(await watch.claim(noon)).toBeUndefined();
+    const notices = await createOutbox(database).listNotices();
+    expect(notices).toMatchObject([
+      { key: `delegated ${one.id}`, matter: { delegation: one } },
+      { matter: { delegation: ended } },
+    ]);
   });
 });

@@ -1,10 +1,9 @@
-import { createFakeClock } from "../support/fakes/fake-clock.ts";
 import { createFakeStore } from "../support/fakes/fake-store.ts";
 import { describeStore } from "./store-contract.ts";
 import { describeStoreLists } from "./store-lists-contract.ts";
 
 async function make(): Promise<ReturnType<typeof createFakeStore>> {
-  return createFakeStore({ now: createFakeClock().now, shownThrough: () => 0 });
+  return createFakeStore({});
 }
 
 describeStore("in memory", make);

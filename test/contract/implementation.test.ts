@@ -21,11 +21,16 @@ const operations = {
   Modify: "viewUpdate_secOp",
 };
 const domain = "Worker Data: Workers";
-const subpolicies =
-  '<wd:Security_Subpolicy_Data><wd:Domain_Reference><wd:ID wd:type="WID">' +
-  `${"a".repeat(32)}</wd:ID></wd:Domain_Reference><wd:Note> R &amp; D </wd:Note></wd:Security_Subpolicy_Data>` +
-  '<wd:Security_Subpolicy_Data><wd:Domain_Reference><wd:ID wd:type="WID">' +
-  `${"b".repeat(32)}</wd:ID></wd:Domain_Reference><wd:Note></wd:Note></wd:Security_Subpolicy_Data>`;
+const subpolicies = [
+  `<wd:Security_Subpolicy_Data><wd:Subdomain_Reference><wd:ID wd:type="WID">${"a".repeat(32)}</wd:ID></wd:Subdomain_Reference>`,
+  "<wd:Domain_Name>Worker Data: R &amp; D</wd:Domain_Name><wd:Notes> R &amp; D </wd:Notes>",
+  '<wd:Security_Subpolicy_Permission_Data><wd:Security_Group_Reference><wd:ID wd:type="WID">',
+  `${"c".repeat(32)}</wd:ID></wd:Security_Group_Reference><wd:Security_Operation_Reference>`,
+  '<wd:ID wd:type="Security_Operation_ID">get_secOp</wd:ID></wd:Security_Operation_Reference>',
+  "</wd:Security_Subpolicy_Permission_Data></wd:Security_Subpolicy_Data>",
+  `<wd:Security_Subpolicy_Data><wd:Subdomain_Reference><wd:ID wd:type="WID">${"b".repeat(32)}</wd:ID></wd:Subdomain_Reference>`,
+  "<wd:Notes></wd:Notes></wd:Security_Subpolicy_Data>",
+].join("");
 const content = { disabled: "1", notes: "  Ask <Ada> & co.  ", subpolicies };
 
 const loads: TenantDefinition = {
@@ -84,7 +89,7 @@ describe("the implementation service's adapter on the emulator", () => {
       ok: false,
       error: { kind: "rejected", words: matching(/Add Only is set/) },
     });
-    const groups = valueIn(await service.listGroups());
+    const { groups } = valueIn(await service.listGroups());
     expect(groups.map(({ name }) => name)).toEqual([
       "ISSG_Bot",
       "ISSG_Loads",
@@ -92,6 +97,29 @@ describe("the implementation service's adapter on the emulator", () => {
       "New & <old>",
     ]);
     expect(groups.at(-1)).toMatchObject(group);
+  });
+
+  it("shows a constrained group with its members, its organizations and its scope", async () => {
+    const tenant = emulator.tenant("acme_dpt1");
+    const made = {
+      name: "ISSG_Germany",
+      type: "Integration System Security Group (Constrained)",
+      organizations: ["Acme Germany"],
+      scope: "subordinates",
+    };
+    expect(tenant.perform("create-security-group", made, "okafor").status).toBe("done");
+    const joined = { group: "ISSG_Germany", user: "ISU_Taken" };
+    expect(tenant.perform("add-group-member", joined, "okafor").status).toBe("done");
+
+    const [group] = valueIn(await service.listConstrainedGroups());
+
+    expect(group).toMatchObject({
+      name: "ISSG_Germany",
+      isInactive: false,
+      members: ["ISU_Taken"],
+      scope: "subordinates",
+    });
+    expect(group?.organizations).toMatchObject([["Acme Germany", {}, "Acme_Germany"]]);
   });
 
   it("refuses a name that is taken", async () => {
@@ -104,7 +132,7 @@ describe("the implementation service's adapter on the emulator", () => {
   });
 
   it("adds a member and keeps the others", async () => {
-    const groups = valueIn(await service.listGroups());
+    const { groups } = valueIn(await service.listGroups());
     const group = groups.find(({ name }) => name === "ISSG_Loads");
     if (group === undefined) throw new Error("There is no such group");
 
@@ -128,8 +156,20 @@ describe("the implementation service's adapter on the emulator", () => {
     expect(listPolicyChanges(policy, await readPolicy())).toEqual([]);
   });
 
+  it("shows who holds what below a domain", async () => {
+    const domains = valueIn(await service.listDomains());
+
+    expect(domains.find(({ name }) => name === domain)?.subdomains).toMatchObject([
+      {
+        name: "Worker Data: R & D",
+        permissions: [{ operation: "get_secOp", groups: [{ wid: "c".repeat(32) }] }],
+      },
+      { name: "As people see it", permissions: [] },
+    ]);
+  });
+
   it("grants and revokes our lines alone, pending until an activation", async () => {
-    const groups = valueIn(await service.listGroups());
+    const { groups } = valueIn(await service.listGroups());
     const wid = groups.find(({ name }) => name === "ISSG_Loads")?.wid ?? "";
     const ours = { wid, label: "ISSG_Loads", ids: [{ type: "WID", id: wid }] };
     const policy = await readPolicy();

@@ -3,11 +3,11 @@ import { brand } from "../../src/brand.ts";
 import { toPasskeyNotice } from "../../src/flows/lifecycle/passkey-notice.ts";
 import { later, type TenantName } from "../../src/flows/model/ids.ts";
 import type { Passkeys } from "../../src/flows/ports/passkeys.ts";
-import type { Watch } from "../../src/flows/ports/ports.ts";
+import type { Notice } from "../../src/flows/request/notice.ts";
 import { mostTries, type Passkey, type Ticket } from "../../src/flows/request/passkey.ts";
 import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
 import { createPasskeys } from "../../src/store/passkeys/passkeys.ts";
-import { createWatch } from "../../src/store/requests/watch.ts";
+import { createOutbox } from "../../src/store/requests/outbox.ts";
 import { anId, ann, bob, noon } from "../store/support/an-opened.ts";
 import { auditKey, useStore } from "../store/support/open-store.ts";
 import { aCredential } from "../support/data/a-passkey.ts";
@@ -37,14 +37,14 @@ function aTicket(key: string): Ticket {
 
 interface Parts {
   readonly passkeys: Passkeys;
-  readonly watch: Watch;
+  readonly listNotices: () => Promise<readonly Notice[]>;
 }
 
 async function onPostgres(): Promise<Parts> {
   const { database } = await openStore();
   return {
     passkeys: createPasskeys({ db: database.db, auditKey }),
-    watch: createWatch(database),
+    listNotices: createOutbox(database).listNotices,
   };
 }
 
@@ -75,7 +75,7 @@ describe.each<[name: string, make: () => Promise<Parts>]>([
     "in memory",
     async () => {
       const watch = createFakeWatch();
-      return { passkeys: createFakePasskeys(watch), watch };
+      return { passkeys: createFakePasskeys(watch), listNotices: async () => watch.queued };
     },
   ],
   ["PostgreSQL", onPostgres],
@@ -132,8 +132,8 @@ describe.each<[name: string, make: () => Promise<Parts>]>([
 
     expect(await parts.passkeys.list(tenant)).toEqual([ofBob]);
     expect(await parts.passkeys.find(aCredential("nobody"))).toBeUndefined();
-    expect((await parts.watch.claim(noon))?.matter).toMatchObject({ what: "waiting", person: bob });
-    expect(await parts.watch.claim(noon)).toBeUndefined();
+    const matters = (await parts.listNotices()).map(({ matter }) => matter);
+    expect(matters).toMatchObject([{ what: "waiting", person: bob }]);
   });
 
   it("confirms one that waits, in place of the one before, and takes one away once", async () => {

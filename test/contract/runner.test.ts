@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseTenantName, toRequestId } from "../../src/flows/model/ids.ts";
 import { type PendingChange, toDigestText } from "../../src/flows/model/pending.ts";
 import { noPermissions } from "../../src/flows/model/permissions.ts";
-import type { Runner, RunnerAnswer } from "../../src/flows/ports/ports.ts";
+import type { Runner, RunnerAnswer } from "../../src/flows/ports/runner.ts";
 import type { Task } from "../../src/flows/tasks/task.ts";
 import { createFakeRunner } from "../support/fakes/fake-runner.ts";
 import { createFakeTenant } from "../support/fakes/fake-tenant.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant } from "../../src/flows/model/ids.ts";
-import type { Store } from "../../src/flows/ports/ports.ts";
+import type { Store } from "../../src/flows/ports/store.ts";
 import type { Event } from "../../src/flows/request/event.ts";
 import { err, ok } from "../../src/result.ts";
 import { anId, ann, anOpened, bob, noon } from "../store/support/an-opened.ts";

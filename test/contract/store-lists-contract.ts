@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant, type TenantName } from "../../src/flows/model/ids.ts";
-import type { Store } from "../../src/flows/ports/ports.ts";
-import type { RawDraft } from "../../src/flows/request/draft.ts";
+import type { Store } from "../../src/flows/ports/store.ts";
 import type { Event } from "../../src/flows/request/event.ts";
+import type { RawDraft } from "../../src/flows/request/raw-draft.ts";
 import { ok } from "../../src/result.ts";
 import { anId, ann, anOpened, noon } from "../store/support/an-opened.ts";
 
@@ -80,14 +80,6 @@ export function describeStoreLists(name: string, make: () => Promise<Store>): vo
       const found = await store.listByUserName("isu_viva");
 
       expect(found.map(({ id }) => id)).toEqual([anId(2), anId(1)]);
-    });
-
-    it("lists what no channel has seen", async () => {
-      const store = await make();
-      await store.open(anOpened(anId(1)), noon);
-      await store.decide({ id: anId(1), key: "over", now: noon }, () => ok([{ kind: "done" }]));
-
-      expect(await store.listUnshown()).toEqual([anId(1)]);
     });
 
     it("finds who holds an account or a system", async () => {

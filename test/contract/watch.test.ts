@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
 import { instant, later, type TenantName } from "../../src/flows/model/ids.ts";
-import type { Watch } from "../../src/flows/ports/ports.ts";
+import type { Outbox, PublisherLedger } from "../../src/flows/ports/outbox.ts";
+import type { Watch } from "../../src/flows/ports/watch.ts";
 import type { Matter, Notice } from "../../src/flows/request/notice.ts";
+import type { Outage } from "../../src/flows/request/outage.ts";
+import { createOutbox } from "../../src/store/requests/outbox.ts";
+import { createPublisherLedger } from "../../src/store/requests/publisher-ledger.ts";
 import { createWatch } from "../../src/store/requests/watch.ts";
 import { anId, ann, noon } from "../store/support/an-opened.ts";
 import { useStore } from "../store/support/open-store.ts";
+import { createFakeOutbox } from "../support/fakes/fake-outbox.ts";
 import { createFakeWatch } from "../support/fakes/fake-watch.ts";
 
 const openStore = useStore();
@@ -23,12 +28,34 @@ function aNotice(key: string, madeAt = noon): Notice {
   return { key, tenant, madeAt, matter };
 }
 
-describe.each<[name: string, make: () => Promise<Watch>]>([
-  ["in memory", async () => createFakeWatch()],
-  ["PostgreSQL", async () => createWatch((await openStore()).database)],
+interface Subject {
+  readonly watch: Watch;
+  readonly listNotices: Outbox["listNotices"];
+  readonly settleNotice: PublisherLedger["settleNotice"];
+}
+
+async function inMemory(): Promise<Subject> {
+  const watch = createFakeWatch();
+  const outbox = createFakeOutbox({ notices: () => watch.queued });
+  return { ...outbox, watch };
+}
+
+async function onPostgres(): Promise<Subject> {
+  const { database } = await openStore();
+  const { settleNotice } = createPublisherLedger(database);
+  return { ...createOutbox(database), settleNotice, watch: createWatch(database) };
+}
+
+async function ofRunner(watch: Watch): Promise<readonly Outage[]> {
+  return (await watch.listOutages()).filter(({ outside }) => outside === "runner");
+}
+
+describe.each<[name: string, make: () => Promise<Subject>]>([
+  ["in memory", inMemory],
+  ["PostgreSQL", onPostgres],
 ])("the Watch port: %s", (_name, make) => {
   it("knows how far each tenant was looked at", async () => {
-    const watch = await make();
+    const { watch } = await make();
 
     expect(await watch.findSeen(tenant)).toBeUndefined();
     await watch.keepSeen(tenant, seen, []);
@@ -38,22 +65,54 @@ describe.each<[name: string, make: () => Promise<Watch>]>([
     expect(await watch.findSeen(brand("acme_prod"))).toBeUndefined();
   });
 
-  it("gives each notice to one who asks, oldest first, and again when two minutes are over", async () => {
-    const watch = await make();
+  it("lists each notice once, oldest first, and whether somebody began to post it", async () => {
+    const { watch, listNotices } = await make();
     const first = aNotice("first", instant(noon - 1));
-    await watch.keepSeen(tenant, seen, [aNotice("second"), first]);
+    const second = aNotice("second");
+    await watch.keepSeen(tenant, seen, [second, first]);
     await watch.keepSeen(tenant, seen, [first]);
 
-    const claimed = await Promise.all([watch.claim(noon), watch.claim(noon), watch.claim(noon)]);
-    const keys = claimed.map((notice) => notice?.key ?? "none").toSorted();
+    expect(await listNotices()).toEqual([
+      { ...first, isBegun: false },
+      { ...second, isBegun: false },
+    ]);
+  });
 
-    expect(keys).toEqual(["first", "none", "second"]);
-    expect(await watch.claim(later(noon, 119_999))).toBeUndefined();
-    expect(await watch.claim(later(noon, 120_000))).toEqual(first);
+  it("knows one outage of a kind, from the first that says so to the first that got through", async () => {
+    const { watch } = await make();
+    const outage = { tenant, outside: "Workday", since: noon } as const;
+    const back = { tenant, outside: "Workday" } as const;
+
+    await watch.endOutage({ ...back, at: noon });
+    await Promise.all([watch.beginOutage(outage), watch.beginOutage(outage)]);
+    await watch.beginOutage({ ...outage, since: later(noon, 5) });
+    expect(await watch.listOutages()).toEqual([outage]);
+    await watch.endOutage({ ...back, at: later(noon, 10) });
+    await watch.endOutage({ ...back, at: later(noon, 20) });
+    // What somebody noticed before it was over is no other one.
+    await watch.beginOutage({ ...outage, since: later(noon, 9) });
+
+    expect(await watch.listOutages()).toEqual([{ ...outage, overAt: later(noon, 10) }]);
+    await watch.beginOutage({ ...outage, since: later(noon, 30) });
+    expect(await watch.listOutages()).toEqual([{ ...outage, since: later(noon, 30) }]);
+  });
+
+  it("drops an outage that nobody saw the end of, and none that is over", async () => {
+    const { watch } = await make();
+    const outage = { tenant, outside: "runner", since: noon } as const;
+
+    await watch.beginOutage(outage);
+    await watch.dropOutage(outage);
+    expect(await ofRunner(watch)).toEqual([]);
+    await watch.beginOutage(outage);
+    await watch.endOutage({ ...outage, at: noon });
+    await watch.dropOutage(outage);
+
+    expect(await ofRunner(watch)).toEqual([{ ...outage, overAt: noon }]);
   });
 
   it("lets one replica take a turn until it is due again", async () => {
-    const watch = await make();
+    const { watch } = await make();
     const turn = { name: "drift", everyMs: 1_000, now: noon };
 
     const taken = await Promise.all([watch.takeTurn(turn), watch.takeTurn(turn)]);
@@ -96,22 +155,22 @@ describe.each<[name: string, make: () => Promise<Watch>]>([
     ],
     ["a refreshed tenant", { kind: "refreshed", missing: 2, of: 3 }],
   ])("keeps what a notice says of %s", async (_kind, matter) => {
-    const watch = await make();
+    const { watch, listNotices } = await make();
     const notice = { ...aNotice("one"), matter };
 
     await watch.queue([notice]);
     await watch.queue([]);
 
-    expect(await watch.claim(noon)).toEqual(notice);
+    expect(await listNotices()).toEqual([{ ...notice, isBegun: false }]);
   });
 
   it("gives no notice again that was posted, even when it is queued anew", async () => {
-    const watch = await make();
+    const { watch, listNotices, settleNotice } = await make();
     await watch.keepSeen(tenant, seen, [aNotice("first")]);
 
-    await watch.settle("first");
+    await settleNotice("first", []);
     await watch.keepSeen(tenant, seen, [aNotice("first")]);
 
-    expect(await watch.claim(noon)).toBeUndefined();
+    expect(await listNotices()).toEqual([]);
   });
 });

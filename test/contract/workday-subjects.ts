@@ -1,6 +1,6 @@
 import type { TenantDefinition } from "../../sandbox/workday/definition.ts";
 import { startWorkday } from "../../sandbox/workday/workday.ts";
-import type { Workday } from "../../src/flows/ports/ports.ts";
+import type { Workday } from "../../src/flows/ports/workday.ts";
 import type { Task } from "../../src/flows/tasks/task.ts";
 import { Secret } from "../../src/secret.ts";
 import { toRunnerTask } from "../../src/workday/runner/task.ts";
@@ -34,7 +34,6 @@ export const botPassword = "Bot-canary-7Hq2xZ";
 export const acme: TenantDefinition = {
   name: "acme_dpt1",
   maxSessionTimeoutMinutes: 480,
-  templateRequired: false,
   domains: ["Integration Security", "Integration Build", "Worker Data: Workers"],
   templates: ["Cloud Integration Template"],
   integrationSystems: [
@@ -65,6 +64,10 @@ export const acme: TenantDefinition = {
     },
   ],
   certificates: ["Signing_Key", "IdP_Key", "Holder_Key"],
+  organizations: [
+    { name: "Acme Germany", type: "Company" },
+    { name: "Acme Switzerland", type: "Company" },
+  ],
   reports: [
     "ISU_Bot_Pending_Domain_Policies",
     "ISU_Bot_Pending_Business_Process_Policies",
@@ -94,7 +97,14 @@ export function anAdapter(
         name: "ISU_Bot_Pending_Business_Process_Policies",
         columns: {},
       },
-      securityGroups: { name: "ISU_Bot_Security_Groups", columns: {} },
+      securityGroups: {
+        name: "ISU_Bot_Security_Groups",
+        columns: {
+          Group_Type: "Group_Type",
+          Organizations: "Organizations",
+          Organization_Scope: "Organization_Scope",
+        },
+      },
       groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
       securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
       passwordExemptions: { name: "ISU_Bot_Password_Exemptions", columns: {} },

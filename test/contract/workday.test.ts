@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noPermissions } from "../../src/flows/model/permissions.ts";
-import type { UserSettings } from "../../src/flows/ports/ports.ts";
+import type { UserSettings } from "../../src/flows/ports/workday.ts";
 import { Secret } from "../../src/secret.ts";
 import { valueIn } from "../support/value-in.ts";
 import { type Subject, subjects } from "./workday-subjects.ts";
@@ -85,6 +85,7 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
       doNotAllowUiSessions: true,
       sessionTimeoutMinutes: 0,
       requireNewPassword: false,
+      tokens: [],
     });
   });
 
@@ -188,8 +189,31 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     };
     expect(before).toMatchObject({ kind: "seen", changes: [change] });
     expect(after).toEqual({ kind: "seen", changes: [] });
-    expect(groups).toContainEqual({ name: "ISSG_New", active: true, members: ["ISU_Taken"] });
+    expect(groups).toContainEqual({
+      name: "ISSG_New",
+      active: true,
+      members: ["ISU_Taken"],
+      type: { kind: "unconstrained" },
+    });
   });
+
+  it.each(["current", "subordinates"] as const)(
+    "shows a constrained group with its organizations and its scope: %s",
+    async (scope) => {
+      const { workday, perform } = subject;
+      const organizations = ["Acme Germany", "Acme Switzerland"];
+      const constrained = { organizations, scope };
+      perform({ name: "create-security-group", groupName: "ISSG_New", constrained });
+
+      const groups = valueIn(await workday.readSecurityGroups());
+
+      expect(groups?.find(({ name }) => name === "ISSG_New")?.type).toEqual({
+        kind: "constrained",
+        organizations: [["Acme Germany"], ["Acme Switzerland"]],
+        scope,
+      });
+    },
+  );
 
   it("shows what a group may do: first pending, then active", async () => {
     const { workday, perform } = subject;

@@ -68,7 +68,7 @@ describe("WQL of a tenant with fine fields, and no reports", () => {
       name: "ISSG_New",
       active: true,
       members: ["ISU_Taken"],
-      kind: "Integration System Security Group (Unconstrained)",
+      type: { kind: "unconstrained" },
     });
   });
 
@@ -180,7 +180,7 @@ describe("WQL of a tenant with coarse fields, and no reports", () => {
       name: "ISSG_New",
       active: false,
       members: ["ISU_Taken"],
-      kind: "Integration System Security Group (Unconstrained)",
+      type: { kind: "unconstrained" },
     });
     expect(groups.ok && groups.value).toContainEqual(
       expect.objectContaining({ name: "ISSG_Bot", active: true, members: ["ISU_Bot"] }),

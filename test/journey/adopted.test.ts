@@ -47,7 +47,7 @@ describe("an account that the bot did not make", () => {
     await press(request, bob, "Approve");
     await request.shows("Goes live for this request");
     await press(request, bob, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Verification: unverified");
 
     const held = tenant
       .activePermissions()

@@ -61,7 +61,7 @@ describe("what people type", () => {
 
     expect(slack.mentions.filter(({ kind }) => kind !== "user" && kind !== "group")).toEqual([]);
     expect(slack.mentions.some(({ id }) => id === "UCY")).toBe(false);
-    expect(request.thread()).toContain(reason.slice(0, 60));
+    await request.tells(reason.slice(0, 60));
     const tenant = workday.tenant("acme_dpt1");
     expect(tenant.groups().map(({ name }) => name)).toContain(`Group ${markup}`);
     expect(tenant.integrationSystems().map(({ name }) => name)).toContain(`System ${markup}`);

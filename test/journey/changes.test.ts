@@ -64,7 +64,7 @@ describe("changes to an account of the inventory", () => {
     await request.shows("Goes live for this request");
     expect(request.text()).toContain("(Removed)");
     await press(request, bob, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Verification: unverified");
 
     expect(groupOf(play(), groupName)).toMatchObject({ isActive: false, members: [] });
     expect(

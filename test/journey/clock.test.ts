@@ -81,7 +81,8 @@ describe("a change window, by a clock that is moved", () => {
     moveClock(2 * dayMs);
 
     await request.shows("Now: done");
-    expect(request.thread()).toContain("The change window is open.");
+    await play().ann.command("/workday-isu", `status ${request.id}`);
+    await isTold(play(), play().ann, "The change window is open.");
     expect(activations(play())).toHaveLength(1);
   });
 });

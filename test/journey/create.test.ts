@@ -10,8 +10,10 @@ import {
   enter,
   follow,
   isTold,
+  type Opened,
   open,
   openForm,
+  ownNames,
   press,
   titleOf,
   told,
@@ -153,4 +155,43 @@ describe("create, on an existing integration system", () => {
     await slack.until(() => JSON.stringify(ann.view()).includes("already has the user"));
     expect(workday.passwordsSeen.size).toBe(0);
   });
+});
+
+describe("a create that waits for nobody else", () => {
+  const play = eachWithPlay();
+
+  it("takes at most four posts, six updates and no look at its thread", async () => {
+    const { ann, bob, slack } = play();
+    const before = slack.traffic.length;
+
+    const request = await open(play());
+    await request.shows("waiting for an approver");
+    await press(request, bob, "Approve");
+    await request.shows("Now: done, verified");
+    await isTold(play(), ann, "is done and verified");
+    await slack.until(() => request.thread().includes("The plan is carried out"), {
+      within: 20_000,
+    });
+
+    const calls = slack.countCalls(before);
+    expect(calls.get("chat.postMessage") ?? 0).toBeLessThanOrEqual(4);
+    expect(calls.get("chat.update") ?? 0).toBeLessThanOrEqual(6);
+    expect(calls.get("conversations.replies") ?? 0).toBe(0);
+    expect(calls.get("conversations.history") ?? 0).toBe(0);
+  });
+});
+
+describe("ten requests at once, at Slack's own pace", () => {
+  const play = allWithPlay({ pace: 1 });
+
+  it("all reach their card: a limit delays words, and stops nothing", async () => {
+    const opened: Opened[] = [];
+    for (let n = 0; n < 10; n += 1) opened.push(await open(play(), ownNames()));
+
+    for (const request of opened) await request.shows("waiting for an approver", 120_000);
+
+    expect(
+      opened.map((request) => request.text()).filter((text) => text.includes("stuck")),
+    ).toEqual([]);
+  }, 300_000);
 });

@@ -99,7 +99,7 @@ describe("an approval for somebody who is off the list by the hand-over", () => 
     await press(request, eve, "Approve");
 
     await request.shows(/Now: waiting for 2 approvers\./);
-    expect(request.thread()).toContain("may not decide it for them any more");
+    await request.tells("may not decide it for them any more");
     expect(activations(play())).toEqual([]);
   });
 });

@@ -106,7 +106,7 @@ describe("a clean-up that fails", () => {
     await press(request, ann, "Withdraw");
     await request.shows("Now: ended");
     expect(request.text()).toContain("may be active");
-    expect(request.thread()).toContain("The robot lost its session.");
+    await request.tells("The robot lost its session.");
     await press(request, ann, "Clean up again");
 
     await request.shows(/The removal of 5 permissions .* is pending/);

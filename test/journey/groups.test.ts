@@ -110,7 +110,7 @@ describe("groups, by runner", () => {
     expect(end.text()).toContain(`only ${first.userName} is taken out: it is not this account's`);
     await end.shows("waiting for an approver");
     await press(end, bob, "Approve");
-    await end.shows("Verification: verified");
+    await end.shows("Verification: unverified");
 
     expect(groupOf(play(), groupName)).toMatchObject({
       isActive: true,

@@ -80,7 +80,8 @@ describe("who may", () => {
     await request.shows("Now: done");
 
     expect(activations(play())).toHaveLength(1);
-    expect(request.thread().match(/ approved it\./g)).toHaveLength(1);
+    const thread = await request.tells("The plan is carried out");
+    expect(thread.match(/ approved it\./g)).toHaveLength(1);
     expect(told(play(), bob) + told(play(), eve)).toContain("decided already");
   });
 

@@ -58,7 +58,8 @@ describe.each(listReleases())("the database that %s wrote", (name) => {
     play.moveClock(2 * dayMs);
     // Whose changes a card makes live is part of what is approved by now, so an older approval is asked for again.
     await approve(play, requests.window, eve);
-    expect(requests.window.thread()).toContain("The change window is open.");
+    await play.ann.command("/workday-isu", `status ${requests.window.id}`);
+    await isTold(play, play.ann, "The change window is open.");
     expect(activations(play)).toHaveLength(2);
 
     await press(stuck, play.ann, "Try again");

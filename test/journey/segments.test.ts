@@ -151,7 +151,7 @@ describe("access by segments, by runner", () => {
     await press(retirement, bob, "Approve");
     await retirement.shows("Goes live for this request");
     await press(retirement, bob, "Approve");
-    await retirement.shows("Verification: verified");
+    await retirement.shows("Verification: unverified");
     expect(groupOf(play(), segmentGroup)?.isActive).toBe(false);
     expect(groupOf(play(), groupName)?.isActive).toBe(false);
     expect(activeOf(play(), segmentGroup)).toEqual([]);

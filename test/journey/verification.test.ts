@@ -53,7 +53,7 @@ describe("what went live", () => {
     expect(request.text()).toContain(
       "Too much: Get on Worker Data: Compensation is active, and nobody asked for it.",
     );
-    expect(request.thread()).toContain("Missing: Get on Workday Accounts is not there.");
+    await request.tells("Missing: Get on Workday Accounts is not there.");
     await isTold(play(), ann, "something else than was asked (2)");
   });
 });

@@ -86,7 +86,7 @@ describe("docs/alerts.yml", () => {
     );
 
     expect(new Set(labels)).toEqual(
-      new Set(["job", "le", "code", "service", "outcome", "waiting_for", "due", "look"]),
+      new Set(["job", "le", "code", "method", "service", "outcome", "waiting_for", "due", "look"]),
     );
   });
 });

@@ -8,6 +8,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   // With the app-level token, whose scope is none of the bot's.
   "apps.connections.open": [],
   "auth.test": [],
+  "chat.delete": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],

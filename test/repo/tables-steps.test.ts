@@ -10,7 +10,7 @@ const mostFiles = 4;
  * events, and the stored forms.
  */
 const notCounted =
-  /^src\/flows\/(?:planning|kinds)\/|^src\/flows\/step-kinds\/step-kinds\.ts$|^src\/flows\/request\/request\.ts$|^src\/store\/stored\//;
+  /^src\/flows\/(?:planning|kinds)\/|^src\/flows\/step-kinds\/step-kinds\.ts$|^src\/flows\/request\/(?:request|orders)\.ts$|^src\/store\/stored\//;
 
 /**
  * Names that mean something else too, and where only that is meant: a kind of request and its command; a click, a page
@@ -19,7 +19,7 @@ const notCounted =
 const homonyms: Readonly<Record<string, RegExp>> = {
   activate: /\bkinds?\b|^\s*(?:case )?"activate"[,:]$|\bdraft\b/,
   approve:
-    /\bkinds?\b|\bcommand\b|\bmayCommand\b|\bOpenLink\b|\bopenLink\b|\berrand\b|\bPageName\b|\bTurn\b|\bpick\b|: "approve",$|^\s*(?:case )?"approve"[,:]$/,
+    /\bkinds?\b|\bcommand\b|\b(?:may|check)Command\b|\bOpenLink\b|\bopenLink\b|\berrand\b|\bPageName\b|\bTurn\b|\bpick\b|: "approve",$|^\s*(?:case )?"approve"[,:]$/,
 };
 
 /** Where a line that looks like the other meaning is about the step. */

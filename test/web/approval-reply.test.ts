@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../../src/flows/model/ids.ts";
 import { planFor } from "../../src/flows/planning/plan.ts";
-import type { Reply } from "../../src/flows/ports/ports.ts";
+import type { Reply } from "../../src/flows/ports/answerer.ts";
 import type { Draft } from "../../src/flows/request/draft.ts";
 import type { ApprovalAsked, Event } from "../../src/flows/request/event.ts";
 import type { Tenant } from "../../src/flows/tenant/tenant.ts";

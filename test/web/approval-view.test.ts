@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../src/bot/request-views/message.ts";
-import { toReplies } from "../../src/bot/request-views/thread-messages.ts";
 import type { Draft } from "../../src/flows/request/draft.ts";
 import type { ApprovalAsked } from "../../src/flows/request/event.ts";
 import type { Tenant } from "../../src/flows/tenant/tenant.ts";
 import { listApproval } from "../../src/flows/wording/describe-approval.ts";
 import { viewApproval } from "../../src/web/approval-view.ts";
 import { holding, like } from "../bot/support/like.ts";
+import { replyOf } from "../bot/support/reply-of.ts";
 import { tellIn } from "../bot/support/shown-requests.ts";
 import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../support/data/a-draft.ts";
 import { anAsking, anOtherRequest, foreignChange } from "../support/data/a-request.ts";
@@ -57,7 +57,7 @@ describe("what an approver sees", () => {
     const lists = listApproval(told.request, { asked: wait.asked, unseen, tenant: told.tenant });
     const card = JSON.stringify(requestMessage(told));
     const thread = JSON.stringify(
-      told.story.flatMap((one) => toReplies(one, told.request, told.tenant)),
+      told.story.flatMap((one) => replyOf(one, told.request, told.tenant)),
     );
 
     expect(lists.length).toBeGreaterThan(0);
@@ -76,7 +76,7 @@ describe("changes of another request", () => {
   it("name who asked for it: by a mention in card and thread, by the Slack id on the page", () => {
     const { told, page } = shownFor(aDraft(), { pending, others: [anOtherRequest()] });
     const part = "ISU-0THERREQ (withdrawn): 1 change, asked for by";
-    const thread = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
+    const thread = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
 
     expect(JSON.stringify(requestMessage(told))).toContain(`${part} <@U0BEA>`);
     expect(JSON.stringify(thread)).toContain(`${part} <@U0BEA>`);

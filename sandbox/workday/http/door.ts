@@ -27,6 +27,7 @@ export interface RecordedReply {
 /** A server on loopback that records what passes through it and fails on request. */
 export interface Door {
   readonly failNext: FailNext;
+  readonly clearFaults: () => void;
   readonly requests: readonly RecordedRequest[];
   readonly replies: readonly RecordedReply[];
   /** @returns the origin */
@@ -95,6 +96,7 @@ export function createDoor({ now, nameOf, handle, onRequest }: DoorOptions): Doo
   });
   return {
     failNext: faults.failNext,
+    clearFaults: faults.clear,
     requests,
     replies,
     listen: (port) =>

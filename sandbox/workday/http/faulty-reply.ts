@@ -1,4 +1,5 @@
 import { renderFault, ServiceFault } from "../soap/service-fault.ts";
+import { leaf, tag } from "../soap/xml.ts";
 import type { InjectedFault, RefusingFault, SpoilingFault } from "./injected-fault.ts";
 import { type HttpReply, htmlReply, xmlReply } from "./message.ts";
 
@@ -40,13 +41,20 @@ function instead(fault: RefusingFault): HttpReply | undefined {
       return xmlReply(500, renderFault(toServiceFault(fault)));
     case "redirect":
       return { ...htmlReply(307, "Moved"), headers: { location: fault.location } };
-    case "ratelimit": {
-      const headers = { "retry-after": String(fault.retryAfterSeconds ?? 1) };
-      return { ...htmlReply(429, "Too Many Requests"), headers };
-    }
+    case "ratelimit":
+      return throttle(fault);
     case "cut-before":
       return undefined;
   }
+}
+
+function throttle({
+  status = 429,
+  retryAfterSeconds = 1,
+}: Extract<RefusingFault, { readonly kind: "ratelimit" }>): HttpReply {
+  const headers = { "retry-after": String(retryAfterSeconds) };
+  const words = status === 429 ? "Too Many Requests" : "Service Unavailable";
+  return { ...htmlReply(status, words), headers };
 }
 
 function spoilt(fault: SpoilingFault, reply: HttpReply): FaultyOutcome {
@@ -71,6 +79,10 @@ function whole(reply: HttpReply | undefined): FaultyOutcome {
 }
 
 function toServiceFault(fault: Extract<RefusingFault, { readonly kind: "fault" }>): ServiceFault {
-  const { faultcode = "SOAP-ENV:Server", faultstring } = fault;
-  return new ServiceFault({ faultcode, faultstring, detail: "" });
+  const { faultcode = "SOAP-ENV:Server", faultstring, detailMessage } = fault;
+  const detail =
+    detailMessage === undefined
+      ? ""
+      : tag("Validation_Fault", [leaf("Detail_Message", detailMessage)]);
+  return new ServiceFault({ faultcode, faultstring, detail });
 }

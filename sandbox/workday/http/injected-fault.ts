@@ -15,11 +15,21 @@ export type RefusingFault =
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** A SOAP fault with HTTP 500. */
-  | { readonly kind: "fault"; readonly faultcode?: string; readonly faultstring: string }
+  | {
+      readonly kind: "fault";
+      readonly faultcode?: string;
+      readonly faultstring: string;
+      /** Its `Validation_Fault` has this `Detail_Message`, and no errors. */
+      readonly detailMessage?: string;
+    }
   /** A 307 to another place. */
   | { readonly kind: "redirect"; readonly location: string }
-  /** A 429 with Retry-After. */
-  | { readonly kind: "ratelimit"; readonly retryAfterSeconds?: number }
+  /** A 429, or another status, with Retry-After. */
+  | {
+      readonly kind: "ratelimit";
+      readonly status?: 429 | 503;
+      readonly retryAfterSeconds?: number;
+    }
   /** The connection is cut. */
   | { readonly kind: "cut-before" };
 
@@ -57,6 +67,8 @@ export type FailNext = (fault: InjectedFault) => void;
 
 interface InjectedFaults {
   readonly failNext: FailNext;
+  /** Nothing fails any more. */
+  readonly clear: () => void;
   /** The first fault that matches the request; each is spent after its `times`. */
   take(name: string, path: string): InjectedFault | undefined;
 }
@@ -66,6 +78,9 @@ export function createInjectedFaults(): InjectedFaults {
   return {
     failNext(fault) {
       waiting.push({ fault, left: fault.times ?? 1 });
+    },
+    clear() {
+      waiting.length = 0;
     },
     take(name, path) {
       const found = waiting.find(({ fault }) => hits(fault, name, path));

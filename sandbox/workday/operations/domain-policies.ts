@@ -7,7 +7,6 @@ import {
   reference,
   required,
   sequence,
-  some,
   value,
   versionAttribute,
 } from "../soap/shape.ts";
@@ -27,10 +26,18 @@ const operationIds: Readonly<Record<Access, string>> = {
 };
 const accesses: readonly Access[] = ["Get", "Put", "View", "Modify"];
 
-/** What the emulator has in place of a policy's other content. What real subpolicies hold was not read. */
+const groupReferences = many(reference("Security_Group_Reference", securityGroupIds));
+const operationReference = required(
+  reference("Security_Operation_Reference", ["WID", "Security_Operation_ID"]),
+);
+
+/** The lines of a subordinate domain, which has no policy of its own. */
 const subpolicy: ElementShape = sequence("Security_Subpolicy_Data", [
-  required(reference("Domain_Reference", ["WID"])),
-  value("Note"),
+  required(reference("Subdomain_Reference", ["WID"])),
+  value("Domain_Name"),
+  value("Disabled", "boolean"),
+  value("Notes"),
+  many(sequence("Security_Subpolicy_Permission_Data", [groupReferences, operationReference])),
 ]);
 
 const policyData = sequence("Domain_Security_Policy_Data", [
@@ -38,12 +45,7 @@ const policyData = sequence("Domain_Security_Policy_Data", [
   value("Domain_Name"),
   value("Disabled", "boolean"),
   value("Notes"),
-  many(
-    sequence("Security_Policy_Permission_Data", [
-      many(reference("Security_Group_Reference", securityGroupIds)),
-      required(reference("Security_Operation_Reference", ["WID", "Security_Operation_ID"])),
-    ]),
-  ),
+  many(sequence("Security_Policy_Permission_Data", [groupReferences, operationReference])),
   many(subpolicy),
 ]);
 
@@ -55,7 +57,6 @@ export const getDomainSecurityPolicy: Operation = {
   request: getRequest("Get_Domain_Security_Policy", {
     reference: "Domain_Reference",
     types: ["WID"],
-    criteria: sequence("Request_Criteria", []),
     group: [
       value("Include_Reference", "boolean"),
       value("Include_Domain_Security_Policy_Data", "boolean"),
@@ -75,26 +76,27 @@ export const getDomainSecurityPolicy: Operation = {
   },
 };
 
-/** Replaces whole policies: a line that is not sent is taken away. All of it is pending. */
+/**
+ * Replaces one whole policy: a line that is not sent is taken away. All of it is pending, and the answer is empty.
+ * @see Workday Core_Implementation_Service v47.0
+ */
 export const putDomainSecurityPolicies: Operation = {
   ...coreImplementation,
   name: "Put_Domain_Security_Policies",
   access: "Put",
-  request: sequence("Put_Domain_Security_Policies_Request", [some(policyData)], [versionAttribute]),
+  request: sequence(
+    "Put_Domain_Security_Policies_Request",
+    [required(policyData)],
+    [versionAttribute],
+  ),
   perform(call, request) {
     const { state } = call;
-    const policies = childrenOf(request, "Domain_Security_Policy_Data").map((data) => {
-      const domain = findDomainOf(state, childOf(data, "Domain_Reference"));
-      if (domain === undefined) throw refusal(data, "Domain is required.");
-      return { domain, data, lines: readLines(state, domain, data) };
-    });
-    for (const { domain, data, lines } of policies) replace(state, { domain, data, lines });
+    const data = childOf(request, "Domain_Security_Policy_Data") ?? request;
+    const domain = findDomainOf(state, childOf(data, "Domain_Reference"));
+    if (domain === undefined) throw refusal(data, "Domain is required.");
+    replace(state, { domain, data, lines: readLines(state, domain, data) });
     state.changed();
-    return tag(
-      "Put_Domain_Security_Policies_Response",
-      policies.map(({ domain }) => renderDomain(call, domain)),
-      { version: call.version },
-    );
+    return tag("Put_Domain_Security_Policies_Response", [], { version: call.version });
   },
 };
 
@@ -172,8 +174,17 @@ function renderPolicy(call: OperationCall, domain: string): readonly string[] {
       const own = lines.filter((line) => line.access === access);
       return own.length === 0 ? [] : [renderPermission(call, access, own)];
     }),
-    policy?.subpolicies ?? "",
+    withDescriptors(call, policy?.subpolicies ?? ""),
   ];
+}
+
+/** Subpolicies are kept as they were sent, and shown as every reference is. */
+function withDescriptors(call: OperationCall, subpolicies: string): string {
+  if (!call.descriptors) return subpolicies;
+  return subpolicies.replaceAll(
+    /<wd:(\w+_Reference)>/g,
+    '<wd:$1 wd:Descriptor="As people see it">',
+  );
 }
 
 function renderPermission(

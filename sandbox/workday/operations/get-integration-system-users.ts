@@ -2,7 +2,7 @@ import { findUserOf } from "../accounts.ts";
 import { childOf, childrenOf, resolveReference } from "../soap/read.ts";
 import { many, reference, sequence } from "../soap/shape.ts";
 import { leaf, tag, type XmlElement } from "../soap/xml.ts";
-import type { Account, TenantState } from "../state.ts";
+import type { Account, TenantState, WebServiceSecurity } from "../state.ts";
 import { getRequest, getResponse } from "./get-request.ts";
 import type { Operation, OperationCall } from "./operation.ts";
 import {
@@ -72,7 +72,12 @@ function render(call: OperationCall, account: Account): string {
       leaf("Require_New_Password_At_Next_Sign_In", account.requireNewPassword),
       leaf("Session_Timeout_Minutes", account.sessionTimeoutMinutes),
       leaf("Do_Not_Allow_UI_Sessions", account.doNotAllowUiSessions),
-      ...account.webServiceSecurity.map((settings) => renderWebServiceSecurity(call, settings)),
+      ...securityOf(account).map((settings) => renderWebServiceSecurity(call, settings)),
     ]),
   ]);
+}
+
+/** Whether Workday shows a configuration in which nothing is on, or leaves it out, is not documented: it is shown. */
+function securityOf({ webServiceSecurity }: Account): readonly Partial<WebServiceSecurity>[] {
+  return webServiceSecurity.length === 0 ? [{ x509: false, saml: false }] : webServiceSecurity;
 }

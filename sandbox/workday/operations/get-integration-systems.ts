@@ -25,6 +25,7 @@ export const getIntegrationSystems: Operation = {
     reference: "Integration_System_Reference",
     types: integrationSystemIds,
     criteria: sequence("Request_Criteria", []),
+    isEither: true,
     group: [value("Include_Reference", "boolean")],
   }),
   perform(call, request) {

@@ -11,23 +11,28 @@ import {
 import { echo, leaf, tag, type XmlElement } from "../soap/xml.ts";
 import type { OperationCall } from "./operation.ts";
 
-/** The shape every Get of these services shares. References and criteria exclude each other. */
+/**
+ * The shape every Get of these services shares. Some have no criteria, and only of some it is known that references and
+ * criteria exclude each other.
+ */
 export function getRequest(
   name: string,
   parts: {
     readonly reference: string;
     readonly types: readonly string[];
-    readonly criteria: ElementShape;
+    readonly criteria?: ElementShape;
+    readonly isEither?: boolean;
     readonly group?: readonly ElementShape[];
   },
 ): ElementShape {
+  const references = sequence("Request_References", [
+    some(reference(parts.reference, parts.types)),
+  ]);
+  const asked = parts.criteria === undefined ? [references] : [references, parts.criteria];
   return sequence(
     `${name}_Request`,
     [
-      choice(
-        sequence("Request_References", [some(reference(parts.reference, parts.types))]),
-        parts.criteria,
-      ),
+      ...(parts.isEither === true ? [choice(...asked)] : asked),
       sequence("Response_Filter", [
         value("As_Of_Effective_Date", "date"),
         value("As_Of_Entry_DateTime", "dateTime"),
@@ -54,7 +59,7 @@ export function getResponse<Instance>(
   return tag(
     request.local.replace(/_Request$/, "_Response"),
     [
-      ...request.children.map(echo),
+      ...request.children.map(echoAsked),
       tag("Response_Results", [
         leaf("Total_Results", instances.length),
         leaf("Total_Pages", Math.ceil(instances.length / count)),
@@ -70,4 +75,10 @@ export function getResponse<Instance>(
     ],
     { version: call.version },
   );
+}
+
+/** Criteria come back as `Request_Criteria`, whatever the request calls them. */
+function echoAsked(element: XmlElement): string {
+  const isCriteria = element.local.endsWith("_Request_Criteria");
+  return echo(isCriteria ? { ...element, local: "Request_Criteria" } : element);
 }

@@ -26,6 +26,7 @@ export const getWorkers: Operation = {
     reference: "Worker_Reference",
     types: ["WID", "Employee_ID", "Contingent_Worker_ID"],
     criteria: sequence("Request_Criteria", []),
+    isEither: true,
     group: [
       value("Include_Reference", "boolean"),
       value("Include_Personal_Information", "boolean"),

@@ -13,7 +13,12 @@ export const learningTopic: LearningKind = {
     value("Learning_Topic_Description"),
     value("Inactive", "boolean"),
     reference("Icon_Reference", ["WID"]),
-    sequence("Learning_Image_Data", [value("File_Name"), value("File", "base64")]),
+    sequence("Learning_Image_Data", [
+      value("Image_ID"),
+      required(value("File_Name")),
+      required(value("Content_Type")),
+      required(value("Image", "base64")),
+    ]),
   ],
   things: (state) => state.learningTopics,
   nameOf: (data) => childText(data, "Learning_Topic_Name") ?? "",

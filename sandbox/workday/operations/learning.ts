@@ -1,6 +1,5 @@
 import { childOf, childrenOf, refusal, resolveReference } from "../soap/read.ts";
 import {
-  addOnlyAttribute,
   type ElementShape,
   reference,
   required,
@@ -60,7 +59,6 @@ export function getLearning(kind: LearningKind): Operation {
     request: getRequest(name, {
       reference: `${kind.name}_Reference`,
       types: learningIds(kind.name),
-      criteria: sequence("Request_Criteria", []),
     }),
     perform(call, request) {
       const things = kind.things(call.state);
@@ -96,7 +94,7 @@ export function putLearning(kind: LearningKind): Operation {
         reference(`${kind.name}_Reference`, learningIds(kind.name)),
         required(sequence(`${kind.name}_Data`, kind.data)),
       ],
-      [addOnlyAttribute, versionAttribute],
+      [versionAttribute],
     ),
     perform(call, request) {
       const things = kind.things(call.state);

@@ -1,3 +1,4 @@
+import { getConstrainedGroups } from "./constrained-groups.ts";
 import { getDomainSecurityPolicy, putDomainSecurityPolicies } from "./domain-policies.ts";
 import { getIntegrationSystemUsers } from "./get-integration-system-users.ts";
 import { getIntegrationSystems } from "./get-integration-systems.ts";
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   getIntegrationSystemUsers,
   getWorkers,
   getSecurityGroups,
+  getConstrainedGroups,
   putSecurityGroup,
   getDomainSecurityPolicy,
   putDomainSecurityPolicies,

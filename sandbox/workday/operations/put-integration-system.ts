@@ -80,9 +80,6 @@ function newSystem(
   const name = childText(data, "Integration_System_Name");
   if (name === undefined) throw refusal(data, "Integration System Name is required.");
   refuseTakenName(state, data, name, undefined);
-  if (template === undefined && state.definition.templateRequired !== false) {
-    throw refusal(data, "Integration Template is required.");
-  }
   const id = childText(data, "Integration_System_ID") ?? nextId(state);
   return { wid: widOf(state.definition.name, "integration-system", id), id, name, template };
 }

@@ -28,10 +28,12 @@ import { findSystemUser, renderReference, renderSystemUser, systemUserIds } from
 
 const unconstrained = "Integration System Security Group (Unconstrained)";
 const dataName = "Integration_System_Security_Group__Unconstrained__Data";
-const referenceName = "Integration_System_Security_Group__All__Reference";
+/** What a Put answers with; a Get has the reference of the group's own type. */
+const anyReference = "Integration_System_Security_Group__All__Reference";
+const referenceName = "Integration_System_Security_Group__Unconstrained__Reference";
 
 /**
- * Lists Integration System Security Groups (Unconstrained). The names around the data are a guess.
+ * Lists Integration System Security Groups (Unconstrained).
  * @see Workday Core_Implementation_Service v47.0
  */
 export const getSecurityGroups: Operation = {
@@ -44,20 +46,21 @@ export const getSecurityGroups: Operation = {
     criteria: sequence("Request_Criteria", [
       many(reference("Integration_System_User_Reference", systemUserIds)),
     ]),
+    group: [value("Include_Reference", "boolean")],
   }),
   perform: (call, request) =>
     getResponse(call, request, {
       instances: [...call.state.groups.values()].filter(({ type }) => type === unconstrained),
       render: (group) =>
         tag("Integration_System_Security_Group__Unconstrained_", [
-          renderGroup(call, group),
+          renderGroup(call, group, referenceName),
           renderData(call, group),
         ]),
     }),
 };
 
-function renderGroup(call: OperationCall, group: SecurityGroup): string {
-  return renderReference(call, referenceName, {
+export function renderGroup(call: OperationCall, group: SecurityGroup, name: string): string {
+  return renderReference(call, name, {
     descriptor: group.name,
     ids: [
       ["WID", group.wid],
@@ -114,7 +117,9 @@ export const putSecurityGroup: Operation = {
     const group = proposed(call.state, request, data);
     call.state.groups.set(group.name.toLowerCase(), group);
     call.state.changed();
-    return tag(`${this.name}_Response`, [renderGroup(call, group)], { version: call.version });
+    return tag(`${this.name}_Response`, [renderGroup(call, group, anyReference)], {
+      version: call.version,
+    });
   },
 };
 

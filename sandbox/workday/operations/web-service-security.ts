@@ -76,7 +76,7 @@ function widOfKey(state: TenantState, key: string): string {
 
 export function renderWebServiceSecurity(
   call: OperationCall,
-  settings: WebServiceSecurity,
+  settings: Partial<WebServiceSecurity>,
 ): string {
   return tag("Web_Service_Security_Configuration_Data", [
     leaf("Enable_x509_Token_Authentication", settings.x509),

@@ -66,6 +66,21 @@ export function requestFault(faultstring: string): ServiceFault {
   return new ServiceFault({ faultcode, faultstring, detail: "" });
 }
 
+/**
+ * The same as a newer version says it: from v47 on faults have a code, a refused sign-on has a detail. The codes
+ * themselves are guesses.
+ *
+ * @see Workday Core_Implementation_Service v47.0, Authentication_Fault and Processing_Fault
+ */
+export function atVersion(fault: ServiceFault, version: string): ServiceFault {
+  if (Number(/\d+/.exec(version)?.[0] ?? "0") < 47) return fault;
+  const { faultcode, message: faultstring } = fault;
+  const detail = faultcode.endsWith("authenticationError")
+    ? tag("Authentication_Fault", [leaf("Code", "S11")])
+    : fault.detail.replace(/<\/wd:(Processing|Validation)_Fault>$/, "<wd:Code>S00</wd:Code>$&");
+  return new ServiceFault({ faultcode, faultstring, detail });
+}
+
 export function renderFault({ faultcode, message, detail }: ServiceFault): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

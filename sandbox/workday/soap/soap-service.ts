@@ -8,6 +8,7 @@ import type { Account, TenantState } from "../state.ts";
 import { type Envelope, openEnvelope, seal } from "./envelope.ts";
 import { attributeOf } from "./read.ts";
 import {
+  atVersion,
   authenticationFault,
   notAuthorizedFault,
   renderFault,
@@ -45,7 +46,8 @@ export function answerSoap(
     const call = { state, version: address.version, descriptors: envelope.descriptors, exceptions };
     return xmlReply(200, seal(operation.perform(call, envelope.request)));
   } catch (error) {
-    if (error instanceof ServiceFault) return xmlReply(500, renderFault(error));
+    if (error instanceof ServiceFault)
+      return xmlReply(500, renderFault(atVersion(error, address.version)));
     throw error;
   }
 }

@@ -1,9 +1,8 @@
 import type { types } from "@slack/bolt";
-import type { Field, FieldProblems } from "../../flows/request/draft.ts";
+import type { Field, FieldProblems } from "../../flows/request/raw-draft.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { type Block, plain, plainContext } from "./block.ts";
 import { packLines } from "./slack-limits.ts";
-
 /** Most characters that Slack lets a person type into one field. */
 export const inputLimit = 3000;
 

@@ -56,6 +56,8 @@ export const refusals: Record<Refusal, string> = {
     "A name of this request mixes scripts and may look like another name, so nothing was opened. Check the names, then say in the plan that they are meant.",
   "not-waiting-for-that":
     "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
+  "not-shown":
+    "Workday does not show that it is done. What was seen instead stands in the request's message. Do what is missing, then press Try again there.",
   "still-pending":
     "Workday still lists the changes of this request as pending. Activate them in Workday first, then press Done again.",
   "values-needed":
@@ -70,7 +72,7 @@ export const refusals: Record<Refusal, string> = {
     "The changes are being activated right now, so it is too late to withdraw. Wait until the request is done.",
   "no-such-request": `There is no such request, or it is none of yours. ${typeStatus()} lists those that you can see.`,
   "cannot-tell-who-you-are":
-    "Slack did not say who you are and what you may do, so nothing was done. Try again in a minute.",
+    "Slack did not say who you are and what you may do, so nothing was done. Try again in a minute; if it stays so, tell the bot's operators.",
   "given-up":
     "Your click was not carried out, and nothing was changed: the bot broke on it at each of its tries. Tell the bot's operators, then do it again.",
   "tenant-gone": tenantGone,
@@ -152,7 +154,11 @@ export const messages = {
     "This channel is shared with another company, and integration users are nobody else's business. Use `/workday-isu` in a channel of this workspace, or in the bot's own messages.",
   unseenChannel:
     "The bot cannot see whether this conversation is shared with another company, so it answers nothing here. Use `/workday-isu` in the tenant's channel, in the bot's own messages, or invite the bot first.",
-  pressAgain: "Slack did not let the window open in time. Nothing was decided. Press again.",
+  pressAgain: "Nothing was decided. Press again.",
+  draftKept:
+    "Nothing was changed, and what you typed is kept. Close this, and begin anew where there is no button.",
+  windowBroke:
+    "Something went wrong inside the bot while it looked up what to show here, and it is in its log. Nothing was changed. Try once more; if it stays so, quote the id that a private message names to the bot's operators.",
   noDraft:
     "The bot does not know this form any more. Nothing was changed. Close it, and type its command again.",
   notYours: "Somebody else filled in this form, so you cannot go on with it.",
@@ -174,10 +180,43 @@ export const messages = {
 } as const;
 
 /** @param typed the command, with what stood behind it */
-export function describeCouldNotOpen(typed: string): string {
+export function describeTypeAgain(typed: string): string {
   const command = code(truncate(`/workday-isu ${typed}`.trimEnd(), 200));
-  return `Slack did not let the window open in time. Nothing was changed. Type ${command} again.`;
+  return `Nothing was changed. Type ${command} again.`;
 }
+
+/**
+ * Why a window did not open, or has nothing in it: time that is over, a limit, a token and an outage are each another
+ * matter, and each asks for something else.
+ *
+ * @param then what of it all holds, and how to ask once more
+ */
+export function describeNoWindow(fault: Fault & { readonly code: string }, then: string): string {
+  return `${whyNoWindow(fault)} ${then}`;
+}
+
+function whyNoWindow({ kind, words, code: slackCode }: Fault & { readonly code: string }): string {
+  if (lateCodes.has(slackCode)) return "Slack did not let the window open in time.";
+  if (slackCode === "ratelimited") {
+    return "Slack limits how fast the bot may show windows, and this one had to wait too long. Wait a minute first.";
+  }
+  switch (kind) {
+    case "denied":
+      return `${words} Only the bot's operators can mend that: tell them first.`;
+    case "unreachable":
+    case "unknown":
+      return `${words} Wait a minute first.`;
+    case "rejected":
+    case "unreadable":
+      return `${words} If it stays so, tell the bot's operators.`;
+  }
+}
+
+const lateCodes: ReadonlySet<string> = new Set([
+  "expired_trigger_id",
+  "trigger_expired",
+  "exchanged_trigger_id",
+]);
 
 /** No account of the inventory has the name that was typed. */
 export function describeUnknownAccount({

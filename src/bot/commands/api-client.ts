@@ -1,9 +1,10 @@
 import type { App } from "@slack/bolt";
 import { parseClient, toRawClient } from "../../flows/intake/parse-client.ts";
 import { findInInventory, toAccount } from "../../flows/inventory/inventory.ts";
-import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
+import type { FieldProblems, RawClient } from "../../flows/request/raw-draft.ts";
 import type { Modal } from "../blocks/block.ts";
 import { pageRefusals, refusals } from "../blocks/messages.ts";
+import { clientChanges } from "../forms/change-fields.ts";
 import { tenantIn } from "../forms/change-form.ts";
 import { suggestAreas } from "../forms/client-fields.ts";
 import { clientFields, clientForm, linkToEntry } from "../forms/client-form.ts";
@@ -22,7 +23,6 @@ import { tellPrivately } from "../slack/tell-privately.ts";
 import { changeView, openForAccount } from "./change.ts";
 import type { SlashCommand } from "./command.ts";
 import type { Sought } from "./find-accounts.ts";
-
 export const apiClient: SlashCommand = {
   name: "api-client",
   usage: "[ISU]",
@@ -52,7 +52,7 @@ async function clientView({ deps }: BotParts, { named, tenants }: Sought): Promi
   );
   const [first] = without;
   if (first === undefined) {
-    return changeView({ deps }, "replace-token", { named, tenants });
+    return changeView({ deps }, clientChanges[0], { named, tenants });
   }
   const recipe = first.request && findRecipe(deps, first.request.draft);
   const where = groupName === "" ? {} : { groupName };
@@ -95,11 +95,7 @@ function readClient(
   { inputs, catalogue }: Entered,
   { userName, groupName, tenants }: ClientMetadata,
 ): RawClient {
-  return {
-    kind: "api-client",
-    tenant: tenantIn(inputs, tenants),
-    userName,
-    ...(groupName !== undefined && { groupName }),
-    ...clientFields.read({ inputs, catalogue }),
-  };
+  const where = groupName === undefined ? {} : { groupName };
+  const empty = toRawClient(undefined, { tenant: tenantIn(inputs, tenants), userName, ...where });
+  return { ...empty, ...clientFields.read({ inputs, catalogue }) };
 }

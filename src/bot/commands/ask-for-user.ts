@@ -2,15 +2,16 @@ import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
-import { messages, refusals } from "../blocks/messages.ts";
+import { describeTypeAgain, messages, refusals } from "../blocks/messages.ts";
 import { isNamed } from "../blocks/named-tenants.ts";
 import { notice } from "../blocks/notice.ts";
 import { type Choices, chooser } from "../forms/chooser.ts";
 import { form } from "../forms/form.ts";
 import { unknownRecipe } from "../list-views/help.ts";
-import type { Invocation, Press } from "../payloads/parse-payload.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { type Invocation, type Press, windowOf } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
-import { openAndFill } from "../slack/show-view.ts";
+import { openAndFill, openWindow } from "../slack/show-view.ts";
 import { findOffersFrom, findRequestable, type Requestable } from "./requestable.ts";
 
 /** Asks for a new integration user: `[recipe] [tenant]`. */
@@ -22,7 +23,9 @@ export async function askForUser(parts: BotParts, call: Invocation, recipe: stri
 
 /** Asks for a new integration user from the Home tab, which is in no channel. */
 export async function createFromHome(parts: BotParts, call: Press): Promise<void> {
-  await openAndFill(parts, { call, typed: "create" }, async () => {
+  const again = { id: actions.createFromHome, value: call.value };
+  const opening = { call: { ...call, ...windowOf(call) }, again };
+  await openWindow(parts, { ...opening, otherwise: describeTypeAgain("create") }, async () => {
     const offers = await findRequestable(parts, call.by);
     return offers.ok ? begin(parts, offers.value, "") : notice(refusals[offers.error]);
   });

@@ -1,7 +1,8 @@
 import type { App } from "@slack/bolt";
 import { checkWhy } from "../../flows/intake/parse-draft.ts";
 import { toInventory } from "../../flows/inventory/inventory.ts";
-import { accountOf, type RawChange } from "../../flows/request/draft.ts";
+import { accountOf } from "../../flows/request/draft.ts";
+import type { RawChange } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeUnknownAccount } from "../blocks/messages.ts";

@@ -1,6 +1,6 @@
 import type { Named } from "../../flows/inventory/existing-account.ts";
 import { findInInventory } from "../../flows/inventory/inventory.ts";
-import type { TenantCheck } from "../../flows/request/draft.ts";
+import type { TenantCheck } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { describeFault } from "../blocks/messages.ts";
 import { isNamed } from "../blocks/named-tenants.ts";

@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import { parseDraft } from "../../flows/intake/parse-draft.ts";
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { messages, refusals } from "../blocks/messages.ts";

@@ -6,8 +6,10 @@ import { home, homeNotice, listShown } from "../list-views/home.ts";
 import type { Inbox } from "../list-views/inbox.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseHomeOpened, parsePress } from "../payloads/parse-payload.ts";
+import { toAddress } from "../publisher/addresses.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { callSlack } from "../slack/slack-call.ts";
+import { personMs, waitOutLimit } from "../slack/wait-out-limit.ts";
 import { createFromHome } from "./ask-for-user.ts";
 import { readInbox } from "./inbox.ts";
 
@@ -32,38 +34,25 @@ async function toHome(parts: BotParts, by: PersonId): Promise<types.HomeView> {
   return home({ work, addressOf: (id) => addresses.get(id), at: parts.deps.now() });
 }
 
-/**
- * Where the requests' messages are. The shape is that of `chat.getPermalink`, which would take a call for each.
- * @see Slack, chat.getPermalink
- */
+/** Where the requests' messages are. */
 async function findAddresses(
   { deps, workspace }: BotParts,
   work: Inbox,
 ): Promise<ReadonlyMap<RequestId, string>> {
-  const known = await workspace();
-  const url = known.ok ? known.value.url : undefined;
-  if (typeof url !== "string") return new Map();
   const addresses = new Map<RequestId, string>();
   for (const { request } of listShown(work)) {
-    const kept = await deps.announcements.find(request.id);
-    if (kept === undefined) continue;
-    const ts = kept.ts.replace(".", "");
-    addresses.set(request.id, `${url}archives/${kept.channel}/p${ts}`);
+    const display = await deps.outbox.findDisplay(request.id);
+    const address = await toAddress({ workspace }, display?.place);
+    if (address !== undefined) addresses.set(request.id, address);
   }
   return addresses;
 }
 
 /** Shows it to that person alone. Safe to repeat. */
-async function publish(
-  { slack, deps }: BotParts,
-  by: PersonId,
-  view: types.HomeView,
-): Promise<void> {
+async function publish({ slack }: BotParts, by: PersonId, view: types.HomeView): Promise<void> {
   const { id } = slackIdsOf(by);
-  const published = await callSlack(
-    () => slack.repeating.views.publish({ user_id: id, view }),
-    z.object({}),
+  // One that fails is in the log as a trouble with views.publish.
+  await waitOutLimit(personMs, () =>
+    callSlack(() => slack.repeating.views.publish({ user_id: id, view }), z.object({})),
   );
-  if (published.ok) return;
-  deps.log.warn({ outside: "Slack", fault: published.error.code }, "cannot show a Home tab");
 }

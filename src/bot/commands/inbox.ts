@@ -60,9 +60,11 @@ export function listSuspended(
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   if (listed.request.askedBy === by) return true;
   const { directory, deps } = parts;
-  const identity = await readIdentity(directory, by, rulesFor(listed.request, listed.tenant));
+  const asked = { person: by, tenant: rulesFor(listed.request, listed.tenant) };
+  const identity = await readIdentity(directory, asked, ["doer", "approver"]);
   if (!identity.ok) return false;
-  if (identity.value.roles.doer || identity.value.roles.approver) return true;
+  const { doer, approver } = identity.value.roles;
+  if (doer === true || approver === true) return true;
   const sources = { directory, delegations: deps.delegations, now: deps.now() };
   return (await authorizeForOthers(sources, { command: "deny", by, ...listed })).ok;
 }

@@ -3,7 +3,7 @@ import type { Held } from "../../flows/intake/prepare-permissions.ts";
 import { writeProcess } from "../../flows/model/business-process.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import { writeDomains } from "../../flows/model/permissions.ts";
-import type { RawPermissions } from "../../flows/request/draft.ts";
+import type { RawPermissions } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { notice } from "../blocks/notice.ts";

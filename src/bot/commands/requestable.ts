@@ -1,4 +1,4 @@
-import { type Identity, mayCommand, readIdentity } from "../../flows/authorization/access.ts";
+import { checkCommand } from "../../flows/authorization/access.ts";
 import { rulesFilledFrom } from "../../flows/authorization/recipe-rules.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
@@ -36,7 +36,7 @@ export async function findRequestable(
 
 /** What somebody may ask for from a channel; the error says in words why they may not, or why the bot is silent there. */
 export async function findOffersFrom(
-  parts: Pick<BotParts, "deps" | "directory" | "slack">,
+  parts: Pick<BotParts, "deps" | "directory" | "lookAtChannel">,
   { by, channel }: { readonly by: PersonId; readonly channel: string },
 ): Promise<Result<readonly Requestable[], string>> {
   const [place, offers] = await Promise.all([
@@ -56,20 +56,18 @@ export async function mayAskFor(
   return createMayAsk(directory, by, tenant)(recipe);
 }
 
-type Read = Result<Identity, "cannot-tell-who-you-are">;
-
 /** Slack is asked once for each list, whatever number of recipes falls under it. */
 function createMayAsk(
   directory: BotParts["directory"],
   by: PersonId,
   tenant: Tenant,
 ): (recipe: Recipe | undefined) => Promise<Result<void, Refusal>> {
-  const reads = new Map<Tenant["requesters"], Promise<Read>>();
+  const checks = new Map<Tenant["requesters"], Promise<Result<void, Refusal>>>();
   return async (recipe) => {
     const rules = rulesFilledFrom(recipe?.name, tenant);
-    const read = reads.get(rules.requesters) ?? readIdentity(directory, by, rules);
-    reads.set(rules.requesters, read);
-    const identity = await read;
-    return identity.ok ? mayCommand("open", identity.value, { by }) : identity;
+    const check =
+      checks.get(rules.requesters) ?? checkCommand(directory, "open", { by, tenant: rules });
+    checks.set(rules.requesters, check);
+    return check;
   };
 }

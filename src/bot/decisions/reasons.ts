@@ -5,7 +5,7 @@ import type { Command } from "../../flows/request/click.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { describeInvisibleInText } from "../../unicode/invisible.ts";
 import type { Modal } from "../blocks/block.ts";
-import { messages, refusals } from "../blocks/messages.ts";
+import { describeNoWindow, messages, refusals } from "../blocks/messages.ts";
 import { denial, inability, reasonBlock } from "../forms/reason-form.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { parseCardMetadata, parseStepMetadata } from "../payloads/metadata.ts";
@@ -97,10 +97,13 @@ export async function askReason(
   press: Press,
   { request, kind, view }: Question,
 ): Promise<void> {
+  const beganAt = performance.now();
   const refusal = await withTimeout(lookMs, findRefusal(parts, { by: press.by, request, kind }));
   if (refusal !== undefined) return tell(parts, press, refusals[refusal]);
-  const opened = await openView(parts, press.triggerId, view);
-  if (!opened.ok) await tell(parts, press, messages.pressAgain);
+  const spentMs = performance.now() - beganAt;
+  const opened = await openView(parts, { trigger: press.triggerId, spentMs }, view);
+  if (opened.ok) return;
+  await tell(parts, press, describeNoWindow(opened.error, messages.pressAgain));
 }
 
 async function findRefusal(

@@ -1,6 +1,6 @@
 import { instant, type PersonId, parsePersonId, slackIdsOf } from "../../flows/model/ids.ts";
 import type { SecurityTimestamp } from "../../flows/model/tenant-reports.ts";
-import type { RawChange, RawRollback } from "../../flows/request/draft.ts";
+import type { RawChange, RawRollback } from "../../flows/request/raw-draft.ts";
 import { formatTimestamp } from "../../flows/wording/describe-rollback.ts";
 import { type Block, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
@@ -106,8 +106,8 @@ function askTimestamp(
   ];
 }
 
-/** What can become of an account's API client. */
-const clientChanges = ["replace-token", "disable-client"] as const;
+/** What can become of an account's API client; the form opens with the first. */
+export const clientChanges = ["replace-token", "disable-client"] as const;
 
 type ClientChange = (typeof clientChanges)[number];
 

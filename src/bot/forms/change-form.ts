@@ -6,7 +6,7 @@ import type {
   RawActivation,
   RawChange,
   RawRollback,
-} from "../../flows/request/draft.ts";
+} from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
@@ -17,7 +17,6 @@ import { serializeMetadata } from "../payloads/metadata.ts";
 import type { Submission } from "../payloads/parse-payload.ts";
 import { askTenant, chooserBlocks } from "./chooser.ts";
 import { choiceIn } from "./read-inputs.ts";
-
 /** What asks for no more than a few fields. */
 export type AnyChange = RawChange | RawActivation | RawRollback;
 

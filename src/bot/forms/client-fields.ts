@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { RawClient } from "../../flows/request/draft.ts";
+import type { RawClient } from "../../flows/request/raw-draft.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import { plain } from "../blocks/block.ts";
 import { searchField, textField } from "../blocks/form-fields.ts";

@@ -5,8 +5,8 @@ import {
   describeClientScope,
 } from "../../flows/model/api-client.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { FieldProblems, RawClient } from "../../flows/request/draft.ts";
 import type { StoredClientSecrets } from "../../flows/request/event.ts";
+import type { FieldProblems, RawClient } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
@@ -17,7 +17,6 @@ import { askWhere, namesOf } from "./change-form.ts";
 import { areas, clientName, options } from "./client-fields.ts";
 import { listFields } from "./field.ts";
 import { why } from "./why-fields.ts";
-
 /** The fields, in the order of the window. */
 export const clientFields = listFields(clientName).and(areas).and(options).and(why);
 

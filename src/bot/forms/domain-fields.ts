@@ -1,5 +1,5 @@
 import { type Access, accesses } from "../../flows/model/permissions.ts";
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import { type Block, plainContext } from "../blocks/block.ts";
 import { listField, problemOf, searchField } from "../blocks/form-fields.ts";
 import { messages } from "../blocks/messages.ts";

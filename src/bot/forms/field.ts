@@ -1,4 +1,4 @@
-import type { Raw as AnyRaw, Field, FieldProblems } from "../../flows/request/draft.ts";
+import type { Raw as AnyRaw, Field, FieldProblems } from "../../flows/request/raw-draft.ts";
 import type { Entries } from "../../flows/tenant/search-catalogue.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Block } from "../blocks/block.ts";

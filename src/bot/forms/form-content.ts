@@ -1,5 +1,5 @@
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { FieldProblems } from "../../flows/request/draft.ts";
+import type { FieldProblems } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 

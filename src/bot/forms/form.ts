@@ -1,4 +1,4 @@
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { escape } from "../blocks/mrkdwn.ts";

@@ -1,5 +1,5 @@
 import type { RawGroup } from "../../flows/model/group-settings.ts";
-import type { Field, FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { Field, FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
 import { type Block, buttons, plainSection } from "../blocks/block.ts";
 import { checkboxField, choiceField, problemOf, textField } from "../blocks/form-fields.ts";
 import { actions } from "../payloads/action-ids.ts";

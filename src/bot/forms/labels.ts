@@ -1,4 +1,4 @@
-import type { Field } from "../../flows/request/draft.ts";
+import type { Field } from "../../flows/request/raw-draft.ts";
 import { tell, timestamp } from "./change-fields.ts";
 import { clientFields } from "./client-form.ts";
 import { createFields } from "./form.ts";

@@ -1,6 +1,6 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { FieldProblems, RawPermissions } from "../../flows/request/draft.ts";
+import type { FieldProblems, RawPermissions } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";

@@ -5,7 +5,7 @@ import {
   parseProcess,
   writeProcess,
 } from "../../flows/model/business-process.ts";
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { listField, searchField } from "../blocks/form-fields.ts";
 import { messages } from "../blocks/messages.ts";

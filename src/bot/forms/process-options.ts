@@ -6,7 +6,7 @@ import {
   parseProcess,
   writeProcess,
 } from "../../flows/model/business-process.ts";
-import { isSameDomain } from "../../flows/model/permissions.ts";
+import { isSameName } from "../../flows/model/names.ts";
 import {
   type Catalogue,
   type CatalogueProcess,
@@ -70,7 +70,7 @@ function knownOption(process: CatalogueProcess): Option {
 /** Nothing for a text that is no business process, and for one of the catalogue, also as it is shown. */
 function asTyped({ businessProcesses }: Known, typed: string): Group[] {
   const process = parseProcess(typed);
-  const isShown = businessProcesses.some((one) => isSameDomain(describeProcess(one), typed));
+  const isShown = businessProcesses.some((one) => isSameName(describeProcess(one), typed));
   if (!process.ok || isShown || hasProcess(businessProcesses, process.value)) return [];
   const option = { text: describeProcess(process.value), value: writeProcess(process.value) };
   return [offerTyped(option, moreProcesses)];

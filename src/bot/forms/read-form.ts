@@ -1,4 +1,4 @@
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
+import type { FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
 import { listUndecided } from "../../flows/tenant/recipe-choices.ts";
 import type { FormMetadata } from "../payloads/metadata.ts";
 import type { Entered } from "./field.ts";

@@ -1,4 +1,4 @@
-import type { Field } from "../../flows/request/draft.ts";
+import type { Field } from "../../flows/request/raw-draft.ts";
 import type { Input, Submission } from "../payloads/parse-payload.ts";
 
 type Inputs = Submission["inputs"];

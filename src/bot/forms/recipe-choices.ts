@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import { type Access, accesses } from "../../flows/model/permissions.ts";
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { leftOut, listOpenChoices, type OpenChoice } from "../../flows/tenant/recipe-choices.ts";
 import { type Block, plain, plainContext } from "../blocks/block.ts";

@@ -1,7 +1,7 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.ts";
-import type { FieldProblems } from "../../flows/request/draft.ts";
+import type { FieldProblems } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";

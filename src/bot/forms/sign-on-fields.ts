@@ -1,5 +1,5 @@
 import type { RawSignOn } from "../../flows/model/sign-on.ts";
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import { buttons } from "../blocks/block.ts";
 import { checkboxField, problemOf, textField } from "../blocks/form-fields.ts";
 import { actions } from "../payloads/action-ids.ts";

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import { plain } from "../blocks/block.ts";
 import { problemOf, textField } from "../blocks/form-fields.ts";
 import { messages } from "../blocks/messages.ts";

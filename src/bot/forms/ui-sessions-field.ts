@@ -1,4 +1,4 @@
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import { checkboxField } from "../blocks/form-fields.ts";
 import type { FieldOf } from "./field.ts";
 import { isChecked } from "./read-inputs.ts";

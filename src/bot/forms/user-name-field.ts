@@ -1,4 +1,4 @@
-import type { RawDraft } from "../../flows/request/draft.ts";
+import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { textField } from "../blocks/form-fields.ts";
 import { textIn } from "../payloads/parse-payload.ts";

@@ -1,4 +1,4 @@
-import type { Raw } from "../../flows/request/draft.ts";
+import type { Raw } from "../../flows/request/raw-draft.ts";
 import { textField } from "../blocks/form-fields.ts";
 import { textIn } from "../payloads/parse-payload.ts";
 import { type FieldOf, listFields } from "./field.ts";

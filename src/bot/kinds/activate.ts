@@ -1,4 +1,4 @@
-import type { RawActivation } from "../../flows/request/draft.ts";
+import type { RawActivation } from "../../flows/request/raw-draft.ts";
 import { why } from "../forms/why-fields.ts";
 import { type ChangeInSlack, defineChange } from "./change.ts";
 

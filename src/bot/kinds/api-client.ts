@@ -1,4 +1,4 @@
-import type { RawClient } from "../../flows/request/draft.ts";
+import type { RawClient } from "../../flows/request/raw-draft.ts";
 import { clientForm } from "../forms/client-form.ts";
 import type { KindInSlack } from "./kind.ts";
 

@@ -1,4 +1,5 @@
-import type { Raw as AnyRaw, Draft } from "../../flows/request/draft.ts";
+import type { Draft } from "../../flows/request/draft.ts";
+import type { Raw as AnyRaw } from "../../flows/request/raw-draft.ts";
 import type { Modal } from "../blocks/block.ts";
 import type { Entered, EnteredFields } from "../forms/field.ts";
 import type { FormContent } from "../forms/form-content.ts";

@@ -1,5 +1,6 @@
 import type { DraftOf, RawOf } from "../../flows/kinds/kind.ts";
-import type { Draft, DraftKind, Raw } from "../../flows/request/draft.ts";
+import type { Draft, DraftKind } from "../../flows/request/draft.ts";
+import type { Raw } from "../../flows/request/raw-draft.ts";
 import type { Modal } from "../blocks/block.ts";
 import type { SentChange } from "../forms/change-fields.ts";
 import type { AnyChange, ChangeContent } from "../forms/change-form.ts";

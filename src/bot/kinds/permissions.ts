@@ -1,5 +1,5 @@
 import { parseEdit } from "../../flows/intake/prepare-permissions.ts";
-import type { RawPermissions } from "../../flows/request/draft.ts";
+import type { RawPermissions } from "../../flows/request/raw-draft.ts";
 import type { Entered, EnteredFields } from "../forms/field.ts";
 import { permissionFields, permissionsForm } from "../forms/permissions-form.ts";
 import { modals } from "../payloads/action-ids.ts";

@@ -1,4 +1,4 @@
-import type { RawChange } from "../../flows/request/draft.ts";
+import type { RawChange } from "../../flows/request/raw-draft.ts";
 import { code } from "../blocks/mrkdwn.ts";
 import { what } from "../forms/change-fields.ts";
 import { listFields } from "../forms/field.ts";

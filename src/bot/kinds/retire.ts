@@ -1,4 +1,4 @@
-import type { RawChange } from "../../flows/request/draft.ts";
+import type { RawChange } from "../../flows/request/raw-draft.ts";
 import { code } from "../blocks/mrkdwn.ts";
 import { why } from "../forms/why-fields.ts";
 import { type ChangeInSlack, defineChange } from "./change.ts";

@@ -1,4 +1,4 @@
-import type { RawRollback } from "../../flows/request/draft.ts";
+import type { RawRollback } from "../../flows/request/raw-draft.ts";
 import { timestamp } from "../forms/change-fields.ts";
 import { listFields } from "../forms/field.ts";
 import { why } from "../forms/why-fields.ts";

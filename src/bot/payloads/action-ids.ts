@@ -28,6 +28,7 @@ export const actions = {
   endDelegation: "end-delegation",
   followUp: "follow-up",
   createFromHome: "create-from-home",
+  openAgain: "open-again",
 } as const;
 
 /** Names of modals that can be submitted. */

@@ -8,8 +8,8 @@ import {
   type TenantName,
 } from "../../flows/model/ids.ts";
 import { nextStepKinds } from "../../flows/planning/next-steps.ts";
-import { changeKinds } from "../../flows/request/draft.ts";
 import { type CredentialId, parseCredentialId } from "../../flows/request/passkey.ts";
+import { changeKinds } from "../../flows/request/raw-draft.ts";
 import { stepNames } from "../../flows/tasks/step.ts";
 
 export const RequestIdText = z.string().transform((raw, issues): RequestId => {
@@ -93,6 +93,10 @@ const NextStepMetadata = z.strictObject({
 const InventoryMetadata = z.strictObject({ text: z.string(), from: z.int() });
 const AuditMetadata = z.strictObject({ request: RequestIdText, from: z.int() });
 
+/** What a window that is not filled yet was asked for with. */
+const WindowMetadata = z.strictObject({ channel: z.string(), typed: z.string() });
+
+type WindowMetadata = z.infer<typeof WindowMetadata>;
 type RecipeMetadata = z.infer<typeof RecipeMetadata>;
 type NextStepMetadata = z.infer<typeof NextStepMetadata>;
 type InventoryMetadata = z.infer<typeof InventoryMetadata>;
@@ -158,7 +162,12 @@ export function parsePasskeyMetadata(text: string): PasskeyMetadata {
   return PasskeyMetadata.parse(JSON.parse(text));
 }
 
+export function parseWindowMetadata(text: string): WindowMetadata {
+  return WindowMetadata.parse(JSON.parse(text));
+}
+
 type Carried =
+  | WindowMetadata
   | RequestMetadata
   | StepMetadata
   | CardMetadata

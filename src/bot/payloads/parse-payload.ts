@@ -8,6 +8,7 @@ const Who = z.object({
 });
 
 const View = z.object({
+  type: z.string().optional(),
   id: z.string(),
   hash: z.string(),
   private_metadata: z.string(),
@@ -142,8 +143,21 @@ export interface CommandCall {
   readonly responseUrl: string;
 }
 
+/** A window that is open already: its id, and the state in which it was seen. */
+export type OpenWindow = Pick<z.infer<typeof View>, "id" | "hash">;
+
 /** A command, or a button that stands for one. */
-export type Invocation = Omit<CommandCall, "text">;
+export interface Invocation extends Omit<CommandCall, "text" | "responseUrl"> {
+  /** Empty for a button in a window: whoever pressed it is told directly. */
+  readonly responseUrl: string;
+  /** Where the button is: it is filled in place of another. */
+  readonly window?: OpenWindow;
+}
+
+/** The window in which a button was pressed; the Home tab is none. */
+export function windowOf({ view }: Press): { readonly window?: OpenWindow } {
+  return view?.type === "modal" ? { window: view } : {};
+}
 
 export function parseCommand(body: unknown): CommandCall {
   const typed = Typed.parse(body);

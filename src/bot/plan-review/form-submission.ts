@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { Raw } from "../../flows/request/draft.ts";
+import type { Raw } from "../../flows/request/raw-draft.ts";
 import { messages } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import type { EnteredFields } from "../forms/field.ts";

@@ -41,7 +41,7 @@ export function registerPlan(app: App, parts: BotParts): void {
   app.action(actions.changeDraft, async ({ ack, body, action }) => {
     await ack();
     await withDraft(parts, { body, action }, (viewId, typed) =>
-      updateView(parts, viewId, formAgain(parts, typed)),
+      updateView(parts, { id: viewId }, formAgain(parts, typed)),
     );
   });
   app.action(actions.checkAgain, async ({ ack, body, action }) => {
@@ -66,7 +66,7 @@ async function withDraft(
   if (press.view === undefined) throw new Error("A form's button was pressed outside its window");
   const typed = await findTyped(parts, parseRequestMetadata(press.value).request, press.by);
   if (typed.ok) await act(press.view.id, typed.value);
-  else await updateView(parts, press.view.id, notice(typed.error));
+  else await updateView(parts, press.view, notice(typed.error));
 }
 
 /** What somebody typed before, or in words why they cannot go on with it. */

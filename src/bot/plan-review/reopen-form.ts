@@ -1,24 +1,22 @@
 import type { App } from "@slack/bolt";
-import { mayCommand, readIdentity } from "../../flows/authorization/access.ts";
+import { checkCommand } from "../../flows/authorization/access.ts";
 import { plainGroup } from "../../flows/model/group-settings.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
 import { plainSignOn } from "../../flows/model/sign-on.ts";
-import type { FieldProblems, RawDraft } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
+import type { FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { messages, refusals } from "../blocks/messages.ts";
-import { loading, notice } from "../blocks/notice.ts";
+import { notice } from "../blocks/notice.ts";
 import { isField } from "../forms/labels.ts";
 import { readForm } from "../forms/read-form.ts";
 import { toRawAgain } from "../kinds/kinds.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseFormMetadata, parseRequestMetadata } from "../payloads/metadata.ts";
-import { parseEntered, parsePress } from "../payloads/parse-payload.ts";
+import { parseEntered, parsePress, windowOf } from "../payloads/parse-payload.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
-import { toMessage } from "../slack/send-directly.ts";
-import { openView, updateView } from "../slack/show-view.ts";
-import { tellPrivately } from "../slack/tell-privately.ts";
+import { openWindow, updateView } from "../slack/show-view.ts";
 import { formAgain } from "./show-plan.ts";
 
 /** The form with more settings, and the form of a request that has ended, to ask once more. */
@@ -36,13 +34,14 @@ export function registerAskAgain(app: App, parts: BotParts): void {
   });
   app.action(actions.askAgain, async ({ ack, body, action }) => {
     await ack();
-    const { by, value, triggerId, responseUrl } = parsePress(body, action);
+    const press = parsePress(body, action);
+    const { by, value } = press;
     const { request } = parseRequestMetadata(value);
-    const opened = await openView(parts, triggerId, loading());
-    if (opened.ok)
-      return updateView(parts, opened.value.view.id, await prefill(parts, by, request));
-    if (responseUrl === undefined) return;
-    await tellPrivately(parts, responseUrl, toMessage(messages.pressAgain));
+    const call = { ...press, ...windowOf(press) };
+    const again = { id: actions.askAgain, value };
+    await openWindow(parts, { call, again, otherwise: messages.pressAgain }, () =>
+      prefill(parts, by, request),
+    );
   });
 }
 
@@ -60,7 +59,7 @@ async function askMore(
     tenant === undefined
       ? notice(messages.noTenant)
       : formAgain(parts, { id: carried.id, tenant, raw: more(raw, tenant) });
-  await updateView(parts, viewId, view);
+  await updateView(parts, { id: viewId }, view);
 }
 
 /** A form of its own, filled with what was asked, with Workday's refusal below the field it is about. */
@@ -71,8 +70,7 @@ async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Mo
   const raw = request && toRawAgain(request.draft);
   if (raw === undefined) return notice(refusals["no-such-request"]);
   if (tenant === undefined) return notice(refusals["tenant-gone"]);
-  const identity = await readIdentity(directory, by, tenant);
-  const may = identity.ok ? mayCommand("open", identity.value, { by }) : identity;
+  const may = await checkCommand(directory, "open", { by, tenant });
   if (!may.ok) return notice(refusals[may.error]);
   const problems = findProblem(await deps.store.readStory(id));
   const typed = { id: deps.newRequestId(), tenant, raw };

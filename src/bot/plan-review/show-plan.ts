@@ -1,10 +1,12 @@
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { FieldProblems, Raw, TenantCheck } from "../../flows/request/draft.ts";
+import type { FieldProblems, Raw, TenantCheck } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeFault } from "../blocks/messages.ts";
 import { formFor } from "../kinds/kinds.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
 import { plan } from "../request-views/plan.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { updateView } from "../slack/show-view.ts";
@@ -18,7 +20,8 @@ export interface Submitted {
 
 /** Looks at the tenant, and shows the plan or what stands in the way. Changes nothing. */
 export async function showPlan(parts: BotParts, viewId: string, typed: Submitted): Promise<void> {
-  await updateView(parts, viewId, await toNextView(parts, typed));
+  const again = { id: actions.checkAgain, value: serializeMetadata({ request: typed.id }) };
+  await updateView(parts, { id: viewId, again }, await toNextView(parts, typed));
 }
 
 async function toNextView(parts: BotParts, typed: Submitted): Promise<Modal> {

@@ -1,9 +1,9 @@
 import { isPlanApproved } from "../../flows/approval/approval.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { PendingDifference } from "../../flows/model/pending.ts";
-import type { Reply } from "../../flows/ports/ports.ts";
+import type { Reply } from "../../flows/ports/answerer.ts";
 import type { Click } from "../../flows/request/click.ts";
-import type { Raw } from "../../flows/request/draft.ts";
+import type { Raw } from "../../flows/request/raw-draft.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { describeChangedSince } from "../../flows/wording/describe-approval.ts";

@@ -1,4 +1,4 @@
-import type { Raw } from "../../flows/request/draft.ts";
+import type { Raw } from "../../flows/request/raw-draft.ts";
 import type { Block } from "../blocks/block.ts";
 import { keepTyped } from "../blocks/notice.ts";
 import { cutLines } from "../blocks/slack-limits.ts";

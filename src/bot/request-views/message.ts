@@ -29,6 +29,7 @@ import {
   describeGiven,
 } from "./approval-card.ts";
 import { describeAlsoInGroup, describeStays } from "./group.ts";
+import { outageCard } from "./outages.ts";
 import {
   askAgainButton,
   cleanUpButton,
@@ -43,6 +44,7 @@ import {
 } from "./outcome-cards.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showSegments } from "./segments.ts";
+import { describeSessions } from "./sessions.ts";
 import { showSignOn } from "./sign-on.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { windowCard } from "./windows.ts";
@@ -134,9 +136,9 @@ function toTitle({ id, draft }: Request, { production }: Tenant): string {
 
 function describeAccount(account: AccountDraft | undefined): readonly string[] {
   if (account === undefined) return [];
-  const { userName, system, groupName, sessionTimeoutMinutes: minutes, client } = account;
+  const { userName, system, groupName, client } = account;
   return [
-    `*Account:* ${code(userName)}, UI sessions ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`,
+    `*Account:* ${code(userName)}, ${describeSessions(account)}`,
     `*Integration system:* ${describeSystem(system, code)}`,
     `*Security group:* ${code(groupName)}`,
     ...(client === undefined
@@ -175,6 +177,8 @@ function cardOf(card: Card): Block[] {
       return approvalCard(card, phase);
     case "waiting-for-window":
       return windowCard(card.tenant, phase.opensAt);
+    case "waiting-for-outside":
+      return outageCard(card, phase);
     case "stuck":
       return stuckCard(card, phase);
     case "done":
@@ -198,6 +202,7 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return [...taskButtons(request, phase), ...withdraw];
     case "waiting-for-approval":
       return [...approvalButtons(card, phase), ...withdraw];
+    case "waiting-for-outside":
     case "stuck":
       return [retryButton(request), ...withdraw];
     case "ended":

@@ -8,6 +8,7 @@ import { cutLines } from "../blocks/slack-limits.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
 import { describeWho, formatDays } from "../forms/delegation-form.ts";
 import { strangeLive } from "./activation-effects.ts";
+import { tellOutage, titleOfOutage } from "./outages.ts";
 import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
 import { listItems } from "./verification.ts";
 
@@ -39,6 +40,9 @@ function titleOf(matter: Matter): string {
       return titleOfPasskey(matter);
     case "rotation":
       return `The password of ${truncate(matter.userName, 100)} is ${matter.isOverdue ? "overdue" : "due soon"}`;
+    case "outage":
+    case "outage-over":
+      return titleOfOutage(matter);
     case "refreshed":
       return "Most accounts are gone";
   }
@@ -63,6 +67,9 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
       return tellPasskey(matter, tenant);
     case "rotation":
       return tellRotation(matter);
+    case "outage":
+    case "outage-over":
+      return tellOutage(matter, tenant);
     case "refreshed":
       return [
         section(

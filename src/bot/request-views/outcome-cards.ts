@@ -13,6 +13,7 @@ import { serializeMetadata } from "../payloads/metadata.ts";
 import type { Card } from "./approval-card.ts";
 import { describeApprovers } from "./approval-timeline.ts";
 import { showFollowUps } from "./next-steps.ts";
+import { nameOutside } from "./outages.ts";
 import { listProbes } from "./probes.ts";
 import { showNoSecret, showReferences } from "./sign-on.ts";
 import { describeClosing } from "./timeline.ts";
@@ -152,6 +153,7 @@ export function askAgainButton({ id, draft }: Request): readonly ButtonSpec[] {
 }
 
 /** Where the request stands, in a few words of `mrkdwn`. */
+// oxlint-disable-next-line complexity -- one arm for each phase
 export function describePhase({ phase, closing, facts, drift, leftBehind }: Request): string {
   const cleaning = closing === undefined ? "" : "Cleaning up: ";
   switch (phase.kind) {
@@ -163,6 +165,8 @@ export function describePhase({ phase, closing, facts, drift, leftBehind }: Requ
       return describeWait(phase.asked.needed, phase.given.length);
     case "waiting-for-window":
       return `waiting for the change window, opens ${moment(phase.opensAt)}`;
+    case "waiting-for-outside":
+      return `${cleaning}waiting for ${nameOutside(phase.outside)} (${stepKinds[phase.step].title})`;
     case "stuck":
       return `${cleaning}stuck at ${stepKinds[phase.step].title}`;
     case "done":

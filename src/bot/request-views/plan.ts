@@ -34,6 +34,7 @@ import { askMixedNames } from "./mixed-names.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showRollback } from "./rollback.ts";
 import { showSegments } from "./segments.ts";
+import { listSessions } from "./sessions.ts";
 import { showSignOn } from "./sign-on.ts";
 import { changeWindows } from "./windows.ts";
 
@@ -133,12 +134,11 @@ function showAccount(
   account: AccountDraft,
   against: Pick<PlanContent, "tenant" | "catalogue">,
 ): Block[] {
-  const { userName, system, groupName, sessionTimeoutMinutes: minutes } = account;
+  const { userName, system, groupName } = account;
   const lines = [
     `Account: ${userName}`,
     `Integration system: ${describeSystem(system)}`,
-    `Session timeout: ${minutes === undefined ? "the tenant's default (left out)" : `${minutes} minutes`}`,
-    `UI sessions: ${account.doNotAllowUiSessions ? "not allowed" : "allowed"}`,
+    ...listSessions(account),
     `Security group: ${groupName}`,
     ...describeGroup(account),
   ];

@@ -8,6 +8,7 @@ import type { Event, Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { StepName } from "../../flows/tasks/step.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { describeOthersChange } from "../../flows/wording/describe-change.ts";
 import { type Block, type Message, paginate, plainSections, section } from "../blocks/block.ts";
 import { describePeople } from "../blocks/people.ts";
@@ -19,46 +20,54 @@ import { wholeTask } from "./task-card.ts";
 import { describeEvent } from "./timeline.ts";
 import { listItems } from "./verification.ts";
 
+/** A reply in the thread: several events of a request's story, as they stood when the last of them was recorded. */
+export interface ReplyContent {
+  readonly events: readonly Recorded[];
+  readonly request: Request;
+  readonly tenant: Tenant;
+  /** Whether those who have to act are mentioned: the message itself has done it where it was posted with the card. */
+  readonly mentions: (recorded: Recorded) => boolean;
+}
+
 /**
- * What the thread tells of one event: usually one message; several where a list is long, because the
- * thread is where every list stands in full. Nothing for what the next event says again.
+ * What the thread tells of some events, joined: usually one message, several where lists are long, because the thread is
+ * where every list stands in full.
  */
-export function toReplies(
-  recorded: Recorded,
-  request: Request,
-  tenant: Tenant,
-): readonly Message[] {
-  const { event } = recorded;
-  if (event.kind === "step-begun") return [];
-  const text = describeEvent(event, request.draft.kind);
-  const blocks = [section(text), ...detail(recorded, request, tenant)];
+export function toReplies({ events, request, tenant, mentions }: ReplyContent): readonly Message[] {
+  const texts = events.map(({ event }) => describeEvent(event, request.draft.kind));
+  const blocks = events.flatMap((recorded, index) => [
+    section(texts[index] ?? ""),
+    ...(mentions(recorded) ? callFor(recorded, request, tenant) : []),
+    ...detail(recorded, request, tenant),
+  ]);
+  const text = truncate(texts.join("\n"), 3000);
   return paginate(blocks).map((page) => ({ text, blocks: page }));
 }
 
-function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] {
+/** Whoever has to act now. */
+function callFor({ event }: Recorded, request: Request, tenant: Tenant): Block[] {
   const rules = rulesFor(request, tenant);
+  if (event.kind === "handed-over") {
+    return [section(`For ${describePeople(rules.doers)}: ${describeNext(event.step)}.`)];
+  }
+  if (event.kind === "approval-asked") {
+    const people = describePeople(rulesOf(request.draft, tenant).approvers, event.standIns);
+    return [section(`For ${people}: the buttons are in the message above.`)];
+  }
+  return event.kind === "reminded" || event.kind === "escalated"
+    ? callForApprovers(event, rules)
+    : [];
+}
+
+function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] {
   if (event.kind === "opened") {
     return [
       ...plainSections(["Reason:", ...event.draft.reason.split("\n")]),
       ...showAsked(accountOf(event.draft)),
     ];
   }
-  if (event.kind === "handed-over") {
-    return [
-      section(`For ${describePeople(rules.doers)}: ${describeNext(event.step)}.`),
-      ...wholeTask(request, event.step, tenant),
-    ];
-  }
-  if (event.kind === "approval-asked") {
-    return [
-      section(
-        `For ${describePeople(rulesOf(request.draft, tenant).approvers, event.standIns)}: the buttons are in the message above.`,
-      ),
-      ...wholeApproval(request, { ...event, tenant }),
-    ];
-  }
-  if (event.kind === "reminded" || event.kind === "escalated")
-    return callForApprovers(event, rules);
+  if (event.kind === "handed-over") return wholeTask(request, event.step, tenant);
+  if (event.kind === "approval-asked") return wholeApproval(request, { ...event, tenant });
   if (event.kind === "approval-voided") {
     return [
       ...plainSections(list("Pending by now:", event.difference.added.map(describeOthersChange))),

@@ -10,8 +10,9 @@ import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
-import { describeApprovalEvent, describeApprovers, isOfApproval } from "./approval-timeline.ts";
+import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
 import { describeFollowUp } from "./next-steps.ts";
+import { describeDelay, describeRest, tellDelay } from "./outages.ts";
 import { countProbes } from "./probes.ts";
 import { describeOutcome, describeVerification } from "./verification.ts";
 
@@ -20,6 +21,7 @@ import { describeOutcome, describeVerification } from "./verification.ts";
  *
  * @param kind the request's, where it is known
  */
+// oxlint-disable-next-line complexity -- one arm for each kind of event
 export function describeEvent(event: Event, kind?: DraftKind): string {
   if ("step" in event) return describeStepEvent(event);
   if (isEnding(event)) return describeEnding(event, kind);
@@ -30,8 +32,14 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
       return `${mention(event.by)} asked for ${describeAsked(event.draft)}.`;
     case "closing":
       return `${describeClosing(event.closing)} ${describeCleanUp(event.plan.length)}`;
+    case "card-shown":
+      return `Slack shows it ${count(Math.round(event.afterMs / 60_000), "minute")} late, and its deadlines count from then.`;
     case "retried":
       return `${mention(event.by)} pressed Try again.`;
+    case "resumed":
+      return "Tried again by itself.";
+    case "rested":
+      return describeRest(event);
   }
 }
 
@@ -71,6 +79,8 @@ function describeStepEvent(event: StepEvent): string {
       return `Waiting for a person: ${title}, until ${moment(event.expiresAt)}.`;
     case "person-refused":
       return `${mention(event.by)} could not carry it out (${title}): ${escape(truncate(event.why, 1000))}`;
+    case "step-delayed":
+      return describeDelay(event);
     case "step-failed":
       return `Stuck at ${title}: ${escape(truncate(event.words, 1000))}`;
     case "gave-up":
@@ -144,14 +154,12 @@ export function tellRequester(
   { draft, recipe, isCleaningUp }: About,
 ): string | undefined {
   const request = `Your request for ${describeAbout(draft)}`;
-  if (event.kind === "approval-asked") {
-    return `${request} waits for ${describeApprovers(event.asked.needed)} until ${moment(event.asked.expiresAt)}. You need to do nothing now.`;
-  }
   if (event.kind === "step-failed" || event.kind === "person-refused") {
     return isCleaningUp
       ? `The clean-up after your request for ${describeAbout(draft)} is stuck. ${describeEvent(event)}`
       : `${request} is stuck. ${describeEvent(event)} Press Try again in the channel when the cause is gone, or withdraw it.`;
   }
+  if (event.kind === "step-delayed") return tellDelay(request, event);
   if (event.kind === "closing") return `${request} ends. ${describeEvent(event)}`;
   if (event.kind === "done") {
     const next = listNextSteps(draft, recipe).map(describeFollowUp);

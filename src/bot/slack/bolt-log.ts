@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import type { Log } from "../../flows/ports/ports.ts";
+import type { Log } from "../../flows/ports/log.ts";
 
 /** Bolt's own words, warnings and worse. Objects that it logs beside them may quote payloads: left out. */
 export function createBoltLog(log: Log): Logger {

@@ -5,23 +5,23 @@ import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../../flows/model/ids.ts";
 import type { SecurityTimestamps } from "../../flows/model/tenant-reports.ts";
 import type { inviteToEnter } from "../../flows/pages/enter-secrets.ts";
-import type { AnnouncementLog } from "../../flows/ports/announcement-log.ts";
 import type { AuditReader } from "../../flows/ports/audit.ts";
 import type { Delegations } from "../../flows/ports/delegations.ts";
-import type {
-  Directory,
-  Engine,
-  IntegrationSystem,
-  Log,
-  Recipes,
-  Store,
-} from "../../flows/ports/ports.ts";
-import { accountOf, type Draft, type Raw, type TenantCheck } from "../../flows/request/draft.ts";
+import type { Directory } from "../../flows/ports/directory.ts";
+import type { Engine } from "../../flows/ports/engine.ts";
+import type { Log } from "../../flows/ports/log.ts";
+import type { Outbox } from "../../flows/ports/outbox.ts";
+import type { Recipes } from "../../flows/ports/recipes.ts";
+import type { Store } from "../../flows/ports/store.ts";
+import type { IntegrationSystem } from "../../flows/ports/workday.ts";
+import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { CredentialId } from "../../flows/request/passkey.ts";
+import type { Raw, TenantCheck } from "../../flows/request/raw-draft.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Result } from "../../result.ts";
+import type { LookAtChannel } from "./look-at-channel.ts";
 import type { Respond } from "./respond.ts";
 import type { SlackClients } from "./slack-call.ts";
 import type { ReadWorkspace } from "./workspace.ts";
@@ -35,7 +35,7 @@ export interface BotDeps {
   readonly audit: AuditReader;
   readonly delegations: Delegations;
   readonly engine: Engine;
-  readonly announcements: AnnouncementLog;
+  readonly outbox: Outbox;
   /** From a cached list, at once; `isLoading` while the first list is on its way. */
   readonly searchSystems: (
     tenant: TenantName,
@@ -72,6 +72,7 @@ export interface BotParts {
   readonly deps: BotDeps;
   readonly slack: SlackClients;
   readonly directory: Directory;
+  readonly lookAtChannel: LookAtChannel;
   readonly respond: Respond;
   readonly workspace: ReadWorkspace;
 }

@@ -6,11 +6,12 @@ import {
   slackIdsOf,
   type UserGroupId,
 } from "../../flows/model/ids.ts";
-import type { Directory, Standing } from "../../flows/ports/ports.ts";
+import type { Directory, Standing } from "../../flows/ports/directory.ts";
 import type { PeopleList } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
 import { createCache } from "./cache.ts";
 import { callSlack, type SlackClients } from "./slack-call.ts";
+import { personMs, waitOutLimit } from "./wait-out-limit.ts";
 import type { ReadWorkspace, Workspace } from "./workspace.ts";
 
 /** Milliseconds that an answer holds: a person who leaves loses their say within these. */
@@ -39,7 +40,10 @@ export interface DirectoryParts {
   readonly now: () => Instant;
 }
 
-/** Asks Slack who somebody is and which user groups they are in. A fault is never a yes. */
+/**
+ * Asks Slack who somebody is and which user groups they are in: once for all who ask at the same time, and again where
+ * Slack limits it. A fault is never a yes.
+ */
 export function createDirectory({ slack, workspace, now }: DirectoryParts): Directory {
   const people = createCache<Standing, Fault>(now, keepPersonMs);
   const groups = createCache<readonly string[], Fault>(now, keepGroupMs);
@@ -59,7 +63,9 @@ async function readStanding(
   if (!home.ok) return home;
   const { team, id } = slackIdsOf(person);
   if (team !== home.value.team_id) return ok("foreign");
-  const info = await callSlack(() => repeating.users.info({ user: id }), UserInfo);
+  const info = await waitOutLimit(personMs, () =>
+    callSlack(() => repeating.users.info({ user: id }), UserInfo),
+  );
   if (!info.ok) return unknownPeople.has(info.error.code) ? ok("foreign") : info;
   return ok(toStanding(id, info.value.user, home.value));
 }
@@ -95,14 +101,14 @@ async function readMembers(
   group: UserGroupId,
 ): Promise<Result<readonly string[], Fault>> {
   const { id } = slackIdsOf(group);
-  const answer = await callSlack(
-    () => repeating.usergroups.users.list({ usergroup: id }),
-    GroupUsers,
+  const answer = await waitOutLimit(personMs, () =>
+    callSlack(() => repeating.usergroups.users.list({ usergroup: id }), GroupUsers),
   );
   if (answer.ok) return ok(answer.value.users);
   return noGroup.has(answer.error.code) ? ok([]) : answer;
 }
 
+/** Named by id, nothing is read; in a group, no further one. One that cannot be read leaves open what no other says. */
 async function isOn(
   person: PersonId,
   list: PeopleList,
@@ -111,7 +117,11 @@ async function isOn(
   if (list.people.includes(person)) return ok(true);
   const { team, id } = slackIdsOf(person);
   const groups = list.groups.filter((group) => slackIdsOf(group).team === team);
-  const answers = await Promise.all(groups.map(membersOf));
-  if (answers.some((answer) => answer.ok && answer.value.includes(id))) return ok(true);
-  return answers.find((answer) => !answer.ok) ?? ok(false);
+  let unclear: Result<false, Fault> = ok(false);
+  for (const group of groups) {
+    const members = await membersOf(group);
+    if (members.ok && members.value.includes(id)) return ok(true);
+    if (!members.ok) unclear = members;
+  }
+  return unclear;
 }

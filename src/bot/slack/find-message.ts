@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant } from "../../flows/model/ids.ts";
 import { ok, type Result } from "../../result.ts";
-import { callSlack, type SlackClients } from "./slack-call.ts";
+import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
 
 /** What the bot's own messages carry, so that it knows them again after a crash. */
 export const eventType = "isu_request";
@@ -39,7 +38,7 @@ export async function findMessage(
   { repeating }: SlackClients,
   channel: string,
   wanted: { readonly request: string; readonly since: Instant; readonly bot: string },
-): Promise<Result<string | undefined, Fault>> {
+): Promise<Result<string | undefined, SlackFault>> {
   const oldest = String((wanted.since - marginMs) / 1000);
   const messages = await readPages((cursor) =>
     repeating.conversations.history({
@@ -63,7 +62,7 @@ export async function findReplies(
   { repeating }: SlackClients,
   thread: { readonly channel: string; readonly ts: string },
   bot: string,
-): Promise<Result<ReadonlySet<string>, Fault>> {
+): Promise<Result<ReadonlySet<string>, SlackFault>> {
   const messages = await readPages((cursor) =>
     repeating.conversations.replies({
       ...thread,

@@ -7,8 +7,8 @@ export interface PortOptions extends Pick<HttpOptions, "listen"> {
   readonly logger: Logger;
   /** Whether what the bot works with answers: its database. */
   readonly isReady: () => Promise<boolean>;
-  /** Why nothing arrives from Slack, in words; `undefined`, or left out, where that is no question. */
-  readonly findTrouble?: () => string | undefined;
+  /** Why the bot cannot work with Slack, in words; `undefined` where it can, or cannot tell. */
+  readonly findTrouble?: () => Promise<string | undefined>;
   /** Numbers in the text form of Prometheus; without it there is no `/metrics`. */
   readonly readMetrics?: () => Promise<string>;
 }
@@ -16,7 +16,7 @@ export interface PortOptions extends Pick<HttpOptions, "listen"> {
 /** Answers of the port, by method and path. */
 type Routes = Readonly<Record<string, HttpOptions["answer"]>>;
 
-/** The port beside the pages. `/healthz`: it lives. `/readyz`: it can work, or why not. `/metrics`: how it fares. */
+/** The port beside the pages: `/healthz` (the process lives), `/readyz` (it can work, or why not) and `/metrics`. */
 export function createPort(options: PortOptions, more: Routes = {}): HttpServer {
   const { listen, logger, readMetrics } = options;
   const routes = new Map<string, HttpOptions["answer"]>(
@@ -46,7 +46,7 @@ async function answerReady(
   { isReady, findTrouble }: Pick<PortOptions, "isReady" | "findTrouble">,
 ): Promise<void> {
   const isAble = await isReady().catch(() => false);
-  const trouble = findTrouble?.() ?? (isAble ? undefined : "The database does not answer.");
+  const trouble = (await findTrouble?.()) ?? (isAble ? undefined : "The database does not answer.");
   if (trouble === undefined) answerPlainly(response, 200, "ready");
   else answerPlainly(response, 503, `not ready: ${trouble}`);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ok, type Result } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
 import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
 
 export interface ChannelFacts {
@@ -30,9 +30,18 @@ export async function readChannel(
   const answer = await callSlack(() => repeating.conversations.info({ channel }), Channel);
   if (!answer.ok) return answer;
   const { is_archived, is_member, is_ext_shared, is_pending_ext_shared } = answer.value.channel;
+  if (is_ext_shared === undefined) return err(unsaid);
   return ok({
     isArchived: is_archived === true,
     isMember: is_member === true,
-    isShared: is_ext_shared === true || is_pending_ext_shared === true,
+    isShared: is_ext_shared || is_pending_ext_shared === true,
   });
 }
+
+/** Silence is no "no": another company may read along. */
+const unsaid: SlackFault = {
+  kind: "unreadable",
+  outside: "Slack",
+  words: "Slack does not say whether the channel is shared with another company.",
+  code: "unreadable",
+};

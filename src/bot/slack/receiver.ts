@@ -26,6 +26,8 @@ export interface SlackReceiverOptions {
   readonly apiUrl?: string;
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
+  /** Why Slack does not take the bot token, in words. */
+  readonly findTrouble?: () => Promise<string | undefined>;
   readonly readMetrics?: () => Promise<string>;
   readonly onSocket?: (isOpen: boolean) => void;
 }
@@ -57,14 +59,14 @@ function openSocket(
   options: SlackReceiverOptions,
   { healthPort }: Extract<Delivery, { kind: "socket" }>,
 ): SlackReceiver {
-  const { appToken, logger, isReady, readMetrics } = options;
+  const { appToken, logger, isReady, findTrouble, readMetrics } = options;
   if (appToken === undefined) throw new Error("Socket Mode needs the app-level token");
   const receiver = createSocketReceiver({ ...options, appToken });
   const health = createPort({
     listen: { port: healthPort },
     logger,
     isReady,
-    findTrouble: receiver.findTrouble,
+    findTrouble: async () => receiver.findTrouble() ?? findTrouble?.(),
     ...(readMetrics && { readMetrics }),
   });
   return {

@@ -4,6 +4,7 @@ import { type PersonId, slackIdsOf } from "../../flows/model/ids.ts";
 import { ok, type Result } from "../../result.ts";
 import { type Block, type Message, section } from "../blocks/block.ts";
 import { callSlack, type SlackClients } from "./slack-call.ts";
+import { personMs, waitOutLimit } from "./wait-out-limit.ts";
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
 
@@ -14,12 +15,14 @@ export async function sendDirectly(
   message: Message,
 ): Promise<Result<void, Fault>> {
   const { id } = slackIdsOf(person);
-  const opened = await callSlack(() => repeating.conversations.open({ users: id }), Opened);
+  const opened = await waitOutLimit(personMs, () =>
+    callSlack(() => repeating.conversations.open({ users: id }), Opened),
+  );
   if (!opened.ok) return opened;
   const channel = opened.value.channel.id;
-  const sent = await callSlack(
-    () => once.chat.postMessage({ channel, ...message, unfurl_links: false, unfurl_media: false }),
-    z.object({}),
+  const said = { channel, ...message, unfurl_links: false, unfurl_media: false };
+  const sent = await waitOutLimit(personMs, () =>
+    callSlack(() => once.chat.postMessage(said), z.object({})),
   );
   return sent.ok ? ok(undefined) : sent;
 }

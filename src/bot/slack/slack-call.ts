@@ -2,8 +2,14 @@ import { type Logger, webApi } from "@slack/bolt";
 import type { z } from "zod";
 import { toConnectionFailure } from "../../connection-failure.ts";
 import type { Fault } from "../../flows/model/fault.ts";
-import { type CallOutcome, type Observe, toCallOutcome } from "../../flows/ports/observe.ts";
+import {
+  type CallOutcome,
+  type Observe,
+  toCallOutcome,
+  unobserved,
+} from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
+import { isKnownCode, toMeaning } from "./error-codes.ts";
 
 /** Two clients for one token: only what may happen twice is repeated by itself. */
 export interface SlackClients {
@@ -18,7 +24,11 @@ export interface SlackAddress {
   readonly fetch?: webApi.FetchFunction;
   readonly logger: Logger;
   readonly watch?: SlackWatch;
+  readonly troubles?: { readonly hear: HearCall };
 }
+
+/** Hears how each call ended: with a fault, or well. */
+export type HearCall = (method: string, fault: SlackFault | undefined) => void;
 
 /** Who hears of every call to Slack. */
 export interface SlackWatch {
@@ -33,44 +43,41 @@ const timeoutMs = 5000;
 export function createSlackClients(token: string, address: SlackAddress): SlackClients {
   const shared = toClientOptions(address);
   const twice = { retries: 1, minTimeout: 100, maxTimeout: 200 };
-  const { watch } = address;
   return {
-    repeating: createClient(token, { ...shared, retryConfig: twice }, watch),
-    once: createClient(token, { ...shared, retryConfig: { retries: 0 } }, watch),
+    repeating: new WatchedClient(token, { ...shared, retryConfig: twice }, address),
+    once: new WatchedClient(token, { ...shared, retryConfig: { retries: 0 } }, address),
   };
 }
 
-function createClient(
-  token: string,
-  options: webApi.WebClientOptions,
-  watch: SlackWatch | undefined,
-): webApi.WebClient {
-  return watch === undefined
-    ? new webApi.WebClient(token, options)
-    : new WatchedClient(token, options, watch);
-}
+type Watching = Pick<SlackAddress, "watch" | "troubles">;
 
 /** Every method of Slack's client calls `apiCall`, so what it overrides is told of each, by the method's name. */
 class WatchedClient extends webApi.WebClient {
-  readonly #watch: SlackWatch;
+  readonly #watching: Watching;
 
-  constructor(token: string, options: webApi.WebClientOptions, watch: SlackWatch) {
+  constructor(token: string, options: webApi.WebClientOptions, watching: Watching) {
     super(token, options);
-    this.#watch = watch;
+    this.#watching = watching;
   }
 
   override async apiCall(
     method: string,
     options?: Record<string, unknown>,
   ): Promise<webApi.WebAPICallResult> {
-    const { observe, slackRefused } = this.#watch;
+    const { watch, troubles } = this.#watching;
+    const { observe = unobserved } = watch ?? {};
     const call = { service: "slack", method } as const;
     const answered = await observe(call, () => this.#attempt(method, options), judgeAttempt);
-    if (answered.ok) return answered.value;
-    if (answered.error.fault !== undefined) {
-      slackRefused(method, toKnownCode(answered.error.fault.code));
+    if (answered.ok) {
+      troubles?.hear(method, undefined);
+      return answered.value;
     }
-    throw answered.error.thrown;
+    const { fault, thrown } = answered.error;
+    if (fault !== undefined) {
+      watch?.slackRefused(method, toKnownCode(fault.code));
+      troubles?.hear(method, fault);
+    }
+    throw thrown;
   }
 
   async #attempt(method: string, options?: Record<string, unknown>): Promise<Attempt> {
@@ -94,12 +101,7 @@ function judgeAttempt(made: Attempt): CallOutcome {
 
 /** Few enough to count by: whatever Slack may say besides is one. */
 function toKnownCode(code: string): string {
-  const isKnown =
-    code === "ratelimited" ||
-    Object.hasOwn(rejections, code) ||
-    denials.has(code) ||
-    troubles.has(code);
-  return isKnown ? code : "other";
+  return isKnownCode(code) ? code : "other";
 }
 
 export function toClientOptions({ apiUrl, fetch, logger }: SlackAddress): webApi.WebClientOptions {
@@ -147,13 +149,13 @@ function toFault(error: unknown): SlackFault | undefined {
   if (error instanceof webApi.WebAPIPlatformError) return fromCode(error.data.error);
   if (error instanceof webApi.WebAPIRateLimitedError) {
     const retryAfterMs = error.retryAfter * 1000;
-    return { ...unreachable("Slack asks the bot to slow down.", "ratelimited"), retryAfterMs };
+    return { ...limited(), retryAfterMs };
   }
   if (error instanceof webApi.WebAPIHTTPError) return fromStatus(error.statusCode);
   if (error instanceof webApi.WebAPIRequestError) return fromNetwork(error.original);
   // A 429 whose Retry-After cannot be read is thrown as a plain error.
   if (error instanceof Error && error.message.startsWith("Retry header")) {
-    return unreachable("Slack asks the bot to slow down.", "ratelimited");
+    return limited();
   }
   return undefined;
 }
@@ -172,54 +174,18 @@ function fromNetwork(error: Error): SlackFault {
   return { kind: "unknown", outside: "Slack", words, code: code === "" ? "no_answer" : code };
 }
 
+function limited(): SlackFault & { kind: "unreachable" } {
+  return unreachable(toMeaning("ratelimited").words, "ratelimited");
+}
+
 function unreachable(words: string, code: string): SlackFault & { kind: "unreachable" } {
   return { kind: "unreachable", outside: "Slack", words, code };
 }
 
-const gone =
-  "The tenant's Slack channel is archived, deleted, or the bot is not in it. Invite the bot to the channel, or set another channel in the configuration.";
-
-const rejections: Readonly<Record<string, string>> = {
-  channel_not_found: gone,
-  is_archived: gone,
-  // How `chat.update` calls an archived channel.
-  is_inactive: gone,
-  not_in_channel: gone,
-  expired_trigger_id: "Slack waits three seconds for a window to open, and they were over.",
-  exchanged_trigger_id: "Slack opened a window for this click already.",
-  trigger_expired: "Slack waits three seconds for a window to open, and they were over.",
-};
-
-const denials = new Set([
-  "invalid_auth",
-  "not_authed",
-  "account_inactive",
-  "token_revoked",
-  "token_expired",
-  "missing_scope",
-  "no_permission",
-  "not_allowed_token_type",
-  "org_login_required",
-]);
-
-/** Slack's own trouble: the call may have had its effect. */
-const troubles = new Set([
-  "internal_error",
-  "fatal_error",
-  "service_unavailable",
-  "request_timeout",
-]);
-
-function fromCode(raw: string): SlackFault {
+/** The fault that Slack means by an error code. */
+export function fromCode(raw: string): SlackFault {
   const code = /^[a-z_]{1,60}$/.test(raw) ? raw : "an_odd_error";
-  if (code === "ratelimited") return unreachable("Slack asks the bot to slow down.", code);
-  if (troubles.has(code)) {
-    return { kind: "unknown", outside: "Slack", words: `Slack has trouble: ${code}.`, code };
-  }
-  if (denials.has(code)) {
-    const words = `Slack does not let the bot do this (${code}): its token or its scopes do not suffice.`;
-    return { kind: "denied", outside: "Slack", words, code };
-  }
-  const words = rejections[code] ?? `Slack refused (${code}).`;
-  return { kind: "rejected", outside: "Slack", words, code };
+  const { kind, words } = toMeaning(code);
+  if (kind === "limited") return unreachable(words, code);
+  return { kind, outside: "Slack", words, code };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Fault } from "../../flows/model/fault.ts";
 import type { Result } from "../../result.ts";
-import { callSlack, type SlackClients } from "./slack-call.ts";
+import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
+import { personMs, waitOutLimit } from "./wait-out-limit.ts";
 
 const Workspace = z.object({
   /** Of the workspace, with a closing slash. */
@@ -13,14 +13,17 @@ const Workspace = z.object({
 });
 
 export type Workspace = z.infer<typeof Workspace>;
-export type ReadWorkspace = () => Promise<Result<Workspace, Fault>>;
+export type ReadWorkspace = () => Promise<Result<Workspace, SlackFault>>;
 
-/** Whose bot this is. Asked once; asked again after a failure. */
+/** Whose bot this is. Asked once, for all who ask meanwhile; asked again after a failure. */
 export function createReadWorkspace({ repeating }: SlackClients): ReadWorkspace {
-  let known: Result<Workspace, Fault> | undefined;
+  let known: ReturnType<ReadWorkspace> | undefined;
   return async () => {
-    if (known?.ok === true) return known;
-    known = await callSlack(() => repeating.auth.test(), Workspace);
-    return known;
+    const mine = (known ??= waitOutLimit(personMs, () =>
+      callSlack(() => repeating.auth.test(), Workspace),
+    ));
+    const answer = await mine;
+    if (!answer.ok && known === mine) known = undefined;
+    return answer;
   };
 }

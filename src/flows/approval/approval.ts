@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../result.ts";
+import { readMemberships } from "../inventory/other-groups.ts";
 import { readOthers } from "../inventory/read-others.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import type { Fault } from "../model/fault.ts";
@@ -18,6 +19,8 @@ export interface PendingLook extends GoesLive {
   readonly digest: string;
   /** Somebody moved the tenant's active timestamp since the plan was made: nobody may approve it. */
   readonly isOutdated?: true;
+  /** Why the account's other groups could not be read. Never kept. */
+  readonly unread?: Fault;
 }
 
 /**
@@ -35,8 +38,31 @@ export async function lookAtPending(
   const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
   if (!pending.ok) return pending;
   const others = await readOthers(deps, request, pending.value);
-  const digest = deps.dice.digest(toApprovalText(request, pending.value, others));
-  return ok({ pending: pending.value, digest, others });
+  const seen = await lookAtMemberships(deps, request);
+  const text = toApprovalText(request, pending.value, others) + toMembershipText(seen);
+  return ok({ pending: pending.value, digest: deps.random.digest(text), others, ...seen });
+}
+
+async function lookAtMemberships(
+  deps: FlowDeps,
+  request: Request,
+): Promise<Pick<PendingLook, "memberships" | "unread">> {
+  const read = await readMemberships(deps, request);
+  if (!read.ok) return { memberships: { kind: "unread" }, unread: read.error };
+  return read.value === undefined ? {} : { memberships: read.value };
+}
+
+/** A look that could not be made whole is no other state of the tenant: it voids nothing, and is made once more. */
+export function findUnread(
+  { digest, unread }: PendingLook,
+  shown: string | undefined,
+): Fault | undefined {
+  return digest === shown ? undefined : unread;
+}
+
+/** Nothing where there is nothing to show, so that an approval of a release before counts still. */
+function toMembershipText({ memberships }: Pick<PendingLook, "memberships">): string {
+  return memberships === undefined ? "" : `\n${JSON.stringify(memberships)}`;
 }
 
 /** The plan alone; of a roll back the newest activation too, which is read once more. */
@@ -45,14 +71,18 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
   const pending = { kind: "not-activated" } as const;
   const text = toApprovalText(request, pending);
   const undone = kindOf(draft).undoes?.(draft);
-  if (undone === undefined) return ok({ pending, digest: deps.dice.digest(text), others: [] });
+  if (undone === undefined) {
+    const seen = await lookAtMemberships(deps, request);
+    const digest = deps.random.digest(text + toMembershipText(seen));
+    return ok({ pending, digest, others: [], ...seen });
+  }
   const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   if (!read.ok) return read;
   const newest = read.value.kind === "seen" ? toNewestKey(read.value.timestamps) : "";
   return ok({
     pending,
-    digest: deps.dice.digest(`${text}\n${newest}`),
+    digest: deps.random.digest(`${text}\n${newest}`),
     others: [],
     ...(newest !== toNewestKey(undone) && { isOutdated: true }),
   });
@@ -61,7 +91,7 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
 /** What is pending there is in no report, so the approval is bound to the plan. */
 function lookAtPolicies(deps: FlowDeps, request: Request): PendingLook {
   const pending = { kind: "authentication-policies" } as const;
-  return { pending, digest: deps.dice.digest(toApprovalText(request, pending)), others: [] };
+  return { pending, digest: deps.random.digest(toApprovalText(request, pending)), others: [] };
 }
 
 /**
@@ -102,7 +132,7 @@ function toPendingText(pending: PendingChanges): string {
 
 /** The digest that a runner recomputes before it activates; `undefined` where nobody can see. */
 export function toRunnerDigest(deps: FlowDeps, pending: PendingChanges): string | undefined {
-  return pending.kind === "seen" ? deps.dice.digest(toDigestText(pending.changes)) : undefined;
+  return pending.kind === "seen" ? deps.random.digest(toDigestText(pending.changes)) : undefined;
 }
 
 /** Changes asked for that the tenant does not list as pending, in words. */

@@ -13,6 +13,8 @@ import type { GivenApproval } from "../request/phase.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, movesTimestamp } from "../step-kinds/facts.ts";
+import type { StepName } from "../tasks/step.ts";
+import { describeNotShown, type TaskCheck } from "../tasks/task-check.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { PendingLook } from "./approval.ts";
@@ -26,6 +28,8 @@ export interface DecisionContext {
   readonly standsInFor?: readonly PersonId[];
   /** Whether a later request is at the account or its group, or was; read only where the command needs it. */
   readonly isChangedSince?: boolean;
+  /** What the tenant shows of the task that somebody says is done; read only where the command needs it. */
+  readonly check?: TaskCheck;
   /** What is pending in the tenant now, with its digest; read only where the command needs it. */
   readonly now?: PendingLook;
 }
@@ -53,8 +57,7 @@ export function decide(
     case "report-refused":
       return reportRefused(request, command, settling);
     case "retry":
-      if (request.phase.kind !== "stuck") return err("nothing-stuck");
-      return ok([{ kind: "retried", by: settling.by }]);
+      return retry(request, settling);
     case "clean-up-again":
       return cleanUpAgain(request, settling);
   }
@@ -73,20 +76,43 @@ function approve(
   const { by, at, tenant, now } = settling;
   if (request.phase.kind !== "waiting-for-approval") return err("already-settled");
   const { asked, given } = request.phase;
-  if (at >= asked.expiresAt) return err("too-late");
-  if (digest !== asked.digest) return err("outdated-card");
+  const late = refuseCard(asked, digest, at);
+  if (late !== undefined) return err(late);
   if (now === undefined) throw new Error("An approval needs to know what is pending now");
   const voter = findVoter(given, settling, now.others);
   if (!voter.ok) return voter;
   if (!isConfirmed(tenant, tenantTyped)) return err("wrong-tenant-name");
   if (now.digest !== asked.digest) return ok([voidFor(asked, now)]);
-  if (isUnproven(tenant, credential)) return err("passkey-needed");
-  const proof = credential && { credential };
-  return ok([{ kind: "approved", ...nameBoth(by, voter.value), digest, ...proof }]);
+  const why = refuseUnproven(tenant, credential);
+  if (why !== undefined) return err(why);
+  return ok([toApproved({ by, voter: voter.value, digest, credential })]);
 }
 
-function isUnproven({ approvals }: Tenant, credential: CredentialId | undefined): boolean {
-  return credential === undefined && approvals.secondFactor === "passkey";
+function toApproved({
+  by,
+  voter,
+  digest,
+  credential,
+}: {
+  readonly by: PersonId;
+  readonly voter: PersonId;
+  readonly digest: string;
+  readonly credential: CredentialId | undefined;
+}): Event {
+  return { kind: "approved", ...nameBoth(by, voter), digest, ...(credential && { credential }) };
+}
+
+function refuseCard(asked: ApprovalAsked, digest: string, at: Instant): SettleRefusal | undefined {
+  if (at >= asked.expiresAt) return "too-late";
+  return digest === asked.digest ? undefined : "outdated-card";
+}
+
+function refuseUnproven(
+  { approvals }: Tenant,
+  credential: CredentialId | undefined,
+): SettleRefusal | undefined {
+  const isUnproven = credential === undefined && approvals.secondFactor === "passkey";
+  return isUnproven ? "passkey-needed" : undefined;
 }
 
 function voidFor(asked: ApprovalAsked, now: NonNullable<DecisionContext["now"]>): Event {
@@ -151,17 +177,31 @@ function isActivating({ approval, begun, phase }: Request): boolean {
 function reportDone(
   request: Request,
   step: Extract<Command, { kind: "report-done" }>["step"],
-  { by, now }: DecisionContext,
+  { by, now, check, at, tenant }: DecisionContext,
 ): Settled {
-  const { phase } = request;
-  if (phase.kind !== "waiting-for-person" || phase.step !== step) {
-    return err("not-waiting-for-that");
-  }
+  if (!isHandedTo(request, step)) return err("not-waiting-for-that");
   if (valuesOf(step).length > 0) return err("values-needed");
   if (activatesPolicies(step) && now !== undefined && isOursPending(request, now.pending)) {
     return err("still-pending");
   }
-  return ok([{ kind: "step-finished", step, by, facts: {} }]);
+  if (check?.kind === "not-shown") {
+    const words = describeNotShown(check.words);
+    const expiresAt = deadline(at, tenant);
+    return ok([
+      { kind: "step-failed", step, by, words, isAnswered: true, isDone: true, expiresAt },
+    ]);
+  }
+  return ok([{ kind: "step-finished", step, by, facts: {}, ...describeTrust(check) }]);
+}
+
+function describeTrust(check: TaskCheck | undefined): { readonly note?: string } {
+  return check?.kind === "on-trust" ? { note: takenOnTrust } : {};
+}
+
+const takenOnTrust = "Taken on trust: nothing that the tenant shows to the bot tells it.";
+
+function isHandedTo({ phase }: Request, step: StepName): boolean {
+  return phase.kind === "waiting-for-person" && phase.step === step;
 }
 
 function reportRefused(
@@ -169,12 +209,15 @@ function reportRefused(
   { step, why }: Extract<Command, { kind: "report-refused" }>,
   { by, at, tenant }: DecisionContext,
 ): Settled {
-  const { phase } = request;
-  if (phase.kind !== "waiting-for-person" || phase.step !== step) {
-    return err("not-waiting-for-that");
-  }
+  if (!isHandedTo(request, step)) return err("not-waiting-for-that");
   const expiresAt = deadline(at, tenant);
   return ok([{ kind: "person-refused", step, by, why, expiresAt }]);
+}
+
+/** Also of what is tried again by itself: somebody may know sooner that it is back. */
+function retry({ phase }: Request, { by }: DecisionContext): Settled {
+  const isStill = phase.kind === "stuck" || phase.kind === "waiting-for-outside";
+  return isStill ? ok([{ kind: "retried", by }]) : err("nothing-stuck");
 }
 
 /** Does again what was given up, and looks once more at what is left. */
@@ -196,12 +239,17 @@ export function expire(
   at: Instant,
   tenant: Tenant,
 ): readonly Event[] | undefined {
-  const expiresAt = deadlineOf(request);
+  const { phase, closing } = request;
+  const expiresAt = deadlineOf(request) ?? deadlineOfCleanUp(request, tenant);
   if (expiresAt === undefined || at < expiresAt) return undefined;
-  if (request.closing === undefined) return [close(request, { kind: "expired" }, tenant)];
-  return request.phase.kind === "stuck" || request.phase.kind === "waiting-for-person"
-    ? [{ kind: "gave-up", step: request.phase.step }]
-    : undefined;
+  if (closing === undefined) return [close(request, { kind: "expired" }, tenant)];
+  return "step" in phase ? [{ kind: "gave-up", step: phase.step }] : undefined;
+}
+
+/** A clean-up waits no longer for what is away than for a person: a tenant may be gone for good. */
+function deadlineOfCleanUp({ phase, closing }: Request, tenant: Tenant): Instant | undefined {
+  const isWaiting = closing !== undefined && phase.kind === "waiting-for-outside";
+  return isWaiting ? deadline(phase.since, tenant) : undefined;
 }
 
 /** When this request runs out, if anybody is being waited for. */
@@ -213,6 +261,7 @@ export function deadlineOf({ phase }: Request): Instant | undefined {
     case "waiting-for-approval":
       return phase.asked.expiresAt;
     case "waiting-for-window":
+    case "waiting-for-outside":
     case "working":
     case "done":
     case "ended":

@@ -11,7 +11,7 @@ import type { ApprovalStep } from "../tasks/step.ts";
 import { lookAtWindows } from "../tenant/change-window.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { isForPolicies, lookAtPending } from "./approval.ts";
+import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
 import type { Obstacle } from "./obstacle.ts";
 
 /**
@@ -50,6 +50,8 @@ export async function recheckApproval(
   if (lapsed !== undefined) return lapsed;
   const look = await lookAtPending(deps, request, approval);
   if (!look.ok) return { kind: "fault", error: look.error };
+  const unread = findUnread(look.value, request.approval?.digest);
+  if (unread !== undefined) return { kind: "fault", error: unread };
   if (look.value.digest !== request.approval?.digest)
     return { kind: "approval-void", look: look.value };
   const people = listLapsed(request, look.value.others);
@@ -63,7 +65,8 @@ export async function recheckPeople(
   request: Request,
 ): Promise<Obstacle | undefined> {
   const people = await recheckApprovers(deps, request);
-  if (!people.ok) return { kind: "refused", words: people.error };
+  if (!people.ok)
+    return { kind: "fault", error: { kind: "unreachable", outside: "Slack", words: people.error } };
   if (people.value.length > 0) return { kind: "approval-lapsed", why: { people: people.value } };
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   return isTooOld(request, tenant, deps.clock.now())

@@ -10,7 +10,9 @@ import type { Tenant } from "../tenant/tenant.ts";
 export function remind(request: Request, at: Instant, tenant: Tenant): readonly Event[] {
   const { phase, isEscalated } = request;
   if (phase.kind !== "waiting-for-approval") return [];
-  const { askedAt, expiresAt } = phase.asked;
+  const { expiresAt } = phase.asked;
+  // While nobody could approve, nobody is reminded.
+  const askedAt = later(phase.asked.askedAt, phase.rest?.ms ?? 0);
   const due = tenant.remindAfterMs.filter((ms) => at >= later(askedAt, ms)).length;
   const { escalation } = tenant;
   const isDue = escalation !== undefined && at >= later(askedAt, escalation.afterMs);

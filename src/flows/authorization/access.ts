@@ -1,42 +1,98 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { PersonId } from "../model/ids.ts";
-import type { Directory, Standing } from "../ports/ports.ts";
+import type { Directory, Standing } from "../ports/directory.ts";
 import type { CommandKind } from "../request/click.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import { approversIn, type Request } from "../request/request.ts";
-import type { Tenant } from "../tenant/tenant.ts";
+import type { PeopleList, Tenant } from "../tenant/tenant.ts";
+
+/** Whether somebody is on a list: *unknown* where Slack did not say, or nobody asked. It is never a yes. */
+type Listed = boolean | "unknown";
 
 /** What a person may do in a tenant, as Slack says right now. */
 interface Roles {
-  readonly requester: boolean;
-  readonly doer: boolean;
-  readonly approver: boolean;
+  readonly requester: Listed;
+  readonly doer: Listed;
+  readonly approver: Listed;
 }
+
+type Role = keyof Roles;
+
+/** On the configuration's lists, by role. */
+const listOf = {
+  requester: ({ requesters }: Tenant) => requesters,
+  doer: ({ doers }: Tenant) => doers,
+  approver: ({ approvers }: Tenant) => approvers,
+} as const satisfies Record<Role, (tenant: Tenant) => PeopleList>;
 
 export interface Identity {
   readonly standing: Standing;
   readonly roles: Roles;
 }
 
+type CannotTell = "cannot-tell-who-you-are";
+
 /**
- * Reads who somebody is. Fails closed: when Slack cannot say, nobody has a role.
- * Safe to repeat.
+ * Reads who somebody is, and whether they are on the lists named, no others: one that Slack cannot read says nothing
+ * about the rest. Safe to repeat.
  */
 export async function readIdentity(
   directory: Directory,
-  person: PersonId,
-  tenant: Tenant,
-): Promise<Result<Identity, "cannot-tell-who-you-are">> {
+  { person, tenant }: { readonly person: PersonId; readonly tenant: Tenant },
+  needed: readonly Role[],
+): Promise<Result<Identity, CannotTell>> {
   const standing = await directory.findStanding(person);
   if (!standing.ok) return err("cannot-tell-who-you-are");
-  const requester = await directory.isOn(person, tenant.requesters);
-  const doer = await directory.isOn(person, tenant.doers);
-  const approver = await directory.isOn(person, tenant.approvers);
-  if (!requester.ok || !doer.ok || !approver.ok) return err("cannot-tell-who-you-are");
-  return ok({
-    standing: standing.value,
-    roles: { requester: requester.value, doer: doer.value, approver: approver.value },
-  });
+  let identity: Identity = { standing: standing.value, roles: nothingRead };
+  for (const role of needed) {
+    identity = await readRole(directory, { person, list: listOf[role](tenant), role }, identity);
+  }
+  return ok(identity);
+}
+
+const nothingRead: Roles = { requester: "unknown", doer: "unknown", approver: "unknown" };
+
+async function readRole(
+  directory: Directory,
+  {
+    person,
+    list,
+    role,
+  }: { readonly person: PersonId; readonly list: PeopleList; readonly role: Role },
+  { standing, roles }: Identity,
+): Promise<Identity> {
+  const listed = await directory.isOn(person, list);
+  return { standing, roles: { ...roles, [role]: listed.ok ? listed.value : "unknown" } };
+}
+
+/** The lists that can decide whether somebody may give a command, each read where those before it do not. */
+const neededFor: Readonly<Record<CommandKind, readonly Role[]>> = {
+  open: ["requester"],
+  approve: ["approver"],
+  deny: ["approver"],
+  withdraw: [],
+  "report-done": ["doer"],
+  "report-refused": ["doer"],
+  retry: ["doer", "approver"],
+  "clean-up-again": ["doer", "approver"],
+};
+
+/** Asks Slack who somebody is, and decides whether they may give this command in a tenant. Safe to repeat. */
+export async function checkCommand(
+  directory: Directory,
+  command: CommandKind,
+  { tenant, ...involved }: Involved & { readonly tenant: Tenant },
+): Promise<Result<void, PersonRefusal | CannotTell>> {
+  const person = involved.by;
+  const known = await readIdentity(directory, { person, tenant }, []);
+  if (!known.ok) return known;
+  let identity = known.value;
+  for (const role of neededFor[command]) {
+    const may = mayCommand(command, identity, involved);
+    if (may.ok || may.error !== "cannot-tell-who-you-are") return may;
+    identity = await readRole(directory, { person, list: listOf[role](tenant), role }, identity);
+  }
+  return mayCommand(command, identity, involved);
 }
 
 /** What somebody has had to do with a request so far. All but `by` is absent before there is one. */
@@ -59,36 +115,44 @@ export function involve(request: Request, by: PersonId): Required<Involved> {
 /**
  * Decides whether somebody may give this command at all. The approver's list is looked at before whose
  * request it is: a stranger learns nothing. Who made the changes never says that they may go live, and
- * who said so never makes them live.
+ * who said so never makes them live. Where nothing lets somebody in and a list is unknown, nobody can tell.
  */
 // oxlint-disable-next-line complexity -- one arm for each command
 export function mayCommand(
   command: CommandKind,
   identity: Identity,
   { by, askedBy, carriedOutBy = [], approvedBy = [] }: Involved,
-): Result<void, PersonRefusal> {
+): Result<void, PersonRefusal | CannotTell> {
   if (identity.standing !== "member") return err(identity.standing);
   const { requester, doer, approver } = identity.roles;
   const isOwn = by === askedBy;
   switch (command) {
     case "open":
-      return requester ? ok(undefined) : err("not-a-requester");
+      return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
     case "approve":
-      if (!approver) return err("not-an-approver");
+      if (approver !== true) return refuse(approver, "not-an-approver");
       if (isOwn) return err("own-request");
       return carriedOutBy.includes(by) ? err("did-a-step") : ok(undefined);
     case "deny":
-      if (!approver) return err("not-an-approver");
+      if (approver !== true) return refuse(approver, "not-an-approver");
       return isOwn ? err("own-request") : ok(undefined);
     case "withdraw":
       return isOwn ? ok(undefined) : err("not-the-requester");
     case "report-done":
-      if (!doer) return err("not-a-doer");
+      if (doer !== true) return refuse(doer, "not-a-doer");
       return approvedBy.includes(by) ? err("approved-it") : ok(undefined);
     case "report-refused":
-      return doer ? ok(undefined) : err("not-a-doer");
+      return doer === true ? ok(undefined) : refuse(doer, "not-a-doer");
     case "retry":
     case "clean-up-again":
-      return isOwn || doer || approver ? ok(undefined) : err("not-involved");
+      if (isOwn || doer === true || approver === true) return ok(undefined);
+      return refuse(doer === false ? approver : doer, "not-involved");
   }
+}
+
+function refuse(
+  listed: false | "unknown",
+  no: PersonRefusal,
+): Result<never, PersonRefusal | CannotTell> {
+  return err(listed === "unknown" ? "cannot-tell-who-you-are" : no);
 }

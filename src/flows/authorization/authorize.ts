@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { Delegations } from "../ports/delegations.ts";
-import type { Directory } from "../ports/ports.ts";
+import type { Directory } from "../ports/directory.ts";
 import type { CommandKind } from "../request/click.ts";
 import type { Delegation } from "../request/delegation.ts";
 import type { Delegate, Event } from "../request/event.ts";
@@ -9,7 +9,7 @@ import { listHands, type OtherRequest } from "../request/other-request.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { type Identity, involve, mayCommand, readIdentity } from "./access.ts";
+import { checkCommand, type Identity, involve, mayCommand, readIdentity } from "./access.ts";
 import { rulesFor } from "./approvers.ts";
 
 /** Where it is read who somebody is, and for whom they decide. */
@@ -27,11 +27,14 @@ export interface Attempt {
   readonly tenant: Tenant;
 }
 
+/** Somebody who wants to do it for another; for this one, or for whoever named them. */
+type ForOthers = Attempt & { readonly absent?: PersonId };
+
 type No = PersonRefusal | "cannot-tell-who-you-are";
 
 /**
  * Decides whether somebody may give a command on a request, as Slack says right now. Their own right comes
- * first; who is no approver may decide for one who is away. Safe to repeat.
+ * first; who is no approver, or of whom Slack cannot say it, may decide for one who is away. Safe to repeat.
  *
  * @returns for whom they may decide; nobody when it is by their own right.
  */
@@ -41,7 +44,14 @@ export async function authorize(
 ): Promise<Result<readonly PersonId[], No>> {
   const own = await authorizeByOwnRight(sources, wish);
   if (own.ok) return ok([]);
-  return own.error === "not-an-approver" ? authorizeForOthers(sources, wish) : own;
+  if (own.error === "not-an-approver") return authorizeForOthers(sources, wish);
+  if (own.error !== "cannot-tell-who-you-are" || !isForApprovers(wish)) return own;
+  const forOthers = await authorizeForOthers(sources, wish);
+  return forOthers.ok ? forOthers : own;
+}
+
+function isForApprovers({ command }: Attempt): boolean {
+  return command === "approve" || command === "deny";
 }
 
 /** Whether somebody may give a command without anybody's delegation. */
@@ -49,20 +59,20 @@ export async function authorizeByOwnRight(
   { directory }: Pick<AuthoritySources, "directory">,
   { command, by, request, tenant }: Attempt,
 ): Promise<Result<void, No>> {
-  const identity = await readIdentity(directory, by, rulesFor(request, tenant));
-  return identity.ok ? mayCommand(command, identity.value, involve(request, by)) : identity;
+  const rules = rulesFor(request, tenant);
+  return checkCommand(directory, command, { ...involve(request, by), tenant: rules });
 }
 
 /** For whom somebody may give a command: for one at least, or why for nobody. */
 export async function authorizeForOthers(
   sources: AuthoritySources,
-  wish: Attempt,
+  wish: ForOthers,
 ): Promise<Result<readonly PersonId[], No>> {
   const { command, by, request, tenant } = wish;
   const people = await readAbsent(sources, wish);
   if (!people.ok) return people;
   if (people.value.length === 0) return err("not-an-approver");
-  const identity = await readIdentity(sources.directory, by, rulesFor(request, tenant));
+  const identity = await readIdentity(sources.directory, { person: by, tenant }, []);
   if (!identity.ok) return identity;
   const may = mayCommand(command, asApprover(identity.value), involve(request, by));
   return may.ok ? people : may;
@@ -75,26 +85,29 @@ function asApprover({ standing, roles }: Identity): Identity {
 
 /**
  * For whom somebody may decide a request: while the delegation is in force, the delegate may be named as one,
- * and the delegator may decide this very request. Nobody hands on what was delegated to them.
+ * and the delegator may decide this very request. Nobody hands on what was delegated to them. Where Slack cannot
+ * say it of one delegator, the others count.
  */
 async function readAbsent(
   sources: AuthoritySources,
-  { command, by, request, tenant }: Attempt,
+  { command, by, request, tenant, absent: only }: ForOthers,
 ): Promise<Result<readonly PersonId[], "cannot-tell-who-you-are">> {
   const { directory, delegations, now } = sources;
   if (tenant.delegation === undefined) return ok([]);
   const inForce = await delegations.listInForce(tenant.name, now);
-  const mine = new Set(inForce.filter(({ to }) => to === by).map((one) => one.by));
+  const own = inForce.filter((one) => one.to === by && (only === undefined || one.by === only));
+  const mine = new Set(own.map((one) => one.by));
   if (mine.size === 0) return ok([]);
   const isDelegate = await directory.isOn(by, tenant.delegation.to);
   if (!isDelegate.ok) return err("cannot-tell-who-you-are");
   const absent: PersonId[] = [];
+  let isUnclear = false;
   for (const person of isDelegate.value ? mine : []) {
     const may = await authorizeByOwnRight(sources, { command, by: person, request, tenant });
     if (may.ok) absent.push(person);
-    else if (may.error === "cannot-tell-who-you-are") return err(may.error);
+    else isUnclear ||= may.error === "cannot-tell-who-you-are";
   }
-  return ok(absent);
+  return isUnclear && absent.length === 0 ? err("cannot-tell-who-you-are") : ok(absent);
 }
 
 /** A request with the others of which something goes live with its card. */

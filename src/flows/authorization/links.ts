@@ -14,7 +14,7 @@ import {
 } from "../request/passkey.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { mayCommand, readIdentity } from "./access.ts";
+import { checkCommand } from "./access.ts";
 import { rulesForAny } from "./approvers.ts";
 
 /**
@@ -23,17 +23,17 @@ import { rulesForAny } from "./approvers.ts";
  * @returns `undefined` where the bot has no pages
  */
 export async function makeLink(
-  { passkeys, dice, clock, pageLink }: FlowDeps,
+  { passkeys, random, clock, pageLink }: FlowDeps,
   { person, tenant, errand }: Pick<Ticket, "person" | "tenant" | "errand">,
 ): Promise<string | undefined> {
   if (pageLink === undefined) return undefined;
-  const token = dice.token();
+  const token = random.token();
   await passkeys.keepTicket({
-    key: dice.digest(token),
+    key: random.digest(token),
     person,
     tenant,
     errand,
-    nonce: dice.token(),
+    nonce: random.token(),
     expiresAt: ticketExpiry(clock.now()),
     triesLeft: mostTries,
     isUsed: false,
@@ -51,8 +51,7 @@ export async function checkApprover(
   tenant: Tenant,
 ): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are">> {
   const rules = { ...tenant, approvers: listApprovers(tenant) };
-  const identity = await readIdentity(deps.directory, person, rules);
-  return identity.ok ? mayCommand("approve", identity.value, { by: person }) : identity;
+  return checkCommand(deps.directory, "approve", { by: person, tenant: rules });
 }
 
 /** Whether somebody may have a passkey of this tenant: whoever carries out tasks may, besides approvers. */
@@ -61,10 +60,11 @@ export async function checkHolder(
   person: PersonId,
   tenant: Tenant,
 ): Promise<Result<void, PersonRefusal | "cannot-tell-who-you-are">> {
-  const identity = await readIdentity(deps.directory, person, rulesForAny(tenant));
-  if (!identity.ok) return identity;
-  const asDoer = mayCommand("report-done", identity.value, { by: person });
-  return asDoer.ok ? asDoer : mayCommand("approve", identity.value, { by: person });
+  const asked = { by: person, tenant: rulesForAny(tenant) };
+  const asDoer = await checkCommand(deps.directory, "report-done", asked);
+  if (asDoer.ok) return asDoer;
+  const asApprover = await checkCommand(deps.directory, "approve", asked);
+  return asApprover.ok || asDoer.error !== "cannot-tell-who-you-are" ? asApprover : asDoer;
 }
 
 /** How somebody stands in a tenant that asks for a passkey, with a link to register one. */

@@ -1,8 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { PersonId } from "../model/ids.ts";
-import type { Directory, Standing } from "../ports/ports.ts";
+import type { Directory, Standing } from "../ports/directory.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
-
 /** What of a tenant somebody wants to read, beside the requests that concern them. */
 export type ReadScope = "inventory" | "audit";
 

@@ -43,7 +43,7 @@ async function findLapse(
       ? err(may.error)
       : ok({ person, why: may.error });
   }
-  const may = await authorizeForOthers(sources, wish);
+  const may = await authorizeForOthers(sources, { ...wish, absent });
   if (may.ok && may.value.includes(absent)) return ok(undefined);
   const why = may.ok || may.error === "not-an-approver" ? "delegation-over" : may.error;
   return why === "cannot-tell-who-you-are" ? err(why) : ok({ person, for: absent, why });
@@ -60,4 +60,4 @@ async function isProven(
 }
 
 const cannotTell =
-  "Slack did not say whether those who approved may still approve, so nothing was handed over. Press Try again in a minute.";
+  "Slack did not say whether those who approved may still approve, so nothing was handed over.";

@@ -1,6 +1,7 @@
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameProcess } from "../model/business-process.ts";
-import { isSameDomain, listPermissions } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { listPermissions } from "../model/permissions.ts";
 import { heldBy } from "../model/segments.ts";
 import { type Account, type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import type { Recipe } from "../tenant/recipe.ts";
@@ -86,7 +87,7 @@ function isAsInRecipe(account: AccountDraft, { covers }: RecipeRules): boolean {
   if (covers.doNotAllowUiSessions && !doNotAllowUiSessions) return false;
   if (!areProcessesAsInRecipe(account, covers)) return false;
   return listPermissions(heldBy(account)).every(({ access, domain }) =>
-    covers.permissions[access].some((own) => isSameDomain(own, domain)),
+    covers.permissions[access].some((own) => isSameName(own, domain)),
   );
 }
 

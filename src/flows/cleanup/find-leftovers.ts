@@ -1,10 +1,10 @@
 import { kindOf } from "../kinds/kinds.ts";
+import { isOneOf } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { isOneOf } from "../model/permissions.ts";
 import { groupsOf } from "../model/segments.ts";
 import { findTokens } from "../model/sign-on.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { AccountStanding } from "../ports/ports.ts";
+import type { AccountStanding } from "../ports/workday.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Event, Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";

@@ -3,7 +3,7 @@ import { isSameAccount } from "../model/account-name.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { groupToActivate } from "../model/segments.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import type { AccountDraft } from "../request/draft.ts";
 import type { Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";

@@ -3,7 +3,7 @@ import { type Existing } from "../inventory/existing-account.ts";
 import type { SecretKind } from "../model/api-client.ts";
 import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import { isOfAccount } from "../ports/secret-owner.ts";
-import type { TenantCheck } from "../request/draft.ts";
+import type { TenantCheck } from "../request/raw-draft.ts";
 import { refuseAccount } from "../request/refuse-account.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 

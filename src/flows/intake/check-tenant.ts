@@ -1,9 +1,11 @@
 import { err, ok, type Result } from "../../result.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
 import type { Fault } from "../model/fault.ts";
-import { isSameDomain } from "../model/permissions.ts";
-import type { Store, Workday } from "../ports/ports.ts";
-import type { AskedSystem, CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
+import { isSameName } from "../model/names.ts";
+import type { Store } from "../ports/store.ts";
+import type { Workday } from "../ports/workday.ts";
+import type { AskedSystem, CreateDraft } from "../request/draft.ts";
+import type { FieldProblems, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /**
@@ -126,7 +128,7 @@ export async function checkFreeGroupName(
 ): Promise<Result<FieldProblems, Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok) return groups;
-  const taken = (groups.value ?? []).some(({ name }) => isSameDomain(name, groupName));
+  const taken = (groups.value ?? []).some(({ name }) => isSameName(name, groupName));
   return taken
     ? ok({
         [field]: `${label} has a security group of this name already. Choose another: this request makes a new one.`,

@@ -1,8 +1,9 @@
 import { ok, type Result } from "../../result.ts";
 import { type Existing, findExisting } from "../inventory/existing-account.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Account, Asked, RawChange, TenantCheck } from "../request/draft.ts";
+import type { Account, Asked } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
+import type { RawChange, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
 import { refuseFields } from "./refuse-fields.ts";

@@ -1,9 +1,9 @@
-import { mayCommand, readIdentity } from "../authorization/access.ts";
+import { checkCommand } from "../authorization/access.ts";
 import { originOf, rulesOf } from "../authorization/recipe-rules.ts";
 import { type PersonId, parseTenantName } from "../model/ids.ts";
 import { planFor } from "../planning/plan.ts";
+import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Reply } from "../ports/ports.ts";
 import type { Click, Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
 import type { Draft } from "../request/draft.ts";
@@ -50,9 +50,8 @@ async function findRefusal(
   by: PersonId,
   { draft, tenant }: Asking,
 ): Promise<Refusal | undefined> {
-  const identity = await readIdentity(deps.directory, by, rulesOf(draft, tenant));
-  if (!identity.ok) return identity.error;
-  const allowed = mayCommand("open", identity.value, { by });
+  const asked = { by, tenant: rulesOf(draft, tenant) };
+  const allowed = await checkCommand(deps.directory, "open", asked);
   if (allowed.ok) return undefined;
   const hasDeparted = originOf(draft, tenant).kind === "departed";
   return allowed.error === "not-a-requester" && hasDeparted ? "not-as-the-recipe" : allowed.error;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible } from "../../unicode/invisible.ts";
 import type { ApiClient } from "../model/api-client.ts";
-import type { FieldProblems, RawClient } from "../request/draft.ts";
+import type { FieldProblems, RawClient } from "../request/raw-draft.ts";
 import type { ApiClientNeed, Recipe } from "../tenant/recipe.ts";
 import { checkWhy } from "./parse-draft.ts";
 

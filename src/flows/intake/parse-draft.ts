@@ -3,19 +3,13 @@ import { describeInvisible, describeInvisibleInText } from "../../unicode/invisi
 import { type BusinessProcess, parseProcesses, writeProcess } from "../model/business-process.ts";
 import { noPermissions, writeDomains } from "../model/permissions.ts";
 import { plainSignOn } from "../model/sign-on.ts";
-import type {
-  AskedSystem,
-  CreateDraft,
-  Field,
-  FieldProblems,
-  Raw,
-  RawDraft,
-} from "../request/draft.ts";
+import type { AskedSystem, CreateDraft } from "../request/draft.ts";
 import {
   describeProtectedAccount,
   describeProtectedGroup,
   describeRefused,
 } from "../request/protected.ts";
+import type { Field, FieldProblems, Raw, RawDraft } from "../request/raw-draft.ts";
 import type { Recipe } from "../tenant/recipe.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { parseGroup } from "./parse-group.ts";

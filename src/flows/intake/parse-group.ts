@@ -5,13 +5,9 @@ import {
   type RawGroup,
   securityConfigurationDomain,
 } from "../model/group-settings.ts";
-import {
-  isSameDomain,
-  listPermissions,
-  noPermissions,
-  type Permissions,
-} from "../model/permissions.ts";
-import type { FieldProblems } from "../request/draft.ts";
+import { isSameName } from "../model/names.ts";
+import { listPermissions, noPermissions, type Permissions } from "../model/permissions.ts";
+import type { FieldProblems } from "../request/raw-draft.ts";
 import { splitLines } from "../text/split-lines.ts";
 
 /** Milder than any tenant: a longer list is a mistake. */
@@ -87,7 +83,7 @@ function checkInactive(raw: RawGroup, permissions: Permissions | undefined): Fie
     };
   }
   const holds = listPermissions(permissions ?? noPermissions).some(({ domain }) =>
-    isSameDomain(domain, securityConfigurationDomain),
+    isSameName(domain, securityConfigurationDomain),
   );
   return holds
     ? {

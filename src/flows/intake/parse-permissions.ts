@@ -1,8 +1,9 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible } from "../../unicode/invisible.ts";
-import { accesses, isOneOf, type Permissions } from "../model/permissions.ts";
-import type { Field, FieldProblems, RawDraft } from "../request/draft.ts";
+import { isOneOf } from "../model/names.ts";
+import { accesses, type Permissions } from "../model/permissions.ts";
 import { describeRefused } from "../request/protected.ts";
+import type { Field, FieldProblems, RawDraft } from "../request/raw-draft.ts";
 import { listUndecided, mergeChoices, type RecipeChoices } from "../tenant/recipe-choices.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { readPasted } from "./pasted-domains.ts";

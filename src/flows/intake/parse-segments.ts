@@ -1,10 +1,11 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible } from "../../unicode/invisible.ts";
 import { securityConfigurationDomain } from "../model/group-settings.ts";
-import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { listPermissions, type Permissions } from "../model/permissions.ts";
 import type { RawSegment } from "../model/raw-segments.ts";
 import type { SegmentedAccess, Segments } from "../model/segments.ts";
-import type { FieldProblems } from "../request/draft.ts";
+import type { FieldProblems } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { splitLines } from "../text/split-lines.ts";
 import { checkGroupName, checkWhy } from "./parse-draft.ts";
@@ -103,7 +104,7 @@ function checkContent(content: readonly string[], { kind }: Segments): FieldProb
 }
 
 function checkGroup(name: string, { groupName: own }: RawSegment, tenant: Tenant): FieldProblems {
-  const problem = isSameDomain(name, own)
+  const problem = isSameName(name, own)
     ? "This is the account's own group, which is of another kind. Type another name: the request makes a new group."
     : checkGroupName(name, tenant);
   return problem === undefined ? {} : { segmentGroup: problem };
@@ -112,7 +113,7 @@ function checkGroup(name: string, { groupName: own }: RawSegment, tenant: Tenant
 /** The one of the three rules that the form can know; Workday checks the other two. */
 function checkInactive({ segmentInactive }: RawSegment, permissions: Permissions): FieldProblems {
   const holds = listPermissions(permissions).some(({ domain }) =>
-    isSameDomain(domain, securityConfigurationDomain),
+    isSameName(domain, securityConfigurationDomain),
   );
   return segmentInactive && holds
     ? {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible } from "../../unicode/invisible.ts";
 import type { KeyReference, RawSignOn, SignOn } from "../model/sign-on.ts";
-import type { Field, FieldProblems } from "../request/draft.ts";
+import type { Field, FieldProblems } from "../request/raw-draft.ts";
 
 /** A Workday ID is 32 hexadecimal digits; whatever else is typed for a key is a Certificate_ID. */
 const wid = /^[0-9a-f]{32}$/i;

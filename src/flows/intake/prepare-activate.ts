@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { ActivateDraft, RawActivation, TenantCheck } from "../request/draft.ts";
+import type { ActivateDraft } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
+import type { RawActivation, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
 import { refuseFields } from "./refuse-fields.ts";

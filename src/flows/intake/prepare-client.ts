@@ -1,7 +1,8 @@
 import { ok, type Result } from "../../result.ts";
 import { type ApiClient, clientValues } from "../model/api-client.ts";
 import type { DraftSources, DraftSourcesWithVault } from "../ports/draft-sources.ts";
-import type { Account, Asked, RawChange, RawClient, TenantCheck } from "../request/draft.ts";
+import type { Account, Asked } from "../request/draft.ts";
+import type { RawChange, RawClient, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkSecrets } from "./check-secret-names.ts";
 import { findAskedAccount } from "./find-asked-account.ts";

@@ -1,7 +1,8 @@
 import { ok, type Result } from "../../result.ts";
 import { readExistingGroup } from "../inventory/existing-group.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { CreateDraft, RawDraft, TenantCheck } from "../request/draft.ts";
+import type { CreateDraft } from "../request/draft.ts";
+import type { RawDraft, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkTenant } from "./check-tenant.ts";
 import { parseDraft } from "./parse-draft.ts";

@@ -6,26 +6,20 @@ import { isSameAccount } from "../model/account-name.ts";
 import { areSameProcesses, withoutProcesses } from "../model/business-process.ts";
 import type { Fault } from "../model/fault.ts";
 import { toPermissions } from "../model/group-permissions.ts";
+import { isSameName } from "../model/names.ts";
 import {
   accesses,
   areSamePermissions,
   type HeldSource,
-  isSameDomain,
   type Permissions,
   without,
 } from "../model/permissions.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Workday } from "../ports/ports.ts";
-import type {
-  Account,
-  Field,
-  FieldProblems,
-  PermissionsDraft,
-  RawPermissions,
-  TenantCheck,
-} from "../request/draft.ts";
+import type { Workday } from "../ports/workday.ts";
+import type { Account, PermissionsDraft } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
 import { describeRefused } from "../request/protected.ts";
+import type { Field, FieldProblems, RawPermissions, TenantCheck } from "../request/raw-draft.ts";
 import { refuseAccount } from "../request/refuse-account.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy, findRefusedDomains, problemsOf, readProcesses } from "./parse-draft.ts";
@@ -84,7 +78,7 @@ async function findOthers(
 ): Promise<Result<readonly string[], Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok) return groups;
-  const members = groups.value?.find(({ name }) => isSameDomain(name, groupName))?.members;
+  const members = groups.value?.find(({ name }) => isSameName(name, groupName))?.members;
   return ok((members ?? known).filter((member) => !isSameAccount(member, userName)));
 }
 

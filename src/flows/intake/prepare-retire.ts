@@ -4,9 +4,11 @@ import { deriveGroup } from "../inventory/group-history.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import type { Fault } from "../model/fault.ts";
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
-import { bothOf, isSameDomain } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { bothOf } from "../model/permissions.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Account, RawChange, RetireDraft, TenantCheck } from "../request/draft.ts";
+import type { Account, RetireDraft } from "../request/draft.ts";
+import type { RawChange, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { findAskedAccount } from "./find-asked-account.ts";
 import { refuseFields } from "./refuse-fields.ts";
@@ -54,6 +56,6 @@ async function isOutsideGroup(
 ): Promise<Result<boolean, Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok || groups.value === undefined) return groups.ok ? ok(false) : groups;
-  const group = groups.value.find(({ name }) => isSameDomain(name, groupName));
+  const group = groups.value.find(({ name }) => isSameName(name, groupName));
   return ok(!(group?.members ?? []).some((member) => isSameAccount(member, userName)));
 }

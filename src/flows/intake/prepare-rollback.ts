@@ -8,14 +8,10 @@ import type { PendingChange } from "../model/pending.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
 import { type ExpectedChange, listExpected } from "../planning/expected-changes.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Store } from "../ports/ports.ts";
-import type {
-  RawRollback,
-  RollbackDraft,
-  TenantCheck,
-  UndoneActivation,
-} from "../request/draft.ts";
+import type { Store } from "../ports/store.ts";
+import type { RollbackDraft, UndoneActivation } from "../request/draft.ts";
 import { parseJustification } from "../request/justification.ts";
+import type { RawRollback, TenantCheck } from "../request/raw-draft.ts";
 import { listAffected, sortNewestFirst, toNetChanges } from "../request/rollback.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy } from "./parse-draft.ts";

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../result.ts";
 import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
-import type { RawChange, RotateDraft, TenantCheck } from "../request/draft.ts";
+import type { RotateDraft } from "../request/draft.ts";
+import type { RawChange, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { checkSecrets } from "./check-secret-names.ts";
 import { findAskedAccount } from "./find-asked-account.ts";

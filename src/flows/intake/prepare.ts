@@ -1,7 +1,8 @@
 import type { Result } from "../../result.ts";
 import type { DraftOf, RawOf } from "../kinds/kind.ts";
 import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
-import type { Draft, DraftKind, Raw, TenantCheck } from "../request/draft.ts";
+import type { Draft, DraftKind } from "../request/draft.ts";
+import type { Raw, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { prepareActivate } from "./prepare-activate.ts";
 import { prepareActivateGroup } from "./prepare-activate-group.ts";

@@ -2,7 +2,8 @@ import { writeProcess } from "../model/business-process.ts";
 import { toRawGroup } from "../model/group-settings.ts";
 import { writeDomains } from "../model/permissions.ts";
 import { toRawSignOn } from "../model/sign-on.ts";
-import type { CreateDraft, RawDraft } from "../request/draft.ts";
+import type { CreateDraft } from "../request/draft.ts";
+import type { RawDraft } from "../request/raw-draft.ts";
 
 /** What would be typed for a draft: to ask for the same once more, changed. */
 export function toRawDraft(draft: CreateDraft): RawDraft {

@@ -1,8 +1,9 @@
 import { isSameAccount } from "../model/account-name.ts";
-import { isSameDomain, listPermissions, type Permissions } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { listPermissions, type Permissions } from "../model/permissions.ts";
 import type { BypassingGroup } from "../model/segments.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 
 /**
  * Groups that hold what the account is to hold in segments only, without those of the request. Whether one
@@ -27,8 +28,8 @@ export function listBypassingGroups(
   const asked = listPermissions(permissions);
   const names = new Set<string>();
   for (const { securityGroup, access, domain } of held) {
-    const isAsked = asked.some((one) => one.access === access && isSameDomain(one.domain, domain));
-    if (isAsked && !own.some((name) => isSameDomain(name, securityGroup))) names.add(securityGroup);
+    const isAsked = asked.some((one) => one.access === access && isSameName(one.domain, domain));
+    if (isAsked && !own.some((name) => isSameName(name, securityGroup))) names.add(securityGroup);
   }
   return [...names].toSorted().map((groupName) => ({
     groupName,

@@ -1,6 +1,6 @@
 import { kindOf } from "../kinds/kinds.ts";
 import { groupsOf } from "../model/segments.ts";
-import type { Store } from "../ports/ports.ts";
+import type { Store } from "../ports/store.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 
 /**

@@ -2,14 +2,16 @@ import { err, ok, type Result } from "../../result.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { toPermissions } from "../model/group-permissions.ts";
-import { isSameDomain, noPermissions, type Permissions, without } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { noPermissions, type Permissions, without } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { IntegrationSystemUser, SecurityGroup, Workday } from "../ports/ports.ts";
 import { toTokens } from "../ports/to-token-sign-on.ts";
+import type { IntegrationSystemUser, SecurityGroup, Workday } from "../ports/workday.ts";
 import { systemIdOf } from "../request/account-of-request.ts";
-import type { Account, TenantCheck } from "../request/draft.ts";
+import type { Account } from "../request/draft.ts";
 import { describeProtected, describeProtectedAccount } from "../request/protected.ts";
+import type { TenantCheck } from "../request/raw-draft.ts";
 import { refuseAccount } from "../request/refuse-account.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -168,7 +170,7 @@ async function findGroupOf(
   const own = read.value.filter(({ members }) =>
     members.some((member) => isSameAccount(member, userName)),
   );
-  const named = own.filter(({ name }) => groupName === "" || isSameDomain(name, groupName));
+  const named = own.filter(({ name }) => groupName === "" || isSameName(name, groupName));
   const [group] = named;
   if (group === undefined || named.length > 1) return refuseAccount(describeWhich(userName, own));
   const others = group.members.filter((member) => !isSameAccount(member, userName));

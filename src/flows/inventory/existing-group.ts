@@ -4,11 +4,12 @@ import { isSameAccount } from "../model/account-name.ts";
 import type { Fault } from "../model/fault.ts";
 import { toPermissions } from "../model/group-permissions.ts";
 import type { ExistingGroup } from "../model/group-settings.ts";
-import { accesses, isSameDomain, listPermissions, without } from "../model/permissions.ts";
-import type { Workday } from "../ports/ports.ts";
-import type { CreateDraft, FieldProblems, TenantCheck } from "../request/draft.ts";
+import { isSameName } from "../model/names.ts";
+import { accesses, listPermissions, without } from "../model/permissions.ts";
+import type { Workday } from "../ports/workday.ts";
+import type { CreateDraft } from "../request/draft.ts";
+import type { FieldProblems, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-
 /** A group as the tenant shows it, or in words why nobody can tell. */
 export type ExistingGroupLookup =
   | { readonly kind: "seen"; readonly name: string; readonly group: ExistingGroup }
@@ -105,7 +106,7 @@ export async function findExistingGroup(
   if (groups.value === undefined || held.value.kind === "cannot-see") {
     return ok({ kind: "cannot-see" });
   }
-  const group = groups.value.find(({ name }) => isSameDomain(name, groupName));
+  const group = groups.value.find(({ name }) => isSameName(name, groupName));
   if (group === undefined) return ok({ kind: "none" });
   const { name, active: isActive, members } = group;
   const holds = toPermissions(held.value.permissions, name);

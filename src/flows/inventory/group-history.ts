@@ -2,13 +2,8 @@ import { changesOf } from "../kinds/changes.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { existingGroupOf, isMeantInactive } from "../model/group-settings.ts";
-import {
-  bothOf,
-  isSameDomain,
-  noPermissions,
-  type Permissions,
-  without,
-} from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { bothOf, noPermissions, type Permissions, without } from "../model/permissions.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { toInventory } from "./inventory.ts";
@@ -50,7 +45,7 @@ function accountsOf(requests: readonly Request[]): readonly AccountDraft[] {
 }
 
 function isOfGroup(one: AccountDraft, other: Placed): boolean {
-  return one.tenant === other.tenant && isSameDomain(one.groupName, other.groupName);
+  return one.tenant === other.tenant && isSameName(one.groupName, other.groupName);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { err, ok, type Result } from "../../result.ts";
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
 import { groupToActivate } from "../model/segments.ts";
-import type { Workday } from "../ports/ports.ts";
-import type { ActivateGroupDraft, TenantCheck } from "../request/draft.ts";
+import type { Workday } from "../ports/workday.ts";
+import type { ActivateGroupDraft } from "../request/draft.ts";
+import type { TenantCheck } from "../request/raw-draft.ts";
 import { refuseAccount } from "../request/refuse-account.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { type ExistingGroupLookup, findExistingGroup, findRefused } from "./existing-group.ts";

@@ -2,7 +2,7 @@ import { kindOf } from "../kinds/kinds.ts";
 import type { GroupSettings } from "../model/group-settings.ts";
 import type { TenantName } from "../model/ids.ts";
 import { findTokens } from "../model/sign-on.ts";
-import type { Store } from "../ports/ports.ts";
+import type { Store } from "../ports/store.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 import { type Account, type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";

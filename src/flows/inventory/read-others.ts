@@ -1,10 +1,10 @@
 import { rulesFor } from "../authorization/approvers.ts";
 import { neededFor } from "../authorization/quorum.ts";
+import { isOneOf } from "../model/names.ts";
 import type { PendingChange, PendingChanges } from "../model/pending.ts";
-import { isOneOf } from "../model/permissions.ts";
 import { type ExpectedChange, isExpected, listExpected } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Store } from "../ports/ports.ts";
+import type { Store } from "../ports/store.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";

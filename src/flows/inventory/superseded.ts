@@ -1,6 +1,6 @@
 import { isSameAccount } from "../model/account-name.ts";
-import { isOneOf } from "../model/permissions.ts";
-import type { Store } from "../ports/ports.ts";
+import { isOneOf } from "../model/names.ts";
+import type { Store } from "../ports/store.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { changedGroups } from "./changed-groups.ts";

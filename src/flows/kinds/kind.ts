@@ -1,7 +1,8 @@
 import type { RequestId } from "../model/ids.ts";
 import type { TitledList } from "../model/titled-list.ts";
-import type { Asked, Draft, DraftKind, Raw, UndoneActivation } from "../request/draft.ts";
+import type { Asked, Draft, DraftKind, UndoneActivation } from "../request/draft.ts";
 import type { PermissionChange, ProcessChange } from "../request/permission-change.ts";
+import type { Raw } from "../request/raw-draft.ts";
 import type { Step, StepName } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 

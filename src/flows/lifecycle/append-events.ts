@@ -1,12 +1,13 @@
 import { ok } from "../../result.ts";
 import { rulesFor } from "../authorization/approvers.ts";
-import type { Fault } from "../model/fault.ts";
+import { type Away, type Fault, isAway } from "../model/fault.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
 import type { Phase } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
+import { toDelay } from "./delay.ts";
 import type { StepContext, StepResult, Stopped } from "./step-context.ts";
 
 type Begun = Omit<Extract<Event, { kind: "step-begun" }>, "kind">;
@@ -70,38 +71,68 @@ export async function endStep(
   await failStepWith(deps, request, { step, error: acted.error });
 }
 
+/** What is away is waited for; everything else leaves the request stuck until a person has mended it. */
 export async function failStepWith(
   deps: FlowDeps,
   request: Request,
   { step, error }: { readonly step: StepName; readonly error: Fault | Stopped },
 ): Promise<void> {
-  deps.log.warn({ request: request.id, step, fault: error.kind }, "a step failed");
+  if (isAway(error)) return delayStep(deps, request, { step, fault: error });
+  const { kind: fault, words } = error;
   const isAnswered =
     error.kind === "stopped" || (error.kind === "rejected" && error.outside === "runner");
   const field = error.kind === "rejected" ? error.field : undefined;
   const about = field === undefined ? {} : { field };
   const isDone = error.kind === "stopped" && error.isDone === true ? { isDone: true as const } : {};
-  await failStep(deps, request, { step, words: error.words, isAnswered, ...isDone, ...about });
+  await failStep(deps, request, { step, words, isAnswered, ...isDone, ...about, fault });
 }
 
-type Failed = Omit<Extract<Event, { kind: "step-failed" }>, "kind" | "expiresAt">;
+async function delayStep(
+  deps: FlowDeps,
+  request: Request,
+  { step, fault }: { readonly step: StepName; readonly fault: Away },
+): Promise<void> {
+  const { outside, kind, words } = fault;
+  deps.log.warn({ request: request.id, step, outside, fault: kind, words }, "a step waits");
+  const event = toDelay(request, { step, fault, at: deps.clock.now() });
+  await appendEvents(deps, request, {
+    label: `delay ${step}`,
+    events: (now) => (isOfPlan(now, step) ? [event] : []),
+  });
+}
 
-export async function failStep(deps: FlowDeps, request: Request, failed: Failed): Promise<void> {
+type Failure = Omit<Extract<Event, { kind: "step-failed" }>, "kind">;
+
+interface Failed extends Omit<Failure, "expiresAt"> {
+  /** Its kind, for the log. */
+  readonly fault?: string;
+}
+
+export async function failStep(
+  deps: FlowDeps,
+  request: Request,
+  { fault = "refused", ...failed }: Failed,
+): Promise<void> {
+  const { step, words } = failed;
+  deps.log.warn({ request: request.id, step, fault, words }, "a step failed");
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const expiresAt = deadline(deps.clock.now(), tenant);
   await appendEvents(deps, request, {
-    label: `fail ${failed.step}`,
+    label: `fail ${step}`,
     events: (now) => toFailure(now, { ...failed, expiresAt }),
   });
 }
 
-function toFailure(
-  now: Request,
-  failed: Omit<Extract<Event, { kind: "step-failed" }>, "kind">,
-): readonly Event[] {
+function toFailure(now: Request, failed: Failure): readonly Event[] {
   if (now.closing === undefined) return [{ kind: "step-failed", ...failed }];
-  const isOfCleanUp = now.plan.some(({ name }) => name === failed.step);
-  return isOfCleanUp ? [{ kind: "gave-up", step: failed.step, words: failed.words }] : [];
+  return isOfPlan(now, failed.step)
+    ? [{ kind: "gave-up", step: failed.step, words: failed.words }]
+    : [];
+}
+
+/** A step that was in flight when the request was closed is none of its clean-up's. */
+function isOfPlan({ plan }: Request, step: StepName): boolean {
+  return plan.some(({ name }) => name === step);
 }
 
 /**
@@ -121,7 +152,18 @@ export async function appendEvents(
     (now) => ok(isOvertaken(request, now) ? events(now).filter(isFinding) : events(now)),
   );
   if (!decided.ok) throw new Error(`${request.id} is gone from the store`);
+  await noteReturn(deps, request, decided.value.request);
   return decided.value.request;
+}
+
+/** Who waited for something outside and got through tells everybody else that it is back. */
+async function noteReturn(
+  { watch, clock }: FlowDeps,
+  { delay, draft, closing }: Request,
+  now: Request,
+): Promise<void> {
+  if (delay === undefined || now.delay !== undefined || now.closing !== closing) return;
+  await watch.endOutage({ tenant: draft.tenant, outside: delay.outside, at: clock.now() });
 }
 
 /** What a closed request still has to know: what a step in flight made, or gave up. */

@@ -2,7 +2,7 @@ import { kindOf } from "../kinds/kinds.ts";
 import { listNamed, rankOf, toKey } from "../model/activations.ts";
 import type { RequestId, TenantName } from "../model/ids.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
-import type { Store } from "../ports/ports.ts";
+import type { Store } from "../ports/store.ts";
 import type { Event, Recorded } from "../request/event.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
 

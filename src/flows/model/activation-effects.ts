@@ -1,6 +1,6 @@
 import type { Instant } from "./ids.ts";
+import { isSameName } from "./names.ts";
 import type { PendingChange } from "./pending.ts";
-import { isSameDomain } from "./permissions.ts";
 import type { GroupPermission } from "./tenant-reports.ts";
 
 /** What the tenant's other groups could do right before an activation was handed over. */
@@ -108,7 +108,7 @@ function makes(change: PendingChange, one: GroupPermission): boolean {
     change.change !== "Removed" &&
     change.securityGroup === one.securityGroup &&
     change.access === one.access &&
-    isSameDomain(change.policy, one.domain)
+    isSameName(change.policy, one.domain)
   );
 }
 

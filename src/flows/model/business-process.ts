@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible } from "../../unicode/invisible.ts";
-import { isSameDomain } from "./permissions.ts";
+import { isSameName } from "./names.ts";
 
 /**
  * A business process security policy, and the web-service action of it that a group may initiate. Integration
@@ -49,8 +49,7 @@ export function parseProcesses(text: string): Result<readonly BusinessProcess[],
 function findUnclear(processes: readonly BusinessProcess[]): string | undefined {
   const named = processes.filter(({ action }) => action !== undefined);
   const unnamed = processes.filter(({ action }) => action === undefined);
-  return unnamed.find(({ policy }) => named.some((one) => isSameDomain(one.policy, policy)))
-    ?.policy;
+  return unnamed.find(({ policy }) => named.some((one) => isSameName(one.policy, policy)))?.policy;
 }
 
 /** Reads one business process, as a form holds it: the policy, and its action behind a bar. */
@@ -91,7 +90,5 @@ export function hasProcess(
 }
 
 export function isSameProcess(one: BusinessProcess, other: BusinessProcess): boolean {
-  return (
-    isSameDomain(one.policy, other.policy) && isSameDomain(one.action ?? "", other.action ?? "")
-  );
+  return isSameName(one.policy, other.policy) && isSameName(one.action ?? "", other.action ?? "");
 }

@@ -25,6 +25,24 @@ export type Fault =
       readonly retryAfterMs?: number;
     }
   /** Sent, and no readable outcome: **it may have happened**. Look before acting again. */
-  | { readonly kind: "unknown"; readonly outside: Outside; readonly words: string }
+  | {
+      readonly kind: "unknown";
+      readonly outside: Outside;
+      readonly words: string;
+      /** Something answered, and the answer says nothing: the outside is there, and a person has to look. */
+      readonly isAnswered?: true;
+    }
   /** Answered in a shape that our schema refuses. */
   | { readonly kind: "unreadable"; readonly outside: Outside; readonly words: string };
+
+/**
+ * Whether the outside is away, so that the same is worth trying again later. After `unknown` only for what looks before
+ * it acts, as every step does.
+ */
+export function isAway(fault: { readonly kind: string }): fault is Away {
+  if (fault.kind === "unreachable") return true;
+  return fault.kind === "unknown" && !("isAnswered" in fault && fault.isAnswered === true);
+}
+
+/** A fault that passes by itself. */
+export type Away = Extract<Fault, { kind: "unreachable" | "unknown" }>;

@@ -1,4 +1,5 @@
-import { type Access, isSameDomain, type Permissions } from "./permissions.ts";
+import { isSameName } from "./names.ts";
+import { type Access, type Permissions } from "./permissions.ts";
 import type { GroupPermission } from "./tenant-reports.ts";
 
 /** What a group may do, as these lines of the tenant's report tell it, each domain once. */
@@ -9,7 +10,7 @@ export function toPermissions(
 ): Permissions {
   const own = lines.filter(
     ({ securityGroup, status }) =>
-      isSameDomain(securityGroup, groupName) && (wanted ?? status) === status,
+      isSameName(securityGroup, groupName) && (wanted ?? status) === status,
   );
   return {
     Get: domainsOf(own, "Get"),

@@ -4,7 +4,7 @@ import type { Permissions } from "./permissions.ts";
 export const securityConfigurationDomain = "Security Configuration";
 
 /** Which organisations a constrained group reaches: those that are named, or what is below them too. */
-type OrganizationScope = "current" | "subordinates";
+export type OrganizationScope = "current" | "subordinates";
 
 /** An Integration System Security Group (Constrained): all its organisations are of one type. */
 export interface ConstrainedGroup {
@@ -12,6 +12,18 @@ export interface ConstrainedGroup {
   readonly organizations: readonly string[];
   readonly scope: OrganizationScope;
 }
+
+/** What kind of security group one is, as far as an eye shows it. */
+export type ShownGroupType =
+  | { readonly kind: "unconstrained" }
+  | {
+      readonly kind: "constrained";
+      /** Of each organisation its name and its ids, whichever were shown; absent where they were not. */
+      readonly organizations?: readonly (readonly string[])[];
+      readonly scope?: OrganizationScope;
+    }
+  /** Of another type, such as a user-based one. */
+  | { readonly kind: "other"; readonly name: string };
 
 /** A group that was there before, as the tenant showed it when the request was prepared. */
 export interface ExistingGroup {

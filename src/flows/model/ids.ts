@@ -67,9 +67,9 @@ export function slackIdsOf(id: PersonId | UserGroupId): {
   return { team, id: rest };
 }
 
-/** Makes an id from eight dice with 32 sides each, given as whole numbers from 0 to 31. */
-export function toRequestId(dice: readonly number[]): RequestId {
-  return brand(`ISU-${dice.map((side) => alphabet.charAt(side % 32)).join("")}`);
+/** Makes an id from eight random whole numbers from 0 to 31. */
+export function toRequestId(numbers: readonly number[]): RequestId {
+  return brand(`ISU-${numbers.map((number) => alphabet.charAt(number % 32)).join("")}`);
 }
 
 export function parseRequestId(raw: string): Result<RequestId, "not-a-request"> {
@@ -77,7 +77,7 @@ export function parseRequestId(raw: string): Result<RequestId, "not-a-request"> 
   return /^ISU-[0-9A-HJKMNP-TV-Z]{8}$/.test(id) ? ok(brand(id)) : err("not-a-request");
 }
 
-/** A delegation's id, thrown with the same dice as a request's. */
+/** A delegation's id, made from the same numbers as a request's. */
 export function toDelegationId(thrown: RequestId): DelegationId {
   return brand(thrown.replace("ISU-", "DEL-"));
 }

@@ -1,3 +1,5 @@
+import { isOneOf } from "./names.ts";
+
 /**
  * What a domain security policy can permit. View and Modify are the report and task grid of Workday's
  * *Maintain Permissions for Security Group*, Get and Put its integration grid.
@@ -61,11 +63,6 @@ export function isNone(permissions: Permissions): boolean {
   return listPermissions(permissions).length === 0;
 }
 
-/** Whether a name is on a list, however it is spelt. */
-export function isOneOf(name: string, names: readonly string[]): boolean {
-  return names.some((other) => isSameDomain(other, name));
-}
-
 /** As a form holds them: one domain a line. */
 export function writeDomains({
   Get,
@@ -79,16 +76,6 @@ export function writeDomains({
     View: View.join("\n"),
     Modify: Modify.join("\n"),
   };
-}
-
-/** Two spellings of one domain: vendors differ from tenants in capitals and spaces. */
-export function isSameDomain(one: string, other: string): boolean {
-  return one === other || toDomainKey(one) === toDomainKey(other);
-}
-
-/** A key that all spellings of one domain share: vendors differ from tenants in capitals and spaces. */
-export function toDomainKey(domain: string): string {
-  return domain.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 /** What either names. A domain that both name stands there once for each. */

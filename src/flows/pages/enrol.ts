@@ -1,10 +1,10 @@
 import { err, ok, type Result } from "../../result.ts";
 import { checkHolder } from "../authorization/links.ts";
 import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
 import type { PersonId, TenantName } from "../model/ids.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Passkeys } from "../ports/passkeys.ts";
-import type { Clock, Random } from "../ports/ports.ts";
+import type { Random } from "../ports/random.ts";
 import type { PageDeps } from "../ports/web-authn.ts";
 import {
   codeExpiry,
@@ -26,20 +26,20 @@ interface Who {
  * place of an old one. Only its digest is kept.
  */
 export async function issueCode(
-  { passkeys, dice, clock }: IssuingDeps,
+  { passkeys, random, clock }: IssuingDeps,
   { tenant, person }: Who,
   operator: string,
 ): Promise<string> {
-  const code = dice.code();
+  const code = random.code();
   const now = clock.now();
-  const key = toCodeKey(dice, { tenant, person }, code);
+  const key = toCodeKey(random, { tenant, person }, code);
   await passkeys.issueCode({ tenant, person, key, expiresAt: codeExpiry(now) }, { operator, now });
   return code;
 }
 
 export interface IssuingDeps {
   readonly passkeys: Passkeys;
-  readonly dice: Pick<Random, "digest" | "code">;
+  readonly random: Pick<Random, "digest" | "code">;
   readonly clock: Pick<Clock, "now">;
 }
 
@@ -72,7 +72,7 @@ export async function beginEnrolment(
   const { tenant, person } = ticket.value;
   const allowed = await checkHolder(deps, person, deps.contextOf(tenant).tenant);
   if (!allowed.ok) return allowed;
-  const key = toCodeKey(deps.dice, ticket.value, code);
+  const key = toCodeKey(deps.random, ticket.value, code);
   const isTheirs = await deps.passkeys.tryCode({ tenant, person, key }, deps.clock.now());
   return isTheirs ? ticket : err("wrong-code");
 }
@@ -94,10 +94,9 @@ export async function finishEnrolment(
   const isKept = await deps.passkeys.enrol({
     passkey,
     key,
-    code: toCodeKey(deps.dice, begun.value, given.code),
+    code: toCodeKey(deps.random, begun.value, given.code),
     notice: toPasskeyNotice(passkey, enrolledAt, { what: "waiting" }),
   });
   if (!isKept) return err("known-passkey");
-  await postNotices(deps);
   return ok(passkey);
 }

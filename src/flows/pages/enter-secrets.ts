@@ -56,20 +56,24 @@ export async function inviteToEnter(
     const link = await makeLink(deps, { ...of, errand });
     return link === undefined ? err("no-page") : ok({ link });
   }
-  const code = deps.dice.code();
+  const code = deps.random.code();
   const withCode = { ...errand, code: toCodeDigest(deps, of.person, code) };
   const link = await makeLink(deps, { ...of, errand: withCode });
   return link === undefined ? err("no-page") : ok({ link, code });
 }
 
 /** As people type it: any case, with or without dashes, and with letters that look like digits. */
-function toCodeDigest({ dice }: Pick<FlowDeps, "dice">, person: PersonId, typed: string): string {
+function toCodeDigest(
+  { random }: Pick<FlowDeps, "random">,
+  person: PersonId,
+  typed: string,
+): string {
   const code = typed
     .toUpperCase()
     .replaceAll(/[^0-9A-Z]/g, "")
     .replaceAll("O", "0")
     .replaceAll(/[IL]/g, "1");
-  return dice.digest(`code of a page ${person} ${code}`);
+  return random.digest(`code of a page ${person} ${code}`);
 }
 
 /** The request, as long as it waits for this task and this person may carry it out. Asked of Slack. */

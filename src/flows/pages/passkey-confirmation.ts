@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../result.ts";
 import { checkConfirmer } from "../authorization/links.ts";
 import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
 import { startWork } from "../lifecycle/start-work.ts";
-import type { Reply } from "../ports/ports.ts";
+import type { Reply } from "../ports/answerer.ts";
 import type { PageDeps } from "../ports/web-authn.ts";
 import {
   checkTicket,
@@ -34,11 +34,11 @@ export interface OpenLink<Kind extends Errand["kind"]> {
 
 /** A link that can still be used. Looking uses nothing up. */
 export async function findTicket<Kind extends Errand["kind"]>(
-  { passkeys, dice, clock, isConfigured }: PageDeps,
+  { passkeys, random, clock, isConfigured }: PageDeps,
   token: string,
   kind: Kind,
 ): Promise<Result<TicketFor<Kind>, PageRefusal>> {
-  const ticket = await passkeys.findTicket(dice.digest(token));
+  const ticket = await passkeys.findTicket(random.digest(token));
   const checked = checkTicket(ticket, kind, clock.now());
   return checked.ok && !isConfigured(checked.value.tenant) ? err("tenant-gone") : checked;
 }

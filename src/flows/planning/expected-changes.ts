@@ -1,9 +1,11 @@
 import { changesOf, processChangeOf } from "../kinds/changes.ts";
 import { type BusinessProcess, isSameProcess } from "../model/business-process.ts";
-import type { PendingChange } from "../model/pending.ts";
-import { isSameDomain, listPermissions, type Permission } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import type { PendingChange, PendingChanges } from "../model/pending.ts";
+import { listPermissions, type Permission } from "../model/permissions.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import type { PermissionChange } from "../request/permission-change.ts";
+import type { Request } from "../request/request.ts";
 
 interface Expected {
   readonly securityGroup: string;
@@ -74,9 +76,31 @@ export function missingFrom(
 export function isExpected(one: ExpectedChange, change: PendingChange): boolean {
   if (change.kind !== one.kind || change.change !== one.change) return false;
   if (one.kind === "domain" && change.access !== one.access) return false;
-  if (!isSameDomain(change.securityGroup, one.securityGroup)) return false;
-  if (one.kind === "domain") return isSameDomain(change.policy, one.domain);
+  if (!isSameName(change.securityGroup, one.securityGroup)) return false;
+  if (one.kind === "domain") return isSameName(change.policy, one.domain);
   // Where no action was named, whoever did the task chose it: the policy tells.
   const { action = change.action } = one;
   return isSameProcess(change, { policy: one.policy, action });
+}
+
+/**
+ * Whether what is pending is shown, the request expects changes of its own, and none of them is among them: then an
+ * activation would make live what others left, and nothing else.
+ */
+export function lacksItsOwn(
+  { draft, closing }: Pick<Request, "draft" | "closing">,
+  pending: PendingChanges,
+): boolean {
+  if (pending.kind !== "seen" || closing !== undefined) return false;
+  const expected = listExpected(draft).filter((one) => !isNamedAnew(one, draft));
+  return expected.length > 0 && splitPending(pending.changes, expected).ours.length === 0;
+}
+
+/** Whether a process is taken away and given in one request: an action that is only named now may change nothing. */
+export function isNamedAnew(one: ExpectedChange | BusinessProcess, draft: Draft): boolean {
+  if (!("policy" in one)) return false;
+  const { added, removed } = processChangeOf(draft);
+  return [added, removed].every((list) =>
+    list.some(({ policy }) => isSameName(policy, one.policy)),
+  );
 }

@@ -1,24 +1,23 @@
 import type { SecretKind } from "../model/api-client.ts";
 import type { Instant, TenantName } from "../model/ids.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import type { Answerer } from "./answerer.ts";
+import type { Channels } from "./channels.ts";
+import type { Clock } from "./clock.ts";
 import type { Delegations } from "./delegations.ts";
+import type { Directory } from "./directory.ts";
+import type { Engine } from "./engine.ts";
 import type { Implementation } from "./implementation.ts";
 import type { Learning } from "./learning.ts";
+import type { Log } from "./log.ts";
+import type { Outbox } from "./outbox.ts";
 import type { PageName, Passkeys } from "./passkeys.ts";
-import type {
-  Announcer,
-  Answerer,
-  Clock,
-  Directory,
-  Engine,
-  Log,
-  Random,
-  Runner,
-  Store,
-  Watch,
-  Workday,
-} from "./ports.ts";
+import type { Random } from "./random.ts";
+import type { Runner } from "./runner.ts";
+import type { Store } from "./store.ts";
 import type { SecretTags, Vault } from "./vault.ts";
+import type { Watch } from "./watch.ts";
+import type { Workday } from "./workday.ts";
 
 /** One tenant with everything that reaches it. */
 export interface TenantContext {
@@ -56,10 +55,11 @@ export interface FlowDeps {
   /** The address of one of the bot's own pages, with a token after `#`; absent where it has no pages. */
   readonly pageLink?: (page: PageName, token: string) => string;
   readonly directory: Directory;
-  readonly announcer: Announcer;
+  readonly outbox: Pick<Outbox, "tell" | "findDisplay">;
+  readonly channels: Channels;
   readonly answerer: Answerer;
   readonly engine: Engine;
   readonly clock: Clock;
-  readonly dice: Random;
+  readonly random: Random;
   readonly log: Log;
 }

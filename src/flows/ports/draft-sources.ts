@@ -1,7 +1,8 @@
 import type { FlowDeps } from "./deps.ts";
 import type { Learning } from "./learning.ts";
-import type { Store, Workday } from "./ports.ts";
+import type { Store } from "./store.ts";
 import type { Vault } from "./vault.ts";
+import type { Workday } from "./workday.ts";
 
 /** Where a request is prepared: what is kept of others, and the tenant. */
 export interface DraftSources {

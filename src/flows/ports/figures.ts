@@ -1,7 +1,7 @@
 import type { Instant } from "../model/ids.ts";
 
-/** Whom a request that stands still waits for. `operator`: it is stuck. */
-export type WaitingFor = "approver" | "person" | "window" | "operator";
+/** Whom a request that stands still waits for. `service`: something outside is away. `operator`: it is stuck. */
+export type WaitingFor = "approver" | "person" | "window" | "service" | "operator";
 
 /** What waits to be shown in Slack. */
 export interface Backlog {

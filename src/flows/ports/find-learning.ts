@@ -1,4 +1,4 @@
-import { isSameDomain } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
 import { type TopicSegment } from "./learning.ts";
 
 /** Whether a segment is of exactly these topics, by their WIDs. */
@@ -14,5 +14,5 @@ export function findThing<Thing extends { readonly name: string }>(
   things: readonly Thing[],
   name: string,
 ): Thing | undefined {
-  return things.find((thing) => isSameDomain(thing.name, name));
+  return things.find((thing) => isSameName(thing.name, name));
 }

@@ -1,5 +1,6 @@
 import type { Result } from "../../result.ts";
 import type { Fault } from "../model/fault.ts";
+import type { OrganizationScope } from "../model/group-settings.ts";
 import type { Access } from "../model/permissions.ts";
 
 /** One id of a thing in Workday, such as a `WID`. */
@@ -22,6 +23,28 @@ export interface ImplementedGroup {
   readonly comment: string;
   readonly isInactive: boolean;
   readonly members: readonly ImplementedMember[];
+}
+
+/** The service's list of unconstrained groups. */
+interface GroupList {
+  readonly groups: readonly (ImplementedGroup & { readonly wid: string })[];
+  /**
+   * Of each group that says nothing of itself, or several things, or more than the bot knows how to hand back, whatever
+   * names it: its name, its descriptor, its ids.
+   */
+  readonly unreadable: readonly (readonly string[])[];
+}
+
+/** An Integration System Security Group (Constrained), as far as it is compared: it is never written. */
+export interface ShownConstrainedGroup {
+  readonly name: string;
+  readonly isInactive: boolean;
+  /** User names. */
+  readonly members: readonly string[];
+  /** Of each organisation its name and its ids. */
+  readonly organizations: readonly (readonly string[])[];
+  /** Absent where the service says neither. */
+  readonly scope?: OrganizationScope;
 }
 
 /** A group as a policy names it. */
@@ -47,6 +70,21 @@ export interface PolicyPart {
   readonly text: string;
 }
 
+/** A subordinate domain, and who may do what in it: its line stands in the policy of the domain above it. */
+export interface Subdomain {
+  readonly wid: string;
+  readonly name: string;
+  readonly permissions: readonly PolicyPermission[];
+}
+
+/** A domain that has a policy of its own. */
+export interface ListedDomain {
+  readonly wid: string;
+  readonly name: string;
+  /** `undefined` where what stands below it cannot be read whole. */
+  readonly subdomains: readonly Subdomain[] | undefined;
+}
+
 /** A whole domain security policy: a write of less takes the rest away. */
 export interface DomainPolicy {
   readonly wid: string;
@@ -65,17 +103,15 @@ export interface DomainPolicy {
 export interface Implementation {
   /** The Security_Operation_ID of each access, as the configuration names it; absent where it names none. */
   readonly operations?: Readonly<Record<Access, string>>;
-  readonly listGroups: () => Promise<
-    Result<readonly (ImplementedGroup & { readonly wid: string })[], Fault>
-  >;
+  readonly listGroups: () => Promise<Result<GroupList, Fault>>;
+  /** Reads what nobody else shows of constrained groups. */
+  readonly listConstrainedGroups: () => Promise<Result<readonly ShownConstrainedGroup[], Fault>>;
   /** Makes a group (`Add_Only`): `rejected` where its id exists. On `unknown` it may be there. */
   readonly addGroup: (group: ImplementedGroup) => Promise<Result<void, Fault>>;
   /** Replaces a whole group, members too. Repeating is the same as once. */
   readonly putGroup: (group: ImplementedGroup) => Promise<Result<void, Fault>>;
   /** Every domain that has a policy, by name. */
-  readonly listDomains: () => Promise<
-    Result<readonly { readonly wid: string; readonly name: string }[], Fault>
-  >;
+  readonly listDomains: () => Promise<Result<readonly ListedDomain[], Fault>>;
   /** @returns `undefined` where the tenant has no such policy; `unreadable` where it holds what the bot does not know. */
   readonly findPolicy: (wid: string) => Promise<Result<DomainPolicy | undefined, Fault>>;
   /** Replaces a whole policy, pending until it is activated. Repeating is the same as once. */

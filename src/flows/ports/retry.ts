@@ -1,13 +1,16 @@
 import type { Result } from "../../result.ts";
 import type { Fault } from "../model/fault.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "./clock.ts";
 
 /** Tries after the first. */
 const waitsMs = [500, 2_000, 8_000] as const;
 
+/** Whoever has to wait for longer waits elsewhere. */
+const mostMs = 30_000;
+
 /**
- * Repeats what never arrived, after the time the service names or growing ones. Nothing else: after
- * `unknown` the caller looks first.
+ * Repeats what never arrived, after the time the service names or growing ones; what it puts off for long is handed on.
+ * Nothing else: after `unknown` the caller looks first.
  */
 export async function retryUnreachable<Value>(
   clock: Clock,
@@ -16,7 +19,9 @@ export async function retryUnreachable<Value>(
   let answer = await act();
   for (const waitMs of waitsMs) {
     if (answer.ok || answer.error.kind !== "unreachable") return answer;
-    await clock.pause(atMost(answer.error.retryAfterMs ?? waitMs));
+    const pauseMs = answer.error.retryAfterMs ?? waitMs;
+    if (pauseMs > mostMs) return answer;
+    await clock.pause(pauseMs);
     answer = await act();
   }
   return answer;
@@ -31,8 +36,4 @@ export async function retryRead<Value>(
   if (answer.ok || answer.error.kind !== "unknown") return answer;
   await clock.pause(waitsMs[0]);
   return retryUnreachable(clock, read);
-}
-
-function atMost(ms: number): number {
-  return ms > 30_000 ? 30_000 : ms;
 }

@@ -1,5 +1,5 @@
 import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
-import type { ObservedTokenSignOn } from "./ports.ts";
+import type { ObservedTokenSignOn } from "./workday.ts";
 
 /** A configuration as it would be put again, so that a password is put without switching it off. */
 export function toTokens({ x509, saml }: ObservedTokenSignOn): TokenSignOn {

@@ -1,5 +1,6 @@
 import type { ActivationEffects, BeforeActivation } from "../model/activation-effects.ts";
 import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
+import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { Voided } from "../model/pending.ts";
 import type { Verification, VerificationItem } from "../model/verification.ts";
@@ -173,11 +174,37 @@ export type Event =
       readonly isAnswered: boolean;
       /** It was reported as done all the same. */
       readonly isDone?: true;
+      /** Who reported it, when it was a person. */
+      readonly by?: PersonId;
       /** What Workday's refusal is about, by the form's name for it. */
       readonly field?: string;
       readonly expiresAt: Instant;
     }
   | { readonly kind: "retried"; readonly by: PersonId }
+  /** What the step needs outside is away. It is tried again by itself. */
+  | {
+      readonly kind: "step-delayed";
+      readonly step: StepName;
+      readonly outside: Outside;
+      readonly words: string;
+      /** How many tries in a row were in vain, this one included. */
+      readonly attempt: number;
+      /** When the first of them ended. */
+      readonly since: Instant;
+      readonly retryAt: Instant;
+      /** People hear of this one: the first, and one after hours. */
+      readonly isTold?: true;
+    }
+  /** It is time for the next try, or somebody else got through. */
+  | { readonly kind: "resumed" }
+  /** Nobody could act while something outside was away: the deadline is later by as long. */
+  | {
+      readonly kind: "rested";
+      readonly outside: Outside;
+      readonly since: Instant;
+      readonly until: Instant;
+      readonly expiresAt: Instant;
+    }
   | {
       readonly kind: "approval-asked";
       readonly asked: ApprovalAsked;
@@ -234,7 +261,9 @@ export type Event =
   | { readonly kind: "done"; readonly verification?: Verification }
   | { readonly kind: "ended" }
   /** A later look found other differences than were told before; none: the tenant is as asked again. */
-  | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] };
+  | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] }
+  /** Slack has the card of the wait at hand so long after it began, in milliseconds: its deadlines count from then. */
+  | { readonly kind: "card-shown"; readonly afterMs: number };
 
 /** An event as it is kept. */
 export interface Recorded {

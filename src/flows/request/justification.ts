@@ -1,4 +1,4 @@
-import type { Raw } from "./draft.ts";
+import type { Raw } from "./raw-draft.ts";
 
 /** Why it is asked for, as it is kept: without spaces around it, and without a ticket where none was named. */
 export function parseJustification({ reason, ticket }: Pick<Raw, "reason" | "ticket">): {

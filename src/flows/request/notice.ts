@@ -1,4 +1,5 @@
 import type { LiveList } from "../model/activation-effects.ts";
+import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
 import type { VerificationItem } from "../model/verification.ts";
 import type { Delegation } from "./delegation.ts";
@@ -53,6 +54,21 @@ export type Matter =
     }
   /** Most accounts of the inventory are gone at once. */
   | { readonly kind: "refreshed"; readonly missing: number; readonly of: number }
+  /** Something that requests need is away: they wait, and go on by themselves. */
+  | {
+      readonly kind: "outage";
+      readonly outside: Outside;
+      readonly since: Instant;
+      /** How many requests wait for it as this is said. */
+      readonly waiting: number;
+    }
+  /** It is back. */
+  | {
+      readonly kind: "outage-over";
+      readonly outside: Outside;
+      readonly since: Instant;
+      readonly overAt: Instant;
+    }
   /** Somebody's passkey for approving was registered, confirmed, refused or taken away. */
   | {
       readonly kind: "passkey";

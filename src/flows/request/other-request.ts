@@ -1,4 +1,5 @@
 import type { PersonId, RequestId } from "../model/ids.ts";
+import type { OtherGroup } from "../model/other-group.ts";
 import type { PendingChange, PendingChanges } from "../model/pending.ts";
 
 /** Another request of which something goes live with a card: whoever has a hand in it has one in the card. */
@@ -19,7 +20,15 @@ export interface OtherRequest {
 export interface GoesLive {
   readonly pending: PendingChanges;
   readonly others: readonly OtherRequest[];
+  /** Absent: the account is in no other group, or the tenant has no report of its groups. */
+  readonly memberships?: Memberships;
 }
+
+/** In which groups a request's account is beside those that requests put it into. */
+export type Memberships =
+  | { readonly kind: "seen"; readonly groups: readonly OtherGroup[] }
+  /** The tenant has a report of its groups, and it did not answer. */
+  | { readonly kind: "unread" };
 
 /** Everybody who asked for one of these requests, or carried out a step of it. */
 export function listHands(others: readonly OtherRequest[]): ReadonlySet<PersonId> {

@@ -1,5 +1,5 @@
+import { isOneOf } from "../model/names.ts";
 import { differ, type PendingChanges } from "../model/pending.ts";
-import { isOneOf } from "../model/permissions.ts";
 import { groupsOf } from "../model/segments.ts";
 import { accountOf } from "./draft.ts";
 import { type Request } from "./request.ts";

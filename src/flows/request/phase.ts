@@ -1,3 +1,4 @@
+import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { StepName } from "../tasks/step.ts";
@@ -11,7 +12,10 @@ export type Phase =
   | {
       readonly kind: "waiting-for-person";
       readonly step: StepName;
+      readonly handedAt: Instant;
       readonly expiresAt: Instant;
+      /** The end of the last outage by which the deadline was moved. */
+      readonly restedUntil?: Instant;
       /** When the change window closes in which an activation was handed over. */
       readonly windowClosesAt?: Instant;
       /** How what the task's page shows is stored by hand, where the bot has no page for it. */
@@ -28,6 +32,19 @@ export type Phase =
       readonly given: readonly GivenApproval[];
       /** How many of the configured times for a reminder have come. */
       readonly reminded: number;
+      /** Outages in which nobody could approve: what is due is due so much later. */
+      readonly rest?: { readonly ms: number; readonly until: Instant };
+    }
+  /** What a step needs outside is away. It is tried again by itself at `retryAt`. */
+  | {
+      readonly kind: "waiting-for-outside";
+      readonly step: StepName;
+      readonly outside: Outside;
+      readonly words: string;
+      readonly since: Instant;
+      /** When the last try ended. */
+      readonly triedAt: Instant;
+      readonly retryAt: Instant;
     }
   /** A step failed in a way that trying again at once does not mend. */
   | {
@@ -60,3 +77,14 @@ export interface WholeApproval {
 }
 
 export type ApprovalWait = Extract<Phase, { kind: "waiting-for-approval" }>;
+export type OutsideWait = Extract<Phase, { kind: "waiting-for-outside" }>;
+
+/** Tries in a row that were in vain since something outside is away. */
+export interface Delay {
+  readonly step: StepName;
+  readonly outside: Outside;
+  readonly attempt: number;
+  readonly since: Instant;
+  /** When people heard of it last. */
+  readonly toldAt: Instant;
+}

@@ -1,5 +1,5 @@
 import { findAlike } from "../../unicode/look-alike.ts";
-import { isSameDomain } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
 import { groupsOf } from "../model/segments.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { AccountDraft } from "./draft.ts";
@@ -41,7 +41,7 @@ export function describeRefused(
 
 /** A name that only looks like one of a list is told with the one that it looks like. */
 function toSubject(name: string, listed: string): string {
-  return isSameDomain(name, listed) ? name : `${name} looks like ${listed}, which`;
+  return isSameName(name, listed) ? name : `${name} looks like ${listed}, which`;
 }
 
 /** What is said of the first of a request's account and groups that has become protected since it was asked for. */

@@ -53,6 +53,8 @@ export type SettleRefusal =
   | "not-waiting-for-that"
   /** Somebody says it is activated, and the tenant still lists the changes as pending. */
   | "still-pending"
+  /** Somebody says a task is done, and the tenant shows otherwise. */
+  | "not-shown"
   /** The task is done when what its page showed is stored: by the bot's page, or by command. */
   | "values-needed"
   | "nothing-stuck"

@@ -3,7 +3,17 @@ import { listDifferences, type VerificationItem } from "../model/verification.ts
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
-import type { GivenApproval, Phase, WholeApproval } from "./phase.ts";
+import { closeOrders } from "./orders.ts";
+import type { Delay, Phase, WholeApproval } from "./phase.ts";
+import {
+  endsDelay,
+  isWaitingFor,
+  moveDeadlines,
+  moveWait,
+  toGiven,
+  waitForOutside,
+  waitForPerson,
+} from "./waits.ts";
 
 export interface Request {
   readonly id: RequestId;
@@ -39,6 +49,8 @@ export interface Request {
   readonly drift: readonly VerificationItem[];
   /** What the activation did beside what was asked is told already. */
   readonly isLiveTold: boolean;
+  /** While the step at hand is tried again and again because something outside is away. */
+  readonly delay?: Delay;
   readonly phase: Phase;
 }
 
@@ -55,7 +67,9 @@ export function evolve(request: Request | undefined, recorded: Recorded): Reques
     if (event.kind !== "opened") throw new Error(`A request's first event is ${event.kind}`);
     return open(event, recorded);
   }
-  return { ...change(request, recorded), version: seq };
+  const { delay, ...changed } = change(request, recorded);
+  const isOver = delay === undefined || endsDelay.has(event.kind);
+  return { ...changed, ...(!isOver && { delay }), version: seq };
 }
 
 function open(
@@ -97,8 +111,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "step-finished":
       return {
         ...finishStep(request, event.step),
-        carriedOutBy:
-          event.by === undefined ? request.carriedOutBy : union(request.carriedOutBy, event.by),
+        carriedOutBy: union(request.carriedOutBy, event.by),
         facts: { ...request.facts, ...event.facts },
         ...(event.facts.secret !== undefined && { issuedAt: at }),
         phase: isWaitingFor(phase, event.step) ? working : phase,
@@ -107,7 +120,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...request,
         begun: union(request.begun, event.step),
-        phase: waitForPerson(event),
+        phase: waitForPerson(event, at),
       };
     case "person-refused":
       return {
@@ -116,7 +129,12 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       };
     case "step-failed":
       return fail(request, event);
+    case "step-delayed":
+      return { ...request, ...waitForOutside(request.delay, event, at) };
+    case "rested":
+      return { ...request, phase: moveWait(phase, event) };
     case "retried":
+    case "resumed":
     case "window-opened":
       return { ...request, phase: working };
     case "window-awaited":
@@ -145,7 +163,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return withoutApproval(request, working);
     case "closing":
       return {
-        ...orderAnew(request, listAsked(request, namesOf(event.plan))),
+        ...request,
+        ...closeOrders(request, listAsked(request, namesOf(event.plan))),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -183,6 +202,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return { ...request, phase: { kind: event.kind } };
     case "drifted":
       return { ...request, drift: event.items };
+    case "card-shown":
+      return { ...request, phase: moveDeadlines(phase, event.afterMs) };
   }
 }
 
@@ -193,15 +214,9 @@ function approve(
   { at, working }: { readonly at: Instant; readonly working: Phase },
 ): Request {
   const { phase } = request;
-  const { by, digest, credential } = event;
+  const { digest } = event;
   const isAsked = phase.kind === "waiting-for-approval";
-  const one: GivenApproval = {
-    by,
-    ...(event.for !== undefined && { for: event.for }),
-    at,
-    ...(credential !== undefined && { credential }),
-  };
-  const given = [...(isAsked ? phase.given : []), one];
+  const given = [...(isAsked ? phase.given : []), toGiven(event, at)];
   if (isAsked && given.length < phase.asked.needed)
     return { ...request, phase: { ...phase, given } };
   const finished = union(request.finished, isAsked ? phase.asked.step : "approve");
@@ -226,33 +241,21 @@ function finishStep(request: Request, step: StepName): Request {
     : { ...request, finished: union(request.finished, step) };
 }
 
-function waitForPerson({
-  step,
-  expiresAt,
-  windowClosesAt,
-  commands,
-}: Extract<Event, { kind: "handed-over" }>): Phase {
-  const window = windowClosesAt === undefined ? {} : { windowClosesAt };
-  const byHand = commands === undefined ? {} : { commands };
-  return { kind: "waiting-for-person", step, expiresAt, ...window, ...byHand };
-}
-
-function isWaitingFor(phase: Phase, step: StepName): boolean {
-  return phase.kind === "waiting-for-person" && phase.step === step;
-}
-
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
-  const { step, words, expiresAt, isAnswered, field } = event;
-  const answered = isAnswered ? orderAnew(request, [step]) : request;
-  const about = field === undefined ? {} : { field };
-  return { ...answered, phase: { kind: "stuck", step, words, ...about, expiresAt } };
+  const { step, words, expiresAt, isAnswered, field, by } = event;
+  const answered = isAnswered ? { ...request, ...closeOrders(request, [step]) } : request;
+  const about = field !== undefined && { field };
+  const phase = { kind: "stuck", step, words, ...about, expiresAt } as const;
+  // Who said that it is done may have done a part of it.
+  return { ...answered, carriedOutBy: union(request.carriedOutBy, by), phase };
 }
 
 /** What was approved last counts for nothing; an approval that is only being asked for never counted. */
 function withoutApproval(request: Request, phase: Phase): Request {
   const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
   const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
-  const { approval: _void, ...rest } = isToActivate ? orderAnew(request, ["activate"]) : request;
+  const orders = isToActivate ? closeOrders(request, ["activate"]) : {};
+  const { approval: _void, ...rest } = { ...request, ...orders };
   return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
 }
 
@@ -260,19 +263,6 @@ function withoutApproval(request: Request, phase: Phase): Request {
 export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
   const approvals = plan.filter((step) => step.hand === "approver");
   return approvals.findLast(({ name }) => finished.includes(name))?.name;
-}
-
-/** These orders are over: a runner that keeps its answers is asked under other keys. */
-function orderAnew(request: Request, steps: readonly StepName[]): Request {
-  const failures = { ...request.failures };
-  for (const step of steps) failures[step] = (failures[step] ?? 0) + 1;
-  // What was approved is looked at anew before these are handed over again.
-  const begun = request.begun.filter((step) => !isMoving(step) || !steps.includes(step));
-  return { ...request, failures, begun };
-}
-
-function isMoving(step: StepName): boolean {
-  return step === "activate" || step === "activate-previous-timestamp";
 }
 
 /**
@@ -287,6 +277,6 @@ function namesOf(plan: readonly Step[]): readonly StepName[] {
   return plan.map(({ name }) => name);
 }
 
-function union<Item>(items: readonly Item[], item: Item): readonly Item[] {
-  return items.includes(item) ? items : [...items, item];
+function union<Item>(items: readonly Item[], item: Item | undefined): readonly Item[] {
+  return item === undefined || items.includes(item) ? items : [...items, item];
 }

@@ -1,5 +1,6 @@
 import type { OwnStep, StepName } from "../tasks/step.ts";
 import type { TaskName, TaskOf } from "../tasks/task.ts";
+import type { TaskTrace } from "../tasks/task-check.ts";
 import type { TaskInWords } from "../tasks/task-in-words.ts";
 import type { Draft } from "./draft.ts";
 
@@ -37,6 +38,8 @@ export interface OwnStepKind<Name extends string = OwnStep> extends StepKind<Nam
 /** A step that a runner, a person or Workday's implementation service does. */
 export interface TaskKind<Name extends TaskName = TaskName> extends StepKind<Name> {
   readonly hands: PossibleHands;
+  /** What the tenant shows once it is done. Absent: nothing that the bot can read shows it, so it is taken on trust. */
+  readonly shows?: (task: TaskOf<Name>) => TaskTrace;
   /** As a person reads it, in Workday's words. */
   readonly inWords: (task: TaskOf<Name>) => TaskInWords;
 }

@@ -1,5 +1,6 @@
 import { ok } from "../../result.ts";
 import { refuse, type StepContext, type StepResult } from "../lifecycle/step-context.ts";
+import { isAway } from "../model/fault.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import { toSystemId } from "../request/workday-ids.ts";
@@ -31,7 +32,8 @@ export async function createIntegrationSystem({
   if (made.error.kind !== "unknown") return made;
   const after = await retryRead(deps.clock, () => workday.findIntegrationSystem(id));
   if (!after.ok) return after;
-  return after.value === undefined
-    ? refuse("Workday gave no readable answer and shows no new integration system. Try again.")
-    : ok({ systemId: id, systemWid: after.value.wid });
+  if (after.value !== undefined) return ok({ systemId: id, systemWid: after.value.wid });
+  return isAway(made.error)
+    ? made
+    : refuse("Workday gave no readable answer and shows no new integration system. Try again.");
 }

@@ -6,9 +6,9 @@ import {
   type Stopped,
 } from "../lifecycle/step-context.ts";
 import { isSameAccount } from "../model/account-name.ts";
-import type { Fault } from "../model/fault.ts";
-import type { IntegrationSystemUser, PutUserReply } from "../ports/ports.ts";
+import { type Fault, isAway } from "../model/fault.ts";
 import { retryRead } from "../ports/retry.ts";
+import type { IntegrationSystemUser, PutUserReply } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 import { putNewAccount } from "./put-account.ts";
 
@@ -27,7 +27,7 @@ export async function createUser(acting: StepContext): Promise<StepResult> {
   if (!free.ok) return free;
   const put = await putNewAccount(acting);
   if (!put.ok && put.error.kind !== "unknown") return put;
-  return readBack(acting, systemId, put.ok ? put.value : undefined);
+  return readBack(acting, systemId, put);
 }
 
 async function findUser(
@@ -70,17 +70,18 @@ async function ensureFree({
 async function readBack(
   acting: StepContext,
   systemId: string,
-  reply: PutUserReply | undefined,
+  put: Result<PutUserReply, Fault>,
 ): Promise<StepResult> {
   const { userName } = accountIn(acting.request);
   const after = await findUser(acting, systemId);
   if (!after.ok) return after;
+  if (after.value === undefined && !put.ok && isAway(put.error)) return put;
   if (after.value === undefined || !isSameAccount(after.value.userName, userName)) {
     return refuse(`Workday does not show the account ${userName} after making it. Try again.`);
   }
   const { systemWid } = after.value;
   return ok({
     systemWid,
-    ...(reply !== undefined && { userWid: reply.userWid, references: reply.references }),
+    ...(put.ok && { userWid: put.value.userWid, references: put.value.references }),
   });
 }

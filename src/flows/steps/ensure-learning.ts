@@ -1,9 +1,9 @@
 import { ok, type Result } from "../../result.ts";
 import { refuse, type Stopped } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
+import type { Clock } from "../ports/clock.ts";
 import { findThing, isOfTopics } from "../ports/find-learning.ts";
 import type { Learning, LearningKind, LearningThing, TopicSegment } from "../ports/learning.ts";
-import type { Clock } from "../ports/ports.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
 
 type Ensured<Value> = Result<Value, Fault | Stopped>;

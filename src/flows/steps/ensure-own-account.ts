@@ -2,8 +2,8 @@ import { ok, type Result } from "../../result.ts";
 import { refuse, type StepContext, type Stopped } from "../lifecycle/step-context.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import type { Fault } from "../model/fault.ts";
-import type { IntegrationSystemUser } from "../ports/ports.ts";
 import { retryRead } from "../ports/retry.ts";
+import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 
 /** Looks once more before a put that resets a password. @returns the account as it is now */

@@ -3,8 +3,8 @@ import { lookAtPending, toRunnerDigest } from "../approval/approval.ts";
 import { refuse, type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import type { PendingChanges } from "../model/pending.ts";
-import type { RunnerAnswer } from "../ports/ports.ts";
 import { retryUnreachable } from "../ports/retry.ts";
+import type { RunnerAnswer } from "../ports/runner.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { Task } from "../tasks/task.ts";
 
@@ -48,7 +48,7 @@ async function order(
 ): Promise<Result<RunnerAnswer, Fault>> {
   const { runner, tenant } = place;
   if (runner === undefined) {
-    return err({ kind: "unreachable", outside: "runner", words: noRunner });
+    return err({ kind: "denied", outside: "runner", words: noRunner });
   }
   return retryUnreachable(deps.clock, () =>
     runner.perform({

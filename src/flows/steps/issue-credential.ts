@@ -9,8 +9,8 @@ import {
 } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import { dayMs, later } from "../model/ids.ts";
-import type { IntegrationSystemUser } from "../ports/ports.ts";
 import { retryUnreachable } from "../ports/retry.ts";
+import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { ProbeOutcome, SecretReference } from "../request/event.ts";
 import { disableLosers } from "./disable-secret.ts";
@@ -41,7 +41,7 @@ const several =
   "The account signs on with several x509 or SAML configurations, and the bot knows how to keep one. No password was set. Change the password in Workday, and withdraw.";
 
 async function issueOnce(acting: StepContext, user: IntegrationSystemUser): Promise<StepResult> {
-  const password = acting.deps.dice.password(acting.place.tenant.passwordRules);
+  const password = acting.deps.random.password(acting.place.tenant.passwordRules);
   const stored = await store(acting, password);
   if (!stored.ok) return stored;
   const put = await putPassword(acting, password, user);

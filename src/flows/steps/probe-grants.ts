@@ -2,9 +2,10 @@ import { ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { refuse, type StepContext, type Stopped } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
-import { isSameDomain, listPermissions, type Permission } from "../model/permissions.ts";
-import type { ProbeAnswer } from "../ports/ports.ts";
+import { isSameName } from "../model/names.ts";
+import { listPermissions, type Permission } from "../model/permissions.ts";
 import { retryRead } from "../ports/retry.ts";
+import type { ProbeAnswer } from "../ports/workday.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import type { ProbeOperation, Tenant } from "../tenant/tenant.ts";
@@ -52,7 +53,7 @@ function ask(
 /** A read shows Get, and nothing about Put, View or Modify. */
 function probeFor({ domain, access }: Permission, tenant: Tenant): ProbeOperation | undefined {
   if (access !== "Get") return undefined;
-  return tenant.probes.find((probe) => isSameDomain(probe.domain, domain))?.operation;
+  return tenant.probes.find((probe) => isSameName(probe.domain, domain))?.operation;
 }
 
 function judge(

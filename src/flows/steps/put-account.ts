@@ -4,9 +4,9 @@ import { kindOf } from "../kinds/kinds.ts";
 import { type StepContext } from "../lifecycle/step-context.ts";
 import type { Fault } from "../model/fault.ts";
 import { findTokens, type TokenSignOn } from "../model/sign-on.ts";
-import type { IntegrationSystemUser, PutUserReply, UserSettings } from "../ports/ports.ts";
 import { retryUnreachable } from "../ports/retry.ts";
 import { toTokens } from "../ports/to-token-sign-on.ts";
+import type { IntegrationSystemUser, PutUserReply, UserSettings } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 
 /**
@@ -58,7 +58,7 @@ export function putNewAccount(acting: StepContext): Promise<Result<PutUserReply,
 export function toUnknownPassword({ deps, place, request }: StepContext): Secret | "generated" {
   return accountIn(request).passwordFrom === "workday"
     ? "generated"
-    : deps.dice.password(place.tenant.passwordRules);
+    : deps.random.password(place.tenant.passwordRules);
 }
 
 /** What is put besides the password. */

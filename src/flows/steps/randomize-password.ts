@@ -23,7 +23,7 @@ export async function scrambleUser({ deps, place, request }: StepContext): Promi
       `The account ${there.value.userName} may not be this request's, so it was not touched. Look at it in Workday.`,
     );
   }
-  const password = deps.dice.password(place.tenant.passwordRules);
+  const password = deps.random.password(place.tenant.passwordRules);
   const put = await retryUnreachable(deps.clock, () =>
     place.workday.putIntegrationSystemUser({
       systemId,

@@ -1,6 +1,7 @@
 import { isListed } from "../../unicode/look-alike.ts";
 import { type BusinessProcess, writeProcess } from "../model/business-process.ts";
-import { type Access, isOneOf, isSameDomain, toDomainKey } from "../model/permissions.ts";
+import { isOneOf, isSameName, toNameKey } from "../model/names.ts";
+import { type Access } from "../model/permissions.ts";
 
 /** One domain security policy, as public guides and the company's own files describe it. */
 export interface CatalogueDomain {
@@ -60,25 +61,25 @@ export function createCatalogue(files: readonly CatalogueContent[]): Catalogue {
   const all = files.flatMap(({ domains }) => domains);
   const marked = all.filter(isMarked);
   const domains = latest(all).map((domain) => keepMark(domain, marked));
-  const byName = new Map(domains.map((domain) => [toDomainKey(domain.name), domain]));
+  const byName = new Map(domains.map((domain) => [toNameKey(domain.name), domain]));
   const byAlias = new Map(
-    domains.flatMap((domain) => domain.aliases.map((alias) => [toDomainKey(alias), domain])),
+    domains.flatMap((domain) => domain.aliases.map((alias) => [toNameKey(alias), domain])),
   );
   return {
     domains,
     functionalAreas: unique(files.flatMap(({ functionalAreas }) => functionalAreas)).toSorted(),
     businessProcesses: latestProcesses(files),
     find: (name) => {
-      const own = byName.get(toDomainKey(name));
+      const own = byName.get(toNameKey(name));
       if (own !== undefined) return { domain: own, isAlias: false };
-      const other = byAlias.get(toDomainKey(name));
+      const other = byAlias.get(toNameKey(name));
       return other === undefined ? undefined : { domain: other, isAlias: true };
     },
   };
 }
 
 function latest(domains: readonly CatalogueDomain[]): readonly CatalogueDomain[] {
-  const byName = new Map(domains.map((domain) => [toDomainKey(domain.name), domain]));
+  const byName = new Map(domains.map((domain) => [toNameKey(domain.name), domain]));
   return [...byName.values()].toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
@@ -86,7 +87,7 @@ function latest(domains: readonly CatalogueDomain[]): readonly CatalogueDomain[]
 function latestProcesses(files: readonly CatalogueContent[]): readonly CatalogueProcess[] {
   const byPolicy = new Map<string, readonly CatalogueProcess[]>();
   for (const { businessProcesses } of files) {
-    const own = Map.groupBy(businessProcesses, ({ policy }) => toDomainKey(policy));
+    const own = Map.groupBy(businessProcesses, ({ policy }) => toNameKey(policy));
     for (const [policy, processes] of own) byPolicy.set(policy, processes);
   }
   const marked = files
@@ -113,7 +114,7 @@ function keepMark(domain: CatalogueDomain, marked: readonly CatalogueDomain[]): 
   return {
     ...domain,
     administersSecurity: true,
-    aliases: aliases.filter((name) => !isSameDomain(name, domain.name)),
+    aliases: aliases.filter((name) => !isSameName(name, domain.name)),
   };
 }
 
@@ -159,6 +160,6 @@ function namesOf({ name, aliases }: CatalogueDomain): readonly string[] {
 
 function unique(names: readonly string[]): readonly string[] {
   return [
-    ...new Map(names.toReversed().map((name) => [toDomainKey(name), name])).values(),
+    ...new Map(names.toReversed().map((name) => [toNameKey(name), name])).values(),
   ].toReversed();
 }

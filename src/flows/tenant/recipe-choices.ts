@@ -1,4 +1,5 @@
-import { type Access, accesses, isOneOf, type Permissions } from "../model/permissions.ts";
+import { isOneOf } from "../model/names.ts";
+import { type Access, accesses, type Permissions } from "../model/permissions.ts";
 
 /** What a requester decided where a recipe leaves something to them. */
 export interface RecipeChoices {

@@ -1,35 +1,102 @@
-import type { Verification, VerificationItem } from "../model/verification.ts";
+import { type ApiClient, valuesOf } from "../model/api-client.ts";
+import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
+import { accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
-import { toVerification } from "./compare-account.ts";
+import {
+  type ComparedFacts,
+  type Comparison,
+  type Expectation,
+  expectThat,
+  found,
+} from "./expectation.ts";
 
-/** What is known of a request's API client besides what the tenant shows: no web service shows a client. */
-export function addClient(
-  verification: Verification,
-  { facts, plan }: Pick<Request, "facts" | "plan">,
-): Verification {
-  const isEnded = plan.some(({ name }) => name === "disable-api-client");
-  const items = [
-    ...describeOutcome(facts.client),
-    ...(isEnded
-      ? [unseen("Whether the API client is disabled: not seen. No web service shows it.")]
-      : []),
-  ];
-  return items.length === 0 ? verification : toVerification([...verification.items, ...items]);
+/** Where a person sees each fact of a client: no web service shows a client, and a token does not say whose it is. */
+const viewClients = "No web service shows it. Look at View API Clients.";
+const manageTokens = "No web service shows it. Look at Manage Refresh Tokens for Integrations.";
+
+/**
+ * What has to be true of the API client that a request is about, or ends. A call with the token shows that the values
+ * work, and nothing of the client: not even which account they sign on as.
+ */
+export function compareClient({
+  draft,
+  facts,
+  plan,
+}: Pick<Request, "draft" | "facts" | "plan">): Comparison {
+  const account = accountOf(draft);
+  const steps = plan.map(({ name }) => name);
+  const values = new Set(steps.flatMap(valuesOf));
+  const isMade = values.has("client-id");
+  const isToken = values.has("refresh-token");
+  const { client, userName = "" } = account ?? {};
+  return {
+    expected: [
+      ...(isToken ? expectToken(userName, client) : []),
+      ...(isMade && client !== undefined ? expectRegistered(client) : []),
+      ...(steps.includes("disable-api-client")
+        ? [expectThat("client-disabled", "Whether the API client is disabled", viewClients)]
+        : []),
+    ],
+    findings: findTrial(facts.client),
+  };
 }
 
-function describeOutcome(client: Request["facts"]["client"]): readonly VerificationItem[] {
-  switch (client?.outcome.kind) {
-    case undefined:
+function expectToken(userName: string, client: ApiClient | undefined): readonly Expectation[] {
+  const named = client === undefined ? "the API client" : `the API client ${client.name}`;
+  return [
+    expectThat("client-values", "Whether the API client's values work", "Nobody tried them."),
+    expectThat(
+      "client-owner",
+      `Whether the refresh token is of the account ${userName}`,
+      manageTokens,
+    ),
+    expectThat("client-of-token", `Whether the refresh token is of ${named}`, manageTokens),
+    expectThat(
+      "client-expiry",
+      client?.nonExpiringRefreshTokens === true
+        ? "Whether refresh tokens do not expire"
+        : "Whether refresh tokens expire",
+      viewClients,
+    ),
+  ];
+}
+
+function expectRegistered({
+  name,
+  functionalAreas,
+  includeWorkdayOwnedScope,
+}: ApiClient): readonly Expectation[] {
+  const owned = includeWorkdayOwnedScope ? "is included" : "is not included";
+  return [
+    expectThat("client-name", `Whether the client's name is ${name}`, viewClients),
+    expectThat(
+      "client-grant",
+      "Whether it is a client for integrations, without another grant",
+      viewClients,
+    ),
+    expectThat(
+      "client-scopes",
+      `Whether the scope is exactly ${functionalAreas.join(", ")}`,
+      viewClients,
+    ),
+    expectThat("client-owned-scope", `Whether Workday-owned scope ${owned}`, viewClients),
+  ];
+}
+
+function findTrial(client: Request["facts"]["client"]): readonly ComparedFacts[] {
+  return client === undefined ? [] : [found("client-values", describeTrial(client.outcome))];
+}
+
+function describeTrial(
+  outcome: NonNullable<Request["facts"]["client"]>["outcome"],
+): readonly VerificationItem[] {
+  switch (outcome.kind) {
     case "verified":
       return [];
     case "call-refused":
-      return [{ kind: "other", words: client.outcome.words }];
+      return [toItem("other", outcome.words)];
     case "unanswered":
     case "not-tried":
-      return [unseen(`Whether the API client's values work: not seen. ${client.outcome.words}`)];
+      return [unseen("Whether the API client's values work", outcome.words)];
   }
-}
-
-function unseen(words: string): VerificationItem {
-  return { kind: "unseen", words };
 }

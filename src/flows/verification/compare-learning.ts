@@ -3,6 +3,7 @@ import type { SegmentedAccess, Segments } from "../model/segments.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import { findThing } from "../ports/find-learning.ts";
 import { retryRead } from "../ports/retry.ts";
+import { type Comparison, expectThat, found } from "./expectation.ts";
 
 /**
  * Looks whether what an account's access is segmented by is there. Which segments its group opens and which
@@ -11,14 +12,19 @@ import { retryRead } from "../ports/retry.ts";
 export async function compareLearning(
   acting: StepContext,
   { groupName, segments, content }: SegmentedAccess,
-): Promise<readonly VerificationItem[]> {
-  return [
-    ...(await lookAtLearning(acting, segments)),
-    unseen(`Which segments the group ${groupName} opens`, "No report tells."),
-    ...(content.length === 0
-      ? []
-      : [unseen("What the learning content is marked with", "No report tells.")]),
-  ];
+): Promise<Comparison> {
+  const noReport = "No report tells.";
+  const things = await lookAtLearning(acting, segments);
+  return {
+    expected: [
+      expectThat("segment-names", "What the segments are made of", noReport),
+      expectThat("segments", `Which segments the group ${groupName} opens`, noReport),
+      ...(content.length === 0
+        ? []
+        : [expectThat("content", "What the learning content is marked with", noReport)]),
+    ],
+    findings: [found("segment-names", things)],
+  };
 }
 
 async function lookAtLearning(

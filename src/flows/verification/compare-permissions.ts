@@ -1,13 +1,10 @@
+import { isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
-import {
-  isSameDomain,
-  listPermissions,
-  type Permission,
-  type Permissions,
-} from "../model/permissions.ts";
+import { listPermissions, type Permission, type Permissions } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { ProbeOutcome } from "../request/event.ts";
+import { type ComparedFacts, type Comparison, expectThat, found } from "./expectation.ts";
 
 /** What one group should hold. */
 interface Expected {
@@ -17,22 +14,51 @@ interface Expected {
   readonly probes: readonly ProbeOutcome[];
 }
 
-/** The differences in what a group may do, item by item. */
+/** What a group has to be able to do, permission by permission, and nothing else. */
 export function comparePermissions(
-  expected: Expected,
+  asked: Expected,
   sight: Observation<readonly GroupPermission[]>,
-): readonly VerificationItem[] {
-  if (sight.kind === "cannot-see") return listUnproven(expected, sight.words);
-  const { groupName } = expected;
-  const asked = listPermissions(expected.permissions);
-  const held = sight.part.filter(({ securityGroup }) => securityGroup === groupName);
+): Comparison {
+  const { groupName, permissions } = asked;
+  const expected = [
+    ...listPermissions(permissions).map((one) =>
+      expectThat(toFact(groupName, one), `${one.access} on ${one.domain}`, noReport),
+    ),
+    expectThat(toMore(groupName), describeMore(groupName), noReport),
+  ];
+  const findings =
+    sight.kind === "seen" ? findHeld(asked, sight.part) : findUnproven(asked, sight.words);
+  return { expected, findings };
+}
+
+const noReport = "The tenant has no report of it.";
+
+function toFact(groupName: string, { access, domain }: Permission): string {
+  return `${groupName}: ${access} ${domain}`;
+}
+
+function toMore(groupName: string): string {
+  return `${groupName}: nothing else`;
+}
+
+function describeMore(groupName: string): string {
+  return `Whether the group ${groupName} may do more than was asked`;
+}
+
+function findHeld(
+  { groupName, permissions }: Expected,
+  lines: readonly GroupPermission[],
+): readonly ComparedFacts[] {
+  const asked = listPermissions(permissions);
+  const held = lines.filter(({ securityGroup }) => isSameName(securityGroup, groupName));
+  const more = held
+    .filter((line) => !asked.some((permission) => isSame(permission, line)))
+    .map(({ access, domain, status }) =>
+      toItem("too-much", `${access} on ${domain} is ${status}, and nobody asked for it.`),
+    );
   return [
-    ...asked.flatMap((permission) => compareOne(permission, held)),
-    ...held
-      .filter((line) => !asked.some((permission) => isSame(permission, line)))
-      .map(({ access, domain, status }) =>
-        toItem("too-much", `${access} on ${domain} is ${status}, and nobody asked for it.`),
-      ),
+    ...asked.map((one) => found(toFact(groupName, one), compareOne(one, held))),
+    found(toMore(groupName), more),
   ];
 }
 
@@ -47,36 +73,38 @@ function compareOne(
 }
 
 /** Where no report tells, an answered read shows Get, and nothing shows the rest or what is there besides. */
-function listUnproven(
+function findUnproven(
   { permissions, probes, groupName }: Expected,
   why: string,
-): readonly VerificationItem[] {
-  const unproven = listPermissions(permissions).filter(
-    ({ domain, access }) =>
-      access !== "Get" ||
-      !probes.some((probe) => probe.kind === "verified" && isSameDomain(probe.domain, domain)),
-  );
-  return [
-    ...unproven.map(({ access, domain }) => unseen(`${access} on ${domain}`, why)),
-    unseen(`Whether the group ${groupName} may do more than was asked`, why),
-  ];
+): readonly ComparedFacts[] {
+  const items = listPermissions(permissions).map((one) => {
+    const isProven =
+      one.access === "Get" &&
+      probes.some((probe) => probe.kind === "verified" && isSameName(probe.domain, one.domain));
+    const what = `${one.access} on ${one.domain}`;
+    return found(toFact(groupName, one), isProven ? [] : [unseen(what, why)]);
+  });
+  return [...items, found(toMore(groupName), [unseen(describeMore(groupName), why)])];
 }
 
 /** What a group that should hold nothing holds. */
 export function compareHeld(
   { groupName }: Pick<Expected, "groupName">,
   sight: Observation<readonly GroupPermission[]>,
-): readonly VerificationItem[] {
-  if (sight.kind === "cannot-see") {
-    return [unseen(`Whether the group ${groupName} may still do anything`, sight.words)];
-  }
-  return sight.part
-    .filter(({ securityGroup }) => securityGroup === groupName)
-    .map(({ access, domain, status }) =>
-      toItem("too-much", `${access} on ${domain} is ${status}.`),
-    );
+): Comparison {
+  const fact = toMore(groupName);
+  const what = `Whether the group ${groupName} may still do anything`;
+  const items =
+    sight.kind === "cannot-see"
+      ? [unseen(what, sight.words)]
+      : sight.part
+          .filter(({ securityGroup }) => isSameName(securityGroup, groupName))
+          .map(({ access, domain, status }) =>
+            toItem("too-much", `${access} on ${domain} is ${status}.`),
+          );
+  return { expected: [expectThat(fact, what, noReport)], findings: [found(fact, items)] };
 }
 
 function isSame({ domain, access }: Permission, line: GroupPermission): boolean {
-  return access === line.access && isSameDomain(domain, line.domain);
+  return access === line.access && isSameName(domain, line.domain);
 }

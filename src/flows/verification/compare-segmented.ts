@@ -3,11 +3,18 @@ import type { Observation } from "../model/observation.ts";
 import type { SegmentedAccess } from "../model/segments.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
+import {
+  type ComparedFacts,
+  type Comparison,
+  type Expectation,
+  expectThat,
+  found,
+} from "./expectation.ts";
+import { findShownGroup, type ShownGroups } from "./find-group.ts";
 
-interface Shown {
-  readonly groups: Observation<readonly SecurityGroup[]>;
+interface Shown extends ShownGroups {
   readonly permissions: Observation<readonly GroupPermission[]>;
 }
 
@@ -25,48 +32,75 @@ interface Expected {
 export function compareSegmented(
   { userName, groupName: own, segmented }: Expected,
   shown: Shown,
-): readonly VerificationItem[] {
-  if (segmented === undefined) return [];
+): Comparison {
+  if (segmented === undefined) return { expected: [], findings: [] };
   const { groupName, permissions } = segmented;
-  return [
-    ...compareGroup(segmented, shown.groups),
-    ...comparePermissions({ groupName, permissions, probes: [] }, shown.permissions).map((item) =>
-      inGroup(groupName, item),
-    ),
-    ...listWays({ userName, permissions, own: [own, groupName] }, shown),
-  ];
+  const held = comparePermissions({ groupName, permissions, probes: [] }, shown.permissions);
+  const ways = listWays({ userName, permissions, own: [own, groupName] }, shown);
+  return {
+    expected: [expectGroup(groupName), ...held.expected],
+    findings: [
+      ...compareGroup(segmented, findShownGroup(shown, groupName)),
+      ...inGroup(groupName, held.findings),
+      found("ways", ways),
+    ],
+  };
 }
 
 /** What is left of a segment-based group that should be inactive and hold nothing. */
 export function compareSegmentsEnded(
   segmented: SegmentedAccess | undefined,
-  { groups, permissions }: Shown,
-): readonly VerificationItem[] {
-  if (segmented === undefined) return [];
+  shown: Shown,
+): Comparison {
+  if (segmented === undefined) return { expected: [], findings: [] };
   const { groupName } = segmented;
-  return [
-    ...compareClosed(groupName, groups),
-    ...compareHeld({ groupName }, permissions).map((item) => inGroup(groupName, item)),
-  ];
+  const held = compareHeld({ groupName }, shown.permissions);
+  return {
+    expected: [expectGroup(groupName), ...held.expected],
+    findings: [
+      ...compareClosed(groupName, findShownGroup(shown, groupName)),
+      ...inGroup(groupName, held.findings),
+    ],
+  };
+}
+
+function expectGroup(groupName: string): Expectation {
+  return expectThat(toFact(groupName), `The group ${groupName}`, "The tenant has no report of it.");
+}
+
+function toFact(groupName: string): string {
+  return `group ${groupName}`;
 }
 
 function compareGroup(
   { groupName, isInactive }: SegmentedAccess,
-  groups: Shown["groups"],
-): readonly VerificationItem[] {
-  if (groups.kind === "cannot-see") return [unseen(`The group ${groupName}`, groups.words)];
-  const group = groups.part.find(({ name }) => name === groupName);
-  if (group === undefined) return [toItem("missing", `There is no security group ${groupName}.`)];
-  if (group.active !== (isInactive === true)) return [];
+  shown: Observation<SecurityGroup | undefined>,
+): readonly ComparedFacts[] {
+  if (shown.kind === "cannot-see") return [notSeen(groupName, shown.words)];
+  const group = shown.part;
+  if (group === undefined) {
+    return [
+      found(toFact(groupName), [toItem("missing", `There is no security group ${groupName}.`)]),
+    ];
+  }
   const state = group.active ? "active" : "inactive";
-  return [toItem("other", `The security group ${groupName} is ${state}.`)];
+  const isAsAsked = group.active !== (isInactive === true);
+  const words = `The security group ${groupName} is ${state}.`;
+  return [found(toFact(groupName), isAsAsked ? [] : [toItem("other", words)])];
 }
 
-function compareClosed(groupName: string, groups: Shown["groups"]): readonly VerificationItem[] {
-  if (groups.kind === "cannot-see") return [unseen(`The group ${groupName}`, groups.words)];
-  return groups.part.some(({ name, active }) => name === groupName && active)
-    ? [toItem("too-much", `The security group ${groupName} is still active.`)]
-    : [];
+function notSeen(groupName: string, why: string): ComparedFacts {
+  return found(toFact(groupName), [unseen(`The group ${groupName}`, why)]);
+}
+
+function compareClosed(
+  groupName: string,
+  shown: Observation<SecurityGroup | undefined>,
+): readonly ComparedFacts[] {
+  if (shown.kind === "cannot-see") return [notSeen(groupName, shown.words)];
+  const isActive = shown.part?.active === true;
+  const words = `The security group ${groupName} is still active.`;
+  return [found(toFact(groupName), isActive ? [toItem("too-much", words)] : [])];
 }
 
 function listWays(
@@ -84,6 +118,9 @@ function listWays(
     );
 }
 
-function inGroup(groupName: string, { kind, words }: VerificationItem): VerificationItem {
-  return { kind, words: `${groupName}: ${words}` };
+function inGroup(groupName: string, findings: readonly ComparedFacts[]): readonly ComparedFacts[] {
+  return findings.map(({ facts, items }) => ({
+    facts,
+    items: items.map(({ kind, words }) => ({ kind, words: `${groupName}: ${words}` })),
+  }));
 }

@@ -1,38 +1,49 @@
 import { findTokens, type KeyReference, type SignOn, type TokenSignOn } from "../model/sign-on.ts";
 import type { VerificationItem } from "../model/verification.ts";
-import type { IntegrationSystemUser, ObservedTokenSignOn } from "../ports/ports.ts";
+import type { IntegrationSystemUser, ObservedTokenSignOn } from "../ports/workday.ts";
+import { type ComparedFacts, found, ifShown } from "./expectation.ts";
 
 /** Compares how the account was asked to sign on with what Workday shows, and says what nobody tried. */
 export function compareSignOn(
   asked: SignOn,
-  user: IntegrationSystemUser,
-): readonly VerificationItem[] {
+  { requireNewPassword, tokens }: Pick<IntegrationSystemUser, "requireNewPassword" | "tokens">,
+): readonly ComparedFacts[] {
   return [
-    ...compareNewPassword(asked, user),
-    ...compareTokens(asked, user.tokens),
-    ...listUntried(asked),
+    ...ifShown("new-password", requireNewPassword, (now) => compareNewPassword(asked, now)),
+    ...ifShown("token-sign-on", tokens, (now) => compareTokens(asked, now)),
+    found("sign-on", listUntried(asked)),
   ];
 }
 
 function compareNewPassword(
   { requireNewPassword: asked = false }: SignOn,
-  { requireNewPassword: now }: IntegrationSystemUser,
+  now: boolean,
 ): readonly VerificationItem[] {
   if (now === asked) return [];
-  if (now === undefined) return asked ? [unseen("A new password at the next sign-in")] : [];
   return asked
     ? [other("The account need not change its password at the next sign-in, and was asked to.")]
     : [other("The account must change its password at the next sign-in, and nobody asked for it.")];
 }
 
-/** A reply without any configuration shows nothing: whether Workday leaves it out then is not documented. */
 function compareTokens(
   asked: TokenSignOn,
-  shown: readonly ObservedTokenSignOn[] | undefined,
+  shown: readonly ObservedTokenSignOn[],
 ): readonly VerificationItem[] {
-  const isAsked = findTokens(asked) !== undefined;
-  if (shown === undefined) return isAsked ? [unseen("Web service security (x509, SAML)")] : [];
   return [...compareX509(asked, shown), ...compareSaml(asked, shown)];
+}
+
+/** Each way of signing on with a token that is on, and who can use it. */
+export function listTokens(
+  shown: readonly ObservedTokenSignOn[],
+): readonly { readonly what: string; readonly holder: string }[] {
+  return shown.flatMap(({ x509, saml }) => [
+    ...(x509 === undefined
+      ? []
+      : [{ what: `x509 sign-on with the key ${describeKey(x509.key)}`, holder: "its key holder" }]),
+    ...(saml === undefined
+      ? []
+      : [{ what: `SAML sign-on of the issuer ${saml.issuer}`, holder: "whoever it vouches for" }]),
+  ]);
 }
 
 function compareX509(
@@ -118,8 +129,4 @@ function tooMuch(words: string): VerificationItem {
 
 function other(words: string): VerificationItem {
   return { kind: "other", words };
-}
-
-function unseen(what: string): VerificationItem {
-  return { kind: "unseen", words: `${what}: not seen. Workday does not say.` };
 }

@@ -1,12 +1,13 @@
 import { changesOf } from "../kinds/changes.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
-import { isSameDomain, listPermissions } from "../model/permissions.ts";
+import { isSameName } from "../model/names.ts";
+import { listPermissions } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
-import type { SecurityGroup } from "../ports/ports.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
-import type { Observed } from "./compare-account.ts";
+import type { Observed } from "./observed.ts";
 
 type OfGroups = Omit<Observed, "user">;
 
@@ -32,7 +33,7 @@ export function ignoreInFlight(shown: OfGroups, unfinished: readonly Request[]):
 
 function withoutJoining(group: SecurityGroup, accounts: readonly AccountDraft[]): SecurityGroup {
   const joining = accounts.filter(
-    (one) => kindOf(one).makes === "account" && isSameDomain(one.groupName, group.name),
+    (one) => kindOf(one).makes === "account" && isSameName(one.groupName, group.name),
   );
   const members = group.members.filter(
     (member) => !joining.some(({ userName }) => isSameAccount(userName, member)),
@@ -46,9 +47,9 @@ function isAsked(line: GroupPermission, accounts: readonly AccountDraft[]): bool
     .flatMap(changesOf)
     .some(
       ({ groupName, added }) =>
-        isSameDomain(groupName, line.securityGroup) &&
+        isSameName(groupName, line.securityGroup) &&
         listPermissions(added).some(
-          ({ access, domain }) => access === line.access && isSameDomain(domain, line.domain),
+          ({ access, domain }) => access === line.access && isSameName(domain, line.domain),
         ),
     );
 }

@@ -1,20 +1,22 @@
 import { type Result } from "../../result.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
+import { listPlaced } from "../inventory/other-groups.ts";
 import { processChangeOf } from "../kinds/changes.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isExempt } from "../kinds/sign-on-tasks.ts";
 import { type BusinessProcess } from "../model/business-process.ts";
-import { type Fault } from "../model/fault.ts";
+import { type Fault, isAway } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { type Observation } from "../model/observation.ts";
 import { type GroupPermissions } from "../model/tenant-reports.ts";
 import { type FlowDeps, type TenantContext } from "../ports/deps.ts";
-import { type IntegrationSystemUser } from "../ports/ports.ts";
 import { retryRead } from "../ports/retry.ts";
+import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
-import { type AccountDraft } from "../request/draft.ts";
+import { type AccountDraft, accountOf } from "../request/draft.ts";
 import { type Request } from "../request/request.ts";
-import { type Expected, type Observed } from "./compare-account.ts";
+import { readImplemented, unite } from "./implemented-groups.ts";
+import type { Expected, Observed } from "./observed.ts";
 
 /**
  * What a request asked for, as the tenant would show it: of its group, what all requests together asked for.
@@ -34,6 +36,8 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
     signOn: account,
     isExempt: isExempt(account),
     groupName,
+    ...toGroupType(account),
+    alsoIn: listPlaced(done, account),
     permissions,
     others,
     ...(existing && { existing }),
@@ -41,9 +45,29 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
     ...(account.segmented &&
       kindOf(account).ends !== "segments" && { segmented: account.segmented }),
     businessProcesses: toProcesses(account),
+    ...toPolicy(request),
     // What an inactive group holds counts for nothing: a read that is refused is as it should be.
     probes: isInactive ? [] : (request.facts.probes ?? []),
   };
+}
+
+/** The type of a group that requests make; nobody asked for that of one which was there before. */
+function toGroupType({ group, isAdopted }: AccountDraft): Pick<Expected, "groupType"> {
+  if (isAdopted === true || group?.kind === "existing") return {};
+  return { groupType: group ?? { kind: "unconstrained" } };
+}
+
+/** Whether the account is in the authentication policy, or out of it, as a task of the plan was to see to. */
+function toPolicy({ draft, plan, facts }: Request): Pick<Expected, "policy"> {
+  const userName = accountOf(draft)?.userName ?? "";
+  const isIn = plan.some(({ name }) => name === "allow-in-authentication-policy");
+  if (isIn) {
+    const words = `Whether the authentication policy lets ${userName} sign on`;
+    return { policy: { words, hasSignedOn: facts.probes !== undefined } };
+  }
+  const isOut = plan.some(({ name }) => name === "remove-from-authentication-policy");
+  const words = `Whether ${userName} is out of the authentication policy`;
+  return isOut ? { policy: { words, hasSignedOn: false } } : {};
 }
 
 /** What the group may initiate, and what an edit took away from it: no report tells of either. */
@@ -67,22 +91,25 @@ export async function lookAtUser(
  */
 export async function lookAtGroups(
   deps: FlowDeps,
-  { workday }: TenantContext,
+  { workday, implementation }: TenantContext,
 ): Promise<Omit<Observed, "user">> {
   const groups = toSight(await retryRead(deps.clock, () => workday.readSecurityGroups()));
+  const implemented =
+    implementation && (await retryRead(deps.clock, () => readImplemented(implementation)));
   const permissions = toSight(await retryRead(deps.clock, () => workday.readGroupPermissions()));
   const exemptions = toSight(await retryRead(deps.clock, () => workday.readPasswordExemptions()));
   return {
-    groups: whereThere(groups),
+    ...unite(whereThere(groups), implemented && toSight(implemented)),
     permissions: unfold(permissions),
     exemptions: whereThere(exemptions),
   };
 }
 
 function toSight<Part>(read: Result<Part, Fault>): Observation<Part> {
-  return read.ok
-    ? { kind: "seen", part: read.value }
-    : { kind: "cannot-see", words: read.error.words, isFailed: true };
+  if (read.ok) return { kind: "seen", part: read.value };
+  const { error } = read;
+  const away = isAway(error) ? { away: error } : {};
+  return { kind: "cannot-see", words: error.words, isFailed: true, ...away };
 }
 
 const noReport = {

@@ -1,6 +1,7 @@
 import { isSameAccount } from "../model/account-name.ts";
 import type { Observation } from "../model/observation.ts";
-import type { VerificationItem } from "../model/verification.ts";
+import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
+import { type Comparison, expectThat, found } from "./expectation.ts";
 
 /** User names, as Workday's list of those exempt from password expiration has them. */
 export type ExemptionSight = Observation<readonly string[]>;
@@ -11,37 +12,43 @@ interface Expected {
   readonly isExempt?: boolean;
 }
 
-/** Compares the exemption from password expiration. Where none was asked for, only one that is seen is told. */
-export function compareExemption(
-  { userName, isExempt = false }: Expected,
-  sight: ExemptionSight,
-): readonly VerificationItem[] {
-  if (sight.kind === "cannot-see") {
-    if (!isExempt) return [];
-    const what = `The exemption of ${userName} from password expiration`;
-    return [{ kind: "unseen", words: `${what}: not seen. ${sight.words}` }];
-  }
-  const isThere = sight.part.some((exempt) => isSameAccount(exempt, userName));
-  if (isThere === isExempt) return [];
-  return isExempt
-    ? [{ kind: "missing", words: `${userName} is not exempt from password expiration.` }]
-    : [
-        {
-          kind: "too-much",
-          words: `${userName} is exempt from password expiration, and nobody asked for it.`,
-        },
-      ];
+/** Compares the exemption from password expiration: asked for or not, it is a fact of the account. */
+export function compareExemption(asked: Expected, sight: ExemptionSight): Comparison {
+  const { userName, isExempt = false } = asked;
+  return compare(asked, sight, (isThere) => {
+    if (isThere === isExempt) return [];
+    return isExempt
+      ? [toItem("missing", `${userName} is not exempt from password expiration.`)]
+      : [
+          toItem(
+            "too-much",
+            `${userName} is exempt from password expiration, and nobody asked for it.`,
+          ),
+        ];
+  });
 }
 
 /** An account that ended is exempt no more. */
-export function compareExemptionEnded(
-  expected: Expected,
-  sight: ExemptionSight,
-): readonly VerificationItem[] {
-  const { userName, isExempt = false } = expected;
-  if (sight.kind === "cannot-see") return compareExemption(expected, sight);
-  const isThere = sight.part.some((exempt) => isSameAccount(exempt, userName));
-  if (!isThere) return [];
+export function compareExemptionEnded(asked: Expected, sight: ExemptionSight): Comparison {
+  const { userName, isExempt = false } = asked;
   const still = isExempt ? "still " : "";
-  return [{ kind: "too-much", words: `${userName} is ${still}exempt from password expiration.` }];
+  return compare(asked, sight, (isThere) =>
+    isThere ? [toItem("too-much", `${userName} is ${still}exempt from password expiration.`)] : [],
+  );
+}
+
+function compare(
+  { userName }: Expected,
+  sight: ExemptionSight,
+  judgeIt: (isThere: boolean) => readonly VerificationItem[],
+): Comparison {
+  const what = `The exemption of ${userName} from password expiration`;
+  const items =
+    sight.kind === "cannot-see"
+      ? [unseen(what, sight.words)]
+      : judgeIt(sight.part.some((exempt) => isSameAccount(exempt, userName)));
+  return {
+    expected: [expectThat("exemption", what, "Look at Maintain Password Rules.")],
+    findings: [found("exemption", items)],
+  };
 }

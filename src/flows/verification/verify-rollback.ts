@@ -1,26 +1,31 @@
 import type { StepContext } from "../lifecycle/step-context.ts";
 import { listNamed } from "../model/activations.ts";
 import { formatUtc, type RequestId } from "../model/ids.ts";
+import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
-import { isSameDomain } from "../model/permissions.ts";
 import type { GroupPermission, SecurityTimestamp } from "../model/tenant-reports.ts";
 import { unseen, type Verification, type VerificationItem } from "../model/verification.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { RollbackDraft } from "../request/draft.ts";
 import { listNotPending, sortNewestFirst, toNewestKey } from "../request/rollback.ts";
-import { toVerification } from "./compare-account.ts";
+import { expectThat, found, judge } from "./expectation.ts";
 
 /** Whether the tenant is back where it was asked to be, by each report that it has. Changes nothing. */
 export async function lookAtRollback(
   acting: StepContext,
   draft: RollbackDraft,
 ): Promise<Verification> {
-  return toVerification([
-    ...(await lookAtTimestamps(acting, draft)),
-    ...(await lookAtPendingAgain(acting, draft)),
-    ...(await lookAtForce(acting, draft)),
-    ...describeUnknown(draft),
-  ]);
+  const facts = ["active-timestamp", "pending-again", "in-force", "others"] as const;
+  const looked = {
+    "active-timestamp": await lookAtTimestamps(acting, draft),
+    "pending-again": await lookAtPendingAgain(acting, draft),
+    "in-force": await lookAtForce(acting, draft),
+    others: describeUnknown(draft),
+  };
+  return judge({
+    expected: facts.map((fact) => expectThat(fact, "What the roll back did", noReport)),
+    findings: facts.map((fact) => found(fact, looked[fact])),
+  });
 }
 
 async function lookAtTimestamps(
@@ -99,7 +104,7 @@ function compareForce(
     ({ securityGroup, access, domain }) =>
       securityGroup === change.securityGroup &&
       access === change.access &&
-      isSameDomain(domain, change.policy),
+      isSameName(domain, change.policy),
   );
   if (change.change === "Removed") {
     return isActive

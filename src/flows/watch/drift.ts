@@ -1,14 +1,14 @@
 import { ok } from "../../result.ts";
 import { toInventory } from "../inventory/inventory.ts";
-import { showRequest } from "../lifecycle/show-request.ts";
 import { dayMs, later, type TenantName } from "../model/ids.ts";
 import { isSameList, listDifferences, type VerificationItem } from "../model/verification.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { Request } from "../request/request.ts";
-import { compareAccount, type Observed } from "../verification/compare-account.ts";
+import { compareAccount } from "../verification/compare-account.ts";
 import { ignoreInFlight } from "../verification/ignore-in-flight.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "../verification/look-at-tenant.ts";
+import type { Observed } from "../verification/observed.ts";
 
 /** One account of the inventory, as the tenant shows it now. */
 interface Looked {
@@ -117,7 +117,6 @@ async function tellDrift(deps: FlowDeps, { request, items }: Looked): Promise<vo
   await deps.store.decide({ id, key: `drift ${version}`, now }, (current) =>
     ok(current.version === version ? [{ kind: "drifted", items }] : []),
   );
-  await showRequest(deps, id);
 }
 
 /** Most accounts gone at once: the tenant was filled from another one, and that is one thing to say. */
@@ -129,7 +128,7 @@ async function tellRefreshed(
   const ids = gone.map(({ request }) => request.id).join(" ");
   await deps.watch.queue([
     {
-      key: `refreshed ${deps.dice.digest(`${tenant} ${ids}`)}`,
+      key: `refreshed ${deps.random.digest(`${tenant} ${ids}`)}`,
       tenant,
       madeAt: deps.clock.now(),
       matter: { kind: "refreshed", missing: gone.length, of },

@@ -5,40 +5,45 @@ import { listWindowTransitions } from "../approval/window-transitions.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { readDelegates, withDelegates } from "../authorization/authorize.ts";
 import { findLeftovers, reconcile } from "../cleanup/find-leftovers.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
-import { showRequest } from "../lifecycle/show-request.ts";
+import { isWaitShown } from "../lifecycle/card-shown.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { Instant } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
 import type { OtherRequest } from "../request/other-request.ts";
+import type { Outage } from "../request/outage.ts";
 import type { Request } from "../request/request.ts";
 import { completeStored, offerCommands } from "../steps/detect-stored-values.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { isResting, moveDeadline, resume } from "./outage-rules.ts";
+import { watchOutages } from "./watch-outages.ts";
 
 /**
- * Watches what nobody else does: reminds, ends what ran out of time, picks up work that a crash left between two
- * statements, and shows what a channel has not seen. Safe to repeat, and safe on several replicas at once.
+ * Watches what nobody else does: reminds, ends what ran out of time, and picks up work that a crash left between two
+ * statements. Safe to repeat, and safe on several replicas at once.
  */
 export async function sweep(deps: FlowDeps): Promise<void> {
-  for (const request of await deps.store.listUnfinished()) {
-    if (deps.isConfigured(request.draft.tenant)) await sweepOne(deps, request);
+  const unfinished = await deps.store.listUnfinished();
+  const requests = unfinished.filter(({ draft }) => deps.isConfigured(draft.tenant));
+  const outages = await watchOutages(deps, requests);
+  for (const request of requests) {
+    const own = outages.filter(({ tenant }) => tenant === request.draft.tenant);
+    await sweepOne(deps, request, own);
   }
-  for (const id of await deps.store.listUnshown()) await showRequest(deps, id);
-  await postNotices(deps);
 }
 
-async function sweepOne(deps: FlowDeps, found: Request): Promise<void> {
+async function sweepOne(deps: FlowDeps, found: Request, outages: readonly Outage[]): Promise<void> {
   const request = await completeStored(deps, await offerCommands(deps, found));
   const { tenant } = deps.contextOf(request.draft.tenant);
   const now = deps.clock.now();
-  if (findDue(request, now, tenant).length === 0) return startWork(deps, request);
+  const rules = { tenant, outages };
+  if (findDue(request, now, rules).length === 0) return startWork(deps, request);
+  const find = (await isWaitShown(deps, request)) ? findDue : findUnseenDue;
   const others = othersOf(request);
   const standIns = await readDelegates({ ...deps, now }, { ...request, others }, tenant);
   const decided = await deps.store.decide(
     { id: request.id, key: `sweep ${request.version}`, now },
-    (current, at) =>
-      ok(findDue(current, at, tenant).map((event) => withDelegates(event, standIns))),
+    (current, at) => ok(find(current, at, rules).map((event) => withDelegates(event, standIns))),
   );
   if (decided.ok) await startWork(deps, decided.value.request);
 }
@@ -48,13 +53,33 @@ function othersOf({ phase }: Request): readonly OtherRequest[] {
   return phase.kind === "waiting-for-approval" ? phase.asked.others : [];
 }
 
+interface DueRules {
+  readonly tenant: Tenant;
+  /** Of that tenant. */
+  readonly outages: readonly Outage[];
+}
+
+/** A wait that Slack does not show yet neither expires nor is anybody reminded of it. */
+function findUnseenDue(
+  request: Request,
+  at: Instant,
+  { tenant, outages }: DueRules,
+): readonly Event[] {
+  const windows = listWindowTransitions(request, at, rulesFor(request, tenant));
+  return [...moveDeadline(request, outages), ...windows, ...resume(request, at, outages)];
+}
+
 /** What has come due by now; once recorded it is not due any more, so replicas do not say it twice. */
-function findDue(request: Request, at: Instant, tenant: Tenant): readonly Event[] {
+function findDue(request: Request, at: Instant, { tenant, outages }: DueRules): readonly Event[] {
   const rules = rulesFor(request, tenant);
+  const windows = listWindowTransitions(request, at, rules);
+  const moved = moveDeadline(request, outages);
+  if (moved.length > 0 || isResting(request, outages)) return [...moved, ...windows];
   return (
     expire(request, at, rules) ?? [
-      ...listWindowTransitions(request, at, rules),
+      ...windows,
       ...remind(request, at, rules),
+      ...resume(request, at, outages),
     ]
   );
 }
@@ -73,5 +98,4 @@ async function recheck(deps: FlowDeps, request: Request): Promise<void> {
   await deps.store.decide({ id: request.id, key: `recheck ${request.version}`, now }, (current) =>
     ok(current.version === request.version ? reconcile(current, found) : []),
   );
-  await showRequest(deps, request.id);
 }

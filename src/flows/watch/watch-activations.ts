@@ -6,9 +6,10 @@ import type { SecurityTimestamp } from "../model/tenant-reports.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { Notice } from "../request/notice.ts";
-import type { Expected, Observed } from "../verification/compare-account.ts";
 import { comparePermissions } from "../verification/compare-permissions.ts";
+import { judge } from "../verification/expectation.ts";
 import { lookAtGroups, toExpected } from "../verification/look-at-tenant.ts";
+import type { Expected, Observed } from "../verification/observed.ts";
 
 /**
  * Raises an alarm for every activation that no request of ours explains. The first look at a tenant only
@@ -60,7 +61,7 @@ function listDifferent(
 ): readonly string[] {
   const groups = segmented === undefined ? [own] : [own, { ...segmented, probes: [] }];
   return groups
-    .filter((group) => comparePermissions(group, permissions).length > 0)
+    .filter((group) => judge(comparePermissions(group, permissions)).outcome !== "verified")
     .map(({ groupName }) => groupName);
 }
 
@@ -71,7 +72,7 @@ function toNotice(
 ): Notice {
   const { at, by, comment } = one;
   return {
-    key: `activation ${deps.dice.digest(`${tenant} ${toKey(one)}`)}`,
+    key: `activation ${deps.random.digest(`${tenant} ${toKey(one)}`)}`,
     tenant,
     madeAt: deps.clock.now(),
     matter: { kind: "activation", at, by, comment, groups },

@@ -2,6 +2,7 @@ import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { listClient } from "../model/api-client.ts";
+import { describeMembership } from "../model/other-group.ts";
 import {
   type PendingChange,
   type PendingChanges,
@@ -51,10 +52,25 @@ export function listApproval(
     ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive(draft, shown),
+    ...listMemberships(account?.userName ?? "", shown.asked.memberships),
     ...(isAboutClient(draft) ? [listClient(draft.client)] : []),
     ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
     ...(pending.kind === "authentication-policies" ? [] : listAllowed({ draft, plan }, step)),
   ];
+}
+
+/** What the account may do besides: Workday unites what the groups of an account give. */
+function listMemberships(
+  userName: string,
+  memberships: ApprovalAsked["memberships"],
+): readonly TitledList[] {
+  if (memberships === undefined) return [];
+  if (memberships.kind === "unread") {
+    return [{ title: `The bot could not read which other groups ${userName} is in.`, lines: [] }];
+  }
+  const { groups } = memberships;
+  const title = `${userName} is also a member of (${groups.length}), and may do what they give as well:`;
+  return [{ title, lines: groups.map(describeMembership) }];
 }
 
 function listLive(draft: Draft, shown: ApprovalContent): readonly TitledList[] {
@@ -220,5 +236,5 @@ export function describeChangedSince({ difference }: Voided): string {
   const { added, gone } = difference;
   return added.length + gone.length > 0
     ? "What is pending in the tenant has changed"
-    : "Another request whose changes go live too was opened or closed, or changes are pending in other policies";
+    : "Another request whose changes go live too was opened or closed, the account's other groups changed, or changes are pending in other policies";
 }

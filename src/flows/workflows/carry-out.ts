@@ -1,3 +1,4 @@
+import { err } from "../../result.ts";
 import { runStep } from "../lifecycle/append-events.ts";
 import type { StepContext, StepResult } from "../lifecycle/step-context.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -16,6 +17,9 @@ import { makeSegments } from "../steps/make-segments.ts";
 import { notifyAfter, notifyBefore } from "../steps/notify-affected.ts";
 import { scrambleUser } from "../steps/randomize-password.ts";
 import type { OwnStep } from "../tasks/step.ts";
+import type { Task } from "../tasks/task.ts";
+import { describeNotShown } from "../tasks/task-check.ts";
+import { lookAtTask } from "../verification/look-at-task.ts";
 import { verify } from "../verification/verify.ts";
 import { activate } from "./activate.ts";
 import { handOverRollback } from "./hand-over-rollback.ts";
@@ -61,6 +65,16 @@ export async function handOver(
   if (activates === "security-policies" && !isService)
     return activate(deps, request, { task, hand });
   if (hand === "person") return handForValues(deps, request, step);
-  const handTo = isService ? handToImplementation : handToRunner;
+  const handTo = isService ? handToImplementation : handToRunnerAndLook;
   return runStep(deps, request, { step, run: (acting) => handTo(acting, task) });
+}
+
+/** A runner's answer is looked at like a person's word. */
+async function handToRunnerAndLook(acting: StepContext, task: Task): Promise<StepResult> {
+  const answered = await handToRunner(acting, task);
+  if (!answered.ok) return answered;
+  const check = await lookAtTask(acting.deps, acting.request, task.name);
+  if (!check.ok) return check;
+  if (check.value.kind !== "not-shown") return answered;
+  return err({ kind: "stopped", words: describeNotShown(check.value.words), isDone: true });
 }

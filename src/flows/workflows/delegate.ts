@@ -1,10 +1,9 @@
 import { err, ok, type Result } from "../../result.ts";
 import { expectTold } from "../lifecycle/expect-told.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
 import type { DelegationId, PersonId } from "../model/ids.ts";
 import type { DelegationReply } from "../ports/delegations.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Durable } from "../ports/ports.ts";
+import type { Durable } from "../ports/engine.ts";
 import {
   checkDays,
   type Delegation,
@@ -30,7 +29,6 @@ export async function handleDelegation(
     const { outside, kind: fault } = answered.error;
     deps.log.warn({ outside, fault }, "cannot answer a delegation");
   });
-  await durable.step("announce", () => postNotices(deps));
 }
 
 /** Tells that an order broke each time. Whether it counts all the same is what its window shows. */

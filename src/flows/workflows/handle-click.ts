@@ -1,5 +1,5 @@
-import { ok, type Result } from "../../result.ts";
-import { lookAtPending, type PendingLook } from "../approval/approval.ts";
+import { err, ok, type Result } from "../../result.ts";
+import { findUnread, lookAtPending, type PendingLook } from "../approval/approval.ts";
 import { decide } from "../approval/decide.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { authorize } from "../authorization/authorize.ts";
@@ -11,12 +11,16 @@ import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { Fault } from "../model/fault.ts";
 import type { PersonId } from "../model/ids.ts";
+import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Durable, Reply } from "../ports/ports.ts";
+import type { Durable } from "../ports/engine.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies } from "../step-kinds/facts.ts";
+import type { StepName } from "../tasks/step.ts";
+import type { TaskCheck } from "../tasks/task-check.ts";
+import { lookAtTask } from "../verification/look-at-task.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
 
@@ -83,8 +87,11 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   if (!standsInFor.ok) return { kind: "refused", refusal: standsInFor.error };
   const look = await lookIfNeeded(deps, request, command);
   if (!look.ok) return { kind: "fault", fault: look.error };
+  const check = await checkIfNeeded(deps, request, command);
+  if (!check.ok) return { kind: "fault", fault: check.error };
   const found = {
     ...(look.value && { look: look.value }),
+    ...(check.value && { check: check.value }),
     isChangedSince: command.kind === "clean-up-again" && (await isSuperseded(deps.store, request)),
   };
   return apply(deps, { click, command, standsInFor: standsInFor.value, ...found });
@@ -103,6 +110,9 @@ async function isRecorded({ store, clock }: FlowDeps, click: Click): Promise<boo
 
 /** What a click that was recorded is answered, the first time and again: an approval may be void. */
 async function replyTo(deps: FlowDeps, { command, by }: Click, request: Request): Promise<Reply> {
+  if (command.kind === "report-done" && isNotShown(request, command.step)) {
+    return { kind: "refused", refusal: "not-shown" };
+  }
   if (command.kind !== "approve") return { kind: "accepted", request };
   const story = await deps.store.readStory(request.id);
   const asked = story.findLastIndex(
@@ -118,6 +128,11 @@ async function replyTo(deps: FlowDeps, { command, by }: Click, request: Request)
         ...(settled.isOutdated && { isOutdated: true }),
       }
     : { kind: "accepted", request };
+}
+
+/** Whether the request waits because the step that somebody reported does not show. */
+function isNotShown({ phase }: Request, step: StepName): boolean {
+  return phase.kind === "stuck" && phase.step === step;
 }
 
 function isVoided(event: Event): event is Extract<Event, { kind: "approval-voided" }> {
@@ -142,7 +157,22 @@ async function lookIfNeeded(
 ): Promise<Result<PendingLook | undefined, Fault>> {
   const isActivated = command.kind === "report-done" && activatesPolicies(command.step);
   if (command.kind !== "approve" && !isActivated) return ok(undefined);
-  return lookAtPending(deps, request);
+  const look = await lookAtPending(deps, request);
+  if (!look.ok || command.kind !== "approve") return look;
+  const unread = findUnread(look.value, command.digest);
+  return unread === undefined ? look : err(unread);
+}
+
+/** "Done" with a task is looked at at once: what somebody says is no evidence where an eye exists. */
+async function checkIfNeeded(
+  deps: FlowDeps,
+  request: Request,
+  command: Settling,
+): Promise<Result<TaskCheck | undefined, Fault>> {
+  if (command.kind !== "report-done" || activatesPolicies(command.step)) return ok(undefined);
+  if (request.phase.kind !== "waiting-for-person" || request.phase.step !== command.step)
+    return ok(undefined);
+  return lookAtTask(deps, request, command.step);
 }
 
 async function apply(
@@ -152,12 +182,14 @@ async function apply(
     command,
     standsInFor,
     look,
+    check,
     isChangedSince,
   }: {
     readonly click: Click;
     readonly command: Settling;
     readonly standsInFor: readonly PersonId[];
     readonly look?: PendingLook;
+    readonly check?: TaskCheck;
     readonly isChangedSince: boolean;
   },
 ): Promise<Reply> {
@@ -167,7 +199,11 @@ async function apply(
     (request) => {
       const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
       const settling = { by: click.by, at, tenant, standsInFor, isChangedSince };
-      return decide(request, command, { ...settling, ...(look && { now: look }) });
+      return decide(request, command, {
+        ...settling,
+        ...(look && { now: look }),
+        ...(check && { check }),
+      });
     },
   );
   if (decided.ok) return replyTo(deps, click, decided.value.request);

@@ -11,8 +11,8 @@ import {
 } from "../model/activation-effects.ts";
 import { listNamed, toSeen } from "../model/activations.ts";
 import type { Instant } from "../model/ids.ts";
+import { toNameKey } from "../model/names.ts";
 import { seenIn } from "../model/pending.ts";
-import { toDomainKey } from "../model/permissions.ts";
 import { groupsOf } from "../model/segments.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -116,8 +116,8 @@ function ownGroups(draft: Draft): readonly string[] {
   return account === undefined ? [] : groupsOf(account);
 }
 
-function keyOf({ dice }: FlowDeps, { securityGroup, access, domain }: LivePermission): string {
-  return dice
-    .digest(JSON.stringify([securityGroup, access, toDomainKey(domain)]))
+function keyOf({ random }: FlowDeps, { securityGroup, access, domain }: LivePermission): string {
+  return random
+    .digest(JSON.stringify([securityGroup, access, toNameKey(domain)]))
     .slice(-keyLength);
 }

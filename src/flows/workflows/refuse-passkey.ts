@@ -2,11 +2,10 @@ import { err, ok } from "../../result.ts";
 import { checkApprover } from "../authorization/links.ts";
 import { expectTold } from "../lifecycle/expect-told.ts";
 import { toPasskeyNotice } from "../lifecycle/passkey-notice.ts";
-import { postNotices } from "../lifecycle/post-notices.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import type { Durable } from "../ports/engine.ts";
 import type { PasskeyOrder, PasskeyReply } from "../ports/passkeys.ts";
-import type { Durable } from "../ports/ports.ts";
 import type { Passkey } from "../request/passkey.ts";
 
 /**
@@ -25,7 +24,6 @@ export async function handlePasskey(
     const { outside, kind: fault } = answered.error;
     deps.log.warn({ outside, fault }, "cannot answer who refused a passkey");
   });
-  await durable.step("announce", () => postNotices(deps));
 }
 
 /** Tells that an order broke each time: the passkey waits as before, unless the order came as far as that. */

@@ -9,6 +9,8 @@ import { up as delegations } from "./migrations/0006-delegations.ts";
 import { up as groups } from "./migrations/0007-groups.ts";
 import { up as changedGroups } from "./migrations/0008-changed-groups.ts";
 import { up as figures } from "./migrations/0009-figures.ts";
+import { up as publisher } from "./migrations/0010-publisher.ts";
+import { up as outages } from "./migrations/0011-outages.ts";
 import type { Tables } from "./tables.ts";
 
 /** Run in the order of their names. One that has been released is never changed again. */
@@ -22,6 +24,8 @@ const migrations: Record<string, Migration> = {
   "0007-groups": { up: groups },
   "0008-changed-groups": { up: changedGroups },
   "0009-figures": { up: figures },
+  "0010-publisher": { up: publisher },
+  "0011-outages": { up: outages },
 };
 
 /**

@@ -59,11 +59,50 @@ interface DraftTable {
   readonly kept_at: Generated<Date>;
 }
 
+/** What Slack shows of a request, and whether it is behind. */
 interface AnnouncementTable {
   readonly request: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly through_seq: number;
+  /** Absent before the message is posted. */
+  readonly channel: string | null;
+  readonly ts: string | null;
+  readonly through_seq: Generated<number>;
+  readonly told_seq: Generated<number>;
+  readonly posted_version: Generated<number>;
+  readonly shown_version: Generated<number>;
+  readonly shown_phase: string | null;
+  readonly shown_at: ColumnType<string | null, number | undefined, number>;
+  /** Of a reply in several parts that is being posted: through which event it tells, and its next part. */
+  readonly reply: ColumnType<unknown, string | undefined, string | null>;
+  /** The lease's token of whoever has a call in flight. */
+  readonly writer: ColumnType<string | null, number | undefined, number | null>;
+  /** That call. */
+  readonly writing: ColumnType<unknown, string | undefined, string | null>;
+  /** Since when Slack is behind; absent where it has everything. */
+  readonly behind_since: ColumnType<Date | null, Date | undefined, Date | null>;
+  /** Grows with everything that makes Slack be behind. */
+  readonly round: Generated<number>;
+  /** Grows whenever it is not known any more what the message shows. */
+  readonly doubts: Generated<number>;
+  readonly is_doubtful: Generated<boolean>;
+  readonly again_at: ColumnType<Date | null, Date | undefined, Date | null>;
+  readonly again_until: ColumnType<Date | null, Date | undefined, Date | null>;
+}
+
+/** Private messages to people, each sent once. */
+interface DirectMessageTable {
+  readonly key: string;
+  readonly person: string;
+  readonly words: Json;
+  readonly request: string | null;
+  readonly made_at: Generated<Date>;
+  readonly is_sent: Generated<boolean>;
+}
+
+/** One row: who writes to the workspace, for how long, and the token that every change of hands makes greater. */
+interface PublisherLeaseTable {
+  readonly holder: string;
+  readonly token: Count;
+  readonly until: Date;
 }
 
 interface AuditTable {
@@ -94,8 +133,8 @@ interface NoticeTable {
   readonly tenant: string;
   readonly made_at: Count;
   readonly matter: Json;
-  /** By the clock of the replica that claimed it. */
-  readonly claimed_until: ColumnType<string, number | undefined, number>;
+  /** The lease's token of whoever is posting it, or was. */
+  readonly writer: ColumnType<string | null, undefined, number | null>;
   readonly is_posted: Generated<boolean>;
 }
 
@@ -103,6 +142,14 @@ interface NoticeTable {
 interface TurnTable {
   readonly name: string;
   readonly at: Count;
+}
+
+/** What is away, or was away last, for one tenant. */
+interface OutageTable {
+  readonly tenant: string;
+  readonly outside: string;
+  readonly since: Count;
+  readonly over_at: ColumnType<string | null, undefined, number | null>;
 }
 
 /** What the last look at everything of a tenant came to. */
@@ -165,11 +212,14 @@ export interface Tables {
   readonly changed_group: ChangedGroupTable;
   readonly draft: DraftTable;
   readonly announcement: AnnouncementTable;
+  readonly direct_message: DirectMessageTable;
+  readonly publisher_lease: PublisherLeaseTable;
   readonly audit: AuditTable;
   readonly audit_head: AuditHeadTable;
   readonly seen_activation: SeenActivationTable;
   readonly notice: NoticeTable;
   readonly turn: TurnTable;
+  readonly outage: OutageTable;
   readonly tally: TallyTable;
   readonly delegation: DelegationTable;
   readonly passkey: PasskeyTable;

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import { changedGroups } from "../../flows/inventory/changed-groups.ts";
 import type { RequestId, TenantName } from "../../flows/model/ids.ts";
-import { toDomainKey } from "../../flows/model/permissions.ts";
+import { toNameKey } from "../../flows/model/names.ts";
 import type { Draft } from "../../flows/request/draft.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tables } from "../database/tables.ts";
@@ -15,7 +15,7 @@ export async function keepGroups(
   draft: Draft,
   request: RequestId,
 ): Promise<void> {
-  const names = new Set(changedGroups(draft).map(toDomainKey));
+  const names = new Set(changedGroups(draft).map(toNameKey));
   if (names.size === 0) return;
   await trx
     .insertInto("changed_group")
@@ -27,7 +27,7 @@ export async function listByGroups(
   db: Kysely<Tables>,
   { tenant, groupNames }: { readonly tenant: TenantName; readonly groupNames: readonly string[] },
 ): Promise<readonly Request[]> {
-  const names = [...new Set(groupNames.map(toDomainKey))];
+  const names = [...new Set(groupNames.map(toNameKey))];
   const rows = await db
     .selectFrom("changed_group")
     .select("request")

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { Instant, RequestId } from "../../flows/model/ids.ts";
-import type { KeptDraft } from "../../flows/ports/ports.ts";
+import type { KeptDraft } from "../../flows/ports/store.ts";
 import type { Tables } from "../database/tables.ts";
 import { StoredRaw } from "../stored/stored-draft.ts";
 import { StoredPersonId } from "../stored/stored-names.ts";

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
+import type { Clock } from "../../flows/ports/clock.ts";
 import type { Figures, ReadFigures, WaitingFor } from "../../flows/ports/figures.ts";
-import type { Clock } from "../../flows/ports/ports.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Tables } from "../database/tables.ts";
 import { StoredCount } from "../stored/stored-names.ts";
-import { readBacklog } from "./request-rows.ts";
+import { readBacklog } from "./outbox.ts";
 
 interface Source extends Pick<Clock, "now"> {
   readonly db: Kysely<Tables>;
@@ -19,7 +19,7 @@ export function createReadFigures(source: Source): ReadFigures {
       requests: requests.map(({ tenant, kind, state, count }) => ({ tenant, kind, state, count })),
       leftBehind: sumLeftBehind(requests),
       waits: await findOldestWaits(source),
-      backlog: await readBacklog(source.db, source.now()),
+      backlog: await readBacklog(source.db),
       tallies: await listTallies(source),
       audit: await readAuditHead(source),
     };
@@ -54,13 +54,15 @@ const waits: Partial<Record<Phase["kind"], WaitingFor>> = {
   "waiting-for-approval": "approver",
   "waiting-for-person": "person",
   "waiting-for-window": "window",
+  "waiting-for-outside": "service",
   stuck: "operator",
 };
 
 const Wait = z.strictObject({ tenant: z.string(), phase: z.string(), since: StoredCount });
 
 /**
- * Since when the oldest stands still: the last event that began a wait, found from the end of each open request's
+ * Since when the oldest stands still: the last event that began a wait (of one that is tried again and again, what it
+ * says itself), found from the end of each open request's
  * story. Events are matched as text, since PostgreSQL opens no JSON that holds `\u0000`, which people can paste.
  */
 async function findOldestWaits({ db, now }: Source): Promise<Figures["waits"]> {
@@ -68,13 +70,18 @@ async function findOldestWaits({ db, now }: Source): Promise<Figures["waits"]> {
     select request.tenant, request.phase, min(begun.at) as since
     from request
     join lateral (
-      select event.at from event
+      select coalesce(
+        substring(event.event::text from '^\\{"kind":"step-delayed",.*"since":([0-9]+),')::bigint, event.at
+      ) as at
+      from event
       where event.request = request.id and event.event::text ~
-        '^\\{"kind":"(approval-asked|handed-over|window-awaited|step-failed|person-refused)"'
+        '^\\{"kind":"(approval-asked|handed-over|window-awaited|step-delayed|step-failed|person-refused)"'
       order by event.seq desc limit 1
     ) as begun on true
     where request.is_open
-      and request.phase in ('waiting-for-approval', 'waiting-for-person', 'waiting-for-window', 'stuck')
+      and request.phase in (
+        'waiting-for-approval', 'waiting-for-person', 'waiting-for-window', 'waiting-for-outside', 'stuck'
+      )
     group by request.tenant, request.phase`.execute(db);
   return z
     .array(Wait)

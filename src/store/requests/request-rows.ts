@@ -1,16 +1,14 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { z } from "zod";
 import type { Instant, RequestId } from "../../flows/model/ids.ts";
-import type { Backlog } from "../../flows/ports/figures.ts";
 import { accountOf } from "../../flows/request/draft.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tables } from "../database/tables.ts";
-import { StoredCount, StoredRequestId } from "../stored/stored-names.ts";
+import { StoredRequestId } from "../stored/stored-names.ts";
 import { fold } from "./reservations.ts";
 import { readRequests } from "./story.ts";
 
 const mostListed = 200;
-const dayMs = 86_400_000;
 
 /** @returns false when there is a row for this request already; then it waited until that was settled. */
 export async function insertRow(trx: Transaction<Tables>, request: Request): Promise<boolean> {
@@ -120,39 +118,6 @@ export async function listLeftBehind(db: Kysely<Tables>): Promise<readonly Reque
     .limit(mostListed)
     .execute();
   return readRequests(db, toIds(rows));
-}
-
-/** Oldest change first, and of what is over the changes of a day. */
-export async function listUnshown(db: Kysely<Tables>, now: Instant): Promise<readonly RequestId[]> {
-  const rows = await unshown(db, now)
-    .select("request.id")
-    .orderBy("changed_at")
-    .limit(mostListed)
-    .execute();
-  return toIds(rows);
-}
-
-const UnshownRow = z.strictObject({
-  waiting: StoredCount,
-  oldest: z.date().nullable(),
-});
-
-/** How much of that there is, and how long its oldest change is ago. */
-export async function readBacklog(db: Kysely<Tables>, now: Instant): Promise<Backlog> {
-  const row = await unshown(db, now)
-    .select(({ fn }) => [fn.countAll<string>().as("waiting"), fn.min("changed_at").as("oldest")])
-    .executeTakeFirstOrThrow();
-  const { waiting, oldest } = UnshownRow.parse(row);
-  return { waiting, oldestMs: oldest === null ? 0 : Math.max(now - oldest.getTime(), 0) };
-}
-
-function unshown(db: Kysely<Tables>, now: Instant) {
-  const aDayAgo = new Date(now - dayMs);
-  return db
-    .selectFrom("request")
-    .leftJoin("announcement", "announcement.request", "request.id")
-    .where((row) => row.or([row("is_open", "=", true), row("changed_at", ">", aDayAgo)]))
-    .where("version", ">", sql<number>`coalesce(announcement.through_seq, 0)`);
 }
 
 function toStanding({ version, phase, leftBehind }: Request): {

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { changedGroups } from "../../flows/inventory/changed-groups.ts";
 import type { RequestId, TenantName } from "../../flows/model/ids.ts";
-import { toDomainKey } from "../../flows/model/permissions.ts";
+import { toNameKey } from "../../flows/model/names.ts";
 import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { Tables } from "../database/tables.ts";
 import { StoredRequestId } from "../stored/stored-names.ts";
@@ -27,7 +27,7 @@ export function toReservedNames(draft: Draft): readonly ReservedName[] {
 }
 
 export function toReservedGroup(name: string): ReservedName {
-  return { kind: "group", name: toDomainKey(name) };
+  return { kind: "group", name: toNameKey(name) };
 }
 
 /** @returns false when another request holds one of the names; then some may be taken all the same. */

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Instant, PersonId, RequestId } from "../../flows/model/ids.ts";
-import type { Clock, Decided, Decision, Store } from "../../flows/ports/ports.ts";
+import type { Clock } from "../../flows/ports/clock.ts";
+import type { Decided, Decision, Store } from "../../flows/ports/store.ts";
 import type { Event, Recorded } from "../../flows/request/event.ts";
 import { evolve, type Request, replay } from "../../flows/request/request.ts";
 import { err, ok, type Result } from "../../result.ts";
@@ -11,6 +12,7 @@ import { alone } from "../database/alone.ts";
 import type { Tables } from "../database/tables.ts";
 import { keepGroups, listByGroups } from "./changed-groups.ts";
 import { findDraft, keepDraft } from "./drafts.ts";
+import { markBehind } from "./mark-behind.ts";
 import {
   insertRow,
   listByUserName,
@@ -18,7 +20,6 @@ import {
   listLeftBehind,
   listOpen,
   listUnfinished,
-  listUnshown,
   lockRow,
   removeRow,
   updateRow,
@@ -70,7 +71,6 @@ export function createStore(options: StoreOptions & Pick<Clock, "now">): Store {
     listUnfinished: () => listUnfinished(db),
     listDone: () => listDone(db),
     listLeftBehind: () => listLeftBehind(db),
-    listUnshown: () => listUnshown(db, now()),
     listByUserName: (userName) => listByUserName(db, userName),
     listByGroups: (names) => listByGroups(db, names),
     findReservation: ({ tenant, userName, systemId }) =>
@@ -125,6 +125,7 @@ async function openIn(
   }
   await keepGroups(trx, draft, id);
   const recorded = await insertEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
+  await markBehind(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return { kind: "opened", request, head };
 }
@@ -170,6 +171,7 @@ async function decideIn<No>(
   const request = recorded.reduce(evolve, before);
   await updateRow(trx, request, now);
   if (request.phase.kind === "done" || request.phase.kind === "ended") await release(trx, id);
+  await markBehind(trx, id);
   const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
   return ok({ request, isRepeat: false, news: { head, before, events: events.value } });
 }

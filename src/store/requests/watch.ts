@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { SeenActivations } from "../../flows/model/activations.ts";
 import type { Tally } from "../../flows/ports/figures.ts";
-import type { Watch } from "../../flows/ports/ports.ts";
+import type { Watch } from "../../flows/ports/watch.ts";
 import type { Matter, Notice } from "../../flows/request/notice.ts";
 import type { Tables } from "../database/tables.ts";
 import { StoredDelegation } from "../stored/stored-delegation.ts";
@@ -16,9 +16,10 @@ import {
   StoredRequestId,
   StoredTenantName,
 } from "../stored/stored-names.ts";
+import { StoredOutside } from "../stored/stored-outside.ts";
+import { createOutages } from "./outages.ts";
 
-/** How long a notice is one replica's: longer than posting it takes. */
-const claimMs = 120_000;
+const mostNotices = 100;
 
 const StoredSeen = z.strictObject({
   at: StoredCount.pipe(StoredInstant),
@@ -55,6 +56,18 @@ const StoredMatter = z.discriminatedUnion("kind", [
     isOverdue: z.boolean(),
   }),
   z.strictObject({ kind: z.literal("refreshed"), missing: z.int(), of: z.int() }),
+  z.strictObject({
+    kind: z.literal("outage"),
+    outside: StoredOutside,
+    since: StoredInstant,
+    waiting: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal("outage-over"),
+    outside: StoredOutside,
+    since: StoredInstant,
+    overAt: StoredInstant,
+  }),
   z.strictObject({
     kind: z.literal("passkey"),
     what: z.enum(["waiting", "confirmed", "refused", "removed"]),
@@ -96,11 +109,8 @@ export function createWatch({ db }: { readonly db: Kysely<Tables> }): Watch {
       }),
     queue: (notices) => queue(db, notices),
     takeTurn: (turn) => takeTurn(db, turn),
-    claim: (now) => claim(db, now),
+    ...createOutages(db),
     keepTallies: (tallies) => keepTallies(db, tallies),
-    settle: async (key) => {
-      await db.updateTable("notice").set({ is_posted: true }).where("key", "=", key).execute();
-    },
   };
 }
 
@@ -154,23 +164,20 @@ async function takeTurn(
   return taken !== undefined;
 }
 
-/** The oldest that nobody has claimed. Two that ask at once never get the same. */
-async function claim(db: Kysely<Tables>, now: number): Promise<Notice | undefined> {
-  const row = await db
-    .updateTable("notice")
-    .set({ claimed_until: now + claimMs })
-    .where("key", "=", (from) =>
-      from
-        .selectFrom("notice")
-        .select("key")
-        .where("is_posted", "=", false)
-        .where("claimed_until", "<=", sql<string>`${now}`)
-        .orderBy("made_at")
-        .limit(1)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(["key", "tenant", "made_at", "matter"])
-    .executeTakeFirst();
-  return row === undefined ? undefined : StoredNotice.parse(row);
+/** What is not posted, oldest first; `isBegun` where somebody began to post it and did not write down how it ended. */
+export async function listNotices(
+  db: Kysely<Tables>,
+): Promise<readonly (Notice & { readonly isBegun: boolean })[]> {
+  const rows = await db
+    .selectFrom("notice")
+    .select(["key", "tenant", "made_at", "matter", "writer"])
+    .where("is_posted", "=", false)
+    .orderBy("made_at")
+    .orderBy("key")
+    .limit(mostNotices)
+    .execute();
+  return rows.map(({ writer, ...row }) => ({
+    ...StoredNotice.parse(row),
+    isBegun: writer !== null,
+  }));
 }

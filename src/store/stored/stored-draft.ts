@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accesses } from "../../flows/model/permissions.ts";
-import type { Draft, Raw } from "../../flows/request/draft.ts";
+import type { Draft } from "../../flows/request/draft.ts";
+import type { Raw } from "../../flows/request/raw-draft.ts";
 import { StoredPendingChange } from "./stored-facts.ts";
 import { StoredExistingGroup, StoredRawGroup, storedGroup } from "./stored-group.ts";
 import {

@@ -19,6 +19,7 @@ import {
   StoredPersonId,
   StoredRequestId,
 } from "./stored-names.ts";
+import { StoredOutside } from "./stored-outside.ts";
 import { StoredPlan, StoredStepName } from "./stored-plan.ts";
 
 const by = { by: StoredPersonId };
@@ -61,6 +62,21 @@ const StoredLapsed = z.strictObject({
     "no-passkey",
   ]),
 }) satisfies z.ZodType<Lapsed>;
+
+const StoredMemberships = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("seen"),
+    groups: z
+      .array(
+        z.strictObject({
+          groupName: z.string(),
+          gives: z.array(z.string()).readonly().exactOptional(),
+        }),
+      )
+      .readonly(),
+  }),
+  z.strictObject({ kind: z.literal("unread") }),
+]);
 
 const StoredOther = z.strictObject({
   id: StoredRequestId,
@@ -116,10 +132,29 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     words: z.string(),
     isAnswered: z.boolean(),
     isDone: z.literal(true).exactOptional(),
+    by: StoredPersonId.exactOptional(),
     field: z.string().exactOptional(),
     ...expires,
   }),
   z.strictObject({ kind: z.literal("retried"), ...by }),
+  z.strictObject({
+    kind: z.literal("step-delayed"),
+    ...step,
+    outside: StoredOutside,
+    words: z.string(),
+    attempt: z.int(),
+    since: StoredInstant,
+    retryAt: StoredInstant,
+    isTold: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("resumed") }),
+  z.strictObject({
+    kind: z.literal("rested"),
+    outside: StoredOutside,
+    since: StoredInstant,
+    until: StoredInstant,
+    ...expires,
+  }),
   z.strictObject({
     kind: z.literal("approval-asked"),
     asked: z.strictObject({
@@ -129,6 +164,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       pending: StoredPendingChanges,
       // Requests from before it was looked at whose changes are pending.
       others: z.array(StoredOther).readonly().default([]),
+      memberships: StoredMemberships.exactOptional(),
       // Requests from before there was a quorum were asked for one approval.
       needed: z.int().default(1),
       askedAt: StoredInstant,
@@ -172,6 +208,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("done"), verification: StoredVerification.exactOptional() }),
   z.strictObject({ kind: z.literal("ended") }),
   z.strictObject({ kind: z.literal("drifted"), items: z.array(StoredVerificationItem).readonly() }),
+  z.strictObject({ kind: z.literal("card-shown"), afterMs: z.int() }),
 ]) satisfies z.ZodType<Event>;
 
 /** Fails to compile when an event is added or changed that the schema above would refuse. */

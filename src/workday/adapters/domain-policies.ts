@@ -9,7 +9,9 @@ import { unreadable } from "../wire/unreadable.ts";
 /** Reads the names of all domains that have a policy, page by page. */
 export async function listDomains(sender: Sender): ReturnType<Implementation["listDomains"]> {
   const read = await readPages(sender, getDomainSecurityPolicy, (page) => ({ page }));
-  return read.ok ? ok(read.value.map(({ wid, name }) => ({ wid, name }))) : read;
+  return read.ok
+    ? ok(read.value.map(({ wid, name, subdomains }) => ({ wid, name, subdomains })))
+    : read;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Implementation } from "../../flows/ports/implementation.ts";
+import { ok } from "../../result.ts";
+import { getConstrainedSecurityGroups } from "../operations/get-constrained-security-groups.ts";
 import { getIntegrationSystemSecurityGroups } from "../operations/get-integration-system-security-groups.ts";
 import { putDomainSecurityPolicies } from "../operations/put-domain-security-policies.ts";
 import { putIntegrationSystemSecurityGroup } from "../operations/put-integration-system-security-group.ts";
@@ -29,11 +31,22 @@ export function createImplementation(options: ImplementationOptions): Implementa
   const me: Sender = { call: createSoap({ ...options, maxReplyBytes }), as: account };
   return {
     ...(operations && { operations }),
-    listGroups: () => readPages(me, getIntegrationSystemSecurityGroups, (page) => ({ page })),
+    listGroups: () => listGroups(me),
+    listConstrainedGroups: () => readPages(me, getConstrainedSecurityGroups, (page) => ({ page })),
     addGroup: (group) => put(me, putIntegrationSystemSecurityGroup, { group, isNew: true }),
     putGroup: (group) => put(me, putIntegrationSystemSecurityGroup, { group, isNew: false }),
     listDomains: () => listDomains(me),
     findPolicy: (wid) => findPolicy(me, wid),
     putPolicy: (policy) => put(me, putDomainSecurityPolicies, policy),
   };
+}
+
+/** Groups that cannot be read are told apart: the others are none the worse for them. */
+async function listGroups(me: Sender): ReturnType<Implementation["listGroups"]> {
+  const read = await readPages(me, getIntegrationSystemSecurityGroups, (page) => ({ page }));
+  if (!read.ok) return read;
+  return ok({
+    groups: read.value.flatMap((one) => (one.kind === "readable" ? [one.group] : [])),
+    unreadable: read.value.flatMap((one) => (one.kind === "unreadable" ? [one.labels] : [])),
+  });
 }

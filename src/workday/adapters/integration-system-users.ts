@@ -1,5 +1,5 @@
 import type { Fault } from "../../flows/model/fault.ts";
-import type { AccountStanding, IntegrationSystemUser } from "../../flows/ports/ports.ts";
+import type { AccountStanding, IntegrationSystemUser } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { getIntegrationSystemUsers } from "../operations/get-integration-system-users.ts";
 import { perform, type Sender } from "../wire/perform.ts";

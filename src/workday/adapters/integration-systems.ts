@@ -1,5 +1,5 @@
 import type { Fault } from "../../flows/model/fault.ts";
-import type { IntegrationSystem } from "../../flows/ports/ports.ts";
+import type { IntegrationSystem } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { getIntegrationSystems } from "../operations/get-integration-systems.ts";
 import { perform, type Sender } from "../wire/perform.ts";

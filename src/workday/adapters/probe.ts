@@ -1,5 +1,5 @@
 import type { Fault } from "../../flows/model/fault.ts";
-import type { ProbeAnswer } from "../../flows/ports/ports.ts";
+import type { ProbeAnswer } from "../../flows/ports/workday.ts";
 import type { ProbeOperation } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { operationOfProbe } from "../operations/operations.ts";

@@ -3,17 +3,19 @@ import { z } from "zod";
 /** One thing of a Get's reply: its reference and its data, whatever the service calls them. */
 export interface DataItem {
   readonly reference: unknown;
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Absent where the reply has none for it, or several: neither says what the thing is now. */
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 const Fields = z.record(z.string(), z.unknown());
 const Reply = z.object({ Response_Data: Fields.nullish() });
 
 /**
- * Reads what a Get's reply lists. The names of the elements around it are the service's own and were not
- * read, so an item is known by its one child that ends in `_Data`.
+ * Reads what a Get's reply lists. The names of the elements around it differ from service to service, so an item is
+ * known by its children that end in `_Reference` and `_Data`.
  *
- * @returns `undefined` where an item has no such child, or several
+ * @returns `undefined` where something is no item at all
+ * @see Workday Core_Implementation_Service v47.0: an item may have no data, or several
  */
 export function readDataItems(response: object): readonly DataItem[] | undefined {
   const parsed = Reply.safeParse(response);
@@ -36,9 +38,13 @@ function toItem(raw: unknown): DataItem | undefined {
   const fields = Fields.safeParse(raw);
   if (!fields.success) return undefined;
   const entries = Object.entries(fields.data);
-  const [data, ...others] = entries.filter(([name]) => name.endsWith("_Data"));
-  const held = Fields.safeParse(data?.[1]);
-  if (!held.success || others.length > 0) return undefined;
-  const reference = entries.find(([name]) => name.endsWith("_Reference"));
-  return { reference: reference?.[1], data: held.data };
+  const [reference] = entries.filter(([name]) => name.endsWith("_Reference"));
+  const all = entries.filter(([name]) => name.endsWith("_Data"));
+  const [data, ...others] = all.flatMap(([, value]): readonly unknown[] =>
+    Array.isArray(value) ? value : [value],
+  );
+  if (data === undefined && reference === undefined) return undefined;
+  const held = Fields.safeParse(data);
+  const isOne = others.length === 0 && held.success;
+  return { reference: reference?.[1], ...(isOne && { data: held.data }) };
 }

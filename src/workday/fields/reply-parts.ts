@@ -32,6 +32,18 @@ export const Reference = z
   .object({ ID: listOf(Id) })
   .transform(({ ID }): ReadonlyMap<string, string> => new Map(ID));
 
+/**
+ * What a reference is called: its descriptor first, where it has one, then its ids. Descriptors are what people see, and
+ * informational only.
+ */
+export const Labels = z
+  .object({ attributes: z.record(z.string(), z.string()).optional(), ID: listOf(Id) })
+  .transform(({ attributes = {}, ID }): readonly string[] =>
+    [readAttribute(attributes, "Descriptor"), ...ID.map(([, id]) => id)].filter(
+      (label) => label !== "",
+    ),
+  );
+
 /** The prefix of a reply's attributes is the server's choice. */
 function readAttribute(attributes: Readonly<Record<string, string>>, name: string): string {
   const found = Object.entries(attributes).find(([key]) => key.replace(/^.*:/, "") === name);

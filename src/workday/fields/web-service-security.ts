@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { KeyReference, TokenSignOn } from "../../flows/model/sign-on.ts";
-import type { ObservedTokenSignOn } from "../../flows/ports/ports.ts";
+import type { ObservedTokenSignOn } from "../../flows/ports/workday.ts";
 import { type Element, toReference } from "./element.ts";
 import { listOf, Reference, Text } from "./reply-parts.ts";
 
@@ -53,11 +53,12 @@ export const WebServiceSecurity = listOf(
   }),
 );
 
-/** What is switched on; `undefined` where the reply names no configuration. */
+/** What is switched on, nothing where all of it is off; `undefined` where the reply names no configuration. */
 export function toShownTokens(
   shown: z.infer<typeof WebServiceSecurity>,
 ): readonly ObservedTokenSignOn[] | undefined {
-  return shown.length === 0 ? undefined : shown.map(toTokens);
+  if (shown.length === 0) return undefined;
+  return shown.map(toTokens).filter(({ x509, saml }) => x509 !== undefined || saml !== undefined);
 }
 
 function toTokens(one: z.infer<typeof WebServiceSecurity>[number]): ObservedTokenSignOn {

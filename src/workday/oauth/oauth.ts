@@ -1,7 +1,8 @@
 import type { ClientTrial } from "../../flows/model/api-client.ts";
 import { type CallOutcome, type Observe, unobserved } from "../../flows/ports/observe.ts";
-import type { Workday } from "../../flows/ports/ports.ts";
+import type { Workday } from "../../flows/ports/workday.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
+import type { Pacer } from "../wire/pacer.ts";
 import { createSend, type HttpReply } from "../wire/send.ts";
 import { askForToken, type ClientCredentials } from "./token.ts";
 
@@ -13,6 +14,7 @@ interface OauthOptions {
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
   readonly allowHttpOnLoopback?: boolean;
+  readonly pacer?: Pacer;
   readonly fetch?: typeof globalThis.fetch;
   readonly observe?: Observe;
 }

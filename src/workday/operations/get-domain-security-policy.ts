@@ -1,15 +1,15 @@
 import { z } from "zod";
-import type { DomainPolicy, PolicyPart } from "../../flows/ports/implementation.ts";
+import type { DomainPolicy, PolicyPart, Subdomain } from "../../flows/ports/implementation.ts";
 import { err, ok } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { type DataItem, readDataItems } from "../fields/data-items.ts";
 import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
 import { implementationDomains } from "../fields/implementation-parts.ts";
 import type { Operation, Parsed } from "../fields/operation.ts";
-import { listOf, Text } from "../fields/reply-parts.ts";
+import { Labels, listOf, Text } from "../fields/reply-parts.ts";
 import { idOf, TypedIds } from "../fields/typed-ids.ts";
 import { quoteForeign } from "../wire/foreign-text.ts";
-import { toHandBack } from "../wire/foreign-tree.ts";
+import { toHandBack, withoutDescriptors } from "../wire/foreign-tree.ts";
 import { responseFilterType, toReferenceType } from "../wsdl/types.ts";
 
 const requestType = `<xsd:complexType name="Get_Domain_Security_Policy_RequestType"><xsd:sequence>
@@ -42,6 +42,14 @@ const Policy = z.strictObject({
 
 const Named = z.object({ Domain_Reference: TypedIds, Domain_Name: Text });
 
+/** A subordinate domain's line stands in the policy of the domain above it. */
+const Subpolicy = z.object({
+  Subdomain_Reference: TypedIds,
+  Domain_Name: Text,
+  Security_Subpolicy_Permission_Data: listOf(Permission),
+});
+const Subpolicies = z.object({ Security_Subpolicy_Data: listOf(z.unknown()) });
+
 const wholePolicy = { Include_Reference: true, Include_Domain_Security_Policy_Data: true };
 
 /** A page holds whole policies, so it is kept well below the 999 that Workday allows. */
@@ -54,6 +62,8 @@ interface ReadPolicy {
   readonly wid: string;
   readonly name: string;
   readonly policy?: DomainPolicy;
+  /** Who holds what in the domains below; `undefined` where that cannot be read whole. */
+  readonly subdomains: readonly Subdomain[] | undefined;
 }
 
 /**
@@ -86,16 +96,57 @@ function parse(reply: object, secrets: readonly Secret[]): Parsed<readonly ReadP
   if (items === undefined) return err("unreadable");
   const policies: ReadPolicy[] = [];
   for (const item of items) {
-    const named = Named.safeParse(item.data);
-    const wid = named.success ? idOf(named.data.Domain_Reference, "WID") : undefined;
-    if (!named.success || wid === undefined) return err("unreadable");
-    const policy = toPolicy(item, secrets);
-    policies.push({ wid, name: named.data.Domain_Name, ...(policy && { policy }) });
+    const read = item.data === undefined ? toNamed(item) : toRead(item.data, secrets);
+    if (read === undefined) return err("unreadable");
+    policies.push(read);
   }
   return ok(policies);
 }
 
-function toPolicy({ data }: DataItem, secrets: readonly Secret[]): DomainPolicy | undefined {
+/** A domain that says nothing of itself, or several things, by the reference and the descriptor that it has. */
+function toNamed({ reference }: DataItem): ReadPolicy | undefined {
+  const ids = TypedIds.safeParse(reference);
+  const labels = Labels.safeParse(reference);
+  const wid = ids.success ? idOf(ids.data, "WID") : undefined;
+  if (wid === undefined || !labels.success) return undefined;
+  return { wid, name: labels.data[0] ?? "", subdomains: undefined };
+}
+
+function toRead(data: unknown, secrets: readonly Secret[]): ReadPolicy | undefined {
+  const named = Named.safeParse(data);
+  const wid = named.success ? idOf(named.data.Domain_Reference, "WID") : undefined;
+  if (!named.success || wid === undefined) return undefined;
+  const policy = toPolicy(data, secrets);
+  const name = named.data.Domain_Name;
+  return { wid, name, ...(policy && { policy }), subdomains: toSubdomains(data, secrets) };
+}
+
+function toSubdomains(data: unknown, secrets: readonly Secret[]): readonly Subdomain[] | undefined {
+  const parsed = Subpolicies.safeParse(data);
+  if (!parsed.success) return undefined;
+  const all = parsed.data.Security_Subpolicy_Data.map((one) => toSubdomain(one, secrets));
+  const known = all.filter((one) => one !== undefined);
+  return known.length < all.length ? undefined : known;
+}
+
+function toSubdomain(value: unknown, secrets: readonly Secret[]): Subdomain | undefined {
+  const parsed = Subpolicy.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { Subdomain_Reference, Domain_Name, Security_Subpolicy_Permission_Data } = parsed.data;
+  const name = Domain_Name === "" ? Labels.safeParse(readReference(value)).data?.[0] : Domain_Name;
+  const permissions = Security_Subpolicy_Permission_Data.map((one) => toPermission(one, secrets));
+  const known = permissions.filter((one) => one !== undefined);
+  const wid = idOf(Subdomain_Reference, "WID");
+  if (name === undefined || wid === undefined || known.length < permissions.length)
+    return undefined;
+  return { wid, name, permissions: known };
+}
+
+function readReference(value: unknown): unknown {
+  return z.object({ Subdomain_Reference: z.unknown() }).safeParse(value).data?.Subdomain_Reference;
+}
+
+function toPolicy(data: unknown, secrets: readonly Secret[]): DomainPolicy | undefined {
   const parsed = Policy.safeParse(data);
   if (!parsed.success) return undefined;
   const { Domain_Reference: domainIds, Domain_Name: name } = parsed.data;
@@ -136,6 +187,7 @@ function toRest({
     ...(Notes === undefined ? [] : [{ what: "Notes", value: Notes }]),
     ...Security_Subpolicy_Data.map((value) => ({ what: "Security_Subpolicy_Data", value })),
   ];
-  if (!parts.every(({ value }) => toHandBack(value) !== undefined)) return undefined;
-  return parts.map(({ what, value }) => ({ what, text: JSON.stringify(value) }));
+  const plain = parts.map(({ what, value }) => ({ what, value: withoutDescriptors(value) }));
+  if (!plain.every(({ value }) => toHandBack(value) !== undefined)) return undefined;
+  return plain.map(({ what, value }) => ({ what, text: JSON.stringify(value) }));
 }

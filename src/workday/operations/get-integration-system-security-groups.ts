@@ -5,7 +5,7 @@ import { type DataItem, readDataItems } from "../fields/data-items.ts";
 import { toResponseFilter } from "../fields/element.ts";
 import { implementationDomains } from "../fields/implementation-parts.ts";
 import type { Operation, Parsed } from "../fields/operation.ts";
-import { listOf, Text } from "../fields/reply-parts.ts";
+import { Labels, listOf, Text } from "../fields/reply-parts.ts";
 import { idOf, TypedIds } from "../fields/typed-ids.ts";
 import { responseFilterType } from "../wsdl/types.ts";
 
@@ -14,6 +14,11 @@ const requestType = `<xsd:complexType name="Get_Integration_System_Security_Grou
 </xsd:sequence><xsd:attribute name="version" type="xsd:string"/></xsd:complexType>`;
 
 type Listed = ImplementedGroup & { readonly wid: string };
+
+/** A group that cannot be read whole is named and no more. */
+type ListedGroup =
+  | { readonly kind: "readable"; readonly group: Listed }
+  | { readonly kind: "unreadable"; readonly labels: readonly string[] };
 
 /** A field that is not here would be lost by the next write, so it makes the group unreadable. */
 const Data = z.strictObject({
@@ -27,14 +32,14 @@ const Data = z.strictObject({
 const pageSize = 100;
 
 /**
- * Reads one page of the Integration System Security Groups (Unconstrained). A group with a field that the bot
- * does not know makes all of it unreadable: nothing is written that could take something away.
+ * Reads one page of the Integration System Security Groups (Unconstrained). A group that cannot be read whole is listed
+ * as unreadable: nothing of it is written, and the others are none the worse for it.
  *
  * @see Workday Core_Implementation_Service v47.0, Get_Integration_System_Security_Groups__Unconstrained_
  */
 export const getIntegrationSystemSecurityGroups: Operation<
   { readonly page: number },
-  readonly Listed[]
+  readonly ListedGroup[]
 > = {
   service: "Core_Implementation_Service",
   name: "Get_Integration_System_Security_Groups__Unconstrained_",
@@ -44,16 +49,27 @@ export const getIntegrationSystemSecurityGroups: Operation<
   parse,
 };
 
-function parse(reply: object): Parsed<readonly Listed[]> {
+function parse(reply: object): Parsed<readonly ListedGroup[]> {
   const items = readDataItems(reply);
   if (items === undefined) return err("unreadable");
-  const groups: Listed[] = [];
-  for (const item of items) {
-    const group = toGroup(item);
-    if (group === undefined) return err("unreadable");
-    groups.push(group);
-  }
-  return ok(groups);
+  return ok(
+    items.map((item) => {
+      const group = toGroup(item);
+      return group === undefined
+        ? { kind: "unreadable", labels: listLabels(item) }
+        : { kind: "readable", group };
+    }),
+  );
+}
+
+/** Whatever names it: its name, its descriptor, its ids. */
+function listLabels({ reference, data }: DataItem): readonly string[] {
+  const labels = Labels.safeParse(reference);
+  const named = z.object({ Name: Text }).safeParse(data);
+  return [
+    ...(named.success && named.data.Name !== "" ? [named.data.Name] : []),
+    ...(labels.success ? labels.data : []),
+  ];
 }
 
 function toGroup({ reference, data }: DataItem): Listed | undefined {
@@ -64,7 +80,7 @@ function toGroup({ reference, data }: DataItem): Listed | undefined {
   const id = idOf(ids.data, "Tenant_Security_Group_ID");
   const { Name, Comment, Inactive, Integration_System_User_Reference } = parsed.data;
   if (wid === undefined || id === undefined || Name === "") return undefined;
-  const members: ImplementedGroup["members"][number][] = [];
+  const members: Listed["members"][number][] = [];
   for (const member of Integration_System_User_Reference) {
     const account = idOf(member, "WorkdayUserName", "System_User_ID");
     if (account === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IntegrationSystemUser } from "../../flows/ports/ports.ts";
+import type { IntegrationSystemUser } from "../../flows/ports/workday.ts";
 import { err, ok } from "../../result.ts";
 import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
 import type { Operation, Parsed } from "../fields/operation.ts";

@@ -1,5 +1,6 @@
 import type { ProbeOperation } from "../../flows/tenant/tenant.ts";
 import type { Callable } from "../fields/operation.ts";
+import { getConstrainedSecurityGroups } from "./get-constrained-security-groups.ts";
 import { getDomainSecurityPolicy } from "./get-domain-security-policy.ts";
 import { getIntegrationSystemSecurityGroups } from "./get-integration-system-security-groups.ts";
 import { getIntegrationSystemUsers } from "./get-integration-system-users.ts";
@@ -34,6 +35,7 @@ export const operations: readonly Callable[] = [
   putLearningTopicSecuritySegment,
   getIntegrationSystemSecurityGroups,
   putIntegrationSystemSecurityGroup,
+  getConstrainedSecurityGroups,
   getDomainSecurityPolicy,
   putDomainSecurityPolicies,
 ];

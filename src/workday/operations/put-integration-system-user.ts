@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
-import type { PutUserReply, UserSettings } from "../../flows/ports/ports.ts";
+import type { PutUserReply, UserSettings } from "../../flows/ports/workday.ts";
 import type { AccountReferences } from "../../flows/request/event.ts";
 import { err, ok } from "../../result.ts";
 import type { Secret } from "../../secret.ts";

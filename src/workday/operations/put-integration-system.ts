@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
-import type { IntegrationSystem } from "../../flows/ports/ports.ts";
+import type { IntegrationSystem } from "../../flows/ports/workday.ts";
 import { err, ok } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { type Element, toReference } from "../fields/element.ts";

@@ -4,6 +4,7 @@ import { type Observe, toCallOutcome, unobserved } from "../../flows/ports/obser
 import { err, ok, type Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
+import type { Pacer } from "../wire/pacer.ts";
 import { createSend, type HttpReply } from "../wire/send.ts";
 
 /** One row of a report: texts by column. A column that is absent, or holds no single value, has none. */
@@ -24,6 +25,7 @@ interface ReportOptions {
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
   readonly allowHttpOnLoopback?: boolean;
+  readonly pacer?: Pacer;
   readonly fetch?: typeof globalThis.fetch;
   readonly observe?: Observe;
 }

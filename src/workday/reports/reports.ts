@@ -1,7 +1,9 @@
 import type { Fault } from "../../flows/model/fault.ts";
+import type { ShownGroupType } from "../../flows/model/group-settings.ts";
 import type { PendingChange, PendingChanges } from "../../flows/model/pending.ts";
-import type { SecurityGroup } from "../../flows/ports/ports.ts";
+import type { SecurityGroup } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
+import { readGroupType, splitCell, uniteTypes } from "./group-type.ts";
 import type { ReadReport, Row } from "./read-report.ts";
 
 /** One custom report, enabled as a web service. A column that is not named has its own name. */
@@ -66,19 +68,27 @@ export function readPendingProcesses(
   return readRows(read, owner, { report, fromRow: toProcessChange });
 }
 
-/** Reads the security groups with their members: a row for each member, or one with several after semicolons. */
+/**
+ * Reads the security groups with their members, and their types where the report has columns for them:
+ * a row for each member, or one with several after semicolons.
+ */
 export async function readSecurityGroups(
   read: ReadReport,
   reports: ReportNames | undefined,
 ): Promise<Result<readonly SecurityGroup[] | undefined, Fault>> {
   const { owner = "", securityGroups: report } = reports ?? {};
   if (report === undefined) return ok(undefined);
-  const rows = await readRows(read, owner, { report, fromRow: toMembership });
+  const rows = await readRows(read, owner, {
+    report,
+    fromRow: (cell) => toMembership(cell, report),
+  });
   if (!rows.ok) return rows;
   const groups = new Map<string, SecurityGroup>();
-  for (const { name, active, member } of rows.value) {
-    const members = groups.get(name)?.members ?? [];
-    groups.set(name, { name, active, members: [...members, ...toMembers(member)] });
+  for (const { name, active, member, type } of rows.value) {
+    const { members = [], type: before } = groups.get(name) ?? {};
+    const united = uniteTypes(before, type);
+    const all = [...new Set([...members, ...splitCell(member)])];
+    groups.set(name, { name, active, members: all, ...(united && { type: united }) });
   }
   return ok([...groups.values()]);
 }
@@ -108,7 +118,14 @@ export async function readRows<Item>(
 }
 
 /** Columns that a row may leave out where they are empty. */
-const optional = new Set(["Changed_By", "Member", "Comment", "Activated_By"]);
+const optional = new Set([
+  "Changed_By",
+  "Member",
+  "Comment",
+  "Activated_By",
+  "Organizations",
+  "Organization_Scope",
+]);
 
 function readCell(
   row: Row,
@@ -151,22 +168,19 @@ function toChangedBy(cell: Read): { readonly changedBy?: string } {
   return changedBy === "" ? {} : { changedBy };
 }
 
-function toMembership(cell: Read): {
+function toMembership(
+  cell: Read,
+  { columns }: ReportName,
+): {
   readonly name: string;
   readonly active: boolean;
   readonly member: string;
+  readonly type: ShownGroupType | undefined;
 } {
   return {
     name: cell("Security_Group"),
     active: cell("Status").toLowerCase() === "active",
     member: cell("Member"),
+    type: columns["Group_Type"] === undefined ? undefined : readGroupType(cell, columns),
   };
-}
-
-/** No user name holds a semicolon. */
-function toMembers(cell: string): readonly string[] {
-  return cell
-    .split(";")
-    .map((member) => member.trim())
-    .filter((member) => member !== "");
 }

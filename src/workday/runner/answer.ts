@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
-import type { RunnerAnswer } from "../../flows/ports/ports.ts";
+import type { RunnerAnswer } from "../../flows/ports/runner.ts";
 import { quoteForeign } from "../wire/foreign-text.ts";
 import type { HttpReply } from "../wire/send.ts";
 import type { Distrust } from "./signature.ts";
@@ -70,11 +70,14 @@ export function describeDistrust(why: Distrust): string {
 /** The runner may have taken the task all the same, so nobody may call it done or refused. */
 export function toDistrusted(why: Distrust): Fault {
   const words = `The runner's answer counts for nothing: ${whyDistrusted[why]}. It may have taken the task. ${thenTryAgain}`;
-  return { kind: "unknown", outside, words };
+  return { kind: "unknown", outside, words, isAnswered: true };
 }
 
-/** `why`: the last look was answered, and could not be trusted. */
-export function toOutOfTime(why: Distrust | undefined): Fault {
+/**
+ * `why`: the last look was answered, and could not be trusted. `isAnswered`: the runner is there; otherwise the same is
+ * asked again later, and it does the task once.
+ */
+export function toOutOfTime(why: Distrust | undefined, isAnswered: boolean): Fault {
   const since =
     why === undefined
       ? "did not say in time how it ended"
@@ -83,6 +86,7 @@ export function toOutOfTime(why: Distrust | undefined): Fault {
     kind: "unknown",
     outside,
     words: `The runner took the task and ${since}. ${thenTryAgain}`,
+    ...(isAnswered && { isAnswered }),
   };
 }
 

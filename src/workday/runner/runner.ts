@@ -5,7 +5,7 @@ import {
   toCallOutcome,
   unobserved,
 } from "../../flows/ports/observe.ts";
-import type { Runner, RunnerAnswer } from "../../flows/ports/ports.ts";
+import type { Runner, RunnerAnswer } from "../../flows/ports/runner.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
 import { createSend, type HttpReply, type Send } from "../wire/send.ts";
@@ -99,10 +99,13 @@ async function waitFor(parts: Parts, id: string): Promise<Result<RunnerAnswer, F
   const url = `${base}/tasks/${encodeURIComponent(id)}`;
   const beganAt = now();
   let why: Distrust | undefined;
+  // It took the task just now.
+  let isAnswered = true;
   // A look may take long itself, so both the pauses and the clock count.
   for (let pausedMs = 0; pausedMs <= timeoutMs; pausedMs += pollEveryMs) {
     if (now() - beganAt > timeoutMs) break;
     const answer = await ask(parts, { method: "GET", url, headers: {} });
+    isAnswered = answer.ok && answer.value.reply.status < 500;
     why = answer.ok ? answer.value.why : undefined;
     if (answer.ok && why === undefined && answer.value.reply.status === 200) {
       const look = parseLook(answer.value.reply, id);
@@ -111,7 +114,7 @@ async function waitFor(parts: Parts, id: string): Promise<Result<RunnerAnswer, F
     }
     await pause(pollEveryMs);
   }
-  return err(toOutOfTime(why));
+  return err(toOutOfTime(why, isAnswered));
 }
 
 interface Judged {

@@ -33,6 +33,7 @@ const SoapFault = z.object({
         .object({ Validation_Error: listOf(ValidationError), Detail_Message: Text })
         .nullish(),
       Processing_Fault: z.object({ Detail_Message: Text }).nullish(),
+      Authentication_Fault: z.unknown().optional(),
     })
     .nullish()
     .catch(undefined),
@@ -56,7 +57,9 @@ export function toFailure(raw: unknown, called: Called): Failure {
   const { faultcode, faultstring } = parsed.data;
   const complaints = toComplaints(parsed.data);
   const said = complaints.map(({ message, detail }) => `${message} ${detail}`).join(" ");
-  if (isSignOn(faultcode, faultstring)) return { reason: "sign-on", fault: denySignOn };
+  const isRefused = parsed.data.detail?.Authentication_Fault !== undefined;
+  if (isRefused || isSignOn(faultcode, faultstring))
+    return { reason: "sign-on", fault: denySignOn };
   if (/task submitted is not authorized/i.test(said)) return toNotAuthorized(called.operation);
   return toRejection(complaints, called.secrets);
 }
@@ -73,7 +76,7 @@ const denySignOn: Fault = {
     "Workday did not let the account sign on: the user name or password is wrong, the account is locked, or an authentication policy does not allow it.",
 };
 
-/** v47 has an Authentication_Fault as well; the code and the text stay the same. */
+/** v47 has an Authentication_Fault as well, which says it alone. */
 function isSignOn(faultcode: string, faultstring: string): boolean {
   return (
     /authenticationError$/i.test(faultcode) || /invalid user ?name or password/i.test(faultstring)

@@ -43,3 +43,22 @@ function toType(attributes: unknown): Element | undefined {
   const isType = typeof name === "string" && /^(\w+:)?type$/.test(name) && others.length === 0;
   return isType && typeof value === "string" ? { "wd:type": value } : undefined;
 }
+
+/**
+ * The same without the descriptors of references: what people call a thing, which Workday sends along unless it is asked
+ * not to. They are informational: no request has them, and another one is no change.
+ *
+ * @see Workday_Common_Header/Include_Reference_Descriptors_In_Response
+ */
+export function withoutDescriptors(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDescriptors);
+  if (typeof value !== "object" || value === null) return value;
+  const children: [string, unknown][] = Object.entries(value);
+  const entries = children.flatMap(([name, child]): [string, unknown][] => {
+    if (name !== "attributes") return [[name, withoutDescriptors(child)]];
+    if (typeof child !== "object" || child === null) return [];
+    const kept = Object.entries(child).filter(([key]) => !/^(\w+:)?Descriptor$/.test(key));
+    return kept.length === 0 ? [] : [[name, Object.fromEntries(kept)]];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,6 +1,7 @@
 import { toConnectionFailure } from "../../connection-failure.ts";
 import type { Fault, Outside } from "../../flows/model/fault.ts";
 import { err, ok, type Result } from "../../result.ts";
+import type { Pacer } from "./pacer.ts";
 import { readLimited } from "./read-limited.ts";
 
 interface HttpRequest {
@@ -23,6 +24,8 @@ export interface HttpLimits {
   /** Milliseconds from the first byte sent to the last byte read. */
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
+  /** Lets calls begin no faster than they may; left out: at once. */
+  readonly pacer?: Pacer;
   /** Left out: the platform's own. */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -34,28 +37,46 @@ export type Send = (request: HttpRequest) => Promise<Result<HttpReply, Fault>>;
  * limited time, reads a limited number of bytes, and turns every failure into a {@link Fault} whose words
  * are its own: what `fetch` throws never gets out, since foreign errors can quote a request.
  *
- * `unreachable` where nothing was sent or the answer is 429 or 503; `unknown` where something was sent and
- * nobody can say what became of it.
+ * `unreachable` where nothing was sent or the answer is 429 or 503, whose Retry-After holds every call of the same
+ * pacer; `unknown` where something was sent and nobody can say what became of it.
  */
 export function createSend({ outside, timeoutMs, maxReplyBytes, ...rest }: HttpLimits): Send {
-  const fetch = rest.fetch ?? globalThis.fetch;
+  const { fetch = globalThis.fetch, pacer } = rest;
   return async ({ url, ...request }) => {
+    const turn = await pacer?.take();
+    if (turn?.ok === false) return err(toPutOff(outside, turn.error));
     try {
       const signal = AbortSignal.timeout(timeoutMs);
       const response = await fetch(url, { ...request, redirect: "error", signal });
       const turnedAway = judgeStatus(response, outside);
-      const text = await readLimited(response, maxReplyBytes);
-      if (turnedAway !== undefined) return err(turnedAway);
-      if (!text.ok)
-        return err({ kind: "unreadable", outside, words: describeUnread(outside, text.error) });
-      const [contentType = ""] = (response.headers.get("content-type") ?? "").split(";");
-      const { status, headers } = response;
-      const reply = { status, headers, text: text.value };
-      return ok({ ...reply, contentType: contentType.trim().toLowerCase() });
+      if (turnedAway?.kind === "unreachable") pacer?.hold(turnedAway.retryAfterMs ?? 0);
+      const reply = await readReply(response, { outside, maxReplyBytes });
+      return turnedAway === undefined ? reply : err(turnedAway);
     } catch (thrown) {
       return err(toFault(thrown, outside));
     }
   };
+}
+
+/** Reads what was answered to its end, also where it is of no interest: the connection is free again then. */
+async function readReply(
+  response: Response,
+  { outside, maxReplyBytes }: Pick<HttpLimits, "outside" | "maxReplyBytes">,
+): Promise<Result<HttpReply, Fault>> {
+  const text = await readLimited(response, maxReplyBytes);
+  if (!text.ok)
+    return err({ kind: "unreadable", outside, words: describeUnread(outside, text.error) });
+  const [contentType = ""] = (response.headers.get("content-type") ?? "").split(";");
+  const { status, headers } = response;
+  const reply = { status, headers, text: text.value };
+  return ok({ ...reply, contentType: contentType.trim().toLowerCase() });
+}
+
+/** Not even tried: the service named the time before which nobody should. */
+function toPutOff(outside: Outside, retryAfterMs: number): Fault {
+  const seconds = Math.ceil(retryAfterMs / 1000);
+  const words = `${outside} is busy and asked for no call within ${seconds} seconds. It will be tried again.`;
+  return { kind: "unreachable", outside, words, retryAfterMs };
 }
 
 function judgeStatus(response: Response, outside: Outside): Fault | undefined {

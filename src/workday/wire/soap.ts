@@ -8,6 +8,7 @@ import type { Callable } from "../fields/operation.ts";
 import { requireSafeUrl } from "./base-url.ts";
 import { createEnvelope, type Envelope } from "./envelope.ts";
 import { type Failure, toFailure } from "./faults.ts";
+import type { Pacer } from "./pacer.ts";
 import { createSend, type HttpReply, type Send } from "./send.ts";
 import { doubtAfterPut } from "./unreadable.ts";
 import { type Credentials, findUnsendableCredential, toUsernameToken } from "./username-token.ts";
@@ -22,6 +23,7 @@ export interface SoapOptions {
   readonly maxReplyBytes: number;
   /** For emulators on this machine. */
   readonly allowHttpOnLoopback?: boolean;
+  readonly pacer?: Pacer;
   readonly fetch?: typeof globalThis.fetch;
   readonly observe?: Observe;
 }

@@ -1,6 +1,6 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant } from "../../flows/model/ids.ts";
-import type { IntegrationSystem, Workday } from "../../flows/ports/ports.ts";
+import type { IntegrationSystem, Workday } from "../../flows/ports/workday.ts";
 import type { Result } from "../../result.ts";
 
 export interface SystemCacheOptions {

@@ -10,5 +10,5 @@ export function unreadable(operation: Callable): Fault {
 /** After a Put, an answer that nobody can read leaves open whether it had its effect: look before acting again. */
 export function doubtAfterPut({ name }: Callable, fault: Fault): Fault {
   const isDoubtful = fault.kind === "unreadable" && name.startsWith("Put_");
-  return isDoubtful ? { ...fault, kind: "unknown" } : fault;
+  return isDoubtful ? { ...fault, kind: "unknown", isAnswered: true } : fault;
 }

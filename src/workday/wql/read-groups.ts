@@ -1,7 +1,8 @@
 import { isSameAccount } from "../../flows/model/account-name.ts";
 import type { Fault } from "../../flows/model/fault.ts";
-import type { SecurityGroup } from "../../flows/ports/ports.ts";
+import type { SecurityGroup } from "../../flows/ports/workday.ts";
 import { ok, type Result } from "../../result.ts";
+import { toGroupType } from "../reports/group-type.ts";
 import { readCount, readFlag, readName, readNames, type WqlRow } from "./cells.ts";
 import type { Witness } from "./decide-eye.ts";
 import { type Reader, unreadableWql } from "./read-all.ts";
@@ -102,5 +103,6 @@ function hidesMembers({ kind = "", count, members }: GroupRow): boolean {
 }
 
 function toGroup({ name, inactive, members, kind }: GroupRow): SecurityGroup {
-  return { name, active: inactive !== true, members, ...(kind !== undefined && { kind }) };
+  const type = toGroupType(kind ?? "");
+  return { name, active: inactive !== true, members, ...(type && { type }) };
 }

@@ -1,7 +1,7 @@
 import type { Fault } from "../../flows/model/fault.ts";
 import type { PendingChange, PendingChanges } from "../../flows/model/pending.ts";
 import type { GroupPermissions } from "../../flows/model/tenant-reports.ts";
-import type { SecurityGroup } from "../../flows/ports/ports.ts";
+import type { SecurityGroup } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Eye } from "./decide-eye.ts";
 import type { LookOut, Outlook } from "./look-out.ts";

@@ -5,7 +5,6 @@ import { parseDelegationOrder } from "../../../src/bot/payloads/parse-delegation
 import { describeGiven } from "../../../src/bot/request-views/approval-card.ts";
 import { describeApprovalEvent } from "../../../src/bot/request-views/approval-timeline.ts";
 import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { describeClosing } from "../../../src/bot/request-views/timeline.ts";
 import { dayMs, later } from "../../../src/flows/model/ids.ts";
 import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
@@ -17,6 +16,7 @@ import { opening } from "../../support/data/events.ts";
 import { ben, cy } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { privately, viewWith } from "../support/shown.ts";
 
 const delegateId = "U0CY";
@@ -171,7 +171,7 @@ describe("words about who decides for whom", () => {
       { kind: "reminded", due: 1, expiresAt: start, standIns },
     ];
     for (const told of events) {
-      const [message] = toReplies({ seq: 2, at: start, event: told }, request, tenant);
+      const [message] = replyOf({ seq: 2, at: start, event: told }, request, tenant);
       expect(JSON.stringify(message)).toContain("<@U0EVE>, <@U0CY> for <@U0BEN>");
     }
   });

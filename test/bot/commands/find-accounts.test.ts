@@ -3,7 +3,7 @@ import { readSought } from "../../../src/bot/commands/find-accounts.ts";
 import type { Existing, Named } from "../../../src/flows/inventory/existing-account.ts";
 import { parseTenantName } from "../../../src/flows/model/ids.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import type { TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

@@ -8,7 +8,7 @@ import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
 import { approved, awaited, denied, failed, left } from "../../support/data/events.ts";
 import { openOffice } from "../support/an-office.ts";
-import { holding } from "../support/like.ts";
+import { holding, like } from "../support/like.ts";
 import { keepRequest, privately, viewWith } from "../support/shown.ts";
 import { sendEvent } from "../support/signed.ts";
 
@@ -50,9 +50,9 @@ describe("the Home tab", () => {
   });
 
   it("links each request to its message", async () => {
-    const { slack, store, announcements } = await openOffice();
+    const { slack, store, outbox } = await openOffice({ isQuiet: true });
     await keepRequest(store, anAsking());
-    announcements.set(requestId, { channel: "C0ISU", ts: "1767603600.000100", through: 1 });
+    outbox.set(requestId, { place: { channel: "C0ISU", ts: "1767603600.000100" } });
     const person = slack.person("ann");
 
     await person.openHome();
@@ -95,7 +95,7 @@ describe("the Home tab", () => {
   });
 
   it("mentions nobody", async () => {
-    const { slack, store } = await openOffice();
+    const { slack, store } = await openOffice({ isQuiet: true });
     const draft = aDraft({ userName: "<!channel>" });
     await store.open(anOpening(draft), instant(Date.now()));
 
@@ -135,7 +135,7 @@ describe("the Home tab", () => {
 
     await slack.person("ann").openHome();
 
-    await expect.poll(() => log.lines).toContainEqual(holding({ text: "cannot show a Home tab" }));
+    await expect.poll(() => log.lines).toContainEqual(holding({ text: like("views.publish") }));
     expect(slack.person("ann").home()).toBeUndefined();
   });
 

@@ -66,7 +66,8 @@ const notice: Notice = {
 /** An office whose channel shows a passkey that waits. */
 async function openWaiting(deps: Partial<BotDeps> = {}): Promise<Office> {
   const office = await openOffice({ deps });
-  expect(await office.bot.announcer.post(notice)).toEqual({ ok: true, value: undefined });
+  office.notice(notice);
+  await office.outbox.whenSettled();
   return office;
 }
 

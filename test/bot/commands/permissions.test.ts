@@ -3,7 +3,7 @@ import { processesBlock } from "../../../src/bot/forms/process-field.ts";
 import { parseFormMetadata } from "../../../src/bot/payloads/metadata.ts";
 import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
 import { parseTenantName } from "../../../src/flows/model/ids.ts";
-import type { TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { aDraft, anEditDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

@@ -3,7 +3,6 @@ import { changeForm } from "../../../src/bot/kinds/kinds.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { describeTimeline } from "../../../src/bot/request-views/timeline.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { err, ok } from "../../../src/result.ts";
@@ -21,6 +20,7 @@ import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawRollback } from "../../support/data/changes.ts";
 import { ben } from "../../support/data/people.ts";
 import { catalogue, openOffice } from "../support/an-office.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { draftIdOf, viewWith } from "../support/shown.ts";
 import { tell, tenant } from "../support/shown-requests.ts";
 import { breaches } from "../support/slack-limits.ts";
@@ -101,7 +101,7 @@ describe("a roll back in Slack", () => {
       listed: most.undone,
     });
     expect(breaches(form, { blocks: 100 })).toEqual([]);
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
+    const replies = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
     for (const reply of replies) expect(breaches(reply, { blocks: 50 })).toEqual([]);
   });
 

@@ -11,8 +11,8 @@ import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.
 
 async function openShown(...events: Event[]): Promise<Office> {
   const office = await openOffice({ deps: { tenants: [aTenant({ production: true })] } });
-  const request = await keepRequest(office.store, ...events);
-  await office.bot.announcer.announce(request, office.store.peekStory(requestId));
+  await keepRequest(office.store, ...events);
+  await office.outbox.whenSettled();
   return office;
 }
 

@@ -5,10 +5,10 @@ import { parseTenantName } from "../../../src/flows/model/ids.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange, aRawRollback } from "../../support/data/changes.ts";
 import { ann } from "../../support/data/people.ts";
-import { createFakeDice } from "../../support/fakes/fake-random.ts";
+import { createFakeRandom } from "../../support/fakes/fake-random.ts";
 import { valueIn } from "../../support/value-in.ts";
 
-const id = createFakeDice().requestId();
+const id = createFakeRandom().requestId();
 const production = aTenant({
   name: valueIn(parseTenantName("acme")),
   label: "Acme",

@@ -3,7 +3,7 @@ import { modals } from "../../../src/bot/payloads/action-ids.ts";
 import { Credential, DelegationKey, RequestIdText } from "../../../src/bot/payloads/metadata.ts";
 import { formAgain } from "../../../src/bot/plan-review/show-plan.ts";
 import { type BotParts, findRecipe } from "../../../src/bot/slack/deps.ts";
-import type { Raw } from "../../../src/flows/request/draft.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import { delegationId } from "../../support/data/a-delegation.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toErrors } from "../../../src/bot/forms/read-form.ts";
-import type { Raw, RawDraft } from "../../../src/flows/request/draft.ts";
+import type { Raw, RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { demanding, type Office, openOffice } from "../support/an-office.ts";
 import { draftIdOf, viewWith } from "../support/shown.ts";
 

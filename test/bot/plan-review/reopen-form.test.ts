@@ -13,13 +13,13 @@ function failed(field: string): Event {
 
 async function openEnded(changes: OfficeChanges, ...events: Event[]): Promise<Office> {
   const office = await openOffice(changes);
-  const request = await keepRequest(
+  await keepRequest(
     office.store,
     ...events,
     { kind: "closing", closing: { kind: "expired" }, plan: [] },
     { kind: "ended" },
   );
-  await office.bot.announcer.announce(request, office.store.peekStory(requestId));
+  await office.outbox.whenSettled();
   return office;
 }
 

@@ -10,7 +10,7 @@ import {
   describeCredential,
 } from "../../../src/bot/request-views/approval-timeline.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { Click } from "../../../src/flows/request/click.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";

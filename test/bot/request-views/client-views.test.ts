@@ -12,11 +12,11 @@ import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { withAccount } from "../../support/data/changes.ts";
-import { createFakeDice } from "../../support/fakes/fake-random.ts";
+import { createFakeRandom } from "../../support/fakes/fake-random.ts";
 import { tell } from "../support/shown-requests.ts";
 import { breaches } from "../support/slack-limits.ts";
 
-const id = createFakeDice().requestId();
+const id = createFakeRandom().requestId();
 const raw = toRawClient(undefined, { tenant: acme, userName: "ISU_Viva" });
 
 function toText(shown: unknown): string {

@@ -4,7 +4,6 @@ import { form } from "../../../src/bot/forms/form.ts";
 import { changeForm } from "../../../src/bot/kinds/kinds.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { plainGroup } from "../../../src/flows/model/group-settings.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { CreateDraft, Draft } from "../../../src/flows/request/draft.ts";
@@ -13,6 +12,7 @@ import { aRawGroup } from "../../support/data/a-group.ts";
 import { anAsking, requestId } from "../../support/data/a-request.ts";
 import { aRawChange } from "../../support/data/changes.ts";
 import { catalogue } from "../support/an-office.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { tell, tenant } from "../support/shown-requests.ts";
 
 const joining: Partial<CreateDraft> = {
@@ -99,7 +99,7 @@ describe("windows about groups", () => {
     await expect(`${JSON.stringify(message, null, 2)}\n`).toMatchFileSnapshot(
       "../snapshots/message-joining-a-group.json",
     );
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
+    const replies = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
     expect(JSON.stringify(replies)).toContain("Modify: Manage: Location");
   });
 

@@ -6,7 +6,6 @@ import type { Event } from "../../../src/flows/request/event.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { ok } from "../../../src/result.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
-import { requestId } from "../../support/data/a-request.ts";
 import { openOffice, viva } from "../support/an-office.ts";
 import { isAsKept } from "../support/kept.ts";
 import { keepRequest, onlyMessage, viewWith } from "../support/shown.ts";
@@ -71,14 +70,14 @@ describe("a button of what comes next", () => {
     ["Ask for an API client", "api-client", "Client name"],
     ["Ask for access by segments", "segments", "Segmented by"],
   ])("opens what its command opens: %s", async (button, command, words) => {
-    const { slack, store, bot } = await openOffice({
+    const { slack, store, outbox } = await openOffice({
       deps: {
         recipes: { find: () => recipe, list: () => [recipe] },
         findHeld: async () => ok(held),
       },
     });
-    const request = await keepRequest(store, systemMade, { kind: "done" });
-    await bot.announcer.announce(request, store.peekStory(requestId));
+    await keepRequest(store, systemMade, { kind: "done" });
+    await outbox.whenSettled();
     const [presses, types] = [slack.person("ann"), slack.person("ann")];
 
     await presses.press(onlyMessage(slack), button);

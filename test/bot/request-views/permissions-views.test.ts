@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { permissionsForm } from "../../../src/bot/forms/permissions-form.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
-import type { RawPermissions } from "../../../src/flows/request/draft.ts";
+import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { anEditDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { catalogue } from "../support/an-office.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { everyState, tenant } from "../support/shown-requests.ts";
 
 const many = Array.from({ length: 60 }, (_, at) => `${at} ${"Domain ".repeat(9)}`.trim());
@@ -115,7 +115,7 @@ describe("permissions of an account that exists", () => {
     const told = everyState(anEditDraft())[state];
     if (told === undefined) throw new Error(`There is no ${state}`);
 
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, tenant));
+    const replies = told.story.flatMap((one) => replyOf(one, told.request, tenant));
     await expect(asKept([requestMessage(told), ...replies])).toMatchFileSnapshot(
       `../snapshots/message-permissions-${state}.json`,
     );

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { endSegmentsForm, segmentsForm } from "../../../src/bot/forms/segments-form.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import type { RawEndSegments, RawSegment } from "../../../src/flows/model/raw-segments.ts";
 import type { AccountDraft } from "../../../src/flows/request/draft.ts";
 import { listSegmented, listSegmentRequest } from "../../../src/flows/wording/describe-segments.ts";
@@ -17,6 +16,7 @@ import {
 import { anAsking, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { catalogue } from "../support/an-office.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { everyState, tenant } from "../support/shown-requests.ts";
 
 const many = Array.from({ length: 60 }, (_, at) => `${at} ${"Domain ".repeat(9)}`.trim());
@@ -113,7 +113,7 @@ describe("access by segments", () => {
     const told = everyState(draft)[state];
     if (told === undefined) throw new Error(`There is no ${state}`);
 
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, tenant));
+    const replies = told.story.flatMap((one) => replyOf(one, told.request, tenant));
     await expect(asKept([requestMessage(told), ...replies])).toMatchFileSnapshot(
       `../snapshots/message-${name}.json`,
     );

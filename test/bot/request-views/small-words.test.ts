@@ -6,15 +6,15 @@ import { describeReadRefusal } from "../../../src/bot/list-views/read-refusals.t
 import { describeLive, listLive } from "../../../src/bot/request-views/activation-effects.ts";
 import { describeFollowUp } from "../../../src/bot/request-views/next-steps.ts";
 import { taskCard } from "../../../src/bot/request-views/task-card.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { windowOfTask } from "../../../src/bot/request-views/windows.ts";
 import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
-import { anOpening, expiresAt, given } from "../../support/data/a-request.ts";
+import { anOpening, expiresAt, given, start } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
+import { replyOf } from "../support/reply-of.ts";
 
 const tenant = aTenant();
 const activation: Draft = { kind: "activate", tenant: acme, reason: "Time to" };
@@ -72,7 +72,7 @@ describe("the thread of a request", () => {
       "Get on Payroll is not there.",
     ],
   ])("tells %s", (_what, event, words) => {
-    const replies = toReplies({ seq: 2, at: instant(0), event }, request, tenant);
+    const replies = replyOf({ seq: 2, at: instant(0), event }, request, tenant);
 
     expect(textOf(replies)).toContain(words);
   });
@@ -87,7 +87,12 @@ describe("the task of a person whose page shows secrets", () => {
   };
   const draft: Draft = { ...aDraft(), kind: "api-client", client };
   const card = { request: given(anOpening(draft)), tenant, scale: 1 } as const;
-  const wait = { kind: "waiting-for-person", step: "register-api-client", expiresAt } as const;
+  const wait = {
+    kind: "waiting-for-person",
+    step: "register-api-client",
+    handedAt: start,
+    expiresAt,
+  } as const;
 
   it("sends them to the bot's page", () => {
     expect(textOf(taskCard(card, wait))).toContain("Then press Enter the values");

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import {
   describeEvent,
   describeTimeline,
@@ -12,6 +11,7 @@ import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft, anEditDraft, aSegmentDraft } from "../../support/data/a-draft.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { like } from "../support/like.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { tell } from "../support/shown-requests.ts";
 
 const client = {
@@ -70,7 +70,7 @@ describe("the end of a request", () => {
   ])("promises what its kind has, in the thread, in status and directly: $kind", (draft, shown) => {
     const { story, request, tenant } = tell(draft, { kind: "done" });
     const [recorded] = story.slice(1);
-    const replies = recorded === undefined ? [] : toReplies(recorded, request, tenant);
+    const replies = recorded === undefined ? [] : replyOf(recorded, request, tenant);
     const direct = recorded && tellRequester(recorded, { draft, isCleaningUp: false });
 
     expect(replies.map(({ text }) => text)).toEqual([like(`message shows ${shown}.`)]);
@@ -95,7 +95,7 @@ describe("the end of a request", () => {
     const verification: Verification = { outcome: "different", items: [unseen, missing] };
 
     const told = tell(aDraft(), { kind: "step-finished", step: "verify", facts: { verification } });
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
+    const replies = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
 
     expect(JSON.stringify(replies)).toContain(
       String.raw`Missing: Put on <A> is not there.\nUnverified: The group: not seen.`,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { everyDraft, isAsKept, states, strict } from "../support/kept.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { everyState } from "../support/shown-requests.ts";
 
 describe("the request's message", () => {
@@ -58,7 +58,7 @@ describe("a production tenant's message", () => {
 
 describe("the thread", () => {
   it.each(Object.entries(states))("of %s", async (name, told) => {
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
+    const replies = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
 
     expect(replies.length).toBeGreaterThan(0);
     await isAsKept(`thread-${name}`, replies);

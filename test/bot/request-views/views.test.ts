@@ -36,7 +36,8 @@ function confirmation(): Modal {
 
 describe("windows", () => {
   it.each<[name: string, view: unknown]>([
-    ["loading", loading()],
+    ["loading", loading({ id: "open-again", value: "create" })],
+    ["loading-without-button", loading(undefined)],
     ["refused", notice(refusals["not-a-requester"])],
     ["chooser", chooser({ recipes: [viva], hasBlank: true, tenants: [tenant], recipe: viva })],
     [

@@ -8,7 +8,6 @@ import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { countProbes } from "../../../src/bot/request-views/probes.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { describeEvent, tellRequester } from "../../../src/bot/request-views/timeline.ts";
 import type { Event, ProbeOutcome } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
@@ -23,6 +22,7 @@ import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, aPerson, ben, cy, dan, securityAdmins } from "../../support/data/people.ts";
 import { catalogue, viva } from "../support/an-office.ts";
 import { known } from "../support/known-commands.ts";
+import { replyOf } from "../support/reply-of.ts";
 import { secret, tell } from "../support/shown-requests.ts";
 import { workOf } from "../support/work-of.ts";
 
@@ -99,7 +99,7 @@ describe("the story", () => {
     const escalation = { afterMs: 1, approvers: { people: [cy], groups: [] } };
     const rules = aTenant({ approvers: list, escalation });
     const shown = { ...request, isEscalated: false };
-    const [reply] = toReplies({ seq: 2, at: start, event }, shown, rules);
+    const [reply] = replyOf({ seq: 2, at: start, event }, shown, rules);
 
     expect(JSON.stringify(reply?.blocks)).toContain(words);
   });
@@ -108,7 +108,7 @@ describe("the story", () => {
     const difference = { added: [aPendingChange({ policy: "New one" })], gone: [aPendingChange()] };
     const told = tell(aDraft(), { kind: "approval-voided", difference });
 
-    const replies = told.story.flatMap((one) => toReplies(one, told.request, told.tenant));
+    const replies = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
 
     expect(JSON.stringify(replies)).toContain("New one");
     expect(JSON.stringify(replies)).toContain("Pending no more");
@@ -271,6 +271,6 @@ describe("what is optional", () => {
     const told = tell(aDraft(), { kind: "handed-over", step: "create-user", expiresAt });
 
     expect(JSON.stringify(requestMessage(told))).not.toContain("Search Workday");
-    expect(told.story.flatMap((one) => toReplies(one, told.request, told.tenant))).toHaveLength(2);
+    expect(told.story.flatMap((one) => replyOf(one, told.request, told.tenant))).toHaveLength(2);
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
-import type { Draft, TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { ok, type Result } from "../../../src/result.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { anAsking, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { openOffice } from "../support/an-office.ts";
-import { holding } from "../support/like.ts";
+import { holding, like } from "../support/like.ts";
 import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
 
 describe("a tenant that left the configuration", () => {
@@ -100,9 +101,9 @@ describe("a draft", () => {
 
 describe("Slack's troubles", () => {
   it("a reason's window that comes too late is said privately", async () => {
-    const { slack, store, bot } = await openOffice();
-    const request = await keepRequest(store, anAsking());
-    await bot.announcer.announce(request, store.peekStory(requestId));
+    const { slack, store, outbox } = await openOffice();
+    await keepRequest(store, anAsking());
+    await outbox.whenSettled();
     slack.failNext({ method: "views.open", kind: "error", error: "expired_trigger_id" });
     const person = slack.person("ben");
 
@@ -126,7 +127,7 @@ describe("Slack's troubles", () => {
 
     await slack.person("ann").command("/workday-isu", "create", { channel: "workday" });
 
-    await expect.poll(() => log.lines).toContainEqual(holding({ text: "cannot update a window" }));
+    await expect.poll(() => log.lines).toContainEqual(holding({ text: like("views.update") }));
   });
 
   it.each<[who: string, method: string, words: string]>([
@@ -173,9 +174,9 @@ describe("a request whose tenant left the configuration", () => {
 
   it("is said to whoever presses Deny, and to whoever pressed Approve", async () => {
     const tenants = [aTenant()];
-    const { slack, store, bot, engine } = await openOffice({ deps: { tenants } });
-    const request = await keepRequest(store, anAsking());
-    await bot.announcer.announce(request, store.peekStory(requestId));
+    const { slack, store, outbox, engine, bot } = await openOffice({ deps: { tenants } });
+    await keepRequest(store, anAsking());
+    await outbox.whenSettled();
     tenants.length = 0;
     const [denier, approver] = [slack.person("ben"), slack.person("bea")];
 

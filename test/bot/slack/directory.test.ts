@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createDirectory } from "../../../src/bot/slack/directory.ts";
 import { createReadWorkspace } from "../../../src/bot/slack/workspace.ts";
 import { type PersonId, parsePersonId } from "../../../src/flows/model/ids.ts";
-import type { Directory, Standing } from "../../../src/flows/ports/ports.ts";
+import type { Directory, Standing } from "../../../src/flows/ports/directory.ts";
 import { ann, bea, ben, cy, securityAdmins } from "../../support/data/people.ts";
 import { createFakeClock, type FakeClock } from "../../support/fakes/fake-clock.ts";
 import { valueIn } from "../../support/value-in.ts";

@@ -10,6 +10,7 @@ import { Secret } from "../../../src/secret.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { createFakeLog } from "../../support/fakes/fake-log.ts";
+import { createFakeOutbox } from "../../support/fakes/fake-outbox.ts";
 import { catalogue, openOffice } from "../support/an-office.ts";
 import { createFakeSlack, refuses, says } from "../support/fake-slack.ts";
 import { privately, viewWith } from "../support/shown.ts";
@@ -113,6 +114,7 @@ describe("starting", () => {
 
   it("needs nothing of Slack: creating a bot calls nobody", async () => {
     const { deps, calls, transport } = await createQuietDeps();
+    const outbox = createFakeOutbox();
 
     createBot(
       {
@@ -122,6 +124,7 @@ describe("starting", () => {
         fetch: transport,
       },
       deps,
+      { lease: outbox.lease, ledger: outbox, onShown: async () => undefined },
     );
 
     expect(calls).toEqual([]);
@@ -129,11 +132,13 @@ describe("starting", () => {
 
   it("needs no app-level token over HTTP, and listens everywhere where no host is named", async () => {
     const { deps, transport } = await createQuietDeps();
+    const outbox = createFakeOutbox();
     const delivery = { kind: "http", port: await findFreePort() } as const;
     const secrets = { botToken: new Secret("xoxb-1"), signingSecret: new Secret("shhh") };
     const gate = createSlackReceiver({ ...common, signingSecret: () => "shhh", delivery });
 
-    createBot({ ...secrets, delivery, fetch: transport }, deps);
+    const showing = { lease: outbox.lease, ledger: outbox, onShown: async () => undefined };
+    createBot({ ...secrets, delivery, fetch: transport }, deps, showing);
     await gate.open();
     const live = await fetch(`http://127.0.0.1:${delivery.port}/readyz`);
     await gate.receiver.stop();

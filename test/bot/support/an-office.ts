@@ -1,14 +1,15 @@
-import { createServer } from "node:net";
 import { afterEach } from "vitest";
+import { findFreePort } from "../../../sandbox/free-port.ts";
 import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { startSlack } from "../../../sandbox/slack/start-slack.ts";
 import type { SlackOptions } from "../../../sandbox/slack/workspace.ts";
 import { type Bot, type BotOptions, createBot } from "../../../src/bot/app.ts";
+import type { Shown } from "../../../src/bot/publisher/parts.ts";
 import type { BotDeps } from "../../../src/bot/slack/deps.ts";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
-import type { RequestId } from "../../../src/flows/model/ids.ts";
-import type { Announcement } from "../../../src/flows/ports/announcement-log.ts";
-import type { Draft, Raw, TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { Notice } from "../../../src/flows/request/notice.ts";
+import type { Raw, TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
@@ -21,9 +22,9 @@ import { createFakeClock, type FakeClock } from "../../support/fakes/fake-clock.
 import { createFakeDelegations } from "../../support/fakes/fake-delegations.ts";
 import { createFakeEngine, type FakeEngine } from "../../support/fakes/fake-engine.ts";
 import { createFakeLog, type FakeLog } from "../../support/fakes/fake-log.ts";
-import { createFakeDice } from "../../support/fakes/fake-random.ts";
+import { createFakeOutbox, type FakeOutbox } from "../../support/fakes/fake-outbox.ts";
+import { createFakeRandom } from "../../support/fakes/fake-random.ts";
 import { createFakeStore, type FakeStore } from "../../support/fakes/fake-store.ts";
-
 export const signingSecret = "an-office-signing-secret";
 
 /** The bot in an emulated workspace, with the rest of the house in memory. */
@@ -35,7 +36,11 @@ export interface Office {
   readonly engine: FakeEngine;
   readonly log: FakeLog;
   readonly clock: FakeClock;
-  readonly announcements: Map<RequestId, Announcement>;
+  readonly outbox: FakeOutbox;
+  /** What the publisher said that Slack shows from now on. */
+  readonly shown: readonly Shown[];
+  /** Queues a notice. */
+  readonly notice: (notice: Notice) => void;
   /** Where Slack delivers, for signed requests of a test's own. */
   readonly url: string;
 }
@@ -118,6 +123,8 @@ export interface OfficeChanges {
   readonly slack?: Partial<SlackOptions>;
   readonly deps?: Partial<BotDeps>;
   readonly isSocket?: boolean;
+  /** Whether the publisher is not started. */
+  readonly isQuiet?: boolean;
   readonly fetch?: BotOptions["fetch"];
   readonly commands?: BotOptions["commands"];
   readonly watch?: BotOptions["watch"];
@@ -137,11 +144,16 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
   const clock = createFakeClock();
   const engine = createFakeEngine();
   const log = createFakeLog();
-  const dice = createFakeDice();
-  const announcements = new Map<RequestId, Announcement>();
+  const random = createFakeRandom();
+  const queued: Notice[] = [];
+  const outbox = createFakeOutbox({ notices: () => queued });
+  const shown: Shown[] = [];
   const store = createFakeStore({
     now: clock.now,
-    shownThrough: (id) => announcements.get(id)?.through ?? 0,
+    markBehind: (id, tenant) => {
+      outbox.markBehind(id, tenant);
+      bot.publisher.wake();
+    },
   });
   const deps: BotDeps = {
     tenants: [aTenant()],
@@ -155,10 +167,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     },
     delegations: createFakeDelegations(),
     engine,
-    announcements: {
-      find: async (id) => announcements.get(id),
-      keep: async (id, announcement) => void announcements.set(id, announcement),
-    },
+    outbox,
     searchSystems: async () => ({ systems: [], isLoading: false }),
     prepare: async (raw, tenant) => prepareFreely(raw, tenant),
     passkeys: {
@@ -171,13 +180,13 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       throw new Error("No office looks at what a group holds");
     },
     inviteToEnter: async () => err("not-waiting-for-that"),
-    newRequestId: dice.requestId,
+    newRequestId: random.requestId,
     now: clock.now,
     isReady: async () => true,
     log,
     ...changes.deps,
   };
-  const port = await findPort();
+  const port = await findFreePort();
   const bot = createBot(
     {
       signingSecret: new Secret(signingSecret),
@@ -193,15 +202,27 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
           : { kind: "http", port, host: "127.0.0.1" },
     },
     deps,
+    {
+      lease: outbox.lease,
+      ledger: outbox,
+      onShown: async (one) => void shown.push(one),
+    },
   );
   const url = `http://127.0.0.1:${port}/slack/events`;
   slack.pointAt(changes.isSocket === true ? { kind: "socket" } : { kind: "http", url });
   await bot.start();
   closings.push(() => bot.drain(2000));
-  return { slack, bot, deps, store, engine, log, clock, announcements, url };
+  closings.push(() => bot.publisher.stop());
+  if (changes.isQuiet !== true) bot.publisher.start();
+  return { slack, bot, deps, store, engine, log, clock, outbox, shown, url, notice };
+
+  function notice(one: Notice): void {
+    queued.push(one);
+    bot.publisher.wake();
+  }
 }
 
-const workspace: SlackOptions = {
+export const workspace: SlackOptions = {
   signingSecret,
   botToken: "xoxb-office",
   appToken: "xapp-office",
@@ -228,19 +249,6 @@ const workspace: SlackOptions = {
   // Bolt itself gives up after three seconds; a machine that is busy may be slower than that.
   ackTimeoutMs: 30_000,
 };
-
-async function findPort(): Promise<number> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", resolve);
-  await promise;
-  const address = server.address();
-  const closed = Promise.withResolvers<void>();
-  server.close(() => closed.resolve());
-  await closed.promise;
-  if (address === null || typeof address === "string") throw new Error("No free port");
-  return address.port;
-}
 
 /** What was typed, by the rules that need no Workday: the tenant takes everything. */
 export function prepareFreely(raw: Raw, tenant: Tenant): Result<Draft, TenantCheck> {

@@ -1,14 +1,14 @@
 import type { Block } from "../../../src/bot/blocks/block.ts";
 import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
-import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
+import { replyOf } from "./reply-of.ts";
 import { type Told } from "./shown-requests.ts";
 
 /** Every message that a request can lead to. */
 export function messagesOf(told: Told): readonly { readonly blocks: Block[] }[] {
   return [
     requestMessage(told),
-    ...told.story.flatMap((one) => toReplies(one, told.request, told.tenant)),
+    ...told.story.flatMap((one) => replyOf(one, told.request, told.tenant)),
     ...tellRequest({ ...told, others: Array.from({ length: 300 }, () => told.request) }),
     overview({
       mine: Array.from({ length: 200 }, () => told),

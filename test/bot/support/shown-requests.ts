@@ -4,8 +4,7 @@ import type { Verification } from "../../../src/flows/model/verification.ts";
 import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event, Recorded } from "../../../src/flows/request/event.ts";
-import type { Request } from "../../../src/flows/request/request.ts";
-import { replay } from "../../../src/flows/request/request.ts";
+import { type Request, replay } from "../../../src/flows/request/request.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
@@ -19,6 +18,7 @@ import {
   start,
 } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { delayed } from "../../support/data/events.ts";
 import { ben, dan } from "../../support/data/people.ts";
 
 export const tenant = aTenant({
@@ -194,6 +194,7 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
       why: "I have no access to <Security Configuration> & co.",
       expiresAt,
     }),
+    "waiting-for-outside": tell(draft, delayed),
     "stuck-at-a-field": tell(draft, ...untilApproval, isSeen, {
       kind: "step-failed",
       step: "enable-token-sign-on",

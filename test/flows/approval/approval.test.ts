@@ -30,7 +30,7 @@ describe("lookAtPending", () => {
 
     const look = await lookAtPending(world.deps, request);
 
-    const digest = world.dice.digest(toApprovalText(request, seen));
+    const digest = world.random.digest(toApprovalText(request, seen));
     expect(look).toEqual({ ok: true, value: { pending: seen, digest, others: [] } });
   });
 
@@ -103,10 +103,10 @@ describe("toApprovalText", () => {
 
 describe("toRunnerDigest", () => {
   it("is the digest of what is pending alone, as a runner computes it", () => {
-    const { deps, dice } = createWorld();
+    const { deps, random } = createWorld();
 
     expect(toRunnerDigest(deps, seen)).toBe(
-      dice.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
+      random.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
     );
   });
 

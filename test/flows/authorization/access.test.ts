@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  checkCommand,
   type Identity,
   mayCommand,
   readIdentity,
 } from "../../../src/flows/authorization/access.ts";
 import { type PersonId, parsePersonId } from "../../../src/flows/model/ids.ts";
-import type { Standing } from "../../../src/flows/ports/ports.ts";
+import type { Directory, Standing } from "../../../src/flows/ports/directory.ts";
 import type { CommandKind } from "../../../src/flows/request/click.ts";
 import type { PersonRefusal } from "../../../src/flows/request/refusal.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -34,6 +35,8 @@ const everything: Identity = {
   standing: "member",
   roles: { requester: true, doer: true, approver: true },
 };
+
+const everyRole = ["requester", "doer", "approver"] as const;
 
 type Answers = Record<CommandKind, "yes" | PersonRefusal>;
 
@@ -164,7 +167,9 @@ describe("readIdentity", () => {
     ["a stranger", cy, member],
     ["the same member of another team", otherTeam("U0BEN"), { standing: "foreign", roles: none }],
   ])("knows %s", async (_who, by, identity) => {
-    expect(await readIdentity(createFakeDirectory(), by, aTenant())).toEqual({
+    const asked = { person: by, tenant: aTenant() };
+
+    expect(await readIdentity(createFakeDirectory(), asked, everyRole)).toEqual({
       ok: true,
       value: identity,
     });
@@ -175,26 +180,92 @@ describe("readIdentity", () => {
     directory.setMembers(securityAdmins, [cy]);
     directory.setStanding(cy, "guest");
 
-    expect(await readIdentity(directory, bea, aTenant())).toEqual({ ok: true, value: member });
-    expect(await readIdentity(directory, cy, aTenant())).toEqual({
+    const tenant = aTenant();
+
+    expect(await readIdentity(directory, { person: bea, tenant }, everyRole)).toEqual({
+      ok: true,
+      value: member,
+    });
+    expect(await readIdentity(directory, { person: cy, tenant }, everyRole)).toEqual({
       ok: true,
       value: { standing: "guest", roles: { ...none, approver: true } },
     });
   });
 
-  it.each<[call: string, from: number]>([
-    ["directory.findStanding", 1],
-    ["directory.isOn", 1],
-    ["directory.isOn", 2],
-    ["directory.isOn", 3],
-  ])("says yes to nobody while Slack does not answer %s number %i", async (call, from) => {
+  it("knows nobody while Slack does not say who it is", async () => {
     const mishaps = createMishaps();
-    mishaps.fail(call, { kind: "unreachable", times: 1, from });
+    mishaps.fail("directory.findStanding", { kind: "unreachable", times: 1 });
+    const asked = { person: eve, tenant: aTenant() };
 
-    expect(await readIdentity(createFakeDirectory(mishaps), eve, aTenant())).toEqual({
+    expect(await readIdentity(createFakeDirectory(mishaps), asked, everyRole)).toEqual({
       ok: false,
       error: "cannot-tell-who-you-are",
     });
+  });
+
+  it.each(everyRole)("leaves open who is %s where Slack cannot read that list", async (role) => {
+    const mishaps = createMishaps();
+    const from = everyRole.indexOf(role) + 1;
+    mishaps.fail("directory.isOn", { kind: "unreachable", times: 1, from });
+    const asked = { person: eve, tenant: aTenant() };
+
+    expect(await readIdentity(createFakeDirectory(mishaps), asked, everyRole)).toEqual({
+      ok: true,
+      value: { standing: "member", roles: { ...everything.roles, [role]: "unknown" } },
+    });
+  });
+});
+
+describe("checkCommand", () => {
+  const requesters = aTenant().requesters.people;
+  const doers = aTenant().doers.people;
+  const approvers = aTenant().approvers.people;
+
+  it.each<[command: CommandKind, person: PersonId, asked: readonly (readonly PersonId[])[]]>([
+    ["open", ann, [requesters]],
+    ["approve", ben, [approvers]],
+    ["deny", cy, [approvers]],
+    ["withdraw", cy, []],
+    ["report-done", dan, [doers]],
+    ["report-refused", cy, [doers]],
+    ["retry", dan, [doers]],
+    ["retry", ben, [doers, approvers]],
+    ["clean-up-again", ann, []],
+  ])("reads what decides %s and no more", async (command, by, asked) => {
+    const tenant = aTenant();
+    const lists: (readonly PersonId[])[] = [];
+    const directory = createFakeDirectory();
+    const listening: Directory = {
+      ...directory,
+      isOn: (person, list) => {
+        lists.push(list.people);
+        return directory.isOn(person, list);
+      },
+    };
+
+    await checkCommand(listening, command, { by, askedBy: ann, tenant });
+
+    expect(lists).toEqual(asked);
+  });
+
+  it.each<[command: CommandKind, by: PersonId, unread: number, answer: string]>([
+    ["retry", dan, 1, "cannot-tell-who-you-are"],
+    ["open", ann, 1, "cannot-tell-who-you-are"],
+    ["approve", ben, 1, "cannot-tell-who-you-are"],
+    ["deny", ben, 1, "cannot-tell-who-you-are"],
+    ["report-done", dan, 1, "cannot-tell-who-you-are"],
+    ["report-refused", dan, 1, "cannot-tell-who-you-are"],
+    ["retry", cy, 1, "cannot-tell-who-you-are"],
+    ["retry", cy, 2, "cannot-tell-who-you-are"],
+    ["retry", ben, 1, "yes"],
+  ])("%s, while a list cannot be read", async (command, by, from, answer) => {
+    const mishaps = createMishaps();
+    mishaps.fail("directory.isOn", { kind: "unreachable", times: 1, from });
+    const asked = { by, askedBy: eve, tenant: aTenant() };
+
+    const may = await checkCommand(createFakeDirectory(mishaps), command, asked);
+
+    expect(may.ok ? "yes" : may.error).toBe(answer);
   });
 });
 

@@ -15,10 +15,10 @@ function approvals(world: World): readonly unknown[] {
   return world.events().filter(({ kind }) => kind === "approved");
 }
 
-/** From the nth call of this name from now on. */
-function failSlack({ mishaps }: World, call: string, nth: number): void {
+/** From the nth call of this name from now on: so many of them, or all. */
+function failSlack({ mishaps }: World, call: string, nth: number, times?: number): void {
   const from = mishaps.calls.filter((one) => one === call).length + nth;
-  mishaps.fail(call, { kind: "unreachable", from });
+  mishaps.fail(call, { kind: "unreachable", from, ...(times !== undefined && { times }) });
 }
 
 describe("a delegate", () => {
@@ -120,7 +120,7 @@ describe("a delegate", () => {
     [
       "while Slack does not say who is a delegate",
       [{}],
-      (world) => failSlack(world, "directory.isOn", 4),
+      (world) => failSlack(world, "directory.isOn", 2),
       fay,
       "cannot-tell-who-you-are",
     ],
@@ -143,16 +143,19 @@ describe("a delegate", () => {
   });
 
   it("may not approve what they, or who is away, carried out in Workday", async () => {
+    const group = { name: "create-security-group", groupName: "ISSG_Viva" } as const;
     const tenant = delegating({
       hands: { ...allBy("runner"), "create-security-group": "person" },
       doers: { people: [ben, fay], groups: [] },
     });
     const own = await atCard([{}], tenant);
+    own.workday.tenant.perform(group);
     await own.click(fay, { kind: "report-done", step: "create-security-group" });
     await own.work();
     expect(await approve(own, fay)).toEqual({ kind: "refused", refusal: "did-a-step" });
 
     const absent = await atCard([{}], tenant);
+    absent.workday.tenant.perform(group);
     await absent.click(ben, { kind: "report-done", step: "create-security-group" });
     await absent.work();
     expect(await approve(absent, fay)).toEqual({ kind: "refused", refusal: "not-an-approver" });
@@ -164,6 +167,47 @@ describe("a delegate", () => {
     expect(await approve(await atCard([{}], tenant), fay)).toMatchObject({
       refusal: "not-an-approver",
     });
+  });
+});
+
+describe("a list that Slack cannot read", () => {
+  it("does not keep a delegate out whose delegator can be told", async () => {
+    const world = await atCard();
+    failSlack(world, "directory.isOn", 1, 1);
+
+    expect(await approve(world, fay)).toMatchObject({ kind: "accepted" });
+    expect(approvals(world)).toMatchObject([{ by: fay, for: ben }]);
+  });
+
+  it("does not keep out who decides for another one too", async () => {
+    const world = await atCard([{}, { by: eve }]);
+    // Whether Fay approves, is a delegate, and whether Ben approves.
+    failSlack(world, "directory.isOn", 3, 1);
+
+    expect(await approve(world, fay)).toMatchObject({ kind: "accepted" });
+    expect(approvals(world)).toMatchObject([{ by: fay, for: eve }]);
+  });
+
+  it("says so to a doer who is on no list that can be told", async () => {
+    const world = await atCard();
+    failSlack(world, "directory.isOn", 1, 1);
+
+    expect(await approve(world, cy)).toEqual({
+      kind: "refused",
+      refusal: "cannot-tell-who-you-are",
+    });
+  });
+
+  it("leaves the approval of a delegate open at the hand-over, and never over", async () => {
+    const world = await atCard([{}, { by: eve }]);
+    await approve(world, fay);
+    // Whether Fay is a delegate, and whether Ben, for whom it was given, approves; Eve does.
+    failSlack(world, "directory.isOn", 2, 1);
+
+    const waiting = await world.work();
+
+    expect(waiting.phase).toMatchObject({ kind: "waiting-for-outside", step: "activate" });
+    expect(world.events().some(({ kind }) => kind === "approval-lapsed")).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@ import {
   type ReadScope,
 } from "../../../src/flows/authorization/read-access.ts";
 import { type PersonId, parseTenantName } from "../../../src/flows/model/ids.ts";
-import type { Standing } from "../../../src/flows/ports/ports.ts";
+import type { Standing } from "../../../src/flows/ports/directory.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, bea, ben, cy, dan, securityAdmins } from "../../support/data/people.ts";
 import { createFakeDirectory } from "../../support/fakes/fake-directory.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Standing } from "../../../src/flows/ports/ports.ts";
+import type { Standing } from "../../../src/flows/ports/directory.ts";
 import type { PersonRefusal } from "../../../src/flows/request/refusal.ts";
+import { like } from "../../bot/support/like.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ann, bea, ben, dan, eve, securityAdmins } from "../../support/data/people.ts";
@@ -56,17 +57,21 @@ describe("what an approval rests on", () => {
     expect((await world.work()).phase.kind).toBe("waiting-for-approval");
   });
 
-  it("is stuck while Slack does not say, and goes on when it does", async () => {
+  it("waits while Slack does not say, and goes on when it does", async () => {
     const world = await approvedByBea();
     world.mishaps.fail("directory.findStanding", { kind: "unreachable" });
 
-    const stuck = await world.work();
+    const waiting = await world.work();
     world.mishaps.clear();
     await world.click(ben, { kind: "retry" });
     const done = await world.live();
 
-    expect(stuck.phase).toMatchObject({ kind: "stuck", step: "activate" });
-    expect(stuck.phase.kind === "stuck" && stuck.phase.words).toContain("Slack did not say");
+    expect(waiting.phase).toMatchObject({
+      kind: "waiting-for-outside",
+      step: "activate",
+      outside: "Slack",
+      words: like("Slack did not say"),
+    });
     expect(done.phase).toEqual({ kind: "done" });
     expect(world.workday.tenant.activations).toHaveLength(1);
   });
@@ -77,6 +82,7 @@ describe("who has a hand in it", () => {
     const world = createWorld({ tenant: byPeople });
     await world.open();
     await world.work();
+    world.workday.tenant.perform({ name: "create-security-group", groupName: "ISSG_Viva" });
     await world.click(eve, { kind: "report-done", step: "create-security-group" });
     await world.live(async () => {
       const digest = world.shownDigest();

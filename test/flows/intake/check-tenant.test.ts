@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkTenant } from "../../../src/flows/intake/check-tenant.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
-import type { CreateDraft, FieldProblems } from "../../../src/flows/request/draft.ts";
+import type { CreateDraft } from "../../../src/flows/request/draft.ts";
+import type { FieldProblems } from "../../../src/flows/request/raw-draft.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { start } from "../../support/data/a-request.ts";
 import { ann } from "../../support/data/people.ts";

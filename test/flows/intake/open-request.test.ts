@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../../../src/flows/model/ids.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
@@ -126,7 +126,7 @@ describe("openRequest", () => {
   it("opens nothing when another request reserves the names at the last moment", async () => {
     const world = createWorld();
     await keep(world);
-    const other = world.dice.requestId();
+    const other = world.random.requestId();
     world.mishaps.meanwhile("workday.readSecurityGroups", async () => {
       const plan = planFor(aDraft(), world.tenant, other);
       await world.store.open(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseClient, toRawClient } from "../../../src/flows/intake/parse-client.ts";
-import type { RawClient } from "../../../src/flows/request/draft.ts";
+import type { RawClient } from "../../../src/flows/request/raw-draft.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 
 const raw: RawClient = {

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import { accesses } from "../../../src/flows/model/permissions.ts";
-import type { CreateDraft, FieldProblems, RawDraft } from "../../../src/flows/request/draft.ts";
+import type { CreateDraft } from "../../../src/flows/request/draft.ts";
+import type { FieldProblems, RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 
 const tenant = aTenant({ userNameRule: { pattern: "^.{2,}$", words: "Two characters or more." } });

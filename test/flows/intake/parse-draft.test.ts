@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
-import type { Field, RawDraft } from "../../../src/flows/request/draft.ts";
+import type { Field, RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { aDraft, aRawDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

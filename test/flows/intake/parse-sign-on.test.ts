@@ -9,7 +9,7 @@ import {
   type SignOn,
   toRawSignOn,
 } from "../../../src/flows/model/sign-on.ts";
-import type { Field } from "../../../src/flows/request/draft.ts";
+import type { Field } from "../../../src/flows/request/raw-draft.ts";
 import { aDraft, aRawDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { valueIn } from "../../support/value-in.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prepare } from "../../../src/flows/intake/prepare.ts";
 import { plainGroup } from "../../../src/flows/model/group-settings.ts";
-import type { RawChange } from "../../../src/flows/request/draft.ts";
+import type { RawChange } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";

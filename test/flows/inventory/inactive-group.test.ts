@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RawDraft } from "../../../src/flows/request/draft.ts";
+import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aRawGroup, aRawJoining } from "../../support/data/a-group.ts";

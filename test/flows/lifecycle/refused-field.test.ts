@@ -9,7 +9,6 @@ describe("a step that Workday refuses", () => {
   it.each<[what: string, error: Fault, field: string | undefined]>([
     ["a field of the form", { ...rejected, field: "x509Key" }, "x509Key"],
     ["nothing that it names", rejected, undefined],
-    ["a service that is away", { ...rejected, kind: "unreachable" }, undefined],
   ])("keeps what the refusal is about: %s", async (_what, error, field) => {
     const world = createWorld();
     await world.open();

@@ -57,11 +57,11 @@ describe("slackIdsOf", () => {
 
 describe("toRequestId", () => {
   it("makes an id that its parser takes, typed in any case and with spaces around it", () => {
-    const dice = fc.array(fc.integer({ min: 0, max: 31 }), { minLength: 8, maxLength: 8 });
+    const numbers = fc.array(fc.integer({ min: 0, max: 31 }), { minLength: 8, maxLength: 8 });
 
     fc.assert(
-      fc.property(dice, (sides) => {
-        const id = toRequestId(sides);
+      fc.property(numbers, (drawn) => {
+        const id = toRequestId(drawn);
         expect(parseRequestId(` ${id.toLowerCase()} `)).toEqual({ ok: true, value: id });
       }),
     );

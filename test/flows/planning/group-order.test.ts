@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Raw } from "../../../src/flows/request/draft.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { anEdit, aRawChange, withAccount } from "../../support/data/changes.ts";
 import { badges, groupName, joining, two } from "../../support/fakes/two-accounts.ts";

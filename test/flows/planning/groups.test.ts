@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { RawDraft } from "../../../src/flows/request/draft.ts";
+import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aRawGroup, aRawJoining } from "../../support/data/a-group.ts";
+import { endedAsAsked } from "../../support/data/a-retirement.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
@@ -267,7 +268,7 @@ describe("an account for a group that exists", () => {
       "disable-secret",
       "verify",
     ]);
-    expect(done.facts.verification).toEqual({ outcome: "verified", items: [] });
+    expect(done.facts.verification).toEqual(endedAsAsked("ISU_Viva"));
     expect(groupOf(world)).toMatchObject({ active: true, members: ["ISU_Other"] });
     expect(world.workday.tenant.active()).toHaveLength(2);
   });

@@ -12,6 +12,7 @@ import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
+import { endedAsAsked } from "../../support/data/a-retirement.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange } from "../../support/data/changes.ts";
 import { ann, bea, ben } from "../../support/data/people.ts";
@@ -260,7 +261,10 @@ describe("a tenant with an authentication policy, and an exemption", () => {
     });
 
     expect(world.request().phase).toEqual({ kind: "done" });
-    expect(world.request().facts.verification?.items).toEqual([]);
+    expect(world.request().facts.verification?.items.map(({ words }) => words)).toEqual([
+      "Whether ISU_Viva is out of the authentication policy: not seen. No report tells. Look at Manage Authentication Policies.",
+      ...endedAsAsked("ISU_Viva").items.map(({ words }) => words),
+    ]);
     expect(world.workday.tenant.exempt()).toEqual([]);
     expect(world.workday.tenant.maySignOn("ISU_Viva")).toBe(false);
   });

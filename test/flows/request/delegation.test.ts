@@ -72,7 +72,7 @@ describe("isInForce", () => {
 });
 
 describe("a delegation's id", () => {
-  it("is thrown with a request's dice, and read as strictly", () => {
+  it("is made from a request's numbers, and read as strictly", () => {
     expect(parseDelegationId(toDelegationId(requestId))).toEqual({ ok: true, value: delegationId });
     expect(parseDelegationId(requestId)).toMatchObject({ ok: false });
   });
@@ -114,7 +114,7 @@ describe("handleDelegation", () => {
     expect(await world.deps.delegations.listInForce(world.tenant.name, start)).toEqual([
       aDelegation(),
     ]);
-    expect(world.announcer.posted.map(({ key }) => key)).toEqual([`delegated ${delegationId}`]);
+    expect(world.watch.queued.map(({ key }) => key)).toEqual([`delegated ${delegationId}`]);
   });
 
   it("ends what is one's own, and nothing else", async () => {
@@ -128,7 +128,7 @@ describe("handleDelegation", () => {
       delegation: { endedAt: start },
     });
     expect(await world.deps.delegations.listInForce(world.tenant.name, start)).toEqual([]);
-    expect(world.announcer.posted).toHaveLength(2);
+    expect(world.watch.queued).toHaveLength(2);
   });
 
   it.each<
@@ -163,7 +163,7 @@ describe("handleDelegation", () => {
     prepare(world);
 
     expect(await delegate(world, change)).toEqual({ kind: "refused", refusal });
-    expect(world.announcer.posted).toEqual([]);
+    expect(world.watch.queued).toEqual([]);
   });
 
   it("is off where the tenant names no delegates, and in a tenant that is gone", async () => {

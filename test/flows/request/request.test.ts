@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { later } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { evolve, type Request } from "../../../src/flows/request/request.ts";
 import {
@@ -79,7 +80,15 @@ describe("evolve", () => {
       "a task in a person's hands",
       [],
       handed,
-      { begun: ["activate"], phase: { kind: "waiting-for-person", step: "activate", expiresAt } },
+      {
+        begun: ["activate"],
+        phase: {
+          kind: "waiting-for-person",
+          step: "activate",
+          handedAt: later(start, 60_000),
+          expiresAt,
+        },
+      },
     ],
     [
       "a person's no",

@@ -51,13 +51,13 @@ describe("a roll back", () => {
     await world.live();
     await watchActivations(world.deps);
     await world.sweep();
-    expect(world.announcer.posted).toEqual([]);
+    expect(world.watch.queued).toEqual([]);
 
     world.workday.tenant.perform({ name: "activate", comment: `${created}: again` });
     await watchActivations(world.deps);
     await world.sweep();
 
-    expect(world.announcer.posted.map(({ matter }) => matter)).toMatchObject([
+    expect(world.watch.queued.map(({ matter }) => matter)).toMatchObject([
       { kind: "activation", comment: `${created}: again` },
     ]);
   });
@@ -71,7 +71,7 @@ describe("a roll back", () => {
     await watchActivations(world.deps);
     await world.sweep();
 
-    expect(world.announcer.posted).toEqual([]);
+    expect(world.watch.queued).toEqual([]);
   });
 
   it("that is not begun yet hides no activation", async () => {
@@ -84,7 +84,7 @@ describe("a roll back", () => {
     await watchActivations(world.deps);
     await world.sweep();
 
-    expect(world.announcer.posted.map(({ matter }) => matter)).toMatchObject([
+    expect(world.watch.queued.map(({ matter }) => matter)).toMatchObject([
       { kind: "activation", comment },
     ]);
   });
@@ -103,7 +103,7 @@ describe("a roll back", () => {
     await watchActivations(world.deps);
     await world.sweep();
 
-    expect(world.announcer.posted).toHaveLength(1);
+    expect(world.watch.queued).toHaveLength(1);
   });
 });
 

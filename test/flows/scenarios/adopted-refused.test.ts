@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RawChange, RawClient } from "../../../src/flows/request/draft.ts";
+import type { RawChange, RawClient } from "../../../src/flows/request/raw-draft.ts";
 import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import type { RawChange } from "../../../src/flows/request/draft.ts";
+import type { RawChange } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
-
+import { endedAsAsked } from "../../support/data/a-retirement.ts";
 import { anEdit, aRawChange } from "../../support/data/changes.ts";
 import { bea, ben } from "../../support/data/people.ts";
 import { canary } from "../../support/fakes/fake-random.ts";
@@ -121,7 +121,7 @@ describe("the end of an account that the bot did not make", () => {
     const { tenant } = world.workday;
     expect(phase).toEqual({ kind: "done" });
     expect(draft).toMatchObject({ permissions: { Get: [workers], Put: ["Badge Data"] } });
-    expect(facts.verification).toEqual({ outcome: "verified", items: [] });
+    expect(facts.verification).toEqual(endedAsAsked("ISU_Theirs"));
     expect([tenant.active(), tenant.pending()]).toEqual([[], []]);
     expect(group(world)).toMatchObject({ active: false, members: [] });
     expect(toInventory(await world.store.listDone())).toEqual([]);
@@ -137,7 +137,7 @@ describe("the end of an account that the bot did not make", () => {
     await world.openNext(asking({ kind: "retire" }));
     await live(world);
 
-    expect(world.request().facts.verification).toEqual({ outcome: "verified", items: [] });
+    expect(world.request().facts.verification).toEqual(endedAsAsked("ISU_Theirs"));
     expect(world.workday.tenant.exempt()).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { createWorld } from "../../support/fakes/world.ts";
 describe("advance", () => {
   it("carries a request to its end by the implementation service, but for the activation", async () => {
     const hands = { ...allBy("implementation"), activate: "person" } as const;
-    const world = createWorld({ tenant: aTenant({ hands }) });
+    const world = createWorld({ tenant: aTenant({ hands }), hasReports: false });
     const draft = aDraft();
     for (const { domain } of listPermissions(draft.permissions)) {
       world.implementation.setPolicy(aPolicy(domain, ["HR Partners"]));

@@ -154,7 +154,7 @@ describe("an approval before the creation", () => {
 
   it("holds a request that nobody can watch at the step that it comes to", async () => {
     const world = await atPlan();
-    world.mishaps.fail("announcer.announce", { kind: "rejected" });
+    world.channels.become("gone");
 
     await world.click(ben, { kind: "approve", digest: world.shownDigest() });
 

@@ -57,7 +57,10 @@ describe("what a delegate's approval rests on", () => {
     await approve(world, fay);
     world.mishaps.fail("directory.findStanding", { kind: "unreachable" });
 
-    expect((await world.work()).phase).toMatchObject({ kind: "stuck" });
+    expect((await world.work()).phase).toMatchObject({
+      kind: "waiting-for-outside",
+      outside: "Slack",
+    });
   });
 
   it("is nothing before there is an approval", async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deadlineOf, expire } from "../../../src/flows/approval/decide.ts";
 import { later } from "../../../src/flows/model/ids.ts";
-import type { PendingChanges } from "../../../src/flows/model/pending.ts";
-import { differ } from "../../../src/flows/model/pending.ts";
+import { differ, type PendingChanges } from "../../../src/flows/model/pending.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { isOursPending } from "../../../src/flows/request/ours-pending.ts";
 import { deadline } from "../../../src/flows/tenant/deadline.ts";

@@ -70,8 +70,9 @@ function endOf(world: World): unknown {
     enabled: world.vault.all().filter(({ enabled }) => enabled).length,
     // A step that was interrupted is begun once more; nothing else is told twice.
     story: events.map(({ kind }) => kind).filter((kind) => kind !== "step-begun"),
-    isShown: world.announcer.shownThrough(world.id) === events.length,
-    told: world.announcer.told,
+    isToBeShown: world.outbox.peek(world.id) !== undefined,
+    told: world.outbox.told,
+    queued: world.watch.queued.map(({ key }) => key),
   };
 }
 

@@ -3,12 +3,12 @@ import { neededFor } from "../../../src/flows/authorization/quorum.ts";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
 import { parseEdit } from "../../../src/flows/intake/prepare-permissions.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import type { RawDraft } from "../../../src/flows/request/draft.ts";
 import { listMixed } from "../../../src/flows/request/mixed-names.ts";
 import {
   describeProtectedAccount,
   describeProtectedGroup,
 } from "../../../src/flows/request/protected.ts";
+import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { markDomain } from "../../../src/flows/tenant/flag-security-domain.ts";
 import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
 import { like } from "../../bot/support/like.ts";

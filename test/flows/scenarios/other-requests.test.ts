@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
 import { approveWithPasskey } from "../../../src/flows/pages/passkey-confirmation.ts";
-import type { Raw } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import type { OtherRequest } from "../../../src/flows/request/other-request.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import { ok } from "../../../src/result.ts";
 import { aDelegation, delegating, delegationId } from "../../support/data/a-delegation.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";

@@ -171,7 +171,7 @@ describe("Clean up again on a request from before", () => {
     await world.openNext(aRawChange({ kind: "retire" }));
     const old = world.id;
     await approve(world);
-    world.mishaps.fail("runner.perform", { kind: "unreachable" });
+    world.mishaps.fail("runner.perform", { kind: "denied" });
     await withdraw(world);
     world.mishaps.clear();
     expect(world.request().gaveUp).toContain("add-group-member");

@@ -41,7 +41,7 @@ describe("registering a passkey", () => {
     expect(await enrol(scene, ben, code)).toBe("wrong-code");
     expect(await enrol(scene, eve, typed)).toBe("waiting");
     expect(await enrol(scene, eve, code)).toBe("wrong-code");
-    expect(scene.announcer.posted.map(({ matter }) => matter)).toMatchObject([
+    expect(scene.watch.queued.map(({ matter }) => matter)).toMatchObject([
       { kind: "passkey", what: "waiting", person: eve },
     ]);
   });

@@ -206,7 +206,7 @@ describe("Approve where a passkey is asked for", () => {
     const scene = await atCard();
     const errand = {
       kind: "approve",
-      request: scene.dice.requestId(),
+      request: scene.random.requestId(),
       digest: "sha256:shown",
     } as const;
     const token = tokenIn(await makeLink(scene.deps, { person: ben, tenant: acme, errand }));

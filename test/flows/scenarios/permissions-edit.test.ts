@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseEdit } from "../../../src/flows/intake/prepare-permissions.ts";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import type { RawPermissions } from "../../../src/flows/request/draft.ts";
+import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";

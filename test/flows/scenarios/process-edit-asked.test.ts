@@ -5,7 +5,7 @@ import { processChangeOf } from "../../../src/flows/kinds/changes.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
-import type { RawPermissions } from "../../../src/flows/request/draft.ts";
+import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { aDraft, anEditDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
-import type { RawPermissions } from "../../../src/flows/request/draft.ts";
+import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import { isConfirmed } from "../../../src/flows/request/confirm-tenant.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";

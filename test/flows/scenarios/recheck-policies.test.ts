@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PersonId } from "../../../src/flows/model/ids.ts";
-import type { Raw } from "../../../src/flows/request/draft.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
@@ -109,7 +109,11 @@ describe("the activation of the authentication policies", () => {
       mishaps.fail("directory.findStanding", { kind: "unreachable" }),
     );
 
-    expect(world.request().phase).toMatchObject({ kind: "stuck", step: activation });
+    expect(world.request().phase).toMatchObject({
+      kind: "waiting-for-outside",
+      outside: "Slack",
+      step: activation,
+    });
     world.mishaps.clear();
     await world.click(ann, { kind: "retry" });
 
@@ -136,7 +140,9 @@ describe("the activation of the authentication policies", () => {
     const world = await untilPolicies(({ mishaps }) =>
       mishaps.fail("runner.perform", { kind: "unknown", isDone: true }),
     );
-    expect(world.request()).toMatchObject({ phase: { kind: "stuck", step: activation } });
+    expect(world.request()).toMatchObject({
+      phase: { kind: "waiting-for-outside", step: activation },
+    });
     expect(world.request().begun).toContain(activation);
     benLeft(world);
     world.mishaps.clear();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
-import type { Workday } from "../../../src/flows/ports/ports.ts";
+import type { Workday } from "../../../src/flows/ports/workday.ts";
 import { sweepLeftBehind } from "../../../src/flows/watch/sweep.ts";
 import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
@@ -39,7 +39,7 @@ describe("a rotation", () => {
       asked: { step: "approve-plan", pending: { kind: "not-activated" } },
     });
     expect(world.workday.puts).toHaveLength(before);
-    expect(world.announcer.told.map(({ person }) => person)).not.toContain(cy);
+    expect(world.outbox.told.map(({ person }) => person)).not.toContain(cy);
   });
 
   it("issues another password, disables the one before, and tells those named", async () => {
@@ -60,7 +60,7 @@ describe("a rotation", () => {
       { reference: { version: secret?.version } },
     ]);
     expect(verification).toEqual({ outcome: "verified", items: [] });
-    expect(world.announcer.told.filter(({ person }) => person === cy)).toHaveLength(2);
+    expect(world.outbox.told.filter(({ person }) => person === cy)).toHaveLength(2);
     expect(world.workday.tenant.activations).toHaveLength(1);
     expect(world.everything()).not.toContain(canary);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
+import { endedAsAsked } from "../../support/data/a-retirement.ts";
 import { aRawChange, aRawEnd, aSegmentation, withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import {
@@ -144,7 +145,7 @@ describe("an account with segments", () => {
     ]);
     expect(activeIn(world)).toEqual([]);
     expect(groupOf(world)?.active).toBe(false);
-    expect(done.facts.verification).toEqual({ outcome: "verified", items: [] });
+    expect(done.facts.verification).toEqual(endedAsAsked("ISU_Viva"));
   });
 
   it("gets all of it back where its retirement is denied before the activation", async () => {

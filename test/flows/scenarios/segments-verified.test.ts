@@ -46,7 +46,7 @@ describe("what the segment-based group came to", () => {
       "ISU_Viva is in the group HR Partners too, which may do some of the same: through it the account may reach every segment.",
     ],
   ])("is told when it %s", async (_what, change, words) => {
-    expect((await verified(change))?.map((item) => item.words)).toEqual([words]);
+    expect((await verified(change))?.map((item) => item.words)).toContain(words);
   });
 
   it("is told when it is active, and was asked to be inactive", async () => {

@@ -3,6 +3,7 @@ import { plainGroup } from "../../../src/flows/model/group-settings.ts";
 import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
+import { endedAsAsked } from "../../support/data/a-retirement.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
 import { anEdit, aRawActivation, aRawChange, withAccount } from "../../support/data/changes.ts";
 import { ben } from "../../support/data/people.ts";
@@ -17,7 +18,7 @@ async function drifts(world: World): Promise<readonly unknown[]> {
   world.clock.goOn(dayMs);
   await watchDrift(world.deps, dayMs);
   await world.sweep();
-  return world.announcer.posted.map(({ matter }) => matter);
+  return world.watch.queued.map(({ matter }) => matter);
 }
 
 function steps(world: World): readonly string[] {
@@ -168,7 +169,7 @@ describe("the retirement of who made the group", () => {
     expect(world.request().draft).toMatchObject({
       group: { kind: "existing", isActive: true, members: ["ISU_Second"] },
     });
-    expect(world.request().facts.verification).toEqual({ outcome: "verified", items: [] });
+    expect(world.request().facts.verification).toEqual(endedAsAsked("ISU_Viva"));
     expect(group(world)).toMatchObject({ active: true, members: ["ISU_Second"] });
     expect(world.workday.tenant.active()).toHaveLength(5);
     expect(await drifts(world)).toEqual([]);
@@ -182,8 +183,8 @@ describe("the retirement of who made the group", () => {
 
     await carryOut(world, aRawChange({ kind: "retire" }));
 
-    expect(group(world)).toEqual({ name: groupName, active: false, members: [] });
+    expect(group(world)).toMatchObject({ name: groupName, active: false, members: [] });
     expect(world.workday.tenant.permissions()).toEqual([]);
-    expect(world.request().facts.verification).toEqual({ outcome: "verified", items: [] });
+    expect(world.request().facts.verification).toEqual(endedAsAsked("ISU_Viva"));
   });
 });

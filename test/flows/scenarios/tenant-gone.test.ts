@@ -79,47 +79,6 @@ describe("a request whose tenant left the configuration", () => {
     expect(world.engine.started).toEqual(started);
   });
 
-  it("shows nothing in a channel that nobody knows, until the tenant is back", async () => {
-    const world = createWorld();
-    world.mishaps.fail("announcer.announce", { kind: "unreachable" });
-    await world.open();
-    await world.work();
-    world.mishaps.clear();
-    const said = world.log.lines.length;
-    world.configureTenant("gone");
-
-    await world.sweep();
-    const shown = world.announcer.shownThrough(world.id);
-    world.configureTenant("there");
-    await world.sweep();
-
-    expect(shown).toBe(0);
-    expect(world.log.lines).toHaveLength(said);
-    expect(world.announcer.shownThrough(world.id)).toBe(world.request().version);
-  });
-
-  it("keeps what its channel has to hear", async () => {
-    const world = await atCard();
-    const notice = {
-      key: "activation 1",
-      tenant: world.tenant.name,
-      madeAt: world.clock.now(),
-      matter: { kind: "refreshed", missing: 2, of: 3 },
-    } as const;
-    await world.deps.watch.queue([notice]);
-    world.configureTenant("gone");
-
-    await world.sweep();
-    const posted = [...world.announcer.posted];
-    world.configureTenant("there");
-    world.clock.goOn(120_000);
-    await world.sweep();
-
-    expect(posted).toEqual([]);
-    expect(world.log.lines).toEqual([]);
-    expect(world.announcer.posted).toEqual([notice]);
-  });
-
   it("takes no values meanwhile", async () => {
     const { world } = await atTask();
     world.configureTenant("gone");

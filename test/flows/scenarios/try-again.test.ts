@@ -13,11 +13,11 @@ import { lived, toFirst } from "../../support/scenes/rollback.ts";
 /** Stories begin on a Monday at nine. */
 const monday: ChangeWindow = { days: ["mon"], from: "09:00", until: "11:00", timeZone: "UTC" };
 
-/** Approved by Ben, and stuck: the call did not reach its service. */
+/** Approved by Ben, and waiting: the call did not reach its service. */
 async function approvedInVain(world: World, call = "runner.perform"): Promise<World> {
   world.mishaps.fail(call, { kind: "unreachable" });
   await world.click(ben, { kind: "approve", digest: world.shownDigest() });
-  expect((await world.work()).phase.kind).toBe("stuck");
+  expect((await world.work()).phase.kind).toBe("waiting-for-outside");
   world.mishaps.clear();
   return world;
 }
@@ -62,7 +62,7 @@ describe("an activation that is tried again", () => {
     const world = await activating();
     world.clock.goOn(70 * hourMs);
     world.mishaps.fail("runner.perform", { kind: "unreachable" });
-    expect(await tryAgain(world)).toBe("stuck");
+    expect(await tryAgain(world)).toBe("waiting-for-outside");
     world.mishaps.clear();
     world.clock.goOn(4 * hourMs);
 

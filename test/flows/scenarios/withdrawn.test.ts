@@ -202,7 +202,7 @@ describe("a clean-up", () => {
 
   it("looks once more when there was nothing to undo", async () => {
     const world = createWorld();
-    world.mishaps.fail("announcer.announce", { kind: "rejected" });
+    world.channels.become("gone");
     await world.open();
     await world.work();
 

@@ -42,9 +42,19 @@ describe("createIntegrationSystem", () => {
     expect(world.workday.systems()).toHaveLength(1);
   });
 
-  it("stops when it did not happen", async () => {
+  it("hands the fault on when nobody answered and it did not happen", async () => {
     const world = createWorld();
     world.mishaps.fail(put, { kind: "unknown" });
+
+    expect(await createIntegrationSystem(anActing(world))).toEqual({
+      ok: false,
+      error: aFault("unknown"),
+    });
+  });
+
+  it("stops when it did not happen, whatever the answer was", async () => {
+    const world = createWorld();
+    world.mishaps.fail(put, { kind: "unknown", isAnswered: true });
 
     expect(await createIntegrationSystem(anActing(world))).toEqual({
       ok: false,

@@ -43,7 +43,7 @@ describe("createUser", () => {
     expect(world.workday.users()).toMatchObject([
       { systemId, userName: "ISU_Viva", sessionTimeoutMinutes: 0, doNotAllowUiSessions: true },
     ]);
-    expect(world.dice.passwords).toHaveLength(1);
+    expect(world.random.passwords).toHaveLength(1);
     expect(world.vault.all()).toEqual([]);
   });
 
@@ -130,6 +130,16 @@ describe("createUser", () => {
       value: { systemWid },
     });
     expect(world.workday.puts).toEqual(["ISU_Viva"]);
+  });
+
+  it("hands the fault on when nobody answered and it did not happen", async () => {
+    const world = aWorld();
+    world.mishaps.fail(put, { kind: "unknown" });
+
+    expect(await createUser(anActing(world, { request: onNew }))).toEqual({
+      ok: false,
+      error: aFault("unknown"),
+    });
   });
 
   it.each<[what: string, meanwhile: (world: World) => void]>([

@@ -47,7 +47,7 @@ describe("the account before the approval", () => {
     await createUser(acting(world, { passwordFrom: "workday", requireNewPassword: true }));
 
     expect(world.workday.users()).toMatchObject([{ isGenerated: true, requireNewPassword: true }]);
-    expect(world.dice.passwords).toEqual([]);
+    expect(world.random.passwords).toEqual([]);
   });
 
   it("hangs on the system by its WID where the person named it so", async () => {

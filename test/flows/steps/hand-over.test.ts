@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PendingChanges } from "../../../src/flows/model/pending.ts";
-import type { Runner } from "../../../src/flows/ports/ports.ts";
+import type { Runner } from "../../../src/flows/ports/runner.ts";
 import {
   handActivation,
   handToRunner,
@@ -98,7 +98,7 @@ describe("handActivation", () => {
       value: {},
     });
     expect(world.runner.orders[0]?.pendingDigest).toBe(
-      world.dice.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
+      world.random.digest('["domain","Worker Data: Workers","","ISSG_Viva","Get","Added"]'),
     );
   });
 

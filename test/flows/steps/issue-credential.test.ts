@@ -40,8 +40,8 @@ describe("issueCredential", () => {
 
     const [version] = world.vault.all();
     expect(issued).toMatchObject({ ok: true, value: { secret: version?.reference } });
-    expect(world.vault.readAsConsumer(name)).toBe(world.dice.passwords[0]);
-    expect(world.workday.users()[0]?.password.reveal()).toBe(world.dice.passwords[0]);
+    expect(world.vault.readAsConsumer(name)).toBe(world.random.passwords[0]);
+    expect(world.workday.users()[0]?.password.reveal()).toBe(world.random.passwords[0]);
     expect(version?.tags).toEqual({
       "managed-by": "workday-isu-bot",
       request: requestId,
@@ -93,8 +93,8 @@ describe("issueCredential", () => {
     await issue(world);
 
     expect(world.vault.all().map(({ enabled }) => enabled)).toEqual([false, true]);
-    expect(world.vault.readAsConsumer(name)).toBe(world.dice.passwords[1]);
-    expect(world.workday.users()[0]?.password.reveal()).toBe(world.dice.passwords[1]);
+    expect(world.vault.readAsConsumer(name)).toBe(world.random.passwords[1]);
+    expect(world.workday.users()[0]?.password.reveal()).toBe(world.random.passwords[1]);
   });
 
   it.each<[call: string, fault: PlannedFault]>([
@@ -111,7 +111,7 @@ describe("issueCredential", () => {
     world.mishaps.fail(call, fault);
 
     expect((await issue(world)).ok).toBe(true);
-    const newest = world.dice.passwords.at(-1);
+    const newest = world.random.passwords.at(-1);
     expect(world.vault.all().filter(({ enabled }) => enabled)).toHaveLength(1);
     expect(world.vault.readAsConsumer(name)).toBe(newest);
     expect(world.workday.users()[0]?.password.reveal()).toBe(newest);

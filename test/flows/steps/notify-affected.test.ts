@@ -9,9 +9,9 @@ import { createWorld } from "../../support/fakes/world.ts";
 
 const rotation: Draft = { ...aDraft(), kind: "rotate", tell: [ann, dan] };
 const before =
-  "The password of the integration user ISU_Viva (Acme sandbox) changes within the next minute: whatever reads it from Key Vault has to read it again. For some seconds no version can be read. (ISU-7K3M9QXV)";
+  "The password of the integration user ISU_Viva (Acme sandbox) changes within the next minute: whatever reads it from Key Vault has to read it again. For some seconds no version can be read.";
 const after =
-  "The password of the integration user ISU_Viva (Acme sandbox) is changed. The new version is in Key Vault under the same name; the one before is disabled. (ISU-7K3M9QXV)";
+  "The password of the integration user ISU_Viva (Acme sandbox) is changed. The new version is in Key Vault under the same name; the one before is disabled.";
 
 describe.each([
   ["tellBefore", notifyBefore, before],
@@ -23,33 +23,26 @@ describe.each([
     const told = await tell(anActing(world, { request: given(anOpening(rotation)) }));
 
     expect(told).toEqual({ ok: true, value: {} });
-    expect(world.announcer.told).toEqual([
-      { person: ann, words },
-      { person: dan, words },
+    expect(world.outbox.told).toMatchObject([
+      { person: ann, words, request: "ISU-7K3M9QXV" },
+      { person: dan, words, request: "ISU-7K3M9QXV" },
     ]);
   });
 
-  it("is held up by nobody whom Slack does not let it write to", async () => {
+  it("tells them once, however often it runs", async () => {
     const world = createWorld();
-    world.mishaps.fail("announcer.tell", { kind: "rejected", times: 1 });
+    const acting = anActing(world, { request: given(anOpening(rotation)) });
 
-    const told = await tell(anActing(world, { request: given(anOpening(rotation)) }));
+    await tell(acting);
+    await tell(acting);
 
-    expect(told).toEqual({ ok: true, value: {} });
-    expect(world.announcer.told).toEqual([{ person: dan, words }]);
-    expect(world.log.lines).toEqual([
-      {
-        level: "warn",
-        facts: { request: "ISU-7K3M9QXV", outside: "Slack", fault: "rejected" },
-        text: "cannot tell somebody directly",
-      },
-    ]);
+    expect(world.outbox.told).toHaveLength(2);
   });
 
   it("tells nobody of a request that names nobody", async () => {
     const world = createWorld();
 
     expect(await tell(anActing(world))).toEqual({ ok: true, value: {} });
-    expect(world.announcer.told).toEqual([]);
+    expect(world.outbox.told).toEqual([]);
   });
 });

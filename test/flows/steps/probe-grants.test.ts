@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ProbeAnswer } from "../../../src/flows/ports/ports.ts";
+import type { ProbeAnswer } from "../../../src/flows/ports/workday.ts";
 import { probeGrants } from "../../../src/flows/steps/probe-grants.ts";
 import type { ProbeOperation } from "../../../src/flows/tenant/tenant.ts";
 import { err, ok } from "../../../src/result.ts";

@@ -35,7 +35,7 @@ describe("scrambleUser", () => {
     expect(world.workday.users()).toMatchObject([
       { userName: "ISU_Viva", doNotAllowUiSessions: true },
     ]);
-    expect(world.workday.users()[0]?.password.reveal()).toBe(world.dice.passwords[0]);
+    expect(world.workday.users()[0]?.password.reveal()).toBe(world.random.passwords[0]);
   });
 
   it.each<[what: string, request: Request, world: World]>([

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDraft } from "../../../src/flows/intake/parse-draft.ts";
-import { accesses, isSameDomain, type Permissions } from "../../../src/flows/model/permissions.ts";
+import { isSameName } from "../../../src/flows/model/names.ts";
+import { accesses, type Permissions } from "../../../src/flows/model/permissions.ts";
 import {
   listOpenChoices,
   listUndecided,
@@ -19,7 +20,7 @@ const domain = fc.constantFrom(
   "Workday Accounts",
   "Staffing",
 );
-const domains = fc.uniqueArray(domain, { comparator: isSameDomain });
+const domains = fc.uniqueArray(domain, { comparator: isSameName });
 const permissions = fc.record<Permissions>({
   Get: domains,
   Put: domains,

@@ -2,19 +2,20 @@ import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
-import {
-  compareAccount,
-  type Expected,
-  type Observed,
-} from "../../../src/flows/verification/compare-account.ts";
+import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
+import { compareAccount } from "../../../src/flows/verification/compare-account.ts";
+import type { Expected, Observed } from "../../../src/flows/verification/observed.ts";
 
-const group = { name: "ISSG_Viva", active: true, members: ["ISU_Viva"] };
+const type = { kind: "unconstrained" } as const;
+const group = { name: "ISSG_Viva", active: true, members: ["ISU_Viva"], type };
 const user = {
   systemId: "INT_1",
   systemWid: "a",
   userName: "ISU_Viva",
   doNotAllowUiSessions: true,
   sessionTimeoutMinutes: 0,
+  requireNewPassword: false,
+  tokens: [],
 };
 
 function expected(changes: Partial<Expected> = {}): Expected {
@@ -23,6 +24,7 @@ function expected(changes: Partial<Expected> = {}): Expected {
     userName: "ISU_Viva",
     doNotAllowUiSessions: true,
     groupName: "ISSG_Viva",
+    groupType: type,
     permissions: { ...noPermissions, Get: ["Workers"], Put: ["Workers"] },
     probes: [{ kind: "verified", domain: "Workers", operation: "Get_Workers" }],
     ...changes,
@@ -55,7 +57,7 @@ function asUser(changes: Partial<typeof user>): Observed {
   return shown({ user: { kind: "seen", part: { ...user, ...changes } } });
 }
 
-function asGroup(changes: Partial<typeof group>): Observed {
+function asGroup(changes: Partial<SecurityGroup>): Observed {
   return shown({ groups: { kind: "seen", part: [{ ...group, ...changes }] } });
 }
 
@@ -98,6 +100,18 @@ describe("compare", () => {
       shown({ groups: { kind: "seen", part: [] } }),
       "missing",
       "no security group ISSG_Viva",
+    ],
+    [
+      "another type of group",
+      asGroup({ type: { kind: "constrained", organizations: [["Acme"]], scope: "current" } }),
+      "other",
+      "is constrained, and was asked to be unconstrained",
+    ],
+    [
+      "another group of the account",
+      shown({ groups: { kind: "seen", part: [group, { ...group, name: "HR" }] } }),
+      "too-much",
+      "ISU_Viva is also in the group HR, which gives View on Workers.",
     ],
     ["an inactive group", asGroup({ active: false }), "other", "ISSG_Viva is inactive"],
     ["a group without the user", asGroup({ members: [] }), "missing", "not in the group"],
@@ -166,6 +180,8 @@ describe("compare", () => {
       "unseen The group ISSG_Viva and its members: not seen. No report.",
       "unseen Put on Workers: not seen. No report.",
       "unseen Whether the group ISSG_Viva may do more than was asked: not seen. No report.",
+      "unseen Which other groups ISU_Viva is in: not seen. No report.",
+      "unseen Whether the group ISSG_Viva is unconstrained: not seen. Look at the group in Workday: View Security Group shows its type and its organizations.",
     ]);
   });
 
@@ -176,8 +192,12 @@ describe("compare", () => {
     const { outcome, items } = compareAccount(expected({ sessionTimeoutMinutes: 30 }), tenant);
 
     expect(outcome).toBe("unverified");
-    expect(items).toMatchObject([{ kind: "unseen" }]);
-    expect(items[0]?.words).toContain("UI sessions");
+    expect(items.map(({ words }) => words.split(":")[0])).toEqual([
+      "UI sessions",
+      "The session timeout",
+      "A new password at the next sign-in",
+      "Web service security (x509, SAML)",
+    ]);
   });
 
   it("is different when one thing contradicts and another cannot be seen", () => {

@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
-import {
-  compareRetired,
-  type Expected,
-  type Observed,
-} from "../../../src/flows/verification/compare-account.ts";
+import type { IntegrationSystemUser } from "../../../src/flows/ports/workday.ts";
+import { compareRetired } from "../../../src/flows/verification/compare-account.ts";
+import type { Expected, Observed } from "../../../src/flows/verification/observed.ts";
 
 const { userName, systemId, groupName } = {
   userName: "ISU_Viva",
   systemId: "INT_1",
   groupName: "ISSG_Viva",
 };
-const user = { systemId, systemWid: "a", userName, doNotAllowUiSessions: true };
+const user = { systemId, systemWid: "a", userName, doNotAllowUiSessions: true, tokens: [] };
+const noToken: VerificationItem = {
+  kind: "unseen",
+  words:
+    "Whether an API client has a refresh token of ISU_Viva still: not seen. No web service shows it. Look at Manage Refresh Tokens for Integrations.",
+};
 const group = { name: groupName, active: false, members: ["lmcneil"] };
 const existing = { kind: "existing", isActive: true, members: [], holds: noPermissions } as const;
 
@@ -38,9 +41,7 @@ function shown(changes: Partial<Observed> = {}): Observed {
   };
 }
 
-function asUser(
-  part: typeof user | Omit<typeof user, "doNotAllowUiSessions"> | undefined,
-): Observed {
+function asUser(part: IntegrationSystemUser | undefined): Observed {
   return shown({ user: { kind: "seen", part } });
 }
 
@@ -54,13 +55,13 @@ const held = {
   access: "Get",
   status: "active",
 } as const;
+const x509 = { x509: { key: [{ type: "Certificate_ID", id: "Sig" }] } } as const;
 const blind = { kind: "cannot-see", words: "No report.", isFailed: false } as const;
 
 describe("compareRetired", () => {
   it.each<[what: string, asked: Partial<Expected>, tenant: Observed]>([
     ["an account that is closed and in no group", {}, shown()],
     ["one that is gone", {}, asUser(undefined)],
-    ["one whose system has another user", {}, asUser({ ...user, userName: "ISU_Else" })],
     ["one whose group is gone", {}, asGroups()],
     [
       "one that left a group which was there before, whatever that is",
@@ -70,8 +71,11 @@ describe("compareRetired", () => {
         permissions: { kind: "seen", part: [held] },
       }),
     ],
-  ])("verifies %s", (_what, asked, tenant) => {
-    expect(compareRetired(expected(asked), tenant)).toEqual({ outcome: "verified", items: [] });
+  ])("finds nothing but what no service shows of %s", (_what, asked, tenant) => {
+    expect(compareRetired(expected(asked), tenant)).toEqual({
+      outcome: "unverified",
+      items: [noToken],
+    });
   });
 
   it.each<[words: string, kind: VerificationItem["kind"], tenant: Observed]>([
@@ -91,6 +95,22 @@ describe("compareRetired", () => {
       asGroups({ ...group, active: true }),
     ],
     [
+      "x509 sign-on with the key Sig of ISU_Viva is still on: its key holder can sign on.",
+      "too-much",
+      shown({ user: { kind: "seen", part: { ...user, tokens: [x509] } } }),
+    ],
+    [
+      "ISU_Viva is also in the group HR, which gives View on Workers.",
+      "too-much",
+      shown({
+        groups: { kind: "seen", part: [group, { name: "HR", active: true, members: [userName] }] },
+        permissions: {
+          kind: "seen",
+          part: [{ ...held, securityGroup: "HR", access: "View" }],
+        },
+      }),
+    ],
+    [
       "Get on Workers is active.",
       "too-much",
       shown({ permissions: { kind: "seen", part: [held, { ...held, securityGroup: "HR" }] } }),
@@ -98,7 +118,7 @@ describe("compareRetired", () => {
   ])("calls it different: %s", (words, kind, tenant) => {
     expect(compareRetired(expected(), tenant)).toEqual({
       outcome: "different",
-      items: [{ kind, words }],
+      items: [{ kind, words }, noToken],
     });
   });
 
@@ -108,15 +128,24 @@ describe("compareRetired", () => {
       "UI sessions: not seen. Workday does not say.",
       asUser({ systemId, systemWid: "a", userName }),
     ],
+    [
+      "Whether x509 or SAML sign-on of ISU_Viva is off: not seen. Workday does not say. Look at Configure Web Service Security.",
+      asUser({ systemId, systemWid: "a", userName, doNotAllowUiSessions: true }),
+    ],
+    [
+      "The account ISU_Viva: not seen. The integration system INT_1 has the user ISU_Else in its place.",
+      asUser({ ...user, userName: "ISU_Else" }),
+    ],
     ["The group ISSG_Viva: not seen. No report.", shown({ groups: blind })],
     [
       "Whether the group ISSG_Viva may still do anything: not seen. No report.",
       shown({ permissions: blind }),
     ],
   ])("calls it unverified: %s", (words, tenant) => {
-    expect(compareRetired(expected(), tenant)).toEqual({
-      outcome: "unverified",
-      items: [{ kind: "unseen", words }],
-    });
+    const { outcome, items } = compareRetired(expected(), tenant);
+
+    expect(outcome).toBe("unverified");
+    expect(items).toContainEqual({ kind: "unseen", words });
+    expect(items).toContainEqual(noToken);
   });
 });

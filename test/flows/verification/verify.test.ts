@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { hourMs } from "../../support/data/a-tenant.ts";
 import { ben } from "../../support/data/people.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
 
@@ -40,7 +41,7 @@ describe("verify", () => {
   });
 
   it.each(["workday.readSecurityGroups", "workday.readGroupPermissions"] as const)(
-    "ends as unverified when a read stays without an answer: %s",
+    "ends as unverified when a read stays without an answer for hours: %s",
     async (read) => {
       const world = createWorld();
       world.mishaps.meanwhile(beforeTheLook, async () => {
@@ -48,6 +49,12 @@ describe("verify", () => {
       });
 
       await live(world);
+      expect(world.request().phase).toMatchObject({ kind: "waiting-for-outside", step: "verify" });
+      for (let passedMs = 0; passedMs < 4 * hourMs; passedMs += hourMs / 2) {
+        world.clock.goOn(hourMs / 2);
+        await world.sweep();
+        await live(world);
+      }
 
       expect(world.request().phase).toEqual({ kind: "done" });
       expect(ofEnd(world)).toMatchObject({ outcome: "unverified" });

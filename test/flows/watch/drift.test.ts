@@ -25,7 +25,7 @@ async function look(world: World): Promise<readonly unknown[]> {
   world.clock.goOn(dayMs);
   await watchDrift(world.deps, dayMs);
   await world.sweep();
-  return world.announcer.posted.map(({ matter }) => matter);
+  return world.watch.queued.map(({ matter }) => matter);
 }
 
 function drifts(world: World): readonly unknown[] {
@@ -39,7 +39,7 @@ function addMember(world: World, name: string): void {
 /** Two more accounts in the inventory, each on a system of its own. */
 async function addAccounts(world: World): Promise<void> {
   for (const name of ["ISU_Two", "ISU_Three"]) {
-    const id: RequestId = world.dice.requestId();
+    const id: RequestId = world.random.requestId();
     const system = { kind: "existing", id: `INT_${name}`, name } as const;
     const draft = aDraft({ userName: name, groupName: `ISSG_${name}`, system });
     world.workday.addUser(system.id, name);
@@ -90,7 +90,7 @@ describe("watchDrift", () => {
       { kind: "drift", items: [] },
     ]);
     expect(world.request().drift).toEqual([]);
-    expect(world.announcer.thread(world.id).at(-1)?.event).toEqual({ kind: "drifted", items: [] });
+    expect(world.events().at(-1)).toEqual({ kind: "drifted", items: [] });
   });
 
   it("tells an account that is gone", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describeOwnersPart } from "../../../src/flows/lifecycle/describe-owners-part.ts";
 import { type Instant, later } from "../../../src/flows/model/ids.ts";
 import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
 import { findStage, remindRotation } from "../../../src/flows/watch/remind-rotation.ts";
@@ -35,10 +36,10 @@ describe("findStage", () => {
 
 /** One look, and what the channel heard since. */
 async function look(world: World): Promise<readonly unknown[]> {
-  const before = world.announcer.posted.length;
+  const before = world.watch.queued.length;
   await remindRotation(world.deps, dayMs);
   await world.sweep();
-  return world.announcer.posted.slice(before).map(({ matter }) => matter);
+  return world.watch.queued.slice(before).map(({ matter }) => matter);
 }
 
 async function inALook(world: World, days: number): Promise<readonly unknown[]> {
@@ -47,7 +48,9 @@ async function inALook(world: World, days: number): Promise<readonly unknown[]> 
 }
 
 function toldAnn(world: World): readonly string[] {
-  const told = world.announcer.told.filter(({ person }) => person === ann);
+  const told = world.watch.queued
+    .flatMap((notice) => describeOwnersPart(notice, world.tenant.label))
+    .filter(({ person }) => person === ann);
   return told.map(({ words }) => words).filter((words) => words.includes("rotate ISU_Viva"));
 }
 
@@ -76,7 +79,7 @@ describe("remindRotation", () => {
     await Promise.all([remindRotation(world.deps, dayMs), remindRotation(world.deps, dayMs)]);
     await world.sweep();
 
-    expect(world.announcer.posted).toHaveLength(1);
+    expect(world.watch.queued).toHaveLength(1);
   });
 
   it("is quiet while a rotation is under way, and begins anew when it is done", async () => {
@@ -103,14 +106,6 @@ describe("remindRotation", () => {
     const quiet = await withAccount({ tenant: off });
 
     for (const world of [retired, unknown, quiet]) expect(await inALook(world, 50)).toEqual([]);
-  });
-
-  it("goes on where Slack does not let the owner be told", async () => {
-    const world = await withAccount({ tenant });
-    world.mishaps.fail("announcer.tell", { kind: "denied", times: 1 });
-
-    expect(await inALook(world, 12)).toHaveLength(1);
-    expect(world.log.lines.map(({ text }) => text)).toContain("cannot tell an owner directly");
   });
 });
 

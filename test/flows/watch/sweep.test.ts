@@ -94,18 +94,22 @@ describe("sweep", () => {
     expect(world.engine.started.filter(({ id }) => id === lost?.id)).toHaveLength(1);
   });
 
-  it("shows what a channel has not seen", async () => {
-    const world = await opened();
-    world.mishaps.fail("announcer.announce", { kind: "unreachable" });
-    await world.live();
-    world.mishaps.clear();
-    const before = world.announcer.shownThrough(world.id);
+  it.each([
+    ["expire", deadlineMs, []],
+    ["bring to mind", 4 * hourMs, [4]],
+  ])("does not %s what Slack does not show yet", async (_what, ms, remindAfterHours) => {
+    const remindAfterMs = remindAfterHours.map((hours) => hours * hourMs);
+    const world = await opened(aTenant({ remindAfterMs }));
+    world.holdSlack(true);
+    world.clock.goOn(ms);
 
     await world.sweep();
+    const before = world.events();
+    world.holdSlack(false);
+    await world.sweep();
 
-    expect(before).toBeLessThan(world.request().version);
-    expect(world.announcer.shownThrough(world.id)).toBe(world.request().version);
-    expect(world.announcer.current(world.id)?.phase).toEqual({ kind: "done" });
+    expect(before.at(-1)?.kind).toBe("approval-asked");
+    expect(world.events().length).toBeGreaterThan(before.length);
   });
 
   it("lets the requests of a tenant rest that is not configured any more", async () => {
@@ -133,7 +137,7 @@ describe("sweep", () => {
 
   it("does not mind a request that is gone from the store", async () => {
     const world = await opened();
-    const stale = { ...world.request(), id: world.dice.requestId() };
+    const stale = { ...world.request(), id: world.random.requestId() };
     world.clock.goOn(deadlineMs);
 
     await sweep({ ...world.deps, store: { ...world.store, listUnfinished: async () => [stale] } });
@@ -146,6 +150,7 @@ describe("sweepLeftBehind", () => {
   it("takes off the list what is verified gone, and shows it", async () => {
     const world = await ended();
     const before = world.request().leftBehind.map(({ what }) => what);
+    const round = world.outbox.peek(world.id)?.round;
     world.workday.tenant.deleteGroup("ISSG_Viva");
     world.workday.deleteUser(world.request().facts.systemId ?? "");
 
@@ -153,7 +158,7 @@ describe("sweepLeftBehind", () => {
 
     expect(before).toEqual(["integration-system", "account", "security-group"]);
     expect(world.request().leftBehind.map(({ what }) => what)).toEqual(["integration-system"]);
-    expect(world.announcer.shownThrough(world.id)).toBe(world.request().version);
+    expect(world.outbox.peek(world.id)?.round).toBe((round ?? 0) + 1);
   });
 
   it("writes nothing while all is as it was", async () => {

@@ -42,7 +42,7 @@ describe("activations", () => {
 async function watch(world: World): Promise<readonly unknown[]> {
   await watchActivations(world.deps);
   await world.sweep();
-  return world.announcer.posted.map(({ matter }) => matter);
+  return world.watch.queued.map(({ matter }) => matter);
 }
 
 /** A tenant that was looked at, and one request that went through it. */
@@ -168,18 +168,6 @@ describe("watchActivations", () => {
     expect(deaf.log.lines.map(({ text }) => text)).toContain("cannot see who activated");
   });
 
-  it("posts later what the channel did not take", async () => {
-    const world = await lived();
-    activate(world, "By hand");
-    world.mishaps.fail("announcer.post", { kind: "denied", times: 1 });
-
-    expect(await watch(world)).toEqual([]);
-    expect(await watch(world)).toEqual([]);
-    world.clock.goOn(120_000);
-
-    expect(await watch(world)).toHaveLength(1);
-  });
-
   it("raises its alarm once when the process dies anywhere on the way", async () => {
     const rehearsal = await lived();
     activate(rehearsal, "By hand");
@@ -195,7 +183,7 @@ describe("watchActivations", () => {
       await watch(world).catch(() => undefined);
       world.clock.goOn(120_000);
       await watch(world);
-      counts.push(world.announcer.posted.length);
+      counts.push(world.watch.queued.length);
     }
 
     expect(places).toBeGreaterThan(4);

@@ -15,8 +15,8 @@ function liveOf(world: World): ActivationEffects | undefined {
   return world.events().find((event) => event.kind === "went-live")?.live;
 }
 
-function noticesOf({ announcer }: World): readonly string[] {
-  return announcer.posted.map(({ matter }) => matter.kind);
+function noticesOf({ watch }: World): readonly string[] {
+  return watch.queued.map(({ matter }) => matter.kind);
 }
 
 /** A world in which a person has the activation, and it is approved with what others had pending. */
@@ -67,7 +67,7 @@ describe("what went live beside a request's own", () => {
       shown: { count: 1 },
       strange: { count: 1, lines: ["Get on Benefits for HR Partners"] },
     });
-    expect(world.announcer.posted).toMatchObject([
+    expect(world.watch.queued).toMatchObject([
       { matter: { kind: "went-live", request: world.id, strange: { count: 1 }, gone: 0 } },
     ]);
     expect(world.request().facts.verification?.outcome).toBe("verified");

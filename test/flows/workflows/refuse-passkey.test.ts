@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describeOwnersPart } from "../../../src/flows/lifecycle/describe-owners-part.ts";
 import type { PersonId } from "../../../src/flows/model/ids.ts";
 import { handlePasskey } from "../../../src/flows/workflows/refuse-passkey.ts";
 import { like } from "../../bot/support/like.ts";
@@ -31,7 +32,7 @@ async function stateOf({ deps }: Scene): Promise<string | undefined> {
 }
 
 function posted(world: Scene): readonly unknown[] {
-  return world.announcer.posted.map(({ matter }) => matter);
+  return world.watch.queued.map(({ matter }) => matter);
 }
 
 describe("a passkey that waits", () => {
@@ -51,7 +52,8 @@ describe("a passkey that waits", () => {
       credential: ofEve.credential,
       by,
     });
-    expect(world.announcer.told).toContainEqual({ person: eve, words: like("was refused") });
+    const told = world.watch.queued.flatMap((one) => describeOwnersPart(one, world.tenant.label));
+    expect(told).toMatchObject([{ person: eve, words: like("was refused") }]);
   });
 
   it.each<[who: string, by: PersonId, refusal: string]>([

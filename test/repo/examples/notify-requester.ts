@@ -2,10 +2,10 @@ import type { StepContext, StepResult } from "../../../src/flows/lifecycle/step-
 import { accountIn } from "../../../src/flows/request/account-of-request.ts";
 import { ok } from "../../../src/result.ts";
 
-/** Tells who asked that the account can be used. Repeating tells it twice. */
+/** Tells who asked that the account can be used. Safe to repeat: what is queued under a key stays as it is. */
 export async function notifyRequester({ deps, request }: StepContext): Promise<StepResult> {
-  const { userName } = accountIn(request);
-  const words = `The integration user ${userName} can be used. (${request.id})`;
-  const told = await deps.announcer.tell(request.askedBy, words);
-  return told.ok ? ok({}) : told;
+  const { id, askedBy: person } = request;
+  const words = `The integration user ${accountIn(request).userName} can be used.`;
+  await deps.outbox.tell([{ key: `can be used ${id}`, person, words, request: id }]);
+  return ok({});
 }

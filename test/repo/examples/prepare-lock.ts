@@ -1,6 +1,6 @@
 import { findAskedAccount } from "../../../src/flows/intake/find-asked-account.ts";
 import type { DraftSources } from "../../../src/flows/ports/draft-sources.ts";
-import type { RawChange, TenantCheck } from "../../../src/flows/request/draft.ts";
+import type { RawChange, TenantCheck } from "../../../src/flows/request/raw-draft.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { ok, type Result } from "../../../src/result.ts";
 import type { LockDraft } from "./lock-draft.ts";

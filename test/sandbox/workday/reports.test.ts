@@ -70,12 +70,13 @@ describe("reports as a service", () => {
   });
 
   it("list groups and members, and a group without members once", async () => {
+    const plain = "Integration System Security Group (Unconstrained)";
     const groups = await run("ISU_Bot_Security_Groups", { login: "ISU_Bot@acme:Bot-password-1" });
 
     expect(groups.json).toEqual({
       Report_Entry: [
-        { Security_Group: "ISSG_Bot", Status: "Active", Member: "ISU_Bot" },
-        { Security_Group: "ISSG_Empty", Status: "Active", Member: "" },
+        { Security_Group: "ISSG_Bot", Status: "Active", Member: "ISU_Bot", Group_Type: plain },
+        { Security_Group: "ISSG_Empty", Status: "Active", Member: "", Group_Type: plain },
       ],
     });
   });

@@ -24,6 +24,8 @@ it("brings the tables up to date once, however many replicas start at once and h
     "0007-groups",
     "0008-changed-groups",
     "0009-figures",
+    "0010-publisher",
+    "0011-outages",
   ]);
 });
 

@@ -5,8 +5,8 @@ import { type Instant, later } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
 import { up } from "../../../src/store/database/migrations/0009-figures.ts";
-import { createAnnouncementLog } from "../../../src/store/requests/announcement-log.ts";
 import { createReadFigures } from "../../../src/store/requests/figures.ts";
+import { createPublisherLedger } from "../../../src/store/requests/publisher-ledger.ts";
 import { createWatch } from "../../../src/store/requests/watch.ts";
 import { StoredEvent, toStoredEvent } from "../../../src/store/stored/stored-event.ts";
 import { anId, anOpened, bob, noon } from "../support/an-opened.ts";
@@ -116,17 +116,48 @@ it("tells since when the oldest waits, whatever came to pass meanwhile and whate
   ]);
 });
 
+it("counts a wait for a service from the first try that was in vain, whatever it said", async () => {
+  const opened = await openStore();
+  const { store, database } = opened;
+  await store.open(anOpened(anId(1), { reason: "\u0000" }), noon);
+  const delayed = {
+    kind: "step-delayed",
+    step: "create-user",
+    outside: "Workday",
+    words: 'It said "since":1, and {"kind":"step-delayed","since":2,',
+    since: later(noon, 1000),
+    retryAt: later(noon, 2000),
+  } as const;
+  await record(opened, 1, [{ ...delayed, attempt: 1 }], later(noon, 1000));
+  await record(opened, 1, [{ kind: "resumed" }, { ...delayed, attempt: 2 }], later(noon, 8000));
+
+  const { waits } = await createReadFigures({ ...database, now: () => later(noon, 10_000) })();
+
+  expect(waits).toEqual([{ tenant: "acme_dpt1", for: "service", oldestMs: 9000 }]);
+});
+
 it("tells how much Slack does not show, and since when", async () => {
   const { store, database } = await openStore();
   await store.open(anOpened(anId(1)), noon);
   await store.open(anOpened(anId(2), { userName: "ISU_2", system: aSystem(2) }), later(noon, 1000));
   const read = createReadFigures({ ...database, now: () => later(noon, 4000) });
-  expect((await read()).backlog).toEqual({ waiting: 2, oldestMs: 4000 });
+  await age(3000);
 
-  const shown = { channel: "C1", ts: "1", through: 1 };
-  await createAnnouncementLog(database).keep(anId(1), shown);
+  const { backlog } = await read();
+  expect(backlog.waiting).toBe(2);
+  expect(backlog.oldestMs).toBeGreaterThanOrEqual(3000);
 
-  expect((await read()).backlog).toEqual({ waiting: 1, oldestMs: 3000 });
+  const ledger = createPublisherLedger(database);
+  await ledger.settle(anId(1), 0);
+  await ledger.settle(anId(2), 0);
+
+  expect((await read()).backlog).toEqual({ waiting: 0, oldestMs: 0 });
+
+  function age(ms: number) {
+    return sql`update announcement set behind_since = behind_since - make_interval(secs => ${ms / 1000})`.execute(
+      database.db,
+    );
+  }
 });
 
 it("keeps the newest tally of each tenant", async () => {

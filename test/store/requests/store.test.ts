@@ -9,7 +9,7 @@ describe("the store", () => {
   it("has nothing to list when it is empty", async () => {
     const { store } = await openStore();
 
-    expect([await store.listOpen(), await store.listUnshown()]).toEqual([[], []]);
+    expect([await store.listOpen(), await store.listDone()]).toEqual([[], []]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
-import type { Draft, Raw, RawPermissions } from "../../../src/flows/request/draft.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { Raw, RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { StoredDraft, StoredRaw } from "../../../src/store/stored/stored-draft.ts";
 import { anEditDraft, aRawDraft } from "../../support/data/a-draft.ts";
 import { aRawChange } from "../../support/data/changes.ts";

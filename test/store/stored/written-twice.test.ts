@@ -22,8 +22,9 @@ import type {
 import type { RawSignOn } from "../../../src/flows/model/sign-on.ts";
 import type { Verification, VerificationItem } from "../../../src/flows/model/verification.ts";
 import type { Delegation } from "../../../src/flows/request/delegation.ts";
-import type { Draft, Raw } from "../../../src/flows/request/draft.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event, Facts, Leftover } from "../../../src/flows/request/event.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import type { Step, StepName } from "../../../src/flows/tasks/step.ts";
 import type { StoredDelegation } from "../../../src/store/stored/stored-delegation.ts";
 import type { StoredDraft, StoredRaw } from "../../../src/store/stored/stored-draft.ts";

@@ -109,6 +109,18 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   },
   { kind: "retried", by: ann },
   {
+    kind: "step-delayed",
+    step: "create-user",
+    outside: "Workday",
+    words: 'It said "since":1, and nothing else.',
+    attempt: 1,
+    since: noon,
+    retryAt: later,
+    isTold: true,
+  },
+  { kind: "resumed" },
+  { kind: "rested", outside: "Workday reports", since: noon, until: later, expiresAt: later },
+  {
     kind: "approval-asked",
     asked: {
       step: "approve",
@@ -230,4 +242,5 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "closing", closing: { kind: "denied", by: bob, for: ann, reason: "No" }, plan: [] },
   { kind: "ended" },
   { kind: "drifted", items: [{ kind: "too-much", words: "Somebody else is in the group." }] },
+  { kind: "card-shown", afterMs: 90_000 },
 ];

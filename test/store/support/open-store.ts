@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll } from "vitest";
+import type { Clock } from "../../../src/flows/ports/clock.ts";
 import type { Delegations } from "../../../src/flows/ports/delegations.ts";
-import type { Clock, Store } from "../../../src/flows/ports/ports.ts";
+import type { Store } from "../../../src/flows/ports/store.ts";
 import { Secret } from "../../../src/secret.ts";
 import type { AuditHead } from "../../../src/store/audit/audit-chain.ts";
 import { createDatabase, type Database } from "../../../src/store/database/database.ts";
@@ -43,9 +44,10 @@ export function useStore(now: Clock["now"] = () => noon): () => Promise<OpenStor
   return async () => {
     if (shared === undefined) throw new Error("There is no database");
     const { db } = shared.database;
-    await sql`truncate request, event, reservation, changed_group, draft, announcement, audit, seen_activation, notice, turn, tally, delegation, passkey, page_ticket, enrolment_code`.execute(
+    await sql`truncate request, event, reservation, changed_group, draft, announcement, direct_message, audit, seen_activation, notice, turn, tally, delegation, passkey, page_ticket, enrolment_code`.execute(
       db,
     );
+    await sql`update publisher_lease set holder = '', token = 0, until = '-infinity'`.execute(db);
     await sql`update audit_head set seq = 0, mac = ''`.execute(db);
     const heads: AuditHead[] = [];
     const options = { db, auditKey, onAudit: (head: AuditHead) => void heads.push(head) };

@@ -3,9 +3,9 @@ import type {
   CreateDraft,
   EndSegmentsDraft,
   PermissionsDraft,
-  RawDraft,
   SegmentDraft,
 } from "../../../src/flows/request/draft.ts";
+import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { acme } from "./a-tenant.ts";
 
 /** A checked draft on a new integration system, with permissions of three kinds. */

@@ -1,5 +1,5 @@
 import { plainGroup, type RawGroup } from "../../../src/flows/model/group-settings.ts";
-import type { RawDraft } from "../../../src/flows/request/draft.ts";
+import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { aRawDraft } from "./a-draft.ts";
 
 const noDomains = { Get: "", Put: "", View: "", Modify: "" };

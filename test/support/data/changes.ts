@@ -10,7 +10,7 @@ import type {
   RawChange,
   RawPermissions,
   RawRollback,
-} from "../../../src/flows/request/draft.ts";
+} from "../../../src/flows/request/raw-draft.ts";
 import { createWorld, type World, type WorldOptions } from "../fakes/world.ts";
 import { acme } from "./a-tenant.ts";
 import { bea, ben } from "./people.ts";

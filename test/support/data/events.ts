@@ -1,5 +1,5 @@
 import type { Event } from "../../../src/flows/request/event.ts";
-import { anAsking, anOpening, expiresAt, inTime } from "./a-request.ts";
+import { anAsking, anOpening, expiresAt, inTime, start } from "./a-request.ts";
 import { ben } from "./people.ts";
 
 /** Events that many a request's story is made of. */
@@ -17,6 +17,15 @@ export const failed: Event = {
   words: "Down.",
   isAnswered: false,
   expiresAt,
+};
+export const delayed: Event = {
+  kind: "step-delayed",
+  step: "create-user",
+  outside: "Workday",
+  words: "Workday is busy and turned the call away (503).",
+  attempt: 3,
+  since: start,
+  retryAt: inTime,
 };
 export const voided: Event = { kind: "approval-voided", difference: { added: [], gone: [] } };
 export const denied: Event = {

@@ -1,6 +1,6 @@
+import type { Answerer, Reply } from "../../../src/flows/ports/answerer.ts";
 import type { DelegationReply } from "../../../src/flows/ports/delegations.ts";
 import type { PasskeyReply } from "../../../src/flows/ports/passkeys.ts";
-import type { Answerer, Reply } from "../../../src/flows/ports/ports.ts";
 import type { Click } from "../../../src/flows/request/click.ts";
 import { ok } from "../../../src/result.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";

@@ -1,5 +1,5 @@
 import { type Instant, later } from "../../../src/flows/model/ids.ts";
-import type { Clock } from "../../../src/flows/ports/ports.ts";
+import type { Clock } from "../../../src/flows/ports/clock.ts";
 import { start } from "../data/a-request.ts";
 
 export interface FakeClock extends Clock {

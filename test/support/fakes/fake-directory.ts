@@ -1,5 +1,5 @@
 import { type PersonId, slackIdsOf, type UserGroupId } from "../../../src/flows/model/ids.ts";
-import type { Directory, Standing } from "../../../src/flows/ports/ports.ts";
+import type { Directory, Standing } from "../../../src/flows/ports/directory.ts";
 import { ok } from "../../../src/result.ts";
 import { bea, securityAdmins, team } from "../data/people.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";

@@ -1,4 +1,4 @@
-import type { Durable, Engine, WorkflowName } from "../../../src/flows/ports/ports.ts";
+import type { Durable, Engine, WorkflowName } from "../../../src/flows/ports/engine.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
 interface Started {

@@ -3,6 +3,8 @@ import type {
   Implementation,
   ImplementedGroup,
   PolicyGroup,
+  ShownConstrainedGroup,
+  Subdomain,
 } from "../../../src/flows/ports/implementation.ts";
 import { ok } from "../../../src/result.ts";
 import { aFault, createMishaps, type FaultInjector } from "./fault-injection.ts";
@@ -13,6 +15,11 @@ export interface FakeImplementation extends Implementation {
   readonly groups: () => readonly Held[];
   /** Adds or replaces a group, as somebody else would. */
   readonly setGroup: (group: Partial<ImplementedGroup> & { readonly name: string }) => void;
+  readonly setConstrained: (group: ShownConstrainedGroup) => void;
+  /** A group that cannot be read, with whatever names it. */
+  readonly setUnreadable: (labels: readonly string[]) => void;
+  /** What stands below a domain; `undefined`: it cannot be read. */
+  readonly setSubdomains: (name: string, below: readonly Subdomain[] | undefined) => void;
   readonly dropGroup: (name: string) => void;
   readonly policies: () => readonly DomainPolicy[];
   readonly policy: (name: string) => DomainPolicy;
@@ -47,7 +54,7 @@ export function aPolicy(name: string, holders: readonly string[] = []): DomainPo
     permissions: groups.length === 0 ? [] : [{ operation, operationIds, groups }],
     rest: [
       { what: "Notes", text: '"Ask Ada first"' },
-      { what: "Security_Subpolicy_Data", text: '{"Note":"1"}' },
+      { what: "Security_Subpolicy_Data", text: '{"Notes":"1"}' },
     ],
   };
 }
@@ -58,6 +65,9 @@ export function createFakeImplementation(
 ): FakeImplementation {
   const groups = new Map<string, Held>();
   const policies = new Map<string, DomainPolicy>();
+  const constrained: ShownConstrainedGroup[] = [];
+  const unreadable: (readonly string[])[] = [];
+  const subdomains = new Map<string, readonly Subdomain[] | undefined>();
   let distort: ((policy: DomainPolicy) => DomainPolicy) | undefined;
 
   function keep(group: ImplementedGroup): void {
@@ -66,7 +76,11 @@ export function createFakeImplementation(
 
   return {
     operations: securityOperations,
-    listGroups: () => mishaps.meet("implementation.listGroups", () => ok([...groups.values()])),
+    listGroups: () =>
+      mishaps.meet("implementation.listGroups", () =>
+        ok({ groups: [...groups.values()], unreadable }),
+      ),
+    listConstrainedGroups: () => Promise.resolve(ok(constrained)),
     addGroup: (group) =>
       mishaps.meet("implementation.addGroup", () => {
         if (groups.has(group.id)) return { ok: false, error: aFault("rejected") };
@@ -74,7 +88,16 @@ export function createFakeImplementation(
         return ok(undefined);
       }),
     putGroup: (group) => mishaps.meet("implementation.putGroup", () => ok(keep(group))),
-    listDomains: () => mishaps.meet("implementation.listDomains", () => ok([...policies.values()])),
+    listDomains: () =>
+      mishaps.meet("implementation.listDomains", () =>
+        ok(
+          [...policies.values()].map(({ wid, name }) => ({
+            wid,
+            name,
+            subdomains: subdomains.has(name) ? subdomains.get(name) : [],
+          })),
+        ),
+      ),
     findPolicy: (wid) =>
       mishaps.meet("implementation.findPolicy", () =>
         ok([...policies.values()].find((policy) => policy.wid === wid)),
@@ -85,6 +108,11 @@ export function createFakeImplementation(
         return ok(undefined);
       }),
     groups: () => [...groups.values()],
+    setConstrained: (group) => constrained.push(group),
+    setSubdomains: (name, below) => {
+      subdomains.set(name, below);
+    },
+    setUnreadable: (labels) => unreadable.push(labels),
     setGroup: (group) =>
       keep({ id: `id of ${group.name}`, comment: "", isInactive: false, members: [], ...group }),
     dropGroup: (name) => {

@@ -1,4 +1,4 @@
-import type { Log, LogFacts } from "../../../src/flows/ports/ports.ts";
+import type { Log, LogFacts } from "../../../src/flows/ports/log.ts";
 
 export interface FakeLog extends Log {
   readonly lines: readonly {

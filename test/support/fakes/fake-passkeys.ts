@@ -1,5 +1,5 @@
 import type { Passkeys } from "../../../src/flows/ports/passkeys.ts";
-import type { Watch } from "../../../src/flows/ports/ports.ts";
+import type { Watch } from "../../../src/flows/ports/watch.ts";
 import {
   type CredentialId,
   type EnrolmentCode,

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { type RequestId, toRequestId } from "../../../src/flows/model/ids.ts";
-import type { Random } from "../../../src/flows/ports/ports.ts";
+import type { Random } from "../../../src/flows/ports/random.ts";
 import { Secret } from "../../../src/secret.ts";
 
 /** What every password holds, and nothing else does. */
 export const canary = "Canary#";
 
-export interface FakeDice extends Random {
-  /** Every password that was thrown: none of them may ever be seen. */
+export interface FakeRandom extends Random {
+  /** Every password that was made: none of them may ever be seen. */
   readonly passwords: readonly string[];
 }
 
-/** Dice that never fall the same way twice, and whose passwords are easy to find again. */
-export function createFakeDice(): FakeDice {
+/** Randomness that never answers the same twice, and whose passwords are easy to find again. */
+export function createFakeRandom(): FakeRandom {
   const passwords: string[] = [];
   let ids = 0;
   let tokens = 0;

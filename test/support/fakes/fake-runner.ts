@@ -1,5 +1,5 @@
 import { type PendingChange, toDigestText } from "../../../src/flows/model/pending.ts";
-import type { Runner, RunnerAnswer } from "../../../src/flows/ports/ports.ts";
+import type { Runner, RunnerAnswer } from "../../../src/flows/ports/runner.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
 import { ok } from "../../../src/result.ts";
 import type { FakeTenant } from "./fake-tenant.ts";
@@ -17,6 +17,8 @@ export interface FakeRunner extends Runner {
   ) => void;
   /** Runs once, just before the runner looks at the tenant for this task. */
   readonly beforeNext: (task: Task["name"], act: () => void) => void;
+  /** Runs once, just after the runner did this task: somebody, or the runner itself, undid it. */
+  readonly afterNext: (task: Task["name"], act: () => void) => void;
 }
 
 interface Options {
@@ -35,6 +37,7 @@ export function createFakeRunner({
   const answers = new Map<string, RunnerAnswer>();
   const refusals = new Map<Task["name"], Extract<RunnerAnswer, { kind: "failed" }>>();
   const interruptions = new Map<Task["name"], () => void>();
+  const aftermaths = new Map<Task["name"], () => void>();
 
   function carryOut({ task, pendingDigest }: Order): RunnerAnswer {
     interruptions.get(task.name)?.();
@@ -52,6 +55,8 @@ export function createFakeRunner({
       return { kind: "failed", reason: "pending-changed", words: "Another one is the newest." };
     }
     tenant.perform(task);
+    aftermaths.get(task.name)?.();
+    aftermaths.delete(task.name);
     return { kind: "done" };
   }
 
@@ -62,6 +67,7 @@ export function createFakeRunner({
   return {
     orders,
     refuseNext: (task, answer) => refusals.set(task, answer),
+    afterNext: (task, act) => aftermaths.set(task, act),
     beforeNext: (task, act) => interruptions.set(task, act),
     perform: (order) =>
       mishaps.meet("runner.perform", () => {

@@ -1,25 +1,22 @@
 import { changedGroups } from "../../../src/flows/inventory/changed-groups.ts";
-import type { Instant, RequestId } from "../../../src/flows/model/ids.ts";
-import { isOneOf, toDomainKey } from "../../../src/flows/model/permissions.ts";
-import type { KeptDraft, Store } from "../../../src/flows/ports/ports.ts";
+import type { Instant, RequestId, TenantName } from "../../../src/flows/model/ids.ts";
+import { isOneOf, toNameKey } from "../../../src/flows/model/names.ts";
+import type { KeptDraft, Store } from "../../../src/flows/ports/store.ts";
 import { accountOf, type Draft } from "../../../src/flows/request/draft.ts";
 import type { Event, Recorded } from "../../../src/flows/request/event.ts";
 import { evolve, type Request } from "../../../src/flows/request/request.ts";
 import { err, ok } from "../../../src/result.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
-const dayMs = 86_400_000;
-
 interface Options {
   readonly mishaps?: FaultInjector;
-  readonly now: () => Instant;
-  /** How much of a request's story its channel has seen. */
-  readonly shownThrough: (id: RequestId) => number;
+  readonly now?: () => Instant;
+  /** Hears that something is to be shown, in the transaction of what it is. */
+  readonly markBehind?: (id: RequestId, tenant: TenantName) => void;
 }
 
 interface Kept {
   readonly keys: Set<string>;
-  readonly changedAt: Instant;
   readonly story: readonly Recorded[];
   /** What the story comes to, so that no look has to replay it. */
   readonly request: Request;
@@ -34,8 +31,7 @@ export interface FakeStore extends Store {
 /** Requests in memory: every decision is whole or not at all, because nothing else runs meanwhile. */
 export function createFakeStore({
   mishaps = createMishaps(),
-  now,
-  shownThrough,
+  markBehind = () => undefined,
 }: Options): FakeStore {
   const stories = new Map<RequestId, Kept>();
   const reservations = new Map<string, RequestId>();
@@ -58,7 +54,8 @@ export function createFakeStore({
     if (request === undefined) throw new Error("A request has no events");
     if (events.length > 0) {
       const keys = (before?.keys ?? new Set<string>()).add(key);
-      stories.set(id, { keys, changedAt: now(), story, request });
+      stories.set(id, { keys, story, request });
+      markBehind(id, request.draft.tenant);
     }
     if (!isOpen(request)) release(id);
     return request;
@@ -76,12 +73,6 @@ export function createFakeStore({
 
   function holderOf(names: readonly string[]): RequestId | undefined {
     return names.map((name) => reservations.get(name)).find((holder) => holder !== undefined);
-  }
-
-  function isUnshown(request: Request): boolean {
-    const changedAt = stories.get(request.id)?.changedAt ?? now();
-    const isRecent = isOpen(request) || now() - changedAt <= dayMs;
-    return isRecent && shownThrough(request.id) < request.version;
   }
 
   return {
@@ -144,12 +135,6 @@ export function createFakeStore({
           .filter(({ phase, leftBehind }) => phase.kind === "ended" && leftBehind.length > 0)
           .slice(0, 200),
       ),
-    listUnshown: () =>
-      mishaps.guard(() =>
-        all()
-          .filter(isUnshown)
-          .map(({ id }) => id),
-      ),
     listByUserName: (userName) =>
       mishaps.guard(() =>
         all().filter(({ draft }) => isSame(accountOf(draft)?.userName ?? "", userName)),
@@ -170,7 +155,7 @@ export function createFakeStore({
         ]),
       ),
     findGroupReservation: ({ tenant, groupName }) =>
-      mishaps.guard(() => holderOf([nameOf("group", tenant, toDomainKey(groupName))])),
+      mishaps.guard(() => holderOf([nameOf("group", tenant, toNameKey(groupName))])),
     keepDraft: (id, draft) =>
       mishaps.guard(() => {
         drafts.set(id, structuredClone(draft));
@@ -195,7 +180,7 @@ function namesOf(draft: Draft): readonly string[] {
     system.kind === "existing"
       ? nameOf("system", tenant, system.id)
       : nameOf("new-system", tenant, system.name);
-  const groups = changedGroups(draft).map((name) => nameOf("group", tenant, toDomainKey(name)));
+  const groups = changedGroups(draft).map((name) => nameOf("group", tenant, toNameKey(name)));
   return [nameOf("user", tenant, userName), reserved, ...groups];
 }
 

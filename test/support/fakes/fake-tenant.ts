@@ -1,3 +1,4 @@
+import type { ShownGroupType } from "../../../src/flows/model/group-settings.ts";
 import { type Instant, instant } from "../../../src/flows/model/ids.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import type { Permissions } from "../../../src/flows/model/permissions.ts";
@@ -5,11 +6,11 @@ import type {
   GroupPermission,
   SecurityTimestamp,
 } from "../../../src/flows/model/tenant-reports.ts";
-import type { SecurityGroup } from "../../../src/flows/ports/ports.ts";
+import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { isClientTask } from "../../../src/flows/tasks/client-task.ts";
 import { isSegmentTask, type SegmentTask } from "../../../src/flows/tasks/segment-task.ts";
 import { isSignOnTask, type SignOnTask } from "../../../src/flows/tasks/sign-on-task.ts";
-import type { Task } from "../../../src/flows/tasks/task.ts";
+import type { Task, TaskOf } from "../../../src/flows/tasks/task.ts";
 import {
   isSame,
   type Line,
@@ -49,6 +50,8 @@ export interface FakeTenant {
   /** Somebody else's permissions of a group, active since long. */
   readonly addActive: (groupName: string, permissions: Permissions) => void;
   readonly deleteGroup: (name: string) => void;
+  /** Somebody makes another type of group of it. */
+  readonly setType: (name: string, type: ShownGroupType | undefined) => void;
 }
 
 interface Entry {
@@ -58,6 +61,7 @@ interface Entry {
 }
 
 interface Group {
+  type?: ShownGroupType;
   name: string;
   active: boolean;
   members: readonly string[];
@@ -174,9 +178,12 @@ export function createFakeTenant(): FakeTenant {
     if (isClientTask(task)) return;
     if (isSegmentTask(task)) return changeSegments(task);
     switch (task.name) {
-      case "create-security-group":
-        groupNamed(task.groupName).active = task.isInactive !== true;
+      case "create-security-group": {
+        const group = groupNamed(task.groupName);
+        group.active = task.isInactive !== true;
+        group.type = toType(task);
         return;
+      }
       case "add-group-member":
       case "remove-group-member": {
         const group = groupNamed(task.groupName);
@@ -244,6 +251,11 @@ export function createFakeTenant(): FakeTenant {
     addGroup: (name, members = []) => {
       groups.push({ name, active: true, members });
     },
+    setType: (name, type) => {
+      const { type: _before, ...group } = groupNamed(name);
+      const at = groups.findIndex((one) => one.name === name);
+      groups[at] = { ...group, ...(type && { type }) };
+    },
     addActive: (groupName, permissions) => {
       active = [...active, ...toLines(groupName, permissions).map(toGrant)];
     },
@@ -251,6 +263,12 @@ export function createFakeTenant(): FakeTenant {
       groups.splice(0, groups.length, ...groups.filter((group) => group.name !== name));
     },
   };
+}
+
+function toType({ constrained }: TaskOf<"create-security-group">): ShownGroupType {
+  if (constrained === undefined) return { kind: "unconstrained" };
+  const { organizations, scope } = constrained;
+  return { kind: "constrained", scope, organizations: organizations.map((name) => [name]) };
 }
 
 /** User names differ in more than capitals. */

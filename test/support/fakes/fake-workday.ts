@@ -9,7 +9,7 @@ import type {
   PutUserReply,
   UserSettings,
   Workday,
-} from "../../../src/flows/ports/ports.ts";
+} from "../../../src/flows/ports/workday.ts";
 import type { ProbeOperation } from "../../../src/flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { Secret } from "../../../src/secret.ts";
@@ -236,8 +236,8 @@ function show({
   tokens,
   ...settings
 }: User): IntegrationSystemUser {
-  const shown = { requireNewPassword: false, ...settings };
-  if (tokens === undefined) return shown;
+  const shown = { requireNewPassword: false, sessionTimeoutMinutes: 0, ...settings };
+  if (tokens === undefined) return { ...shown, tokens: [] };
   const { x509, saml } = tokens;
   const own: ObservedTokenSignOn = {
     ...(x509 && { x509: { key: [x509.key] } }),

@@ -10,6 +10,8 @@ export interface PlannedFault {
   readonly kind: Fault["kind"];
   /** Whether the call takes effect before it fails: only `unknown` and `unreadable` may. */
   readonly isDone?: boolean;
+  /** Of `unknown`: something answered, and a person has to look. */
+  readonly isAnswered?: true;
   /** How often; every time until `clear`, when absent. */
   readonly times?: number;
   /** From which call of this name on, counted from 1; the next when absent. */
@@ -54,6 +56,12 @@ const outsides: Record<string, Outside> = {
 
 export function aFault(kind: Fault["kind"], outside: Outside = "Workday"): Fault {
   return { kind, outside, words: faultWords };
+}
+
+function toFault(planned: PlannedFault | undefined, outside: Outside): Fault {
+  const fault = aFault(planned?.kind ?? "unknown", outside);
+  const isAnswered = fault.kind === "unknown" && planned?.isAnswered === true;
+  return isAnswered ? { ...fault, isAnswered } : fault;
 }
 
 export function createMishaps(): FaultInjector {
@@ -120,7 +128,19 @@ export function createMishaps(): FaultInjector {
       pass();
       if (answer !== undefined && fault === undefined) return answer;
       const [port = ""] = call.split(".");
-      return err(aFault(fault?.kind ?? "unknown", outsides[port] ?? "Slack"));
+      return err(toFault(fault, outsides[port] ?? "Slack"));
     },
   };
+}
+
+/** Starts again what a dying process left off, as an engine's recovery does. */
+export async function untilAlive(run: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await run();
+      return;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
 }

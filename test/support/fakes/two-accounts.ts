@@ -1,4 +1,4 @@
-import type { Raw } from "../../../src/flows/request/draft.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import { aRawJoining } from "../data/a-group.ts";
 import { withAccount } from "../data/changes.ts";
 import { bea, ben, eve } from "../data/people.ts";

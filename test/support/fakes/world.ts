@@ -1,11 +1,11 @@
 import { parseWork } from "../../../src/flows/lifecycle/start-work.ts";
 import { valuesOf } from "../../../src/flows/model/api-client.ts";
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { FlowDeps, TenantContext } from "../../../src/flows/ports/deps.ts";
-import type { Reply } from "../../../src/flows/ports/ports.ts";
 import type { Command } from "../../../src/flows/request/click.ts";
-import type { Raw } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
+import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { sweep } from "../../../src/flows/watch/sweep.ts";
@@ -15,8 +15,8 @@ import { aRawDraft } from "../data/a-draft.ts";
 import { aTenant } from "../data/a-tenant.ts";
 import { ann, ben, dan } from "../data/people.ts";
 import { byHand, pages } from "../scenes/pages.ts";
-import { createFakeAnnouncer, type FakeAnnouncer } from "./fake-announcer.ts";
 import { createFakeAnswerer, type FakeAnswerer } from "./fake-answerer.ts";
+import { createFakeChannels, type FakeChannels } from "./fake-channels.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createFakeDelegations } from "./fake-delegations.ts";
 import { createFakeDirectory, type FakeDirectory } from "./fake-directory.ts";
@@ -24,14 +24,15 @@ import { createFakeEngine, type FakeEngine } from "./fake-engine.ts";
 import { createFakeImplementation, type FakeImplementation } from "./fake-implementation.ts";
 import { createFakeLearning, type FakeLearning } from "./fake-learning.ts";
 import { createFakeLog, type FakeLog } from "./fake-log.ts";
+import { createFakeOutbox, type FakeOutbox, showAtOnce } from "./fake-outbox.ts";
 import { createFakePasskeys } from "./fake-passkeys.ts";
-import { createFakeDice, type FakeDice } from "./fake-random.ts";
+import { createFakeRandom, type FakeRandom } from "./fake-random.ts";
 import { createFakeRunner, type FakeRunner } from "./fake-runner.ts";
 import { createFakeStore, type FakeStore } from "./fake-store.ts";
 import { createFakeVault, type FakeVault } from "./fake-vault.ts";
-import { createFakeWatch } from "./fake-watch.ts";
+import { createFakeWatch, type FakeWatch } from "./fake-watch.ts";
 import { createFakeWorkday, type FakeWorkday } from "./fake-workday.ts";
-import { createMishaps, type FaultInjector, Killed } from "./fault-injection.ts";
+import { createMishaps, type FaultInjector, untilAlive } from "./fault-injection.ts";
 
 /** The flows with everything around them, in memory. */
 export interface World {
@@ -39,7 +40,7 @@ export interface World {
   readonly tenant: Tenant;
   readonly mishaps: FaultInjector;
   readonly clock: FakeClock;
-  readonly dice: FakeDice;
+  readonly random: FakeRandom;
   readonly log: FakeLog;
   readonly workday: FakeWorkday;
   readonly runner: FakeRunner;
@@ -47,7 +48,11 @@ export interface World {
   readonly learning: FakeLearning;
   readonly vault: FakeVault;
   readonly directory: FakeDirectory;
-  readonly announcer: FakeAnnouncer;
+  readonly channels: FakeChannels;
+  readonly outbox: FakeOutbox;
+  readonly watch: FakeWatch;
+  /** Slack is behind with everything from now on, or has everything at once, as at first. */
+  readonly holdSlack: (isHeld: boolean) => void;
   readonly answerer: FakeAnswerer;
   readonly engine: FakeEngine;
   readonly store: FakeStore;
@@ -94,19 +99,20 @@ export function createWorld({
 }: WorldOptions = {}): World {
   const mishaps = createMishaps();
   const clock = createFakeClock();
-  const dice = createFakeDice();
+  const random = createFakeRandom();
   const log = createFakeLog();
   const workday = createFakeWorkday({ mishaps, hasReports });
-  const runner = createFakeRunner({ tenant: workday.tenant, digest: dice.digest, mishaps });
+  const runner = createFakeRunner({ tenant: workday.tenant, digest: random.digest, mishaps });
   const implementation = createFakeImplementation(mishaps);
   const learning = createFakeLearning(mishaps);
   const vault = createFakeVault(mishaps);
   const directory = createFakeDirectory(mishaps);
-  const announcer = createFakeAnnouncer(mishaps);
+  const channels = createFakeChannels(mishaps);
+  const outbox = createFakeOutbox({ mishaps });
+  let isSlackHeld = false;
   const answerer = createFakeAnswerer(mishaps);
   const engine = createFakeEngine(mishaps);
-  const { now } = clock;
-  const store = createFakeStore({ mishaps, now, shownThrough: announcer.shownThrough });
+  const store = createFakeStore({ mishaps, markBehind: outbox.markBehind });
   const watch = createFakeWatch(mishaps);
   const passkeys = createFakePasskeys(watch, mishaps);
   let place: TenantContext = { tenant, workday, learning, runner, implementation };
@@ -132,14 +138,15 @@ export function createWorld({
     vault,
     store,
     directory,
-    announcer,
+    channels,
+    outbox: showAtOnce(outbox, (asked) => (isSlackHeld ? undefined : store.peek(asked)?.version)),
     answerer,
     engine,
     clock,
-    dice,
+    random,
     log,
   };
-  let id = dice.requestId();
+  let id = random.requestId();
   let clicks = 0;
 
   function request(): Request {
@@ -208,7 +215,7 @@ export function createWorld({
     tenant,
     mishaps,
     clock,
-    dice,
+    random,
     log,
     workday,
     runner,
@@ -216,7 +223,12 @@ export function createWorld({
     learning,
     vault,
     directory,
-    announcer,
+    channels,
+    outbox,
+    watch,
+    holdSlack: (isHeld) => {
+      isSlackHeld = isHeld;
+    },
     answerer,
     engine,
     store,
@@ -225,7 +237,7 @@ export function createWorld({
     },
     open,
     openNext: (typed) => {
-      id = dice.requestId();
+      id = random.requestId();
       clock.goOn(60_000);
       return open(typed);
     },
@@ -253,24 +265,11 @@ export function createWorld({
         engine.checkpoints(),
         engine.started,
         log.lines,
-        announcer.current(id),
-        announcer.thread(id),
-        announcer.told,
+        outbox.told,
+        watch.queued,
         answerer.answers,
         runner.orders,
         vault.all(),
       ]),
   };
-}
-
-/** Starts again what a dying process left off, as an engine's recovery does. */
-async function untilAlive(run: () => Promise<void>): Promise<void> {
-  for (;;) {
-    try {
-      await run();
-      return;
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-    }
-  }
 }

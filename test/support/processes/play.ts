@@ -212,6 +212,8 @@ export interface Opened {
   readonly thread: () => string;
   /** Waits until the message shows this text. */
   readonly shows: (text: string | RegExp, within?: number) => Promise<Message>;
+  /** Waits until the thread says this: it may come after the message. */
+  readonly tells: (text: string | RegExp, within?: number) => Promise<string>;
 }
 
 export function follow({ slack }: Pick<Play, "slack">, ts: string): Opened {
@@ -221,12 +223,22 @@ export function follow({ slack }: Pick<Play, "slack">, ts: string): Opened {
     return found;
   }
   const [id = ""] = requestId.exec(textOf(message())) ?? [];
+
+  function thread(): string {
+    return slack.thread(channel, ts).slice(1).map(textOf).join("\n");
+  }
+
   return {
     id,
     ts,
     message,
     text: () => textOf(message()),
-    thread: () => slack.thread(channel, ts).slice(1).map(textOf).join("\n"),
+    thread,
+    tells: (text, within = 20_000) =>
+      slack.until(() => (matches(thread(), text) ? thread() : undefined), {
+        what: `the thread of ${id} to say ${String(text)}`,
+        within,
+      }),
     shows: (text, within = patientMs) =>
       slack.until(() => (matches(textOf(message()), text) ? message() : undefined), {
         what: `${id} to show ${String(text)}`,

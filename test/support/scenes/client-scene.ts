@@ -4,7 +4,7 @@ import type { ClientValue } from "../../../src/flows/model/api-client.ts";
 import { later } from "../../../src/flows/model/ids.ts";
 import { type EnteredValues, inviteToEnter } from "../../../src/flows/pages/enter-secrets.ts";
 import type { PageDeps } from "../../../src/flows/ports/web-authn.ts";
-import type { RawClient } from "../../../src/flows/request/draft.ts";
+import type { RawClient } from "../../../src/flows/request/raw-draft.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aCredential, aPasskey } from "../data/a-passkey.ts";
 import { acme, aTenant } from "../data/a-tenant.ts";
@@ -107,7 +107,7 @@ export async function keepPasskey(deps: PageDeps): Promise<void> {
   const code = { ...of, key: "code", expiresAt: later(enrolledAt, 1000) };
   await deps.passkeys.issueCode(code, { operator: "root", now: enrolledAt });
   const token = tokenIn(await makeLink(deps, { ...of, errand: { kind: "enrol" } }));
-  const key = deps.dice.digest(token);
+  const key = deps.random.digest(token);
   await deps.passkeys.enrol({ passkey, key, code: "code", notice });
   await deps.passkeys.confirm({ credential, by: ben, with: credential, notice });
 }

@@ -57,7 +57,7 @@ async function keep({ deps }: World, passkey: Passkey): Promise<void> {
   );
   const link = await makeLink(deps, { person, tenant, errand: { kind: "enrol" } });
   const notice = toPasskeyNotice(passkey, passkey.enrolledAt, { what: "waiting" });
-  const ticket = deps.dice.digest(tokenIn(link));
+  const ticket = deps.random.digest(tokenIn(link));
   await deps.passkeys.enrol({
     passkey: { ...passkey, state: "waiting" },
     key: ticket,

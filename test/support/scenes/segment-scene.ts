@@ -1,5 +1,6 @@
 import type { RawSegment } from "../../../src/flows/model/raw-segments.ts";
-import type { Reply, SecurityGroup } from "../../../src/flows/ports/ports.ts";
+import type { Reply } from "../../../src/flows/ports/answerer.ts";
+import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { aSegmentation, withAccount } from "../data/changes.ts";
 import type { World, WorldOptions } from "../fakes/world.ts";
 

@@ -51,36 +51,56 @@ describe("groups", () => {
   it("are asked for at the service's own address and version", async () => {
     const { fetch, sent } = recordingFetch(aResponse(getGroups, ""));
 
-    expect(await aService(fetch).listGroups()).toEqual({ ok: true, value: [] });
+    expect(await aService(fetch).listGroups()).toEqual({
+      ok: true,
+      value: { groups: [], unreadable: [] },
+    });
     expect(sent.map(({ url }) => url)).toEqual([
       "https://services.example.com/ccx/service/acme_dpt1/Core_Implementation_Service/v47.0",
     ]);
   });
 
   it.each([
-    ["no data", groupReference],
+    ["no data", groupReference, [wid, "ISSG_1"]],
     [
       "two kinds of data",
       `${groupReference}<wd:A_Data><wd:Name>A</wd:Name></wd:A_Data><wd:B_Data/>`,
+      [wid, "ISSG_1"],
     ],
-    ["no reference", "<wd:A_Data><wd:Name>A</wd:Name></wd:A_Data>"],
+    [
+      "a descriptor and twice its data",
+      `${groupReference.replace(">", ' wd:Descriptor="A">')}<wd:A_Data><wd:Name>A</wd:Name></wd:A_Data><wd:A_Data><wd:Name>B</wd:Name></wd:A_Data>`,
+      ["A", wid, "ISSG_1"],
+    ],
+    ["no reference", "<wd:A_Data><wd:Name>A</wd:Name></wd:A_Data>", ["A"]],
     [
       "no WID",
       `${ids("X_Reference", ["Tenant_Security_Group_ID", "1"])}<wd:A_Data><wd:Name>A</wd:Name></wd:A_Data>`,
+      ["A", "1"],
     ],
-    ["no name", `${groupReference}<wd:A_Data><wd:Comment>c</wd:Comment></wd:A_Data>`],
+    [
+      "no name",
+      `${groupReference}<wd:A_Data><wd:Comment>c</wd:Comment></wd:A_Data>`,
+      [wid, "ISSG_1"],
+    ],
     [
       "a field that the next write would lose",
       `${groupReference}<wd:A_Data><wd:Name>A</wd:Name><wd:New>1</wd:New></wd:A_Data>`,
+      ["A", wid, "ISSG_1"],
     ],
     [
       "a member without an account",
       `${groupReference}<wd:A_Data><wd:Name>A</wd:Name>${ids("Integration_System_User_Reference", ["WID", wid])}</wd:A_Data>`,
+      ["A", wid, "ISSG_1"],
     ],
-  ])("are unreadable where one has %s", async (_what, item) => {
-    const { fetch } = recordingFetch(aGroupsReply(item));
+  ])("are unreadable alone where one has %s", async (_what, item, labels) => {
+    const other = `${ids("O_Reference", ["WID", "f".repeat(32)], ["Tenant_Security_Group_ID", "O"])}<wd:O_Data><wd:Name>O</wd:Name></wd:O_Data>`;
+    const { fetch } = recordingFetch(aGroupsReply(`${item}</wd:Group><wd:Group>${other}`));
 
-    expect(await aService(fetch).listGroups()).toMatchObject(unreadable);
+    expect(await aService(fetch).listGroups()).toMatchObject({
+      ok: true,
+      value: { groups: [{ name: "O" }], unreadable: [labels] },
+    });
   });
 });
 
@@ -106,6 +126,21 @@ describe("policies", () => {
     const { fetch } = recordingFetch(aPolicyReply(content));
 
     expect(await aService(fetch).findPolicy(wid)).toMatchObject(unreadable);
+  });
+
+  it("read past what people call the things that they name", async () => {
+    const plain = `<wd:Security_Subpolicy_Data>${ids("Subdomain_Reference", ["WID", wid])}</wd:Security_Subpolicy_Data>`;
+    const shown = plain.replace(
+      "Subdomain_Reference>",
+      'Subdomain_Reference wd:Descriptor="Skills">',
+    );
+    async function read(content: string): Promise<unknown> {
+      const { fetch } = recordingFetch(aPolicyReply(`${domainReference}${content}`));
+      return aService(fetch).findPolicy(wid);
+    }
+
+    expect(await read(shown)).toMatchObject({ ok: true });
+    expect(await read(shown)).toEqual(await read(plain));
   });
 
   it("are unreadable where two are answered for one", async () => {

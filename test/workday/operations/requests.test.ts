@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Workday } from "../../../src/flows/ports/ports.ts";
+import type { Workday } from "../../../src/flows/ports/workday.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aWorkday, someSettings } from "../support/a-workday.ts";
 import { recordingFetch } from "../support/recording-fetch.ts";

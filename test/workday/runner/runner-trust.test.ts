@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseTenantName, toRequestId } from "../../../src/flows/model/ids.ts";
-import type { Runner } from "../../../src/flows/ports/ports.ts";
+import type { Runner } from "../../../src/flows/ports/runner.ts";
 import { createRunner } from "../../../src/workday/runner/runner.ts";
 import { runnerOptions, signed, signedAt, strangersKeys } from "../../support/keys/signing.ts";
 import { matching } from "../support/matching.ts";

@@ -1,4 +1,4 @@
-import type { UserSettings, Workday } from "../../../src/flows/ports/ports.ts";
+import type { UserSettings, Workday } from "../../../src/flows/ports/workday.ts";
 import { Secret } from "../../../src/secret.ts";
 import { createWorkday, type WorkdayOptions } from "../../../src/workday/workday.ts";
 

@@ -243,10 +243,12 @@ describe("a refusal of Workday", () => {
 });
 
 describe("a denial of Workday", () => {
+  const refusedSignOn = `<p:Authentication_Fault xmlns:p="urn:com.workday/bsvc"><p:Code>x</p:Code></p:Authentication_Fault>`;
   const notAuthorized = "Processing error occurred. The task submitted is not authorized.";
 
   it.each([
     ["by its code", aFault("SOAP-ENV:Client.authenticationError", "invalid username or password")],
+    ["by its detail alone, as v47 has it", aFault("SOAP-ENV:Client", "", refusedSignOn)],
     ["by its text", aFault("SOAP-ENV:Client", "Invalid username or password")],
   ])("says what a failed sign-on can mean: %s", async (_how, answer) => {
     expect(await put(answer)).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
-import type { IntegrationSystem } from "../../../src/flows/ports/ports.ts";
+import type { IntegrationSystem } from "../../../src/flows/ports/workday.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { createSystemCache, type SystemCache } from "../../../src/workday/wire/system-cache.ts";
 

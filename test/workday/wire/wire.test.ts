@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import { parseTenantName, toRequestId } from "../../../src/flows/model/ids.ts";
-import type { Workday } from "../../../src/flows/ports/ports.ts";
+import type { Workday } from "../../../src/flows/ports/workday.ts";
 import type { Result } from "../../../src/result.ts";
 import { Secret } from "../../../src/secret.ts";
 import { createRunner } from "../../../src/workday/runner/runner.ts";

@@ -36,8 +36,13 @@ describe("readGroups", () => {
       ok: true,
       value: {
         groups: [
-          { name: "ISSG_Bot", active: true, members: ["isu_bot"], kind: ofSystems },
-          { name: "HR", active: false, members: ["Ada"], kind: "Role-Based" },
+          { name: "ISSG_Bot", active: true, members: ["isu_bot"], type: { kind: "unconstrained" } },
+          {
+            name: "HR",
+            active: false,
+            members: ["Ada"],
+            type: { kind: "other", name: "Role-Based" },
+          },
         ],
         ownGroups: ["ISSG_Bot"],
         witness: { showsOwnGroup: true, showsOwnDomains: true, showsProcesses: true },

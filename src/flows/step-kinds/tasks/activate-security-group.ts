@@ -10,6 +10,7 @@ export const activateSecurityGroup: TaskKind<"activate-security-group"> = {
   takesEffect: true,
   effectOnGroup: "activates",
   hands: "any",
+  shows: ({ groupName }) => ({ kind: "group", groupName, isActive: true }),
   inWords: (task) => ({
     title: "Edit Security Group",
     steps: ["Uncheck Inactive, press OK, then Done: what it is granted counts at once."],

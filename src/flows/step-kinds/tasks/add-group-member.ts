@@ -9,6 +9,7 @@ export const addGroupMember: TaskKind<"add-group-member"> = {
   takesEffect: true,
   effectOnGroup: "joins",
   hands: "any",
+  shows: ({ groupName, userName }) => ({ kind: "member", groupName, userName, isIn: true }),
   inWords: (task) => ({
     title: "Edit Integration System Security Group",
     steps: ["Add the user under Integration System Users, press OK, then Done."],

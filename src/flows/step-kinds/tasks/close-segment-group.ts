@@ -9,6 +9,7 @@ export const closeSegmentGroup: TaskKind<"close-segment-group"> = {
     `Take the account's group out of the group ${segmentGroupOf(draft)}, and inactivate that`,
   takesEffect: false,
   hands: "page",
+  shows: ({ groupName }) => ({ kind: "group", groupName, isActive: false }),
   inWords: (task) => ({
     title: "Edit Security Group",
     steps: [

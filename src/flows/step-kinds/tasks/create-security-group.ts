@@ -12,6 +12,15 @@ export const createSecurityGroup: TaskKind<"create-security-group"> = {
   takesEffect: false,
   effectOnGroup: "makes",
   hands: "any",
+  shows: ({ groupName, constrained, isInactive }) => ({
+    kind: "group",
+    groupName,
+    isActive: isInactive !== true,
+    type:
+      constrained === undefined
+        ? { kind: "unconstrained" }
+        : { kind: "constrained", ...constrained },
+  }),
   inWords: (task) => ({
     title: "Create Security Group",
     steps: ["Choose the type, type the name, press OK.", ...describeMore(task)],

@@ -16,6 +16,11 @@ export const createSegmentGroup: TaskKind<"create-segment-group"> = {
     `Make the segment-based group ${segmentGroupOf(draft)} with access to the segments ${truncate(listSegments(segmentsOf(draft)).join(", "), 300)}`,
   takesEffect: false,
   hands: "page",
+  shows: ({ groupName, isInactive }) => ({
+    kind: "group",
+    groupName,
+    isActive: isInactive !== true,
+  }),
   inWords: (task) => ({
     title: "Create Security Group",
     steps: [

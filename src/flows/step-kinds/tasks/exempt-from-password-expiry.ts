@@ -13,6 +13,7 @@ export const exemptFromPasswordExpiry: TaskKind<"exempt-from-password-expiry"> =
   describe: (draft) => `Exempt the account ${userOf(draft)} from password expiration`,
   takesEffect: true,
   hands: "page",
+  shows: ({ userName }) => ({ kind: "exemption", userName, isExempt: true }),
   inWords: (task) => ({
     title: "Maintain Password Rules",
     steps: ["Add the user to those that are there, press OK, then Done. It takes effect at once."],

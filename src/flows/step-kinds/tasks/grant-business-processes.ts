@@ -11,6 +11,12 @@ export const grantBusinessProcesses: TaskKind<"grant-business-processes"> = {
   takesEffect: false,
   changesPolicies: true,
   hands: "process",
+  shows: ({ groupName, businessProcesses }) => ({
+    kind: "processes",
+    groupName,
+    businessProcesses,
+    change: "Added",
+  }),
   inWords: (task) => ({
     title: "Edit Business Process Security Policy",
     steps: [

@@ -10,5 +10,11 @@ export const grantInSegments: TaskKind<"grant-in-segments"> = {
   takesEffect: false,
   changesPolicies: true,
   hands: "page",
+  shows: ({ groupName, permissions }) => ({
+    kind: "grants",
+    groupName,
+    permissions,
+    isGranted: true,
+  }),
   inWords: describeGrant,
 };

@@ -14,5 +14,11 @@ export const grantPermissions: TaskKind<"grant-permissions"> = {
   takesEffect: false,
   changesPolicies: true,
   hands: "any",
+  shows: ({ groupName, permissions }) => ({
+    kind: "grants",
+    groupName,
+    permissions,
+    isGranted: true,
+  }),
   inWords: describeGrant,
 };

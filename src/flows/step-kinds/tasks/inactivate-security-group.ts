@@ -8,6 +8,7 @@ export const inactivateSecurityGroup: TaskKind<"inactivate-security-group"> = {
   describe: (draft) => `Inactivate the group ${activatedGroupOf(draft)}`,
   takesEffect: false,
   hands: "any",
+  shows: ({ groupName }) => ({ kind: "group", groupName, isActive: false }),
   inWords: (task) => ({
     title: "Edit Security Group",
     steps: ["Check Inactive, press OK, then Done."],

@@ -8,6 +8,7 @@ export const removeGroupMember: TaskKind<"remove-group-member"> = {
   describe: (draft) => `Take ${userOf(draft)} out of the group ${groupOf(draft)}`,
   takesEffect: true,
   hands: "any",
+  shows: ({ groupName, userName }) => ({ kind: "member", groupName, userName, isIn: false }),
   inWords: (task) => ({
     title: "Edit Integration System Security Group",
     steps: ["Remove the user under Integration System Users, press OK, then Done."],

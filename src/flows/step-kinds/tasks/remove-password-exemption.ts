@@ -9,6 +9,7 @@ export const removePasswordExemption: TaskKind<"remove-password-exemption"> = {
   describe: (draft) => `End the exemption of ${userOf(draft)} from password expiration`,
   takesEffect: false,
   hands: "page",
+  shows: ({ userName }) => ({ kind: "exemption", userName, isExempt: false }),
   inWords: (task) => ({
     title: "Maintain Password Rules",
     steps: ["Remove the user and nobody else, press OK, then Done."],

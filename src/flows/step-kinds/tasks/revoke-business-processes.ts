@@ -14,6 +14,12 @@ export const revokeBusinessProcesses: TaskKind<"revoke-business-processes"> = {
   takesEffect: false,
   changesPolicies: true,
   hands: "process",
+  shows: ({ groupName, businessProcesses }) => ({
+    kind: "processes",
+    groupName,
+    businessProcesses,
+    change: "Removed",
+  }),
   inWords: (task) => ({
     title: "Edit Business Process Security Policy",
     steps: [

@@ -10,5 +10,11 @@ export const revokeInSegments: TaskKind<"revoke-in-segments"> = {
   takesEffect: false,
   changesPolicies: true,
   hands: "page",
+  shows: ({ groupName, permissions }) => ({
+    kind: "grants",
+    groupName,
+    permissions,
+    isGranted: false,
+  }),
   inWords: describeRevoke,
 };

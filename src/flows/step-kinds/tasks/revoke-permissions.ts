@@ -13,5 +13,11 @@ export const revokePermissions: TaskKind<"revoke-permissions"> = {
   takesEffect: false,
   changesPolicies: true,
   hands: "any",
+  shows: ({ groupName, permissions }) => ({
+    kind: "grants",
+    groupName,
+    permissions,
+    isGranted: false,
+  }),
   inWords: describeRevoke,
 };

@@ -7,7 +7,8 @@ import {
   type Stopped,
 } from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
-import { isSameDomain } from "../../model/permissions.ts";
+import { isAway } from "../../model/fault.ts";
+import { isSameName } from "../../model/names.ts";
 import type { Implementation, ImplementedGroup } from "../../ports/implementation.ts";
 import { retryRead, retryUnreachable } from "../../ports/retry.ts";
 import { toGroupId } from "../../request/workday-ids.ts";
@@ -54,7 +55,7 @@ async function makeGroup(
   }: { readonly groupName: string; readonly isInactive?: boolean },
 ): Promise<StepResult> {
   const id = toGroupId(acting.request.id);
-  const there = await findGroup(acting, service, name);
+  const there = await findImplementedGroup(acting, service, name);
   if (!there.ok) return there;
   if (there.value !== undefined) return ok({});
   const comment = `Made for ${acting.request.id}`;
@@ -62,11 +63,11 @@ async function makeGroup(
     service.addGroup({ id, name, comment, isInactive, members: [] }),
   );
   if (!made.ok && made.error.kind !== "unknown") return made;
-  const after = await findGroup(acting, service, name);
+  const after = await findImplementedGroup(acting, service, name);
   if (!after.ok) return after;
-  return after.value === undefined
-    ? refuse(`Workday does not show the security group ${name} after making it. Try again.`)
-    : ok({});
+  if (after.value !== undefined) return ok({});
+  if (!made.ok && isAway(made.error)) return made;
+  return refuse(`Workday does not show the security group ${name} after making it. Try again.`);
 }
 
 /** Ensures that the account is in the group; every other member stays. */
@@ -121,7 +122,7 @@ async function changeGroup(
     readonly ifMissing: StepResult;
   },
 ): Promise<StepResult> {
-  const found = await findGroup(acting, service, groupName);
+  const found = await findImplementedGroup(acting, service, groupName);
   if (!found.ok) return found;
   const first = found.value;
   if (first === undefined) return ifMissing;
@@ -129,7 +130,7 @@ async function changeGroup(
     words: `the security group ${groupName}`,
     find: async () => {
       const groups = await service.listGroups();
-      return groups.ok ? ok(groups.value.find(({ wid }) => wid === first.wid)) : groups;
+      return groups.ok ? ok(groups.value.groups.find(({ wid }) => wid === first.wid)) : groups;
     },
     put: service.putGroup,
     listChanges: listGroupChanges,
@@ -142,16 +143,21 @@ async function changeGroup(
  * under another name. Where people or a runner make the groups, and for a change to an account of the
  * inventory, the name is all there is to know one by.
  */
-export async function findGroup(
+export async function findImplementedGroup(
   { deps, place, request }: StepContext,
   service: Implementation,
   name: string,
 ): Promise<Result<FoundGroup | undefined, Fault | Stopped>> {
-  const groups = await retryRead(deps.clock, service.listGroups);
-  if (!groups.ok) return groups;
+  const read = await retryRead(deps.clock, service.listGroups);
+  if (!read.ok) return read;
   const id = toGroupId(request.id);
-  const own = groups.value.find((group) => group.id === id);
-  const named = groups.value.find((group) => isSameDomain(group.name, name));
+  const { groups, unreadable } = read.value;
+  const own = groups.find((group) => group.id === id);
+  const named = groups.find((group) => isSameName(group.name, name));
+  const there = own ?? named;
+  if (there === undefined) {
+    return mayBeAmong(unreadable, [name, id]) ? refuse(describeUnreadable(name)) : ok(undefined);
+  }
   if (own !== undefined && own.name !== name) {
     return refuse(
       `The security group of this request (${id}) has another name by now. Nothing was touched. Give it the name ${name} again, then press Try again.`,
@@ -161,12 +167,24 @@ export async function findGroup(
   const isMadeHere =
     kindOf(request.draft).makes === "account" &&
     hands["create-security-group"] === "implementation";
-  if (own === undefined && named !== undefined && isMadeHere) {
+  if (own === undefined && isMadeHere) {
     return refuse(
       `There is a security group ${name} that this request did not make. Nothing was touched. Look whose it is in Workday; withdraw, and ask again with another name.`,
     );
   }
-  return ok(own ?? named);
+  return ok(there);
+}
+
+function describeUnreadable(name: string): string {
+  return `Workday's implementation service shows the security group ${name}, or one that it does not name, in a form that the bot does not read. Nothing was touched. A person has to do this task.`;
+}
+
+/** Whether a group that could not be read may be the one: it is named so, or nothing names it. */
+function mayBeAmong(unreadable: readonly (readonly string[])[], names: readonly string[]): boolean {
+  return unreadable.some(
+    (labels) =>
+      labels.length === 0 || labels.some((label) => names.some((one) => isSameName(label, one))),
+  );
 }
 
 /** What a step says that needs the group. */

@@ -6,17 +6,23 @@ import {
   type Stopped,
 } from "../../lifecycle/step-context.ts";
 import type { Fault } from "../../model/fault.ts";
+import { isSameName } from "../../model/names.ts";
 import {
   type Access,
-  isSameDomain,
   listPermissions,
+  type Permission,
   type Permissions,
 } from "../../model/permissions.ts";
-import type { DomainPolicy, Implementation, PolicyGroup } from "../../ports/implementation.ts";
+import type {
+  DomainPolicy,
+  Implementation,
+  ListedDomain,
+  PolicyGroup,
+} from "../../ports/implementation.ts";
 import { retryRead } from "../../ports/retry.ts";
 import type { Task } from "../../tasks/task.ts";
 import { grantTo, listPolicyChanges, revokeFrom } from "./domain-policy.ts";
-import { findGroup, missing } from "./implement-group.ts";
+import { findImplementedGroup, missing } from "./implement-group.ts";
 import { readModifyWrite } from "./read-modify-write.ts";
 
 interface Asked {
@@ -29,6 +35,13 @@ interface PolicyWork {
   readonly wid: string;
   readonly name: string;
   readonly accesses: readonly Access[];
+}
+
+interface FoundPolicies {
+  readonly known: readonly PolicyWork[];
+  /** Of domains that have no policy of their own. */
+  readonly unknown: readonly Permission[];
+  readonly domains: readonly ListedDomain[];
 }
 
 /** Carries out a task about what a group may do; `undefined` where the task is about something else. */
@@ -54,12 +67,12 @@ async function grantPermissions(
   const works = await findPolicies(acting, service, asked.permissions);
   if (!works.ok) return works;
   if (works.value.unknown.length > 0) {
-    const names = works.value.unknown.join("; ");
+    const names = [...new Set(works.value.unknown.map(({ domain }) => domain))].join("; ");
     return refuse(
       `The tenant has no domain security policy of this name: ${names}. Nothing was written. Withdraw, and ask again with the name that View Domain shows.`,
     );
   }
-  const group = await findGroup(acting, service, asked.groupName);
+  const group = await findImplementedGroup(acting, service, asked.groupName);
   if (!group.ok) return group;
   if (group.value === undefined) return missing(asked.groupName);
   const own = toPolicyGroup(group.value);
@@ -75,16 +88,58 @@ async function revokePermissions(
   service: Implementation,
   asked: Asked,
 ): Promise<StepResult> {
-  const group = await findGroup(acting, service, asked.groupName);
+  const group = await findImplementedGroup(acting, service, asked.groupName);
   if (!group.ok) return group;
   if (group.value === undefined) return ok({});
   const own = toPolicyGroup(group.value);
   const works = await findPolicies(acting, service, asked.permissions);
   if (!works.ok) return works;
+  const { known, unknown, domains } = works.value;
+  const left = findLeft(unknown, { domains, wid: own.wid, operations: service.operations });
+  if (left !== undefined) return refuse(left);
   return writeEach(acting, service, {
-    works: works.value.known,
+    works: known,
     change: (policy, operation) => revokeFrom(policy, own, operation),
   });
+}
+
+/**
+ * What of domains without a policy of their own the group holds still, or may hold: a subordinate domain's line stands
+ * in its parent's policy, which a person edits.
+ *
+ * @returns a sentence; `undefined` where nothing is left of them
+ */
+function findLeft(
+  unknown: readonly Permission[],
+  {
+    domains,
+    wid,
+    operations,
+  }: {
+    readonly domains: readonly ListedDomain[];
+    readonly wid: string;
+    readonly operations: Implementation["operations"];
+  },
+): string | undefined {
+  for (const { domain, access } of unknown) {
+    const above = domains.find(({ subdomains = [] }) =>
+      subdomains.some(({ name }) => isSameName(name, domain)),
+    );
+    const below = above?.subdomains?.find(({ name }) => isSameName(name, domain));
+    if (above === undefined || below === undefined) {
+      const shut = domains.find(({ subdomains }) => subdomains === undefined);
+      if (shut === undefined) continue;
+      return `${domain} has no policy of its own, and the bot cannot read what stands below ${shut.name}. Nothing was written. Look at it in Workday: a person has to do this task.`;
+    }
+    const isHeld = below.permissions.some(
+      ({ operation, groups }) =>
+        operation === operations?.[access] && groups.some((group) => group.wid === wid),
+    );
+    if (isHeld) {
+      return `The group may still do ${access} on ${domain}, which is below ${above.name}: it stands in that domain's policy, and the bot does not write it there. Nothing was written. A person has to do this task.`;
+    }
+  }
+  return undefined;
 }
 
 function toPolicyGroup(group: { readonly wid: string; readonly name: string }): PolicyGroup {
@@ -95,20 +150,20 @@ async function findPolicies(
   { deps }: StepContext,
   service: Implementation,
   permissions: Permissions,
-): Promise<Result<{ known: readonly PolicyWork[]; unknown: readonly string[] }, Fault>> {
+): Promise<Result<FoundPolicies, Fault>> {
   const domains = await retryRead(deps.clock, service.listDomains);
   if (!domains.ok) return domains;
   const known = new Map<string, PolicyWork>();
-  const unknown = new Set<string>();
+  const unknown: Permission[] = [];
   for (const { domain, access } of listPermissions(permissions)) {
-    const found = domains.value.find(({ name }) => isSameDomain(name, domain));
-    if (found === undefined) unknown.add(domain);
+    const found = domains.value.find(({ name }) => isSameName(name, domain));
+    if (found === undefined) unknown.push({ domain, access });
     else {
       const accesses = [...(known.get(found.wid)?.accesses ?? []), access];
-      known.set(found.wid, { ...found, accesses });
+      known.set(found.wid, { wid: found.wid, name: found.name, accesses });
     }
   }
-  return ok({ known: [...known.values()], unknown: [...unknown] });
+  return ok({ known: [...known.values()], unknown, domains: domains.value });
 }
 
 /** One policy after the other; the first that is not as it should be ends it. */

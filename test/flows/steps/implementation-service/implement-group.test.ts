@@ -72,9 +72,16 @@ describe("create-security-group", () => {
     expect(await perform(world, create)).toEqual(done);
   });
 
-  it("stops when it did not happen", async () => {
+  it("hands the fault on when nobody answered and it did not happen", async () => {
     const world = aWorld();
     world.mishaps.fail("implementation.addGroup", { kind: "unknown" });
+
+    expect(await perform(world, create)).toEqual({ ok: false, error: aFault("unknown") });
+  });
+
+  it("stops when it did not happen, whatever the answer was", async () => {
+    const world = aWorld();
+    world.mishaps.fail("implementation.addGroup", { kind: "unknown", isAnswered: true });
 
     expect(await perform(world, create)).toMatchObject(stop(/does not show the security group/));
   });

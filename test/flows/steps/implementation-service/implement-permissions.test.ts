@@ -213,3 +213,53 @@ describe("revoke-permissions", () => {
 function never(): never {
   throw new Error("The world has no implementation service");
 }
+
+describe("revoke-permissions on a subordinate domain", () => {
+  const below: Task = {
+    name: "revoke-permissions",
+    groupName,
+    permissions: { ...noPermissions, Get: ["Worker Data: Skills"] },
+  };
+  const line = { operation: Get, operationIds: [], groups: [ours] };
+  const skills = { wid: "wid of skills", name: "Worker Data: Skills", permissions: [line] };
+
+  it("stops where the group holds it still: the line stands in the parent's policy", async () => {
+    const world = aWorld();
+    world.implementation.setSubdomains("Workers", [skills]);
+
+    expect(await perform(world, below)).toEqual(
+      stop(/Get on Worker Data: Skills, which is below Workers.*A person has to do this task/),
+    );
+    expect(puts(world)).toBe(0);
+  });
+
+  it("is done where nobody of the group is in it", async () => {
+    const world = aWorld();
+    world.implementation.setSubdomains("Workers", [{ ...skills, permissions: [] }]);
+
+    expect(await perform(world, below)).toEqual(done);
+  });
+
+  it("stops where what stands below a domain cannot be read", async () => {
+    const world = aWorld();
+    world.implementation.setSubdomains("Workers", undefined);
+
+    expect(await perform(world, below)).toEqual(stop(/cannot read what stands below Workers/));
+  });
+});
+
+describe("a group that the service does not show whole", () => {
+  it("is not taken for one that is not there", async () => {
+    const world = aWorld({ hasGroup: false });
+    world.implementation.setUnreadable([groupName, "some wid"]);
+
+    expect(await perform(world, revoke)).toEqual(stop(/in a form that the bot does not read/));
+  });
+
+  it("is none of another group's", async () => {
+    const world = aWorld({ hasGroup: false });
+    world.implementation.setUnreadable(["ISSG_Else"]);
+
+    expect(await perform(world, revoke)).toEqual(done);
+  });
+});

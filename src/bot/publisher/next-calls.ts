@@ -1,0 +1,137 @@
+import { type Instant, later } from "../../flows/model/ids.ts";
+import type { Display, Writing } from "../../flows/ports/outbox.ts";
+import type { Recorded } from "../../flows/request/event.ts";
+import type { Phase } from "../../flows/request/phase.ts";
+import type { Request } from "../../flows/request/request.ts";
+import { isToldInThread, readingOf } from "./readings.ts";
+import { listNews } from "./requester-news.ts";
+
+/** What the publisher does for one request. The two that look find again what was posted before a crash. */
+export type Showing = Writing | { readonly kind: "find-message" } | { readonly kind: "find-reply" };
+
+/** How soon a call has its turn, lowest first. */
+export type Rank = (typeof ranks)[keyof typeof ranks];
+
+export const ranks = {
+  /** Somebody waits for it to know that they have to act. */
+  turn: 0,
+  /** Buttons that do nothing any more vanish. */
+  turnOver: 1,
+  outcome: 2,
+  direct: 3,
+  record: 4,
+} as const;
+
+export interface Planned {
+  readonly call: Showing;
+  readonly rank: Rank;
+  /** Not before this moment. */
+  readonly from: Instant;
+}
+
+/** What is known of one request when its next calls are decided. */
+export interface DisplayStanding {
+  readonly request: Request;
+  readonly story: readonly Recorded[];
+  readonly display: Display;
+  readonly now: Instant;
+  /** False while nothing can be posted in the tenant's channel. */
+  readonly isChannelOpen: boolean;
+}
+
+/** Steps that follow each other within so many milliseconds are one update. */
+const progressEveryMs = 5000;
+
+/** What Slack still needs of a request, the most urgent first. Nothing: it has everything. */
+export function nextCalls(standing: DisplayStanding): readonly Planned[] {
+  const { display, isChannelOpen } = standing;
+  const lost = looking(standing);
+  if (isChannelOpen && lost.length > 0) return lost;
+  const there = isChannelOpen ? inChannel(standing) : [];
+  const hasLink = display.place !== undefined || !isChannelOpen;
+  return [...there, ...(hasLink ? telling(standing) : [])];
+}
+
+/** Whether anything at all is missing, also what cannot be posted now. */
+export function isBehind(standing: DisplayStanding): boolean {
+  return nextCalls({ ...standing, isChannelOpen: true }).length > 0;
+}
+
+function inChannel(standing: DisplayStanding): readonly Planned[] {
+  const { display, now } = standing;
+  const rank = rankOf(standing);
+  if (display.place === undefined) return [{ call: { kind: "post" }, rank, from: now }];
+  return [...updating(standing, rank), ...replying(standing)];
+}
+
+/** A post that may be there: it is looked for before anything else is begun, which would forget it. */
+function looking({ display, now }: DisplayStanding): readonly Planned[] {
+  const { writing, place } = display;
+  if (writing?.kind === "post" && place === undefined) {
+    return [{ call: { kind: "find-message" }, rank: ranks.turn, from: now }];
+  }
+  return writing?.kind === "reply" && place !== undefined
+    ? [{ call: { kind: "find-reply" }, rank: ranks.turn, from: now }]
+    : [];
+}
+
+/** Buttons come and go at once; mere progress waits for more of it. */
+function updating({ request, display, now }: DisplayStanding, rank: Rank): readonly Planned[] {
+  const { shownVersion, shownAt, isDoubtful } = display;
+  if (shownVersion >= request.version && !isDoubtful) return [];
+  const isProgress = rank === ranks.record && !isDoubtful && shownAt !== undefined;
+  // Where the clock was set back, nothing waits for longer than from now on.
+  const from = isProgress ? later(min(shownAt, now), progressEveryMs) : now;
+  return [{ call: { kind: "update" }, rank, from }];
+}
+
+function rankOf({ request, display }: DisplayStanding): Rank {
+  const { phase } = request;
+  if (isSomebodysTurn(phase.kind)) return ranks.turn;
+  if (phase.kind === "done" || phase.kind === "ended") return ranks.outcome;
+  const { shownPhase, place } = display;
+  const hasButtons = place !== undefined && (shownPhase === undefined || shownPhase !== "working");
+  return hasButtons ? ranks.turnOver : ranks.record;
+}
+
+function isSomebodysTurn(phase: Phase["kind"]): boolean {
+  return phase === "waiting-for-approval" || phase === "waiting-for-person" || phase === "stuck";
+}
+
+/** One reply for all that is to be told by now. A reply that was begun is ended as it began. */
+function replying(standing: DisplayStanding): readonly Planned[] {
+  const { display, now } = standing;
+  if (display.reply !== undefined) {
+    return [{ call: { kind: "reply", ...display.reply }, rank: ranks.turn, from: now }];
+  }
+  const news = listUntold(standing);
+  const isCall = news.some((one) => isCalling(one, display));
+  if (news.length === 0 || !(isCall || standing.request.phase.kind !== "working")) return [];
+  const call = { kind: "reply", through: standing.request.version, part: 0 } as const;
+  return [{ call, rank: isCall ? ranks.turn : ranks.record, from: now }];
+}
+
+/** What the thread has yet to tell, through one of the events or all of them. */
+export function listUntold(
+  { story, display }: Pick<DisplayStanding, "story" | "display">,
+  through = Number.POSITIVE_INFINITY,
+): readonly Recorded[] {
+  return story.filter(
+    (one) => one.seq > display.throughSeq && one.seq <= through && isToldInThread(one),
+  );
+}
+
+/** A message that was posted with it has notified those whom it mentions. */
+export function isCalling({ seq, event }: Recorded, { postedVersion }: Display): boolean {
+  return seq > postedVersion && readingOf(event) === "call";
+}
+
+function telling({ request, story, display, now }: DisplayStanding): readonly Planned[] {
+  if (listNews(story, display.toldSeq).length === 0) return [];
+  const call = { kind: "tell", through: request.version } as const;
+  return [{ call, rank: ranks.direct, from: now }];
+}
+
+function min(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
+}

@@ -1,0 +1,23 @@
+import type { SlackFault } from "../slack/slack-call.ts";
+
+/** What came of a call, for whoever decides when the next one is made. */
+export type Outcome =
+  | { readonly kind: "made" }
+  /** Slack asks to wait with this lane. */
+  | { readonly kind: "slow-down"; readonly ms: number }
+  /** Nothing can be posted there until somebody mends the channel. */
+  | { readonly kind: "channel-gone"; readonly channel: string }
+  /** It is tried again after a while, longer each time. */
+  | { readonly kind: "failed"; readonly fault: SlackFault }
+  /** Another replica writes by now, or may. */
+  | { readonly kind: "overtaken" };
+
+/** Where Slack names no time. */
+const usualWaitMs = 5000;
+
+/** What a failed call means for those that come after it. */
+export function toOutcome(fault: SlackFault): Outcome {
+  if (fault.code !== "ratelimited") return { kind: "failed", fault };
+  const ms = fault.kind === "unreachable" ? (fault.retryAfterMs ?? usualWaitMs) : usualWaitMs;
+  return { kind: "slow-down", ms };
+}

@@ -1,0 +1,81 @@
+import type { Result } from "../../result.ts";
+import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
+import type { Event, Recorded } from "../request/event.ts";
+import type { Raw } from "../request/raw-draft.ts";
+import type { Request } from "../request/request.ts";
+
+/** A decision made on the current state inside one transaction. */
+export type Decision<No> = (request: Request, now: Instant) => Result<readonly Event[], No>;
+
+/** The request as it is afterwards. */
+export interface Decided {
+  readonly request: Request;
+  /** True when this key was recorded before: nothing new happened. */
+  readonly isRepeat: boolean;
+}
+
+/** Requests, their stories and the audit trail, in one database. */
+export interface Store {
+  /**
+   * Opens a request, reserves the names of its account, system and groups, and writes the audit entry, all or nothing.
+   * Safe to repeat: an id that is open already is returned as it is.
+   */
+  readonly open: (
+    event: Extract<Event, { kind: "opened" }>,
+    now: Instant,
+  ) => Promise<Result<Request, { readonly kind: "reserved"; readonly by: RequestId }>>;
+  /**
+   * Locks the request, lets `decide` look at it, and records what it answers with an audit entry for each
+   * event. A `key` that was recorded before answers with the request as it is now, and `decide` is not asked.
+   * Terminal events (`done`, `ended`) release the reservations.
+   */
+  readonly decide: <No>(
+    change: { readonly id: RequestId; readonly key: string; readonly now: Instant },
+    decide: Decision<No>,
+  ) => Promise<Result<Decided, No | "no-such-request">>;
+  /**
+   * Runs `act` unless one of the same name is running already, on whichever replica: then `undefined`. A
+   * process that dies meanwhile holds nobody up.
+   */
+  readonly alone: <Answer>(name: string, act: () => Promise<Answer>) => Promise<Answer | undefined>;
+  readonly find: (id: RequestId) => Promise<Request | undefined>;
+  readonly readStory: (id: RequestId) => Promise<readonly Recorded[]>;
+  /** Requests that are not done or ended, then those that left something behind; newest first, 200 at most. */
+  readonly listOpen: () => Promise<readonly Request[]>;
+  /** Every request that is neither done nor ended, in no particular order. */
+  readonly listUnfinished: () => Promise<readonly Request[]>;
+  /** The inventory: every request that was carried out, oldest first. */
+  readonly listDone: () => Promise<readonly Request[]>;
+  /** Ended requests that left something behind: 200 at most, others each time where there are more. */
+  readonly listLeftBehind: () => Promise<readonly Request[]>;
+  /** The requests for a user name in any tenant, newest first. Compared without case. */
+  readonly listByUserName: (userName: string) => Promise<readonly Request[]>;
+  /**
+   * The requests that make or change one of these security groups, whatever has become of them; names however they are
+   * spelt, in no particular order. Reads the stories of all that ever did: a few for each group.
+   */
+  readonly listByGroups: (names: {
+    readonly tenant: TenantName;
+    readonly groupNames: readonly string[];
+  }) => Promise<readonly Request[]>;
+  /** The open request that holds this account or system, if any. */
+  readonly findReservation: (names: {
+    readonly tenant: TenantName;
+    readonly userName: string;
+    readonly systemId?: string;
+  }) => Promise<RequestId | undefined>;
+  /** The open request that makes or changes this security group, if any; however the name is spelt. */
+  readonly findGroupReservation: (names: {
+    readonly tenant: TenantName;
+    readonly groupName: string;
+  }) => Promise<RequestId | undefined>;
+  /** A draft between the form and its confirmation. Safe to repeat. */
+  readonly keepDraft: (id: RequestId, draft: KeptDraft) => Promise<void>;
+  readonly findDraft: (id: RequestId) => Promise<KeptDraft | undefined>;
+}
+
+/** What was typed, kept so that a refusal, a restart or a second look loses nothing. */
+export interface KeptDraft {
+  readonly by: PersonId;
+  readonly raw: Raw;
+}

@@ -1,0 +1,136 @@
+import type { Result } from "../../result.ts";
+import type { Secret } from "../../secret.ts";
+import type { ClientTrial } from "../model/api-client.ts";
+import type { Fault } from "../model/fault.ts";
+import type { ShownGroupType } from "../model/group-settings.ts";
+import type { PendingChanges } from "../model/pending.ts";
+import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
+import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
+import type { AccountReferences } from "../request/event.ts";
+import type { ProbeOperation } from "../tenant/tenant.ts";
+
+/** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */
+export interface IntegrationSystem {
+  readonly wid: string;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The one user of an integration system. */
+export interface IntegrationSystemUser {
+  readonly systemId: string;
+  readonly systemWid: string;
+  readonly userName: string;
+  /** Absent where the reply does not say. */
+  readonly doNotAllowUiSessions?: boolean;
+  /** Whole minutes; absent where the reply does not say. */
+  readonly sessionTimeoutMinutes?: number;
+  /** Absent where the reply does not say. */
+  readonly requireNewPassword?: boolean;
+  /** Token sign-on that is switched on; absent where the reply names no configuration at all. */
+  readonly tokens?: readonly ObservedTokenSignOn[];
+}
+
+/** One web service security configuration as Workday shows it. A key has an id of each kind. */
+export interface ObservedTokenSignOn {
+  readonly x509?: { readonly key: readonly KeyReference[] };
+  readonly saml?: {
+    readonly issuer: string;
+    readonly identityProviderKey: readonly KeyReference[];
+    readonly holderOfKeyKey: readonly KeyReference[];
+  };
+}
+
+/** Whether an account name is free, as far as a web service can tell. */
+export type AccountStanding =
+  | { readonly kind: "free" }
+  | { readonly kind: "on-system"; readonly systemId: string }
+  /** Workday knows the name and it hangs on no integration system: a worker, or an account made by hand. */
+  | { readonly kind: "elsewhere" };
+
+/** What an account is put with. */
+export interface UserSettings {
+  /** Reference to the integration system, by Integration_System_ID. */
+  readonly systemId: string;
+  /** Where it is there, the reference is by WID instead. */
+  readonly systemWid?: string;
+  readonly userName: string;
+  /** `generated`: Workday makes up a random one (Generate_Random_Password) and tells nobody. */
+  readonly password: Secret | "generated";
+  /** Absent: no. */
+  readonly requireNewPassword?: boolean;
+  /** Absent leaves the element out. Whether a put without it keeps what was set is not known. */
+  readonly tokens?: TokenSignOn;
+  /** Whole minutes: 0, or 6 to the tenant's maximum; absent leaves the element out. */
+  readonly sessionTimeoutMinutes?: number;
+  readonly doNotAllowUiSessions: boolean;
+}
+
+/** The ids that Workday answers with. */
+export interface PutUserReply {
+  readonly systemWid: string;
+  readonly userWid: string;
+  readonly references: AccountReferences;
+}
+
+/** Whether somebody could sign on, and was allowed the read. */
+export type ProbeAnswer = "answered" | "not-authorized" | "not-signed-on";
+
+/** A security group as a report shows it; members by user name. */
+export interface SecurityGroup {
+  readonly name: string;
+  readonly active: boolean;
+  readonly members: readonly string[];
+  /** Absent where the report does not say. */
+  readonly type?: ShownGroupType;
+}
+
+/** What one tenant offers as web services and reports. */
+export interface Workday {
+  /** @returns `undefined` when the tenant has no system with this id, an Integration_System_ID unless said. */
+  readonly findIntegrationSystem: (
+    id: string,
+    type?: "WID" | "Integration_System_ID",
+  ) => Promise<Result<IntegrationSystem | undefined, Fault>>;
+  /** All integration systems of the tenant, page by page. */
+  readonly listIntegrationSystems: () => Promise<Result<readonly IntegrationSystem[], Fault>>;
+  /** @returns `undefined` when no user hangs on this system. */
+  readonly findUserOfSystem: (
+    systemId: string,
+  ) => Promise<Result<IntegrationSystemUser | undefined, Fault>>;
+  readonly findAccount: (userName: string) => Promise<Result<AccountStanding, Fault>>;
+  /**
+   * Creates an integration system (`Add_Only`). Not safe to repeat: the second time is `rejected`.
+   * On `unknown` the tenant may hold it already.
+   */
+  readonly putIntegrationSystem: (system: {
+    readonly id: string;
+    readonly name: string;
+    readonly template?: string;
+  }) => Promise<Result<IntegrationSystem, Fault>>;
+  /**
+   * Creates the user of a system, **or resets the password of the one that is there**: look first.
+   * Repeating with the same password is the same as once.
+   */
+  readonly putIntegrationSystemUser: (user: UserSettings) => Promise<Result<PutUserReply, Fault>>;
+  readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
+  /** @returns `undefined` where the tenant has no such report. */
+  readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
+  /** User names that are exempt from password expiration; `undefined` where the tenant has no such report. */
+  readonly readPasswordExemptions: () => Promise<Result<readonly string[] | undefined, Fault>>;
+  /** What every group may do, active and pending; one read for the whole tenant. */
+  readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
+  /** The activations that the tenant remembers. */
+  readonly readTimestamps: () => Promise<Result<SecurityTimestamps, Fault>>;
+  /** Signs on as somebody else and makes one harmless read. */
+  readonly probe: (
+    as: { readonly userName: string; readonly password: Secret },
+    operation: ProbeOperation,
+  ) => Promise<Result<ProbeAnswer, Fault>>;
+  /** Asks the token endpoint for an access token and makes one harmless call with it. Safe to repeat. */
+  readonly tryClient: (client: {
+    readonly id: Secret;
+    readonly secret: Secret;
+    readonly refreshToken: Secret;
+  }) => Promise<ClientTrial>;
+}

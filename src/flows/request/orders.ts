@@ -1,0 +1,19 @@
+import type { StepName } from "../tasks/step.ts";
+
+interface Orders {
+  readonly failures: Partial<Readonly<Record<StepName, number>>>;
+  readonly begun: readonly StepName[];
+}
+
+/** These orders are over: a runner that keeps its answers is asked under other keys. */
+export function closeOrders({ failures, begun }: Orders, steps: readonly StepName[]): Orders {
+  const counted = { ...failures };
+  for (const step of steps) counted[step] = (counted[step] ?? 0) + 1;
+  // What was approved is looked at anew before these are handed over again.
+  const left = begun.filter((step) => !isMoving(step) || !steps.includes(step));
+  return { failures: counted, begun: left };
+}
+
+function isMoving(step: StepName): boolean {
+  return step === "activate" || step === "activate-previous-timestamp";
+}

@@ -1,0 +1,75 @@
+import { type Instant, later } from "../model/ids.ts";
+import type { StepName } from "../tasks/step.ts";
+import type { Event } from "./event.ts";
+import type { Delay, GivenApproval, OutsideWait, Phase } from "./phase.ts";
+
+type Of<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
+
+export function waitForPerson(
+  { step, expiresAt, windowClosesAt, commands }: Of<"handed-over">,
+  handedAt: Instant,
+): Phase {
+  const window = windowClosesAt === undefined ? {} : { windowClosesAt };
+  const byHand = commands === undefined ? {} : { commands };
+  return { kind: "waiting-for-person", step, handedAt, expiresAt, ...window, ...byHand };
+}
+
+export function isWaitingFor(phase: Phase, step: StepName): boolean {
+  return phase.kind === "waiting-for-person" && phase.step === step;
+}
+
+export function waitForOutside(
+  before: Delay | undefined,
+  { step, outside, words, attempt, since, retryAt, isTold }: Of<"step-delayed">,
+  at: Instant,
+): { readonly delay: Delay; readonly phase: OutsideWait } {
+  const toldAt = isTold === true ? at : (before?.toldAt ?? at);
+  return {
+    delay: { step, outside, attempt, since, toldAt },
+    phase: { kind: "waiting-for-outside", step, outside, words, since, triedAt: at, retryAt },
+  };
+}
+
+/** One voice of a wait for approvers. */
+export function toGiven({ by, credential, ...event }: Of<"approved">, at: Instant): GivenApproval {
+  return {
+    by,
+    ...(event.for !== undefined && { for: event.for }),
+    at,
+    ...(credential !== undefined && { credential }),
+  };
+}
+
+/** A wait for people whose deadline is later by an outage in which they could not act; others stay as they are. */
+export function moveWait(phase: Phase, { since, until, expiresAt }: Of<"rested">): Phase {
+  if (phase.kind === "waiting-for-person") return { ...phase, expiresAt, restedUntil: until };
+  if (phase.kind !== "waiting-for-approval") return phase;
+  const ms = (phase.rest?.ms ?? 0) + until - since;
+  return { ...phase, asked: { ...phase.asked, expiresAt }, rest: { ms, until } };
+}
+
+/** After these the step at hand got through, or is not at hand any more. */
+export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
+  "step-finished",
+  "handed-over",
+  "step-failed",
+  "window-awaited",
+  "approval-asked",
+  "approval-voided",
+  "approval-lapsed",
+  "closing",
+  "gave-up",
+  "done",
+  "ended",
+]);
+
+/** Whoever could not see that it was their turn loses no time. */
+export function moveDeadlines(phase: Phase, byMs: number): Phase {
+  if (phase.kind === "waiting-for-approval") {
+    const { askedAt, expiresAt } = phase.asked;
+    const moved = { askedAt: later(askedAt, byMs), expiresAt: later(expiresAt, byMs) };
+    return { ...phase, asked: { ...phase.asked, ...moved } };
+  }
+  if (phase.kind !== "waiting-for-person" && phase.kind !== "stuck") return phase;
+  return { ...phase, expiresAt: later(phase.expiresAt, byMs) };
+}

@@ -1,0 +1,22 @@
+import { isSameName } from "../model/names.ts";
+import type { Observation } from "../model/observation.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
+
+/** The groups that the tenant shows. */
+export interface ShownGroups {
+  readonly groups: Observation<readonly SecurityGroup[]>;
+  /** Why groups of some types are not among them; absent: all are. */
+  readonly unlisted?: string;
+}
+
+/** One group by its name. Where some types are not listed, one that is not there may be there all the same. */
+export function findShownGroup(
+  { groups, unlisted }: ShownGroups,
+  groupName: string,
+): Observation<SecurityGroup | undefined> {
+  if (groups.kind === "cannot-see") return groups;
+  const part = groups.part.find(({ name }) => isSameName(name, groupName));
+  return part === undefined && unlisted !== undefined
+    ? { kind: "cannot-see", words: unlisted, isFailed: false }
+    : { kind: "seen", part };
+}

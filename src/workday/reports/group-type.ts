@@ -1,0 +1,57 @@
+import type { ShownGroupType } from "../../flows/model/group-settings.ts";
+
+type Columns = Readonly<Record<string, string>>;
+
+/**
+ * What type of group a row shows. Its organizations and their scope are read only where the configuration names their
+ * columns: a column that is not there shows nothing.
+ */
+export function readGroupType(
+  cell: (column: string) => string,
+  columns: Columns,
+): ShownGroupType | undefined {
+  const type = toGroupType(cell("Group_Type"));
+  if (type?.kind !== "constrained") return type;
+  const scope = columns["Organization_Scope"] === undefined ? undefined : toScope(cell);
+  return {
+    kind: "constrained",
+    ...(columns["Organizations"] !== undefined && {
+      organizations: splitCell(cell("Organizations")).map((label) => [label]),
+    }),
+    ...(scope && { scope }),
+  };
+}
+
+/** The type that Workday calls so, such as `Integration System Security Group (Unconstrained)`. */
+export function toGroupType(text: string): ShownGroupType | undefined {
+  const name = text.trim();
+  if (/\(unconstrained\)/i.test(name)) return { kind: "unconstrained" };
+  if (/\(constrained\)/i.test(name)) return { kind: "constrained" };
+  return name === "" ? undefined : { kind: "other", name };
+}
+
+/** In Workday's words: *Current Organization Only*, or *Current Organization and All Subordinates*. */
+function toScope(cell: (column: string) => string): "current" | "subordinates" | undefined {
+  const scope = cell("Organization_Scope");
+  if (/subordinate/i.test(scope)) return "subordinates";
+  return /current/i.test(scope) ? "current" : undefined;
+}
+
+/** A report may have a row for each organization. */
+export function uniteTypes(
+  one: ShownGroupType | undefined,
+  other: ShownGroupType | undefined,
+): ShownGroupType | undefined {
+  if (one?.kind !== "constrained" || other?.kind !== "constrained") return other ?? one;
+  if (one.organizations === undefined || other.organizations === undefined) return other;
+  const labels = new Set([...one.organizations, ...other.organizations].flat());
+  return { ...other, organizations: [...labels].map((label) => [label]) };
+}
+
+/** Several in one cell stand between semicolons: neither user names nor organizations hold one. */
+export function splitCell(cell: string): readonly string[] {
+  return cell
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { expectOneOfEach } from "../../support/fakes/outside.ts";
+import { eachWithPlay, isTold, open, press } from "../../support/processes/play.ts";
+
+const play = eachWithPlay();
+
+/** The one tenant under another name: the requests of the first have none. */
+const renamed = { tenant: { name: "acme_dpt2" } };
+
+it("rests while its tenant is not in the configuration, answers, and goes on when it is back", async () => {
+  const request = await open(play());
+  await request.shows("waiting for an approver");
+  const { ann, bob, bot, restart, slack } = play();
+
+  await restart(renamed);
+  await press(request, bob, "Approve");
+  await isTold(play(), bob, "put the tenant back into the configuration");
+  await ann.command("/workday-isu", `status ${request.id}`);
+  await isTold(play(), ann, `*${request.id}*`);
+  const said = bot().lines.filter((line) => line.includes("open requests rest"));
+  await restart();
+  await press(request, bob, "Approve");
+  await request.shows("Now: done");
+
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain("acme_dpt1");
+  expect(slack.messages("workday-access")).toHaveLength(1);
+  expectOneOfEach(play(), request);
+});
+
+it("takes up the work that a kill left, although its tenant was away meanwhile", async () => {
+  const { workday, bot, restart } = play();
+  const killed = new Promise<void>((resolve, reject) => {
+    const off = workday.onRequest((name) => {
+      if (name !== "create-security-group") return;
+      off();
+      bot().kill().then(resolve, reject);
+    });
+  });
+  const request = await open(play());
+  await killed;
+
+  await restart(renamed);
+  await expect
+    .poll(() => bot().lines.join("\n"), { timeout: 60_000 })
+    .toContain(`${request.id}:1 broke`);
+  await restart();
+  await request.shows("waiting for an approver");
+  await press(request, play().bob, "Approve");
+  await request.shows("Now: done");
+
+  expectOneOfEach(play(), request);
+});
