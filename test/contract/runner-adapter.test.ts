@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Workday as Emulator } from "../../sandbox/workday/workday.ts";
+import { isAway } from "../../src/flows/model/fault.ts";
 import { parseTenantName, toRequestId } from "../../src/flows/model/ids.ts";
 import type { Task } from "../../src/flows/tasks/task.ts";
 import { strangersKeys, toSigningKey } from "../support/keys/signing.ts";
@@ -125,5 +126,12 @@ describe("the runner's adapter on the emulator", () => {
 
     // It is there, and a person has to look: asking again and again would end no sooner.
     expect(answer).toMatchObject({ ok: false, error: { kind: "unknown", isAnswered: true } });
+  });
+  it("is asked for again by itself when the runner went away after it took it", async () => {
+    emulator.runner.failNext({ match: "/tasks/", kind: "status", status: 503, times: 1_000 });
+
+    const answer = await anAdapter(emulator, { timeoutMs: 100 }).perform(order);
+
+    expect(!answer.ok && isAway(answer.error)).toBe(true);
   });
 });

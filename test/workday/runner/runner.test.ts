@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isAway } from "../../../src/flows/model/fault.ts";
 import { parseTenantName, toRequestId } from "../../../src/flows/model/ids.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { Runner } from "../../../src/flows/ports/runner.ts";
@@ -136,22 +135,6 @@ describe("the runner", () => {
     expect(answer).toMatchObject({ ok: false, error: { kind: "unknown", outside: "runner" } });
     expect(sent).toHaveLength(5);
     expect(pauses).toEqual([1_000, 1_000, 1_000, 1_000]);
-  });
-
-  it.each<[what: string, answer: () => Response | Promise<Response>, isThere: boolean]>([
-    ["a person where it answers, and the task never ends", running, true],
-    ["another try where it is away", failing("ECONNREFUSED"), false],
-    [
-      "another try where a gateway says that it is away",
-      () => new Response("", { status: 502 }),
-      false,
-    ],
-  ])("leaves it to %s", async (_what, look, isThere) => {
-    const { fetch } = recordingFetch(accepted, look);
-
-    const answer = await aRunner(fetch, []).perform(order);
-
-    expect(!answer.ok && isAway(answer.error)).toBe(!isThere);
   });
 
   it.each<[what: string, answer: () => Response]>([
