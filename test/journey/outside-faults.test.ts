@@ -67,7 +67,13 @@ describe("Workday in trouble", () => {
     const before = now.slack.messages("workday-access").length;
     now.workday.failNext(fault);
     await now.ann.submit();
-    const message = await now.slack.until(() => now.slack.messages("workday-access")[before]);
+    const message = await now.slack.until(() =>
+      // The notice of an outage may be posted before it.
+      now.slack
+        .messages("workday-access")
+        .slice(before)
+        .find((one) => textOf(one).includes("New integration user")),
+    );
     return follow(now, message.ts);
   }
 

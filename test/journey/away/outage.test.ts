@@ -28,7 +28,13 @@ async function openUntil(play: Play, call: string, takeAway: () => void): Promis
     if (name === call) takeAway();
   });
   await ann.submit();
-  const message = await slack.until(() => slack.messages("workday-access")[before]);
+  const message = await slack.until(() =>
+    // The notice of the outage may be posted before it.
+    slack
+      .messages("workday-access")
+      .slice(before)
+      .find((one) => textOf(one).includes("New integration user")),
+  );
   const request = follow(play, message.ts);
   await request.shows(/Now: waiting for (Workday|the runner|Key Vault) /, 40_000);
   stop();
