@@ -150,7 +150,7 @@ async function lookBack(play: Play, id: string): Promise<void> {
   const { transcript } = play;
   const ann = personOf(play, "requester");
   transcript.chapter("Ann looks back");
-  const told = await untilTold(play, ann, { id, count: 2 });
+  const told = await untilTold(play, ann, { id, count: 1 });
   transcript.see("What the bot wrote to her directly", allText(told));
   for (const [text, count] of [
     ["status", 1],

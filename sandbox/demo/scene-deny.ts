@@ -33,7 +33,7 @@ export async function playDeny(play: Play): Promise<string> {
     /^(Now|.*denied|Clean-up|\d+\.|Left behind|.*stays|\[)/,
   );
   transcript.see("Pending in the tenant", `${tenant.pending().length} policy changes`);
-  const told = await untilTold(play, bob, { id, count: 3 });
+  const told = await untilTold(play, bob, { id, count: 2 });
   transcript.see("What the bot wrote to Bob directly", allText(told));
   transcript.see(
     "In the vault",
