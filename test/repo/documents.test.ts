@@ -34,6 +34,15 @@ describe("documents", () => {
     expect(missing).toEqual([]);
   });
 
+  it("gives each decision a number of its own, the same in its name and in its title", () => {
+    const decisions = globSync("docs/decisions/*.md").toSorted();
+    const numbers = decisions.map((path) => Number(/\/(\d+)-/.exec(path)?.[1]));
+    const titled = decisions.map((path) => Number(/^# (\d+)\. /.exec(read(path))?.[1]));
+
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(titled).toEqual(numbers);
+  });
+
   it("gives the version a heading in the changelog", () => {
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(read("package.json")));
 
