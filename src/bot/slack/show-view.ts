@@ -10,7 +10,7 @@ import type { BotParts } from "./deps.ts";
 import { sendDirectly, toMessage } from "./send-directly.ts";
 import { callSlack, type SlackFault } from "./slack-call.ts";
 import { tellPrivately } from "./tell-privately.ts";
-import { personMs, triggerMs, waitOutLimit } from "./wait-out-limit.ts";
+import { triggerMs, waitOutLimit, windowMs } from "./wait-out-limit.ts";
 
 const Shown = z.object({ view: z.object({ id: z.string(), hash: z.string() }) });
 
@@ -132,7 +132,7 @@ async function show(
   view: Modal,
 ): Promise<Result<OpenWindow, SlackFault>> {
   const seen = hash === undefined ? {} : { hash };
-  const shown = await waitOutLimit(personMs, () =>
+  const shown = await waitOutLimit(windowMs, () =>
     callSlack(() => slack.repeating.views.update({ view_id: id, ...seen, view }), Shown),
   );
   return shown.ok ? ok(shown.value.view) : err(shown.error);

@@ -5,6 +5,9 @@ import type { SlackFault } from "./slack-call.ts";
 /** Milliseconds that a person waits for an answer while Slack limits the bot. */
 export const personMs = 10_000;
 
+/** Milliseconds that a window that is open waits for what it shows next: Slack counts its calls by the minute. */
+export const windowMs = 60_000;
+
 /** Milliseconds for a window to open: its trigger lives 3,000 from the click on. */
 export const triggerMs = 2500;
 
