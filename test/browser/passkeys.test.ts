@@ -49,7 +49,7 @@ describe("passkeys in a real browser", () => {
 
     expect(await outcomeOf(ofBob)).toContain("Approved.");
     await request.shows("Now: done");
-    expect(request.thread()).toContain("approved it with the passkey");
+    await request.tells("approved it with the passkey");
     expect(activations(play())).toHaveLength(1);
     await ofBob.goto(link);
     await ofBob.getByText("used already").waitFor();
