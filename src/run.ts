@@ -20,12 +20,12 @@ import { giveUpClick, handleClick } from "./flows/workflows/handle-click.ts";
 import { giveUpPasskey, handlePasskey } from "./flows/workflows/refuse-passkey.ts";
 import type { Foundation } from "./foundation.ts";
 import type { HttpServer } from "./http-server.ts";
+import { logAtStart } from "./log-at-start.ts";
 import { openBot } from "./open-bot.ts";
 import { openTelemetry, toBotWatch } from "./open-telemetry.ts";
 import { openVault } from "./open-vault.ts";
 import { openWeb, toPageLink } from "./open-web.ts";
 import { createRandom } from "./random.ts";
-import { sayAtStart } from "./say-at-start.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
 import { createVaultCommand } from "./secrets/vault-command.ts";
 import { createPasskeys } from "./store/passkeys/passkeys.ts";
@@ -55,7 +55,7 @@ export async function run(foundation: Foundation): Promise<Running> {
   const { observe } = telemetry;
   const callers = createCallers();
   const places = openTenants(foundation, observe, callers);
-  sayAtStart(places, log);
+  logAtStart(places, log);
   const keeping = {
     ...toStoreOptions(foundation),
     onRecorded: (recorded: Occurrence) => {

@@ -45,7 +45,7 @@ function toPlain(document: Document): Result<unknown, string> {
   try {
     return ok(document.toJS({ maxAliasCount: 0 }));
   } catch (error) {
-    return err(sayError(error));
+    return err(describeReadError(error));
   }
 }
 
@@ -58,10 +58,10 @@ function readText(path: string): Result<string, string> {
   try {
     return ok(readFileSync(path, "utf8"));
   } catch (error) {
-    return err(sayError(error));
+    return err(describeReadError(error));
   }
 }
 
-function sayError(error: unknown): string {
+function describeReadError(error: unknown): string {
   return error instanceof Error ? error.message : "not readable";
 }

@@ -40,7 +40,7 @@ export async function checkWorkday(
   const [build, learning, { seen, reports }] = await Promise.all([
     probe(visit, "Get_Integration_Systems"),
     probe(visit, "Get_Learning_Topics"),
-    checkSight(entry, visit),
+    checkEyesAndReports(entry, visit),
   ]);
   const second = [...build, ...learning.map(onlyForSegments)].filter(
     ({ what }) => what !== "sign-on" && what !== "web services",
@@ -49,7 +49,7 @@ export async function checkWorkday(
 }
 
 /** By which eyes the tenant is seen, and whether its reports are as the bot needs them. */
-async function checkSight(
+async function checkEyesAndReports(
   entry: TenantEntry,
   { area, options, limitMs }: Visit,
 ): Promise<Record<"seen" | "reports", readonly Finding[]>> {

@@ -19,7 +19,7 @@ import { put, type Sender } from "./wire/perform.ts";
 import { createSoap } from "./wire/soap.ts";
 import type { Outlook } from "./wql/look-out.ts";
 import { type OpenedWql, openWql, type WqlOptions } from "./wql/open-wql.ts";
-import type { Sight } from "./wql/sight.ts";
+import type { TenantReads } from "./wql/tenant-reads.ts";
 
 export interface WorkdayOptions {
   /** Origin of the services host, which differs from the host people browse. */
@@ -83,6 +83,6 @@ export function createWorkday(options: WorkdayOptions): TenantWorkday {
 }
 
 /** Where the tenant answers WQL, what it shows goes before the reports. */
-function toEyes({ lookOut, sight }: OpenedWql): Sight & Pick<TenantWorkday, "findEyes"> {
-  return { ...sight, findEyes: lookOut.get };
+function toEyes({ lookOut, reads }: OpenedWql): TenantReads & Pick<TenantWorkday, "findEyes"> {
+  return { ...reads, findEyes: lookOut.get };
 }

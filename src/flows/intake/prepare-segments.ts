@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../../result.ts";
 import { listBypassingGroups } from "../inventory/bypassing-groups.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
 import { findExisting } from "../inventory/existing-account.ts";
+import { readGroupsAndPermissions } from "../inventory/groups-and-permissions.ts";
 import type { Fault } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { bothOf, common, isNone, noPermissions, without } from "../model/permissions.ts";
@@ -113,16 +114,12 @@ async function findOtherWays(
   { userName, groupName }: Account,
   { permissions, groupName: segmentGroup }: ParsedSegments,
 ): Promise<Result<BypassingGroups, Fault>> {
-  const groups = await workday.readSecurityGroups();
-  if (!groups.ok) return groups;
-  const held = await workday.readGroupPermissions();
-  if (!held.ok) return held;
-  if (groups.value === undefined || held.value.kind === "cannot-see") {
-    return ok({ kind: "cannot-see" });
-  }
+  const read = await readGroupsAndPermissions(workday);
+  if (!read.ok) return read;
+  if (read.value === undefined) return ok({ kind: "cannot-see" });
   const ways = listBypassingGroups(
     { userName, permissions, own: [groupName, segmentGroup] },
-    { groups: groups.value, held: held.value.permissions },
+    { groups: read.value.groups, held: read.value.permissions },
   );
   return ok({ kind: "seen", groups: ways });
 }

@@ -10,6 +10,7 @@ import type { Workday } from "../ports/workday.ts";
 import type { CreateDraft } from "../request/draft.ts";
 import type { FieldProblems, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { readGroupsAndPermissions } from "./groups-and-permissions.ts";
 /** A group as the tenant shows it, or in words why nobody can tell. */
 export type ExistingGroupLookup =
   | { readonly kind: "seen"; readonly name: string; readonly group: ExistingGroup }
@@ -99,17 +100,13 @@ export async function findExistingGroup(
   workday: Workday,
   groupName: string,
 ): Promise<Result<ExistingGroupLookup, Fault>> {
-  const groups = await workday.readSecurityGroups();
-  if (!groups.ok) return groups;
-  const held = await workday.readGroupPermissions();
-  if (!held.ok) return held;
-  if (groups.value === undefined || held.value.kind === "cannot-see") {
-    return ok({ kind: "cannot-see" });
-  }
-  const group = groups.value.find(({ name }) => isSameName(name, groupName));
+  const read = await readGroupsAndPermissions(workday);
+  if (!read.ok) return read;
+  if (read.value === undefined) return ok({ kind: "cannot-see" });
+  const group = read.value.groups.find(({ name }) => isSameName(name, groupName));
   if (group === undefined) return ok({ kind: "none" });
   const { name, active: isActive, members } = group;
-  const holds = toPermissions(held.value.permissions, name);
+  const holds = toPermissions(read.value.permissions, name);
   return ok({ kind: "seen", name, group: { kind: "existing", isActive, members, holds } });
 }
 

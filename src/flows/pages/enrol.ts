@@ -15,6 +15,7 @@ import {
 } from "../request/passkey.ts";
 import type { Refusal } from "../request/refusal.ts";
 import { findTicket } from "./passkey-confirmation.ts";
+import { normalizeTypedCode } from "./typed-code.ts";
 
 interface Who {
   readonly tenant: TenantName;
@@ -43,17 +44,13 @@ export interface IssuingDeps {
   readonly clock: Pick<Clock, "now">;
 }
 
-/** The code as people type it: any case, with or without dashes, and with letters that look like digits. */
+/** What is kept of an enrolment code. */
 function toCodeKey(
   { digest }: Pick<Random, "digest">,
   { tenant, person }: Who,
   typed: string,
 ): string {
-  const code = typed
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/g, "1");
+  const code = normalizeTypedCode(typed);
   return digest(`enrolment code ${tenant} ${person} ${code}`);
 }
 

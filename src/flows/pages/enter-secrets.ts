@@ -26,6 +26,7 @@ import type { Request } from "../request/request.ts";
 import { disableStored, type NotStored, notStored, storeValues } from "../steps/store-values.ts";
 import type { StepName } from "../tasks/step.ts";
 import { checkProof, findTicket, type Proven } from "./passkey-confirmation.ts";
+import { normalizeTypedCode } from "./typed-code.ts";
 
 /** The link to the page, for one person; with a code that is typed there, unless a passkey proves who it is. */
 export interface Invitation {
@@ -62,17 +63,13 @@ export async function inviteToEnter(
   return link === undefined ? err("no-page") : ok({ link, code });
 }
 
-/** As people type it: any case, with or without dashes, and with letters that look like digits. */
+/** What is kept of a page's code. */
 function toCodeDigest(
   { random }: Pick<FlowDeps, "random">,
   person: PersonId,
   typed: string,
 ): string {
-  const code = typed
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/g, "1");
+  const code = normalizeTypedCode(typed);
   return random.digest(`code of a page ${person} ${code}`);
 }
 

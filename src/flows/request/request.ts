@@ -6,9 +6,9 @@ import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
 import { closeOrders } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import {
+  countFromCard,
   endsDelay,
   isWaitingFor,
-  moveDeadlines,
   moveWait,
   toGiven,
   waitForOutside,
@@ -203,7 +203,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "drifted":
       return { ...request, drift: event.items };
     case "card-shown":
-      return { ...request, phase: moveDeadlines(phase, event.afterMs) };
+      return { ...request, phase: countFromCard(phase, event.afterMs) };
   }
 }
 

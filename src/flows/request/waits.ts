@@ -64,7 +64,7 @@ export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
 ]);
 
 /** Whoever could not see that it was their turn loses no time. */
-export function moveDeadlines(phase: Phase, byMs: number): Phase {
+export function countFromCard(phase: Phase, byMs: number): Phase {
   if (phase.kind === "waiting-for-approval") {
     const { askedAt, expiresAt } = phase.asked;
     const moved = { askedAt: later(askedAt, byMs), expiresAt: later(expiresAt, byMs) };

@@ -19,18 +19,18 @@ const shown: TaskCheck = { kind: "shown" };
 const onTrust: TaskCheck = { kind: "on-trust" };
 
 /** Whether the tenant shows that a task was done. Decides from what was seen, and trusts nobody's word where it was. */
-export function checkTrace(trace: TaskTrace, sight: TaskSight): TaskCheck {
+export function checkTrace(trace: TaskTrace, observed: TaskSight): TaskCheck {
   switch (trace.kind) {
     case "group":
-      return checkGroup(trace, sight);
+      return checkGroup(trace, observed);
     case "member":
-      return checkMember(trace, sight);
+      return checkMember(trace, observed);
     case "grants":
-      return trace.isGranted ? checkGranted(trace, sight) : checkRevoked(trace, sight);
+      return trace.isGranted ? checkGranted(trace, observed) : checkRevoked(trace, observed);
     case "processes":
-      return checkProcesses(trace, sight);
+      return checkProcesses(trace, observed);
     case "exemption":
-      return checkExempt(trace, sight);
+      return checkExempt(trace, observed);
   }
 }
 
@@ -40,9 +40,9 @@ function toCheck(words: readonly string[]): TaskCheck {
   return words.length === 0 ? shown : { kind: "not-shown", words };
 }
 
-function checkGroup(trace: TraceOf<"group">, sight: TaskSight): TaskCheck {
+function checkGroup(trace: TraceOf<"group">, observed: TaskSight): TaskCheck {
   const { groupName, isActive, type } = trace;
-  const group = findShownGroup(sight, groupName);
+  const group = findShownGroup(observed, groupName);
   if (group.kind === "cannot-see") return onTrust;
   if (group.part === undefined) {
     return toCheck(isActive || type ? [`There is no security group ${groupName}.`] : []);
@@ -67,9 +67,9 @@ function checkType(
 /** A group that is not there holds nobody. */
 function checkMember(
   { groupName, userName, isIn: isAsked }: TraceOf<"member">,
-  sight: TaskSight,
+  observed: TaskSight,
 ): TaskCheck {
-  const group = findShownGroup(sight, groupName);
+  const group = findShownGroup(observed, groupName);
   if (group.kind === "cannot-see") return onTrust;
   const isIn = group.part?.members.some((member) => isSameAccount(member, userName)) ?? false;
   if (isIn === isAsked) return shown;

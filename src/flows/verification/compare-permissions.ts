@@ -17,7 +17,7 @@ interface Expected {
 /** What a group has to be able to do, permission by permission, and nothing else. */
 export function comparePermissions(
   asked: Expected,
-  sight: Observation<readonly GroupPermission[]>,
+  observed: Observation<readonly GroupPermission[]>,
 ): Comparison {
   const { groupName, permissions } = asked;
   const expected = [
@@ -27,7 +27,7 @@ export function comparePermissions(
     expectThat(toMore(groupName), describeMore(groupName), noReport),
   ];
   const findings =
-    sight.kind === "seen" ? findHeld(asked, sight.part) : findUnproven(asked, sight.words);
+    observed.kind === "seen" ? findHeld(asked, observed.part) : findUnproven(asked, observed.words);
   return { expected, findings };
 }
 
@@ -90,14 +90,14 @@ function findUnproven(
 /** What a group that should hold nothing holds. */
 export function compareHeld(
   { groupName }: Pick<Expected, "groupName">,
-  sight: Observation<readonly GroupPermission[]>,
+  observed: Observation<readonly GroupPermission[]>,
 ): Comparison {
   const fact = toMore(groupName);
   const what = `Whether the group ${groupName} may still do anything`;
   const items =
-    sight.kind === "cannot-see"
-      ? [unseen(what, sight.words)]
-      : sight.part
+    observed.kind === "cannot-see"
+      ? [unseen(what, observed.words)]
+      : observed.part
           .filter(({ securityGroup }) => isSameName(securityGroup, groupName))
           .map(({ access, domain, status }) =>
             toItem("too-much", `${access} on ${domain} is ${status}.`),

@@ -82,7 +82,7 @@ export async function lookAtUser(
   { workday }: TenantContext,
   systemId: string,
 ): Promise<Observation<IntegrationSystemUser | undefined>> {
-  return toSight(await retryRead(deps.clock, () => workday.findUserOfSystem(systemId)));
+  return toObservation(await retryRead(deps.clock, () => workday.findUserOfSystem(systemId)));
 }
 
 /**
@@ -93,19 +93,23 @@ export async function lookAtGroups(
   deps: FlowDeps,
   { workday, implementation }: TenantContext,
 ): Promise<Omit<Observed, "user">> {
-  const groups = toSight(await retryRead(deps.clock, () => workday.readSecurityGroups()));
+  const groups = toObservation(await retryRead(deps.clock, () => workday.readSecurityGroups()));
   const implemented =
     implementation && (await retryRead(deps.clock, () => readImplemented(implementation)));
-  const permissions = toSight(await retryRead(deps.clock, () => workday.readGroupPermissions()));
-  const exemptions = toSight(await retryRead(deps.clock, () => workday.readPasswordExemptions()));
+  const permissions = toObservation(
+    await retryRead(deps.clock, () => workday.readGroupPermissions()),
+  );
+  const exemptions = toObservation(
+    await retryRead(deps.clock, () => workday.readPasswordExemptions()),
+  );
   return {
-    ...unite(whereThere(groups), implemented && toSight(implemented)),
+    ...unite(whereThere(groups), implemented && toObservation(implemented)),
     permissions: unfold(permissions),
     exemptions: whereThere(exemptions),
   };
 }
 
-function toSight<Part>(read: Result<Part, Fault>): Observation<Part> {
+function toObservation<Part>(read: Result<Part, Fault>): Observation<Part> {
   if (read.ok) return { kind: "seen", part: read.value };
   const { error } = read;
   const away = isAway(error) ? { away: error } : {};
@@ -118,14 +122,14 @@ const noReport = {
   isFailed: false,
 } as const;
 
-function whereThere<Part>(sight: Observation<Part | undefined>): Observation<Part> {
-  if (sight.kind === "cannot-see") return sight;
-  return sight.part === undefined ? noReport : { kind: "seen", part: sight.part };
+function whereThere<Part>(observed: Observation<Part | undefined>): Observation<Part> {
+  if (observed.kind === "cannot-see") return observed;
+  return observed.part === undefined ? noReport : { kind: "seen", part: observed.part };
 }
 
-function unfold(sight: Observation<GroupPermissions>): Observed["permissions"] {
-  if (sight.kind === "cannot-see") return sight;
-  return sight.part.kind === "cannot-see"
+function unfold(observed: Observation<GroupPermissions>): Observed["permissions"] {
+  if (observed.kind === "cannot-see") return observed;
+  return observed.part.kind === "cannot-see"
     ? noReport
-    : { kind: "seen", part: sight.part.permissions };
+    : { kind: "seen", part: observed.part.permissions };
 }

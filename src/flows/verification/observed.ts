@@ -8,7 +8,7 @@ import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import type { ShownGroups } from "./find-group.ts";
-import type { ExemptionSight } from "./password-exemption.ts";
+import type { ObservedExemptions } from "./password-exemption.ts";
 
 /** What one request asked the tenant to hold. */
 export interface Expected {
@@ -45,5 +45,5 @@ export interface Expected {
 export interface Observed extends ShownGroups {
   readonly user: Observation<IntegrationSystemUser | undefined>;
   readonly permissions: Observation<readonly GroupPermission[]>;
-  readonly exemptions: ExemptionSight;
+  readonly exemptions: ObservedExemptions;
 }

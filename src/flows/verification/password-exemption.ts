@@ -4,7 +4,7 @@ import { toItem, unseen, type VerificationItem } from "../model/verification.ts"
 import { type Comparison, expectThat, found } from "./expectation.ts";
 
 /** User names, as Workday's list of those exempt from password expiration has them. */
-export type ExemptionSight = Observation<readonly string[]>;
+export type ObservedExemptions = Observation<readonly string[]>;
 
 interface Expected {
   readonly userName: string;
@@ -13,9 +13,9 @@ interface Expected {
 }
 
 /** Compares the exemption from password expiration: asked for or not, it is a fact of the account. */
-export function compareExemption(asked: Expected, sight: ExemptionSight): Comparison {
+export function compareExemption(asked: Expected, observed: ObservedExemptions): Comparison {
   const { userName, isExempt = false } = asked;
-  return compare(asked, sight, (isThere) => {
+  return compare(asked, observed, (isThere) => {
     if (isThere === isExempt) return [];
     return isExempt
       ? [toItem("missing", `${userName} is not exempt from password expiration.`)]
@@ -29,24 +29,24 @@ export function compareExemption(asked: Expected, sight: ExemptionSight): Compar
 }
 
 /** An account that ended is exempt no more. */
-export function compareExemptionEnded(asked: Expected, sight: ExemptionSight): Comparison {
+export function compareExemptionEnded(asked: Expected, observed: ObservedExemptions): Comparison {
   const { userName, isExempt = false } = asked;
   const still = isExempt ? "still " : "";
-  return compare(asked, sight, (isThere) =>
+  return compare(asked, observed, (isThere) =>
     isThere ? [toItem("too-much", `${userName} is ${still}exempt from password expiration.`)] : [],
   );
 }
 
 function compare(
   { userName }: Expected,
-  sight: ExemptionSight,
+  observed: ObservedExemptions,
   judgeIt: (isThere: boolean) => readonly VerificationItem[],
 ): Comparison {
   const what = `The exemption of ${userName} from password expiration`;
   const items =
-    sight.kind === "cannot-see"
-      ? [unseen(what, sight.words)]
-      : judgeIt(sight.part.some((exempt) => isSameAccount(exempt, userName)));
+    observed.kind === "cannot-see"
+      ? [unseen(what, observed.words)]
+      : judgeIt(observed.part.some((exempt) => isSameAccount(exempt, userName)));
   return {
     expected: [expectThat("exemption", what, "Look at Maintain Password Rules.")],
     findings: [found("exemption", items)],

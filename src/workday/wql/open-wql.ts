@@ -13,7 +13,7 @@ import { createGetPage } from "./client.ts";
 import { createLookOut, type LookOut } from "./look-out.ts";
 import type { Fields } from "./match-fields.ts";
 import type { PendingThing } from "./read-pending.ts";
-import { createSight, type ReportReads, type Sight } from "./sight.ts";
+import { createTenantReads, type ReportReads, type TenantReads } from "./tenant-reads.ts";
 import { type Thing, things } from "./wanted.ts";
 
 /** How one tenant's WQL is reached. */
@@ -37,7 +37,7 @@ interface Surroundings {
 
 export interface OpenedWql {
   readonly lookOut: LookOut;
-  readonly sight: Sight;
+  readonly reads: TenantReads;
 }
 
 /** A list of many pages may take so many times as long as one call. */
@@ -61,7 +61,7 @@ export function openWql(options: Surroundings, read: ReadReport): OpenedWql {
   });
   return {
     lookOut,
-    sight: createSight({ lookOut, reader, account: account.userName, reports: reads }),
+    reads: createTenantReads({ lookOut, reader, account: account.userName, reports: reads }),
   };
 }
 

@@ -4,7 +4,7 @@ import { type Comparison, judge } from "../../../src/flows/verification/expectat
 import {
   compareExemption,
   compareExemptionEnded,
-  type ExemptionSight,
+  type ObservedExemptions,
 } from "../../../src/flows/verification/password-exemption.ts";
 
 const asked = {
@@ -15,9 +15,9 @@ const asked = {
   permissions: noPermissions,
   probes: [],
 };
-const blind: ExemptionSight = { kind: "cannot-see", words: "No report.", isFailed: false };
-const there: ExemptionSight = { kind: "seen", part: ["isu_VIVA", "ISU_Other"] };
-const absent: ExemptionSight = { kind: "seen", part: ["ISU_Other"] };
+const blind: ObservedExemptions = { kind: "cannot-see", words: "No report.", isFailed: false };
+const there: ObservedExemptions = { kind: "seen", part: ["isu_VIVA", "ISU_Other"] };
+const absent: ObservedExemptions = { kind: "seen", part: ["ISU_Other"] };
 
 function kindsOf(comparison: Comparison): readonly string[] {
   return judge(comparison).items.map(({ kind }) => kind);
@@ -25,7 +25,7 @@ function kindsOf(comparison: Comparison): readonly string[] {
 
 type Row = readonly [
   isExempt: boolean | undefined,
-  sight: ExemptionSight,
+  sight: ObservedExemptions,
   live: string | undefined,
   ended: string | undefined,
 ];

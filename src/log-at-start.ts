@@ -3,8 +3,8 @@ import { lookAtEyes } from "./look-at-eyes.ts";
 import type { TenantContexts } from "./tenant-contexts.ts";
 import { warnOfImplementation } from "./warn-of-implementation.ts";
 
-/** Says what an operator should know of the tenants; what has to be asked of Workday follows when it answers. */
-export function sayAtStart(places: TenantContexts, log: Log): void {
+/** Logs what an operator should know of the tenants; what has to be asked of Workday follows when it answers. */
+export function logAtStart(places: TenantContexts, log: Log): void {
   warnOfImplementation(places, log);
   void lookAtEyes(places, log);
 }

@@ -22,13 +22,13 @@ export interface ReportReads {
 }
 
 /** What of the tenant is seen by WQL or by reports, whichever eye is open. Every read may be repeated. */
-export interface Sight {
+export interface TenantReads {
   readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
 }
 
-interface SightOptions {
+interface TenantReadsOptions {
   readonly lookOut: LookOut;
   readonly reader: Reader;
   /** The bot's own account, by user name. */
@@ -51,7 +51,7 @@ interface Ways<Seen> {
  * Joins the eyes of one tenant. An eye that answers something else than it said it would is shut: the report is read in its
  * place, or nothing is seen. What merely did not arrive is a fault, and may be asked for again.
  */
-export function createSight(options: SightOptions): Sight {
+export function createTenantReads(options: TenantReadsOptions): TenantReads {
   const { reports } = options;
   return {
     readPendingChanges: async () => {
@@ -78,7 +78,7 @@ export function createSight(options: SightOptions): Sight {
 }
 
 async function readPermissionsBy(
-  options: SightOptions,
+  options: TenantReadsOptions,
   eye: Selected,
   { ownGroups }: Outlook,
 ): Promise<Result<GroupPermissions, Fault>> {
@@ -92,7 +92,7 @@ async function readPermissionsBy(
 }
 
 async function readGroupsBy(
-  { reader, account }: SightOptions,
+  { reader, account }: TenantReadsOptions,
   eye: Selected,
 ): Promise<Result<readonly SecurityGroup[], Fault>> {
   const seen = await readGroups(reader, eye, account);
@@ -104,7 +104,7 @@ const ownIsHidden =
   "WQL does not show the bot's own account in an active group any more: rows are hidden from the client.";
 
 async function see<Seen>(
-  { lookOut, reports }: SightOptions,
+  { lookOut, reports }: TenantReadsOptions,
   thing: Thing,
   { byWql, byReport, unseen }: Ways<Seen>,
 ): Promise<Result<Seen, Fault>> {
@@ -122,7 +122,10 @@ async function see<Seen>(
   return isPassing(seen.error) ? seen : ok(unseen(seen.error.words));
 }
 
-function seePending(options: SightOptions, thing: PendingThing): Promise<Result<Half, Fault>> {
+function seePending(
+  options: TenantReadsOptions,
+  thing: PendingThing,
+): Promise<Result<Half, Fault>> {
   const { reader, reports } = options;
   return see<Half>(options, thing, {
     byWql: (eye) => readHalf(reader, thing, eye),
