@@ -4,6 +4,7 @@ import type { Concluded, PublisherLedger, Writing } from "../../flows/ports/outb
 import type { Tables } from "../database/tables.ts";
 import { doubt } from "./mark-behind.ts";
 import { queueDirect } from "./outbox.ts";
+import { setAside, takeUpAgain } from "./set-aside.ts";
 
 /** A writer that was frozen may still wake for so long, and what it wrote is put right as often. */
 const againForSeconds = 300;
@@ -46,7 +47,11 @@ export function createPublisherLedger({ db }: { readonly db: Kysely<Tables> }): 
         .where("key", "=", key)
         .execute();
     },
-    takeOver: (token) => takeOver(db, token),
+    setAside: (row) => setAside(db, row),
+    takeOver: async (token) => {
+      await takeOver(db, token);
+      await takeUpAgain(db);
+    },
     markAgain: () => markAgain(db),
   };
 }
