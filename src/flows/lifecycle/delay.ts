@@ -33,6 +33,7 @@ export function toDelay(
     since,
     retryAt,
     ...(isTold && { isTold }),
+    ...(fault.kind === "unknown" && fault.sentAt !== undefined && { sentAt: fault.sentAt }),
   };
 }
 

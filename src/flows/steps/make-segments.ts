@@ -9,7 +9,12 @@ import { ensureLearning, ensureSegment } from "./ensure-learning.ts";
  */
 export async function makeSegments({ deps, place, request }: StepContext): Promise<StepResult> {
   const segments = accountIn(request).segmented?.segments;
-  const reach = { clock: deps.clock, learning: place.learning };
+  const sentAt = request.delay?.sentAt;
+  const reach = {
+    clock: deps.clock,
+    learning: place.learning,
+    ...(sentAt !== undefined && { sentAt }),
+  };
   switch (segments?.kind) {
     case undefined:
     case "existing":

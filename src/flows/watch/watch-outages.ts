@@ -47,6 +47,8 @@ async function noteWaits(deps: FlowDeps, requests: readonly Request[]): Promise<
   const known = await deps.watch.listOutages();
   for (const { phase, draft } of requests) {
     if (phase.kind !== "waiting-for-outside" || phase.outside === "Slack") continue;
+    // What it waits for answers: it only says nothing of what was sent.
+    if (phase.sentAt !== undefined) continue;
     const { outside, since, triedAt } = phase;
     const { tenant } = draft;
     const last = known.find((one) => one.tenant === tenant && one.outside === outside);
@@ -66,7 +68,10 @@ async function lookForReturn(
 ): Promise<void> {
   const now = deps.clock.now();
   for (const { outside, since, overAt } of outages) {
-    const isTried = requests.some(({ delay }) => delay?.outside === outside);
+    const isTried = requests.some(({ delay, phase }) => {
+      const isOnlyLooking = phase.kind === "waiting-for-outside" && phase.sentAt !== undefined;
+      return delay?.outside === outside && !isOnlyLooking;
+    });
     if (overAt !== undefined || isTried) continue;
     const everyMs = now - since < lookEveryMs ? waitMs(1) : lookEveryMs;
     const name = `outage ${tenant} ${outside}`;
