@@ -33,8 +33,12 @@ export function toDelay(
     since,
     retryAt,
     ...(isTold && { isTold }),
-    ...(fault.kind === "unknown" && fault.sentAt !== undefined && { sentAt: fault.sentAt }),
+    ...toSentAt(fault),
   };
+}
+
+function toSentAt(fault: Away): { readonly sentAt?: Instant } {
+  return "sentAt" in fault ? { sentAt: fault.sentAt } : {};
 }
 
 function isSame(delay: Request["delay"], step: StepName, outside: Outside): boolean {

@@ -36,12 +36,8 @@ export async function ensureLearning(
   const [next] = missing;
   const openSince = findOpenSince(reach);
   if (next !== undefined && openSince !== undefined) return unclear(openSince, kind, next);
-  const unheard = new Set<string>();
-  for (const name of missing) {
-    const made = await retryUnreachable(clock, () => learning.add(kind, name));
-    if (!made.ok && made.error.kind !== "unknown") return made;
-    if (!made.ok && isAway(made.error)) unheard.add(name);
-  }
+  const unheard = await addEach(reach, kind, missing);
+  if (!unheard.ok) return unheard;
   const sentAt = clock.now();
   const after = await retryRead(clock, () => learning.list(kind));
   if (!after.ok) return after;
@@ -49,11 +45,29 @@ export async function ensureLearning(
   for (const name of names) {
     const thing = findThing(after.value, name);
     if (thing === undefined) {
-      return unheard.has(name) ? unclear(sentAt, kind, name) : refuse(describeMissing(kind, name));
+      return unheard.value.has(name)
+        ? unclear(sentAt, kind, name)
+        : refuse(describeMissing(kind, name));
     }
     found.push(thing);
   }
   return ok(found);
+}
+
+/** @returns the names of those of which nobody heard whether they were made */
+async function addEach(
+  { clock, learning }: With,
+  kind: LearningKind,
+  names: readonly string[],
+): Promise<Result<ReadonlySet<string>, Fault>> {
+  const unheard = new Set<string>();
+  for (const name of names) {
+    const made = await retryUnreachable(clock, () => learning.add(kind, name));
+    if (made.ok) continue;
+    if (made.error.kind !== "unknown") return made;
+    if (isAway(made.error)) unheard.add(name);
+  }
+  return ok(unheard);
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import { instant } from "../../flows/model/ids.ts";
 import type { Backlog } from "../../flows/ports/figures.ts";
-import type { Behind, DirectMessage, Outbox } from "../../flows/ports/outbox.ts";
+import type { Behind, DirectMessage, HearUnreadable, Outbox } from "../../flows/ports/outbox.ts";
 import type { Tables } from "../database/tables.ts";
 import {
   StoredCount,
@@ -57,24 +57,14 @@ export function createOutbox({ db }: { readonly db: Kysely<Tables> }): Outbox {
         .orderBy("behind_since")
         .limit(mostRequests)
         .execute();
-      return readEach(rows, StoredBehind.parse, ({ request: key }, error) =>
-        onUnreadable({ kind: "request", key }, error),
+      return readEach(
+        rows,
+        (row) => StoredBehind.parse(row),
+        ({ request: key }, error) => onUnreadable({ kind: "request", key }, error),
       );
     },
     listNotices: (onUnreadable = ignore) => listNotices(db, onUnreadable),
-    listDirect: async (onUnreadable = ignore) => {
-      const rows = await db
-        .selectFrom("direct_message")
-        .select(["key", "person", "words", "request"])
-        .where("is_sent", "=", false)
-        .where(isInUse)
-        .orderBy("made_at")
-        .limit(mostMessages)
-        .execute();
-      return readEach(rows, StoredDirect.parse, ({ key }, error) =>
-        onUnreadable({ kind: "direct", key }, error),
-      );
-    },
+    listDirect: (onUnreadable = ignore) => listDirect(db, onUnreadable),
     tell: (messages) => queueDirect(db, messages),
     findDisplay: async (request) => {
       const row = await db
@@ -86,6 +76,25 @@ export function createOutbox({ db }: { readonly db: Kysely<Tables> }): Outbox {
     },
     doubt: (request) => doubt(db, request),
   };
+}
+
+async function listDirect(
+  db: Kysely<Tables>,
+  onUnreadable: HearUnreadable,
+): Promise<readonly DirectMessage[]> {
+  const rows = await db
+    .selectFrom("direct_message")
+    .select(["key", "person", "words", "request"])
+    .where("is_sent", "=", false)
+    .where(isInUse)
+    .orderBy("made_at")
+    .limit(mostMessages)
+    .execute();
+  return readEach(
+    rows,
+    (row) => StoredDirect.parse(row),
+    ({ key }, error) => onUnreadable({ kind: "direct", key }, error),
+  );
 }
 
 /** Queues private messages, in the transaction of what they tell. Safe to repeat. */

@@ -48,10 +48,7 @@ export function createPublisherLedger({ db }: { readonly db: Kysely<Tables> }): 
         .execute();
     },
     setAside: (row) => setAside(db, row),
-    takeOver: async (token) => {
-      await takeOver(db, token);
-      await takeUpAgain(db);
-    },
+    takeOver: (token) => takeOver(db, token),
     markAgain: () => markAgain(db),
   };
 }
@@ -136,6 +133,7 @@ async function takeOver(db: Kysely<Tables>, token: number): Promise<void> {
     })
     .where("writer", "<", sql<string>`${token}`)
     .execute();
+  await takeUpAgain(db);
 }
 
 async function markAgain(db: Kysely<Tables>): Promise<void> {

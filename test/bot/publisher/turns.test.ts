@@ -31,11 +31,11 @@ function playTurns(isAsideRefused = false) {
   );
 
   /** As often as it takes: whoever waits has waited long enough. */
-  async function run(run: Job["run"], times: number): Promise<void> {
+  async function run(call: Job["run"], times: number): Promise<void> {
     const job = { row, key: "notice odd", tenant: "acme", rank: ranks.outcome } as const;
     for (let time = 0; time < times; time += 1) {
       now += 3_600_000;
-      turns.begin([{ ...job, lane: "chat.update", since: 0, from: 0, run }], 500);
+      turns.begin([{ ...job, lane: "chat.update", since: 0, from: 0, run: call }], 500);
       await turns.whenIdle();
     }
   }
@@ -44,10 +44,14 @@ function playTurns(isAsideRefused = false) {
 }
 
 function breaking(error: unknown): Job["run"] {
-  return () => Promise.reject(error);
+  return async () => {
+    throw error;
+  };
 }
 
-const made = async (): Promise<Outcome> => ({ kind: "made" });
+async function made(): Promise<Outcome> {
+  return { kind: "made" };
+}
 
 it("sets aside what breaks three times in a row, and nothing before", async () => {
   const { run, aside } = playTurns();

@@ -52,7 +52,9 @@ it("is no outage, of which the tenant's channel would hear", async () => {
 
   await pass(world, 30 * minuteMs);
 
-  expect(world.watch.queued.map(({ matter }) => matter.kind)).not.toContain("outage");
+  const told = world.watch.queued.map(({ matter }) => matter.kind);
+  expect(told).not.toContain("outage");
+  expect(told).not.toContain("outage-over");
 });
 
 it("remembers what was sent while Workday is away meanwhile, which is an outage", async () => {
