@@ -5,6 +5,7 @@ import type { Fault } from "../model/fault.ts";
 import type { ShownGroupType } from "../model/group-settings.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
+import type { SignOnLog, TimeSpan } from "../model/sign-on-log.ts";
 import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
 import type { AccountReferences } from "../request/event.ts";
 import type { ProbeOperation } from "../tenant/tenant.ts";
@@ -122,6 +123,11 @@ export interface Workday {
   readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
   /** The activations that the tenant remembers. */
   readonly readTimestamps: () => Promise<Result<SecurityTimestamps, Fault>>;
+  /**
+   * What the tenant's log of sign-ons holds of a time, of every account. Bounded in pages and in time. `denied` and
+   * `rejected`: the bot may not read it, or the tenant's version has none.
+   */
+  readonly readSignOns: (span: TimeSpan) => Promise<Result<SignOnLog, Fault>>;
   /** Signs on as somebody else and makes one harmless read. */
   readonly probe: (
     as: { readonly userName: string; readonly password: Secret },

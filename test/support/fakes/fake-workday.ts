@@ -13,6 +13,7 @@ import type {
 import type { ProbeOperation } from "../../../src/flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { Secret } from "../../../src/secret.ts";
+import { createFakeSignOnLog, type FakeSignOnLog } from "./fake-sign-on-log.ts";
 import { createFakeTenant, type FakeTenant } from "./fake-tenant.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
@@ -24,7 +25,7 @@ interface User extends Omit<UserSettings, "password"> {
   readonly isGenerated: boolean;
 }
 
-export interface FakeWorkday extends Workday {
+export interface FakeWorkday extends Workday, FakeSignOnLog {
   readonly tenant: FakeTenant;
   readonly systems: () => readonly IntegrationSystem[];
   /** Users by their integration system, with their passwords. */
@@ -145,6 +146,7 @@ export function createFakeWorkday({
 
   return {
     tenant,
+    ...createFakeSignOnLog(mishaps),
     systems: () => [...systems],
     users: () => [...users],
     puts,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { instant } from "../../../src/flows/model/ids.ts";
 import type { Workday } from "../../../src/flows/ports/workday.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aWorkday, someSettings } from "../support/a-workday.ts";
@@ -77,6 +78,14 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
     ["get-integration-systems-page", (workday) => workday.listIntegrationSystems()],
     ["get-user-of-system", (workday) => workday.findUserOfSystem("INT_1")],
     ["get-users-by-name", (workday) => workday.findAccount("ISU_Okta@corp.example")],
+    [
+      "get-workday-account-signons",
+      (workday) =>
+        workday.readSignOns({
+          from: instant(Date.UTC(2026, 10, 22, 9)),
+          to: instant(Date.UTC(2026, 10, 22, 10)),
+        }),
+    ],
     ["probe-get-workers", (workday) => workday.probe(asNew, "Get_Workers")],
     ["probe-get-learning-topics", (workday) => workday.probe(asNew, "Get_Learning_Topics")],
     ["probe-get-systems", (workday) => workday.probe(asNew, "Get_Integration_Systems")],
