@@ -25,6 +25,7 @@ import {
   approvalButtons,
   approvalCard,
   type Card,
+  dangerOf,
   denyApproved,
   describeGiven,
 } from "./approval-card.ts";
@@ -86,6 +87,7 @@ function introduce(content: RequestContent, scale: number): Block[] {
   return [
     header(toTitle(request, tenant)),
     section(`*Now: ${describePhase(request)}.*`),
+    ...dangerOf(request, tenant),
     section(describeFacts(request, tenant)),
     ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
     plainSection(`Reason: ${cutToWeight(request.draft.reason, Math.floor(3000 * scale))}`),
