@@ -24,6 +24,8 @@ export const refusals: Record<Refusal, string> = {
     "You are not on the list of people who carry out Workday tasks for this tenant. Leave the buttons to somebody who is, or ask the bot's operators to add you.",
   "not-an-approver":
     "You are not on the approver list of this tenant, so nothing was decided. Leave it to somebody who is, or ask the bot's operators to add you.",
+  "not-an-attester":
+    "Only approvers and those who may ask for requests in this tenant can attest. Nothing was recorded.",
   "not-the-requester":
     "Only the person who asked can withdraw a request. Nothing was changed. An approver can deny it instead.",
   "not-involved":
@@ -64,6 +66,17 @@ export const refusals: Record<Refusal, string> = {
     "This task is done when what Workday's page shows is stored. Press Enter the values, or use the commands in the message.",
   "nothing-stuck":
     "The request is not stuck any more, so there is nothing to try again. Its message shows where it stands.",
+  "nothing-to-look-at":
+    "Only a request that was carried out is looked at again. Its message shows where this one stands.",
+  "looked-just-now":
+    "The bot looked less than a minute ago, so it did not look again. The request's message shows what it saw.",
+  "looked-at-by-another":
+    "A later request about this account was carried out, and says what it should be by now. Look at that one: `/workday-isu status` with the account's name names it.",
+  "nothing-to-attest":
+    "Nothing was recorded: what you chose was looked at again meanwhile. The request's message shows what nobody can see now.",
+  "attested-already": "You attested this already, so nothing was recorded twice.",
+  "own-work":
+    "You asked for this or carried out a step of it, so a second person has to attest it. Nothing was recorded.",
   "changed-since":
     "A later request is at this account or its security group, or was carried out since. Cleaning up again would undo what that one did, so nothing was done. What is left of this one is in its list: settle it in Workday.",
   "nothing-left":
@@ -90,6 +103,10 @@ export const accepted: Record<CommandKind, string> = {
   "report-refused":
     "Thank you, that is noted. The request stands still until somebody presses Try again or the requester withdraws it.",
   retry: "The bot tries again. The request's message shows how it goes.",
+  "look-again":
+    "The bot looked at Workday again, and changed nothing. The request's message shows what it saw.",
+  attest:
+    "It is recorded, with your name, beside what nobody can see. The request stays unverified: only what the bot sees itself counts as seen.",
   "clean-up-again":
     "The bot cleans up again and looks at what is left. The request's message shows the outcome.",
 };

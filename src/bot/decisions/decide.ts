@@ -32,6 +32,10 @@ const decisions: Readonly<Record<string, (value: string) => Decided>> = {
     command: { kind: "withdraw" },
   }),
   [actions.retry]: (value) => ({ ...parseRequestMetadata(value), command: { kind: "retry" } }),
+  [actions.lookAgain]: (value) => ({
+    ...parseRequestMetadata(value),
+    command: { kind: "look-again" },
+  }),
   [actions.cleanUpAgain]: (value) => ({
     ...parseRequestMetadata(value),
     command: { kind: "clean-up-again" },

@@ -7,6 +7,8 @@ export const actions = {
   reportRefused: "report-refused",
   retry: "retry",
   cleanUpAgain: "clean-up-again",
+  lookAgain: "look-again",
+  attest: "attest",
   changeDraft: "change-draft",
   checkAgain: "check-again",
   createFromRecipe: "create-from-recipe",
@@ -44,4 +46,5 @@ export const modals = {
   permissions: "permissions",
   client: "client",
   segments: "segments",
+  attest: "attest",
 } as const;

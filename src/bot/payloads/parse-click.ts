@@ -31,6 +31,8 @@ const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("report-done"), step: StepNameText }),
   z.strictObject({ kind: z.literal("report-refused"), step: StepNameText, why: z.string() }),
   z.strictObject({ kind: z.literal("retry") }),
+  z.strictObject({ kind: z.literal("look-again") }),
+  z.strictObject({ kind: z.literal("attest"), facts: z.array(z.string()).min(1).readonly() }),
   z.strictObject({ kind: z.literal("clean-up-again") }),
 ]);
 

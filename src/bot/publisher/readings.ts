@@ -34,6 +34,8 @@ const readings = {
   done: "record",
   ended: "record",
   drifted: "record",
+  "looked-again": "record",
+  attested: "record",
   "card-shown": "silent",
 } as const satisfies Record<Event["kind"], Reading>;
 

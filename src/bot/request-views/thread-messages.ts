@@ -105,6 +105,7 @@ function describeNext(step: StepName): string {
 /** Every item of a comparison stands in the thread. */
 function itemsOf(event: Event): readonly VerificationItem[] {
   if (event.kind === "drifted") return event.items;
+  if (event.kind === "looked-again") return event.verification.items;
   return event.kind === "step-finished" ? (event.facts.verification?.items ?? []) : [];
 }
 

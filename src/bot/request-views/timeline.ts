@@ -43,10 +43,20 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   }
 }
 
-type Ending = Extract<Event, { kind: "left-behind" | "gone" | "done" | "ended" | "drifted" }>;
+const endings = [
+  "left-behind",
+  "gone",
+  "done",
+  "ended",
+  "drifted",
+  "looked-again",
+  "attested",
+] as const;
+
+type Ending = Extract<Event, { kind: (typeof endings)[number] }>;
 
 function isEnding(event: Event): event is Ending {
-  return ["left-behind", "gone", "done", "ended", "drifted"].includes(event.kind);
+  return endings.some((kind) => kind === event.kind);
 }
 
 function describeEnding(event: Ending, kind: DraftKind | undefined): string {
@@ -59,6 +69,10 @@ function describeEnding(event: Ending, kind: DraftKind | undefined): string {
       return `The plan is carried out: ${describeOutcome(event.verification)}. The request's message shows ${describeShownAtEnd(kind)}.`;
     case "ended":
       return "The clean-up is over, and the request has ended.";
+    case "looked-again":
+      return `${mention(event.by)} had the bot look again: ${describeOutcome(event.verification)}. ${describeVerification(event.verification)}`;
+    case "attested":
+      return `${mention(event.by)} attested what nobody can see here (${event.facts.length}): ${escape(truncate(event.facts.map(({ what }) => what).join("; "), 1000))}.`;
     case "drifted":
       return event.items.length === 0
         ? "A later look found the tenant as asked again."

@@ -18,6 +18,7 @@ import { describeNotShown, type TaskCheck } from "../tasks/task-check.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { PendingLook } from "./approval.ts";
+import { attest, decideLook, type LookedAgain } from "./decide-verdict.ts";
 
 /** What a decision is made from, besides the request. */
 export interface DecisionContext {
@@ -30,6 +31,8 @@ export interface DecisionContext {
   readonly isChangedSince?: boolean;
   /** What the tenant shows of the task that somebody says is done; read only where the command needs it. */
   readonly check?: TaskCheck;
+  /** What another look came to; read only where the command needs it. */
+  readonly looked?: LookedAgain;
   /** What is pending in the tenant now, with its digest; read only where the command needs it. */
   readonly now?: PendingLook;
 }
@@ -58,6 +61,10 @@ export function decide(
       return reportRefused(request, command, settling);
     case "retry":
       return retry(request, settling);
+    case "look-again":
+      return decideLook(request, settling);
+    case "attest":
+      return attest(request, command.facts, settling);
     case "clean-up-again":
       return cleanUpAgain(request, settling);
   }
@@ -194,8 +201,10 @@ function reportDone(
   return ok([{ kind: "step-finished", step, by, facts: {}, ...describeTrust(check) }]);
 }
 
-function describeTrust(check: TaskCheck | undefined): { readonly note?: string } {
-  return check?.kind === "on-trust" ? { note: takenOnTrust } : {};
+function describeTrust(
+  check: TaskCheck | undefined,
+): Partial<Pick<Extract<Event, { kind: "step-finished" }>, "note" | "isOnTrust">> {
+  return check?.kind === "on-trust" ? { note: takenOnTrust, isOnTrust: true } : {};
 }
 
 const takenOnTrust = "Taken on trust: nothing that the tenant shows to the bot tells it.";

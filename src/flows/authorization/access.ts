@@ -75,6 +75,8 @@ const neededFor: Readonly<Record<CommandKind, readonly Role[]>> = {
   "report-refused": ["doer"],
   retry: ["doer", "approver"],
   "clean-up-again": ["doer", "approver"],
+  "look-again": ["doer", "approver"],
+  attest: ["approver", "requester"],
 };
 
 /** Asks Slack who somebody is, and decides whether they may give this command in a tenant. Safe to repeat. */
@@ -143,7 +145,11 @@ export function mayCommand(
       return approvedBy.includes(by) ? err("approved-it") : ok(undefined);
     case "report-refused":
       return doer === true ? ok(undefined) : refuse(doer, "not-a-doer");
+    case "attest":
+      if (approver === true || requester === true) return ok(undefined);
+      return refuse(approver === false ? requester : approver, "not-an-attester");
     case "retry":
+    case "look-again":
     case "clean-up-again":
       if (isOwn || doer === true || approver === true) return ok(undefined);
       return refuse(doer === false ? approver : doer, "not-involved");

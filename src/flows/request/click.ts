@@ -46,6 +46,10 @@ export type Command =
   /** "I can't": the person could not. */
   | { readonly kind: "report-refused"; readonly step: StepName; readonly why: string }
   | { readonly kind: "retry" }
+  /** Looks at the tenant again, and judges anew. Reads only. */
+  | { readonly kind: "look-again" }
+  /** "I looked, and it is as asked": for what no eye sees. */
+  | { readonly kind: "attest"; readonly facts: readonly string[] }
   /** Looks again for what an ended request left behind. */
   | { readonly kind: "clean-up-again" };
 

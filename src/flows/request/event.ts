@@ -3,7 +3,7 @@ import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
 import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { Voided } from "../model/pending.ts";
-import type { Verification, VerificationItem } from "../model/verification.ts";
+import type { JudgedFact, Verification, VerificationItem } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { GoesLive } from "./other-request.ts";
@@ -109,6 +109,9 @@ export interface AccountReferences {
   readonly user: readonly ReferenceId[];
 }
 
+/** One fact that no eye sees, with its words as they were then. */
+type AttestedFact = Pick<JudgedFact, "fact" | "what">;
+
 /** Facts that steps bring home and later steps need. */
 export interface Facts {
   readonly systemId?: string;
@@ -147,6 +150,8 @@ export type Event =
       /** Who carried it out, when it was a person. */
       readonly by?: PersonId;
       readonly note?: string;
+      /** No eye could check it: the doer's word was taken. Absent in events from before this was kept. */
+      readonly isOnTrust?: true;
     }
   | {
       readonly kind: "handed-over";
@@ -262,6 +267,15 @@ export type Event =
   | { readonly kind: "ended" }
   /** A later look found other differences than were told before; none: the tenant is as asked again. */
   | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] }
+  /** Somebody asked for another look: this is how things were then, and what of it is told as drift. */
+  | {
+      readonly kind: "looked-again";
+      readonly by: PersonId;
+      readonly verification: Verification;
+      readonly drift: readonly VerificationItem[];
+    }
+  /** Somebody else than its doers looked at what no eye sees, and says that it is as asked. */
+  | { readonly kind: "attested"; readonly by: PersonId; readonly facts: readonly AttestedFact[] }
   /** Slack has the card of the wait at hand so long after it began, in milliseconds: its deadlines count from then. */
   | { readonly kind: "card-shown"; readonly afterMs: number };
 

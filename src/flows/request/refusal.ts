@@ -30,6 +30,8 @@ export type PersonRefusal =
   | "did-a-step"
   /** Something of another request goes live too that they, or whom they decide for, asked for or did a step of. */
   | "has-a-hand"
+  /** Neither an approver nor somebody who may ask for requests. */
+  | "not-an-attester"
   /** A doer who approved this request. */
   | "approved-it"
   /** The tenant asks for a passkey, and theirs does not count, or there is none. */
@@ -58,6 +60,17 @@ export type SettleRefusal =
   /** The task is done when what its page showed is stored: by the bot's page, or by command. */
   | "values-needed"
   | "nothing-stuck"
+  /** It is not carried out yet, or it was denied, withdrawn or expired. */
+  | "nothing-to-look-at"
+  /** The tenant was looked at less than a minute ago. */
+  | "looked-just-now"
+  /** A later request about the account was carried out: that one says what it should be. */
+  | "looked-at-by-another"
+  /** The verdict is another by now, or somebody sees it. */
+  | "nothing-to-attest"
+  | "attested-already"
+  /** Who asked for it or carried a step out says nothing of whether it was done well. */
+  | "own-work"
   | "nothing-left"
   /** A later request is at the account or its group, or was: a clean-up would undo what that one does. */
   | "changed-since"

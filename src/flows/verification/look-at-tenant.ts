@@ -9,6 +9,7 @@ import { type Fault, isAway } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { type Observation } from "../model/observation.ts";
 import { type GroupPermissions } from "../model/tenant-reports.ts";
+import type { EyeName } from "../model/verification.ts";
 import { type FlowDeps, type TenantContext } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
@@ -46,6 +47,7 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
       kindOf(account).ends !== "segments" && { segmented: account.segmented }),
     businessProcesses: toProcesses(account),
     ...toPolicy(request),
+    ...(request.facts.probes && { hasSignedOn: true }),
     // What an inactive group holds counts for nothing: a read that is refused is as it should be.
     probes: isInactive ? [] : (request.facts.probes ?? []),
   };
@@ -93,7 +95,9 @@ export async function lookAtGroups(
   deps: FlowDeps,
   { workday, implementation }: TenantContext,
 ): Promise<Omit<Observed, "user">> {
-  const groups = toObservation(await retryRead(deps.clock, () => workday.readSecurityGroups()));
+  const listed = await retryRead(deps.clock, () => workday.readSecurityGroups());
+  const byWql = listed.ok && listed.value?.some(({ by }) => by === "wql") === true;
+  const groups = toObservation(listed, byWql ? "wql" : "report");
   const implemented =
     implementation && (await retryRead(deps.clock, () => readImplemented(implementation)));
   const permissions = toObservation(
@@ -109,8 +113,8 @@ export async function lookAtGroups(
   };
 }
 
-function toObservation<Part>(read: Result<Part, Fault>): Observation<Part> {
-  if (read.ok) return { kind: "seen", part: read.value };
+function toObservation<Part>(read: Result<Part, Fault>, by?: EyeName): Observation<Part> {
+  if (read.ok) return { kind: "seen", part: read.value, ...(by && { by }) };
   const { error } = read;
   const away = isAway(error) ? { away: error } : {};
   return { kind: "cannot-see", words: error.words, isFailed: true, ...away };
@@ -124,12 +128,13 @@ const noReport = {
 
 function whereThere<Part>(observed: Observation<Part | undefined>): Observation<Part> {
   if (observed.kind === "cannot-see") return observed;
-  return observed.part === undefined ? noReport : { kind: "seen", part: observed.part };
+  return observed.part === undefined ? noReport : { ...observed, part: observed.part };
 }
 
 function unfold(observed: Observation<GroupPermissions>): Observed["permissions"] {
   if (observed.kind === "cannot-see") return observed;
-  return observed.part.kind === "cannot-see"
+  const { part } = observed;
+  return part.kind === "cannot-see"
     ? noReport
-    : { kind: "seen", part: observed.part.permissions };
+    : { kind: "seen", part: part.permissions, by: part.by ?? "report" };
 }
