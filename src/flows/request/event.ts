@@ -199,6 +199,8 @@ export type Event =
       readonly retryAt: Instant;
       /** People hear of this one: the first, and one after hours. */
       readonly isTold?: true;
+      /** Nothing is away: the effect of what was sent at this moment is waited for, because it is not sent twice. */
+      readonly sentAt?: Instant;
     }
   /** It is time for the next try, or somebody else got through. */
   | { readonly kind: "resumed" }

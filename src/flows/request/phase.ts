@@ -45,6 +45,8 @@ export type Phase =
       /** When the last try ended. */
       readonly triedAt: Instant;
       readonly retryAt: Instant;
+      /** Nothing is away: since then the effect of something that was sent is waited for. */
+      readonly sentAt?: Instant;
     }
   /** A step failed in a way that trying again at once does not mend. */
   | {
@@ -87,4 +89,6 @@ export interface Delay {
   readonly since: Instant;
   /** When people heard of it last. */
   readonly toldAt: Instant;
+  /** When something was sent last that is not sent again while its effect may still come. */
+  readonly sentAt?: Instant;
 }

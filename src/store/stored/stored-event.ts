@@ -148,6 +148,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     since: StoredInstant,
     retryAt: StoredInstant,
     isTold: z.literal(true).exactOptional(),
+    sentAt: StoredInstant.exactOptional(),
   }),
   z.strictObject({ kind: z.literal("resumed") }),
   z.strictObject({
