@@ -27,6 +27,10 @@ const decisions: Readonly<Record<string, (value: string) => Decided>> = {
     const { request, step } = parseStepMetadata(value);
     return { request, command: { kind: "report-done", step } };
   },
+  [actions.start]: (value) => {
+    const { request, step } = parseStepMetadata(value);
+    return { request, command: { kind: "start", step } };
+  },
   [actions.withdraw]: (value) => ({
     ...parseRequestMetadata(value),
     command: { kind: "withdraw" },

@@ -3,6 +3,7 @@ export const actions = {
   approve: "approve",
   deny: "deny",
   withdraw: "withdraw",
+  start: "start",
   reportDone: "report-done",
   reportRefused: "report-refused",
   retry: "retry",

@@ -28,6 +28,7 @@ const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
   z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal("withdraw") }),
+  z.strictObject({ kind: z.literal("start"), step: StepNameText }),
   z.strictObject({ kind: z.literal("report-done"), step: StepNameText }),
   z.strictObject({ kind: z.literal("report-refused"), step: StepNameText, why: z.string() }),
   z.strictObject({ kind: z.literal("retry") }),

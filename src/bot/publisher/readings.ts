@@ -11,6 +11,8 @@ const readings = {
   "step-begun": "silent",
   "step-finished": "record",
   "handed-over": "call",
+  started: "record",
+  "start-lapsed": "call",
   "person-refused": "call",
   "step-failed": "call",
   "step-delayed": "record",

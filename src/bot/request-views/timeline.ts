@@ -82,6 +82,7 @@ function describeEnding(event: Ending, kind: DraftKind | undefined): string {
 
 type StepEvent = Extract<Event, { step: unknown }>;
 
+// oxlint-disable-next-line complexity -- one arm for each kind of event
 function describeStepEvent(event: StepEvent): string {
   const title = stepKinds[event.step].title;
   switch (event.kind) {
@@ -91,6 +92,10 @@ function describeStepEvent(event: StepEvent): string {
       return `Finished: ${title}${event.by === undefined ? "" : `, by ${mention(event.by)}`}.${note(event.note)}${describeFacts(event.facts)}`;
     case "handed-over":
       return `Waiting for a person: ${title}, until ${moment(event.expiresAt)}.`;
+    case "started":
+      return `${mention(event.by)} pressed Start: what is pending is what was approved. It may be activated until ${moment(event.until)}.`;
+    case "start-lapsed":
+      return "Nobody said in time that it is activated: the Start counts no more. Press Start again.";
     case "person-refused":
       return `${mention(event.by)} could not carry it out (${title}): ${escape(truncate(event.why, 1000))}`;
     case "step-delayed":

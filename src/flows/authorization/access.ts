@@ -71,6 +71,7 @@ const neededFor: Readonly<Record<CommandKind, readonly Role[]>> = {
   approve: ["approver"],
   deny: ["approver"],
   withdraw: [],
+  start: ["doer"],
   "report-done": ["doer"],
   "report-refused": ["doer"],
   retry: ["doer", "approver"],
@@ -140,6 +141,7 @@ export function mayCommand(
       return isOwn ? err("own-request") : ok(undefined);
     case "withdraw":
       return isOwn ? ok(undefined) : err("not-the-requester");
+    case "start":
     case "report-done":
       if (doer !== true) return refuse(doer, "not-a-doer");
       return approvedBy.includes(by) ? err("approved-it") : ok(undefined);

@@ -41,6 +41,8 @@ export type Command =
     }
   | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
   | { readonly kind: "withdraw" }
+  /** "Start": the person is about to activate. */
+  | { readonly kind: "start"; readonly step: StepName }
   /** "Done": the person carried the task out. */
   | { readonly kind: "report-done"; readonly step: StepName }
   /** "I can't": the person could not. */

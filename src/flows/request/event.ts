@@ -163,7 +163,22 @@ export type Event =
       readonly windowClosesAt?: Instant;
       /** Of a task whose page shows secrets, where the bot has no page: how they are stored by hand. */
       readonly commands?: readonly string[];
+      /** No eye can check it: its doer's word is taken. Absent in events from before this was looked at. */
+      readonly isOnTrust?: true;
+      /** Of an activation: its doer presses Start first. Absent in events from before there was a Start. */
+      readonly needsStart?: true;
     }
+  /** What is pending is still what was approved: until then its doer may activate it. */
+  | {
+      readonly kind: "started";
+      readonly step: StepName;
+      readonly by: PersonId;
+      readonly until: Instant;
+      /** What it is compared with afterwards; absent where it may have been activated before. */
+      readonly before?: BeforeActivation;
+    }
+  /** Nobody said that it is done in time: it is looked at again before anybody activates. */
+  | { readonly kind: "start-lapsed"; readonly step: StepName }
   | {
       readonly kind: "person-refused";
       readonly step: StepName;

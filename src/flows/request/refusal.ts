@@ -53,6 +53,12 @@ export type SettleRefusal =
   /** All is well but for the passkey that this tenant asks for: a click in Slack alone approves nothing. */
   | "passkey-needed"
   | "not-waiting-for-that"
+  /** Start was not pressed, or so long ago that it counts no more. */
+  | "not-started"
+  /** Somebody pressed Start already, and it counts still. */
+  | "started-already"
+  /** What was approved is not there any more as it was, or may not go live now. */
+  | "do-not-activate"
   /** Somebody says it is activated, and the tenant still lists the changes as pending. */
   | "still-pending"
   /** Somebody says a task is done, and the tenant shows otherwise. */

@@ -17,6 +17,7 @@ import {
   countFromCard,
   endsDelay,
   isWaitingFor,
+  moveStart,
   moveWait,
   toGiven,
   waitForOutside,
@@ -128,6 +129,9 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         begun: union(request.begun, event.step),
         phase: waitForPerson(event, at),
       };
+    case "started":
+    case "start-lapsed":
+      return { ...request, phase: moveStart(phase, event) };
     case "person-refused":
       return {
         ...request,

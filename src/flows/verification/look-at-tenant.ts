@@ -16,6 +16,7 @@ import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import { type Request } from "../request/request.ts";
+import type { ShownGroups } from "./find-group.ts";
 import { readImplemented, unite } from "./implemented-groups.ts";
 import type { Expected, Observed } from "./observed.ts";
 
@@ -93,24 +94,43 @@ export async function lookAtUser(
  */
 export async function lookAtGroups(
   deps: FlowDeps,
-  { workday, implementation }: TenantContext,
+  place: TenantContext,
 ): Promise<Omit<Observed, "user">> {
+  return {
+    ...(await lookAtGroupList(deps, place)),
+    permissions: await lookAtPermissions(deps, place),
+    exemptions: await lookAtExemptions(deps, place),
+  };
+}
+
+/** The groups with their members, by every eye that shows some. */
+export async function lookAtGroupList(
+  deps: FlowDeps,
+  { workday, implementation }: TenantContext,
+): Promise<ShownGroups> {
   const listed = await retryRead(deps.clock, () => workday.readSecurityGroups());
   const byWql = listed.ok && listed.value?.some(({ by }) => by === "wql") === true;
   const groups = toObservation(listed, byWql ? "wql" : "report");
   const implemented =
     implementation && (await retryRead(deps.clock, () => readImplemented(implementation)));
-  const permissions = toObservation(
-    await retryRead(deps.clock, () => workday.readGroupPermissions()),
-  );
-  const exemptions = toObservation(
-    await retryRead(deps.clock, () => workday.readPasswordExemptions()),
-  );
-  return {
-    ...unite(whereThere(groups), implemented && toObservation(implemented)),
-    permissions: unfold(permissions),
-    exemptions: whereThere(exemptions),
-  };
+  return unite(whereThere(groups), implemented && toObservation(implemented));
+}
+
+/** What every group may do. */
+export async function lookAtPermissions(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+): Promise<Observed["permissions"]> {
+  return unfold(toObservation(await retryRead(deps.clock, () => workday.readGroupPermissions())));
+}
+
+/** Who is exempt from password expiration. */
+export async function lookAtExemptions(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+): Promise<Observed["exemptions"]> {
+  const read = await retryRead(deps.clock, () => workday.readPasswordExemptions());
+  return whereThere(toObservation(read));
 }
 
 function toObservation<Part>(read: Result<Part, Fault>, by?: EyeName): Observation<Part> {

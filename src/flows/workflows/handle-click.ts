@@ -101,6 +101,9 @@ async function replyTo(deps: FlowDeps, { command, by }: Click, request: Request)
   if (command.kind === "report-done" && isNotShown(request, command.step)) {
     return { kind: "refused", refusal: "not-shown" };
   }
+  if (command.kind === "start" && request.phase.kind !== "waiting-for-person") {
+    return { kind: "refused", refusal: "do-not-activate" };
+  }
   if (command.kind !== "approve") return { kind: "accepted", request };
   const story = await deps.store.readStory(request.id);
   const asked = story.findLastIndex(

@@ -120,7 +120,17 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     before: StoredBefore.exactOptional(),
     windowClosesAt: StoredInstant.exactOptional(),
     commands: z.array(z.string()).readonly().exactOptional(),
+    isOnTrust: z.literal(true).exactOptional(),
+    needsStart: z.literal(true).exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal("started"),
+    ...step,
+    ...by,
+    until: StoredInstant,
+    before: StoredBefore.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("start-lapsed"), ...step }),
   z.strictObject({
     kind: z.literal("person-refused"),
     ...step,

@@ -16,6 +16,7 @@ async function handedOver(...changes: readonly PendingChange[]): Promise<World> 
   await world.work();
   await world.click(ben, { kind: "approve", digest: world.shownDigest() });
   await world.work();
+  await world.click(dan, { kind: "start", step: "activate" });
   return world;
 }
 

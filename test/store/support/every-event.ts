@@ -217,5 +217,14 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   },
   { kind: "attested", by: bob, facts: [{ fact: "group", what: "The group" }] },
   { kind: "step-finished", step: "activate", by: bob, facts: {}, isOnTrust: true },
+  { kind: "handed-over", step: "activate", expiresAt: later, isOnTrust: true, needsStart: true },
+  {
+    kind: "started",
+    step: "activate",
+    by: bob,
+    until: later,
+    before: { kind: "cannot-see", words: "No." },
+  },
+  { kind: "start-lapsed", step: "activate" },
   { kind: "card-shown", afterMs: 90_000 },
 ];
