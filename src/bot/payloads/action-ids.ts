@@ -44,4 +44,5 @@ export const modals = {
   permissions: "permissions",
   client: "client",
   segments: "segments",
+  settings: "account-settings",
 } as const;

@@ -218,7 +218,7 @@ function parseSystem(raw: RawDraft): Result<AskedSystem, FieldProblems> {
   return ok({ kind: "new", name });
 }
 
-function parseTimeout(
+export function parseTimeout(
   typed: string,
   most: number,
 ): Result<Pick<CreateDraft, "sessionTimeoutMinutes">, string> {

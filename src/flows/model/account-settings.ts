@@ -45,7 +45,7 @@ export interface SettingsChange {
 }
 
 /** The settings after a change. What Workday did not say stays unsaid, unless it is what changes. */
-export function changeSettings(shown: AccountSettings, change: SettingsChange): AccountSettings {
+export function applyChange(shown: AccountSettings, change: SettingsChange): AccountSettings {
   const { x509, saml, ...plain } = change;
   const { sessionTimeoutMinutes, doNotAllowUiSessions, requireNewPassword, tokens } = shown;
   const isAboutTokens = x509 !== undefined || saml !== undefined;
@@ -144,11 +144,6 @@ function isOf(key: readonly KeyReference[], { type, id }: KeyReference): boolean
 
 function toX509(key: KeyReference): NonNullable<ObservedTokens["x509"]> {
   return { key: [key] };
-}
-
-/** Whether anybody can sign on with a token. */
-export function hasTokens(tokens: Configurations): boolean {
-  return tokens.some(({ x509, saml }) => x509 !== undefined || saml !== undefined);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { OwnStep, StepName } from "../tasks/step.ts";
 import type { TaskName } from "../tasks/task.ts";
 import { approve } from "./own/approve.ts";
 import { approvePlan } from "./own/approve-plan.ts";
+import { changeSettings } from "./own/change-settings.ts";
 import { createIntegrationSystem } from "./own/create-integration-system.ts";
 import { createUser } from "./own/create-user.ts";
 import { disableClientSecrets } from "./own/disable-client-secrets.ts";
@@ -12,6 +13,7 @@ import { disableSecret } from "./own/disable-secret.ts";
 import { enableTokenSignOn } from "./own/enable-token-sign-on.ts";
 import { issueCredential } from "./own/issue-credential.ts";
 import { makeSegments } from "./own/make-segments.ts";
+import { restoreSettings } from "./own/restore-settings.ts";
 import { scrambleUser } from "./own/scramble-user.ts";
 import { tellAfter } from "./own/tell-after.ts";
 import { tellBefore } from "./own/tell-before.ts";
@@ -56,6 +58,8 @@ export const ownKinds = {
   "disable-old-client-secrets": disableOldClientSecrets,
   "disable-client-secrets": disableClientSecrets,
   "make-segments": makeSegments,
+  "change-settings": changeSettings,
+  "restore-settings": restoreSettings,
 } satisfies { readonly [Name in OwnStep]: OwnStepKind<Name> };
 
 /** Every task. */

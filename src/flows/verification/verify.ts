@@ -17,6 +17,7 @@ import { compareSegmentsEnded } from "./compare-segmented.ts";
 import { bothOfComparisons, type Comparison, expectThat, found, judge } from "./expectation.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "./look-at-tenant.ts";
 import type { Expected, Observed } from "./observed.ts";
+import { expectPasswordKept } from "./password-kept.ts";
 import { lookAtRollback } from "./verify-rollback.ts";
 
 /**
@@ -43,6 +44,7 @@ export async function verify(acting: StepContext): Promise<StepResult> {
   const compared = [
     compareDraft(account, expected, shown),
     compareClient(request),
+    ...("change" in draft ? [expectPasswordKept(draft)] : []),
     ...("missing" in draft ? [await compareLearning(acting, draft.segmented)] : []),
   ];
   return ok({ verification: judge(compared.reduce(bothOfComparisons)) });

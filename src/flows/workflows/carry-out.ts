@@ -4,6 +4,7 @@ import type { StepContext, StepResult } from "../lifecycle/step-context.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Request } from "../request/request.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
+import { changeSettings, restoreSettings } from "../steps/change-settings.ts";
 import { disableClientSecrets, disableOldClientSecrets } from "../steps/client-secrets.ts";
 import { createIntegrationSystem } from "../steps/create-integration-system.ts";
 import { createUser } from "../steps/create-user.ts";
@@ -41,6 +42,8 @@ const ownSteps: Record<OwnStep, (acting: StepContext) => Promise<StepResult>> = 
   "disable-old-client-secrets": disableOldClientSecrets,
   "disable-client-secrets": disableClientSecrets,
   "make-segments": makeSegments,
+  "change-settings": changeSettings,
+  "restore-settings": restoreSettings,
 };
 
 /** Does a step of the bot's own, or writes down what stands in its way. */
