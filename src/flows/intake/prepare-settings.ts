@@ -4,8 +4,8 @@ import { isSameAccount } from "../model/account-name.ts";
 import {
   type AccountSettings,
   applyChange,
-  listOn,
   toConfigurations,
+  withTokens,
 } from "../model/account-settings.ts";
 import type { RawSettings } from "../model/raw-settings.ts";
 import { compareSettings, describeDifference } from "../model/settings-difference.ts";
@@ -127,15 +127,9 @@ function toAccountAfter(
   const isRemoved = policyChange?.kind === "remove";
   const policy = policyChange?.policy ?? authenticationPolicy;
   return {
-    ...(tokens === undefined ? kept : replaceTokens(kept, tokens)),
+    ...(tokens === undefined ? kept : withTokens(kept, tokens)),
     ...plain,
     ...(willBeExempt && { exemptFromPasswordExpiry: true }),
     ...(!isRemoved && policy && { authenticationPolicy: policy }),
   };
-}
-
-function replaceTokens(account: Account, tokens: NonNullable<AccountSettings["tokens"]>): Account {
-  const { x509: _x509, saml: _saml, furtherTokens: _further, ...rest } = account;
-  const [first, ...furtherTokens] = listOn(tokens);
-  return { ...rest, ...first, ...(furtherTokens.length > 0 && { furtherTokens }) };
 }

@@ -1,4 +1,4 @@
-import type { KeyReference, SecurityConfiguration, TokenSignOn } from "./sign-on.ts";
+import type { KeyReference, SecurityConfiguration, SignOn, TokenSignOn } from "./sign-on.ts";
 
 /** The ways of signing on with a token, as Workday shows them. A key has an id of each kind. */
 export interface ObservedTokens {
@@ -146,6 +146,11 @@ function toX509(key: KeyReference): NonNullable<ObservedTokens["x509"]> {
   return { key: [key] };
 }
 
+/** Whether anybody can sign on with a token. */
+export function hasTokens(tokens: Configurations): boolean {
+  return tokens.some(({ x509, saml }) => x509 !== undefined || saml !== undefined);
+}
+
 /**
  * The configurations as they are put: what is on, and what is off as far as it is named.
  *
@@ -169,6 +174,18 @@ export function toConfigurations(
 /** The ways of signing on that are on, each configuration that has one, with one id of each key. */
 export function listOn(tokens: Configurations): readonly TokenSignOn[] {
   return tokens.map((one) => toTokens(one)).filter((one) => Object.keys(one).length > 0);
+}
+
+type TokenKeys = "x509" | "saml" | "furtherTokens";
+
+/** An account that signs on by what Workday shows as on, in place of what was asked for before. */
+export function withTokens<Asked extends SignOn>(
+  account: Asked,
+  tokens: Configurations,
+): Omit<Asked, TokenKeys> & Pick<SignOn, TokenKeys> {
+  const { x509: _x509, saml: _saml, furtherTokens: _further, ...rest } = account;
+  const [first, ...further] = listOn(tokens);
+  return { ...rest, ...first, ...(further.length > 0 && { furtherTokens: further }) };
 }
 
 function toTokens({ x509, saml }: ObservedTokens): TokenSignOn {

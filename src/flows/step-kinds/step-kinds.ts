@@ -42,6 +42,7 @@ import { replaceRefreshToken } from "./tasks/replace-refresh-token.ts";
 import { revokeBusinessProcesses } from "./tasks/revoke-business-processes.ts";
 import { revokeInSegments } from "./tasks/revoke-in-segments.ts";
 import { revokePermissions } from "./tasks/revoke-permissions.ts";
+import { switchOffTokenSignOn } from "./tasks/switch-off-token-sign-on.ts";
 
 /** Every step that the bot does itself. */
 export const ownKinds = {
@@ -80,6 +81,7 @@ export const taskKinds = {
   "allow-in-authentication-policy": allowInAuthenticationPolicy,
   "remove-from-authentication-policy": removeFromAuthenticationPolicy,
   "activate-authentication-policies": activateAuthenticationPolicies,
+  "switch-off-token-sign-on": switchOffTokenSignOn,
   "register-api-client": registerApiClient,
   "replace-refresh-token": replaceRefreshToken,
   "disable-api-client": disableApiClient,

@@ -3,12 +3,13 @@ import type { Fault } from "../model/fault.ts";
 import { isNamedAnew } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
+import { systemIdOf } from "../request/account-of-request.ts";
 import type { Request } from "../request/request.ts";
 import { traceOf } from "../step-kinds/describe-task.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { TaskCheck, TaskTrace } from "../tasks/task-check.ts";
 import { checkTrace } from "./check-task.ts";
-import { lookAtGroups } from "./look-at-tenant.ts";
+import { lookAtGroups, lookAtUser } from "./look-at-tenant.ts";
 
 /**
  * Looks whether the tenant shows that a task was done, right after somebody said so. Changes nothing. What a clean-up
@@ -27,8 +28,11 @@ export async function lookAtTask(
   const pending = await retryRead(deps.clock, () => place.workday.readPendingChanges());
   if (!pending.ok) return pending;
   const groups = await lookAtGroups(deps, place);
+  const user =
+    trace.kind === "token-sign-on" ? await lookAtUser(deps, place, systemIdOf(request)) : undefined;
   const changes = pending.value.kind === "seen" ? pending.value.changes : undefined;
-  return ok(checkTrace(trace, { ...groups, ...(changes && { pending: changes }) }));
+  const seen = { ...groups, ...(user && { user }), ...(changes && { pending: changes }) };
+  return ok(checkTrace(trace, seen));
 }
 
 /** What may change nothing is not looked for. */
