@@ -68,7 +68,7 @@ export function doneCard({ request, recipe, scale }: Card): Block[] {
     ...showLines(listItems(verification?.items ?? []), most),
     ...showDrift(request, most),
     ...(probes.length === 0 ? [] : [section("What reads showed. A Get probe proves Get only:")]),
-    ...showLines(listProbes(probes), most),
+    ...showLines(listProbes(probes, verification), most),
     ...showFollowUps(request, recipe),
   ];
 }
