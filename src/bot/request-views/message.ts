@@ -47,6 +47,7 @@ import {
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showSegments } from "./segments.ts";
 import { describeSessions } from "./sessions.ts";
+import { showSettings } from "./settings-difference.ts";
 import { showSignOn } from "./sign-on.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { verdictButtons } from "./verdict.ts";
@@ -112,6 +113,7 @@ function showAsked({ draft, phase }: Request, most: number): Block[] {
     ...describeStays(account),
     ...describeAlsoInGroup(account, most),
   ];
+  if ("change" in account) return [...whose, ...showSettings(account, most), ...segments];
   return "before" in account
     ? [...whose, ...showDifference(account, most), ...segments]
     : [

@@ -27,6 +27,7 @@ import { listGroup } from "./describe-group.ts";
 import { listImplementation } from "./describe-implementation.ts";
 import { listRollback } from "./describe-rollback.ts";
 import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
+import { listSettings } from "./describe-settings.ts";
 import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
 
 /** What an approver is asked for, and where. */
@@ -55,6 +56,7 @@ export function listApproval(
     ...listLive(draft, shown),
     ...listMemberships(account?.userName ?? "", shown.asked.memberships),
     ...(isAboutClient(draft) ? [listClient(draft.client)] : []),
+    ...("change" in draft ? listSettings(draft) : []),
     ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
     ...(pending.kind === "authentication-policies" ? [] : listAllowed({ draft, plan }, step)),
   ];
