@@ -44,6 +44,7 @@ export function openBot(
       findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
       findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
       readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
+      findUses: (tenant) => flows().watch.findUses(tenant),
       ...toInvitations(flows),
       newRequestId: createRandom(scrubber).requestId,
       now: clock.now,

@@ -1,15 +1,17 @@
 import type { App } from "@slack/bolt";
 import { findReadable, type ReadableTenants } from "../../flows/authorization/read-access.ts";
 import { listDue, listInventory, narrow } from "../../flows/inventory/list-inventory.ts";
+import { accountIn } from "../../flows/request/account-of-request.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import type { Message } from "../blocks/block.ts";
-import { showInventory } from "../list-views/inventory.ts";
+import { type InventoryContent, showInventory } from "../list-views/inventory.ts";
 import { describeReadRefusal } from "../list-views/read-refusals.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseInventoryMetadata } from "../payloads/metadata.ts";
 import { parsePress } from "../payloads/parse-payload.ts";
 import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
-import type { BotParts } from "../slack/deps.ts";
+import type { BotDeps, BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
 import type { SlashCommand } from "./command.ts";
@@ -59,7 +61,7 @@ async function toAnswer(parts: BotParts, asker: Caller, wanted: Wanted): Promise
 }
 
 async function listAccounts(
-  { deps: { store, now } }: BotParts,
+  { deps: { store, now, findUses } }: BotParts,
   { tenants, unclear }: ReadableTenants,
   { text, from }: Wanted,
 ): Promise<Message> {
@@ -67,5 +69,23 @@ async function listAccounts(
   const all = listInventory({ done, unfinished, tenants });
   const at = now();
   const entries = text.toLowerCase() === "overdue" ? listDue(all, at) : narrow(all, text);
-  return showInventory({ entries, text, from, unclear, now: at });
+  const useOf = await readUses(findUses, tenants);
+  return showInventory({ entries, text, from, unclear, now: at, useOf });
+}
+
+/** What the logs of sign-ons told of each account: one look at each tenant that the asker may read. */
+async function readUses(
+  findUses: BotDeps["findUses"],
+  tenants: readonly Tenant[],
+): Promise<InventoryContent["useOf"]> {
+  const found = await Promise.all(
+    tenants.map(async ({ name }) => [name, await findUses(name)] as const),
+  );
+  const byTenant = new Map(found);
+  return ({ tenant: { name }, request }) => {
+    const { read, uses = [] } = byTenant.get(name) ?? {};
+    const key = accountIn(request).userName.toLowerCase();
+    const use = uses.find(({ userName }) => userName === key);
+    return read === undefined || use === undefined ? undefined : { read, last: use.last };
+  };
 }

@@ -34,6 +34,7 @@ const readings = {
   done: "record",
   ended: "record",
   drifted: "record",
+  "signed-on": "record",
   "card-shown": "silent",
 } as const satisfies Record<Event["kind"], Reading>;
 

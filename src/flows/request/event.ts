@@ -262,6 +262,14 @@ export type Event =
   | { readonly kind: "ended" }
   /** A later look found other differences than were told before; none: the tenant is as asked again. */
   | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] }
+  /** Somebody else than the bot signed on with the password that the request issued. */
+  | {
+      readonly kind: "signed-on";
+      readonly signedOnAt: Instant;
+      /** Empty where the tenant's log says none. */
+      readonly address: string;
+      readonly channel: string;
+    }
   /** Slack has the card of the wait at hand so long after it began, in milliseconds: its deadlines count from then. */
   | { readonly kind: "card-shown"; readonly afterMs: number };
 

@@ -49,6 +49,8 @@ export interface Request {
   readonly drift: readonly VerificationItem[];
   /** What the activation did beside what was asked is told already. */
   readonly isLiveTold: boolean;
+  /** When somebody else than the bot first signed on with the password, as far as the tenant's log showed. */
+  readonly signedOn?: Instant;
   /** While the step at hand is tried again and again because something outside is away. */
   readonly delay?: Delay;
   readonly phase: Phase;
@@ -202,6 +204,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return { ...request, phase: { kind: event.kind } };
     case "drifted":
       return { ...request, drift: event.items };
+    case "signed-on":
+      return { ...request, signedOn: event.signedOnAt };
     case "card-shown":
       return { ...request, phase: countFromCard(phase, event.afterMs) };
   }

@@ -208,6 +208,12 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("done"), verification: StoredVerification.exactOptional() }),
   z.strictObject({ kind: z.literal("ended") }),
   z.strictObject({ kind: z.literal("drifted"), items: z.array(StoredVerificationItem).readonly() }),
+  z.strictObject({
+    kind: z.literal("signed-on"),
+    signedOnAt: StoredInstant,
+    address: z.string(),
+    channel: z.string(),
+  }),
   z.strictObject({ kind: z.literal("card-shown"), afterMs: z.int() }),
 ]) satisfies z.ZodType<Event>;
 

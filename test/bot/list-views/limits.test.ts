@@ -96,6 +96,10 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
         from: 0,
         unclear: [told.tenant],
         now: start,
+        useOf: () => ({
+          read: { since: start, until: start },
+          last: { at: start, address: letter.repeat(45), channel: letter.repeat(100) },
+        }),
       }),
       showTrail({
         request: requestId,

@@ -242,5 +242,6 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "closing", closing: { kind: "denied", by: bob, for: ann, reason: "No" }, plan: [] },
   { kind: "ended" },
   { kind: "drifted", items: [{ kind: "too-much", words: "Somebody else is in the group." }] },
+  { kind: "signed-on", signedOnAt: later, address: "203.0.113.7", channel: "Web Services" },
   { kind: "card-shown", afterMs: 90_000 },
 ];
