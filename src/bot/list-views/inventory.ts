@@ -34,7 +34,10 @@ export function showInventory(content: InventoryContent): Message {
   const of = text === "" ? "" : ` with ${code(truncate(text, 100))}`;
   const title = `Integration users that the bot made: ${entries.length}`;
   if (entries.length === 0) {
-    const words = `There is no account${of} that you can read. \`/workday-isu list\` without a text lists all of them.`;
+    const words =
+      text.toLowerCase() === "mine"
+        ? "You asked for no account that the bot still answers for."
+        : `There is no account${of} that you can read. \`/workday-isu list\` without a text lists all of them.`;
     return { text: words, blocks: [section(words), ...describeUnclear(content)] };
   }
   const { blocks, shown } = fillPage(
