@@ -105,7 +105,8 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
         request: requestId,
         lines,
         verdict: { kind: "intact", head: { seq: 9 } },
-        from: 1,
+        from: 0,
+        tenant: told.tenant,
       }),
     ];
 

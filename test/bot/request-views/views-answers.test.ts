@@ -79,6 +79,7 @@ const trail: TrailContent = {
   })),
   verdict: { kind: "intact", head: { seq: 40 } },
   from: 0,
+  tenant,
 };
 
 const pageLink = "https://isu-bot.example.com/enrol#token";
