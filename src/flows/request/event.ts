@@ -1,4 +1,5 @@
 import type { ActivationEffects, BeforeActivation } from "../model/activation-effects.ts";
+import type { WhoActivated } from "../model/activity.ts";
 import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
 import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
@@ -246,7 +247,12 @@ export type Event =
   /** The window in which a person was handed the activation is over. They may have done it in time. */
   | { readonly kind: "window-closed" }
   /** The activation took effect; this is what it did beside what was asked. */
-  | { readonly kind: "went-live"; readonly live: ActivationEffects }
+  | {
+      readonly kind: "went-live";
+      readonly live: ActivationEffects;
+      /** Absent where the tenant's activity log is not asked. */
+      readonly who?: WhoActivated;
+    }
   | {
       readonly kind: "closing";
       readonly closing: Closing;

@@ -12,7 +12,7 @@ import {
   StoredVerification,
   StoredVerificationItem,
 } from "./stored-facts.ts";
-import { StoredBefore, StoredWentLive } from "./stored-live.ts";
+import { StoredBefore, StoredWentLive, StoredWhoActivated } from "./stored-live.ts";
 import {
   StoredCredentialId,
   StoredInstant,
@@ -196,7 +196,11 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("window-awaited"), opensAt: StoredInstant }),
   z.strictObject({ kind: z.literal("window-opened") }),
   z.strictObject({ kind: z.literal("window-closed") }),
-  z.strictObject({ kind: z.literal("went-live"), live: StoredWentLive }),
+  z.strictObject({
+    kind: z.literal("went-live"),
+    live: StoredWentLive,
+    who: StoredWhoActivated.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("closing"), closing: StoredClosing, plan: StoredPlan }),
   z.strictObject({
     kind: z.literal("gave-up"),
