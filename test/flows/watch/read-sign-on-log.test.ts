@@ -8,6 +8,7 @@ import { createWorld } from "../../support/fakes/world.ts";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+const longAgo = later(start, -30 * dayMs);
 
 function aLine(at: Instant, userName = "ISU_Viva"): LoggedSignOn {
   const way = { address: "203.0.113.7", channel: "Web Services", type: "" };
@@ -37,7 +38,7 @@ async function look(
       place: { ...place, workday: { ...place.workday, readSignOns } },
       names: ["isu_viva"],
     },
-    before === undefined ? undefined : { since: start, until: later(now, -before) },
+    before === undefined ? undefined : { since: longAgo, until: later(now, -before) },
   );
   return { looked, asked };
 }
@@ -63,7 +64,7 @@ describe("readSignOnLog", () => {
     const { looked, asked } = await look(seen, { before: 15 * minuteMs });
 
     expect(asked.map(lengthOf)).toEqual([20 * minuteMs]);
-    expect(looked?.read).toEqual({ since: start, until: asked[0]?.to });
+    expect(looked?.read).toEqual({ since: longAgo, until: asked[0]?.to });
   });
 
   it("asks for less time where it is too much, down to a minute, which is left out", async () => {
@@ -83,7 +84,7 @@ describe("readSignOnLog", () => {
     );
 
     expect(asked.map(lengthOf)).toEqual([dayMs, ...Array.from({ length: 4 }, () => dayMs / 4)]);
-    expect(looked?.read.since).toBe(start);
+    expect(looked?.read.since).toBe(longAgo);
   });
 
   it("leaves the rest to the next look after a minute", async () => {
