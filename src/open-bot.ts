@@ -47,6 +47,7 @@ export function openBot(
       findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
       findSettings: (tenant, named) => findSettings(groundIn(tenant), tenant, named),
       readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
+      findUses: (tenant) => flows().watch.findUses(tenant),
       ...toInvitations(flows),
       newRequestId: createRandom(scrubber).requestId,
       now: clock.now,

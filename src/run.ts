@@ -14,6 +14,7 @@ import { watchDrift } from "./flows/watch/drift.ts";
 import { remindRotation } from "./flows/watch/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/watch/sweep.ts";
 import { watchActivations } from "./flows/watch/watch-activations.ts";
+import { watchSignOns } from "./flows/watch/watch-sign-ons.ts";
 import { advance } from "./flows/workflows/advance.ts";
 import { giveUpDelegation, handleDelegation } from "./flows/workflows/delegate.ts";
 import { giveUpClick, handleClick } from "./flows/workflows/handle-click.ts";
@@ -183,6 +184,10 @@ function startLooks(flows: FlowDeps, { config: { file }, clock, engineLog }: Fou
   const driftMs = file.driftCheckEveryHours * 3_600_000;
   // The turn counts over restarts: it is asked for more often than it comes.
   ticker.every("The look for drift", Math.min(driftMs, 600_000), () => watchDrift(flows, driftMs));
+  const signOnsMs = file.watchSignOnsEveryMinutes * 60_000;
+  ticker.every("The look at who signed on", { ms: signOnsMs, firstMs: 60_000 }, () =>
+    watchSignOns(flows, signOnsMs),
+  );
   const rotationMs = file.rotationCheckEveryHours * 3_600_000;
   ticker.every("The look at what is due", Math.min(rotationMs, 600_000), () =>
     remindRotation(flows, rotationMs),

@@ -123,7 +123,7 @@ function openImplementation(
 
 /** What reaches one tenant's web services and reports. */
 export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOptions {
-  const { reports } = entry;
+  const { reports, signOns } = entry;
   const client = config.secrets.wqlClients.get(entry.name);
   return {
     servicesUrl: entry.servicesUrl,
@@ -133,6 +133,7 @@ export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOpt
     timeoutMs: entry.timeoutSeconds * 1_000,
     apiClientProbe: entry.apiClientProbe,
     ...(reports && { reports }),
+    ...(signOns.version !== undefined && { signOnVersion: signOns.version }),
     ...(client && { wql: { ...client, fields: entry.wql?.fields ?? {} } }),
     allowHttpOnLoopback: config.file.allowLoopbackHttp,
   };

@@ -3,18 +3,23 @@ const passwordText =
   "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0#PasswordText";
 
 /**
- * Signs on to the tenant as an integration does, and asks for one page of workers.
+ * Signs on to the tenant as an integration does, and asks for one page of workers. `from` is the address that it seems
+ * to come from; without it, it is this machine's, as the bot's is.
+ *
  * @see Workday Human Resources v31.2, Get_Workers
  */
 export async function signOnAs(
-  address: { readonly url: string; readonly tenant: string },
+  address: { readonly url: string; readonly tenant: string; readonly from?: string },
   userName: string,
   password: string,
 ): Promise<number> {
-  const { url, tenant } = address;
+  const { url, tenant, from } = address;
   const response = await fetch(`${url}/ccx/service/${tenant}/Human_Resources/v31.2`, {
     method: "POST",
-    headers: { "content-type": "text/xml; charset=utf-8" },
+    headers: {
+      "content-type": "text/xml; charset=utf-8",
+      ...(from !== undefined && { "x-forwarded-for": from }),
+    },
     body: `<?xml version="1.0" encoding="utf-8"?>
       <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:wd="urn:com.workday/bsvc">
         <soap:Header>

@@ -96,6 +96,8 @@ export interface TenantDefinition {
   readonly apiClients?: readonly ApiClientDefinition[];
   /** Left out: the tenant answers no WQL. */
   readonly wql?: WqlDefinition;
+  /** Whether *Enable User Activity Logging* is on. */
+  readonly logsUserActivity?: true;
 }
 
 interface RunnerOptions {

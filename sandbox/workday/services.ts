@@ -1,3 +1,4 @@
+import { answerActivityLog } from "./activity-log.ts";
 import { createDoor, type Door } from "./http/door.ts";
 import type { InjectedFault } from "./http/injected-fault.ts";
 import { type HttpReply, type HttpRequest, htmlReply } from "./http/message.ts";
@@ -38,6 +39,10 @@ const routes: readonly (readonly [pattern: RegExp, answer: Answer])[] = [
   [
     /^\/ccx\/api\/common\/v1\/([^/]+)\/workers\/me$/,
     (state, { request }) => answerWorkersMe(state, request),
+  ],
+  [
+    /^\/ccx\/api\/privacy\/v1\/([^/]+)\/activityLogging$/,
+    (state, { request }) => answerActivityLog(state, request),
   ],
   [
     /^\/ccx\/api\/wql\/v1\/([^/]+)\/(.+)$/,

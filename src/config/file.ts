@@ -113,6 +113,12 @@ export const ConfigFile = z.strictObject({
     .max(1_440)
     .default(5)
     .describe("How often the report of activations is read, where a tenant has one."),
+  watchSignOnsEveryMinutes: z
+    .number()
+    .min(0.01)
+    .max(1_440)
+    .default(15)
+    .describe("How often the log of sign-ons is read on, where the bot's account may read it."),
   driftCheckEveryHours: z
     .number()
     .min(0.0001)

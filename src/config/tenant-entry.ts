@@ -15,6 +15,7 @@ import {
 } from "./people-entry.ts";
 import { RotationEntry } from "./rotation-entry.ts";
 import { SecretSource } from "./secret-source.ts";
+import { SignOnsEntry } from "./sign-ons-entry.ts";
 import { WqlEntry } from "./wql-entry.ts";
 
 const Minutes = z.int().min(6).max(999);
@@ -207,6 +208,9 @@ export const TenantEntry = z.strictObject({
     .prefault({}),
   rotation: RotationEntry.prefault({}).describe(
     "When passwords are due, and when their owners and the channel hear of it.",
+  ),
+  signOns: SignOnsEntry.prefault({}).describe(
+    "What is told from the log of sign-ons, where the bot's account may read it.",
   ),
   delegation: z
     .strictObject({

@@ -57,7 +57,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     ...guardDomains(catalogue, entry),
     probes: entry.probes,
     secrets: entry.secrets,
-    rotation: toRotation(entry),
+    ...toWatched(entry),
     perRecipe: Object.entries(entry.perRecipe).map(([recipe, rules]) => ({
       recipe,
       ...toCovers(recipe, findRecipe),
@@ -129,9 +129,18 @@ function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
   };
 }
 
-function toRotation({ rotation, secrets }: TenantEntry): Tenant["rotation"] {
+/** What is told of an account after it was made. */
+function toWatched({
+  rotation,
+  secrets,
+  signOns,
+}: TenantEntry): Pick<Tenant, "rotation" | "signOns"> {
   const { everyDays = secrets.expiresAfterDays, remindBeforeDays } = rotation;
-  return { everyDays, remindBeforeDays };
+  const { unusedAfterDays, tellNewOrigins } = signOns;
+  return {
+    rotation: { everyDays, remindBeforeDays },
+    signOns: { unusedAfterDays, tellNewOrigins },
+  };
 }
 
 function toMs(hours: number): number {

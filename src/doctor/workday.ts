@@ -11,6 +11,7 @@ import type { DoctorDeps } from "./deps.ts";
 import { checkEyes } from "./eyes.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { checkReports } from "./reports.ts";
+import { checkSignOnLog } from "./sign-on-log.ts";
 import { withLimit } from "./with-limit.ts";
 
 const maxReplyBytes = 10_000_000;
@@ -37,15 +38,18 @@ export async function checkWorkday(
   if (!first.some(({ what, state }) => what === "sign-on" && state === "ok")) {
     return [...first, ...notTried(area), clock];
   }
-  const [build, learning, { seen, reports }] = await Promise.all([
+  const workday = createWorkday(options);
+  const trial = { area, limitMs, now, account: entry.account.userName };
+  const [build, learning, { seen, reports }, signOns] = await Promise.all([
     probe(visit, "Get_Integration_Systems"),
     probe(visit, "Get_Learning_Topics"),
     checkEyesAndReports(entry, visit),
+    checkSignOnLog(workday, trial),
   ]);
   const second = [...build, ...learning.map(onlyForSegments)].filter(
     ({ what }) => what !== "sign-on" && what !== "web services",
   );
-  return [...first, ...second, untriedPuts(area), ...seen, ...reports, clock];
+  return [...first, ...second, untriedPuts(area), ...seen, ...signOns, ...reports, clock];
 }
 
 /** By which eyes the tenant is seen, and whether its reports are as the bot needs them. */

@@ -98,6 +98,10 @@ function elapsedMs(): number {
 }
 
 /** Where the tenant answers WQL, what it shows goes before the reports. */
-function toEyes({ lookOut, reads }: OpenedWql): TenantReads & Pick<TenantWorkday, "findEyes"> {
-  return { ...reads, findEyes: lookOut.get };
+function toEyes({
+  lookOut,
+  reads,
+  readActivationRuns,
+}: OpenedWql): TenantReads & Pick<TenantWorkday, "findEyes" | "readActivationRuns"> {
+  return { ...reads, readActivationRuns, findEyes: lookOut.get };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../src/brand.ts";
+import type { UseNews } from "../../src/flows/model/account-use.ts";
 import { instant, later, type TenantName } from "../../src/flows/model/ids.ts";
 import type { Outbox, PublisherLedger } from "../../src/flows/ports/outbox.ts";
 import type { Watch } from "../../src/flows/ports/watch.ts";
@@ -27,6 +28,14 @@ function aNotice(key: string, madeAt = noon): Notice {
   } as const;
   return { key, tenant, madeAt, matter };
 }
+
+const used = { at: noon, address: "203.0.113.7", channel: "Web Services" };
+
+const useNews: readonly UseNews[] = [
+  { what: "unused", days: 90, lastAt: noon },
+  { what: "new-origins", origins: [used] },
+  { what: "refused", why: "wrong-password", times: 3, last: used },
+];
 
 interface Subject {
   readonly watch: Watch;
@@ -111,6 +120,25 @@ describe.each<[name: string, make: () => Promise<Subject>]>([
     expect(await ofRunner(watch)).toEqual([{ ...outage, overAt: noon }]);
   });
 
+  it("knows how accounts are used by the last look alone, and queues what it came to", async () => {
+    const { watch, listNotices } = await make();
+    const { at: _at, ...origin } = used;
+    const read = { since: noon, until: later(noon, 5) };
+    const viva = { userName: "isu_viva", last: used, known: [origin] };
+    const unused = { userName: "isu_unused", known: [] };
+
+    expect(await watch.findUses(tenant)).toEqual({ uses: [] });
+    await watch.keepUses(tenant, { read: { since: noon, until: noon }, uses: [viva] }, []);
+    await watch.keepUses(tenant, { read, uses: [unused, viva] }, [aNotice("used")]);
+    await watch.keepUses(tenant, { read, uses: [unused, viva] }, [aNotice("used")]);
+
+    expect(await watch.findUses(tenant)).toEqual({ read, uses: [unused, viva] });
+    expect(await listNotices()).toHaveLength(1);
+    await watch.keepUses(tenant, { read, uses: [] }, []);
+    expect(await watch.findUses(tenant)).toEqual({ read, uses: [] });
+    expect(await watch.findUses(brand("acme_prod"))).toEqual({ uses: [] });
+  });
+
   it("lets one replica take a turn until it is due again", async () => {
     const { watch } = await make();
     const turn = { name: "drift", everyMs: 1_000, now: noon };
@@ -152,6 +180,14 @@ describe.each<[name: string, make: () => Promise<Subject>]>([
         dueAt: instant(1),
         isOverdue: true,
       },
+    ],
+    ...useNews.map((news): [string, Matter] => [
+      `how an account is used: ${news.what}`,
+      { kind: "account-use", userName: "ISU_Viva", request: anId(1), news },
+    ]),
+    [
+      "the bot's own account",
+      { kind: "account-use", userName: "ISU_Bot", news: { what: "unused", days: 0.5 } },
     ],
     ["a refreshed tenant", { kind: "refreshed", missing: 2, of: 3 }],
   ])("keeps what a notice says of %s", async (_kind, matter) => {

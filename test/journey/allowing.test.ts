@@ -121,7 +121,7 @@ describe("a tenant with an authentication policy, by person", () => {
     await request.shows("Activate All Pending Authentication Policy Changes");
     await press(request, dora, "Done");
     await request.shows("Now: stuck");
-    expect(request.text()).toContain("sign");
+    expect(request.text()).toContain("its log says that an authentication policy does not allow");
     workday
       .tenant(tenantName)
       .perform(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { signOnAs } from "../../sandbox/demo/sign-on.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import {
   eachWithPlay,
@@ -6,13 +7,34 @@ import {
   open,
   openChange,
   ownNames,
+  type Play,
   press,
   told,
 } from "../support/processes/play.ts";
 
+const vendorAddress = "203.0.113.7";
+
+/** A vendor signs on from an address of its own, with the stored password unless said otherwise. */
+async function signOnFromOutside(
+  { workday, vault }: Play,
+  userName: string,
+  password?: string,
+): Promise<void> {
+  const address = { url: workday.url, tenant: "acme_dpt1", from: vendorAddress };
+  const secret = vault
+    .secrets()
+    .find(({ versions }) => versions.some(({ tags }) => tags?.["isu"] === userName));
+  const stored = secret && vault.valueOf(secret.name, secret.versions.at(-1)?.version ?? "");
+  await signOnAs(address, userName, password ?? stored ?? "");
+}
+
+function isAnnounced({ slack }: Play, title: string): boolean {
+  return slack.messages("workday-access").some((one) => textOf(one).includes(title));
+}
+
 describe("a password that is due", () => {
   const play = eachWithPlay({
-    file: { rotationCheckEveryHours: 0.0004 },
+    file: { rotationCheckEveryHours: 0.0004, watchSignOnsEveryMinutes: 0.02 },
     tenant: { rotation: { everyDays: 1, remindBeforeDays: [2] } },
   });
 
@@ -42,5 +64,18 @@ describe("a password that is due", () => {
       return told(play(), ann).split("asks for another one").length - 1;
     }
     await expect.poll(times, { timeout: 60_000 }).toBe(2);
+
+    // The vendor has the old password still, and then the new one.
+    await signOnFromOutside(play(), userName, "Canary-old-9");
+    await slack.until(() => isAnnounced(play(), `${userName} is refused`), {
+      what: "the refused vendor",
+      within: 15_000,
+    });
+    await signOnFromOutside(play(), userName);
+    await rotation.tells("Somebody else than the bot signed on with the new password");
+    expect(rotation.thread()).toContain(vendorAddress);
+    expect(created.thread()).not.toContain(vendorAddress);
+    await bob.command("/workday-isu", `list ${userName}`);
+    await isTold(play(), bob, `from \`${vendorAddress}\``);
   });
 });

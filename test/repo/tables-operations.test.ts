@@ -75,7 +75,7 @@ describe("Workday operations", () => {
   it("need domains that the set-up guide names", () => {
     const guide = readFileSync(join("docs", "setup", "workday.md"), "utf8");
     const domains = operations.flatMap(({ needs }) =>
-      (/ on the domains? (.*)$/.exec(needs)?.[1] ?? "").split(" and "),
+      (/ on the domains? (.*)$/.exec(needs)?.[1] ?? "").split(/ and | or /),
     );
 
     const missing = domains.filter((domain) => !guide.includes(domain));

@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import { findReadable } from "../../flows/authorization/read-access.ts";
 import { parseRequestId, type RequestId } from "../../flows/model/ids.ts";
 import { judgeTrail } from "../../flows/ports/audit.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Message } from "../blocks/block.ts";
 import { noSuchTrail, showTrail, whichTrail } from "../list-views/audit.ts";
 import { describeReadRefusal } from "../list-views/read-refusals.ts";
@@ -57,14 +58,18 @@ async function toAnswer(
   const request = await deps.store.find(id.value);
   const tenant = readable.value.tenants.find(({ name }) => name === request?.draft.tenant);
   if (tenant === undefined) return noSuchTrail(id.value);
-  return readTrail(parts, id.value, from);
+  return readTrail(parts, { request: id.value, tenant }, from);
 }
 
-async function readTrail({ deps }: BotParts, request: RequestId, from: number): Promise<Message> {
+async function readTrail(
+  { deps }: BotParts,
+  { request, tenant }: { readonly request: RequestId; readonly tenant: Tenant },
+  from: number,
+): Promise<Message> {
   const story = await deps.store.readStory(request);
   const lines = await deps.audit.read(request);
   const verdict = judgeTrail(await deps.audit.verify(), lines, story);
   if (verdict.kind === "intact") deps.log.info({ request }, "audit trail read");
   else deps.log.error({ request }, "the audit trail is not as it was written");
-  return showTrail({ request, lines, verdict, from });
+  return showTrail({ request, lines, verdict, from, tenant });
 }

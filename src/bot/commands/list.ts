@@ -1,15 +1,24 @@
 import type { App } from "@slack/bolt";
-import { findReadable, type ReadableTenants } from "../../flows/authorization/read-access.ts";
-import { listDue, listInventory, narrow } from "../../flows/inventory/list-inventory.ts";
+import { findReadable } from "../../flows/authorization/read-access.ts";
+import {
+  type InventoryEntry,
+  listAskedBy,
+  listDue,
+  listInventory,
+  narrow,
+} from "../../flows/inventory/list-inventory.ts";
+import type { Instant, PersonId } from "../../flows/model/ids.ts";
+import { accountIn } from "../../flows/request/account-of-request.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import type { Message } from "../blocks/block.ts";
-import { showInventory } from "../list-views/inventory.ts";
+import { type InventoryContent, showInventory } from "../list-views/inventory.ts";
 import { describeReadRefusal } from "../list-views/read-refusals.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseInventoryMetadata } from "../payloads/metadata.ts";
 import { parsePress } from "../payloads/parse-payload.ts";
 import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
-import type { BotParts } from "../slack/deps.ts";
+import type { BotDeps, BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
 import type { SlashCommand } from "./command.ts";
@@ -21,7 +30,7 @@ export const list: SlashCommand = {
   name: "list",
   usage: "[tenant or text]",
   summary:
-    "lists the accounts with their state, age and owner, to those who may read it; `list overdue` those whose password is due",
+    "lists the accounts with their state, age and owner, to those who may read it; `list overdue` those whose password is due; `list mine` to everybody those that they asked for",
   run: (parts, call, rest) =>
     answerInventory(parts, call, { text: truncate(rest, longestText), from: 0 }),
   register: registerInventory,
@@ -52,20 +61,58 @@ async function toAnswer(parts: BotParts, asker: Caller, wanted: Wanted): Promise
   const refused = await refuseCaller(parts, asker);
   if (refused !== undefined) return toMessage(refused);
   const { tenants } = parts.deps;
-  const asked = { by: asker.by, reading: "inventory" } as const;
-  const readable = await findReadable(parts.directory, asked, tenants);
-  if (!readable.ok) return toMessage(describeReadRefusal(readable.error, "inventory", tenants));
+  const { by } = asker;
+  // Whoever asked for an account may read of it, as in `status`.
+  if (wanted.text.toLowerCase() === "mine") return listAccounts(parts, { tenants, by }, wanted);
+  const readable = await findReadable(parts.directory, { by, reading: "inventory" }, tenants);
+  if (!readable.ok) {
+    const words = describeReadRefusal(readable.error, "inventory", tenants);
+    return toMessage(`${words}\n\`/workday-isu list mine\` lists the accounts that you asked for.`);
+  }
   return listAccounts(parts, readable.value, wanted);
 }
 
+/** What may be listed; `by` is there where it is somebody's own accounts alone. */
+interface Listable {
+  readonly tenants: readonly Tenant[];
+  readonly unclear?: readonly Tenant[];
+  readonly by?: PersonId;
+}
+
 async function listAccounts(
-  { deps: { store, now } }: BotParts,
-  { tenants, unclear }: ReadableTenants,
+  { deps: { store, now, findUses } }: BotParts,
+  { tenants, unclear = [], by }: Listable,
   { text, from }: Wanted,
 ): Promise<Message> {
   const [done, unfinished] = await Promise.all([store.listDone(), store.listUnfinished()]);
   const all = listInventory({ done, unfinished, tenants });
   const at = now();
-  const entries = text.toLowerCase() === "overdue" ? listDue(all, at) : narrow(all, text);
-  return showInventory({ entries, text, from, unclear, now: at });
+  const entries = by === undefined ? choose(all, text, at) : listAskedBy(by, all, done);
+  const useOf = await readUses(findUses, tenants);
+  return showInventory({ entries, text, from, unclear, now: at, useOf });
+}
+
+function choose(
+  all: readonly InventoryEntry[],
+  text: string,
+  at: Instant,
+): readonly InventoryEntry[] {
+  return text.toLowerCase() === "overdue" ? listDue(all, at) : narrow(all, text);
+}
+
+/** What the logs of sign-ons told of each account: one look at each tenant that the asker may read. */
+async function readUses(
+  findUses: BotDeps["findUses"],
+  tenants: readonly Tenant[],
+): Promise<InventoryContent["useOf"]> {
+  const found = await Promise.all(
+    tenants.map(async ({ name }) => [name, await findUses(name)] as const),
+  );
+  const byTenant = new Map(found);
+  return ({ tenant: { name }, request }) => {
+    const { read, uses = [] } = byTenant.get(name) ?? {};
+    const key = accountIn(request).userName.toLowerCase();
+    const use = uses.find(({ userName }) => userName === key);
+    return read === undefined || use === undefined ? undefined : { read, last: use.last };
+  };
 }

@@ -4,6 +4,7 @@ import { listRecipes, noSuchRecipe, showRecipe } from "../list-views/recipes.ts"
 import { actions } from "../payloads/action-ids.ts";
 import { parseRecipeMetadata } from "../payloads/metadata.ts";
 import { parsePress } from "../payloads/parse-payload.ts";
+import { describeDomains } from "../request-views/domain-notes.ts";
 import { type Caller, refuseCaller, toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
@@ -44,7 +45,10 @@ function tell({ deps }: BotParts, about: string): readonly Message[] {
   const all = deps.recipes.list();
   if (about === "") return [listRecipes(all)];
   const recipe = deps.recipes.find(about);
-  if (recipe !== undefined) return showRecipe(recipe);
+  if (recipe !== undefined) {
+    const permissions = describeDomains(recipe.permissions, deps.catalogue);
+    return showRecipe({ ...recipe, permissions });
+  }
   const wanted = about.toLowerCase();
   const fitting = all.filter(({ name, vendor }) =>
     [name, vendor].some((one) => one.toLowerCase().includes(wanted)),

@@ -3,6 +3,7 @@ import { listDifferences, type Verification } from "../../flows/model/verificati
 import type { AuditLine, TrailVerdict } from "../../flows/ports/audit.ts";
 import type { DraftKind } from "../../flows/request/draft.ts";
 import type { Event } from "../../flows/request/event.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { buttons, header, type Message, section } from "../blocks/block.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
@@ -12,20 +13,21 @@ import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeEvent, findKind } from "../request-views/timeline.ts";
 import { describeFact, listSeen } from "../request-views/verification.ts";
+import { type AsAsked, askedAfter, describeDetails } from "./audit-details.ts";
 
 export interface TrailContent {
   readonly request: RequestId;
   readonly lines: readonly AuditLine[];
   readonly verdict: TrailVerdict;
+  readonly tenant: Tenant;
   /** How many lines were shown before. */
   readonly from: number;
 }
 
 /** One page of a request's audit trail, below what its seals say. */
-export function showTrail({ request, lines, verdict, from }: TrailContent): Message {
+export function showTrail({ request, lines, verdict, from, tenant }: TrailContent): Message {
   const title = `The audit trail of ${request}`;
-  const kind = findKind(lines.flatMap(({ entry }) => entry?.event ?? []));
-  const { blocks, shown } = fillPage(lines.slice(from).map((line) => describeLine(line, kind)));
+  const { blocks, shown } = fillPage(describeLines(lines, tenant).slice(from));
   const left = lines.length - from - shown;
   const range = `Entries ${from + 1} to ${from + shown} of ${lines.length}, with their numbers in the whole trail.`;
   return {
@@ -47,6 +49,19 @@ export function showTrail({ request, lines, verdict, from }: TrailContent): Mess
         : []),
     ],
   };
+}
+
+/** Each entry with what stands behind it, by what the trail itself holds of the request. */
+function describeLines(lines: readonly AuditLine[], tenant: Tenant): readonly string[] {
+  const kind = findKind(lines.flatMap(({ entry }) => entry?.event ?? []));
+  let asked: AsAsked | undefined;
+  const described: string[] = [];
+  for (const line of lines) {
+    if (line.entry !== undefined) asked = askedAfter(asked, line.entry.event);
+    const details = line.entry && describeDetails(line.entry.event, asked, tenant);
+    described.push(`${describeLine(line, kind)}${details ?? ""}`);
+  }
+  return described;
 }
 
 function describeLine({ seq, entry }: AuditLine, kind: DraftKind | undefined): string {

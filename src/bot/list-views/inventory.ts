@@ -1,4 +1,5 @@
 import type { InventoryEntry } from "../../flows/inventory/list-inventory.ts";
+import type { LogRead, Used } from "../../flows/model/account-use.ts";
 import { dayMs, type Instant } from "../../flows/model/ids.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { count } from "../../flows/text/count.ts";
@@ -9,6 +10,7 @@ import { fillPage } from "../blocks/page.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { describeOrigin } from "../request-views/account-uses.ts";
 
 export interface InventoryContent {
   /** All that fit, the most urgent first. */
@@ -20,18 +22,27 @@ export interface InventoryContent {
   /** Tenants of which Slack did not say whether the reader may read them. */
   readonly unclear: readonly Tenant[];
   readonly now: Instant;
+  /** When an account was used last, as far as its tenant's log was read; absent where nothing is known of it. */
+  readonly useOf: (
+    entry: InventoryEntry,
+  ) => { readonly read: LogRead; readonly last: Used | undefined } | undefined;
 }
 
 /** Accounts with their state, their password's age and who asked for them: one page. */
 export function showInventory(content: InventoryContent): Message {
-  const { entries, text, from, now } = content;
+  const { entries, text, from } = content;
   const of = text === "" ? "" : ` with ${code(truncate(text, 100))}`;
   const title = `Integration users that the bot made: ${entries.length}`;
   if (entries.length === 0) {
-    const words = `There is no account${of} that you can read. \`/workday-isu list\` without a text lists all of them.`;
+    const words =
+      text.toLowerCase() === "mine"
+        ? "You asked for no account that the bot still answers for."
+        : `There is no account${of} that you can read. \`/workday-isu list\` without a text lists all of them.`;
     return { text: words, blocks: [section(words), ...describeUnclear(content)] };
   }
-  const { blocks, shown } = fillPage(entries.slice(from).map((entry) => describeEntry(entry, now)));
+  const { blocks, shown } = fillPage(
+    entries.slice(from).map((entry) => describeEntry(entry, content)),
+  );
   const left = entries.length - from - shown;
   return {
     text: title,
@@ -48,12 +59,24 @@ export function showInventory(content: InventoryContent): Message {
 }
 
 function describeEntry(
-  { request, tenant, state, password, isUnknown, underWay }: InventoryEntry,
-  now: Instant,
+  entry: InventoryEntry,
+  { now, useOf }: Pick<InventoryContent, "now" | "useOf">,
 ): string {
+  const { request, tenant, state, password, isUnknown, underWay } = entry;
   const { id, draft, askedBy } = request;
   const open = underWay === undefined ? "" : ` *${underWay} is under way for it.*`;
-  return `${code(truncate(nameOf(draft), 100))} in ${escape(tenant.label)}: *${state}*. ${isUnknown ? unknown : describePassword(password, now)} Asked for by ${mention(askedBy)}, ${id}.${open}`;
+  return `${code(truncate(nameOf(draft), 100))} in ${escape(tenant.label)}: *${state}*. ${isUnknown ? unknown : describePassword(password, now)}${describeUse(useOf(entry), now)} Asked for by ${mention(askedBy)}, ${id}.${open}`;
+}
+
+/** Nothing where the log was never read. */
+function describeUse(use: ReturnType<InventoryContent["useOf"]>, now: Instant): string {
+  if (use === undefined) return "";
+  const { read, last } = use;
+  const isOld = now - read.until > dayMs;
+  const until = isOld ? ` The log was read until ${formatDay(read.until)}.` : "";
+  return last === undefined
+    ? ` Nobody used it since ${formatDay(read.since)}, as far as Workday's log shows.${until}`
+    : ` Used last ${formatDay(last.at)}, from ${describeOrigin(last)}.${until}`;
 }
 
 const unknown = "Workday made its password and nobody knows it, so it is never due.";

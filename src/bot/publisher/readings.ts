@@ -38,6 +38,7 @@ const readings = {
   drifted: "record",
   "looked-again": "record",
   attested: "record",
+  "signed-on": "record",
   "card-shown": "silent",
 } as const satisfies Record<Event["kind"], Reading>;
 

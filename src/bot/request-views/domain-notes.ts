@@ -1,8 +1,14 @@
-import { listPermissions, type Permissions } from "../../flows/model/permissions.ts";
+import {
+  type Access,
+  accesses,
+  listPermissions,
+  type Permissions,
+} from "../../flows/model/permissions.ts";
 import { type Catalogue, isGuarded } from "../../flows/tenant/catalogue.ts";
 import { securityMark } from "../../flows/tenant/flag-security-domain.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, plainSection } from "../blocks/block.ts";
+import { cutLines } from "../blocks/slack-limits.ts";
 
 interface Against {
   readonly catalogue: Catalogue;
@@ -11,19 +17,43 @@ interface Against {
 
 const unknown = "not in the catalogue";
 
-/** Each domain with what the catalogue says of it. Nothing is renamed: a tenant may use the other spelling. */
-export function noteDomains(permissions: Permissions, against: Against): Permissions {
-  const { Get, Put, View, Modify } = permissions;
-  return {
-    Get: noteEach(Get, against),
-    Put: noteEach(Put, against),
-    View: noteEach(View, against),
-    Modify: noteEach(Modify, against),
-  };
+/**
+ * Each domain with what the catalogue says of it. Nothing is renamed: a tenant may use the other spelling. What it is about
+ * is left out where a list would be longer with it than `most` characters: no name is cut off for a description.
+ */
+export function noteDomains(permissions: Permissions, against: Against, most: number): Permissions {
+  const noted = mapDomains(permissions, (domain) => `${domain}${noteDomain(domain, against)}`);
+  const described = describeDomains(permissions, against.catalogue, noted);
+  return accesses.every(
+    (access) => cutLines(described[access], most) === described[access].join("\n"),
+  )
+    ? described
+    : noted;
 }
 
-function noteEach(domains: readonly string[], against: Against): readonly string[] {
-  return domains.map((domain) => `${domain}${noteDomain(domain, against)}`);
+/** Each domain with what it is about, in the words of the guide that the catalogue has it from. */
+export function describeDomains(
+  permissions: Permissions,
+  catalogue: Catalogue,
+  shown: Permissions = permissions,
+): Permissions {
+  return mapDomains(permissions, (domain, access, at) => {
+    const about = catalogue.find(domain)?.domain.description;
+    const name = shown[access][at] ?? domain;
+    return about === undefined ? name : `${name} · ${about}`;
+  });
+}
+
+function mapDomains(
+  { Get, Put, View, Modify }: Permissions,
+  map: (domain: string, access: Access, at: number) => string,
+): Permissions {
+  return {
+    Get: Get.map((domain, at) => map(domain, "Get", at)),
+    Put: Put.map((domain, at) => map(domain, "Put", at)),
+    View: View.map((domain, at) => map(domain, "View", at)),
+    Modify: Modify.map((domain, at) => map(domain, "Modify", at)),
+  };
 }
 
 function noteDomain(domain: string, { catalogue, tenant }: Against): string {

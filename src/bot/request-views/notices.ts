@@ -14,6 +14,7 @@ import { code, escape, formatDay, mention, moment } from "../blocks/mrkdwn.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
 import { describeWho, formatDays } from "../forms/delegation-form.ts";
+import { tellUse, titleOfUse } from "./account-uses.ts";
 import { strangeLive } from "./activation-effects.ts";
 import { tellOutage, titleOfOutage } from "./outages.ts";
 import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
@@ -51,11 +52,14 @@ function titleOf(matter: Matter): string {
     case "outage":
     case "outage-over":
       return titleOfOutage(matter);
+    case "account-use":
+      return titleOfUse(matter);
     case "refreshed":
       return "Most accounts are gone";
   }
 }
 
+// oxlint-disable-next-line complexity -- one arm for each matter
 function tell(matter: Matter, tenant: Tenant): Block[] {
   switch (matter.kind) {
     case "activation":
@@ -78,6 +82,8 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
     case "outage":
     case "outage-over":
       return tellOutage(matter, tenant);
+    case "account-use":
+      return tellUse(matter);
     case "refreshed":
       return [
         section(

@@ -156,7 +156,7 @@ function showAccount(
     ...(isAboutSegments(account)
       ? []
       : showPermissions(
-          noteDomains(account.permissions, against),
+          noteDomains(account.permissions, against, listLimit),
           listLimit,
           "all of them stand in the request's thread",
         )),

@@ -9,6 +9,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
+import { describeOrigin } from "./account-uses.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
 import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
 import { describeFollowUp } from "./next-steps.ts";
@@ -32,6 +33,8 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
       return `${mention(event.by)} asked for ${describeAsked(event.draft)}.`;
     case "closing":
       return `${describeClosing(event.closing)} ${describeCleanUp(event.plan.length)}`;
+    case "signed-on":
+      return `Somebody else than the bot signed on with the new password ${moment(event.signedOnAt)}, from ${describeOrigin(event)}.`;
     case "card-shown":
       return `Slack shows it ${count(Math.round(event.afterMs / 60_000), "minute")} late, and its deadlines count from then.`;
     case "retried":

@@ -6,6 +6,7 @@ import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../../flows/model/ids.ts";
 import type { SecurityTimestamps } from "../../flows/model/tenant-reports.ts";
 import type { inviteToEnter } from "../../flows/pages/enter-secrets.ts";
+import type { AccountUses } from "../../flows/ports/account-uses.ts";
 import type { AuditReader } from "../../flows/ports/audit.ts";
 import type { Delegations } from "../../flows/ports/delegations.ts";
 import type { Directory } from "../../flows/ports/directory.ts";
@@ -54,6 +55,8 @@ export interface BotDeps {
   };
   /** The activations of a tenant, where it has a report of them. */
   readonly readTimestamps: (tenant: TenantName) => Promise<Result<SecurityTimestamps, Fault>>;
+  /** How a tenant's accounts are used, as far as its log of sign-ons was read. */
+  readonly findUses: AccountUses["findUses"];
   /** An account that exists, also one that the bot did not make. Changes nothing. */
   readonly findExisting: (tenant: Tenant, named: Named) => Promise<Result<Existing, TenantCheck>>;
   /** An account that exists, with what its group may do now. Changes nothing. */

@@ -1,5 +1,5 @@
 import { kindOf } from "../kinds/kinds.ts";
-import { dayMs, type Instant, later, type RequestId } from "../model/ids.ts";
+import { dayMs, type Instant, later, type PersonId, type RequestId } from "../model/ids.ts";
 import { isSameList, listDifferences } from "../model/verification.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import { accountOf } from "../request/draft.ts";
@@ -77,6 +77,21 @@ function listIssued(done: readonly Request[]): ReadonlyMap<string, Instant | "no
     if (issuedAt !== undefined) issued.set(key, issuedAt);
   }
   return issued;
+}
+
+/** Accounts of which somebody asked for a request that was carried out, since the account was made. */
+export function listAskedBy(
+  by: PersonId,
+  entries: readonly InventoryEntry[],
+  done: readonly Request[],
+): readonly InventoryEntry[] {
+  const asked = new Set<string>();
+  for (const request of done) {
+    const key = keyOf(request);
+    if (kindOf(request.draft).makes === "account") asked.delete(key);
+    if (request.askedBy === by) asked.add(key);
+  }
+  return entries.filter(({ request }) => asked.has(keyOf(request)));
 }
 
 /** Accounts whose password is overdue, or due within 30 days. */

@@ -1,4 +1,5 @@
 import type { ActivateDraft } from "../request/draft.ts";
+import { toComment } from "./comment.ts";
 import type { Kind } from "./kind.ts";
 import { toTaskStep } from "./task-step.ts";
 
@@ -11,10 +12,13 @@ export const activate: Kind<ActivateDraft> = {
   note: () =>
     "It takes effect for everything that is pending in the tenant, at once. The approver sees the whole list.",
   group: "kept",
-  plan: (_draft, { tenant, id }) => [
+  plan: (draft, { tenant, id }) => [
     { name: "approve", hand: "approver" },
     toTaskStep(
-      { name: "activate", comment: `${id}: everything that is pending, as approved.` },
+      {
+        name: "activate",
+        comment: toComment(id, `everything that is pending, as approved.`, draft),
+      },
       tenant,
     ),
     { name: "verify", hand: "api" },

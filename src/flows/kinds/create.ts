@@ -7,6 +7,7 @@ import type { ProcessChange } from "../request/permission-change.ts";
 import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { toComment } from "./comment.ts";
 import { listHeld, listMembers } from "./group-lists.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { planProcesses, undoProcesses } from "./process-steps.ts";
@@ -43,7 +44,11 @@ export const create: Kind<CreateDraft> = {
 function plan(draft: CreateDraft, place: Place): readonly Step[] {
   const { tenant, id, asksBeforeCreation } = place;
   const { groupName, userName, permissions } = draft;
-  const comment = `${id}: permissions for the security group ${groupName} (it contains the ISU ${userName}).`;
+  const comment = toComment(
+    id,
+    `permissions for the security group ${groupName} (it contains the ISU ${userName}).`,
+    draft,
+  );
   const isGranting = listPermissions(permissions).length > 0;
   const hasProcesses = (draft.businessProcesses ?? []).length > 0;
   const system: readonly Step[] =

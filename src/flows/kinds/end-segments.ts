@@ -3,6 +3,7 @@ import type { EndSegmentsDraft } from "../request/draft.ts";
 import { revokedInSegments } from "../request/permission-change.ts";
 import type { Step } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { toComment } from "./comment.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { closeSegments, revokeSegments, undoRevocation } from "./segment-steps.ts";
 import { toTaskStep } from "./task-step.ts";
@@ -29,7 +30,11 @@ export const endSegments: Kind<EndSegmentsDraft> = {
 /** One activation takes away and gives back; an empty group is closed last. */
 function plan(draft: EndSegmentsDraft, { tenant, id }: Place): readonly Step[] {
   const { userName, groupName } = draft;
-  const comment = `${id}: the ISU ${userName} of the security group ${groupName} has no access by segments any more.`;
+  const comment = toComment(
+    id,
+    `the ISU ${userName} of the security group ${groupName} has no access by segments any more.`,
+    draft,
+  );
   return [
     ...revokeSegments(draft, tenant),
     ...giveBack(draft, tenant),

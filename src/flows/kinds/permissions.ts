@@ -4,6 +4,7 @@ import { differenceOf, processDifferenceOf } from "../request/permission-change.
 import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { toComment } from "./comment.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { planProcesses, undoProcesses } from "./process-steps.ts";
 import { toTaskStep } from "./task-step.ts";
@@ -31,7 +32,11 @@ export const permissions: Kind<PermissionsDraft> = {
 function plan(draft: PermissionsDraft, { tenant, id }: Place): readonly Step[] {
   const { groupName, userName } = draft;
   const { added, removed } = differenceOf(draft);
-  const comment = `${id}: other permissions for the security group ${groupName} (it contains the ISU ${userName}).`;
+  const comment = toComment(
+    id,
+    `other permissions for the security group ${groupName} (it contains the ISU ${userName}).`,
+    draft,
+  );
   const grant: Task = { name: "grant-permissions", groupName, permissions: added };
   const revoke: Task = { name: "revoke-permissions", groupName, permissions: removed };
   const processes = processDifferenceOf(draft);

@@ -7,6 +7,7 @@ import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { endClient } from "./client-steps.ts";
+import { toComment } from "./comment.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { planProcesses, undoProcesses } from "./process-steps.ts";
 import { closeSegments, revokeSegments, undoRevocation } from "./segment-steps.ts";
@@ -74,7 +75,11 @@ function plan(draft: RetireDraft, { tenant, id }: Place): readonly Step[] {
       ...closeAccount(draft, tenant),
     ];
   }
-  const comment = `${id}: the ISU ${userName} is retired, and its security group ${groupName} with it.`;
+  const comment = toComment(
+    id,
+    `the ISU ${userName} is retired, and its security group ${groupName} with it.`,
+    draft,
+  );
   return [
     { name: "approve-plan", hand: "approver" },
     ...leave,

@@ -2,6 +2,7 @@ import { formatUtc } from "../model/ids.ts";
 import type { RollbackDraft } from "../request/draft.ts";
 import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
+import { toComment } from "./comment.ts";
 import type { Kind, Place } from "./kind.ts";
 import { toTaskStep } from "./task-step.ts";
 
@@ -24,13 +25,14 @@ export const rollback: Kind<RollbackDraft> = {
 };
 
 /** It takes effect at once, so the approval comes first. */
-function plan({ to, undone }: RollbackDraft, { tenant, id }: Place): readonly Step[] {
+function plan(draft: RollbackDraft, { tenant, id }: Place): readonly Step[] {
+  const { to, undone } = draft;
   const [active = to] = undone;
   const task: Task = {
     name: "activate-previous-timestamp",
     timestamp: to.at,
     newest: active.at,
-    comment: `${id}: back to the timestamp of ${formatUtc(to.at)}, as approved.`,
+    comment: toComment(id, `back to the timestamp of ${formatUtc(to.at)}, as approved.`, draft),
   };
   return [
     { name: "approve-plan", hand: "approver" },

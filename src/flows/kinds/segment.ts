@@ -6,6 +6,7 @@ import type { ContentSegments } from "../tasks/segment-task.ts";
 import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { toComment } from "./comment.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
 import { closeSegments, grantSegments, revokeSegments } from "./segment-steps.ts";
 import { toTaskStep } from "./task-step.ts";
@@ -36,7 +37,11 @@ export const segment: Kind<SegmentDraft> = {
 function plan(draft: SegmentDraft, { tenant, id }: Place): readonly Step[] {
   const { userName, segmented } = draft;
   const { groupName, segments } = segmented;
-  const comment = `${id}: access of the ISU ${userName} by segments, with the security group ${groupName}.`;
+  const comment = toComment(
+    id,
+    `access of the ISU ${userName} by segments, with the security group ${groupName}.`,
+    draft,
+  );
   const first: readonly Step[] =
     segmented.content.length === 0 ? [] : [{ name: "approve-plan", hand: "approver" }];
   return [

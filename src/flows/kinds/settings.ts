@@ -90,13 +90,15 @@ function signOnOf(draft: SettingsDraft): {
 }
 
 function toPart(
-  { userName, groupName, policyChange }: SettingsDraft,
+  { userName, groupName, policyChange, reason, ticket }: SettingsDraft,
   isAboutExemption: boolean,
   kind: "allow" | "remove",
 ): SignOnPart {
   return {
     userName,
     groupName,
+    reason,
+    ...(ticket !== undefined && { ticket }),
     ...(isAboutExemption && { exemptFromPasswordExpiry: true }),
     ...(policyChange?.kind === kind && { authenticationPolicy: policyChange.policy }),
   };

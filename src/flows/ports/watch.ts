@@ -1,11 +1,12 @@
 import type { SeenActivations } from "../model/activations.ts";
 import type { Instant, TenantName } from "../model/ids.ts";
 import type { Notice } from "../request/notice.ts";
+import type { AccountUses } from "./account-uses.ts";
 import type { Tally } from "./figures.ts";
 import type { Outages } from "./outages.ts";
 
 /** What the bot watches by itself, kept for all replicas, and what it has yet to say of it. */
-export interface Watch extends Outages {
+export interface Watch extends Outages, AccountUses {
   /** @returns `undefined` before the first look at the tenant's activations. */
   readonly findSeen: (tenant: TenantName) => Promise<SeenActivations | undefined>;
   /** Remembers what was seen and queues what follows from it: both or neither. Safe to repeat. */

@@ -1,6 +1,7 @@
 import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import type { AccountSettings } from "../model/account-settings.ts";
+import type { ActivationRun } from "../model/activity.ts";
 import type { ClientTrial } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
 import type { ShownGroupType } from "../model/group-settings.ts";
@@ -117,6 +118,13 @@ export interface Workday {
    * `rejected`: the bot may not read it, or the tenant's version has none.
    */
   readonly readSignOns: (span: TimeSpan) => Promise<Result<SignOnLog, Fault>>;
+  /**
+   * Who ran the activation within a time, as the tenant's activity log says; bounded in pages and in time. Absent where the
+   * bot has no API client of its own.
+   */
+  readonly readActivationRuns?: (
+    span: TimeSpan,
+  ) => Promise<Result<readonly ActivationRun[], Fault>>;
   /** Signs on as somebody else and makes one harmless read. */
   readonly probe: (
     as: { readonly userName: string; readonly password: Secret },

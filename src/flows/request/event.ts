@@ -1,4 +1,5 @@
 import type { ActivationEffects, BeforeActivation } from "../model/activation-effects.ts";
+import type { WhoActivated } from "../model/activity.ts";
 import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
 import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
@@ -267,7 +268,12 @@ export type Event =
   /** The window in which a person was handed the activation is over. They may have done it in time. */
   | { readonly kind: "window-closed" }
   /** The activation took effect; this is what it did beside what was asked. */
-  | { readonly kind: "went-live"; readonly live: ActivationEffects }
+  | {
+      readonly kind: "went-live";
+      readonly live: ActivationEffects;
+      /** Absent where the tenant's activity log is not asked. */
+      readonly who?: WhoActivated;
+    }
   | {
       readonly kind: "closing";
       readonly closing: Closing;
@@ -292,6 +298,14 @@ export type Event =
     }
   /** Somebody else than its doers looked at what no eye sees, and says that it is as asked. */
   | { readonly kind: "attested"; readonly by: PersonId; readonly facts: readonly AttestedFact[] }
+  /** Somebody else than the bot signed on with the password that the request issued. */
+  | {
+      readonly kind: "signed-on";
+      readonly signedOnAt: Instant;
+      /** Empty where the tenant's log says none. */
+      readonly address: string;
+      readonly channel: string;
+    }
   /** Slack has the card of the wait at hand so long after it began, in milliseconds: its deadlines count from then. */
   | { readonly kind: "card-shown"; readonly afterMs: number };
 

@@ -1,3 +1,4 @@
+import type { UseNews } from "../model/account-use.ts";
 import type { LiveList } from "../model/activation-effects.ts";
 import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../model/ids.ts";
@@ -51,6 +52,14 @@ export type Matter =
       readonly owner: PersonId;
       readonly dueAt: Instant;
       readonly isOverdue: boolean;
+    }
+  /** How an account is used, as the tenant's log of sign-ons tells it. */
+  | {
+      readonly kind: "account-use";
+      readonly userName: string;
+      /** The one that the account is listed by; absent for the bot's own account. */
+      readonly request?: RequestId;
+      readonly news: UseNews;
     }
   /** Most accounts of the inventory are gone at once. */
   | { readonly kind: "refreshed"; readonly missing: number; readonly of: number }

@@ -56,6 +56,8 @@ export interface Request extends VerdictState {
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
   /** What the activation did beside what was asked is told already. */
   readonly isLiveTold: boolean;
+  /** When somebody else than the bot first signed on with the password, as far as the tenant's log showed. */
+  readonly signedOn?: Instant;
   /** While the step at hand is tried again and again because something outside is away. */
   readonly delay?: Delay;
   readonly phase: Phase;
@@ -206,6 +208,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return { ...request, ...keepLook(request.facts, event) };
     case "attested":
       return { ...request, attested: [...request.attested, ...toAttested(event, at)] };
+    case "signed-on":
+      return { ...request, signedOn: event.signedOnAt };
     case "card-shown":
       return { ...request, phase: countFromCard(phase, event.afterMs) };
   }

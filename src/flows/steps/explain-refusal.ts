@@ -1,6 +1,6 @@
 import type { StepContext } from "../lifecycle/step-context.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import { type Instant, later } from "../model/ids.ts";
-import { isSameName } from "../model/names.ts";
 import type { LoggedSignOn, SignOnRefusal } from "../model/sign-on-log.ts";
 import { accountIn } from "../request/account-of-request.ts";
 
@@ -27,7 +27,7 @@ function findRefusal(
   signOns: readonly LoggedSignOn[],
   userName: string,
 ): SignOnRefusal | undefined {
-  const own = signOns.filter((one) => isSameName(one.userName, userName));
+  const own = signOns.filter((one) => isSameAccount(one.userName, userName));
   const last = own.toSorted((one, other) => one.at - other.at).at(-1);
   return last === undefined || last.outcome === "signed-on" ? undefined : last.outcome;
 }

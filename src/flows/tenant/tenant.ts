@@ -144,6 +144,12 @@ export interface Tenant extends EffectTimes {
     /** How long before that it is told, falling. None: nothing is told, not even what is overdue. */
     readonly remindBeforeDays: readonly number[];
   };
+  /** What is told from the tenant's log of sign-ons. */
+  readonly signOns: {
+    /** So many days without a use are told; 0 tells nothing of it. */
+    readonly unusedAfterDays: number;
+    readonly tellNewOrigins: boolean;
+  };
   /** Rules of their own for requests that are filled from a recipe. Read through `rulesFor` and `rulesOf`. */
   readonly perRecipe: readonly RecipeRules[];
   /** Who may be named to approve for an approver who is away; absent where nobody may. */

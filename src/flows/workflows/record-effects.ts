@@ -20,6 +20,7 @@ import { retryRead } from "../ports/retry.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import type { Notice } from "../request/notice.ts";
 import type { Request } from "../request/request.ts";
+import { findWhoActivated } from "./find-who-activated.ts";
 
 /**
  * Characters of a digest that stand for one permission. Among 10,000 old ones, a new one is taken for one of them once in
@@ -64,9 +65,10 @@ export async function recordEffects(deps: FlowDeps, request: Request): Promise<v
     };
     await deps.watch.queue([notice]);
   }
+  const who = await findWhoActivated(deps, request);
   await appendEvents(deps, request, {
     label: "went live",
-    events: () => [{ kind: "went-live", live }],
+    events: () => [{ kind: "went-live", live, ...(who && { who }) }],
   });
 }
 

@@ -158,6 +158,22 @@ interface OutageTable {
   readonly over_at: ColumnType<string | null, undefined, number | null>;
 }
 
+/** How far a tenant's log of sign-ons was read, without a gap. */
+interface SignOnLogTable {
+  readonly tenant: string;
+  readonly since: Count;
+  readonly until: Count;
+}
+
+/** How an account is used that the bot answers for. */
+interface AccountUseTable {
+  readonly tenant: string;
+  /** In lower case. */
+  readonly user_name: string;
+  readonly last: ColumnType<unknown, string | null, string | null>;
+  readonly known: Json;
+}
+
 /** What the last look at everything of a tenant came to. */
 interface TallyTable {
   readonly name: string;
@@ -226,6 +242,8 @@ export interface Tables {
   readonly notice: NoticeTable;
   readonly turn: TurnTable;
   readonly outage: OutageTable;
+  readonly sign_on_log: SignOnLogTable;
+  readonly account_use: AccountUseTable;
   readonly tally: TallyTable;
   readonly delegation: DelegationTable;
   readonly passkey: PasskeyTable;

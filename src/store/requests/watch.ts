@@ -18,6 +18,8 @@ import {
   StoredTenantName,
 } from "../stored/stored-names.ts";
 import { StoredOutside } from "../stored/stored-outside.ts";
+import { StoredUseNews } from "../stored/stored-use.ts";
+import { createAccountUses } from "./account-uses.ts";
 import { createOutages } from "./outages.ts";
 import { isInUse, readEach } from "./set-aside.ts";
 
@@ -56,6 +58,12 @@ const StoredMatter = z.discriminatedUnion("kind", [
     owner: StoredPersonId,
     dueAt: StoredInstant,
     isOverdue: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal("account-use"),
+    userName: z.string(),
+    request: StoredRequestId.exactOptional(),
+    news: StoredUseNews,
   }),
   z.strictObject({ kind: z.literal("refreshed"), missing: z.int(), of: z.int() }),
   z.strictObject({
@@ -112,6 +120,7 @@ export function createWatch({ db }: { readonly db: Kysely<Tables> }): Watch {
     queue: (notices) => queue(db, notices),
     takeTurn: (turn) => takeTurn(db, turn),
     ...createOutages(db),
+    ...createAccountUses(db, queue),
     keepTallies: (tallies) => keepTallies(db, tallies),
   };
 }

@@ -12,7 +12,7 @@ import {
   StoredVerification,
   StoredVerificationItem,
 } from "./stored-facts.ts";
-import { StoredBefore, StoredWentLive } from "./stored-live.ts";
+import { StoredBefore, StoredWentLive, StoredWhoActivated } from "./stored-live.ts";
 import {
   StoredCredentialId,
   StoredInstant,
@@ -214,7 +214,11 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("window-opened") }),
   z.strictObject({ kind: z.literal("window-closed") }),
-  z.strictObject({ kind: z.literal("went-live"), live: StoredWentLive }),
+  z.strictObject({
+    kind: z.literal("went-live"),
+    live: StoredWentLive,
+    who: StoredWhoActivated.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("closing"), closing: StoredClosing, plan: StoredPlan }),
   z.strictObject({
     kind: z.literal("gave-up"),
@@ -236,6 +240,12 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     kind: z.literal("attested"),
     ...by,
     facts: z.array(z.strictObject({ fact: z.string(), what: z.string() })).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal("signed-on"),
+    signedOnAt: StoredInstant,
+    address: z.string(),
+    channel: z.string(),
   }),
   z.strictObject({ kind: z.literal("card-shown"), afterMs: z.int() }),
 ]) satisfies z.ZodType<Event>;

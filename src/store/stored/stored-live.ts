@@ -4,6 +4,7 @@ import type {
   BeforeActivation,
   LiveList,
 } from "../../flows/model/activation-effects.ts";
+import type { WhoActivated } from "../../flows/model/activity.ts";
 import { StoredInstant } from "./stored-names.ts";
 
 export const StoredBefore = z.discriminatedUnion("kind", [
@@ -31,3 +32,12 @@ export const StoredWentLive = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("cannot-see"), words: z.string() }),
 ]) satisfies z.ZodType<ActivationEffects>;
+
+export const StoredWhoActivated = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("seen"),
+    runs: z.array(z.strictObject({ at: StoredInstant, by: z.string() })).readonly(),
+    reported: z.string().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("cannot-see"), words: z.string() }),
+]) satisfies z.ZodType<WhoActivated>;

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { instant } from "../../flows/model/ids.ts";
 import type { LoggedSignOn, TimeSpan } from "../../flows/model/sign-on-log.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { err, ok } from "../../result.ts";
+import type { Secret } from "../../secret.ts";
 import { type Element, toResponseFilter } from "../fields/element.ts";
 import type { Operation, Parsed } from "../fields/operation.ts";
 import { listOf, Text, truths } from "../fields/reply-parts.ts";
+import { quoteForeign } from "../wire/foreign-text.ts";
 import { responseFilterType } from "../wsdl/types.ts";
 
 const requestType = `<xsd:complexType name="Get_Workday_Account_Signons_RequestType"><xsd:sequence>
@@ -50,7 +53,7 @@ export const getWorkdayAccountSignons: Operation<
 > = {
   service: "Identity_Management",
   name: "Get_Workday_Account_Signons",
-  needs: "Get on the domains Workday Account Monitoring and System Auditing",
+  needs: "Get on the domain Workday Account Monitoring or System Auditing",
   types: [requestType, responseFilterType],
   toRequest,
   parse,
@@ -67,14 +70,17 @@ function write(at: number): string {
   return new Date(at).toISOString();
 }
 
-function parse(reply: object): Parsed<readonly LoggedSignOn[]> {
+function parse(
+  reply: object,
+  { secrets }: { readonly secrets: readonly Secret[] },
+): Parsed<readonly LoggedSignOn[]> {
   const parsed = Reply.safeParse(reply);
   if (!parsed.success) return err("unreadable");
   const signOns: LoggedSignOn[] = [];
   for (const line of parsed.data.Response_Data?.Workday_Account_Signon ?? []) {
     // Somebody who typed no name is nobody's account.
     if (line.User_Name === "") continue;
-    const read = toSignOn(line);
+    const read = toSignOn(line, secrets);
     if (read === undefined) return err("unreadable");
     signOns.push(read);
   }
@@ -82,7 +88,10 @@ function parse(reply: object): Parsed<readonly LoggedSignOn[]> {
 }
 
 /** `undefined` for a line that says neither when it was nor whether somebody got in. */
-function toSignOn(line: z.infer<typeof SignOn>): LoggedSignOn | undefined {
+function toSignOn(
+  line: z.infer<typeof SignOn>,
+  secrets: readonly Secret[],
+): LoggedSignOn | undefined {
   const at = readMoment(line.Signon_DateTime);
   const outcome = toOutcome(line);
   if (at === undefined || outcome === undefined) return undefined;
@@ -90,10 +99,20 @@ function toSignOn(line: z.infer<typeof SignOn>): LoggedSignOn | undefined {
     userName: line.User_Name,
     at: instant(at),
     outcome,
-    address: line.Signon_IP_Address,
-    channel: line.Authentication_Channel,
-    type: line.Authentication_Type,
+    address: addressIn(line.Signon_IP_Address),
+    channel: quote(line.Authentication_Channel, secrets),
+    // Compared and never shown: hidden for sharing a word with a password, it would say nothing.
+    type: truncate(line.Authentication_Type, 100),
   };
+}
+
+/** An IPv4 or IPv6 address; anything else is none. */
+function addressIn(text: string): string {
+  return /^[0-9A-Fa-f:.]{2,45}$/.test(text) ? text : "";
+}
+
+function quote(text: string, secrets: readonly Secret[]): string {
+  return truncate(quoteForeign(text, secrets) ?? "", 100);
 }
 
 /** A moment without a time zone is none: it would be read as the bot's own. */

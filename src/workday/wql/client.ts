@@ -2,11 +2,10 @@ import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import { type Observe, toCallOutcome, unobserved } from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { Secret } from "../../secret.ts";
 import type { ClientCredentials } from "../oauth/token.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
 import { createSend, type HttpReply } from "../wire/send.ts";
-import { createAccessToken } from "./access-token.ts";
+import { createBearerGet } from "./bearer-get.ts";
 
 export interface WqlClientOptions {
   readonly servicesUrl: string;
@@ -49,27 +48,15 @@ export function createGetPage(options: WqlClientOptions): GetPage {
   const base = requireSafeUrl(options.servicesUrl, options.allowHttpOnLoopback ?? false);
   const send = createSend({ ...options, outside: "Workday" });
   const tenant = encodeURIComponent(options.tenant);
-  const tokens = createAccessToken(options.client, {
+  const ask = createBearerGet(options.client, {
     send,
     url: `${base}/ccx/oauth2/${tenant}/token`,
     elapsedMs,
   });
 
-  function call(url: string, token: Secret): Promise<Result<HttpReply, Fault>> {
-    const headers = { accept: "application/json", authorization: `Bearer ${token.reveal()}` };
-    return send({ method: "GET", url, headers });
-  }
-
   async function get(url: string): Promise<Result<WqlPage, Fault>> {
-    const token = await tokens.find();
-    if (!token.ok) return token;
-    const first = await call(url, token.value);
-    if (!first.ok) return first;
-    if (first.value.status !== 401) return readPage(first.value);
-    const renewed = await tokens.find(token.value);
-    if (!renewed.ok) return renewed;
-    const second = await call(url, renewed.value);
-    return second.ok ? readPage(second.value) : second;
+    const reply = await ask(url);
+    return reply.ok ? readPage(reply.value) : reply;
   }
 
   return (path, query) => {

@@ -9,6 +9,7 @@ import {
   readPendingProcesses,
   readSecurityGroups,
 } from "../reports/reports.ts";
+import { createReadActivationRuns, type ReadActivationRuns } from "./activity-log.ts";
 import { createGetPage } from "./client.ts";
 import { createLookOut, type LookOut } from "./look-out.ts";
 import type { Fields } from "./match-fields.ts";
@@ -36,6 +37,7 @@ interface Surroundings {
 }
 
 export interface OpenedWql {
+  readonly readActivationRuns: ReadActivationRuns;
   readonly lookOut: LookOut;
   readonly reads: TenantReads;
 }
@@ -50,7 +52,8 @@ const callsForAList = 4;
  */
 export function openWql(options: Surroundings, read: ReadReport): OpenedWql {
   const { account, reports, timeoutMs, wql } = options;
-  const get = createGetPage({ ...options, client: wql, elapsedMs });
+  const asClient = { ...options, client: wql, elapsedMs };
+  const get = createGetPage(asClient);
   const reader = { get, elapsedMs, limitMs: timeoutMs * callsForAList };
   const reads = toReads(read, reports);
   const lookOut = createLookOut({
@@ -61,6 +64,7 @@ export function openWql(options: Surroundings, read: ReadReport): OpenedWql {
   });
   return {
     lookOut,
+    readActivationRuns: createReadActivationRuns(asClient),
     reads: createTenantReads({ lookOut, reader, account: account.userName, reports: reads }),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../../sandbox/slack/people/client.ts";
 import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import { requestId } from "../../support/data/a-request.ts";
+import { requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { demanding, openOffice, viva } from "../support/an-office.ts";
@@ -91,6 +91,45 @@ describe("list", () => {
 
     const narrowed = await privately(slack, person, "There is no account with `payroll`");
     expect(narrowed).not.toContain("ISU_Viva");
+  });
+
+  it("tells when each account was used last, as far as the tenant's log was read", async () => {
+    const used = { at: start, address: "203.0.113.7", channel: "Web Services" };
+    const { slack, store } = await openOffice({
+      deps: {
+        tenants: [open],
+        findUses: async () => ({
+          read: { since: start, until: start },
+          uses: [{ userName: "isu_viva", last: used, known: [] }],
+        }),
+      },
+    });
+    await keepRequest(store, { kind: "done" });
+    const person = slack.person("cy");
+
+    await person.command("/workday-isu", "list", { channel: "all" });
+
+    const shown = await privately(slack, person, "from `203.0.113.7` (Web Services)");
+    expect(shown).toContain("Used last");
+  });
+
+  it("lists mine to whoever asked for them, and nobody else's", async () => {
+    const { slack, store } = await openOffice({ deps: { tenants: [open] } });
+    const request = await keepRequest(store, { kind: "done" });
+    const others = [
+      { ...request, askedBy: ben, draft: { ...request.draft, userName: "ISU_Bens" } },
+      { ...request, draft: { ...request.draft, userName: "ISU_Anew" } },
+      { ...request, askedBy: ben, draft: { ...request.draft, userName: "ISU_Anew" } },
+    ];
+    Object.assign(store, { listDone: async () => [request, ...others] });
+
+    await slack.person("ann").command("/workday-isu", "list Mine", { channel: "workday" });
+    const shown = await privately(slack, slack.person("ann"), "`ISU_Viva` in Acme sandbox");
+    await slack.person("dan").command("/workday-isu", "list mine", { channel: "workday" });
+
+    // What was made anew since is somebody else's.
+    expect(shown).not.toMatch(/ISU_Bens|ISU_Anew/);
+    await privately(slack, slack.person("dan"), "You asked for no account");
   });
 
   it("goes on with the next page", async () => {

@@ -27,6 +27,10 @@ describe("what a recipe leaves open", () => {
     await person.fill("optional:Put", ["Workday Accounts"]);
     await person.fill("open:Job Information", "Get+Put");
     await person.fill("open:Worker Data: gender", "none");
+    await person.fill("x509Key", "Acme_Key");
+    await person.fill("samlIssuer", "https://id.acme.example");
+    await person.fill("identityProviderKey", "Acme_Identity");
+    await person.fill("organizations", "Acme Europe");
 
     expect((await person.submit()).kind).toBe("updated");
     const shown = await viewWith(slack, person, "Check the plan");

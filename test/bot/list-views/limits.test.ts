@@ -96,12 +96,17 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
         from: 0,
         unclear: [told.tenant],
         now: start,
+        useOf: () => ({
+          read: { since: start, until: start },
+          last: { at: start, address: letter.repeat(45), channel: letter.repeat(100) },
+        }),
       }),
       showTrail({
         request: requestId,
         lines,
         verdict: { kind: "intact", head: { seq: 9 } },
-        from: 1,
+        from: 0,
+        tenant: told.tenant,
       }),
     ];
 

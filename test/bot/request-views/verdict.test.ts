@@ -14,6 +14,7 @@ import type {
 import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
 import { bea, ben } from "../../support/data/people.ts";
 import { like } from "../support/like.ts";
 import { type Told, tell } from "../support/shown-requests.ts";
@@ -179,7 +180,9 @@ describe("audit", () => {
       entry: { at, by: "bot", event } as const,
     }));
     const verdict = { kind: "intact", head: { seq: 2, seal: "" } } as const;
-    const text = JSON.stringify(showTrail({ request: requestId, lines, verdict, from: 0 }));
+    const text = JSON.stringify(
+      showTrail({ request: requestId, lines, verdict, from: 0, tenant: aTenant() }),
+    );
 
     expect(text.split(words)).toHaveLength(3);
   });

@@ -14,6 +14,7 @@ import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
 import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
 import { linkToPage, ownPasskeys } from "../../../src/bot/request-views/passkeys.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import type { UseNews } from "../../../src/flows/model/account-use.ts";
 import { later } from "../../../src/flows/model/ids.ts";
 import { aCredential, aPasskey } from "../../support/data/a-passkey.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
@@ -52,7 +53,23 @@ const accounts: InventoryContent = {
   from: 0,
   unclear: [production],
   now: later(start, 1001 * dayMs),
+  useOf: () => undefined,
 };
+
+const used = { at: start, address: "203.0.113.7", channel: "Web Services" };
+const until = later(start, 1000 * dayMs);
+const uses = [
+  { read: { since: start, until }, last: used },
+  { read: { since: start, until: later(start, 1001 * dayMs) }, last: undefined },
+  { read: { since: start, until: later(start, 5 * dayMs) }, last: { ...used, address: "" } },
+];
+
+function noticeOfUse(news: UseNews, isOfBot = false): Message {
+  const about = isOfBot ? {} : { request: requestId };
+  const userName = isOfBot ? "ISU_Bot" : "ISU_Viva";
+  const matter = { kind: "account-use", userName, ...about, news } as const;
+  return noticeMessage({ key: "use", tenant: tenant.name, madeAt: start, matter }, tenant);
+}
 
 const trail: TrailContent = {
   request: requestId,
@@ -62,6 +79,7 @@ const trail: TrailContent = {
   })),
   verdict: { kind: "intact", head: { seq: 40 } },
   from: 0,
+  tenant,
 };
 
 const pageLink = "https://isu-bot.example.com/enrol#token";
@@ -81,6 +99,26 @@ describe("private answers", () => {
     ["recipe", showRecipe(demanding)],
     ["recipe-unknown", noSuchRecipe("viva-lerning", [viva])],
     ["inventory", showInventory(accounts)],
+    [
+      "inventory-used",
+      uses.map((use) =>
+        showInventory({ ...accounts, entries: accounts.entries.slice(0, 1), useOf: () => use }),
+      ),
+    ],
+    ["use-unused", noticeOfUse({ what: "unused", days: 90, lastAt: start })],
+    ["use-never", noticeOfUse({ what: "unused", days: 1 })],
+    ["use-new", noticeOfUse({ what: "new-origins", origins: [used] })],
+    [
+      "use-new-many",
+      noticeOfUse(
+        {
+          what: "new-origins",
+          origins: Array.from({ length: 22 }, () => ({ ...used, channel: "" })),
+        },
+        true,
+      ),
+    ],
+    ["use-refused", noticeOfUse({ what: "refused", why: "wrong-password", times: 14, last: used })],
     ["inventory-nothing", showInventory({ ...accounts, entries: [], text: "payroll" })],
     [
       "inventory-refused",

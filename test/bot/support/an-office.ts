@@ -175,6 +175,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       inviteToConfirm: async () => err("not-waiting"),
     },
     readTimestamps: async () => ok({ kind: "cannot-see" }),
+    findUses: async () => ({ uses: [] }),
     findExisting: async () => err({ kind: "problems", problems: { userName: "Nobody has it." } }),
     findHeld: async () => {
       throw new Error("No office looks at what a group holds");

@@ -37,7 +37,7 @@ describe("planFor", () => {
         task: {
           name: "activate",
           comment:
-            "ISU-7K3M9QXV: permissions for the security group ISSG_Viva (it contains the ISU ISU_Viva).",
+            "ISU-7K3M9QXV: permissions for the security group ISSG_Viva (it contains the ISU ISU_Viva). Reason: Learning content for everybody",
         },
       },
       { name: "issue-credential", hand: "api" },

@@ -27,6 +27,7 @@ describe("npm run doctor for a tenant that answers WQL", () => {
       ["ok", "eye: pending changes of business process policies", matching("No report is needed.")],
       ["ok", "eye: security groups, their kinds and members", matching("allSecurityGroups")],
       ["ok", "eye: what groups may do", matching("allDomainSecurityPolicies")],
+      ["ok", "eye: sign-ons", matching("shows the bot's own")],
     ]);
   });
 
@@ -55,6 +56,7 @@ describe("npm run doctor for a tenant that answers WQL", () => {
           /^None\. The source allDomainSecurityPolicies has no field .* Get, Put, View, Modify/,
         ),
       ],
+      ["ok", "eye: sign-ons", matching("shows the bot's own")],
     ]);
   });
 

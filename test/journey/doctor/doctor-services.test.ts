@@ -29,6 +29,7 @@ const names = {
 };
 
 const learning = "Manage: Learning Content";
+const monitoring = "Workday Account Monitoring";
 
 /** The bot's group with Get and Put on these domains alone. */
 function allowedTo(...domains: readonly string[]): NonNullable<Breakage["options"]> {
@@ -76,7 +77,7 @@ const workday: Table = [
   [
     "no Get on Manage: Learning Content, which few need",
     {
-      options: allowedTo("Integration Security", "Integration Build"),
+      options: allowedTo("Integration Security", "Integration Build", monitoring),
       finds: {
         area,
         what: `Get on ${learning}`,
@@ -90,7 +91,7 @@ const workday: Table = [
   [
     "no Get on Integration Security",
     {
-      options: allowedTo("Integration Build", learning),
+      options: allowedTo("Integration Build", learning, monitoring),
       finds: {
         area,
         what: "Get on Integration Security",
@@ -100,9 +101,22 @@ const workday: Table = [
     },
   ],
   [
+    "no right to read the log of sign-ons",
+    {
+      options: allowedTo("Integration Security", "Integration Build", learning),
+      finds: {
+        area,
+        what: "eye: sign-ons",
+        state: "warning",
+        words: "None. The account signed on, but is not allowed to do this.",
+        remedy: "Grant Get on Workday Account Monitoring",
+      },
+    },
+  ],
+  [
     "no Get on Integration Build",
     {
-      options: allowedTo("Integration Security", learning),
+      options: allowedTo("Integration Security", learning, monitoring),
       finds: {
         area,
         what: "Get on Integration Build",

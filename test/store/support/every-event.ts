@@ -175,6 +175,16 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     },
   },
   { kind: "went-live", live: { kind: "cannot-see", words: "The tenant has no report." } },
+  {
+    kind: "went-live",
+    live: { kind: "cannot-see", words: "The tenant has no report." },
+    who: { kind: "seen", runs: [{ at: later, by: "lmcneil" }], reported: "lmcneil" },
+  },
+  {
+    kind: "went-live",
+    live: { kind: "cannot-see", words: "The tenant has no report." },
+    who: { kind: "cannot-see", words: "There is no log." },
+  },
   { kind: "closing", closing: { kind: "denied", by: bob, reason: "Too much" }, plan: fullPlan },
   { kind: "closing", closing: { kind: "withdrawn", by: ann }, plan: [] },
   { kind: "closing", closing: { kind: "expired" }, plan: anOpened(anId(1)).plan },
@@ -226,5 +236,6 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     before: { kind: "cannot-see", words: "No." },
   },
   { kind: "start-lapsed", step: "activate" },
+  { kind: "signed-on", signedOnAt: later, address: "203.0.113.7", channel: "Web Services" },
   { kind: "card-shown", afterMs: 90_000 },
 ];

@@ -38,6 +38,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
     ],
     secrets: { prefix: "workday-isu", expiresAfterDays: 365 },
     rotation: { everyDays: 365, remindBeforeDays: [30, 7, 0] },
+    signOns: { unusedAfterDays: 90, tellNewOrigins: true },
     perRecipe: [],
     ...changes,
   };

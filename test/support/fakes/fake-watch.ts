@@ -19,6 +19,7 @@ export function createFakeWatch(mishaps: FaultInjector = createMishaps()): FakeW
   const turns = new Map<string, Instant>();
   const queued = new Map<string, Notice>();
   const tallies = new Map<string, Tally>();
+  const uses = new Map<TenantName, Awaited<ReturnType<Watch["findUses"]>>>();
   const outages = new Map<string, Outage>();
 
   function queue(notices: readonly Notice[]): void {
@@ -44,6 +45,12 @@ export function createFakeWatch(mishaps: FaultInjector = createMishaps()): FakeW
         if (last !== undefined && last > now - everyMs) return false;
         turns.set(name, now);
         return true;
+      }),
+    findUses: (tenant) => mishaps.guard(() => uses.get(tenant) ?? { uses: [] }),
+    keepUses: (tenant, kept, notices) =>
+      mishaps.guard(() => {
+        uses.set(tenant, kept);
+        queue(notices);
       }),
     listOutages: () => mishaps.guard(() => [...outages.values()]),
     beginOutage: (outage) =>

@@ -92,6 +92,23 @@ describe("the log of sign-ons", () => {
     expect(await read(aPage(aLine(parts)))).toMatchObject({ error: { kind: "unreadable" } });
   });
 
+  it.each([
+    ["an address that is none", { Signon_IP_Address: "evil.example|here" }, { address: "" }],
+    ["an address of version 6", { Signon_IP_Address: "2001:db8::7" }, { address: "2001:db8::7" }],
+    [
+      "a channel over lines",
+      { Authentication_Channel: "Web\n Services" },
+      { channel: "Web Services" },
+    ],
+    [
+      "a channel that quotes a password",
+      { Authentication_Channel: "bot-password" },
+      { channel: "" },
+    ],
+  ])("makes %s fit to be shown", async (_what, parts, shown) => {
+    expect(await read(aPage(aLine(parts)))).toMatchObject({ value: { signOns: [shown] } });
+  });
+
   it("leaves out whom no account is", async () => {
     expect(await read(aPage(aLine({ User_Name: "" })))).toMatchObject({ value: { signOns: [] } });
   });
