@@ -98,7 +98,7 @@ function admits(state: TenantState, account: Account, password: string): boolean
   return !account.requireNewPassword && passesAuthenticationPolicy(state, account);
 }
 
-function passesAuthenticationPolicy(state: TenantState, account: Account): boolean {
+export function passesAuthenticationPolicy(state: TenantState, account: Account): boolean {
   if (state.authenticationPolicy === undefined || account.kind !== "isu") return true;
   return state.authenticationPolicy.allowed.has(account.userName.toLowerCase());
 }

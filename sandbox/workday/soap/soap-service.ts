@@ -4,6 +4,7 @@ import { type HttpReply, type HttpRequest, htmlReply, xmlReply } from "../http/m
 import type { Operation } from "../operations/operation.ts";
 import { operations } from "../operations/operations.ts";
 import { isPermitted } from "../security.ts";
+import { signOnByKey } from "../sign-on-by-key.ts";
 import type { Account, TenantState } from "../state.ts";
 import { type Envelope, openEnvelope, seal } from "./envelope.ts";
 import { attributeOf } from "./read.ts";
@@ -35,7 +36,7 @@ export function answerSoap(
   if (!isXml(request.headers["content-type"])) return htmlReply(415, "Unsupported Media Type");
   try {
     const envelope = openEnvelope(parse(request.body));
-    const account = signOnWith(state, envelope);
+    const account = signOnWith(state, envelope, request.body);
     const operation = operationFor(state, address, envelope.request);
     const errors = validate(envelope.request, operation.request);
     if (errors.length > 0) throw validationFault(errors);
@@ -66,11 +67,19 @@ function parse(body: string): XmlElement {
 }
 
 /** The account behind `name@tenant`; the name itself may hold an @. */
-function signOnWith(state: TenantState, { userName, password, request }: Envelope): Account {
+function signOnWith(
+  state: TenantState,
+  { userName, password, request }: Envelope,
+  xml: string,
+): Account {
   const at = userName.lastIndexOf("@");
   if (userName.slice(at + 1) !== state.definition.name || at < 1) throw authenticationFault();
-  const credentials = { userName: userName.slice(0, at), password };
-  const account = signOn(state, credentials, request.local.replace(/_Request$/, ""));
+  const name = userName.slice(0, at);
+  const purpose = request.local.replace(/_Request$/, "");
+  const account =
+    password === undefined
+      ? signOnByKey(state, { userName: name, xml }, purpose)
+      : signOn(state, { userName: name, password }, purpose);
   if (account === undefined) throw authenticationFault();
   return account;
 }
