@@ -23,6 +23,7 @@ import {
 } from "./workday/runner/signing-keys.ts";
 import { createPacer } from "./workday/wire/pacer.ts";
 import { createSystemCache, type SystemCache } from "./workday/wire/system-cache.ts";
+import type { X509Key } from "./workday/wire/x509-key.ts";
 import { createWorkday, type TenantWorkday, type WorkdayOptions } from "./workday/workday.ts";
 
 /** Every configured tenant, with what reaches it. */
@@ -129,7 +130,7 @@ export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOpt
     servicesUrl: entry.servicesUrl,
     tenant: entry.name,
     version: entry.version,
-    account: { userName: entry.account.userName, password: passwordOf(config, entry.name) },
+    account: { userName: entry.account.userName, ...credentialsOf(config, entry.name) },
     timeoutMs: entry.timeoutSeconds * 1_000,
     apiClientProbe: entry.apiClientProbe,
     ...(reports && { reports }),
@@ -139,10 +140,15 @@ export function toWorkdayOptions(config: Config, entry: TenantEntry): WorkdayOpt
   };
 }
 
-function passwordOf({ secrets }: Config, tenant: string): Secret {
+function credentialsOf(
+  { secrets }: Config,
+  tenant: string,
+): { readonly password: Secret } | { readonly x509: X509Key } {
+  const x509 = secrets.workdayKeys.get(tenant);
+  if (x509 !== undefined) return { x509 };
   const password = secrets.workdayPasswords.get(tenant);
   if (password === undefined) throw new Error("Checked by the configuration");
-  return password;
+  return { password };
 }
 
 function openRunner({ file, secrets }: Config, observe: Observe): Runner | undefined {

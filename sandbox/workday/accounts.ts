@@ -109,7 +109,7 @@ function refuse(state: TenantState, account: Account, password: string): SignOnR
   return passesAuthenticationPolicy(state, account) ? undefined : "authentication-policy";
 }
 
-function passesAuthenticationPolicy(state: TenantState, account: Account): boolean {
+export function passesAuthenticationPolicy(state: TenantState, account: Account): boolean {
   if (state.authenticationPolicy === undefined || account.kind !== "isu") return true;
   return state.authenticationPolicy.allowed.has(account.userName.toLowerCase());
 }

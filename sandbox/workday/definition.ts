@@ -82,6 +82,8 @@ export interface TenantDefinition {
   readonly authenticationPolicy?: { readonly allowed: readonly string[] };
   /** `Certificate_ID`s of x509 public keys that exist. */
   readonly certificates?: readonly string[];
+  /** The certificates themselves, in PEM, by Certificate ID: only what is here can sign on. */
+  readonly certificatePems?: Readonly<Record<string, string>>;
   /** It refuses to switch off x509 and SAML of an account by its web service. */
   readonly refusesSignOnOff?: boolean;
   /** It keeps one security configuration an account: the last that is put. */

@@ -50,8 +50,24 @@ export function checkTogether(file: ReadableConfig, env: Env): Together {
       ...checkNames(file),
       ...checkDomains(file),
       ...checkImplementation(file),
+      ...checkReportsOfKeys(file),
     ],
   };
+}
+
+/** Reports are read with a password, which an account with a key has not. */
+function checkReportsOfKeys({ tenants }: ReadableConfig): readonly Problem[] {
+  return tenants.flatMap((tenant, index) =>
+    tenant?.account.x509 === undefined || tenant.reports === undefined
+      ? []
+      : [
+          {
+            key: `tenants[${index}].reports`,
+            found: "reports, and an account that signs on with x509",
+            expected: "no reports, since they are read with a password: wql takes their place",
+          },
+        ],
+  );
 }
 
 function isMissingClientSecret({ vault }: ReadableConfig, env: Env): boolean {

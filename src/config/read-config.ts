@@ -99,9 +99,10 @@ function assemble(
     tls?.read().key,
     urlPassword,
   ];
-  const { workdayPasswords, wqlClients } = workday;
+  const { workdayPasswords, workdayKeys, wqlClients } = workday;
   const ofClients = [...wqlClients.values()].flatMap((one) => Object.values<Secret>({ ...one }));
-  const all = [...own, ...workdayPasswords.values(), ...ofClients];
+  const ofKeys = [...workdayKeys.values()].map(({ privateKey }) => privateKey);
+  const all = [...own, ...workdayPasswords.values(), ...ofKeys, ...ofClients];
   return {
     file,
     logLevel: env.LOG_LEVEL,
@@ -112,7 +113,7 @@ function assemble(
     catalogueFolder:
       file.catalogue === undefined ? undefined : resolve(base, file.catalogue.folder),
     clockFile: file.clockFile === undefined ? undefined : resolve(base, file.clockFile),
-    secrets: { ...secrets, workdayPasswords, wqlClients },
+    secrets: { ...secrets, workdayPasswords, workdayKeys, wqlClients },
     tls,
     followedFiles: files,
     allSecrets: all.filter((secret) => secret !== undefined),

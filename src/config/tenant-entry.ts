@@ -2,6 +2,7 @@ import { z } from "zod";
 import { taskNames } from "../flows/tasks/task.ts";
 import { weekdays } from "../flows/tenant/change-window.ts";
 import { probeOperations } from "../flows/tenant/tenant.ts";
+import { AccountEntry } from "./account-entry.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
@@ -14,7 +15,6 @@ import {
   RemindAfterHours,
 } from "./people-entry.ts";
 import { RotationEntry } from "./rotation-entry.ts";
-import { SecretSource } from "./secret-source.ts";
 import { SignOnsEntry } from "./sign-ons-entry.ts";
 import { WqlEntry } from "./wql-entry.ts";
 
@@ -104,7 +104,7 @@ export const TenantEntry = z.strictObject({
     .string()
     .regex(/^v\d{1,2}\.\d$/)
     .describe("Of the web services, such as v31.2."),
-  account: z.strictObject({ userName: z.string().min(1), password: SecretSource }),
+  account: AccountEntry,
   timeoutSeconds: z.number().min(0.1).max(300).default(30),
   callsPerSecond: z
     .number()

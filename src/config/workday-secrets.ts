@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../result.ts";
 import { Secret } from "../secret.ts";
+import { checkX509Key, type X509Key } from "../workday/wire/x509-key.ts";
+import type { AccountEntry } from "./account-entry.ts";
 import { type FileFollower, openSecretFile, withoutLineEnd } from "./followed-files.ts";
 import type { Problem } from "./problems.ts";
 import type { ReadableConfig } from "./readable.ts";
@@ -12,6 +14,8 @@ import type { WqlEntry } from "./wql-entry.ts";
 export interface WorkdaySecrets {
   /** Of the bot's own account. */
   readonly workdayPasswords: ReadonlyMap<string, Secret>;
+  /** In place of its password. */
+  readonly workdayKeys: ReadonlyMap<string, X509Key>;
   /** Of the bot's own API client; none for a tenant that names none. */
   readonly wqlClients: ReadonlyMap<string, WqlClient>;
   readonly problems: readonly Problem[];
@@ -40,20 +44,62 @@ interface Wanted {
 /** Reads every tenant's secrets from the environment or from files, which are read again whenever they have changed. */
 export function readWorkdaySecrets({ tenants }: ReadableConfig, folders: Folders): WorkdaySecrets {
   const workdayPasswords = new Map<string, Secret>();
+  const workdayKeys = new Map<string, X509Key>();
   const wqlClients = new Map<string, WqlClient>();
   const problems: Problem[] = [];
   for (const [index, entry] of tenants.entries()) {
     if (entry === undefined) continue;
     const place = `tenants[${index}]`;
-    const password = readSecret(toPassword(place, entry.account.password), folders);
-    if (password.ok) workdayPasswords.set(entry.name, password.value);
-    else problems.push(password.error);
+    const own = readOwn(place, entry.account, folders);
+    if (!own.ok) problems.push(...own.error);
+    else if ("x509" in own.value) workdayKeys.set(entry.name, own.value.x509);
+    else workdayPasswords.set(entry.name, own.value.password);
     if (entry.wql === undefined) continue;
     const client = readClient(place, entry.wql, folders);
     if (client.ok) wqlClients.set(entry.name, client.value);
     else problems.push(...client.error);
   }
-  return { workdayPasswords, wqlClients, problems };
+  return { workdayPasswords, workdayKeys, wqlClients, problems };
+}
+
+type Own = { readonly password: Secret } | { readonly x509: X509Key };
+
+/** What the bot's own account signs on with. The schema holds that it is one of the two. */
+function readOwn(
+  place: string,
+  { password: source, x509 }: AccountEntry,
+  folders: Folders,
+): Result<Own, readonly Problem[]> {
+  if (source !== undefined) {
+    const password = readSecret(toPassword(place, source), folders);
+    return password.ok ? ok({ password: password.value }) : err([password.error]);
+  }
+  if (x509 === undefined) return err([]);
+  const key = readKey(place, x509, folders);
+  return key.ok ? ok({ x509: key.value }) : key;
+}
+
+function readKey(
+  place: string,
+  sources: NonNullable<AccountEntry["x509"]>,
+  folders: Folders,
+): Result<X509Key, readonly Problem[]> {
+  const key = `${place}.account.x509`;
+  const expected = "an RSA private key and its own certificate, each in PEM";
+  const privateKey = readSecret(
+    { key: `${key}.privateKey`, source: sources.privateKey, expected },
+    folders,
+  );
+  const certificate = readSecret(
+    { key: `${key}.certificate`, source: sources.certificate, expected },
+    folders,
+  );
+  if (!privateKey.ok || !certificate.ok) {
+    return err([privateKey, certificate].flatMap((one) => (one.ok ? [] : [one.error])));
+  }
+  const pair = { privateKey: privateKey.value, certificate: certificate.value };
+  const checked = checkX509Key(pair);
+  return checked.ok ? ok(pair) : err([{ key, found: checked.error, expected }]);
 }
 
 function toPassword(place: string, source: SecretSource): Wanted {

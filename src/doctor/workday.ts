@@ -6,6 +6,7 @@ import { toWorkdayOptions } from "../tenant-contexts.ts";
 import { operationOfProbe } from "../workday/operations/operations.ts";
 import { createReadReport } from "../workday/reports/read-report.ts";
 import { createWorkday, type WorkdayOptions } from "../workday/workday.ts";
+import { checkCertificate } from "./certificate.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { checkEyes } from "./eyes.ts";
@@ -49,7 +50,8 @@ export async function checkWorkday(
   const second = [...build, ...learning.map(onlyForSegments)].filter(
     ({ what }) => what !== "sign-on" && what !== "web services",
   );
-  return [...first, ...second, untriedPuts(area), ...seen, ...signOns, ...reports, clock];
+  const key = checkCertificate(area, options.account, now());
+  return [...first, ...second, ...key, untriedPuts(area), ...seen, ...signOns, ...reports, clock];
 }
 
 /** By which eyes the tenant is seen, and whether its reports are as the bot needs them. */
@@ -84,7 +86,7 @@ function probe(
   operation: ProbeOperation,
 ): Promise<readonly Finding[]> {
   return withLimit({ area, what: domainOf(operation), limitMs: limitMs + 500 }, async () => {
-    const answer = await createWorkday(options).probe(options.account, operation);
+    const answer = await createWorkday(options).tryOwn(operation);
     if (!answer.ok) return failedProbe(area, operation, answer.error);
     return judgeProbe({ area, userName: options.account.userName }, operation, answer.value);
   });

@@ -1,6 +1,8 @@
+import type { Fault } from "../flows/model/fault.ts";
 import type { Observe } from "../flows/ports/observe.ts";
-import type { Workday } from "../flows/ports/workday.ts";
-import type { Secret } from "../secret.ts";
+import type { ProbeAnswer, Workday } from "../flows/ports/workday.ts";
+import type { ProbeOperation } from "../flows/tenant/tenant.ts";
+import type { Result } from "../result.ts";
 import { findAccount, findUserOfSystem } from "./adapters/integration-system-users.ts";
 import { findIntegrationSystem, listIntegrationSystems } from "./adapters/integration-systems.ts";
 import { probe } from "./adapters/probe.ts";
@@ -18,6 +20,7 @@ import { type ReportNames, readPendingChanges, readSecurityGroups } from "./repo
 import type { Pacer } from "./wire/pacer.ts";
 import { put, type Sender } from "./wire/perform.ts";
 import { type Call, createSoap } from "./wire/soap.ts";
+import type { Credentials } from "./wire/username-token.ts";
 import type { Outlook } from "./wql/look-out.ts";
 import { type OpenedWql, openWql, type WqlOptions } from "./wql/open-wql.ts";
 import type { TenantReads } from "./wql/tenant-reads.ts";
@@ -29,7 +32,7 @@ export interface WorkdayOptions {
   /** Such as `v31.2`. The newest differs from tenant to tenant. */
   readonly version: string;
   /** The bot's own account; its name is without the tenant. */
-  readonly account: { readonly userName: string; readonly password: Secret };
+  readonly account: Credentials;
   /** Absent where the tenant has none: then the bot says that it cannot see. */
   readonly reports?: ReportNames;
   /** Of the service with the log of sign-ons, such as `v40.0`; the version of the others unless said. */
@@ -54,6 +57,8 @@ const maxReplyBytes = 10_000_000;
 export interface TenantWorkday extends Workday {
   /** Asks the tenant which eyes the bot has, unless it did within the hour. Absent where there is no client for WQL. */
   readonly findEyes?: () => Promise<Outlook>;
+  /** Signs on as the bot itself and makes one harmless read. */
+  readonly tryOwn: (operation: ProbeOperation) => Promise<Result<ProbeAnswer, Fault>>;
 }
 
 /**
@@ -82,6 +87,7 @@ export function createWorkday(options: WorkdayOptions): TenantWorkday {
     readTimestamps: () => readTimestamps(read, reports),
     readSignOns: (span) => readSignOns(signOns, span, { ...limits, elapsedMs }),
     probe: (as, operation) => probe({ call, as }, operation),
+    tryOwn: (operation) => probe(me, operation),
     tryClient: createTryClient(limits),
     ...(wql !== undefined && toEyes(openWql({ ...limits, wql }, read))),
   };

@@ -19,7 +19,7 @@ function secretsOf({ allSecrets }: Config): readonly string[] {
 }
 
 function reveal({ secrets, databaseUrl }: Config): ReadonlyMap<string, string | undefined> {
-  const { workdayPasswords, wqlClients: _, ...others } = secrets;
+  const { workdayPasswords, workdayKeys: _keys, wqlClients: _, ...others } = secrets;
   const named = Object.entries({ ...others, databaseUrl });
   return new Map([...named, ...workdayPasswords].map(([key, secret]) => [key, secret?.reveal()]));
 }

@@ -114,6 +114,40 @@ describe("the further settings of an account", () => {
     await expectNoSecretAnywhere(play());
   });
 
+  it("are changed afterwards, with another key beside the first, and no password is sent", async () => {
+    const { ann, bob, slack, workday } = play();
+    const { userName, ...names } = ownNames();
+    const first = await ask({ userName, ...names, x509: true, x509Key: "Entra_Signing_2026" });
+    await first.shows("waiting for an approver");
+    await press(first, bob, "Approve");
+    await first.shows("Now: unverified");
+    const seen = workday.passwordsSeen.size;
+
+    await ann.closeAll();
+    await ann.command("/workday-isu", `change ${userName}`);
+    await shows("What has to be otherwise");
+    await ann.press("view", "Settings");
+    await shows("Below stand its settings");
+    const other = { x509Change: "add", x509Key: "Payroll_Holder_2026" };
+    await enter(ann, { sessionTimeoutMinutes: "60", ...other, reason: "A new key" });
+    await ann.submit();
+    await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });
+    const request = await confirmPlan(play());
+    await request.shows("waiting for an approver");
+    expect(request.text()).toContain("Session timeout: 0 minutes -> 60 minutes");
+    await press(request, bob, "Approve");
+    await request.shows("Now: unverified");
+
+    expect(account(userName)).toMatchObject({
+      sessionTimeoutMinutes: 60,
+      webServiceSecurity: [
+        { x509: true, x509Key: "Entra_Signing_2026" },
+        { x509: true, x509Key: "Payroll_Holder_2026" },
+      ],
+    });
+    expect(workday.passwordsSeen.size).toBe(seen);
+  });
+
   it("bring a refusal that only the tenant knows back to its field, before anything is live", async () => {
     const { ann, bob, workday } = play();
     const { userName, ...names } = ownNames();

@@ -10,7 +10,8 @@ const passwordText = `${wss}-username-token-profile-1.0#PasswordText`;
 export interface Envelope {
   /** As sent: `name@tenant`. */
   readonly userName: string;
-  readonly password: string;
+  /** `undefined` where a signature stands in its place. */
+  readonly password: string | undefined;
   /** Whether references in the answer carry their descriptors. */
   readonly descriptors: boolean;
   /** The one element of the body. */
@@ -47,11 +48,18 @@ function credentialsOf(header: XmlElement | undefined): Pick<Envelope, "userName
   const token = only(security, wsse, "UsernameToken");
   const userName = only(token, wsse, "Username");
   const password = only(token, wsse, "Password");
+  if (userName !== undefined && password === undefined && isSigned(security)) {
+    return { userName: userName.text, password: undefined };
+  }
   const type = password?.attributes.find(({ uri, local }) => uri === "" && local === "Type");
   if (userName === undefined || password === undefined || type?.value !== passwordText) {
     throw authenticationFault();
   }
   return { userName: userName.text, password: password.text };
+}
+
+function isSigned(security: XmlElement | undefined): boolean {
+  return only(security, "http://www.w3.org/2000/09/xmldsig#", "Signature") !== undefined;
 }
 
 /** The child of that name if it is there exactly once. */

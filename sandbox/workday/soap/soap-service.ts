@@ -10,6 +10,7 @@ import {
 import type { Operation } from "../operations/operation.ts";
 import { operations } from "../operations/operations.ts";
 import { isPermitted } from "../security.ts";
+import { signOnByKey } from "../sign-on-by-key.ts";
 import type { Account, TenantState } from "../state.ts";
 import { type Envelope, openEnvelope, seal } from "./envelope.ts";
 import { attributeOf } from "./read.ts";
@@ -41,7 +42,8 @@ export function answerSoap(
   if (!isXml(request.headers["content-type"])) return htmlReply(415, "Unsupported Media Type");
   try {
     const envelope = openEnvelope(parse(request.body));
-    const account = signOnWith(state, envelope, addressOf(request));
+    const at = { address: addressOf(request), xml: request.body };
+    const account = signOnWith(state, envelope, at);
     const operation = operationFor(state, address, envelope.request);
     const errors = validate(envelope.request, operation.request);
     if (errors.length > 0) throw validationFault(errors);
@@ -75,13 +77,16 @@ function parse(body: string): XmlElement {
 function signOnWith(
   state: TenantState,
   { userName, password, request }: Envelope,
-  address: string,
+  { address, xml }: { readonly address: string; readonly xml: string },
 ): Account {
   const at = userName.lastIndexOf("@");
   if (userName.slice(at + 1) !== state.definition.name || at < 1) throw authenticationFault();
-  const credentials = { userName: userName.slice(0, at), password };
+  const name = userName.slice(0, at);
   const attempt = { for: request.local.replace(/_Request$/, ""), address };
-  const account = signOn(state, credentials, attempt);
+  const account =
+    password === undefined
+      ? signOnByKey(state, { userName: name, xml }, attempt)
+      : signOn(state, { userName: name, password }, attempt);
   if (account === undefined) throw authenticationFault();
   return account;
 }

@@ -6,6 +6,7 @@ import type { Secret } from "../../secret.ts";
 import { requireSafeUrl } from "../wire/base-url.ts";
 import type { Pacer } from "../wire/pacer.ts";
 import { createSend, type HttpReply } from "../wire/send.ts";
+import type { Credentials } from "../wire/username-token.ts";
 
 /** One row of a report: texts by column. A column that is absent, or holds no single value, has none. */
 export type Row = Readonly<Record<string, string | undefined>>;
@@ -21,7 +22,7 @@ export type ReadReport = (report: ReportAddress) => Promise<Result<readonly Row[
 interface ReportOptions {
   readonly servicesUrl: string;
   readonly tenant: string;
-  readonly account: { readonly userName: string; readonly password: Secret };
+  readonly account: Credentials;
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
   readonly allowHttpOnLoopback?: boolean;
@@ -57,6 +58,7 @@ export function createReadReport(options: ReportOptions): ReadReport {
   async function read({ owner, name }: ReportAddress): ReturnType<ReadReport> {
     const path = [tenant, owner, name].map(encodeURIComponent).join("/");
     const url = `${base}/ccx/service/customreport2/${path}?format=json`;
+    if ("x509" in account) return err(noPassword);
     const headers = { accept: "application/json", authorization: toBasic(account) };
     const reply = await send({ method: "GET", url, headers });
     return reply.ok ? fromReply(reply.value, name) : reply;
@@ -67,7 +69,17 @@ export function createReadReport(options: ReportOptions): ReadReport {
     observe({ service: "reports", method: "read" }, () => read(report), toCallOutcome);
 }
 
-function toBasic({ userName, password }: ReportOptions["account"]): string {
+const noPassword: Fault = {
+  kind: "denied",
+  outside,
+  words:
+    "Reports are read with a password, and the bot's account signs on with a key. Let WQL show what this report does, or give the account a password.",
+};
+
+function toBasic({
+  userName,
+  password,
+}: Extract<Credentials, { readonly password: Secret }>): string {
   return `Basic ${Buffer.from(`${userName}:${password.reveal()}`, "utf8").toString("base64")}`;
 }
 

@@ -4,7 +4,7 @@ import type { Operation, Parsed } from "../fields/operation.ts";
 import type { Failure } from "./faults.ts";
 import type { Call } from "./soap.ts";
 import { unreadable } from "./unreadable.ts";
-import type { Credentials } from "./username-token.ts";
+import { type Credentials, secretOf } from "./username-token.ts";
 
 /** By whom a call is made, and how. */
 export interface Sender {
@@ -26,7 +26,7 @@ export async function perform<Request, Reply>(
   const secrets = operation.secretsIn?.(request) ?? [];
   const answer = await call({ operation, request: operation.toRequest(request), secrets }, as);
   if (!answer.ok) return answer;
-  const asked = { request, secrets: [...secrets, as.password] };
+  const asked = { request, secrets: [...secrets, secretOf(as)] };
   return toJudged(operation, operation.parse(answer.value, asked));
 }
 

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../../result.ts";
 import type { Operation } from "../fields/operation.ts";
 import { readTotalPages } from "../fields/reply-parts.ts";
 import { type Sender, toJudged } from "./perform.ts";
+import { secretOf } from "./username-token.ts";
 
 /** A tenant that says it has more pages than this is not believed. */
 const mostPages = 500;
@@ -62,7 +63,7 @@ export async function readPagesWithin<Request, Item>(
   }
   const items: Item[] = [];
   for (const { request, reply } of pages) {
-    const parsed = operation.parse(reply, { request, secrets: [as.password] });
+    const parsed = operation.parse(reply, { request, secrets: [secretOf(as)] });
     const judged = toJudged(operation, parsed);
     if (!judged.ok) return err(judged.error.fault);
     items.push(...judged.value);

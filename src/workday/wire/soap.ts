@@ -11,7 +11,14 @@ import { type Failure, toFailure } from "./faults.ts";
 import type { Pacer } from "./pacer.ts";
 import { createSend, type HttpReply, type Send } from "./send.ts";
 import { doubtAfterPut } from "./unreadable.ts";
-import { type Credentials, findUnsendableCredential, toUsernameToken } from "./username-token.ts";
+import {
+  type Credentials,
+  findUnsendableCredential,
+  fixed,
+  secretOf,
+  toUsernameToken,
+} from "./username-token.ts";
+import { signEnvelope } from "./x509-key.ts";
 
 export interface SoapOptions {
   /** Origin of the services host, which differs from the host people browse. */
@@ -42,7 +49,7 @@ export type Call = (message: Message, as: Credentials) => Promise<Result<object,
 const xmlTypes = new Set(["text/xml", "application/xml", "application/soap+xml"]);
 
 /**
- * Joins a tenant's SOAP services: SOAP 1.1, document/literal, signed on with a UsernameToken. Every value is
+ * Joins a tenant's SOAP services: SOAP 1.1, document/literal, signed on with a UsernameToken or a key. Every value is
  * checked before anything is sent, and no error of the package or the connection leaves here.
  *
  * @throws where the configured address is not safe to send a password to
@@ -52,7 +59,7 @@ export function createSoap(options: SoapOptions): Call {
   const call = createUnobserved(options);
   return async (message, given) => {
     // What Workday answers is searched for the password that was sent, also if it has changed meanwhile.
-    const as = { ...given, password: given.password.fixed() };
+    const as = fixed(given);
     const { service, name: method } = message.operation;
     const kind = service === "Core_Implementation_Service" ? "implementation" : "workday";
     return observe(
@@ -75,7 +82,8 @@ function createUnobserved(options: SoapOptions): Call {
     const { service } = message.operation;
     const envelope = await envelopeOf(envelopes, message.operation);
     const header = toUsernameToken(as, tenant);
-    const body = envelope.write(withVersion(message.request, version), header);
+    const written = envelope.write(withVersion(message.request, version), header);
+    const body = "x509" in as ? signEnvelope(written, as.x509) : written;
     const url = `${base}/ccx/service/${encodeURIComponent(tenant)}/${service}/${encodeURIComponent(version)}`;
     const reply = await post(send, url, body);
     if (reply.ok) return judge(reply.value, envelope, { message, as });
@@ -119,7 +127,7 @@ function judge(
   const isXml = xmlTypes.has(contentType) && text.trim() !== "";
   const answer: ReturnType<Envelope["read"]> = isXml ? envelope.read(text) : { kind: "nonsense" };
   if (answer.kind === "fault") {
-    const secrets = [as.password, ...(message.secrets ?? [])];
+    const secrets = [secretOf(as), ...(message.secrets ?? [])];
     return err(toFailure(answer.fault, { operation: message.operation, secrets }));
   }
   if (answer.kind === "response" && status === 200) return ok(answer.response);

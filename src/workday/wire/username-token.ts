@@ -1,10 +1,22 @@
 import type { Secret } from "../../secret.ts";
 import { isSendable } from "../fields/element.ts";
+import type { X509Key } from "./x509-key.ts";
 
-/** Who signs on for one call. `userName` is without the tenant. */
-export interface Credentials {
-  readonly userName: string;
-  readonly password: Secret;
+/** Who signs on for one call, by a password or by a key. `userName` is without the tenant. */
+export type Credentials =
+  | { readonly userName: string; readonly password: Secret }
+  | { readonly userName: string; readonly x509: X509Key };
+
+/** What of the credentials no answer may quote. */
+export function secretOf(as: Credentials): Secret {
+  return "x509" in as ? as.x509.privateKey : as.password;
+}
+
+/** The credentials as they are now, for a call that needs the same ones twice. */
+export function fixed(as: Credentials): Credentials {
+  if (!("x509" in as)) return { ...as, password: as.password.fixed() };
+  const { privateKey, certificate } = as.x509;
+  return { ...as, x509: { privateKey: privateKey.fixed(), certificate: certificate.fixed() } };
 }
 
 const wsse = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
@@ -13,17 +25,21 @@ const passwordText =
 
 /**
  * Writes the header that signs a call on. The tenant is always added, also to a user name that holds an `@`
- * already, because such a name may belong to any tenant. Workday needs no timestamp.
+ * already, because such a name may belong to any tenant. Workday needs no timestamp. Who signs on with a key is named
+ * alone: the signature is added to the finished envelope.
  *
  * @see OASIS Web Services Security UsernameToken Profile 1.0, PasswordText
  */
-export function toUsernameToken({ userName, password }: Credentials, tenant: string): string {
+export function toUsernameToken(as: Credentials, tenant: string): string {
   return (
     `<wsse:Security xmlns:wsse="${wsse}"><wsse:UsernameToken>` +
-    `<wsse:Username>${escapeXml(`${userName}@${tenant}`)}</wsse:Username>` +
-    `<wsse:Password Type="${passwordText}">${escapeXml(password.reveal())}</wsse:Password>` +
-    `</wsse:UsernameToken></wsse:Security>`
+    `<wsse:Username>${escapeXml(`${as.userName}@${tenant}`)}</wsse:Username>` +
+    `${"x509" in as ? "" : toPassword(as.password)}</wsse:UsernameToken></wsse:Security>`
   );
+}
+
+function toPassword(password: Secret): string {
+  return `<wsse:Password Type="${passwordText}">${escapeXml(password.reveal())}</wsse:Password>`;
 }
 
 /**
@@ -32,12 +48,9 @@ export function toUsernameToken({ userName, password }: Credentials, tenant: str
  *
  * @returns the name of the element that would hold it, `undefined` where both may be sent
  */
-export function findUnsendableCredential({
-  userName,
-  password,
-}: Credentials): "User_Name" | "Password" | undefined {
-  if (!isSendable(userName)) return "User_Name";
-  return isSendable(password.reveal()) ? undefined : "Password";
+export function findUnsendableCredential(as: Credentials): "User_Name" | "Password" | undefined {
+  if (!isSendable(as.userName)) return "User_Name";
+  return "x509" in as || isSendable(as.password.reveal()) ? undefined : "Password";
 }
 
 function escapeXml(text: string): string {

@@ -1,5 +1,4 @@
 import type { Observe } from "../../flows/ports/observe.ts";
-import type { Secret } from "../../secret.ts";
 import type { ClientCredentials } from "../oauth/token.ts";
 import { readGroupPermissions } from "../reports/permission-reports.ts";
 import type { ReadReport } from "../reports/read-report.ts";
@@ -26,7 +25,7 @@ export interface WqlOptions extends ClientCredentials {
 interface Surroundings {
   readonly servicesUrl: string;
   readonly tenant: string;
-  readonly account: { readonly userName: string; readonly password: Secret };
+  readonly account: { readonly userName: string };
   readonly reports?: ReportNames;
   readonly timeoutMs: number;
   readonly maxReplyBytes: number;
