@@ -1,6 +1,7 @@
 import { type Bot, type BotOptions, type BotWatch, createBot } from "./bot/app.ts";
 import type { BotDeps } from "./bot/slack/deps.ts";
 import type { Config } from "./config/read-config.ts";
+import { isDatabaseAway } from "./engine/database-away.ts";
 import { inviteToConfirm, inviteToEnrol } from "./flows/authorization/links.ts";
 import { prepare } from "./flows/intake/prepare.ts";
 import { findHeld } from "./flows/intake/prepare-permissions.ts";
@@ -43,8 +44,7 @@ export function openBot(
       prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
       findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
       findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
-      readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
-      findUses: (tenant) => flows().watch.findUses(tenant),
+      ...toReads(places, flows),
       ...toInvitations(flows),
       newRequestId: createRandom(scrubber).requestId,
       now: clock.now,
@@ -55,6 +55,7 @@ export function openBot(
       lease: createPublisherLease({ db: database.db, replica: config.replica }),
       ledger: createPublisherLedger(database),
       onShown: (shown) => recordCardShown(kept.store, shown),
+      isDatabaseAway,
     },
   );
 }
@@ -71,6 +72,16 @@ function toBotOptions(config: Config): BotOptions {
       slack.delivery === "http"
         ? { kind: "http", port: slack.port, host: slack.host }
         : { kind: "socket", healthPort: slack.port },
+  };
+}
+
+function toReads(
+  { contextOf }: TenantContexts,
+  flows: () => FlowDeps,
+): Pick<BotDeps, "readTimestamps" | "findUses"> {
+  return {
+    readTimestamps: (tenant) => contextOf(tenant).workday.readTimestamps(),
+    findUses: (tenant) => flows().watch.findUses(tenant),
   };
 }
 

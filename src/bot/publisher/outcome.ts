@@ -1,7 +1,12 @@
 import type { SlackFault } from "../slack/slack-call.ts";
 
 /** What came of a call, for whoever decides when the next one is made. */
-export type Outcome =
+export type Outcome = Ending & {
+  /** When Slack answered, by the clock that is never set; absent where it was not called. */
+  readonly answeredAt?: number;
+};
+
+type Ending =
   | { readonly kind: "made" }
   /** Slack asks to wait with this lane. */
   | { readonly kind: "slow-down"; readonly ms: number }
@@ -9,7 +14,9 @@ export type Outcome =
   | { readonly kind: "channel-gone"; readonly channel: string }
   /** It is tried again after a while, longer each time. */
   | { readonly kind: "failed"; readonly fault: SlackFault }
-  /** Another replica writes by now, or may. */
+  /** A bug, or a row that cannot be read or rendered. It is set aside when it breaks again and again. */
+  | { readonly kind: "broke"; readonly error: unknown }
+  /** Another replica writes by now, or may; or the database is away. */
   | { readonly kind: "overtaken" };
 
 /** Where Slack names no time. */

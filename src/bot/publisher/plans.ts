@@ -1,5 +1,5 @@
 import { instant } from "../../flows/model/ids.ts";
-import type { Behind } from "../../flows/ports/outbox.ts";
+import type { Behind, HearUnreadable, OutboxRow } from "../../flows/ports/outbox.ts";
 import { replay } from "../../flows/request/request.ts";
 import { findRecipe, findTenant } from "../slack/deps.ts";
 import type { Job } from "./job.ts";
@@ -26,44 +26,52 @@ async function read(parts: PublisherParts, { request: id }: Behind): Promise<Sub
 /** Whether a channel takes what is posted, as far as is known. */
 type IsOpen = (channel: string) => boolean;
 
+/** What is known beside a request when its calls are planned. */
+interface Around {
+  readonly isOpen: IsOpen;
+  /** Requests of its tenant that wait to be shown, this one included. */
+  readonly waiting: number;
+}
+
 /** The calls that a request needs by now; none where Slack has everything, or nobody knows its tenant's channel. */
 export async function planRequest(
   parts: PublisherParts,
   behind: Behind,
-  isOpen: IsOpen,
+  { isOpen, waiting }: Around,
 ): Promise<readonly Job[]> {
   const subject = await read(parts, behind);
   if (subject === undefined) return [];
   const { ledger, elapsed } = parts;
-  const standing = toStanding(parts, subject, isOpen);
+  const standing = toStanding(parts, subject, { isOpen, waiting });
   if (!isBehind(standing)) await ledger.settle(behind.request, subject.display.round);
   return nextCalls(standing).map(({ call, rank, from }) => ({
+    row: { kind: "request", key: behind.request },
     key: behind.request,
     tenant: subject.tenant.name,
     rank,
     lane: laneOf(call, subject),
     since: behind.since,
     from: elapsed() + (from - standing.now),
-    run: () => runAgain(parts, { behind, call, isOpen }),
+    run: () => runAgain(parts, { behind, call, isOpen, waiting }),
   }));
 }
 
-function toStanding({ now }: PublisherParts, subject: Subject, isOpen: IsOpen): DisplayStanding {
-  return { ...subject, now: now(), isChannelOpen: isOpen(subject.tenant.channel) };
+function toStanding(
+  { now }: PublisherParts,
+  subject: Subject,
+  { isOpen, waiting }: Around,
+): DisplayStanding {
+  return { ...subject, now: now(), isChannelOpen: isOpen(subject.tenant.channel), waiting };
 }
 
 /** Makes the same kind of call as it is by now: more may have happened since it was planned, or it is not needed. */
 async function runAgain(
   parts: PublisherParts,
-  {
-    behind,
-    call,
-    isOpen,
-  }: { readonly behind: Behind; readonly call: Showing; readonly isOpen: IsOpen },
+  { behind, call, ...around }: Around & { readonly behind: Behind; readonly call: Showing },
 ): Promise<Outcome> {
   const subject = await read(parts, behind);
   if (subject === undefined) return { kind: "made" };
-  const calls = nextCalls(toStanding(parts, subject, isOpen));
+  const calls = nextCalls(toStanding(parts, subject, around));
   const again = calls.find((one) => one.call.kind === call.kind)?.call;
   return again === undefined ? { kind: "made" } : publish(parts, subject, again);
 }
@@ -85,26 +93,30 @@ function laneOf(call: Showing, { display, tenant, request }: Subject): Lane {
 }
 
 /** Notices and private messages. Those of a tenant that is not configured any more wait until it is back. */
-export async function planMessages(parts: PublisherParts, isOpen: IsOpen): Promise<readonly Job[]> {
+export async function planMessages(
+  parts: PublisherParts,
+  isOpen: IsOpen,
+  onUnreadable: HearUnreadable,
+): Promise<readonly Job[]> {
   const [notices, direct] = await Promise.all([
-    parts.outbox.listNotices(),
-    parts.outbox.listDirect(),
+    parts.outbox.listNotices(onUnreadable),
+    parts.outbox.listDirect(onUnreadable),
   ]);
   const posts = notices.flatMap((notice): Job[] => {
     const tenant = findTenant(parts, notice.tenant);
     if (tenant === undefined || !isOpen(tenant.channel)) return [];
     const lane = `chat.postMessage ${tenant.channel}` as const;
     const job = { tenant: tenant.name, lane, run: () => publishNotice(parts, notice, tenant) };
-    return [toJob(`notice ${notice.key}`, job, ranks.outcome)];
+    return [toJob({ kind: "notice", key: notice.key }, job, ranks.outcome)];
   });
   const sends = direct.map((message) => {
     const lane = `chat.postMessage ${message.person}` as const;
     const job = { tenant: "", lane, run: () => publishDirect(parts, message) };
-    return toJob(`direct ${message.key}`, job, ranks.direct);
+    return toJob({ kind: "direct", key: message.key }, job, ranks.direct);
   });
   return [...posts, ...sends];
 }
 
-function toJob(key: string, job: Pick<Job, "tenant" | "lane" | "run">, rank: Job["rank"]): Job {
-  return { key, ...job, rank, since: instant(0), from: 0 };
+function toJob(row: OutboxRow, job: Pick<Job, "tenant" | "lane" | "run">, rank: Job["rank"]): Job {
+  return { row, key: `${row.kind} ${row.key}`, ...job, rank, since: instant(0), from: 0 };
 }

@@ -11,6 +11,8 @@ const readings = {
   "step-begun": "silent",
   "step-finished": "record",
   "handed-over": "call",
+  started: "record",
+  "start-lapsed": "call",
   "person-refused": "call",
   "step-failed": "call",
   "step-delayed": "record",
@@ -35,6 +37,8 @@ const readings = {
   ended: "record",
   drifted: "record",
   "signed-on": "record",
+  "looked-again": "record",
+  attested: "record",
   "card-shown": "silent",
 } as const satisfies Record<Event["kind"], Reading>;
 

@@ -4,8 +4,9 @@ import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
 import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { Voided } from "../model/pending.ts";
-import type { Verification, VerificationItem } from "../model/verification.ts";
+import type { JudgedFact, Verification, VerificationItem } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import type { Reopening } from "../tenant/effect-times.ts";
 import type { Draft } from "./draft.ts";
 import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
@@ -25,7 +26,7 @@ export type Closing =
   | { readonly kind: "expired" };
 
 /** What an approver is shown, and what an approval counts for. */
-export interface ApprovalAsked extends GoesLive {
+export interface ApprovalAsked extends GoesLive, Partial<Reopening> {
   /** Which of the plan's approvals: of what goes live, or of everything that follows. */
   readonly step: ApprovalStep;
   /** Digest of plan and pending changes; it travels in the buttons. */
@@ -34,8 +35,6 @@ export interface ApprovalAsked extends GoesLive {
   readonly needed: number;
   readonly askedAt: Instant;
   readonly expiresAt: Instant;
-  /** When the change window opens, where it was closed as the card was posted. */
-  readonly opensAt?: Instant;
 }
 
 /** Somebody who approved, and by now may not. */
@@ -110,6 +109,9 @@ export interface AccountReferences {
   readonly user: readonly ReferenceId[];
 }
 
+/** One fact that no eye sees, with its words as they were then. */
+type AttestedFact = Pick<JudgedFact, "fact" | "what">;
+
 /** Facts that steps bring home and later steps need. */
 export interface Facts {
   readonly systemId?: string;
@@ -148,6 +150,8 @@ export type Event =
       /** Who carried it out, when it was a person. */
       readonly by?: PersonId;
       readonly note?: string;
+      /** No eye could check it: the doer's word was taken. Absent in events from before this was kept. */
+      readonly isOnTrust?: true;
     }
   | {
       readonly kind: "handed-over";
@@ -159,7 +163,22 @@ export type Event =
       readonly windowClosesAt?: Instant;
       /** Of a task whose page shows secrets, where the bot has no page: how they are stored by hand. */
       readonly commands?: readonly string[];
+      /** No eye can check it: its doer's word is taken. Absent in events from before this was looked at. */
+      readonly isOnTrust?: true;
+      /** Of an activation: its doer presses Start first. Absent in events from before there was a Start. */
+      readonly needsStart?: true;
     }
+  /** What is pending is still what was approved: until then its doer may activate it. */
+  | {
+      readonly kind: "started";
+      readonly step: StepName;
+      readonly by: PersonId;
+      readonly until: Instant;
+      /** What it is compared with afterwards; absent where it may have been activated before. */
+      readonly before?: BeforeActivation;
+    }
+  /** Nobody said that it is done in time: it is looked at again before anybody activates. */
+  | { readonly kind: "start-lapsed"; readonly step: StepName }
   | {
       readonly kind: "person-refused";
       readonly step: StepName;
@@ -195,6 +214,8 @@ export type Event =
       readonly retryAt: Instant;
       /** People hear of this one: the first, and one after hours. */
       readonly isTold?: true;
+      /** Nothing is away: the effect of what was sent at this moment is waited for, because it is not sent twice. */
+      readonly sentAt?: Instant;
     }
   /** It is time for the next try, or somebody else got through. */
   | { readonly kind: "resumed" }
@@ -242,7 +263,7 @@ export type Event =
       readonly isTooOld?: true;
     }
   /** It is approved, and outside of the tenant's change windows nothing is activated. */
-  | { readonly kind: "window-awaited"; readonly opensAt: Instant }
+  | ({ readonly kind: "window-awaited" } & Reopening)
   | { readonly kind: "window-opened" }
   /** The window in which a person was handed the activation is over. They may have done it in time. */
   | { readonly kind: "window-closed" }
@@ -276,6 +297,15 @@ export type Event =
       readonly address: string;
       readonly channel: string;
     }
+  /** Somebody asked for another look: this is how things were then, and what of it is told as drift. */
+  | {
+      readonly kind: "looked-again";
+      readonly by: PersonId;
+      readonly verification: Verification;
+      readonly drift: readonly VerificationItem[];
+    }
+  /** Somebody else than its doers looked at what no eye sees, and says that it is as asked. */
+  | { readonly kind: "attested"; readonly by: PersonId; readonly facts: readonly AttestedFact[] }
   /** Slack has the card of the wait at hand so long after it began, in milliseconds: its deadlines count from then. */
   | { readonly kind: "card-shown"; readonly afterMs: number };
 

@@ -2,6 +2,7 @@ import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { StepName } from "../tasks/step.ts";
+import type { Reopening } from "../tenant/effect-times.ts";
 import type { ApprovalAsked } from "./event.ts";
 import type { CredentialId } from "./passkey.ts";
 
@@ -22,9 +23,13 @@ export type Phase =
       readonly commands?: readonly string[];
       /** That moment has come, and nobody has said that it is done. */
       readonly isWindowOver?: true;
+      /** No eye can check it: Done is taken on trust. */
+      readonly isOnTrust?: true;
+      /** Of an activation: whether its doer has pressed Start. Absent where there is nothing to start. */
+      readonly start?: Start;
     }
   /** Approved, and outside of the tenant's change windows. */
-  | { readonly kind: "waiting-for-window"; readonly opensAt: Instant }
+  | ({ readonly kind: "waiting-for-window" } & Reopening)
   | {
       readonly kind: "waiting-for-approval";
       readonly asked: ApprovalAsked;
@@ -45,6 +50,8 @@ export type Phase =
       /** When the last try ended. */
       readonly triedAt: Instant;
       readonly retryAt: Instant;
+      /** Nothing is away: since then the effect of something that was sent is waited for. */
+      readonly sentAt?: Instant;
     }
   /** A step failed in a way that trying again at once does not mend. */
   | {
@@ -57,6 +64,14 @@ export type Phase =
     }
   | { readonly kind: "done" }
   | { readonly kind: "ended" };
+
+/** The look right before a person activates. */
+export type Start =
+  | {
+      readonly kind: "needed" /** Somebody had pressed it, and may have activated. */;
+      readonly wasStarted?: true;
+    }
+  | { readonly kind: "started"; readonly by: PersonId; readonly until: Instant };
 
 /** One person's yes to exactly what was shown. */
 export interface GivenApproval {
@@ -87,4 +102,6 @@ export interface Delay {
   readonly since: Instant;
   /** When people heard of it last. */
   readonly toldAt: Instant;
+  /** When something was sent last that is not sent again while its effect may still come. */
+  readonly sentAt?: Instant;
 }

@@ -1,21 +1,30 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
-import { listDifferences, type VerificationItem } from "../model/verification.ts";
+import { listDifferences } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
+import { keepLeftovers } from "./leftovers.ts";
 import { closeOrders } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
+import {
+  keepFinished,
+  keepLook,
+  noVerdict,
+  toAttested,
+  type VerdictState,
+} from "./verdict-events.ts";
 import {
   countFromCard,
   endsDelay,
   isWaitingFor,
+  moveStart,
   moveWait,
   toGiven,
   waitForOutside,
   waitForPerson,
 } from "./waits.ts";
 
-export interface Request {
+export interface Request extends VerdictState {
   readonly id: RequestId;
   /** How many events made this state. */
   readonly version: number;
@@ -45,8 +54,6 @@ export interface Request {
   readonly gaveUp: readonly StepName[];
   /** How many orders of a step are over, mostly with a no: a runner is asked again under another key. */
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
-  /** Differences from what was asked that were told last, at the end or at a later look. */
-  readonly drift: readonly VerificationItem[];
   /** What the activation did beside what was asked is told already. */
   readonly isLiveTold: boolean;
   /** When somebody else than the bot first signed on with the password, as far as the tenant's log showed. */
@@ -95,7 +102,7 @@ function open(
     facts: {},
     gaveUp: [],
     failures: {},
-    drift: [],
+    ...noVerdict,
     isLiveTold: false,
     phase: { kind: "working", since: seq },
   };
@@ -114,7 +121,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...finishStep(request, event.step),
         carriedOutBy: union(request.carriedOutBy, event.by),
-        facts: { ...request.facts, ...event.facts },
+        ...keepFinished(request, event, at),
         ...(event.facts.secret !== undefined && { issuedAt: at }),
         phase: isWaitingFor(phase, event.step) ? working : phase,
       };
@@ -124,6 +131,9 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         begun: union(request.begun, event.step),
         phase: waitForPerson(event, at),
       };
+    case "started":
+    case "start-lapsed":
+      return { ...request, phase: moveStart(phase, event) };
     case "person-refused":
       return {
         ...request,
@@ -140,7 +150,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "window-opened":
       return { ...request, phase: working };
     case "window-awaited":
-      return { ...request, phase: { kind: "waiting-for-window", opensAt: event.opensAt } };
+      return { ...request, phase: { ...event, kind: "waiting-for-window" } };
     case "window-closed":
       if (phase.kind !== "waiting-for-person") return request;
       return { ...request, phase: { ...phase, isWindowOver: true } };
@@ -166,7 +176,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "closing":
       return {
         ...request,
-        ...closeOrders(request, listAsked(request, namesOf(event.plan))),
+        ...closeOrders(request, listAsked(request, event.plan)),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -182,18 +192,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         phase: working,
       };
     case "left-behind":
-      return {
-        ...request,
-        leftBehind: [
-          ...request.leftBehind.filter(({ what }) => what !== event.item.what),
-          event.item,
-        ],
-      };
     case "gone":
-      return {
-        ...request,
-        leftBehind: request.leftBehind.filter(({ what }) => what !== event.what),
-      };
+      return { ...request, leftBehind: keepLeftovers(request.leftBehind, event) };
     case "done":
       return {
         ...request,
@@ -206,6 +206,10 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return { ...request, drift: event.items };
     case "signed-on":
       return { ...request, signedOn: event.signedOnAt };
+    case "looked-again":
+      return { ...request, ...keepLook(request.facts, event) };
+    case "attested":
+      return { ...request, attested: [...request.attested, ...toAttested(event, at)] };
     case "card-shown":
       return { ...request, phase: countFromCard(phase, event.afterMs) };
   }
@@ -239,7 +243,7 @@ export function approversIn({ approval }: Pick<Request, "approval">): readonly P
 
 /** A step that was in flight when the request was closed is none of its clean-up's. */
 function finishStep(request: Request, step: StepName): Request {
-  const isBefore = request.closing !== undefined && !namesOf(request.plan).includes(step);
+  const isBefore = request.closing !== undefined && !request.plan.some(({ name }) => name === step);
   return isBefore
     ? { ...request, finishedBefore: union(request.finishedBefore, step) }
     : { ...request, finished: union(request.finished, step) };
@@ -273,12 +277,9 @@ export function lastApproved({ plan, finished }: Request): ApprovalStep | undefi
  * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
  * itself has under the same name for something else.
  */
-function listAsked({ closing, begun }: Request, steps: readonly StepName[]): readonly StepName[] {
+function listAsked({ closing, begun }: Request, plan: readonly Step[]): readonly StepName[] {
+  const steps = plan.map(({ name }) => name);
   return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
-}
-
-function namesOf(plan: readonly Step[]): readonly StepName[] {
-  return plan.map(({ name }) => name);
 }
 
 function union<Item>(items: readonly Item[], item: Item | undefined): readonly Item[] {

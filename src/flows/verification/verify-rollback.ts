@@ -8,14 +8,13 @@ import { unseen, type Verification, type VerificationItem } from "../model/verif
 import { retryRead } from "../ports/retry.ts";
 import type { RollbackDraft } from "../request/draft.ts";
 import { listNotPending, sortNewestFirst, toNewestKey } from "../request/rollback.ts";
-import { expectThat, found, judge } from "./expectation.ts";
+import { byEye, expectThat, found, judge } from "./expectation.ts";
 
 /** Whether the tenant is back where it was asked to be, by each report that it has. Changes nothing. */
 export async function lookAtRollback(
   acting: StepContext,
   draft: RollbackDraft,
 ): Promise<Verification> {
-  const facts = ["active-timestamp", "pending-again", "in-force", "others"] as const;
   const looked = {
     "active-timestamp": await lookAtTimestamps(acting, draft),
     "pending-again": await lookAtPendingAgain(acting, draft),
@@ -23,10 +22,23 @@ export async function lookAtRollback(
     others: describeUnknown(draft),
   };
   return judge({
-    expected: facts.map((fact) => expectThat(fact, "What the roll back did", noReport)),
-    findings: facts.map((fact) => found(fact, looked[fact])),
+    expected: facts.map((fact) => expectThat(fact, whats[fact], lookAt)),
+    findings: facts.flatMap((fact) =>
+      byEye(fact === "pending-again" ? "pending" : "report", [found(fact, looked[fact])]),
+    ),
   });
 }
+
+const facts = ["active-timestamp", "pending-again", "in-force", "others"] as const;
+
+const whats: Readonly<Record<(typeof facts)[number], string>> = {
+  "active-timestamp": "The active timestamp",
+  "pending-again": "Whether the later changes are pending again",
+  "in-force": "What the groups may do now",
+  others: "What others activated since",
+};
+
+const lookAt = "Look at View All Security Timestamps, and at the policies with pending changes.";
 
 async function lookAtTimestamps(
   { deps, place, request }: StepContext,

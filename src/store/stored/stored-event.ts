@@ -52,6 +52,7 @@ const StoredLapsed = z.strictObject({
     "not-as-the-recipe",
     "not-a-doer",
     "not-an-approver",
+    "not-an-attester",
     "not-the-requester",
     "not-involved",
     "own-request",
@@ -110,6 +111,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     facts: StoredFacts,
     by: StoredPersonId.exactOptional(),
     note: z.string().exactOptional(),
+    isOnTrust: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("handed-over"),
@@ -118,7 +120,17 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     before: StoredBefore.exactOptional(),
     windowClosesAt: StoredInstant.exactOptional(),
     commands: z.array(z.string()).readonly().exactOptional(),
+    isOnTrust: z.literal(true).exactOptional(),
+    needsStart: z.literal(true).exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal("started"),
+    ...step,
+    ...by,
+    until: StoredInstant,
+    before: StoredBefore.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("start-lapsed"), ...step }),
   z.strictObject({
     kind: z.literal("person-refused"),
     ...step,
@@ -146,6 +158,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     since: StoredInstant,
     retryAt: StoredInstant,
     isTold: z.literal(true).exactOptional(),
+    sentAt: StoredInstant.exactOptional(),
   }),
   z.strictObject({ kind: z.literal("resumed") }),
   z.strictObject({
@@ -170,6 +183,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       askedAt: StoredInstant,
       ...expires,
       opensAt: StoredInstant.exactOptional(),
+      freeze: z.string().exactOptional(),
     }),
     unseen: z.array(z.string()).readonly(),
     ...standIns,
@@ -193,7 +207,11 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     people: z.array(StoredLapsed).readonly(),
     isTooOld: z.literal(true).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal("window-awaited"), opensAt: StoredInstant }),
+  z.strictObject({
+    kind: z.literal("window-awaited"),
+    opensAt: StoredInstant,
+    freeze: z.string().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("window-opened") }),
   z.strictObject({ kind: z.literal("window-closed") }),
   z.strictObject({
@@ -217,6 +235,17 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     signedOnAt: StoredInstant,
     address: z.string(),
     channel: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal("looked-again"),
+    ...by,
+    verification: StoredVerification,
+    drift: z.array(StoredVerificationItem).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal("attested"),
+    ...by,
+    facts: z.array(z.strictObject({ fact: z.string(), what: z.string() })).readonly(),
   }),
   z.strictObject({ kind: z.literal("card-shown"), afterMs: z.int() }),
 ]) satisfies z.ZodType<Event>;

@@ -48,8 +48,8 @@ describe("what stands behind an entry of the audit trail", () => {
 
     const said = describeDetails(asked, opened, tenant);
 
-    expect(said).toContain("*The card showed:*\nGoes live for this request");
-    expect(said).toContain("cannot see what else is pending");
+    expect(said).toContain("*The card showed:*\nThe bot cannot see what else is pending");
+    expect(said).toContain("Goes live for this request");
   });
 
   it("says of a long list how much more there is, and shows the reason whatever is in it", () => {

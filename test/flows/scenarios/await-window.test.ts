@@ -56,6 +56,24 @@ describe("an approved request outside of the change windows", () => {
     expect(world.workday.tenant.activations).toHaveLength(1);
   });
 
+  it("waits for the end of a freeze, says why, and is activated then", async () => {
+    const freeze = { from: instant(start), until: closesAt, why: "Year end" };
+    const world = await approved({ changeWindows: [], freezes: [freeze] });
+
+    expect(world.request().phase).toEqual({
+      kind: "waiting-for-window",
+      opensAt: closesAt,
+      freeze: "Year end",
+    });
+    await opened(world, 2 * hourMs - 1);
+    expect(world.workday.tenant.activations).toEqual([]);
+
+    await opened(world, 1);
+
+    expect(world.request().phase).toEqual({ kind: "done" });
+    expect(world.workday.tenant.activations).toHaveLength(1);
+  });
+
   it("is started once, however many replicas see the window open", async () => {
     const world = await approved();
     world.clock.goOn(hourMs);
@@ -218,6 +236,7 @@ describe("an activation in a person's hand", () => {
       .plan.flatMap((step) => ("task" in step ? [step.task] : []))
       .slice(-1);
     if (task === undefined) throw new Error("No task");
+    await world.click(dan, { kind: "start", step: "activate" });
     world.workday.tenant.perform(task);
     world.clock.goOn(hourMs);
     await world.sweep();
@@ -226,6 +245,7 @@ describe("an activation in a person's hand", () => {
     expect(world.request().phase).toMatchObject({ isWindowOver: true, windowClosesAt: closesAt });
     expect(kinds(world).filter((kind) => kind === "window-closed")).toHaveLength(1);
 
+    await world.click(dan, { kind: "start", step: "activate" });
     await world.click(dan, { kind: "report-done", step: "activate" });
 
     expect((await world.work()).phase).toEqual({ kind: "done" });

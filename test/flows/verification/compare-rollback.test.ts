@@ -49,7 +49,7 @@ describe("lookAtRollback", () => {
     const world = wentBack();
     const draft = aRollback(world, { again: [added, removed, initiated] });
 
-    expect(await lookAtRollback(anActing(world), draft)).toEqual({
+    expect(await lookAtRollback(anActing(world), draft)).toMatchObject({
       outcome: "verified",
       items: [],
     });
@@ -58,7 +58,7 @@ describe("lookAtRollback", () => {
   it("looks at nothing but the timestamp where nothing is known to be pending again", async () => {
     const world = wentBack();
 
-    expect(await lookAtRollback(anActing(world), aRollback(world))).toEqual({
+    expect(await lookAtRollback(anActing(world), aRollback(world))).toMatchObject({
       outcome: "verified",
       items: [],
     });
@@ -84,7 +84,7 @@ describe("lookAtRollback", () => {
     world.workday.tenant.addPending(gone);
     const draft = aRollback(world, { again: [added, gone, initiated] });
 
-    expect(await lookAtRollback(anActing(world), draft)).toEqual({
+    expect(await lookAtRollback(anActing(world), draft)).toMatchObject({
       outcome: "different",
       items: [
         { kind: "missing", words: "Hire, Initiate for ISSG_Viva (Added) is not pending again." },
@@ -103,7 +103,7 @@ describe("lookAtRollback", () => {
     const draft = aRollback(world, { again: [added], undone });
     const noReport = "not seen. The tenant has no report of it.";
 
-    expect(await lookAtRollback(anActing(world), draft)).toEqual({
+    expect(await lookAtRollback(anActing(world), draft)).toMatchObject({
       outcome: "unverified",
       items: [
         { kind: "unseen", words: `The active timestamp: ${noReport}` },

@@ -28,6 +28,7 @@ async function handed(options: WorldOptions = {}): Promise<World> {
   await watchActivations(world.deps);
   await world.click(ben, { kind: "approve", digest: world.shownDigest() });
   await world.work();
+  await world.click(dan, { kind: "start", step: "activate" });
   return world;
 }
 
@@ -115,6 +116,7 @@ describe("what went live beside a request's own", () => {
     world.mishaps.fail("workday.readGroupPermissions", { kind: "denied" });
     await world.click(ben, { kind: "approve", digest: world.shownDigest() });
     await world.work();
+    await world.click(dan, { kind: "start", step: "activate" });
     world.mishaps.clear();
 
     await done(world);

@@ -179,11 +179,10 @@ export function createWorld({
     return request();
   }
 
-  function approve(digest: string): Promise<Reply> {
-    return click(ben, { kind: "approve", digest });
-  }
-
-  async function live(atCard: (digest: string) => Promise<unknown> = approve): Promise<Request> {
+  async function live(
+    atCard: (digest: string) => Promise<unknown> = (digest) =>
+      click(ben, { kind: "approve", digest }),
+  ): Promise<Request> {
     for (;;) {
       const { phase } = await work();
       if (phase.kind === "waiting-for-person") {
@@ -198,9 +197,10 @@ export function createWorld({
 
   async function carryOut(): Promise<void> {
     const { plan, phase } = request();
-    const name = phase.kind === "waiting-for-person" ? phase.step : undefined;
-    const step = plan.find((one) => one.name === name);
+    const step = plan.find((one) => "step" in phase && one.name === phase.step);
     if (step === undefined || !("task" in step)) throw new Error("No task waits for a person");
+    if ("start" in phase) await click(dan, { kind: "start", step: step.name });
+    if (request().phase.kind !== "waiting-for-person") return;
     workday.tenant.perform(step.task);
     await click(dan, { kind: "report-done", step: step.name });
   }

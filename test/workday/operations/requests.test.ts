@@ -26,7 +26,7 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
             systemWid: "0123456789abcdef0123456789abcdef",
             password: "generated",
             requireNewPassword: true,
-            tokens: { x509: { key: { type: "Certificate_ID", id: "Entra & friends" } } },
+            tokens: [{ x509: { key: { type: "Certificate_ID", id: "Entra & friends" } } }],
           }),
         ),
     ],
@@ -36,14 +36,16 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
         workday.putIntegrationSystemUser(
           someSettings({
             sessionTimeoutMinutes: 6,
-            tokens: {
-              x509: { key: { type: "WID", id: "fedcba9876543210fedcba9876543210" } },
-              saml: {
-                issuer: "https://idp.example/saml",
-                identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
-                holderOfKeyKey: { type: "Certificate_ID", id: "Holder_2026" },
+            tokens: [
+              {
+                x509: { key: { type: "WID", id: "fedcba9876543210fedcba9876543210" } },
+                saml: {
+                  issuer: "https://idp.example/saml",
+                  identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+                  holderOfKeyKey: { type: "Certificate_ID", id: "Holder_2026" },
+                },
               },
-            },
+            ],
           }),
         ),
     ],
@@ -52,12 +54,14 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
       (workday) =>
         workday.putIntegrationSystemUser(
           someSettings({
-            tokens: {
-              saml: {
-                issuer: "https://idp.example/saml",
-                identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+            tokens: [
+              {
+                saml: {
+                  issuer: "https://idp.example/saml",
+                  identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+                },
               },
-            },
+            ],
           }),
         ),
     ],
