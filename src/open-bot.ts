@@ -46,8 +46,7 @@ export function openBot(
       findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
       findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
       findSettings: (tenant, named) => findSettings(groundIn(tenant), tenant, named),
-      readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
-      findUses: (tenant) => flows().watch.findUses(tenant),
+      ...toReads(places, flows),
       ...toInvitations(flows),
       newRequestId: createRandom(scrubber).requestId,
       now: clock.now,
@@ -75,6 +74,16 @@ function toBotOptions(config: Config): BotOptions {
       slack.delivery === "http"
         ? { kind: "http", port: slack.port, host: slack.host }
         : { kind: "socket", healthPort: slack.port },
+  };
+}
+
+function toReads(
+  { contextOf }: TenantContexts,
+  flows: () => FlowDeps,
+): Pick<BotDeps, "readTimestamps" | "findUses"> {
+  return {
+    readTimestamps: (tenant) => contextOf(tenant).workday.readTimestamps(),
+    findUses: (tenant) => flows().watch.findUses(tenant),
   };
 }
 

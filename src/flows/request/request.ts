@@ -176,7 +176,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "closing":
       return {
         ...request,
-        ...closeOrders(request, listAsked(request, namesOf(event.plan))),
+        ...closeOrders(request, listAsked(request, event.plan)),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -243,7 +243,7 @@ export function approversIn({ approval }: Pick<Request, "approval">): readonly P
 
 /** A step that was in flight when the request was closed is none of its clean-up's. */
 function finishStep(request: Request, step: StepName): Request {
-  const isBefore = request.closing !== undefined && !namesOf(request.plan).includes(step);
+  const isBefore = request.closing !== undefined && !request.plan.some(({ name }) => name === step);
   return isBefore
     ? { ...request, finishedBefore: union(request.finishedBefore, step) }
     : { ...request, finished: union(request.finished, step) };
@@ -277,12 +277,9 @@ export function lastApproved({ plan, finished }: Request): ApprovalStep | undefi
  * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
  * itself has under the same name for something else.
  */
-function listAsked({ closing, begun }: Request, steps: readonly StepName[]): readonly StepName[] {
+function listAsked({ closing, begun }: Request, plan: readonly Step[]): readonly StepName[] {
+  const steps = plan.map(({ name }) => name);
   return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
-}
-
-function namesOf(plan: readonly Step[]): readonly StepName[] {
-  return plan.map(({ name }) => name);
 }
 
 function union<Item>(items: readonly Item[], item: Item | undefined): readonly Item[] {

@@ -25,6 +25,7 @@ async function activated(
   await world.work();
   await world.click(ben, { kind: "approve", digest: world.shownDigest() });
   await world.work();
+  await world.click(dan, { kind: "start", step: "activate" });
   world.workday.tenant.perform({ name: "activate", comment: world.id });
   await world.click(dan, { kind: "report-done", step: "activate" });
   await world.work();
