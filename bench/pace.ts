@@ -94,7 +94,8 @@ async function time(stage: Stage, { what, fewest, act, names, isShown }: Timed):
 }
 
 function countShown({ seen }: Stage, word: string): number {
-  return [...seen().values()].filter(({ text }) => text.split(": ").at(-1)?.includes(word)).length;
+  return [...seen().values()].filter(({ text }) => text.split(": ").at(-1)?.includes(word) === true)
+    .length;
 }
 
 function limitedOf({ sandbox }: Stage): Promise<number> {

@@ -16,6 +16,8 @@ export interface Variation {
   readonly tenant?: Group;
   readonly slack?: Group;
   readonly env?: Readonly<Record<string, string>>;
+  /** Names of secrets that the bot reads of files in its folder, each called as its secret. */
+  readonly secretFiles?: readonly string[];
   /** Approvers of the tenant need a passkey, on the bot's own pages. */
   readonly asksForPasskey?: boolean;
   /** The bot has pages of its own, and asks nobody for a passkey. */
@@ -51,7 +53,7 @@ export function writeSettings(
   const path = join(around.folder, "config.yml");
   writeFileSync(path, `${JSON.stringify(toFile(around, variation), null, 2)}\n`, { mode: 0o600 });
   const { tokens, vault, databaseUrl } = around;
-  return {
+  const env = {
     CONFIG: path,
     SLACK_BOT_TOKEN: tokens.bot,
     SLACK_SIGNING_SECRET: tokens.signingSecret,
@@ -69,6 +71,22 @@ export function writeSettings(
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
     ...variation.env,
   };
+  return intoFiles(env, around, variation.secretFiles ?? []);
+}
+
+/** Secrets of these names stand in files of the folder, called as they are, and no longer in the environment. */
+function intoFiles(
+  env: Readonly<Record<string, string>>,
+  { folder }: Pick<Surroundings, "folder">,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  const others = Object.entries(env).filter(([name]) => !names.includes(name));
+  const files = names.map((name) => {
+    const path = join(folder, name);
+    writeFileSync(path, `${env[name] ?? ""}\n`, { mode: 0o600 });
+    return [`${name}_FILE`, path] as const;
+  });
+  return Object.fromEntries([...others, ...files]);
 }
 
 function toFile(around: Surroundings, variation: Variation): Group {

@@ -68,7 +68,7 @@ export interface Sandbox extends Omit<Outside, "settle"> {
 }
 
 /** A bot beside the first one. */
-export interface Replica extends BotProcess {
+interface Replica extends BotProcess {
   readonly port: number;
 }
 

@@ -13,6 +13,8 @@ export interface Controls {
   refuseAppToken(isRefused?: boolean): void;
   /** Every call with the bot token answers `token_revoked`, until it is called with `false`. */
   revokeBotToken(isRevoked?: boolean): void;
+  /** Gives the bot another token: the one before is none any more. */
+  exchangeBotToken(token: string): void;
   setUserGroupsAvailable(isAvailable: boolean): void;
   setGroupMembers(group: string, users: readonly string[]): void;
   /** Nobody can tell who is in this one group (`no_such_subteam`), until it is called with `false`. */
@@ -39,8 +41,13 @@ export function createControls(world: World): Controls {
   };
 }
 
-function tokenControls(world: World): Pick<Controls, "refuseAppToken" | "revokeBotToken"> {
+function tokenControls(
+  world: World,
+): Pick<Controls, "refuseAppToken" | "revokeBotToken" | "exchangeBotToken"> {
   return {
+    exchangeBotToken: (token) => {
+      world.botToken = token;
+    },
     refuseAppToken: (isRefused = true) => {
       world.isAppTokenRefused = isRefused;
     },

@@ -47,7 +47,7 @@ export interface World {
   readonly team: SlackOptions["team"];
   readonly bot: BotSpec;
   readonly signingSecret: string;
-  readonly botToken: string;
+  botToken: string;
   readonly appToken: string | undefined;
   readonly scopes: ReadonlySet<string>;
   readonly hasHome: boolean;

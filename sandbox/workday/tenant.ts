@@ -1,4 +1,4 @@
-import { addAccount, findAccount } from "./accounts.ts";
+import { addAccount, findAccount, putPassword } from "./accounts.ts";
 import type { Access, TenantDefinition } from "./definition.ts";
 import { domainPermission, findDomain, permissionKey, proposeChange } from "./security.ts";
 import {
@@ -58,6 +58,8 @@ export interface TenantView {
   }): void;
   /** Compares a password without signing on: nothing is counted. */
   hasPassword(userName: string, password: string): boolean;
+  /** Gives an account another password, as an administrator does. */
+  changePassword(userName: string, password: string): void;
   /** Lifts the lock that five wrong passwords put on an account. */
   unlock(userName: string): void;
   /** Everything the page shows; no password in it. */
@@ -204,6 +206,11 @@ function toView(state: TenantState): TenantView {
       seedChange(state, { kind: "business-process", access: "", ...line }, change, by);
     },
     hasPassword: (userName, password) => findAccount(state, userName)?.password === password,
+    changePassword(userName, password) {
+      const account = findAccount(state, userName);
+      if (account === undefined) throw new Error(`There is no account "${userName}".`);
+      putPassword(state, account, password);
+    },
     unlock(userName) {
       const account = findAccount(state, userName);
       if (account === undefined) throw new Error(`There is no account "${userName}".`);

@@ -1,8 +1,7 @@
 import { describeError } from "../../describe-error.ts";
-import type { Behind, HearUnreadable } from "../../flows/ports/outbox.ts";
-import type { Job } from "./job.ts";
 import type { PublisherParts } from "./parts.ts";
-import { planMessages, planRequest } from "./plans.ts";
+import { type Plan, planRequests } from "./plan-requests.ts";
+import { planMessages } from "./plans.ts";
 import { collectUnreadable, putAside } from "./put-aside.ts";
 import { createSignal } from "./signal.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -24,15 +23,6 @@ const standByMs = 1000;
 
 /** How often it is looked for what a change of hands has left to be shown once more. */
 const againEveryMs = 5000;
-
-/** A plan is made anew after so many milliseconds also where nothing has happened: a channel may be back. */
-const planKeepsMs = 15_000;
-
-interface Plan {
-  readonly round: number;
-  readonly until: number;
-  readonly jobs: readonly Job[];
-}
 
 /** What is known between two looks. */
 interface State {
@@ -109,44 +99,9 @@ async function look(parts: PublisherParts, state: State): Promise<number> {
     await ledger.markAgain();
   }
   const unreadable = collectUnreadable();
-  await planRequests(parts, state, unreadable.hear);
+  const isWhole = await planRequests(parts, state, unreadable.hear);
   const planned = [...state.plans.values()].flatMap(({ jobs }) => jobs);
   const messages = await planMessages(parts, state.turns.isOpen, unreadable.hear);
   for (const { row, error } of unreadable.rows) await putAside(parts, row, error);
-  return state.turns.begin([...planned, ...messages], lookEveryMs);
-}
-
-/** Reads a request anew only where something has happened since it was read. */
-async function planRequests(
-  parts: PublisherParts,
-  { turns, plans }: State,
-  onUnreadable: HearUnreadable,
-): Promise<void> {
-  const behind = await parts.outbox.listBehind(onUnreadable);
-  const keys = new Set<string>(behind.map(({ request }) => request));
-  for (const key of plans.keys()) if (!keys.has(key)) plans.delete(key);
-  for (const one of behind) {
-    const { request, round } = one;
-    const now = parts.elapsed();
-    const known = plans.get(request);
-    if (turns.isBusy(request) || (known?.round === round && now < known.until)) continue;
-    const waiting = behind.filter(({ tenant }) => tenant === one.tenant).length;
-    const jobs = await planSafely(parts, one, { isOpen: turns.isOpen, waiting });
-    plans.set(request, { round, until: now + planKeepsMs, jobs });
-  }
-}
-
-/** A request whose story cannot be read holds up no other. */
-async function planSafely(
-  parts: PublisherParts,
-  one: Behind,
-  around: Parameters<typeof planRequest>[2],
-): Promise<readonly Job[]> {
-  try {
-    return await planRequest(parts, one, around);
-  } catch (error) {
-    if (parts.isDatabaseAway(error)) throw error;
-    await putAside(parts, { kind: "request", key: one.request }, error);
-    return [];
-  }
+  return state.turns.begin([...planned, ...messages], isWhole ? lookEveryMs : 0);
 }

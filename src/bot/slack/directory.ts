@@ -6,8 +6,8 @@ import type { PeopleList } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
 import { createCache } from "./cache.ts";
 import { createGroupMembers, type IsInGroups } from "./group-members.ts";
-import { callSlack, type SlackClients } from "./slack-call.ts";
-import { listMs, waitOutLimit } from "./wait-out-limit.ts";
+import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
+import { listMs, standsMs, waitOutLimit } from "./wait-out-limit.ts";
 import type { ReadWorkspace, Workspace } from "./workspace.ts";
 
 /** Milliseconds that an answer holds: a person who leaves loses their say within these. */
@@ -35,31 +35,50 @@ export interface DirectoryParts {
 
 /**
  * Asks Slack who somebody is and which user groups they are in: once for all who ask at the same time, and again where
- * Slack limits it. A fault is never a yes; while Slack limits the bot, who was in a group a moment ago still is.
+ * Slack limits it. A fault is never a yes; while Slack limits the bot, who was a member or in a
+ * group a moment ago still is.
  */
 export function createDirectory({ slack, workspace, now }: DirectoryParts): Directory {
   const people = createCache<Standing, Fault>(now, keepPersonMs);
   const isInGroups = createGroupMembers(slack, now);
+  const reader = { slack, workspace, now, members: new Map<PersonId, Instant>() };
   return {
-    findStanding: (person) => people(person, () => readStanding(slack, person, workspace)),
+    findStanding: (person) => people(person, () => readStanding(reader, person)),
     isOn: (person, list) => isOn(person, list, isInGroups),
   };
 }
 
-async function readStanding(
-  { repeating }: SlackClients,
-  person: PersonId,
-  workspace: ReadWorkspace,
-): Promise<Result<Standing, Fault>> {
+interface Reader extends DirectoryParts {
+  /** When Slack said last that somebody is a member. */
+  readonly members: Map<PersonId, Instant>;
+}
+
+async function readStanding(reader: Reader, person: PersonId): Promise<Result<Standing, Fault>> {
+  const { workspace, members, now } = reader;
   const home = await workspace();
   if (!home.ok) return home;
   const { team, id } = slackIdsOf(person);
   if (team !== home.value.team_id) return ok("foreign");
-  const info = await waitOutLimit(listMs, () =>
-    callSlack(() => repeating.users.info({ user: id }), UserInfo),
-  );
+  const at = now();
+  const info = await waitOutLimit(listMs, () => readUser(reader, person, id));
   if (!info.ok) return unknownPeople.has(info.error.code) ? ok("foreign") : info;
-  return ok(toStanding(id, info.value.user, home.value));
+  if (info.value === "still a member") return ok("member");
+  const standing = toStanding(id, info.value.user, home.value);
+  if (standing === "member") members.set(person, at);
+  else members.delete(person);
+  return ok(standing);
+}
+
+/** Where Slack limits the bot, who was a member a moment ago still is, without a wait. */
+async function readUser(
+  { slack, members, now }: Reader,
+  person: PersonId,
+  id: string,
+): Promise<Result<z.infer<typeof UserInfo> | "still a member", SlackFault>> {
+  const info = await callSlack(() => slack.repeating.users.info({ user: id }), UserInfo);
+  if (info.ok || info.error.code !== "ratelimited") return info;
+  const seenAt = members.get(person);
+  return seenAt !== undefined && now() - seenAt < standsMs ? ok("still a member") : info;
 }
 
 /** How Slack says that this workspace does not know somebody. */

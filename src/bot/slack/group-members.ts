@@ -4,13 +4,10 @@ import { type Instant, slackIdsOf, type UserGroupId } from "../../flows/model/id
 import { ok, type Result } from "../../result.ts";
 import { createCache } from "./cache.ts";
 import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
-import { listMs, waitOutLimit } from "./wait-out-limit.ts";
+import { listMs, standsMs, waitOutLimit } from "./wait-out-limit.ts";
 
 /** Milliseconds that an answer holds: who is taken out of a group loses their say within these. */
 const keepMs = 30_000;
-
-/** While Slack limits the bot, who was in a group so many milliseconds ago at the most still is. Nobody else comes in. */
-const standsMs = 120_000;
 
 /**
  * `usergroups.users.list` may be called 20 times a minute, by all replicas. Where this one would call it more often

@@ -8,6 +8,9 @@ export const personMs = 10_000;
 /** Milliseconds that it may take to find out who somebody is: Slack counts by the minute, and a limit refuses nobody. */
 export const listMs = 60_000;
 
+/** While Slack limits the bot, a yes of so many milliseconds ago at the most still is one. Nobody else comes in. */
+export const standsMs = 120_000;
+
 /** Milliseconds that a window that is open waits for what it shows next: Slack counts its calls by the minute. */
 export const windowMs = 60_000;
 

@@ -51,6 +51,8 @@ export interface Behind {
   readonly tenant: TenantName;
   readonly since: Instant;
   readonly round: number;
+  /** Nobody has to act, and it has not ended: what there is to show is progress, or that somebody's turn is over. */
+  readonly isWorking: boolean;
 }
 
 /** What came of a call. What is absent stays as it was. */

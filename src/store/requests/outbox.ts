@@ -24,9 +24,14 @@ const StoredBehind = z
     tenant: StoredTenantName,
     behind_since: z.date(),
     round: z.int(),
+    phase: z.string(),
   })
   .transform(
-    ({ behind_since: since, ...row }): Behind => ({ ...row, since: instant(since.getTime()) }),
+    ({ behind_since: since, phase, ...row }): Behind => ({
+      ...row,
+      since: instant(since.getTime()),
+      isWorking: phase === "working",
+    }),
   );
 
 const StoredDirect = z
@@ -51,7 +56,13 @@ export function createOutbox({ db }: { readonly db: Kysely<Tables> }): Outbox {
       const rows = await db
         .selectFrom("announcement")
         .innerJoin("request", "request.id", "announcement.request")
-        .select(["announcement.request", "request.tenant", "behind_since", "round"])
+        .select([
+          "announcement.request",
+          "request.tenant",
+          "behind_since",
+          "round",
+          "request.phase",
+        ])
         .where("behind_since", "is not", null)
         .where(isInUse)
         .orderBy("behind_since")

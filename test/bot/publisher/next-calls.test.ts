@@ -116,6 +116,40 @@ describe("what Slack needs next", () => {
     expect(kindsOf(events, display)).toEqual(calls);
   });
 
+  it.each([
+    [1, 2000],
+    [2, 2000],
+    [9, 9000],
+    [50, 15_000],
+  ])(
+    "is a first message only when nobody's turn has come for a while, of %i requests",
+    (waiting, ms) => {
+      const { display, ...asked } = standing([finished], {});
+      const { place: _place, ...before } = display;
+      const atCard = { ...standing([finished, anAsking()], {}), display: before, waiting };
+
+      const [working] = nextCalls({ ...asked, display: before, waiting });
+      const [card] = nextCalls(atCard);
+
+      expect(working).toMatchObject({ call: { kind: "post" }, from: later(start, ms) });
+      expect(card).toMatchObject({ call: { kind: "post" }, from: start });
+    },
+  );
+
+  it.each([
+    [4, 0],
+    [5, 1000],
+    [50, 10_000],
+    [99, 10_000],
+  ])("leaves buttons that are over for a while where %i requests wait", (waiting, ms) => {
+    const shown = { shownVersion: 2, throughSeq: 3, shownPhase: "waiting-for-approval" } as const;
+    const over = standing([anAsking(), approved], shown);
+
+    const [update] = nextCalls({ ...over, waiting });
+
+    expect(update).toMatchObject({ call: { kind: "update" }, from: later(start, ms) });
+  });
+
   it("is its message first, and a look for it where it may be there", () => {
     const { place: _place, ...before } = standing([anAsking()], {}).display;
     const asked = { ...standing([anAsking()], {}), display: before };

@@ -138,7 +138,7 @@ export function createFakeOutbox({
       [...rows].flatMap(([request, { since: from, tenant, display }]): readonly Behind[] =>
         from === undefined || aside.has(`request ${request}`)
           ? []
-          : [{ request, tenant, since: from, round: display.round }],
+          : [{ request, tenant, since: from, round: display.round, isWorking: false }],
       ),
     listNotices: async () =>
       notices()

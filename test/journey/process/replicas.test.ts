@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { expect, it, onTestFinished } from "vitest";
-import { eachWithPlay, open, ownNames, type Play, press } from "../support/processes/play.ts";
+import { eachWithPlay, open, ownNames, type Play, press } from "../../support/processes/play.ts";
 
 const channel = "workday-access";
 
@@ -35,7 +35,8 @@ async function query(sql: string): Promise<readonly Readonly<Record<string, unkn
   const client = new Client({ connectionString: stage().databaseUrl });
   await client.connect();
   try {
-    return (await client.query(sql)).rows;
+    const { rows } = await client.query<Readonly<Record<string, unknown>>>(sql);
+    return rows;
   } finally {
     await client.end();
   }

@@ -1,0 +1,106 @@
+import type { Behind, HearUnreadable } from "../../flows/ports/outbox.ts";
+import type { Job } from "./job.ts";
+import type { PublisherParts } from "./parts.ts";
+import { planRequest } from "./plans.ts";
+import { putAside } from "./put-aside.ts";
+import type { Turns } from "./turns.ts";
+
+/** What was planned for a request when it was read last. */
+export interface Plan {
+  readonly round: number;
+  readonly madeAt: number;
+  readonly wasWorking: boolean;
+  readonly jobs: readonly Job[];
+}
+
+/** A plan is made anew after so many milliseconds also where nothing has happened: a channel may be back. */
+const planKeepsMs = 15_000;
+
+/** What only shows progress is read so often: with many at work, something happens to each of them all the time. */
+const progressEveryMs = 2000;
+
+/** So many are read before calls have their turn again: while many are at work, each query waits for a connection. */
+const mostAtOnce = 8;
+
+/** Where more wait than so, one that has just begun is not read before it is due to be posted. */
+const fewWaiting = 10;
+
+interface Planning {
+  readonly turns: Turns;
+  readonly plans: Map<string, Plan>;
+}
+
+/**
+ * Reads requests anew where something has happened since they were read, those first at which it is somebody's turn.
+ *
+ * @returns whether all of them are planned
+ */
+export async function planRequests(
+  parts: PublisherParts,
+  planning: Planning,
+  onUnreadable: HearUnreadable,
+): Promise<boolean> {
+  const { plans, turns } = planning;
+  const behind = await parts.outbox.listBehind(onUnreadable);
+  const keys = new Set<string>(behind.map(({ request }) => request));
+  for (const key of plans.keys()) if (!keys.has(key)) plans.delete(key);
+  const due = behind
+    .toSorted((one, other) => Number(one.isWorking) - Number(other.isWorking))
+    .filter((one) => isDue(parts, planning, { one, all: behind.length }));
+  for (const one of due.slice(0, mostAtOnce)) {
+    const waiting = behind.filter(({ tenant }) => tenant === one.tenant).length;
+    const jobs = await planSafely(parts, one, { isOpen: turns.isOpen, waiting });
+    plans.set(one.request, toPlan(parts, one, jobs));
+  }
+  return due.length <= mostAtOnce;
+}
+
+/** Whether a request has to be read now. One that is seen for the first time among many is taken down, and read later. */
+function isDue(
+  parts: PublisherParts,
+  { plans, turns }: Planning,
+  { one, all }: { readonly one: Behind; readonly all: number },
+): boolean {
+  const { request, isWorking } = one;
+  if (turns.isBusy(request)) return false;
+  const known = plans.get(request);
+  if (known === undefined) {
+    if (!isWorking || all <= fewWaiting) return true;
+    plans.set(request, toPlan(parts, one, []));
+    return false;
+  }
+  return isOutdated(known, one, parts.elapsed() - known.madeAt);
+}
+
+function isOutdated(
+  { round, wasWorking, jobs }: Plan,
+  now: Pick<Behind, "round" | "isWorking">,
+  ageMs: number,
+): boolean {
+  if (ageMs >= planKeepsMs) return true;
+  if (!now.isWorking || !wasWorking) return round !== now.round;
+  return ageMs >= progressEveryMs && (round !== now.round || jobs.length === 0);
+}
+
+function toPlan(
+  { elapsed }: PublisherParts,
+  { round, isWorking }: Behind,
+  jobs: readonly Job[],
+): Plan {
+  return { round, madeAt: elapsed(), wasWorking: isWorking, jobs };
+}
+
+/** A request whose story cannot be read holds up no other. */
+async function planSafely(
+  parts: PublisherParts,
+  one: Behind,
+  around: Parameters<typeof planRequest>[2],
+): Promise<readonly Job[]> {
+  try {
+    return await planRequest(parts, one, around);
+  } catch (error) {
+    if (parts.isDatabaseAway(error)) throw error;
+    await putAside(parts, { kind: "request", key: one.request }, error);
+    return [];
+  }
+}
