@@ -12,7 +12,7 @@ import { lookAtWindows } from "../tenant/change-window.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
-import type { Obstacle } from "./obstacle.ts";
+import type { ApprovalObstacle } from "./obstacle.ts";
 
 /**
  * Whether what an approval lets happen next waits for a change window. The approval of the plan for a new account in a
@@ -34,7 +34,7 @@ export function findOpening(
 }
 
 /** Outside of the tenant's change windows nothing takes effect: the request waits for the next. */
-export function recheckWindow(deps: FlowDeps, { draft }: Request): Obstacle | undefined {
+export function recheckWindow(deps: FlowDeps, { draft }: Request): ApprovalObstacle | undefined {
   const { tenant } = deps.contextOf(draft.tenant);
   const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
   return window.kind === "open" ? undefined : { kind: "window-closed", opensAt: window.opensAt };
@@ -45,7 +45,7 @@ export async function recheckApproval(
   deps: FlowDeps,
   request: Request,
   approval: ApprovalStep,
-): Promise<Obstacle | undefined> {
+): Promise<ApprovalObstacle | undefined> {
   const lapsed = await recheckPeople(deps, request);
   if (lapsed !== undefined) return lapsed;
   const look = await lookAtPending(deps, request, approval);
@@ -63,7 +63,7 @@ export async function recheckApproval(
 export async function recheckPeople(
   deps: FlowDeps,
   request: Request,
-): Promise<Obstacle | undefined> {
+): Promise<ApprovalObstacle | undefined> {
   const people = await recheckApprovers(deps, request);
   if (!people.ok)
     return { kind: "fault", error: { kind: "unreachable", outside: "Slack", words: people.error } };
@@ -91,7 +91,7 @@ export function recheckQuorum(
   deps: Pick<FlowDeps, "contextOf">,
   request: Request,
   live: GoesLive,
-): Obstacle | undefined {
+): ApprovalObstacle | undefined {
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const given = request.approval?.given ?? [];
   return given.length >= neededForAll(tenant, request.draft, live)
