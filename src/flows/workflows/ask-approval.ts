@@ -8,7 +8,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { Request } from "../request/request.ts";
 import { isOfPlan } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
-import { findNothingOfItsOwn } from "./own-changes.ts";
+import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 
 /** Shows what is pending now to those who may approve, and waits for as many as are needed. */
@@ -21,7 +21,7 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: outdated } });
   const why = isOfPlan(step)
     ? undefined
-    : await findNothingOfItsOwn(deps, request, look.value.pending);
+    : await withholdEmptyCard(deps, request, look.value.pending);
   if (why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);

@@ -19,7 +19,7 @@ import { activatesPolicies } from "../step-kinds/facts.ts";
  * shown them has made them live, the approval is for what follows; where they are live without one, the channel hears
  * of it. Told once a request, however often it is tried.
  */
-export async function findNothingOfItsOwn(
+export async function withholdEmptyCard(
   deps: FlowDeps,
   request: Request,
   pending: PendingChanges,

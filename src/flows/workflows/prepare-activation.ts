@@ -7,6 +7,7 @@ import { readShown } from "../lifecycle/activation-timeline.ts";
 import type { Fault } from "../model/fault.ts";
 import { differ } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import { describeObserved } from "../ports/without-hands.ts";
 import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { Start } from "../request/phase.ts";
@@ -24,6 +25,14 @@ export async function prepareActivation(
   request: Request,
 ): Promise<Result<Prepared, ApprovalObstacle>> {
   const { tenant } = deps.contextOf(request.draft.tenant);
+  if (tenant.observe === true) {
+    const error = {
+      kind: "rejected",
+      outside: "Workday",
+      words: describeObserved(tenant),
+    } as const;
+    return err({ kind: "fault", error });
+  }
   const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
   if (window.kind === "closed") return err({ kind: "window-closed", opensAt: window.opensAt });
   const obstacle = await recheckApproval(deps, request, "approve");
