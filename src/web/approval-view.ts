@@ -56,10 +56,10 @@ export function viewApproval(
 }
 
 /** A page cannot mention anybody. */
-function nameBySlackId({ title, lines, people }: TitledList): TitledList {
-  if (people === undefined) return { title, lines };
+function nameBySlackId({ people, ...list }: TitledList): TitledList {
+  if (people === undefined) return list;
   const ids = people.map((person) => `${slackIdsOf(person).id} (Slack id)`);
-  return { title, lines: lines.map((line, at) => `${line} ${ids[at] ?? ""}`) };
+  return { ...list, lines: list.lines.map((line, at) => `${line} ${ids[at] ?? ""}`) };
 }
 
 /** What is asked for, by whom and why. */
@@ -84,11 +84,15 @@ function listRecipe(draft: Draft, tenant: Tenant): View["facts"] {
 }
 
 /** How many have to approve, until when, and what it waits for then. */
-function listTerms({ needed, expiresAt, opensAt }: ApprovalAsked, given: number): View["facts"] {
+function listTerms(
+  { needed, expiresAt, opensAt, freeze }: ApprovalAsked,
+  given: number,
+): View["facts"] {
   const window = opensAt && `opens ${formatUtc(opensAt)}. What is approved before waits for it`;
   return [
     ...(needed > 1 ? [{ label: "Approvals", value: `${given} of ${needed} given so far` }] : []),
     { label: "To decide until", value: formatUtc(expiresAt) },
+    ...(freeze === undefined ? [] : [{ label: "Freeze", value: freeze }]),
     ...(window === undefined ? [] : [{ label: "Change window", value: window }]),
   ];
 }

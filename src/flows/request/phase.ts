@@ -2,6 +2,7 @@ import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { StepName } from "../tasks/step.ts";
+import type { Reopening } from "../tenant/effect-times.ts";
 import type { ApprovalAsked } from "./event.ts";
 import type { CredentialId } from "./passkey.ts";
 
@@ -28,7 +29,7 @@ export type Phase =
       readonly start?: Start;
     }
   /** Approved, and outside of the tenant's change windows. */
-  | { readonly kind: "waiting-for-window"; readonly opensAt: Instant }
+  | ({ readonly kind: "waiting-for-window" } & Reopening)
   | {
       readonly kind: "waiting-for-approval";
       readonly asked: ApprovalAsked;

@@ -12,7 +12,7 @@ import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { Start } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
-import { lookAtWindows } from "../tenant/change-window.ts";
+import { lookAtEffects } from "../tenant/effect-times.ts";
 import { captureBaseline } from "./record-effects.ts";
 
 export type Prepared = Partial<
@@ -33,8 +33,8 @@ export async function prepareActivation(
     } as const;
     return err({ kind: "fault", error });
   }
-  const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
-  if (window.kind === "closed") return err({ kind: "window-closed", opensAt: window.opensAt });
+  const window = lookAtEffects(tenant, deps.clock.now());
+  if (window.kind === "closed") return err({ ...window, kind: "window-closed" });
   const obstacle = await recheckApproval(deps, request, "approve");
   if (obstacle !== undefined) return err(obstacle);
   const { closesAt } = window;
@@ -76,7 +76,7 @@ async function stopFor(
     case "fault":
       return err(obstacle.error);
     case "window-closed":
-      return stop({ kind: "window-awaited", opensAt: obstacle.opensAt });
+      return stop({ ...obstacle, kind: "window-awaited" });
     case "approval-lapsed":
       return stop({ kind: "approval-lapsed", ...obstacle.why });
     case "approval-void": {
