@@ -10,6 +10,7 @@ import { parseWork } from "./flows/lifecycle/start-work.ts";
 import { warnOfUnconfiguredTenants } from "./flows/lifecycle/warn-of-unconfigured-tenants.ts";
 import type { FlowDeps } from "./flows/ports/deps.ts";
 import type { Observe } from "./flows/ports/observe.ts";
+import { withoutStoring } from "./flows/ports/without-hands.ts";
 import { watchDrift } from "./flows/watch/drift.ts";
 import { remindRotation } from "./flows/watch/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/watch/sweep.ts";
@@ -73,7 +74,7 @@ export async function run(foundation: Foundation): Promise<Running> {
   const bot = openBot(foundation, watch, { ...kept, flows: () => flows });
   const flows: FlowDeps = {
     ...places,
-    vault: openVault(config, { observe }),
+    vault: withoutStoring(openVault(config, { observe }), places.tenants),
     ...toNames(config),
     store,
     watch: createWatch(foundation.database),

@@ -10,6 +10,7 @@ import type { Implementation } from "./flows/ports/implementation.ts";
 import type { Observe } from "./flows/ports/observe.ts";
 import type { Recipes } from "./flows/ports/recipes.ts";
 import type { Runner } from "./flows/ports/runner.ts";
+import { withoutHands } from "./flows/ports/without-hands.ts";
 import type { Catalogue } from "./flows/tenant/catalogue.ts";
 import { createNonce } from "./random.ts";
 import type { Secret } from "./secret.ts";
@@ -61,7 +62,8 @@ export function createTenantContexts(
     const tenant = toTenant(entry, common);
     const { findEyes, ...reached } = openTenant(toWorkdayOptions(config, entry), entry, around);
     if (findEyes !== undefined) watched.push({ tenant: tenant.name, findEyes });
-    places.set(tenant.name, { tenant, ...reached, ...(runner && { runner }) });
+    const place: Place = { tenant, ...reached, ...(runner && { runner }) };
+    places.set(tenant.name, tenant.observe === true ? withoutHands(place) : place);
   }
   function contextOf(name: TenantName): Place {
     const place = places.get(name);

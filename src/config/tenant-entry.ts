@@ -93,6 +93,12 @@ export const TenantEntry = z.strictObject({
     .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/, { error: "the tenant's name, as it stands in URLs" }),
   label: z.string().min(1).max(60),
   production: z.boolean(),
+  observe: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether the bot only reads, watches and plans in this tenant, and does nothing: a way to begin. Not unless said.",
+    ),
   channel: z
     .string()
     .regex(/^[CG][A-Z0-9]+$/, { error: "a channel id, such as C024BE91L" })

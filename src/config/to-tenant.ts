@@ -34,7 +34,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
   return {
     name: checked(parseTenantName(entry.name)),
     label: entry.label,
-    production: entry.production,
+    ...toStanding(entry),
     channel: entry.channel,
     requesters: toPeople(entry.requesters, team),
     doers: toPeople(entry.doers, team),
@@ -194,4 +194,8 @@ function withoutAbsent(links: TenantEntry["taskLinks"]): Tenant["taskLinks"] {
 function checked<Value>(parsed: Result<Value, string>): Value {
   if (!parsed.ok) throw new Error(`The configuration let through: ${parsed.error}`);
   return parsed.value;
+}
+
+function toStanding({ production, observe }: TenantEntry): Pick<Tenant, "production" | "observe"> {
+  return { production, ...(observe === true && { observe }) };
 }

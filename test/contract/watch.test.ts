@@ -171,6 +171,14 @@ describe.each<[name: string, make: () => Promise<Subject>]>([
       },
     ],
     [
+      "what nobody approved",
+      {
+        kind: "live-unapproved",
+        request: anId(1),
+        live: { count: 1, lines: ["Get: Worker Data: Workers"] },
+      },
+    ],
+    [
       "a password that is due",
       {
         kind: "rotation",

@@ -41,6 +41,8 @@ function titleOf(matter: Matter): string {
         : `${truncate(matter.userName, 100)} has drifted`;
     case "went-live":
       return "An activation made live what nobody was shown";
+    case "live-unapproved":
+      return "Changes are live that nobody approved";
     case "delegation":
       return matter.delegation.endedAt === undefined
         ? "An approver is away"
@@ -72,6 +74,13 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
           `When ${matter.request} was activated in ${escape(tenant.label)}, more went live than its approval card showed: somebody added it after the hand-over. An approver should look at it. ${typeStatus(matter.request)} tells the whole story.`,
         ),
         ...strangeLive(matter.strange, matter.gone),
+      ];
+    case "live-unapproved":
+      return [
+        section(
+          `The changes of ${matter.request} are live in ${escape(tenant.label)}, and no approver was shown them before: somebody activated outside of the bot. Nobody is asked to approve them now. An approver should look at it; who asked can withdraw the request, and its clean-up takes them back. ${typeStatus(matter.request)} tells the whole story.`,
+        ),
+        ...strangeLive(matter.live, 0),
       ];
     case "delegation":
       return announceDelegation(matter.delegation);

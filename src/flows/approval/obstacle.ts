@@ -21,4 +21,10 @@ export type Obstacle =
   /** A step of a clean-up would undo what is gone already. */
   | { readonly kind: "nothing-to-undo" };
 
+/** What can stand in the way of what rests on an approval. */
+export type ApprovalObstacle = Extract<
+  Obstacle,
+  { readonly kind: "window-closed" | "approval-lapsed" | "approval-void" | "fault" }
+>;
+
 type Lapse = Omit<Extract<Event, { kind: "approval-lapsed" }>, "kind">;

@@ -12,7 +12,7 @@ import { deadline } from "../tenant/deadline.ts";
 import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
-import type { Obstacle } from "./obstacle.ts";
+import type { ApprovalObstacle } from "./obstacle.ts";
 
 /**
  * Whether what an approval lets happen next waits for a change window. The approval of the plan for a new account in a
@@ -37,7 +37,7 @@ export function findOpening(
 }
 
 /** Outside of the tenant's change windows, and in a freeze, nothing takes effect: the request waits. */
-export function recheckWindow(deps: FlowDeps, { draft }: Request): Obstacle | undefined {
+export function recheckWindow(deps: FlowDeps, { draft }: Request): ApprovalObstacle | undefined {
   const { tenant } = deps.contextOf(draft.tenant);
   const window = lookAtEffects(tenant, deps.clock.now());
   return window.kind === "open" ? undefined : { ...window, kind: "window-closed" };
@@ -48,7 +48,7 @@ export async function recheckApproval(
   deps: FlowDeps,
   request: Request,
   approval: ApprovalStep,
-): Promise<Obstacle | undefined> {
+): Promise<ApprovalObstacle | undefined> {
   const lapsed = await recheckPeople(deps, request);
   if (lapsed !== undefined) return lapsed;
   const look = await lookAtPending(deps, request, approval);
@@ -66,7 +66,7 @@ export async function recheckApproval(
 export async function recheckPeople(
   deps: FlowDeps,
   request: Request,
-): Promise<Obstacle | undefined> {
+): Promise<ApprovalObstacle | undefined> {
   const people = await recheckApprovers(deps, request);
   if (!people.ok)
     return { kind: "fault", error: { kind: "unreachable", outside: "Slack", words: people.error } };
@@ -94,7 +94,7 @@ export function recheckQuorum(
   deps: Pick<FlowDeps, "contextOf">,
   request: Request,
   live: GoesLive,
-): Obstacle | undefined {
+): ApprovalObstacle | undefined {
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const given = request.approval?.given ?? [];
   return given.length >= neededForAll(tenant, request.draft, live)

@@ -41,6 +41,8 @@ export type Matter =
       /** How many permissions are gone that nobody was shown. */
       readonly gone: number;
     }
+  /** A request's changes are live before any approver was shown them. */
+  | { readonly kind: "live-unapproved"; readonly request: RequestId; readonly live: LiveList }
   /** An approver named somebody who decides for them, or ended that before its time. */
   | { readonly kind: "delegation"; readonly delegation: Delegation }
   /** An account's password is due soon, or overdue. */

@@ -84,6 +84,8 @@ export interface Tenant extends EffectTimes {
   /** What people call it, such as "Acme sandbox". */
   readonly label: string;
   readonly production: boolean;
+  /** Everything is read, watched and planned, and nothing is done. Absent: things are done. */
+  readonly observe?: true;
   /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */
   readonly channel: string;
   readonly requesters: PeopleList;

@@ -1,14 +1,16 @@
 import { err, ok, type Result } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
 import type { StartLook } from "../approval/decide-start.ts";
-import type { Obstacle } from "../approval/obstacle.ts";
+import type { ApprovalObstacle } from "../approval/obstacle.ts";
 import { recheckApproval } from "../approval/recheck-approval.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import type { Fault } from "../model/fault.ts";
 import { differ } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import { describeObserved } from "../ports/without-hands.ts";
 import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
+import type { Start } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
 import { lookAtEffects } from "../tenant/effect-times.ts";
 import { captureBaseline } from "./record-effects.ts";
@@ -21,8 +23,16 @@ export type Prepared = Partial<
 export async function prepareActivation(
   deps: FlowDeps,
   request: Request,
-): Promise<Result<Prepared, Obstacle>> {
+): Promise<Result<Prepared, ApprovalObstacle>> {
   const { tenant } = deps.contextOf(request.draft.tenant);
+  if (tenant.observe === true) {
+    const error = {
+      kind: "rejected",
+      outside: "Workday",
+      words: describeObserved(tenant),
+    } as const;
+    return err({ kind: "fault", error });
+  }
   const window = lookAtEffects(tenant, deps.clock.now());
   if (window.kind === "closed") return err({ ...window, kind: "window-closed" });
   const obstacle = await recheckApproval(deps, request, "approve");
@@ -42,18 +52,15 @@ export async function lookAtStart(
 ): Promise<Result<StartLook | undefined, Fault>> {
   const { phase } = request;
   if (phase.kind !== "waiting-for-person" || phase.start === undefined) return ok(undefined);
-  if (await mayBeActive(deps, request)) return ok({ kind: "as-approved" });
+  if (await mayBeActive(deps, request, phase.start)) return ok({ kind: "as-approved" });
   const prepared = await prepareActivation(deps, request);
   if (!prepared.ok) return stopFor(deps, request, prepared.error);
   const { before } = prepared.value;
   return ok({ kind: "as-approved", ...(before && { before }) });
 }
 
-async function mayBeActive(deps: FlowDeps, request: Request): Promise<boolean> {
-  const { phase } = request;
-  const start = phase.kind === "waiting-for-person" ? phase.start : undefined;
-  const wasStarted = start?.kind === "started" || start?.wasStarted === true;
-  if (!wasStarted) return false;
+async function mayBeActive(deps: FlowDeps, request: Request, start: Start): Promise<boolean> {
+  if (start.kind === "needed" && start.wasStarted !== true) return false;
   const look = await lookAtPending(deps, request);
   if (!look.ok) return false;
   const { pending } = look.value;
@@ -63,7 +70,7 @@ async function mayBeActive(deps: FlowDeps, request: Request): Promise<boolean> {
 async function stopFor(
   deps: FlowDeps,
   request: Request,
-  obstacle: Obstacle,
+  obstacle: ApprovalObstacle,
 ): Promise<Result<StartLook, Fault>> {
   switch (obstacle.kind) {
     case "fault":
@@ -76,9 +83,6 @@ async function stopFor(
       const difference = differ(await readShown(deps, request.id), obstacle.look.pending);
       return stop({ kind: "approval-voided", difference });
     }
-    case "refused":
-    case "nothing-to-undo":
-      throw new Error(`No activation is kept from its start by ${obstacle.kind}`);
   }
 }
 

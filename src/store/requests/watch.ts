@@ -50,6 +50,11 @@ const StoredMatter = z.discriminatedUnion("kind", [
     strange: StoredLiveList,
     gone: z.int(),
   }),
+  z.strictObject({
+    kind: z.literal("live-unapproved"),
+    request: StoredRequestId,
+    live: StoredLiveList,
+  }),
   z.strictObject({ kind: z.literal("delegation"), delegation: StoredDelegation }),
   z.strictObject({
     kind: z.literal("rotation"),

@@ -27,6 +27,12 @@ describe("a button", () => {
   it.each<[button: string, events: Event[], command: object]>([
     ["Approve", [anAsking()], { kind: "approve", digest: "sha256:shown" }],
     ["Done", [handed], { kind: "report-done", step: "create-security-group" }],
+    [
+      "Start",
+      [{ kind: "handed-over", step: "activate", expiresAt, needsStart: true }],
+      { kind: "start", step: "activate" },
+    ],
+    ["Look again", [{ kind: "done" }], { kind: "look-again" }],
     ["Withdraw", [], { kind: "withdraw" }],
     [
       "Try again",

@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
+import type { Fault } from "../../../src/flows/model/fault.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { GroupPermissions } from "../../../src/flows/model/tenant-reports.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
+import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
+import { ok, type Result } from "../../../src/result.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { ben, dan } from "../../support/data/people.ts";
+import { aRawActivation } from "../../support/data/changes.ts";
+import { ann, ben, dan } from "../../support/data/people.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
 
 const byPeople: WorldOptions = { tenant: aTenant({ hands: allBy("person") }) };
@@ -100,6 +106,10 @@ describe("a runner's answer", () => {
   });
 });
 
+async function unseen(): Promise<Result<GroupPermissions, Fault>> {
+  return ok({ kind: "cannot-see" });
+}
+
 async function without(change: (world: World) => void): Promise<World> {
   const world = createWorld();
   world.mishaps.meanwhile("store.decide finish grant-permissions", async () => change(world));
@@ -122,12 +132,96 @@ describe("a card that would show nothing of the request's own", () => {
     expect(world.workday.tenant.activations).toEqual([]);
   });
 
-  it("is posted where an activation has made them live: the approval is for what follows", async () => {
+  it("is not posted where they are live already: the channel is told, once", async () => {
     const world = await without(({ workday: { tenant } }) => {
-      tenant.perform({ name: "activate", comment: "Of another request" });
+      tenant.perform({ name: "activate", comment: "Of nobody's request" });
+    });
+    await world.click(ann, { kind: "retry" });
+    const { phase } = await world.work();
+
+    expect(phase).toMatchObject({ kind: "stuck", step: "approve" });
+    expect(phase.kind === "stuck" && phase.words).toContain("no approver was shown them before");
+    expect(world.watch.queued.map(({ matter }) => matter)).toEqual([
+      {
+        kind: "live-unapproved",
+        request: world.id,
+        live: {
+          count: 4,
+          lines: [
+            "Get: Manage: Learning Content",
+            "Get: Worker Data: Workers",
+            "Get: Reports: Learning Record",
+            "Put: Manage: Learning Content",
+          ],
+        },
+      },
+    ]);
+  });
+
+  it("is posted where another request's activation, whose approver saw them, has made them live", async () => {
+    const world = createWorld();
+    await world.open();
+    await world.work();
+    const held = world.id;
+    await world.openNext(aRawActivation());
+    await world.live();
+    expect(world.request().phase).toEqual({ kind: "done" });
+
+    const { phase } = world.store.peek(held) ?? world.request();
+    if (phase.kind !== "waiting-for-approval") throw new Error("No card");
+    const { digest } = phase.asked;
+    const answerTo = { kind: "person" } as const;
+    const command = { kind: "approve", digest } as const;
+    const click = { id: "again", by: ben, request: held, answerTo, command };
+    await handleClick(world.deps, world.engine.durableOf("again"), click);
+    await world.work();
+
+    expect(world.store.peek(held)?.phase.kind).toBe("waiting-for-approval");
+    expect(world.store.peek(held)?.facts.unseen).toHaveLength(4);
+    expect(world.watch.queued).toEqual([]);
+  });
+
+  it("is posted where its own approver saw them, and who activated them said something else", async () => {
+    const world = createWorld({
+      tenant: aTenant({ hands: { ...allBy("runner"), activate: "person" } }),
+    });
+    await world.open();
+    await world.work();
+    await world.click(ben, { kind: "approve", digest: world.shownDigest() });
+    await world.work();
+    world.workday.tenant.perform({ name: "activate", comment: world.id });
+    await world.click(dan, { kind: "report-refused", step: "activate", why: "It looked odd" });
+    await world.click(ann, { kind: "retry" });
+
+    expect((await world.work()).phase.kind).toBe("waiting-for-approval");
+    expect(world.watch.queued).toEqual([]);
+  });
+
+  it("is not posted where no report shows what is in force, and raises no alarm", async () => {
+    const world = await without(({ configure, workday }) => {
+      workday.tenant.perform({ name: "activate", comment: "Of nobody's request" });
+      configure((place) => ({ ...place, workday: { ...workday, readGroupPermissions: unseen } }));
     });
 
-    expect(world.request().phase.kind).toBe("waiting-for-approval");
-    expect(world.request().facts.unseen).toHaveLength(4);
+    const { phase } = world.request();
+    expect(phase.kind === "stuck" && phase.words).toContain("none is pending in the tenant");
+    expect(world.watch.queued).toEqual([]);
+  });
+
+  it("is not posted where business processes alone are expected, and none is pending", async () => {
+    const world = createWorld({
+      raw: aRawDraft({
+        domains: { Get: "", Put: "", View: "", Modify: "" },
+        businessProcesses: "Work Contact Change",
+      }),
+    });
+    world.mishaps.meanwhile("store.decide finish grant-business-processes", async () => {
+      const { tenant } = world.workday;
+      for (const change of tenant.pending()) tenant.dropPending(change);
+    });
+    await world.open();
+    await world.work();
+
+    expect(world.request().phase).toMatchObject({ kind: "stuck", step: "approve" });
   });
 });
