@@ -32,7 +32,6 @@ export function openBot(
     "store" | "delegations" | "engine" | "outbox"
   >,
 ): Bot {
-  const groundIn = createGround(flows);
   return createBot(
     { ...toBotOptions(config), watch },
     {
@@ -42,10 +41,7 @@ export function openBot(
       ...kept,
       audit: createAuditReader({ db: database.db, auditKey: config.secrets.auditKey }),
       searchSystems: places.searchSystems,
-      prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
-      findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
-      findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
-      findSettings: (tenant, named) => findSettings(groundIn(tenant), tenant, named),
+      ...toFinders(createGround(flows)),
       ...toReads(places, flows),
       ...toInvitations(flows),
       newRequestId: createRandom(scrubber).requestId,
@@ -84,6 +80,17 @@ function toReads(
   return {
     readTimestamps: (tenant) => contextOf(tenant).workday.readTimestamps(),
     findUses: (tenant) => flows().watch.findUses(tenant),
+  };
+}
+
+function toFinders(
+  groundIn: (tenant: Tenant) => DraftSourcesWithVault,
+): Pick<BotDeps, "prepare" | "findExisting" | "findHeld" | "findSettings"> {
+  return {
+    prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
+    findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
+    findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
+    findSettings: (tenant, named) => findSettings(groundIn(tenant), tenant, named),
   };
 }
 
