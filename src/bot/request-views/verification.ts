@@ -96,6 +96,7 @@ const eyeNames: Record<EyeName, string> = {
   probe: "a read as the new user, when its password was issued",
   "client-call": "a call with the client's token, when its values were stored",
   vault: "Key Vault",
+  "sign-on-log": "the tenant's log of sign-ons",
 };
 
 /** A verdict from before its facts were counted. */

@@ -32,3 +32,29 @@ export interface TimeSpan {
 export type SignOnLog =
   | { readonly kind: "seen"; readonly signOns: readonly LoggedSignOn[] }
   | { readonly kind: "too-many" };
+
+/** Other ways to sign on, in what are probably Workday's words. A line that says nothing may be by password. */
+const otherTypes = /oauth|saml|jwt|x\.?509|certificate|token|single sign/i;
+
+/**
+ * Whether a line tells of the password that was issued then: somebody signed on by it, or tried to. Where the address is not
+ * known, it may be the bot itself.
+ *
+ * @param line without the bot's own
+ */
+export function isSomebodys({ type, at, address }: LoggedSignOn, issuedAt: Instant): boolean {
+  return at > issuedAt && address !== "" && !otherTypes.test(type);
+}
+
+/**
+ * Whether a line shows that somebody knows the password: they signed on, and the log says that it was by user name and
+ * password.
+ */
+export function showsPassword({ outcome, type }: LoggedSignOn): boolean {
+  return outcome === "signed-on" && /password/i.test(type) && !otherTypes.test(type);
+}
+
+/** Whether a line is from an address that is among these. Without an address nobody knows. */
+export function isFromAny(addresses: readonly string[], { address }: LoggedSignOn): boolean {
+  return address !== "" && addresses.includes(address);
+}

@@ -25,6 +25,8 @@ export const eyes = [
   /** A call with the client's own token, when its values were stored. */
   "client-call",
   "vault",
+  /** Somebody else's sign-on, in the tenant's log. */
+  "sign-on-log",
 ] as const;
 
 /** What became of one fact that had to be true. */

@@ -22,9 +22,9 @@ import {
   found,
   judge,
 } from "./expectation.ts";
+import { lookAtPassword } from "./look-at-password.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "./look-at-tenant.ts";
 import type { Expected, Observed } from "./observed.ts";
-import { expectPasswordKept } from "./password-kept.ts";
 import { lookAtRollback } from "./verify-rollback.ts";
 
 /** A verdict, and what was away as it was made: what that would have shown counts as not seen. */
@@ -67,14 +67,15 @@ async function judgeRequest(
   const user = await lookAtUser(deps, place, expected.systemId);
   const shown: Observed = { user, ...adjust(await lookAtGroups(deps, place)) };
   const secret = await compareSecret(acting);
+  const password = await lookAtPassword(acting);
   const compared = [
     compareDraft(account, expected, shown),
     compareClient(request),
     secret.comparison,
-    ...("change" in draft ? [expectPasswordKept(draft)] : []),
+    password.comparison,
     ...("missing" in draft ? [await compareLearning(acting, draft.segmented)] : []),
   ];
-  const away = findAway(shown) ?? secret.away;
+  const away = findAway(shown) ?? secret.away ?? password.away;
   const verification = judge(compared.reduce(bothOfComparisons));
   return { verification, ...(away && { away }) };
 }

@@ -7,6 +7,7 @@ import { accountIn } from "../request/account-of-request.ts";
 import type { Request } from "../request/request.ts";
 import { compareAccount } from "../verification/compare-account.ts";
 import { ignoreInFlight } from "../verification/ignore-in-flight.ts";
+import { findLostPassword } from "../verification/look-at-password.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "../verification/look-at-tenant.ts";
 import type { Observed } from "../verification/observed.ts";
 import { listAge } from "../verification/password-age.ts";
@@ -81,7 +82,10 @@ async function look(
   if (sights.some((sight) => sight.kind === "cannot-see" && sight.isFailed)) return undefined;
   const { items } = compareAccount(expected, { user, ...groups });
   const isGone = user.kind === "seen" && user.part === undefined;
-  return { request, isGone, items: [...listDifferences(items), ...(await listAge(deps, request))] };
+  const lost = await findLostPassword({ deps, place, request });
+  if (lost === undefined) return undefined;
+  const age = await listAge(deps, request);
+  return { request, isGone, items: [...listDifferences(items), ...lost, ...age] };
 }
 
 /** The notice comes first: after a crash in between, the same version makes the same notice again. */

@@ -1,5 +1,4 @@
 import { type AccountUse, isSameOrigin, type Origin, type Used } from "../model/account-use.ts";
-import type { Instant } from "../model/ids.ts";
 import type { LoggedSignOn } from "../model/sign-on-log.ts";
 
 /** An account that comes from more places than this is not told of each new one. */
@@ -39,17 +38,4 @@ export function learnUse(before: AccountUse, signOns: readonly LoggedSignOn[]): 
 
 function isKnown(known: readonly Origin[], one: Origin): boolean {
   return known.some((other) => isSameOrigin(one, other));
-}
-
-/** Other ways to sign on, in what are probably Workday's words. A line that says nothing may be by password. */
-const otherTypes = /oauth|saml|jwt|x\.?509|certificate|token|single sign/i;
-
-/**
- * Whether a line tells of the password that was issued then: somebody signed on by it, or tried to. Where the address is not
- * known, it may be the bot itself.
- *
- * @param line without the bot's own
- */
-export function isSomebodys({ type, at, address }: LoggedSignOn, issuedAt: Instant): boolean {
-  return at > issuedAt && address !== "" && !otherTypes.test(type);
 }

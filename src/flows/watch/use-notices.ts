@@ -1,10 +1,10 @@
 import type { LogRead, UseNews } from "../model/account-use.ts";
 import { dayMs, type Instant } from "../model/ids.ts";
-import type { LoggedSignOn, SignOnRefusal } from "../model/sign-on-log.ts";
+import { isSomebodys, type LoggedSignOn, type SignOnRefusal } from "../model/sign-on-log.ts";
 import type { Notice } from "../request/notice.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { isSomebodys, type learnUse } from "./learn-use.ts";
+import type { learnUse } from "./learn-use.ts";
 
 /** One account, and what the log holds of it that was read now. */
 export interface Watched {

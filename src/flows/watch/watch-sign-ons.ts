@@ -1,14 +1,14 @@
 import { ok } from "../../result.ts";
 import { toInventory } from "../inventory/inventory.ts";
 import { isSameAccount } from "../model/account-name.ts";
-import type { AccountUse, LogRead, Origin } from "../model/account-use.ts";
+import type { AccountUse, LogRead } from "../model/account-use.ts";
 import type { TenantName } from "../model/ids.ts";
-import type { LoggedSignOn } from "../model/sign-on-log.ts";
+import { isFromAny, isSomebodys, type LoggedSignOn } from "../model/sign-on-log.ts";
 import type { FlowDeps, TenantContext } from "../ports/deps.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { Request } from "../request/request.ts";
-import { isSomebodys, learnUse } from "./learn-use.ts";
-import { readSignOnLog } from "./read-sign-on-log.ts";
+import { readSignOnLog } from "../verification/read-sign-on-log.ts";
+import { learnUse } from "./learn-use.ts";
 import { listUseNotices, type Watched } from "./use-notices.ts";
 
 /**
@@ -35,7 +35,9 @@ async function watchTenant(deps: FlowDeps, place: TenantContext): Promise<void> 
   const own = toWatched({ userName: bot }, before.uses, signOns);
   const { known } = own.learnt.use;
   if (known.length === 0) return keepBlind(deps, tenant.name, read);
-  const theirs = signOns.filter((one) => !isFromAny(known, one));
+  // The bot signs on as the accounts too.
+  const addresses = known.map(({ address }) => address);
+  const theirs = signOns.filter((one) => !isFromAny(addresses, one));
   const watched = accounts.map((account) => toWatched(account, before.uses, theirs));
   for (const one of watched) await tellVendor(deps, one);
   const all = [own, ...watched];
@@ -53,11 +55,6 @@ async function keepBlind(
 ): Promise<void> {
   log.warn({ tenant }, "the log of sign-ons does not show the bot's own");
   await watch.keepUses(tenant, { read: { since: until, until }, uses: [] }, []);
-}
-
-/** Whether a line is of the bot itself, which signs on as the accounts too. Without an address nobody knows. */
-function isFromAny(known: readonly Origin[], { address }: LoggedSignOn): boolean {
-  return address !== "" && known.some((one) => one.address === address);
 }
 
 /** An account of the inventory, and which request issued the password that it has. */

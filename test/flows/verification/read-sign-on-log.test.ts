@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Instant, later } from "../../../src/flows/model/ids.ts";
 import type { LoggedSignOn, SignOnLog, TimeSpan } from "../../../src/flows/model/sign-on-log.ts";
-import { readSignOnLog } from "../../../src/flows/watch/read-sign-on-log.ts";
+import { readSignOnLog } from "../../../src/flows/verification/read-sign-on-log.ts";
 import { ok } from "../../../src/result.ts";
 import { start } from "../../support/data/a-request.ts";
 import { createWorld } from "../../support/fakes/world.ts";

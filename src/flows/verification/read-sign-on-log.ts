@@ -1,5 +1,6 @@
 import { isSameAccount } from "../model/account-name.ts";
 import type { LogRead } from "../model/account-use.ts";
+import type { Fault } from "../model/fault.ts";
 import { dayMs, type Instant, later } from "../model/ids.ts";
 import type { LoggedSignOn } from "../model/sign-on-log.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -29,6 +30,21 @@ interface LookedAt {
   readonly signOns: readonly LoggedSignOn[];
 }
 
+interface Pieces extends LookedAt {
+  /** Whether anything was read. */
+  readonly isRead: boolean;
+  /** Whether it was read up to now, without a gap. */
+  readonly isWhole: boolean;
+  /** Why it was read no further; absent where time was up, or nothing was left. */
+  readonly fault?: Fault;
+}
+
+/** What is known begins at `since`, and is read on at `from`. */
+interface Beginning {
+  readonly from: Instant;
+  readonly since: Instant;
+}
+
 /**
  * Reads the tenant's log of sign-ons on from where it was read to, in pieces that are small enough, for a minute or so. What
  * is left is for the next look. A minute that holds more than may be read at once is left out, and what is known begins anew
@@ -37,19 +53,32 @@ interface LookedAt {
  * @returns `undefined` where nothing could be read
  */
 export async function readSignOnLog(
-  { deps, place, names }: Looking,
+  looking: Looking,
   before: LogRead | undefined,
 ): Promise<LookedAt | undefined> {
+  const now = looking.deps.clock.now();
+  const { isRead, read, signOns } = await readPieces(looking, beginAt(before, now));
+  return isRead ? { read, signOns } : undefined;
+}
+
+/** Reads the log from then to now in the same way, and says whether that was all of it. */
+export async function readSignOnsFrom(looking: Looking, from: Instant): Promise<Pieces> {
+  return readPieces(looking, { from, since: from });
+}
+
+async function readPieces({ deps, place, names }: Looking, beginning: Beginning): Promise<Pieces> {
   const now = deps.clock.now();
   const signOns: LoggedSignOn[] = [];
-  let { from, since } = beginAt(before, now);
+  let { from, since } = beginning;
   let spanMs = mostSpanMs;
   let isRead = false;
+  let fault: Fault | undefined;
   while (from < now && deps.clock.now() < later(now, lookForMs)) {
     const to = earlier(later(from, spanMs), now);
     const piece = await place.workday.readSignOns({ from, to });
     if (!piece.ok) {
       warn(deps.log, place, piece.error.kind);
+      fault = piece.error;
       break;
     }
     if (piece.value.kind === "seen") {
@@ -61,13 +90,11 @@ export async function readSignOnLog(
     isRead = true;
     from = to;
   }
-  return isRead ? { read: { since, until: from }, signOns } : undefined;
+  const isWhole = from >= now && since === beginning.since;
+  return { isRead, isWhole, read: { since, until: from }, signOns, ...(fault && { fault }) };
 }
 
-function beginAt(
-  before: LogRead | undefined,
-  now: Instant,
-): { readonly from: Instant; readonly since: Instant } {
+function beginAt(before: LogRead | undefined, now: Instant): Beginning {
   const first = later(now, -firstMs);
   if (before === undefined) return { from: first, since: first };
   return { from: later(before.until, -overlapMs), since: before.since };
