@@ -38,11 +38,15 @@ export function compareSegmented(
   const held = comparePermissions({ groupName, permissions, probes: [] }, shown.permissions);
   const ways = listWays({ userName, permissions, own: [own, groupName] }, shown);
   return {
-    expected: [expectGroup(groupName), ...held.expected],
+    expected: [
+      expectGroup(groupName),
+      ...held.expected,
+      expectThat("ways", describeWays(userName), "The tenant has no report of it."),
+    ],
     findings: [
       ...compareGroup(segmented, findShownGroup(shown, groupName)),
       ...inGroup(groupName, held.findings),
-      found("ways", ways),
+      ...(ways === undefined ? [] : [found("ways", ways)]),
     ],
   };
 }
@@ -103,11 +107,17 @@ function compareClosed(
   return [found(toFact(groupName), isActive ? [toItem("too-much", words)] : [])];
 }
 
+function describeWays(userName: string): string {
+  return `Whether ${userName} reaches the same without segments`;
+}
+
+/** `undefined` where nobody can see them. */
 function listWays(
   asked: Parameters<typeof listBypassingGroups>[0],
-  { groups, permissions }: Shown,
-): readonly VerificationItem[] {
-  if (groups.kind === "cannot-see" || permissions.kind === "cannot-see") return [];
+  { groups, permissions, unlisted }: Shown,
+): readonly VerificationItem[] | undefined {
+  if (groups.kind === "cannot-see" || unlisted !== undefined) return undefined;
+  if (permissions.kind === "cannot-see") return undefined;
   return listBypassingGroups(asked, { groups: groups.part, held: permissions.part })
     .filter(({ hasAccount }) => hasAccount)
     .map(({ groupName }) =>

@@ -1,7 +1,7 @@
 import { findTokens, type KeyReference, type SignOn, type TokenSignOn } from "../model/sign-on.ts";
 import type { VerificationItem } from "../model/verification.ts";
 import type { IntegrationSystemUser, ObservedTokenSignOn } from "../ports/workday.ts";
-import { type ComparedFacts, found, ifShown } from "./expectation.ts";
+import { type ComparedFacts, ifShown } from "./expectation.ts";
 
 /** Compares how the account was asked to sign on with what Workday shows, and says what nobody tried. */
 export function compareSignOn(
@@ -11,7 +11,6 @@ export function compareSignOn(
   return [
     ...ifShown("new-password", requireNewPassword, (now) => compareNewPassword(asked, now)),
     ...ifShown("token-sign-on", tokens, (now) => compareTokens(asked, now)),
-    found("sign-on", listUntried(asked)),
   ];
 }
 
@@ -102,12 +101,13 @@ function describeKey(key: readonly KeyReference[]): string {
   return (key.find(({ type }) => type === "Certificate_ID") ?? key[0])?.id ?? "without an id";
 }
 
-function listUntried(asked: SignOn): readonly VerificationItem[] {
+/** What nobody tried of how an account was asked to sign on, in words. */
+export function listUntried(asked: SignOn): readonly string[] {
   const byToken =
     findTokens(asked) === undefined
       ? []
       : ["Signing on with x509 or SAML: not tried. The bot holds no private key."];
-  return [...describeUntried(asked), ...byToken].map((words) => ({ kind: "unseen", words }));
+  return [...describeUntried(asked), ...byToken];
 }
 
 function describeUntried({ passwordFrom, requireNewPassword }: SignOn): readonly string[] {

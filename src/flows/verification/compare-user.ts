@@ -1,8 +1,15 @@
 import { isSameAccount } from "../model/account-name.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
-import { compareSignOn, listTokens } from "./compare-sign-on.ts";
-import { type ComparedFacts, type Comparison, expectThat, found, ifShown } from "./expectation.ts";
+import { compareSignOn, listTokens, listUntried } from "./compare-sign-on.ts";
+import {
+  bothOfComparisons,
+  type ComparedFacts,
+  type Comparison,
+  expectThat,
+  found,
+  ifShown,
+} from "./expectation.ts";
 import type { Expected, Observed } from "./observed.ts";
 
 const workdayDoesNotSay = "Workday does not say.";
@@ -12,7 +19,7 @@ const ofAccount = ["account", "ui-sessions", "session-timeout", "new-password", 
 
 /** Compares an account's settings, and how it signs on, with what was asked. */
 export function compareUser(asked: Expected, user: Observed["user"]): Comparison {
-  const { userName, sessionTimeoutMinutes } = asked;
+  const { userName, sessionTimeoutMinutes, signOn = {} } = asked;
   const expected = [
     expectThat("account", `The account ${userName}`, workdayDoesNotSay),
     expectThat("ui-sessions", "UI sessions", workdayDoesNotSay),
@@ -22,7 +29,14 @@ export function compareUser(asked: Expected, user: Observed["user"]): Comparison
     expectThat("new-password", "A new password at the next sign-in", workdayDoesNotSay),
     expectThat("token-sign-on", "Web service security (x509, SAML)", workdayDoesNotSay),
   ];
-  return { expected, findings: findSettings(asked, user) };
+  const untried = listUntried(signOn).map((words) => toItem("unseen", words));
+  return bothOfComparisons(
+    { expected, findings: findSettings(asked, user) },
+    {
+      expected: untried.map(({ words }) => expectThat("sign-on", "Signing on", words)),
+      findings: [found("sign-on", untried)],
+    },
+  );
 }
 
 function findSettings(asked: Expected, user: Observed["user"]): readonly ComparedFacts[] {

@@ -4,17 +4,17 @@ import { formatUtc, type RequestId } from "../model/ids.ts";
 import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
 import type { GroupPermission, SecurityTimestamp } from "../model/tenant-reports.ts";
-import { unseen, type Verification, type VerificationItem } from "../model/verification.ts";
+import { unseen, type VerificationItem } from "../model/verification.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { RollbackDraft } from "../request/draft.ts";
 import { listNotPending, sortNewestFirst, toNewestKey } from "../request/rollback.ts";
-import { expectThat, found, judge } from "./expectation.ts";
+import { type Comparison, expectThat, found } from "./expectation.ts";
 
 /** Whether the tenant is back where it was asked to be, by each report that it has. Changes nothing. */
 export async function lookAtRollback(
   acting: StepContext,
   draft: RollbackDraft,
-): Promise<Verification> {
+): Promise<Comparison> {
   const facts = ["active-timestamp", "pending-again", "in-force", "others"] as const;
   const looked = {
     "active-timestamp": await lookAtTimestamps(acting, draft),
@@ -22,10 +22,10 @@ export async function lookAtRollback(
     "in-force": await lookAtForce(acting, draft),
     others: describeUnknown(draft),
   };
-  return judge({
+  return {
     expected: facts.map((fact) => expectThat(fact, "What the roll back did", noReport)),
     findings: facts.map((fact) => found(fact, looked[fact])),
-  });
+  };
 }
 
 async function lookAtTimestamps(

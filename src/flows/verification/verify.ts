@@ -1,4 +1,4 @@
-import { err, ok } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
@@ -6,13 +6,15 @@ import { type StepContext, type StepResult } from "../lifecycle/step-context.ts"
 import type { Away } from "../model/fault.ts";
 import { later } from "../model/ids.ts";
 import { comparePending } from "../model/pending.ts";
-import { toItem, unseen, type Verification } from "../model/verification.ts";
+import { toItem, unseen } from "../model/verification.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { lookAtAccount, lookAtRetired } from "./compare-account.ts";
 import { compareClient } from "./compare-client.ts";
 import { compareLearning } from "./compare-learning.ts";
+import { compareLiveEffects } from "./compare-live.ts";
+import { compareSecrets } from "./compare-secrets.ts";
 import { compareSegmentsEnded } from "./compare-segmented.ts";
 import { bothOfComparisons, type Comparison, expectThat, found, judge } from "./expectation.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "./look-at-tenant.ts";
@@ -25,27 +27,41 @@ import { lookAtRollback } from "./verify-rollback.ts";
  * counts as not seen: the credential is issued by now, and stays.
  */
 export async function verify(acting: StepContext): Promise<StepResult> {
+  const compared = await lookAtRequest(acting);
+  return compared.ok ? ok({ verification: judge(compared.value) }) : compared;
+}
+
+/**
+ * Every fact that has to be true at the end of a request, and what each eye shows of it now. Changes nothing.
+ *
+ * @returns what is away, and has not been waited for long enough
+ */
+export async function lookAtRequest(acting: StepContext): Promise<Result<Comparison, Away>> {
   const { deps, place, request } = acting;
   const { draft } = request;
-  if ("undone" in draft) return ok({ verification: await lookAtRollback(acting, draft) });
+  if ("undone" in draft) return ok(await lookAtRollback(acting, draft));
   const account = accountOf(draft);
   if (account === undefined) {
-    return ok({ verification: await lookAtActivation(deps, request) });
+    const activated = await lookAtActivation(deps, request);
+    return ok(bothOfComparisons(activated, await compareLiveEffects(acting)));
   }
-  const done = await deps.store.listDone();
-  const expected = toExpected(request, [...done, request]);
+  const before = (await deps.store.listDone()).filter(({ id }) => id !== request.id);
+  const expected = toExpected(request, [...before, request]);
   const shown: Observed = {
     user: await lookAtUser(deps, place, expected.systemId),
     ...(await lookAtGroups(deps, place)),
   };
-  const away = findAway(shown);
+  const secrets = await compareSecrets(acting);
+  const away = findAway(shown) ?? secrets.away;
   if (away !== undefined && !hasWaited(acting)) return err(away);
   const compared = [
     compareDraft(account, expected, shown),
     compareClient(request),
+    secrets,
+    await compareLiveEffects(acting),
     ...("missing" in draft ? [await compareLearning(acting, draft.segmented)] : []),
   ];
-  return ok({ verification: judge(compared.reduce(bothOfComparisons)) });
+  return ok(compared.reduce(bothOfComparisons));
 }
 
 function findAway({ user, groups, permissions, exemptions }: Observed): Away | undefined {
@@ -70,17 +86,17 @@ function compareDraft(draft: AccountDraft, expected: Expected, shown: Observed):
 }
 
 /** Whether what was approved is pending no more. Where nobody can see, nobody can say. */
-async function lookAtActivation(deps: FlowDeps, request: Request): Promise<Verification> {
+async function lookAtActivation(deps: FlowDeps, request: Request): Promise<Comparison> {
   const approved = await readShown(deps, request.id);
   const look = await lookAtPending(deps, request);
   const what = "Whether everything was activated";
   const noReport = "The tenant has no report of what is pending.";
   const expected = [expectThat("activated", what, noReport)];
   if (!look.ok) {
-    return judge({ expected, findings: [found("activated", [unseen(what, look.error.words)])] });
+    return { expected, findings: [found("activated", [unseen(what, look.error.words)])] };
   }
   if (look.value.pending.kind !== "seen" || approved.kind !== "seen") {
-    return judge({ expected, findings: [] });
+    return { expected, findings: [] };
   }
   const { changes } = look.value.pending;
   const { gone } = comparePending(approved.changes, changes);
@@ -90,5 +106,5 @@ async function lookAtActivation(deps: FlowDeps, request: Request): Promise<Verif
       const named = [policy, access].filter((part) => part !== "").join(", ");
       return toItem("missing", `${named} for ${securityGroup} is still pending.`);
     });
-  return judge({ expected, findings: [found("activated", left)] });
+  return { expected, findings: [found("activated", left)] };
 }

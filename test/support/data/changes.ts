@@ -5,6 +5,7 @@ import {
   type RawSegment,
   toRawSegments,
 } from "../../../src/flows/model/raw-segments.ts";
+import type { DraftSources } from "../../../src/flows/ports/draft-sources.ts";
 import type {
   RawActivation,
   RawChange,
@@ -58,9 +59,12 @@ export async function withAccount(options: WorldOptions = {}): Promise<World> {
   return world;
 }
 
+/** Where a form is filled from what the tenant holds. */
+type Prepared = DraftSources & Pick<World, "tenant">;
+
 /** The form of an account's permissions as it opens, with something added or taken out. */
 export async function anEdit(
-  world: World,
+  world: Prepared,
   {
     userName = "ISU_Viva",
     remove,
@@ -104,7 +108,7 @@ export async function anEdit(
 
 /** The form of access by segments as it opens for `ISU_Viva`, filled in. */
 export async function aSegmentation(
-  world: World,
+  world: Prepared,
   changes: Partial<RawSegment> = {},
 ): Promise<RawSegment> {
   const held = await findHeld(world, world.tenant, { userName: "ISU_Viva", groupName: "" });
