@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { compileCache } from "./compile-cache.ts";
+import { fileOf } from "./program.ts";
 
 /** The real bot as a process of its own. */
 export interface BotProcess {
@@ -17,14 +17,12 @@ export interface BotProcess {
   readonly kill: () => Promise<void>;
 }
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-
-/** Starts `src/main.ts` with these settings and nothing else, and follows what it writes. */
+/** Starts the bot with these settings and nothing else, and follows what it writes. */
 export function spawnBot(
   env: Readonly<Record<string, string>>,
   onLine?: (line: string) => void,
 ): BotProcess {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [fileOf("main")], {
     env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { compileCache } from "./compile-cache.ts";
-
-const main = fileURLToPath(new URL("../src/operator/main.ts", import.meta.url));
+import { fileOf } from "./program.ts";
 
 /** What an operator's command ended with and said. */
 export interface Operated {
@@ -17,7 +15,7 @@ export async function operate(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
 ): Promise<Operated> {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [fileOf("operator/main"), ...args], {
     env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

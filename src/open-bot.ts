@@ -1,6 +1,7 @@
 import { type Bot, type BotOptions, type BotWatch, createBot } from "./bot/app.ts";
 import type { BotDeps } from "./bot/slack/deps.ts";
 import type { Config } from "./config/read-config.ts";
+import { isDatabaseAway } from "./engine/database-away.ts";
 import { inviteToConfirm, inviteToEnrol } from "./flows/authorization/links.ts";
 import { prepare } from "./flows/intake/prepare.ts";
 import { findHeld } from "./flows/intake/prepare-permissions.ts";
@@ -54,6 +55,7 @@ export function openBot(
       lease: createPublisherLease({ db: database.db, replica: config.replica }),
       ledger: createPublisherLedger(database),
       onShown: (shown) => recordCardShown(kept.store, shown),
+      isDatabaseAway,
     },
   );
 }

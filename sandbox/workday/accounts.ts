@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AccountDefinition, PasswordRules } from "./definition.ts";
-import { type Account, type TenantState, widOf } from "./state.ts";
+import { type Account, type SignOnRefusal, type TenantState, widOf } from "./state.ts";
 
 const wrongPasswordsThatLock = 5;
 
@@ -72,30 +72,41 @@ export function meetsPasswordRules(password: string, given: PasswordRules | unde
 /**
  * Signs on by user name and password. Every reason to refuse looks the same from
  * outside: an unknown user, a wrong password, a lock after five wrong ones, a
- * password that must be changed first, an authentication policy.
+ * password that must be changed first, an authentication policy. The log of sign-ons tells them apart.
  */
 export function signOn(
   state: TenantState,
   credentials: { readonly userName: string; readonly password: string },
-  purpose: string,
+  attempt: { readonly for: string; readonly address: string },
 ): Account | undefined {
   const account = findAccount(state, credentials.userName);
-  const ok = account !== undefined && admits(state, account, credentials.password);
-  state.signOns.push({ userName: credentials.userName, at: state.now(), ok, for: purpose });
-  if (ok) account.signOns += 1;
+  const refusal =
+    account === undefined ? "wrong-password" : refuse(state, account, credentials.password);
+  state.signOns.push({
+    userName: credentials.userName,
+    at: state.now(),
+    ok: refusal === undefined,
+    ...attempt,
+    channel: "Web Services",
+    type: "User Name Password",
+    ...(refusal && { refusal }),
+  });
   state.changed();
-  return ok ? account : undefined;
+  if (account === undefined || refusal !== undefined) return undefined;
+  account.signOns += 1;
+  return account;
 }
 
-function admits(state: TenantState, account: Account, password: string): boolean {
-  if (account.isLocked) return false;
+function refuse(state: TenantState, account: Account, password: string): SignOnRefusal | undefined {
+  if (account.isLocked) return "locked";
   if (account.password !== password) {
     account.wrongPasswordsInARow += 1;
     account.isLocked = account.wrongPasswordsInARow >= wrongPasswordsThatLock;
-    return false;
+    return "wrong-password";
   }
   account.wrongPasswordsInARow = 0;
-  return !account.requireNewPassword && passesAuthenticationPolicy(state, account);
+  if (account.requireNewPassword) return "new-password-required";
+  return passesAuthenticationPolicy(state, account) ? undefined : "authentication-policy";
 }
 
 function passesAuthenticationPolicy(state: TenantState, account: Account): boolean {

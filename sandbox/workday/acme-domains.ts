@@ -55,6 +55,7 @@ export const acmeDomains: readonly string[] = [
   "Setup: Tenant Setup - Reporting and Analytics",
   "Special OX Web Services",
   "User-Based Security Group Administration",
+  "Workday Account Monitoring",
   "Workday Accounts",
   "Workday Query Language",
   "Worker Data: Active and Terminated Workers",

@@ -47,6 +47,7 @@ export const acmeTenant: TenantDefinition = {
         "Integration Build": ["Get", "Put"],
         "Learning Segment Setup": ["Get", "Put"],
         "Manage: Learning Content": ["Get", "Put"],
+        "Workday Account Monitoring": ["Get"],
       },
     },
     {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { findAccount } from "./accounts.ts";
 import {
+  addressOf,
   basicCredentials,
   bearerToken,
   type HttpReply,
@@ -28,7 +29,9 @@ export function answerToken(state: TenantState, request: HttpRequest): HttpReply
   }
   const refreshToken = form.get("refresh_token") ?? "";
   const account = findAccount(state, client.refreshTokens.get(refreshToken) ?? "");
-  if (account === undefined || account.isLocked) return jsonReply(400, { error: "invalid_grant" });
+  if (account === undefined) return jsonReply(400, { error: "invalid_grant" });
+  logTokenSignOn(state, account, addressOf(request));
+  if (account.isLocked) return jsonReply(400, { error: "invalid_grant" });
 
   return jsonReply(200, {
     access_token: issueAccessToken(state, account),
@@ -52,11 +55,27 @@ function clientOf(state: TenantState, request: HttpRequest): ApiClient | undefin
 
 function issueAccessToken(state: TenantState, { userName }: Account): string {
   const token = randomBytes(32).toString("base64url");
-  const at = state.now();
-  state.accessTokens.set(token, { userName, expiresAt: at + lifetimeSeconds * 1000 });
-  state.signOns.push({ userName, at, ok: true, for: "oauth2/token" });
-  state.changed();
+  state.accessTokens.set(token, { userName, expiresAt: state.now() + lifetimeSeconds * 1000 });
   return token;
+}
+
+/** How the log calls a sign-on by token is a guess. */
+function logTokenSignOn(
+  state: TenantState,
+  { userName, isLocked }: Account,
+  address: string,
+): void {
+  state.signOns.push({
+    userName,
+    at: state.now(),
+    ok: !isLocked,
+    for: "oauth2/token",
+    address,
+    channel: "Web Services",
+    type: "OAuth 2.0",
+    ...(isLocked && { refusal: "locked" }),
+  });
+  state.changed();
 }
 
 /** Says who the bearer is: a harmless call to try an access token with. */

@@ -1,5 +1,11 @@
 import { findAccount, signOn } from "./accounts.ts";
-import { basicCredentials, type HttpReply, type HttpRequest, jsonReply } from "./http/message.ts";
+import {
+  addressOf,
+  basicCredentials,
+  type HttpReply,
+  type HttpRequest,
+  jsonReply,
+} from "./http/message.ts";
 import type { TenantState } from "./state.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -40,7 +46,8 @@ function signsOn(state: TenantState, request: HttpRequest, report: string): bool
   const credentials = basicCredentials(request);
   if (credentials === undefined) return false;
   const userName = accountName(state, credentials.userName);
-  return signOn(state, { userName, password: credentials.password }, report) !== undefined;
+  const attempt = { for: report, address: addressOf(request) };
+  return signOn(state, { userName, password: credentials.password }, attempt) !== undefined;
 }
 
 function findReport(

@@ -102,7 +102,20 @@ export interface SignOn {
   readonly ok: boolean;
   /** The operation, report or endpoint that was asked for. */
   readonly for: string;
+  /** From where; what a proxy in front says, else this machine's. */
+  readonly address: string;
+  /** In Workday's words. */
+  readonly channel: string;
+  readonly type: string;
+  /** Why nobody was let in. */
+  readonly refusal?: SignOnRefusal;
 }
+
+export type SignOnRefusal =
+  | "locked"
+  | "wrong-password"
+  | "new-password-required"
+  | "authentication-policy";
 
 export interface NamedThing {
   readonly wid: string;

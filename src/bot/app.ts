@@ -81,6 +81,7 @@ export interface ShowingDeps {
   readonly lease: PublisherLease;
   readonly ledger: PublisherLedger;
   readonly onShown: (shown: Shown) => Promise<void>;
+  readonly isDatabaseAway: PublisherParts["isDatabaseAway"];
 }
 
 /** Joins everything that knows Slack. Importing or creating does nothing outside; `start` does. */

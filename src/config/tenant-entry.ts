@@ -57,6 +57,11 @@ const ClockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time, such as "22:00" (in quotes)' });
 
+const Moment = z.iso.datetime({
+  offset: true,
+  error: 'a moment with its offset, such as "2026-12-18T18:00:00+01:00" (in quotes)',
+});
+
 const ChangeWindowEntry = z.strictObject({
   days: z.array(z.enum(weekdays)).min(1).describe("On which the window opens."),
   from: ClockTime.describe("By the clock on the wall there."),
@@ -68,6 +73,17 @@ const ChangeWindowEntry = z.strictObject({
     .refine(isTimeZone, "an IANA time zone, such as Europe/Zurich")
     .describe("An IANA time zone, such as Europe/Zurich."),
 });
+
+const FreezeEntry = z
+  .strictObject({
+    from: Moment.describe("Its first moment, with the offset from UTC."),
+    until: Moment.describe("The first moment after it."),
+    why: z.string().trim().min(1).max(200).describe("What people read who have to wait for it."),
+  })
+  .refine(({ from, until }) => Date.parse(from) < Date.parse(until), {
+    error: "a freeze that ends after it begins",
+    path: ["until"],
+  });
 
 /** One Workday tenant. */
 export const TenantEntry = z.strictObject({
@@ -124,6 +140,13 @@ export const TenantEntry = z.strictObject({
     .default([])
     .describe(
       "When approved changes may be activated. Outside of them an approved request waits for the next. None: always.",
+    ),
+  freezes: z
+    .array(FreezeEntry)
+    .max(50)
+    .default([])
+    .describe(
+      "When nothing that is approved may take effect, change window or not. An approved request waits for the end.",
     ),
   hands: Hands,
   implementationService: ImplementationEntry.optional(),

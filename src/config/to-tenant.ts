@@ -1,5 +1,6 @@
 import { blankRecipe } from "../flows/authorization/recipe-rules.ts";
 import {
+  instant,
   type PersonId,
   parsePersonId,
   parseTenantName,
@@ -10,6 +11,7 @@ import type { Recipes } from "../flows/ports/recipes.ts";
 import { taskKinds } from "../flows/step-kinds/step-kinds.ts";
 import { forEachTask, type TaskHand, type TaskName } from "../flows/tasks/task.ts";
 import { type Catalogue, guardDomains } from "../flows/tenant/catalogue.ts";
+import type { EffectTimes } from "../flows/tenant/effect-times.ts";
 import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
 import type { Result } from "../result.ts";
 import type { TenantEntry } from "./tenant-entry.ts";
@@ -43,7 +45,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     remindAfterMs: entry.remindAfterHours.map(toMs),
     ...(escalation !== undefined && { escalation: toEscalation(escalation, team) }),
     approvalExpiresAfterMs: toMs(entry.approvalExpiresAfterHours),
-    changeWindows: entry.changeWindows,
+    ...toEffectTimes(entry),
     hands: toHands(entry.hands),
     taskLinks: withoutAbsent(entry.taskLinks),
     passwordRules: entry.passwordRules,
@@ -65,6 +67,17 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     ...(delegation && {
       delegation: { to: toPeople(delegation.to, team), maxDays: delegation.maxDays },
     }),
+  };
+}
+
+function toEffectTimes({ changeWindows, freezes }: TenantEntry): EffectTimes {
+  return {
+    changeWindows,
+    freezes: freezes.map(({ from, until, why }) => ({
+      from: instant(Date.parse(from)),
+      until: instant(Date.parse(until)),
+      why,
+    })),
   };
 }
 

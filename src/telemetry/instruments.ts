@@ -19,6 +19,7 @@ export interface Instruments {
   readonly oldestWait: Gauge<"tenant" | "waiting_for">;
   readonly publisherWaiting: Gauge;
   readonly publisherOldest: Gauge;
+  readonly publisherAside: Gauge;
   readonly tallied: Readonly<Record<"drifted" | "leftBehind", Gauge<"tenant">>>;
   readonly passwords: Gauge<"tenant" | "due">;
   readonly tallyAge: Gauge<"tenant" | "look">;
@@ -129,6 +130,11 @@ function createFigureGauges({ gauge }: Make) {
     ]),
     publisherWaiting: gauge("publisher_waiting", "Requests whose news Slack does not show.", []),
     publisherOldest: gauge("publisher_oldest_seconds", "How long the oldest of those waits.", []),
+    publisherAside: gauge(
+      "publisher_set_aside",
+      "What cannot be read or rendered for Slack, and rests.",
+      [],
+    ),
     tallied: {
       drifted: gauge("drifted_accounts", "Accounts that are not as asked any more.", ["tenant"]),
       leftBehind: gauge("left_behind_requests", "Ended requests that left something.", ["tenant"]),

@@ -14,13 +14,15 @@ export function showFigures(
   if (backlog !== undefined) {
     instruments.publisherWaiting.set(backlog.waiting);
     instruments.publisherOldest.set(backlog.oldestMs / 1000);
+    instruments.publisherAside.set(backlog.aside);
   }
 }
 
 function forget(all: Instruments): void {
   const labelled = [all.requests, all.oldestWait, all.passwords, all.tallyAge];
   for (const gauge of [...labelled, ...Object.values(all.tallied)]) gauge.reset();
-  const plain = [all.publisherWaiting, all.publisherOldest, all.auditSequence, all.auditAge];
+  const publisher = [all.publisherWaiting, all.publisherOldest, all.publisherAside];
+  const plain = [...publisher, all.auditSequence, all.auditAge];
   // Reset, they would be 0, which says something.
   for (const gauge of plain) gauge.remove();
 }

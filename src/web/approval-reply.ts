@@ -5,8 +5,10 @@ import { formatUtc, type Instant } from "../flows/model/ids.ts";
 import type { Reply } from "../flows/ports/answerer.ts";
 import type { Refusal } from "../flows/request/refusal.ts";
 import type { Request } from "../flows/request/request.ts";
+import type { Reopening } from "../flows/tenant/effect-times.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { describeChangedSince } from "../flows/wording/describe-approval.ts";
+import { describeReopening } from "../flows/wording/describe-reopening.ts";
 
 /** What a page needs to say what came of an approval. */
 export interface Answering {
@@ -32,6 +34,9 @@ export function describeReply(reply: Reply, answering: Answering): string {
   }
 }
 
+/** A page escapes what it is given. */
+const inPlain = { tell: formatUtc, quote: (words: string) => words };
+
 const voided =
   "since the card was shown, so nothing was approved. A new card follows in Slack: look at it and decide again.";
 
@@ -42,15 +47,15 @@ function describeAccepted(request: Request, answering: Answering): string {
   if (request.phase.kind === "waiting-for-approval") {
     return "Your approval counts, and others are needed too.";
   }
-  const opensAt = waitsUntil(request, answering);
-  return opensAt === undefined
+  const opening = waitsFor(request, answering);
+  return opening === undefined
     ? `Approved. ${describeNext(request)} Slack shows how it goes.`
-    : `Approved. The request waits for the change window, which opens ${formatUtc(opensAt)}. Until then an approver can deny it in Slack, and its requester can withdraw it.`;
+    : `Approved. The request waits for ${describeReopening(opening, inPlain)}. Until then an approver can deny it in Slack, and its requester can withdraw it.`;
 }
 
-function waitsUntil(request: Request, { tenantOf, now }: Answering): Instant | undefined {
+function waitsFor(request: Request, { tenantOf, now }: Answering): Reopening | undefined {
   const { phase } = request;
-  if (phase.kind === "waiting-for-window") return phase.opensAt;
+  if (phase.kind === "waiting-for-window") return phase;
   return findOpening(request, approvalBehind(request), { tenant: tenantOf(request), at: now });
 }
 

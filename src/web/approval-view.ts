@@ -84,11 +84,15 @@ function listRecipe(draft: Draft, tenant: Tenant): View["facts"] {
 }
 
 /** How many have to approve, until when, and what it waits for then. */
-function listTerms({ needed, expiresAt, opensAt }: ApprovalAsked, given: number): View["facts"] {
+function listTerms(
+  { needed, expiresAt, opensAt, freeze }: ApprovalAsked,
+  given: number,
+): View["facts"] {
   const window = opensAt && `opens ${formatUtc(opensAt)}. What is approved before waits for it`;
   return [
     ...(needed > 1 ? [{ label: "Approvals", value: `${given} of ${needed} given so far` }] : []),
     { label: "To decide until", value: formatUtc(expiresAt) },
+    ...(freeze === undefined ? [] : [{ label: "Freeze", value: freeze }]),
     ...(window === undefined ? [] : [{ label: "Change window", value: window }]),
   ];
 }

@@ -4,6 +4,7 @@ import type { Secret } from "../secret.ts";
 import { findAccount, findUserOfSystem } from "./adapters/integration-system-users.ts";
 import { findIntegrationSystem, listIntegrationSystems } from "./adapters/integration-systems.ts";
 import { probe } from "./adapters/probe.ts";
+import { readSignOns } from "./adapters/sign-on-log.ts";
 import { createTryClient } from "./oauth/oauth.ts";
 import { putIntegrationSystem } from "./operations/put-integration-system.ts";
 import { putIntegrationSystemUser } from "./operations/put-integration-system-user.ts";
@@ -16,7 +17,7 @@ import { createReadReport } from "./reports/read-report.ts";
 import { type ReportNames, readPendingChanges, readSecurityGroups } from "./reports/reports.ts";
 import type { Pacer } from "./wire/pacer.ts";
 import { put, type Sender } from "./wire/perform.ts";
-import { createSoap } from "./wire/soap.ts";
+import { type Call, createSoap } from "./wire/soap.ts";
 import type { Outlook } from "./wql/look-out.ts";
 import { type OpenedWql, openWql, type WqlOptions } from "./wql/open-wql.ts";
 import type { TenantReads } from "./wql/tenant-reads.ts";
@@ -31,6 +32,8 @@ export interface WorkdayOptions {
   readonly account: { readonly userName: string; readonly password: Secret };
   /** Absent where the tenant has none: then the bot says that it cannot see. */
   readonly reports?: ReportNames;
+  /** Of the service with the log of sign-ons, such as `v40.0`; the version of the others unless said. */
+  readonly signOnVersion?: string;
   /** The bot's own API client, by which the tenant answers WQL. Absent where it has none: reports alone are read. */
   readonly wql?: WqlOptions;
   /** The REST call that a new API client is tried with. */
@@ -64,6 +67,7 @@ export function createWorkday(options: WorkdayOptions): TenantWorkday {
   const call = createSoap(limits);
   const me: Sender = { call, as: account };
   const read = createReadReport(limits);
+  const signOns: Sender = { call: createSignOnCall(limits), as: account };
   return {
     findIntegrationSystem: (id, type) => findIntegrationSystem(me, id, type),
     listIntegrationSystems: () => listIntegrationSystems(me),
@@ -76,10 +80,21 @@ export function createWorkday(options: WorkdayOptions): TenantWorkday {
     readGroupPermissions: () => readGroupPermissions(read, reports),
     readPasswordExemptions: () => readPasswordExemptions(read, reports),
     readTimestamps: () => readTimestamps(read, reports),
+    readSignOns: (span) => readSignOns(signOns, span, { ...limits, elapsedMs }),
     probe: (as, operation) => probe({ call, as }, operation),
     tryClient: createTryClient(limits),
     ...(wql !== undefined && toEyes(openWql({ ...limits, wql }, read))),
   };
+}
+
+function createSignOnCall(
+  limits: Parameters<typeof createSoap>[0] & Pick<WorkdayOptions, "signOnVersion">,
+): Call {
+  return createSoap({ ...limits, version: limits.signOnVersion ?? limits.version });
+}
+
+function elapsedMs(): number {
+  return performance.now();
 }
 
 /** Where the tenant answers WQL, what it shows goes before the reports. */

@@ -57,7 +57,7 @@ describe.each(subjects)("the Workday port, putting a user: %s", (_name, start) =
       ...(system && { systemWid: system.wid }),
       password: "generated",
       requireNewPassword: true,
-      tokens: { x509: { key }, saml },
+      tokens: [{ x509: { key }, saml }],
     });
 
     expect(put.ok).toBe(true);

@@ -14,7 +14,7 @@ export const someFigures: Figures = {
   ],
   leftBehind: [{ tenant: "acme", count: 3 }],
   waits: [{ tenant: "acme", for: "approver", oldestMs: 90_000 }],
-  backlog: { waiting: 4, oldestMs: 2500 },
+  backlog: { waiting: 4, oldestMs: 2500, aside: 3 },
   tallies: [
     { name: "drifted", tenant: "acme", count: 1, ageMs: 1000 },
     { name: "password-overdue", tenant: "acme", count: 2, ageMs: 2000 },

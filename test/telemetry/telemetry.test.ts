@@ -29,6 +29,7 @@ describe("what is read of the database", () => {
       'workday_isu_oldest_waiting_seconds{tenant="acme",waiting_for="approver"} 90',
       "workday_isu_publisher_waiting 4",
       "workday_isu_publisher_oldest_seconds 2.5",
+      "workday_isu_publisher_set_aside 3",
       'workday_isu_drifted_accounts{tenant="acme"} 1',
       'workday_isu_left_behind_requests{tenant="acme"} 3',
       'workday_isu_passwords_due{tenant="acme",due="overdue"} 2',
@@ -98,7 +99,7 @@ describe("what is read of the database", () => {
   it("gives the backlog to whoever knows it better", async () => {
     const { read } = aTelemetry({
       readFigures: () => Promise.reject(new Error("away")),
-      readBacklog: () => ({ waiting: 1, oldestMs: 500 }),
+      readBacklog: () => ({ waiting: 1, oldestMs: 500, aside: 0 }),
     });
 
     const lines = await read();

@@ -34,6 +34,12 @@ export function htmlReply(status: number, title: string): HttpReply {
   return { status, headers: { "content-type": "text/html;charset=UTF-8" }, body };
 }
 
+/** From where a request came: a vendor that is played says so as a proxy would. */
+export function addressOf({ headers }: HttpRequest): string {
+  const said = headers["x-forwarded-for"];
+  return typeof said === "string" ? said : "127.0.0.1";
+}
+
 /** User name and password of HTTP Basic authentication. */
 export function basicCredentials(
   request: HttpRequest,

@@ -11,6 +11,14 @@ import {
 import { echo, leaf, tag, type XmlElement } from "../soap/xml.ts";
 import type { OperationCall } from "./operation.ts";
 
+/** The page that is asked for. */
+export const responseFilter: ElementShape = sequence("Response_Filter", [
+  value("As_Of_Effective_Date", "date"),
+  value("As_Of_Entry_DateTime", "dateTime"),
+  value("Page", "page"),
+  value("Count", "count"),
+]);
+
 /**
  * The shape every Get of these services shares. Some have no criteria, and only of some it is known that references and
  * criteria exclude each other.
@@ -33,12 +41,7 @@ export function getRequest(
     `${name}_Request`,
     [
       ...(parts.isEither === true ? [choice(...asked)] : asked),
-      sequence("Response_Filter", [
-        value("As_Of_Effective_Date", "date"),
-        value("As_Of_Entry_DateTime", "dateTime"),
-        value("Page", "page"),
-        value("Count", "count"),
-      ]),
+      responseFilter,
       ...(parts.group ? [sequence("Response_Group", parts.group)] : []),
     ],
     [versionAttribute],

@@ -2,6 +2,7 @@ import { getConstrainedGroups } from "./constrained-groups.ts";
 import { getDomainSecurityPolicy, putDomainSecurityPolicies } from "./domain-policies.ts";
 import { getIntegrationSystemUsers } from "./get-integration-system-users.ts";
 import { getIntegrationSystems } from "./get-integration-systems.ts";
+import { getWorkdayAccountSignons } from "./get-workday-account-signons.ts";
 import { getWorkers } from "./get-workers.ts";
 import { getLearning, putLearning } from "./learning.ts";
 import { learningSecurityCategory } from "./learning-security-category.ts";
@@ -26,5 +27,6 @@ export const operations: readonly Operation[] = [
   putSecurityGroup,
   getDomainSecurityPolicy,
   putDomainSecurityPolicies,
+  getWorkdayAccountSignons,
   ...learningKinds.flatMap((kind) => [getLearning(kind), putLearning(kind)]),
 ];

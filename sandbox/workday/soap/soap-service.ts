@@ -1,6 +1,12 @@
 import { signOn } from "../accounts.ts";
 import type { InjectedFault } from "../http/injected-fault.ts";
-import { type HttpReply, type HttpRequest, htmlReply, xmlReply } from "../http/message.ts";
+import {
+  addressOf,
+  type HttpReply,
+  type HttpRequest,
+  htmlReply,
+  xmlReply,
+} from "../http/message.ts";
 import type { Operation } from "../operations/operation.ts";
 import { operations } from "../operations/operations.ts";
 import { isPermitted } from "../security.ts";
@@ -35,7 +41,7 @@ export function answerSoap(
   if (!isXml(request.headers["content-type"])) return htmlReply(415, "Unsupported Media Type");
   try {
     const envelope = openEnvelope(parse(request.body));
-    const account = signOnWith(state, envelope);
+    const account = signOnWith(state, envelope, addressOf(request));
     const operation = operationFor(state, address, envelope.request);
     const errors = validate(envelope.request, operation.request);
     if (errors.length > 0) throw validationFault(errors);
@@ -66,11 +72,16 @@ function parse(body: string): XmlElement {
 }
 
 /** The account behind `name@tenant`; the name itself may hold an @. */
-function signOnWith(state: TenantState, { userName, password, request }: Envelope): Account {
+function signOnWith(
+  state: TenantState,
+  { userName, password, request }: Envelope,
+  address: string,
+): Account {
   const at = userName.lastIndexOf("@");
   if (userName.slice(at + 1) !== state.definition.name || at < 1) throw authenticationFault();
   const credentials = { userName: userName.slice(0, at), password };
-  const account = signOn(state, credentials, request.local.replace(/_Request$/, ""));
+  const attempt = { for: request.local.replace(/_Request$/, ""), address };
+  const account = signOn(state, credentials, attempt);
   if (account === undefined) throw authenticationFault();
   return account;
 }

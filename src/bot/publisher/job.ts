@@ -1,9 +1,12 @@
+import type { OutboxRow } from "../../flows/ports/outbox.ts";
 import type { Rank } from "./next-calls.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Lane } from "./pace.ts";
 
 /** One call that Slack needs, ready to be made. */
 export interface Job {
+  /** What is set aside where the call breaks again and again. */
+  readonly row: OutboxRow;
   /** The request, notice or private message that it is about: one call of each at a time. */
   readonly key: string;
   readonly tenant: string;

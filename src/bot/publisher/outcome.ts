@@ -9,7 +9,9 @@ export type Outcome =
   | { readonly kind: "channel-gone"; readonly channel: string }
   /** It is tried again after a while, longer each time. */
   | { readonly kind: "failed"; readonly fault: SlackFault }
-  /** Another replica writes by now, or may. */
+  /** A bug, or a row that cannot be read or rendered. It is set aside when it breaks again and again. */
+  | { readonly kind: "broke"; readonly error: unknown }
+  /** Another replica writes by now, or may; or the database is away. */
   | { readonly kind: "overtaken" };
 
 /** Where Slack names no time. */

@@ -29,6 +29,8 @@ export interface PublisherParts extends Pick<BotDeps, "tenants" | "recipes" | "l
   readonly workspace: ReadWorkspace;
   readonly checkPostable: CheckPostable;
   readonly onShown: (shown: Shown) => Promise<void>;
+  /** Whether what was thrown says nothing of a row, only that the database could not do it now. */
+  readonly isDatabaseAway: (error: unknown) => boolean;
   /** Milliseconds since some moment, by a clock that is never set. */
   readonly elapsed: () => number;
 }

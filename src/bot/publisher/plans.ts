@@ -1,5 +1,5 @@
 import { instant } from "../../flows/model/ids.ts";
-import type { Behind } from "../../flows/ports/outbox.ts";
+import type { Behind, HearUnreadable, OutboxRow } from "../../flows/ports/outbox.ts";
 import { replay } from "../../flows/request/request.ts";
 import { findRecipe, findTenant } from "../slack/deps.ts";
 import type { Job } from "./job.ts";
@@ -38,6 +38,7 @@ export async function planRequest(
   const standing = toStanding(parts, subject, isOpen);
   if (!isBehind(standing)) await ledger.settle(behind.request, subject.display.round);
   return nextCalls(standing).map(({ call, rank, from }) => ({
+    row: { kind: "request", key: behind.request },
     key: behind.request,
     tenant: subject.tenant.name,
     rank,
@@ -85,26 +86,30 @@ function laneOf(call: Showing, { display, tenant, request }: Subject): Lane {
 }
 
 /** Notices and private messages. Those of a tenant that is not configured any more wait until it is back. */
-export async function planMessages(parts: PublisherParts, isOpen: IsOpen): Promise<readonly Job[]> {
+export async function planMessages(
+  parts: PublisherParts,
+  isOpen: IsOpen,
+  onUnreadable: HearUnreadable,
+): Promise<readonly Job[]> {
   const [notices, direct] = await Promise.all([
-    parts.outbox.listNotices(),
-    parts.outbox.listDirect(),
+    parts.outbox.listNotices(onUnreadable),
+    parts.outbox.listDirect(onUnreadable),
   ]);
   const posts = notices.flatMap((notice): Job[] => {
     const tenant = findTenant(parts, notice.tenant);
     if (tenant === undefined || !isOpen(tenant.channel)) return [];
     const lane = `chat.postMessage ${tenant.channel}` as const;
     const job = { tenant: tenant.name, lane, run: () => publishNotice(parts, notice, tenant) };
-    return [toJob(`notice ${notice.key}`, job, ranks.outcome)];
+    return [toJob({ kind: "notice", key: notice.key }, job, ranks.outcome)];
   });
   const sends = direct.map((message) => {
     const lane = `chat.postMessage ${message.person}` as const;
     const job = { tenant: "", lane, run: () => publishDirect(parts, message) };
-    return toJob(`direct ${message.key}`, job, ranks.direct);
+    return toJob({ kind: "direct", key: message.key }, job, ranks.direct);
   });
   return [...posts, ...sends];
 }
 
-function toJob(key: string, job: Pick<Job, "tenant" | "lane" | "run">, rank: Job["rank"]): Job {
-  return { key, ...job, rank, since: instant(0), from: 0 };
+function toJob(row: OutboxRow, job: Pick<Job, "tenant" | "lane" | "run">, rank: Job["rank"]): Job {
+  return { row, key: `${row.kind} ${row.key}`, ...job, rank, since: instant(0), from: 0 };
 }

@@ -1,7 +1,9 @@
 import { describeError } from "../../describe-error.ts";
+import type { Behind, HearUnreadable } from "../../flows/ports/outbox.ts";
 import type { Job } from "./job.ts";
 import type { PublisherParts } from "./parts.ts";
 import { planMessages, planRequest } from "./plans.ts";
+import { collectUnreadable, putAside } from "./put-aside.ts";
 import { createSignal } from "./signal.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
@@ -106,15 +108,21 @@ async function look(parts: PublisherParts, state: State): Promise<number> {
     state.markedAt = elapsed();
     await ledger.markAgain();
   }
-  await planRequests(parts, state);
+  const unreadable = collectUnreadable();
+  await planRequests(parts, state, unreadable.hear);
   const planned = [...state.plans.values()].flatMap(({ jobs }) => jobs);
-  const messages = await planMessages(parts, state.turns.isOpen);
+  const messages = await planMessages(parts, state.turns.isOpen, unreadable.hear);
+  for (const { row, error } of unreadable.rows) await putAside(parts, row, error);
   return state.turns.begin([...planned, ...messages], lookEveryMs);
 }
 
 /** Reads a request anew only where something has happened since it was read. */
-async function planRequests(parts: PublisherParts, { turns, plans }: State): Promise<void> {
-  const behind = await parts.outbox.listBehind();
+async function planRequests(
+  parts: PublisherParts,
+  { turns, plans }: State,
+  onUnreadable: HearUnreadable,
+): Promise<void> {
+  const behind = await parts.outbox.listBehind(onUnreadable);
   const keys = new Set<string>(behind.map(({ request }) => request));
   for (const key of plans.keys()) if (!keys.has(key)) plans.delete(key);
   for (const one of behind) {
@@ -122,7 +130,22 @@ async function planRequests(parts: PublisherParts, { turns, plans }: State): Pro
     const now = parts.elapsed();
     const known = plans.get(request);
     if (turns.isBusy(request) || (known?.round === round && now < known.until)) continue;
-    const jobs = await planRequest(parts, one, turns.isOpen);
+    const jobs = await planSafely(parts, one, turns);
     plans.set(request, { round, until: now + planKeepsMs, jobs });
+  }
+}
+
+/** A request whose story cannot be read holds up no other. */
+async function planSafely(
+  parts: PublisherParts,
+  one: Behind,
+  { isOpen }: Turns,
+): Promise<readonly Job[]> {
+  try {
+    return await planRequest(parts, one, isOpen);
+  } catch (error) {
+    if (parts.isDatabaseAway(error)) throw error;
+    await putAside(parts, { kind: "request", key: one.request }, error);
+    return [];
   }
 }

@@ -4,6 +4,7 @@ import { ranks } from "./next-calls.ts";
 import type { Outcome } from "./outcome.ts";
 import { close, freeAt, type Pace, rested, take } from "./pace.ts";
 import type { PublisherParts } from "./parts.ts";
+import { putAside } from "./put-aside.ts";
 
 /** Makes calls when Slack takes them. What it knows is in memory only: whoever takes over finds it out again. */
 export interface Turns {
@@ -25,12 +26,19 @@ const goneForMs = 15_000;
 const firstDelayMs = 1000;
 const mostDelayMs = 60_000;
 
+/** After so many breaks in a row, something is set aside. */
+const mostBreaks = 3;
+
 interface Delay {
   readonly until: number;
   readonly ms: number;
+  /** How many of the last tries broke, in a row. */
+  readonly breaks: number;
 }
 
-interface State extends Pick<PublisherParts, "elapsed" | "log"> {
+type TurnsParts = Pick<PublisherParts, "elapsed" | "log" | "ledger" | "isDatabaseAway">;
+
+interface State extends TurnsParts {
   readonly onEnd: (key: string) => void;
   readonly inFlight: Map<string, Promise<void>>;
   readonly closedUntil: Map<string, number>;
@@ -41,13 +49,10 @@ interface State extends Pick<PublisherParts, "elapsed" | "log"> {
 }
 
 /** @param onEnd hears what a call was about when it is over, whatever came of it */
-export function createTurns(
-  { elapsed, log }: Pick<PublisherParts, "elapsed" | "log">,
-  onEnd: (key: string) => void,
-): Turns {
+export function createTurns(parts: TurnsParts, onEnd: (key: string) => void): Turns {
+  const { elapsed } = parts;
   const state: State = {
-    elapsed,
-    log,
+    ...parts,
     onEnd,
     inFlight: new Map(),
     closedUntil: new Map(),
@@ -88,13 +93,14 @@ function startOf({ pace, delays }: State, { key, lane, rank, from }: Job, now: n
 }
 
 function beginOne(state: State, job: Job): void {
-  const { inFlight, had, log, elapsed } = state;
+  const { inFlight, had, elapsed } = state;
   const { key, lane } = job;
   state.pace = take(state.pace, lane, elapsed());
   had.set(key, (had.get(key) ?? 0) + 1);
-  const ended = runSafely(log, job).then((outcome) => {
-    inFlight.delete(key);
+  const ended = runSafely(state, job).then(async (outcome) => {
     heed(state, job, outcome);
+    if (outcome.kind === "broke") await giveUp(state, job, outcome.error);
+    inFlight.delete(key);
     return state.onEnd(key);
   });
   inFlight.set(key, ended);
@@ -116,23 +122,35 @@ function heed(state: State, { key, lane }: Job, outcome: Outcome): void {
       closedUntil.set(outcome.channel, now + goneForMs);
       return;
     case "overtaken":
+    case "broke":
     case "failed":
-      delays.set(key, toDelay(now, before));
+      delays.set(key, toDelay(now, before, outcome));
       if (outcome.kind === "failed" && before === undefined) describeFailure(log, outcome);
   }
 }
 
-function toDelay(now: number, before: Delay | undefined): Delay {
+function toDelay(now: number, before: Delay | undefined, { kind }: Outcome): Delay {
   const ms = before === undefined ? firstDelayMs : Math.min(mostDelayMs, before.ms * 2);
-  return { until: now + ms, ms };
+  return { until: now + ms, ms, breaks: kind === "broke" ? (before?.breaks ?? 0) + 1 : 0 };
 }
 
-async function runSafely(log: PublisherParts["log"], job: Job): Promise<Outcome> {
+async function runSafely({ log, isDatabaseAway }: TurnsParts, job: Job): Promise<Outcome> {
   try {
     return await job.run();
   } catch (error) {
     log.warn({ error: describeError(error) }, "something could not be shown, and is tried again");
-    return { kind: "overtaken" };
+    return isDatabaseAway(error) ? { kind: "overtaken" } : { kind: "broke", error };
+  }
+}
+
+/** What breaks each time rests. Where the database is away by now, it is only tried again. */
+async function giveUp(state: State, { row, key }: Job, error: unknown): Promise<void> {
+  if ((state.delays.get(key)?.breaks ?? 0) < mostBreaks) return;
+  try {
+    await putAside(state, row, error);
+    state.delays.delete(key);
+  } catch {
+    // The next try that breaks puts it aside.
   }
 }
 

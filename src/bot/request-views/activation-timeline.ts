@@ -1,6 +1,6 @@
 import type { Event } from "../../flows/request/event.ts";
-import { moment } from "../blocks/mrkdwn.ts";
 import { describeLive } from "./activation-effects.ts";
+import { tellReopening } from "./windows.ts";
 
 const kinds = ["window-awaited", "window-opened", "window-closed", "went-live"] as const;
 
@@ -14,7 +14,7 @@ export function isOfActivation(event: Event): event is ActivationEvent {
 export function describeActivationEvent(event: ActivationEvent): string {
   switch (event.kind) {
     case "window-awaited":
-      return `It is approved, and waits for the change window, which opens ${moment(event.opensAt)}.`;
+      return `It is approved, and waits for ${tellReopening(event)}.`;
     case "window-opened":
       return "The change window is open.";
     case "window-closed":

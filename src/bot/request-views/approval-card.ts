@@ -49,7 +49,7 @@ export function approvalCard(
     section(
       `*${describeWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${describePeople(approversOf(request, tenant))}`,
     ),
-    ...windowsBeforeApproval(tenant, asked.opensAt),
+    ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
     ...lists,
   ];

@@ -33,7 +33,7 @@ export function approvalConfirmation(
       section(describeFacts(draft, askedBy)),
       plainSection(`Reason: ${truncate(draft.reason, 1000)}`),
       plainSection(describeEffect(request, tenant, asked)),
-      ...windowsBeforeApproval(tenant, asked.opensAt),
+      ...windowsBeforeApproval(tenant, asked),
       ...askTenantName(tenant),
     ],
   };

@@ -176,7 +176,7 @@ function cardOf(card: Card): Block[] {
     case "waiting-for-approval":
       return approvalCard(card, phase);
     case "waiting-for-window":
-      return windowCard(card.tenant, phase.opensAt);
+      return windowCard(card.tenant, phase);
     case "waiting-for-outside":
       return outageCard(card, phase);
     case "stuck":

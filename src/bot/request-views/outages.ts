@@ -32,12 +32,15 @@ function nameFirst(outside: Outside): string {
 /** What is away, and that nobody has to do anything about the request. */
 export function outageCard(
   { request, scale }: Card,
-  { outside, words, since, retryAt }: OutsideWait,
+  { outside, words, since, retryAt, sentAt }: OutsideWait,
 ): Block[] {
   const withdraw = request.closing === undefined ? ", or withdraw the request" : "";
+  const next = `next ${moment(retryAt)}`;
   return [
     section(
-      `*${nameFirst(outside)} cannot be reached since ${moment(since)}.* Nothing is lost: the bot tries again by itself, next ${moment(retryAt)}.`,
+      sentAt === undefined
+        ? `*${nameFirst(outside)} cannot be reached since ${moment(since)}.* Nothing is lost: the bot tries again by itself, ${next}.`
+        : `*${nameFirst(outside)} does not show what was sent ${moment(sentAt)}.* It may still come, so it is not sent twice: the bot looks again by itself, ${next}. After a quarter of an hour it is sent once more.`,
     ),
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
     section(`You need to do nothing. Press Try again to try now${withdraw}.`),

@@ -164,7 +164,9 @@ export function describePhase({ phase, closing, facts, drift, leftBehind }: Requ
     case "waiting-for-approval":
       return describeWait(phase.asked.needed, phase.given.length);
     case "waiting-for-window":
-      return `waiting for the change window, opens ${moment(phase.opensAt)}`;
+      return phase.freeze === undefined
+        ? `waiting for the change window, opens ${moment(phase.opensAt)}`
+        : `frozen until ${moment(phase.opensAt)}`;
     case "waiting-for-outside":
       return `${cleaning}waiting for ${nameOutside(phase.outside)} (${stepKinds[phase.step].title})`;
     case "stuck":

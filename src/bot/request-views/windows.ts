@@ -1,7 +1,9 @@
 import { type Instant, later } from "../../flows/model/ids.ts";
 import type { ChangeWindow } from "../../flows/tenant/change-window.ts";
+import type { Reopening } from "../../flows/tenant/effect-times.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
+import { describeReopening } from "../../flows/wording/describe-reopening.ts";
 import { type Block, section } from "../blocks/block.ts";
 import { escape, moment } from "../blocks/mrkdwn.ts";
 
@@ -16,22 +18,25 @@ export function changeWindows({ changeWindows: windows }: Tenant): Block[] {
 }
 
 /** What an approver has to know of the windows before they decide. */
-export function windowsBeforeApproval(tenant: Tenant, opensAt: Instant | undefined): Block[] {
+export function windowsBeforeApproval(
+  tenant: Tenant,
+  { opensAt, freeze }: Partial<Reopening>,
+): Block[] {
   if (opensAt === undefined) return changeWindows(tenant);
   const tooEarly = moment(later(opensAt, -tenant.approvalExpiresAfterMs));
   return [
     ...changeWindows(tenant),
     section(
-      `Approved before then, it is activated when the next window opens: *${moment(opensAt)}*. What is pending is looked at once more right then. An approval given before ${tooEarly} would be too old by then, and be asked for again.`,
+      `${describeFreeze(freeze)}Approved before then, it is activated when the next window opens: *${moment(opensAt)}*. What is pending is looked at once more right then. An approval given before ${tooEarly} would be too old by then, and be asked for again.`,
     ),
   ];
 }
 
 /** What a request waits for that is approved outside of the windows. */
-export function windowCard(tenant: Tenant, opensAt: Instant): Block[] {
+export function windowCard(tenant: Tenant, opening: Reopening): Block[] {
   return [
     section(
-      `*Approved, and waiting for the change window, which opens ${moment(opensAt)}.* Nobody has to do anything. Right then the bot asks again whether those who approved still may and whether the same is pending, and only then activates or hands it over. Until then an approver can deny it, also one who approved it, and the requester can withdraw it.`,
+      `*Approved, and waiting for ${tellReopening(opening)}.* Nobody has to do anything. Right then the bot asks again whether those who approved still may and whether the same is pending, and only then activates or hands it over. Until then an approver can deny it, also one who approved it, and the requester can withdraw it.`,
     ),
     ...changeWindows(tenant),
   ];
@@ -50,6 +55,15 @@ export function windowOfTask({
     ? `*The change window closed ${moment(windowClosesAt)}.* Do not activate now. If you did it in time, press Done. If not, press I can't; with Try again it waits for the next window.`
     : `*Activate before the change window closes: ${moment(windowClosesAt)}.*`;
   return [section(words)];
+}
+
+/** What an approved request waits for, in `mrkdwn`. */
+export function tellReopening(opening: Reopening): string {
+  return describeReopening(opening, { tell: moment, quote: escape });
+}
+
+function describeFreeze(freeze: string | undefined): string {
+  return freeze === undefined ? "" : `*Changes are frozen: ${escape(freeze)}.* `;
 }
 
 function describeWindows(windows: readonly ChangeWindow[]): string {

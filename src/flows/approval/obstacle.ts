@@ -1,6 +1,6 @@
 import type { Fault } from "../model/fault.ts";
-import type { Instant } from "../model/ids.ts";
 import type { Event } from "../request/event.ts";
+import type { Reopening } from "../tenant/effect-times.ts";
 import type { PendingLook } from "./approval.ts";
 
 /**
@@ -8,8 +8,8 @@ import type { PendingLook } from "./approval.ts";
  * workflow is the one place that does.
  */
 export type Obstacle =
-  /** No change window is open. */
-  | { readonly kind: "window-closed"; readonly opensAt: Instant }
+  /** No change window is open, or a freeze holds. */
+  | ({ readonly kind: "window-closed" } & Reopening)
   /** The approval counts no more, for this reason. */
   | { readonly kind: "approval-lapsed"; readonly why: Lapse }
   /** The approval was for something else than what is pending now. */

@@ -8,8 +8,8 @@ import type { Lapsed } from "../request/event.ts";
 import { type GoesLive, listHands, type OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
-import { lookAtWindows } from "../tenant/change-window.ts";
 import { deadline } from "../tenant/deadline.ts";
+import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
 import type { Obstacle } from "./obstacle.ts";
@@ -22,22 +22,25 @@ export function waitsForWindow({ draft }: Pick<Request, "draft">, approval: Appr
   return approval === "approve" || !makesOwnGroup(draft);
 }
 
-/** When the window opens that what an approval lets happen next waits for; `undefined` where it waits for none. */
+/** When that may take effect which an approval lets happen next; `undefined` where it waits for nothing. */
 export function findOpening(
   request: Request,
   approval: ApprovalStep,
   { tenant, at }: { readonly tenant: Tenant; readonly at: Instant },
-): Instant | undefined {
-  const window = lookAtWindows(tenant.changeWindows, at);
+): Reopening | undefined {
+  const window = lookAtEffects(tenant, at);
   if (window.kind === "open") return undefined;
-  return isForPolicies(request) || waitsForWindow(request, approval) ? window.opensAt : undefined;
+  const { opensAt, freeze } = window;
+  return isForPolicies(request) || waitsForWindow(request, approval)
+    ? { opensAt, ...(freeze !== undefined && { freeze }) }
+    : undefined;
 }
 
-/** Outside of the tenant's change windows nothing takes effect: the request waits for the next. */
+/** Outside of the tenant's change windows, and in a freeze, nothing takes effect: the request waits. */
 export function recheckWindow(deps: FlowDeps, { draft }: Request): Obstacle | undefined {
   const { tenant } = deps.contextOf(draft.tenant);
-  const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
-  return window.kind === "open" ? undefined : { kind: "window-closed", opensAt: window.opensAt };
+  const window = lookAtEffects(tenant, deps.clock.now());
+  return window.kind === "open" ? undefined : { ...window, kind: "window-closed" };
 }
 
 /** Whether what was approved is what is there now, by people who may approve it still, and by enough of them. */

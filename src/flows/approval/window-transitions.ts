@@ -1,7 +1,7 @@
 import type { Instant } from "../model/ids.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
-import { lookAtWindows } from "../tenant/change-window.ts";
+import { lookAtEffects } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /**
@@ -14,7 +14,7 @@ export function listWindowTransitions(
   tenant: Tenant,
 ): readonly Event[] {
   if (phase.kind === "waiting-for-window") {
-    const { kind } = lookAtWindows(tenant.changeWindows, at);
+    const { kind } = lookAtEffects(tenant, at);
     return kind === "open" ? [{ kind: "window-opened" }] : [];
   }
   if (phase.kind !== "waiting-for-person" || phase.windowClosesAt === undefined) return [];

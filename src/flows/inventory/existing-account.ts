@@ -1,12 +1,12 @@
 import { err, ok, type Result } from "../../result.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
+import { listOn } from "../model/account-settings.ts";
 import { toPermissions } from "../model/group-permissions.ts";
 import { isSameName } from "../model/names.ts";
 import { noPermissions, type Permissions, without } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import { toTokens } from "../ports/to-token-sign-on.ts";
 import type { IntegrationSystemUser, SecurityGroup, Workday } from "../ports/workday.ts";
 import { systemIdOf } from "../request/account-of-request.ts";
 import type { Account } from "../request/draft.ts";
@@ -112,12 +112,14 @@ async function adopt(
   if (!lines.ok) return lines;
   const exempt = await workday.readPasswordExemptions();
   if (!exempt.ok) return err({ kind: "fault", fault: exempt.error });
-  return toAdopted(user.value, {
-    systemName: system.value?.name ?? systemId,
-    group: group.value,
-    lines: lines.value,
-    exempt: exempt.value ?? [],
-  });
+  return ok(
+    toAdopted(user.value, {
+      systemName: system.value?.name ?? systemId,
+      group: group.value,
+      lines: lines.value,
+      exempt: exempt.value ?? [],
+    }),
+  );
 }
 
 /** What the tenant's groups may do: without it nobody could be shown what the account's holds. */
@@ -202,14 +204,9 @@ interface Seen {
 function toAdopted(
   user: IntegrationSystemUser,
   { systemName, group, lines, exempt }: Seen,
-): Found<Existing> {
+): Existing {
   const { userName, systemId, sessionTimeoutMinutes, tokens = [] } = user;
-  const [shown] = tokens;
-  if (tokens.length > 1) {
-    return refuseAccount(
-      `${userName} signs on with several x509 or SAML configurations, and the bot knows how to keep one. Change it in Workday.`,
-    );
-  }
+  const [first, ...furtherTokens] = listOn(tokens);
   const account: Account = {
     isAdopted: true,
     userName,
@@ -220,7 +217,8 @@ function toAdopted(
     ...(!group.active && { isGroupInactive: true }),
     ...(exempt.some((name) => isSameAccount(name, userName)) && { exemptFromPasswordExpiry: true }),
     permissions: toPermissions(lines, group.name, "active"),
-    ...(shown !== undefined && toTokens(shown)),
+    ...first,
+    ...(furtherTokens.length > 0 && { furtherTokens }),
   };
-  return ok({ account, isKnown: false, pending: toPermissions(lines, group.name, "pending") });
+  return { account, isKnown: false, pending: toPermissions(lines, group.name, "pending") };
 }

@@ -78,9 +78,13 @@ function stillThere(account: AccountDraft): Pick<Account, "client" | "segmented"
 
 function signOnOf(
   account: Account,
-): Pick<Account, "x509" | "saml" | "exemptFromPasswordExpiry" | "authenticationPolicy"> {
+): Pick<
+  Account,
+  "x509" | "saml" | "furtherTokens" | "exemptFromPasswordExpiry" | "authenticationPolicy"
+> {
   return {
     ...findTokens(account),
+    ...(account.furtherTokens && { furtherTokens: account.furtherTokens }),
     ...(account.exemptFromPasswordExpiry === true && { exemptFromPasswordExpiry: true }),
     ...(account.authenticationPolicy && { authenticationPolicy: account.authenticationPolicy }),
   };

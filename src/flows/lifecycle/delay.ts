@@ -33,7 +33,12 @@ export function toDelay(
     since,
     retryAt,
     ...(isTold && { isTold }),
+    ...toSentAt(fault),
   };
+}
+
+function toSentAt(fault: Away): { readonly sentAt?: Instant } {
+  return "sentAt" in fault ? { sentAt: fault.sentAt } : {};
 }
 
 function isSame(delay: Request["delay"], step: StepName, outside: Outside): boolean {

@@ -1,3 +1,5 @@
+import type { Instant } from "./ids.ts";
+
 /** What stands outside and can fail. */
 export type Outside = "Workday" | "Workday reports" | "Key Vault" | "runner" | "Slack";
 
@@ -31,6 +33,8 @@ export type Fault =
       readonly words: string;
       /** Something answered, and the answer says nothing: the outside is there, and a person has to look. */
       readonly isAnswered?: true;
+      /** When that was sent whose effect may still come, and which would be there twice if it were sent again now. */
+      readonly sentAt?: Instant;
     }
   /** Answered in a shape that our schema refuses. */
   | { readonly kind: "unreadable"; readonly outside: Outside; readonly words: string };

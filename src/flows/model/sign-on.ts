@@ -20,8 +20,19 @@ export interface TokenSignOn {
   };
 }
 
+/**
+ * One security configuration of an account as it is put: what is on, and what is off in it with the keys that it has. A
+ * put that did not name what is off might leave it on.
+ */
+export interface SecurityConfiguration extends TokenSignOn {
+  /** Absent: nothing is named. */
+  readonly off?: TokenSignOn;
+}
+
 /** How the new account signs on, where that is not simply a password of the bot's in Key Vault. */
 export interface SignOn extends TokenSignOn {
+  /** More configurations beside the first, such as a second key while a vendor changes over. Absent: none. */
+  readonly furtherTokens?: readonly TokenSignOn[];
   /** `workday`: a random one (Generate_Random_Password) that nobody ever knows. Absent: the bot. */
   readonly passwordFrom?: "bot" | "workday";
   /** Absent: no. */
@@ -60,6 +71,12 @@ export const plainSignOn: RawSignOn = {
 export function findTokens({ x509, saml }: TokenSignOn): TokenSignOn | undefined {
   if (x509 === undefined && saml === undefined) return undefined;
   return { ...(x509 && { x509 }), ...(saml && { saml }) };
+}
+
+/** Every configuration in which something is on, the first one first. */
+export function listTokenSignOns(signOn: SignOn): readonly TokenSignOn[] {
+  const first = findTokens(signOn);
+  return [...(first === undefined ? [] : [first]), ...(signOn.furtherTokens ?? [])];
 }
 
 /** The further settings as they would be typed; `undefined` where none differs from the plain ones. */

@@ -3,11 +3,13 @@ import type { Instant } from "../model/ids.ts";
 /** Whom a request that stands still waits for. `service`: something outside is away. `operator`: it is stuck. */
 export type WaitingFor = "approver" | "person" | "window" | "service" | "operator";
 
-/** What waits to be shown in Slack. */
+/** What waits to be shown in Slack: what is set aside is counted by itself. */
 export interface Backlog {
   readonly waiting: number;
   /** Milliseconds that the oldest waits; 0 where nothing does. */
   readonly oldestMs: number;
+  /** What could not be read or rendered, and rests. */
+  readonly aside: number;
 }
 
 /** A number that a look at everything came to, kept until the next look. */

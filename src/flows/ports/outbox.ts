@@ -80,14 +80,25 @@ export interface DirectMessage {
   readonly request?: RequestId;
 }
 
-/** What people have yet to see in Slack, kept for all replicas. */
+/** A row that waits to be shown: of a request, a notice or a private message, by its id or key. */
+export interface OutboxRow {
+  readonly kind: "request" | "notice" | "direct";
+  readonly key: string;
+}
+
+/** Hears of each row that cannot be read, with what was thrown. */
+export type HearUnreadable = (row: OutboxRow, error: unknown) => void;
+
+/** What people have yet to see in Slack, kept for all replicas. Lists leave out what is set aside, or unreadable. */
 export interface Outbox {
   /** Requests that Slack is behind with, longest first, 500 at most. */
-  readonly listBehind: () => Promise<readonly Behind[]>;
+  readonly listBehind: (onUnreadable?: HearUnreadable) => Promise<readonly Behind[]>;
   /** Notices that are not posted, oldest first, 100 at most; `isBegun` where somebody may have posted it. */
-  readonly listNotices: () => Promise<readonly (Notice & { readonly isBegun: boolean })[]>;
+  readonly listNotices: (
+    onUnreadable?: HearUnreadable,
+  ) => Promise<readonly (Notice & { readonly isBegun: boolean })[]>;
   /** Private messages that are not sent, oldest first, 100 at most. */
-  readonly listDirect: () => Promise<readonly DirectMessage[]>;
+  readonly listDirect: (onUnreadable?: HearUnreadable) => Promise<readonly DirectMessage[]>;
   /** Queues private messages. Safe to repeat. */
   readonly tell: (messages: readonly DirectMessage[]) => Promise<void>;
   readonly findDisplay: (request: RequestId) => Promise<Display | undefined>;
@@ -117,7 +128,12 @@ export interface PublisherLedger {
   /** It is posted, for good, and whom it concerns is told. Safe to repeat. */
   readonly settleNotice: (key: string, told: readonly DirectMessage[]) => Promise<void>;
   readonly settleDirect: (key: string) => Promise<void>;
-  /** After a change of hands: what an earlier holder had begun is shown again, and again for as long as it may wake. */
+  /** Lets a row rest for a quarter of an hour, or until something happens to its request, or hands change. */
+  readonly setAside: (row: OutboxRow) => Promise<void>;
+  /**
+   * After a change of hands: what an earlier holder had begun is shown again, and again for as long as it may wake. What
+   * was set aside is tried again: the new holder may be a release that can read it.
+   */
   readonly takeOver: (token: number) => Promise<void>;
   /** Marks what is due to be shown once more after a change of hands. */
   readonly markAgain: () => Promise<void>;

@@ -1,10 +1,12 @@
 import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
+import type { AccountSettings } from "../model/account-settings.ts";
 import type { ClientTrial } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
 import type { ShownGroupType } from "../model/group-settings.ts";
 import type { PendingChanges } from "../model/pending.ts";
-import type { KeyReference, TokenSignOn } from "../model/sign-on.ts";
+import type { SecurityConfiguration } from "../model/sign-on.ts";
+import type { SignOnLog, TimeSpan } from "../model/sign-on-log.ts";
 import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
 import type { AccountReferences } from "../request/event.ts";
 import type { ProbeOperation } from "../tenant/tenant.ts";
@@ -17,28 +19,10 @@ export interface IntegrationSystem {
 }
 
 /** The one user of an integration system. */
-export interface IntegrationSystemUser {
+export interface IntegrationSystemUser extends AccountSettings {
   readonly systemId: string;
   readonly systemWid: string;
   readonly userName: string;
-  /** Absent where the reply does not say. */
-  readonly doNotAllowUiSessions?: boolean;
-  /** Whole minutes; absent where the reply does not say. */
-  readonly sessionTimeoutMinutes?: number;
-  /** Absent where the reply does not say. */
-  readonly requireNewPassword?: boolean;
-  /** Token sign-on that is switched on; absent where the reply names no configuration at all. */
-  readonly tokens?: readonly ObservedTokenSignOn[];
-}
-
-/** One web service security configuration as Workday shows it. A key has an id of each kind. */
-export interface ObservedTokenSignOn {
-  readonly x509?: { readonly key: readonly KeyReference[] };
-  readonly saml?: {
-    readonly issuer: string;
-    readonly identityProviderKey: readonly KeyReference[];
-    readonly holderOfKeyKey: readonly KeyReference[];
-  };
 }
 
 /** Whether an account name is free, as far as a web service can tell. */
@@ -55,15 +39,19 @@ export interface UserSettings {
   /** Where it is there, the reference is by WID instead. */
   readonly systemWid?: string;
   readonly userName: string;
-  /** `generated`: Workday makes up a random one (Generate_Random_Password) and tells nobody. */
-  readonly password: Secret | "generated";
-  /** Absent: no. */
+  /**
+   * `generated`: Workday makes up a random one (Generate_Random_Password) and tells nobody. `unchanged`: neither choice of
+   * the schema is sent. That the account keeps the one it has then is what the documentation implies; nobody tried it.
+   */
+  readonly password: Secret | "generated" | "unchanged";
+  /** Absent leaves the element out where the password is unchanged; with a password it means no. */
   readonly requireNewPassword?: boolean;
-  /** Absent leaves the element out. Whether a put without it keeps what was set is not known. */
-  readonly tokens?: TokenSignOn;
+  /** Every configuration; absent leaves the element out. Whether a put without it keeps what was set is not known. */
+  readonly tokens?: readonly SecurityConfiguration[];
   /** Whole minutes: 0, or 6 to the tenant's maximum; absent leaves the element out. */
   readonly sessionTimeoutMinutes?: number;
-  readonly doNotAllowUiSessions: boolean;
+  /** Absent leaves the element out. */
+  readonly doNotAllowUiSessions?: boolean;
 }
 
 /** The ids that Workday answers with. */
@@ -109,8 +97,8 @@ export interface Workday {
     readonly template?: string;
   }) => Promise<Result<IntegrationSystem, Fault>>;
   /**
-   * Creates the user of a system, **or resets the password of the one that is there**: look first.
-   * Repeating with the same password is the same as once.
+   * Creates the user of a system, **or resets the password of the one that is there**, unless that is unchanged: look
+   * first. Repeating with the same settings is the same as once.
    */
   readonly putIntegrationSystemUser: (user: UserSettings) => Promise<Result<PutUserReply, Fault>>;
   readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
@@ -122,6 +110,11 @@ export interface Workday {
   readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
   /** The activations that the tenant remembers. */
   readonly readTimestamps: () => Promise<Result<SecurityTimestamps, Fault>>;
+  /**
+   * What the tenant's log of sign-ons holds of a time, of every account. Bounded in pages and in time. `denied` and
+   * `rejected`: the bot may not read it, or the tenant's version has none.
+   */
+  readonly readSignOns: (span: TimeSpan) => Promise<Result<SignOnLog, Fault>>;
   /** Signs on as somebody else and makes one harmless read. */
   readonly probe: (
     as: { readonly userName: string; readonly password: Secret },

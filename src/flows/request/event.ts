@@ -5,6 +5,7 @@ import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { Voided } from "../model/pending.ts";
 import type { Verification, VerificationItem } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import type { Reopening } from "../tenant/effect-times.ts";
 import type { Draft } from "./draft.ts";
 import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
@@ -24,7 +25,7 @@ export type Closing =
   | { readonly kind: "expired" };
 
 /** What an approver is shown, and what an approval counts for. */
-export interface ApprovalAsked extends GoesLive {
+export interface ApprovalAsked extends GoesLive, Partial<Reopening> {
   /** Which of the plan's approvals: of what goes live, or of everything that follows. */
   readonly step: ApprovalStep;
   /** Digest of plan and pending changes; it travels in the buttons. */
@@ -33,8 +34,6 @@ export interface ApprovalAsked extends GoesLive {
   readonly needed: number;
   readonly askedAt: Instant;
   readonly expiresAt: Instant;
-  /** When the change window opens, where it was closed as the card was posted. */
-  readonly opensAt?: Instant;
 }
 
 /** Somebody who approved, and by now may not. */
@@ -194,6 +193,8 @@ export type Event =
       readonly retryAt: Instant;
       /** People hear of this one: the first, and one after hours. */
       readonly isTold?: true;
+      /** Nothing is away: the effect of what was sent at this moment is waited for, because it is not sent twice. */
+      readonly sentAt?: Instant;
     }
   /** It is time for the next try, or somebody else got through. */
   | { readonly kind: "resumed" }
@@ -241,7 +242,7 @@ export type Event =
       readonly isTooOld?: true;
     }
   /** It is approved, and outside of the tenant's change windows nothing is activated. */
-  | { readonly kind: "window-awaited"; readonly opensAt: Instant }
+  | ({ readonly kind: "window-awaited" } & Reopening)
   | { readonly kind: "window-opened" }
   /** The window in which a person was handed the activation is over. They may have done it in time. */
   | { readonly kind: "window-closed" }

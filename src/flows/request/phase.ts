@@ -2,6 +2,7 @@ import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { StepName } from "../tasks/step.ts";
+import type { Reopening } from "../tenant/effect-times.ts";
 import type { ApprovalAsked } from "./event.ts";
 import type { CredentialId } from "./passkey.ts";
 
@@ -24,7 +25,7 @@ export type Phase =
       readonly isWindowOver?: true;
     }
   /** Approved, and outside of the tenant's change windows. */
-  | { readonly kind: "waiting-for-window"; readonly opensAt: Instant }
+  | ({ readonly kind: "waiting-for-window" } & Reopening)
   | {
       readonly kind: "waiting-for-approval";
       readonly asked: ApprovalAsked;
@@ -45,6 +46,8 @@ export type Phase =
       /** When the last try ended. */
       readonly triedAt: Instant;
       readonly retryAt: Instant;
+      /** Nothing is away: since then the effect of something that was sent is waited for. */
+      readonly sentAt?: Instant;
     }
   /** A step failed in a way that trying again at once does not mend. */
   | {
@@ -87,4 +90,6 @@ export interface Delay {
   readonly since: Instant;
   /** When people heard of it last. */
   readonly toldAt: Instant;
+  /** When something was sent last that is not sent again while its effect may still come. */
+  readonly sentAt?: Instant;
 }

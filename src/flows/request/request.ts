@@ -138,7 +138,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "window-opened":
       return { ...request, phase: working };
     case "window-awaited":
-      return { ...request, phase: { kind: "waiting-for-window", opensAt: event.opensAt } };
+      return { ...request, phase: { ...event, kind: "waiting-for-window" } };
     case "window-closed":
       if (phase.kind !== "waiting-for-person") return request;
       return { ...request, phase: { ...phase, isWindowOver: true } };

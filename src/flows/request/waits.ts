@@ -20,13 +20,15 @@ export function isWaitingFor(phase: Phase, step: StepName): boolean {
 
 export function waitForOutside(
   before: Delay | undefined,
-  { step, outside, words, attempt, since, retryAt, isTold }: Of<"step-delayed">,
+  { step, outside, words, attempt, since, retryAt, isTold, sentAt }: Of<"step-delayed">,
   at: Instant,
 ): { readonly delay: Delay; readonly phase: OutsideWait } {
   const toldAt = isTold === true ? at : (before?.toldAt ?? at);
+  const wait = { step, outside, words, since, triedAt: at, retryAt };
+  const sent = sentAt ?? (before?.step === step ? before.sentAt : undefined);
   return {
-    delay: { step, outside, attempt, since, toldAt },
-    phase: { kind: "waiting-for-outside", step, outside, words, since, triedAt: at, retryAt },
+    delay: { step, outside, attempt, since, toldAt, ...(sent !== undefined && { sentAt: sent }) },
+    phase: { kind: "waiting-for-outside", ...wait, ...(sentAt !== undefined && { sentAt }) },
   };
 }
 

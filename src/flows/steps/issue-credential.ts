@@ -7,6 +7,7 @@ import {
   type StepResult,
   type Stopped,
 } from "../lifecycle/step-context.ts";
+import { toConfigurations } from "../model/account-settings.ts";
 import type { Fault } from "../model/fault.ts";
 import { dayMs, later } from "../model/ids.ts";
 import { retryUnreachable } from "../ports/retry.ts";
@@ -27,18 +28,18 @@ import { putPassword } from "./put-account.ts";
 export async function issueCredential(acting: StepContext): Promise<StepResult> {
   const own = await ensureOwnAccount(acting);
   if (!own.ok) return own;
-  if (hasSeveral(acting, own.value)) return refuse(several);
+  if (isNameless(acting, own.value)) return refuse(keyWithoutId);
   const first = await issueOnce(acting, own.value);
   return !first.ok && first.error.kind === "unknown" ? issueOnce(acting, own.value) : first;
 }
 
 /** Of a new account there is what the request asked for. */
-function hasSeveral({ request }: StepContext, { tokens = [] }: IntegrationSystemUser): boolean {
-  return kindOf(request.draft).makes !== "account" && tokens.length > 1;
+function isNameless({ request }: StepContext, { tokens = [] }: IntegrationSystemUser): boolean {
+  return kindOf(request.draft).makes !== "account" && toConfigurations(tokens) === undefined;
 }
 
-const several =
-  "The account signs on with several x509 or SAML configurations, and the bot knows how to keep one. No password was set. Change the password in Workday, and withdraw.";
+const keyWithoutId =
+  "The account signs on with x509 or SAML, and Workday does not name the key, so the bot could not keep it as it is. No password was set. Change the password in Workday, and withdraw.";
 
 async function issueOnce(acting: StepContext, user: IntegrationSystemUser): Promise<StepResult> {
   const password = acting.deps.random.password(acting.place.tenant.passwordRules);

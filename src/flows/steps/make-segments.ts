@@ -1,6 +1,8 @@
 import { ok } from "../../result.ts";
 import { type StepContext, type StepResult } from "../lifecycle/step-context.ts";
+import type { Instant } from "../model/ids.ts";
 import { accountIn } from "../request/account-of-request.ts";
+import type { Request } from "../request/request.ts";
 import { ensureLearning, ensureSegment } from "./ensure-learning.ts";
 
 /**
@@ -9,7 +11,7 @@ import { ensureLearning, ensureSegment } from "./ensure-learning.ts";
  */
 export async function makeSegments({ deps, place, request }: StepContext): Promise<StepResult> {
   const segments = accountIn(request).segmented?.segments;
-  const reach = { clock: deps.clock, learning: place.learning };
+  const reach = { clock: deps.clock, learning: place.learning, ...toSent(request) };
   switch (segments?.kind) {
     case undefined:
     case "existing":
@@ -26,4 +28,9 @@ export async function makeSegments({ deps, place, request }: StepContext): Promi
       return made.ok ? ok({}) : made;
     }
   }
+}
+
+/** What an earlier try sent, and has not heard of. */
+function toSent({ delay }: Request): { readonly sentAt?: Instant } {
+  return delay?.sentAt === undefined ? {} : { sentAt: delay.sentAt };
 }

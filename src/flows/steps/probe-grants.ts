@@ -9,6 +9,7 @@ import type { ProbeAnswer } from "../ports/workday.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import type { ProbeOperation, Tenant } from "../tenant/tenant.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 
 /** Any read tells whether the password is good: "not authorized" is said only to somebody who signed on. */
 const signOnBy: ProbeOperation = "Get_Workers";
@@ -22,13 +23,12 @@ export async function probeGrants(
   password: Secret,
 ): Promise<Result<readonly ProbeOutcome[], Fault | Stopped>> {
   const answers = new Map<ProbeOperation, Result<ProbeAnswer, Fault>>();
+  const triedAt = acting.deps.clock.now();
   const signedOn = await ask(acting, password, signOnBy);
   answers.set(signOnBy, signedOn);
   if (!signedOn.ok && signedOn.error.kind !== "rejected") return signedOn;
   if (signedOn.ok && signedOn.value === "not-signed-on") {
-    return refuse(
-      "Workday refuses the new user's sign-on. An authentication policy may not allow it yet, or the account is locked. Mend that in Workday, then press Try again: a new password is issued.",
-    );
+    return refuse(await explainRefusal(acting, triedAt));
   }
   const outcomes: ProbeOutcome[] = [];
   for (const permission of listPermissions(accountIn(acting.request).permissions)) {

@@ -2,10 +2,10 @@ import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { type StepContext } from "../lifecycle/step-context.ts";
+import { toConfigurations } from "../model/account-settings.ts";
 import type { Fault } from "../model/fault.ts";
-import { findTokens, type TokenSignOn } from "../model/sign-on.ts";
+import { listTokenSignOns, type SecurityConfiguration } from "../model/sign-on.ts";
 import { retryUnreachable } from "../ports/retry.ts";
-import { toTokens } from "../ports/to-token-sign-on.ts";
 import type { IntegrationSystemUser, PutUserReply, UserSettings } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 
@@ -21,12 +21,13 @@ export function putAccount(
   password: UserSettings["password"],
 ): Promise<Result<PutUserReply, Fault>> {
   const account = accountIn(acting.request);
-  return put(acting, password, { ...account, tokens: findTokens(account) });
+  return put(acting, password, { ...account, tokens: listTokenSignOns(account) });
 }
 
 /**
- * Puts this password. An account that is there already keeps how it signs on as the tenant shows it now: what somebody
- * has switched off by hand is not switched on by a password.
+ * Puts this password. An account that is there already keeps how it signs on as the tenant shows it now, with every
+ * configuration: what somebody has switched off by hand is not switched on by a password. The caller has looked that
+ * each of its keys is named.
  */
 export function putPassword(
   acting: StepContext,
@@ -35,11 +36,10 @@ export function putPassword(
 ): Promise<Result<PutUserReply, Fault>> {
   const account = accountIn(acting.request);
   if (kindOf(account).makes === "account") return putAccount(acting, password);
-  const [shown] = user.tokens ?? [];
   return put(acting, password, {
     doNotAllowUiSessions: account.doNotAllowUiSessions || user.doNotAllowUiSessions === true,
     sessionTimeoutMinutes: user.sessionTimeoutMinutes ?? account.sessionTimeoutMinutes,
-    tokens: shown && toTokens(shown),
+    tokens: toConfigurations(user.tokens ?? []),
   });
 }
 
@@ -65,7 +65,7 @@ export function toUnknownPassword({ deps, place, request }: StepContext): Secret
 interface Settings {
   readonly doNotAllowUiSessions: boolean;
   readonly sessionTimeoutMinutes?: number | undefined;
-  readonly tokens: TokenSignOn | undefined;
+  readonly tokens: readonly SecurityConfiguration[] | undefined;
 }
 
 function put(
@@ -84,7 +84,7 @@ function put(
       ...(requireNewPassword === true && { requireNewPassword: true }),
       doNotAllowUiSessions,
       ...(sessionTimeoutMinutes !== undefined && { sessionTimeoutMinutes }),
-      ...(tokens !== undefined && { tokens }),
+      ...(tokens !== undefined && tokens.length > 0 && { tokens }),
     }),
   );
 }

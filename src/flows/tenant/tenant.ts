@@ -1,6 +1,6 @@
 import type { PersonId, TenantName, UserGroupId } from "../model/ids.ts";
 import type { TaskHand, TaskName } from "../tasks/task.ts";
-import type { ChangeWindow } from "./change-window.ts";
+import type { EffectTimes } from "./effect-times.ts";
 import type { Recipe } from "./recipe.ts";
 
 /** People named one by one and by user group. A person counts when either names them. */
@@ -79,7 +79,7 @@ export interface RecipeRules {
 }
 
 /** One tenant's rules, from the configuration file. */
-export interface Tenant {
+export interface Tenant extends EffectTimes {
   readonly name: TenantName;
   /** What people call it, such as "Acme sandbox". */
   readonly label: string;
@@ -109,8 +109,6 @@ export interface Tenant {
   readonly escalation?: { readonly afterMs: number; readonly approvers: PeopleList };
   /** From the card's posting until an approval no longer counts. Also how long a stuck request waits. */
   readonly approvalExpiresAfterMs: number;
-  /** When approved changes may be activated; none: always. */
-  readonly changeWindows: readonly ChangeWindow[];
   readonly hands: Readonly<Record<TaskName, TaskHand>>;
   /** Where a task can be opened in the browser, by task; without one the words say "search for". */
   readonly taskLinks: Partial<Readonly<Record<TaskName, string>>>;

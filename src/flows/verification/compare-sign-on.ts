@@ -1,12 +1,17 @@
-import { findTokens, type KeyReference, type SignOn, type TokenSignOn } from "../model/sign-on.ts";
+import type { AccountSettings, ObservedTokenSignOn } from "../model/account-settings.ts";
+import {
+  type KeyReference,
+  listTokenSignOns,
+  type SignOn,
+  type TokenSignOn,
+} from "../model/sign-on.ts";
 import type { VerificationItem } from "../model/verification.ts";
-import type { IntegrationSystemUser, ObservedTokenSignOn } from "../ports/workday.ts";
 import { type ComparedFacts, ifShown } from "./expectation.ts";
 
 /** Compares how the account was asked to sign on with what Workday shows, and says what nobody tried. */
 export function compareSignOn(
   asked: SignOn,
-  { requireNewPassword, tokens }: Pick<IntegrationSystemUser, "requireNewPassword" | "tokens">,
+  { requireNewPassword, tokens }: Pick<AccountSettings, "requireNewPassword" | "tokens">,
 ): readonly ComparedFacts[] {
   return [
     ...ifShown("new-password", requireNewPassword, (now) => compareNewPassword(asked, now)),
@@ -25,9 +30,10 @@ function compareNewPassword(
 }
 
 function compareTokens(
-  asked: TokenSignOn,
+  signOn: SignOn,
   shown: readonly ObservedTokenSignOn[],
 ): readonly VerificationItem[] {
+  const asked = listTokenSignOns(signOn);
   return [...compareX509(asked, shown), ...compareSaml(asked, shown)];
 }
 
@@ -46,16 +52,15 @@ export function listTokens(
 }
 
 function compareX509(
-  { x509 }: TokenSignOn,
+  asked: readonly TokenSignOn[],
   shown: readonly ObservedTokenSignOn[],
 ): readonly VerificationItem[] {
+  const keys = asked.flatMap(({ x509 }) => x509?.key ?? []);
   const now = shown.flatMap((one) => one.x509 ?? []);
-  const isThere = x509 !== undefined && now.some(({ key }) => names(key, x509.key));
-  const others = now.filter(({ key }) => x509 === undefined || !names(key, x509.key));
+  const absent = keys.filter((one) => !now.some(({ key }) => names(key, one)));
+  const others = now.filter(({ key }) => !keys.some((one) => names(key, one)));
   return [
-    ...(x509 === undefined || isThere
-      ? []
-      : [missing(`x509 sign-on with the key ${x509.key.id} is not there.`)]),
+    ...absent.map(({ id }) => missing(`x509 sign-on with the key ${id} is not there.`)),
     ...others.map(({ key }) =>
       tooMuch(`x509 sign-on with the key ${describeKey(key)} is there, and nobody asked for it.`),
     ),
@@ -63,16 +68,17 @@ function compareX509(
 }
 
 function compareSaml(
-  { saml }: TokenSignOn,
+  asked: readonly TokenSignOn[],
   shown: readonly ObservedTokenSignOn[],
 ): readonly VerificationItem[] {
+  const ways = asked.flatMap(({ saml }) => saml ?? []);
   const now = shown.flatMap((one) => one.saml ?? []);
-  const isThere = saml !== undefined && now.some((one) => isSameSaml(saml, one));
-  const others = now.filter((one) => saml === undefined || !isSameSaml(saml, one));
+  const absent = ways.filter((one) => !now.some((there) => isSameSaml(one, there)));
+  const others = now.filter((there) => !ways.some((one) => isSameSaml(one, there)));
   return [
-    ...(saml === undefined || isThere
-      ? []
-      : [missing(`SAML sign-on of the issuer ${saml.issuer}, as asked, is not there.`)]),
+    ...absent.map(({ issuer }) =>
+      missing(`SAML sign-on of the issuer ${issuer}, as asked, is not there.`),
+    ),
     ...others.map(({ issuer }) =>
       tooMuch(`SAML sign-on of the issuer ${issuer} is there in a way that nobody asked for.`),
     ),
@@ -97,14 +103,15 @@ function names(key: readonly KeyReference[], asked: KeyReference): boolean {
   return key.some(({ type, id }) => type === asked.type && id === asked.id);
 }
 
-function describeKey(key: readonly KeyReference[]): string {
+/** A key by the id that people know it by. */
+export function describeKey(key: readonly KeyReference[]): string {
   return (key.find(({ type }) => type === "Certificate_ID") ?? key[0])?.id ?? "without an id";
 }
 
 /** What nobody tried of how an account was asked to sign on, in words. */
 export function listUntried(asked: SignOn): readonly string[] {
   const byToken =
-    findTokens(asked) === undefined
+    listTokenSignOns(asked).length === 0
       ? []
       : ["Signing on with x509 or SAML: not tried. The bot holds no private key."];
   return [...describeUntried(asked), ...byToken];

@@ -5,6 +5,7 @@ import { dayMs, later, type TenantName } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { Outage } from "../request/outage.ts";
+import type { OutsideWait } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
 import { isResting, readsTenant, toOutageNotice } from "./outage-rules.ts";
 
@@ -42,11 +43,10 @@ interface OfTenant {
   readonly outages: readonly Outage[];
 }
 
-/** Slack is not told of: nothing can be posted there while it is away. */
 async function noteWaits(deps: FlowDeps, requests: readonly Request[]): Promise<void> {
   const known = await deps.watch.listOutages();
   for (const { phase, draft } of requests) {
-    if (phase.kind !== "waiting-for-outside" || phase.outside === "Slack") continue;
+    if (phase.kind !== "waiting-for-outside" || isNoOutage(phase)) continue;
     const { outside, since, triedAt } = phase;
     const { tenant } = draft;
     const last = known.find((one) => one.tenant === tenant && one.outside === outside);
@@ -58,6 +58,11 @@ async function noteWaits(deps: FlowDeps, requests: readonly Request[]): Promise<
   }
 }
 
+/** Slack cannot be told of its own; and what is only silent about something that was sent is there. */
+function isNoOutage({ outside, sentAt }: OutsideWait): boolean {
+  return outside === "Slack" || sentAt !== undefined;
+}
+
 /** Looks whether something is back that no request tries for any more, at the intervals of a request. */
 async function lookForReturn(
   deps: FlowDeps,
@@ -66,7 +71,10 @@ async function lookForReturn(
 ): Promise<void> {
   const now = deps.clock.now();
   for (const { outside, since, overAt } of outages) {
-    const isTried = requests.some(({ delay }) => delay?.outside === outside);
+    const isTried = requests.some(
+      ({ delay, phase }) =>
+        delay?.outside === outside && !(phase.kind === "waiting-for-outside" && isNoOutage(phase)),
+    );
     if (overAt !== undefined || isTried) continue;
     const everyMs = now - since < lookEveryMs ? waitMs(1) : lookEveryMs;
     const name = `outage ${tenant} ${outside}`;

@@ -11,7 +11,7 @@ import { isOursPending } from "../request/ours-pending.ts";
 import type { Request } from "../request/request.ts";
 import { type Handed, handActivation, verifyActivation } from "../steps/hand-over.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
-import { lookAtWindows } from "../tenant/change-window.ts";
+import { lookAtEffects } from "../tenant/effect-times.ts";
 import { captureBaseline } from "./record-effects.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 
@@ -68,8 +68,8 @@ async function hasTaken(
 /** What has to hold right before the hand-over: a change window is open, and what was approved still is. Changes nothing. */
 async function prepare(deps: FlowDeps, request: Request): Promise<Result<Prepared, Obstacle>> {
   const { tenant } = deps.contextOf(request.draft.tenant);
-  const window = lookAtWindows(tenant.changeWindows, deps.clock.now());
-  if (window.kind === "closed") return err({ kind: "window-closed", opensAt: window.opensAt });
+  const window = lookAtEffects(tenant, deps.clock.now());
+  if (window.kind === "closed") return err({ ...window, kind: "window-closed" });
   const obstacle = await recheckApproval(deps, request, "approve");
   if (obstacle !== undefined) return err(obstacle);
   const { closesAt } = window;

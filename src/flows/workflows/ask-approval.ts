@@ -31,7 +31,7 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
   const { pending, digest, others, memberships } = look.value;
   const standIns = await readDelegates({ ...deps, now: askedAt }, { ...request, others }, tenant);
   const needed = neededForAll(tenant, request.draft, look.value);
-  const opensAt = findOpening(request, step, { tenant, at: askedAt });
+  const opening = findOpening(request, step, { tenant, at: askedAt });
   const asked = {
     step,
     pending,
@@ -41,7 +41,7 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
     needed,
     askedAt,
     expiresAt: deadline(askedAt, tenant),
-    ...(opensAt !== undefined && { opensAt }),
+    ...opening,
   };
   const unseen = listUnseen(request, pending);
   await appendEvents(deps, request, {

@@ -20,7 +20,7 @@ export async function recordObstacle(
     case "window-closed":
       await appendEvents(deps, request, {
         label: "await window",
-        events: () => [{ kind: "window-awaited", opensAt: obstacle.opensAt }],
+        events: () => [{ ...obstacle, kind: "window-awaited" }],
       });
       return;
     case "approval-lapsed":

@@ -11,6 +11,7 @@ import { up as changedGroups } from "./migrations/0008-changed-groups.ts";
 import { up as figures } from "./migrations/0009-figures.ts";
 import { up as publisher } from "./migrations/0010-publisher.ts";
 import { up as outages } from "./migrations/0011-outages.ts";
+import { up as setAside } from "./migrations/0012-set-aside.ts";
 import type { Tables } from "./tables.ts";
 
 /** Run in the order of their names. One that has been released is never changed again. */
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   "0009-figures": { up: figures },
   "0010-publisher": { up: publisher },
   "0011-outages": { up: outages },
+  "0012-set-aside": { up: setAside },
 };
 
 /**

@@ -9,6 +9,9 @@ type Count = ColumnType<string, number, number>;
  */
 type Json = ColumnType<unknown, string, string>;
 
+/** Until when a row rests that could not be read or rendered. */
+type AsideUntil = ColumnType<Date | null, undefined, Date | null>;
+
 /** What is needed to find a request. Its state is not here: that is replayed from its events. */
 interface RequestTable {
   readonly id: string;
@@ -86,6 +89,7 @@ interface AnnouncementTable {
   readonly is_doubtful: Generated<boolean>;
   readonly again_at: ColumnType<Date | null, Date | undefined, Date | null>;
   readonly again_until: ColumnType<Date | null, Date | undefined, Date | null>;
+  readonly aside_until: AsideUntil;
 }
 
 /** Private messages to people, each sent once. */
@@ -96,6 +100,7 @@ interface DirectMessageTable {
   readonly request: string | null;
   readonly made_at: Generated<Date>;
   readonly is_sent: Generated<boolean>;
+  readonly aside_until: AsideUntil;
 }
 
 /** One row: who writes to the workspace, for how long, and the token that every change of hands makes greater. */
@@ -136,6 +141,7 @@ interface NoticeTable {
   /** The lease's token of whoever is posting it, or was. */
   readonly writer: ColumnType<string | null, undefined, number | null>;
   readonly is_posted: Generated<boolean>;
+  readonly aside_until: AsideUntil;
 }
 
 /** When something that comes every so often was done last. */

@@ -4,7 +4,7 @@ import type { Tables } from "../database/tables.ts";
 
 /**
  * Writes down that Slack is behind with a request, in the transaction of what it has to show. Whoever settles the
- * request waits for that transaction, and then finds another round.
+ * request waits for that transaction, and then finds another round. What could not be shown before is tried again.
  */
 export async function markBehind(db: Kysely<Tables>, request: RequestId): Promise<void> {
   await db
@@ -14,6 +14,7 @@ export async function markBehind(db: Kysely<Tables>, request: RequestId): Promis
       conflict.column("request").doUpdateSet({
         behind_since: sql<Date>`coalesce(announcement.behind_since, excluded.behind_since)`,
         round: sql<number>`announcement.round + 1`,
+        aside_until: null,
       }),
     )
     .execute();

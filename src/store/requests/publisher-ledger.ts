@@ -4,6 +4,7 @@ import type { Concluded, PublisherLedger, Writing } from "../../flows/ports/outb
 import type { Tables } from "../database/tables.ts";
 import { doubt } from "./mark-behind.ts";
 import { queueDirect } from "./outbox.ts";
+import { setAside, takeUpAgain } from "./set-aside.ts";
 
 /** A writer that was frozen may still wake for so long, and what it wrote is put right as often. */
 const againForSeconds = 300;
@@ -46,6 +47,7 @@ export function createPublisherLedger({ db }: { readonly db: Kysely<Tables> }): 
         .where("key", "=", key)
         .execute();
     },
+    setAside: (row) => setAside(db, row),
     takeOver: (token) => takeOver(db, token),
     markAgain: () => markAgain(db),
   };
@@ -131,6 +133,7 @@ async function takeOver(db: Kysely<Tables>, token: number): Promise<void> {
     })
     .where("writer", "<", sql<string>`${token}`)
     .execute();
+  await takeUpAgain(db);
 }
 
 async function markAgain(db: Kysely<Tables>): Promise<void> {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { SeenActivations } from "../../flows/model/activations.ts";
 import type { Tally } from "../../flows/ports/figures.ts";
+import type { HearUnreadable } from "../../flows/ports/outbox.ts";
 import type { Watch } from "../../flows/ports/watch.ts";
 import type { Matter, Notice } from "../../flows/request/notice.ts";
 import type { Tables } from "../database/tables.ts";
@@ -18,6 +19,7 @@ import {
 } from "../stored/stored-names.ts";
 import { StoredOutside } from "../stored/stored-outside.ts";
 import { createOutages } from "./outages.ts";
+import { isInUse, readEach } from "./set-aside.ts";
 
 const mostNotices = 100;
 
@@ -167,17 +169,20 @@ async function takeTurn(
 /** What is not posted, oldest first; `isBegun` where somebody began to post it and did not write down how it ended. */
 export async function listNotices(
   db: Kysely<Tables>,
+  onUnreadable: HearUnreadable,
 ): Promise<readonly (Notice & { readonly isBegun: boolean })[]> {
   const rows = await db
     .selectFrom("notice")
     .select(["key", "tenant", "made_at", "matter", "writer"])
     .where("is_posted", "=", false)
+    .where(isInUse)
     .orderBy("made_at")
     .orderBy("key")
     .limit(mostNotices)
     .execute();
-  return rows.map(({ writer, ...row }) => ({
-    ...StoredNotice.parse(row),
-    isBegun: writer !== null,
-  }));
+  return readEach(
+    rows,
+    ({ writer, ...row }) => ({ ...StoredNotice.parse(row), isBegun: writer !== null }),
+    ({ key }, error) => onUnreadable({ kind: "notice", key }, error),
+  );
 }

@@ -146,6 +146,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     since: StoredInstant,
     retryAt: StoredInstant,
     isTold: z.literal(true).exactOptional(),
+    sentAt: StoredInstant.exactOptional(),
   }),
   z.strictObject({ kind: z.literal("resumed") }),
   z.strictObject({
@@ -170,6 +171,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       askedAt: StoredInstant,
       ...expires,
       opensAt: StoredInstant.exactOptional(),
+      freeze: z.string().exactOptional(),
     }),
     unseen: z.array(z.string()).readonly(),
     ...standIns,
@@ -193,7 +195,11 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     people: z.array(StoredLapsed).readonly(),
     isTooOld: z.literal(true).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal("window-awaited"), opensAt: StoredInstant }),
+  z.strictObject({
+    kind: z.literal("window-awaited"),
+    opensAt: StoredInstant,
+    freeze: z.string().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("window-opened") }),
   z.strictObject({ kind: z.literal("window-closed") }),
   z.strictObject({ kind: z.literal("went-live"), live: StoredWentLive }),

@@ -8,11 +8,9 @@ const Key = z.strictObject({
 
 const PasswordFrom = z.enum(["bot", "workday"]);
 
-/** Fields of a draft. Drafts from before there were these have none of them. */
-export const storedSignOn = {
-  passwordFrom: PasswordFrom.exactOptional(),
-  requireNewPassword: z.boolean().exactOptional(),
-  exemptFromPasswordExpiry: z.boolean().exactOptional(),
+export const StoredKey = Key;
+
+const tokenSignOn = {
   x509: z.strictObject({ key: Key }).exactOptional(),
   saml: z
     .strictObject({
@@ -21,6 +19,15 @@ export const storedSignOn = {
       holderOfKeyKey: Key.exactOptional(),
     })
     .exactOptional(),
+};
+
+/** Fields of a draft. Drafts from before there were these have none of them. */
+export const storedSignOn = {
+  passwordFrom: PasswordFrom.exactOptional(),
+  requireNewPassword: z.boolean().exactOptional(),
+  exemptFromPasswordExpiry: z.boolean().exactOptional(),
+  ...tokenSignOn,
+  furtherTokens: z.array(z.strictObject(tokenSignOn)).readonly().exactOptional(),
 } satisfies Record<keyof SignOn, z.ZodType>;
 
 export const StoredRawSignOn = z.strictObject({

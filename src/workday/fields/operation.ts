@@ -4,7 +4,12 @@ import type { Secret } from "../../secret.ts";
 import type { Element } from "./element.ts";
 
 /** The services that hold the bot's operations, as they stand in the endpoint. */
-type ServiceName = "Integrations" | "Human_Resources" | "Learning" | "Core_Implementation_Service";
+type ServiceName =
+  | "Integrations"
+  | "Human_Resources"
+  | "Learning"
+  | "Identity_Management"
+  | "Core_Implementation_Service";
 
 /** What is needed to send an operation and to read the failures of it. */
 export interface Callable {

@@ -10,6 +10,14 @@ export const Text = z
   .catch(undefined)
   .transform((text) => text ?? "");
 
+/** The ways in which XML Schema writes a boolean. Anything else is neither. */
+export const truths: Readonly<Record<string, boolean | undefined>> = {
+  1: true,
+  0: false,
+  true: true,
+  false: false,
+};
+
 /**
  * None, one or many elements of a name: the package gives one of them as an object, several as an array. One
  * that is empty is one all the same, for the item's schema to judge.

@@ -3,7 +3,7 @@ import type { IntegrationSystemUser } from "../../flows/ports/workday.ts";
 import { err, ok } from "../../result.ts";
 import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
 import type { Operation, Parsed } from "../fields/operation.ts";
-import { listOf, Reference, Text } from "../fields/reply-parts.ts";
+import { listOf, Reference, Text, truths } from "../fields/reply-parts.ts";
 import { toShownTokens, WebServiceSecurity } from "../fields/web-service-security.ts";
 import { responseFilterType, systemReferencesType, toReferenceType } from "../wsdl/types.ts";
 
@@ -114,6 +114,3 @@ function toSettings(data: {
     ...(tokens !== undefined && { tokens }),
   };
 }
-
-/** The ways in which XML Schema writes a boolean. */
-const truths: Readonly<Record<string, boolean>> = { 1: true, 0: false, true: true, false: false };

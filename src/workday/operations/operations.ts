@@ -8,6 +8,7 @@ import { getIntegrationSystems } from "./get-integration-systems.ts";
 import { getLearningSecurityCategories } from "./get-learning-security-categories.ts";
 import { getLearningTopicSecuritySegments } from "./get-learning-topic-security-segments.ts";
 import { getLearningTopics } from "./get-learning-topics.ts";
+import { getWorkdayAccountSignons } from "./get-workday-account-signons.ts";
 import { getWorkers } from "./get-workers.ts";
 import { putDomainSecurityPolicies } from "./put-domain-security-policies.ts";
 import { putIntegrationSystem } from "./put-integration-system.ts";
@@ -38,6 +39,7 @@ export const operations: readonly Callable[] = [
   getConstrainedSecurityGroups,
   getDomainSecurityPolicy,
   putDomainSecurityPolicies,
+  getWorkdayAccountSignons,
 ];
 
 /**

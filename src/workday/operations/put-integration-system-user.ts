@@ -42,7 +42,7 @@ const Reply = z.object({
 });
 
 /**
- * Creates or updates the user of one integration system, **and sets its password either way**.
+ * Creates or updates the user of one integration system, **and sets its password either way**, unless that is unchanged.
  *
  * Safe to repeat with the same password. `sessionTimeoutMinutes` is 0 or 6 to 999 here; the tenant's own
  * maximum is Workday's to hold. On `unknown` the tenant may hold the change already. That *Integration
@@ -61,7 +61,7 @@ export const putIntegrationSystemUser: Operation<UserSettings, PutUserReply> = {
   ],
   refuse: ({ sessionTimeoutMinutes }) => refuseTimeout(sessionTimeoutMinutes),
   toRequest,
-  secretsIn: ({ password }) => (password === "generated" ? [] : [password]),
+  secretsIn: ({ password }) => (typeof password === "string" ? [] : [password]),
   parse: (reply, { secrets }) => parse(reply, secrets),
 };
 
@@ -81,7 +81,8 @@ function toRequest(user: UserSettings): Element {
     Integration_System_User_Data: {
       User_Name: user.userName,
       ...toPassword(user.password),
-      Require_New_Password_At_Next_Sign_In: user.requireNewPassword ?? false,
+      Require_New_Password_At_Next_Sign_In:
+        user.requireNewPassword ?? (user.password === "unchanged" ? undefined : false),
       Session_Timeout_Minutes: user.sessionTimeoutMinutes,
       Do_Not_Allow_UI_Sessions: user.doNotAllowUiSessions,
       Web_Service_Security_Configuration_Data: toWebServiceSecurity(user.tokens),
@@ -95,8 +96,9 @@ function toSystemReference({ systemId, systemWid }: UserSettings): Element {
     : toReference("WID", systemWid);
 }
 
-/** One of the two: the schema has a choice here. */
+/** One of the two, or neither: the schema has a choice here, of elements that may be left out. */
 function toPassword(password: UserSettings["password"]): Element {
+  if (password === "unchanged") return {};
   return password === "generated"
     ? { Generate_Random_Password: true }
     : { Password: password.reveal() };

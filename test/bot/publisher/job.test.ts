@@ -4,6 +4,7 @@ import { ranks } from "../../../src/bot/publisher/next-calls.ts";
 
 function aJob(key: string, changes: Partial<Job> = {}): Job {
   return {
+    row: { kind: "request", key },
     key,
     tenant: "acme",
     rank: ranks.record,

@@ -1,51 +1,26 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { outageCard } from "../../../src/bot/request-views/outages.ts";
+import type { OutsideWait } from "../../../src/flows/request/phase.ts";
+import { anOpening, given, start } from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
 
-import { tellRequester } from "../../../src/bot/request-views/timeline.ts";
-import { aDraft } from "../../support/data/a-draft.ts";
-import { expiresAt, inTime, start } from "../../support/data/a-request.ts";
-import { replyOf } from "../support/reply-of.ts";
-import { tell } from "../support/shown-requests.ts";
+const wait: OutsideWait = {
+  kind: "waiting-for-outside",
+  step: "make-segments",
+  outside: "Workday",
+  words: "Workday gave no answer.",
+  since: start,
+  triedAt: start,
+  retryAt: start,
+};
 
-describe("an outage", () => {
-  it("tells of an outage once, and again when it takes hours", () => {
-    const draft = aDraft();
-    const delayed = {
-      kind: "step-delayed",
-      step: "create-user",
-      outside: "Key Vault",
-      words: "Key Vault is busy.",
-      since: start,
-      retryAt: inTime,
-    } as const;
-    const told = tell(
-      draft,
-      { ...delayed, attempt: 1, isTold: true },
-      { kind: "resumed" },
-      { ...delayed, attempt: 2 },
-      { ...delayed, attempt: 20, isTold: true },
-    );
+function said(changes: Partial<OutsideWait>): string {
+  const card = { request: given(anOpening()), tenant: aTenant(), scale: 1 };
+  return JSON.stringify(outageCard(card, { ...wait, ...changes }));
+}
 
-    const [, ...events] = told.story;
-    const replies = events.map((one) => replyOf(one, told.request, told.tenant));
-    expect(replies.map(({ length }) => length)).toEqual([1, 0, 0, 1]);
-    expect(JSON.stringify(replies[0])).toContain("Waiting for Key Vault");
-    const direct = events.map((one) => tellRequester(one, { draft, isCleaningUp: false }));
-    expect(direct.slice(0, 3)).toEqual([undefined, undefined, undefined]);
-    expect(direct[3]).toContain("still waits for Key Vault");
-  });
-
-  it("says in the thread why a deadline is later", () => {
-    const event = {
-      kind: "rested",
-      outside: "Workday",
-      since: start,
-      until: inTime,
-      expiresAt,
-    } as const;
-    const told = tell(aDraft(), event);
-
-    const [, rested] = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
-
-    expect(JSON.stringify(rested)).toContain("because Workday could not be reached");
-  });
+it("tells an outage from the wait for what was sent and does not show", () => {
+  expect(said({})).toContain("Workday cannot be reached since");
+  expect(said({ sentAt: start })).toContain("Workday does not show what was sent");
+  expect(said({ sentAt: start })).not.toContain("cannot be reached");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findFreePort } from "../../../sandbox/free-port.ts";
-import { createBot } from "../../../src/bot/app.ts";
+import { createBot, type ShowingDeps } from "../../../src/bot/app.ts";
 import { paginate, plain } from "../../../src/bot/blocks/block.ts";
 import { readForm, toErrors } from "../../../src/bot/forms/read-form.ts";
 import { createBoltLog } from "../../../src/bot/slack/bolt-log.ts";
@@ -10,7 +10,7 @@ import { Secret } from "../../../src/secret.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { createFakeLog } from "../../support/fakes/fake-log.ts";
-import { createFakeOutbox } from "../../support/fakes/fake-outbox.ts";
+import { createFakeOutbox, type FakeOutbox } from "../../support/fakes/fake-outbox.ts";
 import { catalogue, openOffice } from "../support/an-office.ts";
 import { createFakeSlack, refuses, says } from "../support/fake-slack.ts";
 import { privately, viewWith } from "../support/shown.ts";
@@ -124,7 +124,7 @@ describe("starting", () => {
         fetch: transport,
       },
       deps,
-      { lease: outbox.lease, ledger: outbox, onShown: async () => undefined },
+      toShowing(outbox),
     );
 
     expect(calls).toEqual([]);
@@ -137,8 +137,7 @@ describe("starting", () => {
     const secrets = { botToken: new Secret("xoxb-1"), signingSecret: new Secret("shhh") };
     const gate = createSlackReceiver({ ...common, signingSecret: () => "shhh", delivery });
 
-    const showing = { lease: outbox.lease, ledger: outbox, onShown: async () => undefined };
-    createBot({ ...secrets, delivery, fetch: transport }, deps, showing);
+    createBot({ ...secrets, delivery, fetch: transport }, deps, toShowing(outbox));
     await gate.open();
     const live = await fetch(`http://127.0.0.1:${delivery.port}/readyz`);
     await gate.receiver.stop();
@@ -146,6 +145,15 @@ describe("starting", () => {
     expect(live.status).toBe(200);
   });
 });
+
+function toShowing(outbox: FakeOutbox): ShowingDeps {
+  return {
+    lease: outbox.lease,
+    ledger: outbox,
+    onShown: async () => undefined,
+    isDatabaseAway: () => false,
+  };
+}
 
 async function createQuietDeps(): Promise<{
   readonly deps: Parameters<typeof createBot>[1];

@@ -206,6 +206,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       lease: outbox.lease,
       ledger: outbox,
       onShown: async (one) => void shown.push(one),
+      isDatabaseAway: () => false,
     },
   );
   const url = `http://127.0.0.1:${port}/slack/events`;

@@ -56,6 +56,24 @@ describe("an approved request outside of the change windows", () => {
     expect(world.workday.tenant.activations).toHaveLength(1);
   });
 
+  it("waits for the end of a freeze, says why, and is activated then", async () => {
+    const freeze = { from: instant(start), until: closesAt, why: "Year end" };
+    const world = await approved({ changeWindows: [], freezes: [freeze] });
+
+    expect(world.request().phase).toEqual({
+      kind: "waiting-for-window",
+      opensAt: closesAt,
+      freeze: "Year end",
+    });
+    await opened(world, 2 * hourMs - 1);
+    expect(world.workday.tenant.activations).toEqual([]);
+
+    await opened(world, 1);
+
+    expect(world.request().phase).toEqual({ kind: "done" });
+    expect(world.workday.tenant.activations).toHaveLength(1);
+  });
+
   it("is started once, however many replicas see the window open", async () => {
     const world = await approved();
     world.clock.goOn(hourMs);

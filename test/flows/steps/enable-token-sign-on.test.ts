@@ -85,7 +85,7 @@ describe("enableTokenSignOn", () => {
       ok: true,
       value: { references: { system: [{ type: "WID" }, { id: systemId }] } },
     });
-    expect(world.workday.users()).toMatchObject([{ isGenerated, tokens: { x509, saml } }]);
+    expect(world.workday.users()).toMatchObject([{ isGenerated, tokens: [{ x509, saml }] }]);
     expect(world.vault.all()).toEqual([]);
     expect(JSON.stringify(enabled)).not.toContain(canary);
   });
@@ -98,7 +98,7 @@ describe("enableTokenSignOn", () => {
     world.mishaps.fail(put, fault);
 
     expect((await enableTokenSignOn(acting(world))).ok).toBe(true);
-    expect(world.workday.users()).toMatchObject([{ tokens: { x509 } }]);
+    expect(world.workday.users()).toMatchObject([{ tokens: [{ x509 }] }]);
   });
 
   it("hands on that Workday refuses it, with the field that it is about", async () => {
@@ -128,7 +128,7 @@ describe("the credential of an account with tokens", () => {
 
     expect((await issueCredential(acting(world))).ok).toBe(true);
 
-    expect(world.workday.users()).toMatchObject([{ tokens: { x509 } }]);
+    expect(world.workday.users()).toMatchObject([{ tokens: [{ x509 }] }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Instant } from "../../../src/flows/model/ids.ts";
 import type { Learning } from "../../../src/flows/ports/learning.ts";
 import { ensureLearning, ensureSegment } from "../../../src/flows/steps/ensure-learning.ts";
 import { ok } from "../../../src/result.ts";
@@ -15,6 +16,13 @@ function aReach() {
 
 function count({ calls }: FaultInjector, call: string): number {
   return calls.filter((made) => made === call).length;
+}
+
+const quarterMs = 900_000;
+
+/** What the wait for something is that was sent, and of which nothing shows. */
+function unclear(sentAt: Instant, words: string) {
+  return { kind: "unknown", outside: "Workday", words: like(words), sentAt };
 }
 
 const meant = { name: "Viva", topics: ["1", "2"] };
@@ -44,14 +52,42 @@ describe("ensureLearning", () => {
   it.each([
     ["topic", "learning topic Viva"],
     ["category", "learning security category Viva"],
-  ] as const)("stops where the %s is not there afterwards", async (kind, words) => {
+  ] as const)("stops where the %s is not there although it was made", async (kind, words) => {
     const reach = aReach();
-    reach.mishaps.fail("workday.addLearning", { kind: "unknown", times: 1 });
+    const learning: Learning = { ...reach.learning, list: async () => ok([]) };
 
-    expect(await ensureLearning(reach, kind, ["Viva"])).toEqual({
+    expect(await ensureLearning({ ...reach, learning }, kind, ["Viva"])).toEqual({
       ok: false,
       error: { kind: "stopped", words: like(words) },
     });
+  });
+
+  it("sends nothing again of which nobody heard while it may still come, and then once more", async () => {
+    const reach = aReach();
+    reach.mishaps.fail("workday.addLearning", { kind: "unknown", times: 1 });
+    const sentAt = reach.clock.now();
+
+    const first = await ensureLearning(reach, "topic", ["Viva"]);
+    reach.clock.goOn(quarterMs - 1);
+    const second = await ensureLearning({ ...reach, sentAt }, "topic", ["Viva"]);
+    const countThen = count(reach.mishaps, "workday.addLearning");
+    reach.clock.goOn(1);
+
+    expect(first).toEqual({ ok: false, error: unclear(sentAt, "learning topic Viva") });
+    expect(second).toEqual(first);
+    expect(countThen).toBe(1);
+    expect(await ensureLearning({ ...reach, sentAt }, "topic", ["Viva"])).toMatchObject({
+      value: [{ name: "Viva" }],
+    });
+  });
+
+  it("takes what came late for what it is, and makes only what is missing", async () => {
+    const reach = aReach();
+    await reach.learning.add("topic", "Viva");
+
+    expect(
+      await ensureLearning({ ...reach, sentAt: reach.clock.now() }, "topic", ["Viva"]),
+    ).toMatchObject({ value: [{ name: "Viva" }] });
   });
 
   it.each([
@@ -92,6 +128,22 @@ describe("ensureSegment", () => {
       expect(await reach.learning.listSegments()).toMatchObject({ value: [{ topics }] });
     },
   );
+
+  it("is sent once more only when nothing may come of the first any more", async () => {
+    const reach = aReach();
+    reach.mishaps.fail("workday.addSegment", { kind: "unknown", times: 1 });
+    const sentAt = reach.clock.now();
+
+    const first = await ensureSegment(reach, meant);
+    const second = await ensureSegment({ ...reach, sentAt }, meant);
+    const countThen = count(reach.mishaps, "workday.addSegment");
+    reach.clock.goOn(quarterMs);
+
+    expect(first).toEqual({ ok: false, error: unclear(sentAt, "topic security segment Viva") });
+    expect(second).toEqual(first);
+    expect(countThen).toBe(1);
+    expect(await ensureSegment({ ...reach, sentAt }, meant)).toMatchObject({ value: meant });
+  });
 
   it("stops where it is not there afterwards", async () => {
     const reach = aReach();

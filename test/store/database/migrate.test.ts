@@ -26,6 +26,7 @@ it("brings the tables up to date once, however many replicas start at once and h
     "0009-figures",
     "0010-publisher",
     "0011-outages",
+    "0012-set-aside",
   ]);
 });
 

@@ -48,7 +48,7 @@ it("counts nothing in an empty database", async () => {
     requests: [],
     leftBehind: [],
     waits: [],
-    backlog: { waiting: 0, oldestMs: 0 },
+    backlog: { waiting: 0, oldestMs: 0, aside: 0 },
     tallies: [],
     audit: { seq: 0 },
   });
@@ -151,7 +151,7 @@ it("tells how much Slack does not show, and since when", async () => {
   await ledger.settle(anId(1), 0);
   await ledger.settle(anId(2), 0);
 
-  expect((await read()).backlog).toEqual({ waiting: 0, oldestMs: 0 });
+  expect((await read()).backlog).toEqual({ waiting: 0, oldestMs: 0, aside: 0 });
 
   function age(ms: number) {
     return sql`update announcement set behind_since = behind_since - make_interval(secs => ${ms / 1000})`.execute(

@@ -67,7 +67,7 @@ describe("what Slack is behind with", () => {
     await ledger.settle(id, 1);
 
     expect(await outbox.listBehind()).toEqual([]);
-    expect(await readBacklog(db)).toEqual({ waiting: 0, oldestMs: 0 });
+    expect(await readBacklog(db)).toEqual({ waiting: 0, oldestMs: 0, aside: 0 });
   });
 });
 

@@ -117,6 +117,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     since: noon,
     retryAt: later,
     isTold: true,
+    sentAt: noon,
   },
   { kind: "resumed" },
   { kind: "rested", outside: "Workday reports", since: noon, until: later, expiresAt: later },

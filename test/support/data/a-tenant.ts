@@ -22,6 +22,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
     remindAfterMs: [],
     approvalExpiresAfterMs: 72 * hourMs,
     changeWindows: [],
+    freezes: [],
     hands: allBy("runner"),
     taskLinks: {},
     passwordRules: { length: 24, upper: true, lower: true, digit: true, special: true },

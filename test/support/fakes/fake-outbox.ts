@@ -65,6 +65,7 @@ export function createFakeOutbox({
   const sent = new Set<string>();
   const begun = new Set<string>();
   const posted = new Set<string>();
+  const aside = new Set<string>();
   let token = 0;
   let since = 0;
 
@@ -120,6 +121,7 @@ export function createFakeOutbox({
     set: (id, changes) =>
       change(id, (row) => ({ ...row, display: { ...row.display, ...changes } })),
     markBehind: (id, tenant) => {
+      aside.delete(`request ${id}`);
       const row = rows.get(id) ?? { display: { ...nothingShown, round: -1 }, tenant };
       const display = { ...row.display, round: row.display.round + 1 };
       rows.set(id, { ...markedBehind(row), display });
@@ -134,13 +136,15 @@ export function createFakeOutbox({
     },
     listBehind: async () =>
       [...rows].flatMap(([request, { since: from, tenant, display }]): readonly Behind[] =>
-        from === undefined ? [] : [{ request, tenant, since: from, round: display.round }],
+        from === undefined || aside.has(`request ${request}`)
+          ? []
+          : [{ request, tenant, since: from, round: display.round }],
       ),
     listNotices: async () =>
       notices()
-        .filter(({ key }) => !posted.has(key))
+        .filter(({ key }) => !posted.has(key) && !aside.has(`notice ${key}`))
         .map((notice) => ({ ...notice, isBegun: begun.has(notice.key) })),
-    listDirect: async () => told.filter(({ key }) => !sent.has(key)),
+    listDirect: async () => told.filter(({ key }) => !sent.has(key) && !aside.has(`direct ${key}`)),
     tell: (messages) => mishaps.guard(() => queue(messages)),
     findDisplay: (id) => mishaps.guard(() => rows.get(id)?.display),
     doubt: async (id) => doubt(id),
@@ -183,7 +187,11 @@ export function createFakeOutbox({
       sent.add(key);
       tellSettled();
     },
+    setAside: async ({ kind, key }) => {
+      aside.add(`${kind} ${key}`);
+    },
     takeOver: async (by) => {
+      aside.clear();
       for (const [id, { writer }] of rows) {
         if (writer !== undefined && writer < by) change(id, (row) => ({ ...row, isAgain: true }));
       }

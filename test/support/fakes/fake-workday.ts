@@ -1,10 +1,14 @@
+import type {
+  ObservedTokenSignOn,
+  ObservedTokens,
+} from "../../../src/flows/model/account-settings.ts";
 import type { ClientTrial } from "../../../src/flows/model/api-client.ts";
 import type { Fault } from "../../../src/flows/model/fault.ts";
+import type { SecurityConfiguration, TokenSignOn } from "../../../src/flows/model/sign-on.ts";
 import type {
   AccountStanding,
   IntegrationSystem,
   IntegrationSystemUser,
-  ObservedTokenSignOn,
   ProbeAnswer,
   PutUserReply,
   UserSettings,
@@ -13,6 +17,7 @@ import type {
 import type { ProbeOperation } from "../../../src/flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { Secret } from "../../../src/secret.ts";
+import { createFakeSignOnLog, type FakeSignOnLog } from "./fake-sign-on-log.ts";
 import { createFakeTenant, type FakeTenant } from "./fake-tenant.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 
@@ -24,7 +29,7 @@ interface User extends Omit<UserSettings, "password"> {
   readonly isGenerated: boolean;
 }
 
-export interface FakeWorkday extends Workday {
+export interface FakeWorkday extends Workday, FakeSignOnLog {
   readonly tenant: FakeTenant;
   readonly systems: () => readonly IntegrationSystem[];
   /** Users by their integration system, with their passwords. */
@@ -44,6 +49,10 @@ export interface FakeWorkday extends Workday {
   /** The values of each client that was tried. */
   readonly clientsTried: readonly (readonly string[])[];
   readonly allowSignOn: (isAllowed: boolean) => void;
+  /** From now on the tenant refuses to switch a way of signing on off. */
+  readonly refuseSignOnOff: () => void;
+  /** From now on the tenant keeps the last of the configurations that are put. */
+  readonly keepOneConfiguration: () => void;
 }
 
 interface Options {
@@ -73,6 +82,8 @@ export function createFakeWorkday({
   const clientsTried: string[][] = [];
   let trial: ClientTrial = { kind: "verified" };
   let mayANewUserSignOn = true;
+  let isOffRefused = false;
+  let isOneKept = false;
 
   function addSystem(id: string, name: string): IntegrationSystem {
     const wid = (systems.length + 1).toString(16).padStart(32, "a");
@@ -104,15 +115,31 @@ export function createFakeWorkday({
     if (system === undefined) return rejected("Invalid ID value.");
     const why = whyNot(settings);
     if (why !== undefined) return rejected(why);
+    const isOff = settings.tokens?.some(
+      ({ x509, saml }) => x509 === undefined && saml === undefined,
+    );
+    if (isOffRefused && isOff) return rejected("Either setting X509 or SAML is required.");
     const at = users.findIndex(({ systemId }) => systemId === settings.systemId);
+    const there = users[at];
     const wid = users[at]?.wid ?? (users.length + 1).toString(16).padStart(32, "b");
     const isGenerated = settings.password === "generated";
-    const password =
-      settings.password === "generated" ? new Secret("Workday's own") : settings.password;
-    const user = { ...settings, password, isGenerated, wid, systemWid: system.wid };
+    const password = typeof settings.password === "string" ? undefined : settings.password;
+    if (settings.password === "unchanged" && there === undefined) {
+      return rejected("Password is required when creating a new Workday Account.");
+    }
+    const kept = isOneKept && settings.tokens ? { tokens: settings.tokens.slice(-1) } : {};
+    const user = {
+      ...(settings.password === "unchanged" ? there : {}),
+      ...settings,
+      ...kept,
+      password: password ?? (isGenerated ? new Secret("Workday's own") : keptPassword(there)),
+      isGenerated,
+      wid,
+      systemWid: system.wid,
+    };
     if (at === -1) users.push(user);
     else users[at] = user;
-    puts.push(settings.userName);
+    if (settings.password !== "unchanged") puts.push(settings.userName);
     const references = {
       system: [
         { type: "WID", id: system.wid },
@@ -145,6 +172,7 @@ export function createFakeWorkday({
 
   return {
     tenant,
+    ...createFakeSignOnLog(mishaps),
     systems: () => [...systems],
     users: () => [...users],
     puts,
@@ -175,6 +203,12 @@ export function createFakeWorkday({
     },
     allowSignOn: (isAllowed) => {
       mayANewUserSignOn = isAllowed;
+    },
+    refuseSignOnOff: () => {
+      isOffRefused = true;
+    },
+    keepOneConfiguration: () => {
+      isOneKept = true;
     },
     findIntegrationSystem: (id, type) =>
       mishaps.meet("workday.findIntegrationSystem", () =>
@@ -237,9 +271,15 @@ function show({
   ...settings
 }: User): IntegrationSystemUser {
   const shown = { requireNewPassword: false, sessionTimeoutMinutes: 0, ...settings };
-  if (tokens === undefined) return { ...shown, tokens: [] };
-  const { x509, saml } = tokens;
-  const own: ObservedTokenSignOn = {
+  return { ...shown, tokens: (tokens ?? []).map(showConfiguration) };
+}
+
+function showConfiguration({ off, ...on }: SecurityConfiguration): ObservedTokenSignOn {
+  return { ...showTokens(on), ...(off && { off: showTokens(off) }) };
+}
+
+function showTokens({ x509, saml }: TokenSignOn): ObservedTokens {
+  return {
     ...(x509 && { x509: { key: [x509.key] } }),
     ...(saml && {
       saml: {
@@ -249,7 +289,10 @@ function show({
       },
     }),
   };
-  return { ...shown, tokens: [own] };
+}
+
+function keptPassword(there: User | undefined): Secret {
+  return there?.password ?? new Secret("nobody's");
 }
 
 function isSame(one: string, other: string): boolean {

@@ -1,14 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
 import { z } from "zod";
 import { compileCache } from "../../../sandbox/compile-cache.ts";
 import { disclosed } from "../../../sandbox/key-vault/answers.ts";
+import { fileOf } from "../../../sandbox/program.ts";
 import { type Outside, type SandboxOptions, startOutside } from "../../../sandbox/start.ts";
-
-const main = fileURLToPath(new URL("../../../src/doctor/main.ts", import.meta.url));
 
 /** The emulators for one test, without a bot. */
 export async function anOutside(options: SandboxOptions = {}): Promise<Outside> {
@@ -38,7 +36,7 @@ export async function runDoctor(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
 ): Promise<Examined> {
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [fileOf("doctor/main"), ...args], {
     env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { instant } from "../../../src/flows/model/ids.ts";
 import type { Workday } from "../../../src/flows/ports/workday.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aWorkday, someSettings } from "../support/a-workday.ts";
@@ -25,7 +26,7 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
             systemWid: "0123456789abcdef0123456789abcdef",
             password: "generated",
             requireNewPassword: true,
-            tokens: { x509: { key: { type: "Certificate_ID", id: "Entra & friends" } } },
+            tokens: [{ x509: { key: { type: "Certificate_ID", id: "Entra & friends" } } }],
           }),
         ),
     ],
@@ -35,14 +36,16 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
         workday.putIntegrationSystemUser(
           someSettings({
             sessionTimeoutMinutes: 6,
-            tokens: {
-              x509: { key: { type: "WID", id: "fedcba9876543210fedcba9876543210" } },
-              saml: {
-                issuer: "https://idp.example/saml",
-                identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
-                holderOfKeyKey: { type: "Certificate_ID", id: "Holder_2026" },
+            tokens: [
+              {
+                x509: { key: { type: "WID", id: "fedcba9876543210fedcba9876543210" } },
+                saml: {
+                  issuer: "https://idp.example/saml",
+                  identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+                  holderOfKeyKey: { type: "Certificate_ID", id: "Holder_2026" },
+                },
               },
-            },
+            ],
           }),
         ),
     ],
@@ -51,12 +54,14 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
       (workday) =>
         workday.putIntegrationSystemUser(
           someSettings({
-            tokens: {
-              saml: {
-                issuer: "https://idp.example/saml",
-                identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+            tokens: [
+              {
+                saml: {
+                  issuer: "https://idp.example/saml",
+                  identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+                },
               },
-            },
+            ],
           }),
         ),
     ],
@@ -77,6 +82,14 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
     ["get-integration-systems-page", (workday) => workday.listIntegrationSystems()],
     ["get-user-of-system", (workday) => workday.findUserOfSystem("INT_1")],
     ["get-users-by-name", (workday) => workday.findAccount("ISU_Okta@corp.example")],
+    [
+      "get-workday-account-signons",
+      (workday) =>
+        workday.readSignOns({
+          from: instant(Date.UTC(2026, 10, 22, 9)),
+          to: instant(Date.UTC(2026, 10, 22, 10)),
+        }),
+    ],
     ["probe-get-workers", (workday) => workday.probe(asNew, "Get_Workers")],
     ["probe-get-learning-topics", (workday) => workday.probe(asNew, "Get_Learning_Topics")],
     ["probe-get-systems", (workday) => workday.probe(asNew, "Get_Integration_Systems")],

@@ -1,6 +1,6 @@
-import { ok, type Result } from "../../../result.ts";
+import { err, ok, type Result } from "../../../result.ts";
 import { refuse, type StepContext, type StepResult } from "../../lifecycle/step-context.ts";
-import type { Fault } from "../../model/fault.ts";
+import { type Away, type Fault, isAway } from "../../model/fault.ts";
 import { retryRead, retryUnreachable } from "../../ports/retry.ts";
 
 /** One thing in the tenant that can only be written as a whole. */
@@ -24,6 +24,9 @@ interface Change<Thing> {
  * before the write, stop when it is not as it was, write, read back, compare. What differs afterwards is
  * said and never mended by writing again. Safe to repeat: a change that is there already is not written.
  *
+ * A write of whose outcome nobody heard, and of which nothing shows, is waited for as what is away is. The next try begins
+ * with a reading of its own; where the first write lands after all, both have written the same.
+ *
  * Between the last reading and the write somebody may still change it: the service knows no precondition.
  */
 export async function readModifyWrite<Thing>(
@@ -41,7 +44,8 @@ export async function readModifyWrite<Thing>(
   }
   const after = await retryRead(deps.clock, whole.find);
   if (!after.ok) return after;
-  return judge(whole, { first, meant }, after.value);
+  const unheard = written.ok || !isAway(written.error) ? undefined : written.error;
+  return judge(whole, { first, meant, unheard }, after.value);
 }
 
 /** @returns what changed since the first reading: then nothing was written. */
@@ -59,12 +63,13 @@ async function putUnchanged<Thing>(
 
 function judge<Thing>(
   whole: Document<Thing>,
-  { first, meant }: Change<Thing>,
+  { first, meant, unheard }: Change<Thing> & { readonly unheard: Away | undefined },
   after: Thing | undefined,
 ): StepResult {
   const changes = after === undefined ? ["it is gone"] : whole.listChanges(meant, after);
   if (changes.length === 0) return ok({});
   const isUntouched = after !== undefined && whole.listChanges(first, after).length === 0;
+  if (isUntouched && unheard !== undefined) return err(unheard);
   return refuse(
     isUntouched
       ? `Workday shows ${whole.words} as it was before the write. Look at it in Workday, then press Try again.`

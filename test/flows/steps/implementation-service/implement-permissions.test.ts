@@ -138,9 +138,20 @@ describe("grant-permissions", () => {
     expect(puts(world)).toBe(1);
   });
 
+  it("waits where nobody heard of the write and nothing shows, and writes it when it begins anew", async () => {
+    const world = aWorld();
+    world.mishaps.fail(put, { kind: "unknown", times: 1 });
+
+    expect(await perform(world, grant)).toMatchObject({ error: { kind: "unknown" } });
+    const putsThen = puts(world);
+    expect(await perform(world, grant)).toMatchObject({ ok: true });
+    // The first policy once more, and the second.
+    expect([putsThen, puts(world)]).toEqual([1, 3]);
+  });
+
   it("says when the write shows no effect", async () => {
     const world = aWorld();
-    world.mishaps.fail(put, { kind: "unknown" });
+    world.mishaps.fail(put, { kind: "unknown", isAnswered: true });
 
     expect(await perform(world, grant)).toMatchObject(stop(/as it was before the write/));
     expect(puts(world)).toBe(1);
