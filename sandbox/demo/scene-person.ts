@@ -122,8 +122,15 @@ async function approve(play: Play, id: string): Promise<void> {
   await pressAndConfirm(play, bob, card, "Approve");
 }
 
-/** Dora types the comment that the message gives. */
+/** Dora types the comment that the message gives, once she has pressed Start. */
 async function readComment(play: Play, id: string): Promise<string> {
-  const asked = await untilRequest(play, id, /Comment: .*[\s\S]*\[Done\]/);
+  const { transcript } = play;
+  const dora = personOf(play, "doer");
+  const asked = await untilRequest(play, id, /Comment: .*[\s\S]*\[Start\]/);
+  transcript.tell(
+    "Dora presses Start, and the bot looks whether what is pending is what was approved.",
+  );
+  const outcome = await dora.press(asked, "Start");
+  if (outcome.kind === "trouble") throw new Error(outcome.message);
   return /Comment: (.*)/.exec(textOf(asked))?.[1] ?? "";
 }

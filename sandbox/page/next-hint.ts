@@ -54,6 +54,13 @@ function aboutWindow({ slack }: Stage, cast: Cast): Hint | undefined {
 
 const byButton: readonly (readonly [string, Hint])[] = [
   [
+    "start",
+    {
+      text: "An activation by hand is asked for: be Dora and press Start. The bot looks whether what is pending is still what was approved; then activate under By hand, within fifteen minutes.",
+      person: doer.id,
+    },
+  ],
+  [
     "report-done",
     {
       text: "A person's hand is asked for: be Dora, do the task under By hand exactly as the message says, then press Done.",

@@ -13,6 +13,7 @@ import type { HelpEntry } from "./commands/help-lines.ts";
 import { registerHome } from "./commands/home.ts";
 import { registerSearches } from "./commands/searches.ts";
 import { registerApproval } from "./decisions/approve.ts";
+import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
 import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
@@ -166,6 +167,7 @@ const registrations = [
   registerPlan,
   registerDecisions,
   registerApproval,
+  registerAttestations,
   registerReasons,
   registerAskAgain,
   registerHome,

@@ -69,6 +69,7 @@ describe("WQL of a tenant with fine fields, and no reports", () => {
       active: true,
       members: ["ISU_Taken"],
       type: { kind: "unconstrained" },
+      by: "wql",
     });
   });
 
@@ -181,6 +182,7 @@ describe("WQL of a tenant with coarse fields, and no reports", () => {
       active: false,
       members: ["ISU_Taken"],
       type: { kind: "unconstrained" },
+      by: "wql",
     });
     expect(groups.ok && groups.value).toContainEqual(
       expect.objectContaining({ name: "ISSG_Bot", active: true, members: ["ISU_Bot"] }),

@@ -80,7 +80,9 @@ describe("create, by the implementation service", () => {
     expect(request.text()).toContain([warning, ...steps].join("\n"));
     expect(request.text()).not.toContain("not seen pending");
     await press(request, bob, "Approve");
-    await request.shows("Search Workday for");
+    await request.shows("Press Start first");
+    await press(request, dora, "Start");
+    await request.shows("pressed Start: activate now");
     tenant.perform(
       "activate-pending-security-policy-changes",
       { comment: request.id, confirm: true },

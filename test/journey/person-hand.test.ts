@@ -63,6 +63,10 @@ describe("create, by person", () => {
 
     await press(request, bob, "Approve");
     await request.shows("Search Workday for *Activate");
+    await request.shows("Press Start first");
+    expect(request.text()).not.toContain("[Done]");
+    await press(request, dora, "Start");
+    await request.shows("pressed Start: activate now");
     await press(request, dora, "Done");
     await isTold(play(), dora, "Workday still lists the changes of this request as pending");
     doInWorkday(play(), "activate-pending-security-policy-changes", {

@@ -138,7 +138,9 @@ describe("what goes live beside a request's own", () => {
     await request.shows("this request did not ask for it (1)");
 
     await press(request, bob, "Approve");
-    await request.shows("Search Workday for");
+    await request.shows("Press Start first");
+    await press(request, dora, "Start");
+    await request.shows("pressed Start: activate now");
     tenant.seedPendingDomainChange({ ...others, policy: "Workday Accounts", access: "Put" });
     const fields = { comment: request.id, confirm: true };
     tenant.perform("activate-pending-security-policy-changes", fields, "okafor");

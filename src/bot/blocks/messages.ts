@@ -24,6 +24,8 @@ export const refusals: Record<Refusal, string> = {
     "You are not on the list of people who carry out Workday tasks for this tenant. Leave the buttons to somebody who is, or ask the bot's operators to add you.",
   "not-an-approver":
     "You are not on the approver list of this tenant, so nothing was decided. Leave it to somebody who is, or ask the bot's operators to add you.",
+  "not-an-attester":
+    "Only approvers and those who may ask for requests in this tenant can attest. Nothing was recorded.",
   "not-the-requester":
     "Only the person who asked can withdraw a request. Nothing was changed. An approver can deny it instead.",
   "not-involved":
@@ -58,12 +60,29 @@ export const refusals: Record<Refusal, string> = {
     "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
   "not-shown":
     "Workday does not show that it is done. What was seen instead stands in the request's message. Do what is missing, then press Try again there.",
+  "not-started":
+    "Press Start first: the bot looks then whether what is pending is still what was approved. A Start counts for fifteen minutes. If you have activated already, press Start, then Done.",
+  "started-already":
+    "Start was pressed already, and counts still: the request's message says by whom and until when.",
+  "do-not-activate":
+    "Do not activate: what is pending is not what was approved any more, or it may not go live now. The request's message shows what it waits for.",
   "still-pending":
     "Workday still lists the changes of this request as pending. Activate them in Workday first, then press Done again.",
   "values-needed":
     "This task is done when what Workday's page shows is stored. Press Enter the values, or use the commands in the message.",
   "nothing-stuck":
     "The request is not stuck any more, so there is nothing to try again. Its message shows where it stands.",
+  "nothing-to-look-at":
+    "Only a request that was carried out is looked at again. Its message shows where this one stands.",
+  "looked-just-now":
+    "The bot looked less than a minute ago, so it did not look again. The request's message shows what it saw.",
+  "looked-at-by-another":
+    "A later request about this account was carried out, and says what it should be by now. Look at that one: `/workday-isu status` with the account's name names it.",
+  "nothing-to-attest":
+    "Nothing was recorded: what you chose was looked at again meanwhile. The request's message shows what nobody can see now.",
+  "attested-already": "You attested this already, so nothing was recorded twice.",
+  "own-work":
+    "You asked for this or carried out a step of it, so a second person has to attest it. Nothing was recorded.",
   "changed-since":
     "A later request is at this account or its security group, or was carried out since. Cleaning up again would undo what that one did, so nothing was done. What is left of this one is in its list: settle it in Workday.",
   "nothing-left":
@@ -86,10 +105,16 @@ export const accepted: Record<CommandKind, string> = {
   deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
   withdraw:
     "The request is withdrawn. What it changed so far is cleaned up now; the request's message lists what is left.",
+  start:
+    "What is pending is what was approved. Activate now, and press Done within fifteen minutes.",
   "report-done": "Thank you. The bot goes on with the next step.",
   "report-refused":
     "Thank you, that is noted. The request stands still until somebody presses Try again or the requester withdraws it.",
   retry: "The bot tries again. The request's message shows how it goes.",
+  "look-again":
+    "The bot looked at Workday again, and changed nothing. The request's message shows what it saw.",
+  attest:
+    "It is recorded, with your name, beside what nobody can see. The request stays unverified: only what the bot sees itself counts as seen.",
   "clean-up-again":
     "The bot cleans up again and looks at what is left. The request's message shows the outcome.",
 };

@@ -55,6 +55,7 @@ async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<re
     ...newest,
     recipe: findRecipe(parts.deps, newest.request.draft),
     story: await store.readStory(newest.request.id),
+    now: parts.deps.now(),
     others: others.map(({ request }) => request),
   });
 }

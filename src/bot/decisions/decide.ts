@@ -27,11 +27,19 @@ const decisions: Readonly<Record<string, (value: string) => Decided>> = {
     const { request, step } = parseStepMetadata(value);
     return { request, command: { kind: "report-done", step } };
   },
+  [actions.start]: (value) => {
+    const { request, step } = parseStepMetadata(value);
+    return { request, command: { kind: "start", step } };
+  },
   [actions.withdraw]: (value) => ({
     ...parseRequestMetadata(value),
     command: { kind: "withdraw" },
   }),
   [actions.retry]: (value) => ({ ...parseRequestMetadata(value), command: { kind: "retry" } }),
+  [actions.lookAgain]: (value) => ({
+    ...parseRequestMetadata(value),
+    command: { kind: "look-again" },
+  }),
   [actions.cleanUpAgain]: (value) => ({
     ...parseRequestMetadata(value),
     command: { kind: "clean-up-again" },

@@ -84,7 +84,7 @@ async function send(
 
 interface Question {
   readonly request: RequestId;
-  readonly kind: "deny" | "report-refused" | "approve";
+  readonly kind: "deny" | "report-refused" | "approve" | "attest";
   readonly view: Modal;
 }
 
@@ -99,11 +99,11 @@ export async function askReason(
 ): Promise<void> {
   const beganAt = performance.now();
   const refusal = await withTimeout(lookMs, findRefusal(parts, { by: press.by, request, kind }));
-  if (refusal !== undefined) return tell(parts, press, refusals[refusal]);
+  if (refusal !== undefined) return tellPresser(parts, press, refusals[refusal]);
   const spentMs = performance.now() - beganAt;
   const opened = await openView(parts, { trigger: press.triggerId, spentMs }, view);
   if (opened.ok) return;
-  await tell(parts, press, describeNoWindow(opened.error, messages.pressAgain));
+  await tellPresser(parts, press, describeNoWindow(opened.error, messages.pressAgain));
 }
 
 async function findRefusal(
@@ -123,6 +123,11 @@ async function findRefusal(
   return may.ok || may.error === "cannot-tell-who-you-are" ? undefined : may.error;
 }
 
-async function tell(parts: BotParts, { responseUrl }: Press, words: string): Promise<void> {
+/** Says something to whoever pressed a button of a message, in private. */
+export async function tellPresser(
+  parts: BotParts,
+  { responseUrl }: Press,
+  words: string,
+): Promise<void> {
   if (responseUrl !== undefined) await tellPrivately(parts, responseUrl, toMessage(words));
 }

@@ -1,14 +1,17 @@
 import type { RequestId } from "../../flows/model/ids.ts";
+import { listDifferences, type Verification } from "../../flows/model/verification.ts";
 import type { AuditLine, TrailVerdict } from "../../flows/ports/audit.ts";
 import type { DraftKind } from "../../flows/request/draft.ts";
+import type { Event } from "../../flows/request/event.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { buttons, header, type Message, section } from "../blocks/block.ts";
-import { code, mention, moment } from "../blocks/mrkdwn.ts";
+import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { fillPage } from "../blocks/page.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeEvent, findKind } from "../request-views/timeline.ts";
+import { describeFact, listSeen } from "../request-views/verification.ts";
 
 export interface TrailContent {
   readonly request: RequestId;
@@ -49,7 +52,24 @@ export function showTrail({ request, lines, verdict, from }: TrailContent): Mess
 function describeLine({ seq, entry }: AuditLine, kind: DraftKind | undefined): string {
   if (entry === undefined) return `*#${seq}* This row holds nothing that the bot wrote.`;
   const { at, by, event } = entry;
-  return `*#${seq}* ${moment(at)}, ${by === "bot" ? "the bot" : mention(by)}, ${code(event.kind)}: ${describeEvent(event, kind)}`;
+  return `*#${seq}* ${moment(at)}, ${by === "bot" ? "the bot" : mention(by)}, ${code(event.kind)}: ${describeEvent(event, kind)}${describeWhole(event)}`;
+}
+
+/** A verdict fact by fact, as it was recorded. */
+function describeWhole(event: Event): string {
+  const verification = verdictOf(event);
+  if (verification === undefined) return "";
+  const { facts = [], items } = verification;
+  const unseen = facts.filter(({ seen }) => seen === "unseen").map(describeFact);
+  const lines =
+    facts.length === 0 ? items.map(({ words }) => words) : [...unseen, ...listSeen(verification)];
+  const different = listDifferences(items).map(({ words }) => words);
+  return ["", ...(facts.length === 0 ? [] : different), ...lines].map(escape).join("\n• ");
+}
+
+function verdictOf(event: Event): Verification | undefined {
+  if (event.kind === "looked-again") return event.verification;
+  return event.kind === "step-finished" ? event.facts.verification : undefined;
 }
 
 const flaws: Record<Extract<TrailVerdict, { kind: "broken" }>["why"], string> = {

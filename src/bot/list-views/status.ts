@@ -1,12 +1,14 @@
+import type { Instant } from "../../flows/model/ids.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { type Block, divider, header, type Message, section } from "../blocks/block.ts";
+import { type Block, divider, header, type Message, paginate, section } from "../blocks/block.ts";
 import { fitLines, messageBlocks, messageLimit } from "../blocks/slack-limits.ts";
 import { typeCreate, typeStatus } from "../blocks/typed-commands.ts";
 import { requestCard, requestMessage } from "../request-views/message.ts";
 import { describeTimeline } from "../request-views/timeline.ts";
+import { listVerdict } from "../request-views/verdict.ts";
 import {
   describeListed,
   describeResting,
@@ -87,11 +89,12 @@ function fill(entries: readonly Block[][]): Block[] {
 export interface Told extends Listed {
   readonly recipe?: Recipe | undefined;
   readonly story: readonly Recorded[];
+  readonly now?: Instant;
   /** Other requests for the same name, newest first. */
   readonly others: readonly Request[];
 }
 
-/** One request as its message shows it, and its whole story. Two messages: each has Slack's limit. */
+/** One request as its message shows it, its whole verdict, and its whole story: each has Slack's limit for a message. */
 export function tellRequest({ others, ...told }: Told): readonly Message[] {
   const { request, story } = told;
   const text = `The story of ${request.id}`;
@@ -106,8 +109,13 @@ export function tellRequest({ others, ...told }: Told): readonly Message[] {
             ),
           ),
         ];
+  const verdict = paginate(listVerdict(request)).map((blocks) => ({
+    text: `The verdict of ${request.id}`,
+    blocks,
+  }));
   return [
     requestMessage(told),
+    ...verdict,
     { text, blocks: [header(text), ...tellLines(describeTimeline(story)), ...also] },
   ];
 }

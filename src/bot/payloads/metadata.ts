@@ -38,6 +38,8 @@ export const StepNameText = z.enum(stepNames);
 /** What a button about a request carries. We wrote it, so an extra key is a bug and throws. */
 const RequestMetadata = z.strictObject({ request: RequestIdText });
 const StepMetadata = z.strictObject({ request: RequestIdText, step: StepNameText });
+/** Of an attestation: the moment of the verdict that it is about. */
+const VerdictMetadata = z.strictObject({ request: RequestIdText, at: z.int() });
 const CardMetadata = z.strictObject({ request: RequestIdText, digest: z.string().min(1) });
 
 export const Credential = z.string().transform((raw, issues): CredentialId => {
@@ -109,6 +111,7 @@ const DelegationMetadata = z.strictObject({
 
 export type RequestMetadata = z.infer<typeof RequestMetadata>;
 export type StepMetadata = z.infer<typeof StepMetadata>;
+export type VerdictMetadata = z.infer<typeof VerdictMetadata>;
 export type CardMetadata = z.infer<typeof CardMetadata>;
 export type FormMetadata = z.infer<typeof FormMetadata>;
 export type DelegationMetadata = z.infer<typeof DelegationMetadata>;
@@ -120,6 +123,10 @@ export function parseRequestMetadata(text: string): RequestMetadata {
 
 export function parseStepMetadata(text: string): StepMetadata {
   return StepMetadata.parse(JSON.parse(text));
+}
+
+export function parseVerdictMetadata(text: string): VerdictMetadata {
+  return VerdictMetadata.parse(JSON.parse(text));
 }
 
 export function parseCardMetadata(text: string): CardMetadata {
@@ -171,6 +178,7 @@ type Carried =
   | RequestMetadata
   | StepMetadata
   | CardMetadata
+  | VerdictMetadata
   | FormMetadata
   | ChangeMetadata
   | ClientMetadata

@@ -28,9 +28,12 @@ const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
   z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal("withdraw") }),
+  z.strictObject({ kind: z.literal("start"), step: StepNameText }),
   z.strictObject({ kind: z.literal("report-done"), step: StepNameText }),
   z.strictObject({ kind: z.literal("report-refused"), step: StepNameText, why: z.string() }),
   z.strictObject({ kind: z.literal("retry") }),
+  z.strictObject({ kind: z.literal("look-again") }),
+  z.strictObject({ kind: z.literal("attest"), facts: z.array(z.string()).min(1).readonly() }),
   z.strictObject({ kind: z.literal("clean-up-again") }),
 ]);
 

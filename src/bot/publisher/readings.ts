@@ -11,6 +11,8 @@ const readings = {
   "step-begun": "silent",
   "step-finished": "record",
   "handed-over": "call",
+  started: "record",
+  "start-lapsed": "call",
   "person-refused": "call",
   "step-failed": "call",
   "step-delayed": "record",
@@ -34,6 +36,8 @@ const readings = {
   done: "record",
   ended: "record",
   drifted: "record",
+  "looked-again": "record",
+  attested: "record",
   "card-shown": "silent",
 } as const satisfies Record<Event["kind"], Reading>;
 

@@ -1,4 +1,5 @@
 import { approversOf } from "../../flows/authorization/approvers.ts";
+import type { Instant } from "../../flows/model/ids.ts";
 import type { TitledList } from "../../flows/model/titled-list.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
 import type { GivenApproval, Phase } from "../../flows/request/phase.ts";
@@ -26,6 +27,8 @@ export interface Card {
   readonly recipe?: Recipe | undefined;
   /** How much of the lists is shown: 1 for all that usually fits. */
   readonly scale: number;
+  /** Where the words are for this moment; absent where they stand for days. */
+  readonly now?: Instant;
 }
 
 type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;

@@ -1,6 +1,7 @@
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import { describeClientScope } from "../../flows/model/api-client.ts";
+import type { Instant } from "../../flows/model/ids.ts";
 import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
@@ -47,6 +48,7 @@ import { showSegments } from "./segments.ts";
 import { describeSessions } from "./sessions.ts";
 import { showSignOn } from "./sign-on.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
+import { verdictButtons } from "./verdict.ts";
 import { windowCard } from "./windows.ts";
 
 export interface RequestContent {
@@ -55,6 +57,8 @@ export interface RequestContent {
   readonly story: readonly Recorded[];
   /** The one that its account was filled from; absent where there is none. */
   readonly recipe?: Recipe | undefined;
+  /** Where the words are for this moment; absent where they stand for days. */
+  readonly now?: Instant;
 }
 
 /** A request's one message. Buttons are there only while they can count. */
@@ -194,8 +198,9 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
   const withdraw = withdrawButton(request);
   switch (phase.kind) {
     case "working":
-    case "done":
       return withdraw;
+    case "done":
+      return verdictButtons(request, card.now);
     case "waiting-for-window":
       return [...denyApproved(request), ...withdraw];
     case "waiting-for-person":

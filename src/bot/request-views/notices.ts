@@ -2,7 +2,14 @@ import type { Delegation } from "../../flows/request/delegation.ts";
 import type { Matter, Notice } from "../../flows/request/notice.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { type Block, header, type Message, plainSection, section } from "../blocks/block.ts";
+import {
+  type Block,
+  buttons,
+  header,
+  type Message,
+  plainSection,
+  section,
+} from "../blocks/block.ts";
 import { code, escape, formatDay, mention, moment } from "../blocks/mrkdwn.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
@@ -10,6 +17,7 @@ import { describeWho, formatDays } from "../forms/delegation-form.ts";
 import { strangeLive } from "./activation-effects.ts";
 import { tellOutage, titleOfOutage } from "./outages.ts";
 import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
+import { lookAgainButton } from "./verdict.ts";
 import { listItems } from "./verification.ts";
 
 /** What the channel hears of something that is nobody's turn. */
@@ -133,5 +141,6 @@ function tellDrift({ request, items }: Extract<Matter, { kind: "drift" }>): Bloc
   return [
     section(`The daily look found something else in the tenant than was asked. ${where}`),
     plainSection(cutLines(listItems(items), 2000, "see `status`")),
+    buttons([lookAgainButton(request)]),
   ];
 }

@@ -17,7 +17,8 @@ import { nameOutside } from "./outages.ts";
 import { listProbes } from "./probes.ts";
 import { showNoSecret, showReferences } from "./sign-on.ts";
 import { describeClosing } from "./timeline.ts";
-import { describeNow, describeVerification, listItems } from "./verification.ts";
+import { showVerdict } from "./verdict.ts";
+import { describeNow, listItems } from "./verification.ts";
 
 /** What happened, and what can be done about it. */
 export function stuckCard(
@@ -46,8 +47,8 @@ function describeAbout(field: string | undefined): Block[] {
 }
 
 /** Where the secret is, and what was proven. Never a value. */
-export function doneCard({ request, recipe, scale }: Card): Block[] {
-  const { secret, probes = [], verification } = request.facts;
+export function doneCard({ request, recipe, scale, now }: Card): Block[] {
+  const { secret, probes = [] } = request.facts;
   const most = Math.floor(1400 * scale);
   const stored =
     secret === undefined
@@ -62,10 +63,7 @@ export function doneCard({ request, recipe, scale }: Card): Block[] {
     ...showStored(request.facts.client),
     ...showNoSecret(request),
     ...showReferences(request.facts.references, Math.floor(1000 * scale)),
-    section(
-      `*Verification: ${verification?.outcome ?? "unverified"}.* ${verification === undefined ? "Nobody compared the tenant with what was asked." : describeVerification(verification)}`,
-    ),
-    ...showLines(listItems(verification?.items ?? []), most),
+    ...showVerdict(request, most, now),
     ...showDrift(request, most),
     ...(probes.length === 0 ? [] : [section("What reads showed. A Get probe proves Get only:")]),
     ...showLines(listProbes(probes), most),

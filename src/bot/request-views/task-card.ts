@@ -14,7 +14,7 @@ import {
   plainSections,
   section,
 } from "../blocks/block.ts";
-import { escape, moment } from "../blocks/mrkdwn.ts";
+import { escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
@@ -30,7 +30,7 @@ const listLimit = 6000;
 /** The exact task that a person carries out in Workday. */
 export function taskCard(
   { request, tenant, scale }: Card,
-  { step, expiresAt, commands, ...window }: WaitForPerson,
+  { step, expiresAt, commands, isOnTrust, start, ...window }: WaitForPerson,
 ): Block[] {
   const task = findTask(request, step);
   if (task === undefined) return [];
@@ -48,6 +48,29 @@ export function taskCard(
     ...plainSections(fields.split("\n")),
     plainSection(`You need access to: ${words.needs.join("; ")}`),
     ...describeHow(step, commands),
+    ...describeStart(start),
+    ...(isOnTrust === true ? [section(nobodyCanLook)] : []),
+  ];
+}
+
+const nobodyCanLook =
+  "⚠️ *Nobody can look at this:* nothing that the tenant shows to the bot tells whether it is done. Your Done is taken on trust, and the verdict says so.";
+
+/** Between the look and the activation nobody may change what is pending: so it is short. */
+function describeStart(start: WaitForPerson["start"]): Block[] {
+  if (start === undefined) return [];
+  if (start.kind === "started") {
+    return [
+      section(
+        `*${mention(start.by)} pressed Start: activate now, until ${moment(start.until)}*, then press Done. After that it is looked at again.`,
+      ),
+    ];
+  }
+  const again = start.wasStarted === true ? "Press Start again" : "Press Start first";
+  return [
+    section(
+      `*${again}, then activate within fifteen minutes.* The bot looks whether what is pending is still what was approved. Activate nothing before.`,
+    ),
   ];
 }
 
@@ -98,11 +121,14 @@ function listFields({ fields }: TaskInWords): readonly string[] {
 
 export function taskButtons(
   { id }: Request,
-  { step, commands }: Pick<WaitForPerson, "step" | "commands">,
+  { step, commands, start }: Pick<WaitForPerson, "step" | "commands" | "start">,
 ): readonly ButtonSpec[] {
   const value = serializeMetadata({ request: id, step });
   const refuse = { id: actions.reportRefused, text: "I can't", value };
   if (commands !== undefined) return [refuse];
+  if (start?.kind === "needed") {
+    return [{ id: actions.start, text: "Start", value, style: "primary" }, refuse];
+  }
   if (valuesOf(step).length > 0) {
     return [{ id: actions.enterValues, text: "Enter the values", value, style: "primary" }, refuse];
   }

@@ -6,7 +6,6 @@ import type { VerificationItem } from "../../flows/model/verification.ts";
 import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
 import type { Event, Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
-import type { StepName } from "../../flows/tasks/step.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { describeOthersChange } from "../../flows/wording/describe-change.ts";
@@ -48,7 +47,10 @@ export function toReplies({ events, request, tenant, mentions }: ReplyContent): 
 function callFor({ event }: Recorded, request: Request, tenant: Tenant): Block[] {
   const rules = rulesFor(request, tenant);
   if (event.kind === "handed-over") {
-    return [section(`For ${describePeople(rules.doers)}: ${describeNext(event.step)}.`)];
+    return [section(`For ${describePeople(rules.doers)}: ${describeNext(event)}.`)];
+  }
+  if (event.kind === "start-lapsed") {
+    return [section(`For ${describePeople(rules.doers)}: the button is in the message above.`)];
   }
   if (event.kind === "approval-asked") {
     const people = describePeople(rulesOf(request.draft, tenant).approvers, event.standIns);
@@ -96,7 +98,10 @@ function callForApprovers(
   return escalation === undefined ? [] : [section(`For ${describePeople(escalation.approvers)}.`)];
 }
 
-function describeNext(step: StepName): string {
+function describeNext({ step, needsStart }: Extract<Event, { kind: "handed-over" }>): string {
+  if (needsStart === true) {
+    return "press Start in the message above, activate within fifteen minutes, and press Done";
+  }
   return valuesOf(step).length > 0
     ? "the message above says how what Workday shows is stored"
     : "press Done in the message above when it is done";
@@ -105,6 +110,7 @@ function describeNext(step: StepName): string {
 /** Every item of a comparison stands in the thread. */
 function itemsOf(event: Event): readonly VerificationItem[] {
   if (event.kind === "drifted") return event.items;
+  if (event.kind === "looked-again") return event.verification.items;
   return event.kind === "step-finished" ? (event.facts.verification?.items ?? []) : [];
 }
 

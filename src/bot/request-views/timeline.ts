@@ -43,10 +43,20 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   }
 }
 
-type Ending = Extract<Event, { kind: "left-behind" | "gone" | "done" | "ended" | "drifted" }>;
+const endings = [
+  "left-behind",
+  "gone",
+  "done",
+  "ended",
+  "drifted",
+  "looked-again",
+  "attested",
+] as const;
+
+type Ending = Extract<Event, { kind: (typeof endings)[number] }>;
 
 function isEnding(event: Event): event is Ending {
-  return ["left-behind", "gone", "done", "ended", "drifted"].includes(event.kind);
+  return endings.some((kind) => kind === event.kind);
 }
 
 function describeEnding(event: Ending, kind: DraftKind | undefined): string {
@@ -59,6 +69,10 @@ function describeEnding(event: Ending, kind: DraftKind | undefined): string {
       return `The plan is carried out: ${describeOutcome(event.verification)}. The request's message shows ${describeShownAtEnd(kind)}.`;
     case "ended":
       return "The clean-up is over, and the request has ended.";
+    case "looked-again":
+      return `${mention(event.by)} had the bot look again: ${describeOutcome(event.verification)}. ${describeVerification(event.verification)}`;
+    case "attested":
+      return `${mention(event.by)} attested what nobody can see here (${event.facts.length}): ${escape(truncate(event.facts.map(({ what }) => what).join("; "), 1000))}.`;
     case "drifted":
       return event.items.length === 0
         ? "A later look found the tenant as asked again."
@@ -68,6 +82,7 @@ function describeEnding(event: Ending, kind: DraftKind | undefined): string {
 
 type StepEvent = Extract<Event, { step: unknown }>;
 
+// oxlint-disable-next-line complexity -- one arm for each kind of event
 function describeStepEvent(event: StepEvent): string {
   const title = stepKinds[event.step].title;
   switch (event.kind) {
@@ -77,6 +92,10 @@ function describeStepEvent(event: StepEvent): string {
       return `Finished: ${title}${event.by === undefined ? "" : `, by ${mention(event.by)}`}.${note(event.note)}${describeFacts(event.facts)}`;
     case "handed-over":
       return `Waiting for a person: ${title}, until ${moment(event.expiresAt)}.`;
+    case "started":
+      return `${mention(event.by)} pressed Start: what is pending is what was approved. It may be activated until ${moment(event.until)}.`;
+    case "start-lapsed":
+      return "Nobody said in time that it is activated: the Start counts no more. Press Start again.";
     case "person-refused":
       return `${mention(event.by)} could not carry it out (${title}): ${escape(truncate(event.why, 1000))}`;
     case "step-delayed":

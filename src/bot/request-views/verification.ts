@@ -1,9 +1,14 @@
 import {
+  type Attestation,
+  type EyeName,
   isSameList,
+  type JudgedFact,
   listDifferences,
+  listUnseenFacts,
   type Verification,
   type VerificationItem,
 } from "../../flows/model/verification.ts";
+import { mention } from "../blocks/mrkdwn.ts";
 
 /** How a request that was carried out ends. Only what was seen in full is called done. */
 export function describeOutcome(verification: Verification | undefined): string {
@@ -28,8 +33,73 @@ export function describeNow(
   return drift.length === 0 ? `${atEnd}, as asked by now` : `${atEnd}, drifted since`;
 }
 
-/** One sentence: what the comparison came to. */
-export function describeVerification({ outcome, items }: Verification): string {
+/** One sentence in `mrkdwn`: what the comparison came to, counted. */
+export function describeVerification(
+  verification: Verification,
+  attested: readonly Attestation[] = [],
+): string {
+  const { facts = [], items } = verification;
+  if (facts.length === 0) return describeUncounted(verification);
+  const seen = facts.filter((one) => one.seen === "as-asked").length;
+  if (seen === facts.length) return `Works: all ${seen} seen as asked.`;
+  const unseen = listUnseenFacts(verification);
+  const blind =
+    unseen.length === 0
+      ? ""
+      : `; ${unseen.length} that nobody can see here${tellWho(unseen, attested)}`;
+  const counted = `${seen} of ${facts.length} seen as asked${blind}.`;
+  const differences = listDifferences(items).length;
+  if (differences > 0) return `${differences} not as asked; ${counted}`;
+  return hasWorked(facts)
+    ? `Works: ${counted}`
+    : counted.charAt(0).toUpperCase() + counted.slice(1);
+}
+
+/** Something was done as the account itself, or with its client. */
+function hasWorked(facts: readonly JudgedFact[]): boolean {
+  return facts.some(({ eye }) => eye === "sign-on" || eye === "probe" || eye === "client-call");
+}
+
+function tellWho(unseen: readonly JudgedFact[], attested: readonly Attestation[]): string {
+  const named = new Set(unseen.map(({ fact }) => fact));
+  const theirs = attested.filter(({ fact }) => named.has(fact));
+  if (theirs.length === 0) return "";
+  const count = new Set(theirs.map(({ fact }) => fact)).size;
+  const people = [...new Set(theirs.map(({ by }) => mention(by)))];
+  return `, ${count} attested by ${people.join(", ")}`;
+}
+
+/** What nobody saw as asked: what it is, by what it was seen, and where a person sees it. */
+export function describeFact({ what, eye, lookAt = "" }: JudgedFact): string {
+  const by = eye === undefined ? "" : ` (seen by ${eyeNames[eye]})`;
+  return `${what}${by}. ${lookAt}`.trimEnd();
+}
+
+/** What was seen as asked: a line for each eye. */
+export function listSeen({ facts = [] }: Verification): readonly string[] {
+  const byEye = new Map<EyeName, readonly string[]>();
+  for (const { seen, eye = "report", what } of facts) {
+    if (seen === "as-asked") byEye.set(eye, [...(byEye.get(eye) ?? []), what]);
+  }
+  return [...byEye].map(
+    ([eye, whats]) => `By ${eyeNames[eye]} (${whats.length}): ${whats.join("; ")}`,
+  );
+}
+
+const eyeNames: Record<EyeName, string> = {
+  "web-service": "Workday's web services",
+  report: "a custom report",
+  wql: "WQL",
+  implementation: "the implementation service",
+  pending: "the lists of what is pending",
+  "sign-on": "a sign-on with the new password, when it was issued",
+  probe: "a read as the new user, when its password was issued",
+  "client-call": "a call with the client's token, when its values were stored",
+  vault: "Key Vault",
+};
+
+/** A verdict from before its facts were counted. */
+function describeUncounted({ outcome, items }: Verification): string {
   switch (outcome) {
     case "verified":
       return "The tenant shows exactly what was asked.";

@@ -18,6 +18,8 @@ import { describeNotShown, type TaskCheck } from "../tasks/task-check.ts";
 import { deadline } from "../tenant/deadline.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { PendingLook } from "./approval.ts";
+import { decideStart, lacksStart, type StartLook } from "./decide-start.ts";
+import { attest, decideLook, type LookedAgain } from "./decide-verdict.ts";
 
 /** What a decision is made from, besides the request. */
 export interface DecisionContext {
@@ -30,6 +32,10 @@ export interface DecisionContext {
   readonly isChangedSince?: boolean;
   /** What the tenant shows of the task that somebody says is done; read only where the command needs it. */
   readonly check?: TaskCheck;
+  /** What the look before an activation by hand came to; read only where the command needs it. */
+  readonly started?: StartLook;
+  /** What another look came to; read only where the command needs it. */
+  readonly looked?: LookedAgain;
   /** What is pending in the tenant now, with its digest; read only where the command needs it. */
   readonly now?: PendingLook;
 }
@@ -40,6 +46,7 @@ type Settled = Result<readonly Event[], SettleRefusal | "has-a-hand">;
  * Decides what a command does to a request. Who may give it at all is decided before, by `mayCommand`.
  * *Open* is not here: there is no request yet.
  */
+// oxlint-disable-next-line complexity -- one arm for each command
 export function decide(
   request: Request,
   command: Exclude<Command, { kind: "open" }>,
@@ -52,12 +59,18 @@ export function decide(
       return deny(request, command.reason, settling);
     case "withdraw":
       return withdraw(request, settling);
+    case "start":
+      return decideStart(request, command.step, settling);
     case "report-done":
       return reportDone(request, command.step, settling);
     case "report-refused":
       return reportRefused(request, command, settling);
     case "retry":
       return retry(request, settling);
+    case "look-again":
+      return decideLook(request, settling);
+    case "attest":
+      return attest(request, command.facts, settling);
     case "clean-up-again":
       return cleanUpAgain(request, settling);
   }
@@ -177,13 +190,11 @@ function isActivating({ approval, begun, phase }: Request): boolean {
 function reportDone(
   request: Request,
   step: Extract<Command, { kind: "report-done" }>["step"],
-  { by, now, check, at, tenant }: DecisionContext,
+  settling: DecisionContext,
 ): Settled {
-  if (!isHandedTo(request, step)) return err("not-waiting-for-that");
-  if (valuesOf(step).length > 0) return err("values-needed");
-  if (activatesPolicies(step) && now !== undefined && isOursPending(request, now.pending)) {
-    return err("still-pending");
-  }
+  const { by, now, check, at, tenant } = settling;
+  const refusal = refuseDone(request, step, settling);
+  if (refusal !== undefined) return err(refusal);
   if (check?.kind === "not-shown") {
     const words = describeNotShown(check.words);
     const expiresAt = deadline(at, tenant);
@@ -191,14 +202,27 @@ function reportDone(
       { kind: "step-failed", step, by, words, isAnswered: true, isDone: true, expiresAt },
     ]);
   }
-  return ok([{ kind: "step-finished", step, by, facts: {}, ...describeTrust(check) }]);
+  const isUnseen = now?.pending.kind === "cannot-see" || check?.kind === "on-trust";
+  return ok([{ kind: "step-finished", step, by, facts: {}, ...(isUnseen && onTrust) }]);
 }
 
-function describeTrust(check: TaskCheck | undefined): { readonly note?: string } {
-  return check?.kind === "on-trust" ? { note: takenOnTrust } : {};
+/** `now` is read for an activation only. */
+function refuseDone(
+  request: Request,
+  step: StepName,
+  { now, at }: Pick<DecisionContext, "now" | "at">,
+): SettleRefusal | undefined {
+  if (!isHandedTo(request, step)) return "not-waiting-for-that";
+  if (valuesOf(step).length > 0) return "values-needed";
+  if (lacksStart(request, at)) return "not-started";
+  const isPending = now !== undefined && isOursPending(request, now.pending);
+  return activatesPolicies(step) && isPending ? "still-pending" : undefined;
 }
 
-const takenOnTrust = "Taken on trust: nothing that the tenant shows to the bot tells it.";
+const onTrust = {
+  note: "Taken on trust: nothing that the tenant shows to the bot tells it.",
+  isOnTrust: true,
+} as const;
 
 function isHandedTo({ phase }: Request, step: StepName): boolean {
   return phase.kind === "waiting-for-person" && phase.step === step;

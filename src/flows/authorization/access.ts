@@ -71,10 +71,13 @@ const neededFor: Readonly<Record<CommandKind, readonly Role[]>> = {
   approve: ["approver"],
   deny: ["approver"],
   withdraw: [],
+  start: ["doer"],
   "report-done": ["doer"],
   "report-refused": ["doer"],
   retry: ["doer", "approver"],
   "clean-up-again": ["doer", "approver"],
+  "look-again": ["doer", "approver"],
+  attest: ["approver", "requester"],
 };
 
 /** Asks Slack who somebody is, and decides whether they may give this command in a tenant. Safe to repeat. */
@@ -138,12 +141,17 @@ export function mayCommand(
       return isOwn ? err("own-request") : ok(undefined);
     case "withdraw":
       return isOwn ? ok(undefined) : err("not-the-requester");
+    case "start":
     case "report-done":
       if (doer !== true) return refuse(doer, "not-a-doer");
       return approvedBy.includes(by) ? err("approved-it") : ok(undefined);
     case "report-refused":
       return doer === true ? ok(undefined) : refuse(doer, "not-a-doer");
+    case "attest":
+      if (approver === true || requester === true) return ok(undefined);
+      return refuse(approver === false ? requester : approver, "not-an-attester");
     case "retry":
+    case "look-again":
     case "clean-up-again":
       if (isOwn || doer === true || approver === true) return ok(undefined);
       return refuse(doer === false ? approver : doer, "not-involved");

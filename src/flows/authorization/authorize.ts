@@ -45,6 +45,10 @@ export async function authorize(
   const own = await authorizeByOwnRight(sources, wish);
   if (own.ok) return ok([]);
   if (own.error === "not-an-approver") return authorizeForOthers(sources, wish);
+  if (own.error === "not-involved" && wish.command === "look-again") {
+    const forOthers = await authorizeForOthers(sources, wish);
+    return forOthers.ok ? forOthers : own;
+  }
   if (own.error !== "cannot-tell-who-you-are" || !isForApprovers(wish)) return own;
   const forOthers = await authorizeForOthers(sources, wish);
   return forOthers.ok ? forOthers : own;

@@ -26,5 +26,5 @@ export async function readBefore(
 }
 
 function beforeOf(event: Event): BeforeActivation | undefined {
-  return event.kind === "step-begun" || event.kind === "handed-over" ? event.before : undefined;
+  return "before" in event ? event.before : undefined;
 }

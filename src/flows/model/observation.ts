@@ -1,8 +1,14 @@
 import type { Away } from "./fault.ts";
+import type { EyeName } from "./verification.ts";
 
 /** One part of the tenant, or in words why it could not be seen. */
 export type Observation<Part> =
-  | { readonly kind: "seen"; readonly part: Part }
+  | {
+      readonly kind: "seen";
+      readonly part: Part;
+      /** Absent: a custom report. */
+      readonly by?: EyeName;
+    }
   | {
       readonly kind: "cannot-see";
       readonly words: string;

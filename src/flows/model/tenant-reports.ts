@@ -16,7 +16,12 @@ export interface GroupPermission {
 
 /** What a tenant's groups may do, where the tenant has a report of it. */
 export type GroupPermissions =
-  | { readonly kind: "seen"; readonly permissions: readonly GroupPermission[] }
+  | {
+      readonly kind: "seen";
+      readonly permissions: readonly GroupPermission[];
+      /** Absent: a custom report shows them. */
+      readonly by?: "wql";
+    }
   | { readonly kind: "cannot-see" };
 
 /** One activation of pending security policy changes. */

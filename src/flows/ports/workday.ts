@@ -71,6 +71,8 @@ export interface SecurityGroup {
   readonly members: readonly string[];
   /** Absent where the report does not say. */
   readonly type?: ShownGroupType;
+  /** Absent: a custom report shows it. */
+  readonly by?: "wql" | "implementation";
 }
 
 /** What one tenant offers as web services and reports. */

@@ -41,11 +41,17 @@ export type Command =
     }
   | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
   | { readonly kind: "withdraw" }
+  /** "Start": the person is about to activate. */
+  | { readonly kind: "start"; readonly step: StepName }
   /** "Done": the person carried the task out. */
   | { readonly kind: "report-done"; readonly step: StepName }
   /** "I can't": the person could not. */
   | { readonly kind: "report-refused"; readonly step: StepName; readonly why: string }
   | { readonly kind: "retry" }
+  /** Looks at the tenant again, and judges anew. Reads only. */
+  | { readonly kind: "look-again" }
+  /** "I looked, and it is as asked": for what no eye sees. */
+  | { readonly kind: "attest"; readonly facts: readonly string[] }
   /** Looks again for what an ended request left behind. */
   | { readonly kind: "clean-up-again" };
 

@@ -3,7 +3,7 @@ import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
 import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { Voided } from "../model/pending.ts";
-import type { Verification, VerificationItem } from "../model/verification.ts";
+import type { JudgedFact, Verification, VerificationItem } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
 import type { Draft } from "./draft.ts";
@@ -108,6 +108,9 @@ export interface AccountReferences {
   readonly user: readonly ReferenceId[];
 }
 
+/** One fact that no eye sees, with its words as they were then. */
+type AttestedFact = Pick<JudgedFact, "fact" | "what">;
+
 /** Facts that steps bring home and later steps need. */
 export interface Facts {
   readonly systemId?: string;
@@ -146,6 +149,8 @@ export type Event =
       /** Who carried it out, when it was a person. */
       readonly by?: PersonId;
       readonly note?: string;
+      /** No eye could check it: the doer's word was taken. Absent in events from before this was kept. */
+      readonly isOnTrust?: true;
     }
   | {
       readonly kind: "handed-over";
@@ -157,7 +162,22 @@ export type Event =
       readonly windowClosesAt?: Instant;
       /** Of a task whose page shows secrets, where the bot has no page: how they are stored by hand. */
       readonly commands?: readonly string[];
+      /** No eye can check it: its doer's word is taken. Absent in events from before this was looked at. */
+      readonly isOnTrust?: true;
+      /** Of an activation: its doer presses Start first. Absent in events from before there was a Start. */
+      readonly needsStart?: true;
     }
+  /** What is pending is still what was approved: until then its doer may activate it. */
+  | {
+      readonly kind: "started";
+      readonly step: StepName;
+      readonly by: PersonId;
+      readonly until: Instant;
+      /** What it is compared with afterwards; absent where it may have been activated before. */
+      readonly before?: BeforeActivation;
+    }
+  /** Nobody said that it is done in time: it is looked at again before anybody activates. */
+  | { readonly kind: "start-lapsed"; readonly step: StepName }
   | {
       readonly kind: "person-refused";
       readonly step: StepName;
@@ -263,6 +283,15 @@ export type Event =
   | { readonly kind: "ended" }
   /** A later look found other differences than were told before; none: the tenant is as asked again. */
   | { readonly kind: "drifted"; readonly items: readonly VerificationItem[] }
+  /** Somebody asked for another look: this is how things were then, and what of it is told as drift. */
+  | {
+      readonly kind: "looked-again";
+      readonly by: PersonId;
+      readonly verification: Verification;
+      readonly drift: readonly VerificationItem[];
+    }
+  /** Somebody else than its doers looked at what no eye sees, and says that it is as asked. */
+  | { readonly kind: "attested"; readonly by: PersonId; readonly facts: readonly AttestedFact[] }
   /** Slack has the card of the wait at hand so long after it began, in milliseconds: its deadlines count from then. */
   | { readonly kind: "card-shown"; readonly afterMs: number };
 

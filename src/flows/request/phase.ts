@@ -23,6 +23,10 @@ export type Phase =
       readonly commands?: readonly string[];
       /** That moment has come, and nobody has said that it is done. */
       readonly isWindowOver?: true;
+      /** No eye can check it: Done is taken on trust. */
+      readonly isOnTrust?: true;
+      /** Of an activation: whether its doer has pressed Start. Absent where there is nothing to start. */
+      readonly start?: Start;
     }
   /** Approved, and outside of the tenant's change windows. */
   | ({ readonly kind: "waiting-for-window" } & Reopening)
@@ -60,6 +64,14 @@ export type Phase =
     }
   | { readonly kind: "done" }
   | { readonly kind: "ended" };
+
+/** The look right before a person activates. */
+export type Start =
+  | {
+      readonly kind: "needed" /** Somebody had pressed it, and may have activated. */;
+      readonly wasStarted?: true;
+    }
+  | { readonly kind: "started"; readonly by: PersonId; readonly until: Instant };
 
 /** One person's yes to exactly what was shown. */
 export interface GivenApproval {

@@ -30,6 +30,8 @@ export type PersonRefusal =
   | "did-a-step"
   /** Something of another request goes live too that they, or whom they decide for, asked for or did a step of. */
   | "has-a-hand"
+  /** Neither an approver nor somebody who may ask for requests. */
+  | "not-an-attester"
   /** A doer who approved this request. */
   | "approved-it"
   /** The tenant asks for a passkey, and theirs does not count, or there is none. */
@@ -51,6 +53,12 @@ export type SettleRefusal =
   /** All is well but for the passkey that this tenant asks for: a click in Slack alone approves nothing. */
   | "passkey-needed"
   | "not-waiting-for-that"
+  /** Start was not pressed, or so long ago that it counts no more. */
+  | "not-started"
+  /** Somebody pressed Start already, and it counts still. */
+  | "started-already"
+  /** What was approved is not there any more as it was, or may not go live now. */
+  | "do-not-activate"
   /** Somebody says it is activated, and the tenant still lists the changes as pending. */
   | "still-pending"
   /** Somebody says a task is done, and the tenant shows otherwise. */
@@ -58,6 +66,17 @@ export type SettleRefusal =
   /** The task is done when what its page showed is stored: by the bot's page, or by command. */
   | "values-needed"
   | "nothing-stuck"
+  /** It is not carried out yet, or it was denied, withdrawn or expired. */
+  | "nothing-to-look-at"
+  /** The tenant was looked at less than a minute ago. */
+  | "looked-just-now"
+  /** A later request about the account was carried out: that one says what it should be. */
+  | "looked-at-by-another"
+  /** The verdict is another by now, or somebody sees it. */
+  | "nothing-to-attest"
+  | "attested-already"
+  /** Who asked for it or carried a step out says nothing of whether it was done well. */
+  | "own-work"
   | "nothing-left"
   /** A later request is at the account or its group, or was: a clean-up would undo what that one does. */
   | "changed-since"

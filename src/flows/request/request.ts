@@ -1,21 +1,30 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
-import { listDifferences, type VerificationItem } from "../model/verification.ts";
+import { listDifferences } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
+import { keepLeftovers } from "./leftovers.ts";
 import { closeOrders } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
+import {
+  keepFinished,
+  keepLook,
+  noVerdict,
+  toAttested,
+  type VerdictState,
+} from "./verdict-events.ts";
 import {
   countFromCard,
   endsDelay,
   isWaitingFor,
+  moveStart,
   moveWait,
   toGiven,
   waitForOutside,
   waitForPerson,
 } from "./waits.ts";
 
-export interface Request {
+export interface Request extends VerdictState {
   readonly id: RequestId;
   /** How many events made this state. */
   readonly version: number;
@@ -45,8 +54,6 @@ export interface Request {
   readonly gaveUp: readonly StepName[];
   /** How many orders of a step are over, mostly with a no: a runner is asked again under another key. */
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
-  /** Differences from what was asked that were told last, at the end or at a later look. */
-  readonly drift: readonly VerificationItem[];
   /** What the activation did beside what was asked is told already. */
   readonly isLiveTold: boolean;
   /** While the step at hand is tried again and again because something outside is away. */
@@ -93,7 +100,7 @@ function open(
     facts: {},
     gaveUp: [],
     failures: {},
-    drift: [],
+    ...noVerdict,
     isLiveTold: false,
     phase: { kind: "working", since: seq },
   };
@@ -112,7 +119,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return {
         ...finishStep(request, event.step),
         carriedOutBy: union(request.carriedOutBy, event.by),
-        facts: { ...request.facts, ...event.facts },
+        ...keepFinished(request, event, at),
         ...(event.facts.secret !== undefined && { issuedAt: at }),
         phase: isWaitingFor(phase, event.step) ? working : phase,
       };
@@ -122,6 +129,9 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         begun: union(request.begun, event.step),
         phase: waitForPerson(event, at),
       };
+    case "started":
+    case "start-lapsed":
+      return { ...request, phase: moveStart(phase, event) };
     case "person-refused":
       return {
         ...request,
@@ -180,18 +190,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         phase: working,
       };
     case "left-behind":
-      return {
-        ...request,
-        leftBehind: [
-          ...request.leftBehind.filter(({ what }) => what !== event.item.what),
-          event.item,
-        ],
-      };
     case "gone":
-      return {
-        ...request,
-        leftBehind: request.leftBehind.filter(({ what }) => what !== event.what),
-      };
+      return { ...request, leftBehind: keepLeftovers(request.leftBehind, event) };
     case "done":
       return {
         ...request,
@@ -202,6 +202,10 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return { ...request, phase: { kind: event.kind } };
     case "drifted":
       return { ...request, drift: event.items };
+    case "looked-again":
+      return { ...request, ...keepLook(request.facts, event) };
+    case "attested":
+      return { ...request, attested: [...request.attested, ...toAttested(event, at)] };
     case "card-shown":
       return { ...request, phase: countFromCard(phase, event.afterMs) };
   }

@@ -6,12 +6,27 @@ import type { Delay, GivenApproval, OutsideWait, Phase } from "./phase.ts";
 type Of<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
 
 export function waitForPerson(
-  { step, expiresAt, windowClosesAt, commands }: Of<"handed-over">,
+  { step, expiresAt, windowClosesAt, commands, isOnTrust, needsStart }: Of<"handed-over">,
   handedAt: Instant,
 ): Phase {
-  const window = windowClosesAt === undefined ? {} : { windowClosesAt };
-  const byHand = commands === undefined ? {} : { commands };
-  return { kind: "waiting-for-person", step, handedAt, expiresAt, ...window, ...byHand };
+  return {
+    kind: "waiting-for-person",
+    step,
+    handedAt,
+    expiresAt,
+    ...(windowClosesAt !== undefined && { windowClosesAt }),
+    ...(commands && { commands }),
+    ...(isOnTrust && { isOnTrust }),
+    ...(needsStart && { start: { kind: "needed" } as const }),
+  };
+}
+
+/** Where the doer of an activation stands; a wait that another hand-over has replaced stays as it is. */
+export function moveStart(phase: Phase, event: Of<"started" | "start-lapsed">): Phase {
+  if (phase.kind !== "waiting-for-person" || phase.step !== event.step) return phase;
+  if (event.kind === "start-lapsed")
+    return { ...phase, start: { kind: "needed", wasStarted: true } };
+  return { ...phase, start: { kind: "started", by: event.by, until: event.until } };
 }
 
 export function isWaitingFor(phase: Phase, step: StepName): boolean {

@@ -12,10 +12,10 @@ import { isOfRequest, placeFor } from "./client-secrets.ts";
 export async function handForValues(
   deps: FlowDeps,
   request: Request,
-  step: StepName,
+  handed: { readonly step: StepName; readonly isOnTrust?: true },
 ): Promise<void> {
-  const commands = listCommands(deps, request, step);
-  return handToPerson(deps, request, { step, ...(commands && { commands }) });
+  const commands = listCommands(deps, request, handed.step);
+  return handToPerson(deps, request, { ...handed, ...(commands && { commands }) });
 }
 
 /** How the values of a step are stored by hand; `undefined` where it has none, or the bot's page takes them. */

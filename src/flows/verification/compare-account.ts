@@ -6,8 +6,16 @@ import { compareGroup, compareLeft } from "./compare-group.ts";
 import { compareOtherGroups } from "./compare-other-groups.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 import { compareSegmented, compareSegmentsEnded } from "./compare-segmented.ts";
+import { expectSignOn } from "./compare-sign-on.ts";
 import { compareClosed, compareUser } from "./compare-user.ts";
-import { bothOfComparisons, type Comparison, expectThat, found, judge } from "./expectation.ts";
+import {
+  bothOfComparisons,
+  byEye,
+  type Comparison,
+  expectThat,
+  found,
+  judge,
+} from "./expectation.ts";
 import type { Expected, Observed } from "./observed.ts";
 import { compareExemption, compareExemptionEnded } from "./password-exemption.ts";
 
@@ -30,6 +38,7 @@ export function lookAtAccount(asked: Expected, shown: Observed): Comparison {
   const own = [...groupsOf(asked), ...alsoIn];
   return [
     compareUser(asked, shown.user),
+    expectSignOn(asked),
     compareGroup(asked, shown),
     comparePermissions(asked, shown.permissions),
     compareReads(asked.probes),
@@ -74,7 +83,7 @@ function comparePolicy(policy: Expected["policy"]): Comparison {
     expected: [
       expectThat("policy", words, "No report tells. Look at Manage Authentication Policies."),
     ],
-    findings: hasSignedOn ? [found("policy", [])] : [],
+    findings: hasSignedOn ? byEye("sign-on", [found("policy", [])]) : [],
   };
 }
 
@@ -85,7 +94,7 @@ function listProcesses({ businessProcesses = [] }: Expected): Comparison {
       expectThat(
         `process: ${describeProcess(one)}`,
         describeProcess(one),
-        "No report tells who may initiate an action.",
+        "No report tells who may initiate an action. Look at View Business Process Security Policy.",
       ),
     ),
     findings: [],
@@ -93,12 +102,16 @@ function listProcesses({ businessProcesses = [] }: Expected): Comparison {
 }
 
 function compareReads(probes: readonly ProbeOutcome[]): Comparison {
+  const told = probes.filter(({ kind }) => kind === "verified" || kind === "refused").length;
+  if (told === 0) return nothing;
+  const what = `What reads as the new user showed (${told})`;
   const items = probes
     .filter((probe) => probe.kind === "refused")
     .map(({ domain, operation }) =>
       toItem("other", `${operation}, which needs Get on ${domain}, is refused to the new user.`),
     );
-  const what = "What reads as the new user are answered";
-  const expected = probes.length === 0 ? [] : [expectThat("reads", what, "Nobody tried.")];
-  return { expected, findings: [found("reads", items)] };
+  return {
+    expected: [expectThat("reads", what, "Look at what its group may do.")],
+    findings: byEye("probe", [found("reads", items)]),
+  };
 }

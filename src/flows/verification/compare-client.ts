@@ -3,6 +3,7 @@ import { toItem, unseen, type VerificationItem } from "../model/verification.ts"
 import { accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import {
+  byEye,
   type ComparedFacts,
   type Comparison,
   type Expectation,
@@ -44,7 +45,11 @@ export function compareClient({
 function expectToken(userName: string, client: ApiClient | undefined): readonly Expectation[] {
   const named = client === undefined ? "the API client" : `the API client ${client.name}`;
   return [
-    expectThat("client-values", "Whether the API client's values work", "Nobody tried them."),
+    expectThat(
+      "client-values",
+      "Whether the API client's values work",
+      "Nobody tried them. Try a call with them.",
+    ),
     expectThat(
       "client-owner",
       `Whether the refresh token is of the account ${userName}`,
@@ -85,7 +90,9 @@ function expectRegistered({
 }
 
 function findTrial(client: Request["facts"]["client"]): readonly ComparedFacts[] {
-  return client === undefined ? [] : [found("client-values", describeTrial(client.outcome))];
+  return client === undefined
+    ? []
+    : byEye("client-call", [found("client-values", describeTrial(client.outcome))]);
 }
 
 function describeTrial(

@@ -4,7 +4,7 @@ import { isSameName } from "../model/names.ts";
 import type { Observation } from "../model/observation.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { SecurityGroup } from "../ports/workday.ts";
-import { type ComparedFacts, type Comparison, expectThat, found } from "./expectation.ts";
+import { byEye, type ComparedFacts, type Comparison, expectThat, found } from "./expectation.ts";
 import { findShownGroup, type ShownGroups } from "./find-group.ts";
 import type { Expected } from "./observed.ts";
 
@@ -17,16 +17,14 @@ type Asked = Pick<
 export function compareGroup(asked: Asked, shown: ShownGroups): Comparison {
   const { groupName, groupType } = asked;
   const expected = [
-    expectThat(
-      "group",
-      `The group ${groupName} and its members`,
-      "The tenant has no report of it.",
-    ),
+    expectThat("group", `The group ${groupName} and its members`, "Look at View Security Group."),
     ...(groupType === undefined
       ? []
       : [expectThat("group-type", describeAskedType(groupName, groupType), whereType)]),
   ];
-  return { expected, findings: compareShown(asked, findShownGroup(shown, asked.groupName)) };
+  const group = findShownGroup(shown, asked.groupName);
+  const eye = group.kind === "seen" ? group.by : undefined;
+  return { expected, findings: byEye(eye, compareShown(asked, group)) };
 }
 
 const whereType =
@@ -152,8 +150,8 @@ export function compareLeft(
       ? [unseen(what, group.words)]
       : listLeft(group.part, { groupName, userName, existing });
   return {
-    expected: [expectThat("group", what, "The tenant has no report of it.")],
-    findings: [found("group", items)],
+    expected: [expectThat("group", what, "Look at View Security Group.")],
+    findings: byEye(group.kind === "seen" ? group.by : undefined, [found("group", items)]),
   };
 }
 

@@ -4,7 +4,7 @@ import { toItem, unseen, type VerificationItem } from "../model/verification.ts"
 import { findThing, isOfTopics } from "../ports/find-learning.ts";
 import type { TopicSegment } from "../ports/learning.ts";
 import { retryRead } from "../ports/retry.ts";
-import { type Comparison, expectThat, found } from "./expectation.ts";
+import { byEye, type Comparison, expectThat, found } from "./expectation.ts";
 
 /**
  * Looks whether what an account's access is segmented by is there. Which segments its group opens and which
@@ -14,7 +14,7 @@ export async function compareLearning(
   acting: StepContext,
   { groupName, segments, content }: SegmentedAccess,
 ): Promise<Comparison> {
-  const noReport = "No report tells.";
+  const noReport = "No report tells. Look at it in Workday Learning.";
   const things = await lookAtLearning(acting, segments);
   return {
     expected: [
@@ -24,7 +24,7 @@ export async function compareLearning(
         ? []
         : [expectThat("content", "What the learning content is marked with", noReport)]),
     ],
-    findings: [found("segment-names", things)],
+    findings: byEye("web-service", [found("segment-names", things)]),
   };
 }
 

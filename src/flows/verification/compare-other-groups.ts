@@ -3,7 +3,7 @@ import type { Observation } from "../model/observation.ts";
 import { describeMembership } from "../model/other-group.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen } from "../model/verification.ts";
-import { type Comparison, expectThat, found } from "./expectation.ts";
+import { byEye, type Comparison, expectThat, found } from "./expectation.ts";
 import type { ShownGroups } from "./find-group.ts";
 
 interface Shown extends ShownGroups {
@@ -25,5 +25,5 @@ export function compareOtherGroups(
     toItem("too-much", `${userName} is also in the group ${describeMembership(one)}.`),
   );
   const rest = unlisted === undefined ? [] : [unseen(what, unlisted)];
-  return { expected, findings: [found("other-groups", [...others, ...rest])] };
+  return { expected, findings: byEye(groups.by, [found("other-groups", [...others, ...rest])]) };
 }

@@ -4,7 +4,7 @@ import { listPermissions, type Permission, type Permissions } from "../model/per
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { ProbeOutcome } from "../request/event.ts";
-import { type ComparedFacts, type Comparison, expectThat, found } from "./expectation.ts";
+import { byEye, type ComparedFacts, type Comparison, expectThat, found } from "./expectation.ts";
 
 /** What one group should hold. */
 interface Expected {
@@ -22,16 +22,18 @@ export function comparePermissions(
   const { groupName, permissions } = asked;
   const expected = [
     ...listPermissions(permissions).map((one) =>
-      expectThat(toFact(groupName, one), `${one.access} on ${one.domain}`, noReport),
+      expectThat(toFact(groupName, one), `${one.access} on ${one.domain}`, viewGroup),
     ),
-    expectThat(toMore(groupName), describeMore(groupName), noReport),
+    expectThat(toMore(groupName), describeMore(groupName), viewGroup),
   ];
   const findings =
-    observed.kind === "seen" ? findHeld(asked, observed.part) : findUnproven(asked, observed.words);
+    observed.kind === "seen"
+      ? byEye(observed.by, findHeld(asked, observed.part))
+      : byEye("probe", findUnproven(asked, observed.words));
   return { expected, findings };
 }
 
-const noReport = "The tenant has no report of it.";
+const viewGroup = "Look at View Security for Securable Item, or at View Security Group.";
 
 function toFact(groupName: string, { access, domain }: Permission): string {
   return `${groupName}: ${access} ${domain}`;
@@ -103,7 +105,11 @@ export function compareHeld(
           .map(({ access, domain, status }) =>
             toItem("too-much", `${access} on ${domain} is ${status}.`),
           );
-  return { expected: [expectThat(fact, what, noReport)], findings: [found(fact, items)] };
+  const eye = observed.kind === "seen" ? observed.by : undefined;
+  return {
+    expected: [expectThat(fact, what, viewGroup)],
+    findings: byEye(eye, [found(fact, items)]),
+  };
 }
 
 function isSame({ domain, access }: Permission, line: GroupPermission): boolean {

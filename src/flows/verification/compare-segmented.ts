@@ -2,10 +2,11 @@ import { listBypassingGroups } from "../inventory/bypassing-groups.ts";
 import type { Observation } from "../model/observation.ts";
 import type { SegmentedAccess } from "../model/segments.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
-import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
+import { type EyeName, toItem, unseen } from "../model/verification.ts";
 import type { SecurityGroup } from "../ports/workday.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 import {
+  byEye,
   type ComparedFacts,
   type Comparison,
   type Expectation,
@@ -36,17 +37,14 @@ export function compareSegmented(
   if (segmented === undefined) return { expected: [], findings: [] };
   const { groupName, permissions } = segmented;
   const held = comparePermissions({ groupName, permissions, probes: [] }, shown.permissions);
-  const ways = listWays({ userName, permissions, own: [own, groupName] }, shown);
+  const group = findShownGroup(shown, groupName);
+  const ways = findWays({ userName, permissions, own: [own, groupName] }, shown);
   return {
-    expected: [
-      expectGroup(groupName),
-      ...held.expected,
-      expectThat("ways", describeWays(userName), "The tenant has no report of it."),
-    ],
+    expected: [expectGroup(groupName), ...held.expected, expectNoOtherWay(groupName)],
     findings: [
-      ...compareGroup(segmented, findShownGroup(shown, groupName)),
+      ...byEye(eyeOf(group), compareGroup(segmented, group)),
       ...inGroup(groupName, held.findings),
-      ...(ways === undefined ? [] : [found("ways", ways)]),
+      ...byEye(eyeOf(shown.groups), ways),
     ],
   };
 }
@@ -59,17 +57,18 @@ export function compareSegmentsEnded(
   if (segmented === undefined) return { expected: [], findings: [] };
   const { groupName } = segmented;
   const held = compareHeld({ groupName }, shown.permissions);
+  const group = findShownGroup(shown, groupName);
   return {
     expected: [expectGroup(groupName), ...held.expected],
     findings: [
-      ...compareClosed(groupName, findShownGroup(shown, groupName)),
+      ...byEye(eyeOf(group), compareClosed(groupName, group)),
       ...inGroup(groupName, held.findings),
     ],
   };
 }
 
 function expectGroup(groupName: string): Expectation {
-  return expectThat(toFact(groupName), `The group ${groupName}`, "The tenant has no report of it.");
+  return expectThat(toFact(groupName), `The group ${groupName}`, "Look at View Security Group.");
 }
 
 function toFact(groupName: string): string {
@@ -107,18 +106,22 @@ function compareClosed(
   return [found(toFact(groupName), isActive ? [toItem("too-much", words)] : [])];
 }
 
-function describeWays(userName: string): string {
-  return `Whether ${userName} reaches the same without segments`;
+function expectNoOtherWay(groupName: string): Expectation {
+  return expectThat(
+    "ways",
+    `Whether the account may reach without segments what ${groupName} may do`,
+    "Nobody could compare its groups. Look at View Security Groups for User.",
+  );
 }
 
-/** `undefined` where nobody can see them. */
-function listWays(
+/** Where groups or what they may do cannot be seen, nobody compared them. */
+function findWays(
   asked: Parameters<typeof listBypassingGroups>[0],
   { groups, permissions, unlisted }: Shown,
-): readonly VerificationItem[] | undefined {
-  if (groups.kind === "cannot-see" || unlisted !== undefined) return undefined;
-  if (permissions.kind === "cannot-see") return undefined;
-  return listBypassingGroups(asked, { groups: groups.part, held: permissions.part })
+): readonly ComparedFacts[] {
+  if (groups.kind === "cannot-see" || unlisted !== undefined) return [];
+  if (permissions.kind === "cannot-see") return [];
+  const ways = listBypassingGroups(asked, { groups: groups.part, held: permissions.part })
     .filter(({ hasAccount }) => hasAccount)
     .map(({ groupName }) =>
       toItem(
@@ -126,11 +129,16 @@ function listWays(
         `${asked.userName} is in the group ${groupName} too, which may do some of the same: through it the account may reach every segment.`,
       ),
     );
+  return [found("ways", ways)];
+}
+
+function eyeOf(shown: Observation<unknown>): EyeName | undefined {
+  return shown.kind === "seen" ? shown.by : undefined;
 }
 
 function inGroup(groupName: string, findings: readonly ComparedFacts[]): readonly ComparedFacts[] {
-  return findings.map(({ facts, items }) => ({
-    facts,
+  return findings.map(({ items, ...finding }) => ({
+    ...finding,
     items: items.map(({ kind, words }) => ({ kind, words: `${groupName}: ${words}` })),
   }));
 }

@@ -6,7 +6,14 @@ import {
   type TokenSignOn,
 } from "../model/sign-on.ts";
 import type { VerificationItem } from "../model/verification.ts";
-import { type ComparedFacts, ifShown } from "./expectation.ts";
+import {
+  byEye,
+  type ComparedFacts,
+  type Comparison,
+  expectThat,
+  found,
+  ifShown,
+} from "./expectation.ts";
 
 /** Compares how the account was asked to sign on with what Workday shows, and says what nobody tried. */
 export function compareSignOn(
@@ -17,6 +24,36 @@ export function compareSignOn(
     ...ifShown("new-password", requireNewPassword, (now) => compareNewPassword(asked, now)),
     ...ifShown("token-sign-on", tokens, (now) => compareTokens(asked, now)),
   ];
+}
+
+/** Who can sign on: with its password the bot tried it once, with a token it cannot. */
+export function expectSignOn({ userName, signOn = {}, hasSignedOn }: Asked): Comparison {
+  const untried = describeUntried(signOn);
+  const isExpected = untried.length > 0 || hasSignedOn === true;
+  const hasTokens = listTokenSignOns(signOn).length > 0;
+  return {
+    expected: [
+      ...(isExpected ? [expectThat("sign-on", `Signing on as ${userName}`, tryIt)] : []),
+      ...(hasTokens ? [expectThat("token-use", "Signing on with x509 or SAML", tryIt)] : []),
+    ],
+    findings: [
+      ...(isExpected ? byEye("sign-on", [found("sign-on", toUnseen(untried))]) : []),
+      ...(hasTokens ? [found("token-use", toUnseen([tokensUntried]))] : []),
+    ],
+  };
+}
+
+const tryIt = "Its owner can try it; Workday's sign-on history shows the attempt.";
+const tokensUntried = "Signing on with x509 or SAML: not tried. The bot holds no private key.";
+
+interface Asked {
+  readonly userName: string;
+  readonly signOn?: SignOn;
+  readonly hasSignedOn?: boolean;
+}
+
+function toUnseen(lines: readonly string[]): readonly VerificationItem[] {
+  return lines.map((words) => ({ kind: "unseen", words }));
 }
 
 function compareNewPassword(
@@ -106,15 +143,6 @@ function names(key: readonly KeyReference[], asked: KeyReference): boolean {
 /** A key by the id that people know it by. */
 export function describeKey(key: readonly KeyReference[]): string {
   return (key.find(({ type }) => type === "Certificate_ID") ?? key[0])?.id ?? "without an id";
-}
-
-/** What nobody tried of how an account was asked to sign on, in words. */
-export function listUntried(asked: SignOn): readonly string[] {
-  const byToken =
-    listTokenSignOns(asked).length === 0
-      ? []
-      : ["Signing on with x509 or SAML: not tried. The bot holds no private key."];
-  return [...describeUntried(asked), ...byToken];
 }
 
 function describeUntried({ passwordFrom, requireNewPassword }: SignOn): readonly string[] {

@@ -1,9 +1,9 @@
 import { isSameAccount } from "../model/account-name.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
-import { compareSignOn, listTokens, listUntried } from "./compare-sign-on.ts";
+import { compareSignOn, listTokens } from "./compare-sign-on.ts";
 import {
-  bothOfComparisons,
+  byEye,
   type ComparedFacts,
   type Comparison,
   expectThat,
@@ -12,31 +12,25 @@ import {
 } from "./expectation.ts";
 import type { Expected, Observed } from "./observed.ts";
 
-const workdayDoesNotSay = "Workday does not say.";
+const viewAccount = "Workday does not say. Look at the account in Workday.";
+const viewSecurity = "Workday does not say. Look at Configure Web Service Security.";
 
 /** The facts of an account that one look at it tells together. */
 const ofAccount = ["account", "ui-sessions", "session-timeout", "new-password", "token-sign-on"];
 
 /** Compares an account's settings, and how it signs on, with what was asked. */
 export function compareUser(asked: Expected, user: Observed["user"]): Comparison {
-  const { userName, sessionTimeoutMinutes, signOn = {} } = asked;
+  const { userName, sessionTimeoutMinutes } = asked;
   const expected = [
-    expectThat("account", `The account ${userName}`, workdayDoesNotSay),
-    expectThat("ui-sessions", "UI sessions", workdayDoesNotSay),
+    expectThat("account", `The account ${userName}`, viewAccount),
+    expectThat("ui-sessions", "UI sessions", viewAccount),
     ...(sessionTimeoutMinutes === undefined
       ? []
-      : [expectThat("session-timeout", "The session timeout", workdayDoesNotSay)]),
-    expectThat("new-password", "A new password at the next sign-in", workdayDoesNotSay),
-    expectThat("token-sign-on", "Web service security (x509, SAML)", workdayDoesNotSay),
+      : [expectThat("session-timeout", "The session timeout", viewAccount)]),
+    expectThat("new-password", "A new password at the next sign-in", viewAccount),
+    expectThat("token-sign-on", "Web service security (x509, SAML)", viewSecurity),
   ];
-  const untried = listUntried(signOn).map((words) => toItem("unseen", words));
-  return bothOfComparisons(
-    { expected, findings: findSettings(asked, user) },
-    {
-      expected: untried.map(({ words }) => expectThat("sign-on", "Signing on", words)),
-      findings: [found("sign-on", untried)],
-    },
-  );
+  return { expected, findings: byEye("web-service", findSettings(asked, user)) };
 }
 
 function findSettings(asked: Expected, user: Observed["user"]): readonly ComparedFacts[] {
@@ -85,15 +79,15 @@ function compareTimeout(
 export function compareClosed(asked: Expected, user: Observed["user"]): Comparison {
   const { userName } = asked;
   const expected = [
-    expectThat("account", `The account ${userName}`, workdayDoesNotSay),
-    expectThat("ui-sessions", "UI sessions", workdayDoesNotSay),
+    expectThat("account", `The account ${userName}`, viewAccount),
+    expectThat("ui-sessions", "UI sessions", viewAccount),
     expectThat(
       "token-sign-on",
       `Whether x509 or SAML sign-on of ${userName} is off`,
       "Workday does not say. Look at Configure Web Service Security.",
     ),
   ];
-  return { expected, findings: findClosed(asked, user) };
+  return { expected, findings: byEye("web-service", findClosed(asked, user)) };
 }
 
 function findClosed(

@@ -1,4 +1,10 @@
-import { unseen, type Verification, type VerificationItem } from "../model/verification.ts";
+import {
+  type EyeName,
+  type JudgedFact,
+  unseen,
+  type Verification,
+  type VerificationItem,
+} from "../model/verification.ts";
 
 /** One fact that has to be true for the tenant to be as it was asked. Not seen, until a look says otherwise. */
 export interface Expectation {
@@ -6,7 +12,7 @@ export interface Expectation {
   readonly fact: string;
   /** What a person reads where nobody can see it, such as `Which other groups ISU_X is in`. */
   readonly what: string;
-  /** Why nobody sees it, or where a person should look. */
+  /** Where a person should look, and why nobody sees it where that is so. */
   readonly lookAt: string;
 }
 
@@ -14,6 +20,8 @@ export interface Expectation {
 export interface ComparedFacts {
   readonly facts: readonly string[];
   readonly items: readonly VerificationItem[];
+  /** By what it was looked at; absent: a custom report. */
+  readonly eye?: EyeName;
 }
 
 /** Everything that had to be true, and what was looked at. */
@@ -29,6 +37,14 @@ export function expectThat(fact: string, what: string, lookAt: string): Expectat
 /** What one look came to; no items: as asked. */
 export function found(fact: string, items: readonly VerificationItem[]): ComparedFacts {
   return { facts: [fact], items };
+}
+
+/** The same looks, by this eye where none is named. */
+export function byEye(
+  eye: EyeName | undefined,
+  findings: readonly ComparedFacts[],
+): readonly ComparedFacts[] {
+  return eye === undefined ? findings : findings.map((finding) => ({ eye, ...finding }));
 }
 
 /** What Workday leaves out was not seen, whatever was asked. */
@@ -51,18 +67,40 @@ export function bothOfComparisons(one: Comparison, other: Comparison): Compariso
  * The one place where a verdict is made: verified only where every fact was seen as asked. A fact that no finding
  * speaks of was not seen, so a comparison that is forgotten ends unverified; so does a request that expects nothing.
  */
-export function judge({ expected, findings }: Comparison): Verification {
-  const told = new Set(findings.flatMap(({ facts }) => facts));
+export function judge(comparison: Comparison): Verification {
+  const { expected, findings } = comparison;
+  const facts = expected.map((one) => judgeFact(one, findings));
+  const told = new Set(findings.flatMap((finding) => finding.facts));
   const untold = expected
     .filter(({ fact }) => !told.has(fact))
     .map(({ what, lookAt }) => unseen(what, lookAt));
   const items = [...findings.flatMap((finding) => finding.items), ...untold];
-  if (items.some(({ kind }) => kind !== "unseen")) return { outcome: "different", items };
-  if (items.length > 0) return { outcome: "unverified", items };
-  return expected.length > 0
-    ? { outcome: "verified", items }
-    : {
-        outcome: "unverified",
-        items: [unseen("What was asked for", "Nobody said what to look at.")],
-      };
+  if (expected.length === 0 && items.length === 0) {
+    const nothing = unseen("What was asked for", "Nobody said what to look at.");
+    return { outcome: "unverified", items: [nothing], facts };
+  }
+  return { outcome: toOutcome(items), items, facts };
+}
+
+function toOutcome(items: readonly VerificationItem[]): Verification["outcome"] {
+  if (items.some(({ kind }) => kind !== "unseen")) return "different";
+  return items.length > 0 ? "unverified" : "verified";
+}
+
+/** What contradicts counts before what was not seen, whichever look came first. */
+function judgeFact(
+  { fact, what, lookAt }: Expectation,
+  findings: readonly ComparedFacts[],
+): JudgedFact {
+  const looks = findings.filter(({ facts }) => facts.includes(fact));
+  const contradicts = looks.find(({ items }) => items.some(({ kind }) => kind !== "unseen"));
+  if (contradicts !== undefined) {
+    const { eye = "report" } = contradicts;
+    return { fact, what, seen: "different", eye, lookAt };
+  }
+  const [first] = looks;
+  if (first === undefined || looks.some(({ items }) => items.length > 0)) {
+    return { fact, what, seen: "unseen", lookAt };
+  }
+  return { fact, what, seen: "as-asked", eye: first.eye ?? "report" };
 }

@@ -18,5 +18,5 @@ export function findShownGroup(
   const part = groups.part.find(({ name }) => isSameName(name, groupName));
   return part === undefined && unlisted !== undefined
     ? { kind: "cannot-see", words: unlisted, isFailed: false }
-    : { kind: "seen", part };
+    : { ...groups, part, ...(part?.by && { by: part.by }) };
 }

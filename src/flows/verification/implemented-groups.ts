@@ -26,12 +26,14 @@ export async function readImplemented(
       active: !isInactive,
       members: members.map(({ account }) => account),
       type: { kind: "unconstrained" } as const,
+      by: "implementation" as const,
     })),
     ...constrained.value.map(({ name, isInactive, members, organizations, scope }) => ({
       name,
       active: !isInactive,
       members,
       type: { kind: "constrained", organizations, ...(scope && { scope }) } as const,
+      by: "implementation" as const,
     })),
   ];
   return ok({ groups, isCut: plain.value.unreadable.length > 0 });
@@ -49,7 +51,7 @@ export function unite(
   const { groups, isCut } = implemented.part;
   if (reported.kind === "cannot-see") {
     if (reported.isFailed || isCut) return { groups: reported };
-    return { groups: { kind: "seen", part: groups }, unlisted };
+    return { groups: { kind: "seen", part: groups, by: "implementation" }, unlisted };
   }
   const merged = reported.part.map((group) =>
     mergeGroup(
@@ -60,11 +62,11 @@ export function unite(
   const more = groups.filter(
     ({ name }) => !reported.part.some((group) => isSameName(group.name, name)),
   );
-  return { groups: { kind: "seen", part: [...merged, ...more] } };
+  return { groups: { ...reported, part: [...merged, ...more] } };
 }
 
 function mergeGroup(group: SecurityGroup, other: SecurityGroup | undefined): SecurityGroup {
   if (other === undefined) return group;
   const members = [...new Set([...group.members, ...other.members])];
-  return { ...group, members, ...(other.type && { type: other.type }) };
+  return { ...group, members, ...(other.type && { type: other.type }), by: "implementation" };
 }

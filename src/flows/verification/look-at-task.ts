@@ -1,14 +1,15 @@
-import { ok, type Result } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
+import { valuesOf } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
 import { isNamedAnew } from "../planning/expected-changes.ts";
-import type { FlowDeps } from "../ports/deps.ts";
+import type { FlowDeps, TenantContext } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { Request } from "../request/request.ts";
 import { traceOf } from "../step-kinds/describe-task.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { TaskCheck, TaskTrace } from "../tasks/task-check.ts";
-import { checkTrace } from "./check-task.ts";
-import { lookAtGroups } from "./look-at-tenant.ts";
+import { checkTrace, type TaskSight } from "./check-task.ts";
+import { lookAtExemptions, lookAtGroupList, lookAtPermissions } from "./look-at-tenant.ts";
 
 /**
  * Looks whether the tenant shows that a task was done, right after somebody said so. Changes nothing. What a clean-up
@@ -23,13 +24,66 @@ export async function lookAtTask(
 ): Promise<Result<TaskCheck, Fault>> {
   const trace = findTrace(request, step);
   if (trace === undefined || request.closing !== undefined) return ok({ kind: "on-trust" });
-  const place = deps.contextOf(request.draft.tenant);
-  const pending = await retryRead(deps.clock, () => place.workday.readPendingChanges());
-  if (!pending.ok) return pending;
-  const groups = await lookAtGroups(deps, place);
-  const changes = pending.value.kind === "seen" ? pending.value.changes : undefined;
-  return ok(checkTrace(trace, { ...groups, ...(changes && { pending: changes }) }));
+  const sight = await readSight(deps, request, trace);
+  return sight.ok ? ok(checkTrace(trace, sight.value)) : sight;
 }
+
+/**
+ * Whether no eye can check a task, before anybody does it. Changes nothing. Where something is away nobody can tell, and
+ * nothing is said; what a clean-up does is looked for at its end.
+ */
+export async function isUncheckable(
+  deps: FlowDeps,
+  request: Request,
+  step: StepName,
+): Promise<boolean> {
+  if (request.closing !== undefined || valuesOf(step).length > 0) return false;
+  const check = await lookAtTask(deps, request, step);
+  return check.ok && check.value.kind === "on-trust";
+}
+
+/** Reads what a trace is looked for in, and no more. What is away is a fault: then nobody can tell yet. */
+async function readSight(
+  deps: FlowDeps,
+  { draft }: Request,
+  { kind }: TaskTrace,
+): Promise<Result<TaskSight, Fault>> {
+  const place = deps.contextOf(draft.tenant);
+  switch (kind) {
+    case "group":
+    case "member":
+      return refuseAway({ ...nothingRead, ...(await lookAtGroupList(deps, place)) });
+    case "exemption":
+      return refuseAway({ ...nothingRead, exemptions: await lookAtExemptions(deps, place) });
+    case "processes":
+      return readPending(deps, place, nothingRead);
+    case "grants": {
+      const permissions = await lookAtPermissions(deps, place);
+      const sight = refuseAway({ ...nothingRead, permissions });
+      return sight.ok ? readPending(deps, place, sight.value) : sight;
+    }
+  }
+}
+
+async function readPending(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+  sight: TaskSight,
+): Promise<Result<TaskSight, Fault>> {
+  const read = await retryRead(deps.clock, () => workday.readPendingChanges());
+  if (!read.ok) return read;
+  return ok(read.value.kind === "seen" ? { ...sight, pending: read.value.changes } : sight);
+}
+
+function refuseAway(sight: TaskSight): Result<TaskSight, Fault> {
+  for (const one of [sight.groups, sight.permissions, sight.exemptions]) {
+    if (one.kind === "cannot-see" && one.away !== undefined) return err(one.away);
+  }
+  return ok(sight);
+}
+
+const notRead = { kind: "cannot-see", words: "Nobody looked.", isFailed: false } as const;
+const nothingRead: TaskSight = { groups: notRead, permissions: notRead, exemptions: notRead };
 
 /** What may change nothing is not looked for. */
 function findTrace({ plan, draft }: Request, wanted: StepName): TaskTrace | undefined {

@@ -9,12 +9,14 @@ import { type Fault, isAway } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { type Observation } from "../model/observation.ts";
 import { type GroupPermissions } from "../model/tenant-reports.ts";
+import type { EyeName } from "../model/verification.ts";
 import { type FlowDeps, type TenantContext } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import { type Request } from "../request/request.ts";
+import type { ShownGroups } from "./find-group.ts";
 import { readImplemented, unite } from "./implemented-groups.ts";
 import type { Expected, Observed } from "./observed.ts";
 
@@ -46,6 +48,7 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
       kindOf(account).ends !== "segments" && { segmented: account.segmented }),
     businessProcesses: toProcesses(account),
     ...toPolicy(request),
+    ...(request.facts.probes && { hasSignedOn: true }),
     // What an inactive group holds counts for nothing: a read that is refused is as it should be.
     probes: isInactive ? [] : (request.facts.probes ?? []),
   };
@@ -91,26 +94,47 @@ export async function lookAtUser(
  */
 export async function lookAtGroups(
   deps: FlowDeps,
-  { workday, implementation }: TenantContext,
+  place: TenantContext,
 ): Promise<Omit<Observed, "user">> {
-  const groups = toObservation(await retryRead(deps.clock, () => workday.readSecurityGroups()));
-  const implemented =
-    implementation && (await retryRead(deps.clock, () => readImplemented(implementation)));
-  const permissions = toObservation(
-    await retryRead(deps.clock, () => workday.readGroupPermissions()),
-  );
-  const exemptions = toObservation(
-    await retryRead(deps.clock, () => workday.readPasswordExemptions()),
-  );
   return {
-    ...unite(whereThere(groups), implemented && toObservation(implemented)),
-    permissions: unfold(permissions),
-    exemptions: whereThere(exemptions),
+    ...(await lookAtGroupList(deps, place)),
+    permissions: await lookAtPermissions(deps, place),
+    exemptions: await lookAtExemptions(deps, place),
   };
 }
 
-function toObservation<Part>(read: Result<Part, Fault>): Observation<Part> {
-  if (read.ok) return { kind: "seen", part: read.value };
+/** The groups with their members, by every eye that shows some. */
+export async function lookAtGroupList(
+  deps: FlowDeps,
+  { workday, implementation }: TenantContext,
+): Promise<ShownGroups> {
+  const listed = await retryRead(deps.clock, () => workday.readSecurityGroups());
+  const byWql = listed.ok && listed.value?.some(({ by }) => by === "wql") === true;
+  const groups = toObservation(listed, byWql ? "wql" : "report");
+  const implemented =
+    implementation && (await retryRead(deps.clock, () => readImplemented(implementation)));
+  return unite(whereThere(groups), implemented && toObservation(implemented));
+}
+
+/** What every group may do. */
+export async function lookAtPermissions(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+): Promise<Observed["permissions"]> {
+  return unfold(toObservation(await retryRead(deps.clock, () => workday.readGroupPermissions())));
+}
+
+/** Who is exempt from password expiration. */
+export async function lookAtExemptions(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+): Promise<Observed["exemptions"]> {
+  const read = await retryRead(deps.clock, () => workday.readPasswordExemptions());
+  return whereThere(toObservation(read));
+}
+
+function toObservation<Part>(read: Result<Part, Fault>, by?: EyeName): Observation<Part> {
+  if (read.ok) return { kind: "seen", part: read.value, ...(by && { by }) };
   const { error } = read;
   const away = isAway(error) ? { away: error } : {};
   return { kind: "cannot-see", words: error.words, isFailed: true, ...away };
@@ -124,12 +148,13 @@ const noReport = {
 
 function whereThere<Part>(observed: Observation<Part | undefined>): Observation<Part> {
   if (observed.kind === "cannot-see") return observed;
-  return observed.part === undefined ? noReport : { kind: "seen", part: observed.part };
+  return observed.part === undefined ? noReport : { ...observed, part: observed.part };
 }
 
 function unfold(observed: Observation<GroupPermissions>): Observed["permissions"] {
   if (observed.kind === "cannot-see") return observed;
-  return observed.part.kind === "cannot-see"
+  const { part } = observed;
+  return part.kind === "cannot-see"
     ? noReport
-    : { kind: "seen", part: observed.part.permissions };
+    : { kind: "seen", part: part.permissions, by: part.by ?? "report" };
 }

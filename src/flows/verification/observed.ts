@@ -37,6 +37,8 @@ export interface Expected {
   readonly segmented?: SegmentedAccess;
   /** The authentication policy that a person changed for the account; absent: none. */
   readonly policy?: { readonly words: string; readonly hasSignedOn: boolean };
+  /** Whether somebody signed on with the password that the request issued; absent: nobody did. */
+  readonly hasSignedOn?: boolean;
   /** What reads as the new user showed, once. */
   readonly probes: readonly ProbeOutcome[];
 }

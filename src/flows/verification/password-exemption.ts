@@ -1,7 +1,7 @@
 import { isSameAccount } from "../model/account-name.ts";
 import type { Observation } from "../model/observation.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
-import { type Comparison, expectThat, found } from "./expectation.ts";
+import { byEye, type Comparison, expectThat, found } from "./expectation.ts";
 
 /** User names, as Workday's list of those exempt from password expiration has them. */
 export type ObservedExemptions = Observation<readonly string[]>;
@@ -49,6 +49,8 @@ function compare(
       : judgeIt(observed.part.some((exempt) => isSameAccount(exempt, userName)));
   return {
     expected: [expectThat("exemption", what, "Look at Maintain Password Rules.")],
-    findings: [found("exemption", items)],
+    findings: byEye(observed.kind === "seen" ? observed.by : undefined, [
+      found("exemption", items),
+    ]),
   };
 }

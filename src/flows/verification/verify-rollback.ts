@@ -4,29 +4,41 @@ import { formatUtc, type RequestId } from "../model/ids.ts";
 import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
 import type { GroupPermission, SecurityTimestamp } from "../model/tenant-reports.ts";
-import { unseen, type VerificationItem } from "../model/verification.ts";
+import { unseen, type Verification, type VerificationItem } from "../model/verification.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { RollbackDraft } from "../request/draft.ts";
 import { listNotPending, sortNewestFirst, toNewestKey } from "../request/rollback.ts";
-import { type Comparison, expectThat, found } from "./expectation.ts";
+import { byEye, expectThat, found, judge } from "./expectation.ts";
 
 /** Whether the tenant is back where it was asked to be, by each report that it has. Changes nothing. */
 export async function lookAtRollback(
   acting: StepContext,
   draft: RollbackDraft,
-): Promise<Comparison> {
-  const facts = ["active-timestamp", "pending-again", "in-force", "others"] as const;
+): Promise<Verification> {
   const looked = {
     "active-timestamp": await lookAtTimestamps(acting, draft),
     "pending-again": await lookAtPendingAgain(acting, draft),
     "in-force": await lookAtForce(acting, draft),
     others: describeUnknown(draft),
   };
-  return {
-    expected: facts.map((fact) => expectThat(fact, "What the roll back did", noReport)),
-    findings: facts.map((fact) => found(fact, looked[fact])),
-  };
+  return judge({
+    expected: facts.map((fact) => expectThat(fact, whats[fact], lookAt)),
+    findings: facts.flatMap((fact) =>
+      byEye(fact === "pending-again" ? "pending" : "report", [found(fact, looked[fact])]),
+    ),
+  });
 }
+
+const facts = ["active-timestamp", "pending-again", "in-force", "others"] as const;
+
+const whats: Readonly<Record<(typeof facts)[number], string>> = {
+  "active-timestamp": "The active timestamp",
+  "pending-again": "Whether the later changes are pending again",
+  "in-force": "What the groups may do now",
+  others: "What others activated since",
+};
+
+const lookAt = "Look at View All Security Timestamps, and at the policies with pending changes.";
 
 async function lookAtTimestamps(
   { deps, place, request }: StepContext,

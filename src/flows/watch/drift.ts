@@ -1,6 +1,6 @@
 import { ok } from "../../result.ts";
 import { toInventory } from "../inventory/inventory.ts";
-import { dayMs, later, type TenantName } from "../model/ids.ts";
+import type { TenantName } from "../model/ids.ts";
 import { isSameList, listDifferences, type VerificationItem } from "../model/verification.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { accountIn } from "../request/account-of-request.ts";
@@ -9,6 +9,7 @@ import { compareAccount } from "../verification/compare-account.ts";
 import { ignoreInFlight } from "../verification/ignore-in-flight.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "../verification/look-at-tenant.ts";
 import type { Observed } from "../verification/observed.ts";
+import { listAge } from "../verification/password-age.ts";
 
 /** One account of the inventory, as the tenant shows it now. */
 interface Looked {
@@ -81,23 +82,6 @@ async function look(
   const { items } = compareAccount(expected, { user, ...groups });
   const isGone = user.kind === "seen" && user.part === undefined;
   return { request, isGone, items: [...listDifferences(items), ...(await listAge(deps, request))] };
-}
-
-async function listAge(deps: FlowDeps, request: Request): Promise<readonly VerificationItem[]> {
-  const { expiresAfterDays } = deps.contextOf(request.draft.tenant).tenant.secrets;
-  const issued = await findIssue(deps, request);
-  const isOld = issued !== undefined && deps.clock.now() >= later(issued, expiresAfterDays * dayMs);
-  if (!isOld) return [];
-  return [{ kind: "other", words: `The password is older than ${expiresAfterDays} days.` }];
-}
-
-/** When its password was issued: an edit of its permissions issues none, so an older request may tell. */
-async function findIssue({ store }: FlowDeps, request: Request): Promise<Request["issuedAt"]> {
-  const newestFirst = await store.listByUserName(accountIn(request).userName);
-  return newestFirst.find(
-    ({ draft, phase, issuedAt }) =>
-      draft.tenant === request.draft.tenant && phase.kind === "done" && issuedAt !== undefined,
-  )?.issuedAt;
 }
 
 /** The notice comes first: after a crash in between, the same version makes the same notice again. */

@@ -1,5 +1,6 @@
 import { ok } from "../../result.ts";
 import { expire } from "../approval/decide.ts";
+import { lapseStart } from "../approval/decide-start.ts";
 import { remind } from "../approval/remind.ts";
 import { listWindowTransitions } from "../approval/window-transitions.ts";
 import { rulesFor } from "../authorization/approvers.ts";
@@ -66,7 +67,13 @@ function findUnseenDue(
   { tenant, outages }: DueRules,
 ): readonly Event[] {
   const windows = listWindowTransitions(request, at, rulesFor(request, tenant));
-  return [...moveDeadline(request, outages), ...windows, ...resume(request, at, outages)];
+  const lapsed = lapseStart(request, at);
+  return [
+    ...moveDeadline(request, outages),
+    ...windows,
+    ...lapsed,
+    ...resume(request, at, outages),
+  ];
 }
 
 /** What has come due by now; once recorded it is not due any more, so replicas do not say it twice. */
@@ -78,6 +85,7 @@ function findDue(request: Request, at: Instant, { tenant, outages }: DueRules): 
   return (
     expire(request, at, rules) ?? [
       ...windows,
+      ...lapseStart(request, at),
       ...remind(request, at, rules),
       ...resume(request, at, outages),
     ]

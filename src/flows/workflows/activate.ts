@@ -1,18 +1,15 @@
-import { err, ok, type Result } from "../../result.ts";
+import { ok, type Result } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
 import type { Obstacle } from "../approval/obstacle.ts";
-import { recheckApproval } from "../approval/recheck-approval.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import { beginStep, endStep, handToPerson } from "../lifecycle/append-events.ts";
 import type { StepContext } from "../lifecycle/step-context.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { Request } from "../request/request.ts";
 import { type Handed, handActivation, verifyActivation } from "../steps/hand-over.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
-import { lookAtEffects } from "../tenant/effect-times.ts";
-import { captureBaseline } from "./record-effects.ts";
+import { type Prepared, prepareActivation } from "./prepare-activation.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 
 /**
@@ -27,10 +24,14 @@ export async function activate(
 ): Promise<void> {
   const prepared: Result<Prepared, Obstacle> = (await hasTaken(deps, request, { task, hand }))
     ? ok({})
-    : await prepare(deps, request);
+    : await prepareActivation(deps, request);
   const step = task.name;
   if (!prepared.ok) return recordObstacle(deps, request, { step, obstacle: prepared.error });
-  if (hand === "person") return handToPerson(deps, request, { step, ...prepared.value });
+  if (hand === "person") {
+    const isSeen = request.approval?.pending.kind === "seen";
+    const trust = isSeen ? {} : { isOnTrust: true as const };
+    return handToPerson(deps, request, { step, needsStart: true, ...trust, ...prepared.value });
+  }
   const { before } = prepared.value;
   const acting = await beginStep(deps, request, { step, ...(before && { before }) });
   if (acting !== undefined) await handToRunner(acting, task);
@@ -50,8 +51,6 @@ async function handToRunner(acting: StepContext, task: Task): Promise<void> {
   return recordObstacle(deps, request, { step: task.name, obstacle });
 }
 
-type Prepared = Partial<Pick<Extract<Event, { kind: "handed-over" }>, "before" | "windowClosesAt">>;
-
 /** Whether a runner that was given the order seems to have carried it out: nothing of the request is pending any more. */
 async function hasTaken(
   deps: FlowDeps,
@@ -63,18 +62,6 @@ async function hasTaken(
   if (!look.ok) return false;
   const { pending } = look.value;
   return pending.kind === "seen" && !isOursPending(request, pending);
-}
-
-/** What has to hold right before the hand-over: a change window is open, and what was approved still is. Changes nothing. */
-async function prepare(deps: FlowDeps, request: Request): Promise<Result<Prepared, Obstacle>> {
-  const { tenant } = deps.contextOf(request.draft.tenant);
-  const window = lookAtEffects(tenant, deps.clock.now());
-  if (window.kind === "closed") return err({ ...window, kind: "window-closed" });
-  const obstacle = await recheckApproval(deps, request, "approve");
-  if (obstacle !== undefined) return err(obstacle);
-  const { closesAt } = window;
-  const before = await captureBaseline(deps, request);
-  return ok({ before, ...(closesAt !== undefined && { windowClosesAt: closesAt }) });
 }
 
 function isVoided(handed: Handed): handed is Extract<Handed, { error: { kind: "voided" } }> {

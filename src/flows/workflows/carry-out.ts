@@ -19,7 +19,7 @@ import { scrambleUser } from "../steps/randomize-password.ts";
 import type { OwnStep } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import { describeNotShown } from "../tasks/task-check.ts";
-import { lookAtTask } from "../verification/look-at-task.ts";
+import { isUncheckable, lookAtTask } from "../verification/look-at-task.ts";
 import { verify } from "../verification/verify.ts";
 import { activate } from "./activate.ts";
 import { handOverRollback } from "./hand-over-rollback.ts";
@@ -64,7 +64,10 @@ export async function handOver(
   const isService = hand === "implementation";
   if (activates === "security-policies" && !isService)
     return activate(deps, request, { task, hand });
-  if (hand === "person") return handForValues(deps, request, step);
+  if (hand === "person") {
+    const isOnTrust = await isUncheckable(deps, request, step);
+    return handForValues(deps, request, { step, ...(isOnTrust && { isOnTrust: true as const }) });
+  }
   const handTo = isService ? handToImplementation : handToRunnerAndLook;
   return runStep(deps, request, { step, run: (acting) => handTo(acting, task) });
 }

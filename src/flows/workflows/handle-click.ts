@@ -1,15 +1,12 @@
-import { err, ok, type Result } from "../../result.ts";
-import { findUnread, lookAtPending, type PendingLook } from "../approval/approval.ts";
+import { ok } from "../../result.ts";
 import { decide } from "../approval/decide.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { authorize } from "../authorization/authorize.ts";
 import { hasPasskey, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
-import { isSuperseded } from "../inventory/superseded.ts";
 import { expectTold } from "../lifecycle/expect-told.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
-import type { Fault } from "../model/fault.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -17,10 +14,8 @@ import type { Durable } from "../ports/engine.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
-import { activatesPolicies } from "../step-kinds/facts.ts";
 import type { StepName } from "../tasks/step.ts";
-import type { TaskCheck } from "../tasks/task-check.ts";
-import { lookAtTask } from "../verification/look-at-task.ts";
+import { lookBeforeDeciding, type Sights } from "./look-before-deciding.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
 
@@ -85,16 +80,9 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   if (!deps.isConfigured(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
   const standsInFor = await checkPerson(deps, { click, request });
   if (!standsInFor.ok) return { kind: "refused", refusal: standsInFor.error };
-  const look = await lookIfNeeded(deps, request, command);
-  if (!look.ok) return { kind: "fault", fault: look.error };
-  const check = await checkIfNeeded(deps, request, command);
-  if (!check.ok) return { kind: "fault", fault: check.error };
-  const found = {
-    ...(look.value && { look: look.value }),
-    ...(check.value && { check: check.value }),
-    isChangedSince: command.kind === "clean-up-again" && (await isSuperseded(deps.store, request)),
-  };
-  return apply(deps, { click, command, standsInFor: standsInFor.value, ...found });
+  const sights = await lookBeforeDeciding(deps, request, command);
+  if (!sights.ok) return { kind: "fault", fault: sights.error };
+  return apply(deps, { click, command, standsInFor: standsInFor.value, sights: sights.value });
 }
 
 function keyOf({ id }: Click): string {
@@ -112,6 +100,9 @@ async function isRecorded({ store, clock }: FlowDeps, click: Click): Promise<boo
 async function replyTo(deps: FlowDeps, { command, by }: Click, request: Request): Promise<Reply> {
   if (command.kind === "report-done" && isNotShown(request, command.step)) {
     return { kind: "refused", refusal: "not-shown" };
+  }
+  if (command.kind === "start" && request.phase.kind !== "waiting-for-person") {
+    return { kind: "refused", refusal: "do-not-activate" };
   }
   if (command.kind !== "approve") return { kind: "accepted", request };
   const story = await deps.store.readStory(request.id);
@@ -149,48 +140,18 @@ async function checkPerson(
   return authorize(sources, { command: command.kind, by, request, tenant });
 }
 
-/** An approval counts for what is pending at the click; "Done" with an activation is checked by it. */
-async function lookIfNeeded(
-  deps: FlowDeps,
-  request: Request,
-  command: Settling,
-): Promise<Result<PendingLook | undefined, Fault>> {
-  const isActivated = command.kind === "report-done" && activatesPolicies(command.step);
-  if (command.kind !== "approve" && !isActivated) return ok(undefined);
-  const look = await lookAtPending(deps, request);
-  if (!look.ok || command.kind !== "approve") return look;
-  const unread = findUnread(look.value, command.digest);
-  return unread === undefined ? look : err(unread);
-}
-
-/** "Done" with a task is looked at at once: what somebody says is no evidence where an eye exists. */
-async function checkIfNeeded(
-  deps: FlowDeps,
-  request: Request,
-  command: Settling,
-): Promise<Result<TaskCheck | undefined, Fault>> {
-  if (command.kind !== "report-done" || activatesPolicies(command.step)) return ok(undefined);
-  if (request.phase.kind !== "waiting-for-person" || request.phase.step !== command.step)
-    return ok(undefined);
-  return lookAtTask(deps, request, command.step);
-}
-
 async function apply(
   deps: FlowDeps,
   {
     click,
     command,
     standsInFor,
-    look,
-    check,
-    isChangedSince,
+    sights,
   }: {
     readonly click: Click;
     readonly command: Settling;
     readonly standsInFor: readonly PersonId[];
-    readonly look?: PendingLook;
-    readonly check?: TaskCheck;
-    readonly isChangedSince: boolean;
+    readonly sights: Sights;
   },
 ): Promise<Reply> {
   const at = deps.clock.now();
@@ -198,12 +159,7 @@ async function apply(
     { id: click.request, key: keyOf(click), now: at },
     (request) => {
       const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-      const settling = { by: click.by, at, tenant, standsInFor, isChangedSince };
-      return decide(request, command, {
-        ...settling,
-        ...(look && { now: look }),
-        ...(check && { check }),
-      });
+      return decide(request, command, { by: click.by, at, tenant, standsInFor, ...sights });
     },
   );
   if (decided.ok) return replyTo(deps, click, decided.value.request);

@@ -52,6 +52,7 @@ const StoredLapsed = z.strictObject({
     "not-as-the-recipe",
     "not-a-doer",
     "not-an-approver",
+    "not-an-attester",
     "not-the-requester",
     "not-involved",
     "own-request",
@@ -110,6 +111,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     facts: StoredFacts,
     by: StoredPersonId.exactOptional(),
     note: z.string().exactOptional(),
+    isOnTrust: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("handed-over"),
@@ -118,7 +120,17 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     before: StoredBefore.exactOptional(),
     windowClosesAt: StoredInstant.exactOptional(),
     commands: z.array(z.string()).readonly().exactOptional(),
+    isOnTrust: z.literal(true).exactOptional(),
+    needsStart: z.literal(true).exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal("started"),
+    ...step,
+    ...by,
+    until: StoredInstant,
+    before: StoredBefore.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("start-lapsed"), ...step }),
   z.strictObject({
     kind: z.literal("person-refused"),
     ...step,
@@ -214,6 +226,17 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("done"), verification: StoredVerification.exactOptional() }),
   z.strictObject({ kind: z.literal("ended") }),
   z.strictObject({ kind: z.literal("drifted"), items: z.array(StoredVerificationItem).readonly() }),
+  z.strictObject({
+    kind: z.literal("looked-again"),
+    ...by,
+    verification: StoredVerification,
+    drift: z.array(StoredVerificationItem).readonly(),
+  }),
+  z.strictObject({
+    kind: z.literal("attested"),
+    ...by,
+    facts: z.array(z.strictObject({ fact: z.string(), what: z.string() })).readonly(),
+  }),
   z.strictObject({ kind: z.literal("card-shown"), afterMs: z.int() }),
 ]) satisfies z.ZodType<Event>;
 

@@ -5,8 +5,15 @@ import type {
   PendingChanges,
   PendingDifference,
 } from "../../flows/model/pending.ts";
-import type { Verification, VerificationItem } from "../../flows/model/verification.ts";
+import {
+  eyes,
+  type JudgedFact,
+  type TakenOnTrust,
+  type Verification,
+  type VerificationItem,
+} from "../../flows/model/verification.ts";
 import type { Facts, Leftover } from "../../flows/request/event.ts";
+import { StoredInstant, StoredPersonId } from "./stored-names.ts";
 
 export const StoredPendingChange = z.strictObject({
   kind: z.enum(["domain", "business-process"]),
@@ -41,9 +48,26 @@ export const StoredVerificationItem = z.strictObject({
   words: z.string(),
 }) satisfies z.ZodType<VerificationItem>;
 
+const StoredJudgedFact = z.strictObject({
+  fact: z.string(),
+  what: z.string(),
+  seen: z.enum(["as-asked", "different", "unseen"]),
+  eye: z.enum(eyes).exactOptional(),
+  lookAt: z.string().exactOptional(),
+}) satisfies z.ZodType<JudgedFact>;
+
+const StoredOnTrust = z.strictObject({
+  what: z.string(),
+  by: StoredPersonId,
+}) satisfies z.ZodType<TakenOnTrust>;
+
+/** Verdicts from before facts were counted hold an outcome and items alone. */
 export const StoredVerification = z.strictObject({
   outcome: z.enum(["verified", "unverified", "different"]),
   items: z.array(StoredVerificationItem).readonly(),
+  facts: z.array(StoredJudgedFact).readonly().exactOptional(),
+  at: StoredInstant.exactOptional(),
+  onTrust: z.array(StoredOnTrust).readonly().exactOptional(),
 }) satisfies z.ZodType<Verification>;
 
 const StoredReference = z.array(z.strictObject({ type: z.string(), id: z.string() })).readonly();

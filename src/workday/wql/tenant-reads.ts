@@ -88,7 +88,7 @@ async function readPermissionsBy(
   if (!pending.ok) return pending;
   if (pending.value.kind === "unseen") return ok({ kind: "cannot-see" });
   const added = listAdded(pending.value.changes);
-  return ok({ kind: "seen", permissions: [...active.value, ...added] });
+  return ok({ kind: "seen", permissions: [...active.value, ...added], by: "wql" });
 }
 
 async function readGroupsBy(
@@ -97,7 +97,8 @@ async function readGroupsBy(
 ): Promise<Result<readonly SecurityGroup[], Fault>> {
   const seen = await readGroups(reader, eye, account);
   if (!seen.ok) return seen;
-  return seen.value.witness.showsOwnGroup ? ok(seen.value.groups) : unreadableWql(ownIsHidden);
+  if (!seen.value.witness.showsOwnGroup) return unreadableWql(ownIsHidden);
+  return ok(seen.value.groups.map((group) => ({ ...group, by: "wql" })));
 }
 
 const ownIsHidden =

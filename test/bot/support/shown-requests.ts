@@ -1,6 +1,5 @@
 import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
-import type { Verification } from "../../../src/flows/model/verification.ts";
 import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event, Recorded } from "../../../src/flows/request/event.ts";
@@ -20,6 +19,7 @@ import {
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { delayed } from "../../support/data/events.ts";
 import { ben, dan } from "../../support/data/people.ts";
+import { verification } from "./a-verdict.ts";
 
 export const tenant = aTenant({
   hands: allBy("person"),
@@ -49,16 +49,6 @@ export const secret = {
   version: "f".repeat(32),
   url: "https://acme-isu.vault.azure.net/secrets/workday-isu-acme-dpt1-ISU-Viva-0a1b2c3d",
   versionedUrl: `https://acme-isu.vault.azure.net/secrets/workday-isu-acme-dpt1-ISU-Viva-0a1b2c3d/${"f".repeat(32)}`,
-};
-
-const verification: Verification = {
-  outcome: "different",
-  items: [
-    { kind: "unseen", words: "The group ISSG_Viva and its members: not seen." },
-    { kind: "missing", words: "Get on Manage: Learning Content is not there." },
-    { kind: "too-much", words: "lmcneil is in the group ISSG_Viva as well." },
-    { kind: "other", words: "The account is open to UI sessions." },
-  ],
 };
 
 function finished(...steps: StepName[]): readonly Event[] {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { kinds } from "../../../src/flows/kinds/kinds.ts";
-import { judge } from "../../../src/flows/verification/expectation.ts";
 import { type HonestRun, honestRuns } from "../../support/emulated/honest-runs.ts";
 import type { Lie } from "../../support/emulated/lie.ts";
 import { lies, seenBefore } from "../../support/emulated/lies.ts";
@@ -24,7 +23,7 @@ describe("a request that everybody carried out as asked", () => {
     const versions = versionsOf(on);
     const untold: string[] = [];
     const believed: string[] = [];
-    for (const { fact } of honest.expected) {
+    for (const { fact } of honest.facts) {
       const fitting = listFitting(run, fact);
       const isKnown = seenBefore.some(([known]) => known.test(fact));
       if (fitting.length === 0 && !isKnown) untold.push(fact);
@@ -33,7 +32,7 @@ describe("a request that everybody carried out as asked", () => {
         const now = await lookAgain(on);
         on.emulator.restore(saved);
         await restoreVersions(on, versions);
-        const isBelieved = judge(now).outcome === "verified";
+        const isBelieved = now.outcome === "verified";
         // Where an eye is open it has to say so; where none is, nothing can, and the rest stays as it is.
         const isMissed = seen.includes(fact) && listNews(honest, now).length === 0;
         if (isBelieved || isMissed) believed.push(`${fact}: ${what}`);

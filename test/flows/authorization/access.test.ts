@@ -20,9 +20,12 @@ const commands: readonly CommandKind[] = [
   "approve",
   "deny",
   "withdraw",
+  "start",
   "report-done",
   "report-refused",
   "retry",
+  "look-again",
+  "attest",
   "clean-up-again",
 ];
 
@@ -58,39 +61,44 @@ const noRole: Answers = {
   approve: "not-an-approver",
   deny: "not-an-approver",
   withdraw: "not-the-requester",
+  start: "not-a-doer",
   "report-done": "not-a-doer",
   "report-refused": "not-a-doer",
   retry: "not-involved",
+  "look-again": "not-involved",
+  attest: "not-an-attester",
   "clean-up-again": "not-involved",
 };
+
+/** What everybody may who has something to do with a request. */
+const involved = { retry: "yes", "look-again": "yes", "clean-up-again": "yes" } as const;
 
 describe("mayCommand", () => {
   it.each<[who: string, identity: Identity, by: PersonId, answers: Answers]>([
     ["a stranger nothing", member, cy, noRole],
-    ["another requester to ask for their own", requester, cy, { ...noRole, open: "yes" }],
+    [
+      "another requester to ask for their own",
+      requester,
+      cy,
+      { ...noRole, open: "yes", attest: "yes" },
+    ],
     [
       "the requester to withdraw and to try again",
       requester,
       ann,
-      { ...noRole, open: "yes", withdraw: "yes", retry: "yes", "clean-up-again": "yes" },
+      { ...noRole, ...involved, open: "yes", attest: "yes", withdraw: "yes" },
     ],
     [
       "a doer to report and to try again",
       doer,
       dan,
-      {
-        ...noRole,
-        "report-done": "yes",
-        "report-refused": "yes",
-        retry: "yes",
-        "clean-up-again": "yes",
-      },
+      { ...noRole, ...involved, start: "yes", "report-done": "yes", "report-refused": "yes" },
     ],
     [
       "an approver to decide and to try again",
       approver,
       ben,
-      { ...noRole, approve: "yes", deny: "yes", retry: "yes", "clean-up-again": "yes" },
+      { ...noRole, ...involved, approve: "yes", deny: "yes", attest: "yes" },
     ],
     [
       "somebody on every list everything but another's withdrawal",
@@ -101,10 +109,11 @@ describe("mayCommand", () => {
         approve: "yes",
         deny: "yes",
         withdraw: "not-the-requester",
+        start: "yes",
         "report-done": "yes",
         "report-refused": "yes",
-        retry: "yes",
-        "clean-up-again": "yes",
+        attest: "yes",
+        ...involved,
       },
     ],
     [
@@ -116,10 +125,11 @@ describe("mayCommand", () => {
         approve: "own-request",
         deny: "own-request",
         withdraw: "yes",
+        start: "yes",
         "report-done": "yes",
         "report-refused": "yes",
-        retry: "yes",
-        "clean-up-again": "yes",
+        attest: "yes",
+        ...involved,
       },
     ],
   ])("allows %s", (_who, identity, by, answers) => {

@@ -51,7 +51,7 @@ describe("access by segments", () => {
   it("is verified as far as anybody sees, and says what nobody does", async () => {
     const world = await withSegments();
 
-    expect(world.request().facts.verification).toEqual({
+    expect(world.request().facts.verification).toMatchObject({
       outcome: "unverified",
       items: [
         { kind: "unseen", words: like(`Which segments the group ${segmentGroup} opens: not seen`) },

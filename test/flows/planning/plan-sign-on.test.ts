@@ -204,7 +204,7 @@ describe("a tenant with an authentication policy, and an exemption", () => {
     await world.open();
     await world.live();
 
-    expect(world.request().facts.verification).toEqual({
+    expect(world.request().facts.verification).toMatchObject({
       outcome: "different",
       items: [{ kind: "missing", words: "ISU_Viva is not exempt from password expiration." }],
     });

@@ -55,6 +55,8 @@ describe("evolve", () => {
       facts: {},
       gaveUp: [],
       drift: [],
+      attested: [],
+      onTrust: [],
       isLiveTold: false,
       failures: {},
       phase: { kind: "working", since: 1 },

@@ -236,6 +236,7 @@ describe("an activation in a person's hand", () => {
       .plan.flatMap((step) => ("task" in step ? [step.task] : []))
       .slice(-1);
     if (task === undefined) throw new Error("No task");
+    await world.click(dan, { kind: "start", step: "activate" });
     world.workday.tenant.perform(task);
     world.clock.goOn(hourMs);
     await world.sweep();
@@ -244,6 +245,7 @@ describe("an activation in a person's hand", () => {
     expect(world.request().phase).toMatchObject({ isWindowOver: true, windowClosesAt: closesAt });
     expect(kinds(world).filter((kind) => kind === "window-closed")).toHaveLength(1);
 
+    await world.click(dan, { kind: "start", step: "activate" });
     await world.click(dan, { kind: "report-done", step: "activate" });
 
     expect((await world.work()).phase).toEqual({ kind: "done" });

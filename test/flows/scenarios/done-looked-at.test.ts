@@ -80,6 +80,7 @@ describe("Done, pressed for what nobody did", () => {
       by: dan,
       facts: {},
       note: "Taken on trust: nothing that the tenant shows to the bot tells it.",
+      isOnTrust: true,
     });
   });
 });

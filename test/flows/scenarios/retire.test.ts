@@ -35,7 +35,7 @@ describe("a retirement", () => {
     expect(users()[0]).toMatchObject({ doNotAllowUiSessions: true });
     expect(users()[0]?.password.reveal()).not.toBe(password);
     expect(world.vault.all().filter(({ enabled }) => enabled)).toEqual([]);
-    expect(facts.verification).toEqual(endedAsAsked("ISU_Viva"));
+    expect(facts.verification).toMatchObject(endedAsAsked("ISU_Viva"));
     expect(tenant.activations).toHaveLength(2);
   });
 

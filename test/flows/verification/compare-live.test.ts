@@ -63,11 +63,11 @@ describe("what else went live with a request", () => {
   });
 
   it("is nothing where the card showed all of it", async () => {
-    expect(await judged(seen)).toEqual({ outcome: "verified", items: [] });
+    expect(await judged(seen)).toMatchObject({ outcome: "verified", items: [] });
   });
 
   it("is compared again where nobody could see right after the activation", async () => {
-    expect(await judged({ kind: "cannot-see", words: "It was away." })).toEqual({
+    expect(await judged({ kind: "cannot-see", words: "It was away." })).toMatchObject({
       outcome: "verified",
       items: [],
     });

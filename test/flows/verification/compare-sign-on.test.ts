@@ -153,6 +153,10 @@ describe("compareSignOn", () => {
       ["Signing on with x509 or SAML: not tried. The bot holds no private key."],
     ],
   ])("says what nobody tried: %s", (_what, asked, words) => {
-    expect(signOn.listUntried(asked)).toEqual(words);
+    const { findings } = signOn.expectSignOn({ userName: "ISU_Viva", signOn: asked });
+
+    expect(findings.flatMap(({ items }) => items)).toEqual(
+      words.map((one) => ({ kind: "unseen", words: one })),
+    );
   });
 });

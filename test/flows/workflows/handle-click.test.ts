@@ -174,6 +174,7 @@ describe("handleClick", () => {
   it("does not take Done with an activation for true while the tenant lists it as pending", async () => {
     const world = await whilePersonActivates();
     const done = { kind: "report-done", step: "activate" } as const;
+    await world.click(dan, { kind: "start", step: "activate" });
 
     expect(await world.click(dan, done)).toEqual({ kind: "refused", refusal: "still-pending" });
     world.workday.tenant.perform({ name: "activate", comment: "" });

@@ -28,6 +28,7 @@ async function handed(options: WorldOptions = {}): Promise<World> {
   await watchActivations(world.deps);
   await world.click(ben, { kind: "approve", digest: world.shownDigest() });
   await world.work();
+  await world.click(dan, { kind: "start", step: "activate" });
   return world;
 }
 
@@ -70,7 +71,7 @@ describe("what went live beside a request's own", () => {
     expect(world.watch.queued).toMatchObject([
       { matter: { kind: "went-live", request: world.id, strange: { count: 1 }, gone: 0 } },
     ]);
-    expect(world.request().facts.verification).toEqual({
+    expect(world.request().facts.verification).toMatchObject({
       outcome: "different",
       items: [
         {
@@ -123,6 +124,7 @@ describe("what went live beside a request's own", () => {
     world.mishaps.fail("workday.readGroupPermissions", { kind: "denied" });
     await world.click(ben, { kind: "approve", digest: world.shownDigest() });
     await world.work();
+    await world.click(dan, { kind: "start", step: "activate" });
     world.mishaps.clear();
 
     await done(world);

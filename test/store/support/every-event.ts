@@ -1,6 +1,7 @@
 import { instant } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
+import { fullPlan } from "./a-full-plan.ts";
 import { anId, ann, anOpened, bob, noon } from "./an-opened.ts";
 
 const later = instant(noon + 86_400_000);
@@ -24,50 +25,6 @@ const secret = {
   versionedUrl:
     "https://acme.vault.azure.net/secrets/isu-viva-0a1b/00112233445566778899aabbccddeeff",
 };
-
-const fullPlan = [
-  { name: "create-integration-system", hand: "api" },
-  {
-    name: "create-security-group",
-    hand: "runner",
-    task: { name: "create-security-group", groupName: "G" },
-  },
-  {
-    name: "create-security-group",
-    hand: "person",
-    task: {
-      name: "create-security-group",
-      groupName: "G",
-      constrained: { organizations: ["O"], scope: "current" },
-      isInactive: true,
-    },
-  },
-  {
-    name: "activate-security-group",
-    hand: "runner",
-    task: { name: "activate-security-group", groupName: "G" },
-  },
-  {
-    name: "remove-group-member",
-    hand: "person",
-    task: { name: "remove-group-member", groupName: "G", userName: "U" },
-  },
-  {
-    name: "revoke-permissions",
-    hand: "person",
-    task: {
-      name: "revoke-permissions",
-      groupName: "G",
-      permissions: { Get: ["One"], Put: ["Two"], View: [], Modify: [] },
-    },
-  },
-  {
-    name: "inactivate-security-group",
-    hand: "implementation",
-    task: { name: "inactivate-security-group", groupName: "G" },
-  },
-  { name: "approve", hand: "approver" },
-] as const;
 
 /** Each kind of event but the first, filled as far as it goes. */
 export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
@@ -243,5 +200,31 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "closing", closing: { kind: "denied", by: bob, for: ann, reason: "No" }, plan: [] },
   { kind: "ended" },
   { kind: "drifted", items: [{ kind: "too-much", words: "Somebody else is in the group." }] },
+  {
+    kind: "looked-again",
+    by: bob,
+    verification: {
+      outcome: "unverified",
+      items: [{ kind: "unseen", words: "The group: not seen." }],
+      facts: [
+        { fact: "account", what: "The account ISU_Viva", seen: "as-asked", eye: "web-service" },
+        { fact: "group", what: "The group", seen: "unseen", lookAt: "Look at it." },
+      ],
+      at: later,
+      onTrust: [{ what: "creating the security group", by: bob }],
+    },
+    drift: [],
+  },
+  { kind: "attested", by: bob, facts: [{ fact: "group", what: "The group" }] },
+  { kind: "step-finished", step: "activate", by: bob, facts: {}, isOnTrust: true },
+  { kind: "handed-over", step: "activate", expiresAt: later, isOnTrust: true, needsStart: true },
+  {
+    kind: "started",
+    step: "activate",
+    by: bob,
+    until: later,
+    before: { kind: "cannot-see", words: "No." },
+  },
+  { kind: "start-lapsed", step: "activate" },
   { kind: "card-shown", afterMs: 90_000 },
 ];

@@ -30,7 +30,7 @@ export const nobodySees: readonly (readonly [fact: RegExp, why: string])[] = [
   [/^client-values$/, "a refresh token alone cannot be tried"],
   [/^segments$/, "no source of what a segment-based group opens is recorded"],
   [/^content$/, "no source of what learning content is marked with is recorded"],
-  [/^sign-on$/, "nobody but the key's holder signs on with it"],
+  [/^(?:sign-on|token-use)$/, "nobody but the key's holder signs on with it"],
 ];
 
 /** Every eye that the emulator has, each with what nobody sees once it is shut. */

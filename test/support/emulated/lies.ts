@@ -166,7 +166,8 @@ export const seenBefore: readonly (readonly [fact: RegExp, why: string])[] = [
     /^reads$/,
     "the account made them when it signed on: what is refused later is told with its permissions",
   ],
-  [/^sign-on$/, "it is expected only where nobody could try it"],
+  [/^sign-on$/, "the account signed on when its password was issued, or nobody could try"],
+  [/^token-use$/, "it is expected only where nobody could try it"],
   [/^went-live$/, "it was compared right after the activation"],
   [
     /^others$/,

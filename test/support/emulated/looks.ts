@@ -1,8 +1,7 @@
 import { onTestFinished } from "vitest";
-import type { Comparison } from "../../../src/flows/verification/expectation.ts";
-import { lookAtRequest } from "../../../src/flows/verification/verify.ts";
+import type { Verification } from "../../../src/flows/model/verification.ts";
+import { lookAtRequest } from "../../../src/flows/verification/look-at-request.ts";
 import { anActing } from "../fakes/a-step-context.ts";
-import { valueIn } from "../value-in.ts";
 import { type EmulatedWorld, startEmulated } from "./emulated-world.ts";
 import type { HonestRun } from "./honest-runs.ts";
 
@@ -20,25 +19,21 @@ export async function playHonestly(
 }
 
 /** Looks once more at a request that is done. */
-export async function lookAgain({ world }: EmulatedWorld): Promise<Comparison> {
-  return valueIn(await lookAtRequest(anActing(world, { request: world.request() })));
+export async function lookAgain({ world }: EmulatedWorld): Promise<JudgedVerdict> {
+  const acting = anActing(world, { request: world.request() });
+  const { verification } = await lookAtRequest(acting);
+  return { facts: [], ...verification };
 }
 
+type JudgedVerdict = Verification & Required<Pick<Verification, "facts">>;
+
 /** The facts that an eye showed as they were asked for. */
-export function listSeen({ expected, findings }: Comparison): readonly string[] {
-  const wrong = new Set(
-    findings.filter(({ items }) => items.length > 0).flatMap(({ facts }) => facts),
-  );
-  const told = new Set(findings.flatMap(({ facts }) => facts));
-  return expected.map(({ fact }) => fact).filter((fact) => told.has(fact) && !wrong.has(fact));
+export function listSeen({ facts }: JudgedVerdict): readonly string[] {
+  return facts.filter(({ seen }) => seen === "as-asked").map(({ fact }) => fact);
 }
 
 /** What was said now that was not said before. */
-export function listNews(before: Comparison, now: Comparison): readonly string[] {
-  const said = wordsOf(before);
-  return [...wordsOf(now)].filter((words) => !said.has(words));
-}
-
-function wordsOf({ findings }: Comparison): ReadonlySet<string> {
-  return new Set(findings.flatMap(({ items }) => items.map(({ words }) => words)));
+export function listNews(before: Verification, now: Verification): readonly string[] {
+  const said = new Set(before.items.map(({ words }) => words));
+  return now.items.map(({ words }) => words).filter((words) => !said.has(words));
 }

@@ -5,7 +5,7 @@ import type { Lie } from "./lie.ts";
 /** What somebody does in the vault. */
 export const secretLies: readonly Lie[] = [
   {
-    fact: /^secret: /,
+    fact: /^secret(?:$|: )/,
     what: "the versions are enabled and disabled the other way round",
     tell: async (on) => {
       const { vault } = on.world.deps;

@@ -149,8 +149,7 @@ export function createWorld({
     random,
     log,
   };
-  let id = random.requestId();
-  let clicks = 0;
+  let [id, clicks] = [random.requestId(), 0];
 
   function request(): Request {
     const there = store.peek(id);
@@ -199,9 +198,10 @@ export function createWorld({
 
   async function carryOut(): Promise<void> {
     const { plan, phase } = request();
-    const name = phase.kind === "waiting-for-person" ? phase.step : undefined;
-    const step = plan.find((one) => one.name === name);
+    const step = plan.find((one) => "step" in phase && one.name === phase.step);
     if (step === undefined || !("task" in step)) throw new Error("No task waits for a person");
+    if ("start" in phase) await click(dan, { kind: "start", step: step.name });
+    if (request().phase.kind !== "waiting-for-person") return;
     (perform ?? workday.tenant.perform)(step.task);
     await click(dan, { kind: "report-done", step: step.name });
   }

@@ -1,6 +1,6 @@
 import { kindOf } from "../kinds/kinds.ts";
 import type { StepContext } from "../lifecycle/step-context.ts";
-import { clientValues, type SecretKind } from "../model/api-client.ts";
+import { type ClientValue, clientValues } from "../model/api-client.ts";
 import { type Away, isAway } from "../model/fault.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
 import { retryRead } from "../ports/retry.ts";
@@ -9,19 +9,19 @@ import type { SecretVersion } from "../ports/vault.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { AccountDraft } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
-import { type Comparison, expectThat, found } from "./expectation.ts";
+import { byEye, type Comparison, expectThat, found } from "./expectation.ts";
 
-/** One secret of the account: the version that has to be enabled, or that none may be. */
+/** One value of the account's client: the version that has to be enabled, or that none may be. */
 interface ExpectedSecret {
-  readonly kind: SecretKind;
+  readonly kind: ClientValue;
   readonly version?: string;
 }
 
 /**
- * Looks into the vault whether the version that a request stored is the one that is read there, and whether none is
- * after an end. Reads no value. Changes nothing.
+ * Looks into the vault whether the versions of a client's values that a request stored are those that are read there, and
+ * whether none is after an end of the client or its account. Reads states, never a value. Changes nothing.
  */
-export async function compareSecrets(acting: StepContext): Promise<ComparedSecrets> {
+export async function compareClientSecrets(acting: StepContext): Promise<ComparedSecrets> {
   const account = accountIn(acting.request);
   const looked: ComparedSecrets[] = [];
   for (const secret of listExpected(acting.request)) {
@@ -42,13 +42,12 @@ interface ComparedSecrets extends Comparison {
 
 function listExpected({ draft, facts }: Request): readonly ExpectedSecret[] {
   const { ends } = kindOf(draft);
-  if (ends === "account") return [{ kind: "password" }, ...clientValues.map((kind) => ({ kind }))];
-  if (ends === "client") return clientValues.map((kind) => ({ kind }));
-  const { secret, client } = facts;
-  return [
-    ...(secret === undefined ? [] : [{ kind: "password", version: secret.version } as const]),
-    ...(client?.stored ?? []).map(({ value: kind, reference: { version } }) => ({ kind, version })),
-  ];
+  if (ends === "account" || ends === "client") return clientValues.map((kind) => ({ kind }));
+  const { client } = facts;
+  return (client?.stored ?? []).map(({ value: kind, reference: { version } }) => ({
+    kind,
+    version,
+  }));
 }
 
 async function compareSecret(
@@ -71,7 +70,7 @@ async function compareSecret(
     : [unseen(what, versions.error.words)];
   return {
     expected: [expectThat(fact, what, "Look at it in Key Vault.")],
-    findings: [found(fact, items)],
+    findings: byEye("vault", [found(fact, items)]),
     ...(!versions.ok && isAway(versions.error) && { away: versions.error }),
   };
 }

@@ -1,0 +1,86 @@
+import { err, ok, type Result } from "../../result.ts";
+import { findUnread, lookAtPending } from "../approval/approval.ts";
+import type { DecisionContext } from "../approval/decide.ts";
+import { refuseLook } from "../approval/decide-verdict.ts";
+import { isSuperseded } from "../inventory/superseded.ts";
+import type { Fault } from "../model/fault.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Command } from "../request/click.ts";
+import type { Request } from "../request/request.ts";
+import { activatesPolicies } from "../step-kinds/facts.ts";
+import type { StepName } from "../tasks/step.ts";
+import { lookAgain } from "../verification/look-again.ts";
+import { lookAtTask } from "../verification/look-at-task.ts";
+import { lookAtStart } from "./prepare-activation.ts";
+
+type Settling = Exclude<Command, { kind: "open" }>;
+
+/** What of the outside a decision is made from. */
+export type Sights = Pick<
+  DecisionContext,
+  "now" | "check" | "looked" | "started" | "isChangedSince"
+>;
+
+/** Reads what a command's decision needs, and nothing else. Changes nothing. */
+// oxlint-disable-next-line complexity -- one arm for each command
+export async function lookBeforeDeciding(
+  deps: FlowDeps,
+  request: Request,
+  command: Settling,
+): Promise<Result<Sights, Fault>> {
+  switch (command.kind) {
+    case "approve":
+      return lookForApproval(deps, request, command.digest);
+    case "start":
+      return nameSight("started", await lookAtStart(deps, request));
+    case "report-done":
+      return lookAtDone(deps, request, command.step);
+    case "look-again":
+      // Where it is not due nothing is read.
+      if (refuseLook(request, deps.clock.now()) !== undefined) return ok({});
+      return nameSight("looked", await lookAgain(deps, request));
+    case "clean-up-again":
+      return ok({ isChangedSince: await isSuperseded(deps.store, request) });
+    case "deny":
+    case "withdraw":
+    case "report-refused":
+    case "retry":
+    case "attest":
+      return ok({});
+  }
+}
+
+function nameSight<Name extends keyof Sights>(
+  name: Name,
+  read: Result<Sights[Name] | undefined, Fault>,
+): Result<Sights, Fault> {
+  if (!read.ok) return read;
+  return ok(read.value === undefined ? {} : { [name]: read.value });
+}
+
+/** An approval counts for what is pending at the click. */
+async function lookForApproval(
+  deps: FlowDeps,
+  request: Request,
+  digest: string,
+): Promise<Result<Sights, Fault>> {
+  const look = await lookAtPending(deps, request);
+  if (!look.ok) return look;
+  const unread = findUnread(look.value, digest);
+  return unread === undefined ? ok({ now: look.value }) : err(unread);
+}
+
+/**
+ * "Done" is looked at at once: what somebody says is no evidence where an eye exists. With an activation what is pending
+ * tells.
+ */
+async function lookAtDone(
+  deps: FlowDeps,
+  request: Request,
+  step: StepName,
+): Promise<Result<Sights, Fault>> {
+  if (activatesPolicies(step)) return nameSight("now", await lookAtPending(deps, request));
+  const { phase } = request;
+  const isWaited = phase.kind === "waiting-for-person" && phase.step === step;
+  return isWaited ? nameSight("check", await lookAtTask(deps, request, step)) : ok({});
+}
