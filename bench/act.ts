@@ -61,6 +61,27 @@ export async function confirmPlan(
   return untilCard(stage, userName);
 }
 
+/** Confirms the plan, and waits for the acknowledgement alone. */
+export async function confirmAtOnce(stage: Stage, person: Person): Promise<void> {
+  if (isLate(await person.submit())) stage.late.count += 1;
+}
+
+/** Presses Withdraw on one's own request. */
+export async function withdraw(stage: Stage, person: Person, userName: string): Promise<void> {
+  const message = stage.seen().get(userName);
+  if (message === undefined) throw new Error(`${userName} has no message`);
+  const pressed = await person.press(message, "Withdraw", { isConfirmed: true });
+  if (isLate(pressed)) stage.late.count += 1;
+}
+
+export function isAtCard({ seen }: Stage, userName: string): boolean {
+  return seen().get(userName)?.text.endsWith(": waiting for an approver") === true;
+}
+
+export function isWithdrawn({ seen }: Stage, userName: string): boolean {
+  return seen().get(userName)?.text.includes(": ended") === true;
+}
+
 /** Waits for the card of a request; where one is known, for another in its place. */
 export function untilCard(stage: Stage, userName: string, known?: Message): Promise<Message> {
   return stage.until(`a card for ${userName}`, () => findCard(stage, userName, known));

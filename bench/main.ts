@@ -9,7 +9,8 @@ import {
   measureRestart,
 } from "./measures.ts";
 import { toTable } from "./numbers.ts";
-import { openStage } from "./stage.ts";
+import { describePaced, measurePace } from "./pace.ts";
+import { openStage, type Stage } from "./stage.ts";
 
 const usage = `npm run bench -- [options]
 
@@ -17,6 +18,8 @@ Measures the real bot between the emulators of the sandbox, on an embedded Postg
 Nothing leaves the machine, nothing is kept. How to read it: docs/operate.md.
 
   --quick   fewer times, and ten requests at once at the most: under a minute
+  --pace    in place of the table: ten requests at once, and fifty, at Slack's own pace; about six minutes
+            (with --quick ten only: one minute)
   --help    this text
 `;
 
@@ -68,17 +71,36 @@ async function measure(bench: Bench, extent: Extent): Promise<void> {
 async function run(extent: Extent): Promise<string> {
   const most = Math.max(extent.restart.waiting, ...extent.atOnce.map(({ atOnce }) => atOnce));
   say("emulators, database and bot");
-  const stage = await openStage(most);
+  // What is measured is the bot: Slack's limits would hide it.
   const ledger = createLedger();
+  await onStage(await openStage(most, Number.POSITIVE_INFINITY), (stage) =>
+    measure({ stage, ledger }, extent),
+  );
+  return toTable(ledger.series());
+}
+
+/** Each number of requests on a stage of its own: what Slack counts of the one would slow down the other. */
+async function runAtPace(extent: Extent): Promise<string> {
+  const texts: string[] = [];
+  for (const { atOnce } of extent.atOnce) {
+    say(`${atOnce} at once, at Slack's pace`);
+    await onStage(await openStage(atOnce, 1), async (stage) => {
+      texts.push(...(await measurePace(stage, atOnce)).map(describePaced));
+    });
+  }
+  return texts.join("\n\n");
+}
+
+/** Takes the stage down again, however it ends. */
+async function onStage(stage: Stage, act: (stage: Stage) => Promise<void>): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void stage.sandbox.stop().finally(() => process.exit(130)));
   }
   try {
-    await measure({ stage, ledger }, extent);
+    await act(stage);
   } finally {
     await stage.sandbox.stop();
   }
-  return toTable(ledger.series());
 }
 
 /** How far it is; the table alone goes to standard output. */
@@ -86,15 +108,25 @@ function say(what: string): void {
   process.stderr.write(`${what} …\n`);
 }
 
+/** What is measured, and how. */
+interface Wish {
+  readonly extent: Extent;
+  readonly run: (extent: Extent) => Promise<string>;
+}
+
 /** Reads the command line; a text is what to say instead. */
-function readWish(args: readonly string[]): Extent | string {
+function readWish(args: readonly string[]): Wish | string {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { quick: { type: "boolean", default: false }, help: { type: "boolean" } },
+      options: {
+        quick: { type: "boolean", default: false },
+        pace: { type: "boolean", default: false },
+        help: { type: "boolean" },
+      },
     });
     if (values.help === true) return usage;
-    return values.quick ? quick : full;
+    return { extent: values.quick ? quick : full, run: values.pace ? runAtPace : run };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
   }
@@ -106,7 +138,7 @@ if (typeof wish === "string") {
   process.exitCode = wish === usage ? 0 : 2;
 } else {
   try {
-    process.stdout.write(`${await run(wish)}\n`);
+    process.stdout.write(`${await wish.run(wish.extent)}\n`);
   } catch (error) {
     const [words] = String(error).split("\n");
     process.stderr.write(`${words}\n`);

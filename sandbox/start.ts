@@ -63,6 +63,13 @@ export interface Sandbox extends Omit<Outside, "settle"> {
   readonly operate: (args: readonly string[]) => Promise<Operated>;
   /** Starts the bot again with the same settings, or with others. */
   readonly restart: (variation?: Variation) => Promise<void>;
+  /** Starts one more bot on the same database, on a port of its own. Whoever starts it stops it. */
+  readonly startReplica: (name: string) => Promise<Replica>;
+}
+
+/** A bot beside the first one. */
+export interface Replica extends BotProcess {
+  readonly port: number;
 }
 
 /** How fast a bot may call Slack: by Slack's own limits. */
@@ -160,6 +167,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     restart: async (variation = options) => {
       await bot.stop();
       bot = await start(variation);
+    },
+    startReplica: async (name) => {
+      const own = await findFreePort();
+      const slack = { ...options.slack, port: own };
+      const another = spawnBot(
+        settle({ ...options, slack, env: { ...options.env, REPLICA: name } }),
+      );
+      await untilReady(another, own);
+      return { ...another, port: own };
     },
     stop: async () => {
       await bot.stop();

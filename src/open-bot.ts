@@ -5,6 +5,7 @@ import { isDatabaseAway } from "./engine/database-away.ts";
 import { inviteToConfirm, inviteToEnrol } from "./flows/authorization/links.ts";
 import { prepare } from "./flows/intake/prepare.ts";
 import { findHeld } from "./flows/intake/prepare-permissions.ts";
+import { findSettings } from "./flows/intake/prepare-settings.ts";
 import { findExisting } from "./flows/inventory/existing-account.ts";
 import { recordCardShown } from "./flows/lifecycle/card-shown.ts";
 import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
@@ -44,6 +45,7 @@ export function openBot(
       prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
       findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
       findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
+      findSettings: (tenant, named) => findSettings(groundIn(tenant), tenant, named),
       readTimestamps: (tenant) => places.contextOf(tenant).workday.readTimestamps(),
       ...toInvitations(flows),
       newRequestId: createRandom(scrubber).requestId,

@@ -94,7 +94,7 @@ export const RecipeFile = z
       .min(1)
       .exactOptional()
       .describe(
-        "Kinds of security group that the guide allows. The bot makes an unconstrained one.",
+        "Kinds of security group that the guide allows. Without unconstrained, the form asks for a constrained one.",
       ),
     requireNewPassword: z
       .boolean()
@@ -130,8 +130,12 @@ export const RecipeFile = z
     segments: Segments.exactOptional().describe(
       "Access by segments that the guide asks for: /workday-isu segments does it afterwards.",
     ),
-    x509: SignOn.exactOptional().describe("X.509 token authentication, and its tasks."),
-    saml: SignOn.exactOptional().describe("SAML token authentication, and its tasks."),
+    x509: SignOn.exactOptional().describe(
+      "X.509 token authentication, which the form asks for then, and the guide's tasks.",
+    ),
+    saml: SignOn.exactOptional().describe(
+      "SAML token authentication, which the form asks for then, and the guide's tasks.",
+    ),
     authenticationPolicy: AuthenticationPolicy.exactOptional().describe(
       "What the guide asks of the tenant's authentication policy.",
     ),

@@ -82,6 +82,10 @@ export interface TenantDefinition {
   readonly authenticationPolicy?: { readonly allowed: readonly string[] };
   /** `Certificate_ID`s of x509 public keys that exist. */
   readonly certificates?: readonly string[];
+  /** It refuses to switch off x509 and SAML of an account by its web service. */
+  readonly refusesSignOnOff?: boolean;
+  /** It keeps one security configuration an account: the last that is put. */
+  readonly hasOneSecurityConfiguration?: boolean;
   readonly learningTopics?: readonly string[];
   /** Titles of learning content. Left out: none. */
   readonly learningContent?: readonly string[];

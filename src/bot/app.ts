@@ -5,7 +5,7 @@ import type { Directory } from "../flows/ports/directory.ts";
 import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
 import type { Secret } from "../secret.ts";
 import { createAnswerer } from "./answers/answerer.ts";
-import { registerChange } from "./commands/change.ts";
+import { registerChange } from "./commands/about-account.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";

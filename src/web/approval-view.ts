@@ -56,10 +56,10 @@ export function viewApproval(
 }
 
 /** A page cannot mention anybody. */
-function nameBySlackId({ title, lines, people }: TitledList): TitledList {
-  if (people === undefined) return { title, lines };
+function nameBySlackId({ people, ...list }: TitledList): TitledList {
+  if (people === undefined) return list;
   const ids = people.map((person) => `${slackIdsOf(person).id} (Slack id)`);
-  return { title, lines: lines.map((line, at) => `${line} ${ids[at] ?? ""}`) };
+  return { ...list, lines: list.lines.map((line, at) => `${line} ${ids[at] ?? ""}`) };
 }
 
 /** What is asked for, by whom and why. */

@@ -42,6 +42,35 @@ describe.each(subjects)("the Workday port, putting a user: %s", (_name, start) =
     expect(references.user).toContainEqual({ type: "WorkdayUserName", id: "ISU_New" });
   });
 
+  it("changes settings without a password, keeps it, and switches x509 off", async () => {
+    const { workday } = subject;
+    const old = { type: "Certificate_ID", id: "Signing_Key" } as const;
+    const next = { type: "Certificate_ID", id: "Holder_Key" } as const;
+    valueIn(
+      await workday.putIntegrationSystemUser({ ...settings, tokens: [{ x509: { key: old } }] }),
+    );
+
+    const put = await workday.putIntegrationSystemUser({
+      systemId: settings.systemId,
+      userName: settings.userName,
+      password: "unchanged",
+      sessionTimeoutMinutes: 60,
+      tokens: [{ off: { x509: { key: old } } }, { x509: { key: next } }],
+    });
+
+    expect(put.ok).toBe(true);
+    const user = valueIn(await workday.findUserOfSystem(settings.systemId));
+    expect(user).toMatchObject({ sessionTimeoutMinutes: 60, doNotAllowUiSessions: true });
+    const [gone, there, ...more] = user?.tokens ?? [];
+    expect(gone?.off?.x509?.key).toContainEqual(old);
+    expect(gone).not.toHaveProperty("x509");
+    expect(there?.x509?.key).toContainEqual(next);
+    expect(more).toEqual([]);
+    expect(valueIn(await workday.probe(settings, "Get_Integration_Systems"))).toBe(
+      "not-authorized",
+    );
+  });
+
   it("makes a user of a system named by its WID, with x509, SAML and a password nobody knows", async () => {
     const { workday } = subject;
     const system = valueIn(await workday.findIntegrationSystem("INT_Free"));

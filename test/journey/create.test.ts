@@ -53,7 +53,9 @@ describe("create, by runner", () => {
     expect(value.ok && tenant.hasPassword("ISU_Microsoft_Viva_Learning", value.value)).toBe(true);
     expect(request.text()).toContain(`/secrets/${secret?.name}`);
     expect(request.text()).toContain("Manage: Learning Content: Get verified");
-    expect(request.text()).toContain("Workday Accounts: Get not probed");
+    expect(request.text()).toContain(
+      "Workday Accounts: Get seen in what the tenant lists of its groups",
+    );
     expect(activations(play()).map(({ comment }) => comment.slice(0, 12))).toEqual([request.id]);
     expect(tenant.pending()).toEqual([]);
     expect(request.text()).toContain("A Get probe proves Get only");

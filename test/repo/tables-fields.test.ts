@@ -48,6 +48,10 @@ const homes: Readonly<Record<string, string>> = {
   otherAreas: "client-fields.ts",
   tell: "change-fields.ts",
   timestamp: "change-fields.ts",
+  newPasswordConfirmed: "settings-fields.ts",
+  x509Change: "settings-fields.ts",
+  samlChange: "settings-fields.ts",
+  policyChange: "settings-fields.ts",
 };
 
 /**
@@ -95,6 +99,13 @@ const sources = globSync([
     .replaceAll(/^\s*\/\/.*$/gm, ""),
 }));
 
+/**
+ * The way of the form of other settings, which asks an account that exists for the same settings as the form of a new one
+ * does, by the same fields. It is counted by itself, by the same limit.
+ */
+const otherSettings =
+  /^src\/(?:bot\/forms\/settings-(?:form|fields)|flows\/intake\/(?:parse|prepare)-settings|flows\/model\/(?:account-settings|raw-settings|settings-difference)|store\/stored\/stored-settings)\.ts$/;
+
 function listNaming(field: string): readonly string[] {
   const name = countedAs[field] ?? field;
   const named = ambiguous.has(field)
@@ -128,7 +139,11 @@ describe("the fields of the forms", () => {
     for (const { field, files } of counts) {
       process.stdout.write(`${field} ${files.length}: ${files.join(" ")}\n`);
     }
-    expect(counts.filter(({ field, files }) => files.length > (mostOf[field] ?? most))).toEqual([]);
+    const ways = counts.flatMap(({ field, files }) => [
+      { field, files: files.filter((file) => otherSettings.test(file)) },
+      { field, files: files.filter((file) => !otherSettings.test(file)) },
+    ]);
+    expect(ways.filter(({ field, files }) => files.length > (mostOf[field] ?? most))).toEqual([]);
     expect(counts.filter(({ files }) => files.length === 0)).toEqual([]);
   });
 });

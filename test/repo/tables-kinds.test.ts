@@ -13,6 +13,7 @@ const homonyms = new Set([
   "permissions",
   "api-client",
   "rollback",
+  "settings",
 ]);
 
 const sources = globSync("src/**/*.{ts,js}").map((file) => ({

@@ -56,7 +56,8 @@ export const groupList = defineMethod({
   run: (world, args) => {
     if (!world.areGroupsAvailable) return refuse("plan_upgrade_required");
     const groups = [...world.groups.values()].filter(
-      (group) => group.isDisabled !== true || args.include_disabled === true,
+      ({ id, isDisabled }) =>
+        !world.hiddenGroups.has(id) && (isDisabled !== true || args.include_disabled === true),
     );
     return {
       ok: true,

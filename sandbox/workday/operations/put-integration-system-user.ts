@@ -98,7 +98,7 @@ function readChange(state: TenantState, request: XmlElement): Change {
     sessionTimeoutMinutes: sessionTimeoutOf(state, data),
     doNotAllowUiSessions: flagOf(data, "Do_Not_Allow_UI_Sessions"),
     webServiceSecurity: childrenOf(data, "Web_Service_Security_Configuration_Data").map((entry) =>
-      readWebServiceSecurity(state, entry),
+      readWebServiceSecurity(state, entry, account?.webServiceSecurity ?? []),
     ),
   };
 }
@@ -160,7 +160,10 @@ function store(state: TenantState, change: Change): Account {
   account.requireNewPassword = change.requireNewPassword ?? account.requireNewPassword;
   account.sessionTimeoutMinutes = change.sessionTimeoutMinutes ?? account.sessionTimeoutMinutes;
   account.doNotAllowUiSessions = change.doNotAllowUiSessions ?? account.doNotAllowUiSessions;
-  if (change.webServiceSecurity.length > 0) account.webServiceSecurity = change.webServiceSecurity;
+  if (change.webServiceSecurity.length > 0) {
+    const isOne = state.definition.hasOneSecurityConfiguration === true;
+    account.webServiceSecurity = change.webServiceSecurity.slice(isOne ? -1 : 0);
+  }
   if (password !== undefined) putPassword(state, account, password);
   state.changed();
   return account;

@@ -20,12 +20,18 @@ export const webServiceSecurityShape: ElementShape = many(
 );
 
 /**
- * Reads one security configuration of an account.
+ * Reads one security configuration of an account. One that the account has may be switched off, unless the tenant refuses
+ * that: the rule speaks of a new configuration only, and what Workday makes of one that is there nobody has tried.
  *
+ * @param before the account's configurations until now
  * @throws ServiceFault in the words of the operation's page
  * @see Workday Integrations v31.2, Web_Service_Security_Configuration_Data
  */
-export function readWebServiceSecurity(state: TenantState, data: XmlElement): WebServiceSecurity {
+export function readWebServiceSecurity(
+  state: TenantState,
+  data: XmlElement,
+  before: readonly WebServiceSecurity[],
+): WebServiceSecurity {
   const settings: WebServiceSecurity = {
     x509: flagOf(data, "Enable_x509_Token_Authentication") ?? false,
     x509Key: keyOf(state, data, "X509_Public_Key_Reference"),
@@ -34,15 +40,32 @@ export function readWebServiceSecurity(state: TenantState, data: XmlElement): We
     identityProviderKey: keyOf(state, data, "Identity_Provider_Public_Key_Reference"),
     holderOfKeyKey: keyOf(state, data, "Holder-of-Key_Public_Key_Reference"),
   };
-  const errors = problemsOf(settings, data);
+  const isKept = state.definition.refusesSignOnOff !== true && isThere(settings, before);
+  const errors = problemsOf(settings, data, isKept);
   if (errors.length > 0) throw validationFault(errors);
   return settings;
 }
 
-function problemsOf(settings: WebServiceSecurity, data: XmlElement): ValidationError[] {
+/** By its keys: a configuration has no id of its own. */
+function isThere(
+  { x509Key, identityProviderKey }: WebServiceSecurity,
+  before: readonly WebServiceSecurity[],
+): boolean {
+  return before.some(
+    (one) =>
+      (x509Key !== undefined && one.x509Key === x509Key) ||
+      (identityProviderKey !== undefined && one.identityProviderKey === identityProviderKey),
+  );
+}
+
+function problemsOf(
+  settings: WebServiceSecurity,
+  data: XmlElement,
+  isKept: boolean,
+): ValidationError[] {
   const rules: readonly [isBroken: boolean, message: string][] = [
     [
-      !settings.x509 && !settings.saml,
+      !isKept && !settings.x509 && !settings.saml,
       "Either setting X509 Token Authentication or SAML Token Authentication is required when setting up a new Web Service Security Configuration. If neither of these options is set, this element data is not required.",
     ],
     [

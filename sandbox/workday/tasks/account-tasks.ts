@@ -28,6 +28,24 @@ export const accountTasks: readonly Task[] = [
     },
   }),
   aTask({
+    name: "configure-web-service-security",
+    fields: z.strictObject({
+      user: z.string().min(1),
+      x509: z.literal(false),
+      saml: z.literal(false),
+    }),
+    perform(state, { user }) {
+      const account = findAccount(state, user);
+      if (account === undefined) return refused(`There is no Workday account "${user}".`);
+      account.webServiceSecurity = account.webServiceSecurity.map((one) => ({
+        ...one,
+        x509: false,
+        saml: false,
+      }));
+      return done(`x509 and SAML of "${account.userName}" are off.`);
+    },
+  }),
+  aTask({
     name: "delete-integration-system",
     fields: z.strictObject({ integrationSystem: z.string().min(1) }),
     perform(state, { integrationSystem: id }) {

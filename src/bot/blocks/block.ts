@@ -31,6 +31,11 @@ export function section(text: string): Block {
   return { type: "section", text: mrkdwn(text) };
 }
 
+/** Slack folds a long section otherwise: for what nobody may overlook. */
+export function expandedSection(text: string): Block {
+  return { type: "section", text: mrkdwn(text), expand: true };
+}
+
 export function plainSection(text: string): Block {
   return { type: "section", text: plain(text) };
 }

@@ -20,7 +20,7 @@ import { registerSentForm } from "../plan-review/form-submission.ts";
 import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
-import { changeView, openForAccount } from "./change.ts";
+import { changeView, openForAccount } from "./about-account.ts";
 import type { SlashCommand } from "./command.ts";
 import type { Sought } from "./find-accounts.ts";
 export const apiClient: SlashCommand = {

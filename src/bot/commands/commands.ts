@@ -2,6 +2,7 @@ import { activate } from "./activate.ts";
 import { activateGroup } from "./activate-group.ts";
 import { apiClient } from "./api-client.ts";
 import { audit } from "./audit.ts";
+import { change } from "./change.ts";
 import { create } from "./create.ts";
 import { delegate } from "./delegate.ts";
 import { domains } from "./domains.ts";
@@ -15,11 +16,14 @@ import { retire } from "./retire.ts";
 import { rollback } from "./rollback.ts";
 import { rotate } from "./rotate.ts";
 import { segments } from "./segments.ts";
+import { settings } from "./settings.ts";
 import { status } from "./status.ts";
 
 /** Every command, once, in the order of the help: those of one line together, and what holds for several of them. */
 export const commands: readonly HelpEntry[] = [
   [create],
+  [change],
+  [settings],
   [rotate, retire],
   [activate],
   [activateGroup],

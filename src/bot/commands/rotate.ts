@@ -1,4 +1,4 @@
-import { changeView, openForAccount } from "./change.ts";
+import { changeView, openForAccount } from "./about-account.ts";
 import type { SlashCommand } from "./command.ts";
 
 const name = "rotate";

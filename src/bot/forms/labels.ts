@@ -3,6 +3,7 @@ import { tell, timestamp } from "./change-fields.ts";
 import { clientFields } from "./client-form.ts";
 import { createFields } from "./form.ts";
 import { endSegmentFields, segmentFields } from "./segments-form.ts";
+import { settingsFields } from "./settings-form.ts";
 
 const labels: Readonly<Record<Field, string>> = {
   tenant: "Tenant",
@@ -10,6 +11,7 @@ const labels: Readonly<Record<Field, string>> = {
   ...clientFields.labels,
   ...segmentFields.labels,
   ...endSegmentFields.labels,
+  ...settingsFields.labels,
   ...tell.labels,
   ...timestamp.labels,
 };

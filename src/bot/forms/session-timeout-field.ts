@@ -6,6 +6,8 @@ import type { FieldOf } from "./field.ts";
 
 interface Known {
   readonly tenant: Pick<Tenant, "maxSessionTimeoutMinutes">;
+  /** The account is there: what is left empty stays. */
+  readonly isThere?: true;
 }
 
 const name = "sessionTimeoutMinutes";
@@ -13,12 +15,12 @@ const label = "Session timeout in minutes";
 
 export const sessionTimeout: FieldOf<RawDraft, typeof name, typeof name, Known> = {
   labels: { [name]: label },
-  show: ({ raw, tenant: { maxSessionTimeoutMinutes: most } }, problems) =>
+  show: ({ raw, tenant: { maxSessionTimeoutMinutes: most }, isThere }, problems) =>
     textField(
       {
         field: name,
         label,
-        hint: `Empty: it is left out, and the tenant's default holds. 0 is sent as 0. Otherwise 6 to ${most}.`,
+        hint: `Empty: ${isThere ? "it stays as it is" : "it is left out, and the tenant's default holds"}. 0 is sent as 0. Otherwise 6 to ${most}.`,
         value: raw[name],
         isOptional: true,
         most: 20,

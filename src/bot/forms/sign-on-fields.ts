@@ -8,7 +8,7 @@ import { type FieldOf, type FormField, listFields } from "./field.ts";
 import { passwordFrom } from "./password-from-field.ts";
 import { isChecked } from "./read-inputs.ts";
 
-const requireNewPassword: FieldOf<RawSignOn, "requireNewPassword"> = {
+export const requireNewPassword: FieldOf<RawSignOn, "requireNewPassword"> = {
   labels: { requireNewPassword: "New password at the next sign-in" },
   show: ({ raw }, problems) => [
     checkboxField({
@@ -23,7 +23,7 @@ const requireNewPassword: FieldOf<RawSignOn, "requireNewPassword"> = {
   read: ({ inputs }) => ({ requireNewPassword: isChecked(inputs.get("requireNewPassword")) }),
 };
 
-const exemptFromPasswordExpiry: FieldOf<RawSignOn, "exemptFromPasswordExpiry"> = {
+export const exemptFromPasswordExpiry: FieldOf<RawSignOn, "exemptFromPasswordExpiry"> = {
   labels: { exemptFromPasswordExpiry: "Password expiration" },
   show: ({ raw }, problems) => [
     checkboxField({
@@ -57,7 +57,7 @@ const x509: FieldOf<RawSignOn, "x509"> = {
 
 const hintOfKey = "Its Certificate ID, or its WID (32 digits).";
 
-const x509Key: FieldOf<RawSignOn, "x509Key"> = {
+export const x509Key: FieldOf<RawSignOn, "x509Key"> = {
   labels: { x509Key: "x509 public key" },
   show: ({ raw }, problems) =>
     textField(
@@ -89,7 +89,7 @@ const saml: FieldOf<RawSignOn, "saml"> = {
   read: ({ inputs }) => ({ saml: isChecked(inputs.get("saml")) }),
 };
 
-const samlIssuer: FieldOf<RawSignOn, "samlIssuer"> = {
+export const samlIssuer: FieldOf<RawSignOn, "samlIssuer"> = {
   labels: { samlIssuer: "SAML issuer" },
   show: ({ raw }, problems) =>
     textField(
@@ -106,7 +106,7 @@ const samlIssuer: FieldOf<RawSignOn, "samlIssuer"> = {
   read: ({ inputs }) => ({ samlIssuer: textIn(inputs, "samlIssuer") }),
 };
 
-const identityProviderKey: FieldOf<RawSignOn, "identityProviderKey"> = {
+export const identityProviderKey: FieldOf<RawSignOn, "identityProviderKey"> = {
   labels: { identityProviderKey: "x509 certificate of the SAML identity provider" },
   show: ({ raw }, problems) =>
     textField(
@@ -123,7 +123,7 @@ const identityProviderKey: FieldOf<RawSignOn, "identityProviderKey"> = {
   read: ({ inputs }) => ({ identityProviderKey: textIn(inputs, "identityProviderKey") }),
 };
 
-const holderOfKeyKey: FieldOf<RawSignOn, "holderOfKeyKey"> = {
+export const holderOfKeyKey: FieldOf<RawSignOn, "holderOfKeyKey"> = {
   labels: { holderOfKeyKey: "x509 certificate of the holder-of-key" },
   show: ({ raw }, problems) =>
     textField(

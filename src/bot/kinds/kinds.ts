@@ -21,6 +21,7 @@ import { retire } from "./retire.ts";
 import { rollback } from "./rollback.ts";
 import { rotate } from "./rotate.ts";
 import { segment } from "./segment.ts";
+import { settings } from "./settings.ts";
 
 type Changes = ChangeMetadata["kind"];
 
@@ -42,6 +43,7 @@ const kinds: KindsInSlack = {
   create,
   permissions,
   "api-client": apiClient,
+  settings,
   segment,
   "end-segments": endSegments,
 };

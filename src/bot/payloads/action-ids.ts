@@ -48,4 +48,5 @@ export const modals = {
   client: "client",
   segments: "segments",
   attest: "attest",
+  settings: "account-settings",
 } as const;

@@ -37,10 +37,24 @@ export interface DisplayStanding {
   readonly now: Instant;
   /** False while nothing can be posted in the tenant's channel. */
   readonly isChannelOpen: boolean;
+  /** Requests of the tenant that Slack is behind with, this one included. */
+  readonly waiting: number;
 }
 
 /** Steps that follow each other within so many milliseconds are one update. */
 const progressEveryMs = 5000;
+
+/**
+ * So long a new request's message waits for somebody's turn, and a second for each request that waits: a card that is
+ * posted with it takes no update, and no reply that calls its approvers.
+ */
+const firstPostMs = { least: 2000, most: 15_000 };
+const perRequestMs = 1000;
+
+/** Where so many wait, buttons that do nothing any more stay a while: what comes next mostly takes them away as well. */
+const manyWaiting = 5;
+const turnOverMs = 10_000;
+const perTurnOverMs = 200;
 
 /** What Slack still needs of a request, the most urgent first. Nothing: it has everything. */
 export function nextCalls(standing: DisplayStanding): readonly Planned[] {
@@ -58,10 +72,22 @@ export function isBehind(standing: DisplayStanding): boolean {
 }
 
 function inChannel(standing: DisplayStanding): readonly Planned[] {
-  const { display, now } = standing;
+  const { display } = standing;
   const rank = rankOf(standing);
-  if (display.place === undefined) return [{ call: { kind: "post" }, rank, from: now }];
+  if (display.place === undefined)
+    return [{ call: { kind: "post" }, rank, from: postFrom(standing, rank) }];
   return [...updating(standing, rank), ...replying(standing)];
+}
+
+function postFrom(standing: DisplayStanding, rank: Rank): Instant {
+  const { now, waiting } = standing;
+  const ms = Math.max(firstPostMs.least, Math.min(waiting * perRequestMs, firstPostMs.most));
+  return rank === ranks.record ? later(outdatedAt(standing), ms) : now;
+}
+
+/** Since when Slack shows something else. Where the clock was set back, nothing waits for longer than from now on. */
+function outdatedAt({ story, display, now }: DisplayStanding): Instant {
+  return min(story.find(({ seq }) => seq > display.shownVersion)?.at ?? now, now);
 }
 
 /** A post that may be there: it is looked for before anything else is begun, which would forget it. */
@@ -76,13 +102,20 @@ function looking({ display, now }: DisplayStanding): readonly Planned[] {
 }
 
 /** Buttons come and go at once; mere progress waits for more of it. */
-function updating({ request, display, now }: DisplayStanding, rank: Rank): readonly Planned[] {
-  const { shownVersion, shownAt, isDoubtful } = display;
-  if (shownVersion >= request.version && !isDoubtful) return [];
-  const isProgress = rank === ranks.record && !isDoubtful && shownAt !== undefined;
-  // Where the clock was set back, nothing waits for longer than from now on.
-  const from = isProgress ? later(min(shownAt, now), progressEveryMs) : now;
-  return [{ call: { kind: "update" }, rank, from }];
+function updating(standing: DisplayStanding, rank: Rank): readonly Planned[] {
+  const { shownVersion, isDoubtful } = standing.display;
+  if (shownVersion >= standing.request.version && !isDoubtful) return [];
+  return [{ call: { kind: "update" }, rank, from: updateFrom(standing, rank) }];
+}
+
+function updateFrom(standing: DisplayStanding, rank: Rank): Instant {
+  const { display, now, waiting } = standing;
+  const { shownAt, isDoubtful } = display;
+  if (isDoubtful) return now;
+  if (rank === ranks.record && shownAt !== undefined)
+    return later(min(shownAt, now), progressEveryMs);
+  if (rank !== ranks.turnOver || waiting < manyWaiting) return now;
+  return later(outdatedAt(standing), Math.min(waiting * perTurnOverMs, turnOverMs));
 }
 
 function rankOf({ request, display }: DisplayStanding): Rank {

@@ -1,7 +1,12 @@
 import type { SlackFault } from "../slack/slack-call.ts";
 
 /** What came of a call, for whoever decides when the next one is made. */
-export type Outcome =
+export type Outcome = Ending & {
+  /** When Slack answered, by the clock that is never set; absent where it was not called. */
+  readonly answeredAt?: number;
+};
+
+type Ending =
   | { readonly kind: "made" }
   /** Slack asks to wait with this lane. */
   | { readonly kind: "slow-down"; readonly ms: number }

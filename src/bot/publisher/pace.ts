@@ -25,12 +25,18 @@ const posting = { most: 4, withinMs: 4000 };
 /** How much of a lane goes to what nobody waits for. */
 const forRecord = 0.75;
 
-/** Slack counts by its own clock, and calls take their time on the way. */
-const marginMs = 100;
+/** A clock tick on both sides. */
+const marginMs = 20;
+
+/** One call. Slack has counted it when it answers: before, it may do so at any moment. */
+interface Taken {
+  readonly beganAt: number;
+  readonly answeredAt?: number;
+}
 
 /** What was called when, and which lanes Slack has closed until when. By a clock that is never set. */
 export interface Pace {
-  readonly taken: ReadonlyMap<Lane, readonly number[]>;
+  readonly taken: ReadonlyMap<Lane, readonly Taken[]>;
   readonly closedUntil: ReadonlyMap<Lane, number>;
 }
 
@@ -49,16 +55,31 @@ export function freeAt(
 ): number {
   const { most, withinMs } = limitOf(lane);
   const atMost = isForRecord ? Math.ceil(most * forRecord) : most;
-  const inTheWay = (taken.get(lane) ?? []).at(-atMost);
+  const counted = (taken.get(lane) ?? []).map(({ answeredAt = now }) => answeredAt);
+  const inTheWay = counted.toSorted((one, other) => one - other).at(-atMost);
   const roomAt = inTheWay === undefined ? now : inTheWay + withinMs + marginMs;
   return Math.max(now, roomAt, closedUntil.get(lane) ?? now);
 }
 
-/** One more call, made now. */
+/** One more call, begun now. */
 export function take(pace: Pace, lane: Lane, now: number): Pace {
-  const { most, withinMs } = limitOf(lane);
-  const recent = (pace.taken.get(lane) ?? []).filter((at) => at > now - withinMs - marginMs);
-  const kept = [...recent, now].slice(-most);
+  const { withinMs } = limitOf(lane);
+  const recent = (pace.taken.get(lane) ?? []).filter(
+    ({ answeredAt = now }) => answeredAt > now - withinMs - marginMs,
+  );
+  return { ...pace, taken: new Map(pace.taken).set(lane, [...recent, { beganAt: now }]) };
+}
+
+/** A call that was begun then is over: it was answered at a moment, or was not made after all. */
+export function settle(
+  pace: Pace,
+  lane: Lane,
+  { beganAt, answeredAt }: { readonly beganAt: number; readonly answeredAt: number | undefined },
+): Pace {
+  const all = pace.taken.get(lane) ?? [];
+  const at = all.findIndex((one) => one.beganAt === beganAt && one.answeredAt === undefined);
+  const others = all.filter((_one, index) => index !== at);
+  const kept = answeredAt === undefined ? others : [...others, { beganAt, answeredAt }];
   return { ...pace, taken: new Map(pace.taken).set(lane, kept) };
 }
 

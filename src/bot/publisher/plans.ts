@@ -26,16 +26,23 @@ async function read(parts: PublisherParts, { request: id }: Behind): Promise<Sub
 /** Whether a channel takes what is posted, as far as is known. */
 type IsOpen = (channel: string) => boolean;
 
+/** What is known beside a request when its calls are planned. */
+interface Around {
+  readonly isOpen: IsOpen;
+  /** Requests of its tenant that wait to be shown, this one included. */
+  readonly waiting: number;
+}
+
 /** The calls that a request needs by now; none where Slack has everything, or nobody knows its tenant's channel. */
 export async function planRequest(
   parts: PublisherParts,
   behind: Behind,
-  isOpen: IsOpen,
+  { isOpen, waiting }: Around,
 ): Promise<readonly Job[]> {
   const subject = await read(parts, behind);
   if (subject === undefined) return [];
   const { ledger, elapsed } = parts;
-  const standing = toStanding(parts, subject, isOpen);
+  const standing = toStanding(parts, subject, { isOpen, waiting });
   if (!isBehind(standing)) await ledger.settle(behind.request, subject.display.round);
   return nextCalls(standing).map(({ call, rank, from }) => ({
     row: { kind: "request", key: behind.request },
@@ -45,26 +52,26 @@ export async function planRequest(
     lane: laneOf(call, subject),
     since: behind.since,
     from: elapsed() + (from - standing.now),
-    run: () => runAgain(parts, { behind, call, isOpen }),
+    run: () => runAgain(parts, { behind, call, isOpen, waiting }),
   }));
 }
 
-function toStanding({ now }: PublisherParts, subject: Subject, isOpen: IsOpen): DisplayStanding {
-  return { ...subject, now: now(), isChannelOpen: isOpen(subject.tenant.channel) };
+function toStanding(
+  { now }: PublisherParts,
+  subject: Subject,
+  { isOpen, waiting }: Around,
+): DisplayStanding {
+  return { ...subject, now: now(), isChannelOpen: isOpen(subject.tenant.channel), waiting };
 }
 
 /** Makes the same kind of call as it is by now: more may have happened since it was planned, or it is not needed. */
 async function runAgain(
   parts: PublisherParts,
-  {
-    behind,
-    call,
-    isOpen,
-  }: { readonly behind: Behind; readonly call: Showing; readonly isOpen: IsOpen },
+  { behind, call, ...around }: Around & { readonly behind: Behind; readonly call: Showing },
 ): Promise<Outcome> {
   const subject = await read(parts, behind);
   if (subject === undefined) return { kind: "made" };
-  const calls = nextCalls(toStanding(parts, subject, isOpen));
+  const calls = nextCalls(toStanding(parts, subject, around));
   const again = calls.find((one) => one.call.kind === call.kind)?.call;
   return again === undefined ? { kind: "made" } : publish(parts, subject, again);
 }

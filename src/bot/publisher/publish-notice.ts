@@ -29,9 +29,10 @@ export async function publishNotice(
   }
   if (holder.token() !== token) return { kind: "overtaken" };
   const posted = there.value ? ok(undefined) : await post(parts, notice, tenant);
-  if (!posted.ok) return toNoticeOutcome(posted.error, tenant);
+  const answeredAt = parts.elapsed();
+  if (!posted.ok) return { ...toNoticeOutcome(posted.error, tenant), answeredAt };
   await ledger.settleNotice(notice.key, describeOwnersPart(notice, tenant.label));
-  return { kind: "made" };
+  return { kind: "made", answeredAt };
 }
 
 async function isThere(
@@ -68,13 +69,14 @@ export async function publishDirect(
   const channel = await parts.posting.openDirect(person);
   const text = request === undefined ? words : await address(parts, words, request);
   const sent = channel.ok ? await parts.posting.send(channel.value, toMessage(text)) : channel;
-  if (!sent.ok && sent.error.kind !== "rejected") return toOutcome(sent.error);
+  const answeredAt = parts.elapsed();
+  if (!sent.ok && sent.error.kind !== "rejected") return { ...toOutcome(sent.error), answeredAt };
   if (!sent.ok) {
     const facts = { outside: "Slack", fault: sent.error.kind };
     parts.log.warn(facts, "cannot tell somebody directly");
   }
   await parts.ledger.settleDirect(key);
-  return { kind: "made" };
+  return { kind: "made", answeredAt };
 }
 
 async function address(

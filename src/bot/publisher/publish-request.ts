@@ -22,8 +22,12 @@ export async function publish(
   if (token === undefined) return overtaken;
   if (!postable.ok) return conclude(parts, subject, { call, token, acted: postable });
   const acted = await act(parts, subject, call);
-  if (!acted.ok && isOpenEnded(acted.error, call)) return toOutcome(acted.error);
-  return conclude(parts, subject, { call, token, acted });
+  const answeredAt = parts.elapsed();
+  const outcome =
+    !acted.ok && isOpenEnded(acted.error, call)
+      ? toOutcome(acted.error)
+      : await conclude(parts, subject, { call, token, acted });
+  return { ...outcome, answeredAt };
 }
 
 /** Writes down what came of the call, and takes back what nobody may see. */

@@ -130,7 +130,8 @@ async function planRequests(
     const now = parts.elapsed();
     const known = plans.get(request);
     if (turns.isBusy(request) || (known?.round === round && now < known.until)) continue;
-    const jobs = await planSafely(parts, one, turns);
+    const waiting = behind.filter(({ tenant }) => tenant === one.tenant).length;
+    const jobs = await planSafely(parts, one, { isOpen: turns.isOpen, waiting });
     plans.set(request, { round, until: now + planKeepsMs, jobs });
   }
 }
@@ -139,10 +140,10 @@ async function planRequests(
 async function planSafely(
   parts: PublisherParts,
   one: Behind,
-  { isOpen }: Turns,
+  around: Parameters<typeof planRequest>[2],
 ): Promise<readonly Job[]> {
   try {
-    return await planRequest(parts, one, isOpen);
+    return await planRequest(parts, one, around);
   } catch (error) {
     if (parts.isDatabaseAway(error)) throw error;
     await putAside(parts, { kind: "request", key: one.request }, error);

@@ -2,7 +2,7 @@ import { describeError } from "../../describe-error.ts";
 import { arrange, type Job } from "./job.ts";
 import { ranks } from "./next-calls.ts";
 import type { Outcome } from "./outcome.ts";
-import { close, freeAt, type Pace, rested, take } from "./pace.ts";
+import { close, freeAt, type Pace, rested, settle, take } from "./pace.ts";
 import type { PublisherParts } from "./parts.ts";
 import { putAside } from "./put-aside.ts";
 
@@ -95,15 +95,23 @@ function startOf({ pace, delays }: State, { key, lane, rank, from }: Job, now: n
 function beginOne(state: State, job: Job): void {
   const { inFlight, had, elapsed } = state;
   const { key, lane } = job;
-  state.pace = take(state.pace, lane, elapsed());
+  const beganAt = elapsed();
+  state.pace = take(state.pace, lane, beganAt);
   had.set(key, (had.get(key) ?? 0) + 1);
   const ended = runSafely(state, job).then(async (outcome) => {
+    const answeredAt = isCalled(outcome) ? (outcome.answeredAt ?? elapsed()) : undefined;
+    state.pace = settle(state.pace, lane, { beganAt, answeredAt });
     heed(state, job, outcome);
     if (outcome.kind === "broke") await giveUp(state, job, outcome.error);
     inFlight.delete(key);
     return state.onEnd(key);
   });
   inFlight.set(key, ended);
+}
+
+/** Whether Slack may have counted something: of what broke nobody knows. */
+function isCalled({ kind, answeredAt }: Outcome): boolean {
+  return answeredAt !== undefined || (kind !== "made" && kind !== "overtaken");
 }
 
 /** What a call's outcome means for those that follow. */

@@ -8,9 +8,16 @@ import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { count } from "../../flows/text/count.ts";
+import { describeDanger } from "../../flows/wording/count-live.ts";
 import { type ApprovalContent, listApproval } from "../../flows/wording/describe-approval.ts";
-import { describeEffect } from "../../flows/wording/describe-effect.ts";
-import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
+import { askToActivate, describeEffect } from "../../flows/wording/describe-effect.ts";
+import {
+  type Block,
+  type ButtonSpec,
+  expandedSection,
+  plainSection,
+  section,
+} from "../blocks/block.ts";
 import { escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople, mentionBoth } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
@@ -44,8 +51,8 @@ export function approvalCard(
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
   const lists = listApproval(request, { asked, unseen, tenant }).map((list) => {
-    const { toBlock, lines } = setList(list);
-    return toBlock([list.title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd());
+    const { toBlock, title, lines } = setList(list);
+    return toBlock([title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd());
   });
   return [
     ...productionBanner(tenant),
@@ -86,19 +93,33 @@ export function describeGiven(given: readonly GivenApproval[]): string {
 /** Everything that an approver decides on, for the thread: the card may have cut some. */
 export function wholeApproval(request: Request, shown: ApprovalContent): Block[] {
   return listApproval(request, shown).flatMap((list) => {
-    const { toBlock, lines } = setList(list);
-    return packLines([list.title, ...lines], sectionLimit).map(toBlock);
+    const { toBlock, title, lines } = setList(list);
+    return packLines([title, ...lines], sectionLimit).map(toBlock);
   });
 }
 
-/** Plain text, but where people are named: nothing in these lists is what somebody typed. */
-function setList({ lines, people }: TitledList): {
+/** Plain text, but where people are named or something has to stand out. */
+function setList({ title, lines, people, isDanger }: TitledList): {
   readonly toBlock: (text: string) => Block;
+  readonly title: string;
   readonly lines: readonly string[];
 } {
-  if (people === undefined) return { toBlock: plainSection, lines };
-  const named = people.map((person, at) => `${escape(lines[at] ?? "")} ${mention(person)}`);
-  return { toBlock: section, lines: named };
+  if (people === undefined && isDanger === undefined)
+    return { toBlock: plainSection, title, lines };
+  const named = lines.map((line, at) => {
+    const person = people?.[at];
+    return person === undefined ? escape(line) : `${escape(line)} ${mention(person)}`;
+  });
+  return isDanger === true
+    ? { toBlock: expandedSection, title: `⚠️ *${escape(title)}*`, lines: named }
+    : { toBlock: section, title: escape(title), lines: named };
+}
+
+/** The danger of an approval, for the top of the request's message. */
+export function dangerOf({ draft, phase }: Request, tenant: Tenant): Block[] {
+  if (phase.kind !== "waiting-for-approval") return [];
+  const danger = describeDanger(draft, tenant, phase.asked.pending);
+  return danger === undefined ? [] : [expandedSection(`⚠️ *${danger}.*`)];
 }
 
 export function approvalButtons(
@@ -119,7 +140,7 @@ export function approvalButtons(
         confirm: {
           title:
             isLast && !isOfPlan(asked.step)
-              ? `Approve ${request.id}, and activate?`
+              ? askToActivate(request, tenant, asked)
               : `Approve ${request.id}?`,
           text: `${isLast ? "" : `${notYet} `}${warning}${describeNext(tenant)}`,
           yes: "Approve",

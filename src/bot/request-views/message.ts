@@ -26,6 +26,7 @@ import {
   approvalButtons,
   approvalCard,
   type Card,
+  dangerOf,
   denyApproved,
   describeGiven,
 } from "./approval-card.ts";
@@ -46,6 +47,7 @@ import {
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showSegments } from "./segments.ts";
 import { describeSessions } from "./sessions.ts";
+import { showSettings } from "./settings-difference.ts";
 import { showSignOn } from "./sign-on.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
 import { verdictButtons } from "./verdict.ts";
@@ -90,6 +92,7 @@ function introduce(content: RequestContent, scale: number): Block[] {
   return [
     header(toTitle(request, tenant)),
     section(`*Now: ${describePhase(request)}.*`),
+    ...dangerOf(request, tenant),
     section(describeFacts(request, tenant)),
     ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
     plainSection(`Reason: ${cutToWeight(request.draft.reason, Math.floor(3000 * scale))}`),
@@ -110,6 +113,7 @@ function showAsked({ draft, phase }: Request, most: number): Block[] {
     ...describeStays(account),
     ...describeAlsoInGroup(account, most),
   ];
+  if ("change" in account) return [...whose, ...showSettings(account, most), ...segments];
   return "before" in account
     ? [...whose, ...showDifference(account, most), ...segments]
     : [

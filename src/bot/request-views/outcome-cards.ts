@@ -48,7 +48,7 @@ function describeAbout(field: string | undefined): Block[] {
 
 /** Where the secret is, and what was proven. Never a value. */
 export function doneCard({ request, recipe, scale, now }: Card): Block[] {
-  const { secret, probes = [] } = request.facts;
+  const { secret, probes = [], verification } = request.facts;
   const most = Math.floor(1400 * scale);
   const stored =
     secret === undefined
@@ -66,7 +66,7 @@ export function doneCard({ request, recipe, scale, now }: Card): Block[] {
     ...showVerdict(request, most, now),
     ...showDrift(request, most),
     ...(probes.length === 0 ? [] : [section("What reads showed. A Get probe proves Get only:")]),
-    ...showLines(listProbes(probes), most),
+    ...showLines(listProbes(probes, verification), most),
     ...showFollowUps(request, recipe),
   ];
 }

@@ -35,6 +35,7 @@ import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showRollback } from "./rollback.ts";
 import { showSegments } from "./segments.ts";
 import { listSessions } from "./sessions.ts";
+import { showSettings } from "./settings-difference.ts";
 import { showSignOn } from "./sign-on.ts";
 import { changeWindows } from "./windows.ts";
 
@@ -148,6 +149,7 @@ function showAccount(
     ...describeStays(account),
     ...describeAlsoInGroup(account, listLimit),
     ...("before" in account ? showDifference(account, listLimit) : []),
+    ...("change" in account ? showSettings(account, listLimit) : []),
     ...showSegments(account, listLimit),
     ...showClient(account.client),
     ...showSignOn(account, 2500),

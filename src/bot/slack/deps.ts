@@ -1,5 +1,6 @@
 import type { inviteToConfirm, inviteToEnrol } from "../../flows/authorization/links.ts";
 import type { Held } from "../../flows/intake/prepare-permissions.ts";
+import type { FoundSettings } from "../../flows/intake/prepare-settings.ts";
 import type { Existing, Named } from "../../flows/inventory/existing-account.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../../flows/model/ids.ts";
@@ -57,6 +58,11 @@ export interface BotDeps {
   readonly findExisting: (tenant: Tenant, named: Named) => Promise<Result<Existing, TenantCheck>>;
   /** An account that exists, with what its group may do now. Changes nothing. */
   readonly findHeld: (tenant: Tenant, named: Named) => Promise<Result<Held, TenantCheck>>;
+  /** An account that exists, with its settings as the tenant shows them now. Changes nothing. */
+  readonly findSettings: (
+    tenant: Tenant,
+    named: Named,
+  ) => Promise<Result<FoundSettings, TenantCheck>>;
   /** A link to the page that takes what a task's page shows. Each call makes another. */
   readonly inviteToEnter: (
     about: Parameters<typeof inviteToEnter>[1],

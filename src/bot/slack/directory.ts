@@ -1,22 +1,17 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
-import {
-  type Instant,
-  type PersonId,
-  slackIdsOf,
-  type UserGroupId,
-} from "../../flows/model/ids.ts";
+import { type Instant, type PersonId, slackIdsOf } from "../../flows/model/ids.ts";
 import type { Directory, Standing } from "../../flows/ports/directory.ts";
 import type { PeopleList } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
 import { createCache } from "./cache.ts";
+import { createGroupMembers, type IsInGroups } from "./group-members.ts";
 import { callSlack, type SlackClients } from "./slack-call.ts";
-import { personMs, waitOutLimit } from "./wait-out-limit.ts";
+import { listMs, waitOutLimit } from "./wait-out-limit.ts";
 import type { ReadWorkspace, Workspace } from "./workspace.ts";
 
 /** Milliseconds that an answer holds: a person who leaves loses their say within these. */
 const keepPersonMs = 5000;
-const keepGroupMs = 30_000;
 
 const UserInfo = z.object({
   user: z.object({
@@ -32,8 +27,6 @@ const UserInfo = z.object({
 
 type User = z.infer<typeof UserInfo>["user"];
 
-const GroupUsers = z.object({ users: z.array(z.string()) });
-
 export interface DirectoryParts {
   readonly slack: SlackClients;
   readonly workspace: ReadWorkspace;
@@ -42,15 +35,14 @@ export interface DirectoryParts {
 
 /**
  * Asks Slack who somebody is and which user groups they are in: once for all who ask at the same time, and again where
- * Slack limits it. A fault is never a yes.
+ * Slack limits it. A fault is never a yes; while Slack limits the bot, who was in a group a moment ago still is.
  */
 export function createDirectory({ slack, workspace, now }: DirectoryParts): Directory {
   const people = createCache<Standing, Fault>(now, keepPersonMs);
-  const groups = createCache<readonly string[], Fault>(now, keepGroupMs);
+  const isInGroups = createGroupMembers(slack, now);
   return {
     findStanding: (person) => people(person, () => readStanding(slack, person, workspace)),
-    isOn: (person, list) =>
-      isOn(person, list, (group) => groups(group, () => readMembers(slack, group))),
+    isOn: (person, list) => isOn(person, list, isInGroups),
   };
 }
 
@@ -63,7 +55,7 @@ async function readStanding(
   if (!home.ok) return home;
   const { team, id } = slackIdsOf(person);
   if (team !== home.value.team_id) return ok("foreign");
-  const info = await waitOutLimit(personMs, () =>
+  const info = await waitOutLimit(listMs, () =>
     callSlack(() => repeating.users.info({ user: id }), UserInfo),
   );
   if (!info.ok) return unknownPeople.has(info.error.code) ? ok("foreign") : info;
@@ -88,40 +80,16 @@ function isOfWorkspace(user: User, home: Workspace): boolean {
   return company !== undefined && company === home.enterprise_id;
 }
 
-/** Groups that Slack does not have count as empty: on a free plan, or deleted. */
-const noGroup = new Set([
-  "plan_upgrade_required",
-  "paid_teams_only",
-  "no_such_subteam",
-  "subteam_not_found",
-]);
-
-async function readMembers(
-  { repeating }: SlackClients,
-  group: UserGroupId,
-): Promise<Result<readonly string[], Fault>> {
-  const { id } = slackIdsOf(group);
-  const answer = await waitOutLimit(personMs, () =>
-    callSlack(() => repeating.usergroups.users.list({ usergroup: id }), GroupUsers),
-  );
-  if (answer.ok) return ok(answer.value.users);
-  return noGroup.has(answer.error.code) ? ok([]) : answer;
-}
-
-/** Named by id, nothing is read; in a group, no further one. One that cannot be read leaves open what no other says. */
+/** Named by id, nothing is read. */
 async function isOn(
   person: PersonId,
   list: PeopleList,
-  membersOf: (group: UserGroupId) => Promise<Result<readonly string[], Fault>>,
+  isInGroups: IsInGroups,
 ): Promise<Result<boolean, Fault>> {
   if (list.people.includes(person)) return ok(true);
   const { team, id } = slackIdsOf(person);
-  const groups = list.groups.filter((group) => slackIdsOf(group).team === team);
-  let unclear: Result<false, Fault> = ok(false);
-  for (const group of groups) {
-    const members = await membersOf(group);
-    if (members.ok && members.value.includes(id)) return ok(true);
-    if (!members.ok) unclear = members;
-  }
-  return unclear;
+  return isInGroups(
+    id,
+    list.groups.filter((group) => slackIdsOf(group).team === team),
+  );
 }

@@ -5,6 +5,9 @@ import type { SlackFault } from "./slack-call.ts";
 /** Milliseconds that a person waits for an answer while Slack limits the bot. */
 export const personMs = 10_000;
 
+/** Milliseconds that it may take to find out who somebody is: Slack counts by the minute, and a limit refuses nobody. */
+export const listMs = 60_000;
+
 /** Milliseconds that a window that is open waits for what it shows next: Slack counts its calls by the minute. */
 export const windowMs = 60_000;
 

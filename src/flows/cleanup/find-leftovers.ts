@@ -1,10 +1,12 @@
 import { kindOf } from "../kinds/kinds.ts";
+import { hasTokens } from "../model/account-settings.ts";
 import { isOneOf } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
 import { groupsOf } from "../model/segments.ts";
 import { findTokens } from "../model/sign-on.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { AccountStanding } from "../ports/workday.ts";
+import { systemIdOf } from "../request/account-of-request.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Event, Leftover } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
@@ -84,18 +86,24 @@ async function lookForAccount(deps: FlowDeps, request: Subject): Promise<Leftove
   const { workday } = deps.contextOf(draft.tenant);
   const account = await workday.findAccount(draft.userName);
   if (account.ok && account.value.kind === "free") return undefined;
+  const tokens = await describeTokens(deps, request);
   const words =
     account.ok && !isOwnAccount(request, account.value)
       ? `There is an account ${draft.userName} that may not be this request's. Look whose it is in Workday before anybody changes it.`
-      : `The account ${draft.userName} stays: Workday has no web service that deletes one. Its password is known to nobody.${describeTokens(request)}${describeAllowed(request)} Disable it in Workday.`;
+      : `The account ${draft.userName} stays: Workday has no web service that deletes one. Its password is known to nobody.${tokens}${describeAllowed(request)} Disable it in Workday.`;
   return { what: "account", words };
 }
 
-/** No web service switches them off: a configuration without either is refused. */
-function describeTokens({ draft, begun }: Subject): string {
-  return begun.includes("enable-token-sign-on") && findTokens(draft) !== undefined
-    ? " Whoever holds its x509 or SAML key may still sign on: switch that off with Configure Web Service Security."
-    : "";
+/** The clean-up switches them off, where the tenant lets it; what it does not show as off counts as on. */
+async function describeTokens(deps: FlowDeps, request: Subject): Promise<string> {
+  const { draft, begun } = request;
+  if (!begun.includes("enable-token-sign-on") || findTokens(draft) === undefined) return "";
+  const { workday } = deps.contextOf(draft.tenant);
+  const user = await workday.findUserOfSystem(systemIdOf(request));
+  const tokens = user.ok ? user.value?.tokens : undefined;
+  return tokens !== undefined && !hasTokens(tokens)
+    ? ""
+    : " Whoever holds its x509 or SAML key may still sign on: switch that off with Configure Web Service Security.";
 }
 
 /** What the clean-up cannot take back by itself, or did not. */

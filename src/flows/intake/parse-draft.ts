@@ -1,8 +1,9 @@
 import { err, ok, type Result } from "../../result.ts";
 import { describeInvisible, describeInvisibleInText } from "../../unicode/invisible.ts";
 import { type BusinessProcess, parseProcesses, writeProcess } from "../model/business-process.ts";
+import { plainGroup } from "../model/group-settings.ts";
 import { noPermissions, writeDomains } from "../model/permissions.ts";
-import { plainSignOn } from "../model/sign-on.ts";
+import { toAskedSignOn } from "../model/sign-on.ts";
 import type { AskedSystem, CreateDraft } from "../request/draft.ts";
 import {
   describeProtectedAccount,
@@ -110,7 +111,7 @@ function takeAsTyped(raw: RawDraft): Omit<CreateDraft, "tenant" | "system" | "pe
 export function fillFromRecipe(recipe: Recipe | undefined, tenant: Tenant): RawDraft {
   return {
     ...blank,
-    ...(recipe && fillFrom(recipe)),
+    ...(recipe && fillFrom(recipe, tenant)),
     tenant: tenant.name,
     domains: writeDomains(recipe?.permissions ?? noPermissions),
   };
@@ -128,8 +129,9 @@ const blank = {
   ticket: "",
 } as const;
 
-function fillFrom(recipe: Recipe): Partial<RawDraft> {
+function fillFrom(recipe: Recipe, tenant: Tenant): Partial<RawDraft> {
   const { name, vendor, userName, groupName, sessionTimeoutMinutes } = recipe;
+  const signOn = toAskedSignOn(recipe, tenant.exemptFromPasswordExpiry);
   const needed = (recipe.businessProcesses ?? []).filter(({ optional }) => optional === undefined);
   return {
     recipe: name,
@@ -137,14 +139,19 @@ function fillFrom(recipe: Recipe): Partial<RawDraft> {
     doNotAllowUiSessions: recipe.doNotAllowUiSessions,
     ...(userName !== undefined && { userName }),
     ...(groupName !== undefined && { groupName }),
-    ...(recipe.exemptFromPasswordExpiry === true && {
-      signOn: { ...plainSignOn, exemptFromPasswordExpiry: true },
-    }),
+    ...(signOn && { signOn }),
+    ...fillGroup(recipe),
     ...(needed.length > 0 && { businessProcesses: needed.map(writeProcess).join("\n") }),
     ...(sessionTimeoutMinutes !== undefined && {
       sessionTimeoutMinutes: String(sessionTimeoutMinutes),
     }),
   };
+}
+
+/** The group that the guide asks for, where it is a constrained one: which organizations is left to be typed. */
+function fillGroup({ groupTypes = ["unconstrained"] }: Recipe): Pick<RawDraft, "group"> {
+  const isConstrained = groupTypes.includes("constrained") && !groupTypes.includes("unconstrained");
+  return isConstrained ? { group: { ...plainGroup, groupType: "constrained" } } : {};
 }
 
 function checkUserName(name: string, tenant: Tenant): string | undefined {
@@ -218,7 +225,7 @@ function parseSystem(raw: RawDraft): Result<AskedSystem, FieldProblems> {
   return ok({ kind: "new", name });
 }
 
-function parseTimeout(
+export function parseTimeout(
   typed: string,
   most: number,
 ): Result<Pick<CreateDraft, "sessionTimeoutMinutes">, string> {

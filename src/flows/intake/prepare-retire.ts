@@ -2,15 +2,16 @@ import { err, ok, type Result } from "../../result.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
 import { isSameAccount } from "../model/account-name.ts";
+import { withTokens } from "../model/account-settings.ts";
 import type { Fault } from "../model/fault.ts";
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
 import { isSameName } from "../model/names.ts";
 import { bothOf } from "../model/permissions.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Account, RetireDraft } from "../request/draft.ts";
+import type { Account, Asked, RetireDraft } from "../request/draft.ts";
 import type { RawChange, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { findAskedAccount } from "./find-asked-account.ts";
+import { type AskedAccount, findAskedAccount } from "./find-asked-account.ts";
 import { refuseFields } from "./refuse-fields.ts";
 
 /**
@@ -26,7 +27,8 @@ export async function prepareRetire(
   const { store, workday } = ground;
   const found = await findAskedAccount(ground, raw, tenant);
   if (!found.ok) return found;
-  const { asked, isKnown, pending } = found.value;
+  const { isKnown, pending } = found.value;
+  const asked = toShown(found.value);
   const holder = await findGroupHolder(store, asked);
   if (holder !== undefined) return refuseFields({ userName: holder });
   const isOutside = await isOutsideGroup(workday, asked);
@@ -45,6 +47,11 @@ export async function prepareRetire(
     holds: permissions,
   };
   return ok({ ...retired, group });
+}
+
+/** Whatever signs on as the account now ends with it, whoever switched it on. */
+function toShown({ asked, user: { tokens } }: AskedAccount): Account & Asked {
+  return tokens === undefined ? asked : withTokens(asked, tokens);
 }
 
 const outside = { isOutsideGroup: true } as const;

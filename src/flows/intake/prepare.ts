@@ -13,6 +13,7 @@ import { prepareRetire } from "./prepare-retire.ts";
 import { prepareRollback } from "./prepare-rollback.ts";
 import { prepareRotate } from "./prepare-rotate.ts";
 import { prepareEndSegments, prepareSegment } from "./prepare-segments.ts";
+import { prepareSettings } from "./prepare-settings.ts";
 
 /** Reads what was typed for one kind of request, and looks at the tenant. */
 type Prepare<K extends DraftKind> = (
@@ -30,6 +31,7 @@ const preparations: { readonly [K in DraftKind]: Prepare<K> } = {
   "activate-group": prepareActivateGroup,
   rollback: prepareRollback,
   permissions: preparePermissions,
+  settings: prepareSettings,
   "api-client": prepareClient,
   "replace-token": prepareClientChange,
   "disable-client": prepareClientChange,

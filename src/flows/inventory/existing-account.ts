@@ -29,6 +29,8 @@ type Found<Thing> = Result<Thing, TenantCheck>;
 /** An account that exists. */
 export interface Existing {
   readonly account: Account;
+  /** As the tenant shows it now. */
+  readonly user: IntegrationSystemUser;
   /** Whether the bot answers for it already; otherwise somebody else made it. */
   readonly isKnown: boolean;
   /** Of one that somebody else made: what its group is granted besides, and is not active yet. */
@@ -77,7 +79,12 @@ async function lookAgain(
   const known = deriveGroup(await store.listDone(), { ...account, tenant: last.draft.tenant });
   const gone = without(account.permissions, known.permissions);
   const permissions = without(account.permissions, gone);
-  return ok({ account: { ...account, permissions }, isKnown: true, pending: noPermissions });
+  return ok({
+    account: { ...account, permissions },
+    user: user.value,
+    isKnown: true,
+    pending: noPermissions,
+  });
 }
 
 async function findUser(
@@ -220,5 +227,5 @@ function toAdopted(
     ...first,
     ...(furtherTokens.length > 0 && { furtherTokens }),
   };
-  return { account, isKnown: false, pending: toPermissions(lines, group.name, "pending") };
+  return { account, user, isKnown: false, pending: toPermissions(lines, group.name, "pending") };
 }

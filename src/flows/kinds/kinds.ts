@@ -12,6 +12,7 @@ import { retire } from "./retire.ts";
 import { rollback } from "./rollback.ts";
 import { rotate } from "./rotate.ts";
 import { segment } from "./segment.ts";
+import { settings } from "./settings.ts";
 
 /** Every kind of request. */
 export const kinds: KindTable<Draft> = {
@@ -22,6 +23,7 @@ export const kinds: KindTable<Draft> = {
   "activate-group": activateGroup,
   rollback,
   permissions,
+  settings,
   "api-client": apiClient,
   "replace-token": replaceToken,
   "disable-client": disableClient,

@@ -1,5 +1,6 @@
 import { existingGroupOf } from "../model/group-settings.ts";
 import { isNone, noPermissions } from "../model/permissions.ts";
+import { listTokenSignOns } from "../model/sign-on.ts";
 import type { RetireDraft } from "../request/draft.ts";
 import { type ProcessChange, revokedInSegments } from "../request/permission-change.ts";
 import type { Step } from "../tasks/step.ts";
@@ -38,7 +39,7 @@ const twice =
 const once = "One approval, before anything is done.";
 
 const accountStays =
-  "Workday has no web service that deletes an account: it stays, closed to UI sessions, with a password that nobody knows.";
+  "Workday has no web service that deletes an account: it stays, closed to UI sessions, with x509 and SAML off and a password that nobody knows.";
 
 function describeLeaving(draft: RetireDraft): string {
   const isShared = existingGroupOf(draft) !== undefined;
@@ -70,7 +71,7 @@ function plan(draft: RetireDraft, { tenant, id }: Place): readonly Step[] {
       { name: "approve-plan", hand: "approver" },
       ...leave,
       ...planSignOnEnd(draft, id).map((task) => toTaskStep(task, tenant)),
-      ...closeAccount(draft),
+      ...closeAccount(draft, tenant),
     ];
   }
   const comment = `${id}: the ISU ${userName} is retired, and its security group ${groupName} with it.`;
@@ -87,14 +88,19 @@ function plan(draft: RetireDraft, { tenant, id }: Place): readonly Step[] {
     ...planSignOnEnd(draft, id).map((task) => toTaskStep(task, tenant)),
     ...closeSegments(draft, tenant),
     toTaskStep({ name: "inactivate-security-group", groupName }, tenant, draft),
-    ...closeAccount(draft),
+    ...closeAccount(draft, tenant),
   ];
 }
 
-function closeAccount(draft: RetireDraft): readonly Step[] {
+/** The put that gives the account its last password switches x509 and SAML off; a task follows where it cannot. */
+function closeAccount(draft: RetireDraft, tenant: Tenant): readonly Step[] {
+  const { userName } = draft;
   return [
     ...endClient(draft),
     { name: "scramble-user", hand: "api" },
+    ...(listTokenSignOns(draft).length === 0
+      ? []
+      : [toTaskStep({ name: "switch-off-token-sign-on", userName }, tenant)]),
     { name: "disable-secret", hand: "api" },
     { name: "verify", hand: "api" },
   ];

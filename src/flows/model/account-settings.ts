@@ -1,4 +1,4 @@
-import type { KeyReference, SecurityConfiguration, TokenSignOn } from "./sign-on.ts";
+import type { KeyReference, SecurityConfiguration, SignOn, TokenSignOn } from "./sign-on.ts";
 
 /** The ways of signing on with a token, as Workday shows them. A key has an id of each kind. */
 export interface ObservedTokens {
@@ -45,7 +45,7 @@ export interface SettingsChange {
 }
 
 /** The settings after a change. What Workday did not say stays unsaid, unless it is what changes. */
-export function changeSettings(shown: AccountSettings, change: SettingsChange): AccountSettings {
+export function applyChange(shown: AccountSettings, change: SettingsChange): AccountSettings {
   const { x509, saml, ...plain } = change;
   const { sessionTimeoutMinutes, doNotAllowUiSessions, requireNewPassword, tokens } = shown;
   const isAboutTokens = x509 !== undefined || saml !== undefined;
@@ -174,6 +174,18 @@ export function toConfigurations(
 /** The ways of signing on that are on, each configuration that has one, with one id of each key. */
 export function listOn(tokens: Configurations): readonly TokenSignOn[] {
   return tokens.map((one) => toTokens(one)).filter((one) => Object.keys(one).length > 0);
+}
+
+type TokenKeys = "x509" | "saml" | "furtherTokens";
+
+/** An account that signs on by what Workday shows as on, in place of what was asked for before. */
+export function withTokens<Asked extends SignOn>(
+  account: Asked,
+  tokens: Configurations,
+): Omit<Asked, TokenKeys> & Pick<SignOn, TokenKeys> {
+  const { x509: _x509, saml: _saml, furtherTokens: _further, ...rest } = account;
+  const [first, ...further] = listOn(tokens);
+  return { ...rest, ...first, ...(further.length > 0 && { furtherTokens: further }) };
 }
 
 function toTokens({ x509, saml }: ObservedTokens): TokenSignOn {

@@ -67,6 +67,32 @@ export const plainSignOn: RawSignOn = {
   holderOfKeyKey: "",
 };
 
+/** What a guide may say of how its account signs on. */
+interface GuideOnSignOn {
+  readonly exemptFromPasswordExpiry?: boolean;
+  readonly requireNewPassword?: boolean;
+  readonly x509?: object;
+  readonly saml?: object;
+}
+
+/**
+ * The further settings as a guide asks for them, `undefined` where it asks for none. A key and an issuer are the tenant's,
+ * so they are left to be typed.
+ *
+ * @param isExempt the tenant's answer where the guide says nothing of password expiration
+ */
+export function toAskedSignOn(guide: GuideOnSignOn, isExempt = false): RawSignOn | undefined {
+  const asked = {
+    exemptFromPasswordExpiry: guide.exemptFromPasswordExpiry === true,
+    requireNewPassword: guide.requireNewPassword === true,
+    x509: guide.x509 !== undefined,
+    saml: guide.saml !== undefined,
+  };
+  if (!Object.values(asked).includes(true)) return undefined;
+  const exempt = asked.exemptFromPasswordExpiry || isExempt;
+  return { ...plainSignOn, ...asked, exemptFromPasswordExpiry: exempt };
+}
+
 /** The part about tokens, or `undefined` where neither x509 nor SAML is asked for. */
 export function findTokens({ x509, saml }: TokenSignOn): TokenSignOn | undefined {
   if (x509 === undefined && saml === undefined) return undefined;

@@ -6,4 +6,6 @@ export interface TitledList {
   readonly lines: readonly string[];
   /** Who is named at the end of each line. Absent: nobody. */
   readonly people?: readonly PersonId[];
+  /** What harms where it is overlooked: it stands first, and stands out. */
+  readonly isDanger?: true;
 }

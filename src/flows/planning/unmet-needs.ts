@@ -2,32 +2,52 @@ import type { Account } from "../request/draft.ts";
 import type { ApiClientNeed, GroupType, Recipe } from "../tenant/recipe.ts";
 import { commandFor } from "./next-steps.ts";
 
-/** What a request does of the needs that it may do or not. Without one, the exemption is offered by the form. */
-type Asked = Pick<Account, "exemptFromPasswordExpiry" | "authenticationPolicy">;
+/** What a request does of the needs that it may do or not. */
+type Asked = Pick<Account, "exemptFromPasswordExpiry" | "requireNewPassword"> & {
+  readonly authenticationPolicy?: object;
+  readonly x509?: object;
+  readonly saml?: object;
+  readonly group?: { readonly kind: string };
+};
 
-const offered: Asked = { exemptFromPasswordExpiry: true };
+/** Without a request, what the form offers: it is filled with it. */
+const offered: Asked = {
+  exemptFromPasswordExpiry: true,
+  requireNewPassword: true,
+  x509: {},
+  saml: {},
+  group: { kind: "constrained" },
+};
 
 /**
  * What a recipe's guide asks for that no step of *create* does, each in a few plain words. A need leaves
  * this list when a step for it exists, or when it is part of what is asked for.
  */
 export function listUnmetNeeds(recipe: Recipe, asked: Asked = offered): readonly string[] {
-  const { apiClient, segments, x509, saml } = recipe;
+  const { apiClient, segments } = recipe;
   return [
-    ...describeGroup(recipe.groupTypes ?? ["unconstrained"]),
+    ...describeGroup(recipe.groupTypes ?? ["unconstrained"], asked),
     ...(apiClient === undefined ? [] : [describeApiClient(apiClient)]),
     ...(segments === undefined ? [] : [describeSegments(segments)]),
-    ...describeTasks("signing on with an X.509 certificate", x509?.tasks),
-    ...describeTasks("signing on with SAML", saml?.tasks),
+    ...describeTokens(recipe, asked),
     ...describeSigningOn(recipe, asked),
-    ...(recipe.requireNewPassword === true ? ["a new password at the next sign-in"] : []),
     ...(recipe.furtherTasks ?? []),
   ];
 }
 
+function describeTokens({ x509, saml }: Recipe, asked: Asked): readonly string[] {
+  return [
+    ...(asked.x509 === undefined
+      ? describeTasks("signing on with an X.509 certificate", x509?.tasks)
+      : []),
+    ...(asked.saml === undefined ? describeTasks("signing on with SAML", saml?.tasks) : []),
+  ];
+}
+
 function describeSigningOn(recipe: Recipe, asked: Asked): readonly string[] {
-  const { authenticationPolicy: policy, exemptFromPasswordExpiry } = recipe;
+  const { authenticationPolicy: policy, exemptFromPasswordExpiry, requireNewPassword } = recipe;
   const isExempt = asked.exemptFromPasswordExpiry === true;
+  const isChanged = asked.requireNewPassword === true;
   return [
     ...(policy === undefined || asked.authenticationPolicy !== undefined
       ? []
@@ -35,13 +55,17 @@ function describeSigningOn(recipe: Recipe, asked: Asked): readonly string[] {
     ...(exemptFromPasswordExpiry === true && !isExempt
       ? ["the account's exemption from password expiration in Maintain Password Rules"]
       : []),
+    ...(requireNewPassword === true && !isChanged ? ["a new password at the next sign-in"] : []),
   ];
 }
 
-/** The bot makes an unconstrained group. */
-function describeGroup(types: readonly GroupType[]): readonly string[] {
-  if (types.includes("unconstrained")) return [];
-  return [`a security group that is ${types.join(" or ")} (the bot makes an unconstrained one)`];
+/** The bot makes integration system security groups; of what type one is that was there before nobody asks. */
+function describeGroup(types: readonly GroupType[], { group }: Asked): readonly string[] {
+  const { kind } = group ?? { kind: "unconstrained" };
+  if (types.some((type) => type === "unconstrained" || type === kind)) return [];
+  return [
+    `a security group that is ${types.join(" or ")} (the bot makes integration system security groups, unconstrained or constrained)`,
+  ];
 }
 
 function describeApiClient(need: ApiClientNeed): string {

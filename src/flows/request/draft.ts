@@ -1,3 +1,4 @@
+import type { AccountSettings, SettingsChange } from "../model/account-settings.ts";
 import type { ApiClient } from "../model/api-client.ts";
 import type { BusinessProcess } from "../model/business-process.ts";
 import type { ExistingGroup, GroupSettings } from "../model/group-settings.ts";
@@ -95,6 +96,22 @@ export interface PermissionsDraft extends Asked, Account {
   readonly alsoInGroup?: readonly string[];
 }
 
+/** Other settings of an account that exists. What the account has beside them is as it is afterwards. */
+export interface SettingsDraft extends Asked, Account {
+  readonly kind: "settings";
+  /** As the tenant showed them when this was asked for. */
+  readonly shown: AccountSettings;
+  /** Nothing in it: only what a person does changes. */
+  readonly change: SettingsChange;
+  /** Of the exemption from password expiration. Absent: it stays. */
+  readonly exemptionChange?: "added" | "ended";
+  /** Of the account in the authentication policy. Absent: it stays. */
+  readonly policyChange?: {
+    readonly kind: "allow" | "remove";
+    readonly policy: AuthenticationPolicy;
+  };
+}
+
 /** An API client for an account of the inventory, another refresh token for its client, or its client's end. */
 export interface ClientDraft extends Asked, Account {
   readonly kind: "api-client" | "replace-token" | "disable-client";
@@ -158,6 +175,7 @@ export type AccountDraft =
   | RetireDraft
   | ActivateGroupDraft
   | PermissionsDraft
+  | SettingsDraft
   | ClientDraft
   | SegmentDraft
   | EndSegmentsDraft;

@@ -4,6 +4,7 @@ import type { RawGroup } from "../model/group-settings.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { HeldSource, Permissions } from "../model/permissions.ts";
 import type { RawEndSegments, RawSegment } from "../model/raw-segments.ts";
+import type { RawSettings } from "../model/raw-settings.ts";
 import type { RawSignOn } from "../model/sign-on.ts";
 import type { RecipeChoices } from "../tenant/recipe-choices.ts";
 import type { DraftKind } from "./draft.ts";
@@ -26,6 +27,7 @@ export type Raw =
   | RawActivation
   | RawRollback
   | RawPermissions
+  | RawSettings
   | RawClient
   | RawSegment
   | RawEndSegments;
@@ -160,6 +162,10 @@ export type Field =
   | "segmentGroup"
   | "segmentInactive"
   | "isRestored"
+  | "newPasswordConfirmed"
+  | "x509Change"
+  | "samlChange"
+  | "policyChange"
   | keyof RawSignOn
   | keyof RawGroup;
 

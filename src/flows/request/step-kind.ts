@@ -40,6 +40,8 @@ export interface TaskKind<Name extends TaskName = TaskName> extends StepKind<Nam
   readonly hands: PossibleHands;
   /** What the tenant shows once it is done. Absent: nothing that the bot can read shows it, so it is taken on trust. */
   readonly shows?: (task: TaskOf<Name>) => TaskTrace;
+  /** It is looked at before it is handed over, and nobody is asked where the tenant shows it as done. Absent: no. */
+  readonly isDoneWhereShown?: true;
   /** As a person reads it, in Workday's words. */
   readonly inWords: (task: TaskOf<Name>) => TaskInWords;
 }

@@ -3,6 +3,7 @@ import type { OwnStep, StepName } from "../tasks/step.ts";
 import type { TaskName } from "../tasks/task.ts";
 import { approve } from "./own/approve.ts";
 import { approvePlan } from "./own/approve-plan.ts";
+import { changeSettings } from "./own/change-settings.ts";
 import { createIntegrationSystem } from "./own/create-integration-system.ts";
 import { createUser } from "./own/create-user.ts";
 import { disableClientSecrets } from "./own/disable-client-secrets.ts";
@@ -12,6 +13,7 @@ import { disableSecret } from "./own/disable-secret.ts";
 import { enableTokenSignOn } from "./own/enable-token-sign-on.ts";
 import { issueCredential } from "./own/issue-credential.ts";
 import { makeSegments } from "./own/make-segments.ts";
+import { restoreSettings } from "./own/restore-settings.ts";
 import { scrambleUser } from "./own/scramble-user.ts";
 import { tellAfter } from "./own/tell-after.ts";
 import { tellBefore } from "./own/tell-before.ts";
@@ -40,6 +42,7 @@ import { replaceRefreshToken } from "./tasks/replace-refresh-token.ts";
 import { revokeBusinessProcesses } from "./tasks/revoke-business-processes.ts";
 import { revokeInSegments } from "./tasks/revoke-in-segments.ts";
 import { revokePermissions } from "./tasks/revoke-permissions.ts";
+import { switchOffTokenSignOn } from "./tasks/switch-off-token-sign-on.ts";
 
 /** Every step that the bot does itself. */
 export const ownKinds = {
@@ -56,6 +59,8 @@ export const ownKinds = {
   "disable-old-client-secrets": disableOldClientSecrets,
   "disable-client-secrets": disableClientSecrets,
   "make-segments": makeSegments,
+  "change-settings": changeSettings,
+  "restore-settings": restoreSettings,
 } satisfies { readonly [Name in OwnStep]: OwnStepKind<Name> };
 
 /** Every task. */
@@ -76,6 +81,7 @@ export const taskKinds = {
   "allow-in-authentication-policy": allowInAuthenticationPolicy,
   "remove-from-authentication-policy": removeFromAuthenticationPolicy,
   "activate-authentication-policies": activateAuthenticationPolicies,
+  "switch-off-token-sign-on": switchOffTokenSignOn,
   "register-api-client": registerApiClient,
   "replace-refresh-token": replaceRefreshToken,
   "disable-api-client": disableApiClient,

@@ -2,14 +2,17 @@ import { ok } from "../../result.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { refuse, type StepContext, type StepResult } from "../lifecycle/step-context.ts";
 import { isSameAccount } from "../model/account-name.ts";
+import { hasTokens, switchAllOff, toConfigurations } from "../model/account-settings.ts";
+import type { SecurityConfiguration } from "../model/sign-on.ts";
 import { retryRead, retryUnreachable } from "../ports/retry.ts";
+import type { IntegrationSystemUser, UserSettings } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
 
 /**
- * Closes the account as far as the web service lets anybody: a random password that is thrown away, and no
- * sign-on in the browser. Nothing is said of x509 and SAML: naming them again could switch on what somebody
- * has switched off by hand, and switching them off has no web service. Does nothing where the account was
- * never made. Safe to repeat.
+ * Closes the account as far as the web service lets anybody: a random password that is thrown away, no sign-on in the
+ * browser, and x509 and SAML off where the tenant shows them on. Where it refuses the last, it is put without that: a task
+ * follows, or the list of what is left says so. Nothing is said of a configuration that is off. Does nothing where the
+ * account was never made. Safe to repeat.
  */
 export async function scrambleUser({ deps, place, request }: StepContext): Promise<StepResult> {
   const { userName, system } = accountIn(request);
@@ -23,16 +26,36 @@ export async function scrambleUser({ deps, place, request }: StepContext): Promi
       `The account ${there.value.userName} may not be this request's, so it was not touched. Look at it in Workday.`,
     );
   }
-  const password = deps.random.password(place.tenant.passwordRules);
+  return close({ deps, place, request }, there.value);
+}
+
+async function close(
+  { deps, place, request }: Pick<StepContext, "deps" | "place" | "request">,
+  user: IntegrationSystemUser,
+): Promise<StepResult> {
+  const closed: UserSettings = {
+    systemId: user.systemId,
+    userName: accountIn(request).userName,
+    password: deps.random.password(place.tenant.passwordRules),
+    doNotAllowUiSessions: true,
+  };
+  const off = switchedOff(user);
   const put = await retryUnreachable(deps.clock, () =>
-    place.workday.putIntegrationSystemUser({
-      systemId,
-      userName,
-      password,
-      doNotAllowUiSessions: true,
-    }),
+    place.workday.putIntegrationSystemUser({ ...closed, ...(off && { tokens: off }) }),
   );
-  return put.ok ? ok({}) : put;
+  if (put.ok) return ok({});
+  if (put.error.kind !== "rejected" || off === undefined) return put;
+  const without = await retryUnreachable(deps.clock, () =>
+    place.workday.putIntegrationSystemUser(closed),
+  );
+  return without.ok ? ok({}) : without;
+}
+
+/** Every configuration with nothing on in it; `undefined` where nothing is on. */
+function switchedOff({
+  tokens = [],
+}: IntegrationSystemUser): readonly SecurityConfiguration[] | undefined {
+  return hasTokens(tokens) ? toConfigurations(switchAllOff(tokens)) : undefined;
 }
 
 /**

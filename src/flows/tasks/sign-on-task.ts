@@ -16,7 +16,9 @@ export type SignOnTask =
       readonly userName: string;
       readonly policy?: string;
     }
-  | { readonly name: "activate-authentication-policies"; readonly comment: string };
+  | { readonly name: "activate-authentication-policies"; readonly comment: string }
+  /** Every x509 and SAML configuration of the account. */
+  | { readonly name: "switch-off-token-sign-on"; readonly userName: string };
 
 /** Each of them, for schemas. */
 export const signOnTaskNames = [
@@ -25,6 +27,7 @@ export const signOnTaskNames = [
   "allow-in-authentication-policy",
   "remove-from-authentication-policy",
   "activate-authentication-policies",
+  "switch-off-token-sign-on",
 ] as const satisfies readonly SignOnTask["name"][];
 
 const names: ReadonlySet<string> = new Set(signOnTaskNames);

@@ -18,6 +18,8 @@ export const ownSteps = [
   "disable-old-client-secrets",
   "disable-client-secrets",
   "make-segments",
+  "change-settings",
+  "restore-settings",
 ] as const;
 
 /** What an approval is for: everything that is pending and goes live, or everything that follows in the plan. */

@@ -31,7 +31,9 @@ export type TaskTrace =
       readonly businessProcesses: readonly BusinessProcess[];
       readonly change: "Added" | "Removed";
     }
-  | { readonly kind: "exemption"; readonly userName: string; readonly isExempt: boolean };
+  | { readonly kind: "exemption"; readonly userName: string; readonly isExempt: boolean }
+  /** Neither x509 nor SAML signs on as the account. */
+  | { readonly kind: "token-sign-on"; readonly userName: string };
 
 /** What a look came to, right after somebody said that a task is done. */
 export type TaskCheck =

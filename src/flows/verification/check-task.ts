@@ -6,11 +6,14 @@ import type { PendingChange } from "../model/pending.ts";
 import { listPermissions } from "../model/permissions.ts";
 import type { TaskCheck, TaskTrace } from "../tasks/task-check.ts";
 import { compareType } from "./compare-group.ts";
+import { listTokens } from "./compare-sign-on.ts";
 import { findShownGroup } from "./find-group.ts";
 import type { Observed } from "./observed.ts";
 
 /** What a task is looked at with. */
 export interface TaskSight extends Omit<Observed, "user"> {
+  /** Absent where the task is not about how an account signs on. */
+  readonly user?: Observed["user"];
   /** Absent where the tenant has no report of what is pending. */
   readonly pending?: readonly PendingChange[];
 }
@@ -31,6 +34,8 @@ export function checkTrace(trace: TaskTrace, observed: TaskSight): TaskCheck {
       return checkProcesses(trace, observed);
     case "exemption":
       return checkExempt(trace, observed);
+    case "token-sign-on":
+      return checkTokens(trace, observed);
   }
 }
 
@@ -139,6 +144,19 @@ function isPending(
       access === one.access &&
       isSameName(securityGroup, one.groupName) &&
       isSameName(policy, one.domain),
+  );
+}
+
+/** An account that is gone signs on by nothing. */
+function checkTokens({ userName }: TraceOf<"token-sign-on">, { user }: TaskSight): TaskCheck {
+  if (user === undefined || user.kind === "cannot-see") return onTrust;
+  if (user.part === undefined) return shown;
+  const { tokens } = user.part;
+  if (tokens === undefined) return onTrust;
+  return toCheck(
+    listTokens(tokens).map(
+      ({ what, holder }) => `${what} of ${userName} is still on: ${holder} can sign on.`,
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AccountSettings, ObservedTokenSignOn } from "../model/account-settings.ts";
+import { describeKey } from "../model/settings-difference.ts";
 import {
   type KeyReference,
   listTokenSignOns,
@@ -138,11 +139,6 @@ function isSameSaml(
 
 function names(key: readonly KeyReference[], asked: KeyReference): boolean {
   return key.some(({ type, id }) => type === asked.type && id === asked.id);
-}
-
-/** A key by the id that people know it by. */
-export function describeKey(key: readonly KeyReference[]): string {
-  return (key.find(({ type }) => type === "Certificate_ID") ?? key[0])?.id ?? "without an id";
 }
 
 function describeUntried({ passwordFrom, requireNewPassword }: SignOn): readonly string[] {

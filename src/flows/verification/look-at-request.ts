@@ -26,6 +26,7 @@ import {
 } from "./expectation.ts";
 import { lookAtGroups, lookAtUser, toExpected } from "./look-at-tenant.ts";
 import type { Expected, Observed } from "./observed.ts";
+import { expectPasswordKept } from "./password-kept.ts";
 import { lookAtRollback } from "./verify-rollback.ts";
 
 /** A verdict, and what was away as it was made: what that would have shown counts as not seen. */
@@ -79,6 +80,7 @@ async function judgeRequest(
     secret.comparison,
     clientSecrets,
     await compareLiveEffects(acting),
+    ...("change" in draft ? [expectPasswordKept(draft)] : []),
     ...("missing" in draft ? [await compareLearning(acting, draft.segmented)] : []),
   ];
   const away = findAway(shown) ?? secret.away ?? clientSecrets.away;

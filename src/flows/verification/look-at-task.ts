@@ -4,12 +4,18 @@ import type { Fault } from "../model/fault.ts";
 import { isNamedAnew } from "../planning/expected-changes.ts";
 import type { FlowDeps, TenantContext } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
+import { systemIdOf } from "../request/account-of-request.ts";
 import type { Request } from "../request/request.ts";
 import { traceOf } from "../step-kinds/describe-task.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { TaskCheck, TaskTrace } from "../tasks/task-check.ts";
 import { checkTrace, type TaskSight } from "./check-task.ts";
-import { lookAtExemptions, lookAtGroupList, lookAtPermissions } from "./look-at-tenant.ts";
+import {
+  lookAtExemptions,
+  lookAtGroupList,
+  lookAtPermissions,
+  lookAtUser,
+} from "./look-at-tenant.ts";
 
 /**
  * Looks whether the tenant shows that a task was done, right after somebody said so. Changes nothing. What a clean-up
@@ -45,16 +51,21 @@ export async function isUncheckable(
 /** Reads what a trace is looked for in, and no more. What is away is a fault: then nobody can tell yet. */
 async function readSight(
   deps: FlowDeps,
-  { draft }: Request,
+  request: Request,
   { kind }: TaskTrace,
 ): Promise<Result<TaskSight, Fault>> {
-  const place = deps.contextOf(draft.tenant);
+  const place = deps.contextOf(request.draft.tenant);
   switch (kind) {
     case "group":
     case "member":
       return refuseAway({ ...nothingRead, ...(await lookAtGroupList(deps, place)) });
     case "exemption":
       return refuseAway({ ...nothingRead, exemptions: await lookAtExemptions(deps, place) });
+    case "token-sign-on":
+      return refuseAway({
+        ...nothingRead,
+        user: await lookAtUser(deps, place, systemIdOf(request)),
+      });
     case "processes":
       return readPending(deps, place, nothingRead);
     case "grants": {
@@ -76,8 +87,8 @@ async function readPending(
 }
 
 function refuseAway(sight: TaskSight): Result<TaskSight, Fault> {
-  for (const one of [sight.groups, sight.permissions, sight.exemptions]) {
-    if (one.kind === "cannot-see" && one.away !== undefined) return err(one.away);
+  for (const one of [sight.user, sight.groups, sight.permissions, sight.exemptions]) {
+    if (one?.kind === "cannot-see" && one.away !== undefined) return err(one.away);
   }
   return ok(sight);
 }

@@ -17,6 +17,7 @@ import type { ApprovalAsked } from "../request/event.ts";
 import { listMixedNames } from "../request/mixed-names.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
+import { isGuarded } from "../tenant/catalogue.ts";
 import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
@@ -26,6 +27,7 @@ import { listGroup } from "./describe-group.ts";
 import { listImplementation } from "./describe-implementation.ts";
 import { listRollback } from "./describe-rollback.ts";
 import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
+import { listSettings } from "./describe-settings.ts";
 import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
 
 /** What an approver is asked for, and where. */
@@ -54,6 +56,7 @@ export function listApproval(
     ...listLive(draft, shown),
     ...listMemberships(account?.userName ?? "", shown.asked.memberships),
     ...(isAboutClient(draft) ? [listClient(draft.client)] : []),
+    ...("change" in draft ? listSettings(draft) : []),
     ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
     ...(pending.kind === "authentication-policies" ? [] : listAllowed({ draft, plan }, step)),
   ];
@@ -81,29 +84,35 @@ function listLive(draft: Draft, shown: ApprovalContent): readonly TitledList[] {
     case "authentication-policies":
       return [{ title: policiesAnew, lines: [] }];
     case "cannot-see":
-      return [...listBlind(draft, tenant, asked.pending), ...listOthers(asked.others)];
+      return listBlind(draft, tenant, { ...asked.pending, others: asked.others });
     case "seen":
-      return [...listSeen(draft, asked.pending.changes, shown), ...listOthers(asked.others)];
+      return listSeen(draft, asked.pending.changes, shown);
   }
 }
 
 function listBlind(
   draft: Draft,
   tenant: Tenant,
-  { policies = [], why }: Extract<PendingChanges, { readonly kind: "cannot-see" }>,
+  {
+    policies = [],
+    why,
+    others,
+  }: Extract<PendingChanges, { readonly kind: "cannot-see" }> & Pick<ApprovalAsked, "others">,
 ): readonly TitledList[] {
   const lines = listAsked(draft, tenant);
   return [
-    { title: `Goes live for this request, as it was asked for (${lines.length}):`, lines },
-    { title: why === undefined ? blind : `${blind} ${why}`, lines: [] },
+    { title: why === undefined ? blind : `${blind} ${why}`, lines: [], isDanger: true },
     ...(policies.length === 0
       ? []
       : [
           {
             title: `Something is pending in these policies, and the bot cannot see what (${policies.length}):`,
             lines: policies.map((policy) => policy + markDomain(policy, tenant)),
+            isDanger: true as const,
           },
         ]),
+    ...listOthers(others),
+    { title: `Goes live for this request, as it was asked for (${lines.length}):`, lines },
   ];
 }
 
@@ -117,14 +126,22 @@ function listSeen(
 ): readonly TitledList[] {
   const { ours, others } = splitPending(changes, listExpected(draft));
   const whose = nameWhose(asked.others);
-  const besides = listBesides(others, (one) => markDomain(one.policy, tenant) + whose(one));
+  const besides = listBesides(
+    worstFirst(others, tenant),
+    (one) => markDomain(one.policy, tenant) + whose(one),
+  );
   if (accountOf(draft) === undefined) {
-    return [{ ...besides, title: `Goes live (${others.length}):` }];
+    return [
+      { title: `Goes live (${others.length}):`, lines: besides.lines },
+      ...listOthers(asked.others),
+    ];
   }
   return [
+    besides,
+    ...listOthers(asked.others),
     {
       title: `Goes live for this request (${ours.length}):`,
-      lines: ours.map(
+      lines: worstFirst(ours, tenant).map(
         (one) =>
           describeChange(one) +
           describeOtherGroup(one, draft) +
@@ -132,7 +149,6 @@ function listSeen(
           whose(one),
       ),
     },
-    besides,
     ...(unseen.length === 0
       ? []
       : [{ title: `Asked for, but not seen pending (${unseen.length}):`, lines: unseen }]),
@@ -194,7 +210,17 @@ function listBesides(
     : {
         title: `Goes live as well, though this request did not ask for it (${others.length}):`,
         lines: others.map((one) => describeOthersChange(one) + mark(one)),
+        isDanger: true,
       };
+}
+
+/** What administers security first, then maker by maker. */
+function worstFirst(changes: readonly PendingChange[], tenant: Tenant): readonly PendingChange[] {
+  return changes.toSorted(
+    (one, other) =>
+      Number(isGuarded(tenant, other.policy)) - Number(isGuarded(tenant, one.policy)) ||
+      (one.changedBy ?? "").localeCompare(other.changedBy ?? ""),
+  );
 }
 
 /** Whose change one is, where it is of another request: the same change may be of several. */

@@ -1,12 +1,11 @@
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
-import { listExpected, splitPending } from "../planning/expected-changes.ts";
 import type { Draft } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { count } from "../text/count.ts";
 import { truncate } from "../text/truncate.ts";
+import { countLive, describeLiveCount, tellGuarded } from "./count-live.ts";
 import { describeAtOnce } from "./describe-at-once.ts";
 import { alsoAllowing } from "./describe-sign-on-tasks.ts";
 
@@ -27,8 +26,8 @@ export function describeEffect(
     case "cannot-see":
       return `This activates everything that is pending in ${where}, at once. The bot cannot see what else that is.${also}`;
     case "seen": {
-      const { ours, others } = splitPending(pending.changes, listExpected(draft));
-      return `This activates everything that is pending in ${where}, at once: ${count(ours.length, "change")} of this request and ${count(others.length, "change")} of others.${also}`;
+      const live = describeLiveCount(countLive(draft, tenant, pending));
+      return `This activates everything that is pending in ${where}, at once: ${live}.${also}`;
     }
   }
 }
@@ -40,4 +39,16 @@ function describePlan(draft: Draft, where: string, also: string): string {
   return makesOwnGroup(draft)
     ? `This lets the account be made in ${where}. Nothing goes live yet.`
     : `By this the account joins a group that is there in ${where}, which takes effect at once.${also}`;
+}
+
+/** The question of the dialog where the approval is the one that activates: how many, and whose. */
+export function askToActivate(
+  { id, draft }: Pick<Request, "id" | "draft">,
+  tenant: Tenant,
+  { pending }: ApprovalAsked,
+): string {
+  if (pending.kind !== "seen") return `Approve ${id}, and activate?`;
+  const { ours, others } = countLive(draft, tenant, pending);
+  if (others.all === 0) return `Approve ${id}, and activate ${ours.all}${tellGuarded(ours)}?`;
+  return `Approve ${ours.all}, and ${others.all} of others${tellGuarded(others)}?`;
 }

@@ -1,7 +1,7 @@
 import { kindOf } from "../kinds/kinds.ts";
 import { isExempt } from "../kinds/sign-on-tasks.ts";
 import type { TitledList } from "../model/titled-list.ts";
-import { accountOf } from "../request/draft.ts";
+import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, listFollowing, type Step, type StepName } from "../tasks/step.ts";
 
@@ -19,10 +19,15 @@ export function listAllowed({ draft, plan }: Decided, step: ApprovalStep): Title
       ? [`Then ${userName} is exempt from password expiration no more.`]
       : []),
     ...(names.has("activate-authentication-policies")
-      ? [describePolicies(kindOf(account).ends === "account" ? "taken out of" : "allowed in")]
+      ? [describePolicies(isTakenOut(account) ? "taken out of" : "allowed in")]
       : []),
   ];
   return said.map((title) => ({ title, lines: [] }));
+}
+
+function isTakenOut(account: AccountDraft): boolean {
+  const isRemoved = "policyChange" in account && account.policyChange?.kind === "remove";
+  return isRemoved || kindOf(account).ends === "account";
 }
 
 type Decided = Pick<Request, "draft" | "plan">;

@@ -1,9 +1,10 @@
-import { err } from "../../result.ts";
+import { err, ok } from "../../result.ts";
 import { runStep } from "../lifecycle/append-events.ts";
 import type { StepContext, StepResult } from "../lifecycle/step-context.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Request } from "../request/request.ts";
-import { stepKinds } from "../step-kinds/step-kinds.ts";
+import { stepKinds, taskKinds } from "../step-kinds/step-kinds.ts";
+import { changeSettings, restoreSettings } from "../steps/change-settings.ts";
 import { disableClientSecrets, disableOldClientSecrets } from "../steps/client-secrets.ts";
 import { createIntegrationSystem } from "../steps/create-integration-system.ts";
 import { createUser } from "../steps/create-user.ts";
@@ -17,7 +18,7 @@ import { makeSegments } from "../steps/make-segments.ts";
 import { notifyAfter, notifyBefore } from "../steps/notify-affected.ts";
 import { scrambleUser } from "../steps/randomize-password.ts";
 import type { OwnStep } from "../tasks/step.ts";
-import type { Task } from "../tasks/task.ts";
+import type { Task, TaskName } from "../tasks/task.ts";
 import { describeNotShown } from "../tasks/task-check.ts";
 import { isUncheckable, lookAtTask } from "../verification/look-at-task.ts";
 import { verify } from "../verification/verify.ts";
@@ -41,6 +42,8 @@ const ownSteps: Record<OwnStep, (acting: StepContext) => Promise<StepResult>> = 
   "disable-old-client-secrets": disableOldClientSecrets,
   "disable-client-secrets": disableClientSecrets,
   "make-segments": makeSegments,
+  "change-settings": changeSettings,
+  "restore-settings": restoreSettings,
 };
 
 /** Does a step of the bot's own, or writes down what stands in its way. */
@@ -64,12 +67,23 @@ export async function handOver(
   const isService = hand === "implementation";
   if (activates === "security-policies" && !isService)
     return activate(deps, request, { task, hand });
+  if (await isDoneAlready(deps, request, task)) {
+    return runStep(deps, request, { step, run: async () => ok({}) });
+  }
   if (hand === "person") {
     const isOnTrust = await isUncheckable(deps, request, step);
     return handForValues(deps, request, { step, ...(isOnTrust && { isOnTrust: true as const }) });
   }
   const handTo = isService ? handToImplementation : handToRunnerAndLook;
   return runStep(deps, request, { step, run: (acting) => handTo(acting, task) });
+}
+
+/** What may be done already is asked of nobody where the tenant shows that it is. */
+async function isDoneAlready(deps: FlowDeps, request: Request, { name }: Task): Promise<boolean> {
+  const kinds: Readonly<Record<TaskName, { readonly isDoneWhereShown?: true }>> = taskKinds;
+  if (kinds[name].isDoneWhereShown !== true) return false;
+  const check = await lookAtTask(deps, request, name);
+  return check.ok && check.value.kind === "shown";
 }
 
 /** A runner's answer is looked at like a person's word. */

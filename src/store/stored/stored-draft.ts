@@ -12,6 +12,11 @@ import {
 } from "./stored-names.ts";
 import { StoredClient, StoredPermissions, StoredProcesses } from "./stored-plan.ts";
 import { StoredMissing, StoredOtherWays, StoredSegmentedAccess } from "./stored-segments.ts";
+import {
+  StoredAccountSettings,
+  StoredSettingsChange,
+  storedRawSettings,
+} from "./stored-settings.ts";
 import { StoredRawSignOn, storedSignOn } from "./stored-sign-on.ts";
 
 const asked = {
@@ -19,6 +24,11 @@ const asked = {
   reason: z.string(),
   ticket: z.string().exactOptional(),
 };
+
+const StoredPolicy = z.strictObject({
+  name: z.string().exactOptional(),
+  allowedTypes: z.array(z.string()).readonly(),
+});
 
 const account = {
   recipe: z.string().exactOptional(),
@@ -40,12 +50,7 @@ const account = {
   isAdopted: z.literal(true).exactOptional(),
   client: StoredClient.exactOptional(),
   ...storedSignOn,
-  authenticationPolicy: z
-    .strictObject({
-      name: z.string().exactOptional(),
-      allowedTypes: z.array(z.string()).readonly(),
-    })
-    .exactOptional(),
+  authenticationPolicy: StoredPolicy.exactOptional(),
   ...storedGroup,
   segmented: StoredSegmentedAccess.exactOptional(),
 };
@@ -79,6 +84,17 @@ export const StoredDraft = z.union([
     seenIn: SeenIn,
     processesBefore: StoredProcesses.exactOptional(),
     alsoInGroup: z.array(z.string()).readonly().exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("settings"),
+    ...asked,
+    ...account,
+    shown: StoredAccountSettings,
+    change: StoredSettingsChange,
+    exemptionChange: z.enum(["added", "ended"]).exactOptional(),
+    policyChange: z
+      .strictObject({ kind: z.enum(["allow", "remove"]), policy: StoredPolicy })
+      .exactOptional(),
   }),
   z.strictObject({ kind: z.literal("activate"), ...asked }),
   z.strictObject({
@@ -174,6 +190,7 @@ export const StoredRaw = z.union([
     otherDomains: z.string().exactOptional(),
     businessProcesses: z.string().exactOptional(),
   }),
+  z.strictObject({ kind: z.literal("settings"), ...typed, ...storedRawSettings }),
   z.strictObject({ kind: z.literal("activate"), ...typed }),
   z.strictObject({
     kind: z.literal("rollback"),

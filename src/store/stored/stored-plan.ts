@@ -62,7 +62,11 @@ const StoredTask = z.discriminatedUnion("name", [
     ...group,
   }),
   z.strictObject({
-    name: z.enum(["exempt-from-password-expiry", "remove-password-exemption"]),
+    name: z.enum([
+      "exempt-from-password-expiry",
+      "remove-password-exemption",
+      "switch-off-token-sign-on",
+    ]),
     userName: z.string(),
   }),
   z.strictObject({

@@ -1,24 +1,22 @@
 import { z } from "zod";
 import type { KeyReference, RawSignOn, SignOn } from "../../flows/model/sign-on.ts";
 
-const Key = z.strictObject({
+export const StoredKey = z.strictObject({
   type: z.enum(["WID", "Certificate_ID"]),
   id: z.string(),
 }) satisfies z.ZodType<KeyReference>;
 
 const PasswordFrom = z.enum(["bot", "workday"]);
 
-export const StoredKey = Key;
+export const StoredSaml = z.strictObject({
+  issuer: z.string(),
+  identityProviderKey: StoredKey,
+  holderOfKeyKey: StoredKey.exactOptional(),
+});
 
 const tokenSignOn = {
-  x509: z.strictObject({ key: Key }).exactOptional(),
-  saml: z
-    .strictObject({
-      issuer: z.string(),
-      identityProviderKey: Key,
-      holderOfKeyKey: Key.exactOptional(),
-    })
-    .exactOptional(),
+  x509: z.strictObject({ key: StoredKey }).exactOptional(),
+  saml: StoredSaml.exactOptional(),
 };
 
 /** Fields of a draft. Drafts from before there were these have none of them. */

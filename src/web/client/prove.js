@@ -30,9 +30,10 @@ function show({ token, view, options }) {
   button.focus({ preventScroll: true });
 }
 
-function showList({ title, lines }) {
+function showList({ title, lines, isDanger = false }) {
   const items = lines.map((text) => make("li", { text }));
-  return [make("h2", { text: title }), ...(items.length === 0 ? [] : [make("ul", {}, items)])];
+  const heading = make("h2", isDanger ? { text: title, class: "warning" } : { text: title });
+  return [heading, ...(items.length === 0 ? [] : [make("ul", {}, items)])];
 }
 
 async function prove(token, options) {

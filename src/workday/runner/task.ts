@@ -71,6 +71,11 @@ function toSignOnTask(task: SignOnTask): RunnerTask {
       return { task: "exempt-from-password-expiration", fields: { user: task.userName } };
     case "remove-password-exemption":
       return { task: "remove-password-exemption", fields: { user: task.userName } };
+    case "switch-off-token-sign-on":
+      return {
+        task: "configure-web-service-security",
+        fields: { user: task.userName, x509: false, saml: false },
+      };
     case "allow-in-authentication-policy":
       return {
         task: "manage-authentication-policies",

@@ -15,6 +15,7 @@ const production = aTenant({ name: valueIn(parseTenantName("acme_prod")), label:
 const tenants = [aTenant(), production];
 const theirs: Existing = {
   account: aDraft({ userName: "ISU_Theirs", system: existingSystem, isAdopted: true }),
+  user: { systemId: existingSystem.id, systemWid: "a1", userName: "ISU_Theirs" },
   isKnown: false,
   pending: noPermissions,
 };

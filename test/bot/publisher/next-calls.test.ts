@@ -41,7 +41,7 @@ function standing(events: readonly Event[], display: Partial<Display>, ms = 0) {
     shownAt: start,
     ...display,
   } as const;
-  return { story, request, display: shown, now: later(start, ms), isChannelOpen: true };
+  return { story, request, display: shown, now: later(start, ms), isChannelOpen: true, waiting: 1 };
 }
 
 function kindsOf(...[events, display, ms]: Parameters<typeof standing>): readonly string[] {
@@ -168,7 +168,14 @@ describe("the thread", () => {
           const story = whole.slice(0, length);
           const request = replay(story);
           if (request === undefined) throw new Error("No story");
-          const [next] = nextCalls({ request, story, display, now: start, isChannelOpen: true });
+          const [next] = nextCalls({
+            request,
+            story,
+            display,
+            now: start,
+            isChannelOpen: true,
+            waiting: 1,
+          });
           if (next === undefined && length === whole.length) break;
           display = make(display, story, told, next?.call, step.dies);
         }

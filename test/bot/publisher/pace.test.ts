@@ -5,6 +5,7 @@ import {
   type Lane,
   type Pace,
   rested,
+  settle,
   take,
 } from "../../../src/bot/publisher/pace.ts";
 
@@ -14,7 +15,7 @@ function run(lane: Lane, calls: number, isForRecord = false): readonly number[] 
   let now = 0;
   return Array.from({ length: calls }, () => {
     now = freeAt(pace, lane, { now, isForRecord });
-    pace = take(pace, lane, now);
+    pace = settle(take(pace, lane, now), lane, { beganAt: now, answeredAt: now });
     return now;
   });
 }
@@ -39,12 +40,33 @@ it("keeps updates to fifty in any minute", () => {
 
 it("leaves a part of a lane to what people wait for", () => {
   const pace = Array.from({ length: 38 }).reduce<Pace>(
-    (one) => take(one, "chat.update", 0),
+    (one) => settle(take(one, "chat.update", 0), "chat.update", { beganAt: 0, answeredAt: 0 }),
     rested,
   );
 
   expect(freeAt(pace, "chat.update", { now: 1, isForRecord: true })).toBeGreaterThan(60_000);
   expect(freeAt(pace, "chat.update", { now: 1, isForRecord: false })).toBe(1);
+});
+
+it("counts a call from Slack's answer on, and from no moment while it is on its way", () => {
+  const lane = "chat.postMessage C1";
+  const four = [1, 2, 3, 4].reduce<Pace>((pace, at) => take(pace, lane, at), rested);
+  const question = { now: 3000, isForRecord: false };
+  const answered = settle(four, lane, { beganAt: 1, answeredAt: 2500 });
+
+  expect(freeAt(four, lane, question)).toBeGreaterThan(7000);
+  expect(freeAt(answered, lane, question)).toBeGreaterThan(6500);
+  expect(freeAt(answered, lane, question)).toBeLessThan(7000);
+  expect(freeAt(answered, lane, { ...question, now: 6600 })).toBe(6600);
+});
+
+it("counts no call that was not made after all", () => {
+  const lane = "chat.postMessage C1";
+  const four = [1, 2, 3, 4].reduce<Pace>((pace, at) => take(pace, lane, at), rested);
+
+  const pace = settle(four, lane, { beganAt: 2, answeredAt: undefined });
+
+  expect(freeAt(pace, lane, { now: 5, isForRecord: false })).toBe(5);
 });
 
 it("rests a lane for as long as Slack says, and no other", () => {

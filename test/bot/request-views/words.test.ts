@@ -7,8 +7,9 @@ import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
-import { countProbes } from "../../../src/bot/request-views/probes.ts";
+import { countProbes, listProbes } from "../../../src/bot/request-views/probes.ts";
 import { describeEvent, tellRequester } from "../../../src/bot/request-views/timeline.ts";
+import type { Verification } from "../../../src/flows/model/verification.ts";
 import type { Event, ProbeOutcome } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import {
@@ -35,6 +36,29 @@ describe("what reads showed", () => {
     expect(countProbes([verified, verified, refused, notProbed])).toBe(
       "Signed on as the new user. Reads: 2 answered, 1 refused, 0 without an answer; no read is known for 1.",
     );
+  });
+});
+
+describe("a domain that no harmless read shows", () => {
+  const unseen = { kind: "unseen", words: "Put on A: not seen. No report." } as const;
+  const missing = { kind: "missing", words: "Put on A is not there." } as const;
+  const other = { kind: "unseen", words: "Put on A: B: not seen. No report." } as const;
+
+  it.each<[what: string, verification: Verification | undefined, said: string]>([
+    ["nothing was compared", undefined, "A: Put not seen."],
+    ["the tenant lists nothing", { outcome: "unverified", items: [unseen] }, "A: Put not seen."],
+    [
+      "the tenant does not list it",
+      { outcome: "different", items: [missing] },
+      "A: Put is not as asked, as the tenant lists it",
+    ],
+    [
+      "the tenant lists it",
+      { outcome: "unverified", items: [other] },
+      "A: Put seen in what the tenant lists of its groups (WQL or a report).",
+    ],
+  ])("says so where %s", (_what, verification, said) => {
+    expect(listProbes([notProbed], verification)[0]).toContain(said);
   });
 });
 

@@ -87,6 +87,25 @@ describe("a limit that is over soon", () => {
     },
   );
 
+  it("is never met by looking up people, though lists name more groups than can be read in a minute", async () => {
+    const ids = Array.from({ length: 30 }, (_, at) => `S0G${at}`);
+    const requesters = { people: [], groups: ids.map(groupNamed) };
+    const slackGroups = ids.map((id) => ({ id, handle: id.toLowerCase(), users: ["U0CY"] }));
+    const office = await openOffice({
+      slack: {
+        groups: [...slackGroups.slice(1), { id: "S0G0", handle: "s0g0", users: ["U0BEA"] }],
+        pace: 1,
+      },
+      deps: { tenants: [aTenant({ requesters })] },
+    });
+
+    await create(office, "bea");
+
+    expect(await viewWith(office.slack, office.slack.person("bea"), "User name of")).toBeTruthy();
+    expect(countOf(office.slack, "usergroups.list")).toBe(1);
+    expect(linesOf(office.log)).toEqual([]);
+  });
+
   it("delays a private answer", async () => {
     const { slack, log } = await openOffice();
     slack.failNext(limit("response_url", 0, 3));

@@ -179,6 +179,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     findHeld: async () => {
       throw new Error("No office looks at what a group holds");
     },
+    findSettings: async () => err({ kind: "problems", problems: { userName: "Nobody has it." } }),
     inviteToEnter: async () => err("not-waiting-for-that"),
     newRequestId: random.requestId,
     now: clock.now,

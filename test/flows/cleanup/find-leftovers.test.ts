@@ -47,11 +47,22 @@ describe("inspect", () => {
       ...begun("create-user", "enable-token-sign-on"),
     );
 
+    const user = { systemId, userName: "ISU_Viva", password: "unchanged" } as const;
+    const key = { type: "Certificate_ID", id: "Sig" } as const;
+    const words = "Whoever holds its x509 or SAML key may still sign on";
+
+    await world.workday.putIntegrationSystemUser({ ...user, tokens: [{ x509: { key } }] });
     const [before] = await findLeftovers(world.deps, request);
     const [after] = await findLeftovers(world.deps, enabled);
+    await world.workday.putIntegrationSystemUser({ ...user, tokens: [{ off: { x509: { key } } }] });
+    const [off] = await findLeftovers(world.deps, enabled);
+    world.mishaps.fail("workday.findUserOfSystem", { kind: "denied" });
+    const [unread] = await findLeftovers(world.deps, enabled);
 
     expect(before?.words).not.toContain("x509");
-    expect(after?.words).toContain("Whoever holds its x509 or SAML key may still sign on");
+    expect(after?.words).toContain(words);
+    expect(off?.words).not.toContain("x509");
+    expect(unread?.words).toContain(words);
   });
 
   it("finds nothing where all is gone", async () => {

@@ -55,6 +55,7 @@ describe("toRawDraft", () => {
       userName: "ISU_Theirs",
       groupName: raw.groupName || "Their group",
       reason: "Because",
+      ...(raw.signOn?.x509 === true && { signOn: { ...raw.signOn, x509Key: "Theirs_2026" } }),
       ...(hasDomains ? {} : { domains: { ...raw.domains, Get: "Payroll" } }),
     };
 

@@ -35,7 +35,7 @@ describe("listBeyond", () => {
     [
       "another kind of group",
       { groupTypes: ["constrained", "segment-based"] },
-      "a security group that is constrained or segment-based (the bot makes an unconstrained one)",
+      "a security group that is constrained or segment-based (the bot makes integration system security groups, unconstrained or constrained)",
     ],
     [
       "an API client",
@@ -77,7 +77,21 @@ describe("listBeyond", () => {
     ["a new password", { requireNewPassword: true }, "a new password at the next sign-in"],
     ["something else", { furtherTasks: ["a report"] }, "a report"],
   ])("says %s", (_what, needs, said) => {
-    expect(listUnmetNeeds({ ...plain, ...needs })).toEqual([said]);
+    expect(listUnmetNeeds({ ...plain, ...needs }, {})).toEqual([said]);
+  });
+
+  it.each<[what: string, needs: Partial<Recipe>]>([
+    ["a constrained group", { groupTypes: ["constrained"] }],
+    ["x509", { x509: { tasks: ["A"] } }],
+    ["SAML", { saml: { tasks: [] } }],
+    ["a new password", { requireNewPassword: true }],
+    ["the exemption", { exemptFromPasswordExpiry: true }],
+  ])("says nothing of %s, which the form is filled with", (_what, needs) => {
+    expect(listUnmetNeeds({ ...plain, ...needs })).toEqual([]);
+  });
+
+  it("names a group of users, which no request makes", () => {
+    expect(listUnmetNeeds({ ...plain, groupTypes: ["user-based"] })).toHaveLength(1);
   });
 
   it("says what is not part of a request, and not what is", () => {

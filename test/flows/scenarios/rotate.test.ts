@@ -75,6 +75,7 @@ describe("a rotation", () => {
       password: "generated",
       sessionTimeoutMinutes: 30,
       doNotAllowUiSessions: true,
+      tokens: [{ off: { x509: { key: { type: "Certificate_ID", id: "Sig_2026" } } } }],
     });
 
     await world.openNext(raw);
@@ -83,7 +84,9 @@ describe("a rotation", () => {
     expect(done.phase).toEqual({ kind: "done" });
     const [now] = world.workday.users();
     expect(now).toMatchObject({ doNotAllowUiSessions: true, sessionTimeoutMinutes: 30 });
-    expect(now).not.toHaveProperty("tokens");
+    expect(now?.tokens).toEqual([
+      { off: { x509: { key: { type: "Certificate_ID", id: "Sig_2026" } } } },
+    ]);
     expect(done.facts.verification?.outcome).toBe("different");
   });
 

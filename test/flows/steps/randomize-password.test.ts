@@ -8,6 +8,8 @@ import { anActing, systemId, systemMade } from "../../support/fakes/a-step-conte
 import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
+const key = { type: "Certificate_ID", id: "Sig_2026" } as const;
+const other = { type: "Certificate_ID", id: "Sig_2025" } as const;
 const userMade: Event = { kind: "step-finished", step: "create-user", facts: { userWid: "b1" } };
 const onNew = given(anOpening(), systemMade);
 const onExisting = given(anOpening(aDraft({ system: existingSystem })));
@@ -36,6 +38,47 @@ describe("scrambleUser", () => {
       { userName: "ISU_Viva", doNotAllowUiSessions: true },
     ]);
     expect(world.workday.users()[0]?.password.reveal()).toBe(world.random.passwords[0]);
+  });
+
+  it("switches off every x509 and SAML that the tenant shows on, and names what is off", async () => {
+    const world = aWorld(systemId, "ISU_Viva");
+    await world.workday.putIntegrationSystemUser({
+      systemId,
+      userName: "ISU_Viva",
+      password: "unchanged",
+      tokens: [{ x509: { key } }, { off: { x509: { key: other } } }],
+    });
+
+    expect(await scrambleUser(anActing(world, { request: onNew }))).toEqual({
+      ok: true,
+      value: {},
+    });
+
+    expect(world.workday.users()).toMatchObject([
+      { tokens: [{ off: { x509: { key } } }, { off: { x509: { key: other } } }] },
+    ]);
+    expect(world.workday.puts).toEqual(["ISU_Viva"]);
+  });
+
+  it("gives it another password also where the tenant refuses to switch x509 off", async () => {
+    const world = aWorld(systemId, "ISU_Viva");
+    const tokens = [{ x509: { key } }];
+    const user = { systemId, userName: "ISU_Viva" };
+    await world.workday.putIntegrationSystemUser({ ...user, password: "unchanged", tokens });
+    world.workday.refuseSignOnOff();
+
+    expect(await scrambleUser(anActing(world, { request: onNew }))).toEqual({
+      ok: true,
+      value: {},
+    });
+    expect(world.workday.users()[0]?.password.reveal()).toBe(world.random.passwords[0]);
+
+    await world.workday.putIntegrationSystemUser({ ...user, password: "unchanged", tokens });
+    world.mishaps.fail("workday.putIntegrationSystemUser", { kind: "rejected", times: 2 });
+    expect(await scrambleUser(anActing(world, { request: onNew }))).toEqual({
+      ok: false,
+      error: aFault("rejected"),
+    });
   });
 
   it.each<[what: string, request: Request, world: World]>([

@@ -47,6 +47,11 @@ describe("describeTask", () => {
       [["System Users exempt from password expiration (remove)", userName]],
     ],
     [
+      { name: "switch-off-token-sign-on", userName },
+      "Configure Web Service Security",
+      [["User", userName]],
+    ],
+    [
       { name: "allow-in-authentication-policy", ...inPolicy, allowedTypes: ["X509", "SAML"] },
       "Manage Authentication Policies",
       [

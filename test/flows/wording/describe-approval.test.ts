@@ -69,6 +69,28 @@ describe("changes of other requests", () => {
     expect(lists.flatMap(({ lines }) => lines)).toContain(line);
   });
 
+  it("stand before the request's own, what administers security first, then maker by maker", () => {
+    const theirs = [
+      { ...foreignChange, policy: "Payroll", changedBy: "okafor" },
+      { ...foreignChange, policy: "Time Off", changedBy: "lmcneil" },
+      { ...foreignChange, policy: "Security Configuration", changedBy: "okafor" },
+    ];
+    const changes = [aPendingChange(), ...theirs];
+
+    const [first, second] = shown(aDraft(), { pending: { kind: "seen", changes } });
+
+    expect(first).toEqual({
+      title: "Goes live as well, though this request did not ask for it (3):",
+      lines: [
+        expect.stringMatching(/^Security Configuration.*\(administers security\)$/),
+        expect.stringMatching(/^Time Off.*by lmcneil$/),
+        expect.stringMatching(/^Payroll.*by okafor$/),
+      ],
+      isDanger: true,
+    });
+    expect(second?.title).toBe("Goes live for this request (1):");
+  });
+
   it("are named where everything is activated", () => {
     const pending = { kind: "seen", changes: [foreignChange] } as const;
     const draft = { kind: "activate", tenant: tenant.name, reason: "" } as const;
@@ -102,11 +124,12 @@ describe("a tenant that shows in which policies something is pending, and not wh
 
     const lists = shown(aDraft(), { pending: { kind: "cannot-see", policies, why } });
 
-    const [, blind, named] = lists;
+    const [blind, named] = lists;
     expect(blind?.title).toMatch(/^The bot cannot see .* The source has no field for Access\.$/);
     expect(named).toEqual({
       title: "Something is pending in these policies, and the bot cannot see what (2):",
       lines: ["Payroll", expect.stringMatching(/^Security Configuration.+/)],
+      isDanger: true,
     });
   });
 

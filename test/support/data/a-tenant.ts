@@ -60,6 +60,7 @@ export function allBy(hand: TaskHand): Record<TaskName, TaskHand> {
     "allow-in-authentication-policy": hand,
     "remove-from-authentication-policy": hand,
     "activate-authentication-policies": hand,
+    "switch-off-token-sign-on": hand,
     "activate-security-group": hand,
     "activate-previous-timestamp": hand,
     "grant-business-processes": other,

@@ -1,10 +1,12 @@
 import { findHeld } from "../../../src/flows/intake/prepare-permissions.ts";
+import { findSettings, toRawSettings } from "../../../src/flows/intake/prepare-settings.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import {
   type RawEndSegments,
   type RawSegment,
   toRawSegments,
 } from "../../../src/flows/model/raw-segments.ts";
+import type { RawSettings } from "../../../src/flows/model/raw-settings.ts";
 import type { DraftSources } from "../../../src/flows/ports/draft-sources.ts";
 import type {
   RawActivation,
@@ -126,6 +128,21 @@ export function aRawEnd(changes: Partial<RawEndSegments> = {}): RawEndSegments {
     isRestored: true,
     reason: "Everything again",
     ticket: "",
+    ...changes,
+  };
+}
+
+/** The form of an account's settings as it opens for `ISU_Viva`, filled in. */
+export async function someSettings(
+  world: Prepared,
+  changes: Partial<RawSettings> = {},
+): Promise<RawSettings> {
+  const named = { userName: "ISU_Viva", groupName: "" };
+  const found = await findSettings(world, world.tenant, named);
+  if (!found.ok) throw new Error(`There is no account: ${JSON.stringify(found.error)}`);
+  return {
+    ...toRawSettings(world.tenant, found.value),
+    reason: "The vendor asks for it",
     ...changes,
   };
 }

@@ -48,6 +48,13 @@ export const accountLies: readonly Lie[] = [
     }),
   },
   {
+    fact: /^password-kept$/,
+    what: "it has another password",
+    tell: toAccount((account) => {
+      account.password = "Somebody-else-1";
+    }),
+  },
+  {
     fact: /^exemption$/,
     what: "the exemption is the other way round",
     tell: toAccount((account) => {

@@ -28,6 +28,7 @@ export const nobodySees: readonly (readonly [fact: RegExp, why: string])[] = [
   [/^refresh-tokens$/, "oAuth20RefreshTokenDataSource is recorded without the account of a token"],
   [/^client-(?!values)/, "Get_API_Clients is unknown in v36, v40 and v44, and REST answers 404"],
   [/^client-values$/, "a refresh token alone cannot be tried"],
+  [/^password-kept$/, "nobody has the password to try, and no log is read that tells"],
   [/^segments$/, "no source of what a segment-based group opens is recorded"],
   [/^content$/, "no source of what learning content is marked with is recorded"],
   [/^(?:sign-on|token-use)$/, "nobody but the key's holder signs on with it"],

@@ -11,6 +11,7 @@ import {
   aRawEnd,
   aRawRollback,
   aSegmentation,
+  someSettings,
 } from "../data/changes.ts";
 import { aRawClient } from "../scenes/client-scene.ts";
 import { enterFromPage, registerAsAsked } from "./client-pages.ts";
@@ -138,6 +139,14 @@ export const honestRuns: readonly HonestRun[] = [
       await first(on);
       const edit = { remove: "Reports: Learning Record", addPut: "Integration Build" };
       await next(on, await anEdit(formOf(on), edit));
+    },
+  },
+  {
+    kind: "settings",
+    title: "",
+    play: async (on) => {
+      await first(on);
+      await next(on, await someSettings(formOf(on), { sessionTimeoutMinutes: "45" }));
     },
   },
   { kind: "api-client", title: "", play: (on) => withClient(on) },

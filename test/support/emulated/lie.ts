@@ -20,6 +20,7 @@ export const lasting: readonly DraftKind[] = [
   "rotate",
   "activate-group",
   "permissions",
+  "settings",
   "api-client",
   "replace-token",
   "disable-client",

@@ -40,6 +40,7 @@ const wrongDeeds: WrongDeeds = {
   "revoke-business-processes": (task) => [[{ ...task, groupName: other.groupName }]],
   "exempt-from-password-expiry": (task) => [[{ ...task, userName: other.userName }]],
   "remove-password-exemption": (task) => [[{ ...task, userName: other.userName }]],
+  "switch-off-token-sign-on": (task) => [[{ ...task, userName: other.userName }]],
   "allow-in-authentication-policy": (task) => [[{ ...task, ...other }]],
   "remove-from-authentication-policy": (task) => [[{ ...task, ...other }]],
   // It has nothing but a comment, and the tenant one policy.

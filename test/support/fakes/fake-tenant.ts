@@ -35,6 +35,9 @@ export interface FakeTenant {
   readonly marked: () => readonly string[];
   /** Who is exempt from password expiration. */
   readonly exempt: () => readonly string[];
+  readonly switchOnAgain: (userName: string) => void;
+  /** Whether somebody switched x509 and SAML of an account off by hand. */
+  readonly hasSwitchedOff: (userName: string) => boolean;
   /** From now on only those whom the authentication policy allows may sign on. */
   readonly guardSignOn: () => void;
   readonly maySignOn: (userName: string) => boolean;
@@ -77,6 +80,7 @@ export function createFakeTenant(): FakeTenant {
   let minutes = 0;
   const performed: Task[] = [];
   const exempt = new Set<string>();
+  const switchedOff = new Set<string>();
   const allowed = new Set<string>();
   let allowedNext: ReadonlySet<string> = new Set();
   let isGuarded = false;
@@ -149,6 +153,9 @@ export function createFakeTenant(): FakeTenant {
         return;
       case "remove-from-authentication-policy":
         allowedNext = new Set([...allowedNext].filter((name) => name !== task.userName));
+        return;
+      case "switch-off-token-sign-on":
+        switchedOff.add(task.userName.toLowerCase());
         return;
       case "activate-authentication-policies":
         allowed.clear();
@@ -230,6 +237,8 @@ export function createFakeTenant(): FakeTenant {
         by: "rpa-runner",
       })),
     exempt: () => [...exempt],
+    switchOnAgain: (userName) => switchedOff.delete(userName.toLowerCase()),
+    hasSwitchedOff: (userName) => switchedOff.has(userName.toLowerCase()),
     marked: () => [...marked],
     guardSignOn: () => {
       isGuarded = true;

@@ -1,14 +1,8 @@
-import type {
-  ObservedTokenSignOn,
-  ObservedTokens,
-} from "../../../src/flows/model/account-settings.ts";
 import type { ClientTrial } from "../../../src/flows/model/api-client.ts";
 import type { Fault } from "../../../src/flows/model/fault.ts";
-import type { SecurityConfiguration, TokenSignOn } from "../../../src/flows/model/sign-on.ts";
 import type {
   AccountStanding,
   IntegrationSystem,
-  IntegrationSystemUser,
   ProbeAnswer,
   PutUserReply,
   UserSettings,
@@ -19,15 +13,8 @@ import { err, ok, type Result } from "../../../src/result.ts";
 import { Secret } from "../../../src/secret.ts";
 import { createFakeSignOnLog, type FakeSignOnLog } from "./fake-sign-on-log.ts";
 import { createFakeTenant, type FakeTenant } from "./fake-tenant.ts";
+import { refuseSettings, showUser, toUser, type User } from "./fake-user.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
-
-interface User extends Omit<UserSettings, "password"> {
-  readonly password: Secret;
-  readonly wid: string;
-  readonly systemWid: string;
-  /** Whether Workday made the password. */
-  readonly isGenerated: boolean;
-}
 
 export interface FakeWorkday extends Workday, FakeSignOnLog {
   readonly tenant: FakeTenant;
@@ -115,28 +102,12 @@ export function createFakeWorkday({
     if (system === undefined) return rejected("Invalid ID value.");
     const why = whyNot(settings);
     if (why !== undefined) return rejected(why);
-    const isOff = settings.tokens?.some(
-      ({ x509, saml }) => x509 === undefined && saml === undefined,
-    );
-    if (isOffRefused && isOff) return rejected("Either setting X509 or SAML is required.");
     const at = users.findIndex(({ systemId }) => systemId === settings.systemId);
     const there = users[at];
-    const wid = users[at]?.wid ?? (users.length + 1).toString(16).padStart(32, "b");
-    const isGenerated = settings.password === "generated";
-    const password = typeof settings.password === "string" ? undefined : settings.password;
-    if (settings.password === "unchanged" && there === undefined) {
-      return rejected("Password is required when creating a new Workday Account.");
-    }
-    const kept = isOneKept && settings.tokens ? { tokens: settings.tokens.slice(-1) } : {};
-    const user = {
-      ...(settings.password === "unchanged" ? there : {}),
-      ...settings,
-      ...kept,
-      password: password ?? (isGenerated ? new Secret("Workday's own") : keptPassword(there)),
-      isGenerated,
-      wid,
-      systemWid: system.wid,
-    };
+    const no = refuseSettings(settings, { there, isOffRefused });
+    if (no !== undefined) return rejected(no);
+    const wid = there?.wid ?? (users.length + 1).toString(16).padStart(32, "b");
+    const user = toUser(settings, { there, wid, systemWid: system.wid, isOneKept });
     if (at === -1) users.push(user);
     else users[at] = user;
     if (settings.password !== "unchanged") puts.push(settings.userName);
@@ -220,7 +191,8 @@ export function createFakeWorkday({
       mishaps.meet("workday.findUserOfSystem", () => {
         const user = users.find(({ systemId }) => systemId === id);
         if (user === undefined) return ok(undefined);
-        return ok(show(user));
+        const isOff = tenant.hasSwitchedOff(user.userName);
+        return ok(isOff ? { ...showUser(user), tokens: [] } : showUser(user));
       }),
     findAccount: (userName) => mishaps.meet("workday.findAccount", () => ok(standing(userName))),
     putIntegrationSystem: ({ id, name }) =>
@@ -260,39 +232,6 @@ export function createFakeWorkday({
       }),
     probe: (as, operation) => mishaps.meet("workday.probe", () => ok(probe(as, operation))),
   };
-}
-
-/** What a Get shows of an account. */
-function show({
-  password: _unread,
-  wid: _also,
-  isGenerated: _made,
-  tokens,
-  ...settings
-}: User): IntegrationSystemUser {
-  const shown = { requireNewPassword: false, sessionTimeoutMinutes: 0, ...settings };
-  return { ...shown, tokens: (tokens ?? []).map(showConfiguration) };
-}
-
-function showConfiguration({ off, ...on }: SecurityConfiguration): ObservedTokenSignOn {
-  return { ...showTokens(on), ...(off && { off: showTokens(off) }) };
-}
-
-function showTokens({ x509, saml }: TokenSignOn): ObservedTokens {
-  return {
-    ...(x509 && { x509: { key: [x509.key] } }),
-    ...(saml && {
-      saml: {
-        issuer: saml.issuer,
-        identityProviderKey: [saml.identityProviderKey],
-        holderOfKeyKey: saml.holderOfKeyKey === undefined ? [] : [saml.holderOfKeyKey],
-      },
-    }),
-  };
-}
-
-function keptPassword(there: User | undefined): Secret {
-  return there?.password ?? new Secret("nobody's");
 }
 
 function isSame(one: string, other: string): boolean {

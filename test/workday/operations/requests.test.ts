@@ -66,6 +66,29 @@ const requests: readonly (readonly [file: string, ask: (workday: Workday) => Pro
         ),
     ],
     [
+      "put-integration-system-user-settings",
+      (workday) =>
+        workday.putIntegrationSystemUser({
+          systemId: "INT_1",
+          userName: "ISU_Okta",
+          password: "unchanged",
+          requireNewPassword: true,
+          sessionTimeoutMinutes: 60,
+          tokens: [
+            { off: { x509: { key: { type: "WID", id: "fedcba9876543210fedcba9876543210" } } } },
+            {
+              x509: { key: { type: "Certificate_ID", id: "New_2026" } },
+              off: {
+                saml: {
+                  issuer: "https://idp.example/saml",
+                  identityProviderKey: { type: "Certificate_ID", id: "IdP_2026" },
+                },
+              },
+            },
+          ],
+        }),
+    ],
+    [
       "get-integration-system-by-wid",
       (workday) => workday.findIntegrationSystem("0123456789abcdef0123456789abcdef", "WID"),
     ],

@@ -101,6 +101,7 @@ describe("docs/reference/runner.openapi.yml", () => {
     { name: "inactivate-security-group", groupName: "ISSG" },
     { name: "exempt-from-password-expiry", userName: "ISU" },
     { name: "remove-password-exemption", userName: "ISU" },
+    { name: "switch-off-token-sign-on", userName: "ISU" },
     { name: "allow-in-authentication-policy", ...inPolicy, allowedTypes: ["X509"] },
     { name: "remove-from-authentication-policy", groupName: "ISSG", userName: "ISU" },
     { name: "remove-from-authentication-policy", ...inPolicy },

@@ -122,6 +122,11 @@ const tasks = {
     title: "Maintain Password Rules: end an exemption",
     fields: [{ name: "user", label: "User", list: "accounts" }],
   },
+  "configure-web-service-security": {
+    title: "Configure Web Service Security: everything off",
+    fields: [{ name: "user", label: "User", list: "accounts" }],
+    toFields: ({ user }) => ({ user, x509: false, saml: false }),
+  },
   "activate-security-group": {
     title: "Edit Security Group: active",
     fields: [{ name: "group", label: "Group", list: "groups" }],

@@ -1,0 +1,89 @@
+import { kindOf } from "../../flows/kinds/kinds.ts";
+import type { RequestId } from "../../flows/model/ids.ts";
+import type { RawSettings } from "../../flows/model/raw-settings.ts";
+import { describeKey } from "../../flows/model/settings-difference.ts";
+import type { FieldProblems } from "../../flows/request/raw-draft.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { problemOf } from "../blocks/form-fields.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
+import { productionBanner } from "../blocks/production.ts";
+import { modals } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { listFields } from "./field.ts";
+import { sessionTimeout } from "./session-timeout-field.ts";
+import { newPasswordConfirmed, policyChange, samlChange, x509Change } from "./settings-fields.ts";
+import {
+  exemptFromPasswordExpiry,
+  holderOfKeyKey,
+  identityProviderKey,
+  requireNewPassword,
+  samlIssuer,
+  x509Key,
+} from "./sign-on-fields.ts";
+import { uiSessions } from "./ui-sessions-field.ts";
+import { why } from "./why-fields.ts";
+
+export interface SettingsContent {
+  readonly id: RequestId;
+  readonly tenant: Tenant;
+  readonly raw: RawSettings;
+  readonly problems?: FieldProblems;
+  /** What failed, in plain words. Everything typed stays. */
+  readonly banner?: string;
+}
+
+/** The fields, in the order of the window. */
+export const settingsFields = listFields(sessionTimeout)
+  .and(uiSessions)
+  .and(requireNewPassword)
+  .and(newPasswordConfirmed)
+  .and(x509Change)
+  .and(x509Key)
+  .and(samlChange)
+  .and(samlIssuer)
+  .and(identityProviderKey)
+  .and(holderOfKeyKey)
+  .and(exemptFromPasswordExpiry)
+  .and(policyChange)
+  .and(why);
+
+/** The settings of an account as the tenant shows them, to change some of them. */
+export function settingsForm(content: SettingsContent): Modal {
+  const { id, tenant, raw, problems = {} } = content;
+  return {
+    type: "modal",
+    callback_id: modals.settings,
+    private_metadata: serializeMetadata({ id, tenant: tenant.name, recipe: "" }),
+    title: plain(kindOf(raw).title, 24),
+    submit: plain("Check", 24),
+    close: plain("Cancel", 24),
+    blocks: [
+      ...introduce(content),
+      ...settingsFields.show({ raw, tenant, isThere: true }, problems),
+    ],
+  };
+}
+
+function introduce({ tenant, raw, problems = {}, banner }: SettingsContent): Block[] {
+  return [
+    ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
+    section(
+      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}\nBelow stand its settings as the tenant shows them now. Change what has to be otherwise: the plan shows the difference, and an approver has to agree. The password stays as it is.`,
+    ),
+    plainSection(describeTokens(raw)),
+    ...productionBanner(tenant),
+    ...problemOf("userName", problems),
+  ];
+}
+
+/** How it signs on besides: the fields for keys are empty, since a key that is there need not be typed again. */
+function describeTokens({ shown: { tokens } }: RawSettings): string {
+  if (tokens === undefined) return "x509 and SAML sign-on: Workday does not say.";
+  const keys = tokens.flatMap(({ x509 }) => (x509 === undefined ? [] : [describeKey(x509.key)]));
+  const issuers = tokens.flatMap(({ saml }) => saml?.issuer ?? []);
+  return [
+    `x509 sign-on: ${keys.join(", ") || "off"}`,
+    `SAML sign-on: ${issuers.join(", ") || "off"}`,
+  ].join("\n");
+}

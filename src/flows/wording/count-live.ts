@@ -1,0 +1,73 @@
+import type { PendingChange, PendingChanges } from "../model/pending.ts";
+import { listExpected, splitPending } from "../planning/expected-changes.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
+import { isGuarded } from "../tenant/catalogue.ts";
+import { securityMark } from "../tenant/flag-security-domain.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { count } from "../text/count.ts";
+
+/** How many changes an activation makes live, and how many of them administer security. */
+interface Counted {
+  readonly all: number;
+  readonly guarded: number;
+}
+
+/** What an activation makes live of the request, and of everybody else. */
+export interface CountedLive {
+  readonly ours: Counted;
+  readonly others: Counted;
+}
+
+export function countLive(
+  draft: Draft,
+  tenant: Tenant,
+  { changes }: Extract<PendingChanges, { readonly kind: "seen" }>,
+): CountedLive {
+  const { ours, others } = splitPending(changes, listExpected(draft));
+  return { ours: countGuarded(ours, tenant), others: countGuarded(others, tenant) };
+}
+
+function countGuarded(changes: readonly PendingChange[], tenant: Tenant): Counted {
+  const guarded = changes.filter(({ policy }) => isGuarded(tenant, policy));
+  return { all: changes.length, guarded: guarded.length };
+}
+
+/** Such as `2 changes of this request, and 30 changes of others, of which 1 administers security`. */
+export function describeLiveCount({ ours, others }: CountedLive): string {
+  return `${count(ours.all, "change")} of this request${tellGuarded(ours)}, and ${count(others.all, "change")} of others${tellGuarded(others)}`;
+}
+
+/** The worst of it, after a number of changes; nothing where none administers security. */
+export function tellGuarded({ guarded }: Counted): string {
+  if (guarded === 0) return "";
+  return `, of which ${guarded} ${guarded === 1 ? securityMark : "administer security"}`;
+}
+
+/**
+ * What goes live that the request did not ask for, in a few words for the top of a card; `undefined` where it is seen that
+ * nothing does, and where nothing is activated by the approval.
+ */
+export function describeDanger(
+  draft: Draft,
+  tenant: Tenant,
+  pending: PendingChanges,
+): string | undefined {
+  switch (pending.kind) {
+    case "not-activated":
+      return undefined;
+    case "cannot-see":
+    case "authentication-policies":
+      return "Nobody can see here what else goes live";
+    case "seen":
+      return describeSeen(draft, countLive(draft, tenant, pending).others);
+  }
+}
+
+/** Where everything is to be activated, nothing is beside what was asked for. */
+function describeSeen(draft: Draft, others: Counted): string | undefined {
+  const isAll = accountOf(draft) === undefined;
+  if (isAll ? others.guarded === 0 : others.all === 0) return undefined;
+  const whose = isAll ? "" : " of others";
+  const goes = others.all === 1 ? "goes" : "go";
+  return `${count(others.all, "change")}${whose} ${goes} live${isAll ? "" : " as well"}${tellGuarded(others)}`;
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import type { FoundSettings } from "../../../src/flows/intake/prepare-settings.ts";
+import type { SettingsDraft } from "../../../src/flows/request/draft.ts";
+import { err, ok } from "../../../src/result.ts";
+import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
+import { openOffice } from "../support/an-office.ts";
+import { like } from "../support/like.ts";
+import { draftIdOf, viewWith } from "../support/shown.ts";
+
+const found: FoundSettings = {
+  account: aDraft({ system: existingSystem }),
+  shown: {
+    sessionTimeoutMinutes: 0,
+    doNotAllowUiSessions: true,
+    requireNewPassword: false,
+    tokens: [{ x509: { key: [{ type: "Certificate_ID", id: "Old_2025" }] } }],
+  },
+  isExempt: false,
+};
+
+const draft: SettingsDraft = {
+  ...aDraft({ system: existingSystem }),
+  kind: "settings",
+  shown: found.shown,
+  change: { requireNewPassword: true },
+};
+
+type Deps = Parameters<typeof openOffice>[0];
+
+async function openSettings(settings = found, deps: Deps = {}) {
+  const office = await openOffice({
+    deps: { findSettings: async () => ok(settings), ...deps.deps },
+  });
+  const person = office.slack.person("ann");
+  await person.command("/workday-isu", "settings ISU_Viva", { channel: "workday" });
+  await viewWith(office.slack, person, "Below stand its settings");
+  return { ...office, person };
+}
+
+describe("/workday-isu settings", () => {
+  it("opens with what the tenant shows, takes what was changed, and shows the plan", async () => {
+    const { person, slack, store } = await openSettings(found, {
+      deps: { prepare: async () => ok(draft) },
+    });
+    expect(await viewWith(slack, person, "x509 sign-on: Old_2025")).toContain("SAML sign-on: off");
+    await person.fill("requireNewPassword", true);
+    await person.fill("reason", "Everybody has to");
+
+    const sent = await person.submit();
+    expect(sent).toMatchObject({
+      kind: "errors",
+      errors: { newPasswordConfirmed: like("The integration may stop") },
+    });
+    await person.fill("newPasswordConfirmed", true);
+    await person.fill("x509Change", "replace");
+    await person.fill("x509Key", "New_2026");
+    await person.fill("samlChange", "set");
+    await person.fill("samlIssuer", "https://idp.example");
+    await person.fill("identityProviderKey", "IdP_2026");
+    await person.fill("policyChange", "keep");
+    await person.submit();
+
+    const shown = await viewWith(slack, person, "Open request");
+    expect(shown).toContain("New password at the next sign-in: not required -> required");
+    expect(shown).toContain("Unchanged: 6.");
+    expect((await store.findDraft(draftIdOf(person)))?.raw).toMatchObject({
+      kind: "settings",
+      x509Change: "replace",
+      x509Key: "New_2026",
+      samlChange: "set",
+      newPasswordConfirmed: true,
+      shown: found.shown,
+    });
+  });
+
+  it("keeps what was typed where the tenant says no, and says what Workday does not say", async () => {
+    const { person, slack } = await openSettings(
+      { ...found, shown: {} },
+      { deps: { prepare: async () => err({ kind: "fault", fault: away }) } },
+    );
+    await viewWith(slack, person, "Workday does not say.");
+    await person.fill("sessionTimeoutMinutes", "60");
+    await person.fill("reason", "Longer");
+
+    await person.submit();
+
+    expect(await viewWith(slack, person, "What you typed is still here.")).toContain("60");
+  });
+
+  it("names the issuer that is there", async () => {
+    const saml = { issuer: "https://idp.example", identityProviderKey: [], holderOfKeyKey: [] };
+
+    const { person, slack } = await openSettings({ ...found, shown: { tokens: [{ saml }] } });
+
+    expect(await viewWith(slack, person, "SAML sign-on: https://idp.example")).toBeTruthy();
+  });
+
+  it("says why there is no such account", async () => {
+    const { slack } = await openOffice({});
+    const person = slack.person("ann");
+    await person.command("/workday-isu", "settings ISU_Gone", { channel: "workday" });
+
+    expect(await viewWith(slack, person, "Nobody has it.")).toBeTruthy();
+  });
+});
+
+const away = { kind: "unreachable", outside: "Workday", words: "Workday did not answer." } as const;
+
+describe("/workday-isu change", () => {
+  it("asks what to change, and opens in its place the form of what is chosen", async () => {
+    const user = { systemId: "INT_1", systemWid: "a1", userName: "ISU_Viva" };
+    const existing = { account: found.account, user, isKnown: true, pending: aDraft().permissions };
+    const { slack } = await openOffice({
+      deps: { findExisting: async () => ok(existing), findSettings: async () => ok(found) },
+    });
+    const person = slack.person("ann");
+    await person.command("/workday-isu", "change ISU_Viva", { channel: "workday" });
+    const asked = await viewWith(slack, person, "What has to be otherwise");
+    for (const choice of ["Settings", "Permissions", "Segments", "API client", "New password"]) {
+      expect(asked).toContain(choice);
+    }
+
+    await person.press("view", "Settings");
+    await viewWith(slack, person, "Below stand its settings");
+
+    await person.command("/workday-isu", "change ISU_Viva", { channel: "workday" });
+    await viewWith(slack, person, "What has to be otherwise");
+    await person.press("view", "New password");
+    expect(await viewWith(slack, person, "Another password for")).toContain("ISU_Viva");
+  });
+});

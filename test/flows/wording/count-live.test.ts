@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { PendingChange } from "../../../src/flows/model/pending.ts";
+import {
+  countLive,
+  describeDanger,
+  describeLiveCount,
+} from "../../../src/flows/wording/count-live.ts";
+import { askToActivate } from "../../../src/flows/wording/describe-effect.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
+import {
+  anAsking,
+  aPendingChange,
+  foreignChange,
+  requestId,
+} from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+
+const tenant = aTenant({ refusedDomains: ["Security Configuration"] });
+const guarded = { ...foreignChange, policy: "Security Configuration" };
+const all = { kind: "activate", tenant: tenant.name, reason: "" } as const;
+
+function seen(...changes: readonly PendingChange[]): { kind: "seen"; changes: typeof changes } {
+  return { kind: "seen", changes };
+}
+
+describe("what an activation makes live, counted", () => {
+  it("is of the request and of others, with what administers security", () => {
+    const pending = seen(aPendingChange(), foreignChange, guarded, { ...guarded, access: "Put" });
+
+    expect(describeLiveCount(countLive(aDraft(), tenant, pending))).toBe(
+      "1 change of this request, and 3 changes of others, of which 2 administer security",
+    );
+  });
+
+  it.each<[what: string, ...Parameters<typeof describeDanger>, danger: string | undefined]>([
+    ["nothing of others", aDraft(), tenant, seen(aPendingChange()), undefined],
+    [
+      "one of others",
+      aDraft(),
+      tenant,
+      seen(foreignChange),
+      "1 change of others goes live as well",
+    ],
+    [
+      "security among others",
+      aDraft(),
+      tenant,
+      seen(foreignChange, guarded),
+      "2 changes of others go live as well, of which 1 administers security",
+    ],
+    ["all that is pending", all, tenant, seen(foreignChange), undefined],
+    [
+      "security among all",
+      all,
+      tenant,
+      seen(guarded),
+      "1 change goes live, of which 1 administers security",
+    ],
+    ["nobody knows what", aDraft(), tenant, { kind: "cannot-see" }, blind()],
+    ["policies", aDraft(), tenant, { kind: "authentication-policies" }, blind()],
+    ["nothing yet", aDraft(), tenant, { kind: "not-activated" }, undefined],
+  ])("is told at the top of a card: %s", (_what, draft, of, pending, danger) => {
+    expect(describeDanger(draft, of, pending)).toBe(danger);
+  });
+
+  it.each<[pending: Parameters<typeof describeDanger>[2], question: string]>([
+    [{ kind: "cannot-see" }, "Approve ISU-7K3M9QXV, and activate?"],
+    [seen(aPendingChange()), "Approve ISU-7K3M9QXV, and activate 1?"],
+    [
+      seen(aPendingChange(), foreignChange, guarded),
+      "Approve 1, and 2 of others, of which 1 administers security?",
+    ],
+  ])("is what the dialog asks", (pending, question) => {
+    const request = { id: requestId, draft: aDraft() };
+
+    expect(askToActivate(request, tenant, anAsking({ pending }).asked)).toBe(question);
+  });
+});
+
+function blind(): string {
+  return "Nobody can see here what else goes live";
+}
