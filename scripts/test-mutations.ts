@@ -16,7 +16,12 @@ and says which rows stay green. Ends with 1 where one does, with 2 where the tes
   --quick   leaves out what starts the whole bot, and says which rows only that could hold
   part      only the breakages whose name, file or row has one of these parts`;
 
-const rows = new Map(readCoverageRows().map((row) => [row.step, row]));
+const rows = new Map<string, CoverageRow>();
+// A step that stands in two tables has the tests of both.
+for (const row of readCoverageRows()) {
+  const { tests = [] } = rows.get(row.step) ?? {};
+  rows.set(row.step, { ...row, tests: [...tests, ...row.tests] });
+}
 
 /** Files that Git knows or would take, without what it ignores. */
 function copyTree(): string {

@@ -99,6 +99,20 @@ export const ofOperation: readonly Breakage[] = [
     replace: "",
     rows: ["`Holder-of-Key_Public_Key_Reference`"],
   },
+  {
+    name: "settings are put with another password",
+    file: put,
+    find: 'if (password === "unchanged") return {};',
+    replace: 'if (password === "unchanged") return { Generate_Random_Password: true };',
+    rows: ["`Session_Timeout_Minutes`, `Do_Not_Allow_UI_Sessions`"],
+  },
+  {
+    name: "no key is known again",
+    file: "src/flows/model/account-settings.ts",
+    find: "one.type === type && one.id === id",
+    replace: "one.type !== type && one.id === id",
+    rows: ["`Web_Service_Security_Configuration_Data`: another x509 key, SAML, or neither"],
+  },
   unknown(
     "Integration System reference must be supplied",
     "An Integration System reference must be supplied when creating/updating an Integration System User",
