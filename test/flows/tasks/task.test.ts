@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { instant } from "../../../src/flows/model/ids.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import { describeTask } from "../../../src/flows/step-kinds/describe-task.ts";
 import { type Task } from "../../../src/flows/tasks/task.ts";
@@ -6,6 +7,7 @@ import { aDraft } from "../../support/data/a-draft.ts";
 
 const { groupName, userName } = aDraft();
 const inPolicy = { groupName, userName, policy: "Integrations" };
+const [timestamp, newest] = [instant(Date.UTC(2026, 10, 23, 9)), instant(Date.UTC(2026, 10, 24))];
 const permissions = { Get: ["A", "B"], Put: ["C"], View: [], Modify: ["D"] };
 
 describe("describeTask", () => {
@@ -208,6 +210,15 @@ describe("describeTask", () => {
         ["Name", groupName],
         ["Security Groups (remove)", "ISSG_Viva"],
         ["Inactive", "checked"],
+      ],
+    ],
+    [
+      { name: "activate-previous-timestamp", timestamp, newest, comment: "ISU-1: back" },
+      "Activate Previous Security Timestamp",
+      [
+        ["Security Timestamp", "2026-11-23 09:00:00 UTC"],
+        ["Comment", "ISU-1: back"],
+        ["Confirm", "checked"],
       ],
     ],
     [

@@ -12,6 +12,7 @@ import { isSegmentTask, type SegmentTask } from "../../../src/flows/tasks/segmen
 import { isSignOnTask, type SignOnTask } from "../../../src/flows/tasks/sign-on-task.ts";
 import type { Task, TaskOf } from "../../../src/flows/tasks/task.ts";
 import {
+  isOfDomain,
   isSame,
   type Line,
   toGrant,
@@ -224,7 +225,7 @@ export function createFakeTenant(): FakeTenant {
     pending: () => pending,
     active: () => active,
     permissions: () => [
-      ...active.map((line) => toPermission(line, "active")),
+      ...active.filter(isOfDomain).map((line) => toPermission(line, "active")),
       ...pending
         .filter(({ kind, change }) => kind === "domain" && change === "Added")
         .map((change) => toPermission(toGrant(change), "pending")),
