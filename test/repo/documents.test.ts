@@ -39,7 +39,7 @@ describe("documents", () => {
     const numbers = decisions.map((path) => Number(/\/(\d+)-/.exec(path)?.[1]));
     const titled = decisions.map((path) => Number(/^# (\d+)\. /.exec(read(path))?.[1]));
 
-    expect(numbers).toEqual([...new Set(numbers)]);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(titled).toEqual(numbers);
   });
 

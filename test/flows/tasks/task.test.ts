@@ -244,15 +244,12 @@ describe("describeTask", () => {
   });
 
   it("asks to compare what Workday shows of a client before the values are taken", () => {
-    const client = {
-      name: "Viva API Client",
-      nonExpiringRefreshTokens: true,
-      functionalAreas: ["System"],
-      includeWorkdayOwnedScope: false,
-    };
+    const functionalAreas = ["System"];
+    const settings = { nonExpiringRefreshTokens: true, includeWorkdayOwnedScope: false };
+    const client = { name: "Viva API Client", functionalAreas, ...settings };
 
-    const { steps } = describeTask({ name: "register-api-client", userName, client });
-
-    expect(steps[0]).toContain("Compare the summary that Workday shows with the fields below");
+    expect(describeTask({ name: "register-api-client", userName, client }).steps[0]).toContain(
+      "Compare the summary that Workday shows with the fields below",
+    );
   });
 });

@@ -275,10 +275,9 @@ export function createFakeTenant(): FakeTenant {
   };
 }
 
-function toType({ constrained }: TaskOf<"create-security-group">): ShownGroupType {
-  if (constrained === undefined) return { kind: "unconstrained" };
-  const { organizations, scope } = constrained;
-  return { kind: "constrained", scope, organizations: organizations.map((name) => [name]) };
+function toType({ constrained: asked }: TaskOf<"create-security-group">): ShownGroupType {
+  if (asked === undefined) return { kind: "unconstrained" };
+  return { ...asked, kind: "constrained", organizations: asked.organizations.map((one) => [one]) };
 }
 
 /** User names differ in more than capitals. */
