@@ -116,7 +116,10 @@ function securityGroups(state: TenantState): readonly Row[] {
 }
 
 function groupPermissions(state: TenantState): readonly Row[] {
-  const active = [...state.active.values()].map((line) => ({ ...line, status: "Active" }));
+  const active = [...state.active.values()].map((line) => {
+    const { disabled = "0" } = state.policies.get(line.policy) ?? {};
+    return { ...line, status: ["1", "true"].includes(disabled) ? "Disabled" : "Active" };
+  });
   const added = [...state.pending.values()]
     .filter(({ change }) => change === "Added")
     .map((line) => ({ ...line, status: "Pending" }));

@@ -138,6 +138,10 @@ export interface ApiClient {
   readonly clientSecret: string;
   readonly name: string;
   readonly scopes: readonly string[];
+  readonly nonExpiringRefreshTokens: boolean;
+  readonly includeWorkdayOwnedScope: boolean;
+  /** Registered with the task for integrations, or with another grant than theirs. */
+  readonly isForIntegrations: boolean;
   /** Refresh token → user name. */
   readonly refreshTokens: Map<string, string>;
   readonly isDisabled?: true;

@@ -16,6 +16,8 @@ export interface Workday {
   /** Origin of the runner; "" when none was asked for. */
   readonly runnerUrl: string;
   tenant(name: string): TenantView;
+  /** Somebody changes what a tenant holds, past every check of its pages and services. */
+  change(name: string, act: (state: TenantState) => void): void;
   /** Makes the next matching request fail; see {@link FailNext} for how. */
   readonly failNext: FailNext;
   /** Nothing fails any more. */
@@ -64,7 +66,8 @@ export async function startWorkday(options: WorkdayOptions): Promise<Workday> {
   return {
     url,
     runnerUrl,
-    tenant: (name) => viewOf(tenants, name),
+    tenant: (name) => find(tenants, name).view,
+    change: (name, act) => act(find(tenants, name).state),
     failNext: services.failNext,
     clearFaults: services.clearFaults,
     runner: runner.view,
@@ -94,10 +97,10 @@ function someKeys(): { readonly botPublicKey: string; readonly privateKey: strin
   return { botPublicKey: makeKeyPair().publicKey, privateKey: makeKeyPair().privateKey };
 }
 
-function viewOf(tenants: ReadonlyMap<string, Tenant>, name: string): TenantView {
+function find(tenants: ReadonlyMap<string, Tenant>, name: string): Tenant {
   const tenant = tenants.get(name);
   if (tenant === undefined) throw new Error(`There is no tenant "${name}" in this emulator.`);
-  return tenant.view;
+  return tenant;
 }
 
 /** What happened once, and which passwords were seen, is this run's own. */
@@ -115,9 +118,7 @@ const SavedWorkday = z.object({ tenants: z.record(z.string(), z.unknown()), runn
 function restore(saved: unknown, tenants: ReadonlyMap<string, Tenant>, runner: object): void {
   const held = SavedWorkday.parse(saved);
   for (const [name, kept] of Object.entries(held.tenants)) {
-    const tenant = tenants.get(name);
-    if (tenant === undefined) throw new Error(`There is no tenant "${name}" in this emulator.`);
-    restoreInto(tenant.state, kept);
+    restoreInto(find(tenants, name).state, kept);
   }
   restoreInto(runner, held.runner);
 }

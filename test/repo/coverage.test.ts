@@ -1,28 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { breakages } from "../mutations/breakages.ts";
+import { readCoverageRows } from "../mutations/coverage-rows.ts";
 
-const page = readFileSync("docs/coverage.md", "utf8");
-
-interface Row {
-  readonly step: string;
-  readonly cells: readonly string[];
-  readonly tests: readonly (readonly [file: string, title: string])[];
-}
-
-/** Rows of the tables, without their heads: step, what to do in the bot, whose hand, tests. */
-const rows = page
-  .split("\n")
-  .filter((line) => line.startsWith("| ") && !/^\| (?:-|step )/.test(line))
-  .map((line): Row => {
-    const cells = line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim());
-    const tests = [...line.matchAll(/`(test\/[^`]+)` "([^"]+)"/g)].map(
-      ([, file = "", title = ""]): [string, string] => [file, title],
-    );
-    return { step: cells[0] ?? "", cells, tests };
-  });
+const rows = readCoverageRows();
 
 describe("what the guides ask for", () => {
   it("is a table of all three", () => {
@@ -38,5 +19,26 @@ describe("what the guides ask for", () => {
     expect(row.cells.filter((cell) => cell === "")).toEqual([]);
     expect(row.tests).not.toEqual([]);
     expect(missing).toEqual([]);
+  });
+});
+
+describe("the breakages that show whether a row's tests hold it", () => {
+  it.each(breakages)("$name: its text stands once in $file", ({ file, find, replace }) => {
+    const parts = readFileSync(file, "utf8").split(find);
+
+    expect(parts).toHaveLength(2);
+    expect(replace).not.toBe(find);
+  });
+
+  it("are of rows that there are, one at least of each", () => {
+    const broken = new Set(breakages.flatMap((one) => one.rows));
+
+    expect(broken).toEqual(new Set(rows.map(({ step }) => step)));
+  });
+
+  it("each have a name of their own in their file", () => {
+    const names = breakages.map(({ file, name }) => `${file}: ${name}`);
+
+    expect(names).toEqual([...new Set(names)]);
   });
 });

@@ -13,13 +13,14 @@ export const apiClientTasks: readonly Task[] = [
       scopes: z.array(z.string().min(1)).min(1),
       includeWorkdayOwnedScope: z.boolean().default(false),
     }),
-    perform(state, { clientName: name, scopes }) {
+    perform(state, { clientName: name, ...settings }) {
       if (state.apiClients.some((client) => client.name === name)) {
         return refused(`An API client with the name "${name}" already exists.`);
       }
       const clientId = Buffer.from(randomUUID()).toString("base64");
       const clientSecret = randomBytes(32).toString("hex");
-      state.apiClients.push({ clientId, clientSecret, name, scopes, refreshTokens: new Map() });
+      const values = { clientId, clientSecret, refreshTokens: new Map<string, string>() };
+      state.apiClients.push({ ...values, name, ...settings, isForIntegrations: true });
       state.passwordsSeen.add(clientSecret);
       const detail = `API client "${name}" is registered.`;
       return { status: "done", detail, shownOnce: { clientId, clientSecret } };

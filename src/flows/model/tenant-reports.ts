@@ -7,8 +7,11 @@ export interface GroupPermission {
   readonly domain: string;
   /** Get, Put, View or Modify as the report spells it. */
   readonly access: string;
-  /** Pending: it takes effect with the next activation in the tenant. */
-  readonly status: "active" | "pending";
+  /**
+   * Pending: it takes effect with the next activation in the tenant. Disabled: the domain's policy is, so it gives
+   * nothing.
+   */
+  readonly status: "active" | "pending" | "disabled";
 }
 
 /** What a tenant's groups may do, where the tenant has a report of it. */

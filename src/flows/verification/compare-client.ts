@@ -56,6 +56,7 @@ function expectToken(userName: string, client: ApiClient | undefined): readonly 
       manageTokens,
     ),
     expectThat("client-of-token", `Whether the refresh token is of ${named}`, manageTokens),
+    expectThat("client-other-tokens", `Whether ${named} has no other refresh token`, manageTokens),
     expectThat(
       "client-expiry",
       client?.nonExpiringRefreshTokens === true

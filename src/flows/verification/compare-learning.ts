@@ -1,7 +1,8 @@
 import type { StepContext } from "../lifecycle/step-context.ts";
 import type { SegmentedAccess, Segments } from "../model/segments.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
-import { findThing } from "../ports/find-learning.ts";
+import { findThing, isOfTopics } from "../ports/find-learning.ts";
+import type { TopicSegment } from "../ports/learning.ts";
 import { retryRead } from "../ports/retry.ts";
 import { byEye, type Comparison, expectThat, found } from "./expectation.ts";
 
@@ -39,5 +40,22 @@ async function lookAtLearning(
   );
   if (!things.ok) return [unseen(`Each ${what}`, things.error.words)];
   const missing = segments.names.filter((name) => findThing(things.value, name) === undefined);
-  return missing.map((name) => toItem("missing", `There is no ${what} ${name}.`));
+  if (missing.length > 0) {
+    return missing.map((name) => toItem("missing", `There is no ${what} ${name}.`));
+  }
+  if (segments.kind !== "topics") return [];
+  const made = await retryRead(deps.clock, () => place.learning.listSegments());
+  if (!made.ok) return [unseen(`The segment ${segments.segment}`, made.error.words)];
+  const topics = segments.names.flatMap((name) => findThing(things.value, name)?.wid ?? []);
+  return compareTopics(segments.segment, findThing(made.value, segments.segment), topics);
+}
+
+function compareTopics(
+  name: string,
+  segment: TopicSegment | undefined,
+  topics: readonly string[],
+): readonly VerificationItem[] {
+  if (segment === undefined) return [toItem("missing", `There is no segment ${name}.`)];
+  const words = `The segment ${name} is not of exactly the topics that were asked for.`;
+  return isOfTopics(segment, topics) ? [] : [toItem("other", words)];
 }

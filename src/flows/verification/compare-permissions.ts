@@ -70,7 +70,8 @@ function compareOne(
 ): readonly VerificationItem[] {
   const lines = held.filter((line) => isSame(permission, line));
   if (lines.some(({ status }) => status === "active")) return [];
-  const state = lines.length === 0 ? "not there" : "pending, and not active";
+  const [{ status } = { status: "not there" }] = lines;
+  const state = status === "pending" ? "pending, and not active" : status;
   return [toItem("missing", `${permission.access} on ${permission.domain} is ${state}.`)];
 }
 

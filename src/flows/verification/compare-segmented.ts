@@ -117,9 +117,10 @@ function expectNoOtherWay(groupName: string): Expectation {
 /** Where groups or what they may do cannot be seen, nobody compared them. */
 function findWays(
   asked: Parameters<typeof listBypassingGroups>[0],
-  { groups, permissions }: Shown,
+  { groups, permissions, unlisted }: Shown,
 ): readonly ComparedFacts[] {
-  if (groups.kind === "cannot-see" || permissions.kind === "cannot-see") return [];
+  if (groups.kind === "cannot-see" || unlisted !== undefined) return [];
+  if (permissions.kind === "cannot-see") return [];
   const ways = listBypassingGroups(asked, { groups: groups.part, held: permissions.part })
     .filter(({ hasAccount }) => hasAccount)
     .map(({ groupName }) =>

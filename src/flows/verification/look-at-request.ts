@@ -11,7 +11,9 @@ import type { Request } from "../request/request.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import { lookAtAccount, lookAtRetired } from "./compare-account.ts";
 import { compareClient } from "./compare-client.ts";
+import { compareClientSecrets } from "./compare-client-secrets.ts";
 import { compareLearning } from "./compare-learning.ts";
+import { compareLiveEffects } from "./compare-live.ts";
 import { compareSecret } from "./compare-secret.ts";
 import { compareSegmentsEnded } from "./compare-segmented.ts";
 import {
@@ -60,22 +62,31 @@ async function judgeRequest(
   const { draft } = request;
   if ("undone" in draft) return { verification: await lookAtRollback(acting, draft) };
   const account = accountOf(draft);
-  if (account === undefined) return { verification: await lookAtActivation(deps, request) };
+  if (account === undefined) {
+    const activated = await lookAtActivation(deps, request);
+    const live = await compareLiveEffects(acting);
+    return { verification: judge(bothOfComparisons(activated, live)) };
+  }
   const done = await deps.store.listDone();
   const isDone = done.some(({ id }) => id === request.id);
   const expected = toExpected(request, isDone ? done : [...done, request]);
   const user = await lookAtUser(deps, place, expected.systemId);
   const shown: Observed = { user, ...adjust(await lookAtGroups(deps, place)) };
   const secret = await compareSecret(acting);
+  const clientSecrets = await compareClientSecrets(acting);
   const password = await lookAtPassword(acting);
   const compared = [
     compareDraft(account, expected, shown),
     compareClient(request),
     secret.comparison,
+    clientSecrets,
+    await compareLiveEffects(acting),
     password.comparison,
     ...("missing" in draft ? [await compareLearning(acting, draft.segmented)] : []),
   ];
-  const away = findAway(shown) ?? secret.away ?? password.away;
+  const away = [findAway(shown), secret.away, clientSecrets.away, password.away].find(
+    (one) => one !== undefined,
+  );
   const verification = judge(compared.reduce(bothOfComparisons));
   return { verification, ...(away && { away }) };
 }
@@ -96,7 +107,7 @@ function compareDraft(draft: AccountDraft, expected: Expected, shown: Observed):
 }
 
 /** Whether what was approved is pending no more. Where nobody can see, nobody can say. */
-async function lookAtActivation(deps: FlowDeps, request: Request): Promise<Verification> {
+async function lookAtActivation(deps: FlowDeps, request: Request): Promise<Comparison> {
   const approved = await readShown(deps, request.id);
   const look = await lookAtPending(deps, request);
   const what = "Whether everything was activated";
@@ -104,10 +115,10 @@ async function lookAtActivation(deps: FlowDeps, request: Request): Promise<Verif
     "The tenant has no report of what is pending. Look at Domain Security Policies with Pending Changes.";
   const expected = [expectThat("activated", what, noReport)];
   if (!look.ok) {
-    return judge({ expected, findings: [found("activated", [unseen(what, look.error.words)])] });
+    return { expected, findings: [found("activated", [unseen(what, look.error.words)])] };
   }
   if (look.value.pending.kind !== "seen" || approved.kind !== "seen") {
-    return judge({ expected, findings: [] });
+    return { expected, findings: [] };
   }
   const { changes } = look.value.pending;
   const { gone } = comparePending(approved.changes, changes);
@@ -117,5 +128,5 @@ async function lookAtActivation(deps: FlowDeps, request: Request): Promise<Verif
       const named = [policy, access].filter((part) => part !== "").join(", ");
       return toItem("missing", `${named} for ${securityGroup} is still pending.`);
     });
-  return judge({ expected, findings: byEye("pending", [found("activated", left)]) });
+  return { expected, findings: byEye("pending", [found("activated", left)]) };
 }

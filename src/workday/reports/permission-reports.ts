@@ -24,7 +24,7 @@ export async function readGroupPermissions(
   if (!rows.ok) return rows;
   const permissions = rows.value.filter((row) => row !== undefined);
   if (permissions.length === rows.value.length) return ok({ kind: "seen", permissions });
-  const words = `The report ${report.name} has a status that is neither Active nor Pending. Correct the report.`;
+  const words = `The report ${report.name} has a status that is none of Active, Pending and Disabled. Correct the report.`;
   return err({ kind: "unreadable", outside: "Workday reports", words });
 }
 
@@ -56,6 +56,7 @@ export async function readPasswordExemptions(
 const statuses: Readonly<Record<string, GroupPermission["status"]>> = {
   active: "active",
   pending: "pending",
+  disabled: "disabled",
 };
 
 /** @returns `undefined` for a status that is not known: it must not pass for one that is. */

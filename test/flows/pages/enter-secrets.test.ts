@@ -23,7 +23,7 @@ describe("an API client", () => {
     expect(entered).toEqual({ ok: true, value: { kind: "verified" } });
     expect(done.phase).toEqual({ kind: "done" });
     expect(done.facts.verification?.outcome).toBe("unverified");
-    expect(done.facts.verification?.items).toHaveLength(7);
+    expect(done.facts.verification?.items).toHaveLength(8);
     expect(done.carriedOutBy).toEqual([dan]);
     expect(known).toEqual(Object.values(shown));
     expect(world.workday.clientsTried).toEqual([Object.values(shown)]);

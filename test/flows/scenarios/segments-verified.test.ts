@@ -73,6 +73,32 @@ describe("what the segment-based group came to", () => {
     ]);
   });
 
+  it.each<[what: string, topics: readonly string[] | "gone", words: string]>([
+    [
+      "is of other topics",
+      ["0".repeat(32)],
+      "The segment ISU_Viva topics is not of exactly the topics that were asked for.",
+    ],
+    ["is gone", "gone", "There is no segment ISU_Viva topics."],
+  ])("is told when its segment %s", async (_what, topics, words) => {
+    const items = await verified(({ learning }) => learning.distortSegments(topics));
+
+    expect(items?.map((item) => item.words)).toEqual([words]);
+  });
+
+  it("is unseen where Learning does not tell its segments", async () => {
+    const world = await withAccount();
+    await askForSegments(world);
+    world.runner.beforeNext("activate", () => {
+      world.mishaps.fail("workday.listSegments", { kind: "rejected" });
+    });
+    const { facts } = await world.live();
+
+    expect(facts.verification?.items.map(({ words }) => words)).toContainEqual(
+      like("The segment ISU_Viva topics: not seen"),
+    );
+  });
+
   it("is unseen without reports", async () => {
     const world = await withSegments({}, { hasReports: false });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { instant } from "../../../src/flows/model/ids.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import { describeTask } from "../../../src/flows/step-kinds/describe-task.ts";
 import { type Task } from "../../../src/flows/tasks/task.ts";
@@ -6,6 +7,7 @@ import { aDraft } from "../../support/data/a-draft.ts";
 
 const { groupName, userName } = aDraft();
 const inPolicy = { groupName, userName, policy: "Integrations" };
+const [timestamp, newest] = [instant(Date.UTC(2026, 10, 23, 9)), instant(Date.UTC(2026, 10, 24))];
 const permissions = { Get: ["A", "B"], Put: ["C"], View: [], Modify: ["D"] };
 
 describe("describeTask", () => {
@@ -211,6 +213,15 @@ describe("describeTask", () => {
       ],
     ],
     [
+      { name: "activate-previous-timestamp", timestamp, newest, comment: "ISU-1: back" },
+      "Activate Previous Security Timestamp",
+      [
+        ["Security Timestamp", "2026-11-23 09:00:00 UTC"],
+        ["Comment", "ISU-1: back"],
+        ["Confirm", "checked"],
+      ],
+    ],
+    [
       {
         name: "add-segments-to-content",
         kind: "topics",
@@ -233,15 +244,12 @@ describe("describeTask", () => {
   });
 
   it("asks to compare what Workday shows of a client before the values are taken", () => {
-    const client = {
-      name: "Viva API Client",
-      nonExpiringRefreshTokens: true,
-      functionalAreas: ["System"],
-      includeWorkdayOwnedScope: false,
-    };
+    const functionalAreas = ["System"];
+    const settings = { nonExpiringRefreshTokens: true, includeWorkdayOwnedScope: false };
+    const client = { name: "Viva API Client", functionalAreas, ...settings };
 
-    const { steps } = describeTask({ name: "register-api-client", userName, client });
-
-    expect(steps[0]).toContain("Compare the summary that Workday shows with the fields below");
+    expect(describeTask({ name: "register-api-client", userName, client }).steps[0]).toContain(
+      "Compare the summary that Workday shows with the fields below",
+    );
   });
 });

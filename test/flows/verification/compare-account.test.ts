@@ -132,6 +132,12 @@ describe("compare", () => {
       "pending, and not active",
     ],
     [
+      "a permission of a policy that is disabled",
+      asHeld(line(), line({ access: "Put", status: "disabled" })),
+      "missing",
+      "Put on Workers is disabled",
+    ],
+    [
       "a permission that nobody asked for",
       asHeld(...held, line({ access: "Modify" })),
       "too-much",

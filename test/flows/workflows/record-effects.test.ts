@@ -71,7 +71,15 @@ describe("what went live beside a request's own", () => {
     expect(world.watch.queued).toMatchObject([
       { matter: { kind: "went-live", request: world.id, strange: { count: 1 }, gone: 0 } },
     ]);
-    expect(world.request().facts.verification?.outcome).toBe("verified");
+    expect(world.request().facts.verification).toMatchObject({
+      outcome: "different",
+      items: [
+        {
+          kind: "too-much",
+          words: "Get on Benefits for HR Partners went live, and nobody was shown it.",
+        },
+      ],
+    });
   });
 
   it("is left to its own alarm where somebody else activated in between", async () => {

@@ -27,7 +27,7 @@ it("brings the tables up to date once, however many replicas start at once and h
     "0010-publisher",
     "0011-outages",
     "0012-set-aside",
-    "0015-account-uses",
+    "0013-account-uses",
   ]);
 });
 

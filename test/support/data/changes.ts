@@ -7,6 +7,7 @@ import {
   toRawSegments,
 } from "../../../src/flows/model/raw-segments.ts";
 import type { RawSettings } from "../../../src/flows/model/raw-settings.ts";
+import type { DraftSources } from "../../../src/flows/ports/draft-sources.ts";
 import type {
   RawActivation,
   RawChange,
@@ -60,9 +61,12 @@ export async function withAccount(options: WorldOptions = {}): Promise<World> {
   return world;
 }
 
+/** Where a form is filled from what the tenant holds. */
+type Prepared = DraftSources & Pick<World, "tenant">;
+
 /** The form of an account's permissions as it opens, with something added or taken out. */
 export async function anEdit(
-  world: World,
+  world: Prepared,
   {
     userName = "ISU_Viva",
     remove,
@@ -106,7 +110,7 @@ export async function anEdit(
 
 /** The form of access by segments as it opens for `ISU_Viva`, filled in. */
 export async function aSegmentation(
-  world: World,
+  world: Prepared,
   changes: Partial<RawSegment> = {},
 ): Promise<RawSegment> {
   const held = await findHeld(world, world.tenant, { userName: "ISU_Viva", groupName: "" });
@@ -130,7 +134,7 @@ export function aRawEnd(changes: Partial<RawEndSegments> = {}): RawEndSegments {
 
 /** The form of an account's settings as it opens for `ISU_Viva`, filled in. */
 export async function someSettings(
-  world: World,
+  world: Prepared,
   changes: Partial<RawSettings> = {},
 ): Promise<RawSettings> {
   const named = { userName: "ISU_Viva", groupName: "" };

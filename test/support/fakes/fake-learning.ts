@@ -6,6 +6,8 @@ import type { FaultInjector } from "./fault-injection.ts";
 export interface FakeLearning extends Learning {
   /** Somebody deletes everything by hand. */
   readonly forget: () => void;
+  /** Somebody deletes every segment of topics, or makes each one of other topics. */
+  readonly distortSegments: (topics: readonly string[] | "gone") => void;
 }
 
 /** The service Learning of one tenant, in memory. */
@@ -35,6 +37,12 @@ export function createFakeLearning(mishaps: FaultInjector): FakeLearning {
       things.topic.clear();
       things.category.clear();
       segments.clear();
+    },
+    distortSegments: (topics) => {
+      const before = [...segments];
+      segments.clear();
+      if (topics === "gone") return;
+      for (const [name, segment] of before) segments.set(name, { ...segment, topics });
     },
     list: (kind) => mishaps.meet("workday.listLearning", () => ok([...things[kind].values()])),
     add: (kind, name) => mishaps.meet("workday.addLearning", () => keep(things[kind], { name })),

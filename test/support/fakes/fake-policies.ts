@@ -41,6 +41,11 @@ export function toGrant({ securityGroup, access, policy, action }: Line): string
   return `${securityGroup}: ${access} ${policy}${action === "" ? "" : ` | ${action}`}`;
 }
 
+/** Whether it is about a domain, and not about a business process. */
+export function isOfDomain(grant: string): boolean {
+  return !grant.includes(" | ");
+}
+
 export function isSame(one: PendingChange, other: PendingChange): boolean {
   return toGrant(one) === toGrant(other) && one.change === other.change;
 }

@@ -12,6 +12,7 @@ import { isSegmentTask, type SegmentTask } from "../../../src/flows/tasks/segmen
 import { isSignOnTask, type SignOnTask } from "../../../src/flows/tasks/sign-on-task.ts";
 import type { Task, TaskOf } from "../../../src/flows/tasks/task.ts";
 import {
+  isOfDomain,
   isSame,
   type Line,
   toGrant,
@@ -224,7 +225,7 @@ export function createFakeTenant(): FakeTenant {
     pending: () => pending,
     active: () => active,
     permissions: () => [
-      ...active.map((line) => toPermission(line, "active")),
+      ...active.filter(isOfDomain).map((line) => toPermission(line, "active")),
       ...pending
         .filter(({ kind, change }) => kind === "domain" && change === "Added")
         .map((change) => toPermission(toGrant(change), "pending")),
@@ -274,10 +275,9 @@ export function createFakeTenant(): FakeTenant {
   };
 }
 
-function toType({ constrained }: TaskOf<"create-security-group">): ShownGroupType {
-  if (constrained === undefined) return { kind: "unconstrained" };
-  const { organizations, scope } = constrained;
-  return { kind: "constrained", scope, organizations: organizations.map((name) => [name]) };
+function toType({ constrained: asked }: TaskOf<"create-security-group">): ShownGroupType {
+  if (asked === undefined) return { kind: "unconstrained" };
+  return { ...asked, kind: "constrained", organizations: asked.organizations.map((one) => [one]) };
 }
 
 /** User names differ in more than capitals. */

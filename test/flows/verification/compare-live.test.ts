@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
+import type { Verification } from "../../../src/flows/model/verification.ts";
+import { compareLiveEffects } from "../../../src/flows/verification/compare-live.ts";
+import { judge } from "../../../src/flows/verification/expectation.ts";
+import { aRawChange, withAccount } from "../../support/data/changes.ts";
+import { anActing } from "../../support/fakes/a-step-context.ts";
+import type { World, WorldOptions } from "../../support/fakes/world.ts";
+
+const nothing = { count: 0, lines: [] };
+const seen = {
+  kind: "seen",
+  shown: nothing,
+  strange: nothing,
+  gone: 0,
+  uncompared: 0,
+  isShared: false,
+} as const satisfies ActivationEffects;
+
+function telling(world: World, live: ActivationEffects): World["deps"] {
+  const { store } = world.deps;
+  async function readStory(id: World["id"]): ReturnType<World["store"]["readStory"]> {
+    const story = await store.readStory(id);
+    return story.map((one) =>
+      one.event.kind === "went-live" ? { ...one, event: { kind: "went-live", live } } : one,
+    );
+  }
+  return { ...world.deps, store: { ...store, readStory } };
+}
+
+async function judged(live: ActivationEffects, options: WorldOptions = {}): Promise<Verification> {
+  const world = await withAccount(options);
+  const acting = anActing(world, { request: world.request() });
+  return judge(await compareLiveEffects({ ...acting, deps: telling(world, live) }));
+}
+
+describe("what else went live with a request", () => {
+  it.each<[what: string, live: ActivationEffects, words: string[]]>([
+    [
+      "what nobody was shown, as far as it was kept",
+      { ...seen, strange: { count: 3, lines: ["Get on Benefits for HR"] } },
+      [
+        "too-much: Get on Benefits for HR went live, and nobody was shown it.",
+        "too-much: 2 more went live, and nobody was shown them.",
+      ],
+    ],
+    [
+      "what others lost",
+      { ...seen, gone: 2 },
+      ["missing: Other groups lost 2 permissions that the card did not name."],
+    ],
+    [
+      "that somebody else activated as well",
+      { ...seen, gone: 2, isShared: true },
+      [
+        "unseen: Whether nothing else went live with it: not seen. Somebody else activated meanwhile.",
+      ],
+    ],
+  ])("is told: %s", async (_what, live, words) => {
+    const { items } = await judged(live);
+
+    expect(items.map((item) => `${item.kind}: ${item.words}`)).toEqual(words);
+  });
+
+  it("is nothing where the card showed all of it", async () => {
+    expect(await judged(seen)).toMatchObject({ outcome: "verified", items: [] });
+  });
+
+  it("is compared again where nobody could see right after the activation", async () => {
+    expect(await judged({ kind: "cannot-see", words: "It was away." })).toMatchObject({
+      outcome: "verified",
+      items: [],
+    });
+  });
+
+  it("is seen by nobody where the tenant has no report", async () => {
+    const { outcome, items } = await judged(
+      { kind: "cannot-see", words: "No." },
+      { hasReports: false },
+    );
+
+    expect([outcome, items.length]).toEqual(["unverified", 1]);
+  });
+
+  it("is no question where nothing is activated", async () => {
+    const world = await withAccount();
+    await world.openNext(aRawChange());
+    await world.live();
+
+    expect(await compareLiveEffects(anActing(world, { request: world.request() }))).toEqual({
+      expected: [],
+      findings: [],
+    });
+  });
+});

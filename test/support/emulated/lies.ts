@@ -1,0 +1,193 @@
+import type { Access } from "../../../sandbox/workday/definition.ts";
+import {
+  domainPermission,
+  permissionKey,
+  proposeChange,
+} from "../../../sandbox/workday/security.ts";
+import type { TenantState } from "../../../sandbox/workday/state.ts";
+import { accountLies, groupLies } from "./account-lies.ts";
+import { clientLies } from "./client-lies.ts";
+import { groupNameOf, type Lie, own, toGroupNamed, toState } from "./lie.ts";
+import { secretLies } from "./secret-lies.ts";
+import { signOnLies } from "./sign-on-lies.ts";
+
+const segmentGroup = `${own.groupName} segments`;
+
+const policyLies: readonly Lie[] = [
+  {
+    fact: /: (?:Get|Put|View|Modify) /,
+    what: "the permission is not there",
+    tell: toState(({ active }) => {
+      for (const [key, line] of active) if (isAsked(line)) active.delete(key);
+    }),
+  },
+  {
+    fact: /: (?:Get|Put|View|Modify) /,
+    what: "the permission is pending still",
+    tell: toState((state) => {
+      for (const [key, line] of state.active) {
+        if (!isAsked(line)) continue;
+        state.active.delete(key);
+        proposeChange(state, line, "Added", "ddiaz");
+      }
+    }),
+  },
+  {
+    fact: new RegExp(`^(?:${own.groupName}|HR Everything): nothing else$`),
+    what: "more is active",
+    tell: (on) =>
+      toState((state) => grant(state, groupNameOf(on), "Integration Security", "Put"))(on),
+  },
+  {
+    fact: new RegExp(`^(?:${own.groupName}|HR Everything): nothing else$`),
+    what: "more is pending",
+    tell: (on) =>
+      toState((state) => {
+        const line = domainPermission("Integration Security", groupNameOf(on), "Put");
+        proposeChange(state, line, "Added", "ddiaz");
+      })(on),
+  },
+  {
+    fact: new RegExp(`^${segmentGroup}: nothing else$`),
+    what: "more is active in the segments",
+    tell: toState((state) => grant(state, segmentGroup, "Payroll", "View")),
+  },
+  {
+    fact: /^process: /,
+    what: "business processes are the other way round",
+    tell: toState(({ active }) => {
+      for (const [key, line] of active) if (line.kind === "business-process") active.delete(key);
+    }),
+  },
+  {
+    fact: /^activated$/,
+    what: "what was approved is pending still",
+    tell: toState((state) => {
+      const line = domainPermission("Integration Build", "HR Everything", "Get");
+      state.active.delete(permissionKey(line));
+      proposeChange(state, line, "Added", "ddiaz");
+    }),
+  },
+];
+
+const rollbackLies: readonly Lie[] = [
+  {
+    fact: /^active-timestamp$/,
+    what: "somebody activated meanwhile",
+    tell: toState(({ timestamps }) =>
+      timestamps.push({ comment: "Mine", by: "lmcneil", at: Date.UTC(2027, 0, 1), changes: [] }),
+    ),
+  },
+  {
+    fact: /^pending-again$/,
+    what: "what was undone is not pending again",
+    tell: toState(({ pending }) => pending.clear()),
+  },
+  {
+    fact: /^in-force$/,
+    what: "what was undone is in force still",
+    tell: toState((state) => grant(state, own.groupName, "Worker Data: Workers", "Get")),
+  },
+];
+
+const segmentLies: readonly Lie[] = [
+  {
+    fact: new RegExp(`^group ${segmentGroup}$`),
+    what: "it is active where it should not be, or the other way round",
+    tell: toGroupNamed(segmentGroup, (group) => {
+      group.isActive = !group.isActive;
+    }),
+  },
+  {
+    fact: /^segment-names$/,
+    what: "a topic has another name",
+    tell: toState(({ learningTopics }) => {
+      for (const topic of learningTopics.values()) topic.name = `Not ${topic.name}`;
+    }),
+  },
+  {
+    fact: /^segment-names$/,
+    what: "the segment is of another topic as well",
+    tell: toState(({ learningSegments, learningTopics }) => {
+      for (const { members } of learningSegments.values()) {
+        for (const id of learningTopics.keys()) members.add(id);
+      }
+    }),
+  },
+  {
+    fact: /^ways$/,
+    what: "the account reaches the same by another group",
+    tell: (on) =>
+      toState((state) => {
+        state.groups.get("hr everything")?.members.add(own.userName);
+        grant(state, "HR Everything", "Manage: Learning Content", "Get");
+      })(on),
+  },
+  {
+    fact: /^segments$/,
+    what: "it opens other segments",
+    tell: toGroupNamed(segmentGroup, (group, { groups }) => {
+      const segmentBased = { securityGroups: new Set([own.groupName]), segments: ["Other"] };
+      groups.set(segmentGroup.toLowerCase(), { ...group, segmentBased });
+    }),
+  },
+  {
+    fact: /^content$/,
+    what: "the content is not marked",
+    tell: toState(({ learningContent }) => {
+      for (const content of learningContent.values()) content.topics.clear();
+    }),
+  },
+];
+
+/** One at least for every fact that any kind of request expects. */
+export const lies: readonly Lie[] = [
+  ...accountLies,
+  ...signOnLies,
+  ...groupLies,
+  ...policyLies,
+  ...rollbackLies,
+  ...segmentLies,
+  ...clientLies,
+  ...secretLies,
+];
+
+/**
+ * Facts that nobody can be wrong about once they were seen, with the reason; `test/contract/verdict/hands.test.ts` lies
+ * before.
+ */
+export const seenBefore: readonly (readonly [fact: RegExp, why: string])[] = [
+  [
+    /^policy$/,
+    "the account signed on, which the policy let it: whoever did not allow it stops the request",
+  ],
+  [/^client-values$/, "they were tried before they were stored: whatever is refused is not taken"],
+  [
+    /^reads$/,
+    "the account made them when it signed on: what is refused later is told with its permissions",
+  ],
+  [/^sign-on$/, "the account signed on when its password was issued, or nobody could try"],
+  [/^token-use$/, "it is expected only where nobody could try it"],
+  [/^went-live$/, "it was compared right after the activation"],
+  [
+    /^others$/,
+    "it counts the activations that the plan undoes and no request explains: the plan knows them",
+  ],
+];
+
+function isAsked({
+  kind,
+  securityGroup,
+}: {
+  readonly kind: string;
+  readonly securityGroup: string;
+}): boolean {
+  return (
+    kind === "domain" && [own.groupName, segmentGroup, "HR Everything"].includes(securityGroup)
+  );
+}
+
+function grant(state: TenantState, group: string, domain: string, access: Access): void {
+  const line = domainPermission(domain, group, access);
+  state.active.set(permissionKey(line), line);
+}
