@@ -48,13 +48,40 @@ function judgeEyes(
   area: string,
   { eyes, client }: Pick<Outlook, "eyes" | "client">,
 ): readonly Finding[] {
-  const { ok, failed } = findingsOf(area);
+  const { ok, failed, notTried } = findingsOf(area);
   const first =
     client === undefined
       ? ok("WQL", "The bot's own API client signs on, and the tenant lists its sources.")
       : failed("WQL", client.words, remedies.failed);
-  return [first, ...things.map((thing) => judgeEye(area, thing, eyes[thing]))];
+  const others = othersSeen.map(([thing, words]) => ok(`eye: ${thing}`, words));
+  const unseen = nobodySees.map(([thing, words]) => notTried(`eye: ${thing}`, words));
+  return [
+    first,
+    ...things.map((thing) => judgeEye(area, thing, eyes[thing])),
+    ...others,
+    ...unseen,
+  ];
 }
+
+/** What the bot sees in another way, whatever the tenant's WQL lists. */
+const othersSeen = [
+  [
+    "accounts",
+    "The web service of integration system users, of each system that a request names. The source allWorkdayAccounts is not read, since its fields were never recorded.",
+  ],
+  [
+    "who changed what",
+    "The maker of each pending change, where that eye is open; for an activation its report and the activity log. The sources that end in ChangedWithinMomentRange are not read, since their fields were never recorded.",
+  ],
+] as const;
+
+/** What the bot would like to see, and nothing that is known shows. */
+const nobodySees = [
+  [
+    "actions of business processes once active",
+    "None, and nothing that is known opens one: WQL names the business process of a group, and not the action. A person looks at View Business Process Security Policy.",
+  ],
+] as const;
 
 function judgeEye(area: string, thing: Thing, eye: Eye): Finding {
   const { ok, warning } = findingsOf(area);

@@ -6,6 +6,7 @@ import { toWorkdayOptions } from "../tenant-contexts.ts";
 import { operationOfProbe } from "../workday/operations/operations.ts";
 import { createReadReport } from "../workday/reports/read-report.ts";
 import { createWorkday, type WorkdayOptions } from "../workday/workday.ts";
+import { checkActivityLog } from "./activity-log.ts";
 import { checkCertificate } from "./certificate.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
@@ -41,17 +42,19 @@ export async function checkWorkday(
   }
   const workday = createWorkday(options);
   const trial = { area, limitMs, now, account: entry.account.userName };
-  const [build, learning, { seen, reports }, signOns] = await Promise.all([
+  const [build, learning, { seen, reports }, ...logs] = await Promise.all([
     probe(visit, "Get_Integration_Systems"),
     probe(visit, "Get_Learning_Topics"),
     checkEyesAndReports(entry, visit),
     checkSignOnLog(workday, trial),
+    checkActivityLog(workday, { area, limitMs, now }),
   ]);
   const second = [...build, ...learning.map(onlyForSegments)].filter(
     ({ what }) => what !== "sign-on" && what !== "web services",
   );
   const key = checkCertificate(area, options.account, now());
-  return [...first, ...second, ...key, untriedPuts(area), ...seen, ...signOns, ...reports, clock];
+  const eyes = [...seen, ...logs.flat()];
+  return [...first, ...second, ...key, untriedPuts(area), ...eyes, ...reports, clock];
 }
 
 /** By which eyes the tenant is seen, and whether its reports are as the bot needs them. */
