@@ -146,7 +146,7 @@ describe("what goes live beside a request's own", () => {
     tenant.perform("activate-pending-security-policy-changes", fields, "okafor");
     await press(request, dora, "Done");
     await isTold(play(), dora, "The bot goes on");
-    await request.shows("Now: done");
+    await request.shows("Now: different from what was asked");
 
     await request.tells("Put on Worker Data: Compensation for ISSG_Payroll_Benefits");
     await request.tells("1 change went live that the card did not show");

@@ -46,7 +46,7 @@ const inThread = "all of them stand in this request's thread";
 /** What an approver decides on. */
 export function approvalCard(
   { request, tenant, scale }: Card,
-  { asked, given }: WaitForApproval,
+  { asked, given, standIns }: WaitForApproval,
 ): Block[] {
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
@@ -57,7 +57,7 @@ export function approvalCard(
   return [
     ...productionBanner(tenant),
     section(
-      `*${describeWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${describePeople(approversOf(request, tenant))}`,
+      `*${describeWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${describePeople(approversOf(request, tenant), standIns)}`,
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),

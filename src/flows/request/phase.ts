@@ -3,7 +3,7 @@ import type { Instant, PersonId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
-import type { ApprovalAsked } from "./event.ts";
+import type { ApprovalAsked, Delegate } from "./event.ts";
 import type { CredentialId } from "./passkey.ts";
 
 /** Where a request stands, and for whom it waits. */
@@ -35,6 +35,8 @@ export type Phase =
       readonly asked: ApprovalAsked;
       /** The approvals that count so far, fewer than are needed. */
       readonly given: readonly GivenApproval[];
+      /** Who decided for whom when people were called last; absent: nobody. */
+      readonly standIns?: readonly Delegate[];
       /** How many of the configured times for a reminder have come. */
       readonly reminded: number;
       /** Outages in which nobody could approve: what is due is due so much later. */

@@ -19,7 +19,9 @@ import {
   isWaitingFor,
   moveStart,
   moveWait,
+  remind,
   toGiven,
+  waitForApproval,
   waitForOutside,
   waitForPerson,
 } from "./waits.ts";
@@ -161,13 +163,13 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         ...request,
         facts: { ...request.facts, unseen: event.unseen },
         isEscalated: false,
-        phase: { kind: "waiting-for-approval", asked: event.asked, given: [], reminded: 0 },
+        phase: waitForApproval(event),
       };
     case "approved":
       return approve(request, event, { at, working });
     case "reminded":
       if (phase.kind !== "waiting-for-approval") return request;
-      return { ...request, phase: { ...phase, reminded: event.due } };
+      return { ...request, phase: remind(phase, event) };
     case "escalated":
       return { ...request, isEscalated: true };
     case "approval-voided":

@@ -1,9 +1,23 @@
 import { type Instant, later } from "../model/ids.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { Event } from "./event.ts";
-import type { Delay, GivenApproval, OutsideWait, Phase } from "./phase.ts";
+import type { ApprovalWait, Delay, GivenApproval, OutsideWait, Phase } from "./phase.ts";
 
 type Of<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
+
+/** A card for approvers: what it asks for, and who is called. */
+export function waitForApproval({ asked, standIns }: Of<"approval-asked">): ApprovalWait {
+  const phase = { kind: "waiting-for-approval", asked, given: [], reminded: 0 } as const;
+  return standIns === undefined ? phase : { ...phase, standIns };
+}
+
+/** Whoever may decide by now is called again. */
+export function remind(
+  { standIns: _, ...phase }: ApprovalWait,
+  { due, standIns }: Of<"reminded">,
+): ApprovalWait {
+  return { ...phase, reminded: due, ...(standIns !== undefined && { standIns }) };
+}
 
 export function waitForPerson(
   { step, expiresAt, windowClosesAt, commands, isOnTrust, needsStart }: Of<"handed-over">,

@@ -1,6 +1,13 @@
 import { expect, it } from "vitest";
 import { expectOneOfEach } from "../../support/fakes/outside.ts";
-import { eachWithPlay, isTold, open, press } from "../../support/processes/play.ts";
+import {
+  askForPlan,
+  eachWithPlay,
+  follow,
+  isTold,
+  open,
+  press,
+} from "../../support/processes/play.ts";
 
 const play = eachWithPlay();
 
@@ -29,7 +36,7 @@ it("rests while its tenant is not in the configuration, answers, and goes on whe
 });
 
 it("takes up the work that a kill left, although its tenant was away meanwhile", async () => {
-  const { workday, bot, restart } = play();
+  const { ann, slack, workday, bot, restart } = play();
   const killed = new Promise<void>((resolve, reject) => {
     const off = workday.onRequest((name) => {
       if (name !== "create-security-group") return;
@@ -37,14 +44,19 @@ it("takes up the work that a kill left, although its tenant was away meanwhile",
       bot().kill().then(resolve, reject);
     });
   });
-  const request = await open(play());
+  await askForPlan(play(), ann);
+  await ann.submit();
   await killed;
 
   await restart(renamed);
   await expect
     .poll(() => bot().lines.join("\n"), { timeout: 60_000 })
-    .toContain(`${request.id}:1 broke`);
+    .toMatch(/ISU-[0-9A-Z]{8}:1 broke/);
   await restart();
+  const message = await slack.until(() => slack.messages("workday-access")[0], {
+    what: "the request's message",
+  });
+  const request = follow(play(), message.ts);
   await request.shows("waiting for an approver");
   await press(request, play().bob, "Approve");
   await request.shows("Now: done");

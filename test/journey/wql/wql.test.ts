@@ -28,7 +28,7 @@ describe("a tenant that answers WQL finely, and has no reports", () => {
 
     // Only a report shows who is exempt: all the rest was seen as asked.
     await request.shows("Now: unverified");
-    expect(request.text()).toContain("1 of it could not be seen");
+    expect(request.text()).toContain("1 that nobody can see here");
     expect(request.text()).toContain("from password expiration: not seen");
     expect(request.thread()).toContain("Put: Added for ISSG_Payroll_Benefits, by lmcneil");
     const written = play().bot().lines.join("\n");
