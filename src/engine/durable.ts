@@ -3,6 +3,7 @@ import type { Durable } from "../flows/ports/engine.ts";
 import type { ObserveMove } from "../flows/ports/observe.ts";
 import { isDatabaseAway } from "./database-away.ts";
 import type { EngineLog } from "./engine-log.ts";
+import type { Enter } from "./room.ts";
 
 /** Two days of asking again while the database is away: longer than any restart, and not for ever. */
 const whileDatabaseIsAway = {
@@ -21,17 +22,20 @@ const whileDatabaseIsAway = {
  */
 export function createDurable(
   log: EngineLog,
-  observed: { readonly workflow: string; readonly observe: ObserveMove },
+  {
+    workflow,
+    observe,
+    enter,
+  }: { readonly workflow: string; readonly observe: ObserveMove; readonly enter: Enter },
 ): Durable {
-  const { workflow, observe } = observed;
   return {
     step: async (name, act) => {
       // Of one name, whichever turn it is.
       const move = { workflow, step: name.replace(/^\d+: /, "") };
-      return DBOS.runStep(async () => observe(move, async () => actSafely(name, act, log)), {
-        name,
-        ...whileDatabaseIsAway,
-      });
+      return DBOS.runStep(
+        async () => enter(() => observe(move, async () => actSafely(name, act, log))),
+        { name, ...whileDatabaseIsAway },
+      );
     },
   };
 }

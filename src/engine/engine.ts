@@ -12,6 +12,7 @@ import type { EngineLog } from "./engine-log.ts";
 import { findOrphans } from "./find-orphans.ts";
 import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import { createInFlight, type WorkflowsInFlight } from "./in-flight.ts";
+import { createRoom, type Room } from "./room.ts";
 import { acquireSessionLock, type SessionLock } from "./session-lock.ts";
 import { createTakenUp, type TakenUp } from "./taken-up.ts";
 import { createTicker, type Ticker } from "./ticker.ts";
@@ -56,6 +57,8 @@ interface Parts extends EngineOptions {
   readonly heartbeat: Heartbeat;
   readonly ticker: Ticker;
   readonly inFlight: WorkflowsInFlight;
+  /** What people have just asked for has a room of its own: it waits for no work that goes on by itself. */
+  readonly rooms: { readonly work: Room; readonly asked: Room };
   /** A workflow may start another from within a step. Begun here, that one is nobody's child. */
   readonly outside: <Answer>(work: () => Answer) => Answer;
   readonly state: {
@@ -82,6 +85,7 @@ export function createEngine(options: EngineOptions): DurableEngine {
     heartbeat: createHeartbeat({ ...options, deadAfterMs }),
     ticker: createTicker({ after, log }),
     inFlight: createInFlight({ after }),
+    rooms: { work: createRoom({ after }), asked: createRoom({ after }) },
     outside: AsyncLocalStorage.snapshot(),
     state: { registered: new Map(), phase: "new" },
   };
@@ -146,21 +150,24 @@ async function launchDbos({ databaseUrl, log }: Parts, takenUp: TakenUp): Promis
 }
 
 function register(parts: Parts, takenUp: TakenUp): void {
-  const { workflows, log, inFlight, state, observeMove = (_move, act) => act() } = parts;
+  const { workflows, log, inFlight, rooms, state } = parts;
+  const { observeMove: observe = (_move, act) => act() } = parts;
 
-  function add(name: WorkflowName, workflow: Workflow): void {
-    const durable = createDurable(log, { workflow: name, observe: observeMove });
+  function add(name: WorkflowName, workflow: Workflow, room: Room): void {
     const registered = DBOS.registerWorkflow(
-      async (input: string) => inFlight.run(async () => workflow(durable, input)),
+      async (input: string) =>
+        inFlight.run(async () =>
+          workflow(createDurable(log, { workflow: name, observe, enter: room.join() }), input),
+        ),
       // It counts every restart, and a workflow that restarts often is not at fault for it.
       { name, maxRecoveryAttempts: 1_000_000 },
     );
     state.registered.set(name, registered);
   }
 
-  add("advance", workflows.advance);
+  add("advance", workflows.advance, rooms.work);
   for (const name of acknowledged) {
-    add(name, createAskedWorkflow(workflows[name], { takenUp, log }));
+    add(name, createAskedWorkflow(workflows[name], { takenUp, log }), rooms.asked);
   }
 }
 

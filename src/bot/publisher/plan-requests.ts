@@ -1,5 +1,6 @@
 import type { Behind, HearUnreadable } from "../../flows/ports/outbox.ts";
 import type { Job } from "./job.ts";
+import { ranks } from "./next-calls.ts";
 import type { PublisherParts } from "./parts.ts";
 import { planRequest } from "./plans.ts";
 import { putAside } from "./put-aside.ts";
@@ -10,6 +11,8 @@ export interface Plan {
   readonly round: number;
   readonly madeAt: number;
   readonly wasWorking: boolean;
+  /** How many waited. */
+  readonly all: number;
   readonly jobs: readonly Job[];
 }
 
@@ -50,12 +53,12 @@ export async function planRequests(
   for (const one of due.slice(0, mostAtOnce)) {
     const waiting = behind.filter(({ tenant }) => tenant === one.tenant).length;
     const jobs = await planSafely(parts, one, { isOpen: turns.isOpen, waiting });
-    plans.set(one.request, toPlan(parts, one, jobs));
+    plans.set(one.request, toPlan(parts, one, { jobs, all: behind.length }));
   }
   return due.length <= mostAtOnce;
 }
 
-/** Whether a request has to be read now. One that is seen for the first time among many is taken down, and read later. */
+/** Whether a request has to be read now. What can wait among many is taken down, and read later. */
 function isDue(
   parts: PublisherParts,
   { plans, turns }: Planning,
@@ -64,12 +67,21 @@ function isDue(
   const { request, isWorking } = one;
   if (turns.isBusy(request)) return false;
   const known = plans.get(request);
-  if (known === undefined) {
-    if (!isWorking || all <= fewWaiting) return true;
-    plans.set(request, toPlan(parts, one, []));
+  const isHasty = isWorking && isTooSoon(known, all);
+  if (isHasty && all > fewWaiting) {
+    plans.set(request, toPlan(parts, one, { jobs: [], all }));
     return false;
   }
-  return isOutdated(known, one, parts.elapsed() - known.madeAt);
+  return known === undefined || isHasty || isOutdated(known, one, parts.elapsed() - known.madeAt);
+}
+
+/**
+ * Whether nothing is planned yet, or only what nobody waits for, and sooner than now that more than twice as many wait:
+ * of those that begin together the first would be posted before its card.
+ */
+function isTooSoon(known: Plan | undefined, all: number): boolean {
+  if (known === undefined) return true;
+  return all > 2 * known.all && known.jobs.every(({ rank }) => rank === ranks.record);
 }
 
 function isOutdated(
@@ -85,9 +97,9 @@ function isOutdated(
 function toPlan(
   { elapsed }: PublisherParts,
   { round, isWorking }: Behind,
-  jobs: readonly Job[],
+  { jobs, all }: { readonly jobs: readonly Job[]; readonly all: number },
 ): Plan {
-  return { round, madeAt: elapsed(), wasWorking: isWorking, jobs };
+  return { round, madeAt: elapsed(), wasWorking: isWorking, all, jobs };
 }
 
 /** A request whose story cannot be read holds up no other. */

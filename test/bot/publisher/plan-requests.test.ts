@@ -99,3 +99,15 @@ it("reads one of many that have just begun only when it may be due", async () =>
   expect((await look(0, ...many)).read).toEqual([]);
   expect((await look(2000, ...many)).read).toHaveLength(8);
 });
+
+it("plans anew what was planned while fewer waited, among many later", async () => {
+  const look = playLooks();
+  const many = Array.from({ length: 11 }, (_, at) => behind(at + 1, true));
+
+  expect((await look(0, ...many.slice(0, 2))).read).toEqual([1, 2].map(anId));
+  expect((await look(500, ...many.slice(0, 4))).read).toEqual([3, 4].map(anId));
+  expect((await look(500, ...many.slice(0, 5))).read).toEqual([1, 2, 5].map(anId));
+  expect((await look(500, ...many)).read).toEqual([]);
+  expect((await look(1999, ...many)).read).toEqual([]);
+  expect((await look(1, ...many)).read).toHaveLength(8);
+});
