@@ -168,7 +168,6 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "approved":
       return approve(request, event, { at, working });
     case "reminded":
-      if (phase.kind !== "waiting-for-approval") return request;
       return { ...request, phase: remind(phase, event) };
     case "escalated":
       return { ...request, isEscalated: true };

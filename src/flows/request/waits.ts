@@ -12,11 +12,11 @@ export function waitForApproval({ asked, standIns }: Of<"approval-asked">): Appr
 }
 
 /** Whoever may decide by now is called again. */
-export function remind(
-  { standIns: _, ...phase }: ApprovalWait,
-  { due, standIns }: Of<"reminded">,
-): ApprovalWait {
-  return { ...phase, reminded: due, ...(standIns !== undefined && { standIns }) };
+export function remind(phase: Phase, { due: reminded, standIns }: Of<"reminded">): Phase {
+  if (phase.kind !== "waiting-for-approval") return phase;
+  const { kind, asked, given, rest } = phase;
+  const called = standIns === undefined ? {} : { standIns };
+  return { kind, asked, given, reminded, ...(rest !== undefined && { rest }), ...called };
 }
 
 export function waitForPerson(
