@@ -19,7 +19,7 @@ import {
   isWaitingFor,
   moveStart,
   moveWait,
-  remind,
+  remindAgain,
   toGiven,
   waitForApproval,
   waitForOutside,
@@ -168,7 +168,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "approved":
       return approve(request, event, { at, working });
     case "reminded":
-      return { ...request, phase: remind(phase, event) };
+      return { ...request, phase: remindAgain(phase, event) };
     case "escalated":
       return { ...request, isEscalated: true };
     case "approval-voided":
