@@ -1,16 +1,13 @@
-import { kindOf } from "../../flows/kinds/kinds.ts";
-import type { RequestId } from "../../flows/model/ids.ts";
 import type { RawEndSegments, RawSegment } from "../../flows/model/raw-segments.ts";
-import type { FieldProblems } from "../../flows/request/raw-draft.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { type Block, type Modal, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
-import { serializeMetadata } from "../payloads/metadata.ts";
+import { accountForm } from "./account-form.ts";
 import { permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
+import type { FormContent } from "./form-content.ts";
 import {
   content,
   isRestored,
@@ -21,15 +18,6 @@ import {
   segmentNames,
 } from "./segment-fields.ts";
 import { why } from "./why-fields.ts";
-
-interface Content<Raw> {
-  readonly id: RequestId;
-  readonly tenant: Tenant;
-  readonly raw: Raw;
-  readonly problems?: FieldProblems;
-  /** What failed, in plain words. Everything typed stays. */
-  readonly banner?: string;
-}
 
 /** The fields, in the order of the window. */
 export const segmentFields = listFields(segmentKind)
@@ -44,12 +32,15 @@ export const segmentFields = listFields(segmentKind)
 export const endSegmentFields = listFields(isRestored).and(why);
 
 /** Asks by what an account's access is segmented, and what it may do there. */
-export function segmentsForm(asked: Content<RawSegment>): Modal {
+export function segmentsForm(asked: FormContent<RawSegment>): Modal {
   const { raw, problems = {} } = asked;
-  return frame(asked, [...introduce(asked), ...segmentFields.show({ raw }, problems)]);
+  return accountForm(modals.segments, asked, [
+    ...introduce(asked),
+    ...segmentFields.show({ raw }, problems),
+  ]);
 }
 
-function introduce({ tenant, raw, problems = {} }: Content<RawSegment>): Block[] {
+function introduce({ tenant, raw, problems = {} }: FormContent<RawSegment>): Block[] {
   const where =
     raw.seenIn === "report"
       ? "as the tenant's report shows it now"
@@ -64,9 +55,9 @@ function introduce({ tenant, raw, problems = {} }: Content<RawSegment>): Block[]
 }
 
 /** Asks what becomes of what an account may do in its segments. */
-export function endSegmentsForm(asked: Content<RawEndSegments>): Modal {
+export function endSegmentsForm(asked: FormContent<RawEndSegments>): Modal {
   const { tenant, raw, problems = {} } = asked;
-  return frame(asked, [
+  return accountForm(modals.segments, asked, [
     section(
       `*The end of the segments of ${code(raw.userName)}* in ${escape(tenant.label)}. Its segment-based group loses its permissions and is closed. An approver has to agree. To ask for other segments, end these first.`,
     ),
@@ -74,22 +65,4 @@ export function endSegmentsForm(asked: Content<RawEndSegments>): Modal {
     ...problemOf("userName", problems),
     ...endSegmentFields.show({ raw }, problems),
   ]);
-}
-
-function frame(
-  { id, tenant, raw, banner }: Content<RawSegment | RawEndSegments>,
-  blocks: readonly Block[],
-): Modal {
-  return {
-    type: "modal",
-    callback_id: modals.segments,
-    private_metadata: serializeMetadata({ id, tenant: tenant.name, recipe: "" }),
-    title: plain(kindOf(raw).title, 24),
-    submit: plain("Check", 24),
-    close: plain("Cancel", 24),
-    blocks: [
-      ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
-      ...blocks,
-    ],
-  };
 }

@@ -1,16 +1,13 @@
-import { kindOf } from "../../flows/kinds/kinds.ts";
-import type { RequestId } from "../../flows/model/ids.ts";
 import type { RawSettings } from "../../flows/model/raw-settings.ts";
 import { describeKey } from "../../flows/model/settings-difference.ts";
-import type { FieldProblems } from "../../flows/request/raw-draft.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { type Block, type Modal, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
-import { serializeMetadata } from "../payloads/metadata.ts";
+import { accountForm } from "./account-form.ts";
 import { listFields } from "./field.ts";
+import type { FormContent } from "./form-content.ts";
 import { sessionTimeout } from "./session-timeout-field.ts";
 import { newPasswordConfirmed, policyChange, samlChange, x509Change } from "./settings-fields.ts";
 import {
@@ -23,15 +20,6 @@ import {
 } from "./sign-on-fields.ts";
 import { uiSessions } from "./ui-sessions-field.ts";
 import { why } from "./why-fields.ts";
-
-export interface SettingsContent {
-  readonly id: RequestId;
-  readonly tenant: Tenant;
-  readonly raw: RawSettings;
-  readonly problems?: FieldProblems;
-  /** What failed, in plain words. Everything typed stays. */
-  readonly banner?: string;
-}
 
 /** The fields, in the order of the window. */
 export const settingsFields = listFields(sessionTimeout)
@@ -49,25 +37,16 @@ export const settingsFields = listFields(sessionTimeout)
   .and(why);
 
 /** The settings of an account as the tenant shows them, to change some of them. */
-export function settingsForm(content: SettingsContent): Modal {
-  const { id, tenant, raw, problems = {} } = content;
-  return {
-    type: "modal",
-    callback_id: modals.settings,
-    private_metadata: serializeMetadata({ id, tenant: tenant.name, recipe: "" }),
-    title: plain(kindOf(raw).title, 24),
-    submit: plain("Check", 24),
-    close: plain("Cancel", 24),
-    blocks: [
-      ...introduce(content),
-      ...settingsFields.show({ raw, tenant, isThere: true }, problems),
-    ],
-  };
+export function settingsForm(content: FormContent<RawSettings>): Modal {
+  const { tenant, raw, problems = {} } = content;
+  return accountForm(modals.settings, content, [
+    ...introduce(content),
+    ...settingsFields.show({ raw, tenant, isThere: true }, problems),
+  ]);
 }
 
-function introduce({ tenant, raw, problems = {}, banner }: SettingsContent): Block[] {
+function introduce({ tenant, raw, problems = {} }: FormContent<RawSettings>): Block[] {
   return [
-    ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
     section(
       `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}\nBelow stand its settings as the tenant shows them now. Change what has to be otherwise: the plan shows the difference, and an approver has to agree. The password stays as it is.`,
     ),

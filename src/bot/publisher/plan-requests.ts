@@ -20,9 +20,9 @@ export interface Plan {
 const planKeepsMs = 15_000;
 
 /** What only shows progress is read so often: with many at work, something happens to each of them all the time. */
-const progressEveryMs = 2000;
+const rereadEveryMs = 2000;
 
-/** So many are read before calls have their turn again: while many are at work, each query waits for a connection. */
+/** So many are read before calls have their turn again: reading all of them would keep Slack waiting. */
 const mostAtOnce = 8;
 
 /** Where more wait than so, one that has just begun is not read before it is due to be posted. */
@@ -91,7 +91,7 @@ function isOutdated(
 ): boolean {
   if (ageMs >= planKeepsMs) return true;
   if (!now.isWorking || !wasWorking) return round !== now.round;
-  return ageMs >= progressEveryMs && (round !== now.round || jobs.length === 0);
+  return ageMs >= rereadEveryMs && (round !== now.round || jobs.length === 0);
 }
 
 function toPlan(

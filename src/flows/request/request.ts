@@ -14,12 +14,12 @@ import {
   type VerdictState,
 } from "./verdict-events.ts";
 import {
+  callAgain,
   countFromCard,
   endsDelay,
   isWaitingFor,
   moveStart,
   moveWait,
-  remindAgain,
   toGiven,
   waitForApproval,
   waitForOutside,
@@ -168,7 +168,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "approved":
       return approve(request, event, { at, working });
     case "reminded":
-      return { ...request, phase: remindAgain(phase, event) };
+      return { ...request, phase: callAgain(phase, event) };
     case "escalated":
       return { ...request, isEscalated: true };
     case "approval-voided":

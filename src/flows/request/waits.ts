@@ -12,7 +12,7 @@ export function waitForApproval({ asked, standIns }: Of<"approval-asked">): Appr
 }
 
 /** Whoever may decide by now is called again. */
-export function remindAgain(phase: Phase, { due: reminded, standIns }: Of<"reminded">): Phase {
+export function callAgain(phase: Phase, { due: reminded, standIns }: Of<"reminded">): Phase {
   if (phase.kind !== "waiting-for-approval") return phase;
   const { kind, asked, given, rest } = phase;
   const called = standIns === undefined ? {} : { standIns };

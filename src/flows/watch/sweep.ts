@@ -1,6 +1,6 @@
 import { ok } from "../../result.ts";
-import { expire } from "../approval/decide.ts";
 import { lapseStart } from "../approval/decide-start.ts";
+import { expire } from "../approval/expire.ts";
 import { remind } from "../approval/remind.ts";
 import { listWindowTransitions } from "../approval/window-transitions.ts";
 import { rulesFor } from "../authorization/approvers.ts";

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import { findUnread, lookAtPending } from "../approval/approval.ts";
-import type { DecisionContext } from "../approval/decide.ts";
 import { refuseLook } from "../approval/decide-verdict.ts";
+import type { DecisionContext } from "../approval/decision-context.ts";
 import { isSuperseded } from "../inventory/superseded.ts";
 import type { Fault } from "../model/fault.ts";
 import type { FlowDeps } from "../ports/deps.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deadlineOf, expire } from "../../../src/flows/approval/decide.ts";
+import { deadlineOf, expire } from "../../../src/flows/approval/expire.ts";
 import { later } from "../../../src/flows/model/ids.ts";
 import { differ, type PendingChanges } from "../../../src/flows/model/pending.ts";
 import type { Event } from "../../../src/flows/request/event.ts";

@@ -1,0 +1,95 @@
+import { err, ok, type Result } from "../../result.ts";
+import type { Instant, PersonId } from "../model/ids.ts";
+import { differ } from "../model/pending.ts";
+import type { Command } from "../request/click.ts";
+import { isConfirmed } from "../request/confirm-tenant.ts";
+import type { ApprovalAsked, Event } from "../request/event.ts";
+import { listHands, type OtherRequest } from "../request/other-request.ts";
+import type { CredentialId } from "../request/passkey.ts";
+import type { GivenApproval } from "../request/phase.ts";
+import type { SettleRefusal } from "../request/refusal.ts";
+import type { Request } from "../request/request.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { DecisionContext, Settled } from "./decision-context.ts";
+
+/**
+ * Counts only for exactly what was shown, and only from somebody who has no hand in any of it. When what is pending has
+ * changed since, the approval is void and is asked for again. Where the tenant asks for a passkey, nothing counts
+ * without one.
+ */
+export function approve(
+  request: Request,
+  { digest, tenantTyped, credential }: Extract<Command, { kind: "approve" }>,
+  settling: DecisionContext,
+): Settled {
+  const { by, at, tenant, now } = settling;
+  if (request.phase.kind !== "waiting-for-approval") return err("already-settled");
+  const { asked, given } = request.phase;
+  const late = refuseCard(asked, digest, at);
+  if (late !== undefined) return err(late);
+  if (now === undefined) throw new Error("An approval needs to know what is pending now");
+  const voter = findVoter(given, settling, now.others);
+  if (!voter.ok) return voter;
+  if (!isConfirmed(tenant, tenantTyped)) return err("wrong-tenant-name");
+  if (now.digest !== asked.digest) return ok([voidFor(asked, now)]);
+  const why = refuseUnproven(tenant, credential);
+  if (why !== undefined) return err(why);
+  return ok([toApproved({ by, voter: voter.value, digest, credential })]);
+}
+
+function toApproved({
+  by,
+  voter,
+  digest,
+  credential,
+}: {
+  readonly by: PersonId;
+  readonly voter: PersonId;
+  readonly digest: string;
+  readonly credential: CredentialId | undefined;
+}): Event {
+  return { kind: "approved", ...nameBoth(by, voter), digest, ...(credential && { credential }) };
+}
+
+function refuseCard(asked: ApprovalAsked, digest: string, at: Instant): SettleRefusal | undefined {
+  if (at >= asked.expiresAt) return "too-late";
+  return digest === asked.digest ? undefined : "outdated-card";
+}
+
+function refuseUnproven(
+  { approvals }: Tenant,
+  credential: CredentialId | undefined,
+): SettleRefusal | undefined {
+  const isUnproven = credential === undefined && approvals.secondFactor === "passkey";
+  return isUnproven ? "passkey-needed" : undefined;
+}
+
+function voidFor(asked: ApprovalAsked, now: NonNullable<DecisionContext["now"]>): Event {
+  const { pending, isOutdated } = now;
+  const difference = differ(asked.pending, pending);
+  return { kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) };
+}
+
+/**
+ * Whose voice an approval is. Who has a hand in another request of which something goes live has none, nor has who
+ * decides for them. Who decided for somebody and that somebody are one person: neither has another voice on the same
+ * card.
+ */
+function findVoter(
+  given: readonly GivenApproval[],
+  { by, standsInFor = [] }: DecisionContext,
+  others: readonly OtherRequest[],
+): Result<PersonId, SettleRefusal | "has-a-hand"> {
+  const hands = listHands(others);
+  const voters = standsInFor.length === 0 ? [by] : standsInFor;
+  const free = hands.has(by) ? [] : voters.filter((person) => !hands.has(person));
+  if (free.length === 0) return err("has-a-hand");
+  const counted = new Set(given.flatMap((one) => [one.by, one.for ?? one.by]));
+  const voter = counted.has(by) ? undefined : free.find((person) => !counted.has(person));
+  return voter === undefined ? err("approved-already") : ok(voter);
+}
+
+/** Who decided, and for whom, where that is somebody else. */
+export function nameBoth(by: PersonId, voter: PersonId): { by: PersonId; for?: PersonId } {
+  return voter === by ? { by } : { by, for: voter };
+}
