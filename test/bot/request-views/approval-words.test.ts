@@ -20,12 +20,13 @@ import { aCredential } from "../../support/data/a-passkey.ts";
 import {
   anAsking,
   anOpening,
+  expiresAt,
   foreignChange,
   given,
   requestId,
 } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
-import { ann, ben } from "../../support/data/people.ts";
+import { ann, ben, cy } from "../../support/data/people.ts";
 import { like } from "../support/like.ts";
 
 const tenant = aTenant();
@@ -173,5 +174,23 @@ describe("denyApproved", () => {
 
     expect(denyApproved(given(opened))).toEqual([]);
     expect(denyApproved(approved).map(({ text }) => text)).toEqual(["Deny"]);
+  });
+});
+
+describe("whom an approval's card calls", () => {
+  it("is who decides for somebody who is away, as of when people were called last", () => {
+    const of = aTenant({ approvers: { people: [ben], groups: [] } });
+    const called: Event = { ...anAsking(), standIns: [{ by: cy, for: ben }] };
+    const again: Event = { kind: "reminded", due: 1, expiresAt };
+
+    expect(whoOf(called)).toContain("Who may decide: <@U0CY> for <@U0BEN>");
+    expect(whoOf(called, again)).toContain("Who may decide: <@U0BEN>");
+
+    function whoOf(...events: readonly Event[]): string {
+      const request = given(opened, ...events);
+      const { phase } = request;
+      if (phase.kind !== "waiting-for-approval") throw new Error(`It is ${phase.kind}`);
+      return JSON.stringify(approvalCard({ request, tenant: of, scale: 1 }, phase));
+    }
   });
 });
