@@ -31,7 +31,8 @@ export function toBotWatch(
   const readMetrics = telemetry.read({
     readFigures: createReadFigures({ db: database.db, now: clock.now }),
     workflowsInFlight: engine.countInFlight,
-    secretFilesRefused: config.followedFiles.countRefused,
+    secretFilesRefused: () =>
+      config.followedFiles.countRefused() + config.vaultSecrets.countRefused(),
     ...(tls && { certificateEndsAt: () => tls.read().endsAt }),
   });
   return { ...telemetry, readMetrics };
