@@ -100,6 +100,12 @@ describe("describeStep", () => {
     expect(describeStep(name, draft)).toContain(words);
   });
 
+  it("says of no two steps of a request the same", () => {
+    const said = Object.values(stepKinds).map(({ name }) => describeStep(name, whole));
+
+    expect(new Set(said).size).toBe(said.length);
+  });
+
   it("is short enough for a message, however long the names are", () => {
     const long = "x".repeat(1000);
     const { segmented } = aSegmentDraft();
