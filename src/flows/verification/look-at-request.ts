@@ -77,7 +77,7 @@ async function judgeRequest(
   const password = await lookAtPassword(acting);
   const compared = [
     compareDraft(account, expected, shown),
-    compareClient(request),
+    compareClient(account, request),
     secret.comparison,
     clientSecrets,
     await compareLiveEffects(acting),
