@@ -154,7 +154,7 @@ async function lookBack(play: Play, id: string): Promise<void> {
   transcript.see("What the bot wrote to her directly", allText(told));
   for (const [text, count] of [
     ["status", 1],
-    [`status ${id}`, 2],
+    [`status ${id}`, 3],
     ["help", 1],
     ["destroy everything", 1],
   ] as const) {

@@ -9,6 +9,7 @@ import {
   openForm,
   ownNames,
   press,
+  readDetails,
   titleOf,
 } from "../support/processes/play.ts";
 
@@ -76,7 +77,7 @@ describe("what people type", () => {
 
     await request.shows("Stuck at");
 
-    expect(request.text()).toContain("Domain <!channel> <@UCY>");
+    expect(await readDetails(play(), request, ann)).toContain("Domain <!channel> <@UCY>");
     expect(slack.mentions.some(({ id, kind }) => id === "UCY" || kind === "channel")).toBe(false);
     await press(request, ann, "Withdraw");
     await request.shows("left behind");

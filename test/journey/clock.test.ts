@@ -53,7 +53,7 @@ describe("a card that nobody decides, by a clock that is moved", () => {
     moveClock(24 * hourMs);
     await request.shows("left behind");
 
-    expect(request.text()).toContain("Nobody decided or acted in time");
+    expect(request.text()).toContain("nobody decided or acted in time");
     await isTold(play(), ann, "expired");
     expect(second.text()).toContain("Waiting for an approver");
     expect(activations(play())).toEqual([]);

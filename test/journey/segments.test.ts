@@ -14,6 +14,7 @@ import {
   type Play,
   press,
   pressAndSay,
+  readDetails,
 } from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
@@ -140,8 +141,10 @@ describe("access by segments, by runner", () => {
     expect(workday.tenant(tenantName).learning().categories).toContain(`Partners of ${userName}`);
 
     const activation = await openChange(play(), `activate-group ${userName}`);
-    await activation.shows(`Activate the group ${segmentGroup}`);
     await activation.shows("Waiting for an approver");
+    expect(await readDetails(play(), activation, play().ann)).toContain(
+      `Activate the group ${segmentGroup}`,
+    );
     await press(activation, bob, "Approve");
     await activation.shows("Done, verified");
     expect(groupOf(play(), segmentGroup)?.isActive).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { eachWithPlay, isTold, open, press } from "../support/processes/play.ts";
+import { eachWithPlay, isTold, open, press, readDetails } from "../support/processes/play.ts";
 
 const group = "ISU_Microsoft_Viva_Learning";
 
@@ -16,7 +16,7 @@ describe("what went live", () => {
 
     await request.shows("Done, verified");
     expect(request.text()).toMatch(/Works: all \d+ seen as asked\./);
-    expect(request.text()).toContain("A Get probe proves Get only");
+    expect(await readDetails(play(), request, ann)).toContain("A Get probe proves Get only");
     await isTold(play(), ann, "is done and verified");
   });
 
@@ -157,7 +157,7 @@ describe("the daily look", () => {
       { group, grant: [], revoke: [{ domain: "Worker Data: Compensation", access: ["Get"] }] },
       "lmcneil",
     );
-    await request.shows("Done, verified");
+    await request.shows("*Done, verified*");
     expect(lines()).toHaveLength(1);
   });
 });

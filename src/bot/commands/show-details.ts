@@ -1,8 +1,9 @@
 import type { App } from "@slack/bolt";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { Modal } from "../blocks/block.ts";
-import { describeTypeAgain, refusals } from "../blocks/messages.ts";
+import { refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
+import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseRequestMetadata } from "../payloads/metadata.ts";
 import { type Press, parsePress, windowOf } from "../payloads/parse-payload.ts";
@@ -20,7 +21,7 @@ export function registerDetails(app: App, parts: BotParts): void {
     const opening = {
       call: { ...press, ...windowOf(press) },
       again: { id: actions.showDetails, value: press.value },
-      otherwise: describeTypeAgain(`status ${id}`),
+      otherwise: `${typeStatus(id)} tells the same.`,
     };
     await openWindow(parts, opening, () => toWindow(parts, press, id));
   });

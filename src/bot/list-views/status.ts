@@ -95,7 +95,10 @@ export interface Told extends Listed {
   readonly others: readonly Request[];
 }
 
-/** One request as its message shows it, its plan and whole verdict, and its whole story: each has Slack's limit for a message. */
+/**
+ * One request as its message shows it, its plan and whole verdict, and its whole story: each has Slack's limit for a
+ * message.
+ */
 export function tellRequest({ others, ...told }: Told): readonly Message[] {
   const { request, story } = told;
   const text = `The story of ${request.id}`;

@@ -12,7 +12,7 @@ function read(name: string): Told {
 
 function textsOf(told: Told): readonly string[] {
   return requestMessage(told).blocks.map((block) =>
-    "text" in block && block.text !== undefined ? block.text.text : "",
+    block.type === "header" || block.type === "section" ? (block.text?.text ?? "") : "",
   );
 }
 

@@ -71,7 +71,7 @@ describe("an API client, by the bot's own page", () => {
     const { link, code } = await invite(play(), request);
 
     await press(request, play().ann, "Withdraw");
-    await request.shows("withdrew it");
+    await request.shows("Withdrawn by");
     const looked = await askPage(link, "look", {});
     const entered = await askPage(link, "enter", { code, values });
 

@@ -26,7 +26,7 @@ export async function askForClient(
   const account = await open(play, names);
   await account.shows("Waiting for an approver");
   await approve(account);
-  await account.shows("Verification:");
+  await account.shows(/Done, verified|Unverified|Different from/);
   const request = await openChange(play, `api-client ${names.userName}`, {
     clientName: `Client of ${names.userName}`,
     otherAreas: "System",
