@@ -16,10 +16,10 @@ export function openTelemetry(): Telemetry {
 }
 
 interface Watched {
-  readonly config: Config;
-  readonly database: OpenDatabase;
-  readonly clock: Clock;
-  readonly engine: DurableEngine;
+  readonly config: Pick<Config, "tls" | "followedFiles">;
+  readonly database: Pick<OpenDatabase, "db">;
+  readonly clock: Pick<Clock, "now">;
+  readonly engine: Pick<DurableEngine, "countInFlight">;
 }
 
 /** What the bot's port needs of it. */
