@@ -119,6 +119,8 @@ describe("a tenant with an authentication policy, by person", () => {
       .perform("manage-authentication-policies", { user, group, types: ["X"] }, "okafor");
     await press(request, dora, "Done");
     await request.shows("Activate All Pending Authentication Policy Changes");
+    await press(request, dora, "Start");
+    await request.shows("pressed Start: activate now");
     await press(request, dora, "Done");
     await request.shows("Stuck");
     expect(request.text()).toContain("its log says that an authentication policy does not allow");

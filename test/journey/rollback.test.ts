@@ -127,6 +127,8 @@ describe("a roll back by a person", () => {
     await press(request, bob, "Approve");
     await request.shows("Activate Previous Security Timestamp");
     expect(request.text()).toContain("Look at View All Security Timestamps first");
+    await press(request, dora, "Start");
+    await request.shows("pressed Start: activate now");
 
     tenant.perform(
       "activate-previous-security-timestamp",
