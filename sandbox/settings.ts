@@ -172,6 +172,7 @@ function toTenant({ workday }: Surroundings): Group {
         },
       },
       groupPermissions: { name: "ISU_Bot_Group_Permissions" },
+      accounts: { name: "ISU_Bot_Accounts", columns: { Expires: "Expires" } },
     },
     requesters: { people: [requester.id, approver.id] },
     doers: { people: [doer.id] },

@@ -18,6 +18,7 @@ const reports: ReadonlyMap<string, (state: TenantState) => readonly Row[]> = new
   ["ISU_Bot_Group_Permissions", groupPermissions],
   ["ISU_Bot_Security_Timestamps", securityTimestamps],
   ["ISU_Bot_Password_Exemptions", passwordExemptions],
+  ["ISU_Bot_Accounts", listAccounts],
 ]);
 
 interface Asked {
@@ -145,6 +146,16 @@ function passwordExemptions(state: TenantState): readonly Row[] {
   return [...state.accounts.values()]
     .filter(({ exemptFromPasswordExpiration }) => exemptFromPasswordExpiration)
     .map(({ userName }) => ({ User: userName }));
+}
+
+/** Flags as digits; a day that is empty is left out. */
+function listAccounts(state: TenantState): readonly Row[] {
+  return [...state.accounts.values()].map(({ userName, isLocked, isDisabled, expiresOn }) => ({
+    User: userName,
+    Locked: isLocked ? "1" : "0",
+    Disabled: isDisabled ? "1" : "0",
+    ...(expiresOn !== "" && { Expires: expiresOn }),
+  }));
 }
 
 function toIso(at: number): string {

@@ -23,6 +23,9 @@ export interface Account {
   exemptFromPasswordExpiration: boolean;
   wrongPasswordsInARow: number;
   isLocked: boolean;
+  isDisabled: boolean;
+  /** The first day on which it is no more, such as 2027-01-31; "" for none. */
+  expiresOn: string;
   signOns: number;
   passwordChanges: number;
   readonly createdAt: number;

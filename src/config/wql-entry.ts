@@ -32,6 +32,14 @@ const WqlFields = z.strictObject({
       Modify: Alias.exactOptional(),
     })
     .exactOptional(),
+  accounts: z
+    .strictObject({
+      User: Alias.exactOptional(),
+      Locked: Alias.exactOptional(),
+      Disabled: Alias.exactOptional(),
+      Expires: Alias.exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** The bot's own API client, by which a tenant answers WQL. */

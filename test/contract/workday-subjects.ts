@@ -75,6 +75,7 @@ export const acme: TenantDefinition = {
     "ISU_Bot_Group_Permissions",
     "ISU_Bot_Security_Timestamps",
     "ISU_Bot_Password_Exemptions",
+    "ISU_Bot_Accounts",
   ],
 };
 
@@ -108,6 +109,7 @@ export function anAdapter(
       groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
       securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
       passwordExemptions: { name: "ISU_Bot_Password_Exemptions", columns: {} },
+      accounts: { name: "ISU_Bot_Accounts", columns: { Expires: "Expires" } },
     },
     ...parts,
   });

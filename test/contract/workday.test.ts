@@ -262,6 +262,15 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     ]);
   });
 
+  it("shows of every account whether it is locked, disabled, or ends by itself", async () => {
+    const shown = valueIn(await subject.workday.readAccounts());
+
+    const open = { isLocked: false, isDisabled: false, expiry: { kind: "never" } };
+    expect(shown).toEqual(
+      ["ISU_Bot", "ISU_Taken", "lmcneil"].map((userName) => ({ userName, ...open })),
+    );
+  });
+
   it("says that it cannot see where the tenant has no reports", async () => {
     const blind = await start({ hasReports: false });
 
@@ -270,11 +279,13 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     const permissions = await blind.workday.readGroupPermissions();
     const timestamps = await blind.workday.readTimestamps();
     const exemptions = await blind.workday.readPasswordExemptions();
+    const accounts = await blind.workday.readAccounts();
     await blind.stop();
 
     expect(pending).toEqual({ ok: true, value: { kind: "cannot-see" } });
     expect(groups).toEqual({ ok: true, value: undefined });
     expect(exemptions).toEqual({ ok: true, value: undefined });
+    expect(accounts).toEqual({ ok: true, value: undefined });
     expect(permissions).toEqual({ ok: true, value: { kind: "cannot-see" } });
     expect(timestamps).toEqual({ ok: true, value: { kind: "cannot-see" } });
   });

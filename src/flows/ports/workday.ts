@@ -5,6 +5,7 @@ import type { ActivationRun } from "../model/activity.ts";
 import type { ClientTrial } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
 import type { ShownGroupType } from "../model/group-settings.ts";
+import type { ListedAccount } from "../model/listed-account.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { SecurityConfiguration } from "../model/sign-on.ts";
 import type { SignOnLog, TimeSpan } from "../model/sign-on-log.ts";
@@ -109,6 +110,8 @@ export interface Workday {
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   /** User names that are exempt from password expiration; `undefined` where the tenant has no such report. */
   readonly readPasswordExemptions: () => Promise<Result<readonly string[] | undefined, Fault>>;
+  /** Accounts, and whether they are locked or end by themselves; `undefined` where nothing of the tenant shows it. */
+  readonly readAccounts: () => Promise<Result<readonly ListedAccount[] | undefined, Fault>>;
   /** What every group may do, active and pending; one read for the whole tenant. */
   readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
   /** The activations that the tenant remembers. */

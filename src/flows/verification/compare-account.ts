@@ -3,6 +3,7 @@ import { groupsOf } from "../model/segments.ts";
 import { toItem, type Verification } from "../model/verification.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import { compareGroup, compareLeft } from "./compare-group.ts";
+import { compareLock } from "./compare-lock.ts";
 import { compareOtherGroups } from "./compare-other-groups.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
 import { compareSegmented, compareSegmentsEnded } from "./compare-segmented.ts";
@@ -38,6 +39,7 @@ export function lookAtAccount(asked: Expected, shown: Observed): Comparison {
   const own = [...groupsOf(asked), ...alsoIn];
   return [
     compareUser(asked, shown.user),
+    compareLock(userName, shown.accounts),
     expectSignOn(asked),
     compareGroup(asked, shown),
     comparePermissions(asked, shown.permissions),

@@ -89,8 +89,8 @@ export async function lookAtUser(
 }
 
 /**
- * Groups with their members, what they may do, and who is exempt from password expiration: one read of each for the
- * whole tenant.
+ * Groups with their members, what they may do, who is exempt from password expiration, and which accounts are locked: one
+ * read of each for the whole tenant.
  */
 export async function lookAtGroups(
   deps: FlowDeps,
@@ -100,6 +100,7 @@ export async function lookAtGroups(
     ...(await lookAtGroupList(deps, place)),
     permissions: await lookAtPermissions(deps, place),
     exemptions: await lookAtExemptions(deps, place),
+    accounts: await lookAtAccounts(deps, place),
   };
 }
 
@@ -131,6 +132,14 @@ export async function lookAtExemptions(
 ): Promise<Observed["exemptions"]> {
   const read = await retryRead(deps.clock, () => workday.readPasswordExemptions());
   return whereThere(toObservation(read));
+}
+
+/** Which accounts are locked, disabled, or end by themselves. */
+async function lookAtAccounts(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+): Promise<Observed["accounts"]> {
+  return whereThere(toObservation(await retryRead(deps.clock, () => workday.readAccounts())));
 }
 
 function toObservation<Part>(read: Result<Part, Fault>, by?: EyeName): Observation<Part> {

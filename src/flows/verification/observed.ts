@@ -7,6 +7,7 @@ import type { SignOn } from "../model/sign-on.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
 import type { ProbeOutcome } from "../request/event.ts";
+import type { ObservedAccounts } from "./compare-lock.ts";
 import type { ShownGroups } from "./find-group.ts";
 import type { ObservedExemptions } from "./password-exemption.ts";
 
@@ -48,4 +49,5 @@ export interface Observed extends ShownGroups {
   readonly user: Observation<IntegrationSystemUser | undefined>;
   readonly permissions: Observation<readonly GroupPermission[]>;
   readonly exemptions: ObservedExemptions;
+  readonly accounts: ObservedAccounts;
 }

@@ -21,6 +21,7 @@ export interface ReportNames {
   readonly groupPermissions?: ReportName | undefined;
   readonly securityTimestamps?: ReportName | undefined;
   readonly passwordExemptions?: ReportName | undefined;
+  readonly accounts?: ReportName | undefined;
 }
 
 /**
@@ -125,6 +126,7 @@ const optional = new Set([
   "Activated_By",
   "Organizations",
   "Organization_Scope",
+  "Expires",
 ]);
 
 function readCell(

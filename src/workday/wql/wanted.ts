@@ -4,6 +4,7 @@ export const things = [
   "pendingBusinessProcessPolicies",
   "securityGroups",
   "groupPermissions",
+  "accounts",
 ] as const;
 
 export type Thing = (typeof things)[number];
@@ -15,6 +16,7 @@ type FieldType =
   | "multi-instance"
   | "text"
   | "boolean"
+  | "date"
   | "numeric";
 
 export interface WantedField {
@@ -90,6 +92,16 @@ export const wanted: Readonly<Record<Thing, Wanted>> = {
       { column: "Put", aliases: ["securityGroups_PutAccess"], types: many },
       { column: "View", aliases: ["securityGroups_ViewAccess"], types: many },
       { column: "Modify", aliases: ["securityGroups_ModifyAccess"], types: many },
+    ],
+    besides: [],
+  },
+  accounts: {
+    sources: ["allWorkdayAccounts"],
+    subject: { column: "User", aliases: ["workdayAccount"], types: one },
+    needed: [
+      { column: "Locked", aliases: ["accountLocked"], types: ["boolean"] },
+      { column: "Disabled", aliases: ["accountDisabled"], types: ["boolean"] },
+      { column: "Expires", aliases: ["accountExpirationDate"], types: ["date"] },
     ],
     besides: [],
   },

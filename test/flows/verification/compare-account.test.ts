@@ -49,6 +49,17 @@ function shown(changes: Partial<Observed> = {}): Observed {
     groups: { kind: "seen", part: [group, { ...group, name: "HR", members: [] }] },
     permissions: { kind: "seen", part: held },
     exemptions: { kind: "seen", part: [] },
+    accounts: {
+      kind: "seen",
+      part: [
+        {
+          userName: "ISU_Viva",
+          isLocked: false,
+          isDisabled: false,
+          expiry: { kind: "never" },
+        },
+      ],
+    },
     ...changes,
   };
 }

@@ -37,6 +37,17 @@ function shown(changes: Partial<Observed> = {}): Observed {
     groups: { kind: "seen", part: [group] },
     permissions: { kind: "seen", part: [] },
     exemptions: { kind: "seen", part: [] },
+    accounts: {
+      kind: "seen",
+      part: [
+        {
+          userName: "ISU_Viva",
+          isLocked: false,
+          isDisabled: false,
+          expiry: { kind: "never" },
+        },
+      ],
+    },
     ...changes,
   };
 }

@@ -71,6 +71,7 @@ const plain: TenantDefinition = {
     "ISU_Bot_Group_Permissions",
     "ISU_Bot_Security_Timestamps",
     "ISU_Bot_Password_Exemptions",
+    "ISU_Bot_Accounts",
   ],
 };
 
@@ -96,6 +97,7 @@ export const reports = {
   groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
   securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
   passwordExemptions: { name: "ISU_Bot_Password_Exemptions", columns: {} },
+  accounts: { name: "ISU_Bot_Accounts", columns: { Expires: "Expires" } },
 } as const;
 
 const { clientId, clientSecret, refreshToken } = wqlClient;

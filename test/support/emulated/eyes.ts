@@ -67,6 +67,11 @@ export const eyes: readonly Eye[] = [
     shows: isOneOf(/^exemption$/),
   },
   {
+    name: "the report of accounts",
+    close: (open) => withoutReport(open, "accounts"),
+    shows: isOneOf(/^(?:lock|expiry)$/),
+  },
+  {
     name: "the reports of what is pending",
     close: (open) => withoutReport(open, "pendingDomainPolicies"),
     shows: isOneOf(/^(?:activated|pending-again)$/),

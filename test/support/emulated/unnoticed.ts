@@ -22,9 +22,8 @@ export const unnoticed: readonly Unnoticed[] = [
     because: "nobody can read it; a sign-on tells, and the bot makes none with what it gave away",
   },
   {
-    fields: ["account.wrongPasswordsInARow", "account.isLocked"],
-    because:
-      "Get_Integration_System_Users has no element for a lock; refused sign-ons stand in another log",
+    fields: ["account.wrongPasswordsInARow"],
+    because: "it stops nobody before the account is locked, and then that shows",
   },
   {
     fields: ["account.signOns", "account.passwordChanges", "account.createdAt"],
@@ -81,6 +80,9 @@ export const unnoticed: readonly Unnoticed[] = [
       "account.integrationSystem",
       "account.requireNewPassword",
       "account.sessionTimeoutMinutes",
+      "account.isLocked",
+      "account.isDisabled",
+      "account.expiresOn",
       "policy.disabled",
     ],
     because: "the account ended: nobody signs on, whatever they are",
