@@ -48,6 +48,10 @@ export interface SecurityGroup {
   isActive: boolean;
   /** User names. */
   readonly members: Set<string>;
+  /** Groups that may change who is in it, by name. */
+  readonly administeredBy: Set<string>;
+  /** Aggregation groups and the like that are made of it, by name. */
+  readonly includedIn: Set<string>;
   /** Of a constrained group. */
   readonly constraint?: {
     readonly organizations: readonly string[];

@@ -70,6 +70,9 @@ describe("WQL of a tenant with fine fields, and no reports", () => {
     expect(groups.ok && groups.value).toContainEqual({
       name: "ISSG_New",
       active: true,
+      administeredBy: [],
+      includedIn: [],
+      processes: { any: [], initiates: [] },
       members: ["ISU_Taken"],
       type: { kind: "unconstrained" },
       by: "wql",
@@ -249,6 +252,8 @@ describe("WQL of a tenant with coarse fields, and no reports", () => {
     expect(groups.ok && groups.value).toContainEqual({
       name: "ISSG_New",
       active: false,
+      administeredBy: [],
+      processes: { any: [], initiates: [] },
       members: ["ISU_Taken"],
       type: { kind: "unconstrained" },
       by: "wql",

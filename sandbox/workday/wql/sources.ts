@@ -1,6 +1,6 @@
 import type { TenantState } from "../state.ts";
 import { toAccountSource } from "./accounts.ts";
-import { groupFields, listGroups } from "./groups.ts";
+import { groupFieldsOf, listGroups } from "./groups.ts";
 import { toSignonSource } from "./signons.ts";
 import {
   type Grain,
@@ -19,7 +19,7 @@ const fillers = 230;
 export function listSources(state: TenantState): readonly Source[] {
   const { grain = "coarse", without = [] } = state.definition.wql ?? {};
   const known = [
-    toGroupSource(state),
+    toGroupSource(state, grain),
     toPendingSource(state, "domain", grain),
     toPendingSource(state, "business-process", grain),
     toPolicySource(state, grain),
@@ -38,8 +38,12 @@ export function listSources(state: TenantState): readonly Source[] {
   );
 }
 
-function toGroupSource(state: TenantState): Source {
-  return { alias: "allSecurityGroups", fields: groupFields, rows: () => listGroups(state) };
+function toGroupSource(state: TenantState, grain: Grain): Source {
+  return {
+    alias: "allSecurityGroups",
+    fields: groupFieldsOf(grain),
+    rows: () => listGroups(state),
+  };
 }
 
 /** Fine: a row for each change. Coarse: a row for each policy, as the source's description has it. */

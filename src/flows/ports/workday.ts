@@ -7,6 +7,7 @@ import type { Fault } from "../model/fault.ts";
 import type { ShownGroupType } from "../model/group-settings.ts";
 import type { ListedAccount } from "../model/listed-account.ts";
 import type { PendingChanges } from "../model/pending.ts";
+import type { ProcessAccess } from "../model/process-access.ts";
 import type { SecurityConfiguration } from "../model/sign-on.ts";
 import type { SignOnLog, TimeSpan } from "../model/sign-on-log.ts";
 import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
@@ -73,6 +74,11 @@ export interface SecurityGroup {
   readonly members: readonly string[];
   /** Absent where the report does not say. */
   readonly type?: ShownGroupType;
+  /** Groups whose members can change who is in it. Absent where nothing shows it, as of the next two. */
+  readonly administeredBy?: readonly string[];
+  /** Groups that are made of this one and others, whose permissions its members have. */
+  readonly includedIn?: readonly string[];
+  readonly processes?: ProcessAccess;
   /** Absent: a custom report shows it. */
   readonly by?: "wql" | "implementation";
 }

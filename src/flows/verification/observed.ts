@@ -33,7 +33,12 @@ export interface Expected {
   readonly existing?: ExistingGroup;
   /** Absent: active. */
   readonly isGroupInactive?: boolean;
+  /** What its group may initiate. */
   readonly businessProcesses?: readonly BusinessProcess[];
+  /** What was taken from the group; absent: nothing. */
+  readonly processesGone?: readonly BusinessProcess[];
+  /** Policies of business processes in which the group may act by other requests of the bot's; absent: none. */
+  readonly knownProcesses?: readonly string[];
   /** What the account may do in segments only. Absent: nothing. */
   readonly segmented?: SegmentedAccess;
   /** The authentication policy that a person changed for the account; absent: none. */

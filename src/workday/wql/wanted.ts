@@ -50,8 +50,9 @@ const changed = [
 ];
 
 /**
- * Sources and fields by alias. The sources and the fields of security groups were recorded from a real tenant. The fields
- * of the others are inferences: nobody has seen them, and the configuration can name a tenant's own.
+ * Sources and fields by alias. The sources and the fields of security groups were recorded from a real tenant, but for the
+ * one that names the groups which include a group. That one and the fields of the others are inferences: nobody has seen
+ * them, and the configuration can name a tenant's own.
  */
 export const wanted: Readonly<Record<Thing, Wanted>> = {
   pendingDomainPolicies: {
@@ -82,6 +83,13 @@ export const wanted: Readonly<Record<Thing, Wanted>> = {
       { column: "Members", aliases: ["membershipCount"], types: ["numeric"] },
       { column: "Domains", aliases: ["domainsGrantedToSecurityGroup"], types: many },
       { column: "Processes", aliases: ["businessProcessTypesGrantedToSecurityGroup"], types: many },
+      {
+        column: "Initiates",
+        aliases: ["businessProcessTypesGrantedToSecurityGroup_InitiateAccess"],
+        types: many,
+      },
+      { column: "Administered_By", aliases: ["administeredBySecurityGroups"], types: many },
+      { column: "Included_In", aliases: ["includedInSecurityGroups"], types: many },
     ],
   },
   groupPermissions: {

@@ -126,6 +126,16 @@ export const groupLies: readonly Lie[] = [
     tell: toGroup(({ name }, { groups }) => groups.delete(name.toLowerCase())),
   },
   {
+    fact: /^group-administered$/,
+    what: "another group administers it",
+    tell: toGroup(({ administeredBy }) => administeredBy.add("HR Everything")),
+  },
+  {
+    fact: /^group-included$/,
+    what: "another group includes it",
+    tell: toGroup(({ includedIn }) => includedIn.add("HR Everything")),
+  },
+  {
     fact: /^group-type$/,
     what: "user-based",
     tell: replaceGroup({ type: "User-Based Security Group" }),

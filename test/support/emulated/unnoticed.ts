@@ -38,15 +38,13 @@ export const unnoticed: readonly Unnoticed[] = [
     because: "a domain's permission has none",
   },
   {
-    fields: [
-      "process.kind",
-      "process.policy",
-      "process.action",
-      "process.securityGroup",
-      "process.access",
-    ],
+    fields: ["process.action"],
     because:
-      "no report shows a business process once it is active, and the request ends unverified for it",
+      "nothing shows by which action a group may initiate a business process: the request is unverified for it",
+  },
+  {
+    fields: ["process.access"],
+    because: "a business process's permission has none",
   },
   {
     fields: ["policy.notes", "policy.subpolicies"],
@@ -92,6 +90,8 @@ export const unnoticed: readonly Unnoticed[] = [
     fields: [
       "group.name",
       "group.type",
+      "group.administeredBy",
+      "group.includedIn",
       "group.members",
       "group.constraint",
       "group.constraint.organizations",
