@@ -28,10 +28,10 @@ const noAction = `What shows the business processes of a group names none of the
 export function compareProcesses(asked: Asked, shown: ShownGroups): Comparison {
   const expected = listExpected(asked);
   const group = findShownGroup(shown, asked.groupName);
+  const eye = shown.groups.kind === "seen" ? shown.groups.by : undefined;
   if (group.kind === "cannot-see") return { expected, findings: [] };
   const access = group.part === undefined ? nothing : group.part.processes;
   if (access === undefined) return { expected, findings: [] };
-  const eye = shown.groups.kind === "seen" ? shown.groups.by : undefined;
   return { expected, findings: byEye(eye, findAccess(asked, access)) };
 }
 
