@@ -5,6 +5,13 @@ import { ok, type Result } from "../../result.ts";
 import { toGroupType } from "../reports/group-type.ts";
 import { readCount, readFlag, readName, readNames, type WqlRow } from "./cells.ts";
 import type { Witness } from "./decide-eye.ts";
+import {
+  listShownReach,
+  type ReachRow,
+  type ShownReach,
+  toReach,
+  toReachRow,
+} from "./group-reach.ts";
 import { type Reader, unreadableWql } from "./read-all.ts";
 import { type Selected, selectRows, toAll } from "./select-rows.ts";
 
@@ -16,7 +23,7 @@ export interface SeenGroups {
   readonly witness: Witness;
 }
 
-interface GroupRow {
+interface GroupRow extends ReachRow {
   readonly name: string;
   readonly members: readonly string[];
   readonly inactive: boolean | "left-out";
@@ -52,8 +59,9 @@ export async function readGroups(
   const own = rows.value.filter((row) => isOwn(row, account));
   const odd = findOdd(rows.value, own);
   if (odd !== undefined) return unreadableWql(odd);
+  const shown = listShownReach(rows.value);
   return ok({
-    groups: rows.value.map(toGroup),
+    groups: rows.value.map((row) => toGroup(row, shown)),
     ownGroups: own.map(({ name }) => name),
     witness: {
       showsOwnGroup: own.length > 0,
@@ -73,7 +81,8 @@ function toGroupRow(row: WqlRow, { fields }: Selected): GroupRow | undefined {
   if (members === undefined || domains === undefined || processes === undefined) return undefined;
   const kind = readName(row, fields["Kind"]);
   const count = readCount(row, fields["Members"]);
-  return { name, members, inactive, kind, count, domains, processes };
+  const told = { name, members, inactive, kind, count, domains, processes };
+  return { ...told, ...toReachRow(row, fields) };
 }
 
 function isOwn({ members, inactive }: GroupRow, account: string): boolean {
@@ -98,7 +107,9 @@ function hidesMembers({ kind = "", count, members }: GroupRow): boolean {
   return isOfSystems && count !== undefined && count !== members.length;
 }
 
-function toGroup({ name, inactive, members, kind }: GroupRow): SecurityGroup {
+function toGroup(row: GroupRow, shown: ShownReach): SecurityGroup {
+  const { name, inactive, members, kind } = row;
   const type = toGroupType(kind ?? "");
-  return { name, active: inactive !== true, members, ...(type && { type }) };
+  const told = { name, active: inactive !== true, members, ...(type && { type }) };
+  return { ...told, ...toReach(row, shown) };
 }

@@ -1,10 +1,12 @@
 import type { Fault } from "../../flows/model/fault.ts";
+import type { ListedAccount } from "../../flows/model/listed-account.ts";
 import type { PendingChange, PendingChanges } from "../../flows/model/pending.ts";
 import type { GroupPermissions } from "../../flows/model/tenant-reports.ts";
 import type { SecurityGroup } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Eye } from "./decide-eye.ts";
 import type { LookOut, Outlook } from "./look-out.ts";
+import { readAccounts } from "./read-accounts.ts";
 import { type Reader, unreadableWql } from "./read-all.ts";
 import { readGroups } from "./read-groups.ts";
 import { type PendingThing, readPending, readPolicies } from "./read-pending.ts";
@@ -21,6 +23,7 @@ export interface ReportReads {
   ) => Promise<Result<readonly PendingChange[] | undefined, Fault>>;
   readonly groups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   readonly permissions: () => Promise<Result<GroupPermissions, Fault>>;
+  readonly accounts: () => Promise<Result<readonly ListedAccount[] | undefined, Fault>>;
 }
 
 /** What of the tenant is seen by WQL or by reports, whichever eye is open. Every read may be repeated. */
@@ -28,6 +31,7 @@ export interface TenantReads {
   readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
+  readonly readAccounts: () => Promise<Result<readonly ListedAccount[] | undefined, Fault>>;
 }
 
 interface TenantReadsOptions {
@@ -75,6 +79,12 @@ export function createTenantReads(options: TenantReadsOptions): TenantReads {
         byWql: (eye, outlook) => readPermissionsBy(options, eye, outlook),
         byReport: reports.permissions,
         unseen: () => ({ kind: "cannot-see" }),
+      }),
+    readAccounts: () =>
+      see<readonly ListedAccount[] | undefined>(options, "accounts", {
+        byWql: (eye) => readAccounts(options.reader, eye, options.account),
+        byReport: reports.accounts,
+        unseen: () => undefined,
       }),
   };
 }

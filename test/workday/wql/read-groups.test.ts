@@ -12,6 +12,9 @@ const selected = {
     Members: "membershipCount",
     Domains: "domainsGrantedToSecurityGroup",
     Processes: "businessProcessTypesGrantedToSecurityGroup",
+    Initiates: "businessProcessTypesGrantedToSecurityGroup_InitiateAccess",
+    Administered_By: "administeredBySecurityGroups",
+    Included_In: "includedInSecurityGroups",
   },
 };
 const ofSystems = "Integration System Security Group (Unconstrained)";
@@ -48,6 +51,44 @@ describe("readGroups", () => {
         witness: { showsOwnGroup: true, showsOwnDomains: true, showsProcesses: true },
       },
     });
+  });
+
+  it("tells who administers and includes a group, and in which business processes it may act", async () => {
+    const more = {
+      administeredBySecurityGroups: [instance("Security Administrator")],
+      includedInSecurityGroups: [instance("HR or Partner")],
+      businessProcessTypesGrantedToSecurityGroup: [instance("Hire"), instance("Terminate")],
+      businessProcessTypesGrantedToSecurityGroup_InitiateAccess: [instance("Hire")],
+    };
+
+    const answer = await read(own, { ...other, ...more });
+
+    expect(answer.ok && answer.value.groups).toMatchObject([
+      { administeredBy: [], includedIn: [], processes: { any: [], initiates: [] } },
+      {
+        administeredBy: ["Security Administrator"],
+        includedIn: ["HR or Partner"],
+        processes: { any: ["Hire", "Terminate"], initiates: ["Hire"] },
+      },
+    ]);
+  });
+
+  it("does not take for none what it shows of no group, nor what is no list of names", async () => {
+    const odd = { administeredBySecurityGroups: "nobody" };
+    const administered = { administeredBySecurityGroups: [instance("HR")] };
+
+    const blind = await read(own, other);
+    const unclear = await read({ ...own, ...odd }, { ...other, ...administered });
+
+    expect(blind.ok && blind.value.groups).toEqual([
+      { name: "ISSG_Bot", active: true, members: ["isu_bot"], type: { kind: "unconstrained" } },
+      { name: "HR", active: true, members: ["Ada"], type: { kind: "other", name: "Role-Based" } },
+    ]);
+    expect(unclear.ok && unclear.value.groups).toMatchObject([
+      { name: "ISSG_Bot" },
+      { administeredBy: ["HR"] },
+    ]);
+    expect(unclear.ok && unclear.value.groups[0]?.administeredBy).toBeUndefined();
   });
 
   it.each([

@@ -30,6 +30,7 @@ const wql: Eyes = {
     Inactive: "inactive",
   }),
   groupPermissions: anEye("policies", { Domain_Security_Policy: "policy", Get: "get" }),
+  accounts: anEye("accounts", { User: "user", Locked: "locked", Disabled: "disabled" }),
 };
 
 function anEye(source: string, fields: Readonly<Record<string, string>>): Eye {
@@ -66,6 +67,7 @@ const noReports: ReportReads = {
   pending: async () => ok(undefined),
   groups: async () => ok(undefined),
   permissions: async () => ok({ kind: "cannot-see" }),
+  accounts: async () => ok(undefined),
 };
 
 const allReports: ReportReads = {
@@ -73,6 +75,8 @@ const allReports: ReportReads = {
   pending: async (thing) => ok(thing === "pendingDomainPolicies" ? [reported] : []),
   groups: async () => ok([{ name: "Reported", active: true, members: [] }]),
   permissions: async () => ok({ kind: "seen", permissions: [] }),
+  accounts: async () =>
+    ok([{ userName: "ISU", isLocked: false, isDisabled: false, expiry: { kind: "never" } }]),
 };
 
 interface Parts {
@@ -94,6 +98,7 @@ function aTenant({ eyes, reader = aReader([]), reports = noReports, client }: Pa
   };
   const lookOut = {
     get: async () => outlook,
+    findSources: async () => ok([]),
     forget: () => {
       forgotten += 1;
     },
@@ -108,6 +113,7 @@ const unlooked: Record<Thing, unknown> = {
   pendingBusinessProcessPolicies: { kind: "cannot-see", why: "WQL is closed." },
   securityGroups: undefined,
   groupPermissions: { kind: "cannot-see" },
+  accounts: undefined,
 };
 
 function readOf(thing: Thing, reads: TenantReads): Promise<unknown> {
@@ -119,6 +125,8 @@ function readOf(thing: Thing, reads: TenantReads): Promise<unknown> {
       return reads.readSecurityGroups();
     case "groupPermissions":
       return reads.readGroupPermissions();
+    case "accounts":
+      return reads.readAccounts();
   }
 }
 
