@@ -17,10 +17,14 @@ export function openTelemetry(): Telemetry {
 }
 
 interface Watched {
-  readonly config: Config;
-  readonly database: OpenDatabase;
-  readonly clock: Clock;
-  readonly engine: DurableEngine;
+  readonly config: Pick<Config, "tls"> & {
+    readonly followedFiles: Pick<Config["followedFiles"], "countRefused">;
+    readonly vaultSecrets: Pick<Config["vaultSecrets"], "countRefused">;
+    readonly secrets: Pick<Config["secrets"], "workdayKeys">;
+  };
+  readonly database: Pick<OpenDatabase, "db">;
+  readonly clock: Pick<Clock, "now">;
+  readonly engine: Pick<DurableEngine, "countInFlight">;
 }
 
 /** What the bot's port needs of it. */

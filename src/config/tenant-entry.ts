@@ -15,32 +15,12 @@ import {
   RemindAfterHours,
   WorkdayAccounts,
 } from "./people-entry.ts";
+import { ReportsEntry } from "./reports-entry.ts";
 import { RotationEntry } from "./rotation-entry.ts";
 import { SignOnsEntry } from "./sign-ons-entry.ts";
 import { WqlEntry } from "./wql-entry.ts";
 
 const Minutes = z.int().min(6).max(999);
-
-const Report = z.strictObject({
-  name: z.string(),
-  columns: z.record(z.string(), z.string()).default({}),
-});
-
-const Reports = z.strictObject({
-  owner: z.string().describe("The account that owns the reports."),
-  pendingDomainPolicies: Report.optional(),
-  pendingBusinessProcessPolicies: Report.optional(),
-  securityGroups: Report.optional(),
-  groupPermissions: Report.optional().describe(
-    "What every group may do, active and pending: what went live is compared with what was asked.",
-  ),
-  securityTimestamps: Report.optional().describe(
-    "The activations of the tenant: one that no request explains raises an alarm.",
-  ),
-  passwordExemptions: Report.optional().describe(
-    "The users exempt from password expiration: whether a new account is one of them is looked at.",
-  ),
-});
 
 const ProbeEntry = z.strictObject({ domain: z.string(), operation: z.enum(probeOperations) });
 
@@ -123,7 +103,7 @@ export const TenantEntry = z.strictObject({
     .describe(
       "How many calls to Workday may begin in a second: web services, reports and tokens together, of each replica.",
     ),
-  reports: Reports.optional(),
+  reports: ReportsEntry.optional(),
   wql: WqlEntry.optional().describe(
     "An API client of the bot's own, by which it asks the tenant itself (WQL) what its reports would tell. Off unless said.",
   ),

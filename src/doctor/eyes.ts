@@ -21,6 +21,7 @@ const names: Readonly<Record<Thing, string>> = {
   pendingBusinessProcessPolicies: "pending changes of business process policies",
   securityGroups: "security groups, their kinds and members",
   groupPermissions: "what groups may do",
+  accounts: "whether accounts are locked, disabled or expire",
 };
 
 /**
@@ -66,8 +67,8 @@ function judgeEyes(
 /** What the bot sees in another way, whatever the tenant's WQL lists. */
 const othersSeen = [
   [
-    "accounts",
-    "The web service of integration system users, of each system that a request names. The source allWorkdayAccounts is not read, since its fields were never recorded.",
+    "other settings of accounts",
+    "The web service of integration system users, of each system that a request names.",
   ],
   [
     "who changed what",

@@ -25,6 +25,8 @@ const without: Readonly<Record<ReportKey, string>> = {
   securityTimestamps: "an activation that no request asked for raises no alarm",
   passwordExemptions:
     "whether an account is exempt from password expiration is not looked at, and is called unverified",
+  accounts:
+    "whether an account is locked, disabled or expires is not looked at, and every request about one is unverified",
   securityGroups: "whether the new user is in its group is not looked at, and is called unverified",
 };
 
@@ -35,6 +37,7 @@ const keys = [
   "groupPermissions",
   "securityTimestamps",
   "passwordExemptions",
+  "accounts",
 ] as const satisfies readonly ReportKey[];
 
 /**

@@ -46,9 +46,9 @@ describe("what people may read", () => {
   it("shows recipes to everybody, accounts to readers, and the trail to auditors", async () => {
     const { ann, bob, cy, dora } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, bob, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     await cy.command("/workday-isu", "recipes");
     await isTold(play(), cy, "`kolleno` Kolleno, *incomplete*");
@@ -75,9 +75,9 @@ describe("what people may read", () => {
   it("shows whose an account is, how it is used, and what was asked and shown", async () => {
     const { ann, bob, dora, moveClock } = play();
     const request = await open(play(), { ticket: "https://tickets.example/4711" });
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, bob, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     await ann.command("/workday-isu", "list mine");
     await isTold(play(), ann, `\`${userName}\` in Acme preview: *verified*`);
@@ -102,7 +102,7 @@ describe("what people may read", () => {
   it("raises the alarm when somebody has changed a row of the trail", async () => {
     const { bob, databaseUrl } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     await client.query("update audit set at = at - 60000 where seq = 2");

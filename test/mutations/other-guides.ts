@@ -121,4 +121,18 @@ export const ofOtherGuides: readonly Breakage[] = [
     replace: "",
     rows: ["Activate Pending Security Policy Changes"],
   },
+  {
+    name: "nobody looks whether a group may initiate what was asked for",
+    file: "src/flows/verification/compare-processes.ts",
+    find: "  if (holds(initiates, policy)) return [];\n",
+    replace: "  if (initiates.length > -1) return [];\n",
+    rows: ["see what the group may initiate once it is active"],
+  },
+  {
+    name: "what was taken away is not looked for",
+    file: "src/flows/verification/compare-processes.ts",
+    find: ".filter(({ policy }) => !holds(access.any, policy))",
+    replace: '.filter(({ policy }) => policy === "")',
+    rows: ["see what the group may initiate once it is active"],
+  },
 ];

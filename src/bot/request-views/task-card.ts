@@ -31,7 +31,7 @@ const listLimit = 6000;
 /** The exact task that a person carries out in Workday. */
 export function taskCard(
   { request, tenant, scale }: Card,
-  { step, expiresAt, commands, isOnTrust, start, ...window }: WaitForPerson,
+  { step, commands, isOnTrust, start, ...window }: WaitForPerson,
 ): Block[] {
   const task = findTask(request, step);
   if (task === undefined) return [];
@@ -43,7 +43,7 @@ export function taskCard(
     ...productionBanner(tenant),
     ...windowOfTask(window),
     section(
-      `*A person carries this out in Workday, until ${moment(expiresAt)}.*\n${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}`,
+      `${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}`,
     ),
     ...plainSections(words.steps),
     ...plainSections(fields.split("\n")),

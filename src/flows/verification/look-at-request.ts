@@ -75,7 +75,7 @@ async function judgeRequest(
   const activator = await compareActivator(acting);
   const compared = [
     compareDraft(account, expected, shown),
-    compareClient(request),
+    compareClient(account, request),
     secret.comparison,
     clientSecrets,
     await compareLiveEffects(acting),
@@ -103,8 +103,9 @@ async function judgeActivation(acting: StepContext): Promise<JudgedLook> {
   return { verification, ...(away && { away }) };
 }
 
-function findAway({ user, groups, permissions, exemptions }: Observed): Away | undefined {
-  for (const one of [user, groups, permissions, exemptions]) {
+function findAway(shown: Observed): Away | undefined {
+  const { user, groups, permissions, exemptions, accounts } = shown;
+  for (const one of [user, groups, permissions, exemptions, accounts]) {
     if (one.kind === "cannot-see" && one.away !== undefined) return one.away;
   }
   return undefined;

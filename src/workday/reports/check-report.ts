@@ -28,6 +28,7 @@ export const reportColumns: Readonly<Record<ReportKey, Columns>> = {
   },
   securityTimestamps: { needed: ["Timestamp"], optional: ["Comment", "Activated_By"] },
   passwordExemptions: { needed: ["User"], optional: [] },
+  accounts: { needed: ["User", "Locked", "Disabled"], optional: ["Expires"] },
 };
 
 export interface ReportCheck {

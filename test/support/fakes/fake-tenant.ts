@@ -16,6 +16,7 @@ import {
   isSame,
   type Line,
   toGrant,
+  toGroupReach,
   toLines,
   toPermission,
   toProcessLines,
@@ -220,7 +221,7 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
   }
 
   return {
-    groups: () => groups.map((group) => ({ ...group })),
+    groups: () => groups.map((group) => ({ ...group, ...toGroupReach(active, group.name) })),
     pending: () => pending,
     active: () => active,
     permissions: () => [
@@ -229,12 +230,7 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
         .filter(({ kind, change }) => kind === "domain" && change === "Added")
         .map((change) => toPermission(toGrant(change), "pending")),
     ],
-    timestamps: () =>
-      entries.map(({ at, comment }) => ({
-        at,
-        comment,
-        by: "rpa-runner",
-      })),
+    timestamps: () => entries.map(({ at, comment }) => ({ at, comment, by: "rpa-runner" })),
     exempt: () => [...exempt],
     switchOnAgain: (userName) => switchedOff.delete(userName.toLowerCase()),
     hasSwitchedOff: (userName) => switchedOff.has(userName.toLowerCase()),
