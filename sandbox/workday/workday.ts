@@ -118,9 +118,23 @@ const SavedWorkday = z.object({ tenants: z.record(z.string(), z.unknown()), runn
 function restore(saved: unknown, tenants: ReadonlyMap<string, Tenant>, runner: object): void {
   const held = SavedWorkday.parse(saved);
   for (const [name, kept] of Object.entries(held.tenants)) {
-    restoreInto(find(tenants, name).state, kept);
+    const { state } = find(tenants, name);
+    const { definition } = state;
+    restoreInto(state, kept);
+    complete(state, definition);
   }
   restoreInto(runner, held.runner);
+}
+
+/** What an older emulator did not know of groups and accounts; the reports are those that exist by now. */
+function complete(state: TenantState, { reports = [] }: TenantState["definition"]): void {
+  for (const group of state.groups.values()) {
+    Object.assign(group, { administeredBy: new Set(), includedIn: new Set(), ...group });
+  }
+  for (const account of state.accounts.values()) {
+    Object.assign(account, { isDisabled: false, expiresOn: "", ...account });
+  }
+  Object.assign(state, { definition: { ...state.definition, reports } });
 }
 
 async function stopAll(doors: readonly Door[]): Promise<void> {
