@@ -63,7 +63,6 @@ export function writeSettings(
     WORKDAY_PASSWORD: "Sandbox-bot-9Kd2",
     ...(variation.wql !== undefined && {
       WORKDAY_CLIENT_ID: wqlClient.clientId,
-      WORKDAY_CLIENT_SECRET: wqlClient.clientSecret,
       WORKDAY_REFRESH_TOKEN: wqlClient.refreshToken,
     }),
     IDENTITY_ENDPOINT: vault.identityEndpoint,
@@ -141,9 +140,12 @@ export const reportsBesideWql = {
   passwordExemptions: { name: "ISU_Bot_Password_Exemptions" },
 };
 
+/** What the bot reads of its own in the vault, where it has a client. */
+export const ownSecret = { name: "bot-client-secret", value: wqlClient.clientSecret };
+
 const wqlEntry = {
   clientId: { env: "WORKDAY_CLIENT_ID" },
-  clientSecret: { env: "WORKDAY_CLIENT_SECRET" },
+  clientSecret: { vaultSecret: ownSecret.name },
   refreshToken: { env: "WORKDAY_REFRESH_TOKEN" },
 };
 

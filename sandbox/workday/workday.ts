@@ -128,15 +128,17 @@ function restore(saved: unknown, tenants: ReadonlyMap<string, Tenant>, runner: o
 
 /** What an older emulator did not know of groups and accounts; the reports are those that exist by now. */
 function complete(state: TenantState, { reports = [] }: TenantState["definition"]): void {
-  for (const group of state.groups.values()) {
-    Object.assign(group, { administeredBy: new Set(), includedIn: new Set(), ...group });
-  }
-  for (const account of state.accounts.values()) {
-    Object.assign(account, { isDisabled: false, expiresOn: "", ...account });
-  }
+  const unknown = { administeredBy: new Set<string>(), includedIn: new Set<string>() };
+  for (const [key, group] of state.groups) state.groups.set(key, withDefaults(group, unknown));
+  const open = { isDisabled: false, expiresOn: "" };
+  for (const [key, account] of state.accounts) state.accounts.set(key, withDefaults(account, open));
   Object.assign(state, { definition: { ...state.definition, reports } });
 }
 
 async function stopAll(doors: readonly Door[]): Promise<void> {
   await Promise.all(doors.map((door) => door.stop()));
+}
+
+function withDefaults<Thing extends object>(thing: Thing, defaults: Partial<Thing>): Thing {
+  return { ...structuredClone(defaults), ...thing };
 }

@@ -13,6 +13,7 @@ import {
   People,
   RecipeRulesEntry,
   RemindAfterHours,
+  WorkdayAccounts,
 } from "./people-entry.ts";
 import { ReportsEntry } from "./reports-entry.ts";
 import { RotationEntry } from "./rotation-entry.ts";
@@ -65,6 +66,8 @@ const FreezeEntry = z
     error: "a freeze that ends after it begins",
     path: ["until"],
   });
+
+const Names = z.array(z.string()).default([]);
 
 /** One Workday tenant. */
 export const TenantEntry = z.strictObject({
@@ -155,20 +158,16 @@ export const TenantEntry = z.strictObject({
       words: z.string(),
     })
     .optional(),
-  protectedAccounts: z
-    .array(z.string())
-    .default([])
-    .describe("Accounts that no request is about, in whatever letters that look the same."),
-  protectedGroups: z
-    .array(z.string())
-    .default([])
-    .describe("Security groups that no request is about, in whatever letters that look the same."),
-  refusedDomains: z
-    .array(z.string())
-    .default([])
-    .describe(
-      "Domains, and policies of business processes, that are refused besides those that the catalogue marks.",
-    ),
+  protectedAccounts: Names.describe(
+    "Accounts that no request is about, in whatever letters that look the same.",
+  ),
+  protectedGroups: Names.describe(
+    "Security groups that no request is about, in whatever letters that look the same.",
+  ),
+  workdayAccounts: WorkdayAccounts.default({}),
+  refusedDomains: Names.describe(
+    "Domains, and policies of business processes, that are refused besides those that the catalogue marks.",
+  ),
   sensitiveDomains: z
     .array(z.string())
     .default([])

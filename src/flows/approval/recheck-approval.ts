@@ -6,6 +6,7 @@ import type { Instant } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
 import { type GoesLive, listHands, type OtherRequest } from "../request/other-request.ts";
+import type { GivenApproval } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
@@ -55,9 +56,9 @@ export async function recheckApproval(
   if (!look.ok) return { kind: "fault", error: look.error };
   const unread = findUnread(look.value, request.approval?.digest);
   if (unread !== undefined) return { kind: "fault", error: unread };
-  if (look.value.digest !== request.approval?.digest)
+  if (request.approval?.digest !== look.value.digest)
     return { kind: "approval-void", look: look.value };
-  const people = listLapsed(request, look.value.others);
+  const people = listLapsed(request.approval.given, look.value.others);
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   return recheckQuorum(deps, request, look.value);
 }
@@ -78,9 +79,12 @@ export async function recheckPeople(
 }
 
 /** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
-function listLapsed({ approval }: Request, others: readonly OtherRequest[]): readonly Lapsed[] {
+function listLapsed(
+  given: readonly GivenApproval[],
+  others: readonly OtherRequest[],
+): readonly Lapsed[] {
   const hands = listHands(others);
-  return (approval?.given ?? [])
+  return given
     .filter((one) => hands.has(one.by) || (one.for !== undefined && hands.has(one.for)))
     .map((one) => ({
       person: one.by,

@@ -14,7 +14,7 @@ import { type FlowDeps, type TenantContext } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
-import { type AccountDraft, accountOf } from "../request/draft.ts";
+import type { AccountDraft } from "../request/draft.ts";
 import { type Request } from "../request/request.ts";
 import type { ShownGroups } from "./find-group.ts";
 import { readImplemented, unite } from "./implemented-groups.ts";
@@ -48,7 +48,7 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
       kindOf(account).ends !== "segments" && { segmented: account.segmented }),
     ...toProcesses(account),
     knownProcesses: listKnownProcesses(done, account),
-    ...toPolicy(request),
+    ...toPolicy(userName, request),
     ...(request.facts.probes && { hasSignedOn: true }),
     // What an inactive group holds counts for nothing: a read that is refused is as it should be.
     probes: isInactive ? [] : (request.facts.probes ?? []),
@@ -62,8 +62,7 @@ function toGroupType({ group, isAdopted }: AccountDraft): Pick<Expected, "groupT
 }
 
 /** Whether the account is in the authentication policy, or out of it, as a task of the plan was to see to. */
-function toPolicy({ draft, plan, facts }: Request): Pick<Expected, "policy"> {
-  const userName = accountOf(draft)?.userName ?? "";
+function toPolicy(userName: string, { plan, facts }: Request): Pick<Expected, "policy"> {
   const isIn = plan.some(({ name }) => name === "allow-in-authentication-policy");
   if (isIn) {
     const words = `Whether the authentication policy lets ${userName} sign on`;

@@ -55,7 +55,7 @@ interface OwnedReport {
 }
 
 /** Reads what is pending in domain security policies. */
-export function readPendingDomains(
+function readPendingDomains(
   read: ReadReport,
   { owner, report }: OwnedReport,
 ): Promise<Result<readonly PendingChange[], Fault>> {
@@ -63,11 +63,29 @@ export function readPendingDomains(
 }
 
 /** Reads what is pending in the policies of business processes. */
-export function readPendingProcesses(
+function readPendingProcesses(
   read: ReadReport,
   { owner, report }: OwnedReport,
 ): Promise<Result<readonly PendingChange[], Fault>> {
   return readRows(read, owner, { report, fromRow: toProcessChange });
+}
+
+/** One half of what is pending. */
+type PendingHalf = "pendingDomainPolicies" | "pendingBusinessProcessPolicies";
+
+const readHalf = {
+  pendingDomainPolicies: readPendingDomains,
+  pendingBusinessProcessPolicies: readPendingProcesses,
+};
+
+/** Reads one half of what is pending; `undefined` where the configuration names no report for it. */
+export async function readPendingHalf(
+  read: ReadReport,
+  reports: ReportNames | undefined,
+  half: PendingHalf,
+): Promise<Result<readonly PendingChange[] | undefined, Fault>> {
+  const { owner = "", [half]: report } = reports ?? {};
+  return report === undefined ? ok(undefined) : readHalf[half](read, { owner, report });
 }
 
 /**

@@ -72,19 +72,15 @@ export async function readGroups(
 }
 
 function toGroupRow(row: WqlRow, { fields }: Selected): GroupRow | undefined {
-  function namesIn(column: string): readonly string[] | undefined {
-    const alias = fields[column];
-    return alias === undefined ? [] : readNames(row, alias);
-  }
-  const name = readName(row, fields["Security_Group"] ?? "");
-  const members = namesIn("Member");
-  const domains = namesIn("Domains");
-  const processes = namesIn("Processes");
-  const inactive = readFlag(row, fields["Inactive"] ?? "");
+  const name = readName(row, fields["Security_Group"]);
+  const members = readNames(row, fields["Member"]);
+  const domains = readNames(row, fields["Domains"]);
+  const processes = readNames(row, fields["Processes"]);
+  const inactive = readFlag(row, fields["Inactive"]);
   if (name === undefined || inactive === undefined) return undefined;
   if (members === undefined || domains === undefined || processes === undefined) return undefined;
-  const kind = readName(row, fields["Kind"] ?? "");
-  const count = readCount(row, fields["Members"] ?? "");
+  const kind = readName(row, fields["Kind"]);
+  const count = readCount(row, fields["Members"]);
   const told = { name, members, inactive, kind, count, domains, processes };
   return { ...told, ...toReachRow(row, fields) };
 }

@@ -18,7 +18,9 @@ import type { Thing } from "./wanted.ts";
 /** The custom reports, each asked only where the configuration names it. */
 export interface ReportReads {
   readonly configured: readonly Thing[];
-  readonly pending: (thing: PendingThing) => Promise<Result<readonly PendingChange[], Fault>>;
+  readonly pending: (
+    thing: PendingThing,
+  ) => Promise<Result<readonly PendingChange[] | undefined, Fault>>;
   readonly groups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   readonly permissions: () => Promise<Result<GroupPermissions, Fault>>;
   readonly accounts: () => Promise<Result<readonly ListedAccount[] | undefined, Fault>>;
@@ -33,7 +35,7 @@ export interface TenantReads {
 }
 
 interface TenantReadsOptions {
-  readonly lookOut: LookOut;
+  readonly lookOut: Pick<LookOut, "get" | "forget">;
   readonly reader: Reader;
   /** The bot's own account, by user name. */
   readonly account: string;
@@ -142,7 +144,9 @@ function seePending(
     byWql: (eye) => readHalf(reader, thing, eye),
     byReport: async () => {
       const read = await reports.pending(thing);
-      return read.ok ? ok({ kind: "seen", changes: read.value }) : read;
+      if (!read.ok) return read;
+      const { value: changes } = read;
+      return ok(changes === undefined ? { kind: "unseen", why: "" } : { kind: "seen", changes });
     },
     unseen: (why) => ({ kind: "unseen", why }),
   });
@@ -164,22 +168,18 @@ async function readHalf(
 
 /** Both halves are needed to see: with one of them the other would be hidden. */
 function joinHalves(halves: readonly Half[]): PendingChanges {
+  const changes = halves.flatMap((half) => (half.kind === "seen" ? half.changes : []));
   const unseen = halves.filter((half) => half.kind === "unseen");
-  if (unseen.length === 0) {
-    return {
-      kind: "seen",
-      changes: halves.flatMap((half) => (half.kind === "seen" ? half.changes : [])),
-    };
-  }
-  const policies = halves.flatMap((half) =>
-    half.kind === "seen" ? half.changes.map(({ policy }) => policy) : (half.policies ?? []),
-  );
+  if (unseen.length === 0) return { kind: "seen", changes };
+  const policies = [
+    ...changes.map(({ policy }) => policy),
+    ...unseen.flatMap((half) => half.policies ?? []),
+  ];
   const why = [...new Set(unseen.map((half) => half.why))].join(" ");
   const named = [...new Set(policies)].toSorted(byCodeUnit);
   return { kind: "cannot-see", why, ...(named.length > 0 && { policies: named }) };
 }
 
 function byCodeUnit(one: string, other: string): number {
-  if (one === other) return 0;
   return one < other ? -1 : 1;
 }

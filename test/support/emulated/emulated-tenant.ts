@@ -7,7 +7,9 @@ const own = { userName: "ISU_Bot", password: "Bot-canary-7Hq2xZ" };
 
 const plain: TenantDefinition = {
   name: "acme_dpt1",
+  logsUserActivity: true,
   domains: [
+    "System Auditing",
     "Integration Security",
     "Integration Build",
     "Implementation Loads",
@@ -50,6 +52,7 @@ const plain: TenantDefinition = {
         "Implementation Loads": ["Get", "Put"],
         "Learning Segment Setup": ["Get", "Put"],
         "Manage: Learning Content": ["Get", "Put"],
+        "System Auditing": ["Get", "View"],
       },
     },
     { name: "ISSG_Elsewhere", members: ["ISU_Elsewhere"], permissions: {} },

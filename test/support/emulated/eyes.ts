@@ -85,7 +85,7 @@ export const eyes: readonly Eye[] = [
   {
     name: "the report of activations",
     close: (open) => withoutReport(open, "securityTimestamps"),
-    shows: isOneOf(/^active-timestamp$/),
+    shows: isOneOf(/^(?:active-timestamp|activated-by)$/),
   },
   {
     name: "every report, where the tenant answers WQL",

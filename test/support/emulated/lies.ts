@@ -80,6 +80,20 @@ const policyLies: readonly Lie[] = [
     tell: (on) => toState((state) => initiate(state, groupNameOf(on), "Hire"))(on),
   },
   {
+    fact: /^activated-by$/,
+    what: "it was activated with another comment",
+    tell: toState(({ timestamps }) => {
+      for (const one of timestamps.splice(0)) timestamps.push({ ...one, comment: "Cleaning up" });
+    }),
+  },
+  {
+    fact: /^activated-by$/,
+    what: "somebody else activated",
+    tell: toState(({ timestamps }) => {
+      for (const one of timestamps.splice(0)) timestamps.push({ ...one, by: "lmcneil" });
+    }),
+  },
+  {
     fact: /^activated$/,
     what: "what was approved is pending still",
     tell: toState((state) => {

@@ -49,6 +49,8 @@ interface Options {
   readonly mishaps?: FaultInjector;
   /** Whether the tenant offers its reports as services. */
   readonly hasReports?: boolean;
+  /** The time in the tenant; absent: it stands still. */
+  readonly now?: () => number;
 }
 
 /** Domains that an active Get of the new user's group must name for a probe to be answered. */
@@ -63,8 +65,9 @@ const provenBy: Record<ProbeOperation, string> = {
 export function createFakeWorkday({
   mishaps = createMishaps(),
   hasReports = true,
+  now,
 }: Options = {}): FakeWorkday {
-  const tenant = createFakeTenant();
+  const tenant = createFakeTenant(now);
   const systems: IntegrationSystem[] = [];
   const users: User[] = [];
   const elsewhere: string[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readGroups } from "../../../src/workday/wql/read-groups.ts";
-import { aReader, instance } from "./a-reader.ts";
+import { aReader, aReaderWithout, instance, noAnswer } from "./a-reader.ts";
 
 const selected = {
   source: "allSecurityGroups",
@@ -120,6 +120,37 @@ describe("readGroups", () => {
     ["says in words whether a group is inactive", [own, { ...other, inactive: "No" }]],
   ])("counts for nothing where WQL %s", async (_why, rows) => {
     expect(await read(...rows)).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  });
+
+  it("reads a source that has no more fields than are needed", async () => {
+    const { Security_Group, Member, Inactive } = selected.fields;
+    const poor = { ...selected, fields: { Security_Group, Member, Inactive } };
+
+    expect(await readGroups(aReader([own]), poor, "ISU_Bot")).toEqual({
+      ok: true,
+      value: {
+        groups: [{ name: "ISSG_Bot", active: true, members: ["isu_bot"] }],
+        ownGroups: ["ISSG_Bot"],
+        witness: { showsOwnGroup: true, showsOwnDomains: false, showsProcesses: false },
+      },
+    });
+  });
+
+  it("fails as the list fails", async () => {
+    const answer = await readGroups(aReaderWithout("data"), selected, "ISU_Bot");
+
+    expect(answer).toEqual({ ok: false, error: noAnswer });
+  });
+
+  it("asks nothing of a source that has a field of a form that no query can hold", async () => {
+    const reader = aReader([own]);
+    const odd = { ...selected, fields: { ...selected.fields, Kind: "type FROM other" } };
+
+    expect(await readGroups(reader, odd, "ISU_Bot")).toMatchObject({
+      ok: false,
+      error: { kind: "unreadable", words: expect.stringContaining("bad-name") as unknown },
+    });
+    expect(reader.asked).toEqual([]);
   });
 
   it("does not count people whom the client need not see", async () => {
