@@ -17,7 +17,11 @@ export function openTelemetry(): Telemetry {
 }
 
 interface Watched {
-  readonly config: Pick<Config, "tls" | "followedFiles">;
+  readonly config: Pick<Config, "tls"> & {
+    readonly followedFiles: Pick<Config["followedFiles"], "countRefused">;
+    readonly vaultSecrets: Pick<Config["vaultSecrets"], "countRefused">;
+    readonly secrets: Pick<Config["secrets"], "workdayKeys">;
+  };
   readonly database: Pick<OpenDatabase, "db">;
   readonly clock: Pick<Clock, "now">;
   readonly engine: Pick<DurableEngine, "countInFlight">;

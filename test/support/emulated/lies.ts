@@ -61,6 +61,20 @@ const policyLies: readonly Lie[] = [
     }),
   },
   {
+    fact: /^activated-by$/,
+    what: "it was activated with another comment",
+    tell: toState(({ timestamps }) => {
+      for (const one of timestamps.splice(0)) timestamps.push({ ...one, comment: "Cleaning up" });
+    }),
+  },
+  {
+    fact: /^activated-by$/,
+    what: "somebody else activated",
+    tell: toState(({ timestamps }) => {
+      for (const one of timestamps.splice(0)) timestamps.push({ ...one, by: "lmcneil" });
+    }),
+  },
+  {
     fact: /^process-policy: /,
     what: "the group may not initiate it any more",
     kinds: lasting,
@@ -78,20 +92,6 @@ const policyLies: readonly Lie[] = [
     fact: /: no other business process$/,
     what: "the group may initiate another",
     tell: (on) => toState((state) => initiate(state, groupNameOf(on), "Hire"))(on),
-  },
-  {
-    fact: /^activated-by$/,
-    what: "it was activated with another comment",
-    tell: toState(({ timestamps }) => {
-      for (const one of timestamps.splice(0)) timestamps.push({ ...one, comment: "Cleaning up" });
-    }),
-  },
-  {
-    fact: /^activated-by$/,
-    what: "somebody else activated",
-    tell: toState(({ timestamps }) => {
-      for (const one of timestamps.splice(0)) timestamps.push({ ...one, by: "lmcneil" });
-    }),
   },
   {
     fact: /^activated$/,

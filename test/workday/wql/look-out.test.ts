@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createLookOut } from "../../../src/workday/wql/look-out.ts";
 import type { Reader } from "../../../src/workday/wql/read-all.ts";
+import { things } from "../../../src/workday/wql/wanted.ts";
 import { aReader, aReaderWithout, instance, noAnswer } from "./a-reader.ts";
 
 const fields = [

@@ -30,7 +30,7 @@ const wql: Eyes = {
     Inactive: "inactive",
   }),
   groupPermissions: anEye("policies", { Domain_Security_Policy: "policy", Get: "get" }),
-  accounts: anEye("accounts", { User: "user", Locked: "locked", Disabled: "off", Expires: "ends" }),
+  accounts: anEye("accounts", { User: "user", Locked: "locked", Disabled: "disabled" }),
 };
 
 function anEye(source: string, fields: Readonly<Record<string, string>>): Eye {
@@ -75,7 +75,8 @@ const allReports: ReportReads = {
   pending: async (thing) => ok(thing === "pendingDomainPolicies" ? [reported] : []),
   groups: async () => ok([{ name: "Reported", active: true, members: [] }]),
   permissions: async () => ok({ kind: "seen", permissions: [] }),
-  accounts: async () => ok([]),
+  accounts: async () =>
+    ok([{ userName: "ISU", isLocked: false, isDisabled: false, expiry: { kind: "never" } }]),
 };
 
 interface Parts {
@@ -97,6 +98,7 @@ function aTenant({ eyes, reader = aReader([]), reports = noReports, client }: Pa
   };
   const lookOut = {
     get: async () => outlook,
+    findSources: async () => ok([]),
     forget: () => {
       forgotten += 1;
     },
