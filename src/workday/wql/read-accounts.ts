@@ -48,14 +48,11 @@ const ownIsHidden =
 const unclear = "WQL does not say of every account whether it is locked or disabled.";
 
 function toRow(row: WqlRow, { fields }: Selected): AccountRow | undefined {
-  function aliasOf(column: string): string {
-    return fields[column] ?? "";
-  }
-  const userName = readName(row, aliasOf("User"));
-  const locked = readFlag(row, aliasOf("Locked"));
-  const disabled = readFlag(row, aliasOf("Disabled"));
-  const expires = readName(row, aliasOf("Expires"));
-  const isReadable = expires !== undefined || !Object.hasOwn(row, aliasOf("Expires"));
+  const userName = readName(row, fields["User"]);
+  const locked = readFlag(row, fields["Locked"]);
+  const disabled = readFlag(row, fields["Disabled"]);
+  const expires = readName(row, fields["Expires"]);
+  const isReadable = expires !== undefined || !Object.hasOwn(row, fields["Expires"] ?? "");
   if (userName === undefined || locked === undefined || disabled === undefined) return undefined;
   return isReadable ? { userName, locked, disabled, expires } : undefined;
 }

@@ -39,3 +39,29 @@ it("says once that the database is away, tries again, and goes on with it", asyn
       .toBeGreaterThanOrEqual(times);
   }
 });
+
+it("shows nothing while another replica has the lease", async () => {
+  const { parts, outbox, slack, log } = aPublisher();
+  const looks: string[] = [];
+  const holder = {
+    ...aHolder(undefined),
+    renew: async () => {
+      looks.push("asked");
+      return undefined;
+    },
+  };
+  const listed = { ...outbox, listBehind: () => Promise.reject(new Error("it was looked")) };
+  const publisher = createPublisher({ ...parts, holder, outbox: listed });
+  onTestFinished(() => publisher.stop());
+
+  publisher.start();
+  await expect
+    .poll(() => {
+      publisher.wake();
+      return looks.length;
+    })
+    .toBeGreaterThan(2);
+
+  expect(slack.calls).toEqual([]);
+  expect(log.lines).toEqual([]);
+});
