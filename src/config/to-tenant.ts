@@ -210,6 +210,19 @@ function checked<Value>(parsed: Result<Value, string>): Value {
   return parsed.value;
 }
 
-function toStanding({ production, observe }: TenantEntry): Pick<Tenant, "production" | "observe"> {
-  return { production, ...(observe === true && { observe }) };
+function toStanding({
+  production,
+  observe,
+  needsTicket,
+  maxOpenRequestsPerPerson,
+}: TenantEntry): Pick<
+  Tenant,
+  "production" | "observe" | "needsTicket" | "maxOpenRequestsPerPerson"
+> {
+  return {
+    production,
+    maxOpenRequestsPerPerson,
+    ...(observe === true && { observe }),
+    ...(needsTicket === true && { needsTicket }),
+  };
 }

@@ -33,7 +33,10 @@ export async function openRequest(deps: FlowDeps, click: Click, command: Opening
   const draft = await prepare(ground, kept.raw, tenant);
   if (!draft.ok) return { kind: "not-opened", check: draft.error };
   const asking = { draft: draft.value, tenant };
-  const refusal = (await findRefusal(deps, click.by, asking)) ?? findUnconfirmed(asking, command);
+  const refusal =
+    (await findRefusal(deps, click.by, asking)) ??
+    findUnconfirmed(asking, command) ??
+    (await countAgainstLimit(deps, click.by, tenant));
   return refusal === undefined ? reserve(deps, click, asking) : { kind: "refused", refusal };
 }
 
@@ -64,6 +67,19 @@ function findUnconfirmed(
 ): Refusal | undefined {
   if (!isConfirmed(tenant, tenantTyped)) return "wrong-tenant-name";
   return areNamesMeant || listMixed(draft).length === 0 ? undefined : "mixed-names";
+}
+
+/** Two that are opened at one moment may both be the last: the limit keeps a flood out, and counts to no one. */
+async function countAgainstLimit(
+  { store }: FlowDeps,
+  by: PersonId,
+  { name, maxOpenRequestsPerPerson: most }: Tenant,
+): Promise<Refusal | undefined> {
+  const open = (await store.listOpen()).filter(
+    ({ askedBy, draft, phase }) =>
+      askedBy === by && draft.tenant === name && phase.kind !== "ended" && phase.kind !== "done",
+  );
+  return open.length < most ? undefined : "too-many-open";
 }
 
 async function reserve(
