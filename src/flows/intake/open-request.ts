@@ -33,10 +33,7 @@ export async function openRequest(deps: FlowDeps, click: Click, command: Opening
   const draft = await prepare(ground, kept.raw, tenant);
   if (!draft.ok) return { kind: "not-opened", check: draft.error };
   const asking = { draft: draft.value, tenant };
-  const refusal =
-    (await findRefusal(deps, click.by, asking)) ??
-    findUnconfirmed(asking, command) ??
-    (await countAgainstLimit(deps, click.by, tenant));
+  const refusal = (await findRefusal(deps, click.by, asking)) ?? findUnconfirmed(asking, command);
   return refusal === undefined ? reserve(deps, click, asking) : { kind: "refused", refusal };
 }
 
@@ -47,7 +44,7 @@ interface Asking {
   readonly tenant: Tenant;
 }
 
-/** Who may ask depends on what is asked for: a recipe's requesters may ask for the recipe. */
+/** Who may ask depends on what is asked for: a recipe's requesters may ask for the recipe. Nobody may flood a tenant. */
 async function findRefusal(
   deps: FlowDeps,
   by: PersonId,
@@ -55,7 +52,7 @@ async function findRefusal(
 ): Promise<Refusal | undefined> {
   const asked = { by, tenant: rulesOf(draft, tenant) };
   const allowed = await checkCommand(deps.directory, "open", asked);
-  if (allowed.ok) return undefined;
+  if (allowed.ok) return countAgainstLimit(deps, by, tenant);
   const hasDeparted = originOf(draft, tenant).kind === "departed";
   return allowed.error === "not-a-requester" && hasDeparted ? "not-as-the-recipe" : allowed.error;
 }
