@@ -122,7 +122,7 @@ async function endDelegation(play: Play): Promise<void> {
 /** The sweep looks for it again, and takes it off the list. */
 async function deleteWhatIsLeft(play: Play, ended: Opened): Promise<void> {
   const [id = ""] = /ISU_BOT_ISU_[0-9A-Z]{8}/.exec(ended.text()) ?? [];
-  expect(ended.text()).toContain("ended, with 3 left behind");
+  expect(ended.text()).toContain("3 things are left behind.");
   doInWorkday(play, "delete-integration-system", { integrationSystem: id });
   await ended.shows(/[12] things? (is|are) left behind/, patient);
   expect(ended.text()).not.toContain(id);
