@@ -196,6 +196,14 @@ function checked<Value>(parsed: Result<Value, string>): Value {
   return parsed.value;
 }
 
-function toStanding({ production, observe }: TenantEntry): Pick<Tenant, "production" | "observe"> {
-  return { production, ...(observe === true && { observe }) };
+function toStanding({
+  production,
+  observe,
+  releases,
+}: TenantEntry): Pick<Tenant, "production" | "observe" | "releases"> {
+  return {
+    production,
+    ...(observe === true && { observe }),
+    ...(releases === "together" && { releases }),
+  };
 }

@@ -28,6 +28,7 @@ import {
   type Card,
   dangerOf,
   denyApproved,
+  denyWaiting,
   describeGiven,
 } from "./approval-card.ts";
 import { describeAlsoInGroup, describeStays } from "./group.ts";
@@ -45,6 +46,7 @@ import {
   withdrawButton,
 } from "./outcome-cards.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
+import { type Links, releaseWaitCard } from "./release-card.ts";
 import { showSegments } from "./segments.ts";
 import { describeSessions } from "./sessions.ts";
 import { showSettings } from "./settings-difference.ts";
@@ -61,6 +63,8 @@ export interface RequestContent {
   readonly recipe?: Recipe | undefined;
   /** Where the words are for this moment; absent where they stand for days. */
   readonly now?: Instant;
+  /** Of other requests that are named. */
+  readonly links?: Links;
 }
 
 /** A request's one message. Buttons are there only while they can count. */
@@ -135,8 +139,8 @@ function describeFacts({ askedBy, openedAt, draft, approval }: Request, tenant: 
   ].join("\n");
 }
 
-function toTitle({ id, draft }: Request, { production }: Tenant): string {
-  const title = kindOf(draft).title;
+function toTitle({ id, draft, members }: Request, { production }: Tenant): string {
+  const title = members === undefined ? kindOf(draft).title : "Release";
   return production
     ? `PRODUCTION: ${title.charAt(0).toLowerCase()}${title.slice(1)} ${id}`
     : `${title} ${id}`;
@@ -185,6 +189,8 @@ function cardOf(card: Card): Block[] {
       return approvalCard(card, phase);
     case "waiting-for-window":
       return windowCard(card.tenant, phase);
+    case "waiting-for-release":
+      return releaseWaitCard(phase, card.links);
     case "waiting-for-outside":
       return outageCard(card, phase);
     case "stuck":
@@ -207,6 +213,8 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return verdictButtons(request, card.now);
     case "waiting-for-window":
       return [...denyApproved(request), ...withdraw];
+    case "waiting-for-release":
+      return [...denyWaiting(request), ...withdraw];
     case "waiting-for-person":
       return [...taskButtons(request, phase), ...withdraw];
     case "waiting-for-approval":

@@ -78,7 +78,10 @@ export async function recheckPeople(
 }
 
 /** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
-function listLapsed({ approval }: Request, others: readonly OtherRequest[]): readonly Lapsed[] {
+export function listLapsed(
+  { approval }: Pick<Request, "approval">,
+  others: readonly OtherRequest[],
+): readonly Lapsed[] {
   const hands = listHands(others);
   return (approval?.given ?? [])
     .filter((one) => hands.has(one.by) || (one.for !== undefined && hands.has(one.for)))

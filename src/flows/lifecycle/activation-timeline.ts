@@ -12,6 +12,7 @@ export async function readShown(
   let shown: PendingChanges = { kind: "cannot-see" };
   for (const { event } of await deps.store.readStory(id)) {
     if (event.kind === "approval-asked") shown = event.asked.pending;
+    if (event.kind === "released") shown = event.pending;
   }
   return shown;
 }

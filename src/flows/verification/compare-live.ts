@@ -36,9 +36,14 @@ export async function compareLiveEffects({ deps, request }: StepContext): Promis
   };
 }
 
-/** What was seen right after the activation. */
-async function readTold(deps: FlowDeps, { id }: Request): Promise<ActivationEffects | undefined> {
+/** What was seen right after the activation; of a request in a release, what was seen after that one's. */
+async function readTold(
+  deps: FlowDeps,
+  { id }: Pick<Request, "id">,
+): Promise<ActivationEffects | undefined> {
   const story = await deps.store.readStory(id);
+  const released = story.findLast(({ event }) => event.kind === "released")?.event;
+  if (released?.kind === "released") return readTold(deps, { id: released.release });
   return story.flatMap(({ event }) => (event.kind === "went-live" ? [event.live] : [])).at(-1);
 }
 

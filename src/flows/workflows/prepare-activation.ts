@@ -8,6 +8,7 @@ import type { Fault } from "../model/fault.ts";
 import { differ } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { describeObserved } from "../ports/without-hands.ts";
+import { recheckRelease } from "../release/recheck-release.ts";
 import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { Start } from "../request/phase.ts";
@@ -35,7 +36,10 @@ export async function prepareActivation(
   }
   const window = lookAtEffects(tenant, deps.clock.now());
   if (window.kind === "closed") return err({ ...window, kind: "window-closed" });
-  const obstacle = await recheckApproval(deps, request, "approve");
+  const obstacle =
+    request.members === undefined
+      ? await recheckApproval(deps, request, "approve")
+      : await recheckRelease(deps, request);
   if (obstacle !== undefined) return err(obstacle);
   const { closesAt } = window;
   const before = await captureBaseline(deps, request);
