@@ -52,8 +52,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     maxSessionTimeoutMinutes: entry.maxSessionTimeoutMinutes,
     ...(integrationTemplate !== undefined && { integrationTemplate }),
     ...(userNameRule !== undefined && { userNameRule }),
-    protectedAccounts: [entry.account.userName, ...entry.protectedAccounts],
-    protectedGroups: entry.protectedGroups,
+    ...toAccounts(entry, team),
     ...guardDomains(catalogue, entry),
     probes: entry.probes,
     secrets: entry.secrets,
@@ -116,6 +115,21 @@ function toPeople(entry: TenantEntry["requesters"], team: string): PeopleList {
   return {
     people: entry.people.map((user): PersonId => checked(parsePersonId(team, user))),
     groups: entry.groups.map((group): UserGroupId => checked(parseUserGroupId(team, group))),
+  };
+}
+
+function toAccounts(
+  { account: own, protectedAccounts, protectedGroups, workdayAccounts }: TenantEntry,
+  team: string,
+): Pick<Tenant, "protectedAccounts" | "protectedGroups" | "workdayAccounts"> {
+  const accounts = Object.entries(workdayAccounts).map(
+    ([who, account]) =>
+      [who === "runner" ? who : checked(parsePersonId(team, who)), account] as const,
+  );
+  return {
+    protectedAccounts: [own.userName, ...protectedAccounts],
+    protectedGroups,
+    ...(accounts.length > 0 && { workdayAccounts: Object.fromEntries(accounts) }),
   };
 }
 

@@ -20,6 +20,22 @@ const catalogue = createCatalogue([
 const common = { team: "T024BE7LD", catalogue, findRecipe: () => undefined };
 
 describe("toTenant", () => {
+  it("knows in whose Workday account a person of the workspace works, and the runner", () => {
+    const workdayAccounts = { U024BE7LH: "dokafor", runner: "ISU_Robot" };
+    const entry = TenantEntry.parse(aTenantEntry({ workdayAccounts }));
+
+    expect(toTenant(entry, common).workdayAccounts).toEqual({
+      "T024BE7LD:U024BE7LH": "dokafor",
+      runner: "ISU_Robot",
+    });
+    expect(() => TenantEntry.parse(aTenantEntry({ workdayAccounts: { "@dora": "a" } }))).toThrow(
+      "a user id, such as U024BE7LH",
+    );
+    expect(toTenant(TenantEntry.parse(aTenantEntry()), common)).not.toHaveProperty(
+      "workdayAccounts",
+    );
+  });
+
   it("gives people the workspace's team, and protects the bot's own account first", () => {
     const entry = TenantEntry.parse(aTenantEntry({ protectedAccounts: ["wd-runner"] }));
 

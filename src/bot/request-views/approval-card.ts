@@ -63,7 +63,7 @@ export function approvalCard(
   return [
     ...productionBanner(tenant),
     section(
-      `*${describeWho(asked.needed)} until ${moment(asked.expiresAt)}.* ${describeAsker(request)}\nWho may decide: ${describePeople(approversOf(request, tenant), standIns)}`,
+      `${describeWho(asked.needed)} ${describePeople(approversOf(request, tenant), standIns)}. ${describeAsker(request)}`,
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
@@ -74,12 +74,12 @@ export function approvalCard(
 
 function describeAsker({ askedBy, members }: Request): string {
   return members === undefined
-    ? `Asked by ${mention(askedBy)}, who cannot decide it.`
+    ? `${mention(askedBy)} asked for it and cannot decide.`
     : "Whoever asked for one of its requests cannot decide on that one.";
 }
 
 function describeWho(needed: number): string {
-  return needed === 1 ? "An approver decides" : `${needed} approvers decide, each another person,`;
+  return needed === 1 ? "*Who may decide:*" : `*Who may decide (${needed}, each another person):*`;
 }
 
 function describeProgress(asked: ApprovalAsked, given: readonly GivenApproval[]): Block[] {

@@ -23,11 +23,14 @@ export function windowsBeforeApproval(
   { opensAt, freeze }: Partial<Reopening>,
 ): Block[] {
   if (opensAt === undefined) return changeWindows(tenant);
+  // A tenant without windows that is frozen opens with the end of the freeze.
+  const opening =
+    tenant.changeWindows.length === 0 ? "when the freeze ends" : "when the next window opens";
   const tooEarly = moment(later(opensAt, -tenant.approvalExpiresAfterMs));
   return [
     ...changeWindows(tenant),
     section(
-      `${describeFreeze(freeze)}Approved before then, it is activated when the next window opens: *${moment(opensAt)}*. What is pending is looked at once more right then. An approval given before ${tooEarly} would be too old by then, and be asked for again.`,
+      `${describeFreeze(freeze)}Approved before then, it is activated ${opening}: *${moment(opensAt)}*. What is pending is looked at once more right then. An approval given before ${tooEarly} would be too old by then, and be asked for again.`,
     ),
   ];
 }

@@ -5,6 +5,7 @@ import { makesOwnGroup } from "../kinds/facts.ts";
 import type { Instant } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
+import type { GivenApproval } from "../request/given-approval.ts";
 import { type GoesLive, listHands, type OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
@@ -55,9 +56,9 @@ export async function recheckApproval(
   if (!look.ok) return { kind: "fault", error: look.error };
   const unread = findUnread(look.value, request.approval?.digest);
   if (unread !== undefined) return { kind: "fault", error: unread };
-  if (look.value.digest !== request.approval?.digest)
+  if (request.approval?.digest !== look.value.digest)
     return { kind: "approval-void", look: look.value };
-  const people = listLapsed(request, look.value.others);
+  const people = listLapsed(request.approval.given, look.value.others);
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   return recheckQuorum(deps, request, look.value);
 }
@@ -79,11 +80,11 @@ export async function recheckPeople(
 
 /** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
 export function listLapsed(
-  { approval }: Pick<Request, "approval">,
+  given: readonly GivenApproval[],
   others: readonly OtherRequest[],
 ): readonly Lapsed[] {
   const hands = listHands(others);
-  return (approval?.given ?? [])
+  return given
     .filter((one) => hands.has(one.by) || (one.for !== undefined && hands.has(one.for)))
     .map((one) => ({
       person: one.by,

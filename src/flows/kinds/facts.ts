@@ -4,7 +4,9 @@ import { kindOf } from "./kinds.ts";
 
 /** Whether it makes an account in a group of its own: then nothing takes effect before that one's activation. */
 export function makesOwnGroup(draft: Draft): boolean {
-  return kindOf(draft).makes === "account" && existingGroupOf(accountOf(draft) ?? {}) === undefined;
+  const account = accountOf(draft);
+  if (account === undefined || kindOf(account).makes !== "account") return false;
+  return existingGroupOf(account) === undefined;
 }
 
 /** Whether it edits what groups may do: then the plan and the message show which permissions or business processes. */

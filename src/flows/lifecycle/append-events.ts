@@ -97,7 +97,7 @@ async function delayStep(
   const event = toDelay(request, { step, fault, at: deps.clock.now() });
   await appendEvents(deps, request, {
     label: `delay ${step}`,
-    events: (now) => (isOfPlan(now, step) ? [event] : []),
+    events: () => [event],
   });
 }
 

@@ -51,7 +51,7 @@ export async function recordCardShown(
 }
 
 function isSameWait(one: Phase, other: Phase): boolean {
-  return one.kind === other.kind && deadlineOf(one) === deadlineOf(other);
+  return deadlineOf(one) === deadlineOf(other) && one.kind === other.kind;
 }
 
 function deadlineOf(phase: Phase): Instant | undefined {

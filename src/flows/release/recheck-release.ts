@@ -2,7 +2,7 @@ import { findUnread, lookAtPending } from "../approval/approval.ts";
 import type { ApprovalObstacle } from "../approval/obstacle.ts";
 import { listLapsed, recheckPeople } from "../approval/recheck-approval.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import { listStrangers } from "../request/other-request.ts";
+import { type GoesLive, listStrangers } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { countFor } from "../request/waits.ts";
 import { toParts } from "./release-parts.ts";
@@ -24,11 +24,21 @@ export async function recheckRelease(
   if (unread !== undefined) return { kind: "fault", error: unread };
   if (look.value.digest !== release.approval?.digest)
     return { kind: "approval-void", look: look.value };
-  const people = listLapsed(forPart(release, release), listStrangers(look.value.others));
+  return recheckVoices(deps, release, look.value);
+}
+
+/** Whether whoever accepted what is nobody's has no hand in it by now, and as many count as each part needs. */
+function recheckVoices(
+  deps: FlowDeps,
+  release: Request,
+  live: GoesLive,
+): ApprovalObstacle | undefined {
+  const given = release.approval?.given ?? [];
+  const ofRest = given.filter((one) => countFor(release.id, [one]) > 0);
+  const people = listLapsed(ofRest, listStrangers(live.others));
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   const { tenant } = deps.contextOf(release.draft.tenant);
-  const given = release.approval.given;
-  const isShort = toParts(release, look.value, tenant).some(
+  const isShort = toParts(release, live, tenant).some(
     ({ request, needed }) => countFor(request, given) < needed,
   );
   return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;

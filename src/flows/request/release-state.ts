@@ -19,6 +19,7 @@ type Of<Kind extends ReleaseEvent["kind"]> = Extract<ReleaseEvent, { kind: Kind 
 interface Moving extends ReleaseState {
   readonly facts: Facts;
   readonly plan: readonly Step[];
+  readonly begun: readonly StepName[];
   readonly finished: readonly StepName[];
   readonly isLiveTold: boolean;
   readonly approval?: WholeApproval;
@@ -43,7 +44,9 @@ export function moveRelease(
     case "released": {
       const { given, digest, pending, steps } = event;
       const finished = steps.reduce(union, moving.finished);
-      return { approval: { given, digest, pending }, finished, isLiveTold: true, phase: working };
+      const begun = steps.reduce(union, moving.begun);
+      const approval = { given, digest, pending };
+      return { approval, begun, finished, isLiveTold: true, phase: working };
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type ApiClient, valuesOf } from "../model/api-client.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
-import { accountOf } from "../request/draft.ts";
+import type { Account } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import {
   byEye,
@@ -19,21 +19,16 @@ const manageTokens = "No web service shows it. Look at Manage Refresh Tokens for
  * What has to be true of the API client that a request is about, or ends. A call with the token shows that the values
  * work, and nothing of the client: not even which account they sign on as.
  */
-export function compareClient({
-  draft,
-  facts,
-  plan,
-}: Pick<Request, "draft" | "facts" | "plan">): Comparison {
-  const account = accountOf(draft);
+export function compareClient(
+  { userName, client }: Pick<Account, "userName" | "client">,
+  { facts, plan }: Pick<Request, "facts" | "plan">,
+): Comparison {
   const steps = plan.map(({ name }) => name);
   const values = new Set(steps.flatMap(valuesOf));
-  const isMade = values.has("client-id");
-  const isToken = values.has("refresh-token");
-  const { client, userName = "" } = account ?? {};
   return {
     expected: [
-      ...(isToken ? expectToken(userName, client) : []),
-      ...(isMade && client !== undefined ? expectRegistered(client) : []),
+      ...(client !== undefined && values.has("refresh-token") ? expectToken(userName, client) : []),
+      ...(client !== undefined && values.has("client-id") ? expectRegistered(client) : []),
       ...(steps.includes("disable-api-client")
         ? [expectThat("client-disabled", "Whether the API client is disabled", viewClients)]
         : []),
@@ -42,8 +37,8 @@ export function compareClient({
   };
 }
 
-function expectToken(userName: string, client: ApiClient | undefined): readonly Expectation[] {
-  const named = client === undefined ? "the API client" : `the API client ${client.name}`;
+function expectToken(userName: string, client: ApiClient): readonly Expectation[] {
+  const named = `the API client ${client.name}`;
   return [
     expectThat(
       "client-values",
@@ -59,7 +54,7 @@ function expectToken(userName: string, client: ApiClient | undefined): readonly 
     expectThat("client-other-tokens", `Whether ${named} has no other refresh token`, manageTokens),
     expectThat(
       "client-expiry",
-      client?.nonExpiringRefreshTokens === true
+      client.nonExpiringRefreshTokens
         ? "Whether refresh tokens do not expire"
         : "Whether refresh tokens expire",
       viewClients,

@@ -39,14 +39,16 @@ async function lookAtLearning(
     place.learning.list(isTopics ? "topic" : "category"),
   );
   if (!things.ok) return [unseen(`Each ${what}`, things.error.words)];
-  const missing = segments.names.filter((name) => findThing(things.value, name) === undefined);
-  if (missing.length > 0) {
-    return missing.map((name) => toItem("missing", `There is no ${what} ${name}.`));
+  const topics: string[] = [];
+  const missing: VerificationItem[] = [];
+  for (const name of segments.names) {
+    const thing = findThing(things.value, name);
+    if (thing === undefined) missing.push(toItem("missing", `There is no ${what} ${name}.`));
+    else topics.push(thing.wid);
   }
-  if (segments.kind !== "topics") return [];
+  if (missing.length > 0 || segments.kind !== "topics") return missing;
   const made = await retryRead(deps.clock, () => place.learning.listSegments());
   if (!made.ok) return [unseen(`The segment ${segments.segment}`, made.error.words)];
-  const topics = segments.names.flatMap((name) => findThing(things.value, name)?.wid ?? []);
   return compareTopics(segments.segment, findThing(made.value, segments.segment), topics);
 }
 

@@ -1,4 +1,4 @@
-import { readBefore, readShown } from "../lifecycle/activation-timeline.ts";
+import { findActivated, readBefore, readShown } from "../lifecycle/activation-timeline.ts";
 import type { StepContext } from "../lifecycle/step-context.ts";
 import {
   type ActivationEffects,
@@ -28,22 +28,18 @@ export async function compareLiveEffects({ deps, request }: StepContext): Promis
     return { expected: [], findings: [] };
   }
   const what = "Whether nothing else went live with it";
-  const told = await readTold(deps, request);
-  const live = told?.kind === "seen" ? told : await compareNow(deps, request);
+  const activated = await findActivated(deps, request);
+  const told = await readTold(deps, activated);
+  const live = told?.kind === "seen" ? told : await compareNow(deps, activated);
   return {
     expected: [expectThat("went-live", what, noReport)],
     findings: [found("went-live", describeLive(what, live))],
   };
 }
 
-/** What was seen right after the activation; of a request in a release, what was seen after that one's. */
-async function readTold(
-  deps: FlowDeps,
-  { id }: Pick<Request, "id">,
-): Promise<ActivationEffects | undefined> {
+/** What was seen right after the activation. */
+async function readTold(deps: FlowDeps, { id }: Request): Promise<ActivationEffects | undefined> {
   const story = await deps.store.readStory(id);
-  const released = story.findLast(({ event }) => event.kind === "released")?.event;
-  if (released?.kind === "released") return readTold(deps, { id: released.release });
   return story.flatMap(({ event }) => (event.kind === "went-live" ? [event.live] : [])).at(-1);
 }
 

@@ -1,10 +1,10 @@
 import { type Result } from "../../result.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
+import { listKnownProcesses } from "../inventory/group-processes.ts";
 import { listPlaced } from "../inventory/other-groups.ts";
 import { processChangeOf } from "../kinds/changes.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isExempt } from "../kinds/sign-on-tasks.ts";
-import { type BusinessProcess } from "../model/business-process.ts";
 import { type Fault, isAway } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { type Observation } from "../model/observation.ts";
@@ -14,7 +14,7 @@ import { type FlowDeps, type TenantContext } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn, systemIdOf } from "../request/account-of-request.ts";
-import { type AccountDraft, accountOf } from "../request/draft.ts";
+import type { AccountDraft } from "../request/draft.ts";
 import { type Request } from "../request/request.ts";
 import type { ShownGroups } from "./find-group.ts";
 import { readImplemented, unite } from "./implemented-groups.ts";
@@ -46,8 +46,9 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
     ...(isInactive && { isGroupInactive: true }),
     ...(account.segmented &&
       kindOf(account).ends !== "segments" && { segmented: account.segmented }),
-    businessProcesses: toProcesses(account),
-    ...toPolicy(request),
+    ...toProcesses(account),
+    knownProcesses: listKnownProcesses(done, account),
+    ...toPolicy(userName, request),
     ...(request.facts.probes && { hasSignedOn: true }),
     // What an inactive group holds counts for nothing: a read that is refused is as it should be.
     probes: isInactive ? [] : (request.facts.probes ?? []),
@@ -61,8 +62,7 @@ function toGroupType({ group, isAdopted }: AccountDraft): Pick<Expected, "groupT
 }
 
 /** Whether the account is in the authentication policy, or out of it, as a task of the plan was to see to. */
-function toPolicy({ draft, plan, facts }: Request): Pick<Expected, "policy"> {
-  const userName = accountOf(draft)?.userName ?? "";
+function toPolicy(userName: string, { plan, facts }: Request): Pick<Expected, "policy"> {
   const isIn = plan.some(({ name }) => name === "allow-in-authentication-policy");
   if (isIn) {
     const words = `Whether the authentication policy lets ${userName} sign on`;
@@ -73,11 +73,11 @@ function toPolicy({ draft, plan, facts }: Request): Pick<Expected, "policy"> {
   return isOut ? { policy: { words, hasSignedOn: false } } : {};
 }
 
-/** What the group may initiate, and what an edit took away from it: no report tells of either. */
-function toProcesses(account: AccountDraft): readonly BusinessProcess[] {
+/** What the group may initiate, and what an edit took away from it. */
+function toProcesses(account: AccountDraft): Pick<Expected, "businessProcesses" | "processesGone"> {
   const { businessProcesses = [] } = account;
-  if (kindOf(account).group !== "set") return businessProcesses;
-  return [...businessProcesses, ...processChangeOf(account).removed];
+  const isEdit = kindOf(account).group === "set";
+  return { businessProcesses, ...(isEdit && { processesGone: processChangeOf(account).removed }) };
 }
 
 export async function lookAtUser(
@@ -89,8 +89,8 @@ export async function lookAtUser(
 }
 
 /**
- * Groups with their members, what they may do, and who is exempt from password expiration: one read of each for the
- * whole tenant.
+ * Groups with their members, what they may do, who is exempt from password expiration, and which accounts are locked: one
+ * read of each for the whole tenant.
  */
 export async function lookAtGroups(
   deps: FlowDeps,
@@ -100,6 +100,7 @@ export async function lookAtGroups(
     ...(await lookAtGroupList(deps, place)),
     permissions: await lookAtPermissions(deps, place),
     exemptions: await lookAtExemptions(deps, place),
+    accounts: await lookAtAccounts(deps, place),
   };
 }
 
@@ -131,6 +132,14 @@ export async function lookAtExemptions(
 ): Promise<Observed["exemptions"]> {
   const read = await retryRead(deps.clock, () => workday.readPasswordExemptions());
   return whereThere(toObservation(read));
+}
+
+/** Which accounts are locked, disabled, or end by themselves. */
+async function lookAtAccounts(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+): Promise<Observed["accounts"]> {
+  return whereThere(toObservation(await retryRead(deps.clock, () => workday.readAccounts())));
 }
 
 function toObservation<Part>(read: Result<Part, Fault>, by?: EyeName): Observation<Part> {

@@ -31,12 +31,8 @@ export async function activate(
   if (hand === "person") {
     const isSeen = request.approval?.pending.kind === "seen";
     const trust = isSeen ? {} : { isOnTrust: true as const };
-    return handActivationToPerson(deps, request, {
-      step,
-      needsStart: true,
-      ...trust,
-      ...prepared.value,
-    });
+    const handed = { step, needsStart: true, ...trust, ...prepared.value } as const;
+    return handActivationToPerson(deps, request, handed);
   }
   const { before } = prepared.value;
   const acting = await beginActivation(deps, request, { step, ...(before && { before }) });

@@ -6,7 +6,7 @@ import { describeReadRefusal } from "../../../src/bot/list-views/read-refusals.t
 import { describeLive, listLive } from "../../../src/bot/request-views/activation-effects.ts";
 import { describeFollowUp } from "../../../src/bot/request-views/next-steps.ts";
 import { taskCard } from "../../../src/bot/request-views/task-card.ts";
-import { windowOfTask } from "../../../src/bot/request-views/windows.ts";
+import { windowOfTask, windowsBeforeApproval } from "../../../src/bot/request-views/windows.ts";
 import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
@@ -14,6 +14,7 @@ import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, expiresAt, given, start } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
+import { windows } from "../support/kept.ts";
 import { replyOf } from "../support/reply-of.ts";
 
 const tenant = aTenant();
@@ -54,6 +55,24 @@ describe("what an activation made live beside ours", () => {
 
     expect(listed).toHaveLength(blocks);
     expect(textOf(listed)).toContain(words);
+  });
+});
+
+describe("what an approver reads of a tenant that is closed now", () => {
+  const opensAt = instant(start + 7_200_000);
+
+  it("is the next window where the tenant has windows", () => {
+    const blocks = windowsBeforeApproval({ ...tenant, changeWindows: windows }, { opensAt });
+
+    expect(textOf(blocks)).toContain("it is activated when the next window opens");
+  });
+
+  it("is the end of the freeze where it has none", () => {
+    const blocks = windowsBeforeApproval(tenant, { opensAt, freeze: "Year end" });
+
+    expect(textOf(blocks)).toContain("Changes are frozen: Year end.");
+    expect(textOf(blocks)).toContain("it is activated when the freeze ends");
+    expect(textOf(blocks)).not.toContain("window");
   });
 });
 

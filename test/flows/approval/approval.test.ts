@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  approvalBehind,
   listUnseen,
   lookAtPending,
   toApprovalText,
@@ -8,6 +9,7 @@ import {
 import type { PendingChanges } from "../../../src/flows/model/pending.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
+import type { ApprovalStep } from "../../../src/flows/tasks/step.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import {
   anOpening,
@@ -132,5 +134,20 @@ describe("listUnseen", () => {
 
   it("says nothing where nobody can see", () => {
     expect(listUnseen(request, { kind: "cannot-see" })).toEqual([]);
+  });
+});
+
+describe("approvalBehind", () => {
+  const tenant = aTenant({
+    approvals: { needed: 1, neededWhenUnseen: 1, beforeCreation: true },
+  });
+  const opened = given(anOpening(aDraft(), tenant));
+
+  it.each<[what: string, finished: Request["finished"], step: ApprovalStep]>([
+    ["the activation's where none was given", [], "approve"],
+    ["that of the plan once it is given", ["approve-plan"], "approve-plan"],
+    ["the last that was given", ["approve-plan", "create-user", "approve"], "approve"],
+  ])("is %s", (_what, finished, step) => {
+    expect(approvalBehind({ ...opened, finished })).toBe(step);
   });
 });

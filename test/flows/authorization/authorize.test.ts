@@ -42,6 +42,16 @@ describe("a delegate", () => {
     expect(world.request().closing).toEqual({ kind: "denied", by: fay, for: ben, reason: "No" });
   });
 
+  it("looks at what came of it again for who is away", async () => {
+    const world = await atCard();
+    await world.live();
+    world.clock.goOn(60_000);
+    const again = { kind: "look-again" } as const;
+
+    expect(await world.click(cy, again)).toEqual({ kind: "refused", refusal: "not-involved" });
+    expect(await world.click(fay, again)).toMatchObject({ kind: "accepted" });
+  });
+
   it("uses their own right first", async () => {
     const world = await atCard([{ to: bea }]);
 
@@ -177,6 +187,16 @@ describe("a list that Slack cannot read", () => {
 
     expect(await approve(world, fay)).toMatchObject({ kind: "accepted" });
     expect(approvals(world)).toMatchObject([{ by: fay, for: ben }]);
+  });
+
+  it("does not keep a delegate from denying", async () => {
+    const world = await atCard();
+    const digest = world.shownDigest();
+    failSlack(world, "directory.isOn", 1, 1);
+
+    await world.click(fay, { kind: "deny", digest, reason: "No" });
+
+    expect(world.request().closing).toMatchObject({ kind: "denied", by: fay, for: ben });
   });
 
   it("does not keep out who decides for another one too", async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { prepare } from "../../../src/flows/intake/prepare.ts";
+import type { ObservedTokenSignOn } from "../../../src/flows/model/account-settings.ts";
 import { plainGroup } from "../../../src/flows/model/group-settings.ts";
+import { plainSignOn } from "../../../src/flows/model/sign-on.ts";
 import type { RawChange } from "../../../src/flows/request/raw-draft.ts";
+import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
@@ -33,6 +36,12 @@ describe("a change to an account of the inventory", () => {
     [
       "an unknown account",
       { userName: "ISU_Other" },
+      "userName",
+      "has no account ISU_Other that the bot can see",
+    ],
+    [
+      "another token for the client of an unknown account",
+      { kind: "replace-token", userName: "ISU_Other" },
       "userName",
       "has no account ISU_Other that the bot can see",
     ],
@@ -95,6 +104,28 @@ describe("the end of an account", () => {
     const world = await withAccount({ hasReports: false });
 
     expect(await ask(world, { kind: "retire" })).not.toHaveProperty("value.isOutsideGroup");
+  });
+
+  it("knows how the account signs on as the tenant shows it, or as it was asked for where it does not", async () => {
+    const signOn = { ...plainSignOn, x509: true, x509Key: "Old_2025" };
+    const world = await withAccount({ raw: aRawDraft({ signOn }) });
+    const { findUserOfSystem } = world.workday;
+
+    function showing(tokens: readonly ObservedTokenSignOn[] | undefined): World {
+      const workday: World["workday"] = {
+        ...world.workday,
+        findUserOfSystem: async (id) => {
+          const user = await findUserOfSystem(id);
+          if (!user.ok || user.value === undefined) return user;
+          const { tokens: _shown, ...rest } = user.value;
+          return ok(tokens === undefined ? rest : { ...rest, tokens });
+        },
+      };
+      return { ...world, workday };
+    }
+
+    expect(await ask(showing(undefined), { kind: "retire" })).toHaveProperty("value.x509");
+    expect(await ask(showing([]), { kind: "retire" })).not.toHaveProperty("value.x509");
   });
 
   it("is not asked for while the groups cannot be read", async () => {

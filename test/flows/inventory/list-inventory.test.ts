@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { nameOf } from "../../../src/bot/blocks/request-titles.ts";
-import { listDue, listInventory, narrow } from "../../../src/flows/inventory/list-inventory.ts";
+import {
+  listAskedBy,
+  listDue,
+  listInventory,
+  narrow,
+} from "../../../src/flows/inventory/list-inventory.ts";
 import { later, parseRequestId, parseTenantName } from "../../../src/flows/model/ids.ts";
 import type { Verification, VerificationItem } from "../../../src/flows/model/verification.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
@@ -8,6 +13,7 @@ import type { Request } from "../../../src/flows/request/request.ts";
 import { aDraft, anEditDraft } from "../../support/data/a-draft.ts";
 import { anOpening, given, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
+import { ann, ben } from "../../support/data/people.ts";
 import { valueIn } from "../../support/value-in.ts";
 
 const tenant = aTenant();
@@ -186,5 +192,27 @@ describe("listDue", () => {
     expect(all[1]).toMatchObject({ isUnknown: true });
     expect(all[1]).not.toHaveProperty("password");
     expect(listDue(all, later(start, 9_999 * dayMs))).toEqual([]);
+  });
+});
+
+describe("listAskedBy", () => {
+  const created = aDone("ISU_A", { kind: "done" });
+  const edited: Request = {
+    ...given(anOpening(anEditDraft({ userName: "isu_a" })), { kind: "done" }),
+    askedBy: ben,
+  };
+
+  it.each<[what: string, done: readonly Request[], by: Request["askedBy"], names: string[]]>([
+    ["who asked for it", [created], ann, ["ISU_A"]],
+    ["who asked for a change of it since", [created, edited], ben, ["isu_a"]],
+    ["who asked for it, whoever changed it since", [created, edited], ann, ["isu_a"]],
+    ["nobody of those before it was made anew", [edited, created], ben, []],
+    ["nobody who asked for nothing of it", [created], ben, []],
+  ])("shows an account to %s", (_what, done, by, names) => {
+    const entries = listInventory({ done, unfinished: [], tenants: [tenant] });
+
+    const asked = listAskedBy(by, entries, done);
+
+    expect(asked.map(({ request }) => nameOf(request.draft))).toEqual(names);
   });
 });

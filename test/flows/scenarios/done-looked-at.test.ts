@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermissions } from "../../../src/flows/model/tenant-reports.ts";
+import type { StepName } from "../../../src/flows/tasks/step.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
+import { lookAtTask } from "../../../src/flows/verification/look-at-task.ts";
 import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
 import { ok, type Result } from "../../../src/result.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
@@ -224,4 +226,18 @@ describe("a card that would show nothing of the request's own", () => {
 
     expect(world.request().phase).toMatchObject({ kind: "stuck", step: "approve" });
   });
+});
+
+describe("lookAtTask", () => {
+  it.each<StepName>(["create-user", "approve", "disable-api-client"])(
+    "looks at nothing for what is no task of the plan: %s",
+    async (step) => {
+      const world = createWorld(byPeople);
+      await world.open();
+      const { length } = world.mishaps.calls;
+
+      expect(await lookAtTask(world.deps, world.request(), step)).toEqual(ok({ kind: "on-trust" }));
+      expect(world.mishaps.calls).toHaveLength(length);
+    },
+  );
 });

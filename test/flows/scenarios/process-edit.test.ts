@@ -85,7 +85,7 @@ describe("an edit of business processes", () => {
     expect(world.request().facts.unseen).toEqual([]);
   });
 
-  it("calls them not seen, those that were taken away too", async () => {
+  it("sees which of them the group may initiate and which no more, and not by which action", async () => {
     const world = await anAccount();
 
     await world.openNext(await anEdit(world, { processes: others }));
@@ -96,9 +96,17 @@ describe("an edit of business processes", () => {
       items: [
         { kind: "unseen", words: like("Home Contact Change: Change Home") },
         { kind: "unseen", words: like("Contact Change: its initiating action") },
-        { kind: "unseen", words: like("Work Contact Change: Change It") },
       ],
     });
+    const seen = done.facts.verification?.facts?.filter(({ seen: how }) => how === "as-asked");
+    expect(seen?.map(({ fact }) => fact)).toEqual(
+      expect.arrayContaining([
+        "process-policy: Home Contact Change",
+        "process-policy: Work Contact Change",
+        "process: Work Contact Change: Change It (Web Service)",
+        "ISSG_Viva: no other business process",
+      ]),
+    );
   });
 
   it.each(hands)("that is denied leaves the policies as they were, by %s", async (hand) => {

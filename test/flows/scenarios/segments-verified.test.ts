@@ -86,6 +86,15 @@ describe("what the segment-based group came to", () => {
     expect(items?.map((item) => item.words)).toEqual([words]);
   });
 
+  it("is told what it is made of and is gone, and nothing of the segment of that", async () => {
+    const items = await verified(({ learning }) => learning.forget());
+
+    expect(items?.map((item) => item.words)).toEqual([
+      "There is no learning topic Compliance.",
+      "There is no learning topic Onboarding.",
+    ]);
+  });
+
   it("is unseen where Learning does not tell its segments", async () => {
     const world = await withAccount();
     await askForSegments(world);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainGroup } from "../../../src/flows/model/group-settings.ts";
+import { lookAgain } from "../../../src/flows/verification/look-again.ts";
 import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
@@ -40,6 +41,7 @@ describe("two accounts of the bot's in one group", () => {
 
   it("are no difference either while one of them has not ended its request yet", async () => {
     const world = await withAccount();
+    const first = world.request();
     await world.openNext(joining("ISU_Second"));
     await world.work();
     await world.click(ben, { kind: "approve", digest: world.shownDigest() });
@@ -48,6 +50,7 @@ describe("two accounts of the bot's in one group", () => {
     expect(group(world)?.members).toEqual(["ISU_Viva", "ISU_Second"]);
     expect(await world.openNext(aRawActivation())).toMatchObject({ kind: "accepted" });
 
+    expect(await lookAgain(world.deps, first)).toMatchObject({ ok: true, value: { drift: [] } });
     expect(await drifts(world)).toEqual([]);
   });
 

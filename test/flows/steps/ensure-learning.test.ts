@@ -81,6 +81,16 @@ describe("ensureLearning", () => {
     });
   });
 
+  it("has a person look where something answered, and nothing shows: it waits for nothing to come", async () => {
+    const reach = aReach();
+    reach.mishaps.fail("workday.addLearning", { kind: "unknown", isAnswered: true, times: 1 });
+
+    expect(await ensureLearning(reach, "topic", ["Viva"])).toEqual({
+      ok: false,
+      error: { kind: "stopped", words: like("does not show the learning topic Viva") },
+    });
+  });
+
   it("takes what came late for what it is, and makes only what is missing", async () => {
     const reach = aReach();
     await reach.learning.add("topic", "Viva");

@@ -7,7 +7,15 @@ import { compareAccount } from "../../../src/flows/verification/compare-account.
 import type { Expected, Observed } from "../../../src/flows/verification/observed.ts";
 
 const type = { kind: "unconstrained" } as const;
-const group = { name: "ISSG_Viva", active: true, members: ["ISU_Viva"], type };
+const group = {
+  name: "ISSG_Viva",
+  active: true,
+  members: ["ISU_Viva"],
+  type,
+  administeredBy: [],
+  includedIn: [],
+  processes: { any: [], initiates: [] },
+};
 const user = {
   systemId: "INT_1",
   systemWid: "a",
@@ -49,6 +57,17 @@ function shown(changes: Partial<Observed> = {}): Observed {
     groups: { kind: "seen", part: [group, { ...group, name: "HR", members: [] }] },
     permissions: { kind: "seen", part: held },
     exemptions: { kind: "seen", part: [] },
+    accounts: {
+      kind: "seen",
+      part: [
+        {
+          userName: "ISU_Viva",
+          isLocked: false,
+          isDisabled: false,
+          expiry: { kind: "never" },
+        },
+      ],
+    },
     ...changes,
   };
 }
@@ -191,6 +210,9 @@ describe("compare", () => {
       "unseen Whether the group ISSG_Viva may do more than was asked: not seen. No report.",
       "unseen Which other groups ISU_Viva is in: not seen. No report.",
       "unseen Whether the group ISSG_Viva is unconstrained: not seen. Look at the group in Workday: View Security Group shows its type and its organizations.",
+      "unseen Which groups administer ISSG_Viva: not seen. Look at View Security Group.",
+      "unseen Which groups include ISSG_Viva: not seen. Look at View Security Group.",
+      "unseen Whether ISSG_Viva may do more in business processes than was asked: not seen. Look at View Business Process Security Policy.",
     ]);
   });
 

@@ -56,6 +56,18 @@ describe("handleClick", () => {
     expect(world.events()).toEqual(before);
   });
 
+  it("reads nothing in Workday for a task that nobody is waited for with", async () => {
+    const world = await atCard();
+    const { length } = world.mishaps.calls;
+
+    const reply = await world.click(dan, { kind: "report-done", step: "add-group-member" });
+
+    expect(reply).toEqual({ kind: "refused", refusal: "not-waiting-for-that" });
+    expect(world.mishaps.calls.slice(length).filter((call) => call.startsWith("workday."))).toEqual(
+      [],
+    );
+  });
+
   it("lets nobody decide while Slack does not say who they are", async () => {
     const world = await atCard();
     world.mishaps.fail("directory.isOn", { kind: "unreachable" });

@@ -2,6 +2,7 @@ import type { BusinessProcess } from "../../../src/flows/model/business-process.
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import { listPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
+import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 
 /** A line in a policy, active or not. */
 export type Line = Omit<PendingChange, "change">;
@@ -39,6 +40,16 @@ export function toPermission(grant: string, status: GroupPermission["status"]): 
 
 export function toGrant({ securityGroup, access, policy, action }: Line): string {
   return `${securityGroup}: ${access} ${policy}${action === "" ? "" : ` | ${action}`}`;
+}
+
+/** What a group may do in business processes, by what is active; no other group has to do with it. */
+export function toGroupReach(
+  active: readonly string[],
+  groupName: string,
+): Required<Pick<SecurityGroup, "administeredBy" | "includedIn" | "processes">> {
+  const own = active.filter((grant) => grant.startsWith(`${groupName}: `) && !isOfDomain(grant));
+  const any = own.map((grant) => (grant.slice(groupName.length + 2).split(" | ")[0] ?? "").trim());
+  return { administeredBy: [], includedIn: [], processes: { any, initiates: any } };
 }
 
 /** Whether it is about a domain, and not about a business process. */

@@ -16,6 +16,7 @@ import {
   isSame,
   type Line,
   toGrant,
+  toGroupReach,
   toLines,
   toPermission,
   toProcessLines,
@@ -72,7 +73,8 @@ interface Group {
 }
 
 /** Security groups, policies and what is pending, in memory. */
-export function createFakeTenant(): FakeTenant {
+/** @param now absent: it activates in the minutes after nine, whatever the time is. */
+export function createFakeTenant(now: () => number = () => 0): FakeTenant {
   const groups: Group[] = [];
   let pending: readonly PendingChange[] = [];
   let active: readonly string[] = [];
@@ -117,10 +119,8 @@ export function createFakeTenant(): FakeTenant {
   }
 
   function activate(comment: string): void {
-    entries = [
-      ...entries,
-      { comment, at: instant(Date.UTC(2026, 10, 23, 9, minutes)), changes: pending },
-    ];
+    const at = instant(Math.max(Date.UTC(2026, 10, 23, 9, minutes), now()));
+    entries = [...entries, { comment, at, changes: pending }];
     minutes += 1;
     apply(pending);
     pending = [];
@@ -221,7 +221,7 @@ export function createFakeTenant(): FakeTenant {
   }
 
   return {
-    groups: () => groups.map((group) => ({ ...group })),
+    groups: () => groups.map((group) => ({ ...group, ...toGroupReach(active, group.name) })),
     pending: () => pending,
     active: () => active,
     permissions: () => [
@@ -230,12 +230,7 @@ export function createFakeTenant(): FakeTenant {
         .filter(({ kind, change }) => kind === "domain" && change === "Added")
         .map((change) => toPermission(toGrant(change), "pending")),
     ],
-    timestamps: () =>
-      entries.map(({ at, comment }) => ({
-        at,
-        comment,
-        by: "rpa-runner",
-      })),
+    timestamps: () => entries.map(({ at, comment }) => ({ at, comment, by: "rpa-runner" })),
     exempt: () => [...exempt],
     switchOnAgain: (userName) => switchedOff.delete(userName.toLowerCase()),
     hasSwitchedOff: (userName) => switchedOff.has(userName.toLowerCase()),
