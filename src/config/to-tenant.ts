@@ -213,16 +213,18 @@ function checked<Value>(parsed: Result<Value, string>): Value {
 function toStanding({
   production,
   observe,
+  releases,
   needsTicket,
   maxOpenRequestsPerPerson,
 }: TenantEntry): Pick<
   Tenant,
-  "production" | "observe" | "needsTicket" | "maxOpenRequestsPerPerson"
+  "production" | "observe" | "releases" | "needsTicket" | "maxOpenRequestsPerPerson"
 > {
   return {
     production,
     maxOpenRequestsPerPerson,
     ...(observe === true && { observe }),
+    ...(releases === "together" && { releases }),
     ...(needsTicket === true && { needsTicket }),
   };
 }

@@ -44,6 +44,8 @@ export type SettleRefusal =
   /** It is approved, and no change window is waited for any more. */
   | "too-late-to-deny"
   | "outdated-card"
+  /** A release is not denied as a whole: each of its requests is, by itself. */
+  | "one-of-a-release"
   /** Each of the people that are needed is another. */
   | "approved-already"
   /** A production tenant's name has to be typed, and is missing or another one. */

@@ -109,6 +109,8 @@ export interface Tenant extends EffectTimes {
     /** Whether a new account is approved before anything of it is made, too; absent: no. */
     readonly beforeCreation?: boolean;
   };
+  /** Requests that come to their activation are released together; absent: each by itself. */
+  readonly releases?: "together";
   /** From the card's posting, growing: when those who may approve are reminded. */
   readonly remindAfterMs: readonly number[];
   /** Who may approve too, once nobody has for so long since the card's posting. */
