@@ -4,6 +4,7 @@ import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event, Recorded } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
 import { activatesPolicies } from "../step-kinds/facts.ts";
 
 /** What was pending when the approval was last asked for; an approval that nobody was shown saw nothing. */
@@ -14,8 +15,20 @@ export async function readShown(
   let shown: PendingChanges = { kind: "cannot-see" };
   for (const { event } of await deps.store.readStory(id)) {
     if (event.kind === "approval-asked") shown = event.asked.pending;
+    if (event.kind === "released") shown = event.pending;
   }
   return shown;
+}
+
+/** Whose activation a request went live with: the release that it was a part of, or its own. */
+export async function findActivated(
+  { store }: Pick<FlowDeps, "store">,
+  request: Request,
+): Promise<Request> {
+  const story = await store.readStory(request.id);
+  const released = story.findLast(({ event }) => event.kind === "released")?.event;
+  if (released?.kind !== "released") return request;
+  return (await store.find(released.release)) ?? request;
 }
 
 /** What the tenant's groups could do right before the activation was last handed over, if anybody looked. */
