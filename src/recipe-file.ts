@@ -117,7 +117,7 @@ export const RecipeFile = z
     permissions: Permissions,
     optional: z
       .array(Optional)
-      .max(60)
+      .max(200)
       .exactOptional()
       .describe("Domains for a part of the product only. The form offers them, unchecked."),
     open: z

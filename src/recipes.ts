@@ -22,7 +22,8 @@ export function readRecipes(folders: readonly string[]): Result<Recipes, readonl
       recipes.set(recipe.name, index === 0 ? recipe : toOwn(recipe, recipes.has(recipe.name)));
     }
   }
-  problems.push(...findLostVariants(recipes));
+  // A variant in a bad file is there all the same: the file is mended first.
+  if (problems.length === 0) problems.push(...findLostVariants(recipes));
   if (problems.length > 0) return err(problems);
   const sorted = [...recipes.values()].toSorted((a, b) => a.vendor.localeCompare(b.vendor));
   return ok({ find: (name) => recipes.get(name.toLowerCase()), list: () => sorted });
