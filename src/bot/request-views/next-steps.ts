@@ -30,14 +30,15 @@ export function showFollowUps({ draft }: Request, recipe: Recipe | undefined): B
       ]),
     ];
   });
-  return [...asked, ...showTasks(listTasksAfterwards(draft, recipe), recipe)];
+  return [...asked, ...showTasks(draft, recipe)];
 }
 
 /** Weight of the tasks of a guide: the message has more to say. */
 const mostOfTasks = 900;
 
-function showTasks(tasks: readonly string[], recipe: Recipe | undefined): Block[] {
-  if (tasks.length === 0 || recipe === undefined) return [];
+function showTasks(draft: Draft, recipe: Recipe | undefined): Block[] {
+  const tasks = listTasksAfterwards(draft, recipe);
+  if (recipe === undefined || tasks.length === 0) return [];
   const all = `${typeRecipes(recipe.name)} shows all of it`;
   const lines = tasks.map((task) => `• ${task}`);
   return [
@@ -54,7 +55,7 @@ function showTasks(tasks: readonly string[], recipe: Recipe | undefined): Block[
 /** What the requester is told of a guide's tasks afterwards; `undefined` where there are none. */
 export function describeTasks(draft: Draft, recipe: Recipe | undefined): string | undefined {
   const { length } = listTasksAfterwards(draft, recipe);
-  if (length === 0 || recipe === undefined) return undefined;
+  if (recipe === undefined || length === 0) return undefined;
   const what = length === 1 ? "one more task" : `${length} more tasks`;
   return `*Next:* the guide of ${escape(recipe.vendor)} has ${what} for somebody: ${typeRecipes(recipe.name)} lists them under “Afterwards”.`;
 }

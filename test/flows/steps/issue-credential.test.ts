@@ -75,6 +75,15 @@ describe("issueCredential", () => {
     expect(world.random.passwords[0]).toMatch(/^Canary1<"x+$/);
   });
 
+  it("has whatever the tenant's rules allow where the account is filled from no recipe", async () => {
+    const world = aWorld();
+    const { recipe: _, ...blank } = aDraft();
+
+    await issueCredential(anActing(world, { request: given(anOpening(blank), systemMade) }));
+
+    expect(world.random.passwords[0]).toMatch(/^Canary#1<&"x+$/);
+  });
+
   it("keeps the version disabled until somebody has signed on with it", async () => {
     const world = aWorld();
     let seen: string | undefined = "nothing was probed";
