@@ -11,8 +11,8 @@ const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export function createRandom({ know }: Pick<Redactor, "know">): Random {
   return {
     requestId: () => toRequestId(Array.from({ length: 8 }, () => randomInt(32))),
-    password: (rules) => {
-      const password = generatePassword(rules, randomInt);
+    password: (rules, without) => {
+      const password = generatePassword(rules, randomInt, without);
       know(password);
       return password;
     },

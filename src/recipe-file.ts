@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { mostProcesses } from "./flows/model/business-process.ts";
 import { isSameName } from "./flows/model/names.ts";
 import { accesses } from "./flows/model/permissions.ts";
 import { groupTypes } from "./flows/tenant/recipe.ts";
+import { around, OneLine, Words } from "./recipe-around.ts";
 
-const OneLine = z
-  .string()
-  .regex(/^\S(.*\S)?$/, { error: "text on one line, without spaces around it" });
 const Domain = OneLine.max(150);
 const Domains = z.array(Domain).max(60).default([]);
 const Access = z.enum(accesses);
-const Words = OneLine.max(300);
 
 /** Slack shows no longer text for a choice. */
 const ChosenDomain = OneLine.max(75);
@@ -32,6 +30,12 @@ const Open = z.strictObject({
 const BusinessProcess = z.strictObject({
   policy: Domain.describe("The business process, as its policy is named."),
   action: Domain.exactOptional().describe("The initiating web-service action, where one is named."),
+  service: z
+    .enum(["web", "rest"])
+    .exactOptional()
+    .describe(
+      "Whose initiating action it is: a web service's, or a REST service's. Without it: web.",
+    ),
   optional: Words.exactOptional().describe("Why it is optional. Without it, it is needed."),
 });
 
@@ -113,7 +117,7 @@ export const RecipeFile = z
     permissions: Permissions,
     optional: z
       .array(Optional)
-      .max(60)
+      .max(200)
       .exactOptional()
       .describe("Domains for a part of the product only. The form offers them, unchecked."),
     open: z
@@ -123,7 +127,7 @@ export const RecipeFile = z
       .describe("Domains for which the guide does not say which access."),
     businessProcesses: z
       .array(BusinessProcess)
-      .max(20)
+      .max(60)
       .exactOptional()
       .describe("Web-service actions that the user has to be allowed to initiate."),
     apiClient: ApiClient.exactOptional().describe("An API client that the vendor needs."),
@@ -149,7 +153,18 @@ export const RecipeFile = z
       .exactOptional()
       .describe("What else the guide asks for, each after 'The guide also asks for'."),
     notes: z.array(Words).max(20).exactOptional().describe("What a reader should know."),
+    ...around,
   })
+  .superRefine(({ businessProcesses = [] }, issues) => {
+    const needed = businessProcesses.filter(({ optional }) => optional === undefined).length;
+    if (needed > mostProcesses)
+      issues.addIssue({
+        code: "custom",
+        path: ["businessProcesses"],
+        message: `${mostProcesses} that are needed at most: mark others as optional`,
+      });
+  })
+  .superRefine(checkDates)
   .superRefine(({ permissions, optional = [], open = [] }, issues) => {
     const seen = accesses.flatMap((access) =>
       permissions[access].map((domain) => ({ domain, access })),
@@ -165,6 +180,19 @@ export const RecipeFile = z
         issues.addIssue({ code: "custom", path: ["open", index], message: named });
     }
   });
+
+/** Nobody looked at a guide before it was written. */
+function checkDates(
+  { date, lookedAt = date }: { readonly date: string; readonly lookedAt?: string | undefined },
+  issues: z.core.$RefinementCtx,
+): void {
+  if (lookedAt < date)
+    issues.addIssue({
+      code: "custom",
+      path: ["lookedAt"],
+      message: "a day that is not before `date`",
+    });
+}
 
 const named = "a domain that is not named above already";
 

@@ -22,9 +22,22 @@ export function readRecipes(folders: readonly string[]): Result<Recipes, readonl
       recipes.set(recipe.name, index === 0 ? recipe : toOwn(recipe, recipes.has(recipe.name)));
     }
   }
+  // A variant in a bad file is there all the same: the file is mended first.
+  if (problems.length === 0) problems.push(...findLostVariants(recipes));
   if (problems.length > 0) return err(problems);
   const sorted = [...recipes.values()].toSorted((a, b) => a.vendor.localeCompare(b.vendor));
   return ok({ find: (name) => recipes.get(name.toLowerCase()), list: () => sorted });
+}
+
+/** A variant that names a recipe which is not there leads nowhere. */
+function findLostVariants(recipes: ReadonlyMap<string, Recipe>): readonly string[] {
+  return [...recipes.values()].flatMap(({ name, variants = [] }) =>
+    variants.flatMap(({ recipe }) =>
+      recipe === undefined || recipes.has(recipe)
+        ? []
+        : [`${name}: variants: there is no recipe "${recipe}"`],
+    ),
+  );
 }
 
 function toOwn(recipe: Recipe, isInstead: boolean): Recipe {

@@ -3,7 +3,6 @@ import { parseClick } from "./bot/payloads/parse-click.ts";
 import { parseDelegationOrder } from "./bot/payloads/parse-delegation.ts";
 import { parsePasskeyOrder } from "./bot/payloads/parse-passkey-order.ts";
 import { type Callers, createCallers } from "./callers.ts";
-import type { Config } from "./config/read-config.ts";
 import { createEngine, type DurableEngine } from "./engine/engine.ts";
 import { createTicker, type Ticker } from "./engine/ticker.ts";
 import { parseWork } from "./flows/lifecycle/start-work.ts";
@@ -75,7 +74,7 @@ export async function run(foundation: Foundation): Promise<Running> {
   const flows: FlowDeps = {
     ...places,
     vault: withoutStoring(openVault(config, { observe }), places.tenants),
-    ...toNames(config),
+    ...toNames(foundation),
     store,
     watch: createWatch(foundation.database),
     delegations,
@@ -122,9 +121,12 @@ async function start(
 }
 
 function toNames({
-  file: { web, vault },
-}: Config): Pick<FlowDeps, "nameSecret" | "describeVaultCommand" | "pageLink"> {
+  config,
+  recipes,
+}: Foundation): Pick<FlowDeps, "nameSecret" | "describeVaultCommand" | "pageLink" | "recipes"> {
+  const { web, vault } = config.file;
   return {
+    recipes,
     nameSecret: ({ name, secrets }, userName, kind = "password") =>
       secretNameFor(secrets.prefix, { tenant: name, userName }, kind),
     ...(web === undefined

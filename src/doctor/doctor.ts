@@ -47,7 +47,7 @@ export async function diagnose(
   const limitMs = deps.limitMs * 6;
   const parts = await Promise.all([
     withLimit({ area: "recipes", what: "folder", limitMs }, () =>
-      checkRecipes(folders, config.file),
+      checkRecipes(folders, config.file, instant(deps.now())),
     ),
     withLimit({ area: "database", what: "PostgreSQL", limitMs }, () =>
       checkDatabase(config, deps.limitMs),

@@ -5,7 +5,7 @@ const upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const lower = "abcdefghijklmnopqrstuvwxyz";
 const digits = "0123456789";
 /** None that XML, a shell or a quoted string reads as its own: no `&`, `<`, `>`, quotes or backslash. */
-const specials = "!#$%()*+-=?@_";
+export const specials = "!#$%()*+-=?@_";
 
 /** How many strings are thrown at most: that so many lack a class of characters means that the randomness is broken. */
 const mostAttempts = 1_000;
@@ -18,16 +18,19 @@ const mostAttempts = 1_000;
  * than another. 24 characters of all 75 are about 149 bits.
  *
  * @param randomInt a whole number from 0 to below its argument, from a cryptographic source
+ * @param without special characters that are left out; one at least has to be left where the rules demand one
  * @throws when the rules cannot be met or the random source is broken: both are mistakes of ours
  */
 export function generatePassword(
   rules: PasswordRules,
   randomInt: (below: number) => number,
+  without: readonly string[] = [],
 ): Secret {
   if (!Number.isInteger(rules.length) || rules.length < 12 || rules.length > 64) {
     throw new Error(`A password has 12 to 64 characters; the rules say ${rules.length}`);
   }
-  const alphabet = `${upper}${lower}${digits}${rules.special ? specials : ""}`;
+  const allowed = Array.from(specials).filter((one) => !without.includes(one));
+  const alphabet = `${upper}${lower}${digits}${rules.special ? allowed.join("") : ""}`;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const password = drawCharacters(alphabet, rules.length, randomInt);
     if (meets(password, rules)) return new Secret(password);

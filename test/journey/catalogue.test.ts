@@ -22,7 +22,7 @@ describe("the catalogue of domains", () => {
     const { ann, slack, workday } = play();
     await openForm(play(), ann);
 
-    const offered = await ann.suggest("Get", "staffing");
+    const offered = await ann.suggest("Get", "staffing inf");
     await ann.fill("Get", [
       "Workday Accounts",
       "Worker Data: Current Staffing Information",
@@ -41,8 +41,9 @@ describe("the catalogue of domains", () => {
 
     expect(offered.map(({ text }) => text.text)).toEqual([
       "Worker Data: Current Staffing Information",
+      "Worker Data: Historical Staffing Information",
       "Worker Data: General Staffing Information",
-      "staffing",
+      "staffing inf",
     ]);
     expect(plan).toContain("Get (3)");
     expect(plan).toContain("Badge Data (not in the catalogue)");

@@ -34,6 +34,9 @@ describe("readCatalogue", () => {
     const marked = shipped.domains.filter(({ administersSecurity }) => administersSecurity);
     expect(marked.map(({ name }) => name)).toEqual([
       "Integration Security",
+      "Manage: Organization Roles",
+      "Org Designs: Assign Roles",
+      "Security Activation",
       "Security Administration",
       "Security Configuration",
       "Set Up: Tenant Setup - Security",
@@ -43,7 +46,7 @@ describe("readCatalogue", () => {
       shipped.businessProcesses
         .filter(({ administersSecurity }) => administersSecurity)
         .map(({ policy }) => policy),
-    ).toEqual(["User-Based Security Group Event For User"]);
+    ).toEqual(["Assign Roles", "Assign Roles", "User-Based Security Group Event For User"]);
     expect(shipped.domains.filter(({ sources }) => sources.length === 0)).toEqual([]);
     expect(shipped.find("worker data: current staffing information")?.isAlias).toBe(false);
     expect(shipped.functionalAreas).toContain("Customer Accounts");

@@ -1,23 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { listPermissions } from "../../src/flows/model/permissions.ts";
+import { makesAccount } from "../../src/flows/tenant/recipe-around.ts";
 import { readRecipes } from "../../src/recipes.ts";
+import { aFolder, good } from "../support/data/recipe-files.ts";
 import { valueIn } from "../support/value-in.ts";
-
-const good = `vendor: Acme HR
-source: "Acme HR, guide"
-date: 2026-11-22
-permissions: { Get: [Payroll] }
-`;
 
 const everything = `${good}url: https://acme.example/guide
 groupTypes: [unconstrained, segment-based]
 requireNewPassword: false
 optional: [{ domain: Payroll, access: Put, why: writeback }]
 open: [{ domain: Job Information, accesses: [Get, Put] }]
-businessProcesses: [{ policy: Contact Change, action: Change, optional: writeback }]
+businessProcesses: [{ policy: Contact Change, action: Change, service: rest, optional: writeback }]
 apiClient: { name: Acme, nonExpiringRefreshTokens: true, functionalAreas: [Staffing] }
 x509: { tasks: [Create x509 Public Key] }
 saml: {}
@@ -25,21 +20,25 @@ authenticationPolicy: { allowedTypes: [X509], note: on top }
 exemptFromPasswordExpiry: true
 furtherTasks: [a report]
 notes: [Read it.]
+connection: jwt
+variants: [{ name: OAuth, recipe: acme-hr, differs: a client }]
+deliveredGroups: [{ group: All Employees, domain: Payroll, access: View }]
+addresses: [192.0.2.7, 198.51.100.0/24, "2001:db8::1", "2001:db8::/32"]
+passwordWithout: ["&", "<"]
+reports: [{ what: shared, dataSource: All Workers, optional: for logs }]
+tenantSettings: [{ task: Edit Tenant Setup - System, setting: Enable it }]
+prerequisites: [a licence]
+afterwards: [Paste it]
+lookedAt: 2026-11-30
+secondHand: true
 `;
-
-function aFolder(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), "isu-bot-recipes-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  return folder;
-}
 
 describe("readRecipes", () => {
   it("reads every recipe that comes with the bot, in the order of their vendors", () => {
     const recipes = valueIn(readRecipes(["recipes"]));
 
     const vendors = recipes.list().map(({ vendor }) => vendor);
-    expect(vendors.length).toBeGreaterThanOrEqual(12);
+    expect(vendors.length).toBeGreaterThanOrEqual(45);
     expect(vendors).toEqual(vendors.toSorted((one, other) => one.localeCompare(other)));
     expect(recipes.find("Viva-Learning")).toMatchObject({
       vendor: "Microsoft Viva Learning",
@@ -70,12 +69,13 @@ describe("readRecipes", () => {
 
   it.each(valueIn(readRecipes(["recipes"])).list())(
     "says of $name where it comes from, and offers nothing twice",
-    ({ source, url, date, permissions, optional = [], open = [], incomplete }) => {
+    ({ source, url, permissions, optional = [], open = [], ...recipe }) => {
+      const { incomplete, date, lookedAt = date } = recipe;
       expect(source).not.toBe("");
       expect(url ?? "https://").toMatch(/^https:\/\//);
-      expect(date <= "2026-11-22").toBe(true);
+      expect(lookedAt >= date && lookedAt <= "2026-11-30").toBe(true);
       const isEmpty = listPermissions(permissions).length + optional.length + open.length === 0;
-      expect(isEmpty && incomplete === undefined).toBe(false);
+      expect(isEmpty && incomplete === undefined).toBe(!makesAccount(recipe));
     },
   );
 
@@ -95,7 +95,9 @@ describe("readRecipes", () => {
       permissions: { Get: ["Payroll"], Put: [], View: [], Modify: [] },
       optional: [{ domain: "Payroll", access: "Put", why: "writeback" }],
       open: [{ domain: "Job Information", accesses: ["Get", "Put"] }],
-      businessProcesses: [{ policy: "Contact Change", action: "Change", optional: "writeback" }],
+      businessProcesses: [
+        { policy: "Contact Change", action: "Change", service: "rest", optional: "writeback" },
+      ],
       apiClient: {
         task: "Register API Client for Integrations",
         name: "Acme",
@@ -109,6 +111,17 @@ describe("readRecipes", () => {
       exemptFromPasswordExpiry: true,
       furtherTasks: ["a report"],
       notes: ["Read it."],
+      connection: "jwt",
+      variants: [{ name: "OAuth", recipe: "acme-hr", differs: "a client" }],
+      deliveredGroups: [{ group: "All Employees", domain: "Payroll", access: "View" }],
+      addresses: ["192.0.2.7", "198.51.100.0/24", "2001:db8::1", "2001:db8::/32"],
+      passwordWithout: ["&", "<"],
+      reports: [{ what: "shared", dataSource: "All Workers", optional: "for logs" }],
+      tenantSettings: [{ task: "Edit Tenant Setup - System", setting: "Enable it" }],
+      prerequisites: ["a licence"],
+      afterwards: ["Paste it"],
+      lookedAt: "2026-11-30",
+      secondHand: true,
     });
   });
 

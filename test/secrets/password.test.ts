@@ -30,6 +30,15 @@ describe("generatePassword", () => {
     );
   });
 
+  it("has none of the characters that it must not have, and still meets the rules", () => {
+    for (let made = 0; made < 200; made += 1) {
+      const password = generatePassword(all, randomInt, ["=", "?", "%", "#", "&"]).reveal();
+
+      expect(password).toMatch(/^[A-Za-z0-9!$()*+\-@_]{24}$/);
+      expect(password).toMatch(/[^A-Za-z0-9]/);
+    }
+  });
+
   it("draws every character with equal chance", () => {
     const asked: number[] = [];
 

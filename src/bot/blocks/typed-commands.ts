@@ -10,6 +10,11 @@ export function typeCreate(recipe = ""): string {
   return toType("/workday-isu create", recipe);
 }
 
+/** Lists what vendors' guides ask for; with a recipe's name, all of that one. */
+export function typeRecipes(recipe = ""): string {
+  return toType("/workday-isu recipes", recipe);
+}
+
 function toType(typed: string, rest: string): string {
   return `\`${`${typed} ${rest}`.trimEnd()}\``;
 }

@@ -1,5 +1,6 @@
 import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { makesAccount } from "../../flows/tenant/recipe-around.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeTypeAgain, messages, refusals } from "../blocks/messages.ts";
@@ -7,7 +8,7 @@ import { isNamed } from "../blocks/named-tenants.ts";
 import { notice } from "../blocks/notice.ts";
 import { type Choices, chooser } from "../forms/chooser.ts";
 import { form } from "../forms/form.ts";
-import { unknownRecipe } from "../list-views/help.ts";
+import { needsNoAccount, unknownRecipe } from "../list-views/help.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { type Invocation, type Press, windowOf } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
@@ -48,8 +49,12 @@ function begin(parts: BotParts, all: readonly Requestable[], text: string): Moda
     return chooser({ ...listChoices(parts, fitting), recipe });
   const choices = listChoices(parts, offers);
   if (typed === "") return chooser(choices);
-  const sentence = recipe === undefined ? unknownRecipe(typed, choices) : messages.notYourRecipe;
-  return chooser({ ...choices, sentence });
+  return chooser({ ...choices, sentence: describeWhyNot(recipe, typed, choices) });
+}
+
+function describeWhyNot(recipe: Recipe | undefined, typed: string, choices: Choices): string {
+  if (recipe === undefined) return unknownRecipe(typed, choices);
+  return makesAccount(recipe) ? messages.notYourRecipe : needsNoAccount(recipe);
 }
 
 /** Reads `[recipe] [tenant]`: one word alone may be either. */

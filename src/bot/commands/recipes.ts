@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import type { Message } from "../blocks/block.ts";
-import { listRecipes, noSuchRecipe, showRecipe } from "../list-views/recipes.ts";
+import { listOldRecipes, listRecipes, noSuchRecipe, showRecipe } from "../list-views/recipes.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseRecipeMetadata } from "../payloads/metadata.ts";
 import { parsePress } from "../payloads/parse-payload.ts";
@@ -14,8 +14,8 @@ import type { SlashCommand } from "./command.ts";
 
 export const recipes: SlashCommand = {
   name: "recipes",
-  usage: "[name]",
-  summary: "lists what vendors' guides ask for, or shows one",
+  usage: "[name or old]",
+  summary: "lists what vendors' guides ask for, those not looked at for a year, or shows one",
   run: answerRecipes,
   register: registerRecipes,
 };
@@ -43,15 +43,19 @@ async function answerRecipes(parts: BotParts, asker: Caller, about: string): Pro
 
 function tell({ deps }: BotParts, about: string): readonly Message[] {
   const all = deps.recipes.list();
-  if (about === "") return [listRecipes(all)];
+  const now = deps.now();
+  if (about === "") return [listRecipes(all, { now })];
   const recipe = deps.recipes.find(about);
   if (recipe !== undefined) {
     const permissions = describeDomains(recipe.permissions, deps.catalogue);
-    return showRecipe({ ...recipe, permissions });
+    return showRecipe({ ...recipe, permissions }, now);
   }
+  if (about.toLowerCase() === "old") return [listOldRecipes(all, now)];
   const wanted = about.toLowerCase();
   const fitting = all.filter(({ name, vendor }) =>
     [name, vendor].some((one) => one.toLowerCase().includes(wanted)),
   );
-  return [fitting.length === 0 ? noSuchRecipe(about, all) : listRecipes(fitting, about)];
+  return [
+    fitting.length === 0 ? noSuchRecipe(about, all) : listRecipes(fitting, { typed: about, now }),
+  ];
 }

@@ -3,6 +3,7 @@ import { rulesFilledFrom } from "../../flows/authorization/recipe-rules.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { makesAccount } from "../../flows/tenant/recipe-around.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { refusals } from "../blocks/messages.ts";
@@ -27,7 +28,8 @@ export async function findRequestable(
     const recipes: Recipe[] = [];
     const may = createMayAsk(directory, by, tenant);
     const blank = await may(undefined);
-    for (const recipe of deps.recipes.list()) if ((await may(recipe)).ok) recipes.push(recipe);
+    for (const recipe of deps.recipes.list())
+      if (makesAccount(recipe) && (await may(recipe)).ok) recipes.push(recipe);
     if (blank.ok || recipes.length > 0) offers.push({ tenant, recipes, hasBlank: blank.ok });
     if (!blank.ok && blank.error !== "not-a-requester") why = blank.error;
   }

@@ -1,7 +1,10 @@
+import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { describeConnection } from "../../flows/tenant/recipe-around.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Message, section } from "../blocks/block.ts";
-import { code } from "../blocks/mrkdwn.ts";
+import { code, escape } from "../blocks/mrkdwn.ts";
 import { nearest } from "../blocks/nearest.ts";
+import { typeRecipes } from "../blocks/typed-commands.ts";
 import type { Choices } from "../forms/chooser.ts";
 
 const title = "*Integration users for Workday*";
@@ -40,6 +43,12 @@ export function unknownRecipe(
   const guess = meant.length === 0 ? "" : ` Did you mean ${meant.join(" or ")}?`;
   const blank = hasBlank ? ", or begin blank" : "";
   return `There is no recipe ${code(truncate(typed, 100))}.${guess} Choose one here${blank}.`;
+}
+
+/** Why `create` makes nothing from this recipe, in `mrkdwn`. */
+export function needsNoAccount(recipe: Recipe): string {
+  const { vendor, name } = recipe;
+  return `${escape(vendor)} needs no account of the bot's. ${describeConnection(recipe)}. ${typeRecipes(name)} shows what its guide asks for.`;
 }
 
 function toMessage(words: string): Message {

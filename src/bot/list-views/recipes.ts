@@ -1,6 +1,14 @@
 import { describeProcess } from "../../flows/model/business-process.ts";
+import type { Instant } from "../../flows/model/ids.ts";
 import { listUnmetNeeds } from "../../flows/planning/unmet-needs.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
+import { describeAge, isOld, lookedAtOf } from "../../flows/tenant/recipe-age.ts";
+import {
+  describeConnection,
+  listAfterwards,
+  listBefore,
+  makesAccount,
+} from "../../flows/tenant/recipe-around.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import {
   type Block,
@@ -23,15 +31,22 @@ import { serializeMetadata } from "../payloads/metadata.ts";
 /** Slack takes five private answers to one command. */
 const mostMessages = 4;
 
+/** What is listed, and the time by which its age counts. */
+interface Listing {
+  /** A part of a vendor's name, where it was typed. */
+  readonly typed?: string;
+  readonly now: Instant;
+}
+
 /** Recipes one a line; those that do not fit are counted. */
-export function listRecipes(recipes: readonly Recipe[], typed = ""): Message {
-  const { blocks, shown } = fillPage(recipes.map(describeRecipe));
+export function listRecipes(recipes: readonly Recipe[], { typed = "", now }: Listing): Message {
+  const { blocks, shown } = fillPage(recipes.map((recipe) => describeRecipe(recipe, now)));
   const left = recipes.length - shown;
   const of = typed === "" ? "" : ` with ${code(truncate(typed, 100))} in the name`;
   const next =
     left > 0
       ? `And ${left} more: \`/workday-isu recipes\` with a part of a vendor's name lists those.`
-      : `\`/workday-isu recipes [name]\` shows all of one; ${typeCreate("[name]")} begins with it.`;
+      : `\`/workday-isu recipes [name]\` shows all of one, \`/workday-isu recipes old\` those not looked at for a year; ${typeCreate("[name]")} begins with one.`;
   return {
     text: `Recipes: ${recipes.length}`,
     blocks: [
@@ -43,10 +58,33 @@ export function listRecipes(recipes: readonly Recipe[], typed = ""): Message {
   };
 }
 
-function describeRecipe(recipe: Recipe): string {
-  const { name, vendor, source, date, incomplete } = recipe;
+/** Those that nobody held against their guides for a year, the oldest first. */
+export function listOldRecipes(all: readonly Recipe[], now: Instant): Message {
+  const old = all
+    .filter((recipe) => isOld(recipe, now))
+    .toSorted((one, other) => lookedAtOf(one).localeCompare(lookedAtOf(other)));
+  const { blocks, shown } = fillPage(old.map((recipe) => describeRecipe(recipe, now)));
+  const left = old.length - shown;
+  const words =
+    old.length === 0
+      ? "Somebody looked at the guide of every recipe within a year."
+      : "Hold each against its guide, and write the day into the recipe as `lookedAt`.";
+  return {
+    text: `Recipes that nobody looked at for a year: ${old.length}`,
+    blocks: [
+      header(`Not looked at for a year: ${old.length}`),
+      section(words),
+      ...blocks,
+      ...(left > 0 ? [section(`And ${left} more.`)] : []),
+    ],
+  };
+}
+
+function describeRecipe(recipe: Recipe, now: Instant): string {
+  const { name, vendor, source, date, incomplete, secondHand } = recipe;
   const state = incomplete === undefined ? "complete" : "*incomplete*";
-  return `${code(name)} ${escape(vendor)}, ${state}, from ${escape(source)}, ${date}${describeOrigin(recipe)}`;
+  const read = secondHand === true ? "second hand from" : "from";
+  return `${code(name)} ${escape(vendor)}, ${state}, ${read} ${escape(source)}, ${date}, ${describeAge(recipe, now)}${describeOrigin(recipe)}`;
 }
 
 function describeOrigin({ origin }: Recipe): string {
@@ -65,23 +103,17 @@ export function noSuchRecipe(typed: string, recipes: readonly Recipe[]): Message
 }
 
 /** All of one recipe, in as many messages as it takes. */
-export function showRecipe(recipe: Recipe): readonly Message[] {
+export function showRecipe(recipe: Recipe, now: Instant): readonly Message[] {
   const { vendor, name } = recipe;
   const pages = paginate([
     header(vendor),
-    ...introduce(recipe),
-    buttons([
-      {
-        id: actions.createFromRecipe,
-        text: "Create from this recipe",
-        style: "primary",
-        value: serializeMetadata({ recipe: name }),
-      },
-    ]),
+    ...introduce(recipe, now),
+    ...(makesAccount(recipe) ? [createButton(name)] : []),
     ...showSettings(recipe),
     ...showAllPermissions(recipe.permissions),
     ...showChoices(recipe),
     ...listed("Business processes to initiate by web service:", listProcesses(recipe)),
+    ...showAround(recipe),
     ...listed("The guide also asks for, beside what create does:", listUnmetNeeds(recipe)),
     ...listed("Notes", recipe.notes ?? []),
   ]);
@@ -94,24 +126,62 @@ export function showRecipe(recipe: Recipe): readonly Message[] {
   );
 }
 
-function listProcesses({ businessProcesses = [] }: Recipe): readonly string[] {
-  return businessProcesses.map(
-    (one) =>
-      `${describeProcess(one)}${one.optional === undefined ? "" : ` (optional: ${one.optional})`}`,
-  );
+function createButton(name: string): Block {
+  return buttons([
+    {
+      id: actions.createFromRecipe,
+      text: "Create from this recipe",
+      style: "primary",
+      value: serializeMetadata({ recipe: name }),
+    },
+  ]);
 }
 
-function introduce(recipe: Recipe): Block[] {
-  const { name, source, url, date, incomplete } = recipe;
+function listProcesses({ businessProcesses = [] }: Recipe): readonly string[] {
+  return businessProcesses.map((one) => {
+    const by = one.service === "rest" ? ", by REST service" : "";
+    const why = one.optional === undefined ? "" : ` (optional: ${one.optional})`;
+    return `${describeProcess(one)}${by}${why}`;
+  });
+}
+
+function introduce(recipe: Recipe, now: Instant): Block[] {
+  const { name, source, url, date, incomplete, secondHand } = recipe;
+  const connection = describeConnection(recipe);
   const from = [
     `${name}${describeOrigin(recipe)}`,
-    `From: ${source}`,
+    `From: ${source}${secondHand === true ? " (second hand: read through another document)" : ""}`,
     ...(url === undefined ? [] : [url]),
+    `As of: ${date}, ${describeAge(recipe, now)}`,
+    ...(connection === undefined ? [] : [`${connection}.`]),
   ];
   return [
-    plainSection([...from, `As of: ${date}`].join("\n")),
+    plainSection(from.join("\n")),
     ...(incomplete === undefined ? [] : [plainSection(`Incomplete. ${incomplete}`)]),
   ];
+}
+
+/** What is there before and comes afterwards, and the vendor's other ways. */
+function showAround(recipe: Recipe): Block[] {
+  const { variants = [], deliveredGroups = [] } = recipe;
+  return [
+    ...listed("Beforehand", listBefore(recipe)),
+    ...listed("Afterwards", listAfterwards(recipe)),
+    ...listed(
+      "For groups that Workday delivers, by hand",
+      deliveredGroups.map(({ group, access, domain }) => `${group}: ${access} ${domain}`),
+    ),
+    ...listed("Other ways of this vendor", variants.map(describeVariant)),
+  ];
+}
+
+function describeVariant({
+  name,
+  recipe,
+  differs,
+}: NonNullable<Recipe["variants"]>[number]): string {
+  const where = recipe === undefined ? "" : ` (the recipe ${recipe})`;
+  return `${name}${where}${differs === undefined ? "" : `: ${differs}`}`;
 }
 
 function showSettings(recipe: Recipe): Block[] {
@@ -122,6 +192,9 @@ function showSettings(recipe: Recipe): Block[] {
     `Session timeout: ${minutes === undefined ? "the tenant's default" : `${minutes} minutes`}`,
     `UI sessions: ${recipe.doNotAllowUiSessions ? "not allowed" : "allowed"}`,
     ...(recipe.exemptFromPasswordExpiry === true ? ["Exempt from password expiration"] : []),
+    ...(recipe.passwordWithout === undefined
+      ? []
+      : [`Password without: ${recipe.passwordWithout.join(" ")}`]),
   ];
   return [plainSection(lines.join("\n"))];
 }

@@ -7,6 +7,11 @@ import { listUnmetNeeds } from "../../flows/planning/unmet-needs.ts";
 import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
+import {
+  describeConnection,
+  listAfterwards,
+  listBefore,
+} from "../../flows/tenant/recipe-around.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { listGroup } from "../../flows/wording/describe-group.ts";
 import { describeHand, describeStep } from "../../flows/wording/step-text.ts";
@@ -24,6 +29,7 @@ import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { typeRecipes } from "../blocks/typed-commands.ts";
 import { showClient } from "../forms/client-form.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -103,10 +109,25 @@ function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
     ...(recipe.incomplete === undefined
       ? []
       : [plainSection(`The recipe is incomplete. ${recipe.incomplete}`)]),
-    ...(beyond.length === 0
-      ? []
-      : [plainSection(cutLines(beyond, listLimit, "`/workday-isu recipes` shows all of it"))]),
+    ...sectionOf(beyond),
+    ...(kindOf(draft).makes === "account" ? describeAround(recipe) : []),
   ];
+}
+
+/** What has to be there before an account of this recipe is of use, and what comes back once it is there. */
+function describeAround(recipe: Recipe): Block[] {
+  const connection = describeConnection(recipe);
+  return sectionOf([
+    ...(connection === undefined ? [] : [`${connection}.`]),
+    ...listBefore(recipe).map((one) => `Beforehand: ${one}.`),
+    ...listAfterwards(recipe).map((one) => `Afterwards: ${one}.`),
+  ]);
+}
+
+function sectionOf(lines: readonly string[]): Block[] {
+  return lines.length === 0
+    ? []
+    : [plainSection(cutLines(lines, listLimit, `${typeRecipes()} shows all of it`))];
 }
 
 /** A recipe's own approvers say nothing about what the recipe does not name. */

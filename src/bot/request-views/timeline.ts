@@ -13,7 +13,7 @@ import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/requ
 import { describeOrigin } from "./account-uses.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
 import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
-import { describeFollowUp } from "./next-steps.ts";
+import { describeFollowUp, describeTasks } from "./next-steps.ts";
 import { describeDelay, describeRest, tellDelay } from "./outages.ts";
 import { countProbes } from "./probes.ts";
 import { describeReleaseEvent } from "./release-timeline.ts";
@@ -188,7 +188,8 @@ export function tellRequester(
   if (event.kind === "closing") return `${request} ends. ${describeEvent(event)}`;
   if (event.kind === "done") {
     const next = listNextSteps(draft, recipe).map(describeFollowUp);
-    return [tellOutcome(request, event.verification, draft.kind), ...next].join(" ");
+    const tasks = describeTasks(draft, recipe) ?? [];
+    return [tellOutcome(request, event.verification, draft.kind), ...next].concat(tasks).join(" ");
   }
   if (event.kind === "ended") {
     return `The clean-up after your request for ${describeAbout(draft)} is over. The channel lists what is left behind, if anything.`;

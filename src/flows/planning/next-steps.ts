@@ -3,6 +3,7 @@ import type { TenantName } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
 import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import type { Recipe } from "../tenant/recipe.ts";
+import { listAfterwards } from "../tenant/recipe-around.ts";
 
 /** Kinds of request that another one leads to: each is the name of its command. */
 export const nextStepKinds = ["activate-group", "api-client", "segments"] as const;
@@ -60,6 +61,16 @@ export function listNextSteps(draft: Draft, recipe: Recipe | undefined): readonl
       ? []
       : [...missingClient(account, recipe), ...missingSegments(account, recipe)]),
   ];
+}
+
+/**
+ * What the guide asks somebody to do once a new account is there, and the bot does not: one a line.
+ *
+ * @param recipe the one that the account was filled from, as it is now
+ */
+export function listTasksAfterwards(draft: Draft, recipe: Recipe | undefined): readonly string[] {
+  if (recipe === undefined || kindOf(draft).makes !== "account") return [];
+  return listAfterwards(recipe);
 }
 
 /** One at a time, the account's own before its segment-based one: so the command activates them. */

@@ -13,6 +13,7 @@ import type { Log } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PageName, Passkeys } from "./passkeys.ts";
 import type { Random } from "./random.ts";
+import type { Recipes } from "./recipes.ts";
 import type { Runner } from "./runner.ts";
 import type { Store } from "./store.ts";
 import type { SecretTags, Vault } from "./vault.ts";
@@ -61,5 +62,7 @@ export interface FlowDeps {
   readonly engine: Engine;
   readonly clock: Clock;
   readonly random: Random;
+  /** As they are now: a request knows the name of its recipe only. */
+  readonly recipes: Pick<Recipes, "find">;
   readonly log: Log;
 }

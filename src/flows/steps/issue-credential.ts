@@ -42,7 +42,7 @@ const keyWithoutId =
   "The account signs on with x509 or SAML, and Workday does not name the key, so the bot could not keep it as it is. No password was set. Change the password in Workday, and withdraw.";
 
 async function issueOnce(acting: StepContext, user: IntegrationSystemUser): Promise<StepResult> {
-  const password = acting.deps.random.password(acting.place.tenant.passwordRules);
+  const password = drawPassword(acting);
   const stored = await store(acting, password);
   if (!stored.ok) return stored;
   const put = await putPassword(acting, password, user);
@@ -59,6 +59,13 @@ async function issueOnce(acting: StepContext, user: IntegrationSystemUser): Prom
     references: put.value.references,
     ...(probes.value !== undefined && { probes: probes.value }),
   });
+}
+
+/** By the tenant's rules, without what the vendor of the account's recipe cannot take. */
+function drawPassword({ deps, place, request }: StepContext): Secret {
+  const { recipe = "" } = accountIn(request);
+  const without = deps.recipes.find(recipe)?.passwordWithout;
+  return deps.random.password(place.tenant.passwordRules, without);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Access, Permission, Permissions } from "../model/permissions.ts";
+import type { RecipeAround } from "./recipe-around.ts";
 
 /** Kinds of security group that a guide allows, as Workday's task offers them. */
 export const groupTypes = ["unconstrained", "constrained", "segment-based", "user-based"] as const;
@@ -23,6 +24,8 @@ interface BusinessProcessNeed {
   readonly policy: string;
   /** Absent where the guide names none. */
   readonly action?: string;
+  /** Whose action it is; absent: a web service's. */
+  readonly service?: "web" | "rest";
   /** Why it is optional; absent where it is needed. */
   readonly optional?: string;
 }
@@ -59,7 +62,7 @@ interface AuthenticationPolicyNeed {
 }
 
 /** What one vendor needs, read from a file in `recipes/`. */
-export interface Recipe {
+export interface Recipe extends RecipeAround {
   /** The name people type after `/workday-isu create`, such as `viva-learning`. */
   readonly name: string;
   /** Of the company's own folder; absent for one that comes with the bot. */

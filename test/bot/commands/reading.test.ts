@@ -5,7 +5,8 @@ import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
-import { demanding, openOffice, viva } from "../support/an-office.ts";
+import { openOffice, viva } from "../support/an-office.ts";
+import { demanding } from "../support/recipes.ts";
 import { keepRequest, privately, viewWith } from "../support/shown.ts";
 
 const open = aTenant({
@@ -26,6 +27,7 @@ describe("recipes", () => {
     ["recipes Viva-Learning", "From: Microsoft Viva Learning, Create"],
     ["recipes acme", "with `acme` in the name"],
     ["recipes viva-lerning", "Did you mean `viva-learning`?"],
+    ["recipes old", "Not looked at for a year: 0"],
   ])("answers %o privately", async (typed, words) => {
     const { slack } = await openOffice({
       deps: {

@@ -12,6 +12,7 @@ import { aRawActivation, aRawChange } from "../../support/data/changes.ts";
 import { ann, cy } from "../../support/data/people.ts";
 import { valueIn } from "../../support/value-in.ts";
 import { openOffice, viva } from "../support/an-office.ts";
+import { delivered } from "../support/recipes.ts";
 import { viewWith } from "../support/shown.ts";
 
 const recipes = Array.from({ length: 120 }, (_, at) => ({ ...viva, name: `recipe-${at}` }));
@@ -32,6 +33,22 @@ function closedTo(recipe: Recipe, tenant = aTenant()): ReturnType<typeof aTenant
 }
 
 describe("the chooser", () => {
+  it("makes no account from a recipe that needs none, and says why", async () => {
+    const both = [viva, delivered];
+    const { slack } = await openOffice({
+      deps: {
+        recipes: { find: (name) => both.find((one) => one.name === name), list: () => both },
+      },
+    });
+    const person = slack.person("ann");
+
+    await person.command("/workday-isu", "create acme-pto", { channel: "workday" });
+
+    const text = await viewWith(slack, person, "Acme & PTO needs no account");
+    expect(text).toContain("groups that Workday delivers");
+    expect(JSON.stringify(person.view())).not.toContain('"value":"acme-pto"');
+  });
+
   it("holds the recipe that is chosen, however many come before it", () => {
     const recipe = recipes.at(-1) ?? viva;
 

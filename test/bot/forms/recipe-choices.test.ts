@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toErrors } from "../../../src/bot/forms/read-form.ts";
 import type { Raw, RawDraft } from "../../../src/flows/request/raw-draft.ts";
-import { demanding, type Office, openOffice } from "../support/an-office.ts";
+import { type Office, openOffice } from "../support/an-office.ts";
+import { demanding } from "../support/recipes.ts";
 import { draftIdOf, viewWith } from "../support/shown.ts";
 
 interface AtForm extends Office {

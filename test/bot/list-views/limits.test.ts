@@ -6,7 +6,7 @@ import { showTrail } from "../../../src/bot/list-views/audit.ts";
 import { home } from "../../../src/bot/list-views/home.ts";
 import type { Inbox } from "../../../src/bot/list-views/inbox.ts";
 import { showInventory } from "../../../src/bot/list-views/inventory.ts";
-import { listRecipes, showRecipe } from "../../../src/bot/list-views/recipes.ts";
+import { listOldRecipes, listRecipes, showRecipe } from "../../../src/bot/list-views/recipes.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { toRawDraft } from "../../../src/flows/intake/to-raw-draft.ts";
 import type { CreateDraft } from "../../../src/flows/request/draft.ts";
@@ -83,13 +83,22 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
       permissions: draft.permissions,
       optional: domains.map((domain) => ({ domain, access: "Get", why: letter.repeat(150) })),
       notes: domains,
+      prerequisites: domains,
+      afterwards: domains,
     };
     const told = tell(draft, ...Array.from({ length: 80 }, () => refusedBy(letter)));
     const entry = { request: told.request, tenant: told.tenant, state: "drifted" } as const;
     const lines = told.story.map(({ seq, at, event }) => ({ seq, entry: { at, by: ann, event } }));
     const shown = [
-      listRecipes(Array.from({ length: 300 }, () => recipe)),
-      ...showRecipe(recipe),
+      listRecipes(
+        Array.from({ length: 300 }, () => recipe),
+        { now: start },
+      ),
+      listOldRecipes(
+        Array.from({ length: 300 }, () => ({ ...recipe, date: "2001-01-01" })),
+        start,
+      ),
+      ...showRecipe(recipe, start),
       showInventory({
         entries: Array.from({ length: 300 }, () => entry),
         text: letter.repeat(200),
@@ -110,7 +119,7 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
       }),
     ];
 
-    expect(showRecipe(recipe).length).toBeLessThanOrEqual(4);
+    expect(showRecipe(recipe, start).length).toBeLessThanOrEqual(4);
     for (const message of shown) {
       expect(breaches(message, most.message)).toEqual([]);
       expect(JSON.stringify(message.blocks).length).toBeLessThan(mostCharacters);

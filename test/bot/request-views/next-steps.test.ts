@@ -51,6 +51,29 @@ describe("what comes after a request that is carried out", () => {
   });
 });
 
+describe("what a guide asks somebody to do once the account is there", () => {
+  const draft = aDraft();
+  const asked = Array.from({ length: 20 }, (_, at) => `Task ${at} ${"x".repeat(60)}`);
+
+  it.each([
+    [["Paste the name"], "has one more task", ["• Paste the name"]],
+    [asked, "has 20 more tasks", ["• Task 0", "more: `/workday-isu recipes viva-learning` shows"]],
+  ])("stands on the message and is told to the requester: %#", (afterwards, words, shown) => {
+    const told = tell(draft, { kind: "done" });
+    const from = { ...viva, afterwards };
+
+    const message = JSON.stringify(requestMessage({ ...told, recipe: from }));
+    const news = told.story.map((one) =>
+      tellRequester(one, { draft, recipe: from, isCleaningUp: false }),
+    );
+
+    expect(message).toContain("asks somebody for:");
+    for (const line of shown) expect(message).toContain(line);
+    expect(news.at(-1)).toContain(words);
+    expect(news.at(-1)).toContain("`/workday-isu recipes viva-learning`");
+  });
+});
+
 describe("a button of what comes next", () => {
   const { userName, ...account } = aDraft({ system: existingSystem });
   const held: Held = {

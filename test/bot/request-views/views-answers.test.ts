@@ -9,7 +9,12 @@ import { home, homeNotice } from "../../../src/bot/list-views/home.ts";
 import type { Listed } from "../../../src/bot/list-views/inbox.ts";
 import { type InventoryContent, showInventory } from "../../../src/bot/list-views/inventory.ts";
 import { describeReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
-import { listRecipes, noSuchRecipe, showRecipe } from "../../../src/bot/list-views/recipes.ts";
+import {
+  listOldRecipes,
+  listRecipes,
+  noSuchRecipe,
+  showRecipe,
+} from "../../../src/bot/list-views/recipes.ts";
 import { overview, tellRequest } from "../../../src/bot/list-views/status.ts";
 import { noticeMessage } from "../../../src/bot/request-views/notices.ts";
 import { linkToPage, ownPasskeys } from "../../../src/bot/request-views/passkeys.ts";
@@ -20,9 +25,10 @@ import { aCredential, aPasskey } from "../../support/data/a-passkey.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, eve } from "../../support/data/people.ts";
-import { catalogue, demanding, viva } from "../support/an-office.ts";
+import { catalogue, viva } from "../support/an-office.ts";
 import { isAsKept, production, states } from "../support/kept.ts";
 import { known } from "../support/known-commands.ts";
+import { delivered, demanding } from "../support/recipes.ts";
 import { tenant } from "../support/shown-requests.ts";
 import { workOf } from "../support/work-of.ts";
 
@@ -93,10 +99,13 @@ describe("private answers", () => {
   it.each<[name: string, message: unknown]>([
     ["help", showHelp(known.helpLines, [viva.name])],
     ["unknown-command", unknownCommand("statsu", known)],
-    ["recipes", listRecipes([viva, demanding])],
-    ["recipes-narrowed", listRecipes([demanding], "acme")],
-    ["recipes-none", listRecipes([])],
-    ["recipe", showRecipe(demanding)],
+    ["recipes", listRecipes([viva, demanding], { now: start })],
+    ["recipes-narrowed", listRecipes([demanding], { typed: "acme", now: start })],
+    ["recipes-none", listRecipes([], { now: start })],
+    ["recipe", showRecipe(demanding, start)],
+    ["recipes-old", listOldRecipes([viva, { ...demanding, date: "2024-02-01" }], start)],
+    ["recipes-none-old", listOldRecipes([viva], start)],
+    ["recipe-of-delivered-groups", showRecipe(delivered, start)],
     ["recipe-unknown", noSuchRecipe("viva-lerning", [viva])],
     ["inventory", showInventory(accounts)],
     [

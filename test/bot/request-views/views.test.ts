@@ -15,7 +15,7 @@ import { aDelegation, delegating, delegationId } from "../../support/data/a-dele
 import { aDraft, aRawDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { catalogue, demanding, viva } from "../support/an-office.ts";
+import { catalogue, viva } from "../support/an-office.ts";
 import {
   everyDraft,
   everySignOn,
@@ -25,6 +25,7 @@ import {
   strict,
   windows,
 } from "../support/kept.ts";
+import { demanding } from "../support/recipes.ts";
 import { tenant } from "../support/shown-requests.ts";
 
 function confirmation(): Modal {

@@ -58,8 +58,11 @@ describe("what people type", () => {
             banner: text,
           }),
           unknownCommand(text, known),
-          listRecipes([{ ...viva, vendor: text, source: text }], text),
-          showRecipe({ ...viva, vendor: text, source: text, notes: [text], incomplete: text }),
+          listRecipes([{ ...viva, vendor: text, source: text }], { typed: text, now: start }),
+          showRecipe(
+            { ...viva, vendor: text, source: text, notes: [text], incomplete: text },
+            start,
+          ),
           noSuchRecipe(text, [viva]),
           showInventory({
             entries: [],

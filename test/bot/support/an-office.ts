@@ -57,51 +57,6 @@ export const viva: Recipe = {
   permissions: { Get: ["Worker Data: Workers"], Put: [], View: [], Modify: [] },
 };
 
-/** With everything that a recipe can say, and a part of its guide unknown. */
-export const demanding: Recipe = {
-  name: "acme-hr",
-  origin: "own-instead",
-  vendor: "Acme HR",
-  source: "Acme HR, guide",
-  url: "https://acme.example/guide",
-  date: "2026-11-22",
-  incomplete: "The guide does not say which domains writeback needs.",
-  groupTypes: ["constrained", "segment-based"],
-  requireNewPassword: true,
-  doNotAllowUiSessions: false,
-  permissions: { Get: ["Worker Data: Workers"], Put: [], View: [], Modify: [] },
-  optional: [
-    ...Array.from({ length: 11 }, (_, at) => ({
-      domain: `Report ${at}`,
-      access: "View" as const,
-      why: "the guide marks it as optional",
-    })),
-    { domain: "Workday Accounts", access: "Put", why: "username writeback" },
-  ],
-  open: [
-    { domain: "Job Information", accesses: ["Get", "Put"] },
-    { domain: "Worker Data: gender", accesses: ["Get", "Put", "View"] },
-  ],
-  businessProcesses: [
-    { policy: "Contact Change" },
-    { policy: "Work Contact Change", action: "Change It (Web Service)", optional: "writeback" },
-  ],
-  apiClient: {
-    task: "Register API Client",
-    name: "Acme client",
-    grant: "SAML Bearer Grant",
-    nonExpiringRefreshTokens: true,
-    functionalAreas: ["Staffing", "System"],
-    includeWorkdayOwnedScope: true,
-    optional: "reports",
-  },
-  x509: { tasks: ["Create x509 Public Key", "Enable it"] },
-  saml: { tasks: [] },
-  authenticationPolicy: { allowedTypes: ["X509"], note: "entries at the top" },
-  exemptFromPasswordExpiry: true,
-  furtherTasks: ["a custom report"],
-  notes: ["The guide has a second user for writing."],
-};
 export const catalogue = createCatalogue([
   {
     functionalAreas: ["System"],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { listNextSteps, type NextStep } from "../../../src/flows/planning/next-steps.ts";
+import {
+  listNextSteps,
+  listTasksAfterwards,
+  type NextStep,
+} from "../../../src/flows/planning/next-steps.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { ApiClientNeed, Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { aDraft, anEndOfSegments, aSegmentDraft } from "../../support/data/a-draft.ts";
@@ -127,5 +131,17 @@ describe("what comes after a request", () => {
     ],
   ])("is %s", (_what, draft, recipe, next) => {
     expect(listNextSteps(draft, recipe)).toEqual(next);
+  });
+});
+
+describe("what a guide asks somebody to do afterwards", () => {
+  const recipe: Recipe = { ...aRecipe(), afterwards: ["Paste it"] };
+
+  it.each<[what: string, draft: Draft, recipe: Recipe | undefined, tasks: readonly string[]]>([
+    ["comes back with a new account", aDraft(), recipe, ["Paste it"]],
+    ["is nothing without a recipe", aDraft(), undefined, []],
+    ["does not come back with what is done to the account later", aSegmentDraft(), recipe, []],
+  ])("%s", (_what, draft, from, tasks) => {
+    expect(listTasksAfterwards(draft, from)).toEqual(tasks);
   });
 });

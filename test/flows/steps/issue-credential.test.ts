@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { later } from "../../../src/flows/model/ids.ts";
 import { issueCredential } from "../../../src/flows/steps/issue-credential.ts";
+import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, given, requestId, start } from "../../support/data/a-request.ts";
 import { anActing, systemId, systemMade } from "../../support/fakes/a-step-context.ts";
@@ -11,6 +12,16 @@ import { createWorld, type World } from "../../support/fakes/world.ts";
 const request = given(anOpening(), systemMade);
 const name = "workday-isu-acme-dpt1-ISU-Viva";
 const { groupName, userName, permissions } = aDraft();
+
+/** The recipe of the request's draft. */
+const viva: Recipe = {
+  name: "viva-learning",
+  vendor: "Viva",
+  source: "Viva, guide",
+  date: "2026-11-01",
+  doNotAllowUiSessions: true,
+  permissions,
+};
 
 /** A tenant in which everything is done but the credential. */
 function aWorld(): World {
@@ -49,6 +60,28 @@ describe("issueCredential", () => {
       tenant: "acme_dpt1",
     });
     expect(JSON.stringify(issued)).not.toContain(canary);
+  });
+
+  it("has none of the characters that the vendor of the account's recipe cannot take", async () => {
+    const world = aWorld();
+    const recipe = { ...viva, passwordWithout: ["&", "#"] };
+    const recipes = { find: (one: string) => (one === viva.name ? recipe : undefined) };
+
+    await issueCredential({
+      ...anActing(world, { request }),
+      deps: { ...world.deps, recipes },
+    });
+
+    expect(world.random.passwords[0]).toMatch(/^Canary1<"x+$/);
+  });
+
+  it("has whatever the tenant's rules allow where the account is filled from no recipe", async () => {
+    const world = aWorld();
+    const { recipe: _, ...blank } = aDraft();
+
+    await issueCredential(anActing(world, { request: given(anOpening(blank), systemMade) }));
+
+    expect(world.random.passwords[0]).toMatch(/^Canary#1<&"x+$/);
   });
 
   it("keeps the version disabled until somebody has signed on with it", async () => {

@@ -22,8 +22,9 @@ export function createFakeRandom(): FakeRandom {
       ids += 1;
       return toRequestId([7, 19, 3, 20, 9, 23, Math.floor(ids / 32), ids]);
     },
-    password: () => {
-      const value = `${canary}${passwords.length + 1}<&"${"x".repeat(12)}`;
+    password: (_rules, without = []) => {
+      const made = `${canary}${passwords.length + 1}<&"${"x".repeat(12)}`;
+      const value = without.reduce((kept, one) => kept.replaceAll(one, ""), made);
       passwords.push(value);
       return new Secret(value);
     },

@@ -117,9 +117,8 @@ export function createWorld({
   const outbox = createFakeOutbox({ mishaps });
   let [isSlackHeld, isThere] = [false, true];
   const answerer = createFakeAnswerer(mishaps);
-  const engine = createFakeEngine(mishaps);
   const store = createFakeStore({ mishaps, markBehind: outbox.markBehind });
-  const watch = createFakeWatch(mishaps);
+  const [engine, watch] = [createFakeEngine(mishaps), createFakeWatch(mishaps)];
   const passkeys = createFakePasskeys(watch, mishaps);
   let place: TenantContext = { tenant, workday, learning, runner, implementation };
   const deps: FlowDeps = {
@@ -149,6 +148,7 @@ export function createWorld({
     engine,
     clock,
     random,
+    recipes: { find: () => undefined },
     log,
   };
   let [id, clicks] = [random.requestId(), 0];
