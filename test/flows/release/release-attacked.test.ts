@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { RequestId } from "../../../src/flows/model/ids.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import { ok } from "../../../src/result.ts";
+import { foreignChange } from "../../support/data/a-request.ts";
+import { aRawActivation } from "../../support/data/changes.ts";
+import { ann, eve } from "../../support/data/people.ts";
+import type { World } from "../../support/fakes/world.ts";
+import {
+  approveCard,
+  aRawOf,
+  openAs,
+  phasesOf,
+  releasesIn,
+  requestOf,
+  together,
+} from "../../support/scenes/releases.ts";
+
+/** Lets everything go on that can, and fails where it never comes to rest. */
+async function runToRest(world: World): Promise<void> {
+  let looks = 0;
+  await world.workOn(() => {
+    looks += 1;
+    if (looks > 500) throw new Error("It never comes to rest");
+    return true;
+  });
+}
+
+function happen(world: World, id: RequestId, event: Event): Promise<unknown> {
+  return world.store.decide({ id, key: `test ${event.kind}`, now: world.clock.now() }, () =>
+    ok([event]),
+  );
+}
+
+describe("requests whose changes an approved activation made live already", () => {
+  it("ask each by themselves, and form no release after the other", async () => {
+    const world = together();
+    world.workday.tenant.addPending(foreignChange);
+    const one = await openAs(world, ann, aRawOf("One"));
+    const two = await openAs(world, ann, aRawOf("Two"));
+    for (const id of [one, two])
+      await happen(world, id, { kind: "step-begun", step: "grant-permissions" });
+    const alone = world.random.requestId();
+    await world.store.keepDraft(alone, { by: ann, raw: aRawActivation() });
+    await world.clickOn(alone, ann, { kind: "open" });
+    await world.workOn((id) => id === alone);
+    expect(requestOf(world, alone).phase.kind).toBe("waiting-for-release");
+    world.clock.goOn(1000);
+    await runToRest(world);
+    expect(requestOf(world, alone).phase.kind).toBe("waiting-for-approval");
+
+    await approveCard(world, alone, eve);
+    await runToRest(world);
+
+    expect(world.workday.tenant.activations).toHaveLength(1);
+    expect(releasesIn(world)).toEqual([]);
+    expect(phasesOf(world, [alone, one, two]).toSorted()).toEqual([
+      "done",
+      "waiting-for-approval",
+      "waiting-for-release",
+    ]);
+  });
+});
