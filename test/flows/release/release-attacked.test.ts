@@ -3,16 +3,20 @@ import type { RequestId } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
+import { allBy } from "../../support/data/a-tenant.ts";
 import { aRawActivation } from "../../support/data/changes.ts";
-import { ann, eve } from "../../support/data/people.ts";
+import { ann, ben, dan, eve } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
 import {
   approveCard,
   aRawOf,
+  denyIt,
   openAs,
+  openAtOnce,
   phasesOf,
   releasesIn,
   requestOf,
+  theRelease,
   together,
 } from "../../support/scenes/releases.ts";
 
@@ -30,6 +34,13 @@ function happen(world: World, id: RequestId, event: Event): Promise<unknown> {
   return world.store.decide({ id, key: `test ${event.kind}`, now: world.clock.now() }, () =>
     ok([event]),
   );
+}
+
+function each(world: World): void {
+  world.configure((place) => {
+    const { releases: _together, ...tenant } = place.tenant;
+    return { ...place, tenant };
+  });
 }
 
 describe("requests whose changes an approved activation made live already", () => {
@@ -59,5 +70,27 @@ describe("requests whose changes an approved activation made live already", () =
       "waiting-for-approval",
       "waiting-for-release",
     ]);
+  });
+});
+
+describe("a release that waits when the configuration says so no more", () => {
+  it("waits for what is half made all the same, and does nothing meanwhile", async () => {
+    const world = together({ hands: { ...allBy("runner"), "revoke-permissions": "person" } });
+    const [one] = await openAtOnce(world, [ann, ann, ann]);
+    if (one === undefined) throw new Error("Nothing was opened");
+    await world.clickOn(one, ben, denyIt);
+    await runToRest(world);
+    expect(requestOf(world, theRelease(world).id).phase.kind).toBe("waiting-for-release");
+    each(world);
+    await world.sweep();
+    await runToRest(world);
+    expect(requestOf(world, theRelease(world).id).phase.kind).toBe("waiting-for-release");
+
+    const revoke = requestOf(world, one).plan.find(({ name }) => name === "revoke-permissions");
+    if (revoke === undefined || !("task" in revoke)) throw new Error("Nothing is taken back");
+    world.workday.tenant.perform(revoke.task);
+    await world.clickOn(one, dan, { kind: "report-done", step: "revoke-permissions" });
+    await runToRest(world);
+    expect(requestOf(world, theRelease(world).id).phase.kind).toBe("waiting-for-approval");
   });
 });
