@@ -11,6 +11,7 @@ import {
   approveCard,
   aRawOf,
   denyIt,
+  eventsOf,
   openAs,
   openAtOnce,
   phasesOf,
@@ -92,5 +93,31 @@ describe("a release that waits when the configuration says so no more", () => {
     await world.clickOn(one, dan, { kind: "report-done", step: "revoke-permissions" });
     await runToRest(world);
     expect(requestOf(world, theRelease(world).id).phase.kind).toBe("waiting-for-approval");
+  });
+});
+
+describe("what is pending for a group of a request, and was not asked for", () => {
+  it("is accepted by nobody who asked for that request", async () => {
+    const world = together();
+    const [, other] = await openAtOnce(world, [eve, ann]);
+    const { id: release } = theRelease(world);
+    world.workday.tenant.addPending({ ...foreignChange, securityGroup: "ISSG_No0" });
+    await approveCard(world, release, ben);
+    await runToRest(world);
+    await approveCard(world, release, eve);
+
+    expect(eventsOf(world, release, "approved")).toMatchObject([{ by: eve, countsFor: [other] }]);
+    await approveCard(world, release, ben);
+    await runToRest(world);
+    expect(requestOf(world, release).phase).toEqual({ kind: "done" });
+  });
+
+  it("is accepted by none of those who asked for any of them where nobody sees it", async () => {
+    const world = together({}, { hasReports: false });
+    const [, other] = await openAtOnce(world, [eve, ann]);
+    const { id: release } = theRelease(world);
+    await approveCard(world, release, eve);
+
+    expect(eventsOf(world, release, "approved")).toMatchObject([{ by: eve, countsFor: [other] }]);
   });
 });
