@@ -10,11 +10,12 @@ import type { PersonId, RequestId } from "../model/ids.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
 import type { Event } from "../request/event.ts";
 import type { GivenApproval } from "../request/given-approval.ts";
-import { listHands, listStrangers } from "../request/other-request.ts";
+import { listHands } from "../request/other-request.ts";
 import type { ApprovalWait } from "../request/phase.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import { isJoinedTo } from "./decide-turn.ts";
+import { listHandsInRest } from "./release-parts.ts";
 import type { Voice } from "./voices.ts";
 
 /** What an approval of a release is decided from. */
@@ -118,14 +119,15 @@ function listSpoken(
   {
     release,
     given,
-    context: { by, voices, now },
+    context: { by, voices, now, all },
   }: {
     readonly release: RequestId;
     readonly given: readonly GivenApproval[];
     readonly context: ReleaseContext;
   },
 ): readonly RequestId[] {
-  const hands = listHands(listStrangers(now.others));
+  const members = all.filter(({ id }) => parts.includes(id) && id !== release);
+  const hands = listHands(listHandsInRest(now, members));
   const hasHand = hands.has(by) || hands.has(voter);
   return parts.filter(
     (part) =>

@@ -21,7 +21,11 @@ export type Turn =
 export interface Gathering {
   readonly all: readonly Request[];
   readonly now: Instant;
+  /** Those of whose own changes none is pending: each is asked for by itself. Absent: nobody looked. */
+  readonly without?: readonly Request[];
 }
+
+type Joins = (request: Request) => boolean;
 
 interface Others {
   readonly posted: readonly Request[];
@@ -37,35 +41,43 @@ interface Others {
 export function decideTurn(me: Request, gathering: Gathering): Turn {
   const gathersUntil = me.gathersUntil ?? later(gathering.now, gatherMs);
   const others = sortOut(me, gathering.all);
-  const first = findFirst({ ...me, gathersUntil }, others, gathering.now);
+  const joins = toJoins(gathering);
+  const first = findFirst({ ...me, gathersUntil }, others, { now: gathering.now, joins });
   if (first.length > 0) return { kind: "wait", for: toIds(first), gathersUntil };
-  if (me.members !== undefined) return decideRelease(me, gathering.all, others.queued);
-  if (!canJoin(me)) return { kind: "ask" };
-  const joining = [...others.queued.filter(canJoin), me];
-  return joining.length === 1 ? { kind: "ask" } : { kind: "form", members: joining };
+  const joining = others.queued.filter(joins);
+  if (me.members !== undefined) return decideRelease(me, gathering.all, joining);
+  if (!joins(me) || joining.length === 0) return { kind: "ask" };
+  return { kind: "form", members: [...joining, me] };
+}
+
+function toJoins({ without = [] }: Gathering): Joins {
+  const alone = without.map(({ id }) => id);
+  return (one) => canJoin(one) && !alone.includes(one.id);
 }
 
 type Due = Request & Required<Pick<Request, "gathersUntil">>;
 
 /** Those that come before it: a card that is out, what is half made, a release that gathers, what is on the way. */
-function findFirst(me: Due, others: Others, now: Instant): readonly Request[] {
+function findFirst(
+  me: Due,
+  others: Others,
+  { now, joins }: { readonly now: Instant; readonly joins: Joins },
+): readonly Request[] {
   const { posted, halfMade, onTheWay, queued } = others;
   if (posted.length > 0) return posted;
   if (halfMade.length > 0 || me.members !== undefined) return halfMade;
   const open = [...onTheWay, ...queued].filter(({ members }) => members !== undefined);
   if (open.length > 0) return open;
   if (onTheWay.length > 0 && now < me.gathersUntil) return onTheWay;
-  return queued.slice(0, 1).filter((oldest) => comesFirst(oldest, me));
+  // Who goes live by itself alone keeps its place in the line.
+  return queued
+    .slice(0, 1)
+    .filter((oldest) => (!joins(oldest) || !joins(me)) && isOlder(oldest, me));
 }
 
-/** Who goes live by itself alone keeps its place in the line. */
-function comesFirst(first: Request, me: Request): boolean {
-  return (!canJoin(first) || !canJoin(me)) && isOlder(first, me);
-}
-
-function decideRelease(me: Request, all: readonly Request[], queued: readonly Request[]): Turn {
+function decideRelease(me: Request, all: readonly Request[], joining: readonly Request[]): Turn {
   const joined = all.filter((one) => isJoinedTo(me.id, one));
-  const members = [...joined, ...queued.filter(canJoin)];
+  const members = [...joined, ...joining];
   if (members.length === 0) return { kind: "dissolve" };
   const known = me.members ?? [];
   const isSame = members.length === known.length && members.every(({ id }) => known.includes(id));

@@ -2,10 +2,10 @@ import { findUnread, lookAtPending } from "../approval/approval.ts";
 import type { ApprovalObstacle } from "../approval/obstacle.ts";
 import { listLapsed, recheckPeople } from "../approval/recheck-approval.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import { type GoesLive, listStrangers } from "../request/other-request.ts";
+import type { GoesLive } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { countFor } from "../request/waits.ts";
-import { toParts } from "./release-parts.ts";
+import { listHandsInRest, toParts } from "./release-parts.ts";
 import { readReleaseParts } from "./voices.ts";
 
 /**
@@ -16,7 +16,8 @@ export async function recheckRelease(
   deps: FlowDeps,
   release: Request,
 ): Promise<ApprovalObstacle | undefined> {
-  const lapsed = await recheckParts(deps, release);
+  const members = await readReleaseParts(deps, release);
+  const lapsed = await recheckParts(deps, release, members);
   if (lapsed !== undefined) return lapsed;
   const look = await lookAtPending(deps, release);
   if (!look.ok) return { kind: "fault", error: look.error };
@@ -24,18 +25,18 @@ export async function recheckRelease(
   if (unread !== undefined) return { kind: "fault", error: unread };
   if (look.value.digest !== release.approval?.digest)
     return { kind: "approval-void", look: look.value };
-  return recheckVoices(deps, release, look.value);
+  return recheckVoices(deps, release, { live: look.value, members });
 }
 
 /** Whether whoever accepted what is nobody's has no hand in it by now, and as many count as each part needs. */
 function recheckVoices(
   deps: FlowDeps,
   release: Request,
-  live: GoesLive,
+  { live, members }: { readonly live: GoesLive; readonly members: readonly Request[] },
 ): ApprovalObstacle | undefined {
   const given = release.approval?.given ?? [];
   const ofRest = given.filter((one) => countFor(release.id, [one]) > 0);
-  const people = listLapsed(ofRest, listStrangers(live.others));
+  const people = listLapsed(ofRest, listHandsInRest(live, members));
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   const { tenant } = deps.contextOf(release.draft.tenant);
   const isShort = toParts(release, live, tenant).some(
@@ -47,8 +48,9 @@ function recheckVoices(
 async function recheckParts(
   deps: FlowDeps,
   release: Request,
+  members: readonly Request[],
 ): Promise<ApprovalObstacle | undefined> {
-  for (const part of [...(await readReleaseParts(deps, release)), release]) {
+  for (const part of [...members, release]) {
     const obstacle = await recheckPeople(deps, forPart(release, part));
     if (obstacle !== undefined) return obstacle;
   }

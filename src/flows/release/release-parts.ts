@@ -1,6 +1,9 @@
 import { neededForAll } from "../authorization/quorum.ts";
+import { changedGroups } from "../inventory/changed-groups.ts";
+import { isOneOf } from "../model/names.ts";
 import {
   type GoesLive,
+  type Handed,
   listMemberRequests,
   listRest,
   listStrangers,
@@ -30,6 +33,22 @@ export function toParts(
   if (isAlone) return members;
   const needed = neededForAll(tenant, release.draft, { pending, others: strangers });
   return [...members, { request: release.id, needed }];
+}
+
+/**
+ * Whoever has a hand in what none of a release's requests asked for: in other requests, and in each of its own whose group
+ * something of it is for. Where nobody sees what is pending, it may be for any of them.
+ */
+export function listHandsInRest(
+  live: GoesLive,
+  members: readonly (Handed & Pick<Request, "draft">)[],
+): readonly Handed[] {
+  const groups = listRest(live).map(({ securityGroup }) => securityGroup);
+  const touched = members.filter(
+    ({ draft }) =>
+      live.pending.kind !== "seen" || changedGroups(draft).some((group) => isOneOf(group, groups)),
+  );
+  return [...listStrangers(live.others), ...touched];
 }
 
 /** For the part that needs most. */

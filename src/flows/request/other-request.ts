@@ -62,7 +62,10 @@ export function listRest({ pending, others }: GoesLive): readonly PendingChange[
   return seenIn(pending).filter((one) => !asked.has(toChangeKey(one)));
 }
 
+/** Who has had to do with a request. */
+export type Handed = Pick<OtherRequest, "askedBy" | "carriedOutBy">;
+
 /** Everybody who asked for one of these requests, or carried out a step of it. */
-export function listHands(others: readonly OtherRequest[]): ReadonlySet<PersonId> {
+export function listHands(others: readonly Handed[]): ReadonlySet<PersonId> {
   return new Set(others.flatMap(({ askedBy, carriedOutBy }) => [askedBy, ...carriedOutBy]));
 }

@@ -17,6 +17,7 @@ import { askInTurn, takesTurns } from "./take-turn.ts";
 /** Shows what is pending now to those who may approve, and waits for as many as are needed. */
 export async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
   const step = approvalAt(request);
+  const lookedAt = deps.clock.now();
   const look = await lookAtPending(deps, request);
   if (!look.ok)
     return recordObstacle(deps, request, { step, obstacle: { kind: "fault", error: look.error } });
@@ -28,7 +29,7 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
   if (why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
   const asking = await toAsking(deps, request, { step, look: look.value });
-  if (takesTurns(deps, request)) return askInTurn(deps, request, asking);
+  if (takesTurns(deps, request)) return askInTurn(deps, request, { asking, lookedAt });
   await appendEvents(deps, request, { label: "ask approval", events: () => [asking] });
 }
 

@@ -3,7 +3,7 @@ import { startWork } from "../lifecycle/start-work.ts";
 import type { Instant, RequestId, TenantName } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
-import { listToGoOn } from "../release/decide-turn.ts";
+import { decideTurn, type Gathering, listToGoOn } from "../release/decide-turn.ts";
 import { settleMember } from "../release/settle-member.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -62,14 +62,18 @@ function settleMembers(
   });
 }
 
+/** A release that is open keeps to its turn: it would only wait again. */
+function isDueAlone(one: Request, gathering: Gathering): boolean {
+  if (one.phase.kind !== "waiting-for-release" || releaseOf(one.phase) !== undefined) return false;
+  return one.members === undefined || decideTurn(one, gathering).kind !== "wait";
+}
+
 function listDueOf(all: readonly Request[], { tenant, now }: Deciding): readonly Recording[] {
   // Where the configuration does not say so any more, nobody waits for anybody.
   const due =
     tenant.releases === "together"
       ? listToGoOn({ all, now })
-      : all.filter(
-          ({ phase }) => phase.kind === "waiting-for-release" && releaseOf(phase) === undefined,
-        );
+      : all.filter((one) => isDueAlone(one, { all, now }));
   return due.map(({ id, version }) => ({
     id,
     key: `${version}: go on`,

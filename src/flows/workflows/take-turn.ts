@@ -2,13 +2,14 @@ import { ok } from "../../result.ts";
 import { listUnseen } from "../approval/approval.ts";
 import { isOvertaken } from "../lifecycle/append-events.ts";
 import { startWork } from "../lifecycle/start-work.ts";
+import type { Instant } from "../model/ids.ts";
 import { lacksItsOwn } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
 import { decideTurn, isJoinedTo } from "../release/decide-turn.ts";
 import { dissolveRelease, formRelease, gatherRelease } from "../release/form-release.ts";
 import { comesToActivation } from "../release/standing.ts";
-import type { ApprovalAsked, Event } from "../request/event.ts";
+import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 
 /** Whether an approval is asked for one request of the tenant after the other, or for several together. */
@@ -24,13 +25,17 @@ type Asking = Extract<Event, { kind: "approval-asked" }>;
  * Asks for the approval of an activation where it is this request's turn; otherwise it waits, or goes live together with
  * others. All of it is one transaction, so that no two cards of a tenant are out, whichever replica asks. Safe to repeat.
  */
-export async function askInTurn(deps: FlowDeps, request: Request, asking: Asking): Promise<void> {
+export async function askInTurn(
+  deps: FlowDeps,
+  request: Request,
+  look: Pick<Taking, "asking" | "lookedAt">,
+): Promise<void> {
   const { name } = deps.contextOf(request.draft.tenant).tenant;
   const now = deps.clock.now();
   const recorded = await deps.store.decideTogether({ tenant: name, now }, (all) => {
     const me = all.find(({ id }) => id === request.id);
     return ok(
-      me === undefined || isOvertaken(request, me) ? [] : turn(deps, me, { all, now, asking }),
+      me === undefined || isOvertaken(request, me) ? [] : turn(deps, me, { all, now, ...look }),
     );
   });
   if (!recorded.ok) return;
@@ -40,16 +45,28 @@ export async function askInTurn(deps: FlowDeps, request: Request, asking: Asking
 
 interface Taking {
   readonly all: readonly Request[];
-  readonly now: ApprovalAsked["askedAt"];
+  readonly now: Instant;
   readonly asking: Asking;
+  readonly lookedAt: Instant;
 }
 
-function turn(deps: FlowDeps, me: Request, { all, now, asking }: Taking): readonly Recording[] {
+/** Whether the look at what is pending can tell of it: who came to the line since had changed nothing by then. */
+function isSeenBy({ id, phase }: Request, me: Request, lookedAt: Instant): boolean {
+  return id === me.id || (phase.kind === "waiting-for-release" && phase.since <= lookedAt);
+}
+
+function turn(
+  deps: FlowDeps,
+  me: Request,
+  { all, now, asking, lookedAt }: Taking,
+): readonly Recording[] {
   const { tenant } = deps.contextOf(me.draft.tenant);
   const { pending } = asking.asked;
   // Whose changes somebody made live meanwhile is told so by itself.
   const leaving = all.filter((one) => isJoinedTo(me.id, one) && lacksItsOwn(one, pending));
-  const turned = decideTurn(me, { all: all.filter((one) => !leaving.includes(one)), now });
+  const without = all.filter((one) => lacksItsOwn(one, pending) && isSeenBy(one, me, lookedAt));
+  const left = all.filter((one) => !leaving.includes(one));
+  const turned = decideTurn(me, { all: left, now, without });
   const asMember = { tenant, listUnseen: (one: Request) => listUnseen(one, pending) };
   switch (turned.kind) {
     case "ask":
