@@ -1,4 +1,3 @@
-import { ok } from "../../result.ts";
 import { listUnseen } from "../approval/approval.ts";
 import { isOvertaken } from "../lifecycle/append-events.ts";
 import { startWork } from "../lifecycle/start-work.ts";
@@ -27,15 +26,14 @@ type Asking = Extract<Event, { kind: "approval-asked" }>;
 export async function askInTurn(deps: FlowDeps, request: Request, asking: Asking): Promise<void> {
   const { name } = deps.contextOf(request.draft.tenant).tenant;
   const now = deps.clock.now();
-  const recorded = await deps.store.decideTogether({ tenant: name, now }, (all) => {
-    const me = all.find(({ id }) => id === request.id);
-    return ok(
-      me === undefined || isOvertaken(request, me) ? [] : turn(deps, me, { all, now, asking }),
-    );
-  });
-  if (!recorded.ok) return;
+  const recorded = await deps.store.decideTogether({ tenant: name, now }, (all) =>
+    all
+      .filter(({ id }) => id === request.id)
+      .filter((me) => !isOvertaken(request, me))
+      .flatMap((me) => turn(deps, me, { all, now, asking })),
+  );
   // Its own work goes on in this very workflow.
-  for (const one of recorded.value) if (one.id !== request.id) await startWork(deps, one);
+  for (const one of recorded) if (one.id !== request.id) await startWork(deps, one);
 }
 
 interface Taking {
