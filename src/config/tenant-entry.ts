@@ -98,7 +98,7 @@ export const TenantEntry = z.strictObject({
   approvals: Approvals.prefault({}),
   releases: z
     .enum(["together", "each"])
-    .default("each")
+    .default("together")
     .describe(
       "Whether requests that come to their activation at about the same time share one card, one approval and one activation, or each has a card of its own.",
     ),

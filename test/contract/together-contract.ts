@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { theBot } from "../../src/flows/model/ids.ts";
 import type { Store } from "../../src/flows/ports/store.ts";
 import type { Event } from "../../src/flows/request/event.ts";
-import { err, ok } from "../../src/result.ts";
+import { ok } from "../../src/result.ts";
 import { anId, ann, anOpened, noon } from "../store/support/an-opened.ts";
 
 const retried: Event = { kind: "retried", by: ann };
@@ -38,23 +38,22 @@ export function describeTogether(name: string, make: () => Promise<Store>): void
 
       const decided = await store.decideTogether(of, (unfinished) => {
         expect(unfinished.map(({ id }) => id)).toEqual([anId(1)]);
-        return ok([{ id: anId(1), key: "a", events: [retried] }]);
+        return [{ id: anId(1), key: "a", events: [retried] }];
       });
 
-      expect(decided).toMatchObject({ ok: true, value: [{ id: anId(1), version: 2 }] });
+      expect(decided).toMatchObject([{ id: anId(1), version: 2 }]);
       expect(await store.find(anId(1))).toMatchObject({ version: 2 });
     });
 
-    it("records one key once, and nothing where it is refused", async () => {
+    it("records one key once, and nothing where nothing is decided", async () => {
       const store = await withTwo();
       const recordings = [anId(1), anId(2)].map((id) => ({ id, key: "a", events: [retried] }));
 
-      await store.decideTogether(of, () => ok(recordings));
-      const again = await store.decideTogether(of, () => ok(recordings));
-      const refused = await store.decideTogether(of, () => err("no"));
+      await store.decideTogether(of, () => recordings);
+      const again = await store.decideTogether(of, () => recordings);
+      const nothing = await store.decideTogether(of, () => []);
 
-      expect(again).toEqual(ok([]));
-      expect(refused).toEqual(err("no"));
+      expect([again, nothing]).toEqual([[], []]);
       expect(await store.find(anId(2))).toMatchObject({ version: 2 });
     });
 
@@ -63,17 +62,12 @@ export function describeTogether(name: string, make: () => Promise<Store>): void
       const draft = { kind: "activate", tenant, reason, members: [{ id: anId(1) }] } as const;
       const opened = { kind: "opened", id: anId(3), by: theBot, draft, plan: [] } as const;
 
-      const decided = await store.decideTogether(of, () =>
-        ok([
-          { id: anId(3), key: "opened", events: [opened] },
-          { id: anId(1), key: "a", events: [retried] },
-        ]),
-      );
-
-      expect(decided.ok && decided.value.map(({ id }) => id).toSorted()).toEqual([
-        anId(1),
-        anId(3),
+      const decided = await store.decideTogether(of, () => [
+        { id: anId(3), key: "opened", events: [opened] },
+        { id: anId(1), key: "a", events: [retried] },
       ]);
+
+      expect(decided.map(({ id }) => id).toSorted()).toEqual([anId(1), anId(3)]);
       expect(await store.find(anId(3))).toMatchObject({ members: [anId(1)], askedBy: theBot });
     });
 
@@ -84,7 +78,7 @@ export function describeTogether(name: string, make: () => Promise<Store>): void
         Array.from({ length: 8 }, (_, at) =>
           store.decideTogether(of, (unfinished) => {
             const isFree = unfinished.every(({ phase }) => phase.kind !== "waiting-for-release");
-            return ok(isFree ? [{ id: anId(1), key: `try ${at}`, events: [waits] }] : []);
+            return isFree ? [{ id: anId(1), key: `try ${at}`, events: [waits] }] : [];
           }),
         ),
       );
@@ -102,11 +96,11 @@ export function describeTogether(name: string, make: () => Promise<Store>): void
           ),
         ),
         store.decideTogether(of, (unfinished) =>
-          ok(unfinished.map(({ id }) => ({ id, key: "together", events: [retried] }))),
+          unfinished.map(({ id }) => ({ id, key: "together", events: [retried] })),
         ),
       ]);
 
-      expect(both).toMatchObject({ ok: true, value: { length: 2 } });
+      expect(both).toHaveLength(2);
       expect(await store.find(anId(1))).toMatchObject({ version: 7 });
     });
 

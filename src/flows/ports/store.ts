@@ -48,10 +48,10 @@ export interface Store {
    *
    * @returns what was recorded of, as it is afterwards
    */
-  readonly decideTogether: <No>(
+  readonly decideTogether: (
     of: { readonly tenant: TenantName; readonly now: Instant },
-    decide: (unfinished: readonly Request[]) => Result<readonly Recording[], No>,
-  ) => Promise<Result<readonly Request[], No>>;
+    decide: (unfinished: readonly Request[]) => readonly Recording[],
+  ) => Promise<readonly Request[]>;
   /** Whether any request of the tenant waits for its release. */
   readonly isReleaseAwaited: (tenant: TenantName) => Promise<boolean>;
   /**

@@ -1,4 +1,3 @@
-import { ok } from "../../result.ts";
 import { beginStep, handToPerson, isOvertaken, toHandOver } from "../lifecycle/append-events.ts";
 import type { StepContext } from "../lifecycle/step-context.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -43,13 +42,15 @@ async function beginRelease(
   const { id, version, draft } = request;
   const of = { tenant: draft.tenant, now: deps.clock.now() };
   const key = `${version}: begin ${event.kind}`;
-  const recorded = await deps.store.decideTogether(of, (all) => {
-    const me = all.find((one) => one.id === id);
-    const isWhole = me?.members?.every((member) =>
-      all.some((one) => one.id === member && isJoinedTo(id, one)),
-    );
-    if (me === undefined || isWhole !== true || me.approval === undefined) return ok([]);
-    return ok(isOvertaken(request, me) ? [] : [{ id, key, events: [event] }]);
-  });
-  return recorded.ok ? recorded.value.find((one) => one.id === id) : undefined;
+  const [now] = await deps.store.decideTogether(of, (all) =>
+    all
+      .filter((me) => me.id === id && !isOvertaken(request, me))
+      .filter((me) => me.approval !== undefined && isWhole(me, all))
+      .map(() => ({ id, key, events: [event] })),
+  );
+  return now;
+}
+
+function isWhole({ id, members = [] }: Request, all: readonly Request[]): boolean {
+  return members.every((member) => all.some((one) => one.id === member && isJoinedTo(id, one)));
 }

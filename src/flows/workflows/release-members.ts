@@ -1,4 +1,3 @@
-import { ok } from "../../result.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { Instant, RequestId, TenantName } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -21,11 +20,10 @@ export async function goOnWaiting(deps: FlowDeps, tenant: TenantName): Promise<v
   const recorded = await deps.store.decideTogether({ tenant, now }, (all) => {
     releases = all.filter(({ members }) => members !== undefined);
     const settled = settleMembers([...all, ...gone], all, { tenant: rules, now });
-    return ok(settled.length > 0 ? settled : listDueOf(all, { tenant: rules, now }));
+    return settled.length > 0 ? settled : listDueOf(all, { tenant: rules, now });
   });
-  if (!recorded.ok) return;
   // Whoever opened a release may have died before its work was started.
-  for (const one of [...recorded.value, ...releases]) await startWork(deps, one);
+  for (const one of [...recorded, ...releases]) await startWork(deps, one);
 }
 
 /** Releases that are over while a request waits for them still: a process died in between. */

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import { decide } from "../approval/decide.ts";
 import { rulesFor } from "../authorization/approvers.ts";
+import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -129,20 +130,24 @@ async function recordTogether(
   decideOn: (request: Request, all: readonly Request[]) => Result<readonly Happened[], Refusal>,
 ): Promise<Result<Request, Refusal>> {
   const { request: id } = click;
-  const found = await deps.store.find(id);
-  if (found === undefined) return err("no-such-request");
-  const of = { tenant: found.draft.tenant, now: deps.clock.now() };
-  const recorded = await deps.store.decideTogether<Refusal>(of, (all) => {
+  const { draft } = await loadRequest(deps, id);
+  const of = { tenant: draft.tenant, now: deps.clock.now() };
+  // Over by now where it is not among the unfinished.
+  const answer: { refusal?: Refusal } = {};
+  const recorded = await deps.store.decideTogether(of, (all) => {
     const request = all.find((one) => one.id === id);
-    if (request === undefined) return err("already-settled");
-    const decided = decideOn(request, all);
-    if (!decided.ok) return decided;
-    return ok(
-      decided.value.map((one) => ({ id: one.id, key: keyOfClick(click), events: [one.event] })),
-    );
+    const decided =
+      request === undefined ? err("already-settled" as const) : decideOn(request, all);
+    if (decided.ok)
+      return decided.value.map((one) => ({
+        id: one.id,
+        key: keyOfClick(click),
+        events: [one.event],
+      }));
+    answer.refusal = decided.error;
+    return [];
   });
-  if (!recorded.ok) return recorded;
-  const others = recorded.value.filter((one) => one.id !== id);
-  for (const one of others) await startWork(deps, one);
-  return ok(recorded.value.find((one) => one.id === id) ?? found);
+  if (answer.refusal !== undefined) return err(answer.refusal);
+  for (const one of recorded) if (one.id !== id) await startWork(deps, one);
+  return ok(await loadRequest(deps, id));
 }

@@ -1,4 +1,3 @@
-import { ok } from "../../result.ts";
 import { isPlanApproved } from "../approval/approval.ts";
 import type { ApprovalObstacle, Obstacle } from "../approval/obstacle.ts";
 import {
@@ -113,7 +112,7 @@ async function findHolder(
   let holders: readonly RequestId[] = [];
   await deps.store.decideTogether({ tenant: tenant.name, now }, (all) => {
     holders = findHolders(request, { all, now });
-    return ok([]);
+    return [];
   });
   if (holders.length === 0) return undefined;
   const gathersUntil = request.gathersUntil ?? later(now, gatherMs);

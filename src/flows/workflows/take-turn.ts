@@ -1,4 +1,3 @@
-import { ok } from "../../result.ts";
 import { listUnseen } from "../approval/approval.ts";
 import { isOvertaken } from "../lifecycle/append-events.ts";
 import { startWork } from "../lifecycle/start-work.ts";
@@ -32,15 +31,14 @@ export async function askInTurn(
 ): Promise<void> {
   const { name } = deps.contextOf(request.draft.tenant).tenant;
   const now = deps.clock.now();
-  const recorded = await deps.store.decideTogether({ tenant: name, now }, (all) => {
-    const me = all.find(({ id }) => id === request.id);
-    return ok(
-      me === undefined || isOvertaken(request, me) ? [] : turn(deps, me, { all, now, ...look }),
-    );
-  });
-  if (!recorded.ok) return;
+  const recorded = await deps.store.decideTogether({ tenant: name, now }, (all) =>
+    all
+      .filter(({ id }) => id === request.id)
+      .filter((me) => !isOvertaken(request, me))
+      .flatMap((me) => turn(deps, me, { all, now, ...look })),
+  );
   // Its own work goes on in this very workflow.
-  for (const one of recorded.value) if (one.id !== request.id) await startWork(deps, one);
+  for (const one of recorded) if (one.id !== request.id) await startWork(deps, one);
 }
 
 interface Taking {

@@ -4,7 +4,6 @@ import type { Instant, TenantName } from "../../flows/model/ids.ts";
 import type { Recording } from "../../flows/ports/store.ts";
 import type { Event } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
-import { ok, type Result } from "../../result.ts";
 import type { AuditEntry, AuditHead } from "../audit/audit-chain.ts";
 import { appendAudit } from "../audit/audit-trail.ts";
 import type { Tables } from "../database/tables.ts";
@@ -18,7 +17,7 @@ interface Of {
   readonly now: Instant;
 }
 
-type Decide<No> = (unfinished: readonly Request[]) => Result<readonly Recording[], No>;
+type Decide = (unfinished: readonly Request[]) => readonly Recording[];
 
 interface Recorded {
   readonly request: Request;
@@ -32,11 +31,11 @@ class ChangedMeanwhile extends Error {}
 const mostTries = 20;
 
 /** Decides on a tenant's unfinished requests in one transaction, one at a time whichever replica asks. */
-export async function decideTogether<No>(
+export async function decideTogether(
   options: StoreOptions,
   of: Of,
-  decide: Decide<No>,
-): Promise<Result<readonly Request[], No>> {
+  decide: Decide,
+): Promise<readonly Request[]> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await decideOnce(options, of, decide);
@@ -46,25 +45,20 @@ export async function decideTogether<No>(
   }
 }
 
-async function decideOnce<No>(
+async function decideOnce(
   options: StoreOptions,
   of: Of,
-  decide: Decide<No>,
-): Promise<Result<readonly Request[], No>> {
-  const answer = await options.db.transaction().execute(async (trx) => {
+  decide: Decide,
+): Promise<readonly Request[]> {
+  const { head, recorded } = await options.db.transaction().execute(async (trx) => {
     await lockTenant(trx, of.tenant);
     const unfinished = await listUnfinishedOf(trx, of.tenant);
-    const decided = decide(unfinished);
-    if (!decided.ok) return decided;
-    return ok(
-      await recordAll(trx, options, { recordings: decided.value, unfinished, now: of.now }),
-    );
+    const recordings = decide(unfinished);
+    return recordAll(trx, options, { recordings, unfinished, now: of.now });
   });
-  if (!answer.ok) return answer;
-  const { head, recorded } = answer.value;
   if (head !== undefined) options.onAudit?.(head);
   for (const one of recorded) options.onRecorded?.(one);
-  return ok(recorded.map(({ request }) => request));
+  return recorded.map(({ request }) => request);
 }
 
 /** @see PostgreSQL 18, "Advisory Locks": held until the transaction ends */

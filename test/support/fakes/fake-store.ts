@@ -108,13 +108,9 @@ export function createFakeStore({
       await mishaps.reach("store.decideTogether");
       return mishaps.guard(() => {
         const unfinished = all().filter((one) => isOpen(one) && one.draft.tenant === tenant);
-        const answer = decide(unfinished);
-        if (!answer.ok) return answer;
-        return ok(
-          answer.value
-            .filter(({ id, key }) => stories.get(id)?.keys.has(key) !== true)
-            .map(({ id, key, events }) => append(id, events, { at: now, key })),
-        );
+        return decide(unfinished)
+          .filter(({ id, key }) => stories.get(id)?.keys.has(key) !== true)
+          .map(({ id, key, events }) => append(id, events, { at: now, key }));
       });
     },
     isReleaseAwaited: (tenant) =>

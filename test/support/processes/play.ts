@@ -93,7 +93,9 @@ export function activations({ workday }: Play): readonly { readonly comment: str
 export async function openPlay(databaseUrl: string, options: SandboxOptions = {}): Promise<Play> {
   // Many stories share a channel and would wait for each other: those about Slack's limits ask for them.
   const freely = { ackTimeoutMs: patientMs, pace: Number.POSITIVE_INFINITY };
-  const sandbox = await startSandbox({ ...freely, ...options, databaseUrl });
+  // Each story has its own card, whatever others left waiting: those about releases ask for them.
+  const tenant = { releases: "each", ...options.tenant };
+  const sandbox = await startSandbox({ ...freely, ...options, tenant, databaseUrl });
   return { ...sandbox, databaseUrl, ...meet(sandbox.slack) };
 }
 
