@@ -55,14 +55,31 @@ describe("toTenant", () => {
 
   it("says who signs on how, and what an approval needs besides", () => {
     const authenticationPolicy = { name: "Integrations", allowedTypes: ["X509"] };
-    const approvals = { needed: 2, beforeCreation: true, secondFactor: "passkey" };
+    const approvals = { needed: 2, at: "plan", secondFactor: "passkey" };
     const said = { exemptFromPasswordExpiry: true, authenticationPolicy, approvals };
 
     expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({
       exemptFromPasswordExpiry: true,
       authenticationPolicy,
-      approvals: { needed: 2, neededWhenUnseen: 2, beforeCreation: true, secondFactor: "passkey" },
+      approvals: { needed: 2, neededWhenUnseen: 2, at: "plan", secondFactor: "passkey" },
     });
+  });
+
+  it.each([
+    [true, "both"],
+    [false, "activation"],
+  ])("reads beforeCreation: %s as it was meant", (beforeCreation, at) => {
+    const said = { approvals: { beforeCreation } };
+
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common).approvals.at).toBe(at);
+  });
+
+  it("asks for approval once in one place", () => {
+    const said = { approvals: { beforeCreation: true, at: "plan" } };
+
+    expect(TenantEntry.safeParse(aTenantEntry(said)).error?.issues).toMatchObject([
+      { path: ["approvals", "beforeCreation"], message: "no beforeCreation, since at says it" },
+    ]);
   });
 
   it("leaves an authentication policy without a name to whoever does it", () => {

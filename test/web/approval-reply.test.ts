@@ -25,7 +25,7 @@ const closed = aTenant({
   changeWindows: [{ days: ["sat"], from: "20:00", until: "22:00", timeZone: "UTC" }],
 });
 const first = aTenant({
-  approvals: { needed: 1, neededWhenUnseen: 1, beforeCreation: true },
+  approvals: { needed: 1, neededWhenUnseen: 1, at: "both" as const },
   changeWindows: closed.changeWindows,
 });
 const joined = {

@@ -25,6 +25,7 @@ import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeCredential } from "./approval-timeline.ts";
+import { nameApproval } from "./approve-button.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
@@ -132,7 +133,7 @@ export function approvalButtons(
   return [
     {
       id: actions.approve,
-      text: "Approve",
+      text: nameApproval(request, asked),
       value,
       style: "primary",
       // A window that asks for the production tenant's name stands in place of the dialog.

@@ -50,6 +50,12 @@ export function listFollowing(plan: readonly Step[], approval: ApprovalStep): re
   return next < 0 ? after : after.slice(0, next);
 }
 
+/** Whether a plan that is approved goes on to an activation, which an approval of its own may come before. */
+export function isActivatedLater(plan: readonly Step[]): boolean {
+  const names = plan.map(({ name }) => name);
+  return names.includes("approve-plan") && names.includes("approve");
+}
+
 /** Every step of any plan, for schemas. */
 export const stepNames = [
   ...ownSteps,
