@@ -60,6 +60,12 @@ const ApprovalCounts = z
 export const Approvals = z
   .strictObject({
     ...counts,
+    activation: z
+      .enum(["follows"])
+      .optional()
+      .describe(
+        "follows: also with production: true an activation may follow from the approval of its plan. It needs changeWindows. There it is approved by itself, unless said.",
+      ),
     secondFactor: z
       .enum(["passkey"])
       .optional()

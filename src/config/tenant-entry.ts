@@ -4,7 +4,7 @@ import { weekdays } from "../flows/tenant/change-window.ts";
 import { probeOperations } from "../flows/tenant/tenant.ts";
 import { AccountEntry } from "./account-entry.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
-import { Hands } from "./hands-entry.ts";
+import { Hands, RunnerAccount } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
 import {
   Approvals,
@@ -175,6 +175,7 @@ export const TenantEntry = z.strictObject({
       words: z.string(),
     })
     .optional(),
+  runnerAccount: RunnerAccount,
   protectedAccounts: z
     .array(z.string())
     .default([])

@@ -52,7 +52,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     maxSessionTimeoutMinutes: entry.maxSessionTimeoutMinutes,
     ...(integrationTemplate !== undefined && { integrationTemplate }),
     ...(userNameRule !== undefined && { userNameRule }),
-    protectedAccounts: [entry.account.userName, ...entry.protectedAccounts],
+    ...toKnownAccounts(entry),
     protectedGroups: entry.protectedGroups,
     ...guardDomains(catalogue, entry),
     probes: entry.probes,
@@ -67,6 +67,20 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     ...(delegation && {
       delegation: { to: toPeople(delegation.to, team), maxDays: delegation.maxDays },
     }),
+  };
+}
+
+/** The bot's own account comes first. */
+function toKnownAccounts({
+  account,
+  runnerAccount,
+  protectedAccounts,
+}: TenantEntry): Pick<Tenant, "runnerAccount" | "protectedAccounts"> {
+  if (runnerAccount === undefined)
+    return { protectedAccounts: [account.userName, ...protectedAccounts] };
+  return {
+    runnerAccount,
+    protectedAccounts: [account.userName, runnerAccount, ...protectedAccounts],
   };
 }
 
@@ -120,12 +134,13 @@ function toPeople(entry: TenantEntry["requesters"], team: string): PeopleList {
 }
 
 function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
-  const { needed, neededWhenUnseen = needed, secondFactor } = entry;
+  const { needed, neededWhenUnseen = needed, activation, secondFactor } = entry;
   const at = toTime(entry);
   return {
     needed,
     neededWhenUnseen,
     ...(at !== undefined && { at }),
+    ...(activation !== undefined && { activation }),
     ...(secondFactor !== undefined && { secondFactor }),
   };
 }

@@ -74,6 +74,16 @@ describe("toTenant", () => {
     expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common).approvals.at).toBe(at);
   });
 
+  it("knows the runner's account, and keeps requests off it", () => {
+    const said = { runnerAccount: "wd-runner", approvals: { activation: "follows" } };
+
+    const tenant = toTenant(TenantEntry.parse(aTenantEntry(said)), common);
+
+    expect(tenant.runnerAccount).toBe("wd-runner");
+    expect(tenant.protectedAccounts.slice(1, 2)).toEqual(["wd-runner"]);
+    expect(tenant.approvals.activation).toBe("follows");
+  });
+
   it("asks for approval once in one place", () => {
     const said = { approvals: { beforeCreation: true, at: "plan" } };
 

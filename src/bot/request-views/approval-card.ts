@@ -144,7 +144,7 @@ export function approvalButtons(
               ? askToActivate(request, tenant, asked)
               : `Approve ${request.id}?`,
           text: `${isLast ? "" : `${notYet} `}${warning}${describeNext(tenant)}`,
-          yes: "Approve",
+          yes: asked.follows === true ? "Approve and activate" : "Approve",
         },
       }),
     },

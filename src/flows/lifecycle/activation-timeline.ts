@@ -4,7 +4,10 @@ import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
 
-/** What was pending when the approval was last asked for; an approval that nobody was shown saw nothing. */
+/**
+ * What was pending when the approval was last asked for, or followed from that of the plan; an approval that nobody was
+ * shown saw nothing.
+ */
 export async function readShown(
   deps: Pick<FlowDeps, "store">,
   id: RequestId,
@@ -12,6 +15,7 @@ export async function readShown(
   let shown: PendingChanges = { kind: "cannot-see" };
   for (const { event } of await deps.store.readStory(id)) {
     if (event.kind === "approval-asked") shown = event.asked.pending;
+    if (event.kind === "approval-followed") shown = event.pending;
   }
   return shown;
 }

@@ -25,6 +25,7 @@ import {
   waitForOutside,
   waitForPerson,
 } from "./waits.ts";
+import { followPlan, toWhole } from "./whole-approval.ts";
 
 export interface Request extends VerdictState {
   readonly id: RequestId;
@@ -167,6 +168,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       };
     case "approved":
       return approve(request, event, { at, working });
+    case "approval-followed":
+      return { ...request, ...followPlan(request, event), phase: working };
     case "reminded":
       return { ...request, phase: callAgain(phase, event) };
     case "escalated":
@@ -223,16 +226,12 @@ function approve(
   { at, working }: { readonly at: Instant; readonly working: Phase },
 ): Request {
   const { phase } = request;
-  const { digest } = event;
   const isAsked = phase.kind === "waiting-for-approval";
   const given = [...(isAsked ? phase.given : []), toGiven(event, at)];
   if (isAsked && given.length < phase.asked.needed)
     return { ...request, phase: { ...phase, given } };
-  const finished = union(request.finished, isAsked ? phase.asked.step : "approve");
   const approvedBefore = [...request.approvedBefore, ...approversIn(request)];
-  const pending = isAsked ? phase.asked.pending : ({ kind: "cannot-see" } as const);
-  const approval = { given, digest, pending };
-  return { ...request, approval, approvedBefore, finished, phase: working };
+  return { ...request, ...toWhole(request, given, event), approvedBefore, phase: working };
 }
 
 /** Who gave the approval that the next steps rest on, and for whom. */

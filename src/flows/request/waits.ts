@@ -86,6 +86,7 @@ export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
   "step-failed",
   "window-awaited",
   "approval-asked",
+  "approval-followed",
   "approval-voided",
   "approval-lapsed",
   "closing",

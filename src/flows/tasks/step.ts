@@ -56,6 +56,11 @@ export function isActivatedLater(plan: readonly Step[]): boolean {
   return names.includes("approve-plan") && names.includes("approve");
 }
 
+/** What is done by an approval of the plan before its activation has one of its own, or follows. */
+export function listMade(plan: readonly Step[]): readonly Step[] {
+  return listFollowing(plan, "approve-plan");
+}
+
 /** Every step of any plan, for schemas. */
 export const stepNames = [
   ...ownSteps,

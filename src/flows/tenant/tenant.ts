@@ -113,6 +113,8 @@ export interface Tenant extends EffectTimes {
     readonly secondFactor?: "passkey";
     /** Absent: before the activation; under a recipe's rules: as the tenant says. */
     readonly at?: ApprovalTime;
+    /** Also in production an activation may follow from its plan's approval; absent: it is approved there. */
+    readonly activation?: "follows";
   };
   /** From the card's posting, growing: when those who may approve are reminded. */
   readonly remindAfterMs: readonly number[];
@@ -130,6 +132,8 @@ export interface Tenant extends EffectTimes {
   readonly integrationTemplate?: string;
   /** A regular expression that user names must match, with a sentence that says it in words. */
   readonly userNameRule?: { readonly pattern: string; readonly words: string };
+  /** The Workday account by which the runner works; absent where nobody said. */
+  readonly runnerAccount?: string;
   /** Accounts that are never the object of a request, the bot's own first. Found by what they look like. */
   readonly protectedAccounts: readonly string[];
   readonly protectedGroups: readonly string[];

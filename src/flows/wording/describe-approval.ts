@@ -24,6 +24,7 @@ import { listAsked, listPlanApproval } from "./describe-plan-approval.ts";
 import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
 import { listSettings } from "./describe-settings.ts";
 import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
+import { listAskedAgain } from "./list-asked-again.ts";
 
 /** What an approver is asked for, and where. */
 export interface ApprovalContent {
@@ -46,6 +47,7 @@ export function listApproval(
   const account = accountOf(draft);
   const isOfPlan = plan.some(({ name }) => name === step);
   return [
+    ...listAskedAgain(shown.asked),
     ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive({ draft, plan }, shown),

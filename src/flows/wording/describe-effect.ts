@@ -13,7 +13,7 @@ import { alsoAllowing } from "./describe-sign-on-tasks.ts";
 export function describeEffect(
   request: Pick<Request, "draft" | "plan">,
   tenant: Tenant,
-  { step, pending }: ApprovalAsked,
+  { step, pending, follows }: ApprovalAsked,
 ): string {
   const { draft } = request;
   const where = `${truncate(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;
@@ -22,7 +22,7 @@ export function describeEffect(
     case "authentication-policies":
       return `This activates everything that is pending in the authentication policies of ${where}, at once. The bot cannot see what that is.`;
     case "not-activated":
-      return describePlan(request, where, also);
+      return describePlan(request, { where, also, follows: follows === true });
     case "cannot-see":
       return `This activates everything that is pending in ${where}, at once. The bot cannot see what else that is.${also}`;
     case "seen": {
@@ -34,10 +34,10 @@ export function describeEffect(
 
 function describePlan(
   { draft, plan }: Pick<Request, "draft" | "plan">,
-  where: string,
-  also: string,
+  words: { readonly where: string; readonly also: string; readonly follows: boolean },
 ): string {
-  const later = isActivatedLater(plan) ? askedAgain : "";
+  const { where, also, follows } = words;
+  const later = isActivatedLater(plan) ? describeLater(follows) : "";
   if (kindOf(draft).makes !== "account") {
     return `The plan is carried out in ${where}.${also} ${describeAtOnce(draft)}`.trimEnd() + later;
   }
@@ -46,8 +46,11 @@ function describePlan(
     : `By this the account joins a group that is there in ${where}, which takes effect at once.${also}${later}`;
 }
 
-const askedAgain =
-  " Nothing pending goes live yet: an approver is asked again before the activation.";
+function describeLater(follows: boolean): string {
+  return follows
+    ? " The activation follows if exactly that is pending then. If not, an approver is asked again."
+    : " Nothing pending goes live yet: an approver is asked again before the activation.";
+}
 
 /** The question of the dialog where the approval is the one that activates: how many, and whose. */
 export function askToActivate(

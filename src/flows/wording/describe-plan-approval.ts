@@ -6,7 +6,7 @@ import { type ExpectedChange, listExpected } from "../planning/expected-changes.
 import type { Draft } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
-import { isActivatedLater, listFollowing, type Step } from "../tasks/step.ts";
+import { isActivatedLater, listMade, type Step } from "../tasks/step.ts";
 import { isGuarded } from "../tenant/catalogue.ts";
 import { markDomain, securityMark } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -29,7 +29,7 @@ export function listPlanApproval(
 ): readonly TitledList[] {
   const { draft } = planned;
   return [
-    { title: describeWhole(planned), lines: [] },
+    { title: describeWhole(planned, asked), lines: [] },
     ...listSteps(planned, asked),
     ...("undone" in draft ? listRollback(draft, tenant) : []),
     ...listPermissions(draft, tenant),
@@ -38,9 +38,9 @@ export function listPlanApproval(
   ];
 }
 
-function describeWhole({ draft, plan }: Planned): string {
+function describeWhole({ draft, plan }: Planned, asked: ApprovalAsked): string {
   const isFirst = plan[0]?.hand === "approver";
-  const later = isActivatedLater(plan) ? askedAgain : "";
+  const later = describeActivation(plan, asked);
   if (kindOf(draft).makes !== "account") {
     const stand = later === "" ? wholePlan : nothingDone;
     return [stand, describeAtOnce(draft), later].filter((part) => part !== "").join(" ");
@@ -64,15 +64,32 @@ const onlyMade =
 
 const joins = "The account joins a group that is there, which takes effect at once.";
 
+/** What becomes of the activation; nothing where the plan has none. */
+function describeActivation(
+  plan: readonly Step[],
+  { follows }: Pick<ApprovalAsked, "follows">,
+): string {
+  if (!isActivatedLater(plan)) return "";
+  return follows === true ? itFollows : askedAgain;
+}
+
+const itFollows =
+  "Its activation follows by itself where exactly what was asked for is pending by then, made by the bot or its runner, and everything else is as asked. If anything is different, an approver is asked again first.";
+
 const askedAgain =
   "Nothing pending goes live by this approval: before the activation an approver is asked again.";
 
 /** What the approval lets happen, where the plan goes on to an activation. */
-function listSteps({ draft, plan }: Planned, { step }: ApprovalAsked): readonly TitledList[] {
+function listSteps({ draft, plan }: Planned, { follows }: ApprovalAsked): readonly TitledList[] {
   if (!isActivatedLater(plan)) return [];
-  const steps = listFollowing(plan, step);
+  const made = listMade(plan);
+  const steps = follows === true ? [...made, ...listAfter(plan)] : made;
   const lines = steps.map((one) => describeByWhom(one, draft));
   return [{ title: `What is done by this approval, and by whom (${lines.length}):`, lines }];
+}
+
+function listAfter(plan: readonly Step[]): readonly Step[] {
+  return plan.slice(plan.findLastIndex(({ hand }) => hand === "approver") + 1);
 }
 
 function describeByWhom(step: Step, draft: Draft): string {

@@ -1,13 +1,21 @@
-import { approvalAt, listUnseen, lookAtPending } from "../approval/approval.ts";
+import {
+  approvalAt,
+  isToFollow,
+  listUnseen,
+  lookAtPending,
+  type PendingLook,
+} from "../approval/approval.ts";
 import { findOpening } from "../approval/recheck-approval.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { readDelegates, withDelegates } from "../authorization/authorize.ts";
 import { neededForAll } from "../authorization/quorum.ts";
 import { appendEvents } from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { isOfPlan } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
+import { followPlan } from "./follow-plan.ts";
 import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 
@@ -17,13 +25,12 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
   const look = await lookAtPending(deps, request);
   if (!look.ok)
     return recordObstacle(deps, request, { step, obstacle: { kind: "fault", error: look.error } });
-  if (look.value.isOutdated === true)
-    return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: outdated } });
-  const why = isOfPlan(step)
-    ? undefined
-    : await withholdEmptyCard(deps, request, look.value.pending);
+  const why = await withholdCard(deps, request, look.value);
   if (why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
+  const following = isOfPlan(step) ? notAsked : await followPlan(deps, request, look.value);
+  if (following.kind === "follows") return recordFollowing(deps, request, following.event);
+  const { again } = following;
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
   const askedAt = deps.clock.now();
   const { pending, digest, others, memberships } = look.value;
@@ -36,6 +43,8 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
     digest,
     others,
     ...(memberships && { memberships }),
+    ...(isOfPlan(step) && isToFollow(deps, request) && { follows: true as const }),
+    ...(again.length > 0 && { again }),
     needed,
     askedAt,
     expiresAt: deadline(askedAt, tenant),
@@ -46,6 +55,22 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
     label: "ask approval",
     events: () => [withDelegates({ kind: "approval-asked", asked, unseen }, standIns)],
   });
+}
+
+/** Why nobody is asked. */
+async function withholdCard(
+  deps: FlowDeps,
+  request: Request,
+  { isOutdated, pending }: PendingLook,
+): Promise<string | undefined> {
+  if (isOutdated === true) return outdated;
+  return isOfPlan(approvalAt(request)) ? undefined : withholdEmptyCard(deps, request, pending);
+}
+
+const notAsked = { kind: "asked", again: [] } as const;
+
+async function recordFollowing(deps: FlowDeps, request: Request, event: Event): Promise<void> {
+  await appendEvents(deps, request, { label: "follow the plan", events: () => [event] });
 }
 
 const outdated =

@@ -184,6 +184,9 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       ...expires,
       opensAt: StoredInstant.exactOptional(),
       freeze: z.string().exactOptional(),
+      // Approvals from before an activation could follow from one never let it.
+      follows: z.literal(true).exactOptional(),
+      again: z.array(z.string()).readonly().exactOptional(),
     }),
     unseen: z.array(z.string()).readonly(),
     ...standIns,
@@ -194,6 +197,12 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     ...forWhom,
     digest: z.string(),
     credential: StoredCredentialId.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("approval-followed"),
+    approvers: z.array(StoredPersonId).readonly(),
+    digest: z.string(),
+    pending: StoredPendingChanges,
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),

@@ -4,6 +4,7 @@ import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { describeDanger } from "../../../src/flows/wording/count-live.ts";
 import { describeEffect } from "../../../src/flows/wording/describe-effect.ts";
 import { listPlanApproval } from "../../../src/flows/wording/describe-plan-approval.ts";
+import { like } from "../../bot/support/like.ts";
 import { aDraft, anEditDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, given } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -61,6 +62,24 @@ describe("what an approver of a plan is shown", () => {
       "Nothing has been done yet. Nothing pending goes live by this approval: before the activation an approver is asked again.",
     );
     expect(steps?.lines).toHaveLength(2);
+  });
+
+  it("promises the activation where it may follow, with the steps behind it", () => {
+    const follows = { ...asked, follows: true } as const;
+    const request = given(anOpening(draft, tenant));
+
+    const [whole, steps] = listPlanApproval(request, follows, tenant);
+
+    expect(whole?.title).toContain("Its activation follows by itself where exactly what was asked");
+    expect(steps?.title).toBe("What is done by this approval, and by whom (8):");
+    expect(steps?.lines.slice(5)).toMatchObject([
+      like("[runner]"),
+      like("Issue the password"),
+      like("Look"),
+    ]);
+    expect(describeEffect(request, tenant, follows)).toBe(
+      "This lets the account be made in Acme sandbox. The activation follows if exactly that is pending then. If not, an approver is asked again.",
+    );
   });
 
   it.each([
