@@ -25,7 +25,7 @@ import {
   waitForOutside,
   waitForPerson,
 } from "./waits.ts";
-import { followPlan, toWhole } from "./whole-approval.ts";
+import { toWhole, withFollowed } from "./whole-approval.ts";
 
 export interface Request extends VerdictState {
   readonly id: RequestId;
@@ -169,7 +169,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "approved":
       return approve(request, event, { at, working });
     case "approval-followed":
-      return { ...request, ...followPlan(request, event), phase: working };
+      return { ...request, ...withFollowed(request, event), phase: working };
     case "reminded":
       return { ...request, phase: callAgain(phase, event) };
     case "escalated":

@@ -1,4 +1,4 @@
-import type { StepName } from "../tasks/step.ts";
+import { ofActivation, type StepName } from "../tasks/step.ts";
 import type { Event } from "./event.ts";
 import type { GivenApproval, Phase, WholeApproval } from "./phase.ts";
 
@@ -10,7 +10,7 @@ export function toWhole(
 ): Required<Approved> {
   if (phase.kind !== "waiting-for-approval") {
     const approval = { given, digest, pending: { kind: "cannot-see" } } as const;
-    return { approval, finished: withStep(finished, "approve") };
+    return { approval, finished: withStep(finished, ofActivation) };
   }
   const { pending, follows, step } = phase.asked;
   const approval = { given, digest, pending, ...(follows && { follows }) };
@@ -18,13 +18,13 @@ export function toWhole(
 }
 
 /** Makes the approval of a plan one of what was seen: by the same people, at the same moments. */
-export function followPlan(
+export function withFollowed(
   { approval, finished }: Approved,
   { digest, pending }: Extract<Event, { kind: "approval-followed" }>,
 ): Required<Approved> {
   return {
     approval: { given: approval?.given ?? [], digest, pending },
-    finished: withStep(finished, "approve"),
+    finished: withStep(finished, ofActivation),
   };
 }
 

@@ -28,6 +28,9 @@ export type ApprovalStep = (typeof approvalSteps)[number];
 /** Every approval, for schemas. */
 export const approvalSteps = ["approve", "approve-plan"] as const;
 
+/** The approval of what goes live. */
+export const ofActivation: ApprovalStep = "approve";
+
 /** Whether an approval is for everything that follows in the plan. */
 export function isOfPlan(approval: ApprovalStep): boolean {
   return approval === "approve-plan";
