@@ -63,7 +63,6 @@ export function writeSettings(
     WORKDAY_PASSWORD: "Sandbox-bot-9Kd2",
     ...(variation.wql !== undefined && {
       WORKDAY_CLIENT_ID: wqlClient.clientId,
-      WORKDAY_CLIENT_SECRET: wqlClient.clientSecret,
       WORKDAY_REFRESH_TOKEN: wqlClient.refreshToken,
     }),
     IDENTITY_ENDPOINT: vault.identityEndpoint,
@@ -141,9 +140,12 @@ export const reportsBesideWql = {
   passwordExemptions: { name: "ISU_Bot_Password_Exemptions" },
 };
 
+/** What the bot reads of its own in the vault, where it has a client. */
+export const ownSecret = { name: "bot-client-secret", value: wqlClient.clientSecret };
+
 const wqlEntry = {
   clientId: { env: "WORKDAY_CLIENT_ID" },
-  clientSecret: { env: "WORKDAY_CLIENT_SECRET" },
+  clientSecret: { vaultSecret: ownSecret.name },
   refreshToken: { env: "WORKDAY_REFRESH_TOKEN" },
 };
 
@@ -169,9 +171,17 @@ function toTenant({ workday }: Surroundings): Group {
           Group_Type: "Group_Type",
           Organizations: "Organizations",
           Organization_Scope: "Organization_Scope",
+          Administered_By: "Administered_By",
+          Included_In: "Included_In",
+          Business_Processes: "Business_Processes",
+          Initiates: "Initiates",
         },
       },
       groupPermissions: { name: "ISU_Bot_Group_Permissions" },
+      accounts: {
+        name: "ISU_Bot_Accounts",
+        columns: { Expires: "Expires", New_Password: "New_Password" },
+      },
     },
     requesters: { people: [requester.id, approver.id] },
     doers: { people: [doer.id] },

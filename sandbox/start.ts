@@ -8,7 +8,7 @@ import { readManifest } from "./manifest.ts";
 import { type Operated, operate } from "./operator.ts";
 import type { Saved } from "./saved.ts";
 import { makeTokens, type Tokens, toSlackOptions } from "./scene.ts";
-import { type Variation, writeSettings } from "./settings.ts";
+import { ownSecret, type Variation, writeSettings } from "./settings.ts";
 import type { Slack } from "./slack/slack.ts";
 import { startSlack } from "./slack/start-slack.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
@@ -89,6 +89,7 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
     },
   });
   const vault = await startKeyVault();
+  if (options.wql !== undefined) vault.share(ownSecret.name, ownSecret.value);
   const port = await findFreePort();
   const pagesPort = await findFreePort();
   const { databaseUrl } = options;

@@ -9,6 +9,7 @@ import type { EngineLog } from "./engine/engine-log.ts";
 import type { Log } from "./flows/ports/log.ts";
 import { createHeadLog, createLog, toEngineLog } from "./log.ts";
 import { openDatabase } from "./open-database.ts";
+import { takeOwnSecrets } from "./open-vault.ts";
 import { readRecipes } from "./recipes.ts";
 import { createRedactor, type Redactor } from "./redact.ts";
 import { type Running, run } from "./run.ts";
@@ -53,7 +54,13 @@ async function start(checked: Config): Promise<void> {
   const scrubber = createRedactor(checked.allSecrets);
   const log = createLog(checked.logLevel, scrubber);
   const engineLog = toEngineLog(log);
-  checked.followedFiles.follow(toFileListener(scrubber, log));
+  checked.followedFiles.follow(toListener("secret file", scrubber, log));
+  checked.vaultSecrets.follow(toListener("secret of the vault", scrubber, log));
+  const unread = await takeOwnSecrets(checked);
+  if (unread.length > 0) {
+    refuse(describeProblems(unread));
+    return;
+  }
   if (checked.clockFile !== undefined) log.warn({}, "the clock is set: this bot is only tried");
   endOnBug(engineLog);
   try {
@@ -78,13 +85,13 @@ function endOnBug(log: EngineLog): void {
   }
 }
 
-function toFileListener({ keep }: Redactor, log: Log): FileListener {
+function toListener(what: string, { keep }: Redactor, log: Log): FileListener {
   return {
     changed: (setting, secret) => {
       keep(secret);
-      log.info({}, `a changed secret file was taken up: ${setting}`);
+      log.info({}, `a changed ${what} was taken up: ${setting}`);
     },
-    refused: (setting) => log.error({}, `a changed secret file was not taken up: ${setting}`),
+    refused: (setting) => log.error({}, `a changed ${what} was not taken up: ${setting}`),
   };
 }
 

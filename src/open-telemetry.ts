@@ -6,6 +6,7 @@ import type { Clock } from "./flows/ports/clock.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { createReadFigures } from "./store/requests/figures.ts";
 import { createTelemetry, type Telemetry } from "./telemetry/telemetry.ts";
+import { checkX509Key } from "./workday/wire/x509-key.ts";
 
 /** Numbers of this process, and spans for whichever SDK the operator has loaded before: none, unless they did. */
 export function openTelemetry(): Telemetry {
@@ -16,10 +17,14 @@ export function openTelemetry(): Telemetry {
 }
 
 interface Watched {
-  readonly config: Config;
-  readonly database: OpenDatabase;
-  readonly clock: Clock;
-  readonly engine: DurableEngine;
+  readonly config: Pick<Config, "tls"> & {
+    readonly followedFiles: Pick<Config["followedFiles"], "countRefused">;
+    readonly vaultSecrets: Pick<Config["vaultSecrets"], "countRefused">;
+    readonly secrets: Pick<Config["secrets"], "workdayKeys">;
+  };
+  readonly database: Pick<OpenDatabase, "db">;
+  readonly clock: Pick<Clock, "now">;
+  readonly engine: Pick<DurableEngine, "countInFlight">;
 }
 
 /** What the bot's port needs of it. */
@@ -31,8 +36,22 @@ export function toBotWatch(
   const readMetrics = telemetry.read({
     readFigures: createReadFigures({ db: database.db, now: clock.now }),
     workflowsInFlight: engine.countInFlight,
-    secretFilesRefused: config.followedFiles.countRefused,
+    secretFilesRefused: () =>
+      config.followedFiles.countRefused() + config.vaultSecrets.countRefused(),
+    listAccountCertificates: () => listCertificates(config),
     ...(tls && { certificateEndsAt: () => tls.read().endsAt }),
   });
   return { ...telemetry, readMetrics };
+}
+
+/** One that cannot be read is left out: the bot cannot sign on with it, which is counted already. */
+export function listCertificates({
+  secrets,
+}: {
+  readonly secrets: Pick<Config["secrets"], "workdayKeys">;
+}): readonly { readonly tenant: string; readonly endsAt: number }[] {
+  return [...secrets.workdayKeys].flatMap(([tenant, key]) => {
+    const until = checkX509Key(key);
+    return until.ok ? [{ tenant, endsAt: until.value }] : [];
+  });
 }

@@ -1,20 +1,45 @@
+import { systemClock } from "./clock.ts";
+import type { Problem } from "./config/problems.ts";
 import type { Config } from "./config/read-config.ts";
+import type { ReadOwnSecret } from "./config/vault-secrets.ts";
+import { retryRead } from "./flows/ports/retry.ts";
 import type { Vault } from "./flows/ports/vault.ts";
 import { type AzureIdentity, createCredential } from "./secrets/identity.ts";
 import { createVault, type VaultOptions } from "./secrets/key-vault.ts";
+import { createReadOwnSecret } from "./secrets/own-secret.ts";
 
 /** The configured vault, as the configured identity. */
 export function openVault(
   config: Config,
   more: Pick<VaultOptions, "timeoutMs" | "onDate" | "observe"> = {},
 ): Vault {
+  return createVault(toOptions(config, more));
+}
+
+function toOptions(config: Config, more: Partial<VaultOptions>): VaultOptions {
   const { vault, allowLoopbackHttp } = config.file;
-  return createVault({
+  return {
     url: vault.url,
     credential: createCredential(toIdentity(config)),
     allowLoopback: allowLoopbackHttp,
     ...more,
-  });
+  };
+}
+
+/** Reads the bot's own secrets that stand in the configured vault. */
+export function openOwnSecrets(
+  config: Config,
+  more: Pick<VaultOptions, "timeoutMs" | "observe"> = {},
+): ReadOwnSecret {
+  return createReadOwnSecret(toOptions(config, more));
+}
+
+/** Reads them once, before anything uses them; a vault that is away is asked again for some seconds. */
+export async function takeOwnSecrets(config: Config): Promise<readonly Problem[]> {
+  const { vaultSecrets } = config;
+  if (vaultSecrets.wanted.length === 0) return [];
+  const read = openOwnSecrets(config);
+  return vaultSecrets.take((name) => retryRead(systemClock, () => read(name)));
 }
 
 /** Who the configuration says that the bot is to Azure. */

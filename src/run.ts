@@ -25,7 +25,7 @@ import type { HttpServer } from "./http-server.ts";
 import { logAtStart } from "./log-at-start.ts";
 import { openBot } from "./open-bot.ts";
 import { openTelemetry, toBotWatch } from "./open-telemetry.ts";
-import { openVault } from "./open-vault.ts";
+import { openOwnSecrets, openVault } from "./open-vault.ts";
 import { openWeb, toPageLink } from "./open-web.ts";
 import { createRandom } from "./random.ts";
 import { secretNameFor } from "./secrets/secret-name.ts";
@@ -89,7 +89,7 @@ export async function run(foundation: Foundation): Promise<Running> {
     random: createRandom(foundation.scrubber),
     log,
   };
-  return start(foundation, flows, { bot, engine });
+  return start(foundation, flows, { bot, engine, observe });
 }
 
 function openTenants(
@@ -104,11 +104,15 @@ function openTenants(
 async function start(
   foundation: Foundation,
   flows: FlowDeps,
-  { bot, engine }: { readonly bot: Bot; readonly engine: DurableEngine },
+  {
+    bot,
+    engine,
+    observe,
+  }: { readonly bot: Bot; readonly engine: DurableEngine; readonly observe: Observe },
 ): Promise<Running> {
   await warnOfUnconfiguredTenants(flows);
   await engine.launch();
-  const ticker = startLooks(flows, foundation);
+  const ticker = startLooks(flows, foundation, observe);
   const web = openWeb(foundation.config, flows, foundation.scrubber);
   await web.start();
   bot.publisher.start();
@@ -174,7 +178,14 @@ function openEngine(
   });
 }
 
-function startLooks(flows: FlowDeps, { config: { file }, clock, engineLog }: Foundation): Ticker {
+const ownSecretsEveryMs = 300_000;
+
+function startLooks(
+  flows: FlowDeps,
+  { config, clock, engineLog }: Foundation,
+  observe: Observe,
+): Ticker {
+  const { file, vaultSecrets } = config;
   const ticker = createTicker({ after: clock.after, log: engineLog });
   ticker.every("The sweep", file.sweepEverySeconds * 1_000, () => sweep(flows));
   // Whoever restarts the bot often is not unwatched.
@@ -196,6 +207,12 @@ function startLooks(flows: FlowDeps, { config: { file }, clock, engineLog }: Fou
   ticker.every("The look at what is left behind", file.leftBehindEveryMinutes * 60_000, () =>
     sweepLeftBehind(flows),
   );
+  if (vaultSecrets.wanted.length > 0) {
+    const read = openOwnSecrets(config, { observe });
+    ticker.every("The look at the bot's own secrets", ownSecretsEveryMs, async () => {
+      await vaultSecrets.take(read);
+    });
+  }
   return ticker;
 }
 

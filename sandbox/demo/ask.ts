@@ -39,5 +39,5 @@ export async function openRequest(play: Play, person: Person): Promise<string> {
 
 function requestIds({ sandbox }: Play): readonly string[] {
   const texts = sandbox.slack.messages(scene.channel).map(textOf);
-  return texts.flatMap((text) => /^## .*(ISU-[0-9A-Z]{8})/m.exec(text)?.[1] ?? []);
+  return texts.flatMap((text) => /^## [^]*(ISU-[0-9A-Z]{8})/.exec(text)?.[1] ?? []);
 }

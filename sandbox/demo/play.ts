@@ -53,7 +53,7 @@ export function untilRequest(play: Play, id: string, says: RegExp): Promise<Mess
       const message = findRequest(play, id);
       const text = message === undefined ? "" : textOf(message);
       if (says.test(text)) return message;
-      if (/^\*Now: .*stuck/m.test(text)) throw new Error(`${id} is stuck:\n${withoutMarkup(text)}`);
+      if (/^\*.*Stuck at/m.test(text)) throw new Error(`${id} is stuck:\n${withoutMarkup(text)}`);
       return undefined;
     },
     { within: patience, what: `the message of ${id} that says ${says.source}` },

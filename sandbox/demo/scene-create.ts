@@ -83,7 +83,7 @@ async function confirm(play: Play): Promise<string> {
   transcript.see(
     "The request's message in #workday-access",
     textOf(card),
-    /^(##|Now|An approver|Who may|Goes live|Get: |.*, by |\[)/,
+    /^(##|Waiting|Who may|Goes live|Get: |.*, by |\[)/,
   );
   transcript.see(
     "Its thread",
@@ -113,11 +113,11 @@ async function approve(play: Play, id: string): Promise<void> {
   const answers = await untilAnswered(play, bob, () => pressAndConfirm(play, bob, card, "Approve"));
   transcript.see("Only Bob sees", allText(answers));
   await approveLate(play, card);
-  const done = await untilRequest(play, id, /Now: done/i);
+  const done = await untilRequest(play, id, /Done, verified|Unverified|Different from/);
   transcript.see(
     "The request's message",
     textOf(done),
-    /^(Now|The password|For |Verification|.*: .*(verified|refused|not probed))/,
+    /^(Done|Unverified|The password|For |Looked at)/,
   );
   const last = tenant.timestamps().at(-1);
   transcript.see(
@@ -154,7 +154,7 @@ async function lookBack(play: Play, id: string): Promise<void> {
   transcript.see("What the bot wrote to her directly", allText(told));
   for (const [text, count] of [
     ["status", 1],
-    [`status ${id}`, 2],
+    [`status ${id}`, 3],
     ["help", 1],
     ["destroy everything", 1],
   ] as const) {

@@ -26,12 +26,8 @@ export async function playDeny(play: Play): Promise<string> {
   await refuseOwn(play, id);
   transcript.see("Pending in the tenant", `${tenant.pending().length} policy changes`);
   await deny(play, id);
-  const ended = await untilRequest(play, id, /Now: ended/i);
-  transcript.see(
-    "The request's message",
-    textOf(ended),
-    /^(Now|.*denied|Clean-up|\d+\.|Left behind|.*stays|\[)/,
-  );
+  const ended = await untilRequest(play, id, /left behind/);
+  transcript.see("The request's message", textOf(ended), /^(Denied|Why|Left behind|.*stays|\[)/);
   transcript.see("Pending in the tenant", `${tenant.pending().length} policy changes`);
   const told = await untilTold(play, bob, { id, count: 2 });
   transcript.see("What the bot wrote to Bob directly", allText(told));

@@ -38,12 +38,8 @@ export async function playPerson(play: Play): Promise<string> {
     task: "activate-pending-security-policy-changes",
     fields: { comment, confirm: true },
   });
-  const done = await untilRequest(play, id, /Now: done/i);
-  transcript.see(
-    "The request's message",
-    textOf(done),
-    /^(Now|For |Verification|.*: .*(verified|not probed))/,
-  );
+  const done = await untilRequest(play, id, /Done, verified|Unverified|Different from/);
+  transcript.see("The request's message", textOf(done), /^(Done|Unverified|For |Looked at)/);
   return id;
 }
 
@@ -100,7 +96,7 @@ async function carryOut(
   const text = textOf(asked);
   transcript.see(
     "The request's message",
-    text.slice(text.indexOf("*A person carries this out")),
+    text.slice(text.indexOf("*Waiting for a person")),
     /^(?!Who may)/,
   );
   const { detail } = tenant.perform(task, fields, "ddiaz");

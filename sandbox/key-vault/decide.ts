@@ -13,7 +13,7 @@ import type { FaultQueue, VaultFault } from "./fault-queue.ts";
 import { answerIdentity, identityPath } from "./identity-endpoint.ts";
 import { vaultOperations } from "./operations.ts";
 import type { Incoming } from "./read-request.ts";
-import { actions, parseRoute, refuseApiVersion } from "./routes.ts";
+import { actions, parseRoute, type Route, refuseApiVersion } from "./routes.ts";
 import type { SecretStore } from "./secret-store.ts";
 
 export interface VaultParts {
@@ -23,6 +23,8 @@ export interface VaultParts {
   readonly store: SecretStore;
   readonly faults: FaultQueue;
   readonly identities: Identities;
+  /** Secrets on which a role of its own lets every identity read, in lower case. */
+  readonly readable: Set<string>;
 }
 
 export interface Handled {
@@ -98,7 +100,7 @@ function operate(parts: VaultParts, incoming: Incoming, caller: Caller): VaultAn
   if (unknownVersion !== undefined) return unknownVersion;
   const route = parseRoute(method, path);
   if ("status" in route) return route;
-  if (!mayDo(caller.role, actions[route.operation])) return refusalOf(parts, incoming);
+  if (!isAllowed(parts, route, caller)) return refusalOf(parts, incoming);
   const { body, hasJson } = incoming;
   const wantsBody = route.operation === "set" || route.operation === "update";
   // That these are refused is known, the exact text is not.
@@ -113,6 +115,15 @@ function operate(parts: VaultParts, incoming: Incoming, caller: Caller): VaultAn
     query,
     body,
   });
+}
+
+function isAllowed(
+  { readable }: VaultParts,
+  { operation, name }: Route,
+  { role }: Caller,
+): boolean {
+  const isShared = operation === "get" && readable.has(name.toLowerCase());
+  return isShared || mayDo(role, actions[operation]);
 }
 
 /** Ids carry the vault's own name where a client reaches it by that. */

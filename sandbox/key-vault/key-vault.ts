@@ -33,6 +33,8 @@ export interface KeyVault {
   readonly valueOf: (name: string, version?: string) => string | undefined;
   /** Reads the way an application does that may get secrets: a disabled version answers 403. */
   readonly readAsConsumer: (name: string, version?: string) => ConsumerAnswer;
+  /** Somebody else stores a value, and lets every identity read this one secret: a role on it alone. */
+  readonly share: (name: string, value: string) => void;
   /** Makes coming requests fail; faults are used up in the order they were added. */
   readonly failNext: (fault: VaultFault) => void;
   /** Drops the faults that nothing has met yet. */
@@ -71,6 +73,7 @@ export async function startKeyVault(options: KeyVaultOptions = {}): Promise<KeyV
   });
   const traffic: Exchange[] = [];
   const valuesSeen = new Set<string>();
+  const readable = new Set<string>();
   const listeners = new Set<() => void>();
 
   function changed(): void {
@@ -89,6 +92,7 @@ export async function startKeyVault(options: KeyVaultOptions = {}): Promise<KeyV
       store,
       faults,
       identities,
+      readable,
       valuesSeen,
       record: (exchange) => {
         traffic.push(exchange);
@@ -103,6 +107,10 @@ export async function startKeyVault(options: KeyVaultOptions = {}): Promise<KeyV
     secrets: store.snapshot,
     valueOf: store.valueOf,
     readAsConsumer: store.readAsConsumer,
+    share: (name, value) => {
+      store.addVersion(name, { value, enabled: true });
+      readable.add(name.toLowerCase());
+    },
     save: store.save,
     restore: store.restore,
     failNext: faults.add,

@@ -37,6 +37,8 @@ export function addAccount(state: TenantState, definition: AccountDefinition): A
     exemptFromPasswordExpiration: false,
     wrongPasswordsInARow: 0,
     isLocked: false,
+    isDisabled: false,
+    expiresOn: "",
     signOns: 0,
     passwordChanges: 0,
     createdAt: state.now(),
@@ -98,7 +100,7 @@ export function signOn(
 }
 
 function refuse(state: TenantState, account: Account, password: string): SignOnRefusal | undefined {
-  if (account.isLocked) return "locked";
+  if (account.isLocked || account.isDisabled || hasExpired(state, account)) return "locked";
   if (account.password !== password) {
     account.wrongPasswordsInARow += 1;
     account.isLocked = account.wrongPasswordsInARow >= wrongPasswordsThatLock;
@@ -107,6 +109,11 @@ function refuse(state: TenantState, account: Account, password: string): SignOnR
   account.wrongPasswordsInARow = 0;
   if (account.requireNewPassword) return "new-password-required";
   return passesAuthenticationPolicy(state, account) ? undefined : "authentication-policy";
+}
+
+/** By the day in UTC. */
+function hasExpired(state: TenantState, { expiresOn }: Account): boolean {
+  return expiresOn !== "" && new Date(state.now()).toISOString().slice(0, 10) >= expiresOn;
 }
 
 export function passesAuthenticationPolicy(state: TenantState, account: Account): boolean {

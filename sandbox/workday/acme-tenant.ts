@@ -106,6 +106,7 @@ export const acmeTenant: TenantDefinition = {
     "ISU_Bot_Group_Permissions",
     "ISU_Bot_Security_Timestamps",
     "ISU_Bot_Password_Exemptions",
+    "ISU_Bot_Accounts",
   ],
 };
 

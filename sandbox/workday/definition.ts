@@ -34,7 +34,7 @@ interface WqlDefinition {
   /** Sources, by alias, that are not listed to the client. Left out: none. */
   readonly without?: readonly string[];
   /** What the client may not see, and is answered without. Left out: nothing. */
-  readonly hides?: "own-group" | "policies" | "processes" | "members";
+  readonly hides?: "own-group" | "policies" | "processes" | "members" | "own-account";
 }
 
 interface ApiClientDefinition {

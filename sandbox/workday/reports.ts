@@ -18,6 +18,7 @@ const reports: ReadonlyMap<string, (state: TenantState) => readonly Row[]> = new
   ["ISU_Bot_Group_Permissions", groupPermissions],
   ["ISU_Bot_Security_Timestamps", securityTimestamps],
   ["ISU_Bot_Password_Exemptions", passwordExemptions],
+  ["ISU_Bot_Accounts", listAccounts],
 ]);
 
 interface Asked {
@@ -97,13 +98,22 @@ function pendingBusinessProcessPolicies(state: TenantState): readonly Row[] {
 }
 
 function securityGroups(state: TenantState): readonly Row[] {
-  return [...state.groups.values()].flatMap(({ name, type, isActive, members, constraint }) => {
+  return [...state.groups.values()].flatMap((group) => {
+    const { name, type, isActive, members, constraint, administeredBy, includedIn } = group;
+    const processes = [...state.active.values()].filter(
+      ({ kind, securityGroup }) => kind === "business-process" && securityGroup === name,
+    );
+    const policies = processes.map(({ policy }) => policy).join("; ");
     const rows = members.size === 0 ? [""] : [...members];
     return rows.map((member) => ({
       Security_Group: name,
       Status: isActive ? "Active" : "Inactive",
       Member: member,
       Group_Type: type,
+      ...ifAny("Administered_By", [...administeredBy].join("; ")),
+      ...ifAny("Included_In", [...includedIn].join("; ")),
+      ...ifAny("Business_Processes", policies),
+      ...ifAny("Initiates", policies),
       ...(constraint && {
         Organizations: constraint.organizations.join("; "),
         Organization_Scope:
@@ -113,6 +123,11 @@ function securityGroups(state: TenantState): readonly Row[] {
       }),
     }));
   });
+}
+
+/** A report leaves out what is empty. */
+function ifAny(column: string, text: string): Row {
+  return text === "" ? {} : { [column]: text };
 }
 
 function groupPermissions(state: TenantState): readonly Row[] {
@@ -145,6 +160,21 @@ function passwordExemptions(state: TenantState): readonly Row[] {
   return [...state.accounts.values()]
     .filter(({ exemptFromPasswordExpiration }) => exemptFromPasswordExpiration)
     .map(({ userName }) => ({ User: userName }));
+}
+
+/** Flags as digits; a day that is empty is left out. */
+function listAccounts(state: TenantState): readonly Row[] {
+  return [...state.accounts.values()].map(({ userName, expiresOn, ...account }) => ({
+    User: userName,
+    Locked: toDigit(account.isLocked),
+    Disabled: toDigit(account.isDisabled),
+    New_Password: toDigit(account.requireNewPassword),
+    ...(expiresOn !== "" && { Expires: expiresOn }),
+  }));
+}
+
+function toDigit(is: boolean): string {
+  return is ? "1" : "0";
 }
 
 function toIso(at: number): string {

@@ -23,6 +23,9 @@ export interface Account {
   exemptFromPasswordExpiration: boolean;
   wrongPasswordsInARow: number;
   isLocked: boolean;
+  isDisabled: boolean;
+  /** The first day on which it is no more, such as 2027-01-31; "" for none. */
+  expiresOn: string;
   signOns: number;
   passwordChanges: number;
   readonly createdAt: number;
@@ -45,6 +48,10 @@ export interface SecurityGroup {
   isActive: boolean;
   /** User names. */
   readonly members: Set<string>;
+  /** Groups that may change who is in it, by name. */
+  readonly administeredBy: Set<string>;
+  /** Aggregation groups and the like that are made of it, by name. */
+  readonly includedIn: Set<string>;
   /** Of a constrained group. */
   readonly constraint?: {
     readonly organizations: readonly string[];

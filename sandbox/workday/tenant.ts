@@ -141,6 +141,8 @@ function seed(state: TenantState, definition: TenantDefinition): void {
       type: "Integration System Security Group (Unconstrained)",
       isActive: true,
       members: new Set(members.map((member) => memberName(state, name, member))),
+      administeredBy: new Set(),
+      includedIn: new Set(),
     });
     for (const [domain, accesses] of Object.entries(permissions)) {
       seedPermissions(state, name, domain, accesses);

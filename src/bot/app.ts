@@ -12,6 +12,7 @@ import { registerFollowUp } from "./commands/follow-up.ts";
 import type { HelpEntry } from "./commands/help-lines.ts";
 import { registerHome } from "./commands/home.ts";
 import { registerSearches } from "./commands/searches.ts";
+import { registerDetails } from "./commands/show-details.ts";
 import { registerApproval } from "./decisions/approve.ts";
 import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
@@ -171,6 +172,7 @@ const registrations = [
   registerReasons,
   registerAskAgain,
   registerHome,
+  registerDetails,
   registerCatchAll,
 ] as const;
 

@@ -38,14 +38,6 @@ export const Hands = z
   .strictObject({ default: AnyHand.default("person"), ...forEachTask(toEntry) })
   .prefault({});
 
-export const RunnerAccount = z
-  .string()
-  .min(1)
-  .optional()
-  .describe(
-    "The Workday account by which the runner works: the changes that it makes are told from others' by it. No request is about it.",
-  );
-
 function toEntry(name: TaskName): z.ZodOptional<z.ZodType<TaskHand>> {
   const { hands } = taskKinds[name];
   const entry = entries[hands].optional();

@@ -13,6 +13,17 @@ export const People = z
     error: "at least one Slack user id or user group id",
   });
 
+export const WorkdayAccounts = z
+  .record(
+    z.union([UserKey, z.literal("runner")], {
+      error: "a user id, such as U024BE7LH, or runner",
+    }),
+    z.string().min(1).max(200),
+  )
+  .describe(
+    "The Workday account in which a doer (by Slack user id) or the runner carries out tasks. A verdict says where somebody else activated.",
+  );
+
 const Hours = z.number().min(0.0001).max(720);
 
 const ApproverCount = z.int().min(1).max(5);

@@ -14,6 +14,7 @@ import { type Problem, toProblems } from "./problems.ts";
 import { readParts } from "./readable.ts";
 import { resolveFiles } from "./secrets-in-files.ts";
 import { type SecretsOfEnvironment, toSecrets } from "./secrets-of-environment.ts";
+import { createVaultSecrets, type VaultFollower, type VaultSecrets } from "./vault-secrets.ts";
 import { readWorkdaySecrets, type WorkdaySecrets } from "./workday-secrets.ts";
 
 /** Every setting, checked, with its secrets wrapped. Paths are absolute. */
@@ -33,7 +34,9 @@ export interface Config {
   readonly tls: Tls | undefined;
   /** Those secrets that stand in files, and may change while the bot runs. */
   readonly followedFiles: FollowedFiles;
-  /** All of them, to be taken out of every line that is logged. */
+  /** Those that stand in the vault: to be read before anything uses them. */
+  readonly vaultSecrets: VaultSecrets;
+  /** All but those of the vault, which their listener hears of, to be taken out of every line that is logged. */
   readonly allSecrets: readonly Secret[];
 }
 
@@ -45,6 +48,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(given: Env, cwd: string): Result<Config, readonly Problem[]> {
   const files = createFollowedFiles();
+  const vault = createVaultSecrets();
   const { env, paths, problems: ofFiles } = resolveFiles(withoutEmpty(given), cwd);
   const environment = Environment.safeParse(env);
   const ofEnvironment = environment.success ? [] : toProblems(environment.error, env);
@@ -54,7 +58,7 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
   const file = ConfigFile.safeParse(raw.value);
   const ofFile = file.success ? [] : toProblems(file.error, raw.value);
   const parts = readParts(raw.value);
-  const workday = readWorkdaySecrets(parts, { env, cwd, base: dirname(path), files });
+  const workday = readWorkdaySecrets(parts, { env, cwd, base: dirname(path), files, vault });
   const together = checkTogether(parts, env);
   const { tls, problems: ofTls } = readTls(parts, dirname(path), files);
   const problems = [
@@ -70,6 +74,7 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
     assemble(environment.data, file.data, {
       base: dirname(path),
       files,
+      vault,
       paths,
       workday,
       ...(tls && { tls }),
@@ -80,6 +85,7 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
 interface Found {
   readonly base: string;
   readonly files: FileFollower;
+  readonly vault: VaultFollower;
   readonly paths: ReadonlyMap<string, string>;
   readonly workday: WorkdaySecrets;
   readonly tls?: Tls;
@@ -88,7 +94,7 @@ interface Found {
 function assemble(
   env: Environment,
   file: ConfigFile,
-  { base, files, paths, workday, tls }: Found,
+  { base, files, vault, paths, workday, tls }: Found,
 ): Config {
   const databaseUrl = wrap(env.DATABASE_URL);
   const secrets = toSecrets(env, file, { files, paths });
@@ -116,7 +122,10 @@ function assemble(
     secrets: { ...secrets, workdayPasswords, workdayKeys, wqlClients },
     tls,
     followedFiles: files,
-    allSecrets: all.filter((secret) => secret !== undefined),
+    vaultSecrets: vault,
+    allSecrets: all
+      .filter((secret) => secret !== undefined)
+      .filter((secret) => !vault.holds(secret)),
   };
 }
 

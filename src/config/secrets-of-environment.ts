@@ -25,15 +25,19 @@ export function toSecrets(
   file: ConfigFile,
   places: Places,
 ): SecretsOfEnvironment {
-  const follow = createFollow(env, file, places);
+  const follow = createFollow(file, places);
+  function find(name: FollowedName): Secret | undefined {
+    const first = env[name];
+    return first === undefined ? undefined : follow(name, first);
+  }
   return {
-    botToken: follow("SLACK_BOT_TOKEN") ?? new Secret(env.SLACK_BOT_TOKEN),
-    signingSecret: follow("SLACK_SIGNING_SECRET"),
-    appToken: follow("SLACK_APP_TOKEN"),
+    botToken: follow("SLACK_BOT_TOKEN", env.SLACK_BOT_TOKEN),
+    signingSecret: find("SLACK_SIGNING_SECRET"),
+    appToken: find("SLACK_APP_TOKEN"),
     // With another key the trail would not be one any more: it is read once.
     auditKey: new Secret(env.AUDIT_KEY),
-    runnerSigningKey: follow("RUNNER_SIGNING_KEY"),
-    azureClientSecret: follow("AZURE_CLIENT_SECRET"),
+    runnerSigningKey: find("RUNNER_SIGNING_KEY"),
+    azureClientSecret: find("AZURE_CLIENT_SECRET"),
   };
 }
 
@@ -46,18 +50,15 @@ type FollowedName =
 
 /** Secrets of the environment, those of a file read again whenever it has changed and holds what the setting takes. */
 function createFollow(
-  env: Environment,
   file: ConfigFile,
-  { files, paths }: { readonly files: FileFollower; readonly paths: ReadonlyMap<string, string> },
-): (name: FollowedName) => Secret | undefined {
+  { files, paths }: Places,
+): (name: FollowedName, first: string) => Secret {
   function isRight(name: FollowedName, text: string): boolean {
     const isRunners = checkRunnerKey(file, { [name]: text }).length > 0;
     return Environment.shape[name].safeParse(text).success && !isRunners;
   }
-  return (name) => {
-    const first = env[name];
+  return (name, first) => {
     const path = paths.get(name);
-    if (first === undefined) return undefined;
     if (path === undefined) return new Secret(first);
     return openSecretFile(files, {
       setting: `${name}_FILE`,

@@ -4,7 +4,7 @@ import { weekdays } from "../flows/tenant/change-window.ts";
 import { probeOperations } from "../flows/tenant/tenant.ts";
 import { AccountEntry } from "./account-entry.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
-import { Hands, RunnerAccount } from "./hands-entry.ts";
+import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
 import {
   Approvals,
@@ -13,33 +13,14 @@ import {
   People,
   RecipeRulesEntry,
   RemindAfterHours,
+  WorkdayAccounts,
 } from "./people-entry.ts";
+import { ReportsEntry } from "./reports-entry.ts";
 import { RotationEntry } from "./rotation-entry.ts";
 import { SignOnsEntry } from "./sign-ons-entry.ts";
 import { WqlEntry } from "./wql-entry.ts";
 
 const Minutes = z.int().min(6).max(999);
-
-const Report = z.strictObject({
-  name: z.string(),
-  columns: z.record(z.string(), z.string()).default({}),
-});
-
-const Reports = z.strictObject({
-  owner: z.string().describe("The account that owns the reports."),
-  pendingDomainPolicies: Report.optional(),
-  pendingBusinessProcessPolicies: Report.optional(),
-  securityGroups: Report.optional(),
-  groupPermissions: Report.optional().describe(
-    "What every group may do, active and pending: what went live is compared with what was asked.",
-  ),
-  securityTimestamps: Report.optional().describe(
-    "The activations of the tenant: one that no request explains raises an alarm.",
-  ),
-  passwordExemptions: Report.optional().describe(
-    "The users exempt from password expiration: whether a new account is one of them is looked at.",
-  ),
-});
 
 const ProbeEntry = z.strictObject({ domain: z.string(), operation: z.enum(probeOperations) });
 
@@ -86,6 +67,8 @@ const FreezeEntry = z
     path: ["until"],
   });
 
+const Names = z.array(z.string()).default([]);
+
 /** One Workday tenant. */
 export const TenantEntry = z.strictObject({
   name: z
@@ -99,6 +82,17 @@ export const TenantEntry = z.strictObject({
     .describe(
       "Whether the bot only reads, watches and plans in this tenant, and does nothing: a way to begin. Not unless said.",
     ),
+  maxOpenRequestsPerPerson: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(50)
+    .describe("The most requests that one person may have open in this tenant at once."),
+  needsTicket: z
+    .boolean()
+    .optional()
+    .describe("Whether every request for this tenant has to name a ticket. Not unless said."),
   channel: z
     .string()
     .regex(/^[CG][A-Z0-9]+$/, { error: "a channel id, such as C024BE91L" })
@@ -120,7 +114,7 @@ export const TenantEntry = z.strictObject({
     .describe(
       "How many calls to Workday may begin in a second: web services, reports and tokens together, of each replica.",
     ),
-  reports: Reports.optional(),
+  reports: ReportsEntry.optional(),
   wql: WqlEntry.optional().describe(
     "An API client of the bot's own, by which it asks the tenant itself (WQL) what its reports would tell. Off unless said.",
   ),
@@ -175,21 +169,16 @@ export const TenantEntry = z.strictObject({
       words: z.string(),
     })
     .optional(),
-  runnerAccount: RunnerAccount,
-  protectedAccounts: z
-    .array(z.string())
-    .default([])
-    .describe("Accounts that no request is about, in whatever letters that look the same."),
-  protectedGroups: z
-    .array(z.string())
-    .default([])
-    .describe("Security groups that no request is about, in whatever letters that look the same."),
-  refusedDomains: z
-    .array(z.string())
-    .default([])
-    .describe(
-      "Domains, and policies of business processes, that are refused besides those that the catalogue marks.",
-    ),
+  protectedAccounts: Names.describe(
+    "Accounts that no request is about, in whatever letters that look the same.",
+  ),
+  protectedGroups: Names.describe(
+    "Security groups that no request is about, in whatever letters that look the same.",
+  ),
+  workdayAccounts: WorkdayAccounts.default({}),
+  refusedDomains: Names.describe(
+    "Domains, and policies of business processes, that are refused besides those that the catalogue marks.",
+  ),
   sensitiveDomains: z
     .array(z.string())
     .default([])

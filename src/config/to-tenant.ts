@@ -52,8 +52,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     maxSessionTimeoutMinutes: entry.maxSessionTimeoutMinutes,
     ...(integrationTemplate !== undefined && { integrationTemplate }),
     ...(userNameRule !== undefined && { userNameRule }),
-    ...toKnownAccounts(entry),
-    protectedGroups: entry.protectedGroups,
+    ...toAccounts(entry, team),
     ...guardDomains(catalogue, entry),
     probes: entry.probes,
     secrets: entry.secrets,
@@ -67,20 +66,6 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     ...(delegation && {
       delegation: { to: toPeople(delegation.to, team), maxDays: delegation.maxDays },
     }),
-  };
-}
-
-/** The bot's own account comes first. */
-function toKnownAccounts({
-  account,
-  runnerAccount,
-  protectedAccounts,
-}: TenantEntry): Pick<Tenant, "runnerAccount" | "protectedAccounts"> {
-  if (runnerAccount === undefined)
-    return { protectedAccounts: [account.userName, ...protectedAccounts] };
-  return {
-    runnerAccount,
-    protectedAccounts: [account.userName, runnerAccount, ...protectedAccounts],
   };
 }
 
@@ -130,6 +115,21 @@ function toPeople(entry: TenantEntry["requesters"], team: string): PeopleList {
   return {
     people: entry.people.map((user): PersonId => checked(parsePersonId(team, user))),
     groups: entry.groups.map((group): UserGroupId => checked(parseUserGroupId(team, group))),
+  };
+}
+
+function toAccounts(
+  { account: own, protectedAccounts, protectedGroups, workdayAccounts }: TenantEntry,
+  team: string,
+): Pick<Tenant, "protectedAccounts" | "protectedGroups" | "workdayAccounts"> {
+  const accounts = Object.entries(workdayAccounts).map(
+    ([who, account]) =>
+      [who === "runner" ? who : checked(parsePersonId(team, who)), account] as const,
+  );
+  return {
+    protectedAccounts: [own.userName, ...protectedAccounts],
+    protectedGroups,
+    ...(accounts.length > 0 && { workdayAccounts: Object.fromEntries(accounts) }),
   };
 }
 
@@ -218,6 +218,19 @@ function checked<Value>(parsed: Result<Value, string>): Value {
   return parsed.value;
 }
 
-function toStanding({ production, observe }: TenantEntry): Pick<Tenant, "production" | "observe"> {
-  return { production, ...(observe === true && { observe }) };
+function toStanding({
+  production,
+  observe,
+  needsTicket,
+  maxOpenRequestsPerPerson,
+}: TenantEntry): Pick<
+  Tenant,
+  "production" | "observe" | "needsTicket" | "maxOpenRequestsPerPerson"
+> {
+  return {
+    production,
+    maxOpenRequestsPerPerson,
+    ...(observe === true && { observe }),
+    ...(needsTicket === true && { needsTicket }),
+  };
 }

@@ -8,6 +8,7 @@ import { type FileFollower, openSecretFile, withoutLineEnd } from "./followed-fi
 import type { Problem } from "./problems.ts";
 import type { ReadableConfig } from "./readable.ts";
 import type { SecretSource } from "./secret-source.ts";
+import type { VaultFollower } from "./vault-secrets.ts";
 import type { WqlEntry } from "./wql-entry.ts";
 
 /** What the bot signs on to Workday with, by tenant name. */
@@ -32,6 +33,7 @@ interface Folders {
   readonly cwd: string;
   readonly base: string;
   readonly files: FileFollower;
+  readonly vault: VaultFollower;
 }
 
 /** One secret: its key in the configuration, and what it is. */
@@ -41,7 +43,10 @@ interface Wanted {
   readonly expected: string;
 }
 
-/** Reads every tenant's secrets from the environment or from files, which are read again whenever they have changed. */
+/**
+ * Reads every tenant's secrets from the environment or from files, which are read again whenever they have changed. Those
+ * that stand in the vault are read later: nothing here waits.
+ */
 export function readWorkdaySecrets({ tenants }: ReadableConfig, folders: Folders): WorkdaySecrets {
   const workdayPasswords = new Map<string, Secret>();
   const workdayKeys = new Map<string, X509Key>();
@@ -98,8 +103,16 @@ function readKey(
     return err([privateKey, certificate].flatMap((one) => (one.ok ? [] : [one.error])));
   }
   const pair = { privateKey: privateKey.value, certificate: certificate.value };
-  const checked = checkX509Key(pair);
-  return checked.ok ? ok(pair) : err([{ key, found: checked.error, expected }]);
+  function problemOf(): Problem | undefined {
+    const checked = checkX509Key(pair);
+    return checked.ok ? undefined : { key, found: checked.error, expected };
+  }
+  if ([sources.privateKey, sources.certificate].some((source) => "vaultSecret" in source)) {
+    folders.vault.check(problemOf);
+    return ok(pair);
+  }
+  const problem = problemOf();
+  return problem === undefined ? ok(pair) : err([problem]);
 }
 
 function toPassword(place: string, source: SecretSource): Wanted {
@@ -128,8 +141,14 @@ function readClient(
   return err([id, secret, refreshToken].flatMap((one) => (one.ok ? [] : [one.error])));
 }
 
-function readSecret(wanted: Wanted, { env, cwd, base, files }: Folders): Result<Secret, Problem> {
+function readSecret(
+  wanted: Wanted,
+  { env, cwd, base, files, vault }: Folders,
+): Result<Secret, Problem> {
   const { key, source, expected } = wanted;
+  if ("vaultSecret" in source) {
+    return ok(vault.want({ key, name: source.vaultSecret, expected }));
+  }
   if ("file" in source) {
     return readSecretFile({ ...wanted, setting: key, path: resolve(base, source.file) }, files);
   }

@@ -23,6 +23,18 @@ const WqlFields = z.strictObject({
       Changed_By: Alias.exactOptional(),
     })
     .exactOptional(),
+  securityGroups: z
+    .strictObject({
+      Security_Group: Alias.exactOptional(),
+      Member: Alias.exactOptional(),
+      Inactive: Alias.exactOptional(),
+      Kind: Alias.exactOptional(),
+      Included_In: Alias.exactOptional(),
+      Administered_By: Alias.exactOptional(),
+      Processes: Alias.exactOptional(),
+      Initiates: Alias.exactOptional(),
+    })
+    .exactOptional(),
   groupPermissions: z
     .strictObject({
       Domain_Security_Policy: Alias.exactOptional(),
@@ -30,6 +42,15 @@ const WqlFields = z.strictObject({
       Put: Alias.exactOptional(),
       View: Alias.exactOptional(),
       Modify: Alias.exactOptional(),
+    })
+    .exactOptional(),
+  accounts: z
+    .strictObject({
+      User: Alias.exactOptional(),
+      Locked: Alias.exactOptional(),
+      Disabled: Alias.exactOptional(),
+      Expires: Alias.exactOptional(),
+      New_Password: Alias.exactOptional(),
     })
     .exactOptional(),
 });

@@ -7,6 +7,7 @@ import { checkDatabase } from "./database.ts";
 import type { DoctorDeps } from "./deps.ts";
 import type { Finding } from "./finding.ts";
 import { judgeImplementation } from "./implementation.ts";
+import { checkOwnSecrets, withoutOwnSecret } from "./own-secrets.ts";
 import { checkPages } from "./pages.ts";
 import { checkRecipes } from "./recipes.ts";
 import { checkRunnerOf } from "./runner.ts";
@@ -54,11 +55,7 @@ export async function diagnose(
     withLimit({ area: "Slack", what: "all", limitMs }, () =>
       checkSlack(config, { tenants, wanted: readManifestScopes(visit.manifest) }, deps),
     ),
-    ...entries.map((entry) =>
-      withLimit({ area: `Workday ${entry.name}`, what: "all", limitMs }, () =>
-        checkWorkday(config, entry, deps),
-      ),
-    ),
+    checkTenants(config, deps, limitMs),
     withLimit({ area: "runner", what: "all", limitMs }, () => checkRunnerOf(config, tenants, deps)),
     withLimit({ area: "pages", what: "all", limitMs }, () => checkPages(config, deps)),
     withLimit({ area: "Key Vault", what: "all", limitMs }, () =>
@@ -70,6 +67,23 @@ export async function diagnose(
     ...entries.flatMap((entry) => judgeImplementation(entry, toTenant(entry, common))),
   ];
   return [settingsAreGood(entries.length), ...known.findings, ...parts.flat(), ...notes];
+}
+
+/** What the bot signs on to Workday with may stand in the vault: it is read first. */
+async function checkTenants(
+  config: Config,
+  deps: DoctorDeps,
+  limitMs: number,
+): Promise<readonly Finding[]> {
+  const { findings, lacking } = await checkOwnSecrets(config, limitMs);
+  const checked = await Promise.all(
+    config.file.tenants.map((entry, index) =>
+      withLimit({ area: `Workday ${entry.name}`, what: "all", limitMs }, async () =>
+        lacking.has(index) ? [withoutOwnSecret(entry.name)] : checkWorkday(config, entry, deps),
+      ),
+    ),
+  );
+  return [...findings, ...checked.flat()];
 }
 
 function listGiven(shipped: string, own: string | undefined): readonly string[] {

@@ -25,6 +25,8 @@ const without: Readonly<Record<ReportKey, string>> = {
   securityTimestamps: "an activation that no request asked for raises no alarm",
   passwordExemptions:
     "whether an account is exempt from password expiration is not looked at, and is called unverified",
+  accounts:
+    "whether an account is locked, disabled or expires is not looked at, and every request about one is unverified",
   securityGroups: "whether the new user is in its group is not looked at, and is called unverified",
 };
 
@@ -35,6 +37,7 @@ const keys = [
   "groupPermissions",
   "securityTimestamps",
   "passwordExemptions",
+  "accounts",
 ] as const satisfies readonly ReportKey[];
 
 /**
@@ -79,11 +82,15 @@ async function checkOne(
 /** What the columns say. A report tells its columns only in its rows. */
 export function judgeReport(
   { area, what, name }: { readonly area: string; readonly what: string; readonly name: string },
-  { rows, missing }: ReportCheck,
+  { rows, missing, unnamed }: ReportCheck,
 ): Finding {
   const { ok, failed } = findingsOf(area);
-  if (rows === 0) return ok(what, `${name} answers. Cannot tell its columns: no rows.`);
-  if (missing.length === 0) return ok(what, `${name} answers, with every column.`);
+  const rest =
+    unnamed.length === 0
+      ? ""
+      : ` What ${unnamed.join(", ")} would tell is unverified: name them under columns where the report has them.`;
+  if (rows === 0) return ok(what, `${name} answers. Cannot tell its columns: no rows.${rest}`);
+  if (missing.length === 0) return ok(what, `${name} answers, with every column.${rest}`);
   const words = `${name} lacks the column ${missing.join(" and ")}, or it holds more than one value.`;
   const remedy = "Add the column to the report, or name the one it has under columns.";
   return failed(what, words, remedy);

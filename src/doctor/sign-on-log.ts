@@ -27,6 +27,11 @@ export async function checkSignOnLog(
   });
 }
 
+const logs = {
+  service: "The log of sign-ons.",
+  wql: "The log of sign-ons by WQL, source allSystemAccountSignons: Get_Workday_Account_Signons is not open to the bot.",
+} as const;
+
 /** What an answer of the log means for what the bot can tell from it. */
 export function judgeSignOnLog(
   area: string,
@@ -40,7 +45,7 @@ export function judgeSignOnLog(
   }
   const isShown = read.value.signOns.some(({ userName }) => isSameAccount(userName, account));
   return isShown
-    ? ok(what, "The log of sign-ons. It shows the bot's own.")
+    ? ok(what, `${logs[read.value.by ?? "service"]} It shows the bot's own.`)
     : warning(
         what,
         `None. The log of sign-ons does not show that ${account} has just signed on.`,

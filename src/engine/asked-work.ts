@@ -30,7 +30,7 @@ export function createAskedWorkflow({ run, giveUp }: AskedWork, keeping: Keeping
       await run(durable, input);
     } catch (error) {
       const id = DBOS.workflowID;
-      if (id === undefined || isElsewhere(error)) throw error;
+      if (isElsewhere(error) || id === undefined) throw error;
       if (!(await durable.step("is it given up", async () => keeping.takenUp.isSpent(id)))) {
         throw error;
       }

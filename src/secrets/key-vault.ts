@@ -35,9 +35,14 @@ export const mark = { "managed-by": "workday-isu-bot" } as const;
 type PutSecret = Parameters<Vault["putDisabledVersion"]>[0];
 
 /** The vault's operations, by the SDK's names. */
-type Method = "setSecret" | "updateSecretProperties" | "listPropertiesOfSecretVersions";
+type Method =
+  | "getSecret"
+  | "setSecret"
+  | "updateSecretProperties"
+  | "listPropertiesOfSecretVersions";
 
 const effects = {
+  getSecret: "read",
   setSecret: "write",
   updateSecretProperties: "write",
   listPropertiesOfSecretVersions: "read",
@@ -59,17 +64,22 @@ type Ask = <Answer>(
  * @see Azure Key Vault REST 2025-07-01, Secrets
  */
 export function createVault(options: VaultOptions): Vault {
-  const address = parseVaultAddress(options.url, { allowLoopback: options.allowLoopback === true });
-  if (!address.ok) throw new Error("The vault's address is not https://{vault}.vault.azure.net");
-  const client = createClient(address.value, options);
-  const ask = createWatchedAsk(createAsk(client, options.timeoutMs ?? 15_000), options.observe);
-  const parts = { client, ask, url: address.value.url };
+  const parts = openClient(options);
   return {
     putDisabledVersion: (secret) => putDisabledVersion(parts, secret),
     enableVersion: (reference) => setEnabled(parts, reference, true),
     disableVersion: (reference) => setEnabled(parts, reference, false),
     listVersions: (name) => listVersions(parts, name),
   };
+}
+
+/** The client of one vault, which every call goes through `ask` of. */
+export function openClient(options: VaultOptions): Parts {
+  const address = parseVaultAddress(options.url, { allowLoopback: options.allowLoopback === true });
+  if (!address.ok) throw new Error("The vault's address is not https://{vault}.vault.azure.net");
+  const client = createClient(address.value, options);
+  const ask = createWatchedAsk(createAsk(client, options.timeoutMs ?? 15_000), options.observe);
+  return { client, ask, url: address.value.url };
 }
 
 interface Parts {

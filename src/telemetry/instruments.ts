@@ -14,6 +14,7 @@ export interface Instruments {
   readonly socketOpen: Gauge;
   readonly secretFilesRefused: Gauge;
   readonly certificateExpiry: Gauge;
+  readonly accountCertificates: Gauge<"tenant">;
   readonly figuresReadable: Gauge;
   readonly requests: Gauge<"tenant" | "kind" | "state">;
   readonly oldestWait: Gauge<"tenant" | "waiting_for">;
@@ -112,6 +113,11 @@ function createProcessGauges({ gauge }: Make) {
       "certificate_expiry_timestamp_seconds",
       "When the certificate of the bot's pages ends.",
       [],
+    ),
+    accountCertificates: gauge(
+      "account_certificate_expiry_timestamp_seconds",
+      "When the certificate ends that the bot's own account signs on with.",
+      ["tenant"],
     ),
     figuresReadable: gauge(
       "figures_readable",

@@ -17,6 +17,11 @@ export interface MetricSources {
   readonly secretFilesRefused: () => number;
   /** When the pages' certificate ends, in milliseconds since 1970. */
   readonly certificateEndsAt?: () => number;
+  /** When those end that the bot's own accounts sign on with, in milliseconds since 1970. Absent: none does. */
+  readonly listAccountCertificates?: () => readonly {
+    readonly tenant: string;
+    readonly endsAt: number;
+  }[];
 }
 
 /** What the bot tells of itself: numbers for `/metrics`, and spans. */
@@ -127,6 +132,10 @@ function createRead(
     all.workflows.set(sources.workflowsInFlight());
     all.secretFilesRefused.set(sources.secretFilesRefused());
     if (certificateEndsAt !== undefined) all.certificateExpiry.set(certificateEndsAt() / 1000);
+    all.accountCertificates.reset();
+    for (const { tenant, endsAt } of sources.listAccountCertificates?.() ?? []) {
+      all.accountCertificates.set({ tenant }, endsAt / 1000);
+    }
     return all.registry.metrics();
   };
 }

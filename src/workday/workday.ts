@@ -1,4 +1,5 @@
 import type { Fault } from "../flows/model/fault.ts";
+import type { TimeSpan } from "../flows/model/sign-on-log.ts";
 import type { Observe } from "../flows/ports/observe.ts";
 import type { ProbeAnswer, Workday } from "../flows/ports/workday.ts";
 import type { ProbeOperation } from "../flows/tenant/tenant.ts";
@@ -10,6 +11,7 @@ import { readSignOns } from "./adapters/sign-on-log.ts";
 import { createTryClient } from "./oauth/oauth.ts";
 import { putIntegrationSystem } from "./operations/put-integration-system.ts";
 import { putIntegrationSystemUser } from "./operations/put-integration-system-user.ts";
+import { readAccountReport } from "./reports/account-report.ts";
 import {
   readGroupPermissions,
   readPasswordExemptions,
@@ -23,6 +25,7 @@ import { type Call, createSoap } from "./wire/soap.ts";
 import type { Credentials } from "./wire/username-token.ts";
 import type { Outlook } from "./wql/look-out.ts";
 import { type OpenedWql, openWql, type WqlOptions } from "./wql/open-wql.ts";
+import { readByEither } from "./wql/sign-ons.ts";
 import type { TenantReads } from "./wql/tenant-reads.ts";
 
 export interface WorkdayOptions {
@@ -73,6 +76,9 @@ export function createWorkday(options: WorkdayOptions): TenantWorkday {
   const me: Sender = { call, as: account };
   const read = createReadReport(limits);
   const signOns: Sender = { call: createSignOnCall(limits), as: account };
+  function readLog(span: TimeSpan): ReturnType<Workday["readSignOns"]> {
+    return readSignOns(signOns, span, { ...limits, elapsedMs });
+  }
   return {
     findIntegrationSystem: (id, type) => findIntegrationSystem(me, id, type),
     listIntegrationSystems: () => listIntegrationSystems(me),
@@ -84,12 +90,13 @@ export function createWorkday(options: WorkdayOptions): TenantWorkday {
     readSecurityGroups: () => readSecurityGroups(read, reports),
     readGroupPermissions: () => readGroupPermissions(read, reports),
     readPasswordExemptions: () => readPasswordExemptions(read, reports),
+    readAccounts: () => readAccountReport(read, reports),
     readTimestamps: () => readTimestamps(read, reports),
-    readSignOns: (span) => readSignOns(signOns, span, { ...limits, elapsedMs }),
+    readSignOns: readLog,
     probe: (as, operation) => probe({ call, as }, operation),
     tryOwn: (operation) => probe(me, operation),
     tryClient: createTryClient(limits),
-    ...(wql !== undefined && toEyes(openWql({ ...limits, wql }, read))),
+    ...(wql !== undefined && toEyes(openWql({ ...limits, wql }, read), readLog)),
   };
 }
 
@@ -104,10 +111,10 @@ function elapsedMs(): number {
 }
 
 /** Where the tenant answers WQL, what it shows goes before the reports. */
-function toEyes({
-  lookOut,
-  reads,
-  readActivationRuns,
-}: OpenedWql): TenantReads & Pick<TenantWorkday, "findEyes" | "readActivationRuns"> {
-  return { ...reads, readActivationRuns, findEyes: lookOut.get };
+function toEyes(
+  { lookOut, reads, readActivationRuns, readSignOns: byWql }: OpenedWql,
+  byService: Workday["readSignOns"],
+): TenantReads & Pick<TenantWorkday, "findEyes" | "readActivationRuns" | "readSignOns"> {
+  const readLog = readByEither(byService, byWql);
+  return { ...reads, readActivationRuns, readSignOns: readLog, findEyes: lookOut.get };
 }

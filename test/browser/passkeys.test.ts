@@ -31,7 +31,7 @@ describe("passkeys in a real browser", () => {
   it("enrols two approvers, lets each confirm the other, and approves a request", async () => {
     const { bob, eve } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     const [ofBob, ofEve] = [await aDevice(), await aDevice()];
     expect(await enrol(ofBob, bob)).toContain("Registered: your passkey");
     await waitingPasskey(play(), 1);
@@ -48,7 +48,7 @@ describe("passkeys in a real browser", () => {
     await button.press("Enter");
 
     expect(await outcomeOf(ofBob)).toContain("Approved.");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     await request.tells("approved it with the passkey");
     expect(activations(play())).toHaveLength(1);
     await ofBob.goto(link);

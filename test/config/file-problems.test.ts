@@ -127,7 +127,7 @@ describe("the problems of a file", () => {
     [
       "a password in the file",
       { account: { userName: "ISU", password: "canary" } },
-      [["account.password", hidden, "{env: NAME} or {file: path}, never the value itself"]],
+      [["account.password", hidden, "{env}, {file} or {vaultSecret}, never the value itself"]],
     ],
     [
       "a password from nowhere",

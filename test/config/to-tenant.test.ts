@@ -20,6 +20,22 @@ const catalogue = createCatalogue([
 const common = { team: "T024BE7LD", catalogue, findRecipe: () => undefined };
 
 describe("toTenant", () => {
+  it("knows in whose Workday account a person of the workspace works, and the runner", () => {
+    const workdayAccounts = { U024BE7LH: "dokafor", runner: "ISU_Robot" };
+    const entry = TenantEntry.parse(aTenantEntry({ workdayAccounts }));
+
+    expect(toTenant(entry, common).workdayAccounts).toEqual({
+      "T024BE7LD:U024BE7LH": "dokafor",
+      runner: "ISU_Robot",
+    });
+    expect(() => TenantEntry.parse(aTenantEntry({ workdayAccounts: { "@dora": "a" } }))).toThrow(
+      "a user id, such as U024BE7LH",
+    );
+    expect(toTenant(TenantEntry.parse(aTenantEntry()), common)).not.toHaveProperty(
+      "workdayAccounts",
+    );
+  });
+
   it("gives people the workspace's team, and protects the bot's own account first", () => {
     const entry = TenantEntry.parse(aTenantEntry({ protectedAccounts: ["wd-runner"] }));
 
@@ -74,14 +90,12 @@ describe("toTenant", () => {
     expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common).approvals.at).toBe(at);
   });
 
-  it("knows the runner's account, and keeps requests off it", () => {
-    const said = { runnerAccount: "wd-runner", approvals: { activation: "follows" } };
+  it("says whether an activation may follow in production", () => {
+    const said = { approvals: { activation: "follows" } };
 
-    const tenant = toTenant(TenantEntry.parse(aTenantEntry(said)), common);
-
-    expect(tenant.runnerAccount).toBe("wd-runner");
-    expect(tenant.protectedAccounts.slice(1, 2)).toEqual(["wd-runner"]);
-    expect(tenant.approvals.activation).toBe("follows");
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common).approvals.activation).toBe(
+      "follows",
+    );
   });
 
   it("asks for approval once in one place", () => {

@@ -41,7 +41,7 @@ describe("two replicas", () => {
     await loseLease();
     replica("other");
     await record({ kind: "done" });
-    await slack.until(() => textOf(onlyMessage(slack)).includes("Now: unverified"), {
+    await slack.until(() => textOf(onlyMessage(slack)).includes("Unverified"), {
       within: 15_000,
     });
     await whenSettled();
@@ -50,7 +50,7 @@ describe("two replicas", () => {
     await expect.poll(doubts, { timeout: 15_000 }).toBeGreaterThan(before);
     await whenSettled();
 
-    expect(textOf(onlyMessage(slack))).toContain("Now: unverified");
+    expect(textOf(onlyMessage(slack))).toContain("Unverified");
   });
 
   it("leave one message, though the first post of a frozen one arrives late", async () => {
@@ -71,7 +71,7 @@ describe("two replicas", () => {
     await whenSettled();
 
     await slack.until(() => slack.messages("workday").length === 1);
-    expect(textOf(onlyMessage(slack))).toContain("waiting for an approver");
+    expect(textOf(onlyMessage(slack))).toContain("Waiting for an approver");
   });
 
   it.each([

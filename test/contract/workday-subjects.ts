@@ -75,6 +75,7 @@ export const acme: TenantDefinition = {
     "ISU_Bot_Group_Permissions",
     "ISU_Bot_Security_Timestamps",
     "ISU_Bot_Password_Exemptions",
+    "ISU_Bot_Accounts",
   ],
 };
 
@@ -103,11 +104,19 @@ export function anAdapter(
           Group_Type: "Group_Type",
           Organizations: "Organizations",
           Organization_Scope: "Organization_Scope",
+          Administered_By: "Administered_By",
+          Included_In: "Included_In",
+          Business_Processes: "Business_Processes",
+          Initiates: "Initiates",
         },
       },
       groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
       securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
       passwordExemptions: { name: "ISU_Bot_Password_Exemptions", columns: {} },
+      accounts: {
+        name: "ISU_Bot_Accounts",
+        columns: { Expires: "Expires", New_Password: "New_Password" },
+      },
     },
     ...parts,
   });

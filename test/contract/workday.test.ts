@@ -189,12 +189,9 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     };
     expect(before).toMatchObject({ kind: "seen", changes: [change] });
     expect(after).toEqual({ kind: "seen", changes: [] });
-    expect(groups).toContainEqual({
-      name: "ISSG_New",
-      active: true,
-      members: ["ISU_Taken"],
-      type: { kind: "unconstrained" },
-    });
+    const own = { name: "ISSG_New", active: true, members: ["ISU_Taken"] };
+    const reach = { administeredBy: [], includedIn: [], processes: { any: [], initiates: [] } };
+    expect(groups).toContainEqual({ ...own, ...reach, type: { kind: "unconstrained" } });
   });
 
   it.each(["current", "subordinates"] as const)(
@@ -262,6 +259,16 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     ]);
   });
 
+  it("shows of every account whether it is locked, disabled, or ends by itself", async () => {
+    const shown = valueIn(await subject.workday.readAccounts());
+
+    const open = { isLocked: false, isDisabled: false, expiry: { kind: "never" } };
+    const usable = { ...open, needsNewPassword: false };
+    expect(shown).toEqual(
+      ["ISU_Bot", "ISU_Taken", "lmcneil"].map((userName) => ({ userName, ...usable })),
+    );
+  });
+
   it("says that it cannot see where the tenant has no reports", async () => {
     const blind = await start({ hasReports: false });
 
@@ -270,11 +277,13 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     const permissions = await blind.workday.readGroupPermissions();
     const timestamps = await blind.workday.readTimestamps();
     const exemptions = await blind.workday.readPasswordExemptions();
+    const accounts = await blind.workday.readAccounts();
     await blind.stop();
 
     expect(pending).toEqual({ ok: true, value: { kind: "cannot-see" } });
     expect(groups).toEqual({ ok: true, value: undefined });
     expect(exemptions).toEqual({ ok: true, value: undefined });
+    expect(accounts).toEqual({ ok: true, value: undefined });
     expect(permissions).toEqual({ ok: true, value: { kind: "cannot-see" } });
     expect(timestamps).toEqual({ ok: true, value: { kind: "cannot-see" } });
   });

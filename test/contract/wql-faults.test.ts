@@ -90,4 +90,24 @@ describe("a client that WQL does not take", () => {
       });
     },
   );
+
+  it("reads the reports of groups and of what they may do in its place", async () => {
+    const tenant = await startWql("fine");
+    tenant.failNext({ match: "/wql/", kind: "status", status: 403, times: 9 });
+    const workday = anEye(tenant, {
+      reports: {
+        owner: "ISU_Bot",
+        securityGroups: { name: "ISU_Bot_Security_Groups", columns: {} },
+        groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
+      },
+    });
+
+    const groups = await workday.readSecurityGroups();
+    const permissions = await workday.readGroupPermissions();
+
+    expect(groups.ok && groups.value).toContainEqual(
+      expect.objectContaining({ name: "ISSG_Bot", members: ["ISU_Bot"] }),
+    );
+    expect(permissions).toMatchObject({ ok: true, value: { kind: "seen" } });
+  });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { instant } from "../../src/flows/model/ids.ts";
+import { Secret } from "../../src/secret.ts";
 import { toRunnerTask } from "../../src/workday/runner/task.ts";
 import type { Outlook } from "../../src/workday/wql/look-out.ts";
 import { activate, anEye, grant, startWql } from "./a-wql-tenant.ts";
+import { anAdapter } from "./workday-subjects.ts";
 
 function kindsOf({ eyes }: Outlook): unknown {
   return Object.fromEntries(Object.entries(eyes).map(([thing, { kind }]) => [thing, kind]));
@@ -67,10 +70,80 @@ describe("WQL of a tenant with fine fields, and no reports", () => {
     expect(groups.ok && groups.value).toContainEqual({
       name: "ISSG_New",
       active: true,
+      administeredBy: [],
+      includedIn: [],
+      processes: { any: [], initiates: [] },
       members: ["ISU_Taken"],
       type: { kind: "unconstrained" },
       by: "wql",
     });
+  });
+
+  it("shows which accounts are locked, and on which day one ends", async () => {
+    const tenant = await startWql("fine");
+    tenant.change("acme_dpt1", ({ accounts }) => {
+      for (const account of accounts.values()) {
+        if (account.userName === "ISU_Taken")
+          Object.assign(account, { isLocked: true, expiresOn: "2027-01-31" });
+      }
+    });
+
+    const accounts = await anEye(tenant).readAccounts();
+
+    expect(accounts.ok && accounts.value).toContainEqual({
+      userName: "ISU_Taken",
+      isLocked: true,
+      isDisabled: false,
+      expiry: { kind: "on", on: "2027-01-31" },
+      needsNewPassword: false,
+      by: "wql",
+    });
+  });
+
+  it("is blind for accounts where the bot's own is hidden, and reads the report in their place", async () => {
+    const tenant = await startWql("fine", { hides: "own-account" });
+    const accounts = { name: "ISU_Bot_Accounts", columns: {} };
+    const beside = anEye(tenant, { reports: { owner: "ISU_Bot", accounts } });
+
+    expect(await anEye(tenant).readAccounts()).toEqual({ ok: true, value: undefined });
+    expect(await beside.readAccounts()).toMatchObject({
+      ok: true,
+      value: [{ userName: "ISU_Bot", expiry: { kind: "not-shown" } }, {}, {}],
+    });
+  });
+
+  it("shows sign-ons where their web service is not open to the bot", async () => {
+    const tenant = await startWql("fine");
+    const now = Date.now();
+    const span = { from: instant(now - 60_000), to: instant(now + 60_000) };
+    const workday = anEye(tenant);
+    const guess = { userName: "ISU_Taken", password: new Secret("Guess-1") };
+    await workday.probe(guess, "Get_Workers");
+    const asked = { userName: "ISU_Bot", outcome: "signed-on", type: "User Name Password" };
+
+    const bySoap = await anAdapter(tenant.url).readSignOns(span);
+    const byWql = await workday.readSignOns(span);
+
+    expect(bySoap).toMatchObject({ ok: false, error: { kind: "denied" } });
+    expect(byWql).toMatchObject({ ok: true, value: { kind: "seen", by: "wql" } });
+    const { signOns = [] } = byWql.ok && byWql.value.kind === "seen" ? byWql.value : {};
+    expect(signOns).toContainEqual(expect.objectContaining(asked));
+    expect(signOns).toContainEqual(
+      expect.objectContaining({ userName: "ISU_Taken", outcome: "wrong-password" }),
+    );
+  });
+
+  it("shows sign-ons in coarse fields, too, since those were recorded", async () => {
+    const tenant = await startWql("coarse");
+    const now = Date.now();
+    const span = { from: instant(now - 60_000), to: instant(now + 60_000) };
+
+    const read = await anEye(tenant).readSignOns(span);
+
+    const { signOns = [] } = read.ok && read.value.kind === "seen" ? read.value : {};
+    expect(signOns).toContainEqual(
+      expect.objectContaining({ userName: "ISU_Bot", outcome: "signed-on", type: "OAuth 2.0" }),
+    );
   });
 
   it("asks by GET alone, and signs on once", async () => {
@@ -180,6 +253,8 @@ describe("WQL of a tenant with coarse fields, and no reports", () => {
     expect(groups.ok && groups.value).toContainEqual({
       name: "ISSG_New",
       active: false,
+      administeredBy: [],
+      processes: { any: [], initiates: [] },
       members: ["ISU_Taken"],
       type: { kind: "unconstrained" },
       by: "wql",
@@ -197,6 +272,7 @@ describe("WQL of a tenant with coarse fields, and no reports", () => {
       pendingBusinessProcessPolicies: "only-that",
       securityGroups: "wql",
       groupPermissions: "shut",
+      accounts: "shut",
     });
   });
 });

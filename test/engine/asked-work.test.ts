@@ -1,6 +1,7 @@
+import { Error as DbosErrors } from "@dbos-inc/dbos-sdk";
 import { Client } from "pg";
 import { expect, it, onTestFinished, vi } from "vitest";
-import type { AskedWork } from "../../src/engine/asked-work.ts";
+import { type AskedWork, createAskedWorkflow } from "../../src/engine/asked-work.ts";
 import type { DurableEngine, EngineOptions } from "../../src/engine/engine.ts";
 import { type Acknowledged, acknowledged } from "../../src/flows/request/acknowledged.ts";
 import { aDatabaseUrl } from "../support/processes/database.ts";
@@ -104,6 +105,23 @@ interface Work {
   readonly ran: string[];
   readonly told: string[];
 }
+
+it("leaves to the other run what goes on there, and counts no try", async () => {
+  const asked: string[] = [];
+  const takenUp = {
+    prepare: async () => undefined,
+    isSpent: async (id: string) => asked.push(id) > 0,
+    take: async () => true,
+  };
+  const cancelled = new DbosErrors.DBOSWorkflowCancelledError("one");
+  const workflow = createAskedWorkflow(
+    { run: () => Promise.reject(cancelled), giveUp: async () => undefined },
+    { takenUp, log: () => undefined },
+  );
+
+  await expect(workflow({ step: (_name, act) => act() }, "typed")).rejects.toBe(cancelled);
+  expect(asked).toEqual([]);
+});
 
 /** An engine on work that breaks as long as it is told to. */
 async function aPlace(name: Acknowledged, beatEveryMs = 20) {

@@ -23,12 +23,12 @@ describe("an account that the bot did not make", () => {
     const tenant = workday.tenant(tenantName);
 
     const request = await openChange(play(), `rotate ${userName}`);
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     expect(request.text()).toContain("The bot did not make this account: somebody else did");
     expect(request.text()).toContain("The password that it has is reset at once");
     expect(tenant.hasPassword(userName, theirs)).toBe(true);
     await press(request, bob, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Done, verified");
 
     expect(tenant.hasPassword(userName, theirs)).toBe(false);
     const [secret] = vault.secrets();
@@ -44,11 +44,11 @@ describe("an account that the bot did not make", () => {
 
     const request = await openChange(play(), `retire ${userName}`);
     expect(request.text()).toContain("The bot did not make this account");
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, bob, approvePlan);
     await request.shows("Goes live for this request");
     await press(request, bob, "Approve");
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
 
     const held = tenant
       .activePermissions()
@@ -71,7 +71,7 @@ describe("a change of an account that the bot did not make", () => {
   it.each([
     ["rotate isu_slack_BOT", "protected by the bot's configuration"],
     ["retire ISU_Payroll_Export", "ISU_Benefits_Carrier"],
-    ["api-client lmcneil", "hangs on no integration system"],
+    ["api-client lmcneil", "belongs to no integration system"],
     ["activate-group ISU_Nobody", "has no account ISU_Nobody"],
   ])("is looked at as for an edit: %s", async (command, words) => {
     expect(await answerTo(play(), command, words)).toContain("Nothing was changed");

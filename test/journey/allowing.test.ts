@@ -54,7 +54,7 @@ describe("a tenant with an authentication policy, where nothing is made unapprov
     expect(request.text()).toContain("The bot cannot see what else is pending there");
     expect(isExempt(play(), names.userName)).toBe(false);
     await press(request, bob, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Done, verified");
 
     expect(isExempt(play(), names.userName)).toBe(true);
     const tasks = workday.runner.tasks().map(({ request: { task } }) => task);
@@ -74,7 +74,7 @@ describe("a tenant with an authentication policy, where nothing is made unapprov
     await request.shows("Nothing has been made yet");
 
     await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Not this year" });
-    await request.shows("Now: ended");
+    await request.shows("left behind");
 
     expect(request.text()).not.toContain("Left behind");
     expect([workday.tenant(tenantName).accounts().length, activations(play()).length]).toEqual(
@@ -103,7 +103,7 @@ describe("a tenant with an authentication policy, by person", () => {
     const names = ownNames();
     const { userName: user, groupName: group } = names;
     const request = await open(play(), names);
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, bob, "Approve");
 
     await request.shows("Maintain Password Rules");
@@ -112,7 +112,7 @@ describe("a tenant with an authentication policy, by person", () => {
     expect(isExempt(play(), user)).toBe(false);
     workday.tenant(tenantName).perform("exempt-from-password-expiration", { user }, "okafor");
     await press(request, play().ann, "Try again");
-    await request.shows("Now: waiting for a person");
+    await request.shows("Waiting for a person");
     await press(request, dora, "Done");
     await request.shows("Manage Authentication Policies");
     workday
@@ -120,8 +120,10 @@ describe("a tenant with an authentication policy, by person", () => {
       .perform("manage-authentication-policies", { user, group, types: ["X"] }, "okafor");
     await press(request, dora, "Done");
     await request.shows("Activate All Pending Authentication Policy Changes");
+    await press(request, dora, "Start");
+    await request.shows("pressed Start: activate now");
     await press(request, dora, "Done");
-    await request.shows("Now: stuck");
+    await request.shows("Stuck");
     expect(request.text()).toContain("its log says that an authentication policy does not allow");
     workday
       .tenant(tenantName)
@@ -132,7 +134,7 @@ describe("a tenant with an authentication policy, by person", () => {
       );
     await press(request, play().ann, "Try again");
 
-    await request.shows("Verification: verified");
+    await request.shows("Done, verified");
     expect(isExempt(play(), user)).toBe(true);
     await expectNoSecretAnywhere(play());
   });
@@ -151,7 +153,7 @@ describe("an approver who leaves while people carry out the tasks in between", (
     const { bob, dora, eve, slack, workday } = play();
     const names = ownNames();
     const request = await open(play(), names);
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, bob, "Approve");
     await request.shows("Manage Authentication Policies");
     const { userName: user, groupName: group } = names;
@@ -170,7 +172,7 @@ describe("an approver who leaves while people carry out the tasks in between", (
     const tasks = workday.runner.tasks().map(({ request: { task } }) => task);
     expect(tasks).not.toContain("activate-all-pending-authentication-policy-changes");
     await press(request, eve, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Done, verified");
 
     expect(activations(play())).toHaveLength(1);
     await expectNoSecretAnywhere(play());

@@ -7,7 +7,7 @@ describe("two approvers", () => {
   it("both have to press Approve, each once, and the card shows who is missing", async () => {
     const { bob, eve } = play();
     const request = await open(play());
-    await request.shows("waiting for 2 approvers");
+    await request.shows("Waiting for 2 approvers");
 
     await press(request, bob, "Approve");
     await isTold(play(), bob, "others are needed too");
@@ -17,15 +17,15 @@ describe("two approvers", () => {
     expect(activations(play())).toEqual([]);
     await press(request, eve, "Approve");
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(1);
   });
   it("both begin anew when something else is pending by the second click", async () => {
     const { bob, eve, workday } = play();
     const request = await open(play());
-    await request.shows("waiting for 2 approvers");
+    await request.shows("Waiting for 2 approvers");
     await press(request, bob, "Approve");
-    await request.shows("waiting for 2 approvers, 1 approved");
+    await request.shows("Waiting for 2 approvers, 1 approved");
 
     workday.tenant("acme_dpt1").seedPendingDomainChange({
       policy: "Worker Data: Compensation",
@@ -37,7 +37,7 @@ describe("two approvers", () => {
     await press(request, eve, "Approve");
 
     await isTold(play(), eve, /changed/);
-    await request.shows(/Now: waiting for 2 approvers\.[^]*did not ask for it \(1\)/);
+    await request.shows(/Waiting for 2 approvers\*[^]*did not ask for it \(1\)/);
     expect(activations(play())).toEqual([]);
   });
 });
@@ -53,13 +53,13 @@ describe("a card that nobody decides", () => {
   it("reminds its approvers once, and lets the second list decide after the escalation", async () => {
     const { cy, slack } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, cy, "Approve");
     await isTold(play(), cy, "not on the approver list");
 
     await slack.until(() => request.thread().includes("more people may"), { within: 15_000 });
     await press(request, cy, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     expect(request.thread().match(/A reminder:/g)).toHaveLength(1);
     expect(request.thread().match(/more people may/g)).toHaveLength(1);

@@ -43,9 +43,9 @@ describe("business processes that an account may initiate", () => {
     const names = ownNames();
     const businessProcesses = `${policy} | ${action}\nContact Change`;
     const request = await open(play(), { ...names, businessProcesses });
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, play().bob, "Approve");
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
     return names;
   }
 
@@ -53,7 +53,7 @@ describe("business processes that an account may initiate", () => {
   async function edit(userName: string) {
     const chosenProcesses = [home, "Contact Change"];
     const request = await openChange(play(), `permissions ${userName}`, { chosenProcesses });
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     return request;
   }
 
@@ -62,21 +62,21 @@ describe("business processes that an account may initiate", () => {
     const { bob } = play();
 
     const request = await open(play(), { ...names, businessProcesses: `${policy} | ${action}` });
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     expect(request.text()).toContain(`${policy}: ${action} (Added)`);
     expect(request.text()).not.toContain("Asked for, but not seen pending");
     expect(activeOf(names.groupName)).toEqual([]);
     await press(request, bob, "Approve");
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
     expect(activeOf(names.groupName)).toEqual([`${policy}: ${action}`]);
 
     const end = await openChange(play(), `retire ${names.userName}`);
-    await end.shows("waiting for an approver");
+    await end.shows("Waiting for an approver");
     await press(end, bob, approvePlan);
     await end.shows("Goes live for this request");
     expect(end.text()).toContain(`${policy}: ${action} (Removed)`);
     await press(end, bob, "Approve");
-    await end.shows("Verification: unverified");
+    await end.shows("Unverified");
 
     expect(activeOf(names.groupName)).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe("business processes that an account may initiate", () => {
     expect(request.text()).not.toContain("Asked for, but not seen pending");
     expect(activeOf(groupName)).toEqual([contact, work]);
     await press(request, bob, "Approve");
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
 
     expect(activeOf(groupName)).toEqual([contact, home]);
     expect(domainsOf(groupName)).toEqual(domains);
@@ -115,7 +115,7 @@ describe("business processes that an account may initiate", () => {
 
     const request = await edit(userName);
     await pressAndSay(play(), { request, who: play().bob, button: "Deny", words: "Not now" });
-    await request.shows("Now: ended");
+    await request.shows("left behind");
 
     const { workday } = play();
     expect(linesOf(groupName)).toEqual(lines);

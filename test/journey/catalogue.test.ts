@@ -57,7 +57,7 @@ describe("the catalogue of domains", () => {
     await ann.submit();
     await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan again" });
     const request = await confirmPlan(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     const pending = workday.tenant("acme_dpt1").pending();
     expect(

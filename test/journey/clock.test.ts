@@ -19,7 +19,7 @@ const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
 async function openAndWait(play: Play, entries = {}): Promise<Opened> {
   const request = await open(play, entries);
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   return request;
 }
 
@@ -49,13 +49,13 @@ describe("a card that nobody decides, by a clock that is moved", () => {
     expect(request.thread()).not.toContain("more people may");
     moveClock(44 * hourMs);
     await inThread(play(), request, "more people may");
-    expect(request.text()).toContain("waiting for an approver");
+    expect(request.text()).toContain("Waiting for an approver");
     moveClock(24 * hourMs);
-    await request.shows("Now: ended");
+    await request.shows("left behind");
 
-    expect(request.text()).toContain("Nobody decided or acted in time");
+    expect(request.text()).toContain("nobody decided or acted in time");
     await isTold(play(), ann, "expired");
-    expect(second.text()).toContain("waiting for an approver");
+    expect(second.text()).toContain("Waiting for an approver");
     expect(activations(play())).toEqual([]);
     expect(workday.tenant("acme_dpt1").pending()).not.toEqual([]);
   });
@@ -75,12 +75,12 @@ describe("a change window, by a clock that is moved", () => {
     const { bob, moveClock } = play();
     const request = await openAndWait(play());
     await press(request, bob, "Approve");
-    await request.shows("Now: waiting for the change window, opens");
+    await request.shows("Waiting for the change window, opens");
     expect(activations(play())).toEqual([]);
 
     moveClock(2 * dayMs);
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     await play().ann.command("/workday-isu", `status ${request.id}`);
     await isTold(play(), play().ann, "The change window is open.");
     expect(activations(play())).toHaveLength(1);
@@ -98,7 +98,7 @@ describe("what comes once a day, by a clock that is moved", () => {
     const { userName, ...names } = ownNames();
     const request = await openAndWait(play(), { userName, ...names });
     await press(request, bob, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Done, verified");
     const fields = { group: names.groupName, user: userName };
     workday.tenant("acme_dpt1").perform("remove-group-member", fields, "lmcneil");
 
@@ -120,7 +120,7 @@ describe("what comes once a day, by a clock that is moved", () => {
     const { userName, ...names } = ownNames();
     const request = await openAndWait(play(), { userName, ...names });
     await press(request, bob, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Done, verified");
 
     moveClock(45 * dayMs);
     await restart();
@@ -131,7 +131,7 @@ describe("what comes once a day, by a clock that is moved", () => {
       within: 20_000,
     });
     const rotation = await openChange(play(), `rotate ${userName}`);
-    await rotation.shows("waiting for an approver");
+    await rotation.shows("Waiting for an approver");
   });
 });
 

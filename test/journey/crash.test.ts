@@ -27,9 +27,9 @@ describe("kill -9", () => {
     const request = await open(play());
     await killed;
 
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, play().bob, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     expectOneOfEach(play(), request);
     await expectNoSecretAnywhere(play());
@@ -39,12 +39,12 @@ describe("kill -9", () => {
     "goes on after a kill at %s, with one of each",
     async (match) => {
       const request = await open(play());
-      await request.shows("waiting for an approver");
+      await request.shows("Waiting for an approver");
       const killed = killAt(play(), match);
       await press(request, play().bob, "Approve");
       await killed;
 
-      await request.shows("Now: done");
+      await request.shows("Done, verified");
 
       expectOneOfEach(play(), request);
       await expectNoSecretAnywhere(play());
@@ -53,24 +53,24 @@ describe("kill -9", () => {
 
   it("counts an approval that was acknowledged just before the kill", async () => {
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     await press(request, play().bob, "Approve");
     await play().bot().kill();
     await play().restart();
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expectOneOfEach(play(), request);
   });
 
   it("keeps a request that waits over a restart", async () => {
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     expect(await play().bot().stop()).toBe(0);
     await play().restart();
     await press(request, play().bob, "Approve");
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
   });
 });

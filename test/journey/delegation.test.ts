@@ -50,11 +50,11 @@ describe("an approver on holiday", () => {
     const { cy } = play();
     await delegate(play());
     const request = await open(play());
-    await request.shows("waiting for an approver");
-    await request.shows(/Who may decide: .*<@UCY> for <@UBOB>/);
+    await request.shows("Waiting for an approver");
+    await request.shows(/Who may decide.*<@UCY> for <@UBOB>/);
 
     await press(request, cy, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     await request.shows("<@UCY> for <@UBOB>");
     expect(activations(play())).toHaveLength(1);
 
@@ -64,7 +64,7 @@ describe("an approver on holiday", () => {
       groupName: "ISSG_Next",
       newSystem: "Next",
     });
-    await next.shows("waiting for an approver");
+    await next.shows("Waiting for an approver");
     await press(next, cy, "Approve");
     await isTold(play(), cy, "not on the approver list");
     expect(activations(play())).toHaveLength(1);
@@ -84,9 +84,9 @@ describe("an approval for somebody who is off the list by the hand-over", () => 
     const { cy, bob, eve, slack } = play();
     await delegate(play());
     const request = await open(play());
-    await request.shows("waiting for 2 approvers");
+    await request.shows("Waiting for 2 approvers");
     await press(request, cy, "Approve");
-    await request.shows("waiting for 2 approvers, 1 approved");
+    await request.shows("Waiting for 2 approvers, 1 approved");
     await press(request, bob, "Approve");
     await isTold(play(), bob, "You approved this one already");
 
@@ -96,7 +96,7 @@ describe("an approval for somebody who is off the list by the hand-over", () => 
     await play().restart();
     await press(request, eve, "Approve");
 
-    await request.shows(/Now: waiting for 2 approvers\./);
+    await request.shows(/Waiting for 2 approvers\*/);
     await request.tells("may not decide it for them any more");
     expect(activations(play())).toEqual([]);
   });

@@ -20,7 +20,7 @@ describe("a request that does not end well", () => {
     const { ann, bob, workday, vault } = play();
     const tenant = workday.tenant(tenantName);
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     await pressAndSay(play(), {
       request,
@@ -28,7 +28,7 @@ describe("a request that does not end well", () => {
       button: "Deny",
       words: "Wait for <the audit> & ask again",
     });
-    await request.shows("ended, with 3 left behind");
+    await request.shows("3 things are left behind");
 
     expect(request.text()).toContain("Wait for <the audit> & ask again");
     expect(request.text()).toContain("The integration system ISU_BOT_");
@@ -44,14 +44,14 @@ describe("a request that does not end well", () => {
     const { ann, slack, workday } = play();
     const tenant = workday.tenant(tenantName);
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, ann, "Withdraw");
-    await request.shows("ended, with 3 left behind");
+    await request.shows("3 things are left behind");
     const [id = ""] = /ISU_BOT_ISU_[0-9A-Z]{8}/.exec(request.text()) ?? [];
 
     tenant.perform("delete-integration-system", { integrationSystem: id }, "lmcneil");
 
-    await request.shows(/ended, with [12] left behind/);
+    await request.shows(/[12] things? (is|are) left behind/);
     expect(request.text()).not.toContain(id);
     expect(slack.messages("workday-access")).toHaveLength(1);
   });
@@ -59,9 +59,9 @@ describe("a request that does not end well", () => {
   it("frees its names when it has ended: what is left in the tenant is what refuses them now", async () => {
     const { ann, slack } = play();
     const first = await open(play());
-    await first.shows("waiting for an approver");
+    await first.shows("Waiting for an approver");
     await press(first, ann, "Withdraw");
-    await first.shows("Now: ended");
+    await first.shows("left behind");
 
     await openForm(play(), ann);
     await enter(ann, { reason: "Once more" });
@@ -74,13 +74,13 @@ describe("a request that does not end well", () => {
   it("cleans up what was live already, and says that the removal waits for an activation", async () => {
     const { ann, bob, vault } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     for (let tries = 0; tries < 8; tries += 1) vault.failNext({ method: "PUT", kind: "rbac" });
     await press(request, bob, "Approve");
-    await request.shows("Now: stuck at");
+    await request.shows("Stuck at");
 
     await press(request, ann, "Withdraw");
-    await request.shows("Now: ended");
+    await request.shows("left behind");
 
     expect(request.text()).toMatch(/The removal of 5 permissions .* is pending/);
   });
@@ -92,10 +92,10 @@ describe("a clean-up that fails", () => {
   it("lists permissions that may be active until taking them away has succeeded", async () => {
     const { ann, bob, vault, workday } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     for (let tries = 0; tries < 8; tries += 1) vault.failNext({ method: "PUT", kind: "rbac" });
     await press(request, bob, "Approve");
-    await request.shows("Now: stuck at");
+    await request.shows("Stuck at");
     workday.runner.failNext({
       match: "maintain-permissions",
       kind: "task-fails",
@@ -104,7 +104,7 @@ describe("a clean-up that fails", () => {
     });
 
     await press(request, ann, "Withdraw");
-    await request.shows("Now: ended");
+    await request.shows("left behind");
     expect(request.text()).toContain("may be active");
     await request.tells("The robot lost its session.");
     await press(request, ann, "Clean up again");
@@ -120,9 +120,9 @@ describe("a request that nobody decides", () => {
     const { ann, workday } = play();
     const request = await open(play());
 
-    await request.shows("Now: ended");
+    await request.shows("left behind");
 
-    expect(request.text()).toContain("Nobody decided or acted in time");
+    expect(request.text()).toContain("nobody decided or acted in time");
     expect(workday.tenant(tenantName).pending()).toEqual([]);
     await isTold(play(), ann, "expired");
   });

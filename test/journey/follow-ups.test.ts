@@ -18,7 +18,7 @@ describe("what comes next, where the guide asks for an API client", () => {
     const names = ownNames();
     await askForPlan(play(), ann, names, "kolleno");
     const request = await confirmPlan(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     expect(request.text()).not.toContain("Next:");
     await press(request, bob, "Approve");
     await request.shows(`Ask for it with \`/workday-isu api-client ${names.userName} acme_dpt1\``);
@@ -32,7 +32,7 @@ describe("what comes next, where the guide asks for an API client", () => {
       await slack.until(() => JSON.stringify(who.view() ?? "").includes(shown), { what: shown });
     }
     const client = await sendChange(play());
-    await client.shows("waiting for an approver");
+    await client.shows("Waiting for an approver");
 
     expect(textOf(client.message())).toContain("Customer Accounts, System");
     expect(client.text()).toContain(names.userName);

@@ -19,7 +19,7 @@ describe("an approver's own changes on another's card", () => {
     const { bob, slack } = play();
     const names = ownNames();
     const own = await open(play(), names, bob);
-    await own.shows("waiting for an approver");
+    await own.shows("Waiting for an approver");
     const named = new RegExp(`${own.id}: \\d+ changes, asked for by <@UBOB>`);
 
     const request = await open(play(), ownNames());
@@ -37,7 +37,7 @@ describe("an approver's own changes on another's card", () => {
     const { bob } = play();
     const names = ownNames();
     const own = await open(play(), names, bob);
-    await own.shows("waiting for an approver");
+    await own.shows("Waiting for an approver");
     await press(own, bob, "Withdraw");
     await own.shows("Maintain Permissions for Security Group");
 
@@ -66,7 +66,7 @@ describe("an approver's own changes on another's card", () => {
   async function isDecidedByEve(request: Opened): Promise<void> {
     const before = activations(play()).length;
     await press(request, play().eve, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(before + 1);
   }
 

@@ -76,7 +76,7 @@ describe("create, by the implementation service", () => {
       "WORKDAY'S IMPLEMENTATION SERVICE IS SWITCHED ON",
     );
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     expect(request.text()).toContain([warning, ...steps].join("\n"));
     expect(request.text()).not.toContain("not seen pending");
     await press(request, bob, "Approve");
@@ -89,7 +89,7 @@ describe("create, by the implementation service", () => {
       "okafor",
     );
     await press(request, dora, "Done");
-    await request.shows("Now: done, verified");
+    await request.shows("Done, verified");
 
     expect(tenant.groups()).toContainEqual(
       expect.objectContaining({ name: group, isActive: true, members: [user] }),
@@ -121,7 +121,7 @@ describe("create, by the implementation service", () => {
     });
 
     const request = await open(play());
-    await request.shows("Now: stuck");
+    await request.shows("Stuck");
     stop();
 
     expect(request.text()).toMatch(/Somebody changed the policy of .+ while the bot was about to/);
@@ -133,10 +133,10 @@ describe("create, by the implementation service", () => {
     expect(others(play())).toHaveLength(before.length + theirs.length);
 
     await press(request, ann, "Try again");
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     expect(tenant.pending().length).toBeGreaterThan(theirs.length);
     await pressAndSay(play(), { request, who: play().bob, button: "Deny", words: "Not now" });
-    await request.shows("Now: ended");
+    await request.shows("left behind");
 
     expect(tenant.pending()).toEqual(theirs);
     expect(tenant.policy(shared)).toEqual(content);

@@ -24,7 +24,7 @@ describe("a click that was acknowledged", () => {
     await database.query("rollback");
 
     const request = await opened;
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await isInWindow(play(), "Your request is open");
     expect(await openRequests(database)).toEqual([request.id]);
   });
@@ -40,7 +40,7 @@ describe("a click that was acknowledged", () => {
     await pretendToBeSteady(database);
 
     const request = await opened;
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await isInWindow(play(), "Your request is open");
     expect(await openRequests(database)).toEqual([request.id]);
   });

@@ -11,12 +11,12 @@ it("tells how one request fared, and nothing that anybody typed", async () => {
   const { bob, workday, vault } = play();
   const names = ownNames();
   const request = await open(play(), { ...names, reason: "A reason nobody measures" });
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   await expect
     .poll(() => readMetrics(play()))
     .toContain('workday_isu_oldest_waiting_seconds{tenant="acme_dpt1",waiting_for="approver"}');
   await press(request, bob, "Approve");
-  await request.shows("Now: done");
+  await request.shows("Done, verified");
 
   const done = 'workday_isu_requests{tenant="acme_dpt1",kind="create",state="done"} 1';
   await expect.poll(() => readMetrics(play()), { timeout: 15_000 }).toContain(done);

@@ -21,13 +21,13 @@ type VaultFault = Parameters<Play["vault"]["failNext"]>[0];
 
 /** Approves, and tries again each time it is stuck, until it is done. */
 async function finish(play: Play, request: Opened): Promise<void> {
-  await request.shows(/Now: (waiting for an approver|stuck at)/);
-  if (request.text().includes("stuck at")) await press(request, play.ann, "Try again");
-  await request.shows("waiting for an approver");
+  await request.shows(/Waiting for an approver|Stuck at/);
+  if (request.text().includes("Stuck at")) await press(request, play.ann, "Try again");
+  await request.shows("Waiting for an approver");
   await press(request, play.bob, "Approve");
-  await request.shows(/Now: (done|stuck)/);
-  if (request.text().includes("stuck at")) await press(request, play.ann, "Try again");
-  await request.shows("Now: done");
+  await request.shows(/Done, verified|Unverified|Stuck/);
+  if (request.text().includes("Stuck at")) await press(request, play.ann, "Try again");
+  await request.shows("Done, verified");
 }
 
 describe("Workday in trouble", () => {
@@ -81,7 +81,7 @@ describe("Workday in trouble", () => {
     const { bob, ann, vault, workday } = play();
     const { userName, ...others } = ownNames();
     const request = await open(play(), { userName, ...others });
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     workday.failNext({
       match: "Get_Workers",
       kind: "fault",
@@ -90,7 +90,7 @@ describe("Workday in trouble", () => {
     });
 
     await press(request, bob, "Approve");
-    await request.shows("Now: stuck at");
+    await request.shows("Stuck at");
 
     expect(request.text()).toContain("refuses the new user's sign-on");
     expect(
@@ -101,7 +101,7 @@ describe("Workday in trouble", () => {
         .map(({ enabled }) => enabled),
     ).toEqual([false]);
     await press(request, ann, "Try again");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expectOneOfEach(play(), request);
   });
 });
@@ -172,7 +172,7 @@ describe("Slack in trouble", () => {
   it("lets an approver decide from status when the channel vanishes later", async () => {
     const { ann, bob, slack, vault } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     slack.archive("workday-access");
 
     await bob.command("/workday-isu", "status");
@@ -195,7 +195,7 @@ describe("Slack in trouble", () => {
     slack.failNext({ method: "chat.postMessage", kind: "cut", isPerformed: true });
 
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     expect(slack.messages("workday-access")).toHaveLength(1);
   });

@@ -31,7 +31,7 @@ describe("a tenant that asks for a passkey", () => {
   it("lets two approvers confirm each other, and approves with the passkey and with nothing else", async () => {
     const { bob, eve } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     await press(request, bob, "Approve");
     await isTold(play(), bob, "you have none that counts");
@@ -45,9 +45,9 @@ describe("a tenant that asks for a passkey", () => {
 
     const link = await pressApprove(play(), request, bob);
     expect(activations(play())).toEqual([]);
-    expect(request.text()).toContain("waiting for an approver");
+    expect(request.text()).toContain("Waiting for an approver");
     const proven = await prove(link, ofBob);
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     expect(proven.words).toContain("Approved.");
     await request.tells(`approved it with the passkey \`…${ofBob.id.slice(-6)}\``);
@@ -58,7 +58,7 @@ describe("a tenant that asks for a passkey", () => {
   it("replaces a lost passkey by the same two steps, and an operator can take one away", async () => {
     const { bob, eve } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     const { ofBob: lost, ofEve } = await enrolFirstTwo(play());
 
     const found = await enrol(play(), bob);
@@ -66,7 +66,7 @@ describe("a tenant that asks for a passkey", () => {
     const link = await pressApprove(play(), request, bob);
     expect((await prove(link, lost)).words).toContain("not proven");
     expect((await prove(link, found)).status).toBe(200);
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     const { said } = await play().operate(["list"]);
     expect(said).toContain(found.id);
@@ -78,7 +78,7 @@ describe("a tenant that asks for a passkey", () => {
   it("is refused by a click of another approver, told to its owner, and never counts", async () => {
     const { bob, eve, slack } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     const ofBob = await enrol(play(), bob);
     const message = await waitingPasskey(play(), 1);
     const ofEve = await enrol(play(), eve);

@@ -26,7 +26,7 @@ describe("what is pending", () => {
     await request.tells("counts for nothing");
     expect(activations(play())).toEqual([]);
     await press(request, bob, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(1);
   });
 
@@ -46,7 +46,7 @@ describe("what is pending", () => {
     await request.shows("Goes live as well, though this request did not ask for it (1)");
     expect(activations(play())).toEqual([]);
     await press(request, bob, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(1);
   });
 });
@@ -64,6 +64,6 @@ describe("a tenant without reports", () => {
 
     await press(request, bob, "Approve");
 
-    await request.shows("Now: unverified");
+    await request.shows("Unverified");
   });
 });

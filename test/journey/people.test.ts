@@ -15,7 +15,7 @@ describe("who may", () => {
   it("tells everybody else who presses Approve, in private, why it does not count", async () => {
     const { ann, cy, dora, slack } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     await press(request, cy, "Approve");
     await isTold(play(), cy, "not on the approver list");
@@ -28,14 +28,14 @@ describe("who may", () => {
     await press(request, slack.person("gus"), "Approve");
     await isTold(play(), slack.person("gus"), "Guests of this workspace");
 
-    expect(request.text()).toContain("waiting for an approver");
+    expect(request.text()).toContain("Waiting for an approver");
     expect(activations(play())).toEqual([]);
   });
 
   it("refuses an approver's own request, to approve and to deny", async () => {
     const { bob, eve } = play();
     const request = await open(play(), {}, bob);
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     await press(request, bob, "Approve");
     await isTold(play(), bob, "You asked for this one");
@@ -43,7 +43,7 @@ describe("who may", () => {
     await isTold(play(), bob, /You asked for this one[^]*You asked for this one/);
     await press(request, eve, "Approve");
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
   });
 
   it("refuses people who are on no list, before the form", async () => {
@@ -59,25 +59,25 @@ describe("who may", () => {
   it("fails closed when Slack cannot say who is in the group", async () => {
     const { eve, bob, slack } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     slack.setUserGroupsAvailable(false);
 
     await press(request, eve, "Approve");
     await slack.until(() => told(play(), eve) !== "");
-    expect(request.text()).toContain("waiting for an approver");
+    expect(request.text()).toContain("Waiting for an approver");
     await press(request, bob, "Approve");
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
   });
 
   it("counts one of two approvals at once, and each click once", async () => {
     const { bob, eve, slack } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     slack.deliverTwice({ isAtOnce: true });
     await Promise.all([press(request, bob, "Approve"), press(request, eve, "Approve")]);
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     expect(activations(play())).toHaveLength(1);
     const thread = await request.tells("The plan is carried out");
@@ -88,10 +88,10 @@ describe("who may", () => {
   it("does not count a second decision after a denial", async () => {
     const { bob, eve } = play();
     const request = await open(play());
-    const card = await request.shows("waiting for an approver");
+    const card = await request.shows("Waiting for an approver");
 
     await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Not this quarter" });
-    await request.shows("Now: ended");
+    await request.shows("left behind");
     await eve.press(card, "Approve", { isConfirmed: true, isStale: true });
 
     await isTold(play(), eve, "decided already");

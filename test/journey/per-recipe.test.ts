@@ -19,14 +19,14 @@ describe("a recipe with an approver of its own", () => {
   it("is decided by that approver, and by nobody else", async () => {
     const { bob, cy } = play();
     const request = await open(play(), ownNames());
-    await request.shows(/Who may decide: <@UCY>|Who may decide: @cy/);
+    await request.shows(/Who may decide:\* (<@UCY>|@cy)/);
 
     await press(request, bob, "Approve");
     await isTold(play(), bob, "not on the approver list");
     expect(activations(play())).toEqual([]);
     await press(request, cy, "Approve");
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
   });
 
   it("is not, once somebody made it ask for more: the tenant's approvers decide", async () => {
@@ -36,12 +36,12 @@ describe("a recipe with an approver of its own", () => {
       "Not as the recipe says any more: the tenant's approvers decide",
     );
     const request = await open(play(), { ...ownNames(), ...more });
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     await press(request, cy, "Approve");
     await isTold(play(), cy, "not on the approver list");
     await press(request, eve, "Approve");
 
-    await request.shows(/Now: (done|carried out)/);
+    await request.shows(/Done, verified|Unverified/);
   });
 });

@@ -56,7 +56,7 @@ describe("create, by person", () => {
 
     await request.shows("Get on Reports: Learning Record is neither pending nor active");
     await press(request, ann, "Try again");
-    await request.shows("waiting for a person");
+    await request.shows("Waiting for a person");
     doInWorkday(play(), "maintain-permissions", { group, grant: [first], revoke: [] });
     await press(request, dora, "Done");
     await request.shows("Goes live for this request (5)");
@@ -75,7 +75,7 @@ describe("create, by person", () => {
     });
     doInWorkday(play(), "add-group-member", { group: "ISSG_Payroll_Benefits", user });
     await press(request, dora, "Done");
-    await request.shows("Now: different from what was asked");
+    await request.shows("Different from what was asked");
     expect(request.text()).toContain(
       `${user} is also in the group ISSG_Payroll_Benefits, which gives`,
     );
@@ -95,7 +95,7 @@ describe("create, by person", () => {
       button: "I can't",
       words: "I have no access to <Security Configuration> & co.",
     });
-    await request.shows("Now: stuck");
+    await request.shows("Stuck");
 
     expect(request.text()).toContain("I have no access to <Security Configuration> & co.");
     await isTold(play(), ann, "is stuck");

@@ -45,7 +45,7 @@ describe("a production tenant", () => {
   it("is changed only where its name was typed, to open and to approve", async () => {
     const { bob, slack } = play();
     const request = await openProduction(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     expect(request.text()).toContain("PRODUCTION: Acme preview.");
 
     await press(request, bob, "Approve");
@@ -56,7 +56,7 @@ describe("a production tenant", () => {
     await bob.fill("tenant-name", "acme_dpt1");
     await bob.submit();
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(1);
   });
 });
@@ -72,10 +72,10 @@ describe("a closed change window", () => {
     await request.shows("Approved before then, it is activated when the next window opens");
 
     await press(request, bob, "Approve");
-    await request.shows("Now: waiting for the change window, opens");
+    await request.shows("Waiting for the change window, opens");
     await press(request, ann, "Withdraw");
 
-    await request.shows("Now: ended");
+    await request.shows("left behind");
     expect(activations(play())).toEqual([]);
     expect(workday.tenant("acme_dpt1").pending()).toEqual([]);
   });
@@ -83,14 +83,14 @@ describe("a closed change window", () => {
   it("is time enough to deny what one has approved oneself, with a reason", async () => {
     const { ann, bob, workday } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, bob, "Approve");
-    await request.shows("Now: waiting for the change window, opens");
+    await request.shows("Waiting for the change window, opens");
 
     await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Wrong quarter" });
 
     await isTold(play(), ann, "denied it: Wrong quarter");
-    await request.shows("Now: ended");
+    await request.shows("left behind");
     await request.tells("denied it: Wrong quarter");
     expect(activations(play())).toEqual([]);
     expect(workday.tenant("acme_dpt1").pending()).toEqual([]);
@@ -103,13 +103,13 @@ describe("a change window that opens soon", () => {
   it("lets what was approved be activated, and not before", async () => {
     const { bob } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     const opensAt = minuteAfter(15);
     await play().restart({ tenant: { changeWindows: [windowFrom(opensAt)] } });
 
     await press(request, bob, "Approve");
-    await request.shows("Now: waiting for the change window, opens");
-    await request.shows("Now: done", opensAt - Date.now() + 20_000);
+    await request.shows("Waiting for the change window, opens");
+    await request.shows("Done, verified", opensAt - Date.now() + 20_000);
 
     expect(Date.now()).toBeGreaterThanOrEqual(opensAt);
     await play().ann.command("/workday-isu", `status ${request.id}`);
@@ -146,7 +146,7 @@ describe("what goes live beside a request's own", () => {
     tenant.perform("activate-pending-security-policy-changes", fields, "okafor");
     await press(request, dora, "Done");
     await isTold(play(), dora, "The bot goes on");
-    await request.shows("Now: different from what was asked");
+    await request.shows("Different from what was asked");
 
     await request.tells("Put on Worker Data: Compensation for ISSG_Payroll_Benefits");
     await request.tells("1 change went live that the card did not show");

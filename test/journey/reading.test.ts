@@ -1,18 +1,54 @@
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
-import { activations, eachWithPlay, isTold, open, press, told } from "../support/processes/play.ts";
+import { textOf } from "../../sandbox/slack/text-of.ts";
+import {
+  activations,
+  eachWithPlay,
+  isTold,
+  open,
+  type Play,
+  press,
+  told,
+} from "../support/processes/play.ts";
+
+const userName = "ISU_Microsoft_Viva_Learning";
+
+/** Whoever uses the account signs on with its password. */
+function signOn({ workday }: Play, address: string): void {
+  workday.change("acme_dpt1", (state) => {
+    state.signOns.push({
+      userName,
+      at: Date.now(),
+      ok: true,
+      for: "Get_Workers",
+      address,
+      channel: "Web Services",
+      type: "User Name Password",
+    });
+  });
+}
+
+function channel({ slack }: Play): string {
+  return slack.messages("workday-access").map(textOf).join("\n");
+}
+
+async function hears(on: Play, words: string): Promise<void> {
+  await on.slack.until(() => channel(on).includes(words), { what: words, within: 20_000 });
+}
 
 describe("what people may read", () => {
   const play = eachWithPlay({
+    hasSetClock: true,
+    file: { watchSignOnsEveryMinutes: 0.02 },
     tenant: { readers: { people: ["UDORA"] }, auditors: { people: ["UBOB"] } },
   });
 
   it("shows recipes to everybody, accounts to readers, and the trail to auditors", async () => {
     const { ann, bob, cy, dora } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, bob, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     await cy.command("/workday-isu", "recipes");
     await isTold(play(), cy, "`kolleno` Kolleno, *incomplete*");
@@ -36,10 +72,37 @@ describe("what people may read", () => {
     expect(activations(play())).toHaveLength(1);
   });
 
+  it("shows whose an account is, how it is used, and what was asked and shown", async () => {
+    const { ann, bob, dora, moveClock } = play();
+    const request = await open(play(), { ticket: "https://tickets.example/4711" });
+    await request.shows("Waiting for an approver");
+    await press(request, bob, "Approve");
+    await request.shows("Done, verified");
+
+    await ann.command("/workday-isu", "list mine");
+    await isTold(play(), ann, `\`${userName}\` in Acme preview: *verified*`);
+    await bob.command("/workday-isu", `audit ${request.id}`);
+    await isTold(play(), bob, "*Ticket:* https://tickets.example/4711");
+    expect(told(play(), bob)).toContain("*Reason:* Learning content in Teams");
+    expect(told(play(), bob)).toMatch(/\*Added for .*Get \(5\):\*\n• Reports: Learning Record/);
+    expect(told(play(), bob)).toContain("*The card showed:*");
+
+    signOn(play(), "198.51.100.7");
+    await request.tells("Somebody else than the bot signed on with the new password");
+    signOn(play(), "203.0.113.9");
+    await hears(play(), "from where nobody did before");
+    await dora.command("/workday-isu", "list acme_dpt1");
+    await isTold(play(), dora, "203.0.113.9");
+
+    moveClock(91 * 86_400_000);
+    await hears(play(), `Nobody has signed on as \`${userName}\` for 9`);
+    expect(channel(play()).split("from where nobody did before")).toHaveLength(2);
+  });
+
   it("raises the alarm when somebody has changed a row of the trail", async () => {
     const { bob, databaseUrl } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     await client.query("update audit set at = at - 60000 where seq = 2");

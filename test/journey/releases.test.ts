@@ -48,7 +48,7 @@ describe.each(listReleases())("the database that %s wrote", (name) => {
     const requests = followAll(play, messages);
     const { working, person, approver, stuck, done, ended } = requests;
     const [eve, bob] = await takeUpPasskeys(play, release);
-    expect(done.text()).toContain("Now: done");
+    expect(done.text()).toContain("done, verified");
     await working.shows("Create Security Group", patient);
     await channelHears(play, "was taken away");
     await endDelegation(play);
@@ -122,9 +122,9 @@ async function endDelegation(play: Play): Promise<void> {
 /** The sweep looks for it again, and takes it off the list. */
 async function deleteWhatIsLeft(play: Play, ended: Opened): Promise<void> {
   const [id = ""] = /ISU_BOT_ISU_[0-9A-Z]{8}/.exec(ended.text()) ?? [];
-  expect(ended.text()).toContain("ended, with 3 left behind");
+  expect(ended.text()).toContain("3 things are left behind.");
   doInWorkday(play, "delete-integration-system", { integrationSystem: id });
-  await ended.shows(/ended, with [12] left behind/, patient);
+  await ended.shows(/[12] things? (is|are) left behind/, patient);
   expect(ended.text()).not.toContain(id);
 }
 
@@ -136,7 +136,7 @@ async function doAsked(play: Play, request: Opened): Promise<void> {
     type: "Integration System Security Group (Unconstrained)",
   });
   await press(request, play.dora, "Done");
-  await request.shows("waiting for an approver", patient);
+  await request.shows("Waiting for an approver", patient);
 }
 
 function doInWorkday({ workday }: Play, task: string, fields: Record<string, unknown>): void {
@@ -153,10 +153,10 @@ async function askAnew(play: Play, request: Opened, { who }: Approver): Promise<
 }
 
 async function approve(play: Play, request: Opened, { who, key }: Approver): Promise<void> {
-  await request.shows("waiting for an approver", patient);
+  await request.shows("Waiting for an approver", patient);
   const link = await pressApprove(play, request, who);
   expect((await prove(link, key)).words).toContain("Approved.");
-  await request.shows("Verification: verified", patient);
+  await request.shows("Done, verified", patient);
 }
 
 function channelHears({ slack }: Play, words: string): Promise<unknown> {

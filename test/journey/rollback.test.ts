@@ -18,9 +18,9 @@ const tenantName = "acme_dpt1";
 async function make(play: Play): Promise<ReturnType<typeof ownNames> & { readonly id: string }> {
   const names = ownNames();
   const request = await open(play, names);
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   await press(request, play.bob, "Approve");
-  await request.shows("Verification: verified");
+  await request.shows("Done, verified");
   return { ...names, id: request.id };
 }
 
@@ -28,7 +28,7 @@ async function make(play: Play): Promise<ReturnType<typeof ownNames> & { readonl
 async function askBack(play: Play): Promise<Opened> {
   const before = play.workday.tenant(tenantName).timestamps().at(-2);
   const request = await openChange(play, "rollback", { timestamp: String(before?.at) });
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   return request;
 }
 
@@ -60,7 +60,7 @@ describe("a roll back", () => {
     expect(request.text()).toContain(`${made.userName} loses`);
     expect(tenant.pending()).toEqual([]);
     await press(request, bob, "Approve");
-    await request.shows("Verification: verified");
+    await request.shows("Done, verified");
 
     const ours = { securityGroup: made.groupName };
     expect(tenant.pending()).toContainEqual(expect.objectContaining({ ...ours, change: "Added" }));
@@ -88,7 +88,7 @@ describe("a roll back", () => {
     await request.shows("Withdraw this request");
     expect(tenant.timestamps()).toHaveLength(there);
     await press(request, ann, "Withdraw");
-    await request.shows("Now: ended");
+    await request.shows("left behind");
   });
 
   it("does nothing when the runner finds another newest activation", async () => {
@@ -108,7 +108,7 @@ describe("a roll back", () => {
 
     await press(request, bob, "Approve");
 
-    await request.shows("stuck");
+    await request.shows("Stuck");
     expect(tenant.timestamps().at(-1)?.comment).toBe("in between");
   });
 });
@@ -127,6 +127,8 @@ describe("a roll back by a person", () => {
     await press(request, bob, "Approve");
     await request.shows("Activate Previous Security Timestamp");
     expect(request.text()).toContain("Look at View All Security Timestamps first");
+    await press(request, dora, "Start");
+    await request.shows("pressed Start: activate now");
 
     tenant.perform(
       "activate-previous-security-timestamp",
@@ -135,7 +137,7 @@ describe("a roll back by a person", () => {
     );
     await press(request, dora, "Done");
 
-    await request.shows("Verification: verified");
+    await request.shows("Done, verified");
     expect(tenant.pending().map(({ securityGroup }) => securityGroup)).toContain(made.groupName);
   });
 });

@@ -46,9 +46,9 @@ describe("a password that is due", () => {
       return slack.messages("workday-access").filter((one) => textOf(one).includes(title)).length;
     }
     const created = await open(play(), { userName, ...names });
-    await created.shows("waiting for an approver");
+    await created.shows("Waiting for an approver");
     await press(created, bob, "Approve");
-    await created.shows("Verification: verified");
+    await created.shows("Done, verified");
 
     await slack.until(() => lines() === 1, { what: "the reminder", within: 15_000 });
     await isTold(play(), ann, `/workday-isu rotate ${userName}`);
@@ -56,9 +56,9 @@ describe("a password that is due", () => {
     await isTold(play(), bob, userName);
 
     const rotation = await openChange(play(), `rotate ${userName}`);
-    await rotation.shows("waiting for an approver");
+    await rotation.shows("Waiting for an approver");
     await press(rotation, bob, "Approve");
-    await rotation.shows("Verification: verified");
+    await rotation.shows("Done, verified");
     await slack.until(() => lines() === 2, { what: "the next reminder", within: 15_000 });
     function times(): number {
       return told(play(), ann).split("asks for another one").length - 1;

@@ -10,17 +10,17 @@ describe("a runner whose answers somebody else signs", () => {
     workday.runner.failNext({ kind: "another-key", match: "create-security-group" });
 
     const request = await open(play(), ownNames());
-    await request.shows("Now: stuck at");
+    await request.shows("Stuck at");
 
     expect(request.text()).toContain("signed with another key than runner.publicKey");
-    expect(request.text()).not.toContain("Now: done");
+    expect(request.text()).not.toContain("Done, verified");
     expect(workday.runner.tasks().map(({ request: asked }) => asked.task)).toEqual([
       "create-security-group",
     ]);
     await press(request, ann, "Try again");
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     await press(request, bob, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expectOneOfEach(play(), request);
     await expectNoSecretAnywhere(play());
   });
@@ -28,7 +28,7 @@ describe("a runner whose answers somebody else signs", () => {
   it("calls no activation done that only a forged answer speaks of", async () => {
     const { bob, workday, vault } = play();
     const request = await open(play(), ownNames());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
     workday.runner.failNext({
       kind: "status",
       match: "activate-pending-security-policy-changes",
@@ -43,7 +43,7 @@ describe("a runner whose answers somebody else signs", () => {
     });
 
     await press(request, bob, "Approve");
-    await request.shows("Now: stuck at");
+    await request.shows("Stuck at");
 
     expect(request.text()).toContain("counts for nothing: it carries no signature");
     expect(activations(play())).toEqual([]);

@@ -7,13 +7,13 @@ describe("Socket Mode", () => {
   it("plays the same story without a public address", async () => {
     const { ann, bob } = play();
     const request = await open(play());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     await ann.command("/workday-isu", "status");
     await isTold(play(), ann, request.id);
     await press(request, bob, "Approve");
 
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(1);
   });
 

@@ -67,7 +67,7 @@ describe("whoever posts values to the entry page and proves nothing", () => {
 
     await makeItLog(play(), ownPassword);
     const request = await open(play(), ownNames());
-    await request.shows("waiting for an approver");
+    await request.shows("Waiting for an approver");
 
     function written(): readonly z.infer<typeof Line>[] {
       return lines.slice(before).map((line) => Line.parse(JSON.parse(line)));

@@ -64,6 +64,17 @@ describe("a clock that is set", () => {
     expect(await waiting).toBe("due");
   });
 
+  it("goes on looking where nothing has come due yet", async () => {
+    const clock = aSetClock();
+    const waiting = due(clock, dayMs);
+    // Timers of one length end in the order in which they began: the clock has looked once by then.
+    await due(systemClock, 100);
+
+    clock.setAhead(dayMs);
+
+    expect(await waiting).toBe("due");
+  });
+
   it("makes nothing wait for longer when it is set back", async () => {
     const clock = aSetClock();
     const waiting = due(clock, 150);

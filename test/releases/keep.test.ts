@@ -62,7 +62,7 @@ async function begin(): Promise<Play> {
 
 async function openAndWait(play: Play): Promise<Opened> {
   const request = await open(play, ownNames());
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   return request;
 }
 
@@ -79,10 +79,10 @@ async function openWithoutWindows(
   const { ann, workday } = play;
   const done = await openAndWait(play);
   await approve(play, done, ofEve);
-  await done.shows("Verification: verified");
+  await done.shows("Done, verified");
   const ended = await openAndWait(play);
   await press(ended, ann, "Withdraw");
-  await ended.shows("ended, with 3 left behind");
+  await ended.shows("3 things are left behind");
   const approver = await openAndWait(play);
   const detail = "The robot lost its session.";
   workday.runner.failNext({
@@ -92,7 +92,7 @@ async function openWithoutWindows(
     detail,
   });
   const stuck = await open(play, ownNames());
-  await stuck.shows("Now: stuck");
+  await stuck.shows("Stuck");
   return { done, ended, approver, stuck, window: await openAndWait(play) };
 }
 
@@ -132,7 +132,7 @@ it("keeps the database that this bot writes, with a request in each phase", asyn
   await delegate(play);
   await play.restart(withWindows);
   await approve(play, first.window, ofEve);
-  await first.window.shows("Now: waiting for the change window, opens");
+  await first.window.shows("Waiting for the change window, opens");
   const person = await open(play, ownNames());
   await person.shows("Create Security Group");
   const secondOfBob = await enrol(play, play.bob);

@@ -4,7 +4,7 @@ import {
   ManagedIdentityCredential,
   WorkloadIdentityCredential,
 } from "@azure/identity";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Secret } from "../../src/secret.ts";
 import { type AzureIdentity, createCredential } from "../../src/secrets/identity.ts";
 
@@ -30,5 +30,33 @@ describe("createCredential", () => {
     [{ kind: "azure-cli", tenantId }, AzureCliCredential],
   ])("makes exactly what %j names", (identity, credential) => {
     expect(createCredential(identity)).toBeInstanceOf(credential);
+  });
+
+  it("asks another credential once the application's secret is another one, and that one from then", async () => {
+    const asked = vi.spyOn(ClientSecretCredential.prototype, "getToken").mockResolvedValue({
+      token: "a token",
+      expiresOnTimestamp: 0,
+    });
+    let value = "canary-1";
+    const clientSecret = new Secret(() => value);
+    const credential = createCredential({
+      kind: "client-secret",
+      tenantId,
+      clientId,
+      clientSecret,
+    });
+
+    await credential.getToken("scope");
+    await credential.getToken("scope");
+    value = "canary-2";
+    await credential.getToken("scope");
+    await credential.getToken("scope");
+
+    const [first, second, third, fourth] = asked.mock.contexts;
+    expect([first, second]).toEqual([credential, credential]);
+    expect(third).not.toBe(credential);
+    expect(third).toBeInstanceOf(ClientSecretCredential);
+    expect(fourth).toBe(third);
+    expect(new Set(asked.mock.calls.flat())).toEqual(new Set(["scope"]));
   });
 });

@@ -5,6 +5,7 @@ import type { Vault } from "../../src/flows/ports/vault.ts";
 import { Secret } from "../../src/secret.ts";
 import { createCredential } from "../../src/secrets/identity.ts";
 import { createVault } from "../../src/secrets/key-vault.ts";
+import { createReadOwnSecret } from "../../src/secrets/own-secret.ts";
 
 const tags = { request: "ISU-7K3M9QXV", isu: "ISU_Okta", tenant: "acme_dpt1" };
 const attributes = { enabled: false, created: 1, updated: 1 };
@@ -59,6 +60,38 @@ describe("createVault", () => {
     const answers = [await put(vault, "again"), await put(vault, "again")];
 
     expect(answers).toMatchObject([{ ok: false, error: { kind: "unreachable" } }, { ok: true }]);
+  });
+
+  function reader(): ReturnType<typeof createReadOwnSecret> {
+    const credential = createCredential({ kind: "managed-identity" });
+    return createReadOwnSecret({ url: emulator.url, credential, allowLoopback: true });
+  }
+
+  it("reads a secret of the bot's own in its newest version, with a role on it alone", async () => {
+    const read = reader();
+    emulator.share("bot-password", "canary-1");
+    const first = await read("bot-password");
+    emulator.share("bot-password", "canary-2");
+    const second = await read("bot-password");
+
+    expect([first, second].map((one) => one.ok && one.value.reveal())).toEqual([
+      "canary-1",
+      "canary-2",
+    ]);
+    expect(await read("bot-other")).toMatchObject({ ok: false, error: { kind: "denied" } });
+  });
+
+  it("reads one again after a vault that was away, or answered something else", async () => {
+    const read = reader();
+    emulator.share("bot-password", "canary-1");
+    emulator.failNext({ kind: "status", status: 503 });
+    const away = await read("bot-password");
+    emulator.failNext({ kind: "nonsense", body: '{"attributes":{}}' });
+    const nonsense = await read("bot-password");
+
+    expect(away).toMatchObject({ ok: false, error: { kind: "unreachable" } });
+    expect(nonsense).toMatchObject({ ok: false });
+    expect(await read("bot-password")).toMatchObject({ ok: true });
   });
 
   it("keeps what a person and an event need: no value in tags, the expiry, the content type", async () => {

@@ -96,6 +96,15 @@ describe("what is read of the database", () => {
     expect(asks).toBe(2);
   });
 
+  it("tells when the pages' certificate ends, where they have one", async () => {
+    const name = "workday_isu_certificate_expiry_timestamp_seconds";
+
+    expect(await aTelemetry({ certificateEndsAt: () => 1_800_000_000_000 }).read()).toContain(
+      `${name} 1800000000`,
+    );
+    expect((await aTelemetry().read()).join()).not.toContain(name);
+  });
+
   it("gives the backlog to whoever knows it better", async () => {
     const { read } = aTelemetry({
       readFigures: () => Promise.reject(new Error("away")),

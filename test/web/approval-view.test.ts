@@ -189,6 +189,38 @@ describe("the page of an approval", () => {
     });
   });
 
+  it("warns of production, and says why nothing takes effect now", () => {
+    const { page } = shownFor(
+      aDraft(),
+      { freeze: "the end of the year" },
+      aTenant({ production: true }),
+    );
+
+    expect(page.warning).toBe("Acme sandbox is a PRODUCTION tenant.");
+    expect(page.facts).toContainEqual({ label: "Freeze", value: "the end of the year" });
+  });
+
+  it("says which sessions the account may have, and which client it gets", () => {
+    const { facts } = shownFor(aDraft({ doNotAllowUiSessions: false, client }), {}).page;
+
+    expect(facts).toContainEqual({ label: "UI sessions", value: "allowed" });
+    expect(facts).toContainEqual({ label: "API client", value: "Viva client" });
+    expect(facts).toContainEqual(holding({ label: "Its scope", value: like("Staffing") }));
+  });
+
+  it("lists business processes with what the account may do", () => {
+    const processes = [{ policy: "Payroll", action: "Initiate" }];
+    const draft = aDraft({ businessProcesses: processes });
+    const { page } = shownFor({ ...draft, kind: "retire" }, plan);
+
+    expect(page.lists).toContainEqual(
+      holding({
+        title: like("(5)"),
+        lines: expect.arrayContaining([like("Payroll")]) as unknown,
+      }),
+    );
+  });
+
   it("says that nobody sees what goes live in the authentication policies", () => {
     const asked = { pending: { kind: "authentication-policies" } } as const;
     const { lead, lists } = shownFor(aDraft(policy), asked, aTenant(policy)).page;

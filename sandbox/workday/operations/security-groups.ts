@@ -139,6 +139,8 @@ function proposed(state: TenantState, request: XmlElement, data: XmlElement): Se
     comment: childText(data, "Comment") ?? "",
     isActive: flagOf(data, "Inactive") !== true,
     members: new Set(childrenOf(data, "Integration_System_User_Reference").map(memberOf(state))),
+    administeredBy: new Set(),
+    includedIn: new Set(),
   };
 }
 

@@ -60,6 +60,8 @@ export const groupTasks: readonly Task[] = [
         type,
         isActive: !inactive,
         members: new Set(),
+        administeredBy: new Set(),
+        includedIn: new Set(),
         ...(type === "Integration System Security Group (Constrained)" && {
           constraint: { organizations: fields.organizations, scope: fields.scope },
         }),

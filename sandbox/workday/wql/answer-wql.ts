@@ -75,7 +75,7 @@ function answerData(sources: readonly Source[], request: HttpRequest): HttpReply
   const source = sources.find(({ alias }) => alias !== "" && alias === query?.source);
   if (query === undefined || source === undefined || !fits(query, source)) return badRequest;
   const rows = source
-    .rows()
+    .rows(query.parameters)
     .slice(0, query.limit)
     .map((row) => select(row, query.fields));
   return page(rows, request, mostRows);

@@ -1,8 +1,8 @@
 import type { SecurityGroup, TenantState } from "../state.ts";
-import { type Field, named, type Row, withoutEmpty } from "./source.ts";
+import { type Field, type Grain, named, type Row, withoutEmpty } from "./source.ts";
 
 /** As recorded, in its order; the tenant's own fields come after, so that they do not fit on one page. */
-export const groupFields: readonly Field[] = [
+const recorded: readonly Field[] = [
   ["classOfInstance1", "Single instance"],
   ["workdayID", "Text"],
   ["securityGroup", "Self referencing instance"],
@@ -10,11 +10,20 @@ export const groupFields: readonly Field[] = [
   ...Array.from({ length: 60 }, (_, at): Field => [`cf_Field${at}`, "Text"]),
   ["domainsGrantedToSecurityGroup", "Multi-instance"],
   ["businessProcessTypesGrantedToSecurityGroup", "Multi-instance"],
+  ["businessProcessTypesGrantedToSecurityGroup_InitiateAccess", "Multi-instance"],
+  ["administeredBySecurityGroups", "Multi-instance"],
   ["type", "Text"],
   ["membershipCount", "Numeric"],
   ["comment", "Text"],
   ["inactive", "Boolean"],
 ];
+
+/** Which groups include one was not recorded: a fine tenant has a field of it, a coarse one none. */
+export function groupFieldsOf(grain: Grain): readonly Field[] {
+  return grain === "fine"
+    ? [...recorded, ["includedInSecurityGroups", "Multi-instance"]]
+    : recorded;
+}
 
 /** Workday's own groups are in every tenant, with the business processes that come with it. */
 const delivered: Row = {
@@ -22,6 +31,12 @@ const delivered: Row = {
   workdayID: "c8a0f2be1f5c4c0f9e5d0a6f7b1d2e3f",
   type: "Role-Based Security Group (Constrained)",
   membershipCount: 3,
+  administeredBySecurityGroups: [
+    { id: "5a1b0f3c8e7d4b6a9c2d1e0f4a5b6c7d", descriptor: "Security Administrator" },
+  ],
+  includedInSecurityGroups: [
+    { id: "0d9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a", descriptor: "HR Administrator or Partner" },
+  ],
 };
 
 const deliveredProcess = { id: "d13ad5ad0f614cd6a1d23c35e6e7d9c0", descriptor: "Hire Employee" };
@@ -34,7 +49,12 @@ export function listGroups(state: TenantState): readonly Row[] {
     ({ members }) => hides !== "own-group" || !members.has(own),
   );
   const processes =
-    hides === "processes" ? {} : { businessProcessTypesGrantedToSecurityGroup: [deliveredProcess] };
+    hides === "processes"
+      ? {}
+      : {
+          businessProcessTypesGrantedToSecurityGroup: [deliveredProcess],
+          businessProcessTypesGrantedToSecurityGroup_InitiateAccess: [deliveredProcess],
+        };
   return [
     { ...delivered, ...toInactive(state, false), ...processes },
     ...groups.map((group) => toRow(state, group)),
@@ -42,7 +62,7 @@ export function listGroups(state: TenantState): readonly Row[] {
 }
 
 function toRow(state: TenantState, group: SecurityGroup): Row {
-  const { wid, name, type, isActive, comment, members } = group;
+  const { wid, name, type, isActive, comment, members, administeredBy, includedIn } = group;
   const { hides } = state.definition.wql ?? {};
   const held = [...state.active.values()].filter(({ securityGroup }) => securityGroup === name);
   function policiesOf(wanted: "domain" | "business-process"): readonly string[] {
@@ -65,6 +85,15 @@ function toRow(state: TenantState, group: SecurityGroup): Row {
         "businessProcessTypesGrantedToSecurityGroup",
         processes.map((one) => named(state, "business-process", one)),
       ],
+      [
+        "businessProcessTypesGrantedToSecurityGroup_InitiateAccess",
+        processes.map((one) => named(state, "business-process", one)),
+      ],
+      [
+        "administeredBySecurityGroups",
+        [...administeredBy].map((one) => named(state, "group", one)),
+      ],
+      ["includedInSecurityGroups", [...includedIn].map((one) => named(state, "group", one))],
     ]),
   };
 }

@@ -16,7 +16,7 @@ export type Field = readonly [alias: string, type: string];
 export interface Source {
   readonly alias: string;
   readonly fields: readonly Field[];
-  readonly rows: () => readonly Row[];
+  readonly rows: (parameters: ReadonlyMap<string, string>) => readonly Row[];
   /** Without one of these filters and all of these parameters it answers nothing. */
   readonly required?: {
     readonly filters: readonly string[];

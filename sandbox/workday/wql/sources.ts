@@ -1,5 +1,7 @@
 import type { TenantState } from "../state.ts";
-import { groupFields, listGroups } from "./groups.ts";
+import { toAccountSource } from "./accounts.ts";
+import { groupFieldsOf, listGroups } from "./groups.ts";
+import { toSignonSource } from "./signons.ts";
 import {
   type Grain,
   type Instance,
@@ -17,11 +19,12 @@ const fillers = 230;
 export function listSources(state: TenantState): readonly Source[] {
   const { grain = "coarse", without = [] } = state.definition.wql ?? {};
   const known = [
-    toGroupSource(state),
+    toGroupSource(state, grain),
     toPendingSource(state, "domain", grain),
     toPendingSource(state, "business-process", grain),
     toPolicySource(state, grain),
     toSignonSource(state),
+    toAccountSource(state, grain),
   ].filter(({ alias }) => !without.includes(alias));
   const others = Array.from({ length: fillers }, (_, at) => ({
     alias: at % 50 === 0 ? "" : `cds_source${at}`,
@@ -35,8 +38,12 @@ export function listSources(state: TenantState): readonly Source[] {
   );
 }
 
-function toGroupSource(state: TenantState): Source {
-  return { alias: "allSecurityGroups", fields: groupFields, rows: () => listGroups(state) };
+function toGroupSource(state: TenantState, grain: Grain): Source {
+  return {
+    alias: "allSecurityGroups",
+    fields: groupFieldsOf(grain),
+    rows: () => listGroups(state),
+  };
 }
 
 /** Fine: a row for each change. Coarse: a row for each policy, as the source's description has it. */
@@ -115,28 +122,5 @@ function toPolicySource(state: TenantState, grain: Grain): Source {
         : [["securityGroups", "Multi-instance"] as const]),
     ],
     rows,
-  };
-}
-
-/** As recorded: without a filter and its two moments it answers nothing. */
-function toSignonSource(state: TenantState): Source {
-  return {
-    alias: "allSystemAccountSignons",
-    fields: [
-      self("workdayAccountSignOn"),
-      ["sign_OnTime", "Date"],
-      ["failedSignOn", "Boolean"],
-      ["systemAccount1", "Single instance"],
-    ],
-    required: {
-      filters: ["workdaySystemAccountSignonsInRange", "currentWorkdaySystemAccountSignonsInRange"],
-      parameters: ["fromMoment", "toMoment"],
-    },
-    rows: () =>
-      state.signOns.map(({ userName, at, ok }) => ({
-        sign_OnTime: new Date(at).toISOString(),
-        failedSignOn: !ok,
-        systemAccount1: named(state, "account", userName),
-      })),
   };
 }

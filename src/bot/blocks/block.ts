@@ -31,6 +31,11 @@ export function section(text: string): Block {
   return { type: "section", text: mrkdwn(text) };
 }
 
+/** Short facts side by side, at most ten; on a phone one below the other. */
+export function fields(texts: readonly string[]): Block {
+  return { type: "section", fields: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)) };
+}
+
 /** Slack folds a long section otherwise: for what nobody may overlook. */
 export function expandedSection(text: string): Block {
   return { type: "section", text: mrkdwn(text), expand: true };

@@ -54,6 +54,8 @@ export const refusals: Record<Refusal, string> = {
     "You approved this one already. It waits for another approver: each of them has to be another person.",
   "wrong-tenant-name":
     "This is a production tenant, and its name was not typed as it is written, so nothing was done. Press the button again, and type the name that the window shows.",
+  "too-many-open":
+    "You have as many open requests in this tenant as one person may have, so nothing was opened. Withdraw one that you do not need, or wait until one is over; then press Open request again.",
   "mixed-names":
     "A name of this request mixes scripts and may look like another name, so nothing was opened. Check the names, then say in the plan that they are meant.",
   "not-waiting-for-that":
@@ -61,11 +63,11 @@ export const refusals: Record<Refusal, string> = {
   "not-shown":
     "Workday does not show that it is done. What was seen instead stands in the request's message. Do what is missing, then press Try again there.",
   "not-started":
-    "Press Start first: the bot looks then whether what is pending is still what was approved. A Start counts for fifteen minutes. If you have activated already, press Start, then Done.",
+    "Press Start first: the bot looks then whether what was approved is still what would happen. A Start counts for fifteen minutes. If you have activated already, press Start, then Done.",
   "started-already":
     "Start was pressed already, and counts still: the request's message says by whom and until when.",
   "do-not-activate":
-    "Do not activate: what is pending is not what was approved any more, or it may not go live now. The request's message shows what it waits for.",
+    "Do not activate: what would happen is not what was approved any more, or it may not happen now. The request's message shows what it waits for.",
   "still-pending":
     "Workday still lists the changes of this request as pending. Activate them in Workday first, then press Done again.",
   "values-needed":
@@ -106,7 +108,7 @@ export const accepted: Record<CommandKind, string> = {
   withdraw:
     "The request is withdrawn. What it changed so far is cleaned up now; the request's message lists what is left.",
   start:
-    "What is pending is what was approved. Activate now, and press Done within fifteen minutes.",
+    "What was approved counts still, as far as the bot sees. Activate now, and press Done within fifteen minutes.",
   "report-done": "Thank you. The bot goes on with the next step.",
   "report-refused":
     "Thank you, that is noted. The request stands still until somebody presses Try again or the requester withdraws it.",

@@ -10,3 +10,8 @@ export function narrowTo(tenants: readonly Tenant[], typed: string): readonly Te
   const named = tenants.filter((tenant) => isNamed(tenant, typed));
   return named.length === 0 ? tenants : named;
 }
+
+/** The tenant that a form opens with, by name; empty where there is none. */
+export function firstOf(tenants: readonly Tenant[]): string {
+  return tenants[0]?.name ?? "";
+}

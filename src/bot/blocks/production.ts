@@ -6,8 +6,9 @@ import { code, escape } from "./mrkdwn.ts";
 /** The field in which a production tenant's name is typed. */
 export const tenantNameBlock = "tenant-name";
 
-/** Stands above everything that leads to a change in a production tenant. */
-export function productionBanner({ production, label }: Tenant): Block[] {
+/** Stands above everything that leads to a change in a production tenant, and to none in one that is only observed. */
+export function productionBanner({ production, observe, label }: Tenant): Block[] {
+  if (observe === true) return [section(`*${escape(label)} is only observed.* ${onlyPlanned}`)];
   if (!production) return [];
   return [
     section(
@@ -15,6 +16,10 @@ export function productionBanner({ production, label }: Tenant): Block[] {
     ),
   ];
 }
+
+/** What becomes of whatever one asks for in a tenant that is only observed. */
+export const onlyPlanned =
+  "What you ask for is planned and shown, and nothing is done: no change in Workday, no task, no approval.";
 
 /** Asks for a production tenant's name, letter for letter; nothing for any other tenant. */
 export function askTenantName({ production, name }: Tenant): Block[] {

@@ -6,6 +6,7 @@ import type { RawChange } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeUnknownAccount } from "../blocks/messages.ts";
+import { firstOf } from "../blocks/named-tenants.ts";
 import { nearest } from "../blocks/nearest.ts";
 import { notice } from "../blocks/notice.ts";
 import { clientChangeIn } from "../forms/change-fields.ts";
@@ -61,7 +62,7 @@ export function changeView(
 ): Modal {
   const { userName, groupName } = named;
   const where = groupName === "" ? {} : { groupName };
-  const tenant = tenants[0]?.name ?? "";
+  const tenant = firstOf(tenants);
   return changeForm({
     id: deps.newRequestId(),
     tenants,

@@ -1,5 +1,5 @@
 import type { Modal } from "../blocks/block.ts";
-import { narrowTo } from "../blocks/named-tenants.ts";
+import { firstOf, narrowTo } from "../blocks/named-tenants.ts";
 import { notice } from "../blocks/notice.ts";
 import { nothingSaid } from "../forms/why-fields.ts";
 import { changeForm } from "../kinds/kinds.ts";
@@ -29,6 +29,6 @@ async function toView(parts: BotParts, call: Invocation, about: string): Promise
   return changeForm({
     id: parts.deps.newRequestId(),
     tenants,
-    raw: { kind: "activate", tenant: tenants[0]?.name ?? "", ...nothingSaid },
+    raw: { kind: "activate", tenant: firstOf(tenants), ...nothingSaid },
   });
 }

@@ -5,7 +5,7 @@ import { parsePress } from "../payloads/parse-payload.ts";
 import { toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { commands } from "./commands.ts";
-import { commandsOf } from "./help-lines.ts";
+import { expectRunning } from "./help-lines.ts";
 
 /** The button of a request that is carried out: it opens what its command opens. */
 export function registerFollowUp(app: App, parts: BotParts): void {
@@ -15,10 +15,6 @@ export function registerFollowUp(app: App, parts: BotParts): void {
     const call = { ...toCaller(press), triggerId: press.triggerId };
     const { kind, userName, tenant = "" } = parseNextStepMetadata(press.value);
     const about = `${userName} ${tenant}`.trimEnd();
-    const command = commandsOf(commands).find(({ name }) => name === kind);
-    if (command === undefined || !("run" in command)) {
-      throw new Error(`There is no command that is called as what follows: ${kind}`);
-    }
-    await command.run(parts, call, about);
+    await expectRunning(commands, kind).run(parts, call, about);
   });
 }

@@ -11,6 +11,7 @@ import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { escape } from "../blocks/mrkdwn.ts";
+import { productionBanner } from "../blocks/production.ts";
 import { optionLimit } from "../blocks/search-options.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -73,7 +74,8 @@ export function askWhere(tenants: readonly Tenant[], command: string): Block[] {
   const [only] = tenants;
   if (tenants.length !== 1 || only === undefined) return askTenant(tenants, command);
   const production = only.production ? "\n*PRODUCTION*: real people's data." : "";
-  return [section(`*Tenant:* ${escape(only.label)}${production}`)];
+  const where = section(`*Tenant:* ${escape(only.label)}${production}`);
+  return only.observe === true ? [where, ...productionBanner(only)] : [where];
 }
 
 /** What of a form's tenants is offered, and travels with it. */

@@ -6,6 +6,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, divider, header, type Message, paginate, section } from "../blocks/block.ts";
 import { fitLines, messageBlocks, messageLimit } from "../blocks/slack-limits.ts";
 import { typeCreate, typeStatus } from "../blocks/typed-commands.ts";
+import { listDetails } from "../request-views/details.ts";
 import { requestCard, requestMessage } from "../request-views/message.ts";
 import { describeTimeline } from "../request-views/timeline.ts";
 import { listVerdict } from "../request-views/verdict.ts";
@@ -94,7 +95,10 @@ export interface Told extends Listed {
   readonly others: readonly Request[];
 }
 
-/** One request as its message shows it, its whole verdict, and its whole story: each has Slack's limit for a message. */
+/**
+ * One request as its message shows it, its plan and whole verdict, and its whole story: each has Slack's limit for a
+ * message.
+ */
 export function tellRequest({ others, ...told }: Told): readonly Message[] {
   const { request, story } = told;
   const text = `The story of ${request.id}`;
@@ -109,8 +113,8 @@ export function tellRequest({ others, ...told }: Told): readonly Message[] {
             ),
           ),
         ];
-  const verdict = paginate(listVerdict(request)).map((blocks) => ({
-    text: `The verdict of ${request.id}`,
+  const verdict = paginate([...listDetails(told), ...listVerdict(request)]).map((blocks) => ({
+    text: `The plan and the verdict of ${request.id}`,
     blocks,
   }));
   return [

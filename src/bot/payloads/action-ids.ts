@@ -8,6 +8,7 @@ export const actions = {
   reportRefused: "report-refused",
   retry: "retry",
   cleanUpAgain: "clean-up-again",
+  showDetails: "show-details",
   lookAgain: "look-again",
   attest: "attest",
   changeDraft: "change-draft",

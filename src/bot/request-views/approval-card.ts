@@ -58,7 +58,7 @@ export function approvalCard(
   return [
     ...productionBanner(tenant),
     section(
-      `*${describeWho(asked.needed)} until ${moment(asked.expiresAt)}.* Asked by ${mention(request.askedBy)}, who cannot decide it.\nWho may decide: ${describePeople(approversOf(request, tenant), standIns)}`,
+      `${describeWho(asked.needed)} ${describePeople(approversOf(request, tenant), standIns)}. ${mention(request.askedBy)} asked for it and cannot decide.`,
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
@@ -67,7 +67,7 @@ export function approvalCard(
 }
 
 function describeWho(needed: number): string {
-  return needed === 1 ? "An approver decides" : `${needed} approvers decide, each another person,`;
+  return needed === 1 ? "*Who may decide:*" : `*Who may decide (${needed}, each another person):*`;
 }
 
 function describeProgress(

@@ -12,6 +12,7 @@ import { type Block, type Message, plainSections, section } from "../blocks/bloc
 import { accepted, describeFault, partlyApproved, refusals } from "../blocks/messages.ts";
 import { escape, mentionChannel } from "../blocks/mrkdwn.ts";
 import { keepTyped } from "../blocks/notice.ts";
+import { onlyPlanned } from "../blocks/production.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 import { typeCreate } from "../blocks/typed-commands.ts";
 import { quoteDraft } from "./keep-draft.ts";
@@ -38,7 +39,7 @@ function toPage(link: string | undefined): Block[] {
 function describeReply(click: Click, reply: Reply, tenant: Tenant | undefined): string {
   switch (reply.kind) {
     case "accepted":
-      return `${describeAccepted(click, reply.request)} ${describeWhere(click, tenant)}`;
+      return `${describeAccepted(click, reply.request, tenant)} ${describeWhere(click, tenant)}`;
     case "refused":
       return refusals[reply.refusal];
     case "passkey-needed":
@@ -56,7 +57,14 @@ function describeReply(click: Click, reply: Reply, tenant: Tenant | undefined): 
 const outdated =
   "Somebody activated or rolled back in the tenant since the card was shown, so nothing was approved and nothing is rolled back. The request stands still: its requester can withdraw it and ask again.";
 
-function describeAccepted({ command }: Click, request: Request): string {
+function describeAccepted(
+  { command }: Click,
+  request: Request,
+  tenant: Tenant | undefined,
+): string {
+  if (command.kind === "open" && tenant?.observe === true) {
+    return `Your request is open, and ${escape(tenant.label)} is only observed. ${onlyPlanned} Its message in the channel shows the plan.`;
+  }
   if (command.kind !== "approve") return accepted[command.kind];
   if (request.phase.kind === "waiting-for-approval") return partlyApproved;
   return isPlanApproved(request) ? planApproved : accepted.approve;

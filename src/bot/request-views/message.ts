@@ -1,24 +1,25 @@
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
-import { kindOf } from "../../flows/kinds/kinds.ts";
 import { describeClientScope } from "../../flows/model/api-client.ts";
 import type { Instant } from "../../flows/model/ids.ts";
 import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
+import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { describePlanned, listGivenUp } from "../../flows/wording/step-text.ts";
 import {
   type Block,
   type ButtonSpec,
   buttons,
+  context,
+  fields,
   header,
   type Message,
   plainSection,
   section,
 } from "../blocks/block.ts";
-import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
+import { code, escape, mention } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
@@ -28,9 +29,10 @@ import {
   type Card,
   dangerOf,
   denyApproved,
-  describeGiven,
 } from "./approval-card.ts";
+import { detailsButton } from "./details.ts";
 import { describeAlsoInGroup, describeStays } from "./group.ts";
+import { describeFoot, describeHeadline, toTitle } from "./headline.ts";
 import { outageCard } from "./outages.ts";
 import {
   askAgainButton,
@@ -68,13 +70,13 @@ export function requestMessage(content: RequestContent): Message {
   const { request } = content;
   return {
     text: `${describeWhich(request)}: ${describePhase(request)}`,
-    blocks: fit((scale) => [...introduce(content, scale), ...showPhase({ ...content, scale })]),
+    blocks: fit((scale) => layOut({ ...content, scale })),
   };
 }
 
 /** Only what waits for somebody, with its buttons: for lists. */
 export function requestCard(content: RequestContent): Block[] {
-  return showPhase({ ...content, scale: 0.3 });
+  return [section(describeHeadline(content.request)), ...showPhase({ ...content, scale: 0.3 })];
 }
 
 /** Shows as much of the lists as a message holds. */
@@ -86,24 +88,40 @@ function fit(build: (scale: number) => Block[]): Block[] {
   return build(0.1);
 }
 
-function introduce(content: RequestContent, scale: number): Block[] {
-  const { request, tenant } = content;
-  const most = Math.max(200, Math.floor(1500 * scale));
+/** First the outcome or whose turn it is; then what somebody decides on, or what came of it; what is for the record last. */
+function layOut(card: Card): Block[] {
+  const { request, tenant } = card;
+  const [first, then] = isOverWhatIsAsked(request.phase)
+    ? [showAsked(card), showPhase(card)]
+    : [showPhase(card), showFacts(request, tenant)];
   return [
     header(toTitle(request, tenant)),
-    section(`*Now: ${describePhase(request)}.*`),
+    section(describeHeadline(request)),
     ...dangerOf(request, tenant),
-    section(describeFacts(request, tenant)),
-    ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
-    plainSection(`Reason: ${cutToWeight(request.draft.reason, Math.floor(3000 * scale))}`),
-    ...showAsked(request, most),
-    plainSection(listPlan(content)),
     ...closingNote(request),
+    ...first,
+    ...then,
+    context(describeFoot(request)),
   ];
 }
 
-/** What an account may do; of an edit, what it changes. What is open in segments only stands on the card. */
-function showAsked({ draft, phase }: Request, most: number): Block[] {
+/** While it is decided, or at work, what is asked for stands first. */
+function isOverWhatIsAsked({ kind }: Request["phase"]): boolean {
+  return kind === "working" || kind === "waiting-for-approval" || kind === "waiting-for-window";
+}
+
+function showAsked({ request, tenant, scale }: Card): Block[] {
+  const most = Math.max(200, Math.floor(700 * scale));
+  return [
+    ...showFacts(request, tenant),
+    plainSection(`Reason: ${cutToWeight(request.draft.reason, Math.floor(400 * scale))}`),
+    ...showSignOn(accountOf(request.draft) ?? {}, Math.floor(1500 * scale)),
+    ...showAccess(request, most),
+  ];
+}
+
+/** What an account may do; of an edit, what it changes. An approver's card lists what goes live itself. */
+function showAccess({ draft, phase }: Request, most: number): Block[] {
   const account = accountOf(draft);
   if (account === undefined) return [];
   const segments = phase.kind === "waiting-for-approval" ? [] : showSegments(account, most);
@@ -114,8 +132,9 @@ function showAsked({ draft, phase }: Request, most: number): Block[] {
     ...describeAlsoInGroup(account, most),
   ];
   if ("change" in account) return [...whose, ...showSettings(account, most), ...segments];
-  return "before" in account
-    ? [...whose, ...showDifference(account, most), ...segments]
+  if ("before" in account) return [...whose, ...showDifference(account, most), ...segments];
+  return listsWhatGoesLive(phase)
+    ? [...whose, ...segments]
     : [
         ...whose,
         ...showPermissions(account.permissions, most, "all in the thread"),
@@ -124,54 +143,36 @@ function showAsked({ draft, phase }: Request, most: number): Block[] {
       ];
 }
 
-function describeFacts({ askedBy, openedAt, draft, approval }: Request, tenant: Tenant): string {
-  const { ticket } = draft;
-  return [
-    `*Asked by:* ${mention(askedBy)}, ${moment(openedAt)}`,
-    `*Tenant:* ${escape(tenant.label)}`,
-    ...describeAccount(accountOf(draft)),
-    ...(ticket === undefined ? [] : [`*Ticket:* ${code(ticket)}`]),
-    ...(approval === undefined ? [] : [`*Approved by:* ${describeGiven(approval.given)}`]),
-  ].join("\n");
+function listsWhatGoesLive(phase: Request["phase"]): boolean {
+  if (phase.kind !== "waiting-for-approval") return false;
+  const { step, pending } = phase.asked;
+  return !isOfPlan(step) && pending.kind === "seen";
 }
 
-function toTitle({ id, draft }: Request, { production }: Tenant): string {
-  const title = kindOf(draft).title;
-  return production
-    ? `PRODUCTION: ${title.charAt(0).toLowerCase()}${title.slice(1)} ${id}`
-    : `${title} ${id}`;
+function showFacts({ draft }: Request, { label }: Tenant): Block[] {
+  return [fields([`*Tenant*\n${escape(label)}`, ...listAccount(accountOf(draft))])];
 }
 
-function describeAccount(account: AccountDraft | undefined): readonly string[] {
+function listAccount(account: AccountDraft | undefined): readonly string[] {
   if (account === undefined) return [];
   const { userName, system, groupName, client } = account;
   return [
-    `*Account:* ${code(userName)}, ${describeSessions(account)}`,
-    `*Integration system:* ${describeSystem(system, code)}`,
-    `*Security group:* ${code(groupName)}`,
+    `*Account*\n${code(userName)}, ${describeSessions(account)}`,
+    `*Integration system*\n${describeSystem(system, code)}`,
+    `*Security group*\n${code(groupName)}`,
     ...(client === undefined
       ? []
       : [
-          `*API client:* ${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
+          `*API client*\n${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
         ]),
     ...("tell" in account && account.tell.length > 0
-      ? [`*Told of the moment:* ${account.tell.map(mention).join(", ")}`]
+      ? [`*Told of the moment*\n${account.tell.map(mention).join(", ")}`]
       : []),
   ];
 }
 
-function listPlan({ request, story }: RequestContent): string {
-  const givenUp = listGivenUp(story);
-  const lines = request.plan.map(
-    (step, index) => `${index + 1}. ${describePlanned(step, request, givenUp)}`,
-  );
-  const title = request.closing === undefined ? "Plan:" : "Clean-up:";
-  return cutToWeight([title, ...(lines.length === 0 ? ["nothing"] : lines)].join("\n"), 2600);
-}
-
 function showPhase(card: Card): Block[] {
-  const specs = buttonsOf(card);
-  return [...cardOf(card), ...(specs.length === 0 ? [] : [buttons(specs)])];
+  return [...cardOf(card), buttons([...buttonsOf(card), detailsButton(card.request)])];
 }
 
 function cardOf(card: Card): Block[] {

@@ -2,6 +2,7 @@ import { kindOf } from "../../flows/kinds/kinds.ts";
 import { isSameList, listDifferences } from "../../flows/model/verification.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
 import { code, escape, moment } from "../blocks/mrkdwn.ts";
 import { nameOf } from "../blocks/request-titles.ts";
@@ -14,9 +15,7 @@ import type { Card } from "./approval-card.ts";
 import { describeApprovers } from "./approval-timeline.ts";
 import { showFollowUps } from "./next-steps.ts";
 import { nameOutside } from "./outages.ts";
-import { listProbes } from "./probes.ts";
-import { showNoSecret, showReferences } from "./sign-on.ts";
-import { describeClosing } from "./timeline.ts";
+import { showNoSecret } from "./sign-on.ts";
 import { showVerdict } from "./verdict.ts";
 import { describeNow, listItems } from "./verification.ts";
 
@@ -27,8 +26,8 @@ export function stuckCard(
 ): Block[] {
   const next =
     request.closing === undefined
-      ? "Mend the cause and press Try again, or withdraw the request."
-      : "Mend the cause and press Try again.";
+      ? "Correct the cause and press Try again, or withdraw the request."
+      : "Correct the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
     ...describeAbout(field),
@@ -48,7 +47,7 @@ function describeAbout(field: string | undefined): Block[] {
 
 /** Where the secret is, and what was proven. Never a value. */
 export function doneCard({ request, recipe, scale, now }: Card): Block[] {
-  const { secret, probes = [], verification } = request.facts;
+  const { secret } = request.facts;
   const most = Math.floor(1400 * scale);
   const stored =
     secret === undefined
@@ -62,12 +61,9 @@ export function doneCard({ request, recipe, scale, now }: Card): Block[] {
     ...stored,
     ...showStored(request.facts.client),
     ...showNoSecret(request),
-    ...showReferences(request.facts.references, Math.floor(1000 * scale)),
+    ...showFollowUps(request, recipe),
     ...showVerdict(request, most, now),
     ...showDrift(request, most),
-    ...(probes.length === 0 ? [] : [section("What reads showed. A Get probe proves Get only:")]),
-    ...showLines(listProbes(probes, verification), most),
-    ...showFollowUps(request, recipe),
   ];
 }
 
@@ -89,21 +85,17 @@ function showLines(lines: readonly string[], most: number): Block[] {
 /** Why it ended, and what is left in the tenant or the vault. */
 export function endedCard({ request, scale }: Card): Block[] {
   const { leftBehind } = request;
-  if (leftBehind.length === 0) {
-    return [section("Nothing is left behind: the bot looked, and found everything gone.")];
-  }
+  if (leftBehind.length === 0) return [];
   const lines = leftBehind.map(({ words }) => words);
   return [
-    section(
-      `*Left behind (${leftBehind.length}).* It stays on this list until it is verified gone.`,
-    ),
+    section("Left behind, and on this list until it is verified gone:"),
     plainSection(cutLines(lines, Math.floor(2900 * scale))),
   ];
 }
 
-/** Why a request ends, once that is decided. */
+/** Why an approver denied it. */
 export function closingNote({ closing }: Request): Block[] {
-  return closing === undefined ? [] : [section(describeClosing(closing))];
+  return closing?.kind === "denied" ? [plainSection(`Why: ${truncate(closing.reason, 1000)}`)] : [];
 }
 
 export function withdrawButton({ id, closing, phase }: Request): readonly ButtonSpec[] {

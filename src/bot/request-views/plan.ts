@@ -65,7 +65,7 @@ export function plan(content: PlanContent): Modal {
     close: plain("Cancel", 24),
     blocks: [
       ...(banner === undefined ? [] : [plainSection(banner)]),
-      section(`*${messages.nothingChangedYet}* Open the request, and this happens in this order:`),
+      section(introduce(tenant)),
       ...productionBanner(tenant),
       ...changeWindows(tenant),
       ...warnOfRecipe(recipe, draft),
@@ -86,6 +86,11 @@ export function plan(content: PlanContent): Modal {
       ...askTenantName(tenant),
     ],
   };
+}
+
+function introduce({ observe }: Tenant): string {
+  const happens = observe === true ? "this would happen" : "this happens";
+  return `*${messages.nothingChangedYet}* Open the request, and ${happens} in this order:`;
 }
 
 /** What the recipe does not know, and what its guide asks for that no step does. */

@@ -3,6 +3,7 @@ import { valuesOf } from "../../flows/model/api-client.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { describeTask } from "../../flows/step-kinds/describe-task.ts";
+import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { StepName } from "../../flows/tasks/step.ts";
 import { type Task } from "../../flows/tasks/task.ts";
 import type { TaskInWords } from "../../flows/tasks/task-in-words.ts";
@@ -30,7 +31,7 @@ const listLimit = 6000;
 /** The exact task that a person carries out in Workday. */
 export function taskCard(
   { request, tenant, scale }: Card,
-  { step, expiresAt, commands, isOnTrust, start, ...window }: WaitForPerson,
+  { step, commands, isOnTrust, start, ...window }: WaitForPerson,
 ): Block[] {
   const task = findTask(request, step);
   if (task === undefined) return [];
@@ -42,13 +43,13 @@ export function taskCard(
     ...productionBanner(tenant),
     ...windowOfTask(window),
     section(
-      `*A person carries this out in Workday, until ${moment(expiresAt)}.*\n${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}`,
+      `${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}`,
     ),
     ...plainSections(words.steps),
     ...plainSections(fields.split("\n")),
     plainSection(`You need access to: ${words.needs.join("; ")}`),
     ...describeHow(step, commands),
-    ...describeStart(start),
+    ...describeStart(step, start),
     ...(isOnTrust === true ? [section(nobodyCanLook)] : []),
   ];
 }
@@ -57,8 +58,9 @@ const nobodyCanLook =
   "⚠️ *Nobody can look at this:* nothing that the tenant shows to the bot tells whether it is done. Your Done is taken on trust, and the verdict says so.";
 
 /** Between the look and the activation nobody may change what is pending: so it is short. */
-function describeStart(start: WaitForPerson["start"]): Block[] {
+function describeStart(step: StepName, start: WaitForPerson["start"]): Block[] {
   if (start === undefined) return [];
+  const look = stepKinds[step].startLook ?? "whether what is pending is still what was approved";
   if (start.kind === "started") {
     return [
       section(
@@ -69,7 +71,7 @@ function describeStart(start: WaitForPerson["start"]): Block[] {
   const again = start.wasStarted === true ? "Press Start again" : "Press Start first";
   return [
     section(
-      `*${again}, then activate within fifteen minutes.* The bot looks whether what is pending is still what was approved. Activate nothing before.`,
+      `*${again}, then activate within fifteen minutes.* The bot looks ${look}. Activate nothing before.`,
     ),
   ];
 }

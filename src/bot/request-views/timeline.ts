@@ -96,7 +96,7 @@ function describeStepEvent(event: StepEvent): string {
     case "handed-over":
       return `Waiting for a person: ${title}, until ${moment(event.expiresAt)}.`;
     case "started":
-      return `${mention(event.by)} pressed Start: what is pending is what was approved. It may be activated until ${moment(event.until)}.`;
+      return `${mention(event.by)} pressed Start: what was approved counts still. It may be activated until ${moment(event.until)}.`;
     case "start-lapsed":
       return "Nobody said in time that it is activated: the Start counts no more. Press Start again.";
     case "person-refused":

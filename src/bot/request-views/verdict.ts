@@ -20,18 +20,15 @@ import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeFact, describeVerification, listItems, listSeen } from "./verification.ts";
 
-/** The verdict in short, for the request's message: its headline, its moment, and what is not seen as asked. */
+/** The verdict in short, below its headline: what is not seen as asked, and the moment of the look. */
 export function showVerdict(request: Request, most: number, now?: Instant): Block[] {
   const { verification } = request.facts;
-  if (verification === undefined) {
-    return [section("*Verification: unverified.* Nobody compared the tenant with what was asked.")];
-  }
+  if (verification === undefined) return [];
   const lines = listItems(verification.items);
+  const age = describeAge(verification, now);
   return [
-    section(
-      `*Verification: ${verification.outcome}.* ${describeVerification(verification, request.attested)} ${describeAge(verification, now)}`.trimEnd(),
-    ),
-    ...(lines.length === 0 ? [] : [plainSection(cutLines(lines, most, "see `status`"))]),
+    ...(lines.length === 0 ? [] : [plainSection(cutLines(lines, most, "see the details"))]),
+    ...(age === "" ? [] : [section(age)]),
     ...showAttested(request),
     ...showOnTrust(verification),
   ];

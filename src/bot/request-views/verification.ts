@@ -97,6 +97,7 @@ const eyeNames: Record<EyeName, string> = {
   "client-call": "a call with the client's token, when its values were stored",
   vault: "Key Vault",
   "sign-on-log": "the tenant's log of sign-ons",
+  "activity-log": "the tenant's activity log",
 };
 
 /** A verdict from before its facts were counted. */

@@ -16,7 +16,10 @@ export type OnAcknowledged = (payload: string, seconds: number) => void;
  * Measures from the moment at which a receiver hands a payload over until it is acknowledged, in both ways of delivery.
  * Bolt has no place for this before its middleware, so its one entry is wrapped.
  */
-export function timeAcknowledgements(app: App, onAcknowledged: OnAcknowledged): void {
+export function timeAcknowledgements(
+  app: Pick<App, "processEvent">,
+  onAcknowledged: OnAcknowledged,
+): void {
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => {
     const arrivedAt = performance.now();

@@ -38,11 +38,15 @@ function readJson(text: string): object | undefined {
 
 /** The library logs each attempt in its own words. The receiver says each trouble once. */
 const silent: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
+  debug: ignore,
+  info: ignore,
+  warn: ignore,
+  error: ignore,
+  setLevel: ignore,
   getLevel: () => LogLevel.ERROR,
-  setName: () => undefined,
+  setName: ignore,
 };
+
+function ignore(): void {
+  // Nothing is to be said.
+}

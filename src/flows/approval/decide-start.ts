@@ -7,7 +7,7 @@ import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
 
-/** What the look right before an activation by hand came to. */
+/** What the look right before an activation or a roll back by hand came to. */
 export type StartLook =
   | { readonly kind: "as-approved"; readonly before?: BeforeActivation }
   /** What it means to the request that it is not. */

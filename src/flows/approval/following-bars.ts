@@ -27,7 +27,7 @@ export function listBars(
   const barred: readonly (readonly [bar: FollowingBar, isBarred: boolean])[] = [
     ["production", tenant.production && !isReleased(tenant)],
     ["by-a-person", isByHand(plan, "person")],
-    ["runner-unknown", isByHand(plan, "runner") && tenant.runnerAccount === undefined],
+    ["runner-unknown", isByHand(plan, "runner") && tenant.workdayAccounts?.runner === undefined],
     ["choice-left", leavesChoice(draft)],
     ["nothing-to-see", listExpected(draft).length === 0],
   ];

@@ -99,9 +99,10 @@ function isMadeBy(maker: string | undefined, makers: readonly string[]): boolean
 /** The Workday accounts by which the plan's changes are made: of the bot, and of the runner. */
 function listMakers(
   plan: readonly Step[],
-  { runnerAccount, protectedAccounts }: Tenant,
+  { workdayAccounts, protectedAccounts }: Tenant,
 ): readonly string[] {
-  const ofRunner = runnerAccount === undefined ? [] : [runnerAccount];
+  const runner = workdayAccounts?.runner;
+  const ofRunner = runner === undefined ? [] : [runner];
   const ofBot = protectedAccounts.slice(0, 1);
   return listMade(plan)
     .filter(({ name }) => changesPolicies(name))

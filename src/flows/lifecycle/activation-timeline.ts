@@ -1,8 +1,10 @@
 import type { BeforeActivation } from "../model/activation-effects.ts";
-import type { RequestId } from "../model/ids.ts";
+import type { WhoActivated } from "../model/activity.ts";
+import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Event } from "../request/event.ts";
+import type { Event, Recorded } from "../request/event.ts";
+import { activatesPolicies } from "../step-kinds/facts.ts";
 
 /**
  * What was pending when the approval was last asked for, or followed from that of the plan; an approval that nobody was
@@ -31,4 +33,44 @@ export async function readBefore(
 
 function beforeOf(event: Event): BeforeActivation | undefined {
   return "before" in event ? event.before : undefined;
+}
+
+/** An activation that was handed over and reported. */
+export interface GivenActivation {
+  /** When it was handed over first, for the last time, and said to be done. */
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly until: Instant;
+  /** Who said that it is done: a person, or the runner. */
+  readonly to: PersonId | "runner";
+}
+
+/** To whom the activation was given, and what the activity log told right after it. Absent: not told, or not yet done. */
+export function findActivation(story: readonly Recorded[]): {
+  readonly given?: GivenActivation;
+  readonly told?: WhoActivated;
+} {
+  const given = findGiven(story);
+  const told = story.flatMap(({ event }) => (event.kind === "went-live" ? [event.who] : [])).at(-1);
+  return { ...(given && { given }), ...(told && { told }) };
+}
+
+function findGiven(story: readonly Recorded[]): GivenActivation | undefined {
+  const orders = story.filter(({ event }) => isOrder(event)).map(({ at }) => at);
+  const [first] = orders;
+  const last = orders.at(-1);
+  const end = story.findLast(({ event }) => isEnd(event));
+  if (first === undefined || last === undefined || end === undefined) return undefined;
+  const to = "by" in end.event && end.event.by !== undefined ? end.event.by : "runner";
+  return { first, last, until: end.at, to };
+}
+
+function isOrder(event: Event): boolean {
+  return (
+    (event.kind === "step-begun" || event.kind === "handed-over") && activatesPolicies(event.step)
+  );
+}
+
+function isEnd(event: Event): event is Extract<Event, { kind: "step-finished" }> {
+  return event.kind === "step-finished" && activatesPolicies(event.step);
 }

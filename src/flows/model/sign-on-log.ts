@@ -30,7 +30,12 @@ export interface TimeSpan {
 
 /** What the log holds of a time. `too-many`: more than may be read at once, so none of it was; ask for less time. */
 export type SignOnLog =
-  | { readonly kind: "seen"; readonly signOns: readonly LoggedSignOn[] }
+  | {
+      readonly kind: "seen";
+      readonly signOns: readonly LoggedSignOn[];
+      /** Absent: Workday's web service of sign-ons. */
+      readonly by?: "wql";
+    }
   | { readonly kind: "too-many" };
 
 /** Other ways to sign on, in what are probably Workday's words. A line that says nothing may be by password. */

@@ -27,6 +27,8 @@ export const eyes = [
   "vault",
   /** Somebody else's sign-on, in the tenant's log. */
   "sign-on-log",
+  /** The tenant's log of who ran which task. */
+  "activity-log",
 ] as const;
 
 /** What became of one fact that had to be true. */

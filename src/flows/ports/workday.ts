@@ -5,7 +5,9 @@ import type { ActivationRun } from "../model/activity.ts";
 import type { ClientTrial } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
 import type { ShownGroupType } from "../model/group-settings.ts";
+import type { ListedAccount } from "../model/listed-account.ts";
 import type { PendingChanges } from "../model/pending.ts";
+import type { ProcessAccess } from "../model/process-access.ts";
 import type { SecurityConfiguration } from "../model/sign-on.ts";
 import type { SignOnLog, TimeSpan } from "../model/sign-on-log.ts";
 import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
@@ -72,6 +74,11 @@ export interface SecurityGroup {
   readonly members: readonly string[];
   /** Absent where the report does not say. */
   readonly type?: ShownGroupType;
+  /** Groups whose members can change who is in it. Absent where nothing shows it, as of the next two. */
+  readonly administeredBy?: readonly string[];
+  /** Groups that are made of this one and others, whose permissions its members have. */
+  readonly includedIn?: readonly string[];
+  readonly processes?: ProcessAccess;
   /** Absent: a custom report shows it. */
   readonly by?: "wql" | "implementation";
 }
@@ -109,6 +116,8 @@ export interface Workday {
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   /** User names that are exempt from password expiration; `undefined` where the tenant has no such report. */
   readonly readPasswordExemptions: () => Promise<Result<readonly string[] | undefined, Fault>>;
+  /** Accounts, and whether they are locked or end by themselves; `undefined` where nothing of the tenant shows it. */
+  readonly readAccounts: () => Promise<Result<readonly ListedAccount[] | undefined, Fault>>;
   /** What every group may do, active and pending; one read for the whole tenant. */
   readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
   /** The activations that the tenant remembers. */

@@ -1,9 +1,10 @@
-import { toKey } from "../model/activations.ts";
+import { listNamed, toKey } from "../model/activations.ts";
+import type { RequestId } from "../model/ids.ts";
 import { comparePending, type PendingChange, toChangeKey } from "../model/pending.ts";
 import { groupsOf } from "../model/segments.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
 import { accountIn } from "./account-of-request.ts";
-import type { AffectedAccount } from "./draft.ts";
+import type { AffectedAccount, RollbackDraft } from "./draft.ts";
 import type { Request } from "./request.ts";
 
 /** As the tenant's history reads: the newest activation first. */
@@ -11,6 +12,16 @@ export function sortNewestFirst<One extends SecurityTimestamp>(
   timestamps: readonly One[],
 ): readonly One[] {
   return timestamps.toSorted((one, other) => other.at - one.at);
+}
+
+/** Whether the history says that it was made: its newest is the moment that was asked for, or names this request. */
+export function isRolledBack(
+  { to }: Pick<RollbackDraft, "to">,
+  timestamps: readonly SecurityTimestamp[],
+  id: RequestId,
+): boolean {
+  const [newest] = sortNewestFirst(timestamps);
+  return newest !== undefined && (newest.at === to.at || listNamed(newest.comment).includes(id));
 }
 
 /** The activations of the newest moment, told from every other. Empty where there is none. */

@@ -18,13 +18,15 @@ export interface StepKind<Name extends string = StepName> {
   readonly changesPolicies?: true;
   /** What it makes live of everybody's, or brings back. Absent: nothing. */
   readonly activates?: Activated;
+  /** What the bot looks at when who does it by hand presses *Start*, for people. Absent: it is begun without one. */
+  readonly startLook?: string;
   /** What it does to the account's security group. Absent: nothing, or it takes something away. */
   readonly effectOnGroup?: EffectOnGroup;
   /** Once begun it waits for no change window: until it ends nobody can sign on. Absent: it waits. */
   readonly waitsOnlyBefore?: true;
 }
 
-type Activated = "security-policies" | "authentication-policies" | "earlier-timestamp";
+export type Activated = "security-policies" | "authentication-policies" | "earlier-timestamp";
 
 /** What a step does to a security group: the group is there, the account is in it, or it is active afterwards. */
 export type EffectOnGroup = "makes" | "joins" | "activates";

@@ -12,7 +12,7 @@ import { isOfRequest, placeFor } from "./client-secrets.ts";
 export async function handForValues(
   deps: FlowDeps,
   request: Request,
-  handed: { readonly step: StepName; readonly isOnTrust?: true },
+  handed: { readonly step: StepName; readonly isOnTrust?: true; readonly needsStart?: true },
 ): Promise<void> {
   const commands = listCommands(deps, request, handed.step);
   return handToPerson(deps, request, { ...handed, ...(commands && { commands }) });

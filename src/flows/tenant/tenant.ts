@@ -95,6 +95,10 @@ export interface Tenant extends EffectTimes {
   readonly production: boolean;
   /** Everything is read, watched and planned, and nothing is done. Absent: things are done. */
   readonly observe?: true;
+  /** The most requests that one person may have open in this tenant at once. */
+  readonly maxOpenRequestsPerPerson: number;
+  /** Whether every request names a ticket. Absent: one may. */
+  readonly needsTicket?: true;
   /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */
   readonly channel: string;
   readonly requesters: PeopleList;
@@ -132,11 +136,11 @@ export interface Tenant extends EffectTimes {
   readonly integrationTemplate?: string;
   /** A regular expression that user names must match, with a sentence that says it in words. */
   readonly userNameRule?: { readonly pattern: string; readonly words: string };
-  /** The Workday account by which the runner works; absent where nobody said. */
-  readonly runnerAccount?: string;
   /** Accounts that are never the object of a request, the bot's own first. Found by what they look like. */
   readonly protectedAccounts: readonly string[];
   readonly protectedGroups: readonly string[];
+  /** By a doer's id, or `runner`: the Workday account in which they carry out tasks. Absent: nobody said. */
+  readonly workdayAccounts?: Readonly<Partial<Record<PersonId | "runner", string>>>;
   /** Domains that administer security itself: refused. */
   readonly refusedDomains: readonly string[];
   /** Domains that the owner allows although they administer security: two people approve them at least. */

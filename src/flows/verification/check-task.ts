@@ -11,7 +11,7 @@ import { findShownGroup } from "./find-group.ts";
 import type { Observed } from "./observed.ts";
 
 /** What a task is looked at with. */
-export interface TaskSight extends Omit<Observed, "user"> {
+export interface TaskSight extends Omit<Observed, "user" | "accounts"> {
   /** Absent where the task is not about how an account signs on. */
   readonly user?: Observed["user"];
   /** Absent where the tenant has no report of what is pending. */

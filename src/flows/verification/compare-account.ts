@@ -1,10 +1,12 @@
-import { describeProcess } from "../model/business-process.ts";
 import { groupsOf } from "../model/segments.ts";
 import { toItem, type Verification } from "../model/verification.ts";
 import type { ProbeOutcome } from "../request/event.ts";
 import { compareGroup, compareLeft } from "./compare-group.ts";
+import { compareLock } from "./compare-lock.ts";
 import { compareOtherGroups } from "./compare-other-groups.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
+import { compareProcesses, compareProcessesGone } from "./compare-processes.ts";
+import { compareReach } from "./compare-reach.ts";
 import { compareSegmented, compareSegmentsEnded } from "./compare-segmented.ts";
 import { expectSignOn } from "./compare-sign-on.ts";
 import { compareClosed, compareUser } from "./compare-user.ts";
@@ -37,15 +39,17 @@ export function lookAtAccount(asked: Expected, shown: Observed): Comparison {
   const { userName, alsoIn = [] } = asked;
   const own = [...groupsOf(asked), ...alsoIn];
   return [
-    compareUser(asked, shown.user),
+    compareUser(asked, shown.user, shown.accounts),
+    compareLock(userName, shown.accounts),
     expectSignOn(asked),
     compareGroup(asked, shown),
+    compareReach(asked, shown),
     comparePermissions(asked, shown.permissions),
     compareReads(asked.probes),
     compareOtherGroups({ userName, own }, shown),
     compareExemption(asked, shown.exemptions),
     comparePolicy(asked.policy),
-    listProcesses(asked),
+    compareProcesses(asked, shown),
     compareSegmented(asked, shown),
   ].reduce(bothOfComparisons);
 }
@@ -61,7 +65,7 @@ export function lookAtRetired(asked: Expected, shown: Observed): Comparison {
     compareExemptionEnded(asked, shown.exemptions),
     comparePolicy(asked.policy),
     expectNoToken(userName),
-    listProcesses(asked),
+    compareProcessesGone(asked, shown),
     compareSegmentsEnded(asked.segmented, shown),
   ].reduce(bothOfComparisons);
 }
@@ -84,20 +88,6 @@ function comparePolicy(policy: Expected["policy"]): Comparison {
       expectThat("policy", words, "No report tells. Look at Manage Authentication Policies."),
     ],
     findings: hasSignedOn ? byEye("sign-on", [found("policy", [])]) : [],
-  };
-}
-
-/** Before the activation the pending report shows them; once they are active no report does. */
-function listProcesses({ businessProcesses = [] }: Expected): Comparison {
-  return {
-    expected: businessProcesses.map((one) =>
-      expectThat(
-        `process: ${describeProcess(one)}`,
-        describeProcess(one),
-        "No report tells who may initiate an action. Look at View Business Process Security Policy.",
-      ),
-    ),
-    findings: [],
   };
 }
 

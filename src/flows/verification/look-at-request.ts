@@ -10,6 +10,7 @@ import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import { lookAtAccount, lookAtRetired } from "./compare-account.ts";
+import { compareActivator } from "./compare-activator.ts";
 import { compareClient } from "./compare-client.ts";
 import { compareClientSecrets } from "./compare-client-secrets.ts";
 import { compareLearning } from "./compare-learning.ts";
@@ -62,11 +63,7 @@ async function judgeRequest(
   const { draft } = request;
   if ("undone" in draft) return { verification: await lookAtRollback(acting, draft) };
   const account = accountOf(draft);
-  if (account === undefined) {
-    const activated = await lookAtActivation(deps, request);
-    const live = await compareLiveEffects(acting);
-    return { verification: judge(bothOfComparisons(activated, live)) };
-  }
+  if (account === undefined) return judgeActivation(acting);
   const done = await deps.store.listDone();
   const isDone = done.some(({ id }) => id === request.id);
   const expected = toExpected(request, isDone ? done : [...done, request]);
@@ -75,24 +72,40 @@ async function judgeRequest(
   const secret = await compareSecret(acting);
   const clientSecrets = await compareClientSecrets(acting);
   const password = await lookAtPassword(acting);
+  const activator = await compareActivator(acting);
   const compared = [
     compareDraft(account, expected, shown),
     compareClient(account, request),
     secret.comparison,
     clientSecrets,
     await compareLiveEffects(acting),
+    activator.comparison,
     password.comparison,
     ...("missing" in draft ? [await compareLearning(acting, draft.segmented)] : []),
   ];
-  const away = [findAway(shown), secret.away, clientSecrets.away, password.away].find(
-    (one) => one !== undefined,
-  );
+  const away = [
+    findAway(shown),
+    secret.away,
+    clientSecrets.away,
+    password.away,
+    activator.away,
+  ].find((one) => one !== undefined);
   const verification = judge(compared.reduce(bothOfComparisons));
   return { verification, ...(away && { away }) };
 }
 
-function findAway({ user, groups, permissions, exemptions }: Observed): Away | undefined {
-  for (const one of [user, groups, permissions, exemptions]) {
+/** Of an activation alone. */
+async function judgeActivation(acting: StepContext): Promise<JudgedLook> {
+  const activated = await lookAtActivation(acting.deps, acting.request);
+  const live = await compareLiveEffects(acting);
+  const { comparison, away } = await compareActivator(acting);
+  const verification = judge([activated, live, comparison].reduce(bothOfComparisons));
+  return { verification, ...(away && { away }) };
+}
+
+function findAway(shown: Observed): Away | undefined {
+  const { user, groups, permissions, exemptions, accounts } = shown;
+  for (const one of [user, groups, permissions, exemptions, accounts]) {
     if (one.kind === "cannot-see" && one.away !== undefined) return one.away;
   }
   return undefined;

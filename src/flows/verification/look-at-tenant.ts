@@ -1,10 +1,10 @@
 import { type Result } from "../../result.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
+import { listKnownProcesses } from "../inventory/group-processes.ts";
 import { listPlaced } from "../inventory/other-groups.ts";
 import { processChangeOf } from "../kinds/changes.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isExempt } from "../kinds/sign-on-tasks.ts";
-import { type BusinessProcess } from "../model/business-process.ts";
 import { type Fault, isAway } from "../model/fault.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { type Observation } from "../model/observation.ts";
@@ -46,7 +46,8 @@ export function toExpected(request: Request, done: readonly Request[]): Expected
     ...(isInactive && { isGroupInactive: true }),
     ...(account.segmented &&
       kindOf(account).ends !== "segments" && { segmented: account.segmented }),
-    businessProcesses: toProcesses(account),
+    ...toProcesses(account),
+    knownProcesses: listKnownProcesses(done, account),
     ...toPolicy(userName, request),
     ...(request.facts.probes && { hasSignedOn: true }),
     // What an inactive group holds counts for nothing: a read that is refused is as it should be.
@@ -72,11 +73,11 @@ function toPolicy(userName: string, { plan, facts }: Request): Pick<Expected, "p
   return isOut ? { policy: { words, hasSignedOn: false } } : {};
 }
 
-/** What the group may initiate, and what an edit took away from it: no report tells of either. */
-function toProcesses(account: AccountDraft): readonly BusinessProcess[] {
+/** What the group may initiate, and what an edit took away from it. */
+function toProcesses(account: AccountDraft): Pick<Expected, "businessProcesses" | "processesGone"> {
   const { businessProcesses = [] } = account;
-  if (kindOf(account).group !== "set") return businessProcesses;
-  return [...businessProcesses, ...processChangeOf(account).removed];
+  const isEdit = kindOf(account).group === "set";
+  return { businessProcesses, ...(isEdit && { processesGone: processChangeOf(account).removed }) };
 }
 
 export async function lookAtUser(
@@ -88,8 +89,8 @@ export async function lookAtUser(
 }
 
 /**
- * Groups with their members, what they may do, and who is exempt from password expiration: one read of each for the
- * whole tenant.
+ * Groups with their members, what they may do, who is exempt from password expiration, and which accounts are locked: one
+ * read of each for the whole tenant.
  */
 export async function lookAtGroups(
   deps: FlowDeps,
@@ -99,6 +100,7 @@ export async function lookAtGroups(
     ...(await lookAtGroupList(deps, place)),
     permissions: await lookAtPermissions(deps, place),
     exemptions: await lookAtExemptions(deps, place),
+    accounts: await lookAtAccounts(deps, place),
   };
 }
 
@@ -130,6 +132,14 @@ export async function lookAtExemptions(
 ): Promise<Observed["exemptions"]> {
   const read = await retryRead(deps.clock, () => workday.readPasswordExemptions());
   return whereThere(toObservation(read));
+}
+
+/** Which accounts are locked, disabled, or end by themselves. */
+async function lookAtAccounts(
+  deps: FlowDeps,
+  { workday }: TenantContext,
+): Promise<Observed["accounts"]> {
+  return whereThere(toObservation(await retryRead(deps.clock, () => workday.readAccounts())));
 }
 
 function toObservation<Part>(read: Result<Part, Fault>, by?: EyeName): Observation<Part> {

@@ -5,7 +5,9 @@ import type { FlowDeps } from "../ports/deps.ts";
 import { accountIn } from "../request/account-of-request.ts";
 import type { Request } from "../request/request.ts";
 import { compareGroup } from "./compare-group.ts";
+import { compareLock } from "./compare-lock.ts";
 import { compareOtherGroups } from "./compare-other-groups.ts";
+import { compareReach } from "./compare-reach.ts";
 import { compareSegmented } from "./compare-segmented.ts";
 import { compareUser } from "./compare-user.ts";
 import { bothOfComparisons, type Comparison, judge } from "./expectation.ts";
@@ -14,9 +16,9 @@ import type { Expected, Observed } from "./observed.ts";
 import { compareExemption } from "./password-exemption.ts";
 
 /**
- * Judges what can be as asked before the activation: the account's settings and other groups, the group's type,
- * organizations and members, the segment-based group. What goes live with it, and what comes after it, is not looked
- * at. Changes nothing; what does not answer was not seen.
+ * Judges what can be as asked before the activation: the account's settings, lock and other groups; the group's type,
+ * organizations and members, and which groups include or administer it; the segment-based group. What goes live with it,
+ * and what comes after it, is not looked at. Changes nothing; what does not answer was not seen.
  */
 export async function lookBeforeActivation(
   deps: FlowDeps,
@@ -36,7 +38,9 @@ function compareBefore({ draft }: Request, asked: Expected, shown: Observed): Co
     return compareOtherGroups({ userName, own: [] }, shown);
   }
   return [
-    compareUser(asked, shown.user),
+    compareUser(asked, shown.user, shown.accounts),
+    compareLock(userName, shown.accounts),
+    compareReach(asked, shown),
     compareGroup(asked, shown),
     compareOtherGroups({ userName, own: [groupName, ...alsoIn] }, shown),
     compareExemption(asked, shown.exemptions),

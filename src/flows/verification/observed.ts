@@ -7,6 +7,7 @@ import type { SignOn } from "../model/sign-on.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
 import type { ProbeOutcome } from "../request/event.ts";
+import type { ObservedAccounts } from "./compare-lock.ts";
 import type { ShownGroups } from "./find-group.ts";
 import type { ObservedExemptions } from "./password-exemption.ts";
 
@@ -32,7 +33,12 @@ export interface Expected {
   readonly existing?: ExistingGroup;
   /** Absent: active. */
   readonly isGroupInactive?: boolean;
+  /** What its group may initiate. */
   readonly businessProcesses?: readonly BusinessProcess[];
+  /** What was taken from the group; absent: nothing. */
+  readonly processesGone?: readonly BusinessProcess[];
+  /** Policies of business processes in which the group may act by other requests of the bot's; absent: none. */
+  readonly knownProcesses?: readonly string[];
   /** What the account may do in segments only. Absent: nothing. */
   readonly segmented?: SegmentedAccess;
   /** The authentication policy that a person changed for the account; absent: none. */
@@ -48,4 +54,5 @@ export interface Observed extends ShownGroups {
   readonly user: Observation<IntegrationSystemUser | undefined>;
   readonly permissions: Observation<readonly GroupPermission[]>;
   readonly exemptions: ObservedExemptions;
+  readonly accounts: ObservedAccounts;
 }

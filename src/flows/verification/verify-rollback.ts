@@ -1,5 +1,4 @@
 import type { StepContext } from "../lifecycle/step-context.ts";
-import { listNamed } from "../model/activations.ts";
 import { formatUtc, type RequestId } from "../model/ids.ts";
 import { isSameName } from "../model/names.ts";
 import type { PendingChange } from "../model/pending.ts";
@@ -7,7 +6,7 @@ import type { GroupPermission, SecurityTimestamp } from "../model/tenant-reports
 import { unseen, type Verification, type VerificationItem } from "../model/verification.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { RollbackDraft } from "../request/draft.ts";
-import { listNotPending, sortNewestFirst, toNewestKey } from "../request/rollback.ts";
+import { isRolledBack, listNotPending, sortNewestFirst, toNewestKey } from "../request/rollback.ts";
 import { byEye, expectThat, found, judge } from "./expectation.ts";
 
 /** Whether the tenant is back where it was asked to be, by each report that it has. Changes nothing. */
@@ -55,14 +54,14 @@ async function lookAtTimestamps(
  * them or adds one for the roll back is not known: only an activation of somebody else's contradicts.
  */
 export function compareTimestamps(
-  { to, undone }: RollbackDraft,
+  draft: RollbackDraft,
   timestamps: readonly SecurityTimestamp[],
   id: RequestId,
 ): readonly VerificationItem[] {
   const [newest] = sortNewestFirst(timestamps);
   if (newest === undefined) return [unseen("The active timestamp", "The report is empty.")];
-  if (newest.at === to.at || listNamed(newest.comment).includes(id)) return [];
-  if (toNewestKey(timestamps) === toNewestKey(undone)) {
+  if (isRolledBack(draft, timestamps, id)) return [];
+  if (toNewestKey(timestamps) === toNewestKey(draft.undone)) {
     return [
       unseen(
         "The active timestamp",

@@ -78,7 +78,7 @@ async function look(
   const expected = toExpected(request, done);
   const place = deps.contextOf(request.draft.tenant);
   const user = await lookAtUser(deps, place, expected.systemId);
-  const sights = [user, groups.groups, groups.permissions, groups.exemptions];
+  const sights = [user, groups.groups, groups.permissions, groups.exemptions, groups.accounts];
   if (sights.some((sight) => sight.kind === "cannot-see" && sight.isFailed)) return undefined;
   const { items } = compareAccount(expected, { user, ...groups });
   const isGone = user.kind === "seen" && user.part === undefined;

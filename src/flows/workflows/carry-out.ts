@@ -72,7 +72,9 @@ export async function handOver(
   }
   if (hand === "person") {
     const isOnTrust = await isUncheckable(deps, request, step);
-    return handForValues(deps, request, { step, ...(isOnTrust && { isOnTrust: true as const }) });
+    const trust = isOnTrust ? { isOnTrust: true as const } : {};
+    const begin = activates === "authentication-policies" ? { needsStart: true as const } : {};
+    return handForValues(deps, request, { step, ...trust, ...begin });
   }
   const handTo = isService ? handToImplementation : handToRunnerAndLook;
   return runStep(deps, request, { step, run: (acting) => handTo(acting, task) });

@@ -1,5 +1,5 @@
 import { lookAtPending } from "../approval/approval.ts";
-import type { Obstacle } from "../approval/obstacle.ts";
+import type { ApprovalObstacle } from "../approval/obstacle.ts";
 import { recheckApproval, recheckWindow } from "../approval/recheck-approval.ts";
 import { handToPerson, runStep } from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -24,7 +24,7 @@ export async function handOverRollback(
   const hasTaken = hand !== "person" && (await hasMoved(deps, request, step));
   const obstacle = hasTaken ? undefined : await findRollbackObstacle(deps, request);
   if (obstacle !== undefined) return recordObstacle(deps, request, { step, obstacle });
-  if (hand === "person") return handToPerson(deps, request, { step });
+  if (hand === "person") return handToPerson(deps, request, { step, needsStart: true });
   return runStep(deps, request, { step, run: (acting) => handToRunner(acting, task) });
 }
 
@@ -35,9 +35,10 @@ async function hasMoved(deps: FlowDeps, request: Request, step: StepName): Promi
   return look.ok && look.value.isOutdated === true;
 }
 
-async function findRollbackObstacle(
+/** What stands in the way of a roll back that is about to be made. Changes nothing. */
+export async function findRollbackObstacle(
   deps: FlowDeps,
   request: Request,
-): Promise<Obstacle | undefined> {
+): Promise<ApprovalObstacle | undefined> {
   return recheckWindow(deps, request) ?? recheckApproval(deps, request, "approve-plan");
 }

@@ -11,7 +11,7 @@ import { activatesPolicies } from "../step-kinds/facts.ts";
 import type { StepName } from "../tasks/step.ts";
 import { lookAgain } from "../verification/look-again.ts";
 import { lookAtTask } from "../verification/look-at-task.ts";
-import { lookAtStart } from "./prepare-activation.ts";
+import { lookAtStart } from "./look-at-start.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
 

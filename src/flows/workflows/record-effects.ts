@@ -17,7 +17,7 @@ import {
   ownGroups,
   readActivations,
 } from "../verification/compare-live.ts";
-import { findWhoActivated } from "./find-who-activated.ts";
+import { findWhoActivated } from "../verification/find-who-activated.ts";
 
 /** What the tenant's other groups may do right before an activation. Changes nothing, and never fails. */
 export async function captureBaseline(

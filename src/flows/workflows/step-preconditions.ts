@@ -1,5 +1,5 @@
 import { isPlanApproved } from "../approval/approval.ts";
-import type { Obstacle } from "../approval/obstacle.ts";
+import type { ApprovalObstacle, Obstacle } from "../approval/obstacle.ts";
 import {
   recheckApproval,
   recheckPeople,
@@ -36,7 +36,7 @@ export async function findObstacle(
   return (
     refuseProtected(deps, request) ??
     (await recheckPlan(deps, request, step)) ??
-    (await recheckPolicies(deps, request, step)) ??
+    (activatesSignOn(step) ? await recheckPolicies(deps, request) : undefined) ??
     recheckGroup(deps, request, step)
   );
 }
@@ -82,12 +82,10 @@ function isHalfDone({ begun }: Request, step: StepName): boolean {
  * approval that counts still: it takes effect for everything that is pending there. What was shown as pending is live by
  * now, so it is compared with nothing.
  */
-async function recheckPolicies(
+export async function recheckPolicies(
   deps: FlowDeps,
   request: Request,
-  step: StepName,
-): Promise<Obstacle | undefined> {
-  if (!activatesSignOn(step)) return undefined;
+): Promise<ApprovalObstacle | undefined> {
   return (
     recheckWindow(deps, request) ??
     (await recheckPeople(deps, request)) ??

@@ -50,13 +50,13 @@ function sumLeftBehind(groups: readonly z.infer<typeof Group>[]): Figures["leftB
   return [...sums].map(([tenant, count]) => ({ tenant, count }));
 }
 
-const waits: Partial<Record<Phase["kind"], WaitingFor>> = {
+const waits = {
   "waiting-for-approval": "approver",
   "waiting-for-person": "person",
   "waiting-for-window": "window",
   "waiting-for-outside": "service",
   stuck: "operator",
-};
+} as const satisfies Partial<Record<Phase["kind"], WaitingFor>>;
 
 const Wait = z.strictObject({ tenant: z.string(), phase: z.string(), since: StoredCount });
 
@@ -83,13 +83,12 @@ async function findOldestWaits({ db, now }: Source): Promise<Figures["waits"]> {
         'waiting-for-approval', 'waiting-for-person', 'waiting-for-window', 'waiting-for-outside', 'stuck'
       )
     group by request.tenant, request.phase`.execute(db);
-  return z
-    .array(Wait)
-    .parse(rows)
-    .flatMap(({ tenant, phase, since }) => {
-      const whom = Object.entries(waits).find(([kind]) => kind === phase)?.[1];
-      return whom === undefined ? [] : [{ tenant, for: whom, oldestMs: ageOf(since, now()) }];
-    });
+  const oldest = z.array(Wait).parse(rows);
+  return Object.entries(waits).flatMap(([kind, whom]) =>
+    oldest
+      .filter(({ phase }) => phase === kind)
+      .map(({ tenant, since }) => ({ tenant, for: whom, oldestMs: ageOf(since, now()) })),
+  );
 }
 
 const StoredTally = z.strictObject({

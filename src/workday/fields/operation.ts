@@ -24,6 +24,9 @@ export interface Callable {
   readonly probe?: Element;
 }
 
+/** One that the bot probes with. */
+export type Probing<Called extends Callable = Callable> = Called & Required<Pick<Called, "probe">>;
+
 /** What an operation answered, or why its answer says nothing; `unreadable` where something is missing. */
 export type Parsed<Reply> = Result<Reply, Fault | "unreadable">;
 

@@ -40,7 +40,11 @@ const Policy = z.strictObject({
   Security_Subpolicy_Data: listOf(z.unknown()),
 });
 
-const Named = z.object({ Domain_Reference: TypedIds, Domain_Name: Text });
+const Named = z.object({
+  Domain_Reference: TypedIds,
+  Domain_Name: Text,
+  Security_Subpolicy_Data: listOf(z.unknown()),
+});
 
 /** A subordinate domain's line stands in the policy of the domain above it. */
 const Subpolicy = z.object({
@@ -48,7 +52,6 @@ const Subpolicy = z.object({
   Domain_Name: Text,
   Security_Subpolicy_Permission_Data: listOf(Permission),
 });
-const Subpolicies = z.object({ Security_Subpolicy_Data: listOf(z.unknown()) });
 
 const wholePolicy = { Include_Reference: true, Include_Domain_Security_Policy_Data: true };
 
@@ -117,14 +120,15 @@ function toRead(data: unknown, secrets: readonly Secret[]): ReadPolicy | undefin
   const wid = named.success ? idOf(named.data.Domain_Reference, "WID") : undefined;
   if (!named.success || wid === undefined) return undefined;
   const policy = toPolicy(data, secrets);
-  const name = named.data.Domain_Name;
-  return { wid, name, ...(policy && { policy }), subdomains: toSubdomains(data, secrets) };
+  const { Domain_Name: name, Security_Subpolicy_Data: below } = named.data;
+  return { wid, name, ...(policy && { policy }), subdomains: toSubdomains(below, secrets) };
 }
 
-function toSubdomains(data: unknown, secrets: readonly Secret[]): readonly Subdomain[] | undefined {
-  const parsed = Subpolicies.safeParse(data);
-  if (!parsed.success) return undefined;
-  const all = parsed.data.Security_Subpolicy_Data.map((one) => toSubdomain(one, secrets));
+function toSubdomains(
+  below: readonly unknown[],
+  secrets: readonly Secret[],
+): readonly Subdomain[] | undefined {
+  const all = below.map((one) => toSubdomain(one, secrets));
   const known = all.filter((one) => one !== undefined);
   return known.length < all.length ? undefined : known;
 }

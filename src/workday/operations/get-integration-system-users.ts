@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { IntegrationSystemUser } from "../../flows/ports/workday.ts";
 import { err, ok } from "../../result.ts";
 import { type Element, toReference, toResponseFilter } from "../fields/element.ts";
-import type { Operation, Parsed } from "../fields/operation.ts";
+import type { Operation, Parsed, Probing } from "../fields/operation.ts";
 import { listOf, Reference, Text, truths } from "../fields/reply-parts.ts";
 import { toShownTokens, WebServiceSecurity } from "../fields/web-service-security.ts";
 import { responseFilterType, systemReferencesType, toReferenceType } from "../wsdl/types.ts";
@@ -51,7 +51,9 @@ type Asked =
  *
  * @see Workday Integrations v31.2, Get_Integration_System_Users
  */
-export const getIntegrationSystemUsers: Operation<Asked, readonly IntegrationSystemUser[]> = {
+export const getIntegrationSystemUsers: Probing<
+  Operation<Asked, readonly IntegrationSystemUser[]>
+> = {
   service: "Integrations",
   name: "Get_Integration_System_Users",
   needs: "Get on the domain Integration Security",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { IntegrationSystem } from "../../flows/ports/workday.ts";
 import { err, ok } from "../../result.ts";
 import { toReference, toResponseFilter } from "../fields/element.ts";
-import type { Operation, Parsed } from "../fields/operation.ts";
+import type { Operation, Parsed, Probing } from "../fields/operation.ts";
 import { listOf, Reference, Text } from "../fields/reply-parts.ts";
 import { responseFilterType, systemReferencesType, toReferenceType } from "../wsdl/types.ts";
 
@@ -37,7 +37,7 @@ type Asked =
  *
  * @see Workday Integrations v31.2, Get_Integration_Systems
  */
-export const getIntegrationSystems: Operation<Asked, readonly IntegrationSystem[]> = {
+export const getIntegrationSystems: Probing<Operation<Asked, readonly IntegrationSystem[]>> = {
   service: "Integrations",
   name: "Get_Integration_Systems",
   needs: "Get on the domain Integration Build",

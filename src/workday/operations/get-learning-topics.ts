@@ -3,7 +3,7 @@ import type { LearningThing } from "../../flows/ports/learning.ts";
 import { err, ok } from "../../result.ts";
 import { toResponseFilter } from "../fields/element.ts";
 import { toGetType } from "../fields/learning-parts.ts";
-import type { Operation, Parsed } from "../fields/operation.ts";
+import type { Operation, Parsed, Probing } from "../fields/operation.ts";
 import { listOf, Reference, Text } from "../fields/reply-parts.ts";
 import { responseFilterType } from "../wsdl/types.ts";
 
@@ -19,7 +19,9 @@ const pageSize = 100;
  * Reads one page of the learning topics. Which domain guards it is an inference.
  * @see Workday Learning v31.2, Get_Learning_Topics
  */
-export const getLearningTopics: Operation<{ readonly page: number }, readonly LearningThing[]> = {
+export const getLearningTopics: Probing<
+  Operation<{ readonly page: number }, readonly LearningThing[]>
+> = {
   service: "Learning",
   name: "Get_Learning_Topics",
   needs: "Get on the domain Manage: Learning Content",

@@ -5,6 +5,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { err, ok } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { type Element, toResponseFilter } from "../fields/element.ts";
+import { addressIn, readMoment } from "../fields/log-parts.ts";
 import type { Operation, Parsed } from "../fields/operation.ts";
 import { listOf, Text, truths } from "../fields/reply-parts.ts";
 import { quoteForeign } from "../wire/foreign-text.ts";
@@ -106,19 +107,8 @@ function toSignOn(
   };
 }
 
-/** An IPv4 or IPv6 address; anything else is none. */
-function addressIn(text: string): string {
-  return /^[0-9A-Fa-f:.]{2,45}$/.test(text) ? text : "";
-}
-
 function quote(text: string, secrets: readonly Secret[]): string {
   return truncate(quoteForeign(text, secrets) ?? "", 100);
-}
-
-/** A moment without a time zone is none: it would be read as the bot's own. */
-function readMoment(text: string): number | undefined {
-  const at = /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
 }
 
 /** A lock stands before a wrong password, since the right one would not help. */

@@ -1,5 +1,5 @@
 import { toResponseFilter } from "../fields/element.ts";
-import type { Callable } from "../fields/operation.ts";
+import type { Probing } from "../fields/operation.ts";
 import { responseFilterType } from "../wsdl/types.ts";
 
 /** By reference only: enough to show that the call is allowed, and nothing about people. */
@@ -12,7 +12,7 @@ const oneWorker = {
  * Reads one worker, for a probe alone. Which domains guard it is an inference.
  * @see Workday Human_Resources v31.2, Get_Workers
  */
-export const getWorkers: Callable = {
+export const getWorkers: Probing = {
   service: "Human_Resources",
   name: "Get_Workers",
   needs: "Get on a domain of worker data",

@@ -1,5 +1,5 @@
 import type { ProbeOperation } from "../../flows/tenant/tenant.ts";
-import type { Callable } from "../fields/operation.ts";
+import type { Callable, Probing } from "../fields/operation.ts";
 import { getConstrainedSecurityGroups } from "./get-constrained-security-groups.ts";
 import { getDomainSecurityPolicy } from "./get-domain-security-policy.ts";
 import { getIntegrationSystemSecurityGroups } from "./get-integration-system-security-groups.ts";
@@ -42,13 +42,15 @@ export const operations: readonly Callable[] = [
   getWorkdayAccountSignons,
 ];
 
-/**
- * The operation of a name that a tenant's settings may give to a probe.
- *
- * @throws where the table has none that can be probed, which no setting can cause
- */
-export function operationOfProbe(name: ProbeOperation): Required<Callable> {
-  const found = operations.find((operation) => operation.name === name);
-  if (found?.probe === undefined) throw new Error(`No probe is made with ${name}`);
-  return { ...found, probe: found.probe };
+/** The operations that a tenant's settings may name as a probe. */
+const probes: Readonly<Record<ProbeOperation, Probing>> = {
+  Get_Workers: getWorkers,
+  Get_Integration_System_Users: getIntegrationSystemUsers,
+  Get_Integration_Systems: getIntegrationSystems,
+  Get_Learning_Topics: getLearningTopics,
+};
+
+/** The operation of a name that a tenant's settings may give to a probe. */
+export function operationOfProbe(name: ProbeOperation): Probing {
+  return probes[name];
 }

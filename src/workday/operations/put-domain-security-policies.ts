@@ -51,10 +51,18 @@ export const putDomainSecurityPolicies: Operation<DomainPolicy, undefined> = {
 };
 
 function refuse(policy: DomainPolicy): Fault | undefined {
-  const unsendable = findUnsendable(toRequest(policy));
+  const unsendable = findLost(policy.rest) ?? findUnsendable(toRequest(policy));
   if (unsendable === undefined) return undefined;
   const words = `The policy of ${policy.name} holds characters in its ${unsendable.replaceAll("_", " ")} that the bot cannot send back unchanged, so it wrote nothing. A person has to change this policy.`;
   return { kind: "rejected", outside: "Workday", words };
+}
+
+function findLost(rest: readonly PolicyPart[]): string | undefined {
+  return rest.find((part) => toPart(part) === undefined)?.what;
+}
+
+function toPart({ text }: PolicyPart): Element | undefined {
+  return toHandBack(JSON.parse(text));
 }
 
 function toRequest({ domainIds, name, permissions, rest }: DomainPolicy): Element {
@@ -74,7 +82,7 @@ function toRequest({ domainIds, name, permissions, rest }: DomainPolicy): Elemen
 }
 
 function toParts(rest: readonly PolicyPart[], name: string): Element {
-  const texts = rest.filter(({ what }) => what === name).map(({ text }) => text);
-  const values = texts.map((text) => toHandBack(JSON.parse(text)) ?? {});
+  const parts = rest.filter(({ what }) => what === name);
+  const values = parts.map(toPart).filter((value) => value !== undefined);
   return values.length === 0 ? {} : { [name]: values };
 }

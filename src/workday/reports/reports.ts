@@ -3,6 +3,7 @@ import type { ShownGroupType } from "../../flows/model/group-settings.ts";
 import type { PendingChange, PendingChanges } from "../../flows/model/pending.ts";
 import type { SecurityGroup } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
+import { type GroupReach, readReach, uniteLists, uniteReach } from "./group-reach.ts";
 import { readGroupType, splitCell, uniteTypes } from "./group-type.ts";
 import type { ReadReport, Row } from "./read-report.ts";
 
@@ -21,6 +22,7 @@ export interface ReportNames {
   readonly groupPermissions?: ReportName | undefined;
   readonly securityTimestamps?: ReportName | undefined;
   readonly passwordExemptions?: ReportName | undefined;
+  readonly accounts?: ReportName | undefined;
 }
 
 /**
@@ -53,7 +55,7 @@ interface OwnedReport {
 }
 
 /** Reads what is pending in domain security policies. */
-export function readPendingDomains(
+function readPendingDomains(
   read: ReadReport,
   { owner, report }: OwnedReport,
 ): Promise<Result<readonly PendingChange[], Fault>> {
@@ -61,11 +63,29 @@ export function readPendingDomains(
 }
 
 /** Reads what is pending in the policies of business processes. */
-export function readPendingProcesses(
+function readPendingProcesses(
   read: ReadReport,
   { owner, report }: OwnedReport,
 ): Promise<Result<readonly PendingChange[], Fault>> {
   return readRows(read, owner, { report, fromRow: toProcessChange });
+}
+
+/** One half of what is pending. */
+type PendingHalf = "pendingDomainPolicies" | "pendingBusinessProcessPolicies";
+
+const readHalf = {
+  pendingDomainPolicies: readPendingDomains,
+  pendingBusinessProcessPolicies: readPendingProcesses,
+};
+
+/** Reads one half of what is pending; `undefined` where the configuration names no report for it. */
+export async function readPendingHalf(
+  read: ReadReport,
+  reports: ReportNames | undefined,
+  half: PendingHalf,
+): Promise<Result<readonly PendingChange[] | undefined, Fault>> {
+  const { owner = "", [half]: report } = reports ?? {};
+  return report === undefined ? ok(undefined) : readHalf[half](read, { owner, report });
 }
 
 /**
@@ -84,13 +104,17 @@ export async function readSecurityGroups(
   });
   if (!rows.ok) return rows;
   const groups = new Map<string, SecurityGroup>();
-  for (const { name, active, member, type } of rows.value) {
-    const { members = [], type: before } = groups.get(name) ?? {};
-    const united = uniteTypes(before, type);
-    const all = [...new Set([...members, ...splitCell(member)])];
-    groups.set(name, { name, active, members: all, ...(united && { type: united }) });
-  }
+  for (const row of rows.value) groups.set(row.name, unite(groups.get(row.name), row));
   return ok([...groups.values()]);
+}
+
+/** A group's row with those before it. */
+function unite(before: SecurityGroup | undefined, row: Membership): SecurityGroup {
+  const { name, active, reach } = row;
+  const members = uniteLists(before?.members, splitCell(row.member));
+  const type = uniteTypes(before?.type, row.type);
+  const told = { name, active, members, ...(type && { type }) };
+  return { ...told, ...uniteReach(before ?? {}, reach) };
 }
 
 export type Read = (column: string) => string;
@@ -125,6 +149,11 @@ const optional = new Set([
   "Activated_By",
   "Organizations",
   "Organization_Scope",
+  "Expires",
+  "Administered_By",
+  "Included_In",
+  "Business_Processes",
+  "Initiates",
 ]);
 
 function readCell(
@@ -168,19 +197,20 @@ function toChangedBy(cell: Read): { readonly changedBy?: string } {
   return changedBy === "" ? {} : { changedBy };
 }
 
-function toMembership(
-  cell: Read,
-  { columns }: ReportName,
-): {
+interface Membership {
   readonly name: string;
   readonly active: boolean;
   readonly member: string;
   readonly type: ShownGroupType | undefined;
-} {
+  readonly reach: GroupReach;
+}
+
+function toMembership(cell: Read, { columns }: ReportName): Membership {
   return {
     name: cell("Security_Group"),
     active: cell("Status").toLowerCase() === "active",
     member: cell("Member"),
     type: columns["Group_Type"] === undefined ? undefined : readGroupType(cell, columns),
+    reach: readReach(cell, columns),
   };
 }

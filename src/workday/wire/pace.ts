@@ -49,13 +49,17 @@ export function join<Ticket>(line: Line<Ticket>, caller: string, ticket: Ticket)
   );
 }
 
+/** Whose turn it is, and who stands in line without them. */
+export interface Served<Ticket> {
+  readonly ticket: Ticket;
+  readonly line: Line<Ticket>;
+}
+
 /**
  * Takes the next out of the line. Callers take turns, one call each: one that asks for much delays nobody by more than
  * one call.
  */
-export function serve<Ticket>(
-  line: Line<Ticket>,
-): { readonly ticket: Ticket; readonly line: Line<Ticket> } | undefined {
+export function serve<Ticket>(line: Line<Ticket>): Served<Ticket> | undefined {
   const [place, ...rest] = line;
   const [ticket, ...tickets] = place?.tickets ?? [];
   if (place === undefined || ticket === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../result.ts";
-import { begin, hold, join, type Line, nextBegin, serve, toPace } from "./pace.ts";
+import { begin, hold, join, type Line, nextBegin, type Served, serve, toPace } from "./pace.ts";
 
 export interface PacerOptions {
   readonly callsPerSecond: number;
@@ -33,27 +33,26 @@ export function createPacer({ callsPerSecond, caller, now, pause }: PacerOptions
     if (isServing) return;
     isServing = true;
     try {
-      while (line.length > 0) await serveNext();
+      for (let next = serve(line); next !== undefined; next = serve(line)) await serveNext(next);
     } finally {
       isServing = false;
     }
   }
 
-  async function serveNext(): Promise<void> {
+  async function serveNext(next: Served<Ticket>): Promise<void> {
     const heldMs = pace.heldUntil - now();
     const waitMs = nextBegin(pace, now()) - now();
-    if (heldMs > mostHeldMs) callNext(err(heldMs));
+    if (heldMs > mostHeldMs) call(next, err(heldMs));
     else if (waitMs > 0) await pause(waitMs);
     else {
       pace = begin(pace, now());
-      callNext(ok(undefined));
+      call(next, ok(undefined));
     }
   }
 
-  function callNext(turn: Result<void, number>): void {
-    const served = serve(line);
-    line = served?.line ?? [];
-    served?.ticket(turn);
+  function call(next: Served<Ticket>, turn: Result<void, number>): void {
+    line = next.line;
+    next.ticket(turn);
   }
 
   return {

@@ -15,9 +15,12 @@ const Cell = z.union([z.string(), z.number(), z.boolean(), Instance, z.array(Ins
 export const WqlRow = z.record(z.string(), Cell.nullable().catch(null));
 export type WqlRow = z.infer<typeof WqlRow>;
 
+/** A field of the source; absent where the source has none for what is looked for: each row leaves it out then. */
+type Alias = string | undefined;
+
 /** The one name in a cell: of an instance its descriptor. `undefined` for none, for several, and for what is no name. */
-export function readName(row: WqlRow, alias: string): string | undefined {
-  const cell = row[alias];
+export function readName(row: WqlRow, alias: Alias): string | undefined {
+  const cell = readCell(row, alias);
   const [only, ...more] = Array.isArray(cell) ? cell : [cell];
   if (only === undefined || only === null || more.length > 0) return undefined;
   if (typeof only === "string") return only === "" ? undefined : only;
@@ -25,23 +28,28 @@ export function readName(row: WqlRow, alias: string): string | undefined {
 }
 
 /** All names in a cell; none where it is left out. `undefined` where it holds something else. */
-export function readNames(row: WqlRow, alias: string): readonly string[] | undefined {
-  if (!Object.hasOwn(row, alias)) return [];
-  const cell = row[alias];
+export function readNames(row: WqlRow, alias: Alias): readonly string[] | undefined {
+  const cell = readCell(row, alias);
+  if (cell === undefined) return [];
   if (Array.isArray(cell)) return cell.map(({ descriptor }) => descriptor);
   return typeof cell === "object" && cell !== null ? [cell.descriptor] : undefined;
 }
 
 /** Yes, no, or left out. `undefined` where it holds something else. */
-export function readFlag(row: WqlRow, alias: string): boolean | "left-out" | undefined {
-  if (!Object.hasOwn(row, alias)) return "left-out";
-  const cell = row[alias];
+export function readFlag(row: WqlRow, alias: Alias): boolean | "left-out" | undefined {
+  const cell = readCell(row, alias);
+  if (cell === undefined) return "left-out";
   return typeof cell === "boolean" ? cell : undefined;
 }
 
 /** A whole number, also where it is written as a text. */
-export function readCount(row: WqlRow, alias: string): number | undefined {
-  const cell = row[alias];
+export function readCount(row: WqlRow, alias: Alias): number | undefined {
+  const cell = readCell(row, alias);
   const count = typeof cell === "string" && /^\d+$/.test(cell) ? Number(cell) : cell;
   return typeof count === "number" && Number.isInteger(count) && count >= 0 ? count : undefined;
+}
+
+/** `undefined` where it is left out. */
+function readCell(row: WqlRow, alias: Alias): WqlRow[string] | undefined {
+  return alias !== undefined && Object.hasOwn(row, alias) ? row[alias] : undefined;
 }

@@ -81,6 +81,7 @@ export function decideEyes(choice: Choice): Eyes {
     securityGroups: decideEye("securityGroups", choice),
     groupPermissions:
       permissions.kind === "wql" && !seesPending ? shut("no-pending", withoutPending) : permissions,
+    accounts: decideEye("accounts", choice),
   };
 }
 
@@ -133,6 +134,8 @@ function findHidden(thing: Thing, witness: Witness): string | undefined {
   }
   switch (thing) {
     case "securityGroups":
+    // The list shows the bot's own account whenever it is read, or it counts for nothing.
+    case "accounts":
       return undefined;
     case "pendingBusinessProcessPolicies":
       return witness.showsProcesses ? undefined : noProcesses;

@@ -3,6 +3,7 @@ import type { Fault } from "../../flows/model/fault.ts";
 import { ok, type Result } from "../../result.ts";
 import type { Source } from "./match-fields.ts";
 import { type Reader, readAll } from "./read-all.ts";
+import { wantedSignOns } from "./sign-ons.ts";
 import { things, wanted } from "./wanted.ts";
 
 /** Some sources have no alias: no query can name them. */
@@ -20,7 +21,8 @@ const fieldsAPage = 50;
  * @see Workday WQL REST, `dataSources` and `dataSources/{id}/fields`
  */
 export async function discover(reader: Reader): Promise<Result<readonly Source[], Fault>> {
-  const aliases = new Set(things.flatMap((thing) => wanted[thing].sources));
+  const all = [...things.map((thing) => wanted[thing]), wantedSignOns];
+  const aliases = new Set(all.flatMap(({ sources }) => sources));
   const listed = await readAll(reader, {
     path: "dataSources",
     pageSize: sourcesAPage,

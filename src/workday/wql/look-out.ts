@@ -2,7 +2,7 @@ import type { Fault } from "../../flows/model/fault.ts";
 import { ok, type Result } from "../../result.ts";
 import { decideEyes, type Eyes, type Found } from "./decide-eye.ts";
 import { discover } from "./discover.ts";
-import { type Fields, matchFields } from "./match-fields.ts";
+import { type Fields, matchFields, type Source } from "./match-fields.ts";
 import type { Reader } from "./read-all.ts";
 import { readGroups, type SeenGroups } from "./read-groups.ts";
 import { remember } from "./remember.ts";
@@ -26,6 +26,8 @@ export interface Outlook {
 
 export interface LookOut {
   readonly get: () => Promise<Outlook>;
+  /** What the tenant lists to the bot's client of what the bot could use. */
+  readonly findSources: () => Promise<Result<readonly Source[], Fault>>;
   /** Asks the tenant anew at the next look: something was not as it had said. */
   readonly forget: () => void;
 }
@@ -69,6 +71,7 @@ export function createLookOut({ reader, account, reports, named }: LookOutOption
 
   return {
     get,
+    findSources: sources.get,
     forget: () => {
       sources.forget();
       groups.forget();

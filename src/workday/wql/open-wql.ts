@@ -1,18 +1,15 @@
 import type { Observe } from "../../flows/ports/observe.ts";
+import type { Workday } from "../../flows/ports/workday.ts";
 import type { ClientCredentials } from "../oauth/token.ts";
+import { readAccountReport } from "../reports/account-report.ts";
 import { readGroupPermissions } from "../reports/permission-reports.ts";
 import type { ReadReport } from "../reports/read-report.ts";
-import {
-  type ReportNames,
-  readPendingDomains,
-  readPendingProcesses,
-  readSecurityGroups,
-} from "../reports/reports.ts";
+import { type ReportNames, readPendingHalf, readSecurityGroups } from "../reports/reports.ts";
 import { createReadActivationRuns, type ReadActivationRuns } from "./activity-log.ts";
 import { createGetPage } from "./client.ts";
 import { createLookOut, type LookOut } from "./look-out.ts";
 import type { Fields } from "./match-fields.ts";
-import type { PendingThing } from "./read-pending.ts";
+import { createWqlSignOns } from "./sign-ons.ts";
 import { createTenantReads, type ReportReads, type TenantReads } from "./tenant-reads.ts";
 import { type Thing, things } from "./wanted.ts";
 
@@ -38,6 +35,7 @@ interface Surroundings {
 export interface OpenedWql {
   readonly readActivationRuns: ReadActivationRuns;
   readonly lookOut: LookOut;
+  readonly readSignOns: Workday["readSignOns"];
   readonly reads: TenantReads;
 }
 
@@ -64,6 +62,11 @@ export function openWql(options: Surroundings, read: ReadReport): OpenedWql {
   return {
     lookOut,
     readActivationRuns: createReadActivationRuns(asClient),
+    readSignOns: createWqlSignOns({
+      reader,
+      findSources: lookOut.findSources,
+      account: account.userName,
+    }),
     reads: createTenantReads({ lookOut, reader, account: account.userName, reports: reads }),
   };
 }
@@ -73,18 +76,11 @@ function elapsedMs(): number {
 }
 
 function toReads(read: ReadReport, reports: ReportNames | undefined): ReportReads {
-  const reading = {
-    pendingDomainPolicies: readPendingDomains,
-    pendingBusinessProcessPolicies: readPendingProcesses,
-  };
   return {
     configured: things.filter((thing) => reports?.[thing] !== undefined),
-    pending: (thing: PendingThing) => {
-      const report = reports?.[thing];
-      if (reports === undefined || report === undefined) throw new Error(`No report of ${thing}`);
-      return reading[thing](read, { owner: reports.owner, report });
-    },
+    pending: (thing) => readPendingHalf(read, reports, thing),
     groups: () => readSecurityGroups(read, reports),
     permissions: () => readGroupPermissions(read, reports),
+    accounts: () => readAccountReport(read, reports),
   };
 }

@@ -17,6 +17,8 @@ interface Listed<Item> {
   readonly item: z.ZodType<Item>;
   /** Stops before the end where this says so. */
   readonly isEnough?: (items: readonly Item[]) => boolean;
+  /** Of more than so many none is read; absent: of more than 20,000. */
+  readonly most?: number;
 }
 
 /** So many pages are asked for at the same time. */
@@ -39,7 +41,7 @@ export async function readAll<Item>(
   let pages = await getPages(get, list, [0]);
   if (!pages.ok) return pages;
   const [{ total }] = pages.value;
-  if (total > mostItems) return tooMany;
+  if (isTooLong(list, total)) return tooMany;
   for (;;) {
     if (!pages.ok) return pages;
     const [{ data }] = pages.value;
@@ -52,6 +54,10 @@ export async function readAll<Item>(
     if (elapsedMs() >= untilMs) return tooSlow;
     pages = await getPages(get, list, offsets);
   }
+}
+
+function isTooLong({ most = mostItems }: Pick<Listed<unknown>, "most">, total: number): boolean {
+  return total > most;
 }
 
 function never(): boolean {
@@ -104,7 +110,12 @@ function parseItems<Item>(
   return items.length === raw.length ? items : undefined;
 }
 
-const tooMany = unreadableWql(`Workday's WQL lists more than ${mostItems} items.`);
+const tooMany = unreadableWql("Workday's WQL lists more items than the bot reads.");
+
+/** Whether a list was not read for being too long. */
+export function isTooMany(read: Result<unknown, Fault>): boolean {
+  return read === tooMany;
+}
 
 const half = unreadableWql(
   "Workday's WQL answered a part of a list, or something else than a list: it counts for nothing.",

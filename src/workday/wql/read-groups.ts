@@ -5,6 +5,13 @@ import { ok, type Result } from "../../result.ts";
 import { toGroupType } from "../reports/group-type.ts";
 import { readCount, readFlag, readName, readNames, type WqlRow } from "./cells.ts";
 import type { Witness } from "./decide-eye.ts";
+import {
+  listShownReach,
+  type ReachRow,
+  type ShownReach,
+  toReach,
+  toReachRow,
+} from "./group-reach.ts";
 import { type Reader, unreadableWql } from "./read-all.ts";
 import { type Selected, selectRows, toAll } from "./select-rows.ts";
 
@@ -16,7 +23,7 @@ export interface SeenGroups {
   readonly witness: Witness;
 }
 
-interface GroupRow {
+interface GroupRow extends ReachRow {
   readonly name: string;
   readonly members: readonly string[];
   readonly inactive: boolean | "left-out";
@@ -52,8 +59,9 @@ export async function readGroups(
   const own = rows.value.filter((row) => isOwn(row, account));
   const odd = findOdd(rows.value, own);
   if (odd !== undefined) return unreadableWql(odd);
+  const shown = listShownReach(rows.value);
   return ok({
-    groups: rows.value.map(toGroup),
+    groups: rows.value.map((row) => toGroup(row, shown)),
     ownGroups: own.map(({ name }) => name),
     witness: {
       showsOwnGroup: own.length > 0,
@@ -64,20 +72,17 @@ export async function readGroups(
 }
 
 function toGroupRow(row: WqlRow, { fields }: Selected): GroupRow | undefined {
-  function namesIn(column: string): readonly string[] | undefined {
-    const alias = fields[column];
-    return alias === undefined ? [] : readNames(row, alias);
-  }
-  const name = readName(row, fields["Security_Group"] ?? "");
-  const members = namesIn("Member");
-  const domains = namesIn("Domains");
-  const processes = namesIn("Processes");
-  const inactive = readFlag(row, fields["Inactive"] ?? "");
+  const name = readName(row, fields["Security_Group"]);
+  const members = readNames(row, fields["Member"]);
+  const domains = readNames(row, fields["Domains"]);
+  const processes = readNames(row, fields["Processes"]);
+  const inactive = readFlag(row, fields["Inactive"]);
   if (name === undefined || inactive === undefined) return undefined;
   if (members === undefined || domains === undefined || processes === undefined) return undefined;
-  const kind = readName(row, fields["Kind"] ?? "");
-  const count = readCount(row, fields["Members"] ?? "");
-  return { name, members, inactive, kind, count, domains, processes };
+  const kind = readName(row, fields["Kind"]);
+  const count = readCount(row, fields["Members"]);
+  const told = { name, members, inactive, kind, count, domains, processes };
+  return { ...told, ...toReachRow(row, fields) };
 }
 
 function isOwn({ members, inactive }: GroupRow, account: string): boolean {
@@ -102,7 +107,9 @@ function hidesMembers({ kind = "", count, members }: GroupRow): boolean {
   return isOfSystems && count !== undefined && count !== members.length;
 }
 
-function toGroup({ name, inactive, members, kind }: GroupRow): SecurityGroup {
+function toGroup(row: GroupRow, shown: ShownReach): SecurityGroup {
+  const { name, inactive, members, kind } = row;
   const type = toGroupType(kind ?? "");
-  return { name, active: inactive !== true, members, ...(type && { type }) };
+  const told = { name, active: inactive !== true, members, ...(type && { type }) };
+  return { ...told, ...toReach(row, shown) };
 }

@@ -51,16 +51,16 @@ export async function readPolicies(
 }
 
 function toDomainChange(row: WqlRow, fields: Fields): PendingChange | undefined {
-  const policy = readColumn(row, fields, "Domain_Security_Policy");
-  const access = accesses[readColumn(row, fields, "Access")?.toLowerCase() ?? ""];
+  const policy = readName(row, fields["Domain_Security_Policy"]);
+  const access = accesses[readName(row, fields["Access"])?.toLowerCase() ?? ""];
   const common = toCommon(row, fields);
   if (policy === undefined || access === undefined || common === undefined) return undefined;
   return { kind: "domain", policy, action: "", access, ...common };
 }
 
 function toProcessChange(row: WqlRow, fields: Fields): PendingChange | undefined {
-  const policy = readColumn(row, fields, "Business_Process_Security_Policy");
-  const action = readColumn(row, fields, "Action");
+  const policy = readName(row, fields["Business_Process_Security_Policy"]);
+  const action = readName(row, fields["Action"]);
   const common = toCommon(row, fields);
   if (policy === undefined || action === undefined || common === undefined) return undefined;
   return { kind: "business-process", policy, action, access: "", ...common };
@@ -70,15 +70,11 @@ function toCommon(
   row: WqlRow,
   fields: Fields,
 ): Required<Pick<PendingChange, "securityGroup" | "change" | "changedBy">> | undefined {
-  const securityGroup = readColumn(row, fields, "Security_Group");
-  const change = changes[readColumn(row, fields, "Change")?.toLowerCase() ?? ""];
-  const changedBy = readColumn(row, fields, "Changed_By");
+  const securityGroup = readName(row, fields["Security_Group"]);
+  const change = changes[readName(row, fields["Change"])?.toLowerCase() ?? ""];
+  const changedBy = readName(row, fields["Changed_By"]);
   if (securityGroup === undefined || change === undefined || changedBy === undefined) {
     return undefined;
   }
   return { securityGroup, change, changedBy };
-}
-
-function readColumn(row: WqlRow, fields: Fields, column: string): string | undefined {
-  return readName(row, fields[column] ?? "");
 }

@@ -37,11 +37,11 @@ export async function readPermissions(
 }
 
 function toPermissions(row: WqlRow, fields: Fields): readonly GroupPermission[] | undefined {
-  const domain = readName(row, fields["Domain_Security_Policy"] ?? "");
+  const domain = readName(row, fields["Domain_Security_Policy"]);
   if (domain === undefined) return undefined;
   const permissions: GroupPermission[] = [];
   for (const access of accesses) {
-    const groups = readNames(row, fields[access] ?? "");
+    const groups = readNames(row, fields[access]);
     if (groups === undefined) return undefined;
     for (const securityGroup of groups) {
       permissions.push({ securityGroup, domain, access, status: "active" });

@@ -1,10 +1,12 @@
 import type { Fault } from "../../flows/model/fault.ts";
+import type { ListedAccount } from "../../flows/model/listed-account.ts";
 import type { PendingChange, PendingChanges } from "../../flows/model/pending.ts";
 import type { GroupPermissions } from "../../flows/model/tenant-reports.ts";
 import type { SecurityGroup } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { Eye } from "./decide-eye.ts";
 import type { LookOut, Outlook } from "./look-out.ts";
+import { readAccounts } from "./read-accounts.ts";
 import { type Reader, unreadableWql } from "./read-all.ts";
 import { readGroups } from "./read-groups.ts";
 import { type PendingThing, readPending, readPolicies } from "./read-pending.ts";
@@ -16,9 +18,12 @@ import type { Thing } from "./wanted.ts";
 /** The custom reports, each asked only where the configuration names it. */
 export interface ReportReads {
   readonly configured: readonly Thing[];
-  readonly pending: (thing: PendingThing) => Promise<Result<readonly PendingChange[], Fault>>;
+  readonly pending: (
+    thing: PendingThing,
+  ) => Promise<Result<readonly PendingChange[] | undefined, Fault>>;
   readonly groups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   readonly permissions: () => Promise<Result<GroupPermissions, Fault>>;
+  readonly accounts: () => Promise<Result<readonly ListedAccount[] | undefined, Fault>>;
 }
 
 /** What of the tenant is seen by WQL or by reports, whichever eye is open. Every read may be repeated. */
@@ -26,10 +31,11 @@ export interface TenantReads {
   readonly readPendingChanges: () => Promise<Result<PendingChanges, Fault>>;
   readonly readSecurityGroups: () => Promise<Result<readonly SecurityGroup[] | undefined, Fault>>;
   readonly readGroupPermissions: () => Promise<Result<GroupPermissions, Fault>>;
+  readonly readAccounts: () => Promise<Result<readonly ListedAccount[] | undefined, Fault>>;
 }
 
 interface TenantReadsOptions {
-  readonly lookOut: LookOut;
+  readonly lookOut: Pick<LookOut, "get" | "forget">;
   readonly reader: Reader;
   /** The bot's own account, by user name. */
   readonly account: string;
@@ -73,6 +79,12 @@ export function createTenantReads(options: TenantReadsOptions): TenantReads {
         byWql: (eye, outlook) => readPermissionsBy(options, eye, outlook),
         byReport: reports.permissions,
         unseen: () => ({ kind: "cannot-see" }),
+      }),
+    readAccounts: () =>
+      see<readonly ListedAccount[] | undefined>(options, "accounts", {
+        byWql: (eye) => readAccounts(options.reader, eye, options.account),
+        byReport: reports.accounts,
+        unseen: () => undefined,
       }),
   };
 }
@@ -132,7 +144,9 @@ function seePending(
     byWql: (eye) => readHalf(reader, thing, eye),
     byReport: async () => {
       const read = await reports.pending(thing);
-      return read.ok ? ok({ kind: "seen", changes: read.value }) : read;
+      if (!read.ok) return read;
+      const { value: changes } = read;
+      return ok(changes === undefined ? { kind: "unseen", why: "" } : { kind: "seen", changes });
     },
     unseen: (why) => ({ kind: "unseen", why }),
   });
@@ -154,22 +168,18 @@ async function readHalf(
 
 /** Both halves are needed to see: with one of them the other would be hidden. */
 function joinHalves(halves: readonly Half[]): PendingChanges {
+  const changes = halves.flatMap((half) => (half.kind === "seen" ? half.changes : []));
   const unseen = halves.filter((half) => half.kind === "unseen");
-  if (unseen.length === 0) {
-    return {
-      kind: "seen",
-      changes: halves.flatMap((half) => (half.kind === "seen" ? half.changes : [])),
-    };
-  }
-  const policies = halves.flatMap((half) =>
-    half.kind === "seen" ? half.changes.map(({ policy }) => policy) : (half.policies ?? []),
-  );
+  if (unseen.length === 0) return { kind: "seen", changes };
+  const policies = [
+    ...changes.map(({ policy }) => policy),
+    ...unseen.flatMap((half) => half.policies ?? []),
+  ];
   const why = [...new Set(unseen.map((half) => half.why))].join(" ");
   const named = [...new Set(policies)].toSorted(byCodeUnit);
   return { kind: "cannot-see", why, ...(named.length > 0 && { policies: named }) };
 }
 
 function byCodeUnit(one: string, other: string): number {
-  if (one === other) return 0;
   return one < other ? -1 : 1;
 }

@@ -4,6 +4,7 @@ export const things = [
   "pendingBusinessProcessPolicies",
   "securityGroups",
   "groupPermissions",
+  "accounts",
 ] as const;
 
 export type Thing = (typeof things)[number];
@@ -15,6 +16,7 @@ type FieldType =
   | "multi-instance"
   | "text"
   | "boolean"
+  | "date"
   | "numeric";
 
 export interface WantedField {
@@ -24,6 +26,8 @@ export interface WantedField {
   readonly aliases: readonly string[];
   /** What it may be: one of several values would be told from the rest by nobody. */
   readonly types: readonly FieldType[];
+  /** It only shows whether rows are hidden; absent: no. */
+  readonly isWitness?: true;
 }
 
 export interface Wanted {
@@ -48,8 +52,9 @@ const changed = [
 ];
 
 /**
- * Sources and fields by alias. The sources and the fields of security groups were recorded from a real tenant. The fields
- * of the others are inferences: nobody has seen them, and the configuration can name a tenant's own.
+ * Sources and fields by alias. The sources and the fields of security groups were recorded from a real tenant, but for the
+ * one that names the groups which include a group. That one and the fields of the others are inferences: nobody has seen
+ * them, and the configuration can name a tenant's own.
  */
 export const wanted: Readonly<Record<Thing, Wanted>> = {
   pendingDomainPolicies: {
@@ -77,9 +82,21 @@ export const wanted: Readonly<Record<Thing, Wanted>> = {
     ],
     besides: [
       { column: "Kind", aliases: ["type"], types: one },
-      { column: "Members", aliases: ["membershipCount"], types: ["numeric"] },
-      { column: "Domains", aliases: ["domainsGrantedToSecurityGroup"], types: many },
+      { column: "Members", aliases: ["membershipCount"], types: ["numeric"], isWitness: true },
+      {
+        column: "Domains",
+        aliases: ["domainsGrantedToSecurityGroup"],
+        types: many,
+        isWitness: true,
+      },
       { column: "Processes", aliases: ["businessProcessTypesGrantedToSecurityGroup"], types: many },
+      {
+        column: "Initiates",
+        aliases: ["businessProcessTypesGrantedToSecurityGroup_InitiateAccess"],
+        types: many,
+      },
+      { column: "Administered_By", aliases: ["administeredBySecurityGroups"], types: many },
+      { column: "Included_In", aliases: ["includedInSecurityGroups"], types: many },
     ],
   },
   groupPermissions: {
@@ -92,5 +109,21 @@ export const wanted: Readonly<Record<Thing, Wanted>> = {
       { column: "Modify", aliases: ["securityGroups_ModifyAccess"], types: many },
     ],
     besides: [],
+  },
+  accounts: {
+    sources: ["allWorkdayAccounts"],
+    subject: { column: "User", aliases: ["workdayAccount"], types: one },
+    needed: [
+      { column: "Locked", aliases: ["accountLocked"], types: ["boolean"] },
+      { column: "Disabled", aliases: ["accountDisabled"], types: ["boolean"] },
+      { column: "Expires", aliases: ["accountExpirationDate"], types: ["date"] },
+    ],
+    besides: [
+      {
+        column: "New_Password",
+        aliases: ["requireNewPasswordAtNextSignIn"],
+        types: ["boolean"],
+      },
+    ],
   },
 };

@@ -54,7 +54,7 @@ describe("a request", () => {
     await record(office, done);
     await office.outbox.whenSettled();
 
-    expect(textOf(onlyMessage(office.slack))).toContain("Now: unverified");
+    expect(textOf(onlyMessage(office.slack))).toContain("Unverified");
     expect(textOf(onlyMessage(office.slack))).not.toContain("[Approve]");
     const [asking = "", ending = "", ...others] = threadOf(office);
     expect(asking).toContain("asked for the account");
@@ -141,7 +141,7 @@ describe("what went wrong on the way", () => {
       await record(office, anAsking());
       await office.outbox.whenSettled();
 
-      expect(textOf(onlyMessage(office.slack))).toContain("waiting for an approver");
+      expect(textOf(onlyMessage(office.slack))).toContain("Waiting for an approver");
       expect(threadOf(office)).toHaveLength(1);
     },
   );
@@ -247,7 +247,7 @@ describe("what went wrong on the way", () => {
 
     expect(meanwhile).toEqual([]);
     expect(told(office)).toEqual([like("shared with another company")]);
-    expect(textOf(onlyMessage(office.slack))).toContain("waiting for an approver");
+    expect(textOf(onlyMessage(office.slack))).toContain("Waiting for an approver");
   }, 40_000);
 });
 

@@ -183,8 +183,8 @@ describe("whom an approval's card calls", () => {
     const called: Event = { ...anAsking(), standIns: [{ by: cy, for: ben }] };
     const again: Event = { kind: "reminded", due: 1, expiresAt };
 
-    expect(whoOf(called)).toContain("Who may decide: <@U0CY> for <@U0BEN>");
-    expect(whoOf(called, again)).toContain("Who may decide: <@U0BEN>");
+    expect(whoOf(called)).toContain("*Who may decide:* <@U0CY> for <@U0BEN>");
+    expect(whoOf(called, again)).toContain("*Who may decide:* <@U0BEN>");
 
     function whoOf(...events: readonly Event[]): string {
       const request = given(opened, ...events);

@@ -1,8 +1,14 @@
 import { expect, it } from "vitest";
-import { outageCard } from "../../../src/bot/request-views/outages.ts";
+import {
+  describeDelay,
+  describeRest,
+  outageCard,
+  tellDelay,
+} from "../../../src/bot/request-views/outages.ts";
 import type { OutsideWait } from "../../../src/flows/request/phase.ts";
 import { anOpening, given, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
+import { denied } from "../../support/data/events.ts";
 
 const wait: OutsideWait = {
   kind: "waiting-for-outside",
@@ -11,6 +17,16 @@ const wait: OutsideWait = {
   words: "Workday gave no answer.",
   since: start,
   triedAt: start,
+  retryAt: start,
+};
+
+const delayed: Parameters<typeof describeDelay>[0] = {
+  kind: "step-delayed",
+  step: "create-user",
+  outside: "Workday",
+  words: "Workday is busy.",
+  attempt: 3,
+  since: start,
   retryAt: start,
 };
 
@@ -23,4 +39,31 @@ it("tells an outage from the wait for what was sent and does not show", () => {
   expect(said({})).toContain("Workday cannot be reached since");
   expect(said({ sentAt: start })).toContain("Workday does not show what was sent");
   expect(said({ sentAt: start })).not.toContain("cannot be reached");
+});
+
+it("offers to withdraw a request, and not what is closing already", () => {
+  const closing = given(anOpening(), denied);
+  const card = { request: closing, tenant: aTenant(), scale: 1 };
+
+  expect(said({})).toContain("or withdraw the request");
+  expect(JSON.stringify(outageCard(card, wait))).not.toContain("withdraw");
+});
+
+it("tells the requester of an outage when it takes long, and nobody of the first try", () => {
+  const told = { ...delayed, isTold: true } as const;
+
+  expect(tellDelay("ISU-1", told)).toContain("ISU-1 still waits for Workday");
+  expect(tellDelay("ISU-1", { ...told, attempt: 1 })).toBeUndefined();
+  expect(tellDelay("ISU-1", delayed)).toBeUndefined();
+});
+
+it("says since when it waits from the second try on", () => {
+  expect(describeDelay({ ...delayed, attempt: 1 })).not.toContain("since");
+  expect(describeDelay(delayed)).toContain("since");
+});
+
+it("says why a deadline is later", () => {
+  const rest = { kind: "rested", outside: "runner", since: start, until: start } as const;
+
+  expect(describeRest({ ...rest, expiresAt: start })).toContain("the runner could not be reached");
 });

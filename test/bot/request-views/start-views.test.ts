@@ -3,6 +3,7 @@ import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { expiresAt } from "../../support/data/a-request.ts";
+import { aRollback } from "../../support/data/a-rollback.ts";
 import { dan } from "../../support/data/people.ts";
 import { replyOf } from "../support/reply-of.ts";
 import { tell } from "../support/shown-requests.ts";
@@ -39,11 +40,26 @@ describe("the card of an activation by hand", () => {
     }
   });
 
+  it("says what is looked at", () => {
+    expect(shown(handed)).toContain("looks whether what is pending is still what was approved.");
+  });
+
   it("is told in the thread, to those whose turn it is", () => {
     expect(threadOf(handed)).toContain("press Start in the message above, activate within fifteen");
-    expect(threadOf(handed, started)).toContain("pressed Start: what is pending is what was");
+    expect(threadOf(handed, started)).toContain("pressed Start: what was approved counts");
     expect(threadOf(handed, started, lapsed)).toContain("the Start counts no more");
     expect(threadOf(handed, started, lapsed)).toContain("the button is in the message above");
+  });
+});
+
+describe("the card of another thing that is activated by hand", () => {
+  it("says of a roll back what is looked at", () => {
+    const event = { ...handed, step: "activate-previous-timestamp" } as const;
+
+    const text = JSON.stringify(requestMessage(tell(aRollback(), event)));
+    expect(text).toContain(
+      "looks whether the newest activation is still the one that was approved.",
+    );
   });
 });
 

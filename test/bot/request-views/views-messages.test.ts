@@ -16,14 +16,17 @@ describe("the request's message", () => {
 });
 
 describe("the message of a request whose password nobody knows", () => {
-  it.each(["opened", "done"])("%s", async (name) => {
+  it.each([
+    ["opened", "known to nobody"],
+    ["done", "Nobody knows the password"],
+  ])("%s", async (name, words) => {
     const told = everyState(everyDraft)[name];
     if (told === undefined) throw new Error("No such state");
     const { secret: _none, probes: _neither, ...facts } = told.request.facts;
 
     const message = requestMessage({ ...told, request: { ...told.request, facts } });
 
-    expect(JSON.stringify(message)).toContain("known to nobody");
+    expect(JSON.stringify(message)).toContain(words);
     await isAsKept(`message-unknown-password-${name}`, message);
   });
 });

@@ -164,7 +164,7 @@ describe("lists", () => {
     );
     const told = tell(aDraft(), ...events);
 
-    const [, story] = tellRequest({ ...told, others: [] });
+    const [, , story] = tellRequest({ ...told, others: [] });
 
     expect(JSON.stringify(story)).toMatch(/\d+ earlier events stand in the request's thread/);
   });

@@ -76,3 +76,33 @@ describe("callSlack", () => {
     ).rejects.toThrow("a bug");
   });
 });
+
+describe("who watches the calls", () => {
+  it.each<[what: string, answer: () => Response, options: object, heard: readonly string[]]>([
+    ["what went well", () => says({ ok: true }), {}, ["ok"]],
+    ["a no that the bot knows", () => refuses("is_archived"), {}, ["rejected", "is_archived"]],
+    ["any other no", () => refuses("too_odd"), {}, ["rejected", "other"]],
+    ["a bug, which is no no of Slack's", () => says({ ok: true }), { blocks: [1n] }, ["broke"]],
+  ])("hears of %s", async (_what, answer, options, expected) => {
+    const heard: string[] = [];
+    const faults: unknown[] = [];
+    const { once } = createSlackClients("xoxb-test", {
+      logger: createBoltLog(createFakeLog()),
+      fetch: async () => answer(),
+      troubles: { hear: (_method, fault) => void faults.push(fault?.code) },
+      watch: {
+        observe: async (_call, act, judge) => {
+          const made = await act();
+          heard.push(judge(made));
+          return made;
+        },
+        slackRefused: (_method, code) => void heard.push(code),
+      },
+    });
+
+    await once.apiCall("chat.postMessage", { ...options }).catch(() => undefined);
+
+    expect(heard).toEqual(expected);
+    expect(faults).toHaveLength(expected.includes("broke") ? 0 : 1);
+  });
+});

@@ -8,6 +8,7 @@ import {
   type SocketReceiver,
 } from "../../../src/bot/slack/socket-receiver.ts";
 import { createFakeLog, type FakeLog } from "../../support/fakes/fake-log.ts";
+import { aSocket, hello } from "./a-socket.ts";
 
 interface Stage {
   readonly slack: Slack;
@@ -133,6 +134,30 @@ describe("a payload", () => {
     expect(await typed).toEqual({ kind: "acknowledged" });
     await stopped;
     await slack.until(() => slack.connections() === 0);
+  });
+});
+
+describe("a payload that Slack sends again", () => {
+  const payload = { command: "/isu", team_id: "T01", user_id: "UANN", channel_id: "C01", text: "" };
+  const envelope = { type: "slash_commands", payload, retry_reason: "timeout" };
+
+  it("says so, and is acknowledged like any other", async () => {
+    const first = JSON.stringify({ ...envelope, envelope_id: "1", retry_attempt: 3 });
+    const { fetch, received } = await aSocket(hello, first);
+    const logger = createBoltLog(createFakeLog());
+    const receiver = createSocketReceiver({ appToken: "xapp-1", fetchAsApp: fetch, logger });
+    closings.push(() => receiver.stop());
+    const app = new App({ receiver, logger, authorize: async () => ({ botToken: "xoxb-1" }) });
+    const heard: unknown[] = [];
+    app.command("/isu", async ({ ack, context }) => {
+      heard.push([context.retryNum, context.retryReason]);
+      await ack();
+    });
+
+    await receiver.start();
+
+    await expect.poll(() => received).toContain('{"envelope_id":"1","payload":{}}');
+    expect(heard[0]).toEqual([3, "timeout"]);
   });
 });
 

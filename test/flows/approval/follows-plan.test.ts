@@ -90,7 +90,7 @@ describe("listBars", () => {
   });
 
   it("needs to know by which account the runner works", () => {
-    const { runnerAccount: _unknown, ...tenant } = byRunner;
+    const { workdayAccounts: _unknown, ...tenant } = byRunner;
 
     expect(listBars(requestFor(draft, tenant), tenant)).toEqual(["runner-unknown"]);
   });
@@ -126,7 +126,7 @@ describe("listWhyBarred", () => {
 });
 
 describe("listWhyAsked", () => {
-  const own = aPendingChange({ changedBy: "WD-Runner" });
+  const own = aPendingChange({ changedBy: "RPA-Runner" });
   const verification: SeenBefore["verification"] = { outcome: "verified", items: [] };
   const look = {
     digest: "sha256:seen",
@@ -154,7 +154,7 @@ describe("listWhyAsked", () => {
   });
 
   it("takes nobody for a runner whose account is not known", () => {
-    const { runnerAccount: _unknown, ...tenant } = byRunner;
+    const { workdayAccounts: _unknown, ...tenant } = byRunner;
 
     expect(listWhyAsked(requestFor(), tenant, seen)).toMatchObject([{ kind: "other-maker" }]);
   });
@@ -177,7 +177,7 @@ describe("listWhyAsked", () => {
     ],
     [
       "its group is given more",
-      pending(own, aPendingChange({ access: "Put", changedBy: "wd-runner" })),
+      pending(own, aPendingChange({ access: "Put", changedBy: "rpa-runner" })),
       [{ kind: "of-others" }],
     ],
     [

@@ -97,13 +97,14 @@ describe("an activation by itself", () => {
       items: [
         { kind: "missing", words: "Payroll, Get for HR Partners is still pending." },
         { kind: "missing", words: "Hire for ISSG_Viva is still pending." },
+        { kind: "unseen", words: like("Who ran the activation") },
       ],
     });
   });
 
   it("is unverified where what is pending cannot be read afterwards", async () => {
     const world = await handedOver(foreignChange);
-    world.workday.tenant.perform({ name: "activate", comment: "done" });
+    world.workday.tenant.perform({ name: "activate", comment: world.id });
     await world.click(dan, { kind: "report-done", step: "activate" });
     world.mishaps.fail("workday.readPendingChanges", { kind: "denied" });
 

@@ -96,6 +96,7 @@ describe("a roll back", () => {
     await world.work();
     await world.click(ben, { kind: "approve", digest: world.shownDigest() });
     await world.work();
+    await world.click(dan, { kind: "start", step });
     await world.click(dan, { kind: "report-done", step });
     await world.work();
 

@@ -33,7 +33,7 @@ const stories: readonly (readonly [what: string, story: Story])[] = [
 
 function aWorld(options: WorldOptions): World {
   const world = createWorld(options);
-  world.workday.tenant.workAs("wd-runner");
+  world.workday.tenant.workAs("rpa-runner");
   world.workday.addSystem(existingSystem.id, existingSystem.name);
   for (const { domain } of listPermissions(aDraft().permissions)) {
     world.implementation.setPolicy(aPolicy(domain, ["HR Partners"]));

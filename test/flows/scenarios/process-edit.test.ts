@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
+import { listExpected, splitPending } from "../../../src/flows/planning/expected-changes.ts";
 import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
@@ -31,6 +32,15 @@ function active({ workday }: World): readonly string[] {
 
 function activeDomains({ workday }: World): readonly string[] {
   return workday.tenant.active().filter((line) => !line.includes(" | "));
+}
+
+/** What the card shows as going live beside what was asked for. */
+function listOthers(world: World): readonly unknown[] {
+  const { phase, draft } = world.request();
+  if (phase.kind !== "waiting-for-approval" || phase.asked.pending.kind !== "seen") {
+    throw new Error("No card shows what is pending");
+  }
+  return splitPending(phase.asked.pending.changes, listExpected(draft)).others;
 }
 
 const before = [
@@ -83,9 +93,10 @@ describe("an edit of business processes", () => {
       },
     });
     expect(world.request().facts.unseen).toEqual([]);
+    expect(listOthers(world)).toEqual([]);
   });
 
-  it("calls them not seen, those that were taken away too", async () => {
+  it("sees which of them the group may initiate and which no more, and not by which action", async () => {
     const world = await anAccount();
 
     await world.openNext(await anEdit(world, { processes: others }));
@@ -96,9 +107,17 @@ describe("an edit of business processes", () => {
       items: [
         { kind: "unseen", words: like("Home Contact Change: Change Home") },
         { kind: "unseen", words: like("Contact Change: its initiating action") },
-        { kind: "unseen", words: like("Work Contact Change: Change It") },
       ],
     });
+    const seen = done.facts.verification?.facts?.filter(({ seen: how }) => how === "as-asked");
+    expect(seen?.map(({ fact }) => fact)).toEqual(
+      expect.arrayContaining([
+        "process-policy: Home Contact Change",
+        "process-policy: Work Contact Change",
+        "process: Work Contact Change: Change It (Web Service)",
+        "ISSG_Viva: no other business process",
+      ]),
+    );
   });
 
   it.each(hands)("that is denied leaves the policies as they were, by %s", async (hand) => {

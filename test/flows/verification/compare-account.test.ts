@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ListedAccount } from "../../../src/flows/model/listed-account.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
@@ -7,7 +8,15 @@ import { compareAccount } from "../../../src/flows/verification/compare-account.
 import type { Expected, Observed } from "../../../src/flows/verification/observed.ts";
 
 const type = { kind: "unconstrained" } as const;
-const group = { name: "ISSG_Viva", active: true, members: ["ISU_Viva"], type };
+const group = {
+  name: "ISSG_Viva",
+  active: true,
+  members: ["ISU_Viva"],
+  type,
+  administeredBy: [],
+  includedIn: [],
+  processes: { any: [], initiates: [] },
+};
 const user = {
   systemId: "INT_1",
   systemWid: "a",
@@ -16,6 +25,13 @@ const user = {
   sessionTimeoutMinutes: 0,
   requireNewPassword: false,
   tokens: [],
+};
+
+const open: ListedAccount = {
+  userName: "ISU_Viva",
+  isLocked: false,
+  isDisabled: false,
+  expiry: { kind: "never" },
 };
 
 function expected(changes: Partial<Expected> = {}): Expected {
@@ -49,6 +65,7 @@ function shown(changes: Partial<Observed> = {}): Observed {
     groups: { kind: "seen", part: [group, { ...group, name: "HR", members: [] }] },
     permissions: { kind: "seen", part: held },
     exemptions: { kind: "seen", part: [] },
+    accounts: { kind: "seen", part: [open] },
     ...changes,
   };
 }
@@ -191,6 +208,9 @@ describe("compare", () => {
       "unseen Whether the group ISSG_Viva may do more than was asked: not seen. No report.",
       "unseen Which other groups ISU_Viva is in: not seen. No report.",
       "unseen Whether the group ISSG_Viva is unconstrained: not seen. Look at the group in Workday: View Security Group shows its type and its organizations.",
+      "unseen Which groups administer ISSG_Viva: not seen. Look at View Security Group.",
+      "unseen Which groups include ISSG_Viva: not seen. Look at View Security Group.",
+      "unseen Whether ISSG_Viva may do more in business processes than was asked: not seen. Look at View Business Process Security Policy.",
     ]);
   });
 
@@ -207,6 +227,37 @@ describe("compare", () => {
       "A new password at the next sign-in",
       "Web service security (x509, SAML)",
     ]);
+  });
+
+  it.each<[says: string, listed: Partial<ListedAccount>, seen: string]>([
+    ["that it need not be changed", { needsNewPassword: false }, "as-asked"],
+    ["that it has to be changed", { needsNewPassword: true }, "different"],
+    ["nothing of it", {}, "unseen"],
+    ["nothing of the account", { userName: "ISU_Else", needsNewPassword: false }, "unseen"],
+  ])(
+    "takes the list's word for the password where the account shows none: %s",
+    (_says, listed, seen) => {
+      const { requireNewPassword: _left, ...part } = user;
+      const one = { ...open, ...listed };
+      const tenant = shown({
+        user: { kind: "seen", part },
+        accounts: { kind: "seen", part: [one] },
+      });
+
+      const { facts = [] } = compareAccount(expected(), tenant);
+
+      expect(facts.find(({ fact }) => fact === "new-password")?.seen).toBe(seen);
+    },
+  );
+
+  it("does not ask the list where the account itself shows it, or cannot be seen", () => {
+    const accounts = { kind: "seen", part: [{ ...open, needsNewPassword: true }] } as const;
+
+    const itself = compareAccount(expected(), shown({ accounts }));
+    const unseen = compareAccount(expected(), shown({ user: blind, accounts }));
+
+    expect(itself.outcome).toBe("verified");
+    expect(unseen.outcome).toBe("unverified");
   });
 
   it("is different when one thing contradicts and another cannot be seen", () => {

@@ -16,7 +16,8 @@ const noToken: VerificationItem = {
   words:
     "Whether an API client has a refresh token of ISU_Viva still: not seen. No web service shows it. Look at Manage Refresh Tokens for Integrations.",
 };
-const group = { name: groupName, active: false, members: ["lmcneil"] };
+const processes = { any: [], initiates: [] };
+const group = { name: groupName, active: false, members: ["lmcneil"], processes };
 const existing = { kind: "existing", isActive: true, members: [], holds: noPermissions } as const;
 
 function expected(changes: Partial<Expected> = {}): Expected {
@@ -25,6 +26,7 @@ function expected(changes: Partial<Expected> = {}): Expected {
     userName,
     doNotAllowUiSessions: true,
     groupName,
+    groupType: { kind: "unconstrained" },
     permissions: noPermissions,
     probes: [],
     ...changes,
@@ -37,6 +39,17 @@ function shown(changes: Partial<Observed> = {}): Observed {
     groups: { kind: "seen", part: [group] },
     permissions: { kind: "seen", part: [] },
     exemptions: { kind: "seen", part: [] },
+    accounts: {
+      kind: "seen",
+      part: [
+        {
+          userName: "ISU_Viva",
+          isLocked: false,
+          isDisabled: false,
+          expiry: { kind: "never" },
+        },
+      ],
+    },
     ...changes,
   };
 }

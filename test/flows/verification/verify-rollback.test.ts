@@ -15,6 +15,7 @@ describe("the verification of a roll back", () => {
     await world.click(ben, { kind: "approve", digest: world.shownDigest() });
     await world.work();
 
+    await world.click(dan, { kind: "start", step });
     await world.click(dan, { kind: "report-done", step });
     const done = await world.work();
 
@@ -31,6 +32,7 @@ describe("the verification of a roll back", () => {
       const world = await waiting({ tenant: aTenant({ hands: allBy("person") }) });
       await world.click(ben, { kind: "approve", digest: world.shownDigest() });
       const { plan } = await world.work();
+      await world.click(dan, { kind: "start", step });
       for (const one of plan) if ("task" in one) world.workday.tenant.perform(one.task);
       world.mishaps.fail(`workday.${read}`, { kind: "denied", times: 9 });
 

@@ -100,6 +100,22 @@ describe("watchDrift", () => {
     expect(await look(world)).toMatchObject([{ kind: "drift", items: [{ kind: "missing" }] }]);
   });
 
+  it.each([
+    { isLocked: true },
+    { isDisabled: true },
+    { expiry: { kind: "on", on: "2027-01-31" } },
+  ] as const)("tells an account that nobody can use any more, or soon: %o", async (changes) => {
+    const world = await lived();
+    world.workday.changeStanding(userName, changes);
+
+    expect(await look(world)).toMatchObject([
+      {
+        kind: "drift",
+        items: [{ kind: "other", words: expect.stringContaining(userName) as unknown }],
+      },
+    ]);
+  });
+
   it("tells a password that is too old, once", async () => {
     const world = await lived();
     world.clock.goOn(world.tenant.secrets.expiresAfterDays * dayMs);

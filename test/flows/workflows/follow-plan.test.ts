@@ -13,7 +13,7 @@ const plans = aTenantOfPlans();
 /** A request whose plan waits for its approver, in a tenant that shows who made a change. */
 async function atPlan(tenant: Tenant = plans, options: WorldOptions = {}): Promise<World> {
   const world = createWorld({ tenant, ...options });
-  world.workday.tenant.workAs("wd-runner");
+  world.workday.tenant.workAs("rpa-runner");
   await world.open();
   await world.work();
   return world;
@@ -55,7 +55,7 @@ describe("an activation that follows from the approval of its plan", () => {
       approvers: [ben],
       pending: {
         kind: "seen",
-        changes: Array.from({ length: 4 }, () => ({ changedBy: "wd-runner" })),
+        changes: Array.from({ length: 4 }, () => ({ changedBy: "rpa-runner" })),
       },
     });
     expect(world.request().approval).toMatchObject({ given: [{ by: ben }] });

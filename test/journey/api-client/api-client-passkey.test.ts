@@ -52,7 +52,7 @@ describe("an API client, in a tenant that asks for a passkey", () => {
     const refused = await enter(link, ofDora, mistyped);
     expect(readValues(play(), request.id)).toEqual([]);
     const taken = await enter(link, ofDora, values);
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
 
     expect(code).toBe("");
     expect(byCode.words).toMatch(/not proven .* 4 more tries/);

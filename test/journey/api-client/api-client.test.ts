@@ -26,7 +26,7 @@ describe("an API client, by the bot's own page", () => {
     play().vault.failNext({ kind: "rbac", method: "PUT" });
     const unstored = await askPage(link, "enter", { code, values });
     const stored = await askPage(link, "enter", { code, values });
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
 
     expect(wrong.words).toMatch(/not the code .* 4 more tries/);
     expect(refused.words).toMatch(/does not take the client id .* 3 more tries/);
@@ -53,7 +53,7 @@ describe("an API client, by the bot's own page", () => {
     const answers = await Promise.all(
       pages.map(({ link, code }) => askPage(link, "enter", { code, values })),
     );
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
 
     const refused = answers.filter(({ status }) => status === 409).map(({ words }) => words);
     expect(refused).toHaveLength(3);
@@ -71,7 +71,7 @@ describe("an API client, by the bot's own page", () => {
     const { link, code } = await invite(play(), request);
 
     await press(request, play().ann, "Withdraw");
-    await request.shows("withdrew it");
+    await request.shows("Withdrawn by");
     const looked = await askPage(link, "look", {});
     const entered = await askPage(link, "enter", { code, values });
 
@@ -90,9 +90,9 @@ describe("an API client, by the bot's own page", () => {
     await expect(askPage(link, "enter", { code, values })).rejects.toThrow("fetch failed");
     await killed;
     expect(enabledValues(play(), request.id)).toEqual(Object.values(values));
-    expect(request.text()).toContain("waiting for a person");
+    expect(request.text()).toContain("Waiting for a person");
     const again = await askPage(link, "enter", { code, values });
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
 
     expect(again.words).toContain("verified");
     expect(enabledValues(play(), request.id)).toEqual(Object.values(values));
@@ -126,7 +126,7 @@ describe("an API client, where the bot has no page", () => {
       const [, tags = ""] = /--tags (.*) --output/.exec(command) ?? [];
       await put(play(), { name, value: values[file] ?? "", tags });
     }
-    await request.shows("Verification: unverified");
+    await request.shows("Unverified");
 
     expect(commands).toHaveLength(3);
     expect(enabledValues(play(), request.id)).toEqual(Object.values(values));

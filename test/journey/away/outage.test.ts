@@ -36,7 +36,7 @@ async function openUntil(play: Play, call: string, takeAway: () => void): Promis
       .find((one) => textOf(one).includes("New integration user")),
   );
   const request = follow(play, message.ts);
-  await request.shows(/Now: waiting for (Workday|the runner|Key Vault) /, 40_000);
+  await request.shows(/Waiting for (Workday|the runner|Key Vault) /, 40_000);
   stop();
   return request;
 }
@@ -56,7 +56,7 @@ async function isPosted(play: Play, words: string): Promise<void> {
 /** An hour goes by, and then it is back. */
 async function goOn(play: Play, request: Opened, shows: string): Promise<void> {
   play.moveClock(hourMs);
-  await request.shows(/Now: waiting for/);
+  await request.shows(/Waiting for/);
   play.workday.clearFaults();
   play.workday.runner.clearFaults();
   play.vault.clearFaults();
@@ -73,14 +73,14 @@ describe("what is away for an hour", () => {
       workday.failNext({ match: "/ccx/", ...away }),
     );
     await isPosted(play(), "Workday (Acme preview) cannot be reached");
-    await goOn(play(), request, "waiting for an approver");
+    await goOn(play(), request, "Waiting for an approver");
     await isPosted(play(), "Workday is back");
 
     vault.failNext({ ...away, method: "PUT" });
     await press(request, bob, "Approve");
-    await request.shows("Now: waiting for Key Vault", 40_000);
+    await request.shows("Waiting for Key Vault", 40_000);
     await isPosted(play(), "Key Vault cannot be reached");
-    await goOn(play(), request, "Now: done");
+    await goOn(play(), request, "Done, verified");
     await isPosted(play(), "Key Vault is back");
 
     expect(notices(play(), "Workday (Acme preview) cannot be reached since")).toBe(1);
@@ -94,9 +94,9 @@ describe("what is away for an hour", () => {
       workday.runner.failNext({ match: "/tasks", ...away }),
     );
 
-    await goOn(play(), request, "waiting for an approver");
+    await goOn(play(), request, "Waiting for an approver");
     await press(request, bob, "Approve");
-    await request.shows("Now: done");
+    await request.shows("Done, verified");
 
     expectOneOfEach(play(), request);
   });

@@ -16,7 +16,7 @@ const renamed = { tenant: { name: "acme_dpt2" } };
 
 it("rests while its tenant is not in the configuration, answers, and goes on when it is back", async () => {
   const request = await open(play());
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   const { ann, bob, bot, restart, slack } = play();
 
   await restart(renamed);
@@ -27,7 +27,7 @@ it("rests while its tenant is not in the configuration, answers, and goes on whe
   const said = bot().lines.filter((line) => line.includes("open requests rest"));
   await restart();
   await press(request, bob, "Approve");
-  await request.shows("Now: done");
+  await request.shows("Done, verified");
 
   expect(said).toHaveLength(1);
   expect(said[0]).toContain("acme_dpt1");
@@ -57,9 +57,9 @@ it("takes up the work that a kill left, although its tenant was away meanwhile",
     what: "the request's message",
   });
   const request = follow(play(), message.ts);
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   await press(request, play().bob, "Approve");
-  await request.shows("Now: done");
+  await request.shows("Done, verified");
 
   expectOneOfEach(play(), request);
 });

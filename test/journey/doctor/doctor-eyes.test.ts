@@ -15,7 +15,7 @@ async function tableOf(outside: Outside): Promise<readonly (readonly [string, st
 
 /** What WQL does not decide. */
 const others = [
-  ["ok", "eye: accounts", matching("web service")],
+  ["ok", "eye: other settings of accounts", matching("web service")],
   ["ok", "eye: who changed what", matching("the activity log")],
   ["not-tried", "eye: actions of business processes once active", matching("and not the action")],
   ["ok", "eye: sign-ons", matching("shows the bot's own")],
@@ -36,6 +36,11 @@ describe("npm run doctor for a tenant that answers WQL", () => {
       ["ok", "eye: pending changes of business process policies", matching("No report is needed.")],
       ["ok", "eye: security groups, their kinds and members", matching("allSecurityGroups")],
       ["ok", "eye: what groups may do", matching("allDomainSecurityPolicies")],
+      [
+        "ok",
+        "eye: whether accounts are locked, disabled or expire",
+        matching("allWorkdayAccounts"),
+      ],
       ...others,
     ]);
   });
@@ -57,12 +62,25 @@ describe("npm run doctor for a tenant that answers WQL", () => {
         "eye: pending changes of business process policies",
         matching("reports.pendingBusinessProcessPolicies"),
       ],
-      ["ok", "eye: security groups, their kinds and members", matching("allSecurityGroups")],
+      [
+        "warning",
+        "eye: security groups, their kinds and members",
+        matching(
+          /allSecurityGroups\. It has no field for Included_In.*wql\.fields\.securityGroups/,
+        ),
+      ],
       [
         "warning",
         "eye: what groups may do",
         matching(
           /^None\. The source allDomainSecurityPolicies has no field .* Get, Put, View, Modify/,
+        ),
+      ],
+      [
+        "warning",
+        "eye: whether accounts are locked, disabled or expire",
+        matching(
+          /has no field .* Locked, Disabled, Expires.*wql\.fields\.accounts; or make the report/,
         ),
       ],
       ...others,

@@ -26,6 +26,7 @@ const names = {
   groupPermissions: { name: "ISU_Bot_Group_Permissions" },
   securityTimestamps: { name: "ISU_Bot_Security_Timestamps" },
   passwordExemptions: { name: "ISU_Bot_Password_Exemptions" },
+  accounts: { name: "ISU_Bot_Accounts" },
 };
 
 const learning = "Manage: Learning Content";

@@ -61,7 +61,7 @@ async function compare(): Promise<{ readonly said: unknown; readonly shown: unkn
 
 async function openToCard(play: Play) {
   const request = await open(play, ownNames());
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   return request;
 }
 
@@ -78,7 +78,7 @@ it("shows what the database says, though the writer of two replicas is frozen, w
   const frozen = atNext("chat.update", () => process.kill(first.pid, "SIGSTOP"));
   await press(changed, play.ann, "Withdraw");
   await frozen;
-  await changed.shows("Now: ended");
+  await changed.shows("left behind");
   process.kill(first.pid, "SIGCONT");
   const afterFreeze = await compare();
 
@@ -86,9 +86,9 @@ it("shows what the database says, though the writer of two replicas is frozen, w
   const killed = atNext("chat.postMessage", () => process.kill(second.pid, "SIGKILL"));
   const last = open(play, ownNames());
   await killed;
-  await (await last).shows("waiting for an approver");
+  await (await last).shows("Waiting for an approver");
   await press(kept, play.ann, "Withdraw");
-  await kept.shows("Now: ended");
+  await kept.shows("left behind");
   const afterKill = await compare();
 
   expect(afterFreeze.shown).toEqual(afterFreeze.said);

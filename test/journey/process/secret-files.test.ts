@@ -16,7 +16,7 @@ it("goes on with another token and another password in the files, without a rest
   const { slack, workday, bob, bot } = play();
   const { pid } = bot();
   const request = await open(play(), ownNames());
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   const tenant = workday.tenant("acme_dpt1");
   const [token, password] = ["xoxb-of-tomorrow", "Sandbox-of-tomorrow-7Kd3"];
 
@@ -26,7 +26,7 @@ it("goes on with another token and another password in the files, without a rest
   tenant.changePassword("ISU_Slack_Bot", password);
   const signedOn = tenant.signOns().length;
   await press(request, bob, "Approve");
-  await request.shows("Now: done");
+  await request.shows("Done, verified");
 
   const own = tenant.signOns().filter(({ userName }) => userName === "ISU_Slack_Bot");
   expect(tenant.signOns().length).toBeGreaterThan(signedOn);

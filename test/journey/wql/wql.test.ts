@@ -26,10 +26,11 @@ describe("a tenant that answers WQL finely, and has no reports", () => {
 
     await press(request, bob, "Approve");
 
-    // Only a report shows who is exempt: all the rest was seen as asked.
-    await request.shows("Now: unverified");
-    expect(request.text()).toContain("1 that nobody can see here");
+    // Only a report shows who is exempt, and only that or the activity log who activated: all the rest was seen as asked.
+    await request.shows("Unverified");
+    expect(request.text()).toContain("2 that nobody can see here");
     expect(request.text()).toContain("from password expiration: not seen");
+    expect(request.text()).toContain("Who ran the activation, and with which comment: not seen");
     expect(request.thread()).toContain("Put: Added for ISSG_Payroll_Benefits, by lmcneil");
     const written = play().bot().lines.join("\n");
     expect(written).toContain("pendingDomainPolicies: read by WQL");
@@ -51,7 +52,7 @@ describe("a tenant that answers WQL coarsely, and has no reports", () => {
 
     await press(request, bob, "Approve");
 
-    await request.shows("Now: unverified");
+    await request.shows("Unverified");
     expect(play().bot().lines.join("\n")).toContain("groupPermissions: cannot be seen.");
   });
 });

@@ -27,6 +27,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
     taskLinks: {},
     passwordRules: { length: 24, upper: true, lower: true, digit: true, special: true },
     maxSessionTimeoutMinutes: 720,
+    maxOpenRequestsPerPerson: 50,
     protectedAccounts: ["ISU_Bot", "wd-runner"],
     protectedGroups: ["ISSG_Bot", "Security Administrators"],
     refusedDomains: ["Security Administration", "Integration Security"],
@@ -47,7 +48,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
 /** A tenant whose activations follow from the approval of their plan, where they may. */
 export function aTenantOfPlans(changes: Partial<Tenant> = {}): Tenant {
   const approvals = { needed: 1, neededWhenUnseen: 1, at: "plan" } as const;
-  return aTenant({ approvals, runnerAccount: "wd-runner", ...changes });
+  return aTenant({ approvals, workdayAccounts: { runner: "rpa-runner" }, ...changes });
 }
 
 /** Every task by the same hand. */

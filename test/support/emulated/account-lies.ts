@@ -48,6 +48,27 @@ export const accountLies: readonly Lie[] = [
     }),
   },
   {
+    fact: /^lock$/,
+    what: "it is locked",
+    tell: toAccount((account) => {
+      account.isLocked = true;
+    }),
+  },
+  {
+    fact: /^lock$/,
+    what: "it is disabled",
+    tell: toAccount((account) => {
+      account.isDisabled = true;
+    }),
+  },
+  {
+    fact: /^expiry$/,
+    what: "it ends one day",
+    tell: toAccount((account) => {
+      account.expiresOn = "2030-01-31";
+    }),
+  },
+  {
     fact: /^password-kept$/,
     what: "it has another password",
     tell: toAccount((account) => {
@@ -103,6 +124,16 @@ export const groupLies: readonly Lie[] = [
     what: "there is none",
     kinds: lasting,
     tell: toGroup(({ name }, { groups }) => groups.delete(name.toLowerCase())),
+  },
+  {
+    fact: /^group-administered$/,
+    what: "another group administers it",
+    tell: toGroup(({ administeredBy }) => administeredBy.add("HR Everything")),
+  },
+  {
+    fact: /^group-included$/,
+    what: "another group includes it",
+    tell: toGroup(({ includedIn }) => includedIn.add("HR Everything")),
   },
   {
     fact: /^group-type$/,

@@ -7,7 +7,9 @@ const own = { userName: "ISU_Bot", password: "Bot-canary-7Hq2xZ" };
 
 const plain: TenantDefinition = {
   name: "acme_dpt1",
+  logsUserActivity: true,
   domains: [
+    "System Auditing",
     "Integration Security",
     "Integration Build",
     "Implementation Loads",
@@ -50,6 +52,7 @@ const plain: TenantDefinition = {
         "Implementation Loads": ["Get", "Put"],
         "Learning Segment Setup": ["Get", "Put"],
         "Manage: Learning Content": ["Get", "Put"],
+        "System Auditing": ["Get", "View"],
       },
     },
     { name: "ISSG_Elsewhere", members: ["ISU_Elsewhere"], permissions: {} },
@@ -71,6 +74,7 @@ const plain: TenantDefinition = {
     "ISU_Bot_Group_Permissions",
     "ISU_Bot_Security_Timestamps",
     "ISU_Bot_Password_Exemptions",
+    "ISU_Bot_Accounts",
   ],
 };
 
@@ -91,11 +95,19 @@ export const reports = {
       Group_Type: "Group_Type",
       Organizations: "Organizations",
       Organization_Scope: "Organization_Scope",
+      Administered_By: "Administered_By",
+      Included_In: "Included_In",
+      Business_Processes: "Business_Processes",
+      Initiates: "Initiates",
     },
   },
   groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
   securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
   passwordExemptions: { name: "ISU_Bot_Password_Exemptions", columns: {} },
+  accounts: {
+    name: "ISU_Bot_Accounts",
+    columns: { Expires: "Expires", New_Password: "New_Password" },
+  },
 } as const;
 
 const { clientId, clientSecret, refreshToken } = wqlClient;

@@ -10,6 +10,8 @@ import { createLearning } from "../../../src/workday/adapters/learning.ts";
 import { toRunnerTask } from "../../../src/workday/runner/task.ts";
 import { createWorkday } from "../../../src/workday/workday.ts";
 import { allBy, aTenant } from "../data/a-tenant.ts";
+import { dan } from "../data/people.ts";
+import { createFakeClock } from "../fakes/fake-clock.ts";
 import { createWorld, type World } from "../fakes/world.ts";
 import { emulated, toOptions } from "./emulated-tenant.ts";
 
@@ -27,6 +29,9 @@ interface Options {
   readonly deeds?: (task: Task) => readonly Task[];
   readonly definition?: TenantDefinition;
 }
+
+/** In whose account people and the runner work. */
+const doer = "ddiaz";
 
 const operations = {
   Get: "get_secOp",
@@ -56,7 +61,8 @@ export async function startEmulated({
   deeds,
   definition = emulated,
 }: Options): Promise<EmulatedWorld & { readonly stop: () => Promise<void> }> {
-  const emulator = await startWorkday({ tenants: [definition] });
+  const clock = createFakeClock();
+  const emulator = await startWorkday({ tenants: [definition], now: clock.now });
   const tenant = emulator.tenant(definition.name);
   function perform(task: Task): void {
     if (deeds === undefined) carryOut(emulator, task);
@@ -66,9 +72,11 @@ export async function startEmulated({
   const world = createWorld({
     tenant: aTenant({
       hands: handsOf(hand),
+      workdayAccounts: { runner: doer, [dan]: doer },
       authenticationPolicy: { allowedTypes: ["User Name Password"] },
     }),
     perform,
+    clock,
   });
   const options = toOptions(emulator.url);
   world.configure((place) => ({
@@ -81,7 +89,7 @@ export async function startEmulated({
   return {
     world,
     emulator,
-    inPage: (task, fields) => tenant.perform(task, fields, "ddiaz"),
+    inPage: (task, fields) => tenant.perform(task, fields, doer),
     stop: () => emulator.stop(),
   };
 }
@@ -93,7 +101,7 @@ function carryOut(emulator: Emulator, task: Task): void {
 
 function doInPage(emulator: Emulator, task: Task): TaskOutcome {
   const { task: page, fields } = toPage(task);
-  return emulator.tenant(emulated.name).perform(page, fields, "ddiaz");
+  return emulator.tenant(emulated.name).perform(page, fields, doer);
 }
 
 /** What a page takes: which activation was the newest is compared by a runner, and by whoever looks. */

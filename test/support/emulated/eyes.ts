@@ -20,7 +20,10 @@ export interface Eye {
 
 /** What a request expects that no eye of the emulated tenant shows, with the reason. */
 export const nobodySees: readonly (readonly [fact: RegExp, why: string])[] = [
-  [/^process: /, "the sources that are recorded name the business process, and not its action"],
+  [
+    /^process: /,
+    "the sources that are recorded name the business process, and not its action; that it may do nothing is seen",
+  ],
   [
     /^policy$/,
     "no source of authentication policies is known; only a sign-on shows that one lets an account in",
@@ -37,6 +40,9 @@ export const nobodySees: readonly (readonly [fact: RegExp, why: string])[] = [
   [/^(?:sign-on|token-use)$/, "nobody but the key's holder signs on with it"],
 ];
 
+const reportOfGroups =
+  /^(?:other-groups|ways|group-administered|group-included)$|^group .* segments$|^process|process$/;
+
 /** Every eye that the emulator has, each with what nobody sees once it is shut. */
 export const eyes: readonly Eye[] = [
   {
@@ -47,12 +53,12 @@ export const eyes: readonly Eye[] = [
   {
     name: "the report of groups",
     close: (open) => withoutReport(open, "securityGroups"),
-    shows: isOneOf(/^other-groups$|^group .* segments$|^ways$/),
+    shows: isOneOf(reportOfGroups),
   },
   {
     name: "the report of groups and the implementation service",
     close: (open) => withoutImplementation(withoutReport(open, "securityGroups")),
-    shows: isOneOf(/^(?:group|group-type|other-groups|ways)$|^group .* segments$/),
+    shows: (fact) => reportOfGroups.test(fact) || /^(?:group|group-type)$/.test(fact),
   },
   {
     name: "the report of what groups may do",
@@ -67,6 +73,11 @@ export const eyes: readonly Eye[] = [
     shows: isOneOf(/^exemption$/),
   },
   {
+    name: "the report of accounts",
+    close: (open) => withoutReport(open, "accounts"),
+    shows: isOneOf(/^(?:lock|expiry)$/),
+  },
+  {
     name: "the reports of what is pending",
     close: (open) => withoutReport(open, "pendingDomainPolicies"),
     shows: isOneOf(/^(?:activated|pending-again)$/),
@@ -74,7 +85,7 @@ export const eyes: readonly Eye[] = [
   {
     name: "the report of activations",
     close: (open) => withoutReport(open, "securityTimestamps"),
-    shows: isOneOf(/^active-timestamp$/),
+    shows: isOneOf(/^(?:active-timestamp|activated-by)$/),
   },
   {
     name: "every report, where the tenant answers WQL",

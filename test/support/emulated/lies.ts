@@ -7,7 +7,7 @@ import {
 import type { TenantState } from "../../../sandbox/workday/state.ts";
 import { accountLies, groupLies } from "./account-lies.ts";
 import { clientLies } from "./client-lies.ts";
-import { groupNameOf, type Lie, own, toGroupNamed, toState } from "./lie.ts";
+import { groupNameOf, type Lie, lasting, own, toGroupNamed, toState } from "./lie.ts";
 import { secretLies } from "./secret-lies.ts";
 import { signOnLies } from "./sign-on-lies.ts";
 
@@ -55,9 +55,43 @@ const policyLies: readonly Lie[] = [
   {
     fact: /^process: /,
     what: "business processes are the other way round",
+    kinds: lasting,
     tell: toState(({ active }) => {
       for (const [key, line] of active) if (line.kind === "business-process") active.delete(key);
     }),
+  },
+  {
+    fact: /^activated-by$/,
+    what: "it was activated with another comment",
+    tell: toState(({ timestamps }) => {
+      for (const one of timestamps.splice(0)) timestamps.push({ ...one, comment: "Cleaning up" });
+    }),
+  },
+  {
+    fact: /^activated-by$/,
+    what: "somebody else activated",
+    tell: toState(({ timestamps }) => {
+      for (const one of timestamps.splice(0)) timestamps.push({ ...one, by: "lmcneil" });
+    }),
+  },
+  {
+    fact: /^process-policy: /,
+    what: "the group may not initiate it any more",
+    kinds: lasting,
+    tell: toState(({ active }) => {
+      for (const [key, line] of active) if (line.kind === "business-process") active.delete(key);
+    }),
+  },
+  {
+    fact: /^process(?:-policy)?: Change Email/,
+    what: "the group may initiate it still",
+    kinds: ["retire", "permissions"],
+    tell: (on) => toState((state) => initiate(state, groupNameOf(on), "Change Email"))(on),
+  },
+  {
+    fact: /: no other business process$/,
+    what: "the group may initiate another",
+    tell: (on) => toState((state) => initiate(state, groupNameOf(on), "Hire"))(on),
   },
   {
     fact: /^activated$/,
@@ -185,6 +219,12 @@ function isAsked({
   return (
     kind === "domain" && [own.groupName, segmentGroup, "HR Everything"].includes(securityGroup)
   );
+}
+
+function initiate(state: TenantState, securityGroup: string, policy: string): void {
+  const line = { kind: "business-process", policy, securityGroup, access: "" } as const;
+  const permission = { ...line, action: "Initiate (Web Service)" };
+  state.active.set(permissionKey(permission), permission);
 }
 
 function grant(state: TenantState, group: string, domain: string, access: Access): void {

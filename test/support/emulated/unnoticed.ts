@@ -22,9 +22,8 @@ export const unnoticed: readonly Unnoticed[] = [
     because: "nobody can read it; a sign-on tells, and the bot makes none with what it gave away",
   },
   {
-    fields: ["account.wrongPasswordsInARow", "account.isLocked"],
-    because:
-      "Get_Integration_System_Users has no element for a lock; refused sign-ons stand in another log",
+    fields: ["account.wrongPasswordsInARow"],
+    because: "it stops nobody before the account is locked, and then that shows",
   },
   {
     fields: ["account.signOns", "account.passwordChanges", "account.createdAt"],
@@ -39,15 +38,13 @@ export const unnoticed: readonly Unnoticed[] = [
     because: "a domain's permission has none",
   },
   {
-    fields: [
-      "process.kind",
-      "process.policy",
-      "process.action",
-      "process.securityGroup",
-      "process.access",
-    ],
+    fields: ["process.action"],
     because:
-      "no report shows a business process once it is active, and the request ends unverified for it",
+      "nothing shows by which action a group may initiate a business process: the request is unverified for it",
+  },
+  {
+    fields: ["process.access"],
+    because: "a business process's permission has none",
   },
   {
     fields: ["policy.notes", "policy.subpolicies"],
@@ -81,6 +78,9 @@ export const unnoticed: readonly Unnoticed[] = [
       "account.integrationSystem",
       "account.requireNewPassword",
       "account.sessionTimeoutMinutes",
+      "account.isLocked",
+      "account.isDisabled",
+      "account.expiresOn",
       "policy.disabled",
     ],
     because: "the account ended: nobody signs on, whatever they are",
@@ -90,6 +90,8 @@ export const unnoticed: readonly Unnoticed[] = [
     fields: [
       "group.name",
       "group.type",
+      "group.administeredBy",
+      "group.includedIn",
       "group.members",
       "group.constraint",
       "group.constraint.organizations",

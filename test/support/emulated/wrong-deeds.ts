@@ -31,8 +31,7 @@ const wrongDeeds: WrongDeeds = {
   "grant-in-segments": (task) => listWrongGrants(task),
   "revoke-permissions": (task) => [[{ ...task, groupName: other.groupName }]],
   "revoke-in-segments": (task) => [[{ ...task, groupName: other.groupName }]],
-  // Under another comment all of it is live all the same: whose activation it was is told by itself.
-  activate: () => [],
+  activate: (task) => [[{ ...task, comment: "Cleaning up" }]],
   "inactivate-security-group": (task) => [[{ ...task, groupName: other.groupName }]],
   "activate-security-group": (task) => [[{ ...task, groupName: other.groupName }]],
   "activate-previous-timestamp": ({ comment }) => [[{ name: "activate", comment }]],

@@ -3,6 +3,7 @@ import type { ShownGroupType } from "../../../src/flows/model/group-settings.ts"
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import { listPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
+import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import type { TaskOf } from "../../../src/flows/tasks/task.ts";
 
 /** A line in a policy, active or not. */
@@ -41,6 +42,16 @@ export function toPermission(grant: string, status: GroupPermission["status"]): 
 
 export function toGrant({ securityGroup, access, policy, action }: Line): string {
   return `${securityGroup}: ${access} ${policy}${action === "" ? "" : ` | ${action}`}`;
+}
+
+/** What a group may do in business processes, by what is active; no other group has to do with it. */
+export function toGroupReach(
+  active: readonly string[],
+  groupName: string,
+): Required<Pick<SecurityGroup, "administeredBy" | "includedIn" | "processes">> {
+  const own = active.filter((grant) => grant.startsWith(`${groupName}: `) && !isOfDomain(grant));
+  const any = own.map((grant) => (grant.slice(groupName.length + 2).split(" | ")[0] ?? "").trim());
+  return { administeredBy: [], includedIn: [], processes: { any, initiates: any } };
 }
 
 /** Whether it is about a domain, and not about a business process. */

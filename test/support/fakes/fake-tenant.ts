@@ -16,6 +16,7 @@ import {
   isSame,
   type Line,
   toGrant,
+  toGroupReach,
   toLines,
   toPermission,
   toProcessLines,
@@ -75,7 +76,8 @@ interface Group {
 }
 
 /** Security groups, policies and what is pending, in memory. */
-export function createFakeTenant(): FakeTenant {
+/** @param now absent: it activates in the minutes after nine, whatever the time is. */
+export function createFakeTenant(now: () => number = () => 0): FakeTenant {
   const groups: Group[] = [];
   let pending: readonly PendingChange[] = [];
   let active: readonly string[] = [];
@@ -122,10 +124,8 @@ export function createFakeTenant(): FakeTenant {
   }
 
   function activate(comment: string): void {
-    entries = [
-      ...entries,
-      { comment, at: instant(Date.UTC(2026, 10, 23, 9, minutes)), changes: pending },
-    ];
+    const at = instant(Math.max(Date.UTC(2026, 10, 23, 9, minutes), now()));
+    entries = [...entries, { comment, at, changes: pending }];
     minutes += 1;
     apply(pending);
     pending = [];
@@ -226,7 +226,7 @@ export function createFakeTenant(): FakeTenant {
   }
 
   return {
-    groups: () => groups.map((group) => ({ ...group })),
+    groups: () => groups.map((group) => ({ ...group, ...toGroupReach(active, group.name) })),
     pending: () => pending,
     active: () => active,
     permissions: () => [

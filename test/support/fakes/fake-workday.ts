@@ -1,5 +1,6 @@
 import type { ClientTrial } from "../../../src/flows/model/api-client.ts";
 import type { Fault } from "../../../src/flows/model/fault.ts";
+import type { ListedAccount } from "../../../src/flows/model/listed-account.ts";
 import type {
   AccountStanding,
   IntegrationSystem,
@@ -29,6 +30,8 @@ export interface FakeWorkday extends Workday, FakeSignOnLog {
   /** Somebody else makes an account that hangs on no system. */
   readonly addAccount: (userName: string) => void;
   readonly deleteUser: (systemId: string) => void;
+  /** Somebody changes what the list of accounts shows of one. */
+  readonly changeStanding: (userName: string, changes: Partial<ListedAccount>) => void;
   readonly deleteSystem: (id: string) => void;
   /** An authentication policy that lets nobody sign on, or lets them again. */
   /** What trying a client's values shows from now on. */
@@ -46,6 +49,8 @@ interface Options {
   readonly mishaps?: FaultInjector;
   /** Whether the tenant offers its reports as services. */
   readonly hasReports?: boolean;
+  /** The time in the tenant; absent: it stands still. */
+  readonly now?: () => number;
 }
 
 /** Domains that an active Get of the new user's group must name for a probe to be answered. */
@@ -60,13 +65,15 @@ const provenBy: Record<ProbeOperation, string> = {
 export function createFakeWorkday({
   mishaps = createMishaps(),
   hasReports = true,
+  now,
 }: Options = {}): FakeWorkday {
-  const tenant = createFakeTenant();
+  const tenant = createFakeTenant(now);
   const systems: IntegrationSystem[] = [];
   const users: User[] = [];
   const elsewhere: string[] = [];
   const puts: string[] = [];
   const clientsTried: string[][] = [];
+  const standings = new Map<string, Partial<ListedAccount>>();
   let trial: ClientTrial = { kind: "verified" };
   let mayANewUserSignOn = true;
   let isOffRefused = false;
@@ -83,6 +90,18 @@ export function createFakeWorkday({
     const user = users.find((one) => isSame(one.userName, userName));
     if (user !== undefined) return { kind: "on-system", systemId: user.systemId };
     return { kind: elsewhere.some((name) => isSame(name, userName)) ? "elsewhere" : "free" };
+  }
+
+  function listAccounts(): readonly ListedAccount[] {
+    const named = elsewhere.map((userName) => ({ userName, requireNewPassword: false }));
+    return [...users, ...named].map(({ userName, requireNewPassword = false }) => ({
+      userName,
+      needsNewPassword: requireNewPassword,
+      isLocked: false,
+      isDisabled: false,
+      expiry: { kind: "never" },
+      ...standings.get(userName),
+    }));
   }
 
   function whyNot({ systemId, userName }: UserSettings): string | undefined {
@@ -165,6 +184,9 @@ export function createFakeWorkday({
     deleteUser: (systemId) => {
       users.splice(0, users.length, ...users.filter((user) => user.systemId !== systemId));
     },
+    changeStanding: (userName, changes) => {
+      standings.set(userName, changes);
+    },
     deleteSystem: (id) => {
       systems.splice(0, systems.length, ...systems.filter((system) => system.id !== id));
     },
@@ -215,6 +237,8 @@ export function createFakeWorkday({
       mishaps.meet("workday.readPasswordExemptions", () =>
         ok(hasReports ? tenant.exempt() : undefined),
       ),
+    readAccounts: () =>
+      mishaps.meet("workday.readAccounts", () => ok(hasReports ? listAccounts() : undefined)),
     readGroupPermissions: () =>
       mishaps.meet("workday.readGroupPermissions", () =>
         ok(

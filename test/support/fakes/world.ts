@@ -78,7 +78,6 @@ export interface World {
   readonly configureTenant: (is: "gone" | "there") => void;
   readonly request: () => Request;
   readonly events: () => readonly Event[];
-  /** The digest on the card that is shown now. */
   readonly shownDigest: () => string;
   /** All that was kept, shown, said or sent, as text. */
   readonly everything: () => string;
@@ -100,12 +99,12 @@ export function createWorld({
   hasPages = true,
   raw = aRawDraft(),
   perform,
-}: WorldOptions = {}): World {
+  clock = createFakeClock(),
+}: WorldOptions & { readonly clock?: FakeClock } = {}): World {
   const mishaps = createMishaps();
-  const clock = createFakeClock();
   const random = createFakeRandom();
   const log = createFakeLog();
-  const workday = createFakeWorkday({ mishaps, hasReports });
+  const workday = createFakeWorkday({ mishaps, hasReports, now: clock.now });
   const runner = createFakeRunner({ tenant: workday.tenant, digest: random.digest, mishaps });
   const implementation = createFakeImplementation(mishaps);
   const learning = createFakeLearning(mishaps);
@@ -198,7 +197,7 @@ export function createWorld({
 
   async function carryOut(): Promise<void> {
     const { plan, phase } = request();
-    const step = plan.find((one) => "step" in phase && one.name === phase.step);
+    const step = plan.find(({ name }) => "step" in phase && name === phase.step);
     if (step === undefined || !("task" in step)) throw new Error("No task waits for a person");
     if ("start" in phase) await click(dan, { kind: "start", step: step.name });
     if (request().phase.kind !== "waiting-for-person") return;
@@ -206,8 +205,8 @@ export function createWorld({
     await click(dan, { kind: "report-done", step: step.name });
   }
 
-  async function open(typed: Raw = raw): Promise<Reply> {
-    await untilAlive(() => store.keepDraft(id, { by: ann, raw: typed }));
+  async function open(opened: Raw = raw): Promise<Reply> {
+    await untilAlive(() => store.keepDraft(id, { by: ann, raw: opened }));
     return click(ann, { kind: "open" });
   }
 

@@ -197,9 +197,9 @@ export async function confirmPlan(
   return follow({ slack }, message.ts);
 }
 
-/** Its title names a request. */
-function isRequest([title]: Message["blocks"]): boolean {
-  return title?.type === "header" && requestId.test(JSON.stringify(title));
+/** It has a title, and names a request. */
+function isRequest(blocks: Message["blocks"]): boolean {
+  return blocks[0]?.type === "header" && requestId.test(JSON.stringify(blocks));
 }
 
 const requestId = /ISU-[0-9A-Z]{8}/;
@@ -269,6 +269,22 @@ export async function isTold(
     what: `${who.name} to be told ${String(words)}`,
     within,
   });
+}
+
+/** What a request's message leaves out: presses *Show the plan* or *Show the details*, and reads the window. */
+export async function readDetails(play: Play, request: Opened, who: Person): Promise<string> {
+  const isOver = request.text().includes("[Show the details]");
+  await press(request, who, isOver ? "Show the details" : "Show the plan");
+  const view = await play.slack.until(
+    () => {
+      const shown = who.view();
+      return shown !== undefined && textOf(shown).includes("Plan:") ? shown : undefined;
+    },
+    { what: "the details" },
+  );
+  const text = textOf(view);
+  await who.closeAll();
+  return text;
 }
 
 /** What the button of a plan's approval says where the activation has one of its own. */

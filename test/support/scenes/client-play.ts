@@ -24,14 +24,14 @@ export async function askForClient(
 ): Promise<AtTask> {
   const names = ownNames();
   const account = await open(play, names);
-  await account.shows("waiting for an approver");
+  await account.shows("Waiting for an approver");
   await approve(account);
-  await account.shows("Verification:");
+  await account.shows(/Done, verified|Unverified|Different from/);
   const request = await openChange(play, `api-client ${names.userName}`, {
     clientName: `Client of ${names.userName}`,
     otherAreas: "System",
   });
-  await request.shows("waiting for an approver");
+  await request.shows("Waiting for an approver");
   await approve(request);
   await request.shows("Register API Client for Integrations");
   return { userName: names.userName, request };

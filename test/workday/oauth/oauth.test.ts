@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClientTrial } from "../../../src/flows/model/api-client.ts";
+import type { CallOutcome, OutsideCall } from "../../../src/flows/ports/observe.ts";
 import { Secret } from "../../../src/secret.ts";
 import { createTryClient } from "../../../src/workday/oauth/oauth.ts";
 import { like } from "../../bot/support/like.ts";
@@ -13,14 +14,17 @@ function token(): Response {
   return Response.json({ access_token: "access-9Kd2" });
 }
 
-function aTry(fetch: typeof globalThis.fetch, apiClientProbe?: string): Promise<ClientTrial> {
+function aTry(
+  fetch: typeof globalThis.fetch,
+  parts: Partial<Parameters<typeof createTryClient>[0]> = {},
+): Promise<ClientTrial> {
   const tryClient = createTryClient({
     servicesUrl: "https://services.example.com",
     tenant: "acme_dpt1",
     timeoutMs: 5_000,
     maxReplyBytes: 100_000,
     fetch,
-    ...(apiClientProbe !== undefined && { apiClientProbe }),
+    ...parts,
   });
   return tryClient({
     id: new Secret(canaries.id),
@@ -35,8 +39,8 @@ function said(status: number, body: string): () => Response {
 
 describe("createTryClient", () => {
   it.each([
-    [undefined, "common/v1/acme_dpt1/workers/me"],
-    ["staffing/v6/jobs", "staffing/v6/acme_dpt1/jobs"],
+    [{}, "common/v1/acme_dpt1/workers/me"],
+    [{ apiClientProbe: "staffing/v6/jobs" }, "staffing/v6/acme_dpt1/jobs"],
   ])("makes the call of %j with the token that the endpoint gave", async (probe, path) => {
     const { fetch, sent } = recordingFetch(token, said(200, "{}"));
 
@@ -75,6 +79,28 @@ describe("createTryClient", () => {
       kind: "unanswered",
       words: like(words),
     });
+  });
+
+  it.each<[outcome: CallOutcome, what: string, answers: readonly Answer[]]>([
+    ["ok", "that is verified", [token, said(200, "{}")]],
+    ["denied", "of a client that is refused", [said(401, '{"error":"invalid_client"}')]],
+    ["denied", "whose call is refused", [token, said(403, "")]],
+    ["unknown", "that is not answered", [token, failing("ECONNRESET")]],
+  ])("is watched: %s is a try %s", async (outcome, _what, answers) => {
+    const heard: unknown[] = [];
+    async function observe<Given>(
+      call: OutsideCall,
+      act: () => Promise<Given>,
+      judge: (answer: Given) => CallOutcome,
+    ): Promise<Given> {
+      const answer = await act();
+      heard.push({ ...call, outcome: judge(answer) });
+      return answer;
+    }
+
+    await aTry(recordingFetch(...answers).fetch, { observe });
+
+    expect(heard).toEqual([{ service: "workday", method: "try-client", outcome }]);
   });
 
   it.each([401, 403])(

@@ -267,6 +267,7 @@ describe("a tenant without reports", () => {
     expect(await workday.readTimestamps()).toEqual(unseen);
     expect(await workday.readSecurityGroups()).toEqual({ ok: true, value: undefined });
     expect(await workday.readPasswordExemptions()).toEqual({ ok: true, value: undefined });
+    expect(await workday.readAccounts()).toEqual({ ok: true, value: undefined });
     expect(sent).toEqual([]);
   });
 });

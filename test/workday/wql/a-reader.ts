@@ -1,4 +1,5 @@
-import { ok } from "../../../src/result.ts";
+import type { Fault } from "../../../src/flows/model/fault.ts";
+import { err, ok } from "../../../src/result.ts";
 import type { GetPage } from "../../../src/workday/wql/client.ts";
 import type { Reader } from "../../../src/workday/wql/read-all.ts";
 
@@ -19,6 +20,16 @@ export function aReader(
     });
   }
   return { get, elapsedMs: () => 0, limitMs: 1_000, asked };
+}
+
+export const noAnswer: Fault = { kind: "unknown", outside: "Workday", words: "No answer came." };
+
+/** A tenant that does not answer what begins so, and everything else as another does. */
+export function aReaderWithout(path: string, other: Reader = aReader([])): Reader {
+  async function get(...asked: Parameters<GetPage>): ReturnType<GetPage> {
+    return asked[0].startsWith(path) ? err(noAnswer) : other.get(...asked);
+  }
+  return { ...other, get };
 }
 
 export function instance(descriptor: string): { readonly id: string; readonly descriptor: string } {

@@ -41,7 +41,16 @@ const policies = {
     securityGroups_ModifyAccess: multi,
   }),
 };
-const everything = [domains, processes, groups, policies];
+const accounts = {
+  alias: "allWorkdayAccounts",
+  fields: fieldsOf({
+    workdayAccount: self,
+    accountLocked: "Boolean",
+    accountDisabled: "Boolean",
+    accountExpirationDate: "Date",
+  }),
+};
+const everything = [domains, processes, groups, policies, accounts];
 const allShown: Witness = { showsOwnGroup: true, showsOwnDomains: true, showsProcesses: true };
 
 type Sources = Extract<Found, { readonly kind: "found" }>["sources"];
@@ -66,6 +75,7 @@ function all(kind: string): Readonly<Record<Thing, string>> {
     pendingBusinessProcessPolicies: kind,
     securityGroups: kind,
     groupPermissions: kind,
+    accounts: kind,
   };
 }
 
@@ -147,6 +157,15 @@ describe("decideEyes", () => {
 
     expect(eyes["securityGroups"]).toBe("shut: no-field");
   });
+
+  it.each(["accountLocked", "accountDisabled", "accountExpirationDate"])(
+    "does not see accounts where %s is missing",
+    (field) => {
+      const eyes = choose({ found: found(without(accounts, field)) });
+
+      expect(eyes).toEqual({ ...all("wql"), accounts: "shut: no-field" });
+    },
+  );
 
   it("is blind for domains where its own do not show, and for nothing else", () => {
     expect(choose({ found: found(everything, { showsOwnDomains: false }) })).toEqual({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readGroups } from "../../../src/workday/wql/read-groups.ts";
-import { aReader, instance } from "./a-reader.ts";
+import { aReader, aReaderWithout, instance, noAnswer } from "./a-reader.ts";
 
 const selected = {
   source: "allSecurityGroups",
@@ -12,6 +12,9 @@ const selected = {
     Members: "membershipCount",
     Domains: "domainsGrantedToSecurityGroup",
     Processes: "businessProcessTypesGrantedToSecurityGroup",
+    Initiates: "businessProcessTypesGrantedToSecurityGroup_InitiateAccess",
+    Administered_By: "administeredBySecurityGroups",
+    Included_In: "includedInSecurityGroups",
   },
 };
 const ofSystems = "Integration System Security Group (Unconstrained)";
@@ -50,6 +53,44 @@ describe("readGroups", () => {
     });
   });
 
+  it("tells who administers and includes a group, and in which business processes it may act", async () => {
+    const more = {
+      administeredBySecurityGroups: [instance("Security Administrator")],
+      includedInSecurityGroups: [instance("HR or Partner")],
+      businessProcessTypesGrantedToSecurityGroup: [instance("Hire"), instance("Terminate")],
+      businessProcessTypesGrantedToSecurityGroup_InitiateAccess: [instance("Hire")],
+    };
+
+    const answer = await read(own, { ...other, ...more });
+
+    expect(answer.ok && answer.value.groups).toMatchObject([
+      { administeredBy: [], includedIn: [], processes: { any: [], initiates: [] } },
+      {
+        administeredBy: ["Security Administrator"],
+        includedIn: ["HR or Partner"],
+        processes: { any: ["Hire", "Terminate"], initiates: ["Hire"] },
+      },
+    ]);
+  });
+
+  it("does not take for none what it shows of no group, nor what is no list of names", async () => {
+    const odd = { administeredBySecurityGroups: "nobody" };
+    const administered = { administeredBySecurityGroups: [instance("HR")] };
+
+    const blind = await read(own, other);
+    const unclear = await read({ ...own, ...odd }, { ...other, ...administered });
+
+    expect(blind.ok && blind.value.groups).toEqual([
+      { name: "ISSG_Bot", active: true, members: ["isu_bot"], type: { kind: "unconstrained" } },
+      { name: "HR", active: true, members: ["Ada"], type: { kind: "other", name: "Role-Based" } },
+    ]);
+    expect(unclear.ok && unclear.value.groups).toMatchObject([
+      { name: "ISSG_Bot" },
+      { administeredBy: ["HR"] },
+    ]);
+    expect(unclear.ok && unclear.value.groups[0]?.administeredBy).toBeUndefined();
+  });
+
   it.each([
     ["in no group", other],
     ["in an inactive group", { ...own, inactive: true }],
@@ -79,6 +120,37 @@ describe("readGroups", () => {
     ["says in words whether a group is inactive", [own, { ...other, inactive: "No" }]],
   ])("counts for nothing where WQL %s", async (_why, rows) => {
     expect(await read(...rows)).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  });
+
+  it("reads a source that has no more fields than are needed", async () => {
+    const { Security_Group, Member, Inactive } = selected.fields;
+    const poor = { ...selected, fields: { Security_Group, Member, Inactive } };
+
+    expect(await readGroups(aReader([own]), poor, "ISU_Bot")).toEqual({
+      ok: true,
+      value: {
+        groups: [{ name: "ISSG_Bot", active: true, members: ["isu_bot"] }],
+        ownGroups: ["ISSG_Bot"],
+        witness: { showsOwnGroup: true, showsOwnDomains: false, showsProcesses: false },
+      },
+    });
+  });
+
+  it("fails as the list fails", async () => {
+    const answer = await readGroups(aReaderWithout("data"), selected, "ISU_Bot");
+
+    expect(answer).toEqual({ ok: false, error: noAnswer });
+  });
+
+  it("asks nothing of a source that has a field of a form that no query can hold", async () => {
+    const reader = aReader([own]);
+    const odd = { ...selected, fields: { ...selected.fields, Kind: "type FROM other" } };
+
+    expect(await readGroups(reader, odd, "ISU_Bot")).toMatchObject({
+      ok: false,
+      error: { kind: "unreadable", words: expect.stringContaining("bad-name") as unknown },
+    });
+    expect(reader.asked).toEqual([]);
   });
 
   it("does not count people whom the client need not see", async () => {

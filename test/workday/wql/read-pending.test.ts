@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPending, readPolicies } from "../../../src/workday/wql/read-pending.ts";
-import { aReader, instance } from "./a-reader.ts";
+import { aReader, aReaderWithout, instance, noAnswer } from "./a-reader.ts";
 
 const common = { Security_Group: "securityGroup", Change: "change", Changed_By: "changedBy" };
 const domains = {
@@ -43,6 +43,8 @@ describe("readPending", () => {
   it.each([
     ["another access", { access: "Get and Put" }],
     ["another change", { change: "Modified" }],
+    ["no access", { access: undefined }],
+    ["no change", { change: undefined }],
     ["no maker", { changedBy: undefined }],
     ["several groups", { securityGroup: [instance("A"), instance("B")] }],
     ["no group", { securityGroup: undefined }],
@@ -62,6 +64,14 @@ describe("readPending", () => {
 
     expect(await readPending(aReader([rest]), thing, processes)).toMatchObject({ ok: false });
     expect(await readPending(aReader([row]), thing, processes)).toMatchObject({ ok: true });
+  });
+
+  it("fails as the list fails, and as that of the policies", async () => {
+    const silent = aReaderWithout("data");
+    const failed = { ok: false, error: noAnswer };
+
+    expect(await readPending(silent, "pendingDomainPolicies", domains)).toEqual(failed);
+    expect(await readPolicies(silent, "pendingDomainPolicies", domains)).toEqual(failed);
   });
 
   it("reads the policies alone where that is all that shows", async () => {

@@ -8,6 +8,8 @@ export const activateAuthenticationPolicies: TaskKind<"activate-authentication-p
     "Activate everything that is pending in the authentication policies, from whomever it is",
   takesEffect: false,
   activates: "authentication-policies",
+  startLook:
+    "whether the approval counts still and nothing has to wait; what is pending there it cannot see",
   hands: "page",
   inWords: (task) => ({
     title: "Activate All Pending Authentication Policy Changes",

@@ -9,6 +9,7 @@ export const activatePreviousTimestamp: TaskKind<"activate-previous-timestamp"> 
   describe: (draft) => describeRollback(draft),
   takesEffect: false,
   activates: "earlier-timestamp",
+  startLook: "whether the newest activation is still the one that was approved",
   hands: "activating",
   inWords: (task) => ({
     title: "Activate Previous Security Timestamp",

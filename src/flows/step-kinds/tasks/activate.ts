@@ -7,6 +7,7 @@ export const activate: TaskKind<"activate"> = {
   describe: () => "Activate the pending security policy changes",
   takesEffect: false,
   activates: "security-policies",
+  startLook: "whether what is pending is still what was approved",
   hands: "activating",
   inWords: (task) => ({
     title: "Activate Pending Security Policy Changes",

@@ -109,7 +109,7 @@ describe("WQL", () => {
 
   it("answers a source that has to be filtered, when it is", async () => {
     const filter = "dataSourceFilter=workdaySystemAccountSignonsInRange";
-    const moments = 'fromMoment="2026-01-01T00:00:00Z", toMoment="2026-02-01T00:00:00Z"';
+    const moments = 'fromMoment="2020-01-01T00:00:00Z", toMoment="2099-02-01T00:00:00Z"';
 
     const { total } = await pageOf(
       select(

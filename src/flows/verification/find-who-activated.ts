@@ -8,7 +8,7 @@ import type { Request } from "../request/request.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
 
 /** The tenant's clock and the bot's are not the same. */
-const marginMs = 60_000;
+export const marginMs = 60_000;
 
 /**
  * Who ran the activation since it was handed over, by the tenant's activity log, and whom the report of activations names

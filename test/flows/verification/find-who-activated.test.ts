@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ActivationRun, WhoActivated } from "../../../src/flows/model/activity.ts";
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import type { TimeSpan } from "../../../src/flows/model/sign-on-log.ts";
-import { findWhoActivated } from "../../../src/flows/workflows/find-who-activated.ts";
+import { findWhoActivated } from "../../../src/flows/verification/find-who-activated.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { ben, dan } from "../../support/data/people.ts";

@@ -1,0 +1,46 @@
+import type { SecurityGroup } from "../../flows/ports/workday.ts";
+import { splitCell } from "./group-type.ts";
+
+/** Which groups administer a group, which include it, and in which business processes it may act. */
+export type GroupReach = Pick<SecurityGroup, "administeredBy" | "includedIn" | "processes">;
+
+/** Each is read only where the configuration names its column: a report leaves out what is empty. */
+export function readReach(
+  cell: (column: string) => string,
+  columns: Readonly<Record<string, string>>,
+): GroupReach {
+  function list(column: string): readonly string[] | undefined {
+    return columns[column] === undefined ? undefined : splitCell(cell(column));
+  }
+  const administeredBy = list("Administered_By");
+  const includedIn = list("Included_In");
+  const any = list("Business_Processes");
+  const initiates = list("Initiates");
+  return {
+    ...(administeredBy && { administeredBy }),
+    ...(includedIn && { includedIn }),
+    ...(any && initiates && { processes: { any, initiates } }),
+  };
+}
+
+/** A report may have a row for each of them. */
+export function uniteReach(one: GroupReach, other: GroupReach): GroupReach {
+  const { administeredBy, includedIn, processes } = other;
+  return {
+    ...(administeredBy && { administeredBy: uniteLists(one.administeredBy, administeredBy) }),
+    ...(includedIn && { includedIn: uniteLists(one.includedIn, includedIn) }),
+    ...(processes && {
+      processes: {
+        any: uniteLists(one.processes?.any, processes.any),
+        initiates: uniteLists(one.processes?.initiates, processes.initiates),
+      },
+    }),
+  };
+}
+
+export function uniteLists(
+  one: readonly string[] | undefined,
+  other: readonly string[],
+): readonly string[] {
+  return [...new Set([...(one ?? []), ...other])];
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { aWorkday } from "../support/a-workday.ts";
+import { recordingFetch } from "../support/recording-fetch.ts";
+
+const lines = [
+  {
+    Security_Group: "A",
+    Status: "Active",
+    Administered_By: "HR; IT",
+    Processes: "Hire",
+    Initiates: "Hire",
+  },
+  { Security_Group: "A", Status: "Active", Administered_By: "IT; Audit", Processes: "Terminate" },
+  { Security_Group: "B", Status: "Active" },
+];
+
+async function read(columns: Readonly<Record<string, string>>): Promise<unknown> {
+  const { fetch } = recordingFetch(() => Response.json({ Report_Entry: lines }));
+  const reports = { owner: "ISU_Bot", securityGroups: { name: "Groups", columns } };
+  const answer = await aWorkday(fetch, { reports }).readSecurityGroups();
+  return answer.ok ? answer.value : answer;
+}
+
+describe("the report of groups", () => {
+  it("tells who administers and includes a group, and its business processes, by columns that are named", async () => {
+    const columns = {
+      Administered_By: "Administered_By",
+      Included_In: "Included_In",
+      Business_Processes: "Processes",
+      Initiates: "Initiates",
+    };
+
+    expect(await read(columns)).toEqual([
+      {
+        name: "A",
+        active: true,
+        members: [],
+        administeredBy: ["HR", "IT", "Audit"],
+        includedIn: [],
+        processes: { any: ["Hire", "Terminate"], initiates: ["Hire"] },
+      },
+      {
+        name: "B",
+        active: true,
+        members: [],
+        administeredBy: [],
+        includedIn: [],
+        processes: { any: [], initiates: [] },
+      },
+    ]);
+  });
+
+  it("takes no column that is not named for an empty one", async () => {
+    expect(await read({ Business_Processes: "Processes" })).toEqual([
+      { name: "A", active: true, members: [] },
+      { name: "B", active: true, members: [] },
+    ]);
+  });
+});
