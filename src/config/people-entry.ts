@@ -37,7 +37,7 @@ const counts = {
     .enum(approvalTimes)
     .optional()
     .describe(
-      "When what is pending until an activation is approved: plan, before anything is made; activation, before its activation; or both. activation, unless said; under perRecipe: as the tenant says. What takes effect without an activation is approved before, in any case.",
+      "When what is pending until an activation is approved: plan, before anything is made; activation, before its activation; or both. plan, unless said; under perRecipe: as the tenant says. An activation may follow from the approval of its plan. What takes effect without an activation is approved before, in any case.",
     ),
   beforeCreation: z
     .boolean()

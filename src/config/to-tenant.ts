@@ -41,7 +41,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     approvers: toPeople(entry.approvers, team),
     ...(readers !== undefined && { readers: toPeople(readers, team) }),
     ...(auditors !== undefined && { auditors: toPeople(auditors, team) }),
-    approvals: toApprovals(entry.approvals),
+    approvals: { at: "plan", ...toApprovals(entry.approvals) },
     remindAfterMs: entry.remindAfterHours.map(toMs),
     ...(escalation !== undefined && { escalation: toEscalation(escalation, team) }),
     approvalExpiresAfterMs: toMs(entry.approvalExpiresAfterHours),

@@ -178,14 +178,17 @@ describe("toTenant", () => {
   });
 
   it.each([
-    [{}, { needed: 1, neededWhenUnseen: 1 }],
-    [{ needed: 2 }, { needed: 2, neededWhenUnseen: 2 }],
-    [{ neededWhenUnseen: 3 }, { needed: 1, neededWhenUnseen: 3 }],
-  ])("asks for as many approvers as %j says", (approvals, expected) => {
-    const entry = TenantEntry.parse(aTenantEntry({ approvals }));
+    [{}, { at: "plan", needed: 1, neededWhenUnseen: 1 }],
+    [{ needed: 2 }, { at: "plan", needed: 2, neededWhenUnseen: 2 }],
+    [{ neededWhenUnseen: 3 }, { at: "plan", needed: 1, neededWhenUnseen: 3 }],
+  ])(
+    "asks for as many approvers as %j says, of the plan where it does not say when",
+    (approvals, expected) => {
+      const entry = TenantEntry.parse(aTenantEntry({ approvals }));
 
-    expect(toTenant(entry, common).approvals).toEqual(expected);
-  });
+      expect(toTenant(entry, common).approvals).toEqual(expected);
+    },
+  );
 
   it.each<
     [

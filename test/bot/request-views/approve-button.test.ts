@@ -3,8 +3,9 @@ import { approvalButtons } from "../../../src/bot/request-views/approval-card.ts
 import { approvalConfirmation } from "../../../src/bot/request-views/approval-confirmation.ts";
 import { describeApprovalEvent } from "../../../src/bot/request-views/approval-timeline.ts";
 import { nameApproval } from "../../../src/bot/request-views/approve-button.ts";
+import { describeHeadline } from "../../../src/bot/request-views/headline.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
-import type { ApprovalAsked } from "../../../src/flows/request/event.ts";
+import type { ApprovalAsked, Event } from "../../../src/flows/request/event.ts";
 import { viewApproval } from "../../../src/web/approval-view.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, aPendingChange, given } from "../../support/data/a-request.ts";
@@ -65,5 +66,22 @@ describe("an activation that followed", () => {
     ).toBe(
       "The activation follows from the approval of the plan by <@U0BEN>, <@U0CY>: exactly what was approved is pending (1 change), made by the plan's own hands, and everything else that can be seen is as asked.",
     );
+  });
+});
+
+describe("the first line of a request whose plan was not approved", () => {
+  const ended: readonly Event[] = [
+    { kind: "closing", closing: { kind: "denied", by: ben, reason: "No" }, plan: [] },
+    { kind: "ended" },
+  ];
+  const begun: Event = { kind: "step-begun", step: "create-user" };
+
+  it("says that nothing was made, and of one that was begun that the bot looked", () => {
+    const opening = anOpening(aDraft(), tenant);
+
+    expect(describeHeadline(given(opening, anAsking(following), ...ended))).toBe(
+      "*Denied by <@U0BEN>.* Nothing was made or changed: nothing of it is in Workday or in Key Vault, and its names are free.",
+    );
+    expect(describeHeadline(given(opening, begun, ...ended))).toContain("the bot looked");
   });
 });
