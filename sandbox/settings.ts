@@ -124,7 +124,7 @@ function toFile(around: Surroundings, variation: Variation): Group {
     tenants: [
       {
         ...toTenant(around),
-        ...(asksForPasskey && { approvals: { secondFactor: "passkey" } }),
+        ...(asksForPasskey && { approvals: { at: "activation", secondFactor: "passkey" } }),
         ...(variation.wql !== undefined && { wql: wqlEntry }),
         ...tenant,
       },
@@ -187,6 +187,7 @@ function toTenant({ workday }: Surroundings): Group {
     doers: { people: [doer.id] },
     approvers: { people: [approver.id], groups: [scene.groups.security] },
     auditors: { people: [approver.id] },
+    approvals: { at: "activation" },
     hands: { default: "runner" },
     integrationTemplate: "Cloud Integration Template",
     protectedAccounts: ["rpa-runner"],

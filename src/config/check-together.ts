@@ -51,8 +51,26 @@ export function checkTogether(file: ReadableConfig, env: Env): Together {
       ...checkDomains(file),
       ...checkImplementation(file),
       ...checkReportsOfKeys(file),
+      ...checkFollowing(file),
     ],
   };
+}
+
+/** In production an activation without a click of its own is at least inside of a window that somebody set. */
+function checkFollowing({ tenants }: ReadableConfig): readonly Problem[] {
+  return tenants.flatMap((tenant, index) =>
+    tenant?.production === true &&
+    tenant.approvals.activation === "follows" &&
+    tenant.changeWindows.length === 0
+      ? [
+          {
+            key: `tenants[${index}].approvals.activation`,
+            found: '"follows", and no change windows',
+            expected: "changeWindows, since the tenant is production; or no activation",
+          },
+        ]
+      : [],
+  );
 }
 
 /** Reports are read with a password, which an account with a key has not. */

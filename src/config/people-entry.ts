@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvalTimes } from "../flows/tenant/tenant.ts";
 
 /** Who may do what, how many have to, and how long they have. */
 const UserKey = z.string().regex(/^[UW][A-Z0-9]+$/, { error: "a user id, such as U024BE7LH" });
@@ -32,12 +33,16 @@ const counts = {
   neededWhenUnseen: ApproverCount.optional().describe(
     "How many where the bot cannot see what else is pending. As many as needed, unless said.",
   ),
+  at: z
+    .enum(approvalTimes)
+    .optional()
+    .describe(
+      "When what is pending until an activation is approved: plan, before anything is made; activation, before its activation; or both. plan, unless said; under perRecipe: as the tenant says. An activation may follow from the approval of its plan. What takes effect without an activation is approved before, in any case.",
+    ),
   beforeCreation: z
     .boolean()
     .optional()
-    .describe(
-      "Whether a new account is approved before anything of it is made, too, and again before the activation. No, unless said; under perRecipe: as the tenant says.",
-    ),
+    .describe("What `at` was called before: true is both, and false is activation."),
 };
 
 function areOrdered({
@@ -50,13 +55,28 @@ function areOrdered({
   return neededWhenUnseen >= needed;
 }
 
+function isSaidOnce({ at, beforeCreation }: z.infer<z.ZodObject<typeof counts>>): boolean {
+  return at === undefined || beforeCreation === undefined;
+}
+
+const saidTwice = { path: ["beforeCreation"], error: "no beforeCreation, since at says it" };
+
 const disordered = { path: ["neededWhenUnseen"], error: "as many as needed, or more" };
 
-const ApprovalCounts = z.strictObject(counts).refine(areOrdered, disordered);
+const ApprovalCounts = z
+  .strictObject(counts)
+  .refine(areOrdered, disordered)
+  .refine(isSaidOnce, saidTwice);
 
 export const Approvals = z
   .strictObject({
     ...counts,
+    activation: z
+      .enum(["follows"])
+      .optional()
+      .describe(
+        "follows: also with production: true an activation may follow from the approval of its plan. It needs changeWindows. There it is approved by itself, unless said.",
+      ),
     secondFactor: z
       .enum(["passkey"])
       .optional()
@@ -64,7 +84,8 @@ export const Approvals = z
         "passkey: approvers confirm with one on the bot's own page (web), so that a stolen Slack session approves nothing.",
       ),
   })
-  .refine(areOrdered, disordered);
+  .refine(areOrdered, disordered)
+  .refine(isSaidOnce, saidTwice);
 
 export const RemindAfterHours = z
   .array(Hours)

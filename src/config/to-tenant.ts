@@ -12,7 +12,7 @@ import { taskKinds } from "../flows/step-kinds/step-kinds.ts";
 import { forEachTask, type TaskHand, type TaskName } from "../flows/tasks/task.ts";
 import { type Catalogue, guardDomains } from "../flows/tenant/catalogue.ts";
 import type { EffectTimes } from "../flows/tenant/effect-times.ts";
-import type { PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
+import type { ApprovalTime, PeopleList, RecipeRules, Tenant } from "../flows/tenant/tenant.ts";
 import type { Result } from "../result.ts";
 import type { TenantEntry } from "./tenant-entry.ts";
 
@@ -41,7 +41,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     approvers: toPeople(entry.approvers, team),
     ...(readers !== undefined && { readers: toPeople(readers, team) }),
     ...(auditors !== undefined && { auditors: toPeople(auditors, team) }),
-    approvals: toApprovals(entry.approvals),
+    approvals: { at: "plan", ...toApprovals(entry.approvals) },
     remindAfterMs: entry.remindAfterHours.map(toMs),
     ...(escalation !== undefined && { escalation: toEscalation(escalation, team) }),
     approvalExpiresAfterMs: toMs(entry.approvalExpiresAfterHours),
@@ -134,13 +134,21 @@ function toAccounts(
 }
 
 function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
-  const { needed, neededWhenUnseen = needed, beforeCreation, secondFactor } = entry;
+  const { needed, neededWhenUnseen = needed, activation, secondFactor } = entry;
+  const at = toTime(entry);
   return {
     needed,
     neededWhenUnseen,
-    ...(beforeCreation !== undefined && { beforeCreation }),
+    ...(at !== undefined && { at }),
+    ...(activation !== undefined && { activation }),
     ...(secondFactor !== undefined && { secondFactor }),
   };
+}
+
+/** Files from before there was `at` say `beforeCreation`. */
+function toTime({ at, beforeCreation }: TenantEntry["approvals"]): ApprovalTime | undefined {
+  if (at !== undefined || beforeCreation === undefined) return at;
+  return beforeCreation ? "both" : "activation";
 }
 
 /** What is told of an account after it was made. */

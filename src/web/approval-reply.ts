@@ -59,10 +59,14 @@ function waitsFor(request: Request, { tenantOf, now }: Answering): Reopening | u
   return findOpening(request, approvalBehind(request), { tenant: tenantOf(request), at: now });
 }
 
+const follows =
+  "The plan is carried out next, and its activation follows if exactly that is pending then. If not, an approver is asked again.";
+
 /** What the approval lets happen first. */
 function describeNext(request: Request): string {
   if (isForPolicies(request)) return "The authentication policies are activated next.";
   if (!isPlanApproved(request)) return "The changes are activated next.";
+  if (request.approval?.follows === true) return follows;
   return makesOwnGroup(request.draft)
     ? "The account and its group are made next, and nothing goes live by that."
     : "The plan is carried out next.";

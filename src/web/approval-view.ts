@@ -52,7 +52,10 @@ export function viewApproval(
       ...listAround(request.draft, tenant),
       { title: "The plan:", lines: request.plan.map((step) => describePlanned(step, request)) },
     ],
-    button: "Approve with your passkey",
+    button:
+      asked.follows === true
+        ? "Approve and activate with your passkey"
+        : "Approve with your passkey",
   };
 }
 

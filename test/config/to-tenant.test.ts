@@ -71,14 +71,39 @@ describe("toTenant", () => {
 
   it("says who signs on how, and what an approval needs besides", () => {
     const authenticationPolicy = { name: "Integrations", allowedTypes: ["X509"] };
-    const approvals = { needed: 2, beforeCreation: true, secondFactor: "passkey" };
+    const approvals = { needed: 2, at: "plan", secondFactor: "passkey" };
     const said = { exemptFromPasswordExpiry: true, authenticationPolicy, approvals };
 
     expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({
       exemptFromPasswordExpiry: true,
       authenticationPolicy,
-      approvals: { needed: 2, neededWhenUnseen: 2, beforeCreation: true, secondFactor: "passkey" },
+      approvals: { needed: 2, neededWhenUnseen: 2, at: "plan", secondFactor: "passkey" },
     });
+  });
+
+  it.each([
+    [true, "both"],
+    [false, "activation"],
+  ])("reads beforeCreation: %s as it was meant", (beforeCreation, at) => {
+    const said = { approvals: { beforeCreation } };
+
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common).approvals.at).toBe(at);
+  });
+
+  it("says whether an activation may follow in production", () => {
+    const said = { approvals: { activation: "follows" } };
+
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common).approvals.activation).toBe(
+      "follows",
+    );
+  });
+
+  it("asks for approval once in one place", () => {
+    const said = { approvals: { beforeCreation: true, at: "plan" } };
+
+    expect(TenantEntry.safeParse(aTenantEntry(said)).error?.issues).toMatchObject([
+      { path: ["approvals", "beforeCreation"], message: "no beforeCreation, since at says it" },
+    ]);
   });
 
   it("leaves an authentication policy without a name to whoever does it", () => {
@@ -153,14 +178,17 @@ describe("toTenant", () => {
   });
 
   it.each([
-    [{}, { needed: 1, neededWhenUnseen: 1 }],
-    [{ needed: 2 }, { needed: 2, neededWhenUnseen: 2 }],
-    [{ neededWhenUnseen: 3 }, { needed: 1, neededWhenUnseen: 3 }],
-  ])("asks for as many approvers as %j says", (approvals, expected) => {
-    const entry = TenantEntry.parse(aTenantEntry({ approvals }));
+    [{}, { at: "plan", needed: 1, neededWhenUnseen: 1 }],
+    [{ needed: 2 }, { at: "plan", needed: 2, neededWhenUnseen: 2 }],
+    [{ neededWhenUnseen: 3 }, { at: "plan", needed: 1, neededWhenUnseen: 3 }],
+  ])(
+    "asks for as many approvers as %j says, of the plan where it does not say when",
+    (approvals, expected) => {
+      const entry = TenantEntry.parse(aTenantEntry({ approvals }));
 
-    expect(toTenant(entry, common).approvals).toEqual(expected);
-  });
+      expect(toTenant(entry, common).approvals).toEqual(expected);
+    },
+  );
 
   it.each<
     [

@@ -3,6 +3,7 @@ import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   allWithPlay,
+  approvePlan,
   eachWithPlay,
   openChange,
   type Play,
@@ -44,7 +45,7 @@ describe("an account that the bot did not make", () => {
     const request = await openChange(play(), `retire ${userName}`);
     expect(request.text()).toContain("The bot did not make this account");
     await request.shows("Waiting for an approver");
-    await press(request, bob, "Approve");
+    await press(request, bob, approvePlan);
     await request.shows("Goes live for this request");
     await press(request, bob, "Approve");
     await request.shows("Unverified");

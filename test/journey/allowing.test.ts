@@ -3,6 +3,7 @@ import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   activations,
   allWithPlay,
+  approvePlan,
   askForPlan,
   confirmPlan,
   eachWithPlay,
@@ -48,7 +49,7 @@ describe("a tenant with an authentication policy, where nothing is made unapprov
 
     await request.shows("Nothing has been made yet");
     expect(isExempt(play(), names.userName)).toBe(undefined);
-    await press(request, bob, "Approve");
+    await press(request, bob, approvePlan);
     await request.shows("Goes live for this request");
     expect(request.text()).toContain("The bot cannot see what else is pending there");
     expect(isExempt(play(), names.userName)).toBe(false);

@@ -1,8 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { activations, eachWithPlay, isTold, open, press } from "../support/processes/play.ts";
+import {
+  activations,
+  allWithPlay,
+  approvePlan,
+  askForPlan,
+  confirmPlan,
+  eachWithPlay,
+  isTold,
+  open,
+  ownNames,
+  press,
+  pressAndSay,
+} from "../support/processes/play.ts";
 
 describe("two approvers", () => {
-  const play = eachWithPlay({ tenant: { approvals: { needed: 2 } } });
+  const play = eachWithPlay({ tenant: { approvals: { needed: 2, at: "activation" } } });
 
   it("both have to press Approve, each once, and the card shows who is missing", async () => {
     const { bob, eve } = play();
@@ -64,5 +76,97 @@ describe("a card that nobody decides", () => {
     expect(request.thread().match(/A reminder:/g)).toHaveLength(1);
     expect(request.thread().match(/more people may/g)).toHaveLength(1);
     expect(activations(play())).toHaveLength(1);
+  });
+});
+
+const ofPlans = { approvals: { at: "plan" }, workdayAccounts: { runner: "rpa-runner" } };
+const follow = "Approve and activate";
+const nothingMade = "Nothing has been made yet";
+
+describe("a tenant whose plans are approved", () => {
+  const play = allWithPlay({ tenant: ofPlans });
+
+  it("makes, activates and verifies after one click, and says by whose", async () => {
+    const { bob, workday } = play();
+    const names = ownNames();
+    const request = await open(play(), names);
+    await request.shows(nothingMade);
+    expect(request.text()).toContain("The requester says:");
+    const tasks = workday.runner.tasks().length;
+    const before = activations(play()).length;
+
+    await press(request, bob, follow);
+    await request.shows("Done, verified");
+
+    expect(workday.runner.tasks().length).toBeGreaterThan(tasks);
+    expect(activations(play())).toHaveLength(before + 1);
+    expect(activations(play()).at(-1)?.comment).toContain(request.id);
+    await request.tells("The activation follows from the approval of the plan by");
+  });
+
+  it("asks again where somebody else's change is pending, and begins with it", async () => {
+    const { bob, workday } = play();
+    const tenant = workday.tenant("acme_dpt1");
+    const request = await open(play(), ownNames());
+    await request.shows(nothingMade);
+    const before = activations(play()).length;
+    tenant.seedPendingDomainChange({
+      policy: "Worker Data: Compensation",
+      securityGroup: "ISSG_Payroll_Benefits",
+      access: "Put",
+      change: "Added",
+      by: "lmcneil",
+    });
+
+    await press(request, bob, follow);
+    await request.shows("Asked again, although the plan was approved");
+    expect(request.text()).toContain("1 change that nobody approved");
+    expect(activations(play())).toHaveLength(before);
+
+    await press(request, bob, "Approve");
+    await request.shows("Done, verified");
+    expect(activations(play())).toHaveLength(before + 1);
+  });
+
+  it("leaves nothing where a plan is denied", async () => {
+    const { bob, workday } = play();
+    const names = ownNames();
+    const request = await open(play(), names);
+    await request.shows(nothingMade);
+
+    await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Not this year" });
+    await request.shows("Denied by");
+
+    await request.shows("Nothing was made");
+    const tenant = workday.tenant("acme_dpt1");
+    expect(tenant.snapshot().accounts.map(({ userName }) => userName)).not.toContain(
+      names.userName,
+    );
+    expect(tenant.groups().map(({ name }) => name)).not.toContain(names.groupName);
+    expect(tenant.pending()).toEqual([]);
+    const again = await open(play(), names);
+    await again.shows(nothingMade);
+  });
+});
+
+describe("a production tenant whose plans are approved", () => {
+  const play = eachWithPlay({ tenant: { ...ofPlans, production: true } });
+
+  it("asks again before the activation, and says so on the button and on the card", async () => {
+    const { ann, bob, slack } = play();
+    await askForPlan(play(), ann);
+    await ann.fill("tenant-name", "acme_dpt1");
+    const request = await confirmPlan(play());
+    await request.shows(nothingMade);
+
+    await press(request, bob, approvePlan);
+    await slack.until(() => bob.view() !== undefined, { what: "the modal" });
+    await bob.fill("tenant-name", "acme_dpt1");
+    await bob.submit();
+
+    await request.shows(
+      "Acme preview is a production tenant: its activations are approved by themselves",
+    );
+    expect(activations(play())).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import {
   allWithPlay,
+  approvePlan,
   open,
   openChange,
   openForm,
@@ -71,7 +72,7 @@ describe("business processes that an account may initiate", () => {
 
     const end = await openChange(play(), `retire ${names.userName}`);
     await end.shows("Waiting for an approver");
-    await press(end, bob, "Approve");
+    await press(end, bob, approvePlan);
     await end.shows("Goes live for this request");
     expect(end.text()).toContain(`${policy}: ${action} (Removed)`);
     await press(end, bob, "Approve");

@@ -4,6 +4,7 @@ import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   activations,
   allWithPlay,
+  approvePlan,
   isTold,
   open,
   openChange,
@@ -60,7 +61,7 @@ describe("changes to an account of the inventory", () => {
     const request = await openChange(play(), `retire ${userName}`);
     await request.shows("Waiting for an approver");
     expect(groupOf(play(), groupName)?.members).toEqual([userName]);
-    await press(request, bob, "Approve");
+    await press(request, bob, approvePlan);
     await request.shows("Goes live for this request");
     expect(request.text()).toContain("(Removed)");
     await press(request, bob, "Approve");

@@ -75,7 +75,7 @@ describe("an approval for somebody who is off the list by the hand-over", () => 
   const play = eachWithPlay({
     tenant: {
       ...tenant,
-      approvals: { needed: 2 },
+      approvals: { needed: 2, at: "activation" },
       approvers: { people: ["UBOB"], groups: ["S0SECURITY"] },
     },
   });

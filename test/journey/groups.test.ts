@@ -3,6 +3,7 @@ import { textOf } from "../../sandbox/slack/text-of.ts";
 import {
   activations,
   allWithPlay,
+  approvePlan,
   askForPlan,
   confirmPlan,
   enter,
@@ -163,7 +164,7 @@ describe("a group that exists, joined by person", () => {
     expect(request.text()).toContain("ISU_ServiceNow_HR");
     expect(groupOf(play(), group)?.members).toEqual(["ISU_ServiceNow_HR"]);
 
-    await press(request, bob, "Approve");
+    await press(request, bob, approvePlan);
     await request.shows("Edit Integration System Security Group");
     doInWorkday(play(), "add-group-member", { group, user: userName });
     await press(request, dora, "Done");

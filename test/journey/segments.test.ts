@@ -4,6 +4,7 @@ import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   allWithPlay,
+  approvePlan,
   confirmPlan,
   type Entries,
   enter,
@@ -79,10 +80,10 @@ describe("access by segments, by runner", () => {
       segmentNames: `Compliance\nNew for ${userName}`,
       content: "Code of conduct 2026\nYour first week",
     });
-    await request.shows("the approval is for every step of its plan");
+    await request.shows("What is done by this approval, and by whom");
     expect(tenant.learning().topics).not.toContain(`New for ${userName}`);
     expect(request.text()).toContain("aggregation group");
-    await press(request, bob, "Approve");
+    await press(request, bob, approvePlan);
     await request.shows("Goes live for this request (4)");
     expect(request.text()).toContain(`Get: Manage: Learning Content (Added) for ${segmentGroup}`);
     expect(request.text()).toContain("Get: Manage: Learning Content (Removed)");
@@ -151,7 +152,7 @@ describe("access by segments, by runner", () => {
 
     const retirement = await openChange(play(), `retire ${userName}`);
     await retirement.shows("Waiting for an approver");
-    await press(retirement, bob, "Approve");
+    await press(retirement, bob, approvePlan);
     await retirement.shows("Goes live for this request");
     await press(retirement, bob, "Approve");
     await retirement.shows("Unverified");
@@ -210,8 +211,8 @@ describe("access by segments, by a person", () => {
       segmentNames: "Onboarding",
       content: "Your first week",
     });
-    await request.shows("the approval is for every step of its plan");
-    await press(request, bob, "Approve");
+    await request.shows("What is done by this approval, and by whom");
+    await press(request, bob, approvePlan);
     await request.shows("Edit the learning content");
     doInWorkday("edit-learning-content", {
       content: ["Your first week"],

@@ -70,7 +70,7 @@ describe("CONTRIBUTING.md, a kind of request", () => {
 
     const draft = valueIn(asked);
     expect(draft).toMatchObject({ kind: "lock", userName: "ISU_Viva", reason: "Once a year" });
-    const place = { tenant, id: requestId, asksBeforeCreation: false };
+    const place = { tenant, id: requestId, asksForPlan: false };
     expect(table[draft.kind].plan(draft, place).map(({ name }) => name)).toEqual([
       "approve-plan",
       "scramble-user",

@@ -25,7 +25,7 @@ const closed = aTenant({
   changeWindows: [{ days: ["sat"], from: "20:00", until: "22:00", timeZone: "UTC" }],
 });
 const first = aTenant({
-  approvals: { needed: 1, neededWhenUnseen: 1, beforeCreation: true },
+  approvals: { needed: 1, neededWhenUnseen: 1, at: "both" as const },
   changeWindows: closed.changeWindows,
 });
 const joined = {
@@ -54,6 +54,11 @@ describe("what the page says of an approval", () => {
   it.each<[what: string, words: string, shown: string]>([
     ["an activation", said(aDraft(), noRules, {}), "The changes are activated next."],
     ["a plan", said(rotate, noRules, plan), "The plan is carried out next."],
+    [
+      "a plan whose activation may follow",
+      said(aDraft(), first, { ...plan, follows: true }),
+      "its activation follows if exactly that is pending then",
+    ],
     ["a creation", said(aDraft(), first, plan), "are made next, and nothing goes live by that."],
     [
       "a creation in a group that is there",

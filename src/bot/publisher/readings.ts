@@ -21,6 +21,7 @@ const readings = {
   retried: "silent",
   "approval-asked": "call",
   approved: "record",
+  "approval-followed": "record",
   reminded: "call",
   escalated: "call",
   "approval-voided": "call",

@@ -27,6 +27,7 @@ import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeCredential } from "./approval-timeline.ts";
+import { nameApproval } from "./approve-button.ts";
 import { type Links, releaseCard } from "./release-card.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
@@ -144,7 +145,7 @@ export function approvalButtons(
   return [
     {
       id: actions.approve,
-      text: "Approve",
+      text: nameApproval(request, asked),
       value,
       style: "primary",
       // A window that asks for the production tenant's name stands in place of the dialog.
@@ -155,7 +156,7 @@ export function approvalButtons(
               ? askToActivate(request, tenant, asked)
               : `Approve ${request.id}?`,
           text: `${isLast ? "" : `${notYet} `}${warning}${describeNext(tenant)}`,
-          yes: "Approve",
+          yes: asked.follows === true ? "Approve and activate" : "Approve",
         },
       }),
     },

@@ -26,7 +26,7 @@ export function approvalConfirmation(
     callback_id: modals.approve,
     private_metadata: serializeMetadata({ request: id, digest: asked.digest }),
     title: plain(`Approve ${id}`, 24),
-    submit: plain("Approve", 24),
+    submit: plain(asked.follows === true ? "Approve and activate" : "Approve", 24),
     close: plain("Cancel", 24),
     blocks: [
       ...productionBanner(tenant),

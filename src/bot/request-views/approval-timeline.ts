@@ -5,10 +5,12 @@ import { count } from "../../flows/text/count.ts";
 import { describeChangedSince } from "../../flows/wording/describe-approval.ts";
 import { code, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
+import { describeFollowed } from "./follows-plan.ts";
 
 const kinds = [
   "approval-asked",
   "approved",
+  "approval-followed",
   "approval-voided",
   "approval-lapsed",
   "reminded",
@@ -28,6 +30,8 @@ export function describeApprovalEvent(event: ApprovalEvent): string {
       return `${describeAsked(event.asked.needed)} asked for, until ${moment(event.asked.expiresAt)}.`;
     case "approved":
       return `${mentionBoth(event)} approved it${describeCredential(event.credential)}.`;
+    case "approval-followed":
+      return describeFollowed(event);
     case "reminded":
       return `A reminder: this request still waits for approval, until ${moment(event.expiresAt)}. The buttons are in the message above.`;
     case "escalated":

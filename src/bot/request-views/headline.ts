@@ -10,6 +10,7 @@ import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { describeGiven } from "./approval-card.ts";
+import { isNothingMade, nothingMade } from "./nothing-made.ts";
 import { describePhase } from "./outcome-cards.ts";
 import { describeVerification } from "./verification.ts";
 
@@ -24,8 +25,8 @@ export function toTitle({ draft, members }: Request, { production }: Tenant): st
 
 /** The outcome, or whose turn it is and until when, in `mrkdwn`: what a reader wants to know first. */
 export function describeHeadline(request: Request): string {
-  const { phase, closing, leftBehind } = request;
-  if (phase.kind === "ended") return `${nameEnd(closing)} ${describeLeft(leftBehind.length)}`;
+  const { phase, closing } = request;
+  if (phase.kind === "ended") return `${nameEnd(closing)} ${describeLeft(request)}`;
   const why = closing === undefined ? "" : `${nameEnd(closing)} `;
   const now = describePhase(request);
   const shown = `*${now.charAt(0).toUpperCase()}${now.slice(1)}*`;
@@ -88,7 +89,9 @@ function nameEnd(closing: Closing | undefined): string {
   }
 }
 
-function describeLeft(left: number): string {
+function describeLeft(request: Request): string {
+  if (isNothingMade(request)) return nothingMade;
+  const left = request.leftBehind.length;
   if (left === 0) return "Nothing is left behind: the bot looked, and found everything gone.";
   return `⚠️ *${count(left, "thing")} ${left === 1 ? "is" : "are"} left behind.*`;
 }

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../result.ts";
+import { rulesFor } from "../authorization/approvers.ts";
 import { readMemberships } from "../inventory/other-groups.ts";
 import { readOthers } from "../inventory/read-others.ts";
 import { kindOf } from "../kinds/kinds.ts";
@@ -13,6 +14,7 @@ import { lastApproved, type Request } from "../request/request.ts";
 import { toNewestKey } from "../request/rollback.ts";
 import { activatesSignOn } from "../step-kinds/facts.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
+import { listBars } from "./following-bars.ts";
 
 /** What is pending now, and the digest that an approval of this request would count for. */
 export interface PendingLook extends GoesLive {
@@ -121,7 +123,7 @@ function toMembershipText({ memberships }: Pick<PendingLook, "memberships">): st
 async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<PendingLook, Fault>> {
   const { draft } = request;
   const pending = { kind: "not-activated" } as const;
-  const text = toApprovalText(request, pending);
+  const text = toApprovalText(request, pending) + (isToFollow(deps, request) ? "\nfollows" : "");
   const undone = kindOf(draft).undoes?.(draft);
   if (undone === undefined) {
     const seen = await lookAtMemberships(deps, request);
@@ -138,6 +140,17 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
     others: [],
     ...(newest !== toNewestKey(undone) && { isOutdated: true }),
   });
+}
+
+/**
+ * Whether the approval of a plan, the one that is asked for or that was given, is one from which the activation follows. A
+ * card says so for as long as it counts, whatever the configuration says since.
+ */
+export function isToFollow(deps: Pick<FlowDeps, "contextOf">, request: Request): boolean {
+  const { phase, approval, draft } = request;
+  if (phase.kind === "waiting-for-approval") return phase.asked.follows === true;
+  if (isPlanApproved(request)) return approval?.follows === true;
+  return listBars(request, rulesFor(request, deps.contextOf(draft.tenant).tenant)).length === 0;
 }
 
 /** What is pending there is in no report, so the approval is bound to the plan. */

@@ -8,7 +8,8 @@ import type { Lapsed } from "../request/event.ts";
 import type { GivenApproval } from "../request/given-approval.ts";
 import { type GoesLive, type Handed, listHands } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
-import type { ApprovalStep } from "../tasks/step.ts";
+import { stepKinds } from "../step-kinds/step-kinds.ts";
+import { type ApprovalStep, isActivatedLater, listFollowing, type Step } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
 import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -16,11 +17,20 @@ import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
 import type { ApprovalObstacle } from "./obstacle.ts";
 
 /**
- * Whether what an approval lets happen next waits for a change window. The approval of the plan for a new account in a
- * group of its own does not: nothing takes effect yet.
+ * Whether what an approval lets happen next waits for a change window. The approval of a plan does not where nothing of it
+ * takes effect before its activation, as with a new account in a group of its own.
  */
-export function waitsForWindow({ draft }: Pick<Request, "draft">, approval: ApprovalStep): boolean {
-  return approval === "approve" || !makesOwnGroup(draft);
+export function waitsForWindow(
+  { draft, plan }: Pick<Request, "draft" | "plan">,
+  approval: ApprovalStep,
+): boolean {
+  if (approval === "approve") return true;
+  if (makesOwnGroup(draft)) return false;
+  return !isActivatedLater(plan) || listFollowing(plan, approval).some(isEffective);
+}
+
+function isEffective({ name }: Step): boolean {
+  return stepKinds[name].takesEffect;
 }
 
 /** When that may take effect which an approval lets happen next; `undefined` where it waits for nothing. */

@@ -5,7 +5,7 @@ import { listPermissions } from "../model/permissions.ts";
 import { heldBy } from "../model/segments.ts";
 import { type Account, type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import type { Recipe } from "../tenant/recipe.ts";
-import type { RecipeRules, Tenant } from "../tenant/tenant.ts";
+import type { ApprovalTime, RecipeRules, Tenant } from "../tenant/tenant.ts";
 
 /** Stands in the configuration for requests that are filled from no recipe. */
 export const blankRecipe = "blank";
@@ -54,12 +54,6 @@ export function rulesOf(draft: Draft, tenant: Tenant): Tenant {
         },
       };
   }
-}
-
-/** Whether anything of a new account is made only after an approval. A recipe that does not say leaves it to its tenant. */
-export function asksBeforeCreation(draft: Draft, tenant: Tenant): boolean {
-  const { beforeCreation = tenant.approvals.beforeCreation } = rulesOf(draft, tenant).approvals;
-  return beforeCreation === true;
 }
 
 /** The rules for what is filled from a recipe and not changed yet; `undefined` for blank. */
@@ -126,12 +120,20 @@ function moreOf(
   others: Tenant["approvals"] | undefined,
 ): Tenant["approvals"] {
   if (others === undefined) return own;
-  const isAsked = own.beforeCreation === true || others.beforeCreation === true;
+  const at = bothTimes(own.at, others.at);
   return {
     needed: larger(own.needed, others.needed),
     neededWhenUnseen: larger(own.neededWhenUnseen, others.neededWhenUnseen),
-    ...(isAsked && { beforeCreation: true }),
+    ...(at !== undefined && { at }),
   };
+}
+
+/** Where the two say otherwise, an approval is asked for whenever one of them asks for it. */
+function bothTimes(
+  own: ApprovalTime | undefined,
+  other: ApprovalTime | undefined,
+): ApprovalTime | undefined {
+  return other === undefined || other === (own ?? "activation") ? own : "both";
 }
 
 function larger(one: number, other: number): number {

@@ -10,6 +10,7 @@ import type { Tenant } from "../tenant/tenant.ts";
 import { toComment } from "./comment.ts";
 import { listHeld, listMembers } from "./group-lists.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
+import { planApproval } from "./plan-approval.ts";
 import { planProcesses, undoProcesses } from "./process-steps.ts";
 import { planSignOnTasks, undoSignOnTasks } from "./sign-on-tasks.ts";
 import { issued, toTaskStep } from "./task-step.ts";
@@ -42,7 +43,7 @@ export const create: Kind<CreateDraft> = {
  * before an approval of the plan.
  */
 function plan(draft: CreateDraft, place: Place): readonly Step[] {
-  const { tenant, id, asksBeforeCreation } = place;
+  const { tenant, id } = place;
   const { groupName, userName, permissions } = draft;
   const comment = toComment(
     id,
@@ -53,11 +54,8 @@ function plan(draft: CreateDraft, place: Place): readonly Step[] {
   const hasProcesses = (draft.businessProcesses ?? []).length > 0;
   const system: readonly Step[] =
     draft.system.kind === "new" ? [{ name: "create-integration-system", hand: "api" }] : [];
-  const first: readonly Step[] = asksBeforeCreation
-    ? [{ name: "approve-plan", hand: "approver" }]
-    : [];
   return [
-    ...first,
+    ...planApproval(place),
     ...system,
     { name: "create-user", hand: "api" },
     ...planGroup(draft, place),
@@ -79,10 +77,10 @@ function plan(draft: CreateDraft, place: Place): readonly Step[] {
  * Membership in a group that is there takes effect at once, so the approval comes before it; what is granted
  * besides has another one, as ever.
  */
-function planGroup(draft: CreateDraft, { tenant, asksBeforeCreation }: Place): readonly Step[] {
+function planGroup(draft: CreateDraft, { tenant, asksForPlan }: Place): readonly Step[] {
   const { groupName, group, isGroupInactive } = draft;
   if (group?.kind === "existing") {
-    return asksBeforeCreation ? [] : [{ name: "approve-plan", hand: "approver" }];
+    return asksForPlan ? [] : [{ name: "approve-plan", hand: "approver" }];
   }
   const constrained =
     group?.kind === "constrained"

@@ -5,6 +5,7 @@ import type { Step } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { toComment } from "./comment.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
+import { planApproval } from "./plan-approval.ts";
 import { closeSegments, revokeSegments, undoRevocation } from "./segment-steps.ts";
 import { toTaskStep } from "./task-step.ts";
 import { joinsInventory } from "./words.ts";
@@ -28,7 +29,8 @@ export const endSegments: Kind<EndSegmentsDraft> = {
 };
 
 /** One activation takes away and gives back; an empty group is closed last. */
-function plan(draft: EndSegmentsDraft, { tenant, id }: Place): readonly Step[] {
+function plan(draft: EndSegmentsDraft, place: Place): readonly Step[] {
+  const { tenant, id } = place;
   const { userName, groupName } = draft;
   const comment = toComment(
     id,
@@ -36,6 +38,7 @@ function plan(draft: EndSegmentsDraft, { tenant, id }: Place): readonly Step[] {
     draft,
   );
   return [
+    ...planApproval(place),
     ...revokeSegments(draft, tenant),
     ...giveBack(draft, tenant),
     { name: "approve", hand: "approver" },

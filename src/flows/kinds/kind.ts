@@ -25,8 +25,8 @@ type GroupEffect = "kept" | "changed" | "set";
 export interface Place {
   readonly tenant: Tenant;
   readonly id: RequestId;
-  /** An approver is asked before anything of a new account is made. */
-  readonly asksBeforeCreation: boolean;
+  /** An approver is asked before anything is made. */
+  readonly asksForPlan: boolean;
 }
 
 /** Steps, each with the one that undoes it, last first. */

@@ -6,6 +6,7 @@ import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { toComment } from "./comment.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
+import { planApproval } from "./plan-approval.ts";
 import { planProcesses, undoProcesses } from "./process-steps.ts";
 import { toTaskStep } from "./task-step.ts";
 import { joinsInventory } from "./words.ts";
@@ -29,7 +30,8 @@ export const permissions: Kind<PermissionsDraft> = {
  * What is granted and what is taken away is pending until one activation makes both live. Business processes are
  * taken away first: one that names no action may be the very one that is granted with its action.
  */
-function plan(draft: PermissionsDraft, { tenant, id }: Place): readonly Step[] {
+function plan(draft: PermissionsDraft, place: Place): readonly Step[] {
+  const { tenant, id } = place;
   const { groupName, userName } = draft;
   const { added, removed } = differenceOf(draft);
   const comment = toComment(
@@ -43,6 +45,7 @@ function plan(draft: PermissionsDraft, { tenant, id }: Place): readonly Step[] {
   const taken = { groupName, businessProcesses: processes.removed };
   const given = { groupName, businessProcesses: processes.added };
   return [
+    ...planApproval(place),
     ...(isNone(added) ? [] : [toTaskStep(grant, tenant)]),
     ...(isNone(removed) ? [] : [toTaskStep(revoke, tenant)]),
     ...planProcesses("revoke-business-processes", taken, tenant),

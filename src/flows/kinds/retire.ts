@@ -35,7 +35,7 @@ export const retire: Kind<RetireDraft> = {
 };
 
 const twice =
-  "Two approvals: one before anything is done, one before the revocation is activated with everything else that is pending.";
+  "An approval comes before anything is done. The activation of the revocation follows from it, or has an approval of its own.";
 
 const once = "One approval, before anything is done.";
 
@@ -53,8 +53,7 @@ const outside =
 
 const groupStays = "The group stays as it is, and the account is closed at once.";
 
-const revoked =
-  "The revocation of the permissions is shown to an approver again before it is activated.";
+const revoked = "The revocation of the permissions counts from its activation on.";
 
 const leaves = "The account leaves its group at once, and the group stays as it is.";
 

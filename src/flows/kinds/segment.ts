@@ -8,6 +8,7 @@ import type { Task } from "../tasks/task.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { toComment } from "./comment.ts";
 import type { Kind, Place, Undo } from "./kind.ts";
+import { planApproval } from "./plan-approval.ts";
 import { closeSegments, grantSegments, revokeSegments } from "./segment-steps.ts";
 import { toTaskStep } from "./task-step.ts";
 import { joinsInventory } from "./words.ts";
@@ -21,7 +22,7 @@ export const segment: Kind<SegmentDraft> = {
     "One activation takes the permissions away from the account's group and makes them live in the segments: before it nothing is restricted, after it nothing else is reached. If the request does not end well, both are taken back.",
   whereAdopted: joinsInventory,
   atOnce: () =>
-    "Marking learning content counts at once, for whichever groups open these segments already. What the account may do in them is shown to an approver again before it is activated.",
+    "Marking learning content counts at once, for whichever groups open these segments already. What the account may do in them counts from the activation on.",
   makes: "segments",
   group: "set",
   plan,
@@ -34,7 +35,7 @@ export const segment: Kind<SegmentDraft> = {
  * never has neither. Content is marked before it: until then nothing of the account is restricted. Marking
  * it counts at once for groups that have such a segment already, so an approval comes before.
  */
-function plan(draft: SegmentDraft, { tenant, id }: Place): readonly Step[] {
+function plan(draft: SegmentDraft, { tenant, id, asksForPlan }: Place): readonly Step[] {
   const { userName, segmented } = draft;
   const { groupName, segments } = segmented;
   const comment = toComment(
@@ -42,10 +43,8 @@ function plan(draft: SegmentDraft, { tenant, id }: Place): readonly Step[] {
     `access of the ISU ${userName} by segments, with the security group ${groupName}.`,
     draft,
   );
-  const first: readonly Step[] =
-    segmented.content.length === 0 ? [] : [{ name: "approve-plan", hand: "approver" }];
   return [
-    ...first,
+    ...planApproval({ asksForPlan: asksForPlan || segmented.content.length > 0 }),
     ...(segments.kind === "existing" ? [] : [{ name: "make-segments", hand: "api" } as const]),
     ...markContent(segmented, tenant),
     toTaskStep(toGroup(draft), tenant),

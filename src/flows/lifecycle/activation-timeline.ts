@@ -7,7 +7,10 @@ import type { Event, Recorded } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies } from "../step-kinds/facts.ts";
 
-/** What was pending when the approval was last asked for; an approval that nobody was shown saw nothing. */
+/**
+ * What was pending when the approval was last asked for, or followed from that of the plan; an approval that nobody was
+ * shown saw nothing.
+ */
 export async function readShown(
   deps: Pick<FlowDeps, "store">,
   id: RequestId,
@@ -16,6 +19,7 @@ export async function readShown(
   for (const { event } of await deps.store.readStory(id)) {
     if (event.kind === "approval-asked") shown = event.asked.pending;
     if (event.kind === "released") shown = event.pending;
+    if (event.kind === "approval-followed") shown = event.pending;
   }
   return shown;
 }

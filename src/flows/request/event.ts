@@ -3,7 +3,7 @@ import type { WhoActivated } from "../model/activity.ts";
 import type { ClientOutcome, ClientValue } from "../model/api-client.ts";
 import type { Outside } from "../model/fault.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
-import type { Voided } from "../model/pending.ts";
+import type { PendingChanges, Voided } from "../model/pending.ts";
 import type { JudgedFact, Verification, VerificationItem } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
@@ -32,6 +32,10 @@ export interface ApprovalAsked extends GoesLive, Partial<Reopening> {
   readonly step: ApprovalStep;
   /** Digest of plan and pending changes; it travels in the buttons. */
   readonly digest: string;
+  /** Of a plan: its activation follows where it shows exactly what was approved. Absent: it is asked for. */
+  readonly follows?: true;
+  /** Why it is asked although its plan was approved, line by line; absent where it was not. */
+  readonly again?: readonly string[];
   /** How many people have to approve; of a release, for the part that needs most. */
   readonly needed: number;
   /** Of a release: what each of its parts needs. */
@@ -248,6 +252,15 @@ export type Event =
       readonly countsFor?: readonly RequestId[];
       /** Of a request in a release: where it was given. */
       readonly release?: RequestId;
+    }
+  /** One look showed exactly what was approved with the plan, so its activation follows from that approval. */
+  | {
+      readonly kind: "approval-followed";
+      /** By whose approval, and for whom they decided. */
+      readonly approvers: readonly PersonId[];
+      /** Of what was seen: it takes the place of the digest that was approved. */
+      readonly digest: string;
+      readonly pending: PendingChanges;
     }
   /** Nobody, or not enough people, have approved by the first `due` of the configured times. */
   | {

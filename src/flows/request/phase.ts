@@ -94,6 +94,8 @@ export interface WholeApproval {
   readonly digest: string;
   /** What was shown as pending; an approval that nobody was shown saw nothing. */
   readonly pending: PendingChanges;
+  /** Its card said that the activation follows from it. Absent: it did not. */
+  readonly follows?: true;
 }
 
 export type ApprovalWait = Extract<Phase, { kind: "waiting-for-approval" }>;

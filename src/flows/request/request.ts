@@ -30,6 +30,7 @@ import {
   waitForOutside,
   waitForPerson,
 } from "./waits.ts";
+import { toWhole, withFollowed } from "./whole-approval.ts";
 
 export interface Request extends VerdictState, ReleaseState {
   readonly id: RequestId;
@@ -174,6 +175,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       };
     case "approved":
       return approve(request, event, { at, working });
+    case "approval-followed":
+      return { ...request, ...withFollowed(request, event), phase: working };
     case "reminded":
       return { ...request, phase: callAgain(phase, event) };
     case "escalated":
@@ -230,18 +233,14 @@ function approve(
   { at, working }: { readonly at: Instant; readonly working: Phase },
 ): Request {
   const { phase } = request;
-  const { digest } = event;
   // What counts stands with the release. Here it says who has approved this request, and nothing else.
   if (event.release !== undefined)
     return { ...request, approvedBefore: [...request.approvedBefore, ...listVoices([event])] };
   const isAsked = phase.kind === "waiting-for-approval";
   const given = [...(isAsked ? phase.given : []), toGiven(event, at)];
   if (isAsked && !isWhole(phase.asked, given)) return { ...request, phase: { ...phase, given } };
-  const finished = union(request.finished, isAsked ? phase.asked.step : "approve");
   const approvedBefore = [...request.approvedBefore, ...approversIn(request)];
-  const pending = isAsked ? phase.asked.pending : ({ kind: "cannot-see" } as const);
-  const approval = { given, digest, pending };
-  return { ...request, approval, approvedBefore, finished, phase: working };
+  return { ...request, ...toWhole(request, given, event), approvedBefore, phase: working };
 }
 
 /** A step that was in flight when the request was closed is none of its clean-up's. */

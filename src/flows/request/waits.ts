@@ -116,6 +116,7 @@ export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
   "release-awaited",
   "release-joined",
   "approval-asked",
+  "approval-followed",
   "approval-voided",
   "approval-lapsed",
   "closing",

@@ -28,6 +28,9 @@ export type ApprovalStep = (typeof approvalSteps)[number];
 /** Every approval, for schemas. */
 export const approvalSteps = ["approve", "approve-plan"] as const;
 
+/** The approval of what goes live. */
+export const ofActivation: ApprovalStep = "approve";
+
 /** Whether an approval is for everything that follows in the plan. */
 export function isOfPlan(approval: ApprovalStep): boolean {
   return approval === "approve-plan";
@@ -48,6 +51,17 @@ export function listFollowing(plan: readonly Step[], approval: ApprovalStep): re
   const after = plan.slice(at + 1);
   const next = after.findIndex(({ hand }) => hand === "approver");
   return next < 0 ? after : after.slice(0, next);
+}
+
+/** Whether a plan that is approved goes on to an activation, which an approval of its own may come before. */
+export function isActivatedLater(plan: readonly Step[]): boolean {
+  const names = plan.map(({ name }) => name);
+  return names.includes("approve-plan") && names.includes("approve");
+}
+
+/** What is done by an approval of the plan before its activation has one of its own, or follows. */
+export function listMade(plan: readonly Step[]): readonly Step[] {
+  return listFollowing(plan, "approve-plan");
 }
 
 /** Every step of any plan, for schemas. */

@@ -49,6 +49,15 @@ interface DelegationRules {
   readonly maxDays: number;
 }
 
+/**
+ * When a change to what groups may do is approved: before anything of it is made, before its activation, or both. What
+ * takes effect without an activation is approved before, in any case.
+ */
+export type ApprovalTime = (typeof approvalTimes)[number];
+
+/** Each of them, for schemas. */
+export const approvalTimes = ["plan", "activation", "both"] as const;
+
 /** What replaces the tenant's own rules for requests that are filled from one recipe. */
 export interface RecipeRules {
   /** The recipe's name, or `blank` for requests without one. */
@@ -106,8 +115,10 @@ export interface Tenant extends EffectTimes {
     readonly neededWhenUnseen: number;
     /** What an approver proves on the bot's own page, besides the click in Slack; absent asks for nothing. */
     readonly secondFactor?: "passkey";
-    /** Whether a new account is approved before anything of it is made, too; absent: no. */
-    readonly beforeCreation?: boolean;
+    /** Absent: before the activation; under a recipe's rules: as the tenant says. */
+    readonly at?: ApprovalTime;
+    /** Also in production an activation may follow from its plan's approval; absent: it is approved there. */
+    readonly activation?: "follows";
   };
   /** Requests that come to their activation are released together; absent: each by itself. */
   readonly releases?: "together";

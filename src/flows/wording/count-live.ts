@@ -6,6 +6,7 @@ import { isGuarded } from "../tenant/catalogue.ts";
 import { securityMark } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
+import { describePlanDanger } from "./describe-plan-approval.ts";
 
 /** How many changes an activation makes live, and how many of them administer security. */
 interface Counted {
@@ -56,12 +57,12 @@ export function tellGuarded({ guarded }: Counted): string {
 
 /**
  * What goes live that the request did not ask for, in a few words for the top of a card; `undefined` where it is seen that
- * nothing does, and where nothing is activated by the approval.
+ * nothing does. Of a plan, what it gives.
  */
 export function describeDanger(draft: Draft, tenant: Tenant, live: GoesLive): string | undefined {
   switch (live.pending.kind) {
     case "not-activated":
-      return undefined;
+      return describePlanDanger(draft, tenant);
     case "cannot-see":
     case "authentication-policies":
       return "Nobody can see here what else goes live";

@@ -1,6 +1,3 @@
-import { asksBeforeCreation } from "../authorization/recipe-rules.ts";
-import { makesOwnGroup } from "../kinds/facts.ts";
-import { kindOf } from "../kinds/kinds.ts";
 import { listClient } from "../model/api-client.ts";
 import { describeMembership } from "../model/other-group.ts";
 import {
@@ -10,7 +7,7 @@ import {
   type Voided,
 } from "../model/pending.ts";
 import type { TitledList } from "../model/titled-list.ts";
-import { describeExpected, describeOtherGroup } from "../planning/describe-expected.ts";
+import { describeOtherGroup } from "../planning/describe-expected.ts";
 import { listExpected, splitPending } from "../planning/expected-changes.ts";
 import { accountOf, type Draft, isAboutClient } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
@@ -20,15 +17,14 @@ import type { Request } from "../request/request.ts";
 import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
-import { describeAtOnce } from "./describe-at-once.ts";
 import { describeChange, describeOthersChange } from "./describe-change.ts";
-import { listGroup } from "./describe-group.ts";
 import { listImplementation } from "./describe-implementation.ts";
+import { listAsked, listPlanApproval } from "./describe-plan-approval.ts";
 import { listRelease, worstFirst } from "./describe-release.ts";
-import { listRollback } from "./describe-rollback.ts";
 import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
 import { listSettings } from "./describe-settings.ts";
 import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
+import { listAskedAgain } from "./list-asked-again.ts";
 
 /** What an approver is asked for, and where. */
 export interface ApprovalContent {
@@ -51,9 +47,10 @@ export function listApproval(
   const account = accountOf(draft);
   const isOfPlan = plan.some(({ name }) => name === step);
   return [
+    ...listAskedAgain(shown.asked),
     ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
-    ...listLive(draft, shown),
+    ...listLive({ draft, plan }, shown),
     ...listMemberships(account?.userName ?? "", shown.asked.memberships),
     ...(isAboutClient(draft) ? [listClient(draft.client)] : []),
     ...("change" in draft ? listSettings(draft) : []),
@@ -76,12 +73,16 @@ function listMemberships(
   return [{ title, lines: groups.map(describeMembership) }];
 }
 
-function listLive(draft: Draft, shown: ApprovalContent): readonly TitledList[] {
+function listLive(
+  request: Pick<Request, "draft" | "plan">,
+  shown: ApprovalContent,
+): readonly TitledList[] {
+  const { draft } = request;
   const { tenant, asked } = shown;
   if (listMemberRequests(asked.others).length > 0) return listOfRelease(draft, shown);
   switch (asked.pending.kind) {
     case "not-activated":
-      return listWholePlan(draft, tenant);
+      return listPlanApproval(request, asked, tenant);
     case "authentication-policies":
       return [{ title: policiesAnew, lines: [] }];
     case "cannot-see":
@@ -169,52 +170,6 @@ function listSeen(
       : [{ title: `Asked for, but not seen pending (${unseen.length}):`, lines: unseen }]),
   ];
 }
-
-const wholePlan = "Nothing has been done yet: the approval is for every step of its plan.";
-
-/** A new account has a second approval, of what goes live. */
-function listWholePlan(draft: Draft, tenant: Tenant): readonly TitledList[] {
-  if (kindOf(draft).makes !== "account") {
-    return [
-      { title: `${wholePlan} ${describeAtOnce(draft)}`.trimEnd(), lines: [] },
-      ...("undone" in draft ? listRollback(draft, tenant) : []),
-      ...listGroup(draft, tenant),
-    ];
-  }
-  const asked = listAsked(draft, tenant);
-  return [
-    { title: describeOfCreation(draft, tenant), lines: [] },
-    { title: `Asked for (${asked.length}):`, lines: asked },
-    ...listGroup(draft, tenant),
-  ];
-}
-
-function listAsked(draft: Draft, tenant: Tenant): readonly string[] {
-  return listExpected(draft).map((one) => {
-    const name = one.kind === "domain" ? one.domain : one.policy;
-    return describeExpected(one, draft) + markDomain(name, tenant);
-  });
-}
-
-/** Membership in a group that is there counts at once, whichever approval comes before it. */
-function describeOfCreation(draft: Draft, tenant: Tenant): string {
-  const isFirst = asksBeforeCreation(draft, tenant);
-  if (!makesOwnGroup(draft)) {
-    return `${isFirst ? nothingMade : accountMade} ${joins}`;
-  }
-  return `${nothingMade} ${onlyMade}`;
-}
-
-const nothingMade = "Nothing has been made yet.";
-
-const onlyMade =
-  "By this approval the account and its group are made, with permissions that stay pending. Nothing goes live by it: before the activation an approver is asked again.";
-
-const accountMade =
-  "The account is made, and nobody can sign on with it. The approval is for the steps that follow.";
-
-const joins =
-  "The account joins a group that is there, which takes effect at once. What is granted to the group besides is shown to an approver again before it is activated.";
 
 function listBesides(
   others: readonly PendingChange[],

@@ -1,8 +1,8 @@
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
-import type { Draft } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import { isActivatedLater } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { truncate } from "../text/truncate.ts";
 import { countLive, describeLiveCount, tellGuarded } from "./count-live.ts";
@@ -13,7 +13,7 @@ import { alsoAllowing } from "./describe-sign-on-tasks.ts";
 export function describeEffect(
   request: Pick<Request, "draft" | "plan">,
   tenant: Tenant,
-  { step, pending, others }: ApprovalAsked,
+  { step, pending, others, follows }: ApprovalAsked,
 ): string {
   const { draft } = request;
   const where = `${truncate(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;
@@ -22,7 +22,7 @@ export function describeEffect(
     case "authentication-policies":
       return `This activates everything that is pending in the authentication policies of ${where}, at once. The bot cannot see what that is.`;
     case "not-activated":
-      return describePlan(draft, where, also);
+      return describePlan(request, { where, also, follows: follows === true });
     case "cannot-see":
       return `This activates everything that is pending in ${where}, at once. The bot cannot see what else that is.${also}`;
     case "seen": {
@@ -32,13 +32,24 @@ export function describeEffect(
   }
 }
 
-function describePlan(draft: Draft, where: string, also: string): string {
+function describePlan(
+  { draft, plan }: Pick<Request, "draft" | "plan">,
+  words: { readonly where: string; readonly also: string; readonly follows: boolean },
+): string {
+  const { where, also, follows } = words;
+  const later = isActivatedLater(plan) ? describeLater(follows) : "";
   if (kindOf(draft).makes !== "account") {
-    return `The plan is carried out in ${where}.${also} ${describeAtOnce(draft)}`.trimEnd();
+    return `The plan is carried out in ${where}.${also} ${describeAtOnce(draft)}`.trimEnd() + later;
   }
   return makesOwnGroup(draft)
-    ? `This lets the account be made in ${where}. Nothing goes live yet.`
-    : `By this the account joins a group that is there in ${where}, which takes effect at once.${also}`;
+    ? `This lets the account be made in ${where}.${later}`
+    : `By this the account joins a group that is there in ${where}, which takes effect at once.${also}${later}`;
+}
+
+function describeLater(follows: boolean): string {
+  return follows
+    ? " The activation follows if exactly that is pending then. If not, an approver is asked again."
+    : " Nothing pending goes live yet: an approver is asked again before the activation.";
 }
 
 /** The question of the dialog where the approval is the one that activates: how many, and whose. */

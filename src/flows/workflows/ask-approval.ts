@@ -1,4 +1,10 @@
-import { approvalAt, listUnseen, lookAtPending, type PendingLook } from "../approval/approval.ts";
+import {
+  approvalAt,
+  isToFollow,
+  listUnseen,
+  lookAtPending,
+  type PendingLook,
+} from "../approval/approval.ts";
 import { findOpening } from "../approval/recheck-approval.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { readDelegates } from "../authorization/authorize.ts";
@@ -10,6 +16,7 @@ import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, isOfPlan } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
+import { followPlan } from "./follow-plan.ts";
 import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 import { askInTurn, takesTurns } from "./take-turn.ts";
@@ -21,23 +28,29 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
   const look = await lookAtPending(deps, request);
   if (!look.ok)
     return recordObstacle(deps, request, { step, obstacle: { kind: "fault", error: look.error } });
-  if (look.value.isOutdated === true)
-    return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: outdated } });
-  const why = isOfPlan(step)
-    ? undefined
-    : await withholdEmptyCard(deps, request, look.value.pending);
+  const why = await withholdCard(deps, request, look.value);
   if (why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
-  const asking = await toAsking(deps, request, { step, look: look.value });
+  const following = isOfPlan(step) ? notAsked : await followPlan(deps, request, look.value);
+  if (following.kind === "follows") return recordFollowing(deps, request, following.event);
+  const { again } = following;
+  const asking = await toAsking(deps, request, { step, look: look.value, again });
   if (takesTurns(deps, request)) return askInTurn(deps, request, { asking, lookedAt });
   await appendEvents(deps, request, { label: "ask approval", events: () => [asking] });
+}
+
+interface Shown {
+  readonly step: ApprovalStep;
+  readonly look: PendingLook;
+  /** Why it is asked although its plan was approved. */
+  readonly again: readonly string[];
 }
 
 /** The card: what is shown, to how many people it goes and until when. */
 async function toAsking(
   deps: FlowDeps,
   request: Request,
-  { step, look }: { readonly step: ApprovalStep; readonly look: PendingLook },
+  { step, look, again }: Shown,
 ): Promise<Extract<Event, { kind: "approval-asked" }>> {
   const own = deps.contextOf(request.draft.tenant).tenant;
   const tenant = rulesFor(request, own);
@@ -53,6 +66,8 @@ async function toAsking(
     ...(memberships && { memberships }),
     needed: parts ? mostNeeded(parts) : neededForAll(tenant, request.draft, look),
     ...(parts && { parts }),
+    ...(isOfPlan(step) && isToFollow(deps, request) && { follows: true as const }),
+    ...(again.length > 0 && { again }),
     askedAt,
     expiresAt: deadline(askedAt, tenant),
     ...findOpening(request, step, { tenant, at: askedAt }),
@@ -60,6 +75,22 @@ async function toAsking(
   const unseen = listUnseen(request, pending);
   const called = standIns.length > 0 ? { standIns } : {};
   return { kind: "approval-asked", asked, unseen, ...called };
+}
+
+/** Why nobody is asked. */
+async function withholdCard(
+  deps: FlowDeps,
+  request: Request,
+  { isOutdated, pending }: PendingLook,
+): Promise<string | undefined> {
+  if (isOutdated === true) return outdated;
+  return isOfPlan(approvalAt(request)) ? undefined : withholdEmptyCard(deps, request, pending);
+}
+
+const notAsked = { kind: "asked", again: [] } as const;
+
+async function recordFollowing(deps: FlowDeps, request: Request, event: Event): Promise<void> {
+  await appendEvents(deps, request, { label: "follow the plan", events: () => [event] });
 }
 
 const outdated =

@@ -53,11 +53,12 @@ async function listOwnApproved(deps: FlowDeps, { id }: Request): Promise<readonl
   const digests = new Set(
     story.flatMap((event) => (event.kind === "approved" ? event.digest : [])),
   );
-  return story.flatMap((event) =>
-    event.kind === "approval-asked" && digests.has(event.asked.digest)
+  return story.flatMap((event) => {
+    if (event.kind === "approval-followed") return seenIn(event.pending);
+    return event.kind === "approval-asked" && digests.has(event.asked.digest)
       ? seenIn(event.asked.pending)
-      : [],
-  );
+      : [];
+  });
 }
 
 /** Whether every permission is as the request expects it. Of business processes no report tells, nor where there is none. */

@@ -166,6 +166,9 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       ...expires,
       opensAt: StoredInstant.exactOptional(),
       freeze: z.string().exactOptional(),
+      // Approvals from before an activation could follow from one never let it.
+      follows: z.literal(true).exactOptional(),
+      again: z.array(z.string()).readonly().exactOptional(),
     }),
     unseen: z.array(z.string()).readonly(),
     ...standIns,
@@ -178,6 +181,12 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     credential: StoredCredentialId.exactOptional(),
     countsFor: StoredRequestIds.exactOptional(),
     release: StoredRequestId.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("approval-followed"),
+    approvers: z.array(StoredPersonId).readonly(),
+    digest: z.string(),
+    pending: StoredPendingChanges,
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),

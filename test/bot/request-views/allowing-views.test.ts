@@ -13,7 +13,7 @@ import { catalogue } from "../support/an-office.ts";
 
 const tenant = aTenant({
   hands: allBy("person"),
-  approvals: { needed: 2, neededWhenUnseen: 2, beforeCreation: true },
+  approvals: { needed: 2, neededWhenUnseen: 2, at: "both" as const },
 });
 const further = {
   exemptFromPasswordExpiry: true,

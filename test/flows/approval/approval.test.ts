@@ -139,7 +139,7 @@ describe("listUnseen", () => {
 
 describe("approvalBehind", () => {
   const tenant = aTenant({
-    approvals: { needed: 1, neededWhenUnseen: 1, beforeCreation: true },
+    approvals: { needed: 1, neededWhenUnseen: 1, at: "both" as const },
   });
   const opened = given(anOpening(aDraft(), tenant));
 

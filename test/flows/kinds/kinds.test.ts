@@ -50,7 +50,7 @@ describe("what a plan says besides its steps", () => {
   it.each<[kind: DraftKind, note: string]>([
     ["create", "stores it in Key Vault"],
     ["rotate", "whatever still uses the old one cannot sign on"],
-    ["retire", "Two approvals"],
+    ["retire", "An approval comes before anything is done"],
     ["activate", "everything that is pending in the tenant, at once"],
     ["activate-group", "counts from the moment it is active"],
     ["rollback", "Later changes are not deleted: they are pending again"],

@@ -4,6 +4,7 @@ import { planFor } from "../../../src/flows/planning/plan.ts";
 import { planCleanUp } from "../../../src/flows/planning/plan-clean-up.ts";
 import { toSystemId } from "../../../src/flows/request/workday-ids.ts";
 import type { StepName } from "../../../src/flows/tasks/step.ts";
+import { approvalTimes } from "../../../src/flows/tenant/tenant.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
@@ -45,10 +46,10 @@ describe("planFor", () => {
     ]);
   });
 
-  it.each([false, true])(
-    "joins a group that is there after one approval, asked before: %s",
-    (beforeCreation) => {
-      const approvals = { needed: 1, neededWhenUnseen: 1, beforeCreation };
+  it.each(approvalTimes)(
+    "joins a group that is there after one approval, asked for at: %s",
+    (at) => {
+      const approvals = { needed: 1, neededWhenUnseen: 1, at };
       const group = {
         kind: "existing",
         isActive: true,
@@ -60,7 +61,7 @@ describe("planFor", () => {
 
       const names = plan.map(({ name }) => name);
       expect(names.filter((name) => name === "approve-plan")).toHaveLength(1);
-      expect(names.indexOf("approve-plan")).toBe(beforeCreation ? 0 : 2);
+      expect(names.indexOf("approve-plan")).toBe(at === "activation" ? 2 : 0);
       expect(names.indexOf("add-group-member")).toBe(3);
     },
   );

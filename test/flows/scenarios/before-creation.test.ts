@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { asksBeforeCreation } from "../../../src/flows/authorization/recipe-rules.ts";
+import { asksForPlan } from "../../../src/flows/authorization/approval-times.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
 import type { RecipeRules, Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { aTenant, hourMs } from "../../support/data/a-tenant.ts";
+import { anEdit, withAccount } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
 
-const approvals = { needed: 1, neededWhenUnseen: 1, beforeCreation: true };
+const approvals = { needed: 1, neededWhenUnseen: 1, at: "both" as const };
 const strict = aTenant({ approvals });
 
 async function atPlan(options: WorldOptions = { tenant: strict }): Promise<World> {
@@ -38,7 +39,7 @@ function as(
   return { perRecipe: [{ recipe: "viva-learning", covers, rules }] };
 }
 
-describe("asksBeforeCreation", () => {
+describe("asksForPlan", () => {
   const one = { needed: 1, neededWhenUnseen: 1 };
   const nothing = { doNotAllowUiSessions: false, permissions: noPermissions };
 
@@ -48,7 +49,7 @@ describe("asksBeforeCreation", () => {
     ["where only the recipe says so", as({ approvals }), true],
     [
       "where the recipe says no",
-      { approvals, ...as({ approvals: { ...one, beforeCreation: false } }) },
+      { approvals, ...as({ approvals: { ...one, at: "activation" } }) },
       false,
     ],
     ["where the recipe does not say", { approvals, ...as({ approvals: one }) }, true],
@@ -57,12 +58,12 @@ describe("asksBeforeCreation", () => {
       "where it departs from a recipe that says no",
       {
         approvals,
-        ...as({ approvals: { ...one, beforeCreation: false } }, nothing),
+        ...as({ approvals: { ...one, at: "activation" } }, nothing),
       },
       true,
     ],
   ])("%s", (_what, changes, asks) => {
-    expect(asksBeforeCreation(aDraft(), aTenant(changes))).toBe(asks);
+    expect(asksForPlan(aDraft(), aTenant(changes))).toBe(asks);
   });
 });
 
@@ -163,5 +164,44 @@ describe("an approval before the creation", () => {
       step: "create-integration-system",
     });
     expectNothing(world);
+  });
+});
+
+describe("an approval of the plan of an edit", () => {
+  const badges = "Badge Data";
+  const night: ChangeWindow = { days: ["sat"], from: "22:00", until: "23:00", timeZone: "UTC" };
+
+  async function anEditAtItsPlan(): Promise<World> {
+    const world = await withAccount({ tenant: strict });
+    world.configure((place) => ({ ...place, tenant: { ...strict, changeWindows: [night] } }));
+    await world.openNext(await anEdit(world, { addPut: badges }));
+    await world.work();
+    return world;
+  }
+
+  it("comes before anything is changed, waits for no change window, and is followed by another one", async () => {
+    const world = await anEditAtItsPlan();
+    expect(world.request().phase).toMatchObject({
+      asked: { step: "approve-plan", pending: { kind: "not-activated" } },
+    });
+    expect(shownOpening(world)).toBe(undefined);
+    expect(world.workday.tenant.pending()).toEqual([]);
+
+    await world.click(ben, { kind: "approve", digest: world.shownDigest() });
+    await world.work();
+
+    expect(world.workday.tenant.pending()).toMatchObject([{ policy: badges, change: "Added" }]);
+    expect(world.request().phase).toMatchObject({ asked: { step: "approve" } });
+    expect(shownOpening(world)).toBeGreaterThan(world.clock.now());
+  });
+
+  it("that is denied leaves nothing pending", async () => {
+    const world = await anEditAtItsPlan();
+
+    await world.click(ben, { kind: "deny", digest: world.shownDigest(), reason: "No" });
+
+    expect(await world.work()).toMatchObject({ phase: { kind: "ended" }, leftBehind: [] });
+    expect(world.request().begun).toEqual([]);
+    expect(world.workday.tenant.pending()).toEqual([]);
   });
 });

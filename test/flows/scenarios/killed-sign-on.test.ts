@@ -55,7 +55,7 @@ function endOf(world: World): unknown {
 }
 
 describe("a request with every further step", () => {
-  const approvals = { ...strict.approvals, beforeCreation: true };
+  const approvals = { ...strict.approvals, at: "both" as const };
   it.each([
     ["approved", "runner", live],
     ["approved", "person", live],

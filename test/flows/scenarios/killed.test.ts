@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { listPermissions } from "../../../src/flows/model/permissions.ts";
 import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
-import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { allBy, aTenant, aTenantOfPlans } from "../../support/data/a-tenant.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { aPolicy } from "../../support/fakes/fake-implementation.ts";
 import { canary } from "../../support/fakes/fake-random.ts";
@@ -33,6 +33,7 @@ const stories: readonly (readonly [what: string, story: Story])[] = [
 
 function aWorld(options: WorldOptions): World {
   const world = createWorld(options);
+  world.workday.tenant.workAs("rpa-runner");
   world.workday.addSystem(existingSystem.id, existingSystem.name);
   for (const { domain } of listPermissions(aDraft().permissions)) {
     world.implementation.setPolicy(aPolicy(domain, ["HR Partners"]));
@@ -76,22 +77,50 @@ function endOf(world: World): unknown {
   };
 }
 
+/** Tells a story once for each place at which its process can die, and lists those that end otherwise. */
+async function killEverywhere(
+  options: WorldOptions,
+  story: Story,
+): Promise<{
+  readonly whole: World;
+  readonly places: number;
+  readonly others: readonly unknown[];
+}> {
+  const whole = await tell(aWorld(options), story);
+  const places = whole.mishaps.passed();
+  const end = endOf(whole);
+
+  const others: unknown[] = [];
+  for (let place = 1; place <= places; place += 1) {
+    const world = aWorld(options);
+    world.mishaps.killAt(place);
+    await tell(world, story);
+    const isSame = isDeepStrictEqual(endOf(world), end);
+    if (!isSame || world.everything().includes(canary)) others.push([place, endOf(world)]);
+  }
+
+  return { whole, places, others };
+}
+
 describe.each(worlds)("a request that is carried out %s", (_hand, options) => {
   it.each(stories)("and is %s ends the same wherever the process dies", async (_what, story) => {
-    const whole = await tell(aWorld(options), story);
-    const places = whole.mishaps.passed();
-    const end = endOf(whole);
-
-    const others: unknown[] = [];
-    for (let place = 1; place <= places; place += 1) {
-      const world = aWorld(options);
-      world.mishaps.killAt(place);
-      await tell(world, story);
-      const isSame = isDeepStrictEqual(endOf(world), end);
-      if (!isSame || world.everything().includes(canary)) others.push([place, endOf(world)]);
-    }
+    const { places, others } = await killEverywhere(options, story);
 
     expect(others).toEqual([]);
     expect(places).toBeGreaterThan(100);
+  });
+});
+
+describe("a request whose activation follows from the approval of its plan", () => {
+  it("ends the same wherever the process dies, and is activated once", async () => {
+    const ofPlans = { tenant: aTenantOfPlans() };
+    const { whole, places, others } = await killEverywhere(ofPlans, (world) => world.live());
+
+    expect(others).toEqual([]);
+    expect(places).toBeGreaterThan(100);
+    const kinds = whole.events().map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "approved")).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === "approval-followed")).toHaveLength(1);
+    expect(whole.workday.tenant.activations).toHaveLength(1);
   });
 });

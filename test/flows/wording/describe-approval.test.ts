@@ -28,7 +28,7 @@ import { bea, ben } from "../../support/data/people.ts";
 
 const tenant = aTenant({ sensitiveDomains: ["Security Configuration"] });
 const beforeAll = aTenant({
-  approvals: { needed: 1, neededWhenUnseen: 1, beforeCreation: true },
+  approvals: { needed: 1, neededWhenUnseen: 1, at: "both" as const },
 });
 const plan: Partial<ApprovalAsked> = { step: "approve-plan", pending: { kind: "not-activated" } };
 const account = aDraft({ system: existingSystem });

@@ -45,6 +45,12 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
   };
 }
 
+/** A tenant whose activations follow from the approval of their plan, where they may. */
+export function aTenantOfPlans(changes: Partial<Tenant> = {}): Tenant {
+  const approvals = { needed: 1, neededWhenUnseen: 1, at: "plan" } as const;
+  return aTenant({ approvals, workdayAccounts: { runner: "rpa-runner" }, ...changes });
+}
+
 /** Every task by the same hand. */
 export function allBy(hand: TaskHand): Record<TaskName, TaskHand> {
   // What the implementation service has no operation for.

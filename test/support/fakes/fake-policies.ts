@@ -1,8 +1,10 @@
 import type { BusinessProcess } from "../../../src/flows/model/business-process.ts";
+import type { ShownGroupType } from "../../../src/flows/model/group-settings.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import { listPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
+import type { TaskOf } from "../../../src/flows/tasks/task.ts";
 
 /** A line in a policy, active or not. */
 export type Line = Omit<PendingChange, "change">;
@@ -59,4 +61,9 @@ export function isOfDomain(grant: string): boolean {
 
 export function isSame(one: PendingChange, other: PendingChange): boolean {
   return toGrant(one) === toGrant(other) && one.change === other.change;
+}
+
+export function toType({ constrained: asked }: TaskOf<"create-security-group">): ShownGroupType {
+  if (asked === undefined) return { kind: "unconstrained" };
+  return { ...asked, kind: "constrained", organizations: asked.organizations.map((one) => [one]) };
 }

@@ -10,7 +10,7 @@ import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { isClientTask } from "../../../src/flows/tasks/client-task.ts";
 import { isSegmentTask, type SegmentTask } from "../../../src/flows/tasks/segment-task.ts";
 import { isSignOnTask, type SignOnTask } from "../../../src/flows/tasks/sign-on-task.ts";
-import type { Task, TaskOf } from "../../../src/flows/tasks/task.ts";
+import type { Task } from "../../../src/flows/tasks/task.ts";
 import {
   isOfDomain,
   isSame,
@@ -20,6 +20,7 @@ import {
   toLines,
   toPermission,
   toProcessLines,
+  toType,
 } from "./fake-policies.ts";
 
 /** What people and runners see and do in a tenant's security configuration. */
@@ -48,6 +49,8 @@ export interface FakeTenant {
   readonly performed: readonly Task[];
   /** Carries a task out as Workday would. */
   readonly perform: (task: Task) => void;
+  /** From now on the report shows who made a change: this account. */
+  readonly workAs: (account: string) => void;
   /** Somebody else changes a policy. */
   readonly addPending: (change: PendingChange) => void;
   readonly dropPending: (change: PendingChange) => void;
@@ -80,6 +83,7 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
   let active: readonly string[] = [];
   let entries: readonly Entry[] = [];
   let minutes = 0;
+  let maker: { readonly changedBy?: string } = {};
   const performed: Task[] = [];
   const exempt = new Set<string>();
   const switchedOff = new Set<string>();
@@ -100,7 +104,7 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
   function grant(lines: readonly Line[]): void {
     drop(lines, "Removed");
     for (const line of lines) {
-      const change: PendingChange = { ...line, change: "Added" };
+      const change: PendingChange = { ...line, change: "Added", ...maker };
       const isThere =
         active.includes(toGrant(change)) || pending.some((one) => isSame(one, change));
       if (!isThere) pending = [...pending, change];
@@ -110,7 +114,8 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
   function revoke(lines: readonly Line[]): void {
     drop(lines, "Added");
     for (const line of lines) {
-      if (active.includes(toGrant(line))) pending = [...pending, { ...line, change: "Removed" }];
+      if (active.includes(toGrant(line)))
+        pending = [...pending, { ...line, change: "Removed", ...maker }];
     }
   }
 
@@ -247,6 +252,9 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
       performed.push(task);
       carryOut(task);
     },
+    workAs: (changedBy) => {
+      maker = { changedBy };
+    },
     addPending: (change) => {
       pending = [...pending, change];
     },
@@ -268,11 +276,6 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
       groups.splice(0, groups.length, ...groups.filter((group) => group.name !== name));
     },
   };
-}
-
-function toType({ constrained: asked }: TaskOf<"create-security-group">): ShownGroupType {
-  if (asked === undefined) return { kind: "unconstrained" };
-  return { ...asked, kind: "constrained", organizations: asked.organizations.map((one) => [one]) };
 }
 
 /** User names differ in more than capitals. */

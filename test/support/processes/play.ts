@@ -289,6 +289,9 @@ export async function readDetails(play: Play, request: Opened, who: Person): Pro
   return text;
 }
 
+/** What the button of a plan's approval says where the activation has one of its own. */
+export const approvePlan = "Approve; asked again before the activation";
+
 /** Presses a button of the request's message, its dialog answered with yes. */
 export async function press(request: Opened, who: Person, button: string): Promise<void> {
   const outcome = await who.press(request.message(), button, { isConfirmed: true });
