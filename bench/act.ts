@@ -83,18 +83,24 @@ export function isWithdrawn({ seen }: Stage, userName: string): boolean {
 }
 
 /** Waits for the card of a request; where one is known, for another in its place. */
-export function untilCard(stage: Stage, userName: string, known?: Message): Promise<Message> {
+function untilCard(stage: Stage, userName: string, known?: Message): Promise<Message> {
   return stage.until(`a card for ${userName}`, () => findCard(stage, userName, known));
 }
 
-/** The card as it is now, unless it is the known one: each holds what an approval would count for. */
+/**
+ * The card as it is now, unless it is the known one: each holds what an approval would count for. A request that goes live
+ * with others has that of their release.
+ */
 export function findCard({ seen }: Stage, userName: string, known?: Message): Message | undefined {
-  const message = seen().get(userName);
+  const own = seen().get(userName);
+  const [, release] = /: waiting for the release (ISU-\S+)$/.exec(own?.text ?? "") ?? [];
+  const message = release === undefined ? own : seen().get(release);
   if (message?.text.endsWith(": waiting for an approver") !== true) return undefined;
   return known !== undefined && digestIn(message) === digestIn(known) ? undefined : message;
 }
 
-function digestIn({ blocks }: Message): string | undefined {
+/** What tells one card from every other. */
+export function digestIn({ blocks }: Message): string | undefined {
   return /sha256:[0-9a-f]+/.exec(JSON.stringify(blocks))?.[0];
 }
 

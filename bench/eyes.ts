@@ -2,7 +2,7 @@ import { scene } from "../sandbox/scene.ts";
 import type { Message } from "../sandbox/slack/shown.ts";
 import type { Slack } from "../sandbox/slack/slack.ts";
 
-/** The messages of requests, by the user name that each is for. */
+/** The messages of requests, by the user name that each is for; those of releases by their ids. */
 type Seen = ReadonlyMap<string, Message>;
 
 /**
@@ -21,11 +21,12 @@ export function createEyes(slack: Slack): () => Seen {
   };
 }
 
-/** A request's message begins with its id, its user name and where it stands. */
+/** A request's message begins with its id, its user name or that it is a release, and where it stands. */
 function look(slack: Slack): Seen {
   return new Map(
-    slack
-      .messages(scene.channel)
-      .map((message) => [/^ISU-\S+ (\S+):/.exec(message.text)?.[1] ?? "", message]),
+    slack.messages(scene.channel).map((message) => {
+      const [, id = "", name = ""] = /^(ISU-\S+) (\S+):/.exec(message.text) ?? [];
+      return [name === "release" ? id : name, message];
+    }),
   );
 }

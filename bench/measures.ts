@@ -5,6 +5,7 @@ import type { Person } from "../sandbox/slack/people/client.ts";
 import type { Message } from "../sandbox/slack/shown.ts";
 import {
   confirmPlan,
+  digestIn,
   findCard,
   isCounted,
   isDone,
@@ -12,7 +13,6 @@ import {
   press,
   readAudit,
   sendForm,
-  untilCard,
 } from "./act.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Stage } from "./stage.ts";
@@ -33,8 +33,8 @@ export async function measureForm({ stage, ledger }: Bench, times: number): Prom
 }
 
 /**
- * Whole creates, so many at once, and one approver who decides one after the other. An activation makes live
- * everything that is pending, so what was shown on other cards is not true any more: those are asked anew.
+ * Whole creates, so many at once, and one approver who presses one card after the other. What waits together is one
+ * release: one card, one click, one activation.
  */
 export async function measureCreates(
   bench: Bench,
@@ -71,38 +71,41 @@ async function ask({ stage, ledger }: Bench, person: Person, under: string): Pro
   return { userName, card };
 }
 
-/** Decides on every card once, for as long as there are any. */
+/** Presses every card once, for as long as there are any. */
 async function decide(bench: Bench, asked: readonly Asked[], under: string): Promise<void> {
   const { stage, ledger } = bench;
-  const clicked = new Map<string, { readonly card: Message; readonly at: number }>();
+  const clicked = new Set<string>();
+  const before = countActivations(stage);
+  let lastAt = Number.NaN;
   const ends = asked.map(async ({ userName }) => {
     await stage.until(`the end of ${userName}`, () => isDone(stage, userName));
-    const { at = Number.NaN } = clicked.get(userName) ?? {};
-    ledger.add(`${under}: click on Approve to done`, "ms", performance.now() - at);
+    ledger.add(`${under}: last click on Approve to done`, "ms", performance.now() - lastAt);
   });
-  for (let clicks = 0; ; clicks += 1) {
+  for (;;) {
     const next = await stage.until("a card, or the end", () => findNext(stage, asked, clicked));
-    if (next === "the end") {
-      ledger.add(`${under}: clicks until all are approved`, "times", clicks);
-      break;
-    }
-    clicked.set(next.userName, { card: next.card, at: performance.now() });
-    await click(bench, next.card, under);
+    if (next === "the end") break;
+    clicked.add(digestIn(next) ?? "");
+    lastAt = performance.now();
+    await click(bench, next, under);
   }
+  ledger.add(`${under}: clicks until all are approved`, "times", clicked.size);
   await Promise.all(ends);
+  ledger.add(`${under}: activations`, "times", countActivations(stage) - before);
+}
+
+function countActivations({ sandbox }: Stage): number {
+  return sandbox.workday.tenant("acme_dpt1").timestamps().length;
 }
 
 function findNext(
   stage: Stage,
   asked: readonly Asked[],
-  clicked: ReadonlyMap<string, { readonly card: Message }>,
-): Asked | "the end" | undefined {
+  clicked: ReadonlySet<string>,
+): Message | "the end" | undefined {
   if (asked.every(({ userName }) => isDone(stage, userName))) return "the end";
-  for (const { userName } of asked) {
-    const card = findCard(stage, userName, clicked.get(userName)?.card);
-    if (card !== undefined) return { userName, card };
-  }
-  return undefined;
+  return asked
+    .map(({ userName }) => findCard(stage, userName))
+    .find((card) => card !== undefined && !clicked.has(digestIn(card) ?? ""));
 }
 
 async function click({ stage, ledger }: Bench, card: Message, under: string): Promise<void> {
@@ -113,40 +116,46 @@ async function click({ stage, ledger }: Bench, card: Message, under: string): Pr
   );
 }
 
-/** `kill -9` while so many requests wait at their cards, and then a click on one of them that counts. */
+/** `kill -9` while so many requests wait, and then a click on their card that counts. */
 export async function measureRestart(
   bench: Bench,
   { waiting, times }: { readonly waiting: number; readonly times: number },
 ): Promise<void> {
   const { stage, ledger } = bench;
   const people = stage.crowd.slice(0, waiting);
-  const asked = await Promise.all(people.map((person) => ask(bench, person, `${waiting} at once`)));
   const what = `kill -9 with ${waiting} waiting, start to`;
   for (let time = 0; time < times; time += 1) {
-    const { userName, card } = await askAnew(stage, asked);
+    const asked = await Promise.all(
+      people.map((person) => ask(bench, person, `${waiting} at once`)),
+    );
+    const [first] = asked;
+    if (first === undefined) throw new Error("Nobody may ask");
     await stage.sandbox.bot().kill();
     await ledger.time(`${what} an approval that counts`, async () => {
       await ledger.time(`${what} ready`, () => stage.sandbox.restart());
-      const answer = await stage.untilAnswered(() => press(stage, card));
+      const answer = await stage.untilAnswered(() => press(stage, cardOf(stage, first.userName)));
       if (!isCounted(answer)) throw new Error(answer.text);
     });
-    await stage.until(`the end of ${userName}`, () => isDone(stage, userName));
+    await decideOthers(bench, asked);
   }
 }
 
-/**
- * A card that shows what is pending now, when nobody asks for anything more: most show less than that, or what
- * has gone live since, and are asked anew by a click. One whose click counts is carried out.
- */
-async function askAnew(stage: Stage, asked: readonly Asked[]): Promise<Asked> {
-  for (const { userName } of asked) {
-    const known = findCard(stage, userName);
-    if (known === undefined) continue;
-    const answer = await stage.untilAnswered(() => press(stage, known));
-    if (!isCounted(answer)) return { userName, card: await untilCard(stage, userName, known) };
-    await stage.until(`the end of ${userName}`, () => isDone(stage, userName));
+function cardOf(stage: Stage, userName: string): Message {
+  const card = findCard(stage, userName);
+  if (card === undefined) throw new Error(`${userName} has no card`);
+  return card;
+}
+
+/** What did not go live with the first card is approved as well, so that the next time begins with nothing that waits. */
+async function decideOthers(bench: Bench, asked: readonly Asked[]): Promise<void> {
+  const { stage } = bench;
+  const clicked = new Set<string>();
+  for (;;) {
+    const next = await stage.until("a card, or the end", () => findNext(stage, asked, clicked));
+    if (next === "the end") return;
+    clicked.add(digestIn(next) ?? "");
+    await stage.untilAnswered(() => press(stage, next));
   }
-  throw new Error("No request waits any more");
 }
 
 /** One page of the first request's trail, and the length of the whole trail, whose seals are checked for each. */

@@ -38,7 +38,7 @@ export async function openStage(most: number, pace: number): Promise<Stage> {
     crowd: most,
     pace,
     runnerDelayPolls: 0,
-    tenant: { requesters: { people } },
+    tenant: { requesters: { people }, releases: "together" },
     file: { sweepEverySeconds: 30, leftBehindEveryMinutes: 15, watchActivationsEveryMinutes: 5 },
   });
   const { slack } = sandbox;

@@ -118,11 +118,27 @@ const SavedWorkday = z.object({ tenants: z.record(z.string(), z.unknown()), runn
 function restore(saved: unknown, tenants: ReadonlyMap<string, Tenant>, runner: object): void {
   const held = SavedWorkday.parse(saved);
   for (const [name, kept] of Object.entries(held.tenants)) {
-    restoreInto(find(tenants, name).state, kept);
+    const { state } = find(tenants, name);
+    const { definition } = state;
+    restoreInto(state, kept);
+    complete(state, definition);
   }
   restoreInto(runner, held.runner);
 }
 
+/** What an older emulator did not know of groups and accounts; the reports are those that exist by now. */
+function complete(state: TenantState, { reports = [] }: TenantState["definition"]): void {
+  const unknown = { administeredBy: new Set<string>(), includedIn: new Set<string>() };
+  for (const [key, group] of state.groups) state.groups.set(key, withDefaults(group, unknown));
+  const open = { isDisabled: false, expiresOn: "" };
+  for (const [key, account] of state.accounts) state.accounts.set(key, withDefaults(account, open));
+  Object.assign(state, { definition: { ...state.definition, reports } });
+}
+
 async function stopAll(doors: readonly Door[]): Promise<void> {
   await Promise.all(doors.map((door) => door.stop()));
+}
+
+function withDefaults<Thing extends object>(thing: Thing, defaults: Partial<Thing>): Thing {
+  return { ...structuredClone(defaults), ...thing };
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { taskNames } from "../flows/tasks/task.ts";
-import { weekdays } from "../flows/tenant/change-window.ts";
 import { probeOperations } from "../flows/tenant/tenant.ts";
 import { AccountEntry } from "./account-entry.ts";
 import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
+import { ChangeWindowEntry, FreezeEntry } from "./effect-times-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
 import {
@@ -35,38 +35,6 @@ const startingProbes: z.infer<typeof ProbeEntry>[] = [
   { domain: "Manage: Learning Content", operation: "Get_Learning_Topics" },
 ];
 
-const ClockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time, such as "22:00" (in quotes)' });
-
-const Moment = z.iso.datetime({
-  offset: true,
-  error: 'a moment with its offset, such as "2026-12-18T18:00:00+01:00" (in quotes)',
-});
-
-const ChangeWindowEntry = z.strictObject({
-  days: z.array(z.enum(weekdays)).min(1).describe("On which the window opens."),
-  from: ClockTime.describe("By the clock on the wall there."),
-  until: ClockTime.describe(
-    "Not later than `from`: of the next day. The same time is a whole day.",
-  ),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, "an IANA time zone, such as Europe/Zurich")
-    .describe("An IANA time zone, such as Europe/Zurich."),
-});
-
-const FreezeEntry = z
-  .strictObject({
-    from: Moment.describe("Its first moment, with the offset from UTC."),
-    until: Moment.describe("The first moment after it."),
-    why: z.string().trim().min(1).max(200).describe("What people read who have to wait for it."),
-  })
-  .refine(({ from, until }) => Date.parse(from) < Date.parse(until), {
-    error: "a freeze that ends after it begins",
-    path: ["until"],
-  });
-
 const Names = z.array(z.string()).default([]);
 
 /** One Workday tenant. */
@@ -82,6 +50,17 @@ export const TenantEntry = z.strictObject({
     .describe(
       "Whether the bot only reads, watches and plans in this tenant, and does nothing: a way to begin. Not unless said.",
     ),
+  maxOpenRequestsPerPerson: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(50)
+    .describe("The most requests that one person may have open in this tenant at once."),
+  needsTicket: z
+    .boolean()
+    .optional()
+    .describe("Whether every request for this tenant has to name a ticket. Not unless said."),
   channel: z
     .string()
     .regex(/^[CG][A-Z0-9]+$/, { error: "a channel id, such as C024BE91L" })
@@ -117,6 +96,12 @@ export const TenantEntry = z.strictObject({
     "Who may read the audit trail of the tenant's requests with /workday-isu audit. Nobody, unless said.",
   ),
   approvals: Approvals.prefault({}),
+  releases: z
+    .enum(["together", "each"])
+    .default("each")
+    .describe(
+      "Whether requests that come to their activation at about the same time share one card, one approval and one activation, or each has a card of its own.",
+    ),
   remindAfterHours: RemindAfterHours.default([4, 12, 24]).describe(
     "When approvers are reminded in the thread, in hours since the card was posted.",
   ),
@@ -222,18 +207,6 @@ export const TenantEntry = z.strictObject({
 });
 
 export type TenantEntry = z.infer<typeof TenantEntry>;
-
-/** `Intl` takes offsets too, such as `+01:00`: those know no summer time, and are hardly ever meant. */
-function isTimeZone(name: string): boolean {
-  try {
-    return (
-      new Intl.DateTimeFormat("en-US", { timeZone: name }) instanceof Intl.DateTimeFormat &&
-      !/^[+-]/.test(name)
-    );
-  } catch {
-    return false;
-  }
-}
 
 function isPattern(text: string): boolean {
   try {

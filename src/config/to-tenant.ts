@@ -210,6 +210,21 @@ function checked<Value>(parsed: Result<Value, string>): Value {
   return parsed.value;
 }
 
-function toStanding({ production, observe }: TenantEntry): Pick<Tenant, "production" | "observe"> {
-  return { production, ...(observe === true && { observe }) };
+function toStanding({
+  production,
+  observe,
+  releases,
+  needsTicket,
+  maxOpenRequestsPerPerson,
+}: TenantEntry): Pick<
+  Tenant,
+  "production" | "observe" | "releases" | "needsTicket" | "maxOpenRequestsPerPerson"
+> {
+  return {
+    production,
+    maxOpenRequestsPerPerson,
+    ...(observe === true && { observe }),
+    ...(releases === "together" && { releases }),
+    ...(needsTicket === true && { needsTicket }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Eye, Eyes, ShutBy } from "../workday/wql/decide-eye.ts";
 import type { Outlook } from "../workday/wql/look-out.ts";
-import { type Thing, things } from "../workday/wql/wanted.ts";
+import { type Thing, things, wanted } from "../workday/wql/wanted.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { withLimit } from "./with-limit.ts";
 
@@ -89,7 +89,7 @@ function judgeEye(area: string, thing: Thing, eye: Eye): Finding {
   const what = `eye: ${names[thing]}`;
   switch (eye.kind) {
     case "wql":
-      return ok(what, `WQL, source ${eye.source}. No report is needed.`);
+      return judgeFields(area, thing, eye);
     case "report":
       return ok(what, `The report ${thing}. ${eye.why}`.trim());
     case "only-that":
@@ -101,6 +101,25 @@ function judgeEye(area: string, thing: Thing, eye: Eye): Finding {
     case "shut":
       return warning(what, `None. ${eye.why}`, toRemedy(thing, eye.reason));
   }
+}
+
+/** What WQL has no field for is unverified, though the rest is seen. */
+function judgeFields(
+  area: string,
+  thing: Thing,
+  { source, fields }: Extract<Eye, { readonly kind: "wql" }>,
+): Finding {
+  const { ok, warning } = findingsOf(area);
+  const what = `eye: ${names[thing]}`;
+  const words = `WQL, source ${source}. No report is needed.`;
+  const told = wanted[thing].besides.filter(({ isWitness = false }) => !isWitness);
+  const missing = told.map(({ column }) => column).filter((one) => !Object.hasOwn(fields, one));
+  if (missing.length === 0) return ok(what, words);
+  return warning(
+    what,
+    `WQL, source ${source}. It has no field for ${missing.join(", ")}: what these would tell is unverified.`,
+    `Name fields of the tenant's own that tell it under wql.fields.${thing}.`,
+  );
 }
 
 const remedies: Readonly<Record<ShutBy, string>> = {

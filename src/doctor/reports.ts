@@ -82,11 +82,15 @@ async function checkOne(
 /** What the columns say. A report tells its columns only in its rows. */
 export function judgeReport(
   { area, what, name }: { readonly area: string; readonly what: string; readonly name: string },
-  { rows, missing }: ReportCheck,
+  { rows, missing, unnamed }: ReportCheck,
 ): Finding {
   const { ok, failed } = findingsOf(area);
-  if (rows === 0) return ok(what, `${name} answers. Cannot tell its columns: no rows.`);
-  if (missing.length === 0) return ok(what, `${name} answers, with every column.`);
+  const rest =
+    unnamed.length === 0
+      ? ""
+      : ` What ${unnamed.join(", ")} would tell is unverified: name them under columns where the report has them.`;
+  if (rows === 0) return ok(what, `${name} answers. Cannot tell its columns: no rows.${rest}`);
+  if (missing.length === 0) return ok(what, `${name} answers, with every column.${rest}`);
   const words = `${name} lacks the column ${missing.join(" and ")}, or it holds more than one value.`;
   const remedy = "Add the column to the report, or name the one it has under columns.";
   return failed(what, words, remedy);

@@ -9,6 +9,7 @@ import type { ShownApproval } from "../flows/pages/passkey-confirmation.ts";
 import { type AccountDraft, accountOf, type Draft, isAboutClient } from "../flows/request/draft.ts";
 import type { ApprovalAsked } from "../flows/request/event.ts";
 import type { Request } from "../flows/request/request.ts";
+import { isLastNeeded } from "../flows/request/waits.ts";
 import { markDomain } from "../flows/tenant/flag-security-domain.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { listApproval } from "../flows/wording/describe-approval.ts";
@@ -33,7 +34,7 @@ export function viewApproval(
 ): View {
   const { asked, given } = wait;
   const { unseen = [] } = request.facts;
-  const isLast = given.length + 1 >= asked.needed;
+  const isLast = isLastNeeded(asked, given);
   const effect = describeEffect(request, tenant, asked);
   return {
     lead: isLast

@@ -1,6 +1,7 @@
 import { createFakeStore } from "../support/fakes/fake-store.ts";
 import { describeStore } from "./store-contract.ts";
 import { describeStoreLists } from "./store-lists-contract.ts";
+import { describeTogether } from "./together-contract.ts";
 
 async function make(): Promise<ReturnType<typeof createFakeStore>> {
   return createFakeStore({});
@@ -8,3 +9,4 @@ async function make(): Promise<ReturnType<typeof createFakeStore>> {
 
 describeStore("in memory", make);
 describeStoreLists("in memory", make);
+describeTogether("in memory", make);

@@ -44,9 +44,18 @@ describe("judgeReport", () => {
     [3, [], "ok", /every column/],
     [3, ["Status", "Member"], "failed", /lacks the column Status and Member/],
   ])("judges %d rows without %j", (rows, missing, state, words) => {
-    expect(judgeReport(report, { rows, missing })).toMatchObject({
+    expect(judgeReport(report, { rows, missing, unnamed: [] })).toMatchObject({
       state,
       words: matching(words),
+    });
+  });
+
+  it.each([0, 3])("says of %d rows what is unverified for a column that nobody named", (rows) => {
+    const check = { rows, missing: [], unnamed: ["Group_Type", "Included_In"] };
+
+    expect(judgeReport(report, check)).toMatchObject({
+      state: "ok",
+      words: matching("What Group_Type, Included_In would tell is unverified"),
     });
   });
 });

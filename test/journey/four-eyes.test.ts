@@ -12,8 +12,9 @@ import {
 // A clean-up waits for a person, so that it is still to be done.
 const hands = { default: "runner", "revoke-permissions": "person" } as const;
 
+// Each request has its own card, so that one stands on another.
 describe("an approver's own changes on another's card", () => {
-  const play = allWithPlay({ tenant: { hands } });
+  const play = allWithPlay({ tenant: { hands, releases: "each" } });
 
   it("are named, and another approver decides", async () => {
     const { bob, slack } = play();

@@ -132,6 +132,20 @@ export const ofLearningGuide: readonly Breakage[] = [
     ],
   },
   {
+    name: "an activation with another comment passes",
+    file: "src/flows/verification/compare-activator.ts",
+    find: "if (own === undefined && strange !== undefined)",
+    replace: "if (own === undefined && strange !== undefined && strange === own)",
+    rows: ["8.3: describe the changes in Comment, check Confirm"],
+  },
+  {
+    name: "a roll back by hand begins without a look",
+    file: "src/flows/workflows/hand-over-rollback.ts",
+    find: "{ step, needsStart: true }",
+    replace: "{ step }",
+    rows: ["8.3: View All Security Timestamps: roll back to a previous timestamp"],
+  },
+  {
     name: "a person gets no comment",
     file: `${tasks}/activate.ts`,
     find: '      { field: "Comment", value: task.comment },\n',

@@ -6,6 +6,20 @@ const client = "src/flows/step-kinds/tasks/register-api-client.ts";
 /** What Kolleno's guide and other vendors' ask for. */
 export const ofOtherGuides: readonly Breakage[] = [
   {
+    name: "an activation by hand begins without a look",
+    file: "src/flows/workflows/activate.ts",
+    find: "{ step, needsStart: true, ",
+    replace: "{ step, ",
+    rows: ["1 (c): Activate Pending Security Policy Changes, with a comment, Confirm"],
+  },
+  {
+    name: "what the tenant lists of a group shows no permission",
+    file: "src/bot/request-views/probes.ts",
+    find: '  if (verification === undefined || said?.kind === "unseen") {',
+    replace: '  if (verification === undefined || said?.kind !== "missing") {',
+    rows: ["1 (b): Maintain Security Permissions: Modify, View, Put and Get"],
+  },
+  {
     name: "the recipe names another user",
     file: recipe,
     find: "userName: kolleno-integration",
@@ -101,9 +115,9 @@ export const ofOtherGuides: readonly Breakage[] = [
     ],
   },
   {
-    name: "an edit of business processes is live before its approval",
+    name: "the business processes of an edit are shown to its approver as somebody else's",
     file: "src/flows/kinds/permissions.ts",
-    find: '    { name: "approve", hand: "approver" },\n',
+    find: "  processChange: processDifferenceOf,\n",
     replace: "",
     rows: ["Activate Pending Security Policy Changes"],
   },

@@ -48,12 +48,16 @@ export const refusals: Record<Refusal, string> = {
     "The time to decide this request is over, so your click changed nothing. Its message in the channel shows what happens now.",
   "too-late-to-deny":
     "This request is approved and goes on already, so your denial changed nothing. Its message in the channel shows where it stands; the requester may still be able to withdraw it.",
+  "one-of-a-release":
+    "A release is not denied as a whole. Each of its requests has a message of its own: press Deny there, and the others are asked for without it.",
   "outdated-card":
     "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
   "approved-already":
     "You approved this one already. It waits for another approver: each of them has to be another person.",
   "wrong-tenant-name":
     "This is a production tenant, and its name was not typed as it is written, so nothing was done. Press the button again, and type the name that the window shows.",
+  "too-many-open":
+    "You have as many open requests in this tenant as one person may have, so nothing was opened. Withdraw one that you do not need, or wait until one is over; then press Open request again.",
   "mixed-names":
     "A name of this request mixes scripts and may look like another name, so nothing was opened. Check the names, then say in the plan that they are meant.",
   "not-waiting-for-that":

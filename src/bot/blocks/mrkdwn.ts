@@ -2,6 +2,7 @@ import {
   type Instant,
   type PersonId,
   slackIdsOf,
+  theBot,
   type UserGroupId,
 } from "../../flows/model/ids.ts";
 
@@ -24,6 +25,7 @@ export function code(text: string): string {
 }
 
 export function mention(person: PersonId): string {
+  if (person === theBot) return "the bot";
   return `<@${slackIdsOf(person).id}>`;
 }
 

@@ -122,6 +122,8 @@ function rankOf({ request, display }: DisplayStanding): Rank {
   const { phase } = request;
   if (isSomebodysTurn(phase.kind)) return ranks.turn;
   if (phase.kind === "done" || phase.kind === "ended") return ranks.outcome;
+  // Its release's card links to it, and it is denied there.
+  if (phase.kind === "waiting-for-release" && phase.release !== undefined) return ranks.outcome;
   const { shownPhase, place } = display;
   const hasButtons = place !== undefined && (shownPhase === undefined || shownPhase !== "working");
   return hasButtons ? ranks.turnOver : ranks.record;

@@ -1,4 +1,4 @@
-import type { Instant } from "../../flows/model/ids.ts";
+import type { Instant, RequestId } from "../../flows/model/ids.ts";
 import type { Concluded, Display, MessagePlace } from "../../flows/ports/outbox.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import { type Request, replay } from "../../flows/request/request.ts";
@@ -51,9 +51,10 @@ export async function act(parts: PublisherParts, subject: Subject, call: Showing
   }
 }
 
-async function post({ posting, now }: PublisherParts, subject: Subject): Promise<Acted> {
+async function post(parts: PublisherParts, subject: Subject): Promise<Acted> {
+  const { posting, now } = parts;
   const { request, tenant } = subject;
-  const message = requestMessage(subject);
+  const message = requestMessage({ ...subject, links: await readLinks(parts, request) });
   const shown = toShown(request, now());
   const posted = await posting.post({ channel: tenant.channel }, message, { request: request.id });
   if (!posted.ok) return posted;
@@ -78,13 +79,32 @@ async function find({ slack, workspace }: PublisherParts, subject: Subject): Pro
   return ok({ concluded: place });
 }
 
-async function update({ posting, now }: PublisherParts, subject: Subject): Promise<Acted> {
+async function update(parts: PublisherParts, subject: Subject): Promise<Acted> {
+  const { posting, now } = parts;
   const { request, display } = subject;
   const place = expectPlace(display);
   const shown = toShown(request, now());
-  const updated = await posting.update(place, requestMessage(subject), { request: request.id });
+  const message = requestMessage({ ...subject, links: await readLinks(parts, request) });
+  const updated = await posting.update(place, message, { request: request.id });
   if (!updated.ok) return updated;
   return ok({ concluded: { shown } });
+}
+
+const mostLinks = 50;
+
+/** Where the other requests are that a message names because it waits for them, or because they are a release. */
+async function readLinks(
+  parts: PublisherParts,
+  { phase, members = [] }: Request,
+): Promise<ReadonlyMap<RequestId, string>> {
+  const named = phase.kind === "waiting-for-release" ? [...phase.for, ...members] : members;
+  const links = new Map<RequestId, string>();
+  for (const id of named.slice(0, mostLinks)) {
+    const display = await parts.outbox.findDisplay(id);
+    const address = await toAddress(parts, display?.place);
+    if (address !== undefined) links.set(id, address);
+  }
+  return links;
 }
 
 async function reply(

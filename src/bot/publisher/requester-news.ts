@@ -1,3 +1,4 @@
+import { theBot } from "../../flows/model/ids.ts";
 import type { Draft } from "../../flows/request/draft.ts";
 import type { Event, Recorded } from "../../flows/request/event.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
@@ -14,6 +15,8 @@ const kinds: ReadonlySet<Event["kind"]> = new Set<Event["kind"]>([
 
 /** What the requester has yet to hear. That it was stuck is over once it goes on. */
 export function listNews(story: readonly Recorded[], toldSeq: number): readonly Recorded[] {
+  // Nobody asked for what the bot opened itself.
+  if (story[0]?.event.kind === "opened" && story[0].event.by === theBot) return [];
   const wentOn = story.findLast(
     ({ event }) => event.kind === "retried" || event.kind === "closing",
   );

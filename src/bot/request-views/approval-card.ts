@@ -2,8 +2,10 @@ import { approversOf } from "../../flows/authorization/approvers.ts";
 import type { Instant } from "../../flows/model/ids.ts";
 import type { TitledList } from "../../flows/model/titled-list.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
-import type { GivenApproval, Phase } from "../../flows/request/phase.ts";
+import type { GivenApproval } from "../../flows/request/given-approval.ts";
+import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
+import { isLastNeeded } from "../../flows/request/waits.ts";
 import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
@@ -25,6 +27,7 @@ import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeCredential } from "./approval-timeline.ts";
+import { type Links, releaseCard } from "./release-card.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
@@ -36,6 +39,8 @@ export interface Card {
   readonly scale: number;
   /** Where the words are for this moment; absent where they stand for days. */
   readonly now?: Instant;
+  /** Of other requests that are named. */
+  readonly links?: Links;
 }
 
 type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;
@@ -45,9 +50,10 @@ const inThread = "all of them stand in this request's thread";
 
 /** What an approver decides on. */
 export function approvalCard(
-  { request, tenant, scale }: Card,
-  { asked, given, standIns }: WaitForApproval,
+  { request, tenant, scale, links }: Card,
+  wait: WaitForApproval,
 ): Block[] {
+  const { asked, given, standIns } = wait;
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
   const lists = listApproval(request, { asked, unseen, tenant }).map((list) => {
@@ -57,23 +63,29 @@ export function approvalCard(
   return [
     ...productionBanner(tenant),
     section(
-      `${describeWho(asked.needed)} ${describePeople(approversOf(request, tenant), standIns)}. ${mention(request.askedBy)} asked for it and cannot decide.`,
+      `${describeWho(asked.needed)} ${describePeople(approversOf(request, tenant), standIns)}. ${describeAsker(request)}`,
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
+    ...(request.members === undefined ? [] : releaseCard(wait, links)),
     ...lists,
   ];
+}
+
+function describeAsker({ askedBy, members }: Request): string {
+  return members === undefined
+    ? `${mention(askedBy)} asked for it and cannot decide.`
+    : "Whoever asked for one of its requests cannot decide on that one.";
 }
 
 function describeWho(needed: number): string {
   return needed === 1 ? "*Who may decide:*" : `*Who may decide (${needed}, each another person):*`;
 }
 
-function describeProgress(
-  { step, needed }: ApprovalAsked,
-  given: readonly GivenApproval[],
-): Block[] {
+function describeProgress(asked: ApprovalAsked, given: readonly GivenApproval[]): Block[] {
   if (given.length === 0) return [];
+  if (asked.parts !== undefined) return [section(`*Approved by ${describeGiven(given)}.*`)];
+  const { step, needed } = asked;
   const missing = needed - given.length;
   const what = isOfPlan(step) ? "done" : "activated";
   return [
@@ -118,7 +130,7 @@ function setList({ title, lines, people, isDanger }: TitledList): {
 /** The danger of an approval, for the top of the request's message. */
 export function dangerOf({ draft, phase }: Request, tenant: Tenant): Block[] {
   if (phase.kind !== "waiting-for-approval") return [];
-  const danger = describeDanger(draft, tenant, phase.asked.pending);
+  const danger = describeDanger(draft, tenant, phase.asked);
   return danger === undefined ? [] : [expandedSection(`⚠️ *${danger}.*`)];
 }
 
@@ -126,7 +138,7 @@ export function approvalButtons(
   { request, tenant }: Pick<Card, "request" | "tenant">,
   { asked, given }: Pick<WaitForApproval, "asked" | "given">,
 ): readonly ButtonSpec[] {
-  const isLast = given.length + 1 >= asked.needed;
+  const isLast = isLastNeeded(asked, given);
   const value = serializeMetadata({ request: request.id, digest: asked.digest });
   const warning = describeEffect(request, tenant, asked);
   return [
@@ -147,8 +159,14 @@ export function approvalButtons(
         },
       }),
     },
-    denyButton(value),
+    ...(request.members === undefined ? [denyButton(value)] : []),
   ];
+}
+
+/** What goes live with others can be denied by itself. */
+export function denyWaiting({ id, closing }: Request): readonly ButtonSpec[] {
+  if (closing !== undefined) return [];
+  return [denyButton(serializeMetadata({ request: id, digest: "release" }))];
 }
 
 /** What is approved can be denied until the change window opens. */

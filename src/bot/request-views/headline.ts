@@ -14,10 +14,11 @@ import { describePhase } from "./outcome-cards.ts";
 import { describeVerification } from "./verification.ts";
 
 /** What a request is and what it is about, for the header of its message: plain text. */
-export function toTitle({ draft }: Request, { production }: Tenant): string {
+export function toTitle({ draft, members }: Request, { production }: Tenant): string {
   const { title } = kindOf(draft);
   const name = nameOf(draft);
-  const named = name === "" ? title : `${title}: ${name}`;
+  const own = name === "" ? title : `${title}: ${name}`;
+  const named = members === undefined ? own : `Release of ${count(members.length, "request")}`;
   return production ? `PRODUCTION: ${named.charAt(0).toLowerCase()}${named.slice(1)}` : named;
 }
 
@@ -51,6 +52,7 @@ function describeMore(request: Request, phase: Phase): string {
     case "done":
       return `. ${describeSeen(request)}`;
     case "waiting-for-window":
+    case "waiting-for-release":
     case "waiting-for-outside":
     case "stuck":
     case "ended":

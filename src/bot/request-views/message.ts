@@ -29,6 +29,7 @@ import {
   type Card,
   dangerOf,
   denyApproved,
+  denyWaiting,
 } from "./approval-card.ts";
 import { detailsButton } from "./details.ts";
 import { describeAlsoInGroup, describeStays } from "./group.ts";
@@ -47,6 +48,7 @@ import {
   withdrawButton,
 } from "./outcome-cards.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
+import { type Links, releaseWaitCard } from "./release-card.ts";
 import { showSegments } from "./segments.ts";
 import { describeSessions } from "./sessions.ts";
 import { showSettings } from "./settings-difference.ts";
@@ -63,6 +65,8 @@ export interface RequestContent {
   readonly recipe?: Recipe | undefined;
   /** Where the words are for this moment; absent where they stand for days. */
   readonly now?: Instant;
+  /** Of other requests that are named. */
+  readonly links?: Links;
 }
 
 /** A request's one message. Buttons are there only while they can count. */
@@ -186,6 +190,8 @@ function cardOf(card: Card): Block[] {
       return approvalCard(card, phase);
     case "waiting-for-window":
       return windowCard(card.tenant, phase);
+    case "waiting-for-release":
+      return releaseWaitCard(phase, card.links);
     case "waiting-for-outside":
       return outageCard(card, phase);
     case "stuck":
@@ -208,6 +214,8 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return verdictButtons(request, card.now);
     case "waiting-for-window":
       return [...denyApproved(request), ...withdraw];
+    case "waiting-for-release":
+      return [...denyWaiting(request), ...withdraw];
     case "waiting-for-person":
       return [...taskButtons(request, phase), ...withdraw];
     case "waiting-for-approval":

@@ -26,8 +26,8 @@ export function stuckCard(
 ): Block[] {
   const next =
     request.closing === undefined
-      ? "Mend the cause and press Try again, or withdraw the request."
-      : "Mend the cause and press Try again.";
+      ? "Correct the cause and press Try again, or withdraw the request."
+      : "Correct the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
     ...describeAbout(field),
@@ -98,7 +98,9 @@ export function closingNote({ closing }: Request): Block[] {
   return closing?.kind === "denied" ? [plainSection(`Why: ${truncate(closing.reason, 1000)}`)] : [];
 }
 
-export function withdrawButton({ id, closing, phase }: Request): readonly ButtonSpec[] {
+export function withdrawButton({ id, closing, phase, members }: Request): readonly ButtonSpec[] {
+  // Nobody asked for a release by itself.
+  if (members !== undefined) return [];
   if (closing !== undefined || phase.kind === "done" || phase.kind === "ended") return [];
   return [
     {
@@ -157,6 +159,10 @@ export function describePhase({ phase, closing, facts, drift, leftBehind }: Requ
       return phase.freeze === undefined
         ? `waiting for the change window, opens ${moment(phase.opensAt)}`
         : `frozen until ${moment(phase.opensAt)}`;
+    case "waiting-for-release":
+      return phase.release === undefined
+        ? "waiting for other requests of the tenant"
+        : `waiting for the release ${phase.release}`;
     case "waiting-for-outside":
       return `${cleaning}waiting for ${nameOutside(phase.outside)} (${stepKinds[phase.step].title})`;
     case "stuck":
@@ -173,6 +179,6 @@ function describeWait(needed: number, given: number): string {
   return `waiting for ${describeApprovers(needed)}${approved}`;
 }
 
-export function describeWhich({ id, draft }: Request): string {
-  return `${id} ${escape(nameOf(draft))}`;
+export function describeWhich({ id, draft, members }: Request): string {
+  return `${id} ${members === undefined ? escape(nameOf(draft)) : "release"}`;
 }

@@ -1,4 +1,4 @@
-import { rulesFor } from "../../flows/authorization/approvers.ts";
+import { approversOf, rulesFor } from "../../flows/authorization/approvers.ts";
 import { rulesOf } from "../../flows/authorization/recipe-rules.ts";
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { valuesOf } from "../../flows/model/api-client.ts";
@@ -53,7 +53,11 @@ function callFor({ event }: Recorded, request: Request, tenant: Tenant): Block[]
     return [section(`For ${describePeople(rules.doers)}: the button is in the message above.`)];
   }
   if (event.kind === "approval-asked") {
-    const people = describePeople(rulesOf(request.draft, tenant).approvers, event.standIns);
+    const approvers =
+      request.members === undefined
+        ? rulesOf(request.draft, tenant).approvers
+        : approversOf(request, tenant);
+    const people = describePeople(approvers, event.standIns);
     return [section(`For ${people}: the buttons are in the message above.`)];
   }
   return event.kind === "reminded" || event.kind === "escalated"

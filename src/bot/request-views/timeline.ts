@@ -2,6 +2,7 @@ import type { Verification } from "../../flows/model/verification.ts";
 import { listNextSteps } from "../../flows/planning/next-steps.ts";
 import type { Draft, DraftKind } from "../../flows/request/draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "../../flows/request/event.ts";
+import { isReleaseEvent } from "../../flows/request/release-event.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { count } from "../../flows/text/count.ts";
@@ -15,6 +16,7 @@ import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
 import { describeFollowUp, describeTasks } from "./next-steps.ts";
 import { describeDelay, describeRest, tellDelay } from "./outages.ts";
 import { countProbes } from "./probes.ts";
+import { describeReleaseEvent } from "./release-timeline.ts";
 import { describeOutcome, describeVerification } from "./verification.ts";
 
 /**
@@ -27,6 +29,7 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   if ("step" in event) return describeStepEvent(event);
   if (isEnding(event)) return describeEnding(event, kind);
   if (isOfApproval(event)) return describeApprovalEvent(event);
+  if (isReleaseEvent(event)) return describeReleaseEvent(event);
   if (isOfActivation(event)) return describeActivationEvent(event);
   switch (event.kind) {
     case "opened":

@@ -3,12 +3,12 @@ import { readMemberships } from "../inventory/other-groups.ts";
 import { readOthers } from "../inventory/read-others.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import type { Fault } from "../model/fault.ts";
-import { type PendingChanges, toDigestText } from "../model/pending.ts";
+import { type PendingChanges, seenIn, toChangeKey, toDigestText } from "../model/pending.ts";
 import { describeExpected } from "../planning/describe-expected.ts";
 import { listExpected, missingFrom } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
-import type { GoesLive, OtherRequest } from "../request/other-request.ts";
+import { type GoesLive, listMemberRequests, type OtherRequest } from "../request/other-request.ts";
 import { lastApproved, type Request } from "../request/request.ts";
 import { toNewestKey } from "../request/rollback.ts";
 import { activatesSignOn } from "../step-kinds/facts.ts";
@@ -38,14 +38,66 @@ export async function lookAtPending(
   const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
   if (!pending.ok) return pending;
   const others = await readOthers(deps, request, pending.value);
+  if (request.members !== undefined)
+    return ok(await lookAtMembers(deps, request, { pending: pending.value, others }));
   const seen = await lookAtMemberships(deps, request);
   const text = toApprovalText(request, pending.value, others) + toMembershipText(seen);
   return ok({ pending: pending.value, digest: deps.random.digest(text), others, ...seen });
 }
 
-async function lookAtMemberships(
+/** Reads what is pending for a release. Its digest is of each of its requests, and of who made each change as well. */
+async function lookAtMembers(
   deps: FlowDeps,
   request: Request,
+  { pending, others }: GoesLive,
+): Promise<PendingLook> {
+  const reading = readingOnce(deps, request);
+  const looked: OtherRequest[] = [];
+  let unread: Fault | undefined;
+  for (const other of others) {
+    const { member } = other;
+    const draft = member && (await deps.store.find(other.id))?.draft;
+    const seen = draft === undefined ? {} : await lookAtMemberships(reading, { draft });
+    unread ??= "unread" in seen ? seen.unread : undefined;
+    const { memberships } = seen;
+    looked.push(
+      member === undefined || memberships === undefined
+        ? other
+        : { ...other, member: { ...member, memberships } },
+    );
+  }
+  const text = toApprovalText(request, pending, looked) + toReleaseText(pending, looked);
+  const digest = deps.random.digest(text);
+  return { pending, digest, others: looked, ...(unread && { unread }) };
+}
+
+/** Groups and what they may do are read once for all requests of a release. */
+function readingOnce(deps: FlowDeps, { draft }: Request): FlowDeps {
+  const place = deps.contextOf(draft.tenant);
+  const { workday } = place;
+  const readSecurityGroups = once(() => workday.readSecurityGroups());
+  const readGroupPermissions = once(() => workday.readGroupPermissions());
+  const reading = { ...workday, readSecurityGroups, readGroupPermissions };
+  return { ...deps, contextOf: () => ({ ...place, workday: reading }) };
+}
+
+function once<Answer>(read: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  return () => (answer ??= read());
+}
+
+/** What of a release the text of an approval does not hold yet. */
+function toReleaseText(pending: PendingChanges, others: readonly OtherRequest[]): string {
+  const made = seenIn(pending).map((one) =>
+    JSON.stringify([toChangeKey(one), one.changedBy ?? ""]),
+  );
+  const members = listMemberRequests(others).map(({ id, member }) => JSON.stringify([id, member]));
+  return `\n${[...made.toSorted(), ...members].join("\n")}`;
+}
+
+async function lookAtMemberships(
+  deps: FlowDeps,
+  request: Pick<Request, "draft">,
 ): Promise<Pick<PendingLook, "memberships" | "unread">> {
   const read = await readMemberships(deps, request);
   if (!read.ok) return { memberships: { kind: "unread" }, unread: read.error };

@@ -4,13 +4,15 @@ import { differ } from "../model/pending.ts";
 import type { Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
 import type { ApprovalAsked, Event } from "../request/event.ts";
+import type { GivenApproval } from "../request/given-approval.ts";
 import { listHands, type OtherRequest } from "../request/other-request.ts";
 import type { CredentialId } from "../request/passkey.ts";
-import type { GivenApproval } from "../request/phase.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { DecisionContext, Settled } from "./decision-context.ts";
+
+export type Approving = Extract<Command, { kind: "approve" }>;
 
 /**
  * Counts only for exactly what was shown, and only from somebody who has no hand in any of it. When what is pending has
@@ -19,7 +21,7 @@ import type { DecisionContext, Settled } from "./decision-context.ts";
  */
 export function approve(
   request: Request,
-  { digest, tenantTyped, credential }: Extract<Command, { kind: "approve" }>,
+  { digest, tenantTyped, credential }: Approving,
   settling: DecisionContext,
 ): Settled {
   const { by, at, tenant, now } = settling;
@@ -51,12 +53,17 @@ function toApproved({
   return { kind: "approved", ...nameBoth(by, voter), digest, ...(credential && { credential }) };
 }
 
-function refuseCard(asked: ApprovalAsked, digest: string, at: Instant): SettleRefusal | undefined {
+/** Why a card cannot be approved any more. */
+export function refuseCard(
+  asked: ApprovalAsked,
+  digest: string,
+  at: Instant,
+): SettleRefusal | undefined {
   if (at >= asked.expiresAt) return "too-late";
   return digest === asked.digest ? undefined : "outdated-card";
 }
 
-function refuseUnproven(
+export function refuseUnproven(
   { approvals }: Tenant,
   credential: CredentialId | undefined,
 ): SettleRefusal | undefined {
@@ -64,7 +71,8 @@ function refuseUnproven(
   return isUnproven ? "passkey-needed" : undefined;
 }
 
-function voidFor(asked: ApprovalAsked, now: NonNullable<DecisionContext["now"]>): Event {
+/** What is pending is not what was shown. */
+export function voidFor(asked: ApprovalAsked, now: NonNullable<DecisionContext["now"]>): Event {
   const { pending, isOutdated } = now;
   const difference = differ(asked.pending, pending);
   return { kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) };

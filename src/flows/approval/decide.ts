@@ -46,26 +46,42 @@ export function decide(
 }
 
 function deny(request: Request, reason: string, settling: DecisionContext): Settled {
-  const { by, at, tenant, standsInFor = [] } = settling;
-  const refusal = refuseDenial(request, at);
+  const { by, at, tenant, standsInFor = [], release } = settling;
+  const refusal = refuseDenial(request, at, release);
   if (refusal !== undefined) return err(refusal);
   const [voter = by] = standsInFor;
   return ok([beginEnd(request, { kind: "denied", ...nameBoth(by, voter), reason }, tenant)]);
 }
 
 /** Until the change window opens what is approved can still be denied, also by who approved it. */
-function refuseDenial(request: Request, at: Instant): SettleRefusal | undefined {
-  const { phase, approval } = request;
+function refuseDenial(
+  request: Request,
+  at: Instant,
+  release: Request | undefined,
+): SettleRefusal | undefined {
+  const { phase, approval, members } = request;
+  // Each of its requests is denied by itself.
+  if (members !== undefined) return "one-of-a-release";
   if (phase.kind === "waiting-for-window") return undefined;
+  if (phase.kind === "waiting-for-release") return refuseOfRelease(request, release);
   if (phase.kind === "waiting-for-approval") {
     return at >= phase.asked.expiresAt ? "too-late" : undefined;
   }
   return approval === undefined || isOver(request) ? "already-settled" : "too-late-to-deny";
 }
 
-function withdraw(request: Request, { by, tenant }: DecisionContext): Settled {
+function refuseOfRelease(
+  request: Request,
+  release: Request | undefined,
+): SettleRefusal | undefined {
+  if (isOver(request)) return "already-settled";
+  return release !== undefined && isActivating(release) ? "too-late-to-deny" : undefined;
+}
+
+function withdraw(request: Request, { by, tenant, release }: DecisionContext): Settled {
   if (isOver(request)) return err("already-settled");
   if (isActivating(request)) return err("activating-already");
+  if (release !== undefined && isActivating(release)) return err("activating-already");
   return ok([beginEnd(request, { kind: "withdrawn", by }, tenant)]);
 }
 

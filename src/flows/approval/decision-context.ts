@@ -2,6 +2,7 @@ import type { Result } from "../../result.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { Event } from "../request/event.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
+import type { Request } from "../request/request.ts";
 import type { TaskCheck } from "../tasks/task-check.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { PendingLook } from "./approval.ts";
@@ -23,6 +24,8 @@ export interface DecisionContext {
   readonly started?: StartLook;
   /** What another look came to; read only where the command needs it. */
   readonly looked?: LookedAgain;
+  /** The release that the request is a part of. */
+  readonly release?: Request;
   /** What is pending in the tenant now, with its digest; read only where the command needs it. */
   readonly now?: PendingLook;
 }

@@ -36,6 +36,7 @@ export function deadlineOf({ phase }: Request): Instant | undefined {
     case "waiting-for-approval":
       return phase.asked.expiresAt;
     case "waiting-for-window":
+    case "waiting-for-release":
     case "waiting-for-outside":
     case "working":
     case "done":

@@ -1,4 +1,5 @@
 import type { Fault } from "../model/fault.ts";
+import type { Instant, RequestId } from "../model/ids.ts";
 import type { Event } from "../request/event.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
 import type { PendingLook } from "./approval.ts";
@@ -18,6 +19,12 @@ export type Obstacle =
   | { readonly kind: "fault"; readonly error: Fault }
   /** Our own rules forbid it, in words for people. */
   | { readonly kind: "refused"; readonly words: string }
+  /** Until these requests have had their turn nothing else is made pending in the tenant. */
+  | {
+      readonly kind: "others-first";
+      readonly for: readonly RequestId[];
+      readonly gathersUntil: Instant;
+    }
   /** A step of a clean-up would undo what is gone already. */
   | { readonly kind: "nothing-to-undo" };
 

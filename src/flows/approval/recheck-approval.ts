@@ -5,8 +5,8 @@ import { makesOwnGroup } from "../kinds/facts.ts";
 import type { Instant } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
+import type { GivenApproval } from "../request/given-approval.ts";
 import { type GoesLive, listHands, type OtherRequest } from "../request/other-request.ts";
-import type { GivenApproval } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
@@ -79,7 +79,7 @@ export async function recheckPeople(
 }
 
 /** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
-function listLapsed(
+export function listLapsed(
   given: readonly GivenApproval[],
   others: readonly OtherRequest[],
 ): readonly Lapsed[] {

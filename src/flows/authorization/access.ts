@@ -2,8 +2,9 @@ import { err, ok, type Result } from "../../result.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { Directory, Standing } from "../ports/directory.ts";
 import type { CommandKind } from "../request/click.ts";
+import { approversIn } from "../request/given-approval.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
-import { approversIn, type Request } from "../request/request.ts";
+import type { Request } from "../request/request.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
 
 /** Whether somebody is on a list: *unknown* where Slack did not say, or nobody asked. It is never a yes. */

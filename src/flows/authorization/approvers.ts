@@ -1,11 +1,20 @@
+import { listMemberRequests } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { joinLists } from "../tenant/people-lists.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
-import { rulesOf } from "./recipe-rules.ts";
+import { rulesFilledFrom, rulesOf } from "./recipe-rules.ts";
 
 /** Who may approve this request: from its escalation on, those on the second list too. */
 export function approversOf(request: Request, tenant: Tenant): PeopleList {
-  return rulesFor(request, tenant).approvers;
+  const own = rulesFor(request, tenant).approvers;
+  const { phase, members } = request;
+  if (members === undefined || phase.kind !== "waiting-for-approval") return own;
+  // Each request of a release has its own, by its recipe.
+  const recipes = listMemberRequests(phase.asked.others).flatMap(
+    ({ member }) => member?.rulesOf ?? [],
+  );
+  const theirs = [...new Set(recipes)].map((recipe) => rulesFilledFrom(recipe, tenant).approvers);
+  return joinLists([own, ...theirs]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
-import type { GivenApproval } from "../request/phase.ts";
+import type { GivenApproval } from "../request/given-approval.ts";
 import type { Request } from "../request/request.ts";
 import { authorizeByOwnRight, authorizeForOthers } from "./authorize.ts";
 

@@ -57,7 +57,7 @@ export function listPlaced(
  */
 export async function readMemberships(
   deps: FlowDeps,
-  { draft }: Request,
+  { draft }: Pick<Request, "draft">,
 ): Promise<Result<Memberships | undefined, Fault>> {
   const account = accountOf(draft);
   if (account === undefined) return ok(undefined);

@@ -1,10 +1,20 @@
 import { rulesFor } from "../authorization/approvers.ts";
 import { neededFor } from "../authorization/quorum.ts";
+import { originOf } from "../authorization/recipe-rules.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { isOneOf } from "../model/names.ts";
 import type { PendingChange, PendingChanges } from "../model/pending.ts";
-import { type ExpectedChange, isExpected, listExpected } from "../planning/expected-changes.ts";
+import { describeExpected } from "../planning/describe-expected.ts";
+import {
+  type ExpectedChange,
+  isExpected,
+  listExpected,
+  missingFrom,
+  splitPending,
+} from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Store } from "../ports/store.ts";
+import { accountOf } from "../request/draft.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
@@ -19,8 +29,64 @@ export async function readOthers(
 ): Promise<readonly OtherRequest[]> {
   const { tenant } = contextOf(request.draft.tenant);
   const requests = await readCandidates(store, tenant, pending);
-  const others = requests.filter(({ id }) => id !== request.id);
-  return findOthers(request, others, { tenant, pending });
+  const own = [request.id, ...(request.members ?? [])];
+  const others = requests.filter(({ id }) => !own.includes(id));
+  const members = await readMembers(store, request);
+  const sources = { tenant, pending };
+  return [
+    ...findOthers([request, ...members], others, sources),
+    ...members.map((member) =>
+      describeMember({ ...member, isEscalated: request.isEscalated }, sources),
+    ),
+  ].toSorted(byId);
+}
+
+/** The requests of a release, as they stand by now; none of any other request. */
+export async function readMembers(
+  store: Pick<Store, "find">,
+  { members = [] }: Pick<Request, "members">,
+): Promise<readonly Request[]> {
+  const found = await Promise.all(members.map((id) => store.find(id)));
+  return found.filter((member) => member !== undefined);
+}
+
+/** What of a request goes live with its release, and what it needs for that. */
+function describeMember(
+  member: Request,
+  { tenant, pending }: { readonly tenant: Tenant; readonly pending: PendingChanges },
+): OtherRequest {
+  const { draft } = member;
+  const expected = listExpected(draft);
+  const isSeen = pending.kind === "seen";
+  const missing = isSeen ? missingFrom(pending.changes, expected) : [];
+  const origin = originOf(draft, tenant);
+  return {
+    ...describeOther(member, { tenant, pending }),
+    changes: isSeen ? splitPending(pending.changes, expected).ours : [],
+    member: {
+      about: `${kindOf(draft).title} ${accountOf(draft)?.userName ?? ""}`.trimEnd(),
+      ...(draft.ticket !== undefined && { ticket: draft.ticket }),
+      ...(origin.kind === "recipe" && { rulesOf: origin.own.recipe }),
+      unseen: missing.map((one) => describeExpected(one, draft)),
+    },
+  };
+}
+
+function describeOther(
+  other: Request,
+  { tenant, pending }: { readonly tenant: Tenant; readonly pending: PendingChanges },
+): Omit<OtherRequest, "changes"> {
+  return {
+    id: other.id,
+    askedBy: other.askedBy,
+    carriedOutBy: other.carriedOutBy,
+    standing: standingOf(other),
+    needed: neededFor(rulesFor(other, tenant), other.draft, pending),
+  };
+}
+
+function byId(one: OtherRequest, other: OtherRequest): number {
+  return one.id < other.id ? -1 : 1;
 }
 
 /** Where nobody sees what is pending, any open request may have something there. */
@@ -36,25 +102,22 @@ async function readCandidates(
   return store.listByGroups({ tenant, groupNames });
 }
 
-/** Decides which of some requests have something among what is pending, in the order of their ids. */
+/**
+ * Decides which of some requests have something among what is pending, in the order of their ids.
+ *
+ * @param shown the request that the card is for, with those of its release
+ */
 export function findOthers(
-  request: Request,
+  shown: readonly Pick<Request, "draft">[],
   candidates: readonly Request[],
   { tenant, pending }: { readonly tenant: Tenant; readonly pending: PendingChanges },
 ): readonly OtherRequest[] {
-  const ours = listExpected(request.draft);
+  const ours = shown.flatMap(({ draft }) => listExpected(draft));
   return candidates
     .map((other) => ({ other, changes: findChanges(other, pending, ours) }))
     .filter(({ other, changes }) => changes.length > 0 || mayHaveUnseen(other, pending))
-    .map(({ other, changes }) => ({
-      id: other.id,
-      askedBy: other.askedBy,
-      carriedOutBy: other.carriedOutBy,
-      standing: standingOf(other),
-      needed: neededFor(rulesFor(other, tenant), other.draft, pending),
-      changes,
-    }))
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    .map(({ other, changes }) => ({ ...describeOther(other, { tenant, pending }), changes }))
+    .toSorted(byId);
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { ActivateDraft } from "../request/draft.ts";
-import { toComment } from "./comment.ts";
+import type { ActivateDraft, ReleaseMember } from "../request/draft.ts";
+import { toComment, toReleaseComment } from "./comment.ts";
 import type { Kind } from "./kind.ts";
 import { toTaskStep } from "./task-step.ts";
 
@@ -17,10 +17,23 @@ export const activate: Kind<ActivateDraft> = {
     toTaskStep(
       {
         name: "activate",
-        comment: toComment(id, `everything that is pending, as approved.`, draft),
+        comment:
+          draft.members === undefined
+            ? toComment(id, `everything that is pending, as approved.`, draft)
+            : toReleaseComment(id, draft.members),
       },
       tenant,
     ),
     { name: "verify", hand: "api" },
   ],
 };
+
+/** The release of requests that come to their activation together. */
+export function toReleaseDraft(
+  tenant: ActivateDraft["tenant"],
+  members: readonly ReleaseMember[],
+): ActivateDraft {
+  const reason =
+    "These requests came to their activation together. One activation makes all of them live.";
+  return { kind: "activate", tenant, reason, members };
+}

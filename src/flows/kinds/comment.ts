@@ -1,5 +1,5 @@
 import type { RequestId } from "../model/ids.ts";
-import type { Asked } from "../request/draft.ts";
+import type { Asked, ReleaseMember } from "../request/draft.ts";
 import { truncate } from "../text/truncate.ts";
 
 /** Characters. How much Workday's field takes is not documented. */
@@ -18,6 +18,26 @@ export function toComment(
   { reason, ticket }: Pick<Asked, "reason" | "ticket">,
 ): string {
   const why = [...(ticket === undefined ? [] : [`Ticket: ${ticket}`]), `Reason: ${reason}`];
-  const typed = [words, ...why].join(" ").replace(/\s+/g, " ");
-  return truncate(`${id}: ${typed.replace(/ISU-(?=[0-9A-Z]{8})/gi, "ISU ")}`, mostComment);
+  return truncate(`${id}: ${withoutIds([words, ...why].join(" "))}`, mostComment);
+}
+
+/**
+ * The comment of a release: its own id first, then its requests with their tickets, as many as the field holds, and how
+ * many more there are.
+ */
+export function toReleaseComment(id: RequestId, members: readonly ReleaseMember[]): string {
+  const names = members.map((member) =>
+    member.ticket === undefined ? member.id : `${member.id} (${withoutIds(member.ticket)})`,
+  );
+  for (let named = names.length; ; named -= 1) {
+    const more = names.length - named;
+    const list = [...names.slice(0, named), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+    const comment = `${id}: everything that is pending, as approved. Releases ${list}.`;
+    if (comment.length <= mostComment || named === 0) return truncate(comment, mostComment);
+  }
+}
+
+/** On one line, and naming no request. */
+function withoutIds(typed: string): string {
+  return typed.replace(/\s+/g, " ").replace(/ISU-(?=[0-9A-Z]{8})/gi, "ISU ");
 }

@@ -4,6 +4,7 @@ import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event, Recorded } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
 import { activatesPolicies } from "../step-kinds/facts.ts";
 
 /** What was pending when the approval was last asked for; an approval that nobody was shown saw nothing. */
@@ -14,8 +15,20 @@ export async function readShown(
   let shown: PendingChanges = { kind: "cannot-see" };
   for (const { event } of await deps.store.readStory(id)) {
     if (event.kind === "approval-asked") shown = event.asked.pending;
+    if (event.kind === "released") shown = event.pending;
   }
   return shown;
+}
+
+/** Whose activation a request went live with: the release that it was a part of, or its own. */
+export async function findActivated(
+  { store }: Pick<FlowDeps, "store">,
+  request: Request,
+): Promise<Request> {
+  const story = await store.readStory(request.id);
+  const released = story.findLast(({ event }) => event.kind === "released")?.event;
+  if (released?.kind !== "released") return request;
+  return (await store.find(released.release)) ?? request;
 }
 
 /** What the tenant's groups could do right before the activation was last handed over, if anybody looked. */
@@ -33,8 +46,7 @@ function beforeOf(event: Event): BeforeActivation | undefined {
 
 /** An activation that was handed over and reported. */
 export interface GivenActivation {
-  /** When it was handed over first, for the last time, and said to be done. */
-  readonly first: Instant;
+  /** When it was handed over for the last time, and said to be done. */
   readonly last: Instant;
   readonly until: Instant;
   /** Who said that it is done: a person, or the runner. */
@@ -52,13 +64,11 @@ export function findActivation(story: readonly Recorded[]): {
 }
 
 function findGiven(story: readonly Recorded[]): GivenActivation | undefined {
-  const orders = story.filter(({ event }) => isOrder(event)).map(({ at }) => at);
-  const [first] = orders;
-  const last = orders.at(-1);
+  const last = story.findLast(({ event }) => isOrder(event))?.at;
   const end = story.findLast(({ event }) => isEnd(event));
-  if (first === undefined || last === undefined || end === undefined) return undefined;
+  if (last === undefined || end === undefined) return undefined;
   const to = "by" in end.event && end.event.by !== undefined ? end.event.by : "runner";
-  return { first, last, until: end.at, to };
+  return { last, until: end.at, to };
 }
 
 function isOrder(event: Event): boolean {

@@ -45,7 +45,7 @@ export async function beginStep(
  * Somebody closed the request while a move was being made, so its clean-up goes first; or another workflow
  * has gone on from here already.
  */
-function isOvertaken(before: Request, now: Request): boolean {
+export function isOvertaken(before: Request, now: Request): boolean {
   const isClosed = before.closing === undefined && now.closing !== undefined;
   return isClosed || !isSameWork(before.phase, now.phase);
 }
@@ -171,16 +171,24 @@ function isFinding({ kind }: Event): boolean {
   return kind === "step-finished" || kind === "gave-up";
 }
 
+type Handed = Omit<Extract<Event, { kind: "handed-over" }>, "kind" | "expiresAt">;
+
 /** A wait for a person: the message shows the task and its buttons. */
 export async function handToPerson(
   deps: FlowDeps,
   request: Request,
-  handed: Omit<Extract<Event, { kind: "handed-over" }>, "kind" | "expiresAt">,
+  handed: Handed,
 ): Promise<void> {
-  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  const expiresAt = deadline(deps.clock.now(), tenant);
-  await appendEvents(deps, request, {
-    label: `hand ${handed.step}`,
-    events: () => [{ kind: "handed-over", ...handed, expiresAt }],
-  });
+  const event = toHandOver(deps, request, handed);
+  await appendEvents(deps, request, { label: `hand ${handed.step}`, events: () => [event] });
+}
+
+/** It waits as long as an approval does. */
+export function toHandOver(
+  { contextOf, clock }: Pick<FlowDeps, "contextOf" | "clock">,
+  request: Request,
+  handed: Handed,
+): Extract<Event, { kind: "handed-over" }> {
+  const tenant = rulesFor(request, contextOf(request.draft.tenant).tenant);
+  return { kind: "handed-over", ...handed, expiresAt: deadline(clock.now(), tenant) };
 }

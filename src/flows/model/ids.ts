@@ -22,6 +22,9 @@ export type TenantName = Brand<string, "TenantName">;
 /** Letters that nobody confuses when reading an id aloud (Crockford's base 32). */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+/** Whoever opens what nobody asked for by name: the bot itself. No member of a workspace has this id. */
+export const theBot: PersonId = brand("T0:U0");
+
 export function instant(milliseconds: number): Instant {
   return brand(milliseconds);
 }

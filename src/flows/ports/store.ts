@@ -14,6 +14,15 @@ export interface Decided {
   readonly isRepeat: boolean;
 }
 
+/** What is recorded of one request, with the key that tells it from everything else that is. */
+export interface Recording {
+  readonly id: RequestId;
+  /** One that was recorded before is recorded no more. */
+  readonly key: string;
+  /** The first of a request that is opened by it is its opening. */
+  readonly events: readonly Event[];
+}
+
 /** Requests, their stories and the audit trail, in one database. */
 export interface Store {
   /**
@@ -33,6 +42,18 @@ export interface Store {
     change: { readonly id: RequestId; readonly key: string; readonly now: Instant },
     decide: Decision<No>,
   ) => Promise<Result<Decided, No | "no-such-request">>;
+  /**
+   * Lets one at a time decide on a tenant's unfinished requests, whichever replica asks, and records all of what `decide`
+   * answers, or nothing. It is asked once more where one of them changed meanwhile. Safe to repeat by the recordings' keys.
+   *
+   * @returns what was recorded of, as it is afterwards
+   */
+  readonly decideTogether: <No>(
+    of: { readonly tenant: TenantName; readonly now: Instant },
+    decide: (unfinished: readonly Request[]) => Result<readonly Recording[], No>,
+  ) => Promise<Result<readonly Request[], No>>;
+  /** Whether any request of the tenant waits for its release. */
+  readonly isReleaseAwaited: (tenant: TenantName) => Promise<boolean>;
   /**
    * Runs `act` unless one of the same name is running already, on whichever replica: then `undefined`. A
    * process that dies meanwhile holds nobody up.

@@ -139,9 +139,17 @@ export interface EndSegmentsDraft extends Asked, Account {
   readonly restored: Permissions;
 }
 
-/** Whatever is pending in the tenant, by itself. */
+/** Whatever is pending in the tenant: by itself, or as the release of requests that wait for it together. */
 export interface ActivateDraft extends Asked {
   readonly kind: "activate";
+  /** The requests that the bot opened it for; absent where a person asked for it. */
+  readonly members?: readonly ReleaseMember[];
+}
+
+/** A request of a release, as the comment of its activation names it. */
+export interface ReleaseMember {
+  readonly id: RequestId;
+  readonly ticket?: string;
 }
 
 /** An activation that a roll back undoes, with the request of ours that it belongs to, if any. */

@@ -11,6 +11,7 @@ import type { Draft } from "./draft.ts";
 import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import type { PersonRefusal } from "./refusal.ts";
+import type { ReleaseEvent, ReleasePart } from "./release-event.ts";
 
 /** Why a request ends without the user it asked for. */
 export type Closing =
@@ -31,8 +32,10 @@ export interface ApprovalAsked extends GoesLive, Partial<Reopening> {
   readonly step: ApprovalStep;
   /** Digest of plan and pending changes; it travels in the buttons. */
   readonly digest: string;
-  /** How many people have to approve. */
+  /** How many people have to approve; of a release, for the part that needs most. */
   readonly needed: number;
+  /** Of a release: what each of its parts needs. */
+  readonly parts?: readonly ReleasePart[];
   readonly askedAt: Instant;
   readonly expiresAt: Instant;
 }
@@ -241,6 +244,10 @@ export type Event =
       readonly digest: string;
       /** The passkey that proved it, where the tenant asks for one. */
       readonly credential?: CredentialId;
+      /** Of a release: the parts that it counts for. */
+      readonly countsFor?: readonly RequestId[];
+      /** Of a request in a release: where it was given. */
+      readonly release?: RequestId;
     }
   /** Nobody, or not enough people, have approved by the first `due` of the configured times. */
   | {
@@ -262,6 +269,7 @@ export type Event =
       readonly people: readonly Lapsed[];
       readonly isTooOld?: true;
     }
+  | ReleaseEvent
   /** It is approved, and outside of the tenant's change windows nothing is activated. */
   | ({ readonly kind: "window-awaited" } & Reopening)
   | { readonly kind: "window-opened" }

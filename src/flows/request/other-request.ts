@@ -1,6 +1,6 @@
 import type { PersonId, RequestId } from "../model/ids.ts";
 import type { OtherGroup } from "../model/other-group.ts";
-import type { PendingChange, PendingChanges } from "../model/pending.ts";
+import { type PendingChange, type PendingChanges, seenIn, toChangeKey } from "../model/pending.ts";
 
 /** Another request of which something goes live with a card: whoever has a hand in it has one in the card. */
 export interface OtherRequest {
@@ -14,6 +14,20 @@ export interface OtherRequest {
   readonly needed: number;
   /** What of it is pending; nothing where nobody sees that. */
   readonly changes: readonly PendingChange[];
+  /** Present where it is a part of the release that the card is for. */
+  readonly member?: MemberFacts;
+}
+
+/** What an approver has to know of one request of a release. */
+export interface MemberFacts {
+  /** What is asked for, such as `New integration user ISU_Viva`. */
+  readonly about: string;
+  readonly ticket?: string;
+  /** The recipe whose rules count for it; absent: the tenant's own do. */
+  readonly rulesOf?: string;
+  /** Asked for, and not seen pending. */
+  readonly unseen: readonly string[];
+  readonly memberships?: Memberships;
 }
 
 /** All that an activation makes live, and the other requests of which something is among it. */
@@ -29,6 +43,24 @@ export type Memberships =
   | { readonly kind: "seen"; readonly groups: readonly OtherGroup[] }
   /** The tenant has a report of its groups, and it did not answer. */
   | { readonly kind: "unread" };
+
+/** The requests that a release is of. */
+export function listMemberRequests(others: readonly OtherRequest[]): readonly OtherRequest[] {
+  return others.filter(({ member }) => member !== undefined);
+}
+
+/** Requests that are no part of the release. */
+export function listStrangers(others: readonly OtherRequest[]): readonly OtherRequest[] {
+  return others.filter(({ member }) => member === undefined);
+}
+
+/** What goes live that none of a release's requests asked for. */
+export function listRest({ pending, others }: GoesLive): readonly PendingChange[] {
+  const asked = new Set(
+    listMemberRequests(others).flatMap(({ changes }) => changes.map(toChangeKey)),
+  );
+  return seenIn(pending).filter((one) => !asked.has(toChangeKey(one)));
+}
 
 /** Everybody who asked for one of these requests, or carried out a step of it. */
 export function listHands(others: readonly OtherRequest[]): ReadonlySet<PersonId> {

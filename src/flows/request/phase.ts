@@ -1,10 +1,10 @@
 import type { Outside } from "../model/fault.ts";
-import type { Instant, PersonId } from "../model/ids.ts";
+import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { PendingChanges } from "../model/pending.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
 import type { ApprovalAsked, Delegate } from "./event.ts";
-import type { CredentialId } from "./passkey.ts";
+import type { GivenApproval } from "./given-approval.ts";
 
 /** Where a request stands, and for whom it waits. */
 export type Phase =
@@ -27,6 +27,19 @@ export type Phase =
       readonly isOnTrust?: true;
       /** Of an activation: whether its doer has pressed Start. Absent where there is nothing to start. */
       readonly start?: Start;
+    }
+  /** Other requests of the tenant come first, or go live together with it. */
+  | {
+      readonly kind: "waiting-for-release";
+      /** What it comes to next: its approval before the activation, or a step that would make something pending. */
+      readonly heldAt: StepName;
+      readonly since: Instant;
+      /** So long it waits for requests that are on the way. */
+      readonly gathersUntil: Instant;
+      /** The requests that it waits for. */
+      readonly for: readonly RequestId[];
+      /** The release that it is a part of; absent before there is one. */
+      readonly release?: RequestId;
     }
   /** Approved, and outside of the tenant's change windows. */
   | ({ readonly kind: "waiting-for-window" } & Reopening)
@@ -75,16 +88,6 @@ export type Start =
     }
   | { readonly kind: "started"; readonly by: PersonId; readonly until: Instant };
 
-/** One person's yes to exactly what was shown. */
-export interface GivenApproval {
-  readonly by: PersonId;
-  /** The approver who is away, for whom `by` decided. Both count as one person. */
-  readonly for?: PersonId;
-  readonly at: Instant;
-  /** The passkey that proved it. */
-  readonly credential?: CredentialId;
-}
-
 /** As many as were asked for, all for the same. */
 export interface WholeApproval {
   readonly given: readonly GivenApproval[];
@@ -94,6 +97,7 @@ export interface WholeApproval {
 }
 
 export type ApprovalWait = Extract<Phase, { kind: "waiting-for-approval" }>;
+export type ReleaseWait = Extract<Phase, { kind: "waiting-for-release" }>;
 export type OutsideWait = Extract<Phase, { kind: "waiting-for-outside" }>;
 
 /** Tries in a row that were in vain since something outside is away. */

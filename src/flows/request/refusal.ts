@@ -44,12 +44,16 @@ export type SettleRefusal =
   /** It is approved, and no change window is waited for any more. */
   | "too-late-to-deny"
   | "outdated-card"
+  /** A release is not denied as a whole: each of its requests is, by itself. */
+  | "one-of-a-release"
   /** Each of the people that are needed is another. */
   | "approved-already"
   /** A production tenant's name has to be typed, and is missing or another one. */
   | "wrong-tenant-name"
   /** A name mixes scripts, and nobody said that it is meant so. */
   | "mixed-names"
+  /** They have as many open requests in this tenant as one person may have. */
+  | "too-many-open"
   /** All is well but for the passkey that this tenant asks for: a click in Slack alone approves nothing. */
   | "passkey-needed"
   | "not-waiting-for-that"

@@ -3,9 +3,13 @@ import { listDifferences } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Draft } from "./draft.ts";
 import type { Closing, Event, Facts, Leftover, Recorded } from "./event.ts";
+import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
 import { closeOrders } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
+import { isReleaseEvent } from "./release-event.ts";
+import { moveRelease, type ReleaseState } from "./release-state.ts";
+import { union } from "./union.ts";
 import {
   keepFinished,
   keepLook,
@@ -18,6 +22,7 @@ import {
   countFromCard,
   endsDelay,
   isWaitingFor,
+  isWhole,
   moveStart,
   moveWait,
   toGiven,
@@ -26,7 +31,7 @@ import {
   waitForPerson,
 } from "./waits.ts";
 
-export interface Request extends VerdictState {
+export interface Request extends VerdictState, ReleaseState {
   readonly id: RequestId;
   /** How many events made this state. */
   readonly version: number;
@@ -106,6 +111,7 @@ function open(
     failures: {},
     ...noVerdict,
     isLiveTold: false,
+    ...("members" in draft && { members: draft.members.map((member) => member.id) }),
     phase: { kind: "working", since: seq },
   };
 }
@@ -114,6 +120,7 @@ function open(
 function change(request: Request, { event, seq, at }: Recorded): Request {
   const { phase } = request;
   const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
+  if (isReleaseEvent(event)) return { ...request, ...moveRelease(request, event, { at, working }) };
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
@@ -224,22 +231,17 @@ function approve(
 ): Request {
   const { phase } = request;
   const { digest } = event;
+  // What counts stands with the release. Here it says who has approved this request, and nothing else.
+  if (event.release !== undefined)
+    return { ...request, approvedBefore: [...request.approvedBefore, ...listVoices([event])] };
   const isAsked = phase.kind === "waiting-for-approval";
   const given = [...(isAsked ? phase.given : []), toGiven(event, at)];
-  if (isAsked && given.length < phase.asked.needed)
-    return { ...request, phase: { ...phase, given } };
+  if (isAsked && !isWhole(phase.asked, given)) return { ...request, phase: { ...phase, given } };
   const finished = union(request.finished, isAsked ? phase.asked.step : "approve");
   const approvedBefore = [...request.approvedBefore, ...approversIn(request)];
   const pending = isAsked ? phase.asked.pending : ({ kind: "cannot-see" } as const);
   const approval = { given, digest, pending };
   return { ...request, approval, approvedBefore, finished, phase: working };
-}
-
-/** Who gave the approval that the next steps rest on, and for whom. */
-export function approversIn({ approval }: Pick<Request, "approval">): readonly PersonId[] {
-  return (approval?.given ?? []).flatMap((one) =>
-    one.for === undefined ? [one.by] : [one.by, one.for],
-  );
 }
 
 /** A step that was in flight when the request was closed is none of its clean-up's. */
@@ -281,8 +283,4 @@ export function lastApproved({ plan, finished }: Request): ApprovalStep | undefi
 function listAsked({ closing, begun }: Request, plan: readonly Step[]): readonly StepName[] {
   const steps = plan.map(({ name }) => name);
   return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
-}
-
-function union<Item>(items: readonly Item[], item: Item | undefined): readonly Item[] {
-  return item === undefined || items.includes(item) ? items : [...items, item];
 }

@@ -1,7 +1,8 @@
-import { type Instant, later } from "../model/ids.ts";
+import { type Instant, later, type RequestId } from "../model/ids.ts";
 import type { StepName } from "../tasks/step.ts";
-import type { Event } from "./event.ts";
-import type { ApprovalWait, Delay, GivenApproval, OutsideWait, Phase } from "./phase.ts";
+import type { ApprovalAsked, Event } from "./event.ts";
+import type { GivenApproval } from "./given-approval.ts";
+import type { ApprovalWait, Delay, OutsideWait, Phase } from "./phase.ts";
 
 type Of<Kind extends Event["kind"]> = Extract<Event, { kind: Kind }>;
 
@@ -62,13 +63,40 @@ export function waitForOutside(
 }
 
 /** One voice of a wait for approvers. */
-export function toGiven({ by, credential, ...event }: Of<"approved">, at: Instant): GivenApproval {
+export function toGiven(
+  { by, credential, countsFor, ...event }: Of<"approved">,
+  at: Instant,
+): GivenApproval {
   return {
     by,
     ...(event.for !== undefined && { for: event.for }),
     at,
     ...(credential !== undefined && { credential }),
+    ...(countsFor !== undefined && { countsFor }),
   };
+}
+
+/** Whether as many have approved as are needed; of a release, for each of its parts. */
+export function isWhole(
+  { needed, parts }: Pick<ApprovalAsked, "needed" | "parts">,
+  given: readonly GivenApproval[],
+): boolean {
+  if (parts === undefined) return given.length >= needed;
+  return parts.every((part) => countFor(part.request, given) >= part.needed);
+}
+
+/** Whether one more approval may be the last that is needed. */
+export function isLastNeeded(
+  { needed, parts = [] }: Pick<ApprovalAsked, "needed" | "parts">,
+  given: readonly GivenApproval[],
+): boolean {
+  if (parts.length === 0) return given.length + 1 >= needed;
+  return parts.every((part) => countFor(part.request, given) + 1 >= part.needed);
+}
+
+/** How many of these approvals count for one part of a release. */
+export function countFor(part: RequestId, given: readonly GivenApproval[]): number {
+  return given.filter(({ countsFor }) => countsFor?.includes(part) === true).length;
 }
 
 /** A wait for people whose deadline is later by an outage in which they could not act; others stay as they are. */
@@ -85,6 +113,8 @@ export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
   "handed-over",
   "step-failed",
   "window-awaited",
+  "release-awaited",
+  "release-joined",
   "approval-asked",
   "approval-voided",
   "approval-lapsed",

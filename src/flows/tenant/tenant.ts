@@ -86,6 +86,10 @@ export interface Tenant extends EffectTimes {
   readonly production: boolean;
   /** Everything is read, watched and planned, and nothing is done. Absent: things are done. */
   readonly observe?: true;
+  /** The most requests that one person may have open in this tenant at once. */
+  readonly maxOpenRequestsPerPerson: number;
+  /** Whether every request names a ticket. Absent: one may. */
+  readonly needsTicket?: true;
   /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */
   readonly channel: string;
   readonly requesters: PeopleList;
@@ -105,6 +109,8 @@ export interface Tenant extends EffectTimes {
     /** Whether a new account is approved before anything of it is made, too; absent: no. */
     readonly beforeCreation?: boolean;
   };
+  /** Requests that come to their activation are released together; absent: each by itself. */
+  readonly releases?: "together";
   /** From the card's posting, growing: when those who may approve are reminded. */
   readonly remindAfterMs: readonly number[];
   /** Who may approve too, once nobody has for so long since the card's posting. */

@@ -1,4 +1,4 @@
-import { readBefore, readShown } from "../lifecycle/activation-timeline.ts";
+import { findActivated, readBefore, readShown } from "../lifecycle/activation-timeline.ts";
 import type { StepContext } from "../lifecycle/step-context.ts";
 import {
   type ActivationEffects,
@@ -28,8 +28,9 @@ export async function compareLiveEffects({ deps, request }: StepContext): Promis
     return { expected: [], findings: [] };
   }
   const what = "Whether nothing else went live with it";
-  const told = await readTold(deps, request);
-  const live = told?.kind === "seen" ? told : await compareNow(deps, request);
+  const activated = await findActivated(deps, request);
+  const told = await readTold(deps, activated);
+  const live = told?.kind === "seen" ? told : await compareNow(deps, activated);
   return {
     expected: [expectThat("went-live", what, noReport)],
     findings: [found("went-live", describeLive(what, live))],

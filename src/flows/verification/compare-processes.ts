@@ -15,7 +15,7 @@ import type { Expected } from "./observed.ts";
 
 type Asked = Pick<
   Expected,
-  "groupName" | "businessProcesses" | "processesGone" | "knownProcesses" | "existing"
+  "groupName" | "businessProcesses" | "processesGone" | "knownProcesses" | "groupType"
 >;
 
 const where = "Look at View Business Process Security Policy.";
@@ -46,7 +46,7 @@ export function compareProcessesGone(asked: Asked, shown: ShownGroups): Comparis
 const nothing: ProcessAccess = { any: [], initiates: [] };
 
 function listExpected(asked: Asked): readonly Expectation[] {
-  const { groupName, businessProcesses = [], processesGone = [], existing } = asked;
+  const { groupName, businessProcesses = [], processesGone = [], groupType } = asked;
   return [
     ...listPolicies(asked).map((policy) =>
       expectThat(toPolicyFact(policy), `Whether ${groupName} may initiate ${policy}`, where),
@@ -54,15 +54,15 @@ function listExpected(asked: Asked): readonly Expectation[] {
     ...[...businessProcesses, ...processesGone].map((one) =>
       expectThat(toActionFact(one), describeProcess(one), noAction),
     ),
-    ...(existing === undefined
-      ? [
+    ...(groupType === undefined
+      ? []
+      : [
           expectThat(
             toMore(groupName),
             `Whether ${groupName} may do more in business processes than was asked`,
             where,
           ),
-        ]
-      : []),
+        ]),
   ];
 }
 
@@ -88,7 +88,7 @@ function listPolicies({
 }
 
 function findAccess(asked: Asked, access: ProcessAccess): readonly ComparedFacts[] {
-  const { groupName, processesGone = [], knownProcesses = [], existing } = asked;
+  const { groupName, processesGone = [], knownProcesses = [], groupType } = asked;
   const policies = listPolicies(asked).map((policy) =>
     found(toPolicyFact(policy), comparePolicy(asked, policy, access)),
   );
@@ -99,7 +99,7 @@ function findAccess(asked: Asked, access: ProcessAccess): readonly ComparedFacts
   const more = access.any
     .filter((policy) => !holds(expected, policy))
     .map((policy) => tooMuch(groupName, policy));
-  const others = existing === undefined ? [found(toMore(groupName), more)] : [];
+  const others = groupType === undefined ? [] : [found(toMore(groupName), more)];
   return [...policies, ...actions, ...others];
 }
 

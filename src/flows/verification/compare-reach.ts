@@ -10,10 +10,10 @@ const viewGroup = "Look at View Security Group.";
  * what those may. Nobody asks for either; a group that was there before is as its owners have it.
  */
 export function compareReach(
-  { groupName, existing }: Pick<Expected, "groupName" | "existing">,
+  { groupName, groupType }: Pick<Expected, "groupName" | "groupType">,
   shown: ShownGroups,
 ): Comparison {
-  if (existing !== undefined) return { expected: [], findings: [] };
+  if (groupType === undefined) return { expected: [], findings: [] };
   const expected = [
     expectThat("group-administered", `Which groups administer ${groupName}`, viewGroup),
     expectThat("group-included", `Which groups include ${groupName}`, viewGroup),

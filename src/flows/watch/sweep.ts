@@ -16,6 +16,7 @@ import type { Outage } from "../request/outage.ts";
 import type { Request } from "../request/request.ts";
 import { completeStored, offerCommands } from "../steps/detect-stored-values.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { goOnWaiting } from "../workflows/release-members.ts";
 import { isResting, moveDeadline, resume } from "./outage-rules.ts";
 import { watchOutages } from "./watch-outages.ts";
 
@@ -31,6 +32,7 @@ export async function sweep(deps: FlowDeps): Promise<void> {
     const own = outages.filter(({ tenant }) => tenant === request.draft.tenant);
     await sweepOne(deps, request, own);
   }
+  for (const { name } of deps.tenants) await goOnWaiting(deps, name);
 }
 
 async function sweepOne(deps: FlowDeps, found: Request, outages: readonly Outage[]): Promise<void> {

@@ -1,6 +1,7 @@
-import type { PendingChange, PendingChanges } from "../model/pending.ts";
+import { type PendingChange, seenIn } from "../model/pending.ts";
 import { listExpected, splitPending } from "../planning/expected-changes.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
+import { type GoesLive, listMemberRequests, listRest } from "../request/other-request.ts";
 import { isGuarded } from "../tenant/catalogue.ts";
 import { securityMark } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -16,14 +17,23 @@ interface Counted {
 export interface CountedLive {
   readonly ours: Counted;
   readonly others: Counted;
+  /** Of a release: how many requests *ours* are of. */
+  readonly requests?: number;
 }
 
 export function countLive(
   draft: Draft,
   tenant: Tenant,
-  { changes }: Extract<PendingChanges, { readonly kind: "seen" }>,
+  { pending, others: requests }: GoesLive,
 ): CountedLive {
-  const { ours, others } = splitPending(changes, listExpected(draft));
+  const members = listMemberRequests(requests);
+  if (members.length > 0) {
+    const rest = listRest({ pending, others: requests });
+    const ours = seenIn(pending).filter((one) => !rest.includes(one));
+    const counted = { ours: countGuarded(ours, tenant), others: countGuarded(rest, tenant) };
+    return { ...counted, requests: members.length };
+  }
+  const { ours, others } = splitPending(seenIn(pending), listExpected(draft));
   return { ours: countGuarded(ours, tenant), others: countGuarded(others, tenant) };
 }
 
@@ -33,8 +43,9 @@ function countGuarded(changes: readonly PendingChange[], tenant: Tenant): Counte
 }
 
 /** Such as `2 changes of this request, and 30 changes of others, of which 1 administers security`. */
-export function describeLiveCount({ ours, others }: CountedLive): string {
-  return `${count(ours.all, "change")} of this request${tellGuarded(ours)}, and ${count(others.all, "change")} of others${tellGuarded(others)}`;
+export function describeLiveCount({ ours, others, requests }: CountedLive): string {
+  const whose = requests === undefined ? "this request" : count(requests, "request");
+  return `${count(ours.all, "change")} of ${whose}${tellGuarded(ours)}, and ${count(others.all, "change")} of others${tellGuarded(others)}`;
 }
 
 /** The worst of it, after a number of changes; nothing where none administers security. */
@@ -47,25 +58,21 @@ export function tellGuarded({ guarded }: Counted): string {
  * What goes live that the request did not ask for, in a few words for the top of a card; `undefined` where it is seen that
  * nothing does, and where nothing is activated by the approval.
  */
-export function describeDanger(
-  draft: Draft,
-  tenant: Tenant,
-  pending: PendingChanges,
-): string | undefined {
-  switch (pending.kind) {
+export function describeDanger(draft: Draft, tenant: Tenant, live: GoesLive): string | undefined {
+  switch (live.pending.kind) {
     case "not-activated":
       return undefined;
     case "cannot-see":
     case "authentication-policies":
       return "Nobody can see here what else goes live";
     case "seen":
-      return describeSeen(draft, countLive(draft, tenant, pending).others);
+      return describeSeen(draft, countLive(draft, tenant, live));
   }
 }
 
 /** Where everything is to be activated, nothing is beside what was asked for. */
-function describeSeen(draft: Draft, others: Counted): string | undefined {
-  const isAll = accountOf(draft) === undefined;
+function describeSeen(draft: Draft, { others, requests }: CountedLive): string | undefined {
+  const isAll = accountOf(draft) === undefined && requests === undefined;
   if (isAll ? others.guarded === 0 : others.all === 0) return undefined;
   const whose = isAll ? "" : " of others";
   const goes = others.all === 1 ? "goes" : "go";

@@ -15,9 +15,8 @@ import { listExpected, splitPending } from "../planning/expected-changes.ts";
 import { accountOf, type Draft, isAboutClient } from "../request/draft.ts";
 import type { ApprovalAsked } from "../request/event.ts";
 import { listMixedNames } from "../request/mixed-names.ts";
-import type { OtherRequest } from "../request/other-request.ts";
+import { listMemberRequests, listStrangers, type OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
-import { isGuarded } from "../tenant/catalogue.ts";
 import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
@@ -25,6 +24,7 @@ import { describeAtOnce } from "./describe-at-once.ts";
 import { describeChange, describeOthersChange } from "./describe-change.ts";
 import { listGroup } from "./describe-group.ts";
 import { listImplementation } from "./describe-implementation.ts";
+import { listRelease, worstFirst } from "./describe-release.ts";
 import { listRollback } from "./describe-rollback.ts";
 import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
 import { listSettings } from "./describe-settings.ts";
@@ -78,6 +78,7 @@ function listMemberships(
 
 function listLive(draft: Draft, shown: ApprovalContent): readonly TitledList[] {
   const { tenant, asked } = shown;
+  if (listMemberRequests(asked.others).length > 0) return listOfRelease(draft, shown);
   switch (asked.pending.kind) {
     case "not-activated":
       return listWholePlan(draft, tenant);
@@ -88,6 +89,20 @@ function listLive(draft: Draft, shown: ApprovalContent): readonly TitledList[] {
     case "seen":
       return listSeen(draft, asked.pending.changes, shown);
   }
+}
+
+function listOfRelease(draft: Draft, { tenant, asked }: ApprovalContent): readonly TitledList[] {
+  const { pending } = asked;
+  const strangers = listStrangers(asked.others);
+  const nobodySees =
+    pending.kind === "cannot-see"
+      ? listBlind(draft, tenant, { ...pending, others: strangers }).slice(0, -1)
+      : listOthers(strangers);
+  return listRelease(asked, {
+    tenant,
+    nameWhose: nameWhose(strangers),
+    listStrangers: nobodySees,
+  });
 }
 
 function listBlind(
@@ -212,15 +227,6 @@ function listBesides(
         lines: others.map((one) => describeOthersChange(one) + mark(one)),
         isDanger: true,
       };
-}
-
-/** What administers security first, then maker by maker. */
-function worstFirst(changes: readonly PendingChange[], tenant: Tenant): readonly PendingChange[] {
-  return changes.toSorted(
-    (one, other) =>
-      Number(isGuarded(tenant, other.policy)) - Number(isGuarded(tenant, one.policy)) ||
-      (one.changedBy ?? "").localeCompare(other.changedBy ?? ""),
-  );
 }
 
 /** Whose change one is, where it is of another request: the same change may be of several. */

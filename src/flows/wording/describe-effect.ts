@@ -13,7 +13,7 @@ import { alsoAllowing } from "./describe-sign-on-tasks.ts";
 export function describeEffect(
   request: Pick<Request, "draft" | "plan">,
   tenant: Tenant,
-  { step, pending }: ApprovalAsked,
+  { step, pending, others }: ApprovalAsked,
 ): string {
   const { draft } = request;
   const where = `${truncate(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;
@@ -26,7 +26,7 @@ export function describeEffect(
     case "cannot-see":
       return `This activates everything that is pending in ${where}, at once. The bot cannot see what else that is.${also}`;
     case "seen": {
-      const live = describeLiveCount(countLive(draft, tenant, pending));
+      const live = describeLiveCount(countLive(draft, tenant, { pending, others }));
       return `This activates everything that is pending in ${where}, at once: ${live}.${also}`;
     }
   }
@@ -45,10 +45,10 @@ function describePlan(draft: Draft, where: string, also: string): string {
 export function askToActivate(
   { id, draft }: Pick<Request, "id" | "draft">,
   tenant: Tenant,
-  { pending }: ApprovalAsked,
+  asked: ApprovalAsked,
 ): string {
-  if (pending.kind !== "seen") return `Approve ${id}, and activate?`;
-  const { ours, others } = countLive(draft, tenant, pending);
+  if (asked.pending.kind !== "seen") return `Approve ${id}, and activate?`;
+  const { ours, others } = countLive(draft, tenant, asked);
   if (others.all === 0) return `Approve ${id}, and activate ${ours.all}${tellGuarded(ours)}?`;
   return `Approve ${ours.all}, and ${others.all} of others${tellGuarded(others)}?`;
 }

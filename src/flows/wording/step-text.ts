@@ -55,6 +55,7 @@ const waits = {
   "waiting-for-person": "waiting for a person",
   "waiting-for-approval": "waiting for an approver",
   "waiting-for-window": "waiting for the change window",
+  "waiting-for-release": "waiting for other requests",
   "waiting-for-outside": "tried again by itself",
   stuck: "stuck",
 } as const;

@@ -2,13 +2,14 @@ import { ok, type Result } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
 import type { Obstacle } from "../approval/obstacle.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
-import { beginStep, endStep, handToPerson } from "../lifecycle/append-events.ts";
+import { endStep } from "../lifecycle/append-events.ts";
 import type { StepContext } from "../lifecycle/step-context.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { Request } from "../request/request.ts";
 import { type Handed, handActivation, verifyActivation } from "../steps/hand-over.ts";
 import type { Task, TaskHand } from "../tasks/task.ts";
+import { beginActivation, handActivationToPerson } from "./begin-activation.ts";
 import { type Prepared, prepareActivation } from "./prepare-activation.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 
@@ -30,10 +31,11 @@ export async function activate(
   if (hand === "person") {
     const isSeen = request.approval?.pending.kind === "seen";
     const trust = isSeen ? {} : { isOnTrust: true as const };
-    return handToPerson(deps, request, { step, needsStart: true, ...trust, ...prepared.value });
+    const handed = { step, needsStart: true, ...trust, ...prepared.value } as const;
+    return handActivationToPerson(deps, request, handed);
   }
   const { before } = prepared.value;
-  const acting = await beginStep(deps, request, { step, ...(before && { before }) });
+  const acting = await beginActivation(deps, request, { step, ...(before && { before }) });
   if (acting !== undefined) await handToRunner(acting, task);
 }
 

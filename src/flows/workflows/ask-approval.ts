@@ -1,15 +1,18 @@
-import { approvalAt, listUnseen, lookAtPending } from "../approval/approval.ts";
+import { approvalAt, listUnseen, lookAtPending, type PendingLook } from "../approval/approval.ts";
 import { findOpening } from "../approval/recheck-approval.ts";
 import { rulesFor } from "../authorization/approvers.ts";
-import { readDelegates, withDelegates } from "../authorization/authorize.ts";
+import { readDelegates } from "../authorization/authorize.ts";
 import { neededForAll } from "../authorization/quorum.ts";
 import { appendEvents } from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import { mostNeeded, toParts } from "../release/release-parts.ts";
+import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
-import { isOfPlan } from "../tasks/step.ts";
+import { type ApprovalStep, isOfPlan } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
 import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
+import { askInTurn, takesTurns } from "./take-turn.ts";
 
 /** Shows what is pending now to those who may approve, and waits for as many as are needed. */
 export async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
@@ -24,28 +27,38 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
     : await withholdEmptyCard(deps, request, look.value.pending);
   if (why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
-  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
+  const asking = await toAsking(deps, request, { step, look: look.value });
+  if (takesTurns(deps, request)) return askInTurn(deps, request, asking);
+  await appendEvents(deps, request, { label: "ask approval", events: () => [asking] });
+}
+
+/** The card: what is shown, to how many people it goes and until when. */
+async function toAsking(
+  deps: FlowDeps,
+  request: Request,
+  { step, look }: { readonly step: ApprovalStep; readonly look: PendingLook },
+): Promise<Extract<Event, { kind: "approval-asked" }>> {
+  const own = deps.contextOf(request.draft.tenant).tenant;
+  const tenant = rulesFor(request, own);
   const askedAt = deps.clock.now();
-  const { pending, digest, others, memberships } = look.value;
+  const { pending, digest, others, memberships } = look;
   const standIns = await readDelegates({ ...deps, now: askedAt }, { ...request, others }, tenant);
-  const needed = neededForAll(tenant, request.draft, look.value);
-  const opening = findOpening(request, step, { tenant, at: askedAt });
+  const parts = request.members && toParts(request, look, own);
   const asked = {
     step,
     pending,
     digest,
     others,
     ...(memberships && { memberships }),
-    needed,
+    needed: parts ? mostNeeded(parts) : neededForAll(tenant, request.draft, look),
+    ...(parts && { parts }),
     askedAt,
     expiresAt: deadline(askedAt, tenant),
-    ...opening,
+    ...findOpening(request, step, { tenant, at: askedAt }),
   };
   const unseen = listUnseen(request, pending);
-  await appendEvents(deps, request, {
-    label: "ask approval",
-    events: () => [withDelegates({ kind: "approval-asked", asked, unseen }, standIns)],
-  });
+  const called = standIns.length > 0 ? { standIns } : {};
+  return { kind: "approval-asked", asked, unseen, ...called };
 }
 
 const outdated =

@@ -1,21 +1,21 @@
-import { ok } from "../../result.ts";
-import { decide } from "../approval/decide.ts";
-import { rulesFor } from "../authorization/approvers.ts";
+import { ok, type Result } from "../../result.ts";
 import { authorize } from "../authorization/authorize.ts";
 import { hasPasskey, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
 import { expectTold } from "../lifecycle/expect-told.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
-import type { PersonId } from "../model/ids.ts";
 import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Durable } from "../ports/engine.ts";
+import { checkVoices, readVoices } from "../release/voices.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
+import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
-import { lookBeforeDeciding, type Sights } from "./look-before-deciding.ts";
+import { lookBeforeDeciding } from "./look-before-deciding.ts";
+import { keyOfClick, type PreparedClick, settleClick } from "./settle-click.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
 
@@ -78,20 +78,40 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
   if (await isRecorded(deps, click)) return replyTo(deps, click, request);
   if (!deps.isConfigured(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
-  const standsInFor = await checkPerson(deps, { click, request });
-  if (!standsInFor.ok) return { kind: "refused", refusal: standsInFor.error };
+  const authority = await readAuthority(deps, request, click);
+  if (!authority.ok) return { kind: "refused", refusal: authority.error };
   const sights = await lookBeforeDeciding(deps, request, command);
   if (!sights.ok) return { kind: "fault", fault: sights.error };
-  return apply(deps, { click, command, standsInFor: standsInFor.value, sights: sights.value });
+  const prepared = { click, command, ...authority.value, sights: sights.value };
+  const settled = await settleClick(deps, request, prepared);
+  if (settled.ok) return replyTo(deps, click, settled.value);
+  return settled.error === "passkey-needed" && command.kind === "approve"
+    ? sendToPage(deps, click, command)
+    : { kind: "refused", refusal: settled.error };
 }
 
-function keyOf({ id }: Click): string {
-  return `click ${id}`;
+/** Whether the person may do this, and for whom; of a release, for which of its parts. */
+async function readAuthority(
+  deps: FlowDeps,
+  request: Request,
+  click: Click,
+): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices">, Refusal>> {
+  if (!isApprovalOfRelease(request, click.command)) {
+    const allowed = await checkPerson(deps, { click, request });
+    return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
+  }
+  const voices = await readVoices(deps, request, click.by);
+  const allowed = checkVoices(voices);
+  return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
+}
+
+function isApprovalOfRelease({ members }: Request, { kind }: Command): boolean {
+  return members !== undefined && kind === "approve";
 }
 
 /** Whether this click counted before: then nothing is asked or read again, only answered. */
 async function isRecorded({ store, clock }: FlowDeps, click: Click): Promise<boolean> {
-  const change = { id: click.request, key: keyOf(click), now: clock.now() };
+  const change = { id: click.request, key: keyOfClick(click), now: clock.now() };
   const looked = await store.decide(change, () => ok([]));
   return looked.ok && looked.value.isRepeat;
 }
@@ -138,34 +158,6 @@ async function checkPerson(
   const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
   return authorize(sources, { command: command.kind, by, request, tenant });
-}
-
-async function apply(
-  deps: FlowDeps,
-  {
-    click,
-    command,
-    standsInFor,
-    sights,
-  }: {
-    readonly click: Click;
-    readonly command: Settling;
-    readonly standsInFor: readonly PersonId[];
-    readonly sights: Sights;
-  },
-): Promise<Reply> {
-  const at = deps.clock.now();
-  const decided = await deps.store.decide(
-    { id: click.request, key: keyOf(click), now: at },
-    (request) => {
-      const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-      return decide(request, command, { by: click.by, at, tenant, standsInFor, ...sights });
-    },
-  );
-  if (decided.ok) return replyTo(deps, click, decided.value.request);
-  return decided.error === "passkey-needed" && command.kind === "approve"
-    ? sendToPage(deps, click, command)
-    : { kind: "refused", refusal: decided.error };
 }
 
 /** All is well but for the passkey: it goes on on the bot's own page, for those who have one. */

@@ -11,6 +11,7 @@ import { askApproval } from "./ask-approval.ts";
 import { carryOut, handOver } from "./carry-out.ts";
 import { type Move, nextMove } from "./next-move.ts";
 import { recordEffects } from "./record-effects.ts";
+import { goOnWaiting } from "./release-members.ts";
 
 /** @returns true when there is nothing more to do for now. */
 // oxlint-disable-next-line complexity -- one arm for each move
@@ -22,6 +23,7 @@ export async function makeMove(deps: FlowDeps, { id, since }: Work): Promise<boo
   if (await holdObserved(deps, request, move)) return false;
   switch (move.kind) {
     case "stop":
+      await goOnWaiting(deps, request.draft.tenant);
       return true;
     case "act":
       await carryOut(deps, request, move.step);
@@ -34,6 +36,7 @@ export async function makeMove(deps: FlowDeps, { id, since }: Work): Promise<boo
       return false;
     case "look-at-live":
       await recordEffects(deps, request);
+      await goOnWaiting(deps, request.draft.tenant);
       return false;
     case "finish":
       await finish(deps, request);

@@ -23,6 +23,14 @@ export async function recordObstacle(
         events: () => [{ ...obstacle, kind: "window-awaited" }],
       });
       return;
+    case "others-first": {
+      const { kind: _first, ...wait } = obstacle;
+      await appendEvents(deps, request, {
+        label: `hold ${step}`,
+        events: () => [{ kind: "release-awaited", heldAt: step, ...wait }],
+      });
+      return;
+    }
     case "approval-lapsed":
       await appendEvents(deps, request, {
         label: "lapse",

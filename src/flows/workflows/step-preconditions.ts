@@ -1,3 +1,4 @@
+import { ok } from "../../result.ts";
 import { isPlanApproved } from "../approval/approval.ts";
 import type { ApprovalObstacle, Obstacle } from "../approval/obstacle.ts";
 import {
@@ -12,13 +13,15 @@ import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
+import { later, type RequestId } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
+import { findHolders, gatherMs } from "../release/decide-turn.ts";
 import { accountOf, type Draft } from "../request/draft.ts";
 import { describeProtected } from "../request/protected.ts";
 import type { Request } from "../request/request.ts";
-import { activatesSignOn, affectsGroup } from "../step-kinds/facts.ts";
+import { activatesSignOn, affectsGroup, changesPolicies } from "../step-kinds/facts.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import type { StepName } from "../tasks/step.ts";
 import { findCleanUpObstacle } from "./clean-up-preconditions.ts";
@@ -37,6 +40,7 @@ export async function findObstacle(
     refuseProtected(deps, request) ??
     (await recheckPlan(deps, request, step)) ??
     (activatesSignOn(step) ? await recheckPolicies(deps, request) : undefined) ??
+    (await findHolder(deps, request, step)) ??
     recheckGroup(deps, request, step)
   );
 }
@@ -91,6 +95,29 @@ export async function recheckPolicies(
     (await recheckPeople(deps, request)) ??
     recheckQuorum(deps, request, { pending: await readShown(deps, request.id), others: [] })
   );
+}
+
+/**
+ * Nothing more is made pending while a card of the tenant shows what is. Asked for one at a time, so that no card is posted
+ * between the look and the step. What may have been begun goes on: half of it is pending already.
+ */
+async function findHolder(
+  deps: FlowDeps,
+  request: Request,
+  step: StepName,
+): Promise<Obstacle | undefined> {
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  if (tenant.releases !== "together" || !changesPolicies(step)) return undefined;
+  if (request.begun.includes(step)) return undefined;
+  const now = deps.clock.now();
+  let holders: readonly RequestId[] = [];
+  await deps.store.decideTogether({ tenant: tenant.name, now }, (all) => {
+    holders = findHolders(request, { all, now });
+    return ok([]);
+  });
+  if (holders.length === 0) return undefined;
+  const gathersUntil = request.gathersUntil ?? later(now, gatherMs);
+  return { kind: "others-first", for: holders, gathersUntil };
 }
 
 /** What takes effect at once rests on the group that the approvers saw. */

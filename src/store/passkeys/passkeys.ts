@@ -10,7 +10,7 @@ import {
 import type { AuditEntry, AuditHead } from "../audit/audit-chain.ts";
 import { appendAudit } from "../audit/audit-trail.ts";
 import type { Tables } from "../database/tables.ts";
-import type { StoreOptions } from "../requests/store.ts";
+import type { StoreOptions } from "../requests/record.ts";
 import { queue } from "../requests/watch.ts";
 import {
   findPasskeyRow,

@@ -13,7 +13,7 @@ import {
   StoredPersonId,
   StoredTenantName,
 } from "../stored/stored-names.ts";
-import type { StoreOptions } from "./store.ts";
+import type { StoreOptions } from "./record.ts";
 import { queue } from "./watch.ts";
 
 const StoredRow = z

@@ -1,54 +1,29 @@
-import type { Kysely, Transaction } from "kysely";
-import type { Instant, PersonId, RequestId } from "../../flows/model/ids.ts";
+import type { Transaction } from "kysely";
+import type { Instant, RequestId } from "../../flows/model/ids.ts";
 import type { Clock } from "../../flows/ports/clock.ts";
 import type { Decided, Decision, Store } from "../../flows/ports/store.ts";
-import type { Event, Recorded } from "../../flows/request/event.ts";
-import { evolve, type Request, replay } from "../../flows/request/request.ts";
+import type { Event } from "../../flows/request/event.ts";
+import { type Request, replay } from "../../flows/request/request.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { Secret } from "../../secret.ts";
-import type { AuditEntry, AuditHead } from "../audit/audit-chain.ts";
+import type { AuditHead } from "../audit/audit-chain.ts";
 import { appendAudit } from "../audit/audit-trail.ts";
 import { alone } from "../database/alone.ts";
 import type { Tables } from "../database/tables.ts";
-import { keepGroups, listByGroups } from "./changed-groups.ts";
+import { listByGroups } from "./changed-groups.ts";
+import { decideTogether, isReleaseAwaited } from "./decide-together.ts";
 import { findDraft, keepDraft } from "./drafts.ts";
-import { markBehind } from "./mark-behind.ts";
+import { type Opened, openIn, recordIn, type StoreOptions, toRequest } from "./record.ts";
 import {
-  insertRow,
   listByUserName,
   listDone,
   listLeftBehind,
   listOpen,
   listUnfinished,
   lockRow,
-  removeRow,
-  updateRow,
 } from "./request-rows.ts";
-import {
-  findHolder,
-  fold,
-  release,
-  reserve,
-  toReservedGroup,
-  toReservedNames,
-} from "./reservations.ts";
-import { insertEvents, readStoryOf } from "./story.ts";
+import { findHolder, fold, toReservedGroup, toReservedNames } from "./reservations.ts";
+import { readStoryOf } from "./story.ts";
 
-export interface StoreOptions {
-  readonly db: Kysely<Tables>;
-  /** Seals the audit trail. Whoever has it can rewrite the trail. */
-  readonly auditKey: Secret;
-  /** Hears the new head after each change: it belongs somewhere else too, such as the log. */
-  readonly onAudit?: (head: AuditHead) => void;
-  /** Hears what was recorded, once it is; a repeat is not heard. */
-  readonly onRecorded?: (recorded: {
-    readonly request: Request;
-    readonly before: Request | undefined;
-    readonly events: readonly Event[];
-  }) => void;
-}
-
-type Opened = Extract<Event, { kind: "opened" }>;
 type Reserved = { readonly kind: "reserved"; readonly by: RequestId };
 
 interface Change {
@@ -63,6 +38,8 @@ export function createStore(options: StoreOptions & Pick<Clock, "now">): Store {
   return {
     open: (event, at) => open(options, event, at),
     decide: (change, decision) => decide(options, change, decision),
+    decideTogether: (of, decision) => decideTogether(options, of, decision),
+    isReleaseAwaited: (tenant) => isReleaseAwaited(db, tenant),
     alone: (name, act) => alone(db, name, act),
     find: async (id) => replay(await readStoryOf(db, id)),
     readStory: async (id) =>
@@ -105,31 +82,6 @@ async function open(
   return by === undefined ? open(options, event, now) : err({ kind: "reserved", by });
 }
 
-async function openIn(
-  trx: Transaction<Tables>,
-  { auditKey }: StoreOptions,
-  { event, now }: { readonly event: Opened; readonly now: Instant },
-): Promise<
-  | { readonly kind: "opened"; readonly request: Request; readonly head: AuditHead }
-  | { readonly kind: "opened-before"; readonly request: Request }
-  | { readonly kind: "reserved" }
-> {
-  const { draft, id } = event;
-  const request = evolve(undefined, { seq: 1, at: now, event });
-  if (!(await insertRow(trx, request))) {
-    return { kind: "opened-before", request: await readRequest(trx, id) };
-  }
-  if (!(await reserve(trx, draft, id))) {
-    await removeRow(trx, id);
-    return { kind: "reserved" };
-  }
-  await keepGroups(trx, draft, id);
-  const recorded = await insertEvents(trx, { id, key: "opened", now, after: 0 }, [event]);
-  await markBehind(trx, id);
-  const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
-  return { kind: "opened", request, head };
-}
-
 async function decide<No>(
   options: StoreOptions,
   change: Change,
@@ -167,37 +119,7 @@ async function decideIn<No>(
   const events = decision(before, now);
   if (!events.ok) return events;
   if (events.value.length === 0) return ok({ request: before, isRepeat: false });
-  const recorded = await insertEvents(trx, { id, key, now, after: before.version }, events.value);
-  const request = recorded.reduce(evolve, before);
-  await updateRow(trx, request, now);
-  if (request.phase.kind === "done" || request.phase.kind === "ended") await release(trx, id);
-  await markBehind(trx, id);
-  const head = await appendAudit(trx, auditKey, toAudit(id, recorded));
+  const { request, entries } = await recordIn(trx, before, { key, now, events: events.value });
+  const head = await appendAudit(trx, auditKey, entries);
   return ok({ request, isRepeat: false, news: { head, before, events: events.value } });
-}
-
-function toAudit(id: RequestId, recorded: readonly Recorded[]): readonly AuditEntry[] {
-  return recorded.map(({ at, event }) => ({
-    at,
-    request: id,
-    by: findActor(event) ?? "bot",
-    kind: event.kind,
-    body: event,
-  }));
-}
-
-/** The person behind an event; nobody when the bot acted on its own. */
-function findActor(event: Event): PersonId | undefined {
-  const source = event.kind === "closing" ? event.closing : event;
-  return "by" in source ? source.by : undefined;
-}
-
-async function readRequest(trx: Transaction<Tables>, id: RequestId): Promise<Request> {
-  return toRequest(await readStoryOf(trx, id), id);
-}
-
-function toRequest(story: readonly Recorded[], id: RequestId): Request {
-  const request = replay(story);
-  if (request === undefined) throw new Error(`${id} has no events`);
-  return request;
 }

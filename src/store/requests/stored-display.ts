@@ -23,6 +23,7 @@ const phases = {
   working: "working",
   "waiting-for-person": "waiting-for-person",
   "waiting-for-window": "waiting-for-window",
+  "waiting-for-release": "waiting-for-release",
   "waiting-for-approval": "waiting-for-approval",
   "waiting-for-outside": "waiting-for-outside",
   stuck: "stuck",

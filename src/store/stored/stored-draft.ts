@@ -96,7 +96,14 @@ export const StoredDraft = z.union([
       .strictObject({ kind: z.enum(["allow", "remove"]), policy: StoredPolicy })
       .exactOptional(),
   }),
-  z.strictObject({ kind: z.literal("activate"), ...asked }),
+  z.strictObject({
+    kind: z.literal("activate"),
+    ...asked,
+    members: z
+      .array(z.strictObject({ id: StoredRequestId, ticket: z.string().exactOptional() }))
+      .readonly()
+      .exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal("activate-group"),
     ...asked,

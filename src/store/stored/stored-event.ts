@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type { Closing, Event, Lapsed } from "../../flows/request/event.ts";
-import type { OtherRequest } from "../../flows/request/other-request.ts";
 import { approvalSteps } from "../../flows/tasks/step.ts";
 import { StoredDraft } from "./stored-draft.ts";
 import {
   StoredFacts,
   StoredLeftBehind,
-  StoredPendingChange,
   StoredPendingChanges,
   StoredPendingDifference,
   StoredVerification,
@@ -19,6 +17,13 @@ import {
   StoredPersonId,
   StoredRequestId,
 } from "./stored-names.ts";
+import {
+  StoredGiven,
+  StoredMemberships,
+  StoredOther,
+  StoredParts,
+  StoredRequestIds,
+} from "./stored-others.ts";
 import { StoredOutside } from "./stored-outside.ts";
 import { StoredPlan, StoredStepName } from "./stored-plan.ts";
 
@@ -63,30 +68,6 @@ const StoredLapsed = z.strictObject({
     "no-passkey",
   ]),
 }) satisfies z.ZodType<Lapsed>;
-
-const StoredMemberships = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("seen"),
-    groups: z
-      .array(
-        z.strictObject({
-          groupName: z.string(),
-          gives: z.array(z.string()).readonly().exactOptional(),
-        }),
-      )
-      .readonly(),
-  }),
-  z.strictObject({ kind: z.literal("unread") }),
-]);
-
-const StoredOther = z.strictObject({
-  id: StoredRequestId,
-  askedBy: StoredPersonId,
-  carriedOutBy: z.array(StoredPersonId).readonly(),
-  standing: z.enum(["open", "done", "denied", "withdrawn", "expired"]),
-  needed: z.int(),
-  changes: z.array(StoredPendingChange).readonly(),
-}) satisfies z.ZodType<OtherRequest>;
 
 /**
  * An event as the database keeps it. What is written is checked by it too, so that nothing is ever kept
@@ -180,6 +161,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       memberships: StoredMemberships.exactOptional(),
       // Requests from before there was a quorum were asked for one approval.
       needed: z.int().default(1),
+      parts: StoredParts.exactOptional(),
       askedAt: StoredInstant,
       ...expires,
       opensAt: StoredInstant.exactOptional(),
@@ -194,6 +176,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     ...forWhom,
     digest: z.string(),
     credential: StoredCredentialId.exactOptional(),
+    countsFor: StoredRequestIds.exactOptional(),
+    release: StoredRequestId.exactOptional(),
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),
@@ -206,6 +190,27 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     kind: z.literal("approval-lapsed"),
     people: z.array(StoredLapsed).readonly(),
     isTooOld: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("release-awaited"),
+    heldAt: StoredStepName,
+    gathersUntil: StoredInstant,
+    for: StoredRequestIds,
+  }),
+  z.strictObject({
+    kind: z.literal("release-joined"),
+    heldAt: StoredStepName,
+    release: StoredRequestId,
+    unseen: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({ kind: z.literal("gathered"), members: StoredRequestIds, plan: StoredPlan }),
+  z.strictObject({
+    kind: z.literal("released"),
+    steps: z.array(StoredStepName).readonly(),
+    release: StoredRequestId,
+    given: z.array(StoredGiven).readonly(),
+    digest: z.string(),
+    pending: StoredPendingChanges,
   }),
   z.strictObject({
     kind: z.literal("window-awaited"),

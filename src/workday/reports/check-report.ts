@@ -9,6 +9,8 @@ interface Columns {
   readonly needed: readonly string[];
   /** A row may leave these out where they are empty. */
   readonly optional: readonly string[];
+  /** Read only where the configuration names them; what they tell is unverified otherwise. */
+  readonly named?: readonly string[];
 }
 
 /** The columns that `reports.ts` reads, by their own names. */
@@ -21,20 +23,38 @@ export const reportColumns: Readonly<Record<ReportKey, Columns>> = {
     needed: ["Business_Process_Security_Policy", "Action", "Security_Group", "Change"],
     optional: ["Changed_By"],
   },
-  securityGroups: { needed: ["Security_Group", "Status"], optional: ["Member"] },
+  securityGroups: {
+    needed: ["Security_Group", "Status"],
+    optional: ["Member"],
+    named: [
+      "Group_Type",
+      "Organizations",
+      "Organization_Scope",
+      "Administered_By",
+      "Included_In",
+      "Business_Processes",
+      "Initiates",
+    ],
+  },
   groupPermissions: {
     needed: ["Security_Group", "Domain_Security_Policy", "Access", "Status"],
     optional: [],
   },
   securityTimestamps: { needed: ["Timestamp"], optional: ["Comment", "Activated_By"] },
   passwordExemptions: { needed: ["User"], optional: [] },
-  accounts: { needed: ["User", "Locked", "Disabled"], optional: ["Expires"] },
+  accounts: {
+    needed: ["User", "Locked", "Disabled"],
+    optional: ["Expires"],
+    named: ["Expires", "New_Password"],
+  },
 };
 
 export interface ReportCheck {
   readonly rows: number;
   /** Columns that some row lacks, or that hold more than one value, by the names that were configured. */
   readonly missing: readonly string[];
+  /** Columns that nobody named, by their own names. */
+  readonly unnamed: readonly string[];
 }
 
 /**
@@ -50,7 +70,7 @@ export async function checkReport(
 ): Promise<Result<ReportCheck, Fault>> {
   const rows = await read({ owner, name });
   if (!rows.ok) return rows;
-  const { needed, optional } = reportColumns[key];
+  const { needed, optional, named = [] } = reportColumns[key];
   const missing = [
     ...needed.filter((column) => !rows.value.every((row) => holds(row, columns[column] ?? column))),
     ...optional.filter((column) => rows.value.some((row) => isOdd(row, columns[column] ?? column))),
@@ -58,6 +78,7 @@ export async function checkReport(
   return ok({
     rows: rows.value.length,
     missing: missing.map((column) => columns[column] ?? column),
+    unnamed: named.filter((column) => columns[column] === undefined),
   });
 }
 

@@ -106,7 +106,7 @@ type Line = Omit<LoggedSignOn, "outcome"> & { readonly outcome: Outcome };
 /** `undefined` for an attempt of somebody who is no account. */
 function toLine(row: WqlRow, fields: Fields): Line | "unreadable" | undefined {
   function text(column: string): string {
-    return readName(row, fields[column] ?? "") ?? "";
+    return readName(row, fields[column]) ?? "";
   }
   const userName = text("Account");
   if (userName === "") return undefined;
@@ -125,7 +125,7 @@ function toLine(row: WqlRow, fields: Fields): Line | "unreadable" | undefined {
 /** A lock stands before a wrong password, since the right one would not help. */
 function toOutcome(row: WqlRow, fields: Fields): Outcome {
   function flag(column: string): boolean | "left-out" | undefined {
-    return readFlag(row, fields[column] ?? "");
+    return readFlag(row, fields[column]);
   }
   if (flag("Locked") === true) return "locked-or-expired";
   if (flag("Wrong") === true) return "wrong-password";

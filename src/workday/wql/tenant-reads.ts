@@ -35,7 +35,7 @@ export interface TenantReads {
 }
 
 interface TenantReadsOptions {
-  readonly lookOut: LookOut;
+  readonly lookOut: Pick<LookOut, "get" | "forget">;
   readonly reader: Reader;
   /** The bot's own account, by user name. */
   readonly account: string;

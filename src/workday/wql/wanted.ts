@@ -26,6 +26,8 @@ export interface WantedField {
   readonly aliases: readonly string[];
   /** What it may be: one of several values would be told from the rest by nobody. */
   readonly types: readonly FieldType[];
+  /** It only shows whether rows are hidden; absent: no. */
+  readonly isWitness?: true;
 }
 
 export interface Wanted {
@@ -80,8 +82,13 @@ export const wanted: Readonly<Record<Thing, Wanted>> = {
     ],
     besides: [
       { column: "Kind", aliases: ["type"], types: one },
-      { column: "Members", aliases: ["membershipCount"], types: ["numeric"] },
-      { column: "Domains", aliases: ["domainsGrantedToSecurityGroup"], types: many },
+      { column: "Members", aliases: ["membershipCount"], types: ["numeric"], isWitness: true },
+      {
+        column: "Domains",
+        aliases: ["domainsGrantedToSecurityGroup"],
+        types: many,
+        isWitness: true,
+      },
       { column: "Processes", aliases: ["businessProcessTypesGrantedToSecurityGroup"], types: many },
       {
         column: "Initiates",
@@ -111,6 +118,12 @@ export const wanted: Readonly<Record<Thing, Wanted>> = {
       { column: "Disabled", aliases: ["accountDisabled"], types: ["boolean"] },
       { column: "Expires", aliases: ["accountExpirationDate"], types: ["date"] },
     ],
-    besides: [],
+    besides: [
+      {
+        column: "New_Password",
+        aliases: ["requireNewPasswordAtNextSignIn"],
+        types: ["boolean"],
+      },
+    ],
   },
 };

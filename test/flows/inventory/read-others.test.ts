@@ -25,7 +25,7 @@ function anOther(...events: readonly Event[]): Request {
 
 function find(request: Request, other: Request, change: PendingChange) {
   const pending = { kind: "seen", changes: [change] } as const;
-  return findOthers(request, [other], { tenant, pending });
+  return findOthers([request], [other], { tenant, pending });
 }
 
 describe("findOthers", () => {
@@ -67,7 +67,7 @@ describe("findOthers", () => {
   ])("finds an open request that %s, where nobody sees what is pending", (_what, events, count) => {
     const pending = { kind: "cannot-see" } as const;
 
-    expect(findOthers(card, [anOther(...events)], { tenant, pending })).toHaveLength(count);
+    expect(findOthers([card], [anOther(...events)], { tenant, pending })).toHaveLength(count);
   });
 
   it("gives them in the order of their ids", () => {
@@ -75,8 +75,8 @@ describe("findOthers", () => {
     const other = { ...one, id: card.id };
     const pending = { kind: "seen", changes: [asked] } as const;
 
-    expect(findOthers(card, [one, other], { tenant, pending })).toEqual(
-      findOthers(card, [other, one], { tenant, pending }),
+    expect(findOthers([card], [one, other], { tenant, pending })).toEqual(
+      findOthers([card], [other, one], { tenant, pending }),
     );
   });
 });

@@ -64,6 +64,20 @@ describe("another password for an account that the bot did not make", () => {
     expect(world.request().draft).toMatchObject({ isAdopted: true });
   });
 
+  it("expects nothing of the business processes that its owners gave the group", async () => {
+    const world = withTheirs();
+    const businessProcesses = [{ policy: "Change Email" }];
+    const { tenant } = world.workday;
+    tenant.perform({ name: "grant-business-processes", groupName, businessProcesses });
+    tenant.perform({ name: "activate", comment: "somebody else" });
+
+    await world.open(asking());
+    await world.work();
+    await live(world);
+
+    expect(world.request().facts.verification).toMatchObject({ outcome: "verified", items: [] });
+  });
+
   it("is not asked for where its secret's name is somebody else's", async () => {
     const world = withTheirs();
     world.vault.putForeign(secret);

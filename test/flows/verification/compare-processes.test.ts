@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { ProcessAccess } from "../../../src/flows/model/process-access.ts";
 import {
   compareProcesses,
@@ -11,7 +10,7 @@ import type { ShownGroups } from "../../../src/flows/verification/find-group.ts"
 const groupName = "ISSG_Viva";
 const email = { policy: "Change Email", action: "Initiate (Web Service)" };
 const name = { policy: "Change Name" };
-const existing = { kind: "existing", isActive: true, members: [], holds: noPermissions } as const;
+const groupType = { kind: "unconstrained" } as const;
 
 function showing(processes?: ProcessAccess, by?: "wql"): ShownGroups {
   const group = { name: groupName, active: true, members: [], ...(processes && { processes }) };
@@ -26,7 +25,7 @@ type Asked = Omit<Parameters<typeof compareProcesses>[0], "groupName">;
 
 /** Facts, each with what became of it. */
 function look(asked: Asked, shown: ShownGroups, compare = compareProcesses): unknown {
-  const { facts = [] } = judge(compare({ groupName, ...asked }, shown));
+  const { facts = [] } = judge(compare({ groupName, groupType, ...asked }, shown));
   return Object.fromEntries(facts.map(({ fact, seen }) => [fact, seen]));
 }
 
@@ -89,14 +88,14 @@ describe("compareProcesses", () => {
     const shown = showing(may("Hire"));
 
     expect(look({ knownProcesses: ["hire"] }, shown)).toEqual({ [more]: "as-asked" });
-    expect(look({ existing }, shown)).toEqual({});
+    expect(judge(compareProcesses({ groupName }, shown)).facts).toEqual([]);
   });
 
   it("says by which eye it was seen, and what is wrong in words", () => {
     const shown = showing(may("Hire"), "wql");
 
     const { items, facts } = judge(
-      compareProcesses({ groupName, businessProcesses: [email] }, shown),
+      compareProcesses({ groupName, groupType, businessProcesses: [email] }, shown),
     );
 
     expect(facts).toContainEqual(

@@ -1,20 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { compareReach } from "../../../src/flows/verification/compare-reach.ts";
 import { judge } from "../../../src/flows/verification/expectation.ts";
 
 const groupName = "ISSG_Viva";
+const groupType = { kind: "unconstrained" } as const;
 
 function look(
   group: Partial<SecurityGroup> | undefined,
-  existing?: Parameters<typeof compareReach>[0]["existing"],
+  asked: Parameters<typeof compareReach>[0] = { groupName, groupType },
 ) {
   const part =
     group === undefined ? [] : [{ name: groupName, active: true, members: [], ...group }];
-  return judge(
-    compareReach({ groupName, ...(existing && { existing }) }, { groups: { kind: "seen", part } }),
-  );
+  return judge(compareReach(asked, { groups: { kind: "seen", part } }));
 }
 
 describe("compareReach", () => {
@@ -57,7 +55,7 @@ describe("compareReach", () => {
   it("sees nothing where the groups cannot be seen", () => {
     const groups = { kind: "cannot-see", words: "No report.", isFailed: false } as const;
 
-    const { facts } = judge(compareReach({ groupName }, { groups }));
+    const { facts } = judge(compareReach({ groupName, groupType }, { groups }));
 
     expect(facts?.map(({ fact, seen }) => [fact, seen])).toEqual([
       ["group-administered", "unseen"],
@@ -66,13 +64,6 @@ describe("compareReach", () => {
   });
 
   it("expects nothing of a group that was there before", () => {
-    const existing = {
-      kind: "existing",
-      isActive: true,
-      members: [],
-      holds: noPermissions,
-    } as const;
-
-    expect(look({ administeredBy: ["HR"] }, existing).facts).toEqual([]);
+    expect(look({ administeredBy: ["HR"] }, { groupName }).facts).toEqual([]);
   });
 });

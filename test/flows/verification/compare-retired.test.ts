@@ -26,6 +26,7 @@ function expected(changes: Partial<Expected> = {}): Expected {
     userName,
     doNotAllowUiSessions: true,
     groupName,
+    groupType: { kind: "unconstrained" },
     permissions: noPermissions,
     probes: [],
     ...changes,

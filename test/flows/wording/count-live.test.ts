@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PendingChange } from "../../../src/flows/model/pending.ts";
+import type { PendingChange, PendingChanges } from "../../../src/flows/model/pending.ts";
+import type { GoesLive } from "../../../src/flows/request/other-request.ts";
 import {
   countLive,
   describeDanger,
@@ -19,8 +20,12 @@ const tenant = aTenant({ refusedDomains: ["Security Configuration"] });
 const guarded = { ...foreignChange, policy: "Security Configuration" };
 const all = { kind: "activate", tenant: tenant.name, reason: "" } as const;
 
-function seen(...changes: readonly PendingChange[]): { kind: "seen"; changes: typeof changes } {
-  return { kind: "seen", changes };
+function seen(...changes: readonly PendingChange[]): GoesLive {
+  return live({ kind: "seen", changes });
+}
+
+function live(pending: PendingChanges): GoesLive {
+  return { pending, others: [] };
 }
 
 describe("what an activation makes live, counted", () => {
@@ -56,24 +61,24 @@ describe("what an activation makes live, counted", () => {
       seen(guarded),
       "1 change goes live, of which 1 administers security",
     ],
-    ["nobody knows what", aDraft(), tenant, { kind: "cannot-see" }, blind()],
-    ["policies", aDraft(), tenant, { kind: "authentication-policies" }, blind()],
-    ["nothing yet", aDraft(), tenant, { kind: "not-activated" }, undefined],
+    ["nobody knows what", aDraft(), tenant, live({ kind: "cannot-see" }), blind()],
+    ["policies", aDraft(), tenant, live({ kind: "authentication-policies" }), blind()],
+    ["nothing yet", aDraft(), tenant, live({ kind: "not-activated" }), undefined],
   ])("is told at the top of a card: %s", (_what, draft, of, pending, danger) => {
     expect(describeDanger(draft, of, pending)).toBe(danger);
   });
 
   it.each<[pending: Parameters<typeof describeDanger>[2], question: string]>([
-    [{ kind: "cannot-see" }, "Approve ISU-7K3M9QXV, and activate?"],
+    [live({ kind: "cannot-see" }), "Approve ISU-7K3M9QXV, and activate?"],
     [seen(aPendingChange()), "Approve ISU-7K3M9QXV, and activate 1?"],
     [
       seen(aPendingChange(), foreignChange, guarded),
       "Approve 1, and 2 of others, of which 1 administers security?",
     ],
-  ])("is what the dialog asks", (pending, question) => {
+  ])("is what the dialog asks", (shown, question) => {
     const request = { id: requestId, draft: aDraft() };
 
-    expect(askToActivate(request, tenant, anAsking({ pending }).asked)).toBe(question);
+    expect(askToActivate(request, tenant, anAsking(shown).asked)).toBe(question);
   });
 });
 

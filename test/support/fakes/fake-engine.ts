@@ -11,7 +11,7 @@ export interface FakeEngine extends Engine {
   /** Workflows in the order they were first asked for. */
   readonly started: readonly Started[];
   /** The next workflow that has not been carried to its end. */
-  readonly next: () => Started | undefined;
+  readonly next: (isWanted?: (one: Started) => boolean) => Started | undefined;
   readonly finish: (id: string) => void;
   /** The checkpoints of one workflow: as JSON, as a database would keep them. */
   readonly durableOf: (id: string) => Durable;
@@ -33,7 +33,7 @@ export function createFakeEngine(mishaps: FaultInjector = createMishaps()): Fake
       mishaps.guard(() => {
         if (!started.some((one) => one.id === id)) started.push({ workflow, id, input });
       }),
-    next: () => started.find(({ id }) => !finished.has(id)),
+    next: (isWanted = () => true) => started.find((one) => !finished.has(one.id) && isWanted(one)),
     finish: (id) => finished.add(id),
     durableOf: (id) => ({
       step: async (name, act) => {

@@ -26,6 +26,8 @@ export interface FakeStore extends Store {
   /** What a test looks at, where no process dies. */
   readonly peek: (id: RequestId) => Request | undefined;
   readonly peekStory: (id: RequestId) => readonly Recorded[];
+  /** Everything that was opened. */
+  readonly peekAll: () => readonly Request[];
 }
 
 /** Requests in memory: every decision is whole or not at all, because nothing else runs meanwhile. */
@@ -77,6 +79,7 @@ export function createFakeStore({
 
   return {
     peek: (id) => stories.get(id)?.request,
+    peekAll: all,
     peekStory: (id) => stories.get(id)?.story ?? [],
     open: (event, at) =>
       mishaps.guard(() => {
@@ -101,6 +104,25 @@ export function createFakeStore({
         return ok({ request: after, isRepeat: false });
       });
     },
+    decideTogether: async ({ tenant, now }, decide) => {
+      await mishaps.reach("store.decideTogether");
+      return mishaps.guard(() => {
+        const unfinished = all().filter((one) => isOpen(one) && one.draft.tenant === tenant);
+        const answer = decide(unfinished);
+        if (!answer.ok) return answer;
+        return ok(
+          answer.value
+            .filter(({ id, key }) => stories.get(id)?.keys.has(key) !== true)
+            .map(({ id, key, events }) => append(id, events, { at: now, key })),
+        );
+      });
+    },
+    isReleaseAwaited: (tenant) =>
+      mishaps.guard(() =>
+        all().some(
+          ({ draft, phase }) => draft.tenant === tenant && phase.kind === "waiting-for-release",
+        ),
+      ),
     alone: async (name, act) => {
       if (running.has(name)) return undefined;
       running.add(name);

@@ -1,4 +1,3 @@
-import { parseWork } from "../../../src/flows/lifecycle/start-work.ts";
 import { valuesOf } from "../../../src/flows/model/api-client.ts";
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
@@ -10,7 +9,6 @@ import type { Request } from "../../../src/flows/request/request.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { sweep } from "../../../src/flows/watch/sweep.ts";
-import { advance } from "../../../src/flows/workflows/advance.ts";
 import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
 import { aRawDraft } from "../data/a-draft.ts";
 import { aTenant } from "../data/a-tenant.ts";
@@ -34,6 +32,7 @@ import { createFakeVault, type FakeVault } from "./fake-vault.ts";
 import { createFakeWatch, type FakeWatch } from "./fake-watch.ts";
 import { createFakeWorkday, type FakeWorkday } from "./fake-workday.ts";
 import { createMishaps, type FaultInjector, untilAlive } from "./fault-injection.ts";
+import { runWorkflows } from "./run-workflows.ts";
 
 /** The flows with everything around them, in memory. */
 export interface World {
@@ -65,8 +64,12 @@ export interface World {
   readonly openNext: (raw: Raw) => Promise<Reply>;
   /** One press of a button, carried to its end; a process that dies meanwhile is started again. */
   readonly click: (by: PersonId, command: Command) => Promise<Reply>;
+  /** One press on a request that is not the world's one. */
+  readonly clickOn: (request: RequestId, by: PersonId, command: Command) => Promise<Reply>;
   /** Lets the engine run everything that it was asked for. */
   readonly work: () => Promise<Request>;
+  /** Lets some requests go on, while others stand still. */
+  readonly workOn: (isWanted: (request: RequestId) => boolean) => Promise<void>;
   /** Lets a doer carry out the task that a person is waited for, and say so. */
   readonly carryOut: () => Promise<void>;
   /** Works and lets people do what they are asked for, until nobody is waited for or the request is stuck. */
@@ -156,12 +159,12 @@ export function createWorld({
     return there;
   }
 
-  async function click(by: PersonId, command: Command): Promise<Reply> {
+  async function clickOn(on: RequestId, by: PersonId, command: Command): Promise<Reply> {
     clicks += 1;
     const pressed = {
       id: `click-${clicks}`,
       by,
-      request: id,
+      request: on,
       answerTo: { kind: "person" },
       command,
     } as const;
@@ -172,16 +175,12 @@ export function createWorld({
   }
 
   async function work(): Promise<Request> {
-    for (let next = engine.next(); next !== undefined; next = engine.next()) {
-      const { id: workflow, input } = next;
-      await untilAlive(() => advance(deps, engine.durableOf(workflow), parseWork(input)));
-      engine.finish(workflow);
-    }
+    await runWorkflows(deps, engine, () => true);
     return request();
   }
 
   async function live(
-    atCard = (digest: string): Promise<unknown> => click(ben, { kind: "approve", digest }),
+    atCard = (digest: string): Promise<unknown> => clickOn(id, ben, { kind: "approve", digest }),
   ): Promise<Request> {
     for (;;) {
       const { phase } = await work();
@@ -199,15 +198,15 @@ export function createWorld({
     const { plan, phase } = request();
     const step = plan.find(({ name }) => "step" in phase && name === phase.step);
     if (step === undefined || !("task" in step)) throw new Error("No task waits for a person");
-    if ("start" in phase) await click(dan, { kind: "start", step: step.name });
+    if ("start" in phase) await clickOn(id, dan, { kind: "start", step: step.name });
     if (request().phase.kind !== "waiting-for-person") return;
     (perform ?? workday.tenant.perform)(step.task);
-    await click(dan, { kind: "report-done", step: step.name });
+    await clickOn(id, dan, { kind: "report-done", step: step.name });
   }
 
   async function open(opened: Raw = raw): Promise<Reply> {
     await untilAlive(() => store.keepDraft(id, { by: ann, raw: opened }));
-    return click(ann, { kind: "open" });
+    return clickOn(id, ann, { kind: "open" });
   }
 
   return {
@@ -241,8 +240,10 @@ export function createWorld({
       clock.goOn(60_000);
       return open(typed);
     },
-    click,
+    click: (by, command) => clickOn(id, by, command),
+    clickOn,
     work,
+    workOn: (isWanted) => runWorkflows(deps, engine, isWanted),
     carryOut,
     live,
     sweep: () => untilAlive(() => sweep(deps)),

@@ -56,7 +56,21 @@ describe("checkReport", () => {
 
     const checked = await checkReport(async () => ok(rows), "ISU_Bot", asked);
 
-    expect(valueIn(checked)).toEqual({ rows: rows.length, missing });
+    expect(valueIn(checked)).toMatchObject({ rows: rows.length, missing });
+  });
+
+  it.each<[key: ReportKey, columns: Readonly<Record<string, string>>, unnamed: readonly string[]]>([
+    ["accounts", {}, ["Expires", "New_Password"]],
+    ["accounts", { Expires: "Ends" }, ["New_Password"]],
+    ["groupPermissions", {}, []],
+  ])("tells which columns of %s nobody named: %j", async (asked, columns, unnamed) => {
+    const checked = await checkReport(async () => ok([]), "ISU_Bot", {
+      key: asked,
+      name: "R",
+      columns,
+    });
+
+    expect(valueIn(checked).unnamed).toEqual(unnamed);
   });
 });
 

@@ -1,0 +1,67 @@
+import type { RequestId } from "../../flows/model/ids.ts";
+import { listMemberRequests } from "../../flows/request/other-request.ts";
+import type { ApprovalWait, ReleaseWait } from "../../flows/request/phase.ts";
+import { countFor } from "../../flows/request/waits.ts";
+import { approvalSteps } from "../../flows/tasks/step.ts";
+import { count } from "../../flows/text/count.ts";
+import { type Block, section } from "../blocks/block.ts";
+import { link } from "../blocks/mrkdwn.ts";
+import { fitLines } from "../blocks/slack-limits.ts";
+
+/** Addresses of the messages of other requests, as far as they are known. */
+export type Links = ReadonlyMap<RequestId, string>;
+
+/** What a request waits for that goes live with others, or after them. */
+export function releaseWaitCard(
+  { heldAt, release, for: others }: ReleaseWait,
+  links: Links | undefined,
+): Block[] {
+  if (release !== undefined) {
+    return [
+      section(
+        `*It goes live with the release ${toLink(release, links)}*: one card, one approval and one activation for all requests that wait together. Nobody has to do anything here. Until it is activated an approver can deny this request, and its requester can withdraw it: then the others are asked for without it.`,
+      ),
+    ];
+  }
+  const whom = others.length === 0 ? "other requests of the tenant" : nameAll(others, links);
+  const words = approvalSteps.some((approval) => approval === heldAt)
+    ? `*Waiting for ${whom}.* What comes to its activation meanwhile is shown to the approvers together, in one card. Nobody has to do anything.`
+    : `*Waiting for ${whom}.* A card shows the approvers what is pending in the tenant, so nothing more is made pending until its outcome. Nothing of this step has been done, and it goes on by itself.`;
+  return [section(words)];
+}
+
+/** Where the requests of a release are, and what each part still needs. */
+export function releaseCard({ asked, given }: ApprovalWait, links: Links | undefined): Block[] {
+  const members = listMemberRequests(asked.others).map(({ id }) => id);
+  const missing = (asked.parts ?? [])
+    .map(({ request, needed }) => ({ request, more: needed - countFor(request, given) }))
+    .filter(({ more }) => more > 0)
+    .map(({ request, more }) =>
+      members.includes(request) ? `${request} (${more} more)` : `the rest (${more} more)`,
+    );
+  return [
+    section(
+      `*Each request has its own message*, where it is denied or withdrawn: ${nameAll(members, links)}. One approval here counts for every request that the approver may decide on.`,
+    ),
+    ...(given.length === 0 || missing.length === 0
+      ? []
+      : [section(`*Still needed before anything is activated:* ${cut(missing)}.`)]),
+  ];
+}
+
+function nameAll(ids: readonly RequestId[], links: Links | undefined): string {
+  return cut(ids.map((id) => toLink(id, links)));
+}
+
+const mostNames = 2000;
+
+function cut(names: readonly string[]): string {
+  const { text, left } = fitLines(names, mostNames);
+  const listed = text.replaceAll("\n", ", ");
+  return left === 0 ? listed : `${listed} and ${count(left, "other")}`;
+}
+
+function toLink(id: RequestId, links: Links | undefined): string {
+  const address = links?.get(id);
+  return address === undefined ? id : link(address, id);
+}

@@ -1,0 +1,140 @@
+import { type Instant, later, type RequestId } from "../model/ids.ts";
+import type { Request } from "../request/request.ts";
+import { canJoin, hasChanged, type ReleaseStanding, standingOf } from "./standing.ts";
+
+/** So long a request that came to its activation waits for those that are on the way, in milliseconds. */
+export const gatherMs = 60_000;
+
+/** What a request does that came to the approval of its activation. */
+export type Turn =
+  /** It asks for itself, or as the release that it is. */
+  | { readonly kind: "ask" }
+  | { readonly kind: "wait"; readonly for: readonly RequestId[]; readonly gathersUntil: Instant }
+  /** These go live together, oldest wait first, in a new release. */
+  | { readonly kind: "form"; readonly members: readonly Request[] }
+  /** Of a release: these are its requests from now on. */
+  | { readonly kind: "gather"; readonly members: readonly Request[] }
+  /** Of a release: none of its requests is in it any more. */
+  | { readonly kind: "dissolve" };
+
+/** A tenant's unfinished requests, in any order, and the moment. */
+export interface Gathering {
+  readonly all: readonly Request[];
+  readonly now: Instant;
+}
+
+interface Others {
+  readonly posted: readonly Request[];
+  readonly halfMade: readonly Request[];
+  readonly onTheWay: readonly Request[];
+  readonly queued: readonly Request[];
+}
+
+/**
+ * Decides whose turn it is when a request comes to the approval of its activation. Nothing is shown to approvers while
+ * another card of the tenant is out, or while something is half made: that would go live with it.
+ */
+export function decideTurn(me: Request, gathering: Gathering): Turn {
+  const gathersUntil = me.gathersUntil ?? later(gathering.now, gatherMs);
+  const others = sortOut(me, gathering.all);
+  const first = findFirst({ ...me, gathersUntil }, others, gathering.now);
+  if (first.length > 0) return { kind: "wait", for: toIds(first), gathersUntil };
+  if (me.members !== undefined) return decideRelease(me, gathering.all, others.queued);
+  if (!canJoin(me)) return { kind: "ask" };
+  const joining = [...others.queued.filter(canJoin), me];
+  return joining.length === 1 ? { kind: "ask" } : { kind: "form", members: joining };
+}
+
+type Due = Request & Required<Pick<Request, "gathersUntil">>;
+
+/** Those that come before it: a card that is out, what is half made, a release that gathers, what is on the way. */
+function findFirst(me: Due, others: Others, now: Instant): readonly Request[] {
+  const { posted, halfMade, onTheWay, queued } = others;
+  if (posted.length > 0) return posted;
+  if (halfMade.length > 0 || me.members !== undefined) return halfMade;
+  const open = [...onTheWay, ...queued].filter(({ members }) => members !== undefined);
+  if (open.length > 0) return open;
+  if (onTheWay.length > 0 && now < me.gathersUntil) return onTheWay;
+  return queued.slice(0, 1).filter((oldest) => comesFirst(oldest, me));
+}
+
+/** Who goes live by itself alone keeps its place in the line. */
+function comesFirst(first: Request, me: Request): boolean {
+  return (!canJoin(first) || !canJoin(me)) && isOlder(first, me);
+}
+
+function decideRelease(me: Request, all: readonly Request[], queued: readonly Request[]): Turn {
+  const joined = all.filter((one) => isJoinedTo(me.id, one));
+  const members = [...joined, ...queued.filter(canJoin)];
+  if (members.length === 0) return { kind: "dissolve" };
+  const known = me.members ?? [];
+  const isSame = members.length === known.length && members.every(({ id }) => known.includes(id));
+  return isSame ? { kind: "ask" } : { kind: "gather", members };
+}
+
+/** Whether a request is a part of a release by now, and stays in it. */
+export function isJoinedTo(release: RequestId, { phase, closing }: Request): boolean {
+  return closing === undefined && phase.kind === "waiting-for-release" && phase.release === release;
+}
+
+function sortOut(me: Request, all: readonly Request[]): Others {
+  const others = all.filter(({ id }) => id !== me.id);
+  return {
+    posted: pick(others, "posted"),
+    halfMade: pick(others, "half-made"),
+    onTheWay: pick(others, "on-the-way"),
+    queued: pick(others, "queued").toSorted((one, other) => (isOlder(one, other) ? -1 : 1)),
+  };
+}
+
+function pick(requests: readonly Request[], standing: ReleaseStanding): readonly Request[] {
+  return requests.filter((one) => standingOf(one) === standing);
+}
+
+function isOlder(one: Request, other: Request): boolean {
+  const [mine, theirs] = [one.gathersUntil ?? 0, other.gathersUntil ?? 0];
+  return mine === theirs ? one.id < other.id : mine < theirs;
+}
+
+function toIds(requests: readonly Request[]): readonly RequestId[] {
+  return requests.map(({ id }) => id);
+}
+
+/**
+ * Which requests a step waits for that makes something pending: the card that is out, or those whose wait for others is
+ * over. What has changed something already waits for a card alone, since the others wait for it.
+ */
+export function findHolders(me: Request, { all, now }: Gathering): readonly RequestId[] {
+  const { posted, queued, onTheWay } = sortOut(me, all);
+  if (posted.length > 0) return toIds(posted);
+  if (hasChanged(me)) return [];
+  const due = [...queued, ...onTheWay].filter(
+    ({ gathersUntil }) => gathersUntil !== undefined && gathersUntil <= now,
+  );
+  return toIds(due);
+}
+
+/**
+ * Which requests of a tenant go on by now, of those that wait for others: each looks for itself what its turn is. Nothing
+ * where a card is out.
+ */
+export function listToGoOn({ all, now }: Gathering): readonly Request[] {
+  const waiting = all.filter(({ phase }) => phase.kind === "waiting-for-release");
+  const held = waiting.filter(
+    (one) => isHeldBefore(one) && findHolders(one, { all, now }).length === 0,
+  );
+  if (held.length > 0) return held;
+  const queued = waiting
+    .filter((one) => standingOf(one) === "queued")
+    .toSorted((one, other) => (isOlder(one, other) ? -1 : 1));
+  // A release that waits takes in whoever has come meanwhile.
+  const first = queued.find(({ members }) => members !== undefined) ?? queued[0];
+  if (first === undefined) return [];
+  return decideTurn(first, { all, now }).kind === "wait" ? [] : [first];
+}
+
+/** Whether it waits before a step that would make something pending. */
+function isHeldBefore(request: Request): boolean {
+  const standing = standingOf(request);
+  return standing !== "queued" && standing !== "joined";
+}

@@ -1,0 +1,64 @@
+import { findUnread, lookAtPending } from "../approval/approval.ts";
+import type { ApprovalObstacle } from "../approval/obstacle.ts";
+import { listLapsed, recheckPeople } from "../approval/recheck-approval.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import { type GoesLive, listStrangers } from "../request/other-request.ts";
+import type { Request } from "../request/request.ts";
+import { countFor } from "../request/waits.ts";
+import { toParts } from "./release-parts.ts";
+import { readReleaseParts } from "./voices.ts";
+
+/**
+ * Whether a release is still what was approved, of each of its requests by that request's own rules: by people who may
+ * approve it still, and by enough of them. Changes nothing.
+ */
+export async function recheckRelease(
+  deps: FlowDeps,
+  release: Request,
+): Promise<ApprovalObstacle | undefined> {
+  const lapsed = await recheckParts(deps, release);
+  if (lapsed !== undefined) return lapsed;
+  const look = await lookAtPending(deps, release);
+  if (!look.ok) return { kind: "fault", error: look.error };
+  const unread = findUnread(look.value, release.approval?.digest);
+  if (unread !== undefined) return { kind: "fault", error: unread };
+  if (look.value.digest !== release.approval?.digest)
+    return { kind: "approval-void", look: look.value };
+  return recheckVoices(deps, release, look.value);
+}
+
+/** Whether whoever accepted what is nobody's has no hand in it by now, and as many count as each part needs. */
+function recheckVoices(
+  deps: FlowDeps,
+  release: Request,
+  live: GoesLive,
+): ApprovalObstacle | undefined {
+  const given = release.approval?.given ?? [];
+  const ofRest = given.filter((one) => countFor(release.id, [one]) > 0);
+  const people = listLapsed(ofRest, listStrangers(live.others));
+  if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
+  const { tenant } = deps.contextOf(release.draft.tenant);
+  const isShort = toParts(release, live, tenant).some(
+    ({ request, needed }) => countFor(request, given) < needed,
+  );
+  return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
+}
+
+async function recheckParts(
+  deps: FlowDeps,
+  release: Request,
+): Promise<ApprovalObstacle | undefined> {
+  for (const part of [...(await readReleaseParts(deps, release)), release]) {
+    const obstacle = await recheckPeople(deps, forPart(release, part));
+    if (obstacle !== undefined) return obstacle;
+  }
+  return undefined;
+}
+
+/** A part of the release with the approvals that count for it. */
+function forPart({ approval }: Request, part: Request): Request {
+  const { approval: _whole, ...bare } = part;
+  if (approval === undefined) return bare;
+  const given = approval.given.filter((one) => countFor(part.id, [one]) > 0);
+  return { ...bare, approval: { ...approval, given } };
+}

@@ -1,0 +1,94 @@
+import type { Request } from "../request/request.ts";
+import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
+import type { Step } from "../tasks/step.ts";
+
+/** Where a request stands on its way to an activation of the tenant's pending security policy changes. */
+export type ReleaseStanding =
+  /** Nothing of it becomes pending now: it has no activation before it, or somebody else's turn comes first. */
+  | "aside"
+  /** Machines are at it, up to its activation. */
+  | "on-the-way"
+  /** Some of its changes are pending, or may be, and not all; or they are being taken back. */
+  | "half-made"
+  /** All that it changes is pending, and it waits for its turn to be shown. */
+  | "queued"
+  /** It is a part of a release. */
+  | "joined"
+  /** It is shown to approvers, or approved: until its outcome nothing else is made pending. */
+  | "posted";
+
+/** Tells where an unfinished request stands, from itself alone. */
+export function standingOf(request: Request): ReleaseStanding {
+  const { plan, closing } = request;
+  if (closing !== undefined) return remains(request) ? "half-made" : "aside";
+  const at = plan.findIndex(isActivation);
+  const next = plan.findIndex(({ name }) => !request.finished.includes(name));
+  if (next < 0 || at < next) return "aside";
+  const asks = approvalBefore(plan, at);
+  if (next > asks) return "posted";
+  return next === asks ? standingAtApproval(request) : standingBefore(request, plan.slice(0, asks));
+}
+
+/** Whether the next thing to do is to ask for the approval of its activation. */
+export function comesToActivation(request: Request): boolean {
+  const { plan, finished, closing } = request;
+  const at = plan.findIndex(isActivation);
+  const next = plan.findIndex(({ name }) => !finished.includes(name));
+  return closing === undefined && at >= 0 && next >= 0 && next === approvalBefore(plan, at);
+}
+
+function isActivation({ name }: Step): boolean {
+  return activatesPolicies(name);
+}
+
+/** Where the plan asks for the approval of its activation. */
+function approvalBefore(plan: readonly Step[], activation: number): number {
+  return plan.slice(0, activation).findLastIndex(({ hand }) => hand === "approver");
+}
+
+/** Whether a clean-up has still to take back what is pending. */
+function remains({ plan, finished, phase }: Request): boolean {
+  if (phase.kind === "ended") return false;
+  return plan.some(({ name }) => changesPolicies(name) && !finished.includes(name));
+}
+
+function standingAtApproval({ phase }: Request): ReleaseStanding {
+  if (phase.kind === "waiting-for-release")
+    return phase.release === undefined ? "queued" : "joined";
+  if (phase.kind === "waiting-for-approval") return "posted";
+  return phase.kind === "working" ? "on-the-way" : "aside";
+}
+
+function standingBefore(request: Request, steps: readonly Step[]): ReleaseStanding {
+  const { finished, phase } = request;
+  if (hasChanged(request)) return "half-made";
+  const left = steps.filter(({ name }) => !finished.includes(name));
+  const isByMachine = left.every(({ hand }) => hand !== "person" && hand !== "approver");
+  if (phase.kind !== "working" || !isByMachine) return "aside";
+  // It may begin that step in this very moment.
+  const [next] = left;
+  return next !== undefined && changesPolicies(next.name) ? "half-made" : "on-the-way";
+}
+
+/**
+ * Whether some of what it changes is pending already. What a person has been handed may not be done yet; what a machine
+ * has begun may be.
+ */
+export function hasChanged({ plan, begun, finished }: Request): boolean {
+  return plan.some(
+    ({ name, hand }) =>
+      changesPolicies(name) &&
+      (finished.includes(name) || (begun.includes(name) && hand !== "person")),
+  );
+}
+
+/**
+ * Whether it can go live together with others: it changes something, and nothing has to be done between its approval and
+ * its activation.
+ */
+export function canJoin({ plan, members }: Pick<Request, "plan" | "members">): boolean {
+  const at = plan.findIndex(isActivation);
+  const before = at < 0 ? [] : plan.slice(0, at);
+  const isReady = before.at(-1)?.hand === "approver";
+  return members === undefined && isReady && before.some(({ name }) => changesPolicies(name));
+}

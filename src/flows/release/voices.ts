@@ -1,0 +1,45 @@
+import { ok, type Result } from "../../result.ts";
+import { authorize } from "../authorization/authorize.ts";
+import { readMembers } from "../inventory/read-others.ts";
+import type { PersonId, RequestId } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Refusal } from "../request/refusal.ts";
+import type { Request } from "../request/request.ts";
+
+/** What somebody may say of one part of a release. */
+export interface Voice {
+  readonly part: RequestId;
+  /** For whom they may decide it, nobody where it is by their own right; or why they may not. */
+  readonly may: Result<readonly PersonId[], Refusal>;
+}
+
+/** Reads for which parts of a release somebody may decide, each by its own rules. Safe to repeat. */
+export async function readVoices(
+  deps: FlowDeps,
+  release: Request,
+  by: PersonId,
+): Promise<readonly Voice[]> {
+  const { tenant } = deps.contextOf(release.draft.tenant);
+  const sources = { ...deps, now: deps.clock.now() };
+  const voices: Voice[] = [];
+  for (const request of [...(await readReleaseParts(deps, release)), release]) {
+    const may = await authorize(sources, { command: "approve", by, request, tenant });
+    voices.push({ part: request.id, may });
+  }
+  return voices;
+}
+
+/** Whether somebody may say anything of any part; else why not, of the first. */
+export function checkVoices(voices: readonly Voice[]): Result<readonly PersonId[], Refusal> {
+  const refused = voices.find(({ may }) => !may.ok)?.may;
+  return refused === undefined || voices.some(({ may }) => may.ok) ? ok([]) : refused;
+}
+
+/** The requests of a release, each with as many people to decide on it as have been called by now. */
+export async function readReleaseParts(
+  { store }: Pick<FlowDeps, "store">,
+  release: Request,
+): Promise<readonly Request[]> {
+  const { isEscalated } = release;
+  return (await readMembers(store, release)).map((member) => ({ ...member, isEscalated }));
+}

@@ -1,0 +1,148 @@
+import { err, ok, type Result } from "../../result.ts";
+import { decide } from "../approval/decide.ts";
+import { rulesFor } from "../authorization/approvers.ts";
+import { startWork } from "../lifecycle/start-work.ts";
+import type { PersonId } from "../model/ids.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Recording } from "../ports/store.ts";
+import { approveRelease } from "../release/approve-release.ts";
+import type { Voice } from "../release/voices.ts";
+import type { Click, Command } from "../request/click.ts";
+import type { Refusal } from "../request/refusal.ts";
+import type { Request } from "../request/request.ts";
+import type { Sights } from "./look-before-deciding.ts";
+
+type Settling = Exclude<Command, { kind: "open" }>;
+
+/** A click with what was asked and read for it. */
+export interface PreparedClick {
+  readonly click: Click;
+  readonly command: Settling;
+  readonly standsInFor: readonly PersonId[];
+  readonly sights: Sights;
+  /** Of an approval of a release: what the person may say of each part. */
+  readonly voices?: readonly Voice[];
+}
+
+/** What a click is recorded under: once. */
+export function keyOfClick({ id }: Pick<Click, "id">): string {
+  return `click ${id}`;
+}
+
+/**
+ * Decides on a click and records what it does, in one transaction: of a release for all its requests, and of a request in
+ * a release for the release as well. Safe to repeat.
+ */
+export function settleClick(
+  deps: FlowDeps,
+  request: Request,
+  asked: PreparedClick,
+): Promise<Result<Request, Refusal>> {
+  const { voices, command } = asked;
+  if (voices !== undefined && command.kind === "approve")
+    return settleApproval(deps, request, { ...asked, command, voices });
+  const { phase } = request;
+  const isJoined = phase.kind === "waiting-for-release" && phase.release !== undefined;
+  return isJoined ? settleOfMember(deps, asked) : settleAlone(deps, asked);
+}
+
+async function settleAlone(
+  deps: FlowDeps,
+  { click, command, standsInFor, sights }: PreparedClick,
+): Promise<Result<Request, Refusal>> {
+  const at = deps.clock.now();
+  const change = { id: click.request, key: keyOfClick(click), now: at };
+  const decided = await deps.store.decide(change, (request) => {
+    const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
+    return decide(request, command, { by: click.by, at, tenant, standsInFor, ...sights });
+  });
+  return decided.ok ? ok(decided.value.request) : decided;
+}
+
+interface Approval extends PreparedClick {
+  readonly command: Extract<Command, { kind: "approve" }>;
+  readonly voices: readonly Voice[];
+}
+
+async function settleApproval(
+  deps: FlowDeps,
+  { draft }: Request,
+  { click, command, sights, voices }: Approval,
+): Promise<Result<Request, Refusal>> {
+  const { now } = sights;
+  if (now === undefined) throw new Error("An approval needs to know what is pending now");
+  const at = deps.clock.now();
+  const { tenant } = deps.contextOf(draft.tenant);
+  return recordTogether(deps, click, (release, all) => {
+    const decided = approveRelease(release, command, {
+      by: click.by,
+      at,
+      tenant,
+      now,
+      voices,
+      all,
+    });
+    if (!decided.ok) return decided;
+    const { event, counted } = decided.value;
+    return ok([{ id: release.id, event }, ...counted]);
+  });
+}
+
+/** Once the activation of a release has begun its requests cannot be closed; before that its card is not true any more. */
+function settleOfMember(
+  deps: FlowDeps,
+  { click, command, standsInFor, sights }: PreparedClick,
+): Promise<Result<Request, Refusal>> {
+  const at = deps.clock.now();
+  return recordTogether(deps, click, (request, all) => {
+    const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
+    const { phase } = request;
+    const id = phase.kind === "waiting-for-release" ? phase.release : undefined;
+    const release = all.find((one) => one.id === id);
+    const decided = decide(request, command, {
+      by: click.by,
+      at,
+      tenant,
+      standsInFor,
+      ...sights,
+      ...(release && { release }),
+    });
+    if (!decided.ok) return decided;
+    const events = decided.value.map((event) => ({ id: request.id, event }));
+    return ok([...events, ...(release === undefined ? [] : voidCard(release))]);
+  });
+}
+
+const nothing = { added: [], gone: [] } as const;
+
+/** One of its requests is in it no more: it is asked for again without that one. */
+function voidCard({ id, phase, approval }: Request): readonly Happened[] {
+  const isShown = phase.kind === "waiting-for-approval" || approval !== undefined;
+  return isShown ? [{ id, event: { kind: "approval-voided", difference: nothing } }] : [];
+}
+
+type Happened = Pick<Recording, "id"> & { readonly event: Recording["events"][number] };
+
+async function recordTogether(
+  deps: FlowDeps,
+  click: Click,
+  decideOn: (request: Request, all: readonly Request[]) => Result<readonly Happened[], Refusal>,
+): Promise<Result<Request, Refusal>> {
+  const { request: id } = click;
+  const found = await deps.store.find(id);
+  if (found === undefined) return err("no-such-request");
+  const of = { tenant: found.draft.tenant, now: deps.clock.now() };
+  const recorded = await deps.store.decideTogether<Refusal>(of, (all) => {
+    const request = all.find((one) => one.id === id);
+    if (request === undefined) return err("already-settled");
+    const decided = decideOn(request, all);
+    if (!decided.ok) return decided;
+    return ok(
+      decided.value.map((one) => ({ id: one.id, key: keyOfClick(click), events: [one.event] })),
+    );
+  });
+  if (!recorded.ok) return recorded;
+  const others = recorded.value.filter((one) => one.id !== id);
+  for (const one of others) await startWork(deps, one);
+  return ok(recorded.value.find((one) => one.id === id) ?? found);
+}

@@ -1,0 +1,69 @@
+import { ok } from "../../result.ts";
+import { listUnseen } from "../approval/approval.ts";
+import { isOvertaken } from "../lifecycle/append-events.ts";
+import { startWork } from "../lifecycle/start-work.ts";
+import { lacksItsOwn } from "../planning/expected-changes.ts";
+import type { FlowDeps } from "../ports/deps.ts";
+import type { Recording } from "../ports/store.ts";
+import { decideTurn, isJoinedTo } from "../release/decide-turn.ts";
+import { dissolveRelease, formRelease, gatherRelease } from "../release/form-release.ts";
+import { comesToActivation } from "../release/standing.ts";
+import type { ApprovalAsked, Event } from "../request/event.ts";
+import type { Request } from "../request/request.ts";
+
+/** Whether an approval is asked for one request of the tenant after the other, or for several together. */
+export function takesTurns(deps: Pick<FlowDeps, "contextOf">, request: Request): boolean {
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  const isTogether = tenant.releases === "together" || request.members !== undefined;
+  return isTogether && comesToActivation(request);
+}
+
+type Asking = Extract<Event, { kind: "approval-asked" }>;
+
+/**
+ * Asks for the approval of an activation where it is this request's turn; otherwise it waits, or goes live together with
+ * others. All of it is one transaction, so that no two cards of a tenant are out, whichever replica asks. Safe to repeat.
+ */
+export async function askInTurn(deps: FlowDeps, request: Request, asking: Asking): Promise<void> {
+  const { name } = deps.contextOf(request.draft.tenant).tenant;
+  const now = deps.clock.now();
+  const recorded = await deps.store.decideTogether({ tenant: name, now }, (all) => {
+    const me = all.find(({ id }) => id === request.id);
+    return ok(
+      me === undefined || isOvertaken(request, me) ? [] : turn(deps, me, { all, now, asking }),
+    );
+  });
+  if (!recorded.ok) return;
+  // Its own work goes on in this very workflow.
+  for (const one of recorded.value) if (one.id !== request.id) await startWork(deps, one);
+}
+
+interface Taking {
+  readonly all: readonly Request[];
+  readonly now: ApprovalAsked["askedAt"];
+  readonly asking: Asking;
+}
+
+function turn(deps: FlowDeps, me: Request, { all, now, asking }: Taking): readonly Recording[] {
+  const { tenant } = deps.contextOf(me.draft.tenant);
+  const { pending } = asking.asked;
+  // Whose changes somebody made live meanwhile is told so by itself.
+  const leaving = all.filter((one) => isJoinedTo(me.id, one) && lacksItsOwn(one, pending));
+  const turned = decideTurn(me, { all: all.filter((one) => !leaving.includes(one)), now });
+  const asMember = { tenant, listUnseen: (one: Request) => listUnseen(one, pending) };
+  switch (turned.kind) {
+    case "ask":
+      return [{ id: me.id, key: `${me.version}: ask approval`, events: [asking] }];
+    case "wait": {
+      const { kind: _wait, ...wait } = turned;
+      const event = { kind: "release-awaited", heldAt: asking.asked.step, ...wait } as const;
+      return [{ id: me.id, key: `${me.version}: wait for release`, events: [event] }];
+    }
+    case "form":
+      return formRelease(deps.random.requestId(), turned.members, asMember);
+    case "gather":
+      return gatherRelease(me, turned.members, { ...asMember, leaving });
+    case "dissolve":
+      return [dissolveRelease(me), ...gatherRelease(me, [], { ...asMember, leaving }).slice(1)];
+  }
+}

@@ -1,0 +1,222 @@
+import { describe, expect, it } from "vitest";
+import { brand } from "../../../src/brand.ts";
+import { type Instant, instant, later, type RequestId } from "../../../src/flows/model/ids.ts";
+import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import {
+  decideTurn,
+  findHolders,
+  gatherMs,
+  listToGoOn,
+  type Turn,
+} from "../../../src/flows/release/decide-turn.ts";
+import { type ReleaseStanding, standingOf } from "../../../src/flows/release/standing.ts";
+import type { Phase } from "../../../src/flows/request/phase.ts";
+import type { Request } from "../../../src/flows/request/request.ts";
+import type { Step, StepName } from "../../../src/flows/tasks/step.ts";
+import { given } from "../../support/data/a-request.ts";
+import { opening } from "../../support/data/events.ts";
+
+const now = instant(1_000_000);
+const grant: Step = {
+  name: "grant-permissions",
+  hand: "runner",
+  task: { name: "grant-permissions", groupName: "G", permissions: noPermissions },
+};
+const activate: Step = {
+  name: "activate",
+  hand: "runner",
+  task: { name: "activate", comment: "" },
+};
+const plan: readonly Step[] = [
+  { name: "create-user", hand: "api" },
+  grant,
+  { name: "approve", hand: "approver" },
+  activate,
+  { name: "verify", hand: "api" },
+];
+const working: Phase = { kind: "working", since: 1 };
+const made: readonly StepName[] = ["create-user", "grant-permissions"];
+
+function id(name: string): RequestId {
+  return brand(`ISU-${name}`);
+}
+
+function aRequest(name: string, changes: Partial<Request> = {}): Request {
+  return {
+    ...given(opening),
+    id: id(name),
+    plan,
+    finished: [],
+    begun: [],
+    phase: working,
+    ...changes,
+  };
+}
+
+function waiting(changes: Partial<Extract<Phase, { kind: "waiting-for-release" }>> = {}): Phase {
+  const held = { heldAt: "approve", since: now, gathersUntil: now, for: [] } as const;
+  return { kind: "waiting-for-release", ...held, ...changes };
+}
+
+const asked: Phase = { ...waiting(), kind: "waiting-for-window", opensAt: now };
+
+function queued(name: string, gathersUntil: Instant = later(now, 1000)): Request {
+  return aRequest(name, { finished: made, gathersUntil, phase: waiting({ gathersUntil }) });
+}
+
+const onTheWay = aRequest("WAY");
+const halfMade = aRequest("HALF", { finished: ["create-user"], begun: ["grant-permissions"] });
+const posted = aRequest("POSTED", { finished: [...made, "approve"], phase: asked });
+const before = aRequest("HELD", {
+  finished: ["create-user"],
+  phase: waiting({ heldAt: "grant-permissions" }),
+});
+const release = aRequest("RELEASE", {
+  plan: [{ name: "approve", hand: "approver" }, activate],
+  members: [id("ONE")],
+});
+const joined = aRequest("ONE", { finished: made, phase: waiting({ release: id("RELEASE") }) });
+const alone = {
+  plan: [...plan.slice(0, 3), { name: "enable-token-sign-on", hand: "api" } as const, activate],
+};
+
+describe("where a request stands", () => {
+  it.each<[what: string, request: Request, standing: ReleaseStanding]>([
+    ["before anything is pending", onTheWay, "on-the-way"],
+    ["about to make something pending", aRequest("A", { finished: ["create-user"] }), "half-made"],
+    ["with a change that was begun", halfMade, "half-made"],
+    ["held before it makes something pending", before, "aside"],
+    ["at its approval", aRequest("A", { finished: made }), "on-the-way"],
+    ["stuck at its approval", aRequest("A", { finished: made, phase: asked }), "aside"],
+    ["in the line", queued("A"), "queued"],
+    ["in a release", joined, "joined"],
+    ["approved, and waiting for a window", posted, "posted"],
+    ["activated", aRequest("A", { finished: [...made, "approve", "activate"] }), "aside"],
+    ["carried out", aRequest("A", { finished: plan.map(({ name }) => name) }), "aside"],
+    ["without an activation", aRequest("A", { plan: plan.slice(0, 1) }), "aside"],
+    [
+      "with a person, and nothing made",
+      aRequest("A", {
+        plan: [{ ...grant, hand: "person" }, ...plan.slice(2)],
+        begun: ["grant-permissions"],
+      }),
+      "aside",
+    ],
+    ["denied, and not taken back", aRequest("A", { ...closing(), begun: made }), "half-made"],
+    [
+      "denied, and taken back",
+      aRequest("A", { ...closing(), finished: ["revoke-permissions"] }),
+      "aside",
+    ],
+    ["ended", aRequest("A", { ...closing(), phase: { kind: "ended" } }), "aside"],
+  ])("is told of one %s", (_what, request, standing) => {
+    expect(standingOf(request)).toBe(standing);
+  });
+});
+
+function closing(): Pick<Request, "closing" | "plan"> {
+  const name = "revoke-permissions";
+  const task = { name, groupName: "G", permissions: noPermissions } as const;
+  return { closing: { kind: "expired" }, plan: [{ name, hand: "runner", task }] };
+}
+
+const me = aRequest("ME", { finished: made });
+
+function wait(...ids: readonly string[]): Turn {
+  return { kind: "wait", for: ids.map(id), gathersUntil: later(now, gatherMs) };
+}
+
+describe("whose turn it is", () => {
+  it.each<[what: string, others: readonly Request[], turn: Turn]>([
+    ["nobody else is there", [], { kind: "ask" }],
+    ["another is held", [before], { kind: "ask" }],
+    ["another is on the way", [onTheWay], wait("WAY")],
+    ["another is half made", [halfMade], wait("HALF")],
+    ["another's card is out", [posted, halfMade], wait("POSTED")],
+    ["a release gathers", [release, joined], wait("RELEASE")],
+    ["a release that waits gathers", [{ ...release, phase: waiting() }, joined], wait("RELEASE")],
+    ["another waits", [queued("A")], { kind: "form", members: [queued("A"), me] }],
+    [
+      "two wait, the older first",
+      [queued("B", later(now, 2)), queued("A", later(now, 3))],
+      { kind: "form", members: [queued("B", later(now, 2)), queued("A", later(now, 3)), me] },
+    ],
+    ["an older one goes live by itself alone", [{ ...queued("A"), ...alone }], wait("A")],
+    [
+      "a younger one goes live by itself alone",
+      [{ ...queued("A", later(now, gatherMs + 1)), ...alone }],
+      { kind: "ask" },
+    ],
+  ])("where %s", (_what, others, turn) => {
+    expect(decideTurn(me, { all: [me, ...others], now })).toEqual(turn);
+  });
+
+  it("waits no longer than a minute for what is on the way, and for half of something as long as it takes", () => {
+    const due = { ...me, gathersUntil: now };
+
+    expect(decideTurn(due, { all: [due, onTheWay], now })).toEqual({ kind: "ask" });
+    expect(decideTurn(due, { all: [due, halfMade], now })).toMatchObject({ kind: "wait" });
+  });
+
+  it("lets who can join nobody wait for its own turn", () => {
+    const single = { ...me, ...alone };
+
+    expect(decideTurn(single, { all: [single, queued("A")], now })).toMatchObject({ kind: "wait" });
+    expect(decideTurn(single, { all: [single], now })).toEqual({ kind: "ask" });
+  });
+
+  it.each<[what: string, others: readonly Request[], turn: Partial<Turn>]>([
+    ["is what it was", [joined], { kind: "ask" }],
+    ["has lost all its requests", [], { kind: "dissolve" }],
+    [
+      "lost one to a denial",
+      [{ ...joined, ...closing(), finished: ["revoke-permissions"] }],
+      { kind: "dissolve" },
+    ],
+    [
+      "takes in who waits",
+      [joined, queued("A")],
+      { kind: "gather", members: [joined, queued("A")] },
+    ],
+    ["waits for what is half made", [joined, halfMade], wait("HALF")],
+  ])("of a release that %s", (_what, others, turn) => {
+    expect(decideTurn(release, { all: [release, ...others], now })).toMatchObject(turn);
+  });
+});
+
+describe("a step that makes something pending", () => {
+  const at = aRequest("ME", { finished: ["create-user"] });
+  const overdue = queued("A", now);
+
+  it.each<[what: string, others: readonly Request[], holders: readonly string[]]>([
+    ["a card is out", [posted], ["POSTED"]],
+    ["another waits, and has time", [queued("A")], []],
+    ["another has waited long enough", [overdue], ["A"]],
+    ["nobody waits", [onTheWay, halfMade], []],
+  ])("waits where %s", (_what, others, holders) => {
+    expect(findHolders(at, { all: [at, ...others], now })).toEqual(holders.map(id));
+  });
+
+  it("goes on where half of it is pending already, so that nobody waits for each other", () => {
+    const half = { ...at, begun: ["grant-permissions"] } as const;
+
+    expect(findHolders(half, { all: [half, overdue], now })).toEqual([]);
+  });
+});
+
+describe("who goes on", () => {
+  it.each<[what: string, all: readonly Request[], due: readonly string[]]>([
+    ["nobody while a card is out", [posted, before, queued("A")], []],
+    ["who was held first", [before, queued("A")], ["HELD"]],
+    ["the oldest that waits", [queued("B"), queued("A", now)], ["A"]],
+    ["nobody while half of something is pending", [halfMade, queued("A", now)], []],
+    [
+      "a release before others",
+      [queued("A", now), { ...release, phase: waiting() }, joined],
+      ["RELEASE"],
+    ],
+    ["nobody where nobody waits", [onTheWay], []],
+  ])("is %s", (_what, all, due) => {
+    expect(listToGoOn({ all, now }).map((one) => one.id)).toEqual(due.map(id));
+  });
+});
