@@ -139,11 +139,14 @@ describe("business processes that an account may initiate", () => {
     expect(content).toContain(home);
     expect(offered.map(({ text }) => text.text)).toEqual([
       "Contact Change: its initiating action (web service)",
+      "Home Contact Change: Change Home Contact Information (REST Service)",
       home,
+      "Work Contact Change: Change Work Contact Information (REST Service)",
       work,
+      "Contact Change: Maintain Contact Information Web Service",
       "contact: its initiating action (web service)",
     ]);
-    expect(offered[2]?.description?.text).toContain("spelled as in: Microsoft Learn");
+    expect(offered[4]?.description?.text).toContain("spelled as in: Microsoft Learn");
   });
 });
 
