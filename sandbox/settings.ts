@@ -178,7 +178,10 @@ function toTenant({ workday }: Surroundings): Group {
         },
       },
       groupPermissions: { name: "ISU_Bot_Group_Permissions" },
-      accounts: { name: "ISU_Bot_Accounts", columns: { Expires: "Expires" } },
+      accounts: {
+        name: "ISU_Bot_Accounts",
+        columns: { Expires: "Expires", New_Password: "New_Password" },
+      },
     },
     requesters: { people: [requester.id, approver.id] },
     doers: { people: [doer.id] },

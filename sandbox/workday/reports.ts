@@ -164,12 +164,17 @@ function passwordExemptions(state: TenantState): readonly Row[] {
 
 /** Flags as digits; a day that is empty is left out. */
 function listAccounts(state: TenantState): readonly Row[] {
-  return [...state.accounts.values()].map(({ userName, isLocked, isDisabled, expiresOn }) => ({
+  return [...state.accounts.values()].map(({ userName, expiresOn, ...account }) => ({
     User: userName,
-    Locked: isLocked ? "1" : "0",
-    Disabled: isDisabled ? "1" : "0",
+    Locked: toDigit(account.isLocked),
+    Disabled: toDigit(account.isDisabled),
+    New_Password: toDigit(account.requireNewPassword),
     ...(expiresOn !== "" && { Expires: expiresOn }),
   }));
+}
+
+function toDigit(is: boolean): string {
+  return is ? "1" : "0";
 }
 
 function toIso(at: number): string {

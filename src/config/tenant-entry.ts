@@ -50,6 +50,17 @@ export const TenantEntry = z.strictObject({
     .describe(
       "Whether the bot only reads, watches and plans in this tenant, and does nothing: a way to begin. Not unless said.",
     ),
+  maxOpenRequestsPerPerson: z
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(50)
+    .describe("The most requests that one person may have open in this tenant at once."),
+  needsTicket: z
+    .boolean()
+    .optional()
+    .describe("Whether every request for this tenant has to name a ticket. Not unless said."),
   channel: z
     .string()
     .regex(/^[CG][A-Z0-9]+$/, { error: "a channel id, such as C024BE91L" })

@@ -214,10 +214,17 @@ function toStanding({
   production,
   observe,
   releases,
-}: TenantEntry): Pick<Tenant, "production" | "observe" | "releases"> {
+  needsTicket,
+  maxOpenRequestsPerPerson,
+}: TenantEntry): Pick<
+  Tenant,
+  "production" | "observe" | "releases" | "needsTicket" | "maxOpenRequestsPerPerson"
+> {
   return {
     production,
+    maxOpenRequestsPerPerson,
     ...(observe === true && { observe }),
     ...(releases === "together" && { releases }),
+    ...(needsTicket === true && { needsTicket }),
   };
 }

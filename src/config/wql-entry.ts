@@ -50,6 +50,7 @@ const WqlFields = z.strictObject({
       Locked: Alias.exactOptional(),
       Disabled: Alias.exactOptional(),
       Expires: Alias.exactOptional(),
+      New_Password: Alias.exactOptional(),
     })
     .exactOptional(),
 });

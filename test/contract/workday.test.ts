@@ -263,8 +263,9 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     const shown = valueIn(await subject.workday.readAccounts());
 
     const open = { isLocked: false, isDisabled: false, expiry: { kind: "never" } };
+    const usable = { ...open, needsNewPassword: false };
     expect(shown).toEqual(
-      ["ISU_Bot", "ISU_Taken", "lmcneil"].map((userName) => ({ userName, ...open })),
+      ["ISU_Bot", "ISU_Taken", "lmcneil"].map((userName) => ({ userName, ...usable })),
     );
   });
 

@@ -95,6 +95,7 @@ describe("WQL of a tenant with fine fields, and no reports", () => {
       isLocked: true,
       isDisabled: false,
       expiry: { kind: "on", on: "2027-01-31" },
+      needsNewPassword: false,
       by: "wql",
     });
   });

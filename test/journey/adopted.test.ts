@@ -70,7 +70,7 @@ describe("a change of an account that the bot did not make", () => {
   it.each([
     ["rotate isu_slack_BOT", "protected by the bot's configuration"],
     ["retire ISU_Payroll_Export", "ISU_Benefits_Carrier"],
-    ["api-client lmcneil", "hangs on no integration system"],
+    ["api-client lmcneil", "belongs to no integration system"],
     ["activate-group ISU_Nobody", "has no account ISU_Nobody"],
   ])("is looked at as for an edit: %s", async (command, words) => {
     expect(await answerTo(play(), command, words)).toContain("Nothing was changed");

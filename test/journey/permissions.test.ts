@@ -72,7 +72,7 @@ describe("permissions of an account that exists", () => {
   it.each([
     ["the bot's own account, in any case", "isu_slack_BOT", "protected by the bot's configuration"],
     ["an account whose group is shared", "ISU_Payroll_Export", "ISU_Benefits_Carrier"],
-    ["a worker's", "lmcneil", "hangs on no integration system"],
+    ["a worker's", "lmcneil", "belongs to no integration system"],
     ["nobody's", "ISU_Nobody", "has no account ISU_Nobody"],
   ])("are not asked for of %s", async (_what, userName, words) => {
     const { ann, slack } = play();

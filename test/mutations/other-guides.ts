@@ -115,9 +115,9 @@ export const ofOtherGuides: readonly Breakage[] = [
     ],
   },
   {
-    name: "an edit of business processes is live before its approval",
+    name: "the business processes of an edit are shown to its approver as somebody else's",
     file: "src/flows/kinds/permissions.ts",
-    find: '    { name: "approve", hand: "approver" },\n',
+    find: "  processChange: processDifferenceOf,\n",
     replace: "",
     rows: ["Activate Pending Security Policy Changes"],
   },

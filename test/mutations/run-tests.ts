@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { CoverageRow } from "./coverage-rows.ts";
@@ -16,7 +16,7 @@ const Report = z.object({
 
 type Report = z.infer<typeof Report>;
 
-/** Runs test files in the copy of the tree; what cannot even be loaded is red. */
+/** Runs test files in the copy of the tree; what cannot even be loaded is red, and so is what never ends. */
 export function runTests(copy: string, files: readonly string[]): Report {
   const output = join(copy, "mutations.json");
   rmSync(output, { force: true });
@@ -27,7 +27,19 @@ export function runTests(copy: string, files: readonly string[]): Report {
     stdio: "ignore",
     timeout: 1_200_000,
   });
-  return Report.parse(JSON.parse(readFileSync(output, "utf8")));
+  return existsSync(output)
+    ? Report.parse(JSON.parse(readFileSync(output, "utf8")))
+    : allRed(files);
+}
+
+/** What was killed has written nothing. */
+function allRed(files: readonly string[]): Report {
+  const testResults = files.map((file) => ({
+    name: `/${file}`,
+    status: "failed",
+    assertionResults: [],
+  }));
+  return { testResults };
 }
 
 /**

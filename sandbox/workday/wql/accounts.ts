@@ -1,5 +1,5 @@
 import type { Account, TenantState } from "../state.ts";
-import { type Grain, named, type Source, self } from "./source.ts";
+import { type Grain, named, type Row, type Source, self } from "./source.ts";
 
 /**
  * Every account. No field of this source was recorded: a fine tenant has those that the settings of an account would need, a
@@ -17,17 +17,23 @@ export function toAccountSource(state: TenantState, grain: Grain): Source {
             ["accountLocked", "Boolean"] as const,
             ["accountDisabled", "Boolean"] as const,
             ["accountExpirationDate", "Date"] as const,
+            ["requireNewPasswordAtNextSignIn", "Boolean"] as const,
           ]
         : []),
     ],
-    rows: () =>
-      listShown(state).map(({ wid, userName, isLocked, isDisabled, expiresOn }) => ({
-        workdayAccount: named(state, "account", userName),
-        workdayID: wid,
-        accountLocked: isLocked,
-        accountDisabled: isDisabled,
-        ...(expiresOn !== "" && { accountExpirationDate: expiresOn }),
-      })),
+    rows: () => listShown(state).map((account) => toRow(state, account)),
+  };
+}
+
+function toRow(state: TenantState, account: Account): Row {
+  const { wid, userName, isLocked, isDisabled, expiresOn, requireNewPassword } = account;
+  return {
+    workdayAccount: named(state, "account", userName),
+    workdayID: wid,
+    accountLocked: isLocked,
+    accountDisabled: isDisabled,
+    requireNewPasswordAtNextSignIn: requireNewPassword,
+    ...(expiresOn !== "" && { accountExpirationDate: expiresOn }),
   };
 }
 

@@ -84,6 +84,7 @@ function isGivenUp({ command }: Click, reply: Reply): boolean {
 const mendable = [
   "wrong-tenant-name",
   "mixed-names",
+  "too-many-open",
   "given-up",
 ] as const satisfies readonly Refusal[];
 

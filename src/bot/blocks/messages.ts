@@ -56,6 +56,8 @@ export const refusals: Record<Refusal, string> = {
     "You approved this one already. It waits for another approver: each of them has to be another person.",
   "wrong-tenant-name":
     "This is a production tenant, and its name was not typed as it is written, so nothing was done. Press the button again, and type the name that the window shows.",
+  "too-many-open":
+    "You have as many open requests in this tenant as one person may have, so nothing was opened. Withdraw one that you do not need, or wait until one is over; then press Open request again.",
   "mixed-names":
     "A name of this request mixes scripts and may look like another name, so nothing was opened. Check the names, then say in the plan that they are meant.",
   "not-waiting-for-that":

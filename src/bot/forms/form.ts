@@ -50,17 +50,18 @@ export function form(content: FormContent<RawDraft>): Modal {
   };
 }
 
+function describeProblems(fields: number, label: string): string {
+  const marked = fields === 1 ? "1 field is marked below" : `${fields} fields are marked below`;
+  return `⚠️ ${label} does not take this yet: ${marked}, each with what to change.`;
+}
+
 function introduce({ tenant, recipe, problems = {}, banner }: FormContent<RawDraft>): Block[] {
   const from = recipe === undefined ? "no recipe" : escape(recipe.vendor);
   return [
     ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
     ...(Object.keys(problems).length === 0
       ? []
-      : [
-          plainSection(
-            "The tenant does not take this as it is. The problems stand below the fields.",
-          ),
-        ]),
+      : [plainSection(describeProblems(Object.keys(problems).length, tenant.label))]),
     section(`*Tenant:* ${escape(tenant.label)}, *filled from:* ${from}`),
     ...productionBanner(tenant),
     ...problemOf("tenant", problems),

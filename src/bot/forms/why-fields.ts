@@ -31,6 +31,7 @@ const ticket: FieldOf<Raw, "ticket"> = {
         field: "ticket",
         label: labelOfTicket,
         value: raw.ticket,
+        hint: "Its whole address, beginning with https://. Some tenants need one.",
         isOptional: true,
         most: 600,
       },

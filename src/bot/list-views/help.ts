@@ -26,7 +26,7 @@ export function unknownCommand(
 ): Message {
   const [meant] = nearest(typed, names);
   const guess = meant === undefined ? "" : ` Did you mean \`/workday-isu ${meant}\`?`;
-  const words = `There is no ${code(truncate(typed, 100))} here.${guess}`;
+  const words = `${code(truncate(typed, 100))} is not a command.${guess}`;
   return toMessage([words, ...helpLines].join("\n"));
 }
 

@@ -35,9 +35,8 @@ export function showInventory(content: InventoryContent): Message {
   const title = `Integration users that the bot made: ${entries.length}`;
   if (entries.length === 0) {
     const words =
-      text.toLowerCase() === "mine"
-        ? "You asked for no account that the bot still answers for."
-        : `There is no account${of} that you can read. \`/workday-isu list\` without a text lists all of them.`;
+      nothing[text.toLowerCase()] ??
+      `There is no account${of} that you can read. \`/workday-isu list\` without a text lists all of them.`;
     return { text: words, blocks: [section(words), ...describeUnclear(content)] };
   }
   const { blocks, shown } = fillPage(
@@ -57,6 +56,12 @@ export function showInventory(content: InventoryContent): Message {
     ],
   };
 }
+
+/** What it means that none is left, by what they were narrowed with. */
+const nothing: Readonly<Record<string, string | undefined>> = {
+  mine: "You asked for no account that the bot still answers for.",
+  overdue: "Of the accounts that you can read, no password is overdue or due within 30 days.",
+};
 
 function describeEntry(
   entry: InventoryEntry,

@@ -26,8 +26,8 @@ export function stuckCard(
 ): Block[] {
   const next =
     request.closing === undefined
-      ? "Mend the cause and press Try again, or withdraw the request."
-      : "Mend the cause and press Try again.";
+      ? "Correct the cause and press Try again, or withdraw the request."
+      : "Correct the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
     ...describeAbout(field),

@@ -44,7 +44,7 @@ interface Asking {
   readonly tenant: Tenant;
 }
 
-/** Who may ask depends on what is asked for: a recipe's requesters may ask for the recipe. */
+/** Who may ask depends on what is asked for: a recipe's requesters may ask for the recipe. Nobody may flood a tenant. */
 async function findRefusal(
   deps: FlowDeps,
   by: PersonId,
@@ -52,7 +52,7 @@ async function findRefusal(
 ): Promise<Refusal | undefined> {
   const asked = { by, tenant: rulesOf(draft, tenant) };
   const allowed = await checkCommand(deps.directory, "open", asked);
-  if (allowed.ok) return undefined;
+  if (allowed.ok) return countAgainstLimit(deps, by, tenant);
   const hasDeparted = originOf(draft, tenant).kind === "departed";
   return allowed.error === "not-a-requester" && hasDeparted ? "not-as-the-recipe" : allowed.error;
 }
@@ -64,6 +64,19 @@ function findUnconfirmed(
 ): Refusal | undefined {
   if (!isConfirmed(tenant, tenantTyped)) return "wrong-tenant-name";
   return areNamesMeant || listMixed(draft).length === 0 ? undefined : "mixed-names";
+}
+
+/** Two that are opened at one moment may both be the last: the limit keeps a flood out, and counts to no one. */
+async function countAgainstLimit(
+  { store }: FlowDeps,
+  by: PersonId,
+  { name, maxOpenRequestsPerPerson: most }: Tenant,
+): Promise<Refusal | undefined> {
+  const open = (await store.listOpen()).filter(
+    ({ askedBy, draft, phase }) =>
+      askedBy === by && draft.tenant === name && phase.kind !== "ended" && phase.kind !== "done",
+  );
+  return open.length < most ? undefined : "too-many-open";
 }
 
 async function reserve(

@@ -14,6 +14,7 @@ import { prepareRollback } from "./prepare-rollback.ts";
 import { prepareRotate } from "./prepare-rotate.ts";
 import { prepareEndSegments, prepareSegment } from "./prepare-segments.ts";
 import { prepareSettings } from "./prepare-settings.ts";
+import { refuseFields } from "./refuse-fields.ts";
 
 /** Reads what was typed for one kind of request, and looks at the tenant. */
 type Prepare<K extends DraftKind> = (
@@ -43,13 +44,23 @@ const preparations: { readonly [K in DraftKind]: Prepare<K> } = {
  * Reads what was typed and looks at the tenant: what exactly would be asked for, or why it cannot be.
  * Changes nothing. It is done for the plan, and once more when the plan is confirmed.
  */
-export function prepare(
+export async function prepare(
   ground: DraftSourcesWithVault,
   raw: Raw,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
-  return preparationOf(raw)(ground, raw, tenant);
+  const prepared = await preparationOf(raw)(ground, raw, tenant);
+  if (tenant.needsTicket !== true || raw.ticket.trim() !== "") return prepared;
+  if (prepared.ok) return refuseFields(ticketNeeded);
+  const { error } = prepared;
+  return error.kind === "problems"
+    ? refuseFields({ ...error.problems, ...ticketNeeded })
+    : prepared;
 }
+
+const ticketNeeded = {
+  ticket: "Every request for this tenant names a ticket. Paste its whole address here.",
+} as const;
 
 function preparationOf<K extends DraftKind>({ kind }: { readonly kind: K }): Prepare<K> {
   return preparations[kind];

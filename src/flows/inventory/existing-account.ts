@@ -158,7 +158,7 @@ async function findSystemOf(
       return refuseAccount(`${tenant.label} has no account ${userName} that the bot can see.`);
     case "elsewhere":
       return refuseAccount(
-        `${userName} hangs on no integration system, so it is no account that this bot looks after.`,
+        `${userName} belongs to no integration system, so it is no account that this bot looks after.`,
       );
   }
 }

@@ -46,8 +46,7 @@ function beforeOf(event: Event): BeforeActivation | undefined {
 
 /** An activation that was handed over and reported. */
 export interface GivenActivation {
-  /** When it was handed over first, for the last time, and said to be done. */
-  readonly first: Instant;
+  /** When it was handed over for the last time, and said to be done. */
   readonly last: Instant;
   readonly until: Instant;
   /** Who said that it is done: a person, or the runner. */
@@ -65,13 +64,11 @@ export function findActivation(story: readonly Recorded[]): {
 }
 
 function findGiven(story: readonly Recorded[]): GivenActivation | undefined {
-  const orders = story.filter(({ event }) => isOrder(event)).map(({ at }) => at);
-  const [first] = orders;
-  const last = orders.at(-1);
+  const last = story.findLast(({ event }) => isOrder(event))?.at;
   const end = story.findLast(({ event }) => isEnd(event));
-  if (first === undefined || last === undefined || end === undefined) return undefined;
+  if (last === undefined || end === undefined) return undefined;
   const to = "by" in end.event && end.event.by !== undefined ? end.event.by : "runner";
-  return { first, last, until: end.at, to };
+  return { last, until: end.at, to };
 }
 
 function isOrder(event: Event): boolean {

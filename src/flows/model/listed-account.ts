@@ -12,6 +12,8 @@ export interface ListedAccount {
   readonly isLocked: boolean;
   readonly isDisabled: boolean;
   readonly expiry: AccountExpiry;
+  /** Whether the password has to be changed at the next sign-in; absent where the list does not tell. */
+  readonly needsNewPassword?: boolean;
   /** Absent: a custom report shows it. */
   readonly by?: "wql";
 }

@@ -52,6 +52,8 @@ export type SettleRefusal =
   | "wrong-tenant-name"
   /** A name mixes scripts, and nobody said that it is meant so. */
   | "mixed-names"
+  /** They have as many open requests in this tenant as one person may have. */
+  | "too-many-open"
   /** All is well but for the passkey that this tenant asks for: a click in Slack alone approves nothing. */
   | "passkey-needed"
   | "not-waiting-for-that"

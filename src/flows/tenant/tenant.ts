@@ -86,6 +86,10 @@ export interface Tenant extends EffectTimes {
   readonly production: boolean;
   /** Everything is read, watched and planned, and nothing is done. Absent: things are done. */
   readonly observe?: true;
+  /** The most requests that one person may have open in this tenant at once. */
+  readonly maxOpenRequestsPerPerson: number;
+  /** Whether every request names a ticket. Absent: one may. */
+  readonly needsTicket?: true;
   /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */
   readonly channel: string;
   readonly requesters: PeopleList;

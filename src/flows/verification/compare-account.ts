@@ -39,7 +39,7 @@ export function lookAtAccount(asked: Expected, shown: Observed): Comparison {
   const { userName, alsoIn = [] } = asked;
   const own = [...groupsOf(asked), ...alsoIn];
   return [
-    compareUser(asked, shown.user),
+    compareUser(asked, shown.user, shown.accounts),
     compareLock(userName, shown.accounts),
     expectSignOn(asked),
     compareGroup(asked, shown),

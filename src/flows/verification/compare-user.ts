@@ -19,7 +19,11 @@ const viewSecurity = "Workday does not say. Look at Configure Web Service Securi
 const ofAccount = ["account", "ui-sessions", "session-timeout", "new-password", "token-sign-on"];
 
 /** Compares an account's settings, and how it signs on, with what was asked. */
-export function compareUser(asked: Expected, user: Observed["user"]): Comparison {
+export function compareUser(
+  asked: Expected,
+  user: Observed["user"],
+  accounts: Observed["accounts"],
+): Comparison {
   const { userName, sessionTimeoutMinutes } = asked;
   const expected = [
     expectThat("account", `The account ${userName}`, viewAccount),
@@ -30,7 +34,22 @@ export function compareUser(asked: Expected, user: Observed["user"]): Comparison
     expectThat("new-password", "A new password at the next sign-in", viewAccount),
     expectThat("token-sign-on", "Web service security (x509, SAML)", viewSecurity),
   ];
-  return { expected, findings: byEye("web-service", findSettings(asked, user)) };
+  const settings = byEye("web-service", findSettings(asked, user));
+  return { expected, findings: [...settings, ...findListed(asked, user, accounts)] };
+}
+
+/** Whether the password has to be changed, where the account is shown without it and the list of accounts tells. */
+function findListed(
+  { userName, signOn = {} }: Expected,
+  user: Observed["user"],
+  accounts: Observed["accounts"],
+): readonly ComparedFacts[] {
+  const isShown = user.kind === "seen" && user.part?.requireNewPassword === undefined;
+  if (!isShown || accounts.kind === "cannot-see") return [];
+  const listed = accounts.part.find((one) => isSameAccount(one.userName, userName));
+  const requireNewPassword = listed?.needsNewPassword;
+  if (requireNewPassword === undefined) return [];
+  return byEye(listed?.by, compareSignOn(signOn, { requireNewPassword }));
 }
 
 function findSettings(asked: Expected, user: Observed["user"]): readonly ComparedFacts[] {

@@ -28,8 +28,10 @@ export async function lookAtStart(
   request: Request,
 ): Promise<Result<StartLook | undefined, Fault>> {
   const { phase } = request;
-  if (phase.kind !== "waiting-for-person" || phase.start === undefined) return ok(undefined);
-  const look = looks[stepKinds[phase.step].activates ?? "security-policies"];
+  if (phase.kind !== "waiting-for-person") return ok(undefined);
+  const { activates } = stepKinds[phase.step];
+  if (phase.start === undefined || activates === undefined) return ok(undefined);
+  const look = looks[activates];
   if (wasStarted(phase.start) && (await look.mayBeDone(deps, request))) {
     return ok({ kind: "as-approved" });
   }
@@ -83,10 +85,10 @@ async function isNothingPending(deps: FlowDeps, request: Request): Promise<boole
 
 /** Another newest activation alone may be somebody else's: to go back from there would undo what nobody approved. */
 async function isBack(deps: FlowDeps, { id, draft }: Request): Promise<boolean> {
-  if (!("to" in draft)) return false;
   const { workday } = deps.contextOf(draft.tenant);
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
-  return read.ok && read.value.kind === "seen" && isRolledBack(draft, read.value.timestamps, id);
+  const timestamps = read.ok && read.value.kind === "seen" ? read.value.timestamps : [];
+  return "to" in draft && isRolledBack(draft, timestamps, id);
 }
 
 async function stopFor(

@@ -6,7 +6,8 @@ import { type Read, type ReportNames, readRows } from "./reports.ts";
 
 /**
  * Reads which accounts are locked, disabled, or end by themselves: a row for each account. The day on which one ends is read
- * only where the configuration names the column: it is empty for most, and a report leaves out what is empty.
+ * only where the configuration names the column: it is empty for most, and a report leaves out what is empty. So is whether
+ * one has to change its password.
  */
 export async function readAccountReport(
   read: ReadReport,
@@ -14,10 +15,9 @@ export async function readAccountReport(
 ): Promise<Result<readonly ListedAccount[] | undefined, Fault>> {
   const { owner = "", accounts: report } = reports ?? {};
   if (report === undefined) return ok(undefined);
-  const hasExpiry = report.columns["Expires"] !== undefined;
   const rows = await readRows(read, owner, {
     report,
-    fromRow: (cell) => toAccount(cell, hasExpiry),
+    fromRow: (cell) => toAccount(cell, report.columns),
   });
   if (!rows.ok) return rows;
   const accounts = rows.value.filter((row) => row !== undefined);
@@ -27,13 +27,19 @@ export async function readAccountReport(
 }
 
 /** @returns `undefined` where a yes or no is neither: it must not pass for a no */
-function toAccount(cell: Read, hasExpiry: boolean): ListedAccount | undefined {
-  const userName = cell("User");
+function toAccount(
+  cell: Read,
+  columns: Readonly<Record<string, string>>,
+): ListedAccount | undefined {
   const isLocked = toFlag(cell("Locked"));
   const isDisabled = toFlag(cell("Disabled"));
-  const expiry = hasExpiry ? toExpiry(cell("Expires")) : ({ kind: "not-shown" } as const);
   if (isLocked === undefined || isDisabled === undefined) return undefined;
-  return { userName, isLocked, isDisabled, expiry };
+  const expiry =
+    columns["Expires"] === undefined ? ({ kind: "not-shown" } as const) : toExpiry(cell("Expires"));
+  const account = { userName: cell("User"), isLocked, isDisabled, expiry };
+  if (columns["New_Password"] === undefined) return account;
+  const needsNewPassword = toFlag(cell("New_Password"));
+  return needsNewPassword === undefined ? undefined : { ...account, needsNewPassword };
 }
 
 const flags: Readonly<Record<string, boolean | undefined>> = {

@@ -45,7 +45,7 @@ export const reportColumns: Readonly<Record<ReportKey, Columns>> = {
   accounts: {
     needed: ["User", "Locked", "Disabled"],
     optional: ["Expires"],
-    named: ["Expires"],
+    named: ["Expires", "New_Password"],
   },
 };
 

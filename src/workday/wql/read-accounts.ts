@@ -12,6 +12,8 @@ interface AccountRow {
   readonly locked: boolean | "left-out";
   readonly disabled: boolean | "left-out";
   readonly expires: string | undefined;
+  /** `undefined` where the tenant has no field of it. */
+  readonly newPassword: boolean | "left-out" | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function readAccounts(
       ![true, own.locked].includes(locked) || ![true, own.disabled].includes(disabled),
   );
   if (own.locked === true || own.disabled === true || isOdd) return unreadableWql(unclear);
-  return ok(rows.value.map(toAccount));
+  return ok(rows.value.map((row) => toAccount(row, own)));
 }
 
 const ownIsHidden =
@@ -52,17 +54,28 @@ function toRow(row: WqlRow, { fields }: Selected): AccountRow | undefined {
   const locked = readFlag(row, fields["Locked"]);
   const disabled = readFlag(row, fields["Disabled"]);
   const expires = readName(row, fields["Expires"]);
+  const alias = fields["New_Password"];
+  const newPassword = alias === undefined ? undefined : readFlag(row, alias);
   const isReadable = expires !== undefined || !Object.hasOwn(row, fields["Expires"] ?? "");
   if (userName === undefined || locked === undefined || disabled === undefined) return undefined;
-  return isReadable ? { userName, locked, disabled, expires } : undefined;
+  return isReadable ? { userName, locked, disabled, expires, newPassword } : undefined;
 }
 
-function toAccount({ userName, locked, disabled, expires }: AccountRow): ListedAccount {
+function toAccount(row: AccountRow, own: AccountRow): ListedAccount {
+  const { userName, locked, disabled, expires } = row;
+  const needsNewPassword = toNewPassword(row, own);
   return {
     userName,
     isLocked: locked === true,
     isDisabled: disabled === true,
     expiry: toExpiry(expires),
+    ...(needsNewPassword !== undefined && { needsNewPassword }),
     by: "wql",
   };
+}
+
+/** The bot signs on, so its own account need not change its password: what stands there means no. */
+function toNewPassword({ newPassword }: AccountRow, own: AccountRow): boolean | undefined {
+  if (newPassword === undefined || newPassword === true) return newPassword;
+  return newPassword === own.newPassword ? false : undefined;
 }

@@ -118,6 +118,12 @@ export const wanted: Readonly<Record<Thing, Wanted>> = {
       { column: "Disabled", aliases: ["accountDisabled"], types: ["boolean"] },
       { column: "Expires", aliases: ["accountExpirationDate"], types: ["date"] },
     ],
-    besides: [],
+    besides: [
+      {
+        column: "New_Password",
+        aliases: ["requireNewPasswordAtNextSignIn"],
+        types: ["boolean"],
+      },
+    ],
   },
 };

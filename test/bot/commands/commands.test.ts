@@ -20,7 +20,7 @@ describe("/workday-isu", () => {
     ["domains web service", "Hire: Import Hire (Web Service) (business process)"],
     ["domains <!channel> x", "has no domain and no business process for `<!channel> x`"],
     ["craete", "Did you mean `/workday-isu create`?"],
-    ["<!channel> & co", "There is no `<!channel>` here."],
+    ["<!channel> & co", "`<!channel>` is not a command."],
   ])("answers %o privately", async (typed, words) => {
     const { slack } = await openOffice();
     const person = slack.person("ann");

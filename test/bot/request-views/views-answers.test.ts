@@ -120,6 +120,7 @@ describe("private answers", () => {
     ],
     ["use-refused", noticeOfUse({ what: "refused", why: "wrong-password", times: 14, last: used })],
     ["inventory-nothing", showInventory({ ...accounts, entries: [], text: "payroll" })],
+    ["inventory-nothing-overdue", showInventory({ ...accounts, entries: [], text: "Overdue" })],
     [
       "inventory-refused",
       notice(describeReadRefusal("not-listed", "inventory", [tenant, production])),

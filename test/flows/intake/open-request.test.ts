@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { instant } from "../../../src/flows/model/ids.ts";
+import { instant, type PersonId } from "../../../src/flows/model/ids.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
@@ -144,6 +145,33 @@ describe("openRequest", () => {
         },
       },
     });
+  });
+
+  it("refuses one more than a person may have open in a tenant, and counts no other's", async () => {
+    const world = createWorld({ tenant: aTenant({ maxOpenRequestsPerPerson: 1 }) });
+    async function openFor(by: PersonId, name: string): Promise<void> {
+      const id = world.random.requestId();
+      const draft = aDraft({ userName: name, groupName: name, system: { kind: "new", name } });
+      const plan = planFor(draft, world.tenant, id);
+      await world.store.open({ kind: "opened", id, by, draft, plan }, instant(0));
+    }
+    await openFor(ben, "ISU_Of_Ben");
+    await openFor(ann, "ISU_Of_Ann");
+    await keep(world);
+
+    expect(await world.click(ann, open)).toEqual({ kind: "refused", refusal: "too-many-open" });
+    expect(await world.store.findDraft(world.id)).toBeDefined();
+    expect(await world.store.find(world.id)).toBeUndefined();
+  });
+
+  it("opens one where only somebody else has as many open", async () => {
+    const world = createWorld({ tenant: aTenant({ maxOpenRequestsPerPerson: 1 }) });
+    const id = world.random.requestId();
+    const draft = aDraft({ userName: "B", groupName: "B", system: { kind: "new", name: "B" } });
+    const plan = planFor(draft, world.tenant, id);
+    await world.store.open({ kind: "opened", id, by: ben, draft, plan }, instant(0));
+
+    expect(await world.open()).toMatchObject({ kind: "accepted" });
   });
 
   it("refuses a draft that names no tenant of the configuration", async () => {

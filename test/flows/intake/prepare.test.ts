@@ -56,6 +56,29 @@ describe("a change to an account of the inventory", () => {
     });
   });
 
+  it.each<[what: string, changes: Partial<RawChange>, problems: readonly string[]]>([
+    ["refused", {}, ["ticket"]],
+    ["refused with all else that is wrong", { reason: "" }, ["reason", "ticket"]],
+    ["taken with one", { ticket: "https://tickets.example/7" }, []],
+  ])("is %s where the tenant needs a ticket", async (_what, changes, problems) => {
+    const world = await withAccount();
+    const strict = { ...world, tenant: { ...world.tenant, needsTicket: true as const } };
+
+    const asked = await ask(strict, changes);
+
+    const named = asked.ok || asked.error.kind !== "problems" ? {} : asked.error.problems;
+    expect(Object.keys(named)).toEqual(problems);
+    expect(asked.ok).toBe(problems.length === 0);
+  });
+
+  it("says what failed where it cannot be looked at, ticket or not", async () => {
+    const world = await withAccount();
+    const strict = { ...world, tenant: { ...world.tenant, needsTicket: true as const } };
+    world.mishaps.fail("workday.findUserOfSystem", { kind: "unreachable" });
+
+    expect(await ask(strict)).toMatchObject({ ok: false, error: { kind: "fault" } });
+  });
+
   it("waits for another request at the same account", async () => {
     const world = await withAccount();
     await world.openNext(aRawChange());

@@ -233,7 +233,7 @@ describe("an account that the bot did not make", () => {
         workday.deleteUser("INT_Theirs");
         workday.addAccount("ISU_Theirs");
       },
-      "on no integration system",
+      "belongs to no integration system",
     ],
   ])("is refused %s", async (_what, change, words) => {
     const world = withTheirs();

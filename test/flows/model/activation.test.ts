@@ -118,6 +118,18 @@ describe("an activation by itself", () => {
     });
   });
 
+  it("waits for a report of activations that is away as it is looked at", async () => {
+    const world = await handedOver(foreignChange);
+    world.workday.tenant.perform({ name: "activate", comment: world.id });
+    await world.click(dan, { kind: "report-done", step: "activate" });
+    world.mishaps.fail("workday.readTimestamps", { kind: "unreachable", times: 99 });
+
+    expect((await world.work()).phase).toMatchObject({
+      kind: "waiting-for-outside",
+      step: "verify",
+    });
+  });
+
   it("is unverified where nobody sees what is pending", async () => {
     const world = createWorld({ hasReports: false, raw: aRawActivation() });
 

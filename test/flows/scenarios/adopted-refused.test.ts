@@ -50,13 +50,13 @@ describe.each(kinds.map((raw) => [raw.kind, raw] as const))(
         "lmcneil",
       ],
       [
-        "on no integration system",
+        "belongs to no integration system",
         () =>
           changed(({ workday }) => {
             workday.deleteUser("INT_Theirs");
             workday.addAccount(userName);
           }),
-        "on no integration system",
+        "belongs to no integration system",
       ],
       [
         "whose group's permissions no report tells",

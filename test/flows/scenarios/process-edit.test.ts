@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
+import { listExpected, splitPending } from "../../../src/flows/planning/expected-changes.ts";
 import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
@@ -31,6 +32,15 @@ function active({ workday }: World): readonly string[] {
 
 function activeDomains({ workday }: World): readonly string[] {
   return workday.tenant.active().filter((line) => !line.includes(" | "));
+}
+
+/** What the card shows as going live beside what was asked for. */
+function listOthers(world: World): readonly unknown[] {
+  const { phase, draft } = world.request();
+  if (phase.kind !== "waiting-for-approval" || phase.asked.pending.kind !== "seen") {
+    throw new Error("No card shows what is pending");
+  }
+  return splitPending(phase.asked.pending.changes, listExpected(draft)).others;
 }
 
 const before = [
@@ -83,6 +93,7 @@ describe("an edit of business processes", () => {
       },
     });
     expect(world.request().facts.unseen).toEqual([]);
+    expect(listOthers(world)).toEqual([]);
   });
 
   it("sees which of them the group may initiate and which no more, and not by which action", async () => {

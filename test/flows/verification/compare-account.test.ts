@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ListedAccount } from "../../../src/flows/model/listed-account.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { VerificationItem } from "../../../src/flows/model/verification.ts";
@@ -24,6 +25,13 @@ const user = {
   sessionTimeoutMinutes: 0,
   requireNewPassword: false,
   tokens: [],
+};
+
+const open: ListedAccount = {
+  userName: "ISU_Viva",
+  isLocked: false,
+  isDisabled: false,
+  expiry: { kind: "never" },
 };
 
 function expected(changes: Partial<Expected> = {}): Expected {
@@ -57,17 +65,7 @@ function shown(changes: Partial<Observed> = {}): Observed {
     groups: { kind: "seen", part: [group, { ...group, name: "HR", members: [] }] },
     permissions: { kind: "seen", part: held },
     exemptions: { kind: "seen", part: [] },
-    accounts: {
-      kind: "seen",
-      part: [
-        {
-          userName: "ISU_Viva",
-          isLocked: false,
-          isDisabled: false,
-          expiry: { kind: "never" },
-        },
-      ],
-    },
+    accounts: { kind: "seen", part: [open] },
     ...changes,
   };
 }
@@ -229,6 +227,37 @@ describe("compare", () => {
       "A new password at the next sign-in",
       "Web service security (x509, SAML)",
     ]);
+  });
+
+  it.each<[says: string, listed: Partial<ListedAccount>, seen: string]>([
+    ["that it need not be changed", { needsNewPassword: false }, "as-asked"],
+    ["that it has to be changed", { needsNewPassword: true }, "different"],
+    ["nothing of it", {}, "unseen"],
+    ["nothing of the account", { userName: "ISU_Else", needsNewPassword: false }, "unseen"],
+  ])(
+    "takes the list's word for the password where the account shows none: %s",
+    (_says, listed, seen) => {
+      const { requireNewPassword: _left, ...part } = user;
+      const one = { ...open, ...listed };
+      const tenant = shown({
+        user: { kind: "seen", part },
+        accounts: { kind: "seen", part: [one] },
+      });
+
+      const { facts = [] } = compareAccount(expected(), tenant);
+
+      expect(facts.find(({ fact }) => fact === "new-password")?.seen).toBe(seen);
+    },
+  );
+
+  it("does not ask the list where the account itself shows it, or cannot be seen", () => {
+    const accounts = { kind: "seen", part: [{ ...open, needsNewPassword: true }] } as const;
+
+    const itself = compareAccount(expected(), shown({ accounts }));
+    const unseen = compareAccount(expected(), shown({ user: blind, accounts }));
+
+    expect(itself.outcome).toBe("verified");
+    expect(unseen.outcome).toBe("unverified");
   });
 
   it("is different when one thing contradicts and another cannot be seen", () => {

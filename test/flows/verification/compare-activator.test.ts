@@ -2,15 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { ActivationRun } from "../../../src/flows/model/activity.ts";
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import { later } from "../../../src/flows/model/ids.ts";
+import type { SecurityTimestamp } from "../../../src/flows/model/tenant-reports.ts";
 import type { JudgedFact } from "../../../src/flows/model/verification.ts";
 import {
   type ActivatorSight,
   judgeActivator,
 } from "../../../src/flows/verification/compare-activator.ts";
+import { lookAtRequest } from "../../../src/flows/verification/look-at-request.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
-import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { allBy, aTenant, hourMs } from "../../support/data/a-tenant.ts";
 import { ben, dan } from "../../support/data/people.ts";
+import { anActing } from "../../support/fakes/a-step-context.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
@@ -111,6 +114,10 @@ async function activated({
   return world;
 }
 
+function longAgo({ workday }: World): readonly SecurityTimestamp[] {
+  return workday.tenant.timestamps().map((one) => ({ ...one, at: later(one.at, -48 * hourMs) }));
+}
+
 function factOf(world: World): JudgedFact | undefined {
   const { verification } = world.request().facts;
   return verification?.facts?.find(({ fact }) => fact === "activated-by");
@@ -121,6 +128,21 @@ describe("who ran an activation, in a verdict", () => {
     const world = await activated({});
 
     expect(factOf(world)).toMatchObject({ seen: "as-asked", eye: "report" });
+  });
+
+  it("is seen where the tenant's clock is two days behind", async () => {
+    const world = await activated({});
+    world.configure((place) => ({
+      ...place,
+      workday: {
+        ...place.workday,
+        readTimestamps: async () => ok({ kind: "seen", timestamps: longAgo(world) }),
+      },
+    }));
+
+    const { verification } = await lookAtRequest(anActing(world, { request: world.request() }));
+
+    expect(verification.facts?.find(({ fact }) => fact === "activated-by")?.seen).toBe("as-asked");
   });
 
   it("is seen by the activity log, as it was right after the activation", async () => {

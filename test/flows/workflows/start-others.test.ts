@@ -61,6 +61,7 @@ describe.each([
     expect(await world.click(dan, done)).toMatchObject({ kind: "accepted" });
 
     expect((await world.work()).phase).toEqual({ kind: "done" });
+    expect(await world.click(dan, start)).toMatchObject({ refusal: "not-waiting-for-that" });
   });
 
   it("asks for approval again where who approved may not any more", async () => {

@@ -27,6 +27,7 @@ export function aTenant(changes: Partial<Tenant> = {}): Tenant {
     taskLinks: {},
     passwordRules: { length: 24, upper: true, lower: true, digit: true, special: true },
     maxSessionTimeoutMinutes: 720,
+    maxOpenRequestsPerPerson: 50,
     protectedAccounts: ["ISU_Bot", "wd-runner"],
     protectedGroups: ["ISSG_Bot", "Security Administrators"],
     refusedDomains: ["Security Administration", "Integration Security"],

@@ -104,7 +104,10 @@ export const reports = {
   groupPermissions: { name: "ISU_Bot_Group_Permissions", columns: {} },
   securityTimestamps: { name: "ISU_Bot_Security_Timestamps", columns: {} },
   passwordExemptions: { name: "ISU_Bot_Password_Exemptions", columns: {} },
-  accounts: { name: "ISU_Bot_Accounts", columns: { Expires: "Expires" } },
+  accounts: {
+    name: "ISU_Bot_Accounts",
+    columns: { Expires: "Expires", New_Password: "New_Password" },
+  },
 } as const;
 
 const { clientId, clientSecret, refreshToken } = wqlClient;

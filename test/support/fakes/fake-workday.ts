@@ -93,8 +93,10 @@ export function createFakeWorkday({
   }
 
   function listAccounts(): readonly ListedAccount[] {
-    return [...users.map(({ userName }) => userName), ...elsewhere].map((userName) => ({
+    const named = elsewhere.map((userName) => ({ userName, requireNewPassword: false }));
+    return [...users, ...named].map(({ userName, requireNewPassword = false }) => ({
       userName,
+      needsNewPassword: requireNewPassword,
       isLocked: false,
       isDisabled: false,
       expiry: { kind: "never" },

@@ -34,6 +34,18 @@ describe("the report of accounts", () => {
     });
   });
 
+  it("tells who has to change the password where the column is named", async () => {
+    const line = { User: "ISU_One", Locked: "0", Disabled: "0" };
+    const accounts = { name: "Accounts", columns: { New_Password: "Renew" } };
+    function read(renew: string): Promise<unknown> {
+      const { fetch } = recordingFetch(rows({ ...line, Renew: renew }));
+      return aWorkday(fetch, { reports: { owner, accounts } }).readAccounts();
+    }
+
+    expect(await read("1")).toMatchObject({ value: [{ needsNewPassword: true }] });
+    expect(await read("perhaps")).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  });
+
   it("does not take a day that is not named for none, nor an unknown word for a no", async () => {
     const line = { User: "ISU_One", Locked: "0", Disabled: "0" };
     const named = { owner, accounts: { name: "Accounts", columns: {} } };

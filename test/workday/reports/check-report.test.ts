@@ -60,8 +60,8 @@ describe("checkReport", () => {
   });
 
   it.each<[key: ReportKey, columns: Readonly<Record<string, string>>, unnamed: readonly string[]]>([
-    ["accounts", {}, ["Expires"]],
-    ["accounts", { Expires: "Ends" }, []],
+    ["accounts", {}, ["Expires", "New_Password"]],
+    ["accounts", { Expires: "Ends" }, ["New_Password"]],
     ["groupPermissions", {}, []],
   ])("tells which columns of %s nobody named: %j", async (asked, columns, unnamed) => {
     const checked = await checkReport(async () => ok([]), "ISU_Bot", {

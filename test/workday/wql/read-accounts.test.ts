@@ -54,6 +54,29 @@ describe("readAccounts", () => {
     });
   });
 
+  it.each<[what: string, own: object, vendors: object, needs: boolean | undefined]>([
+    ["yes", { renew: false }, { renew: true }, true],
+    ["no, as the bot's own says it", { renew: false }, { renew: false }, false],
+    ["no, as the bot's own leaves it out", {}, {}, false],
+    ["nothing, where only the bot's own says no", { renew: false }, {}, undefined],
+    [
+      "nothing, where the bot's own has to, though it has just signed on",
+      { renew: true },
+      {},
+      undefined,
+    ],
+  ])("tells of a new password %s", async (_what, ofOwn, ofVendors, needs) => {
+    const fields = { ...selected.fields, New_Password: "renew" };
+    const reader = aReader([
+      { ...own, ...ofOwn },
+      { ...vendors, ...ofVendors },
+    ]);
+
+    const answer = await readAccounts(reader, { ...selected, fields }, "ISU_Bot");
+
+    expect(answer.ok && answer.value[1]?.needsNewPassword).toBe(needs);
+  });
+
   it("takes what is left out for a no where the bot's own account leaves it out", async () => {
     const rows = ["ISU_Bot", "ISU_Viva"].map((name) => ({ workdayAccount: instance(name) }));
 
