@@ -121,3 +121,21 @@ describe("what is pending for a group of a request, and was not asked for", () =
     expect(eventsOf(world, release, "approved")).toMatchObject([{ by: eve, countsFor: [other] }]);
   });
 });
+
+describe("the activation of a release that somebody says is done", () => {
+  it("is not believed while its changes are pending, whatever else came since", async () => {
+    const world = together({ hands: { ...allBy("runner"), activate: "person" } });
+    const ids = await openAtOnce(world);
+    const { id: release } = theRelease(world);
+    await approveCard(world, release, ben);
+    await runToRest(world);
+    await world.clickOn(release, dan, { kind: "start", step: "activate" });
+    world.workday.tenant.addPending(foreignChange);
+
+    expect(
+      await world.clickOn(release, dan, { kind: "report-done", step: "activate" }),
+    ).toMatchObject({ kind: "refused", refusal: "still-pending" });
+    await runToRest(world);
+    expect(phasesOf(world, ids)).toEqual(["waiting-for-release", "waiting-for-release"]);
+  });
+});
