@@ -103,5 +103,6 @@ describe("an approval in production", () => {
     await person.press(card, "Approve");
 
     await viewWith(slack, person, "The production tenant's name");
+    expect(clicksOf(office)).toEqual([]);
   });
 });

@@ -139,3 +139,23 @@ describe("the activation of a release that somebody says is done", () => {
     expect(phasesOf(world, ids)).toEqual(["waiting-for-release", "waiting-for-release"]);
   });
 });
+
+describe("a request that joins a release while somebody's click on it is looked at", () => {
+  it.each([
+    ["withdrawn", ann, { kind: "withdraw" }, "activating-already"],
+    ["denied", ben, denyIt, "too-late-to-deny"],
+  ] as const)("is not %s once that is being activated", async (_what, by, command, refusal) => {
+    const world = together({ hands: { ...allBy("runner"), activate: "person" } });
+    const slow = await openAs(world, ann, aRawOf("Slow"));
+    const quick = await openAs(world, ann, aRawOf("Quick"));
+    await world.workOn((id) => id !== slow);
+    expect(requestOf(world, quick).phase).not.toHaveProperty("release");
+    world.mishaps.meanwhile("directory.findStanding", async () => {
+      await runToRest(world);
+      await approveCard(world, theRelease(world).id, eve);
+      await runToRest(world);
+    });
+
+    expect(await world.clickOn(quick, by, command)).toEqual({ kind: "refused", refusal });
+  });
+});
