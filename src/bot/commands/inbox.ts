@@ -6,7 +6,8 @@ import {
   authorizeForOthers,
 } from "../../flows/authorization/authorize.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
-import { listHands } from "../../flows/request/other-request.ts";
+import { mayApprove } from "../../flows/release/voices.ts";
+import { listHands, listStrangers } from "../../flows/request/other-request.ts";
 import type { ApprovalWait, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Inbox, Listed } from "../list-views/inbox.ts";
@@ -94,10 +95,12 @@ async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Tur
 
 /** Who approved already, or has a hand in another request of which something goes live. */
 function hasNoVoice({ given, asked }: ApprovalWait, by: PersonId): boolean {
-  return given.some((one) => one.by === by) || listHands(asked.others).has(by);
+  return given.some((one) => one.by === by) || listHands(listStrangers(asked.others)).has(by);
 }
 
 async function may({ directory, deps }: Parts, wish: Attempt): Promise<boolean> {
   const sources = { directory, delegations: deps.delegations, now: deps.now() };
-  return (await authorize(sources, wish)).ok;
+  return wish.command === "approve"
+    ? (await mayApprove({ ...sources, store: deps.store }, wish)).ok
+    : (await authorize(sources, wish)).ok;
 }

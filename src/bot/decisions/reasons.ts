@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
+import { mayApprove } from "../../flows/release/voices.ts";
 import type { Command } from "../../flows/request/click.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { describeInvisibleInText } from "../../unicode/invisible.ts";
@@ -118,8 +119,12 @@ async function findRefusal(
   const tenant = request && findTenant(deps, request.draft.tenant);
   if (request === undefined) return "no-such-request";
   if (tenant === undefined) return "tenant-gone";
-  const sources = { directory, delegations: deps.delegations, now: deps.now() };
-  const may = await authorize(sources, { command: kind, by, request, tenant });
+  const { store, delegations } = deps;
+  const sources = { directory, delegations, store, now: deps.now() };
+  const may =
+    kind === "approve"
+      ? await mayApprove(sources, { by, request, tenant })
+      : await authorize(sources, { command: kind, by, request, tenant });
   return may.ok || may.error === "cannot-tell-who-you-are" ? undefined : may.error;
 }
 

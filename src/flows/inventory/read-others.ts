@@ -18,6 +18,7 @@ import { accountOf } from "../request/draft.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
+import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { changedGroups } from "./changed-groups.ts";
 
@@ -58,7 +59,8 @@ function describeMember(
   const { draft } = member;
   const expected = listExpected(draft);
   const isSeen = pending.kind === "seen";
-  const missing = isSeen ? missingFrom(pending.changes, expected) : [];
+  // Where nobody sees what is pending, its approvers are shown what was asked for.
+  const missing = isSeen ? missingFrom(pending.changes, expected) : expected;
   const origin = originOf(draft, tenant);
   return {
     ...describeOther(member, { tenant, pending }),
@@ -67,9 +69,15 @@ function describeMember(
       about: `${kindOf(draft).title} ${accountOf(draft)?.userName ?? ""}`.trimEnd(),
       ...(draft.ticket !== undefined && { ticket: draft.ticket }),
       ...(origin.kind === "recipe" && { rulesOf: origin.own.recipe }),
-      unseen: missing.map((one) => describeExpected(one, draft)),
+      unseen: missing.map(
+        (one) => describeExpected(one, draft) + (isSeen ? "" : mark(one, tenant)),
+      ),
     },
   };
+}
+
+function mark(one: ExpectedChange, tenant: Tenant): string {
+  return markDomain(one.kind === "domain" ? one.domain : one.policy, tenant);
 }
 
 function describeOther(

@@ -25,7 +25,7 @@ export interface MemberFacts {
   readonly ticket?: string;
   /** The recipe whose rules count for it; absent: the tenant's own do. */
   readonly rulesOf?: string;
-  /** Asked for, and not seen pending. */
+  /** Asked for, and not seen pending; all that was asked for where nobody sees what is. */
   readonly unseen: readonly string[];
   readonly memberships?: Memberships;
 }

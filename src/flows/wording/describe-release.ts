@@ -35,7 +35,7 @@ export function listRelease(
     ...(live.pending.kind === "seen" ? [listBesides(listRest(live), { tenant, nameWhose })] : []),
     ...listStrangers,
     listMembersOf(members),
-    ...listChanges(members, tenant),
+    ...listChanges(members, { tenant, isSeen: live.pending.kind === "seen" }),
   ];
 }
 
@@ -84,20 +84,32 @@ function describeMember({ id, changes, needed, member }: OtherRequest): string {
   return `${id}: ${member?.about ?? ""}${ticket}${part}${approvers}`;
 }
 
-function listChanges(members: readonly OtherRequest[], tenant: Tenant): readonly TitledList[] {
-  if (members.length <= mostLists) {
-    return members.map((one) => ({
-      title: `Goes live for ${one.id} (${one.changes.length}):`,
-      lines: listLines(one, tenant),
-    }));
-  }
-  const lines = members.flatMap((one) =>
-    listLines(one, tenant).map((line) => `${one.id}: ${line}`),
-  );
-  return [{ title: `Goes live for these requests (${lines.length}):`, lines }];
+interface Shown {
+  readonly tenant: Tenant;
+  /** Whether anybody sees what is pending; else a request shows what was asked for. */
+  readonly isSeen: boolean;
 }
 
-function listLines({ changes, member }: OtherRequest, tenant: Tenant): readonly string[] {
+function listChanges(members: readonly OtherRequest[], shown: Shown): readonly TitledList[] {
+  const asAsked = shown.isSeen ? "" : ", as it was asked for";
+  if (members.length <= mostLists) {
+    return members.map((one) => ({
+      title: `Goes live for ${one.id}${asAsked} (${countOf(one, shown)}):`,
+      lines: listLines(one, shown),
+    }));
+  }
+  const lines = members.flatMap((one) => listLines(one, shown).map((line) => `${one.id}: ${line}`));
+  return [{ title: `Goes live for these requests${asAsked} (${lines.length}):`, lines }];
+}
+
+function countOf({ changes, member }: OtherRequest, { isSeen }: Shown): number {
+  return isSeen ? changes.length : (member?.unseen.length ?? 0);
+}
+
+function listLines(
+  { changes, member }: OtherRequest,
+  { tenant, isSeen }: Shown,
+): readonly string[] {
   const memberships = member?.memberships;
   const groups =
     memberships?.kind === "seen"
@@ -108,7 +120,9 @@ function listLines({ changes, member }: OtherRequest, tenant: Tenant): readonly 
     ...worstFirst(changes, tenant).map(
       (one) => describeChange(one) + markDomain(one.policy, tenant),
     ),
-    ...(member?.unseen ?? []).map((one) => `asked for, but not seen pending: ${one}`),
+    ...(member?.unseen ?? []).map((one) =>
+      isSeen ? `asked for, but not seen pending: ${one}` : one,
+    ),
     ...groups,
     ...unread,
   ];

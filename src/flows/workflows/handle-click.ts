@@ -100,7 +100,9 @@ async function readAuthority(
     const allowed = await checkPerson(deps, { click, request });
     return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
   }
-  const voices = await readVoices(deps, request, click.by);
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  const sources = { ...deps, now: deps.clock.now() };
+  const voices = await readVoices(sources, { by: click.by, request, tenant });
   const allowed = checkVoices(voices);
   return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
 }

@@ -42,22 +42,28 @@ export function settleClick(
   const { voices, command } = asked;
   if (voices !== undefined && command.kind === "approve")
     return settleApproval(deps, request, { ...asked, command, voices });
-  const { phase } = request;
-  const isJoined = phase.kind === "waiting-for-release" && phase.release !== undefined;
-  return isJoined ? settleOfMember(deps, asked) : settleAlone(deps, asked);
+  return isPartOfRelease(request) ? settleOfMember(deps, asked) : settleAlone(deps, asked);
 }
 
+function isPartOfRelease({ phase }: Request): boolean {
+  return phase.kind === "waiting-for-release" && phase.release !== undefined;
+}
+
+/** Who has become a part of a release since it was looked at is decided on as one. */
 async function settleAlone(
   deps: FlowDeps,
-  { click, command, standsInFor, sights }: PreparedClick,
+  asked: PreparedClick,
 ): Promise<Result<Request, Refusal>> {
+  const { click, command, standsInFor, sights } = asked;
   const at = deps.clock.now();
   const change = { id: click.request, key: keyOfClick(click), now: at };
-  const decided = await deps.store.decide(change, (request) => {
+  const decided = await deps.store.decide<Refusal | "joined">(change, (request) => {
+    if (isPartOfRelease(request)) return err("joined");
     const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
     return decide(request, command, { by: click.by, at, tenant, standsInFor, ...sights });
   });
-  return decided.ok ? ok(decided.value.request) : decided;
+  if (decided.ok) return ok(decided.value.request);
+  return decided.error === "joined" ? settleOfMember(deps, asked) : err(decided.error);
 }
 
 interface Approval extends PreparedClick {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
+import { brand } from "../../../src/brand.ts";
+import { toReleaseDraft } from "../../../src/flows/kinds/activate.ts";
+import { instant, type RequestId, theBot } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
-import { anAsking, requestId } from "../../support/data/a-request.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
+import { anAsking, anOpening, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
-import { ben } from "../../support/data/people.ts";
+import { ben, cy } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
 import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
@@ -76,5 +80,29 @@ describe("an approval in production", () => {
       { command: { kind: "approve", digest: "sha256:old" } },
     ]);
     expect(clicksOf(office)[0]?.command).not.toHaveProperty("tenantTyped");
+  });
+
+  it("of a release is asked of a recipe's approver, who may decide on one request of it", async () => {
+    const rules = { approvers: { people: [cy], groups: [] } };
+    const perRecipe = [{ recipe: "viva-learning", covers: "anything", rules }] as const;
+    const tenant = aTenant({ production: true, perRecipe });
+    const office = await openOffice({ deps: { tenants: [tenant] } });
+    const { slack, store, outbox } = office;
+    const member: RequestId = brand("ISU-0THERREQ");
+    const now = instant(Date.now());
+    await store.open({ ...anOpening(aDraft({ recipe: "viva-learning" })), id: member }, now);
+    const draft = toReleaseDraft(tenant.name, [{ id: member }]);
+    await store.open({ ...anOpening(draft, tenant), by: theBot }, now);
+    const asking = anAsking({ parts: [{ request: member, needed: 1 }] });
+    await store.decide({ id: requestId, key: "asked", now }, () => ok([asking]));
+    await outbox.whenSettled();
+    const card = slack.messages("workday").find(({ text }) => text.includes("release"));
+    if (card === undefined) throw new Error("No release is shown");
+    const person = slack.person("cy");
+
+    await person.press(card, "Approve");
+
+    await viewWith(slack, person, "The production tenant's name");
+    expect(clicksOf(office)).toEqual([]);
   });
 });

@@ -121,3 +121,41 @@ describe("what is pending for a group of a request, and was not asked for", () =
     expect(eventsOf(world, release, "approved")).toMatchObject([{ by: eve, countsFor: [other] }]);
   });
 });
+
+describe("the activation of a release that somebody says is done", () => {
+  it("is not believed while its changes are pending, whatever else came since", async () => {
+    const world = together({ hands: { ...allBy("runner"), activate: "person" } });
+    const ids = await openAtOnce(world);
+    const { id: release } = theRelease(world);
+    await approveCard(world, release, ben);
+    await runToRest(world);
+    await world.clickOn(release, dan, { kind: "start", step: "activate" });
+    world.workday.tenant.addPending(foreignChange);
+
+    expect(
+      await world.clickOn(release, dan, { kind: "report-done", step: "activate" }),
+    ).toMatchObject({ kind: "refused", refusal: "still-pending" });
+    await runToRest(world);
+    expect(phasesOf(world, ids)).toEqual(["waiting-for-release", "waiting-for-release"]);
+  });
+});
+
+describe("a request that joins a release while somebody's click on it is looked at", () => {
+  it.each([
+    ["withdrawn", ann, { kind: "withdraw" }, "activating-already"],
+    ["denied", ben, denyIt, "too-late-to-deny"],
+  ] as const)("is not %s once that is being activated", async (_what, by, command, refusal) => {
+    const world = together({ hands: { ...allBy("runner"), activate: "person" } });
+    const slow = await openAs(world, ann, aRawOf("Slow"));
+    const quick = await openAs(world, ann, aRawOf("Quick"));
+    await world.workOn((id) => id !== slow);
+    expect(requestOf(world, quick).phase).not.toHaveProperty("release");
+    world.mishaps.meanwhile("directory.findStanding", async () => {
+      await runToRest(world);
+      await approveCard(world, theRelease(world).id, eve);
+      await runToRest(world);
+    });
+
+    expect(await world.clickOn(quick, by, command)).toEqual({ kind: "refused", refusal });
+  });
+});
