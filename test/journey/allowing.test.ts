@@ -74,7 +74,7 @@ describe("a tenant with an authentication policy, where nothing is made unapprov
     await request.shows("Nothing has been made yet");
 
     await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Not this year" });
-    await request.shows("left behind");
+    await request.shows("Nothing was made or changed");
 
     expect(request.text()).not.toContain("Left behind");
     expect([workday.tenant(tenantName).accounts().length, activations(play()).length]).toEqual(

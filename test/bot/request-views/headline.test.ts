@@ -26,7 +26,7 @@ describe("what a request's message says first", () => {
     ["stuck", "⚠️ *Stuck at the security group*."],
     ["done", "⚠️ *Different from what was asked*. 3 not as asked; 2 of 4 seen as asked;"],
     ["cleaning-up", "*Denied by <@U0BEN>.* *Cleaning up: the bot is at work*: "],
-    ["ended", "*Expired:* nobody decided or acted in time. Nothing is left behind"],
+    ["ended", "*Expired:* nobody decided or acted in time. Nothing was made or changed"],
     ["ended-with-left-behind", "⚠️ *"],
   ])("%s", (name, words) => {
     const [title, headline] = textsOf(read(name));
