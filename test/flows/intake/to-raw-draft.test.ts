@@ -57,6 +57,8 @@ describe("toRawDraft", () => {
       reason: "Because",
       ...(raw.signOn?.x509 === true && { signOn: { ...raw.signOn, x509Key: "Theirs_2026" } }),
       ...(hasDomains ? {} : { domains: { ...raw.domains, Get: "Payroll" } }),
+      // Which organizations is for the requester to say.
+      ...(raw.group && { group: { ...raw.group, organizations: "Global Modern Services" } }),
     };
 
     expect(valueIn(parseDraft(lacking, tenant)).permissions).toEqual(
