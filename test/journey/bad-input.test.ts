@@ -9,9 +9,9 @@ import {
   openForm,
   ownNames,
   press,
-  readDetails,
   titleOf,
 } from "../support/processes/play.ts";
+import { readDetails } from "../support/processes/read-details.ts";
 
 const markup = "<!channel> <@UCY> *x* ]]>&amp;</wd:User_Name><wd:Password>x</wd:Password>";
 

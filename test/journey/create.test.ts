@@ -15,10 +15,10 @@ import {
   openForm,
   ownNames,
   press,
-  readDetails,
   titleOf,
   told,
 } from "../support/processes/play.ts";
+import { readDetails } from "../support/processes/read-details.ts";
 
 const tenantName = "acme_dpt1";
 

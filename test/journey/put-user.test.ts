@@ -10,9 +10,9 @@ import {
   openForm,
   ownNames,
   press,
-  readDetails,
   titleOf,
 } from "../support/processes/play.ts";
+import { readDetails } from "../support/processes/read-details.ts";
 
 const issuer = "https://idp.acme.example/saml";
 

@@ -15,8 +15,8 @@ import {
   type Play,
   press,
   pressAndSay,
-  readDetails,
 } from "../support/processes/play.ts";
+import { readDetails } from "../support/processes/read-details.ts";
 
 const tenantName = "acme_dpt1";
 const inSegments = ["Manage: Learning Content", "Reports: Learning Record"];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { eachWithPlay, isTold, open, press, readDetails } from "../support/processes/play.ts";
+import { eachWithPlay, isTold, open, press } from "../support/processes/play.ts";
+import { readDetails } from "../support/processes/read-details.ts";
 
 const group = "ISU_Microsoft_Viva_Learning";
 

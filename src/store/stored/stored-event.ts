@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Closing, Event, Lapsed } from "../../flows/request/event.ts";
+import type { Closing, Event } from "../../flows/request/event.ts";
 import { approvalSteps } from "../../flows/tasks/step.ts";
 import { StoredDraft } from "./stored-draft.ts";
 import {
@@ -10,6 +10,7 @@ import {
   StoredVerification,
   StoredVerificationItem,
 } from "./stored-facts.ts";
+import { StoredLapsed } from "./stored-lapsed.ts";
 import { StoredBefore, StoredWentLive, StoredWhoActivated } from "./stored-live.ts";
 import {
   StoredCredentialId,
@@ -44,30 +45,6 @@ const StoredClosing = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("withdrawn"), ...by }),
   z.strictObject({ kind: z.literal("expired") }),
 ]) satisfies z.ZodType<Closing>;
-
-const StoredLapsed = z.strictObject({
-  person: StoredPersonId,
-  ...forWhom,
-  why: z.enum([
-    "guest",
-    "bot",
-    "deactivated",
-    "foreign",
-    "not-a-requester",
-    "not-as-the-recipe",
-    "not-a-doer",
-    "not-an-approver",
-    "not-an-attester",
-    "not-the-requester",
-    "not-involved",
-    "own-request",
-    "did-a-step",
-    "has-a-hand",
-    "approved-it",
-    "delegation-over",
-    "no-passkey",
-  ]),
-}) satisfies z.ZodType<Lapsed>;
 
 /**
  * An event as the database keeps it. What is written is checked by it too, so that nothing is ever kept

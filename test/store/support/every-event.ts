@@ -3,28 +3,9 @@ import type { Event } from "../../../src/flows/request/event.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
 import { fullPlan } from "./a-full-plan.ts";
 import { anId, ann, anOpened, bob, noon } from "./an-opened.ts";
+import { change, ofProcess, secret } from "./event-parts.ts";
 
 const later = instant(noon + 86_400_000);
-
-const change = {
-  kind: "domain",
-  policy: "Worker Data: Public Worker Reports",
-  action: "",
-  securityGroup: "ISSG_Viva",
-  access: "Get",
-  change: "Added",
-  changedBy: "lmcneil",
-} as const;
-
-const { changedBy: _nobody, ...ofProcess } = { ...change, kind: "business-process" } as const;
-
-const secret = {
-  name: "isu-viva-0a1b",
-  version: "00112233445566778899aabbccddeeff",
-  url: "https://acme.vault.azure.net/secrets/isu-viva-0a1b",
-  versionedUrl:
-    "https://acme.vault.azure.net/secrets/isu-viva-0a1b/00112233445566778899aabbccddeeff",
-};
 
 /** Each kind of event but the first, filled as far as it goes. */
 export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [

@@ -273,22 +273,6 @@ export async function isTold(
   });
 }
 
-/** What a request's message leaves out: presses *Show the plan* or *Show the details*, and reads the window. */
-export async function readDetails(play: Play, request: Opened, who: Person): Promise<string> {
-  const isOver = request.text().includes("[Show the details]");
-  await press(request, who, isOver ? "Show the details" : "Show the plan");
-  const view = await play.slack.until(
-    () => {
-      const shown = who.view();
-      return shown !== undefined && textOf(shown).includes("Plan:") ? shown : undefined;
-    },
-    { what: "the details" },
-  );
-  const text = textOf(view);
-  await who.closeAll();
-  return text;
-}
-
 /** What the button of a plan's approval says where the activation has one of its own. */
 export const approvePlan = "Approve; asked again before the activation";
 
