@@ -6,7 +6,7 @@ import type { Instant } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
 import type { GivenApproval } from "../request/given-approval.ts";
-import { type GoesLive, type Handed, listHands } from "../request/other-request.ts";
+import { type GoesLive, listHands, type WithHands } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
 import { deadline } from "../tenant/deadline.ts";
@@ -81,7 +81,7 @@ export async function recheckPeople(
 /** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
 export function listLapsed(
   given: readonly GivenApproval[],
-  others: readonly Handed[],
+  others: readonly WithHands[],
 ): readonly Lapsed[] {
   const hands = listHands(others);
   return given

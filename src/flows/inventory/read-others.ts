@@ -84,10 +84,11 @@ function describeMember(
 /** As a card of its own says it beside what goes live. */
 function listAlso({ draft, plan }: Request): readonly string[] {
   const account = accountOf(draft);
+  const asks = plan.filter((step) => step.hand === "approver").slice(-1);
   const lists = [
     ...listMixedNames(draft),
     ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
-    ...listAllowed({ draft, plan }, "approve"),
+    ...asks.flatMap(({ name }) => listAllowed({ draft, plan }, name)),
   ];
   return lists.map(({ title, lines }) => [title, lines.join(", ")].join(" ").trimEnd());
 }

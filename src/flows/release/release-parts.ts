@@ -3,10 +3,10 @@ import { changedGroups } from "../inventory/changed-groups.ts";
 import { isOneOf } from "../model/names.ts";
 import {
   type GoesLive,
-  type Handed,
   listMemberRequests,
   listRest,
   listStrangers,
+  type WithHands,
 } from "../request/other-request.ts";
 import type { ReleasePart } from "../request/release-event.ts";
 import type { Request } from "../request/request.ts";
@@ -41,8 +41,8 @@ export function toParts(
  */
 export function listHandsInRest(
   live: GoesLive,
-  members: readonly (Handed & Pick<Request, "draft">)[],
-): readonly Handed[] {
+  members: readonly (WithHands & Pick<Request, "draft">)[],
+): readonly WithHands[] {
   const groups = listRest(live).map(({ securityGroup }) => securityGroup);
   const touched = members.filter(
     ({ draft }) =>

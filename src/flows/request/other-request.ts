@@ -65,9 +65,9 @@ export function listRest({ pending, others }: GoesLive): readonly PendingChange[
 }
 
 /** Who has had to do with a request. */
-export type Handed = Pick<OtherRequest, "askedBy" | "carriedOutBy">;
+export type WithHands = Pick<OtherRequest, "askedBy" | "carriedOutBy">;
 
 /** Everybody who asked for one of these requests, or carried out a step of it. */
-export function listHands(others: readonly Handed[]): ReadonlySet<PersonId> {
+export function listHands(others: readonly WithHands[]): ReadonlySet<PersonId> {
   return new Set(others.flatMap(({ askedBy, carriedOutBy }) => [askedBy, ...carriedOutBy]));
 }
