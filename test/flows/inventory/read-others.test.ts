@@ -103,6 +103,10 @@ describe("what is told of a request of a release", () => {
 
       expect(told?.member?.unseen).toEqual(unseen);
       expect(told?.member).not.toHaveProperty("also");
+      const seen = { kind: "seen", changes: [] } as const;
+      const [missing] = await readOthers({ ...deps, store }, release, seen);
+      expect(missing?.member?.unseen).toHaveLength(unseen.length);
+      expect(missing?.member?.unseen.join()).not.toContain("administers security");
     },
   );
 });
