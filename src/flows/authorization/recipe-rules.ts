@@ -56,6 +56,14 @@ export function rulesOf(draft: Draft, tenant: Tenant): Tenant {
   }
 }
 
+/** Whether a draft's recipe says for itself when people are called to an approval, who more, and how long it is waited for. */
+export function callsByItself(draft: Draft, tenant: Tenant): boolean {
+  const origin = originOf(draft, tenant);
+  if (origin.kind !== "recipe") return false;
+  const { remindAfterMs, escalation, approvalExpiresAfterMs } = origin.own.rules;
+  return [remindAfterMs, escalation, approvalExpiresAfterMs].some((rule) => rule !== undefined);
+}
+
 /** The rules for what is filled from a recipe and not changed yet; `undefined` for blank. */
 export function rulesFilledFrom(recipe: string | undefined, tenant: Tenant): Tenant {
   const own = findOwn(recipe, tenant);

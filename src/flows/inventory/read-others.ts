@@ -15,11 +15,14 @@ import {
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Store } from "../ports/store.ts";
 import { accountOf } from "../request/draft.ts";
+import { listMixedNames } from "../request/mixed-names.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
 import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { listSegmented, listSegmentRequest } from "../wording/describe-segments.ts";
+import { listAllowed } from "../wording/describe-sign-on-tasks.ts";
 import { changedGroups } from "./changed-groups.ts";
 
 /** Reads of which other requests something goes live with what is pending. Safe to repeat. */
@@ -62,6 +65,7 @@ function describeMember(
   // Where nobody sees what is pending, its approvers are shown what was asked for.
   const missing = isSeen ? missingFrom(pending.changes, expected) : expected;
   const origin = originOf(draft, tenant);
+  const also = listAlso(member);
   return {
     ...describeOther(member, { tenant, pending }),
     changes: isSeen ? splitPending(pending.changes, expected).ours : [],
@@ -69,11 +73,24 @@ function describeMember(
       about: `${kindOf(draft).title} ${accountOf(draft)?.userName ?? ""}`.trimEnd(),
       ...(draft.ticket !== undefined && { ticket: draft.ticket }),
       ...(origin.kind === "recipe" && { rulesOf: origin.own.recipe }),
+      ...(also.length > 0 && { also }),
       unseen: missing.map(
         (one) => describeExpected(one, draft) + (isSeen ? "" : mark(one, tenant)),
       ),
     },
   };
+}
+
+/** As a card of its own says it beside what goes live. */
+function listAlso({ draft, plan }: Request): readonly string[] {
+  const account = accountOf(draft);
+  const asks = plan.filter((step) => step.hand === "approver").slice(-1);
+  const lists = [
+    ...listMixedNames(draft),
+    ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
+    ...asks.flatMap(({ name }) => listAllowed({ draft, plan }, name)),
+  ];
+  return lists.map(({ title, lines }) => [title, lines.join(", ")].join(" ").trimEnd());
 }
 
 function mark(one: ExpectedChange, tenant: Tenant): string {

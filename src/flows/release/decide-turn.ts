@@ -21,7 +21,7 @@ export type Turn =
 export interface Gathering {
   readonly all: readonly Request[];
   readonly now: Instant;
-  /** Those of whose own changes none is pending: each is asked for by itself. Absent: nobody looked. */
+  /** Those that are asked for by themselves, such as those of whose own changes none is pending. Absent: none. */
   readonly without?: readonly Request[];
 }
 

@@ -28,6 +28,8 @@ export interface MemberFacts {
   /** Asked for, and not seen pending; all that was asked for where nobody sees what is. */
   readonly unseen: readonly string[];
   readonly memberships?: Memberships;
+  /** What an approver has to know besides, and what is done after the activation. Absent: nothing. */
+  readonly also?: readonly string[];
 }
 
 /** All that an activation makes live, and the other requests of which something is among it. */

@@ -17,7 +17,7 @@ export function describeEffect(
 ): string {
   const { draft } = request;
   const where = `${truncate(tenant.label, 80)}${tenant.production ? " (PRODUCTION)" : ""}`;
-  const also = alsoAllowing(request, step);
+  const also = alsoAllowing(request, step) || alsoOf(others);
   switch (pending.kind) {
     case "authentication-policies":
       return `This activates everything that is pending in the authentication policies of ${where}, at once. The bot cannot see what that is.`;
@@ -30,6 +30,12 @@ export function describeEffect(
       return `This activates everything that is pending in ${where}, at once: ${live}.${also}`;
     }
   }
+}
+
+/** What follows the activation of a release: its card says what, request by request. */
+function alsoOf(others: ApprovalAsked["others"]): string {
+  const isMore = others.some(({ member }) => member?.also !== undefined);
+  return isMore ? " And what the card says of each request." : "";
 }
 
 function describePlan(

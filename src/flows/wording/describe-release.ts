@@ -117,6 +117,7 @@ function listLines(
       : [];
   const unread = memberships?.kind === "unread" ? ["which other groups it is in was not read"] : [];
   return [
+    ...(member?.also ?? []),
     ...worstFirst(changes, tenant).map(
       (one) => describeChange(one) + markDomain(one.policy, tenant),
     ),

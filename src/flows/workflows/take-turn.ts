@@ -1,4 +1,5 @@
 import { listUnseen } from "../approval/approval.ts";
+import { callsByItself } from "../authorization/recipe-rules.ts";
 import { isOvertaken } from "../lifecycle/append-events.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { Instant } from "../model/ids.ts";
@@ -62,7 +63,12 @@ function turn(
   const { pending } = asking.asked;
   // Whose changes somebody made live meanwhile is told so by itself.
   const leaving = all.filter((one) => isJoinedTo(me.id, one) && lacksItsOwn(one, pending));
-  const without = all.filter((one) => lacksItsOwn(one, pending) && isSeenBy(one, me, lookedAt));
+  // A release calls people by the tenant's own times: whose recipe has others is asked for by itself.
+  const without = all.filter(
+    (one) =>
+      callsByItself(one.draft, tenant) ||
+      (lacksItsOwn(one, pending) && isSeenBy(one, me, lookedAt)),
+  );
   const left = all.filter((one) => !leaving.includes(one));
   const turned = decideTurn(me, { all: left, now, without });
   const asMember = { tenant, listUnseen: (one: Request) => listUnseen(one, pending) };

@@ -31,6 +31,7 @@ const StoredMember = z.strictObject({
   rulesOf: z.string().exactOptional(),
   unseen: z.array(z.string()).readonly(),
   memberships: StoredMemberships.exactOptional(),
+  also: z.array(z.string()).readonly().exactOptional(),
 }) satisfies z.ZodType<MemberFacts>;
 
 export const StoredParts = z

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { findOthers } from "../../../src/flows/inventory/read-others.ts";
+import { findOthers, readOthers } from "../../../src/flows/inventory/read-others.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
+import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, aPendingChange, given } from "../../support/data/a-request.ts";
-import { aTenant } from "../../support/data/a-tenant.ts";
+import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { denied, granted } from "../../support/data/events.ts";
 import { createWorld } from "../../support/fakes/world.ts";
 
@@ -79,4 +81,32 @@ describe("findOthers", () => {
       findOthers([card], [other, one], { tenant, pending }),
     );
   });
+});
+
+describe("what is told of a request of a release", () => {
+  it.each<[what: string, draft: Draft, unseen: readonly string[]]>([
+    [
+      "a process, and that it administers security",
+      aDraft({ permissions: noPermissions, businessProcesses: [{ policy: "Payroll" }] }),
+      ["Payroll: its initiating action (web service) (administers security)"],
+    ],
+    ["nothing where it is about no account", { kind: "activate", tenant: acme, reason: "" }, []],
+  ])(
+    "is all that was asked for where nobody sees what is pending: %s",
+    async (_what, draft, unseen) => {
+      const { deps } = createWorld({ tenant: aTenant({ refusedDomains: ["Payroll"] }) });
+      const member = given(anOpening(draft));
+      const store = { ...deps.store, find: async () => member };
+      const release = { ...card, id: createWorld().random.requestId(), members: [member.id] };
+
+      const [told] = await readOthers({ ...deps, store }, release, { kind: "cannot-see" });
+
+      expect(told?.member?.unseen).toEqual(unseen);
+      expect(told?.member).not.toHaveProperty("also");
+      const seen = { kind: "seen", changes: [] } as const;
+      const [missing] = await readOthers({ ...deps, store }, release, seen);
+      expect(missing?.member?.unseen).toHaveLength(unseen.length);
+      expect(missing?.member?.unseen.join()).not.toContain("administers security");
+    },
+  );
 });

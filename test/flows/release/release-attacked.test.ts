@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
+import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
+import { describeEffect } from "../../../src/flows/wording/describe-effect.ts";
 import { ok } from "../../../src/result.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { allBy } from "../../support/data/a-tenant.ts";
@@ -137,6 +139,21 @@ describe("the activation of a release that somebody says is done", () => {
     ).toMatchObject({ kind: "refused", refusal: "still-pending" });
     await runToRest(world);
     expect(phasesOf(world, ids)).toEqual(["waiting-for-release", "waiting-for-release"]);
+  });
+});
+
+describe("what an approval of a release lets happen after the activation", () => {
+  it("is shown with the request that asked for it", async () => {
+    const authenticationPolicy = { name: "Integrations", allowedTypes: ["User Name Password"] };
+    const world = together({ authenticationPolicy });
+    await openAtOnce(world);
+    const { phase, draft, plan } = theRelease(world);
+    if (phase.kind !== "waiting-for-approval") throw new Error("It has no card");
+    const { asked } = phase;
+    const shown = listApproval({ draft, plan }, { asked, unseen: [], tenant: world.tenant });
+
+    expect(JSON.stringify(shown)).toContain("in the authentication policies is activated");
+    expect(describeEffect({ draft, plan }, world.tenant, asked)).toContain("what the card says");
   });
 });
 
