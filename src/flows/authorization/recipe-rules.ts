@@ -56,7 +56,7 @@ export function rulesOf(draft: Draft, tenant: Tenant): Tenant {
   }
 }
 
-/** Whether a draft's recipe says for itself when people are called to an approval, who more, and how long it is waited for. */
+/** Whether a draft's recipe says for itself when people are called, who more may approve later, or how long it waits. */
 export function callsByItself(draft: Draft, tenant: Tenant): boolean {
   const origin = originOf(draft, tenant);
   if (origin.kind !== "recipe") return false;
