@@ -88,7 +88,7 @@ describe("a roll back", () => {
     await request.shows("Withdraw this request");
     expect(tenant.timestamps()).toHaveLength(there);
     await press(request, ann, "Withdraw");
-    await request.shows("left behind");
+    await request.shows("Nothing was made or changed");
   });
 
   it("does nothing when the runner finds another newest activation", async () => {
