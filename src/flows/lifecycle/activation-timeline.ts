@@ -6,10 +6,11 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { Event, Recorded } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies } from "../step-kinds/facts.ts";
+import { loadRequest } from "./load-request.ts";
 
 /**
- * What was pending when the approval was last asked for, or followed from that of the plan; an approval that nobody was
- * shown saw nothing.
+ * What was pending when the approval was last asked for, or followed from that of the plan; of a request of a release,
+ * what of it went live with that one. An approval that nobody was shown saw nothing.
  */
 export async function readShown(
   deps: Pick<FlowDeps, "store">,
@@ -26,13 +27,12 @@ export async function readShown(
 
 /** Whose activation a request went live with: the release that it was a part of, or its own. */
 export async function findActivated(
-  { store }: Pick<FlowDeps, "store">,
+  deps: Pick<FlowDeps, "store">,
   request: Request,
 ): Promise<Request> {
-  const story = await store.readStory(request.id);
+  const story = await deps.store.readStory(request.id);
   const released = story.findLast(({ event }) => event.kind === "released")?.event;
-  if (released?.kind !== "released") return request;
-  return (await store.find(released.release)) ?? request;
+  return released?.kind === "released" ? loadRequest(deps, released.release) : request;
 }
 
 /** What the tenant's groups could do right before the activation was last handed over, if anybody looked. */

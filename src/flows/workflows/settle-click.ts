@@ -7,6 +7,7 @@ import type { PersonId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
 import { approveRelease } from "../release/approve-release.ts";
+import { isJoinedTo } from "../release/decide-turn.ts";
 import type { Voice } from "../release/voices.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Refusal } from "../request/refusal.ts";
@@ -103,9 +104,7 @@ function settleOfMember(
   const at = deps.clock.now();
   return recordTogether(deps, click, (request, all) => {
     const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-    const { phase } = request;
-    const id = phase.kind === "waiting-for-release" ? phase.release : undefined;
-    const release = all.find((one) => one.id === id);
+    const release = all.find(({ id }) => isJoinedTo(id, request));
     const decided = decide(request, command, {
       by: click.by,
       at,

@@ -125,7 +125,7 @@ async function lockAsSeen(
   { id, version }: Request,
   key: string,
 ): Promise<Request | undefined> {
-  if (!(await lockRow(trx, id))) throw new Error(`${id} is gone from the store`);
+  await lockRow(trx, id);
   const story = await readStoryOf(trx, id);
   if (story.some((kept) => kept.key === key)) return undefined;
   const request = toRequest(story, id);

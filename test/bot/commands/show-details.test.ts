@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { actions } from "../../../src/bot/payloads/action-ids.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
-import { anAsking } from "../../support/data/a-request.ts";
+import { anAsking, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { keepRequest, onlyMessage, viewWith } from "../support/shown.ts";
@@ -37,6 +38,28 @@ describe("Show the plan", () => {
 
     const text = await viewWith(office.slack, person, "There is no such request");
     expect(text).not.toContain("Plan:");
+  });
+
+  it("tells nothing of a request that its store does not know, as one from before a restore", async () => {
+    const office = await openOffice();
+    const value = JSON.stringify({ request: requestId });
+    const text = { type: "plain_text", text: "Show the plan" };
+    const button = { type: "button", action_id: actions.showDetails, text, value };
+    const { status } = await fetch(new URL("chat.postMessage", office.slack.apiUrl), {
+      method: "POST",
+      headers: { authorization: "Bearer xoxb-office", "content-type": "application/json" },
+      body: JSON.stringify({
+        channel: "C0ISU",
+        text: "Of another database",
+        blocks: [{ type: "actions", elements: [button] }],
+      }),
+    });
+    const person = office.slack.person("ben");
+
+    await person.press(onlyMessage(office.slack), "Show the plan");
+
+    expect(status).toBe(200);
+    expect(await viewWith(office.slack, person, "There is no such request")).not.toContain("Plan:");
   });
 
   it("tells nothing to somebody who sees neither the channel nor the request", async () => {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
+import { releaseWaitCard } from "../../../src/bot/request-views/release-card.ts";
+import { describeReleaseEvent } from "../../../src/bot/request-views/release-timeline.ts";
 import { toReplies } from "../../../src/bot/request-views/thread-messages.ts";
 import { describeTimeline } from "../../../src/bot/request-views/timeline.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
-import { foreignChange } from "../../support/data/a-request.ts";
+import { foreignChange, requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, eve } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
@@ -122,6 +124,33 @@ describe("the card of a release", () => {
     expect(card).toContain("The bot cannot see what else is pending in this tenant.");
     expect(card).toContain("(https://tickets.acme.example/CHG0042)");
     expect(card.match(/as it was asked for \(1\):[^"]*Badge Data/g)).toHaveLength(2);
+  });
+});
+
+const wait = {
+  kind: "waiting-for-release",
+  heldAt: "approve",
+  since: start,
+  gathersUntil: start,
+  for: [],
+} as const;
+
+describe("the wait for others", () => {
+  it("is for nobody by name where its release is over", () => {
+    const words = "other requests of the tenant";
+
+    expect(JSON.stringify(releaseWaitCard(wait, links))).toContain(`*Waiting for ${words}.*`);
+    expect(describeReleaseEvent({ ...wait, kind: "release-awaited" })).toBe(
+      `It waits for ${words}.`,
+    );
+  });
+
+  it("names as many as Slack takes, and counts the others", () => {
+    const many = Array.from({ length: 300 }, () => requestId);
+    const blocks = releaseWaitCard({ ...wait, for: many }, links);
+
+    expect(JSON.stringify(blocks)).toMatch(/ISU-7K3M9QXV and 1\d\d others\.\*/);
+    expect(breaches({ blocks }, { blocks: 1 })).toEqual([]);
   });
 });
 

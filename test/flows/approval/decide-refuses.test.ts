@@ -40,6 +40,13 @@ const withdraw: Settled = { kind: "withdraw" };
 const done: Settled = { kind: "report-done", step: "activate" };
 const refuse: Settled = { kind: "report-refused", step: "activate", why: "No access" };
 
+const queued = {
+  kind: "release-awaited",
+  heldAt: "approve",
+  gathersUntil: inTime,
+  for: [],
+} as const;
+
 function by(changes: Partial<Settling> = {}): Settling {
   return { by: ben, at: inTime, tenant, now: shown, ...changes };
 }
@@ -129,6 +136,13 @@ describe("settle", () => {
     ],
     ["a denial after a denial", [asked, approved, awaited, denied], deny, by(), "already-settled"],
     ["a denial after the end", [asked, approved, { kind: "done" }], deny, by(), "already-settled"],
+    [
+      "a denial of what is over, while its clean-up waits for other requests",
+      [denied, { ...queued, heldAt: "revoke-permissions" }],
+      deny,
+      by({ by: bea }),
+      "already-settled",
+    ],
     ["a denial at the deadline", [asked], deny, by({ at: expiresAt }), "too-late"],
     ["a withdrawal after a denial", [asked, denied], withdraw, by({ by: ann }), "already-settled"],
     [

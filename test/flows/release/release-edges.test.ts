@@ -4,7 +4,8 @@ import { readOthers } from "../../../src/flows/inventory/read-others.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import { settleClick } from "../../../src/flows/workflows/settle-click.ts";
 import { ok } from "../../../src/result.ts";
-import { ann, ben, eve } from "../../support/data/people.ts";
+import { inTime } from "../../support/data/a-request.ts";
+import { ann, ben, cy, eve } from "../../support/data/people.ts";
 import {
   approveCard,
   aRawOf,
@@ -88,6 +89,38 @@ describe("a click on a request of a release", () => {
     expect(settled).toEqual({ ok: false, error: "already-settled" });
   });
 
+  it("denies one that leaves its release in that moment, whose card stays", async () => {
+    const world = together();
+    const [one] = await openAtOnce(world);
+    if (one === undefined) throw new Error("Nothing was opened");
+    const { id } = theRelease(world);
+    world.mishaps.meanwhile("store.decideTogether", async () => {
+      const change = { id: one, key: "leave", now: world.clock.now() };
+      await world.store.decide(change, () => ok([inLine]));
+    });
+
+    expect(await world.clickOn(one, ben, denyIt)).toMatchObject({
+      kind: "accepted",
+      request: { closing: { kind: "denied", by: ben } },
+    });
+    expect(eventsOf(world, id, "approval-voided")).toEqual([]);
+  });
+
+  it("counts one of two denials that come at once, and voids the card once", async () => {
+    const world = together();
+    const [one] = await openAtOnce(world);
+    if (one === undefined) throw new Error("Nothing was opened");
+    const { id } = theRelease(world);
+
+    const replies = await Promise.all([ben, eve].map((by) => world.clickOn(one, by, denyIt)));
+
+    expect(replies.map((reply) => (reply.kind === "refused" ? reply.refusal : reply.kind))).toEqual(
+      ["accepted", "already-settled"],
+    );
+    expect(eventsOf(world, one, "closing")).toHaveLength(1);
+    expect(eventsOf(world, id, "approval-voided")).toHaveLength(1);
+  });
+
   it("denies one that waits for others without a release, and none twice", async () => {
     const world = together();
     const [first] = await openAtOnce(world, [ann]);
@@ -134,6 +167,49 @@ const brandedChange = {
   access: "Get",
   change: "Added",
 } as const;
+
+const inLine = {
+  kind: "release-awaited",
+  heldAt: "approve",
+  gathersUntil: inTime,
+  for: [],
+} as const;
+
+describe("an approval of a release", () => {
+  it("is nobody's who may decide on none of its parts", async () => {
+    const world = together();
+    await openAtOnce(world);
+    const { id } = theRelease(world);
+    const { length } = world.mishaps.calls;
+
+    const reply = await world.clickOn(id, cy, { kind: "approve", digest: "sha256:old" });
+
+    // Not that the card is outdated: a stranger learns nothing, and nothing is read for them.
+    expect(reply).toEqual({ kind: "refused", refusal: "not-an-approver" });
+    const read = world.mishaps.calls.slice(length);
+    expect(read.filter((call) => call.startsWith("workday."))).toEqual([]);
+  });
+
+  it("counts for nothing where nobody looked at what is pending", async () => {
+    const world = together();
+    await openAtOnce(world);
+    const release = theRelease(world);
+    const command = { kind: "approve", digest: "release" } as const;
+    const answerTo = { kind: "person" } as const;
+    const click = { id: "blind", by: ben, request: release.id, answerTo, command };
+
+    const settled = settleClick(world.deps, release, {
+      click,
+      command,
+      standsInFor: [],
+      sights: {},
+      voices: [],
+    });
+
+    await expect(settled).rejects.toThrow("pending now");
+    expect(eventsOf(world, release.id, "approved")).toEqual([]);
+  });
+});
 
 describe("the requests of a release", () => {
   it("are read as far as they are there", async () => {

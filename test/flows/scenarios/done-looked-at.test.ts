@@ -8,7 +8,7 @@ import { lookAtTask } from "../../../src/flows/verification/look-at-task.ts";
 import { handleClick } from "../../../src/flows/workflows/handle-click.ts";
 import { ok, type Result } from "../../../src/result.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
-import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { allBy, aTenant, aTenantOfPlans } from "../../support/data/a-tenant.ts";
 import { aRawActivation } from "../../support/data/changes.ts";
 import { ann, ben, dan } from "../../support/data/people.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
@@ -191,6 +191,24 @@ describe("a card that would show nothing of the request's own", () => {
     await world.work();
     await world.click(ben, { kind: "approve", digest: world.shownDigest() });
     await world.work();
+    world.workday.tenant.perform({ name: "activate", comment: world.id });
+    await world.click(dan, { kind: "report-refused", step: "activate", why: "It looked odd" });
+    await world.click(ann, { kind: "retry" });
+
+    expect((await world.work()).phase.kind).toBe("waiting-for-approval");
+    expect(world.watch.queued).toEqual([]);
+  });
+
+  it("is posted where the approver of its plan saw them, from which the activation followed", async () => {
+    const world = createWorld({
+      tenant: aTenantOfPlans({ hands: { ...allBy("runner"), activate: "person" } }),
+    });
+    world.workday.tenant.workAs("rpa-runner");
+    await world.open();
+    await world.work();
+    await world.click(ben, { kind: "approve", digest: world.shownDigest() });
+    await world.work();
+    expect(world.events().map(({ kind }) => kind)).toContain("approval-followed");
     world.workday.tenant.perform({ name: "activate", comment: world.id });
     await world.click(dan, { kind: "report-refused", step: "activate", why: "It looked odd" });
     await world.click(ann, { kind: "retry" });
