@@ -11,7 +11,7 @@ export function approversOf(request: Request, tenant: Tenant): PeopleList {
   if (members === undefined || phase.kind !== "waiting-for-approval") return own;
   // Each request of a release has its own, by its recipe.
   const recipes = listMemberRequests(phase.asked.others).flatMap(
-    ({ member }) => member?.rulesOf ?? [],
+    ({ member }) => member.rulesOf ?? [],
   );
   const theirs = [...new Set(recipes)].map((recipe) => rulesFilledFrom(recipe, tenant).approvers);
   return joinLists([own, ...theirs]);

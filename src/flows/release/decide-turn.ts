@@ -45,7 +45,8 @@ export function decideTurn(me: Request, gathering: Gathering): Turn {
   const first = findFirst({ ...me, gathersUntil }, others, { now: gathering.now, joins });
   if (first.length > 0) return { kind: "wait", for: toIds(first), gathersUntil };
   const joining = others.queued.filter(joins);
-  if (me.members !== undefined) return decideRelease(me, gathering.all, joining);
+  const { id, members: known } = me;
+  if (known !== undefined) return decideRelease({ id, known }, gathering.all, joining);
   if (!joins(me) || joining.length === 0) return { kind: "ask" };
   return { kind: "form", members: [...joining, me] };
 }
@@ -75,11 +76,14 @@ function findFirst(
     .filter((oldest) => (!joins(oldest) || !joins(me)) && isOlder(oldest, me));
 }
 
-function decideRelease(me: Request, all: readonly Request[], joining: readonly Request[]): Turn {
-  const joined = all.filter((one) => isJoinedTo(me.id, one));
+function decideRelease(
+  { id: release, known }: { readonly id: RequestId; readonly known: readonly RequestId[] },
+  all: readonly Request[],
+  joining: readonly Request[],
+): Turn {
+  const joined = all.filter((one) => isJoinedTo(release, one));
   const members = [...joined, ...joining];
   if (members.length === 0) return { kind: "dissolve" };
-  const known = me.members ?? [];
   const isSame = members.length === known.length && members.every(({ id }) => known.includes(id));
   return isSame ? { kind: "ask" } : { kind: "gather", members };
 }

@@ -2,6 +2,7 @@ import { findUnread, lookAtPending } from "../approval/approval.ts";
 import type { ApprovalObstacle } from "../approval/obstacle.ts";
 import { listLapsed, recheckPeople } from "../approval/recheck-approval.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import type { GivenApproval } from "../request/given-approval.ts";
 import type { GoesLive } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { countFor } from "../request/waits.ts";
@@ -23,18 +24,23 @@ export async function recheckRelease(
   if (!look.ok) return { kind: "fault", error: look.error };
   const unread = findUnread(look.value, release.approval?.digest);
   if (unread !== undefined) return { kind: "fault", error: unread };
-  if (look.value.digest !== release.approval?.digest)
+  if (release.approval?.digest !== look.value.digest)
     return { kind: "approval-void", look: look.value };
-  return recheckVoices(deps, release, { live: look.value, members });
+  return recheckVoices(deps, release, { live: look.value, members, given: release.approval.given });
+}
+
+interface Accepted {
+  readonly live: GoesLive;
+  readonly members: readonly Request[];
+  readonly given: readonly GivenApproval[];
 }
 
 /** Whether whoever accepted what is nobody's has no hand in it by now, and as many count as each part needs. */
 function recheckVoices(
   deps: FlowDeps,
   release: Request,
-  { live, members }: { readonly live: GoesLive; readonly members: readonly Request[] },
+  { live, members, given }: Accepted,
 ): ApprovalObstacle | undefined {
-  const given = release.approval?.given ?? [];
   const ofRest = given.filter((one) => countFor(release.id, [one]) > 0);
   const people = listLapsed(ofRest, listHandsInRest(live, members));
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };

@@ -46,9 +46,16 @@ export type Memberships =
   /** The tenant has a report of its groups, and it did not answer. */
   | { readonly kind: "unread" };
 
+/** A request of the release that the card is for. */
+export type MemberRequest = OtherRequest & Required<Pick<OtherRequest, "member">>;
+
 /** The requests that a release is of. */
-export function listMemberRequests(others: readonly OtherRequest[]): readonly OtherRequest[] {
-  return others.filter(({ member }) => member !== undefined);
+export function listMemberRequests(others: readonly OtherRequest[]): readonly MemberRequest[] {
+  return others.filter(isMember);
+}
+
+function isMember(one: OtherRequest): one is MemberRequest {
+  return one.member !== undefined;
 }
 
 /** Requests that are no part of the release. */

@@ -5,7 +5,7 @@ import {
   type GoesLive,
   listMemberRequests,
   listRest,
-  type OtherRequest,
+  type MemberRequest,
 } from "../request/other-request.ts";
 import { isGuarded } from "../tenant/catalogue.ts";
 import { markDomain } from "../tenant/flag-security-domain.ts";
@@ -68,7 +68,7 @@ export function worstFirst(
   );
 }
 
-function listMembersOf(members: readonly OtherRequest[]): TitledList {
+function listMembersOf(members: readonly MemberRequest[]): TitledList {
   const title = `Releases (${members.length}). Who asked for one of these, or carried out a step of it, has no voice on that one:`;
   return {
     title,
@@ -77,11 +77,11 @@ function listMembersOf(members: readonly OtherRequest[]): TitledList {
   };
 }
 
-function describeMember({ id, changes, needed, member }: OtherRequest): string {
-  const ticket = member?.ticket === undefined ? "" : ` (${member.ticket})`;
+function describeMember({ id, changes, needed, member }: MemberRequest): string {
+  const ticket = member.ticket === undefined ? "" : ` (${member.ticket})`;
   const part = changes.length === 0 ? "" : `, ${count(changes.length, "change")}`;
   const approvers = needed > 1 ? `, needs ${needed} approvers` : "";
-  return `${id}: ${member?.about ?? ""}${ticket}${part}${approvers}`;
+  return `${id}: ${member.about}${ticket}${part}${approvers}`;
 }
 
 interface Shown {
@@ -90,7 +90,7 @@ interface Shown {
   readonly isSeen: boolean;
 }
 
-function listChanges(members: readonly OtherRequest[], shown: Shown): readonly TitledList[] {
+function listChanges(members: readonly MemberRequest[], shown: Shown): readonly TitledList[] {
   const asAsked = shown.isSeen ? "" : ", as it was asked for";
   if (members.length <= mostLists) {
     return members.map((one) => ({
@@ -102,28 +102,26 @@ function listChanges(members: readonly OtherRequest[], shown: Shown): readonly T
   return [{ title: `Goes live for these requests${asAsked} (${lines.length}):`, lines }];
 }
 
-function countOf({ changes, member }: OtherRequest, { isSeen }: Shown): number {
-  return isSeen ? changes.length : (member?.unseen.length ?? 0);
+function countOf({ changes, member }: MemberRequest, { isSeen }: Shown): number {
+  return isSeen ? changes.length : member.unseen.length;
 }
 
 function listLines(
-  { changes, member }: OtherRequest,
+  { changes, member }: MemberRequest,
   { tenant, isSeen }: Shown,
 ): readonly string[] {
-  const memberships = member?.memberships;
+  const { memberships } = member;
   const groups =
     memberships?.kind === "seen"
       ? memberships.groups.map((group) => `also a member of ${describeMembership(group)}`)
       : [];
   const unread = memberships?.kind === "unread" ? ["which other groups it is in was not read"] : [];
   return [
-    ...(member?.also ?? []),
+    ...(member.also ?? []),
     ...worstFirst(changes, tenant).map(
       (one) => describeChange(one) + markDomain(one.policy, tenant),
     ),
-    ...(member?.unseen ?? []).map((one) =>
-      isSeen ? `asked for, but not seen pending: ${one}` : one,
-    ),
+    ...member.unseen.map((one) => (isSeen ? `asked for, but not seen pending: ${one}` : one)),
     ...groups,
     ...unread,
   ];

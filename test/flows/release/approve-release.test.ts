@@ -41,10 +41,10 @@ function voices(...may: readonly Voice["may"][]): readonly Voice[] {
 }
 
 function aRelease(
-  parts: readonly ReleasePart[],
+  parts?: readonly ReleasePart[],
   voicesGiven: readonly GivenApproval[] = [],
 ): Request {
-  const { asked } = anAsking({ digest, parts });
+  const { asked } = anAsking({ digest, ...(parts && { parts }) });
   const phase: Phase = { kind: "waiting-for-approval", asked, given: voicesGiven, reminded: 0 };
   return { ...base, id: release, members: [one, two], phase };
 }
@@ -137,6 +137,7 @@ describe("who may release what", () => {
       strangerOf(ben),
       "has-a-hand",
     ],
+    ["anybody where the card has no parts to speak for", aRelease(), {}, "has-a-hand"],
     ["who comes too late", aRelease(both), { at: expiresAt }, "too-late"],
   ])("refuses %s", (_what, request, changes, refusal) => {
     expect(decide(request, changes)).toBe(refusal);

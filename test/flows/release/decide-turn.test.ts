@@ -9,7 +9,7 @@ import {
   listToGoOn,
   type Turn,
 } from "../../../src/flows/release/decide-turn.ts";
-import { type ReleaseStanding, standingOf } from "../../../src/flows/release/standing.ts";
+import { canJoin, type ReleaseStanding, standingOf } from "../../../src/flows/release/standing.ts";
 import type { Phase } from "../../../src/flows/request/phase.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import type { Step, StepName } from "../../../src/flows/tasks/step.ts";
@@ -114,6 +114,22 @@ describe("where a request stands", () => {
   });
 });
 
+describe("what can go live together with others", () => {
+  it.each<[what: string, request: Request, can: boolean]>([
+    ["what is approved right before its activation", onTheWay, true],
+    ["nothing where a step stands between", aRequest("A", alone), false],
+    [
+      "nothing without an activation",
+      aRequest("A", { plan: plan.filter((one) => one !== activate) }),
+      false,
+    ],
+    ["nothing that changes no policy", aRequest("A", { plan: plan.slice(2) }), false],
+    ["no release", aRequest("A", { members: [id("ONE")] }), false],
+  ])("is %s", (_what, request, can) => {
+    expect(canJoin(request)).toBe(can);
+  });
+});
+
 function closing(): Pick<Request, "closing" | "plan"> {
   const name = "revoke-permissions";
   const task = { name, groupName: "G", permissions: noPermissions } as const;
@@ -205,10 +221,14 @@ describe("a step that makes something pending", () => {
 });
 
 describe("who goes on", () => {
+  const untimed = aRequest("UNTIMED", { finished: made, phase: waiting() });
+
   it.each<[what: string, all: readonly Request[], due: readonly string[]]>([
     ["nobody while a card is out", [posted, before, queued("A")], []],
     ["who was held first", [before, queued("A")], ["HELD"]],
     ["the oldest that waits", [queued("B"), queued("A", now)], ["A"]],
+    ["who never said how long it waits", [untimed, queued("A", now)], ["UNTIMED"]],
+    ["the same one, however they are listed", [queued("A", now), untimed], ["UNTIMED"]],
     ["nobody while half of something is pending", [halfMade, queued("A", now)], []],
     [
       "a release before others",
