@@ -38,7 +38,8 @@ export async function openStage(most: number, pace: number): Promise<Stage> {
     crowd: most,
     pace,
     runnerDelayPolls: 0,
-    tenant: { requesters: { people } },
+    // What is measured at Slack's pace is how soon many cards show: released together, they would share one.
+    tenant: { requesters: { people }, ...(Number.isFinite(pace) && { releases: "each" }) },
     file: { sweepEverySeconds: 30, leftBehindEveryMinutes: 15, watchActivationsEveryMinutes: 5 },
   });
   const { slack } = sandbox;
