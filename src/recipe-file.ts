@@ -3,7 +3,7 @@ import { mostProcesses } from "./flows/model/business-process.ts";
 import { isSameName } from "./flows/model/names.ts";
 import { accesses } from "./flows/model/permissions.ts";
 import { groupTypes } from "./flows/tenant/recipe.ts";
-import { around, OneLine, Words } from "./recipe-around.ts";
+import { OneLine, requirements, Words } from "./recipe-requirements.ts";
 
 const Domain = OneLine.max(150);
 const Domains = z.array(Domain).max(60).default([]);
@@ -153,7 +153,7 @@ export const RecipeFile = z
       .exactOptional()
       .describe("What else the guide asks for, each after 'The guide also asks for'."),
     notes: z.array(Words).max(20).exactOptional().describe("What a reader should know."),
-    ...around,
+    ...requirements,
   })
   .superRefine(({ businessProcesses = [] }, issues) => {
     const needed = businessProcesses.filter(({ optional }) => optional === undefined).length;

@@ -4,7 +4,7 @@ import type { Fault } from "../flows/model/fault.ts";
 import { instant } from "../flows/model/ids.ts";
 import { type Observe, toCallOutcome, unobserved } from "../flows/ports/observe.ts";
 import type { SecretVersion, Vault } from "../flows/ports/vault.ts";
-import type { SecretReference } from "../flows/request/event.ts";
+import type { SecretReference } from "../flows/request/step-facts.ts";
 import { err, ok, type Result } from "../result.ts";
 import { parseVaultAddress, type VaultAddress } from "./vault-address.ts";
 import {

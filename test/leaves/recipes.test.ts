@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listPermissions } from "../../src/flows/model/permissions.ts";
-import { makesAccount } from "../../src/flows/tenant/recipe-around.ts";
+import { makesAccount } from "../../src/flows/tenant/recipe-requirements.ts";
 import { readRecipes } from "../../src/recipes.ts";
 import { aFolder, good } from "../support/data/recipe-files.ts";
 import { valueIn } from "../support/value-in.ts";

@@ -1,6 +1,6 @@
 import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { makesAccount } from "../../flows/tenant/recipe-around.ts";
+import { makesAccount } from "../../flows/tenant/recipe-requirements.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeTypeAgain, messages, refusals } from "../blocks/messages.ts";

@@ -3,7 +3,7 @@ import { rulesFilledFrom } from "../../flows/authorization/recipe-rules.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { makesAccount } from "../../flows/tenant/recipe-around.ts";
+import { makesAccount } from "../../flows/tenant/recipe-requirements.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { refusals } from "../blocks/messages.ts";

@@ -5,8 +5,8 @@ import {
   describeClientScope,
 } from "../../flows/model/api-client.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { StoredClientSecrets } from "../../flows/request/event.ts";
 import type { FieldProblems, RawClient } from "../../flows/request/raw-draft.ts";
+import type { StoredClientSecrets } from "../../flows/request/step-facts.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";

@@ -1,5 +1,5 @@
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { describeConnection } from "../../flows/tenant/recipe-around.ts";
+import { describeConnection } from "../../flows/tenant/recipe-requirements.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Message, section } from "../blocks/block.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";

@@ -8,7 +8,7 @@ import {
   listAfterwards,
   listBefore,
   makesAccount,
-} from "../../flows/tenant/recipe-around.ts";
+} from "../../flows/tenant/recipe-requirements.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import {
   type Block,
@@ -113,7 +113,7 @@ export function showRecipe(recipe: Recipe, now: Instant): readonly Message[] {
     ...showAllPermissions(recipe.permissions),
     ...showChoices(recipe),
     ...listed("Business processes to initiate by web service:", listProcesses(recipe)),
-    ...showAround(recipe),
+    ...showRequirements(recipe),
     ...listed("The guide also asks for, beside what create does:", listUnmetNeeds(recipe)),
     ...listed("Notes", recipe.notes ?? []),
   ]);
@@ -162,7 +162,7 @@ function introduce(recipe: Recipe, now: Instant): Block[] {
 }
 
 /** What is there before and comes afterwards, and the vendor's other ways. */
-function showAround(recipe: Recipe): Block[] {
+function showRequirements(recipe: Recipe): Block[] {
   const { variants = [], deliveredGroups = [] } = recipe;
   return [
     ...listed("Beforehand", listBefore(recipe)),

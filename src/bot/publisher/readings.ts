@@ -1,4 +1,5 @@
-import type { Event, Facts, Recorded } from "../../flows/request/event.ts";
+import type { Event, Recorded } from "../../flows/request/event.ts";
+import type { Facts } from "../../flows/request/step-facts.ts";
 
 /**
  * Who reads of an event in the thread: `call` somebody who has to act or be alarmed now, `record` somebody who looks

@@ -1,5 +1,5 @@
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
-import { accountOf } from "../../flows/request/draft.ts";
+import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { describePlanned, listGivenUp } from "../../flows/wording/step-text.ts";
@@ -59,7 +59,7 @@ function listPlan(request: Request, story: readonly Recorded[]): readonly string
 /** Everything behind the message, in a window: 100 blocks are Slack's limit for one. */
 export function detailsWindow(detailed: Detailed): Modal {
   const { request } = detailed;
-  const all = [...listDetails(detailed), ...listAsked(request), ...listVerdict(request)];
+  const all = [...listDetails(detailed), ...showAllAsked(request.draft), ...listVerdict(request)];
   const kept = all.slice(0, 97);
   const more =
     kept.length === all.length ? [] : [section(`${typeStatus(request.id)} has the rest.`)];
@@ -67,7 +67,7 @@ export function detailsWindow(detailed: Detailed): Modal {
 }
 
 /** What the account may do, in full. */
-function listAsked({ draft }: Request): Block[] {
+export function showAllAsked(draft: Draft): Block[] {
   const account = accountOf(draft);
   if (account === undefined) return [];
   const segments = showAllSegments(account);

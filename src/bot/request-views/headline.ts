@@ -5,6 +5,7 @@ import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { capitalize } from "../../flows/text/capitalize.ts";
 import { count } from "../../flows/text/count.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
@@ -29,7 +30,7 @@ export function describeHeadline(request: Request): string {
   if (phase.kind === "ended") return `${nameEnd(closing)} ${describeLeft(request)}`;
   const why = closing === undefined ? "" : `${nameEnd(closing)} `;
   const now = describePhase(request);
-  const shown = `*${now.charAt(0).toUpperCase()}${now.slice(1)}*`;
+  const shown = `*${capitalize(now)}*`;
   return `${why}${markOf(request)}${shown}${describeMore(request, phase)}`;
 }
 

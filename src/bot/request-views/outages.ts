@@ -4,6 +4,7 @@ import type { Matter } from "../../flows/request/notice.ts";
 import type { OutsideWait } from "../../flows/request/phase.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { capitalize } from "../../flows/text/capitalize.ts";
 import { count } from "../../flows/text/count.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, plainSection, section } from "../blocks/block.ts";
@@ -26,7 +27,7 @@ export function nameOutside(outside: Outside): string {
 
 function nameFirst(outside: Outside): string {
   const name = names[outside];
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return capitalize(name);
 }
 
 /** What is away, and that nobody has to do anything about the request. */

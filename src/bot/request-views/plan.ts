@@ -11,7 +11,7 @@ import {
   describeConnection,
   listAfterwards,
   listBefore,
-} from "../../flows/tenant/recipe-around.ts";
+} from "../../flows/tenant/recipe-requirements.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { listGroup } from "../../flows/wording/describe-group.ts";
 import { describeHand, describeStep } from "../../flows/wording/step-text.ts";
@@ -110,12 +110,12 @@ function warnOfRecipe(recipe: Recipe | undefined, draft: Draft): Block[] {
       ? []
       : [plainSection(`The recipe is incomplete. ${recipe.incomplete}`)]),
     ...sectionOf(beyond),
-    ...(kindOf(draft).makes === "account" ? describeAround(recipe) : []),
+    ...(kindOf(draft).makes === "account" ? describeRequirements(recipe) : []),
   ];
 }
 
 /** What has to be there before an account of this recipe is of use, and what comes back once it is there. */
-function describeAround(recipe: Recipe): Block[] {
+function describeRequirements(recipe: Recipe): Block[] {
   const connection = describeConnection(recipe);
   return sectionOf([
     ...(connection === undefined ? [] : [`${connection}.`]),

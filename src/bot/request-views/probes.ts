@@ -1,5 +1,5 @@
 import type { Verification } from "../../flows/model/verification.ts";
-import type { ProbeOutcome } from "../../flows/request/event.ts";
+import type { ProbeOutcome } from "../../flows/request/step-facts.ts";
 
 /** One sentence with the numbers. */
 export function countProbes(probes: readonly ProbeOutcome[]): string {

@@ -1,7 +1,7 @@
 import type { SignOn } from "../../flows/model/sign-on.ts";
 import { accountOf } from "../../flows/request/draft.ts";
-import type { AccountReferences } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
+import type { AccountReferences } from "../../flows/request/step-facts.ts";
 import { listSignOn } from "../../flows/wording/describe-sign-on.ts";
 import { type Block, plainSection, section } from "../blocks/block.ts";
 import { cutToWeight } from "../blocks/slack-limits.ts";

@@ -1,9 +1,7 @@
 import { approversOf, rulesFor } from "../../flows/authorization/approvers.ts";
 import { rulesOf } from "../../flows/authorization/recipe-rules.ts";
-import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { valuesOf } from "../../flows/model/api-client.ts";
 import type { VerificationItem } from "../../flows/model/verification.ts";
-import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
 import type { Event, Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
@@ -11,10 +9,9 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { describeOthersChange } from "../../flows/wording/describe-change.ts";
 import { type Block, type Message, paginate, plainSections, section } from "../blocks/block.ts";
 import { describePeople } from "../blocks/people.ts";
-import { showAllPermissions } from "../blocks/permissions.ts";
 import { listLive } from "./activation-effects.ts";
 import { wholeApproval } from "./approval-card.ts";
-import { showAllSegments } from "./segments.ts";
+import { showAllAsked } from "./details.ts";
 import { wholeTask } from "./task-card.ts";
 import { describeEvent } from "./timeline.ts";
 import { listItems } from "./verification.ts";
@@ -69,7 +66,7 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
   if (event.kind === "opened") {
     return [
       ...plainSections(["Reason:", ...event.draft.reason.split("\n")]),
-      ...showAsked(accountOf(event.draft)),
+      ...showAllAsked(event.draft),
     ];
   }
   if (event.kind === "handed-over") return wholeTask(request, event.step, tenant);
@@ -82,14 +79,6 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
   }
   if (event.kind === "went-live") return listLive(event.live);
   return plainSections(listItems(itemsOf(event)));
-}
-
-function showAsked(account: AccountDraft | undefined): Block[] {
-  if (account === undefined) return [];
-  const segments = showAllSegments(account);
-  return isAboutSegments(account)
-    ? segments
-    : [...showAllPermissions(account.permissions), ...segments];
 }
 
 function callForApprovers(

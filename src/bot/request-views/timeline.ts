@@ -1,8 +1,9 @@
 import type { Verification } from "../../flows/model/verification.ts";
 import { listNextSteps } from "../../flows/planning/next-steps.ts";
 import type { Draft, DraftKind } from "../../flows/request/draft.ts";
-import type { Closing, Event, Facts, Leftover, Recorded } from "../../flows/request/event.ts";
+import type { Closing, Event, Leftover, Recorded } from "../../flows/request/event.ts";
 import { isReleaseEvent } from "../../flows/request/release-event.ts";
+import type { Facts } from "../../flows/request/step-facts.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { count } from "../../flows/text/count.ts";

@@ -8,6 +8,7 @@ import {
   type Verification,
   type VerificationItem,
 } from "../../flows/model/verification.ts";
+import { capitalize } from "../../flows/text/capitalize.ts";
 import { mention } from "../blocks/mrkdwn.ts";
 
 /** How a request that was carried out ends. Only what was seen in full is called done. */
@@ -50,9 +51,7 @@ export function describeVerification(
   const counted = `${seen} of ${facts.length} seen as asked${blind}.`;
   const differences = listDifferences(items).length;
   if (differences > 0) return `${differences} not as asked; ${counted}`;
-  return hasWorked(facts)
-    ? `Works: ${counted}`
-    : counted.charAt(0).toUpperCase() + counted.slice(1);
+  return hasWorked(facts) ? `Works: ${counted}` : capitalize(counted);
 }
 
 /** Something was done as the account itself, or with its client. */

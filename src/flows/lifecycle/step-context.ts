@@ -1,8 +1,8 @@
 import type { Result } from "../../result.ts";
 import type { Fault } from "../model/fault.ts";
 import type { FlowDeps, TenantContext } from "../ports/deps.ts";
-import type { Facts } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import type { Facts } from "../request/step-facts.ts";
 
 /** One step in the bot's own hand, and what it needs to know. */
 export interface StepContext {

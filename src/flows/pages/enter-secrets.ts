@@ -14,7 +14,6 @@ import {
 import type { PersonId, RequestId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { PageDeps } from "../ports/web-authn.ts";
-import type { StoredValue } from "../request/event.ts";
 import {
   choosePasskey,
   type PageRefusal,
@@ -23,6 +22,7 @@ import {
 } from "../request/passkey.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
+import type { StoredValue } from "../request/step-facts.ts";
 import { disableStored, type NotStored, notStored, storeValues } from "../steps/store-values.ts";
 import type { StepName } from "../tasks/step.ts";
 import { checkProof, findTicket, type Proven } from "./passkey-confirmation.ts";

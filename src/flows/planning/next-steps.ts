@@ -3,7 +3,7 @@ import type { TenantName } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
 import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import type { Recipe } from "../tenant/recipe.ts";
-import { listAfterwards } from "../tenant/recipe-around.ts";
+import { listAfterwards } from "../tenant/recipe-requirements.ts";
 
 /** Kinds of request that another one leads to: each is the name of its command. */
 export const nextStepKinds = ["activate-group", "api-client", "segments"] as const;

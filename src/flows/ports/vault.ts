@@ -2,7 +2,7 @@ import type { Result } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import type { Fault } from "../model/fault.ts";
 import type { Instant } from "../model/ids.ts";
-import type { SecretReference } from "../request/event.ts";
+import type { SecretReference } from "../request/step-facts.ts";
 
 /** One stored version of a secret, without its value. */
 export interface SecretVersion {

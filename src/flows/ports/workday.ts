@@ -11,7 +11,7 @@ import type { ProcessAccess } from "../model/process-access.ts";
 import type { SecurityConfiguration } from "../model/sign-on.ts";
 import type { SignOnLog, TimeSpan } from "../model/sign-on-log.ts";
 import type { GroupPermissions, SecurityTimestamps } from "../model/tenant-reports.ts";
-import type { AccountReferences } from "../request/event.ts";
+import type { AccountReferences } from "../request/step-facts.ts";
 import type { ProbeOperation } from "../tenant/tenant.ts";
 
 /** An integration system as Workday shows it. `wid` is the tenant's own 32-digit id. */

@@ -1,8 +1,8 @@
 import type { Instant, RequestId } from "../model/ids.ts";
 import { approvalSteps, type Step, type StepName } from "../tasks/step.ts";
-import type { Facts } from "./event.ts";
 import type { Phase, ReleaseWait, WholeApproval } from "./phase.ts";
 import type { ReleaseEvent } from "./release-event.ts";
+import type { Facts } from "./step-facts.ts";
 import { union } from "./union.ts";
 
 /** What of a request has to do with releases. */

@@ -1,7 +1,8 @@
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { Attestation, Verification, VerificationItem } from "../model/verification.ts";
 import type { StepName } from "../tasks/step.ts";
-import type { Event, Facts } from "./event.ts";
+import type { Event } from "./event.ts";
+import type { Facts } from "./step-facts.ts";
 
 /** What a request knows of its verdict, beside the verdict itself. */
 export interface VerdictState {

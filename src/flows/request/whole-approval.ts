@@ -2,6 +2,7 @@ import { ofActivation, type StepName } from "../tasks/step.ts";
 import type { Event } from "./event.ts";
 import type { GivenApproval } from "./given-approval.ts";
 import type { Phase, WholeApproval } from "./phase.ts";
+import { union } from "./union.ts";
 
 /** What the last of those asked for makes whole; an approval that nobody was shown saw nothing. */
 export function toWhole(
@@ -11,11 +12,11 @@ export function toWhole(
 ): Required<Approved> {
   if (phase.kind !== "waiting-for-approval") {
     const approval = { given, digest, pending: { kind: "cannot-see" } } as const;
-    return { approval, finished: withStep(finished, ofActivation) };
+    return { approval, finished: union(finished, ofActivation) };
   }
   const { pending, follows, step } = phase.asked;
   const approval = { given, digest, pending, ...(follows && { follows }) };
-  return { approval, finished: withStep(finished, step) };
+  return { approval, finished: union(finished, step) };
 }
 
 /** Makes the approval of a plan one of what was seen: by the same people, at the same moments. */
@@ -25,15 +26,11 @@ export function withFollowed(
 ): Required<Approved> {
   return {
     approval: { given: approval?.given ?? [], digest, pending },
-    finished: withStep(finished, ofActivation),
+    finished: union(finished, ofActivation),
   };
 }
 
 interface Approved {
   readonly approval?: WholeApproval;
   readonly finished: readonly StepName[];
-}
-
-function withStep(finished: readonly StepName[], step: StepName): readonly StepName[] {
-  return [...new Set([...finished, step])];
 }

@@ -9,8 +9,8 @@ import { retryRead, retryUnreachable } from "../ports/retry.ts";
 import { isOfAccount } from "../ports/secret-owner.ts";
 import type { SecretTags, SecretVersion } from "../ports/vault.ts";
 import { accountIn } from "../request/account-of-request.ts";
-import type { SecretReference } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import type { SecretReference } from "../request/step-facts.ts";
 
 /** Under which name and with what one value of a request's client is stored. */
 export interface SecretPlace {

@@ -3,8 +3,8 @@ import { handToPerson } from "../lifecycle/append-events.ts";
 import { notTriedByHand, valuesOf } from "../model/api-client.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
-import type { StoredValue } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import type { StoredValue } from "../request/step-facts.ts";
 import type { StepName } from "../tasks/step.ts";
 import { isOfRequest, placeFor } from "./client-secrets.ts";
 

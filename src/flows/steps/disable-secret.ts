@@ -6,8 +6,8 @@ import { retryRead, retryUnreachable } from "../ports/retry.ts";
 import { isOfAccount } from "../ports/secret-owner.ts";
 import type { SecretVersion } from "../ports/vault.ts";
 import { accountIn } from "../request/account-of-request.ts";
-import type { SecretReference } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import type { SecretReference } from "../request/step-facts.ts";
 
 /**
  * Disables every version of the account's secret that this request stored; where it retires the account,

@@ -13,7 +13,7 @@ import { dayMs, later } from "../model/ids.ts";
 import { retryUnreachable } from "../ports/retry.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
 import { accountIn } from "../request/account-of-request.ts";
-import type { ProbeOutcome, SecretReference } from "../request/event.ts";
+import type { ProbeOutcome, SecretReference } from "../request/step-facts.ts";
 import { disableLosers } from "./disable-secret.ts";
 import { ensureOwnAccount } from "./ensure-own-account.ts";
 import { probeGrants } from "./probe-grants.ts";

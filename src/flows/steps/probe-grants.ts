@@ -7,7 +7,7 @@ import { listPermissions, type Permission } from "../model/permissions.ts";
 import { retryRead } from "../ports/retry.ts";
 import type { ProbeAnswer } from "../ports/workday.ts";
 import { accountIn } from "../request/account-of-request.ts";
-import type { ProbeOutcome } from "../request/event.ts";
+import type { ProbeOutcome } from "../request/step-facts.ts";
 import type { ProbeOperation, Tenant } from "../tenant/tenant.ts";
 import { explainRefusal } from "./explain-refusal.ts";
 

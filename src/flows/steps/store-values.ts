@@ -4,8 +4,8 @@ import type { ClientValue } from "../model/api-client.ts";
 import type { Fault } from "../model/fault.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryUnreachable } from "../ports/retry.ts";
-import type { StoredValue } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import type { StoredValue } from "../request/step-facts.ts";
 import { placeFor } from "./client-secrets.ts";
 
 /** Why nothing was stored, in words for the page. */

@@ -1,5 +1,5 @@
 import type { Access, Permission, Permissions } from "../model/permissions.ts";
-import type { RecipeAround } from "./recipe-around.ts";
+import type { RecipeRequirements } from "./recipe-requirements.ts";
 
 /** Kinds of security group that a guide allows, as Workday's task offers them. */
 export const groupTypes = ["unconstrained", "constrained", "segment-based", "user-based"] as const;
@@ -62,7 +62,7 @@ interface AuthenticationPolicyNeed {
 }
 
 /** What one vendor needs, read from a file in `recipes/`. */
-export interface Recipe extends RecipeAround {
+export interface Recipe extends RecipeRequirements {
   /** The name people type after `/workday-isu create`, such as `viva-learning`. */
   readonly name: string;
   /** Of the company's own folder; absent for one that comes with the bot. */

@@ -1,6 +1,6 @@
 import { groupsOf } from "../model/segments.ts";
 import { toItem, type Verification } from "../model/verification.ts";
-import type { ProbeOutcome } from "../request/event.ts";
+import type { ProbeOutcome } from "../request/step-facts.ts";
 import { compareGroup, compareLeft } from "./compare-group.ts";
 import { compareLock } from "./compare-lock.ts";
 import { compareOtherGroups } from "./compare-other-groups.ts";

@@ -3,7 +3,7 @@ import type { Observation } from "../model/observation.ts";
 import { listPermissions, type Permission, type Permissions } from "../model/permissions.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen, type VerificationItem } from "../model/verification.ts";
-import type { ProbeOutcome } from "../request/event.ts";
+import type { ProbeOutcome } from "../request/step-facts.ts";
 import { byEye, type ComparedFacts, type Comparison, expectThat, found } from "./expectation.ts";
 
 /** What one group should hold. */

@@ -6,7 +6,7 @@ import type { SegmentedAccess } from "../model/segments.ts";
 import type { SignOn } from "../model/sign-on.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import type { IntegrationSystemUser } from "../ports/workday.ts";
-import type { ProbeOutcome } from "../request/event.ts";
+import type { ProbeOutcome } from "../request/step-facts.ts";
 import type { ObservedAccounts } from "./compare-lock.ts";
 import type { ShownGroups } from "./find-group.ts";
 import type { ObservedExemptions } from "./password-exemption.ts";

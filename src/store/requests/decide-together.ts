@@ -133,6 +133,7 @@ async function lockAsSeen(
   return request;
 }
 
+/** Whether a request of the tenant waits for others, or to go live with them. */
 export async function isReleaseAwaited(db: Kysely<Tables>, tenant: TenantName): Promise<boolean> {
   const row = await db
     .selectFrom("request")

@@ -12,7 +12,8 @@ import {
   type Verification,
   type VerificationItem,
 } from "../../flows/model/verification.ts";
-import type { Facts, Leftover } from "../../flows/request/event.ts";
+import type { Leftover } from "../../flows/request/event.ts";
+import type { Facts } from "../../flows/request/step-facts.ts";
 import { StoredInstant, StoredPersonId } from "./stored-names.ts";
 
 export const StoredPendingChange = z.strictObject({

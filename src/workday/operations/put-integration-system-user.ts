@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { PutUserReply, UserSettings } from "../../flows/ports/workday.ts";
-import type { AccountReferences } from "../../flows/request/event.ts";
+import type { AccountReferences } from "../../flows/request/step-facts.ts";
 import { err, ok } from "../../result.ts";
 import type { Secret } from "../../secret.ts";
 import { type Element, toReference } from "../fields/element.ts";

@@ -5,7 +5,7 @@ import { form } from "../../../src/bot/forms/form.ts";
 import { listRecipes, showRecipe } from "../../../src/bot/list-views/recipes.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { fillFromRecipe } from "../../../src/flows/intake/parse-draft.ts";
-import { makesAccount } from "../../../src/flows/tenant/recipe-around.ts";
+import { makesAccount } from "../../../src/flows/tenant/recipe-requirements.ts";
 import { readRecipes } from "../../../src/recipes.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { requestId, start } from "../../support/data/a-request.ts";

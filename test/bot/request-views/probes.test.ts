@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listProbes } from "../../../src/bot/request-views/probes.ts";
 import type { Verification } from "../../../src/flows/model/verification.ts";
-import type { ProbeOutcome } from "../../../src/flows/request/event.ts";
+import type { ProbeOutcome } from "../../../src/flows/request/step-facts.ts";
 
 const notProbed: ProbeOutcome = { kind: "not-probed", domain: "A", access: "Put" };
 

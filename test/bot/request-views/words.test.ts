@@ -9,7 +9,8 @@ import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { plan } from "../../../src/bot/request-views/plan.ts";
 import { countProbes } from "../../../src/bot/request-views/probes.ts";
 import { describeEvent, tellRequester } from "../../../src/bot/request-views/timeline.ts";
-import type { Event, ProbeOutcome } from "../../../src/flows/request/event.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import type { ProbeOutcome } from "../../../src/flows/request/step-facts.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import {
   anAsking,

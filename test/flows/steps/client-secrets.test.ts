@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type ClientValue, clientValues } from "../../../src/flows/model/api-client.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
 import type { AccountDraft } from "../../../src/flows/request/draft.ts";
-import type { SecretReference } from "../../../src/flows/request/event.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
+import type { SecretReference } from "../../../src/flows/request/step-facts.ts";
 import {
   disableClientSecrets,
   disableOldClientSecrets,

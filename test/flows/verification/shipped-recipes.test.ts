@@ -4,7 +4,7 @@ import { fillFromRecipe } from "../../../src/flows/intake/parse-draft.ts";
 import { listPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
 import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import type { Recipe } from "../../../src/flows/tenant/recipe.ts";
-import { makesAccount } from "../../../src/flows/tenant/recipe-around.ts";
+import { makesAccount } from "../../../src/flows/tenant/recipe-requirements.ts";
 import { readRecipes } from "../../../src/recipes.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";

@@ -1,7 +1,7 @@
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import { type Instant, instant } from "../../../src/flows/model/ids.ts";
 import type { SecretVersion, Vault } from "../../../src/flows/ports/vault.ts";
-import type { SecretReference } from "../../../src/flows/request/event.ts";
+import type { SecretReference } from "../../../src/flows/request/step-facts.ts";
 import { err, ok, type Result } from "../../../src/result.ts";
 import { createMishaps, type FaultInjector } from "./fault-injection.ts";
 

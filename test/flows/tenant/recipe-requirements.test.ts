@@ -5,7 +5,7 @@ import {
   listAfterwards,
   listBefore,
   makesAccount,
-} from "../../../src/flows/tenant/recipe-around.ts";
+} from "../../../src/flows/tenant/recipe-requirements.ts";
 
 describe("what surrounds a recipe's account", () => {
   it("is nothing where the recipe says nothing", () => {

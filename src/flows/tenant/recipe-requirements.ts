@@ -30,7 +30,7 @@ interface TenantSetting {
 }
 
 /** What surrounds the account that a recipe asks for. */
-export interface RecipeAround {
+export interface RecipeRequirements {
   readonly connection?: (typeof connections)[number];
   readonly variants?: readonly Variant[];
   readonly deliveredGroups?: readonly DeliveredGrant[];
@@ -49,12 +49,12 @@ export interface RecipeAround {
 }
 
 /** Whether a request for an account is what the guide asks for: an agent, or people's own groups, need none. */
-export function makesAccount({ connection = "isu" }: RecipeAround): boolean {
+export function makesAccount({ connection = "isu" }: RecipeRequirements): boolean {
   return connection === "isu" || connection === "jwt";
 }
 
 /** What has to be there before the account is of use, one a line. */
-export function listBefore(recipe: RecipeAround): readonly string[] {
+export function listBefore(recipe: RecipeRequirements): readonly string[] {
   const { prerequisites = [], tenantSettings = [], addresses = [] } = recipe;
   return [
     ...prerequisites,
@@ -66,7 +66,10 @@ export function listBefore(recipe: RecipeAround): readonly string[] {
 }
 
 /** What somebody does in Workday or at the vendor once the account is there, one a line. */
-export function listAfterwards({ reports = [], afterwards = [] }: RecipeAround): readonly string[] {
+export function listAfterwards({
+  reports = [],
+  afterwards = [],
+}: RecipeRequirements): readonly string[] {
   return [...reports.map(describeReport), ...afterwards];
 }
 
@@ -77,7 +80,7 @@ function describeReport({ what, dataSource, optional }: ReportNeed): string {
 }
 
 /** How the vendor connects, where it is not with an integration system user and its password. */
-export function describeConnection({ connection = "isu" }: RecipeAround): string | undefined {
+export function describeConnection({ connection = "isu" }: RecipeRequirements): string | undefined {
   switch (connection) {
     case "isu":
       return undefined;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accesses } from "./flows/model/permissions.ts";
-import { connections } from "./flows/tenant/recipe-around.ts";
+import { connections } from "./flows/tenant/recipe-requirements.ts";
 import { specials } from "./secrets/password.ts";
 
 export const OneLine = z
@@ -44,7 +44,7 @@ const Special = z
   .regex(/^[!-/:-@[-`{-~]$/, { error: "one printable character that is no letter and no digit" });
 
 /** What surrounds a request of this recipe: what has to be there before, what comes afterwards, and its age. */
-export const around = {
+export const requirements = {
   connection: z
     .enum(connections)
     .exactOptional()
