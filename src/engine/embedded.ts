@@ -8,7 +8,7 @@ import type { EngineLog } from "./engine-log.ts";
 import { createPackagedPostgres, type PackagedPostgres } from "./packaged-postgres.ts";
 import { findPrograms } from "./postgres-package.ts";
 import type { SystemUser } from "./run-tool.ts";
-import { findPostgres, type PostgresProcess, stopPostgres } from "./running-postgres.ts";
+import { askToEnd, findPostgres, type PostgresProcess, stopPostgres } from "./running-postgres.ts";
 import { findServerUser } from "./server-user.ts";
 import { acquireSessionLock, type SessionLock } from "./session-lock.ts";
 
@@ -135,9 +135,9 @@ function refusal(folder: string): string {
 }
 
 /** A process that ends in any orderly way without stopping its server asks it to end. */
-function takeAlongOnExit({ pid }: PostgresProcess): () => void {
+function takeAlongOnExit(server: PostgresProcess): () => void {
   function end(): void {
-    process.kill(pid, "SIGINT");
+    askToEnd(server);
   }
   process.once("exit", end);
   return () => {

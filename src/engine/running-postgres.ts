@@ -25,20 +25,31 @@ export async function findPostgres(data: string): Promise<PostgresProcess | unde
   return program.includes("postgres") && rest.includes(data) ? { pid, port } : undefined;
 }
 
+/** Asks the server to end at once but cleanly (`SIGINT`). One that has ended already is left at that. */
+export function askToEnd({ pid }: PostgresProcess): void {
+  try {
+    process.kill(pid, "SIGINT");
+  } catch (error) {
+    const isGone = error instanceof Error && "code" in error && error.code === "ESRCH";
+    if (!isGone) throw error;
+  }
+}
+
 /**
- * Asks the server to end at once but cleanly, and waits for it. A process that has ended and that nobody
- * has reaped yet counts as ended: it has no arguments any more.
+ * Asks the server to end, and waits for it. A process that has ended and that nobody has reaped yet counts
+ * as ended: it has no arguments any more. So does one whose folder another server runs on by now, which is
+ * somebody else's and goes on.
  */
 export async function stopPostgres(
   data: string,
-  { pid }: PostgresProcess,
+  server: PostgresProcess,
   withinMs = 30_000,
 ): Promise<void> {
   const deadline = performance.now() + withinMs;
-  process.kill(pid, "SIGINT");
-  while ((await findPostgres(data)) !== undefined) {
+  askToEnd(server);
+  while ((await findPostgres(data))?.pid === server.pid) {
     if (performance.now() >= deadline)
-      throw new Error(`PostgreSQL ${pid} on ${data} does not stop`);
+      throw new Error(`PostgreSQL ${server.pid} on ${data} does not stop`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

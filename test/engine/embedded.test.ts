@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { appendFile, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
@@ -103,6 +104,17 @@ it("starts its own server when the one it meets is on its way out", async () => 
 
   expect(await query(second.url, "select 1 as n")).toEqual([{ n: 1 }]);
   await second.stop();
+});
+
+it("waits for its own server to end, and not for the one that runs on its folder afterwards", async () => {
+  const running = await start(folder);
+  const others = await findPostgres(join(folder, "data"));
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+
+  await stopPostgres(join(folder, "data"), { pid, port: 1 });
+
+  expect(await findPostgres(join(folder, "data"))).toEqual(others);
+  await running.stop();
 });
 
 it("gives its lock away only when the server has been asked to end", async () => {
