@@ -5,13 +5,12 @@ import {
   lookAtPending,
   type PendingLook,
 } from "../approval/approval.ts";
+import { mostNeeded, neededForCard, toParts } from "../approval/parts.ts";
 import { findOpening } from "../approval/recheck-approval.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { readDelegates } from "../authorization/authorize.ts";
-import { neededForAll } from "../authorization/quorum.ts";
 import { appendEvents } from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import { mostNeeded, toParts } from "../release/release-parts.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, isOfPlan } from "../tasks/step.ts";
@@ -57,14 +56,16 @@ async function toAsking(
   const askedAt = deps.clock.now();
   const { pending, digest, others, memberships } = look;
   const standIns = await readDelegates({ ...deps, now: askedAt }, { ...request, others }, tenant);
-  const parts = request.members && toParts(request, look, own);
+  const parts = toParts(request, look, own);
   const asked = {
     step,
     pending,
     digest,
     others,
     ...(memberships && { memberships }),
-    needed: parts ? mostNeeded(parts) : neededForAll(tenant, request.draft, look),
+    needed: parts
+      ? mostNeeded(parts)
+      : neededForCard(request, look, { rules: tenant, tenant: own }),
     ...(parts && { parts }),
     ...(isOfPlan(step) && isToFollow(deps, request) && { follows: true as const }),
     ...(again.length > 0 && { again }),
