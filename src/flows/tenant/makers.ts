@@ -16,10 +16,10 @@ type Maker =
 
 function findMaker({ changedBy }: PendingChange, tenant: Accounts): Maker {
   if (changedBy === undefined) return { kind: "unknown" };
+  const maker = changedBy.toLowerCase();
   if (listMachines(tenant).some((one) => isSameAccount(one, changedBy))) return { kind: "machine" };
-  const named: Readonly<Record<string, string>> = tenant.workdayAccounts ?? {};
-  const people = Object.entries(named)
-    .filter(([who, account]) => who !== "runner" && isSameAccount(account, changedBy))
+  const people = Object.entries(tenant.workdayAccounts ?? {})
+    .filter(([who, account]) => who !== "runner" && account?.toLowerCase() === maker)
     .map(([who]): PersonId => brand(who));
   return people.length === 0 ? { kind: "unknown" } : { kind: "people", people };
 }
