@@ -43,3 +43,11 @@ export function listMakers(
 export function hasUnknownMaker(changes: readonly PendingChange[], tenant: Accounts): boolean {
   return changes.some((change) => findMaker(change, tenant).kind === "unknown");
 }
+
+/** What the bot's account or the runner's changed. */
+export function listMadeByMachines(
+  changes: readonly PendingChange[],
+  tenant: Accounts,
+): readonly PendingChange[] {
+  return changes.filter((change) => findMaker(change, tenant).kind === "machine");
+}

@@ -19,6 +19,7 @@ import { followPlan } from "./follow-plan.ts";
 import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 import { askInTurn, takesTurns } from "./take-turn.ts";
+import { withholdUnexplained } from "./unexplained-changes.ts";
 
 /** Shows what is pending now to those who may approve, and waits for as many as are needed. */
 export async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
@@ -85,7 +86,11 @@ async function withholdCard(
   { isOutdated, pending }: PendingLook,
 ): Promise<string | undefined> {
   if (isOutdated === true) return outdated;
-  return isOfPlan(approvalAt(request)) ? undefined : withholdEmptyCard(deps, request, pending);
+  if (isOfPlan(approvalAt(request))) return undefined;
+  return (
+    (await withholdEmptyCard(deps, request, pending)) ??
+    withholdUnexplained(deps, request, pending)
+  );
 }
 
 const notAsked = { kind: "asked", again: [] } as const;
