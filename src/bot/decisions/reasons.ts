@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
+import { mayApprove } from "../../flows/approval/voices.ts";
 import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
-import { mayApprove } from "../../flows/release/voices.ts";
 import type { Command } from "../../flows/request/click.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { describeInvisibleInText } from "../../unicode/invisible.ts";

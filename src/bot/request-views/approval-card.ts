@@ -28,7 +28,7 @@ import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { describeCredential } from "./approval-timeline.ts";
 import { nameApproval } from "./approve-button.ts";
-import { type Links, releaseCard } from "./release-card.ts";
+import { type Links, partsCard } from "./release-card.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
@@ -68,7 +68,7 @@ export function approvalCard(
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
-    ...(request.members === undefined ? [] : releaseCard(wait, links)),
+    ...partsCard(request, wait, links),
     ...lists,
   ];
 }
