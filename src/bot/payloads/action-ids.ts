@@ -2,6 +2,7 @@
 export const actions = {
   approve: "approve",
   deny: "deny",
+  postpone: "postpone",
   withdraw: "withdraw",
   start: "start",
   reportDone: "report-done",
@@ -42,6 +43,7 @@ export const modals = {
   change: "change",
   plan: "plan",
   deny: "deny",
+  postpone: "postpone",
   reportRefused: "report-refused",
   approve: "approve",
   delegate: "delegate",

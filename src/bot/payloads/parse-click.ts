@@ -27,6 +27,11 @@ const Command = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
   z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
+  z.strictObject({
+    kind: z.literal("postpone"),
+    digest: z.string(),
+    reason: z.string().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("withdraw") }),
   z.strictObject({ kind: z.literal("start"), step: StepNameText }),
   z.strictObject({ kind: z.literal("report-done"), step: StepNameText }),

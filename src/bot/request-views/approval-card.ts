@@ -26,6 +26,7 @@ import { productionBanner } from "../blocks/production.ts";
 import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { postponedCard } from "../review/postponed.ts";
 import { describeCredential } from "./approval-timeline.ts";
 import { nameApproval } from "./approve-button.ts";
 import { type Links, releaseCard } from "./release-card.ts";
@@ -54,7 +55,7 @@ export function approvalCard(
   { request, tenant, scale, links }: Card,
   wait: WaitForApproval,
 ): Block[] {
-  const { asked, given, standIns } = wait;
+  const { asked, given, standIns, postponed } = wait;
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
   const lists = listApproval(request, { asked, unseen, tenant }).map((list) => {
@@ -68,6 +69,7 @@ export function approvalCard(
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
+    ...postponedCard(postponed),
     ...(request.members === undefined ? [] : releaseCard(wait, links)),
     ...lists,
   ];
@@ -161,6 +163,7 @@ export function approvalButtons(
       }),
     },
     ...(request.members === undefined ? [denyButton(value)] : []),
+    ...(isOfPlan(asked.step) ? [] : [{ id: actions.postpone, text: "Not now", value }]),
   ];
 }
 

@@ -102,6 +102,8 @@ function listDifference({ added, gone }: PendingDifference): Block[] {
 /** A reason that counted for nothing is given back, so that nobody types it twice. */
 function keepWords({ command }: Click): Block[] {
   if (command.kind === "deny") return keepTyped("Your reason was", command.reason);
+  if (command.kind === "postpone" && command.reason !== undefined)
+    return keepTyped("You wrote", command.reason);
   if (command.kind === "report-refused") return keepTyped("You wrote", command.why);
   return [];
 }

@@ -40,6 +40,8 @@ export type Command =
       readonly credential?: CredentialId;
     }
   | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
+  /** "Not now": leaves it, or all requests of a release, waiting. */
+  | { readonly kind: "postpone"; readonly digest: string; readonly reason?: string }
   | { readonly kind: "withdraw" }
   /** "Start": the person is about to activate. */
   | { readonly kind: "start"; readonly step: StepName }

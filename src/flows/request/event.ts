@@ -11,6 +11,7 @@ import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import type { PersonRefusal } from "./refusal.ts";
 import type { ReleaseEvent, ReleasePart } from "./release-event.ts";
+import type { ReviewEvent } from "./review-event.ts";
 import type { Facts } from "./step-facts.ts";
 
 /** Why a request ends without the user it asked for. */
@@ -227,6 +228,7 @@ export type Event =
       readonly isTooOld?: true;
     }
   | ReleaseEvent
+  | ReviewEvent
   /** It is approved, and outside of the tenant's change windows nothing is activated. */
   | ({ readonly kind: "window-awaited" } & Reopening)
   | { readonly kind: "window-opened" }

@@ -9,6 +9,8 @@ import { closeOrders } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
+import { isReviewEvent } from "./review-event.ts";
+import { moveReview } from "./review-state.ts";
 import type { Facts } from "./step-facts.ts";
 import { union } from "./union.ts";
 import {
@@ -123,6 +125,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   const { phase } = request;
   const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
   if (isReleaseEvent(event)) return { ...request, ...moveRelease(request, event, { at, working }) };
+  if (isReviewEvent(event)) return { ...request, phase: moveReview(phase, event, at) };
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);

@@ -96,7 +96,7 @@ async function readAuthority(
   request: Request,
   click: Click,
 ): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices">, Refusal>> {
-  if (!isApprovalOfRelease(request, click.command)) {
+  if (!isForParts(request, click.command)) {
     const allowed = await checkPerson(deps, { click, request });
     return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
   }
@@ -107,8 +107,9 @@ async function readAuthority(
   return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
 }
 
-function isApprovalOfRelease({ members }: Request, { kind }: Command): boolean {
-  return members !== undefined && kind === "approve";
+/** Approvers of any of a release's requests have a say in the release. */
+function isForParts({ members }: Request, { kind }: Command): boolean {
+  return members !== undefined && (kind === "approve" || kind === "postpone");
 }
 
 /** Whether this click counted before: then nothing is asked or read again, only answered. */

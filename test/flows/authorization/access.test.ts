@@ -19,6 +19,7 @@ const commands: readonly CommandKind[] = [
   "open",
   "approve",
   "deny",
+  "postpone",
   "withdraw",
   "start",
   "report-done",
@@ -60,6 +61,7 @@ const noRole: Answers = {
   open: "not-a-requester",
   approve: "not-an-approver",
   deny: "not-an-approver",
+  postpone: "not-an-approver",
   withdraw: "not-the-requester",
   start: "not-a-doer",
   "report-done": "not-a-doer",
@@ -69,6 +71,8 @@ const noRole: Answers = {
   attest: "not-an-attester",
   "clean-up-again": "not-involved",
 };
+
+const reports = { start: "yes", "report-done": "yes", "report-refused": "yes" } as const;
 
 /** What everybody may who has something to do with a request. */
 const involved = { retry: "yes", "look-again": "yes", "clean-up-again": "yes" } as const;
@@ -92,13 +96,13 @@ describe("mayCommand", () => {
       "a doer to report and to try again",
       doer,
       dan,
-      { ...noRole, ...involved, start: "yes", "report-done": "yes", "report-refused": "yes" },
+      { ...noRole, ...involved, ...reports },
     ],
     [
       "an approver to decide and to try again",
       approver,
       ben,
-      { ...noRole, ...involved, approve: "yes", deny: "yes", attest: "yes" },
+      { ...noRole, ...involved, approve: "yes", deny: "yes", postpone: "yes", attest: "yes" },
     ],
     [
       "somebody on every list everything but another's withdrawal",
@@ -108,10 +112,9 @@ describe("mayCommand", () => {
         open: "yes",
         approve: "yes",
         deny: "yes",
+        postpone: "yes",
         withdraw: "not-the-requester",
-        start: "yes",
-        "report-done": "yes",
-        "report-refused": "yes",
+        ...reports,
         attest: "yes",
         ...involved,
       },
@@ -124,10 +127,9 @@ describe("mayCommand", () => {
         open: "yes",
         approve: "own-request",
         deny: "own-request",
+        postpone: "own-request",
         withdraw: "yes",
-        start: "yes",
-        "report-done": "yes",
-        "report-refused": "yes",
+        ...reports,
         attest: "yes",
         ...involved,
       },
