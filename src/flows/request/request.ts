@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders } from "./orders.ts";
+import { closeOrders, listAsked } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
@@ -277,13 +277,4 @@ function withoutApproval(request: Request, phase: Phase): Request {
 export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
   const approvals = plan.filter((step) => step.hand === "approver");
   return approvals.findLast(({ name }) => finished.includes(name))?.name;
-}
-
-/**
- * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
- * itself has under the same name for something else.
- */
-function listAsked({ closing, begun }: Request, plan: readonly Step[]): readonly StepName[] {
-  const steps = plan.map(({ name }) => name);
-  return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
 }
