@@ -1,6 +1,7 @@
 /** Names of buttons and inputs that Slack sends back. */
 export const actions = {
   approve: "approve",
+  approveWithNote: "approve-with-note",
   deny: "deny",
   postpone: "postpone",
   withdraw: "withdraw",

@@ -25,7 +25,12 @@ const Command = z.discriminatedUnion("kind", [
     ...tenantTyped,
     areNamesMeant: z.boolean().exactOptional(),
   }),
-  z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
+  z.strictObject({
+    kind: z.literal("approve"),
+    digest: z.string(),
+    ...tenantTyped,
+    note: z.string().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
   z.strictObject({
     kind: z.literal("postpone"),

@@ -26,6 +26,7 @@ import { productionBanner } from "../blocks/production.ts";
 import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { showNotes } from "../review/notes.ts";
 import { postponedCard } from "../review/postponed.ts";
 import { describeCredential } from "./approval-timeline.ts";
 import { nameApproval } from "./approve-button.ts";
@@ -69,6 +70,7 @@ export function approvalCard(
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
+    ...showNotes(given),
     ...postponedCard(postponed),
     ...(request.members === undefined ? [] : releaseCard(wait, links)),
     ...lists,
@@ -143,7 +145,6 @@ export function approvalButtons(
 ): readonly ButtonSpec[] {
   const isLast = isLastNeeded(asked, given);
   const value = serializeMetadata({ request: request.id, digest: asked.digest });
-  const warning = describeEffect(request, tenant, asked);
   return [
     {
       id: actions.approve,
@@ -157,14 +158,28 @@ export function approvalButtons(
             isLast && !isOfPlan(asked.step)
               ? askToActivate(request, tenant, asked)
               : `Approve ${request.id}?`,
-          text: `${isLast ? "" : `${notYet} `}${warning}${describeNext(tenant)}`,
+          text: warnBefore(request, tenant, { asked, given }),
           yes: asked.follows === true ? "Approve and activate" : "Approve",
         },
       }),
     },
+    // The window of a production tenant has a field for it already.
+    ...(tenant.production
+      ? []
+      : [{ id: actions.approveWithNote, text: "Approve with a note", value }]),
     ...(request.members === undefined ? [denyButton(value)] : []),
     ...(isOfPlan(asked.step) ? [] : [{ id: actions.postpone, text: "Not now", value }]),
   ];
+}
+
+/** What an approval leads to, and what it still takes. */
+export function warnBefore(
+  request: Request,
+  tenant: Tenant,
+  { asked, given }: Pick<WaitForApproval, "asked" | "given">,
+): string {
+  const before = isLastNeeded(asked, given) ? "" : `${notYet} `;
+  return `${before}${describeEffect(request, tenant, asked)}${describeNext(tenant)}`;
 }
 
 /** What goes live with others can be denied by itself. */

@@ -13,6 +13,7 @@ import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
 import { describePostponed } from "../review/postponed.ts";
+import { tellOfReview } from "../review/tell-requester.ts";
 import { describeOrigin } from "./account-uses.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
 import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
@@ -198,7 +199,7 @@ export function tellRequester(
   if (event.kind === "ended") {
     return `The clean-up after your request for ${describeAbout(draft)} is over. The channel lists what is left behind, if anything.`;
   }
-  return undefined;
+  return tellOfReview(event, draft);
 }
 
 function tellOutcome(

@@ -68,7 +68,7 @@ function toDecision(
   { id }: Request,
   {
     by,
-    command: { digest, credential },
+    command: { digest, credential, note },
     vote,
   }: { readonly by: PersonId; readonly command: Approving; readonly vote: Vote },
 ): ReleaseDecision {
@@ -79,6 +79,7 @@ function toDecision(
     ...voice,
     digest,
     ...(credential && { credential }),
+    ...(note !== undefined && { note }),
   } as const;
   return {
     event: { ...approved, countsFor: parts },

@@ -38,6 +38,8 @@ export type Command =
       readonly digest: string;
       readonly tenantTyped?: string;
       readonly credential?: CredentialId;
+      /** What the approver says with it, for everybody who reads the request. */
+      readonly note?: string;
     }
   | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
   /** "Not now": leaves it, or all requests of a release, waiting. */

@@ -197,6 +197,8 @@ export type Event =
       readonly countsFor?: readonly RequestId[];
       /** Of a request in a release: where it was given. */
       readonly release?: RequestId;
+      /** What the approver said with it. */
+      readonly note?: string;
     }
   /** One look showed exactly what was approved with the plan, so its activation follows from that approval. */
   | {

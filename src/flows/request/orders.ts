@@ -23,7 +23,7 @@ function isMoving(step: StepName): boolean {
  * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
  * itself has under the same name for something else.
  */
-export function listAsked(
+export function listOrderedAgain(
   { closing, begun }: { readonly closing?: Closing; readonly begun: readonly StepName[] },
   plan: readonly Step[],
 ): readonly StepName[] {

@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders, listAsked } from "./orders.ts";
+import { closeOrders, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
@@ -191,7 +191,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "closing":
       return {
         ...request,
-        ...closeOrders(request, listAsked(request, event.plan)),
+        ...closeOrders(request, listOrderedAgain(request, event.plan)),
         closing: event.closing,
         plan: event.plan,
         finished: [],

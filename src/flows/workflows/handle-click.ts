@@ -167,12 +167,15 @@ async function checkPerson(
 async function sendToPage(
   deps: FlowDeps,
   { by, request: id }: Click,
-  { digest, tenantTyped }: Extract<Command, { kind: "approve" }>,
+  { digest, tenantTyped, note }: Extract<Command, { kind: "approve" }>,
 ): Promise<Reply> {
   const { draft } = await loadRequest(deps, id);
   const { tenant } = draft;
-  const named = tenantTyped === undefined ? {} : { tenantTyped };
+  const typed = {
+    ...(tenantTyped !== undefined && { tenantTyped }),
+    ...(note !== undefined && { note }),
+  };
   return (await hasPasskey(deps, { tenant, by, kind: "approve" }))
-    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...named } }
+    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...typed } }
     : { kind: "refused", refusal: "no-passkey" };
 }

@@ -158,6 +158,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     credential: StoredCredentialId.exactOptional(),
     countsFor: StoredRequestIds.exactOptional(),
     release: StoredRequestId.exactOptional(),
+    note: z.string().exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("approval-followed"),

@@ -81,6 +81,24 @@ describe("the card of a release", () => {
     );
   });
 
+  it("shows what an approver said, there and with each request that it counts for", async () => {
+    const world = together();
+    const ids = await openAtOnce(world, [ann, eve]);
+    const { id, phase } = theRelease(world);
+    const digest = phase.kind === "waiting-for-approval" ? phase.asked.digest : "";
+    await world.clickOn(id, eve, { kind: "approve", digest, note: "As <agreed>" });
+    const [first = id] = ids;
+
+    expect(show(world, id)).toContain("*Note by <@U0EVE>:* “As &lt;agreed&gt;”");
+    expect(describeTimeline(world.store.peekStory(first)).at(-1)).toContain(
+      "<@U0EVE> approved it, with a note: “As &lt;agreed&gt;”",
+    );
+    await approveCard(world, id, ben);
+    await run(world);
+    expect(requestOf(world, first).phase.kind).toBe("done");
+    expect(show(world, first)).toContain("*Note by <@U0EVE>:* “As &lt;agreed&gt;”");
+  });
+
   it("says who pressed Not now, and what happens next", async () => {
     const world = together();
     await openAtOnce(world);

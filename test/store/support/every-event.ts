@@ -137,6 +137,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     unseen: [],
   },
   { kind: "approved", by: bob, digest: "sha256:00" },
+  { kind: "approved", by: bob, digest: "sha256:00", note: "Tell Ann \u{1f44d}" },
   {
     kind: "approval-followed",
     approvers: [bob],
