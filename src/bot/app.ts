@@ -16,6 +16,7 @@ import { registerDetails } from "./commands/show-details.ts";
 import { registerApproval } from "./decisions/approve.ts";
 import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
+import { registerPostponing } from "./decisions/postpone.ts";
 import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
 import { registerPlan } from "./plan-review/plan.ts";
@@ -169,6 +170,7 @@ const registrations = [
   registerDecisions,
   registerApproval,
   registerAttestations,
+  registerPostponing,
   registerReasons,
   registerAskAgain,
   registerHome,

@@ -1,7 +1,9 @@
 /** Names of buttons and inputs that Slack sends back. */
 export const actions = {
   approve: "approve",
+  approveWithNote: "approve-with-note",
   deny: "deny",
+  postpone: "postpone",
   withdraw: "withdraw",
   start: "start",
   reportDone: "report-done",
@@ -42,6 +44,7 @@ export const modals = {
   change: "change",
   plan: "plan",
   deny: "deny",
+  postpone: "postpone",
   reportRefused: "report-refused",
   approve: "approve",
   delegate: "delegate",
