@@ -33,6 +33,7 @@ export const actions = {
   followUp: "follow-up",
   createFromHome: "create-from-home",
   openAgain: "open-again",
+  runCommand: "run-command",
 } as const;
 
 /** Names of modals that can be submitted. */
