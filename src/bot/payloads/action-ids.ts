@@ -35,6 +35,7 @@ export const actions = {
   followUp: "follow-up",
   createFromHome: "create-from-home",
   openAgain: "open-again",
+  runCommand: "run-command",
 } as const;
 
 /** Names of modals that can be submitted. */
