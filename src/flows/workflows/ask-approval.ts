@@ -88,8 +88,7 @@ async function withholdCard(
   if (isOutdated === true) return outdated;
   if (isOfPlan(approvalAt(request))) return undefined;
   return (
-    (await withholdEmptyCard(deps, request, pending)) ??
-    withholdUnexplained(deps, request, pending)
+    (await withholdEmptyCard(deps, request, pending)) ?? withholdUnexplained(deps, request, pending)
   );
 }
 
