@@ -71,7 +71,7 @@ export function checkReason(reason: string): string | undefined {
   return reason === "" ? messages.needsReason : describeInvisibleInText(reason);
 }
 
-function readReason({ inputs }: Submission): string {
+export function readReason({ inputs }: Submission): string {
   return (inputs.get(reasonBlock)?.value ?? "").trim();
 }
 
@@ -85,7 +85,7 @@ async function send(
 
 interface Question {
   readonly request: RequestId;
-  readonly kind: "deny" | "report-refused" | "approve" | "attest";
+  readonly kind: "deny" | "report-refused" | "approve" | "attest" | "postpone";
   readonly view: Modal;
 }
 
@@ -122,7 +122,7 @@ async function findRefusal(
   const { store, delegations } = deps;
   const sources = { directory, delegations, store, now: deps.now() };
   const may =
-    kind === "approve"
+    kind === "approve" || (kind === "postpone" && request.members !== undefined)
       ? await mayApprove(sources, { by, request, tenant })
       : await authorize(sources, {
           command: kind,

@@ -23,7 +23,7 @@ export type Approving = Extract<Command, { kind: "approve" }>;
  */
 export function approve(
   request: Request,
-  { digest, tenantTyped, credential }: Approving,
+  { digest, tenantTyped, credential, note }: Approving,
   settling: DecisionContext,
 ): Settled {
   const { by, at, tenant, now } = settling;
@@ -40,7 +40,7 @@ export function approve(
   if (now.digest !== asked.digest) return ok([voidFor(asked, now)]);
   const why = refuseUnproven(tenant, credential);
   if (why !== undefined) return err(why);
-  return ok([toApproved({ by, voter: voter.value, digest, credential })]);
+  return ok([toApproved({ by, voter: voter.value, digest, credential, note })]);
 }
 
 function toApproved({
@@ -48,13 +48,21 @@ function toApproved({
   voter,
   digest,
   credential,
+  note,
 }: {
   readonly by: PersonId;
   readonly voter: PersonId;
   readonly digest: string;
   readonly credential: CredentialId | undefined;
+  readonly note: string | undefined;
 }): Event {
-  return { kind: "approved", ...nameBoth(by, voter), digest, ...(credential && { credential }) };
+  return {
+    kind: "approved",
+    ...nameBoth(by, voter),
+    digest,
+    ...(credential && { credential }),
+    ...(note !== undefined && { note }),
+  };
 }
 
 /** Why a card cannot be approved any more. */

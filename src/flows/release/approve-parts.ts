@@ -78,7 +78,7 @@ function toDecision(
   { id, members = [] }: Request,
   {
     by,
-    command: { digest, credential },
+    command: { digest, credential, note },
     vote,
   }: { readonly by: PersonId; readonly command: Approving; readonly vote: Vote },
 ): PartsDecision {
@@ -89,6 +89,7 @@ function toDecision(
     ...voice,
     digest,
     ...(credential && { credential }),
+    ...(note !== undefined && { note }),
   } as const;
   return {
     event: { ...approved, countsFor: parts },

@@ -96,7 +96,7 @@ async function readAuthority(
   request: Request,
   click: Click,
 ): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices">, Refusal>> {
-  if (click.command.kind !== "approve" || !hasParts(request)) {
+  if (!isForParts(request, click.command)) {
     const allowed = await checkPerson(deps, { click, request });
     return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
   }
@@ -105,6 +105,11 @@ async function readAuthority(
   const voices = await readVoices(sources, { by: click.by, request, tenant });
   const allowed = checkVoices(voices);
   return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
+}
+
+/** Approvers of any part of a card have a say in the card. */
+function isForParts(request: Request, { kind }: Command): boolean {
+  return hasParts(request) && (kind === "approve" || kind === "postpone");
 }
 
 /** Whether this click counted before: then nothing is asked or read again, only answered. */
@@ -163,12 +168,15 @@ async function checkPerson(
 async function sendToPage(
   deps: FlowDeps,
   { by, request: id }: Click,
-  { digest, tenantTyped }: Extract<Command, { kind: "approve" }>,
+  { digest, tenantTyped, note }: Extract<Command, { kind: "approve" }>,
 ): Promise<Reply> {
   const { draft } = await loadRequest(deps, id);
   const { tenant } = draft;
-  const named = tenantTyped === undefined ? {} : { tenantTyped };
+  const typed = {
+    ...(tenantTyped !== undefined && { tenantTyped }),
+    ...(note !== undefined && { note }),
+  };
   return (await hasPasskey(deps, { tenant, by, kind: "approve" }))
-    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...named } }
+    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...typed } }
     : { kind: "refused", refusal: "no-passkey" };
 }

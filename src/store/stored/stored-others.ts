@@ -46,6 +46,7 @@ export const StoredGiven = z.strictObject({
   at: StoredInstant,
   credential: StoredCredentialId.exactOptional(),
   countsFor: StoredRequestIds.exactOptional(),
+  note: z.string().exactOptional(),
 }) satisfies z.ZodType<GivenApproval>;
 
 export const StoredOther = z.strictObject({

@@ -115,6 +115,40 @@ describe("the card of a release", () => {
     );
   });
 
+  it("shows what an approver said, there and with each request that it counts for", async () => {
+    const world = together();
+    const ids = await openAtOnce(world, [ann, eve]);
+    const { id, phase } = theRelease(world);
+    const digest = phase.kind === "waiting-for-approval" ? phase.asked.digest : "";
+    await world.clickOn(id, eve, { kind: "approve", digest, note: "As <agreed>" });
+    const [first = id] = ids;
+
+    expect(show(world, id)).toContain("*Note by <@U0EVE>:* “As &lt;agreed&gt;”");
+    expect(describeTimeline(world.store.peekStory(first)).at(-1)).toContain(
+      "<@U0EVE> approved it, with a note: “As &lt;agreed&gt;”",
+    );
+    await approveCard(world, id, ben);
+    await run(world);
+    expect(requestOf(world, first).phase.kind).toBe("done");
+    expect(show(world, first)).toContain("*Note by <@U0EVE>:* “As &lt;agreed&gt;”");
+  });
+
+  it("says who pressed Not now, and what happens next", async () => {
+    const world = together();
+    await openAtOnce(world);
+    const { id, phase } = theRelease(world);
+    const digest = phase.kind === "waiting-for-approval" ? phase.asked.digest : "";
+    await world.clickOn(id, ben, { kind: "postpone", digest, reason: "Month <end>" });
+
+    const card = show(world, id);
+    const thread = describeTimeline(world.store.peekStory(id)).at(-1);
+
+    expect(card).toContain("*Not now*, said <@U0BEN>");
+    expect(card).toContain("“Month &lt;end&gt;” The approvers are called again <!date^");
+    expect(card).toContain("Whoever may decide can still do so now.");
+    expect(thread).toContain("<@U0BEN> pressed Not now: “Month &lt;end&gt;” Nothing is decided.");
+  });
+
   it.each([1, 2, 7, 50])("is as long as Slack takes it, with %i requests more", async (more) => {
     const world = together();
     const people = Array.from({ length: more + 1 }, () => ann);
