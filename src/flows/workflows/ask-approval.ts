@@ -56,8 +56,9 @@ async function toAsking(
   const tenant = rulesFor(request, own);
   const askedAt = deps.clock.now();
   const { pending, digest, others, memberships } = look;
-  const standIns = await readDelegates({ ...deps, now: askedAt }, { ...request, others }, tenant);
   const parts = toParts(request, look, own);
+  const card = { ...request, others, ...(parts && { parts }) };
+  const standIns = await readDelegates({ ...deps, now: askedAt }, card, tenant);
   const asked = {
     step,
     pending,
