@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toErrors } from "../../../src/bot/forms/read-form.ts";
 import type { Raw, RawDraft } from "../../../src/flows/request/raw-draft.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { demanding } from "../support/recipes.ts";
 import { draftIdOf, viewWith } from "../support/shown.ts";
@@ -67,7 +68,9 @@ describe("what a recipe leaves open", () => {
       { domain: "B", choice: "" },
     ];
 
-    expect(toErrors({ open: "Choose." }, { choices: { optional: {}, open } })).toEqual({
+    expect(
+      toErrors({ open: "Choose." }, { ...aRawDraft(), choices: { optional: {}, open } }),
+    ).toEqual({
       "open:B": "Choose.",
     });
     expect(toErrors({ open: "Choose." })).toEqual({});

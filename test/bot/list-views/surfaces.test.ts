@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { chooser } from "../../../src/bot/forms/chooser.ts";
+import { form } from "../../../src/bot/forms/form.ts";
 import { showCommand, showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
+import { fillFromRecipe } from "../../../src/flows/intake/parse-draft.ts";
+import { requestId } from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { viva } from "../support/an-office.ts";
 import { known } from "../support/known-commands.ts";
 import { countLines } from "../support/rendered-lines.ts";
 import { breaches } from "../support/slack-limits.ts";
@@ -7,6 +13,9 @@ import { breaches } from "../support/slack-limits.ts";
 interface Surface {
   readonly blocks: readonly unknown[];
 }
+
+const filled = fillFromRecipe(viva, aTenant());
+const aForm = { id: requestId, tenant: aTenant(), recipe: viva, raw: filled };
 
 /** What each surface has to say first, in the first two of its blocks. */
 const surfaces: readonly (readonly [name: string, shown: Surface, first: string])[] = [
@@ -16,6 +25,13 @@ const surfaces: readonly (readonly [name: string, shown: Surface, first: string]
     "a mistyped command",
     unknownCommand(known.groups, { word: "crate", rest: "viva-learning" }),
     "`crate` is not a command. Did you mean *create*?",
+  ],
+  ["the chooser", chooser({ recipes: [viva], hasBlank: true, tenants: [aTenant()] }), "Recipe"],
+  ["the form, what matters first", form(aForm), '"text":"Reason"'],
+  [
+    "the form again",
+    form({ ...aForm, problems: { userName: "This account exists." } }),
+    "1 field is marked below",
   ],
 ];
 
