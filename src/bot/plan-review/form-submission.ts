@@ -1,6 +1,6 @@
 import type { App, ViewResponseAction } from "@slack/bolt";
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { Raw } from "../../flows/request/raw-draft.ts";
+import type { FieldProblems, Raw } from "../../flows/request/raw-draft.ts";
 import { messages } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import type { EnteredFields } from "../forms/field.ts";
@@ -10,7 +10,7 @@ import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
 import { checking } from "../request-views/checking.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { withTimeout } from "../slack/with-timeout.ts";
-import { formAgain, lookAtTenant, type Submitted, showPlan, toView } from "./show-plan.ts";
+import { formAgain, lookAtTenant, type Submitted, showPlan } from "./show-plan.ts";
 
 /** A form that somebody sends, by what is its own. */
 export interface SentForm<Carried extends { readonly id: RequestId }> {
@@ -45,32 +45,37 @@ export function registerSentForm<Carried extends { readonly id: RequestId }>(
       return ack({ response_action: "update", view: notice(taken.words) });
     }
     const look = lookAtTenant(parts, taken);
-    // A tenant that answers at once is answered with; one that breaks then, as one that is slow.
-    const soon = await withTimeout(
-      lookMs,
-      look.catch(() => undefined),
-    );
-    if (soon === undefined) {
-      await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
-      return showPlan(parts, submission.viewId, { ...taken, look });
+    const errors = toErrors(await findProblemsSoon(look), taken.raw);
+    if (Object.keys(errors).length > 0 && isInWindow(submission, errors)) {
+      return ack({ response_action: "errors", errors });
     }
-    const problems = soon.ok || soon.error.kind === "fault" ? {} : soon.error.problems;
-    const errors = toErrors(problems, taken.raw);
-    return Object.keys(errors).length > 0
-      ? ack(refuse(parts, submission, { ...taken, errors }))
-      : ack({ response_action: "update", view: toView(parts, taken, soon) });
+    await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
+    return showPlan(parts, submission.viewId, { ...taken, look });
   });
+}
+
+/** What a tenant that answers at once does not take. One that breaks is as one that is slow: whoever waits for it is told. */
+async function findProblemsSoon(look: ReturnType<typeof lookAtTenant>): Promise<FieldProblems> {
+  const soon = await withTimeout(
+    lookMs,
+    look.catch(() => undefined),
+  );
+  if (soon === undefined || soon.ok || soon.error.kind === "fault") return {};
+  return soon.error.problems;
+}
+
+/** Slack refuses errors of fields that a window does not have. */
+function isInWindow({ inputs }: Submission, errors: Readonly<Record<string, string>>): boolean {
+  return Object.keys(errors).every((block) => inputs.has(block));
 }
 
 /** A refusal on the fields where the window has all of them; otherwise the form comes again, with those that it lacks. */
 function refuse(
   parts: BotParts,
-  { inputs }: Submission,
+  submission: Submission,
   { errors, ...typed }: Submitted & { readonly errors: Record<string, string> },
 ): ViewResponseAction {
-  if (Object.keys(errors).every((block) => inputs.has(block))) {
-    return { response_action: "errors", errors };
-  }
+  if (isInWindow(submission, errors)) return { response_action: "errors", errors };
   const problems = Object.fromEntries(Object.entries(errors).filter(([field]) => isField(field)));
   return { response_action: "update", view: formAgain(parts, typed, { problems }) };
 }

@@ -49,7 +49,7 @@ export async function showPlan(
 }
 
 /** The plan, or the form with what stands in the way. */
-export function toView(parts: BotParts, typed: Submitted, draft: Look): Modal {
+function toView(parts: BotParts, typed: Submitted, draft: Look): Modal {
   const { id, tenant, raw } = typed;
   if (!draft.ok) return formAgain(parts, typed, toTrouble(draft.error));
   const { catalogue } = parts.deps;

@@ -15,7 +15,7 @@ const word = "(?:get|put|view|modify)";
 const list = `${word}(?:(?: ?[,/&+] ?| and | )${word})*`;
 const phrase = `(${list})(?: only| access| permissions?)*`;
 const alone = new RegExp(`^[[(]?${phrase}[\\])]?:?$`, "i");
-const ahead = new RegExp(`^(?:${phrase}:|${phrase} (?:to|on|for):?)\\s*(\\S.*)$`, "i");
+const ahead = new RegExp(`^${phrase}(?::| (?:to|on|for):?)\\s*(\\S.*)$`, "i");
 const behind = new RegExp(`^(.*\\S)(?:\\s+[[(]|\\s+[-–—]\\s+|:\\s+)${phrase}[\\])]?$`, "i");
 const bullet = /^(?:[•·●▪◦*–-]|\d{1,3}[.)])\s+/;
 
@@ -57,7 +57,8 @@ function readRow(line: string): Row | undefined {
     .split(/\t|\s\|\s|^\s*\||\|\s*$/)
     .map((cell) => cell.replace(/\s+/g, " ").trim().replace(bullet, ""))
     .filter((cell) => cell !== "" && !/^[-:|]+$/.test(cell));
-  if (cells.length > 1 && titleOfNames.test(cells[0] ?? "")) return undefined;
+  const [first] = cells;
+  if (first !== undefined && cells.length > 1 && titleOfNames.test(first)) return undefined;
   const own = cells.map((cell) => alone.exec(cell)?.[1]).find((found) => found !== undefined);
   const name = cells.find((cell) => !alone.test(cell));
   if (name === undefined) return own === undefined ? undefined : { accesses: toAccesses(own) };
@@ -68,8 +69,8 @@ function readRow(line: string): Row | undefined {
 
 /** The access before a name or behind it. */
 function readPhrase(name: string): { readonly access: string; readonly rest: string } {
-  const [, colon, to, first] = ahead.exec(name) ?? [];
-  if (first !== undefined) return { access: colon ?? to ?? "", rest: first };
+  const [, before, first] = ahead.exec(name) ?? [];
+  if (before !== undefined && first !== undefined) return { access: before, rest: first };
   const [, rest, access] = behind.exec(name) ?? [];
   return rest === undefined || access === undefined ? { access: "", rest: name } : { access, rest };
 }
