@@ -54,7 +54,7 @@ export function registerSentForm<Carried extends { readonly id: RequestId }>(
   });
 }
 
-/** What a tenant that answers at once does not take. One that breaks is as one that is slow: whoever waits for it is told. */
+/** What a tenant that answers at once does not take. A look that breaks is told of by whoever waits for it. */
 async function findProblemsSoon(look: ReturnType<typeof lookAtTenant>): Promise<FieldProblems> {
   const soon = await withTimeout(
     lookMs,

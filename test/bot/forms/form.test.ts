@@ -66,6 +66,7 @@ describe("the form", () => {
 
     const shown = await viewWith(slack, person, "Check the plan");
 
+    expect(shown.indexOf("+ Worker Data: Workers")).toBeLessThan(shown.indexOf("Who does what"));
     expect(shown).toContain("1. Make the integration system Microsoft Viva Learning integration");
     expect(shown).toContain("By: runner");
     expect(shown).toContain("Learning in <!channel> Teams");

@@ -37,8 +37,8 @@ describe("what a recipe leaves open", () => {
     expect((await person.submit()).kind).toBe("updated");
     const shown = await viewWith(slack, person, "Check the plan");
 
-    expect(shown).toContain("Get (2)\nWorker Data: Workers\nJob Information");
-    expect(shown).toContain("Put (2)\nWorkday Accounts\nJob Information");
+    expect(shown).toContain("Get (2)\n+ Worker Data: Workers\n+ Job Information");
+    expect(shown).toContain("Put (2)\n+ Workday Accounts\n+ Job Information");
     expect(shown).not.toContain("gender");
     expect(shown).toContain("The recipe is incomplete.");
     expect(shown).toContain("The guide also asks for a custom report: not part of this request.");
