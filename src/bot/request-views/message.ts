@@ -23,6 +23,7 @@ import { code, escape, mention } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { showNotes } from "../review/notes.ts";
 import {
   approvalButtons,
   approvalCard,
@@ -103,6 +104,7 @@ function layOut(card: Card): Block[] {
     section(describeHeadline(request)),
     ...dangerOf(request, tenant),
     ...closingNote(request),
+    ...showNotes(request.approval?.given ?? []),
     ...first,
     ...then,
     context(describeFoot(request)),

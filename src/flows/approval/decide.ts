@@ -6,6 +6,7 @@ import type { Request } from "../request/request.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
 import { beginEnd, isOver } from "./begin-end.ts";
 import { approve, nameBoth } from "./decide-approval.ts";
+import { postpone } from "./decide-review.ts";
 import { decideStart } from "./decide-start.ts";
 import { reportDone, reportRefused, retry } from "./decide-task.ts";
 import { attest, decideLook } from "./decide-verdict.ts";
@@ -26,6 +27,8 @@ export function decide(
       return approve(request, command, settling);
     case "deny":
       return deny(request, command.reason, settling);
+    case "postpone":
+      return postpone(request, command, settling);
     case "withdraw":
       return withdraw(request, settling);
     case "start":

@@ -55,7 +55,7 @@ export async function authorize(
 }
 
 function isForApprovers({ command }: Attempt): boolean {
-  return command === "approve" || command === "deny";
+  return command === "approve" || command === "deny" || command === "postpone";
 }
 
 /** Whether somebody may give a command without anybody's delegation. */

@@ -141,7 +141,7 @@ export interface Tenant extends EffectTimes {
   /** Accounts that are never the object of a request, the bot's own first. Found by what they look like. */
   readonly protectedAccounts: readonly string[];
   readonly protectedGroups: readonly string[];
-  /** By a doer's id, or `runner`: the Workday account in which they carry out tasks. Absent: nobody said. */
+  /** By a person's id, or `runner`: the Workday account in which they change something. Absent: nobody said. */
   readonly workdayAccounts?: Readonly<Partial<Record<PersonId | "runner", string>>>;
   /** Domains that administer security itself: refused. */
   readonly refusedDomains: readonly string[];

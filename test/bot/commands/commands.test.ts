@@ -11,15 +11,17 @@ import { keepRequest, privately, viewWith } from "../support/shown.ts";
 
 describe("/workday-isu", () => {
   it.each([
-    ["", "asks for a new integration user"],
-    ["help", "Recipes: `viva-learning`"],
-    ["HELP", "asks for a new integration user"],
+    ["", "`create viva-learning` a new integration user"],
+    ["help", "*Ask for a new user*"],
+    ["HELP", "*Ask for a new user*"],
+    ["help create", "For example `/workday-isu create viva-learning`"],
+    ["help craete", "Did you mean *create*?"],
     ["domains", "5 domains and 2 business processes in the catalogue, by functional area"],
     ["domains system", "Workday Accounts (also “Accounts of Workday”"],
     ["domains security", "Security Administration (administers security"],
     ["domains web service", "Hire: Import Hire (Web Service) (business process)"],
     ["domains <!channel> x", "has no domain and no business process for `<!channel> x`"],
-    ["craete", "Did you mean `/workday-isu create`?"],
+    ["craete", "Did you mean *create*?"],
     ["<!channel> & co", "`<!channel>` is not a command."],
   ])("answers %o privately", async (typed, words) => {
     const { slack } = await openOffice();
