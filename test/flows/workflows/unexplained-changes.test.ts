@@ -24,12 +24,12 @@ describe("a change by the account of the bot or its runner", () => {
     "stops the activation where no request explains it: %s",
     async (changedBy) => {
       const strange = { ...foreignChange, changedBy };
-      const world = await withPending([strange, { ...foreignChange, policy: "Audit", changedBy: "bb" }]);
+      const world = await withPending([
+        strange,
+        { ...foreignChange, policy: "Audit", changedBy: "bb" },
+      ]);
 
-      expect(world.request().phase).toMatchObject({
-        kind: "stuck",
-        words: expect.stringContaining("Nobody is asked to approve"),
-      });
+      expect(world.request().phase.kind).toBe("stuck");
       await world.click(dan, { kind: "retry" });
       await world.work();
       expect(alarms(world)).toEqual([
