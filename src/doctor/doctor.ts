@@ -9,6 +9,7 @@ import type { Finding } from "./finding.ts";
 import { judgeImplementation } from "./implementation.ts";
 import { checkOwnSecrets, withoutOwnSecret } from "./own-secrets.ts";
 import { checkPages } from "./pages.ts";
+import { judgePlanFollows } from "./plan-follows.ts";
 import { checkRecipes } from "./recipes.ts";
 import { checkRunnerOf } from "./runner.ts";
 import { readManifestScopes } from "./scopes.ts";
@@ -64,6 +65,7 @@ export async function diagnose(
   ]);
   const notes = [
     ...tenants.flatMap((tenant) => judgeChangeWindows(tenant, instant(deps.now()))),
+    ...entries.flatMap((entry) => judgePlanFollows(toTenant(entry, common), entry)),
     ...entries.flatMap((entry) => judgeImplementation(entry, toTenant(entry, common))),
   ];
   return [settingsAreGood(entries.length), ...known.findings, ...parts.flat(), ...notes];

@@ -38,6 +38,8 @@ export const refusals: Record<Refusal, string> = {
     "Nothing was approved: this card also activates changes of another request that you, or the person you decide for, asked for or carried out a step of. The card names it. Ask another approver to approve this one; you can still deny it.",
   "approved-it":
     "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
+  "asked-for-it":
+    "You asked for what this activation makes live, so somebody else carries it out. Leave it to another doer. If nobody else can, the bot's operator can allow it: `requestersMayActivate: true` at the tenant. If it is done in Workday already, ask another doer to look there and to press Done.",
   "no-passkey":
     "This tenant asks approvers for a passkey, and you have none that counts, so nothing was decided. Type `/workday-isu passkey` to register one.",
   "passkey-needed":

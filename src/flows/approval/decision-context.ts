@@ -16,6 +16,8 @@ export interface DecisionContext {
   readonly tenant: Tenant;
   /** For whom `by` may decide; nobody when it is by their own right. */
   readonly standsInFor?: readonly PersonId[];
+  /** Of an activation: `by` asked for what it makes live, and the tenant allows that. */
+  readonly isOwn?: true;
   /** Whether a later request is at the account or its group, or was; read only where the command needs it. */
   readonly isChangedSince?: boolean;
   /** What the tenant shows of the task that somebody says is done; read only where the command needs it. */

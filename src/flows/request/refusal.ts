@@ -34,6 +34,8 @@ export type PersonRefusal =
   | "not-an-attester"
   /** A doer who approved this request. */
   | "approved-it"
+  /** A doer who asked for what this activation makes live, where the tenant does not allow that. */
+  | "asked-for-it"
   /** The tenant asks for a passkey, and theirs does not count, or there is none. */
   | "no-passkey";
 

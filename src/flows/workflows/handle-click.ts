@@ -1,5 +1,6 @@
-import { ok, type Result } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
 import { checkVoices, hasParts, readVoices, withCalled } from "../approval/voices.ts";
+import { activatesOwn } from "../authorization/activator.ts";
 import { authorize } from "../authorization/authorize.ts";
 import { hasPasskey, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
@@ -95,12 +96,15 @@ async function readAuthority(
   deps: FlowDeps,
   request: Request,
   click: Click,
-): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices">, Refusal>> {
+): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices" | "isOwn">, Refusal>> {
+  const { tenant } = deps.contextOf(request.draft.tenant);
   if (!isForParts(request, click.command)) {
     const allowed = await checkPerson(deps, { click, request });
-    return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
+    if (!allowed.ok) return allowed;
+    const isOwn = await activatesOwn(deps, request, click);
+    if (isOwn && tenant.requestersMayActivate !== true) return err("asked-for-it");
+    return ok({ standsInFor: allowed.value, ...(isOwn && { isOwn }) });
   }
-  const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
   const voices = await readVoices(sources, { by: click.by, request, tenant });
   const allowed = checkVoices(voices);
