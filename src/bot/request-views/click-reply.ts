@@ -108,6 +108,8 @@ function keepWords({ command }: Click): Block[] {
   if (command.kind === "deny") return keepTyped("Your reason was", command.reason);
   if (command.kind === "postpone" && command.reason !== undefined)
     return keepTyped("You wrote", command.reason);
+  if (command.kind === "send-back") return keepTyped("Your question was", command.question);
+  if (command.kind === "answer") return keepTyped("Your answer was", command.answer);
   if (command.kind === "report-refused") return keepTyped("You wrote", command.why);
   return [];
 }

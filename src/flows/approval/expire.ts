@@ -29,18 +29,6 @@ function deadlineOfCleanUp({ phase, closing }: Request, tenant: Tenant): Instant
 
 /** When this request runs out, if anybody is being waited for. */
 export function deadlineOf({ phase }: Request): Instant | undefined {
-  switch (phase.kind) {
-    case "waiting-for-person":
-    case "stuck":
-      return phase.expiresAt;
-    case "waiting-for-approval":
-      return phase.asked.expiresAt;
-    case "waiting-for-window":
-    case "waiting-for-release":
-    case "waiting-for-outside":
-    case "working":
-    case "done":
-    case "ended":
-      return undefined;
-  }
+  if (phase.kind === "waiting-for-approval") return phase.asked.expiresAt;
+  return "expiresAt" in phase ? phase.expiresAt : undefined;
 }

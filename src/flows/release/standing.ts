@@ -55,7 +55,7 @@ function remains({ plan, finished, phase }: Request): boolean {
 function standingAtApproval({ phase }: Request): ReleaseStanding {
   if (phase.kind === "waiting-for-release")
     return phase.release === undefined ? "queued" : "joined";
-  if (phase.kind === "waiting-for-approval") return "posted";
+  if (phase.kind === "waiting-for-approval" || phase.kind === "waiting-for-answer") return "posted";
   return phase.kind === "working" ? "on-the-way" : "aside";
 }
 

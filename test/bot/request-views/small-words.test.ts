@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { describeUnknownAccount, refusals } from "../../../src/bot/blocks/messages.ts";
+import { refusals } from "../../../src/bot/blocks/messages.ts";
 import { describeAbout, nameOf } from "../../../src/bot/blocks/request-titles.ts";
+import { describeUnknownAccount } from "../../../src/bot/blocks/unknown-account.ts";
 import { tellDelegate } from "../../../src/bot/forms/delegation-form.ts";
 import { describeReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
 import { describeLive, listLive } from "../../../src/bot/request-views/activation-effects.ts";
