@@ -107,11 +107,9 @@ export const refusals: Record<Refusal, string> = {
   "tenant-gone": tenantGone,
 };
 
-/** What counted, and what comes next. */
-export const accepted: Record<CommandKind, string> = {
+/** What counted, and what comes next; of an approval that depends on the request. */
+export const accepted: Record<Exclude<CommandKind, "approve">, string> = {
   open: "Your request is open. Its message in the channel is always current, and you get a private message when something needs you or when it is done. Nothing is activated before an approver has agreed.",
-  approve:
-    "Your approval counts. The changes are activated next (or when the change window opens), then the rest of the plan is carried out. The request's message shows how it goes.",
   deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
   postpone:
     "Nothing is decided, and everything goes on waiting. The card says when the approvers are called again; the deadline stays as it was.",
@@ -163,10 +161,6 @@ export const pageRefusals: Record<PageRefusal, string> = {
     "The bot has no pages of its own any more, so it has no link for you. What a task's page in Workday shows is stored with commands instead: the request's message shows them in a minute. A passkey needs the page: ask the bot's operators to put `web` back into the configuration.",
   "tenant-gone": tenantGone,
 };
-
-/** Instead, when the approvals of others are missing. */
-export const partlyApproved =
-  "Your approval counts, and others are needed too. The request's message shows how many are missing; nothing is activated before.";
 
 /** What to do about each kind of fault. */
 const advice: Record<Fault["kind"], string> = {
