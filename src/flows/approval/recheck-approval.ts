@@ -10,10 +10,10 @@ import { type GoesLive, listHands, type WithHands } from "../request/other-reque
 import type { Request } from "../request/request.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import { type ApprovalStep, isActivatedLater, listFollowing, type Step } from "../tasks/step.ts";
-import { deadline } from "../tenant/deadline.ts";
+import { approvalDeadline } from "../tenant/deadline.ts";
 import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
+import { findUnread, isForPolicies, isPlanApproved, lookAtPending } from "./approval.ts";
 import type { ApprovalObstacle } from "./obstacle.ts";
 
 /**
@@ -116,7 +116,9 @@ export function recheckQuorum(
     : { kind: "approval-lapsed", why: { people: [] } };
 }
 
-/** An approval counts for as long as a card does, from the moment that it was given. */
-function isTooOld({ approval }: Request, tenant: Tenant, now: Instant): boolean {
-  return approval?.given.some(({ at }) => now >= deadline(at, tenant)) === true;
+/** An approval counts for as long as its card does, from the moment that it was given. */
+function isTooOld(request: Request, tenant: Tenant, now: Instant): boolean {
+  const { approval } = request;
+  const isOfPlan = approval?.isFollowed === true || isPlanApproved(request);
+  return approval?.given.some(({ at }) => now >= approvalDeadline(at, tenant, isOfPlan)) === true;
 }

@@ -120,6 +120,8 @@ export interface WholeApproval {
   readonly pending: PendingChanges;
   /** Its card said that the activation follows from it. Absent: it did not. */
   readonly follows?: true;
+  /** It was given to the plan, and what was seen before the activation is exactly that. Absent: it was not. */
+  readonly isFollowed?: true;
 }
 
 export type ReleaseWait = Extract<Phase, { kind: "waiting-for-release" }>;
