@@ -141,12 +141,14 @@ function toAccounts(
 }
 
 function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
-  const { needed, neededWhenUnseen = needed, activation, secondFactor } = entry;
+  const { needed, neededWhenUnseen = needed, planExpiresAfterHours: expires } = entry;
+  const { activation, secondFactor } = entry;
   const at = toTime(entry);
   return {
     needed,
     neededWhenUnseen,
     ...(at !== undefined && { at }),
+    ...(expires !== undefined && { planExpiresAfterMs: toMs(expires) }),
     ...(activation !== undefined && { activation }),
     ...(secondFactor !== undefined && { secondFactor }),
   };

@@ -122,6 +122,8 @@ export interface Tenant extends EffectTimes {
     readonly at?: ApprovalTime;
     /** Also in production an activation may follow from its plan's approval; absent: it is approved there. */
     readonly activation?: "follows";
+    /** How long a plan waits for its approval, and that approval counts; absent: as any other. */
+    readonly planExpiresAfterMs?: number;
   };
   /** Requests that come to their activation are released together; absent: each by itself. */
   readonly releases?: "together";
