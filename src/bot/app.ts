@@ -18,6 +18,7 @@ import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
 import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
+import { registerEdit } from "./plan-review/edit-form.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
 import { createHolder } from "./publisher/holder.ts";
@@ -171,6 +172,7 @@ const registrations = [
   registerAttestations,
   registerReasons,
   registerAskAgain,
+  registerEdit,
   registerHome,
   registerDetails,
   registerCatchAll,

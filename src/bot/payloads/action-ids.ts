@@ -20,6 +20,7 @@ export const actions = {
   moreSettings: "more-settings",
   groupSettings: "group-settings",
   askAgain: "ask-again",
+  edit: "edit",
   confirmPasskey: "confirm-passkey",
   refusePasskey: "refuse-passkey",
   /** Every input of a modal; the block's id tells which. */

@@ -25,6 +25,12 @@ const Command = z.discriminatedUnion("kind", [
     ...tenantTyped,
     areNamesMeant: z.boolean().exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal("edit"),
+    draft: RequestIdText,
+    ...tenantTyped,
+    areNamesMeant: z.boolean().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("approve"), digest: z.string(), ...tenantTyped }),
   z.strictObject({ kind: z.literal("deny"), digest: z.string(), reason: z.string() }),
   z.strictObject({ kind: z.literal("withdraw") }),

@@ -23,6 +23,7 @@ import { code, escape, mention } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { editButton } from "../forms/edits.ts";
 import {
   approvalButtons,
   approvalCard,
@@ -206,7 +207,7 @@ function cardOf(card: Card): Block[] {
 function buttonsOf(card: Card): readonly ButtonSpec[] {
   const { request } = card;
   const { phase } = request;
-  const withdraw = withdrawButton(request);
+  const withdraw = [...editButton(request), ...withdrawButton(request)];
   switch (phase.kind) {
     case "working":
       return withdraw;

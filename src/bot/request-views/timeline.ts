@@ -11,6 +11,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
+import { describeEdit } from "../forms/edits.ts";
 import { describeOrigin } from "./account-uses.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
 import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
@@ -35,6 +36,8 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   switch (event.kind) {
     case "opened":
       return `${mention(event.by)} asked for ${describeAsked(event.draft)}.`;
+    case "edited":
+      return describeEdit(event);
     case "closing":
       return `${describeClosing(event.closing)} ${describeCleanUp(event.plan.length)}`;
     case "signed-on":

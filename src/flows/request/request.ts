@@ -1,11 +1,14 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import { listDifferences } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import { applyEdit } from "./apply-edit.ts";
 import type { Draft } from "./draft.ts";
+import { type EditState, noEdits } from "./edited.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
+import { finishStep } from "./finish-step.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders } from "./orders.ts";
+import { closeOrders, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
@@ -33,7 +36,7 @@ import {
 } from "./waits.ts";
 import { toWhole, withFollowed } from "./whole-approval.ts";
 
-export interface Request extends VerdictState, ReleaseState {
+export interface Request extends VerdictState, ReleaseState, EditState {
   readonly id: RequestId;
   /** How many events made this state. */
   readonly version: number;
@@ -100,6 +103,7 @@ function open(
     askedBy: by,
     openedAt: at,
     draft,
+    ...noEdits,
     plan,
     finished: [],
     finishedBefore: [],
@@ -126,10 +130,13 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
+    case "edited":
+      return { ...dropApproval(request), ...applyEdit(request, event, { at, working }) };
     case "step-begun":
       return { ...request, begun: union(request.begun, event.step) };
     case "step-finished":
       return {
+        ...request,
         ...finishStep(request, event.step),
         carriedOutBy: union(request.carriedOutBy, event.by),
         ...keepFinished(request, event, at),
@@ -188,7 +195,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "closing":
       return {
         ...request,
-        ...closeOrders(request, listAsked(request, event.plan)),
+        ...closeOrders(request, listOrderedAgain(request, event.plan)),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -244,14 +251,6 @@ function approve(
   return { ...request, ...toWhole(request, given, event), approvedBefore, phase: working };
 }
 
-/** A step that was in flight when the request was closed is none of its clean-up's. */
-function finishStep(request: Request, step: StepName): Request {
-  const isBefore = request.closing !== undefined && !request.plan.some(({ name }) => name === step);
-  return isBefore
-    ? { ...request, finishedBefore: union(request.finishedBefore, step) }
-    : { ...request, finished: union(request.finished, step) };
-}
-
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
   const { step, words, expiresAt, isAnswered, field, by } = event;
   const answered = isAnswered ? { ...request, ...closeOrders(request, [step]) } : request;
@@ -266,21 +265,17 @@ function withoutApproval(request: Request, phase: Phase): Request {
   const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
   const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
   const orders = isToActivate ? closeOrders(request, ["activate"]) : {};
-  const { approval: _void, ...rest } = { ...request, ...orders };
+  const rest = { ...dropApproval(request), ...orders };
   return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
+}
+
+/** What was approved counts for nothing. */
+function dropApproval({ approval: _void, ...rest }: Request): Omit<Request, "approval"> {
+  return rest;
 }
 
 /** The approval that the next steps rest on. */
 export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
   const approvals = plan.filter((step) => step.hand === "approver");
   return approvals.findLast(({ name }) => finished.includes(name))?.name;
-}
-
-/**
- * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
- * itself has under the same name for something else.
- */
-function listAsked({ closing, begun }: Request, plan: readonly Step[]): readonly StepName[] {
-  const steps = plan.map(({ name }) => name);
-  return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
 }

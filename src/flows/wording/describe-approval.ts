@@ -18,6 +18,7 @@ import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
 import { describeChange, describeOthersChange } from "./describe-change.ts";
+import { listLastEdit } from "./describe-edit.ts";
 import { listImplementation } from "./describe-implementation.ts";
 import { listAsked, listPlanApproval } from "./describe-plan-approval.ts";
 import { listRelease, worstFirst } from "./describe-release.ts";
@@ -40,7 +41,7 @@ export interface ApprovalContent {
  * beside it. The card in Slack cuts these lists. The thread and the page show them whole.
  */
 export function listApproval(
-  { draft, plan }: Pick<Request, "draft" | "plan">,
+  { draft, plan, ...edited }: Pick<Request, "draft" | "plan" | "lastEdit">,
   shown: ApprovalContent,
 ): readonly TitledList[] {
   const { step, pending } = shown.asked;
@@ -48,6 +49,7 @@ export function listApproval(
   const isOfPlan = plan.some(({ name }) => name === step);
   return [
     ...listAskedAgain(shown.asked),
+    ...listLastEdit(edited),
     ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive({ draft, plan }, shown),

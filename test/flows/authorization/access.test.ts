@@ -17,6 +17,7 @@ import { valueIn } from "../../support/value-in.ts";
 
 const commands: readonly CommandKind[] = [
   "open",
+  "edit",
   "approve",
   "deny",
   "withdraw",
@@ -58,6 +59,7 @@ function ask(identity: Identity, by: PersonId): Answers {
 
 const noRole: Answers = {
   open: "not-a-requester",
+  edit: "not-the-requester",
   approve: "not-an-approver",
   deny: "not-an-approver",
   withdraw: "not-the-requester",
@@ -72,6 +74,8 @@ const noRole: Answers = {
 
 /** What everybody may who has something to do with a request. */
 const involved = { retry: "yes", "look-again": "yes", "clean-up-again": "yes" } as const;
+const reports = { start: "yes", "report-done": "yes", "report-refused": "yes" } as const;
+const deeds = { ...reports, ...involved, attest: "yes" } as const;
 
 describe("mayCommand", () => {
   it.each<[who: string, identity: Identity, by: PersonId, answers: Answers]>([
@@ -83,17 +87,12 @@ describe("mayCommand", () => {
       { ...noRole, open: "yes", attest: "yes" },
     ],
     [
-      "the requester to withdraw and to try again",
+      "the requester to edit, to withdraw and to try again",
       requester,
       ann,
-      { ...noRole, ...involved, open: "yes", attest: "yes", withdraw: "yes" },
+      { ...noRole, ...involved, open: "yes", attest: "yes", withdraw: "yes", edit: "yes" },
     ],
-    [
-      "a doer to report and to try again",
-      doer,
-      dan,
-      { ...noRole, ...involved, start: "yes", "report-done": "yes", "report-refused": "yes" },
-    ],
+    ["a doer to report and to try again", doer, dan, { ...noRole, ...involved, ...reports }],
     [
       "an approver to decide and to try again",
       approver,
@@ -101,19 +100,16 @@ describe("mayCommand", () => {
       { ...noRole, ...involved, approve: "yes", deny: "yes", attest: "yes" },
     ],
     [
-      "somebody on every list everything but another's withdrawal",
+      "somebody on every list everything but another's edit and withdrawal",
       everything,
       eve,
       {
         open: "yes",
+        edit: "not-the-requester",
         approve: "yes",
         deny: "yes",
         withdraw: "not-the-requester",
-        start: "yes",
-        "report-done": "yes",
-        "report-refused": "yes",
-        attest: "yes",
-        ...involved,
+        ...deeds,
       },
     ],
     [
@@ -122,14 +118,11 @@ describe("mayCommand", () => {
       ann,
       {
         open: "yes",
+        edit: "yes",
         approve: "own-request",
         deny: "own-request",
         withdraw: "yes",
-        start: "yes",
-        "report-done": "yes",
-        "report-refused": "yes",
-        attest: "yes",
-        ...involved,
+        ...deeds,
       },
     ],
   ])("allows %s", (_who, identity, by, answers) => {
