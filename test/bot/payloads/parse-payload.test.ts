@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { nearest } from "../../../src/bot/blocks/nearest.ts";
 import {
   parseFormMetadata,
   parseRequestMetadata,
@@ -12,6 +11,7 @@ import {
   parseSuggestion,
 } from "../../../src/bot/payloads/parse-payload.ts";
 import { createBoltLog } from "../../../src/bot/slack/bolt-log.ts";
+import { nearest } from "../../../src/flows/text/nearest.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { ann } from "../../support/data/people.ts";
 import { createFakeLog } from "../../support/fakes/fake-log.ts";
