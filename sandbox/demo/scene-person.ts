@@ -128,5 +128,5 @@ async function readComment(play: Play, id: string): Promise<string> {
   );
   const outcome = await dora.press(asked, "Start");
   if (outcome.kind === "trouble") throw new Error(outcome.message);
-  return /Comment: (.*)/.exec(textOf(asked))?.[1] ?? "";
+  return /Comment: `?([^`\n]*)/.exec(textOf(asked))?.[1] ?? "";
 }
