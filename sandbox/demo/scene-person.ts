@@ -92,7 +92,11 @@ async function carryOut(
 ): Promise<void> {
   const { transcript, tenant } = play;
   const dora = personOf(play, "doer");
-  const asked = await untilRequest(play, id, new RegExp(`${title}[\\s\\S]*\\[Done\\]`));
+  const asked = await untilRequest(
+    play,
+    id,
+    new RegExp(`${title}[^\\n]*\\nWho may press[\\s\\S]*\\[Done\\]`),
+  );
   const text = textOf(asked);
   transcript.see(
     "The request's message",
