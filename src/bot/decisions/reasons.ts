@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { mayApprove } from "../../flows/approval/voices.ts";
+import { mayApprove, withCalled } from "../../flows/approval/voices.ts";
 import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
 import type { Command } from "../../flows/request/click.ts";
@@ -124,7 +124,12 @@ async function findRefusal(
   const may =
     kind === "approve" || (kind === "postpone" && request.members !== undefined)
       ? await mayApprove(sources, { by, request, tenant })
-      : await authorize(sources, { command: kind, by, request, tenant });
+      : await authorize(sources, {
+          command: kind,
+          by,
+          request: await withCalled(sources, request),
+          tenant,
+        });
   return may.ok || may.error === "cannot-tell-who-you-are" ? undefined : may.error;
 }
 

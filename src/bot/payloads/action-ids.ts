@@ -21,6 +21,7 @@ export const actions = {
   openLink: "open-link",
   moreSettings: "more-settings",
   groupSettings: "group-settings",
+  processSettings: "process-settings",
   askAgain: "ask-again",
   confirmPasskey: "confirm-passkey",
   refusePasskey: "refuse-passkey",

@@ -1,3 +1,4 @@
+import { isDeniableAside } from "../../flows/approval/decide.ts";
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { describeClientScope } from "../../flows/model/api-client.ts";
 import type { Instant } from "../../flows/model/ids.ts";
@@ -205,6 +206,11 @@ function cardOf(card: Card): Block[] {
   }
 }
 
+/** What stands still can be denied: what is half made holds the others of its tenant. */
+function denyAside(request: Request): readonly ButtonSpec[] {
+  return isDeniableAside(request) ? denyWaiting(request) : [];
+}
+
 function buttonsOf(card: Card): readonly ButtonSpec[] {
   const { request } = card;
   const { phase } = request;
@@ -224,7 +230,7 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return [...approvalButtons(card, phase), ...withdraw];
     case "waiting-for-outside":
     case "stuck":
-      return [retryButton(request), ...withdraw];
+      return [retryButton(request), ...denyAside(request), ...withdraw];
     case "ended":
       return [...cleanUpButton(request), ...askAgainButton(request)];
   }

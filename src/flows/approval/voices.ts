@@ -32,6 +32,17 @@ export async function readVoices(
   return voices;
 }
 
+/** A request of a release with as many people to decide on it as have been called for that by now. Any other as it is. */
+export async function withCalled(
+  { store }: Pick<Sources, "store">,
+  request: Request,
+): Promise<Request> {
+  const { phase } = request;
+  if (phase.kind !== "waiting-for-release" || phase.release === undefined) return request;
+  const release = await store.find(phase.release);
+  return { ...request, isEscalated: release?.isEscalated === true };
+}
+
 /** Whether the card that a request waits with has parts by rules of their own. */
 export function hasParts({ phase, members }: Request): boolean {
   if (members !== undefined) return true;

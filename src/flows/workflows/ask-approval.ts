@@ -56,8 +56,9 @@ async function toAsking(
   const tenant = rulesFor(request, own);
   const askedAt = deps.clock.now();
   const { pending, digest, others, memberships } = look;
-  const standIns = await readDelegates({ ...deps, now: askedAt }, { ...request, others }, tenant);
   const parts = toParts(request, look, own);
+  const card = { ...request, others, ...(parts && { parts }) };
+  const standIns = await readDelegates({ ...deps, now: askedAt }, card, tenant);
   const asked = {
     step,
     pending,
@@ -88,8 +89,7 @@ async function withholdCard(
   if (isOutdated === true) return outdated;
   if (isOfPlan(approvalAt(request))) return undefined;
   return (
-    (await withholdEmptyCard(deps, request, pending)) ??
-    withholdUnexplained(deps, request, pending)
+    (await withholdEmptyCard(deps, request, pending)) ?? withholdUnexplained(deps, request, pending)
   );
 }
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../result.ts";
-import { checkVoices, hasParts, readVoices } from "../approval/voices.ts";
+import { checkVoices, hasParts, readVoices, withCalled } from "../approval/voices.ts";
 import { authorize } from "../authorization/authorize.ts";
 import { hasPasskey, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
@@ -160,7 +160,8 @@ async function checkPerson(
   const { by, command } = click;
   const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
-  return authorize(sources, { command: command.kind, by, request, tenant });
+  const called = await withCalled(deps, request);
+  return authorize(sources, { command: command.kind, by, request: called, tenant });
 }
 
 /** All is well but for the passkey: it goes on on the bot's own page, for those who have one. */

@@ -24,7 +24,10 @@ describe("a change by the account of the bot or its runner", () => {
     "stops the activation where no request explains it: %s",
     async (changedBy) => {
       const strange = { ...foreignChange, changedBy };
-      const world = await withPending([strange, { ...foreignChange, policy: "Audit", changedBy: "bb" }]);
+      const world = await withPending([
+        strange,
+        { ...foreignChange, policy: "Audit", changedBy: "bb" },
+      ]);
 
       expect(world.request().phase).toMatchObject({
         kind: "stuck",
