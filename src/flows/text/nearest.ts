@@ -6,7 +6,7 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
     .map((name) => ({ name, distance: distanceOf(word, name.toLowerCase()) }))
     .filter(
       ({ name, distance }) =>
-        distance <= least(3, word.length / 2) || isPart(word, name.toLowerCase()),
+        (distance <= 3 && distance <= word.length / 2) || isPart(word, name.toLowerCase()),
     )
     .toSorted((one, other) => one.distance - other.distance)
     .slice(0, 3)
@@ -42,19 +42,21 @@ function distanceOf(word: string, name: string): number {
 /** How many letters to add, drop or change (Levenshtein). */
 function edits(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let last = other.length;
   for (let at = 0; at < one.length; at += 1) {
     let [corner, left] = [at, at + 1];
     const others = row.slice(1).map((above, index) => {
       const change = corner + (one[at] === other[index] ? 0 : 1);
-      [corner, left] = [above, least(change, least(above + 1, left + 1))];
+      [corner, left] = [above, smaller(change, smaller(above, left) + 1)];
       return left;
     });
     row = [at + 1, ...others];
+    last = left;
   }
-  return row.at(-1) ?? 0;
+  return last;
 }
 
-function least(one: number, other: number): number {
+function smaller(one: number, other: number): number {
   return one < other ? one : other;
 }
 

@@ -90,15 +90,6 @@ it("takes a command and a search without text", () => {
   expect(parseSuggestion({ view: { private_metadata: "m" } })).toEqual({ text: "", form: "m" });
 });
 
-it.each<[typed: string, found: readonly string[]]>([
-  ["", []],
-  ["viva", ["viva-learning"]],
-  ["oktta", ["okta"]],
-  ["statsu-of-something", []],
-])("finds what %o may mean", (typed, found) => {
-  expect(nearest(typed, ["viva-learning", "okta", "entra-id"])).toEqual(found);
-});
-
 it("hands Bolt's warnings on, without the objects beside them", () => {
   const log = createFakeLog();
   const logger = createBoltLog(log);
