@@ -8,6 +8,7 @@ import type { TitledList } from "../flows/model/titled-list.ts";
 import type { ShownApproval } from "../flows/pages/passkey-confirmation.ts";
 import { type AccountDraft, accountOf, type Draft, isAboutClient } from "../flows/request/draft.ts";
 import type { ApprovalAsked } from "../flows/request/event.ts";
+import type { GivenApproval } from "../flows/request/given-approval.ts";
 import type { Request } from "../flows/request/request.ts";
 import { isLastNeeded } from "../flows/request/waits.ts";
 import { markDomain } from "../flows/tenant/flag-security-domain.ts";
@@ -27,9 +28,14 @@ export interface View {
   readonly button: string;
 }
 
+/** The link, with what its approver typed before it was made. */
+interface Noted {
+  readonly ticket?: { readonly errand: { readonly note?: string } };
+}
+
 /** Everything that an approver has to see: the same that stands in Slack, in the card and above it, and its digest. */
 export function viewApproval(
-  { request, wait }: Pick<ShownApproval, "request" | "wait">,
+  { request, wait, ticket }: Pick<ShownApproval, "request" | "wait"> & Noted,
   tenant: Tenant,
 ): View {
   const { asked, given } = wait;
@@ -45,6 +51,10 @@ export function viewApproval(
       ...listAsked(request, tenant),
       ...listAccount(request.draft),
       ...listTerms(asked, given.length),
+      ...listNotes(given),
+      ...(ticket?.errand.note === undefined
+        ? []
+        : [{ label: "Your note", value: ticket.errand.note }]),
       { label: "Digest", value: asked.digest },
     ],
     lists: [
@@ -57,6 +67,13 @@ export function viewApproval(
         ? "Approve and activate with your passkey"
         : "Approve with your passkey",
   };
+}
+
+/** What others said with their approvals. */
+function listNotes(given: readonly GivenApproval[]): View["facts"] {
+  return given.flatMap(({ by, note }) =>
+    note === undefined ? [] : [{ label: `Note by ${slackIdsOf(by).id} (Slack id)`, value: note }],
+  );
 }
 
 /** A page cannot mention anybody. */

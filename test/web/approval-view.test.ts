@@ -12,6 +12,7 @@ import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../support/d
 import { anAsking, anOtherRequest, foreignChange } from "../support/data/a-request.ts";
 import { aRollback } from "../support/data/a-rollback.ts";
 import { allBy, aTenant } from "../support/data/a-tenant.ts";
+import { ben } from "../support/data/people.ts";
 
 const policy = { authenticationPolicy: { allowedTypes: ["User Name Password"] } };
 const account = aDraft({ system: existingSystem });
@@ -35,6 +36,22 @@ function shownFor(draft: Draft, asked: Asked, tenant: Tenant = marking) {
   if (phase.kind !== "waiting-for-approval") throw new Error("No approval is asked for");
   return { told, page: viewApproval({ request: told.request, wait: phase }, tenant), wait: phase };
 }
+
+describe("what was said with approvals", () => {
+  it("stands on the page, with one's own note", () => {
+    const asking = anAsking({ needed: 2 });
+    const said = { kind: "approved", by: ben, digest: "sha256:shown", note: "As agreed" } as const;
+    const { request } = tellIn(marking, aDraft(), asking, said);
+    const { phase } = request;
+    if (phase.kind !== "waiting-for-approval") throw new Error("No approval is asked for");
+    const ticket = { errand: { note: "Me too" } };
+
+    const { facts } = viewApproval({ request, wait: phase, ticket }, marking);
+
+    expect(facts).toContainEqual({ label: "Note by U0BEN (Slack id)", value: "As agreed" });
+    expect(facts).toContainEqual({ label: "Your note", value: "Me too" });
+  });
+});
 
 const requests: readonly [what: string, draft: Draft, asked: Asked, tenant?: Tenant][] = [
   ["what is pending", aDraft(), { pending: { kind: "seen", changes: [foreignChange] } }],

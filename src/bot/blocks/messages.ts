@@ -107,6 +107,8 @@ export const accepted: Record<CommandKind, string> = {
   approve:
     "Your approval counts. The changes are activated next (or when the change window opens), then the rest of the plan is carried out. The request's message shows how it goes.",
   deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
+  postpone:
+    "Nothing is decided, and everything goes on waiting. The card says when the approvers are called again; the deadline stays as it was.",
   withdraw:
     "The request is withdrawn. What it changed so far is cleaned up now; the request's message lists what is left.",
   start:

@@ -20,6 +20,19 @@ export function denial(request: RequestId, digest: string): Modal {
   });
 }
 
+/** Asks an approver who decides later why, if they want to say. `waiting` names what goes on waiting. */
+export function postponement(request: RequestId, digest: string, waiting: string): Modal {
+  return ask({
+    callback: modals.postpone,
+    metadata: serializeMetadata({ request, digest }),
+    title: "Not now",
+    submit: "Not now",
+    words: `Nothing is decided: ${waiting}. The approvers are called again in a day, or sooner where less than two days are left. The deadline stays as it is.`,
+    label: "Why not now?",
+    isOptional: true,
+  });
+}
+
 /** Asks somebody who could not carry a task out what stood in the way. */
 export function inability(request: RequestId, step: StepName): Modal {
   return ask({
@@ -39,9 +52,10 @@ interface Question {
   readonly submit: string;
   readonly words: string;
   readonly label: string;
+  readonly isOptional?: true;
 }
 
-function ask({ callback, metadata, title, submit, words, label }: Question): Modal {
+function ask({ callback, metadata, title, submit, words, label, isOptional }: Question): Modal {
   return {
     type: "modal",
     callback_id: callback,
@@ -55,6 +69,7 @@ function ask({ callback, metadata, title, submit, words, label }: Question): Mod
         type: "input",
         block_id: reasonBlock,
         label: plain(label, 2000),
+        ...(isOptional && { optional: true }),
         element: {
           type: "plain_text_input",
           action_id: actions.input,

@@ -1,7 +1,9 @@
 /** Names of buttons and inputs that Slack sends back. */
 export const actions = {
   approve: "approve",
+  approveWithNote: "approve-with-note",
   deny: "deny",
+  postpone: "postpone",
   withdraw: "withdraw",
   start: "start",
   reportDone: "report-done",
@@ -19,6 +21,7 @@ export const actions = {
   openLink: "open-link",
   moreSettings: "more-settings",
   groupSettings: "group-settings",
+  processSettings: "process-settings",
   askAgain: "ask-again",
   confirmPasskey: "confirm-passkey",
   refusePasskey: "refuse-passkey",
@@ -33,6 +36,7 @@ export const actions = {
   followUp: "follow-up",
   createFromHome: "create-from-home",
   openAgain: "open-again",
+  runCommand: "run-command",
 } as const;
 
 /** Names of modals that can be submitted. */
@@ -42,6 +46,7 @@ export const modals = {
   change: "change",
   plan: "plan",
   deny: "deny",
+  postpone: "postpone",
   reportRefused: "report-refused",
   approve: "approve",
   delegate: "delegate",

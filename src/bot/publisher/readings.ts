@@ -25,6 +25,7 @@ const readings = {
   "approval-followed": "record",
   reminded: "call",
   escalated: "call",
+  postponed: "record",
   "approval-voided": "call",
   "approval-lapsed": "call",
   "window-awaited": "silent",

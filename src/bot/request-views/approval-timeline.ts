@@ -5,6 +5,7 @@ import { count } from "../../flows/text/count.ts";
 import { describeChangedSince } from "../../flows/wording/describe-approval.ts";
 import { code, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
+import { quoteNote } from "../review/notes.ts";
 import { describeFollowed } from "./follows-plan.ts";
 
 const kinds = [
@@ -29,7 +30,7 @@ export function describeApprovalEvent(event: ApprovalEvent): string {
     case "approval-asked":
       return `${describeAsked(event.asked.needed)} asked for, until ${moment(event.asked.expiresAt)}.`;
     case "approved":
-      return `${mentionBoth(event)} approved it${describeCredential(event.credential)}.`;
+      return `${mentionBoth(event)} approved it${describeCredential(event.credential)}${event.note === undefined ? "." : `, with a note: ${quoteNote(event.note)}`}`;
     case "approval-followed":
       return describeFollowed(event);
     case "reminded":

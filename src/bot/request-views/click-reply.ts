@@ -83,8 +83,10 @@ function describeCheck(check: Extract<Reply, { kind: "not-opened" }>["check"]): 
 }
 
 function detail(click: Click, reply: Reply): Block[] {
-  if (reply.kind === "voided") return listDifference(reply.difference);
-  return reply.kind === "accepted" ? [] : keepWords(click);
+  if (reply.kind === "voided") return [...listDifference(reply.difference), ...keepWords(click)];
+  // What was typed goes on with the passkey.
+  const isKept = reply.kind === "accepted" || reply.kind === "passkey-needed";
+  return isKept ? [] : keepWords(click);
 }
 
 function listDifference({ added, gone }: PendingDifference): Block[] {
@@ -101,7 +103,11 @@ function listDifference({ added, gone }: PendingDifference): Block[] {
 
 /** A reason that counted for nothing is given back, so that nobody types it twice. */
 function keepWords({ command }: Click): Block[] {
+  if (command.kind === "approve" && command.note !== undefined)
+    return keepTyped("Your note was", command.note);
   if (command.kind === "deny") return keepTyped("Your reason was", command.reason);
+  if (command.kind === "postpone" && command.reason !== undefined)
+    return keepTyped("You wrote", command.reason);
   if (command.kind === "report-refused") return keepTyped("You wrote", command.why);
   return [];
 }

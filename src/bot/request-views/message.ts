@@ -1,3 +1,4 @@
+import { isDeniableAside } from "../../flows/approval/decide.ts";
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { describeClientScope } from "../../flows/model/api-client.ts";
 import type { Instant } from "../../flows/model/ids.ts";
@@ -23,6 +24,7 @@ import { code, escape, mention } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { showNotes } from "../review/notes.ts";
 import {
   approvalButtons,
   approvalCard,
@@ -103,6 +105,7 @@ function layOut(card: Card): Block[] {
     section(describeHeadline(request)),
     ...dangerOf(request, tenant),
     ...closingNote(request),
+    ...showNotes(request.approval?.given ?? []),
     ...first,
     ...then,
     context(describeFoot(request)),
@@ -203,6 +206,11 @@ function cardOf(card: Card): Block[] {
   }
 }
 
+/** What stands still can be denied: what is half made holds the others of its tenant. */
+function denyAside(request: Request): readonly ButtonSpec[] {
+  return isDeniableAside(request) ? denyWaiting(request) : [];
+}
+
 function buttonsOf(card: Card): readonly ButtonSpec[] {
   const { request } = card;
   const { phase } = request;
@@ -222,7 +230,7 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return [...approvalButtons(card, phase), ...withdraw];
     case "waiting-for-outside":
     case "stuck":
-      return [retryButton(request), ...withdraw];
+      return [retryButton(request), ...denyAside(request), ...withdraw];
     case "ended":
       return [...cleanUpButton(request), ...askAgainButton(request)];
   }

@@ -71,6 +71,7 @@ const neededFor: Readonly<Record<CommandKind, readonly Role[]>> = {
   open: ["requester"],
   approve: ["approver"],
   deny: ["approver"],
+  postpone: ["approver"],
   withdraw: [],
   start: ["doer"],
   "report-done": ["doer"],
@@ -138,6 +139,7 @@ export function mayCommand(
       if (isOwn) return err("own-request");
       return carriedOutBy.includes(by) ? err("did-a-step") : ok(undefined);
     case "deny":
+    case "postpone":
       if (approver !== true) return refuse(approver, "not-an-approver");
       return isOwn ? err("own-request") : ok(undefined);
     case "withdraw":

@@ -38,8 +38,12 @@ export type Command =
       readonly digest: string;
       readonly tenantTyped?: string;
       readonly credential?: CredentialId;
+      /** What the approver says with it, for everybody who reads the request. */
+      readonly note?: string;
     }
   | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
+  /** "Not now": leaves it, or all requests of a release, waiting. */
+  | { readonly kind: "postpone"; readonly digest: string; readonly reason?: string }
   | { readonly kind: "withdraw" }
   /** "Start": the person is about to activate. */
   | { readonly kind: "start"; readonly step: StepName }

@@ -11,6 +11,7 @@ import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import type { PersonRefusal } from "./refusal.ts";
 import type { ReleaseEvent, ReleasePart } from "./release-event.ts";
+import type { ReviewEvent } from "./review-event.ts";
 import type { Facts } from "./step-facts.ts";
 
 /** Why a request ends without the user it asked for. */
@@ -196,6 +197,8 @@ export type Event =
       readonly countsFor?: readonly RequestId[];
       /** Of a request in a release: where it was given. */
       readonly release?: RequestId;
+      /** What the approver said with it. */
+      readonly note?: string;
     }
   /** One look showed exactly what was approved with the plan, so its activation follows from that approval. */
   | {
@@ -227,6 +230,7 @@ export type Event =
       readonly isTooOld?: true;
     }
   | ReleaseEvent
+  | ReviewEvent
   /** It is approved, and outside of the tenant's change windows nothing is activated. */
   | ({ readonly kind: "window-awaited" } & Reopening)
   | { readonly kind: "window-opened" }

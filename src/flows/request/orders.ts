@@ -1,4 +1,5 @@
-import type { StepName } from "../tasks/step.ts";
+import type { Step, StepName } from "../tasks/step.ts";
+import type { Closing } from "./event.ts";
 
 interface Orders {
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
@@ -16,4 +17,16 @@ export function closeOrders({ failures, begun }: Orders, steps: readonly StepNam
 
 function isMoving(step: StepName): boolean {
   return step === "activate" || step === "activate-previous-timestamp";
+}
+
+/**
+ * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
+ * itself has under the same name for something else.
+ */
+export function listOrderedAgain(
+  { closing, begun }: { readonly closing?: Closing; readonly begun: readonly StepName[] },
+  plan: readonly Step[],
+): readonly StepName[] {
+  const steps = plan.map(({ name }) => name);
+  return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
 }

@@ -54,6 +54,8 @@ export type Phase =
       readonly reminded: number;
       /** Outages in which nobody could approve: what is due is due so much later. */
       readonly rest?: { readonly ms: number; readonly until: Instant };
+      /** Somebody said *Not now*, and the approvers were not called again since. */
+      readonly postponed?: Postponed;
     }
   /** What a step needs outside is away. It is tried again by itself at `retryAt`. */
   | {
@@ -79,6 +81,15 @@ export type Phase =
     }
   | { readonly kind: "done" }
   | { readonly kind: "ended" };
+
+/** An approver's *Not now*. */
+export interface Postponed {
+  readonly by: PersonId;
+  readonly for?: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+  readonly askAgainAt: Instant;
+}
 
 /** The look right before a person activates. */
 export type Start =

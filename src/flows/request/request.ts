@@ -5,10 +5,12 @@ import type { Draft } from "./draft.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders } from "./orders.ts";
+import { closeOrders, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
+import { isReviewEvent } from "./review-event.ts";
+import { moveReview } from "./review-state.ts";
 import type { Facts } from "./step-facts.ts";
 import { union } from "./union.ts";
 import {
@@ -123,6 +125,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   const { phase } = request;
   const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
   if (isReleaseEvent(event)) return { ...request, ...moveRelease(request, event, { at, working }) };
+  if (isReviewEvent(event)) return { ...request, phase: moveReview(phase, event, at) };
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
@@ -188,7 +191,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "closing":
       return {
         ...request,
-        ...closeOrders(request, listAsked(request, event.plan)),
+        ...closeOrders(request, listOrderedAgain(request, event.plan)),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -274,13 +277,4 @@ function withoutApproval(request: Request, phase: Phase): Request {
 export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
   const approvals = plan.filter((step) => step.hand === "approver");
   return approvals.findLast(({ name }) => finished.includes(name))?.name;
-}
-
-/**
- * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
- * itself has under the same name for something else.
- */
-function listAsked({ closing, begun }: Request, plan: readonly Step[]): readonly StepName[] {
-  const steps = plan.map(({ name }) => name);
-  return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
 }

@@ -64,7 +64,7 @@ export function waitForOutside(
 
 /** One voice of a wait for approvers. */
 export function toGiven(
-  { by, credential, countsFor, ...event }: Of<"approved">,
+  { by, credential, countsFor, note, ...event }: Of<"approved">,
   at: Instant,
 ): GivenApproval {
   return {
@@ -73,6 +73,7 @@ export function toGiven(
     at,
     ...(credential !== undefined && { credential }),
     ...(countsFor !== undefined && { countsFor }),
+    ...(note !== undefined && { note }),
   };
 }
 

@@ -42,6 +42,7 @@ export async function lookBeforeDeciding(
     case "clean-up-again":
       return ok({ isChangedSince: await isSuperseded(deps.store, request) });
     case "deny":
+    case "postpone":
     case "withdraw":
     case "report-refused":
     case "retry":

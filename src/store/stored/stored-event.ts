@@ -158,6 +158,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     credential: StoredCredentialId.exactOptional(),
     countsFor: StoredRequestIds.exactOptional(),
     release: StoredRequestId.exactOptional(),
+    note: z.string().exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("approval-followed"),
@@ -167,6 +168,13 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),
+  z.strictObject({
+    kind: z.literal("postponed"),
+    ...by,
+    ...forWhom,
+    reason: z.string().exactOptional(),
+    askAgainAt: StoredInstant,
+  }),
   z.strictObject({
     kind: z.literal("approval-voided"),
     difference: StoredPendingDifference,

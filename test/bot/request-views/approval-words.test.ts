@@ -82,7 +82,7 @@ describe("what an approver of a production tenant is asked", () => {
 
     const { blocks } = approvalConfirmation(
       request,
-      anAsking().asked,
+      { asked: anAsking().asked, given: [] },
       aTenant({ production: true }),
     );
 

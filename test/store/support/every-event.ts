@@ -137,6 +137,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     unseen: [],
   },
   { kind: "approved", by: bob, digest: "sha256:00" },
+  { kind: "approved", by: bob, digest: "sha256:00", note: "Tell Ann \u{1f44d}" },
   {
     kind: "approval-followed",
     approvers: [bob],
@@ -146,6 +147,8 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "approved", by: bob, digest: "sha256:00", credential: aCredential("bob") },
   { kind: "reminded", due: 2, expiresAt: later },
   { kind: "escalated", expiresAt: later },
+  { kind: "postponed", by: bob, askAgainAt: later },
+  { kind: "postponed", by: bob, for: ann, reason: "Month end", askAgainAt: later },
   { kind: "approval-voided", difference: { added: [change], gone: [ofProcess] } },
   { kind: "approval-lapsed", people: [{ person: bob, why: "not-an-approver" }] },
   { kind: "approval-lapsed", people: [{ person: bob, why: "has-a-hand" }] },
