@@ -11,7 +11,6 @@ import {
   parseSuggestion,
 } from "../../../src/bot/payloads/parse-payload.ts";
 import { createBoltLog } from "../../../src/bot/slack/bolt-log.ts";
-import { nearest } from "../../../src/flows/text/nearest.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { ann } from "../../support/data/people.ts";
 import { createFakeLog } from "../../support/fakes/fake-log.ts";
