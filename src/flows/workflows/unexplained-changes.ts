@@ -1,9 +1,4 @@
-import {
-  type PendingChange,
-  type PendingChanges,
-  seenIn,
-  toDigestText,
-} from "../model/pending.ts";
+import { type PendingChange, type PendingChanges, seenIn, toDigestText } from "../model/pending.ts";
 import { type ExpectedChange, isExpected, listExpected } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Request } from "../request/request.ts";
@@ -31,7 +26,11 @@ export async function withholdUnexplained(
       key: `unexplained ${deps.random.digest(`${tenant} ${toDigestText(strange)}`)}`,
       tenant,
       madeAt: deps.clock.now(),
-      matter: { kind: "unexplained", request: request.id, pending: { count: strange.length, lines } },
+      matter: {
+        kind: "unexplained",
+        request: request.id,
+        pending: { count: strange.length, lines },
+      },
     },
   ]);
   return unexplained;
