@@ -17,6 +17,7 @@ import { registerApproval } from "./decisions/approve.ts";
 import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
 import { registerPostponing } from "./decisions/postpone.ts";
+import { registerQuestions } from "./decisions/questions.ts";
 import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
 import { registerPlan } from "./plan-review/plan.ts";
@@ -171,6 +172,7 @@ const registrations = [
   registerApproval,
   registerAttestations,
   registerPostponing,
+  registerQuestions,
   registerReasons,
   registerAskAgain,
   registerHome,

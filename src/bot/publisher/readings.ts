@@ -26,6 +26,8 @@ const readings = {
   reminded: "call",
   escalated: "call",
   postponed: "record",
+  "sent-back": "call",
+  answered: "call",
   "approval-voided": "call",
   "approval-lapsed": "call",
   "window-awaited": "silent",

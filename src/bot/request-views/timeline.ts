@@ -12,7 +12,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
-import { describePostponed } from "../review/postponed.ts";
+import { describeReview } from "../review/questions.ts";
 import { tellOfReview } from "../review/tell-requester.ts";
 import { describeOrigin } from "./account-uses.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
@@ -34,7 +34,7 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   if (isEnding(event)) return describeEnding(event, kind);
   if (isOfApproval(event)) return describeApprovalEvent(event);
   if (isReleaseEvent(event)) return describeReleaseEvent(event);
-  if (isReviewEvent(event)) return describePostponed(event);
+  if (isReviewEvent(event)) return describeReview(event);
   if (isOfActivation(event)) return describeActivationEvent(event);
   switch (event.kind) {
     case "opened":

@@ -44,6 +44,10 @@ export type Command =
   | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
   /** "Not now": leaves it, or all requests of a release, waiting. */
   | { readonly kind: "postpone"; readonly digest: string; readonly reason?: string }
+  /** Asks the requester something before anybody can approve it. */
+  | { readonly kind: "send-back"; readonly digest: string; readonly question: string }
+  /** Answers it. `question` is which of the request's, from 0. */
+  | { readonly kind: "answer"; readonly question: number; readonly answer: string }
   | { readonly kind: "withdraw" }
   /** "Start": the person is about to activate. */
   | { readonly kind: "start"; readonly step: StepName }

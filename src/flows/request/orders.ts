@@ -1,5 +1,6 @@
 import type { Step, StepName } from "../tasks/step.ts";
 import type { Closing } from "./event.ts";
+import { union } from "./union.ts";
 
 interface Orders {
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
@@ -29,4 +30,22 @@ export function listOrderedAgain(
 ): readonly StepName[] {
   const steps = plan.map(({ name }) => name);
   return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
+}
+
+interface Finishing {
+  readonly closing?: Closing;
+  readonly plan: readonly Step[];
+  readonly finished: readonly StepName[];
+  readonly finishedBefore: readonly StepName[];
+}
+
+/** A step that was in flight when the request was closed is none of its clean-up's. */
+export function finishStep(
+  { closing, plan, finished, finishedBefore }: Finishing,
+  step: StepName,
+): Pick<Finishing, "finished" | "finishedBefore"> {
+  const isBefore = closing !== undefined && !plan.some(({ name }) => name === step);
+  return isBefore
+    ? { finished, finishedBefore: union(finishedBefore, step) }
+    : { finished: union(finished, step), finishedBefore };
 }

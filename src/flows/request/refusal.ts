@@ -48,6 +48,12 @@ export type SettleRefusal =
   | "outdated-card"
   /** A release is not denied as a whole: each of its requests is, by itself. */
   | "one-of-a-release"
+  /** It was sent back with a question, and is approved once that is answered. */
+  | "sent-back"
+  /** The card was sent back as often as it can be. */
+  | "enough-questions"
+  /** The question is answered already, or its card is gone. */
+  | "nothing-to-answer"
   /** Each of the people that are needed is another. */
   | "approved-already"
   /** A production tenant's name has to be typed, and is missing or another one. */

@@ -5,11 +5,11 @@ import type { Draft } from "./draft.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders, listOrderedAgain } from "./orders.ts";
+import { closeOrders, finishStep, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
-import { isReviewEvent } from "./review-event.ts";
+import { isReviewEvent, type Question } from "./review-event.ts";
 import { moveReview } from "./review-state.ts";
 import type { Facts } from "./step-facts.ts";
 import { union } from "./union.ts";
@@ -51,11 +51,13 @@ export interface Request extends VerdictState, ReleaseState {
   readonly finishedBefore: readonly StepName[];
   /** Steps that were begun: they may have changed something. */
   readonly begun: readonly StepName[];
-  /** Who carried out steps in Workday, each once. */
+  /** Who carried out steps in Workday, or answered a question for its requester, each once. */
   readonly carriedOutBy: readonly PersonId[];
   readonly approval?: WholeApproval;
   /** Who gave the approvals before that one, and for whom. */
   readonly approvedBefore: readonly PersonId[];
+  /** What approvers asked about it, oldest first. */
+  readonly questions: readonly Question[];
   /** Those on the second list may approve too. A card that is posted anew begins with the first again. */
   readonly isEscalated: boolean;
   readonly closing?: Closing;
@@ -108,6 +110,7 @@ function open(
     begun: [],
     carriedOutBy: [],
     approvedBefore: [],
+    questions: [],
     isEscalated: false,
     leftBehind: [],
     facts: {},
@@ -125,7 +128,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   const { phase } = request;
   const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
   if (isReleaseEvent(event)) return { ...request, ...moveRelease(request, event, { at, working }) };
-  if (isReviewEvent(event)) return { ...request, phase: moveReview(phase, event, at) };
+  if (isReviewEvent(event)) return { ...request, ...moveReview(request, event, at) };
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
@@ -133,6 +136,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
       return { ...request, begun: union(request.begun, event.step) };
     case "step-finished":
       return {
+        ...request,
         ...finishStep(request, event.step),
         carriedOutBy: union(request.carriedOutBy, event.by),
         ...keepFinished(request, event, at),
@@ -245,14 +249,6 @@ function approve(
   if (isAsked && !isWhole(phase.asked, given)) return { ...request, phase: { ...phase, given } };
   const approvedBefore = [...request.approvedBefore, ...approversIn(request)];
   return { ...request, ...toWhole(request, given, event), approvedBefore, phase: working };
-}
-
-/** A step that was in flight when the request was closed is none of its clean-up's. */
-function finishStep(request: Request, step: StepName): Request {
-  const isBefore = request.closing !== undefined && !request.plan.some(({ name }) => name === step);
-  return isBefore
-    ? { ...request, finishedBefore: union(request.finishedBefore, step) }
-    : { ...request, finished: union(request.finished, step) };
 }
 
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {

@@ -133,6 +133,6 @@ export function countFromCard(phase: Phase, byMs: number): Phase {
     const moved = { askedAt: later(askedAt, byMs), expiresAt: later(expiresAt, byMs) };
     return { ...phase, asked: { ...phase.asked, ...moved } };
   }
-  if (phase.kind !== "waiting-for-person" && phase.kind !== "stuck") return phase;
+  if (!("expiresAt" in phase)) return phase;
   return { ...phase, expiresAt: later(phase.expiresAt, byMs) };
 }

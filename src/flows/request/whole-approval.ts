@@ -25,7 +25,7 @@ export function withFollowed(
   { digest, pending, given = givenTo(request) }: Followed,
 ): Required<Approved> {
   return {
-    approval: { given, digest, pending },
+    approval: { given, digest, pending, isFollowed: true },
     finished: union(request.finished, ofActivation),
   };
 }

@@ -1,6 +1,7 @@
 import type { PersonId, TenantName, UserGroupId } from "../model/ids.ts";
 import type { TaskHand, TaskName } from "../tasks/task.ts";
 import type { EffectTimes } from "./effect-times.ts";
+import type { NamePatterns } from "./name-patterns.ts";
 import type { Recipe } from "./recipe.ts";
 
 /** People named one by one and by user group. A person counts when either names them. */
@@ -121,6 +122,8 @@ export interface Tenant extends EffectTimes {
     readonly at?: ApprovalTime;
     /** Also in production an activation may follow from its plan's approval; absent: it is approved there. */
     readonly activation?: "follows";
+    /** How long a plan waits for its approval, and that approval counts; absent: as any other. */
+    readonly planExpiresAfterMs?: number;
   };
   /** Requests that come to their activation are released together; absent: each by itself. */
   readonly releases?: "together";
@@ -138,6 +141,8 @@ export interface Tenant extends EffectTimes {
   readonly maxSessionTimeoutMinutes: number;
   /** The template of a new integration system, where the tenant needs one. */
   readonly integrationTemplate?: string;
+  /** What the form of a new user proposes for a recipe; absent: the recipe's own names. */
+  readonly names?: NamePatterns;
   /** A regular expression that user names must match, with a sentence that says it in words. */
   readonly userNameRule?: { readonly pattern: string; readonly words: string };
   /** Accounts that are never the object of a request, the bot's own first. Found by what they look like. */

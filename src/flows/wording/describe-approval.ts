@@ -25,6 +25,7 @@ import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
 import { listSettings } from "./describe-settings.ts";
 import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
 import { listAskedAgain } from "./list-asked-again.ts";
+import { listQuestions } from "./list-questions.ts";
 
 /** What an approver is asked for, and where. */
 export interface ApprovalContent {
@@ -35,12 +36,14 @@ export interface ApprovalContent {
   readonly tenant: Tenant;
 }
 
+type Approvable = Pick<Request, "draft" | "plan"> & Partial<Pick<Request, "questions">>;
+
 /**
  * Everything that an approver has to see: what goes live, what of it is open in segments only, and what is done
  * beside it. The card in Slack cuts these lists. The thread and the page show them whole.
  */
 export function listApproval(
-  { draft, plan }: Pick<Request, "draft" | "plan">,
+  { draft, plan, questions }: Approvable,
   shown: ApprovalContent,
 ): readonly TitledList[] {
   const { step, pending } = shown.asked;
@@ -48,6 +51,7 @@ export function listApproval(
   const isOfPlan = plan.some(({ name }) => name === step);
   return [
     ...listAskedAgain(shown.asked),
+    ...listQuestions(questions),
     ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive({ draft, plan }, shown),
@@ -133,7 +137,7 @@ function listBlind(
 }
 
 const blind =
-  "The bot cannot see what else is pending in this tenant. The activation makes everything live that is pending, from whomever it is. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.";
+  "The bot cannot see what else is pending in this tenant. The activation makes all of it live, whoever made it. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.";
 
 function listSeen(
   draft: Draft,

@@ -43,6 +43,8 @@ export async function lookBeforeDeciding(
       return ok({ isChangedSince: await isSuperseded(deps.store, request) });
     case "deny":
     case "postpone":
+    case "send-back":
+    case "answer":
     case "withdraw":
     case "report-refused":
     case "retry":

@@ -29,7 +29,8 @@ export function labelOf({ kind }: TurnResult): string {
 
 /**
  * Asks for the approval of an activation, or lets it follow, where it is this request's turn; otherwise it waits, or goes
- * live together with others. All of it is one transaction, so that no two cards of a tenant are out, whichever replica asks. Safe to repeat.
+ * live together with others. All of it is one transaction, so that no two cards of a tenant are out, whichever replica
+ * asks. Safe to repeat.
  */
 export async function askInTurn(
   deps: FlowDeps,

@@ -177,6 +177,14 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     askAgainAt: StoredInstant,
   }),
   z.strictObject({
+    kind: z.literal("sent-back"),
+    ...by,
+    ...forWhom,
+    question: z.string(),
+    ...expires,
+  }),
+  z.strictObject({ kind: z.literal("answered"), ...by, answer: z.string(), ...expires }),
+  z.strictObject({
     kind: z.literal("approval-voided"),
     difference: StoredPendingDifference,
     isOutdated: z.literal(true).exactOptional(),

@@ -5,7 +5,7 @@ import { aTenant } from "../../support/data/a-tenant.ts";
 import { approved, awaited } from "../../support/data/events.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { valueIn } from "../../support/value-in.ts";
-import { openOffice, viva } from "../support/an-office.ts";
+import { catalogue, openOffice, viva } from "../support/an-office.ts";
 import { holding, like } from "../support/like.ts";
 import { keepRequest, privately, viewWith } from "../support/shown.ts";
 
@@ -169,9 +169,9 @@ describe("/workday-isu", () => {
   it("tells an id to quote when something breaks inside", async () => {
     const { slack, log } = await openOffice({
       deps: {
-        recipes: {
-          find: () => undefined,
-          list: () => {
+        catalogue: {
+          ...catalogue,
+          get domains(): never {
             throw new Error("a canary that nobody may read");
           },
         },
@@ -179,7 +179,7 @@ describe("/workday-isu", () => {
     });
     const person = slack.person("ann");
 
-    await person.command("/workday-isu", "help", { channel: "workday" });
+    await person.command("/workday-isu", "domains", { channel: "workday" });
     const told = await privately(slack, person, /quote E-[A-Z0-9]+/);
 
     const [, id] = /quote (E-[A-Z0-9]+)/.exec(told) ?? [];

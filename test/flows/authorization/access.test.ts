@@ -19,6 +19,8 @@ const commands: readonly CommandKind[] = [
   "approve",
   "deny",
   "postpone",
+  "send-back",
+  "answer",
   "withdraw",
   "start",
   "report-done",
@@ -61,6 +63,8 @@ const noRole: Answers = {
   approve: "not-an-approver",
   deny: "not-an-approver",
   postpone: "not-an-approver",
+  "send-back": "not-an-approver",
+  answer: "not-a-requester",
   withdraw: "not-the-requester",
   start: "not-a-doer",
   "report-done": "not-a-doer",
@@ -71,6 +75,7 @@ const noRole: Answers = {
   "clean-up-again": "not-involved",
 };
 
+const asks = { postpone: "yes", "send-back": "yes" } as const;
 const reports = { start: "yes", "report-done": "yes", "report-refused": "yes" } as const;
 
 /** What everybody may who has something to do with a request. */
@@ -83,20 +88,20 @@ describe("mayCommand", () => {
       "another requester to ask for their own",
       requester,
       cy,
-      { ...noRole, open: "yes", attest: "yes" },
+      { ...noRole, open: "yes", attest: "yes", answer: "yes" },
     ],
     [
       "the requester to withdraw and to try again",
       requester,
       ann,
-      { ...noRole, ...involved, open: "yes", attest: "yes", withdraw: "yes" },
+      { ...noRole, ...involved, open: "yes", attest: "yes", answer: "yes", withdraw: "yes" },
     ],
     ["a doer to report and to try again", doer, dan, { ...noRole, ...involved, ...reports }],
     [
       "an approver to decide and to try again",
       approver,
       ben,
-      { ...noRole, ...involved, approve: "yes", deny: "yes", postpone: "yes", attest: "yes" },
+      { ...noRole, ...involved, approve: "yes", deny: "yes", ...asks, attest: "yes" },
     ],
     [
       "somebody on every list everything but another's withdrawal",
@@ -106,7 +111,8 @@ describe("mayCommand", () => {
         open: "yes",
         approve: "yes",
         deny: "yes",
-        postpone: "yes",
+        ...asks,
+        answer: "yes",
         withdraw: "not-the-requester",
         ...reports,
         attest: "yes",
@@ -122,6 +128,8 @@ describe("mayCommand", () => {
         approve: "own-request",
         deny: "own-request",
         postpone: "own-request",
+        "send-back": "own-request",
+        answer: "yes",
         withdraw: "yes",
         ...reports,
         attest: "yes",

@@ -51,6 +51,7 @@ describe("evolve", () => {
       approvedBefore: [],
       finishedBefore: [],
       isEscalated: false,
+      questions: [],
       leftBehind: [],
       facts: {},
       gaveUp: [],
