@@ -143,12 +143,6 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     approvers: [bob],
     digest: "sha256:00",
     pending: { kind: "seen", changes: [change] },
-  },
-  {
-    kind: "approval-followed",
-    approvers: [bob],
-    digest: "sha256:00",
-    pending: { kind: "seen", changes: [change] },
     given: [{ by: bob, at: later, countsFor: [anId(1)] }],
   },
   { kind: "approved", by: bob, digest: "sha256:00", credential: aCredential("bob") },
