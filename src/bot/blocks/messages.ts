@@ -37,7 +37,7 @@ export const refusals: Record<Refusal, string> = {
   "did-a-step":
     "You carried out a step of this request in Workday, or answered a question about it for its requester, so somebody else has to approve it. You can still deny it.",
   "has-a-hand":
-    "Nothing was approved: this card also activates changes of another request that you, or the person you decide for, asked for or carried out a step of. The card names it. Ask another approver to approve this one; you can still deny it.",
+    "Nothing was approved: you asked for something that goes live with this card, made a change of it, or carried out a step of it; or the person did whom you decide for, or who decides for you. Ask another approver to approve it; you can still deny it.",
   "approved-it":
     "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
   "asked-for-it":

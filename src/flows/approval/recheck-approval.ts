@@ -1,5 +1,6 @@
 import { rulesFor } from "../authorization/approvers.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
+import { readTies } from "../authorization/ties.ts";
 import { readMembers } from "../inventory/read-others.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import type { Instant, RequestId } from "../model/ids.ts";
@@ -75,7 +76,8 @@ export async function recheckApproval(
     return { kind: "approval-void", look: look.value };
   const own = request.members === undefined ? [request] : await readMembers(deps.store, request);
   const { tenant } = deps.contextOf(request.draft.tenant);
-  const people = listLapsed(request, { live: look.value, own, tenant });
+  const ties = await readTies({ ...deps, now: deps.clock.now() }, tenant);
+  const people = listLapsed(request, { live: look.value, own, tenant, ties });
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   return recheckQuorum(deps, request, look.value);
 }

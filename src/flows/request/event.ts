@@ -8,6 +8,7 @@ import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
 import type { Draft } from "./draft.ts";
 import type { Edited } from "./edited.ts";
+import type { GivenApproval } from "./given-approval.ts";
 import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import type { PersonRefusal } from "./refusal.ts";
@@ -208,6 +209,8 @@ export type Event =
       readonly kind: "approval-followed";
       /** By whose approval, and for whom they decided. */
       readonly approvers: readonly PersonId[];
+      /** Of a release: the approvals of its requests' plans, each for its own request. */
+      readonly given?: readonly GivenApproval[];
       /** Of what was seen: it takes the place of the digest that was approved. */
       readonly digest: string;
       readonly pending: PendingChanges;

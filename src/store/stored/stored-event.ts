@@ -174,6 +174,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     approvers: z.array(StoredPersonId).readonly(),
     digest: z.string(),
     pending: StoredPendingChanges,
+    given: z.array(StoredGiven).readonly().exactOptional(),
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),

@@ -152,6 +152,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     approvers: [bob],
     digest: "sha256:00",
     pending: { kind: "seen", changes: [change] },
+    given: [{ by: bob, at: later, countsFor: [anId(1)] }],
   },
   { kind: "approved", by: bob, digest: "sha256:00", credential: aCredential("bob") },
   { kind: "reminded", due: 2, expiresAt: later },
