@@ -1,9 +1,11 @@
 import { rulesFor } from "../authorization/approvers.ts";
+import { neededFor } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
 import { readTies } from "../authorization/ties.ts";
 import { readMembers } from "../inventory/read-others.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import type { Instant, RequestId } from "../model/ids.ts";
+import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
 import { type GivenApproval, givenTo } from "../request/given-approval.ts";
@@ -156,6 +158,18 @@ export function recheckQuorum(
     { request: request.id, needed: neededForCard(request, live, { rules, tenant }) },
   ];
   const isShort = parts.some((part) => listGivenFor(request, part.request).length < part.needed);
+  return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
+}
+
+/** The same for the request itself alone: whatever else of its card, or of its release, went live is live by now. */
+export function recheckOwnQuorum(
+  deps: Pick<FlowDeps, "contextOf">,
+  request: Request,
+  pending: PendingChanges,
+): ApprovalObstacle | undefined {
+  const rules = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
+  const needed = neededFor(rules, request.draft, pending);
+  const isShort = listGivenFor(request, request.id).length < needed;
   return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
 }
 
