@@ -53,11 +53,15 @@ interface Wanted extends Pick<Variation, "asksForPasskey" | "wql"> {
   readonly hands: Hands;
 }
 
-/** Where the tenant answers WQL, it is played without the reports that WQL may be in place of. */
+/**
+ * The clock can be moved, and Slack delivers by sockets, as the manifest has it. Where the tenant answers WQL, it is
+ * played without the reports that WQL may be in place of.
+ */
 export function toVariation({ hands, asksForPasskey = false, wql }: Wanted): Variation {
   const tenant = { hands: { default: hands } };
-  if (wql === undefined) return { tenant, asksForPasskey };
-  return { tenant: { ...tenant, reports: reportsBesideWql }, asksForPasskey, wql };
+  const always = { asksForPasskey, hasSetClock: true, slack: { delivery: "socket" } };
+  if (wql === undefined) return { ...always, tenant };
+  return { ...always, tenant: { ...tenant, reports: reportsBesideWql }, wql };
 }
 
 export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted): BotControl {

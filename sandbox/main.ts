@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { createBotControl, createLineLog, type Hands, toVariation } from "./bot-control.ts";
+import { openStage } from "./page/open-stage.ts";
 import { startPage } from "./page/start-page.ts";
 import { scene } from "./scene.ts";
 import { type Sandbox, startSandbox } from "./start.ts";
@@ -67,8 +68,7 @@ async function play({ port, ...wanted }: Wish): Promise<void> {
   });
   const bot = createBotControl(sandbox, log, wanted);
   try {
-    const { slack, workday, vault } = sandbox;
-    const page = await startPage({ slack, workday, vault, bot }, port);
+    const page = await startPage(openStage(sandbox, bot), port);
     if (!page.isWantedPort && port !== 0) say(`Port ${port} is taken, so the page is elsewhere:`);
     say(`\n  ${page.url}\n\nThe bot runs with the ${hands} hand. Ctrl-C stops everything.`);
     if (asksForPasskey) say(await issueCodes(sandbox));

@@ -6,10 +6,10 @@ import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
 import type { Secret } from "../secret.ts";
 import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/about-account.ts";
+import type { CommandGroup } from "./commands/command.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";
-import type { HelpEntry } from "./commands/help-lines.ts";
 import { registerHome } from "./commands/home.ts";
 import { registerSearches } from "./commands/searches.ts";
 import { registerDetails } from "./commands/show-details.ts";
@@ -54,7 +54,7 @@ export interface BotOptions {
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
   /** The commands with their help; the bot's own unless said otherwise. */
-  readonly commands?: readonly HelpEntry[];
+  readonly commands?: readonly CommandGroup[];
   readonly watch?: BotWatch;
 }
 

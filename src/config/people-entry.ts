@@ -21,7 +21,7 @@ export const WorkdayAccounts = z
     z.string().min(1).max(200),
   )
   .describe(
-    "The Workday account in which a doer (by Slack user id) or the runner carries out tasks. A verdict says where somebody else activated.",
+    "The Workday account of a doer or an approver (by Slack user id), and of the runner. Nobody approves what their account changed; a verdict says where somebody else activated.",
   );
 
 const Hours = z.number().min(0.0001).max(720);

@@ -6,6 +6,7 @@ import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
 import { ChangeWindowEntry, FreezeEntry } from "./effect-times-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
+import { NamesEntry } from "./names-entry.ts";
 import {
   Approvals,
   Escalation,
@@ -137,6 +138,9 @@ export const TenantEntry = z.strictObject({
     .prefault({}),
   maxSessionTimeoutMinutes: Minutes.default(720),
   integrationTemplate: z.string().optional(),
+  names: NamesEntry.optional().describe(
+    "Patterns of the names that the form proposes for a recipe; without one the recipe's own. Nobody has to keep them.",
+  ),
   userNameRule: z
     .strictObject({
       pattern: z.string().refine(isPattern, "a regular expression"),

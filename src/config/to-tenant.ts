@@ -30,7 +30,7 @@ export interface Common {
 
 /** One tenant's rules as the flows read them. */
 export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Common): Tenant {
-  const { integrationTemplate, userNameRule, escalation, delegation, readers, auditors } = entry;
+  const { integrationTemplate, escalation, delegation, readers, auditors } = entry;
   return {
     name: checked(parseTenantName(entry.name)),
     label: entry.label,
@@ -51,7 +51,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     passwordRules: entry.passwordRules,
     maxSessionTimeoutMinutes: entry.maxSessionTimeoutMinutes,
     ...(integrationTemplate !== undefined && { integrationTemplate }),
-    ...(userNameRule !== undefined && { userNameRule }),
+    ...toNaming(entry),
     ...toAccounts(entry, team),
     ...guardDomains(catalogue, entry),
     probes: entry.probes,
@@ -66,6 +66,13 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     ...(delegation && {
       delegation: { to: toPeople(delegation.to, team), maxDays: delegation.maxDays },
     }),
+  };
+}
+
+function toNaming({ userNameRule, names }: TenantEntry): Pick<Tenant, "userNameRule" | "names"> {
+  return {
+    ...(userNameRule !== undefined && { userNameRule }),
+    ...(names !== undefined && { names }),
   };
 }
 

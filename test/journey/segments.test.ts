@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/people/client.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
+import { type Entries } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   approvePlan,
   confirmPlan,
-  type Entries,
   enter,
   isTold,
   open,

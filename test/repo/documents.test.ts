@@ -14,6 +14,19 @@ function read(path: string): string {
   return readFileSync(path, "utf8");
 }
 
+/** How GitHub calls a heading in an address. */
+function toAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\- _]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+/** The headings of a document; of a file that is none, nothing. */
+function anchorsOf(path: string): readonly string[] {
+  return [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => toAnchor(heading));
+}
+
 describe("documents", () => {
   it.each(documents)("%s links to files that exist", (document) => {
     const targets = [...read(document).matchAll(/\]\(([^)\s]+)\)/g)]
@@ -23,6 +36,27 @@ describe("documents", () => {
     const missing = targets.filter((target) => !existsSync(join(dirname(document), target)));
 
     expect(missing).toEqual([]);
+  });
+
+  it.each(documents)("%s links to headings that exist", (document) => {
+    const missing = [...read(document).matchAll(/\]\(([^)\s#]*)#([^)\s]+)\)/g)].filter(
+      ([, path = "", heading = ""]) =>
+        !/^[a-z]+:/.test(path) &&
+        !anchorsOf(path === "" ? document : join(dirname(document), path)).includes(heading),
+    );
+
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
+  it("lists every section of the operator's page in its contents", () => {
+    const page = read("docs/operate.md");
+    const [, contents = ""] = /\n## Contents\n([^]*?)\n## /.exec(page) ?? [];
+    const sections = [...page.matchAll(/^## (.+)$/gm)].map(([, title = ""]) => title);
+    const others = sections.filter((title) => !["At night, first", "Contents"].includes(title));
+
+    expect(others.filter((title) => !contents.includes(`[${title}](#${toAnchor(title)})`))).toEqual(
+      [],
+    );
   });
 
   it.each(["docs/threats.md", "docs/architecture.md"])("%s names tests that exist", (document) => {

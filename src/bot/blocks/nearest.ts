@@ -13,13 +13,30 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
     .map(({ name }) => name);
 }
 
+/** The name that was meant by one with a letter or two wrong; absent where none is that near, or it is right. */
+export function findTypo(typed: string, names: readonly string[]): string | undefined {
+  const word = typed.toLowerCase();
+  if (word.length < shortestTyped) return undefined;
+  const near = names
+    .filter(({ length }) => Math.abs(length - word.length) <= mostWrong)
+    .map((name) => ({ name, distance: distanceOf(word, name.toLowerCase()) }))
+    .filter(({ distance }) => distance <= mostWrong)
+    .toSorted((one, other) => one.distance - other.distance);
+  const [first] = near;
+  return first === undefined || first.distance === 0 ? undefined : first.name;
+}
+
+/** Of a shorter word two letters are too much of it. */
+const shortestTyped = 6;
+const mostWrong = 2;
+
 /** Such a name is meant however much is missing; what is nearer comes before it all the same. */
 function isPart(word: string, name: string): boolean {
   return word.length >= 3 && (name.includes(word) || word.includes(name));
 }
 
 function distanceOf(word: string, name: string): number {
-  return edits(word.slice(0, 60), name.slice(0, 60));
+  return edits(word.slice(0, 150), name.slice(0, 150));
 }
 
 /** How many letters to add, drop or change (Levenshtein). */

@@ -1,3 +1,4 @@
+import { mayApprove } from "../../flows/approval/voices.ts";
 import { readIdentity } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import {
@@ -6,7 +7,6 @@ import {
   authorizeForOthers,
 } from "../../flows/authorization/authorize.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
-import { mayApprove } from "../../flows/release/voices.ts";
 import { listHands, listStrangers } from "../../flows/request/other-request.ts";
 import type { ApprovalWait, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";

@@ -29,8 +29,9 @@ const longestText = 200;
 export const list: SlashCommand = {
   name: "list",
   usage: "[tenant or text]",
-  summary:
-    "lists the accounts with their state, age and owner, to those who may read it; `list overdue` those whose password is due; `list mine` to everybody those that they asked for",
+  example: "overdue",
+  summary: "passwords that are due",
+  more: "Lists the accounts with their state, age and owner, to those who may read it. `list overdue` lists those whose password is due, `list mine` those that you asked for.",
   run: (parts, call, rest) =>
     answerInventory(parts, call, { text: truncate(rest, longestText), from: 0 }),
   register: registerInventory,

@@ -15,8 +15,10 @@ import { listSuspended, listWithTenants, maySee, readInbox } from "./inbox.ts";
 export const status: SlashCommand = {
   name: "status",
   usage: "[request or ISU]",
-  summary: "tells the whole story of one",
-  alone: "lists your open requests, and those that wait for you; so does this app's Home tab",
+  example: "ISU_Viva",
+  summary: "where a request stands",
+  more: "Lists your open requests, and those that wait for you; so does this app's Home tab. With a request's id or an account's name it tells the whole story of one.",
+  button: { text: "My requests", typed: "status" },
   run: answerStatus,
 };
 

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
+import { mayApprove, withCalled } from "../../flows/approval/voices.ts";
 import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
-import { mayApprove } from "../../flows/release/voices.ts";
 import type { Command, CommandKind } from "../../flows/request/click.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { describeInvisibleInText } from "../../unicode/invisible.ts";
@@ -124,7 +124,12 @@ async function findRefusal(
   const may =
     kind === "approve" || (kind === "postpone" && request.members !== undefined)
       ? await mayApprove(sources, { by, request, tenant })
-      : await authorize(sources, { command: kind, by, request, tenant });
+      : await authorize(sources, {
+          command: kind,
+          by,
+          request: await withCalled(sources, request),
+          tenant,
+        });
   return may.ok || may.error === "cannot-tell-who-you-are" ? undefined : may.error;
 }
 

@@ -23,6 +23,7 @@ export const actions = {
   openLink: "open-link",
   moreSettings: "more-settings",
   groupSettings: "group-settings",
+  processSettings: "process-settings",
   askAgain: "ask-again",
   confirmPasskey: "confirm-passkey",
   refusePasskey: "refuse-passkey",
@@ -37,6 +38,7 @@ export const actions = {
   followUp: "follow-up",
   createFromHome: "create-from-home",
   openAgain: "open-again",
+  runCommand: "run-command",
 } as const;
 
 /** Names of modals that can be submitted. */

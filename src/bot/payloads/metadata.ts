@@ -100,6 +100,10 @@ const AuditMetadata = z.strictObject({ request: RequestIdText, from: z.int() });
 /** What a window that is not filled yet was asked for with. */
 const WindowMetadata = z.strictObject({ channel: z.string(), typed: z.string() });
 
+/** What a button types behind the bot's command. */
+const CommandMetadata = z.strictObject({ typed: z.string() });
+
+type CommandMetadata = z.infer<typeof CommandMetadata>;
 type WindowMetadata = z.infer<typeof WindowMetadata>;
 type RecipeMetadata = z.infer<typeof RecipeMetadata>;
 type NextStepMetadata = z.infer<typeof NextStepMetadata>;
@@ -180,7 +184,12 @@ export function parseWindowMetadata(text: string): WindowMetadata {
   return WindowMetadata.parse(JSON.parse(text));
 }
 
+export function parseCommandMetadata(text: string): CommandMetadata {
+  return CommandMetadata.parse(JSON.parse(text));
+}
+
 type Carried =
+  | CommandMetadata
   | WindowMetadata
   | RequestMetadata
   | StepMetadata

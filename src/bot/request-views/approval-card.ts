@@ -30,7 +30,7 @@ import { showNotes } from "../review/notes.ts";
 import { postponedCard } from "../review/postponed.ts";
 import { describeCredential } from "./approval-timeline.ts";
 import { nameApproval } from "./approve-button.ts";
-import { type Links, releaseCard } from "./release-card.ts";
+import { type Links, partsCard } from "./release-card.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
@@ -72,7 +72,7 @@ export function approvalCard(
     ...describeProgress(asked, given),
     ...showNotes(given),
     ...postponedCard(postponed),
-    ...(request.members === undefined ? [] : releaseCard(wait, links)),
+    ...partsCard(request, wait, links),
     ...lists,
   ];
 }

@@ -1,3 +1,4 @@
+import { isDeniableAside } from "../../flows/approval/decide.ts";
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { describeClientScope } from "../../flows/model/api-client.ts";
 import type { Instant } from "../../flows/model/ids.ts";
@@ -216,6 +217,11 @@ function cardOf(card: Card): Block[] {
   }
 }
 
+/** What stands still can be denied: what is half made holds the others of its tenant. */
+function denyAside(request: Request): readonly ButtonSpec[] {
+  return isDeniableAside(request) ? denyWaiting(request) : [];
+}
+
 // oxlint-disable-next-line complexity -- one arm for each phase
 function buttonsOf(card: Card): readonly ButtonSpec[] {
   const { request } = card;
@@ -238,7 +244,7 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return [answerButton(request), ...denyBack(request, phase), ...withdraw];
     case "waiting-for-outside":
     case "stuck":
-      return [retryButton(request), ...withdraw];
+      return [retryButton(request), ...denyAside(request), ...withdraw];
     case "ended":
       return [...cleanUpButton(request), ...askAgainButton(request)];
   }

@@ -5,6 +5,7 @@ import type { RequestId } from "../../flows/model/ids.ts";
 import { planFor } from "../../flows/planning/plan.ts";
 import { listUnmetNeeds } from "../../flows/planning/unmet-needs.ts";
 import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
+import { differenceOf } from "../../flows/request/permission-change.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import {
@@ -13,6 +14,7 @@ import {
   listBefore,
 } from "../../flows/tenant/recipe-requirements.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { countChanges, signOf } from "../../flows/wording/count-changes.ts";
 import { listGroup } from "../../flows/wording/describe-group.ts";
 import { describeHand, describeStep } from "../../flows/wording/step-text.ts";
 import {
@@ -22,9 +24,11 @@ import {
   type Modal,
   plain,
   plainSection,
+  plainSections,
   section,
 } from "../blocks/block.ts";
 import { messages } from "../blocks/messages.ts";
+import { escape } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
@@ -33,7 +37,7 @@ import { typeRecipes } from "../blocks/typed-commands.ts";
 import { showClient } from "../forms/client-form.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { explainNotes, noteDomains } from "./domain-notes.ts";
+import { explainNotes, mapDomains, noteDomain, noteDomains } from "./domain-notes.ts";
 import { describeAlsoInGroup, describeGroup, describeStays } from "./group.ts";
 import { describeImplementationWarning } from "./implementation.ts";
 import { askMixedNames } from "./mixed-names.ts";
@@ -71,14 +75,11 @@ export function plan(content: PlanContent): Modal {
     close: plain("Cancel", 24),
     blocks: [
       ...(banner === undefined ? [] : [plainSection(banner)]),
-      section(introduce(tenant)),
+      section(introduce(tenant, draft)),
       ...productionBanner(tenant),
-      ...changeWindows(tenant),
-      ...warnOfRecipe(recipe, draft),
       ...describeWhoseRules(draft, tenant),
       ...describeImplementationWarning(planFor(draft, tenant, id)),
-      ...listSteps(content),
-      plainSection(kindOf(draft).note(draft)),
+      ...showDraft(content),
       buttons([
         {
           id: actions.changeDraft,
@@ -87,16 +88,25 @@ export function plan(content: PlanContent): Modal {
         },
       ]),
       divider,
-      ...showDraft(content),
+      section(`*Who does what*${tenant.observe === true ? ", if it were done" : ""}`),
+      ...listSteps(content),
+      divider,
+      ...changeWindows(tenant),
+      plainSection(kindOf(draft).note(draft)),
+      ...warnOfRecipe(recipe, draft),
+      ...explainAdded(content),
       ...askMixedNames(draft),
       ...askTenantName(tenant),
     ],
   };
 }
 
-function introduce({ observe }: Tenant): string {
-  const happens = observe === true ? "this would happen" : "this happens";
-  return `*${messages.nothingChangedYet}* Open the request, and ${happens} in this order:`;
+/** What will be different comes first; who does it, and in which order, after it. */
+function introduce({ observe, label }: Tenant, draft: Draft): string {
+  const would = observe === true ? "would be" : "will be";
+  const counts = countChanges(draft);
+  const what = counts === "" ? kindOf(draft).title : counts;
+  return `*${messages.nothingChangedYet}* What ${would} different in ${escape(label)}:\n*${what}*`;
 }
 
 /** What the recipe does not know, and what its guide asks for that no step does. */
@@ -140,10 +150,15 @@ function describeWhoseRules(draft: Draft, tenant: Tenant): Block[] {
   ];
 }
 
+/** The steps in their order: what one hand does in one go stands together. */
 function listSteps({ id, draft, tenant }: PlanContent): Block[] {
-  return planFor(draft, tenant, id).map((step, index) =>
-    plainSection(`${index + 1}. ${describeStep(step.name, draft)}\nBy: ${describeHand(step)}`),
-  );
+  const steps = planFor(draft, tenant, id);
+  const hands = steps.map((step) => (step.hand === "api" ? "the bot" : describeHand(step)));
+  const lines = steps.flatMap(({ name }, index) => [
+    ...(hands[index] === hands[index - 1] ? [] : [`By: ${hands[index]}`]),
+    `${index + 1}. ${describeStep(name, draft)}`,
+  ]);
+  return plainSections(lines);
 }
 
 function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {
@@ -157,10 +172,9 @@ function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {
   ];
 }
 
-function showAccount(
-  account: AccountDraft,
-  against: Pick<PlanContent, "tenant" | "catalogue">,
-): Block[] {
+type Against = Pick<PlanContent, "tenant" | "catalogue">;
+
+function showAccount(account: AccountDraft, against: Against): Block[] {
   const { userName, system, groupName } = account;
   const lines = [
     `Account: ${userName}`,
@@ -174,22 +188,37 @@ function showAccount(
     ...describeAdopted(account),
     ...describeStays(account),
     ...describeAlsoInGroup(account, listLimit),
-    ...("before" in account ? showDifference(account, listLimit) : []),
+    ...("before" in account
+      ? showDifference(account, listLimit, (domain) => noteDomain(domain, against))
+      : []),
     ...("change" in account ? showSettings(account, listLimit) : []),
     ...showSegments(account, listLimit),
     ...showClient(account.client),
     ...showSignOn(account, 2500),
-    ...(isAboutSegments(account)
-      ? []
-      : showPermissions(
-          noteDomains(account.permissions, against, listLimit),
-          listLimit,
-          "all of them stand in the request's thread",
-        )),
-    ...explainNotes(account.permissions, against),
+    ...showAccess(account, against),
     ...showGroup(account, against.tenant),
-    ...showProcesses(account, listLimit),
+    ...("before" in account ? [] : showProcesses(account, listLimit)),
   ];
+}
+
+/** Every permission, with whether this request adds it or takes it away; of an edit, the difference says it. */
+function showAccess(account: AccountDraft, against: Against): Block[] {
+  if (isAboutSegments(account) || "before" in account) return [];
+  const noted = noteDomains(account.permissions, against, listLimit);
+  const sign = signOf(account);
+  const signed = mapDomains(
+    account.permissions,
+    (domain, access, at) => `${sign(domain, access)}${noted[access][at] ?? domain}`,
+  );
+  return showPermissions(signed, listLimit, "all of them stand in the request's thread");
+}
+
+/** What to do about the notes behind domains. */
+function explainAdded({ draft, tenant, catalogue }: PlanContent): Block[] {
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const shown = "before" in account ? differenceOf(account).added : account.permissions;
+  return explainNotes(shown, { tenant, catalogue });
 }
 
 /** What takes effect by way of a group that is there. */

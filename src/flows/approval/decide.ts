@@ -1,4 +1,5 @@
 import { err, ok } from "../../result.ts";
+import { mayBeLive } from "../lifecycle/has-changed.ts";
 import type { Instant } from "../model/ids.ts";
 import type { Command } from "../request/click.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
@@ -77,7 +78,18 @@ function refuseDenial(
   if (phase.kind === "waiting-for-approval") {
     return at >= phase.asked.expiresAt ? "too-late" : undefined;
   }
+  if (isDeniableAside(request)) return undefined;
   return approval === undefined || isOver(request) ? "already-settled" : "too-late-to-deny";
+}
+
+/**
+ * Whether a request that goes on by itself, or not at all, can be denied: what is half made holds the others of its tenant,
+ * and its requester may be away.
+ */
+export function isDeniableAside(request: Request): boolean {
+  const { kind } = request.phase;
+  const isStill = kind === "stuck" || kind === "waiting-for-outside";
+  return isStill && request.members === undefined && !isOver(request) && !mayBeLive(request);
 }
 
 function refuseOfRelease(

@@ -1,7 +1,7 @@
 import type { Result } from "../../result.ts";
 import type { Instant, PersonId } from "../model/ids.ts";
 import type { Event } from "../request/event.ts";
-import type { SettleRefusal } from "../request/refusal.ts";
+import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { TaskCheck } from "../tasks/task-check.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -31,4 +31,4 @@ export interface DecisionContext {
 }
 
 /** What a command does, or why it does nothing. */
-export type Settled = Result<readonly Event[], SettleRefusal | "has-a-hand">;
+export type Settled = Result<readonly Event[], Refusal>;

@@ -1,12 +1,12 @@
 import { rulesFor } from "../authorization/approvers.ts";
-import { neededForAll } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
+import { readMembers } from "../inventory/read-others.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
-import type { Instant } from "../model/ids.ts";
+import type { Instant, RequestId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
-import type { GivenApproval } from "../request/given-approval.ts";
-import { type GoesLive, listHands, type WithHands } from "../request/other-request.ts";
+import { type GivenApproval, givenTo } from "../request/given-approval.ts";
+import type { GoesLive } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import { type ApprovalStep, isActivatedLater, listFollowing, type Step } from "../tasks/step.ts";
@@ -15,6 +15,8 @@ import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { findUnread, isForPolicies, isPlanApproved, lookAtPending } from "./approval.ts";
 import type { ApprovalObstacle } from "./obstacle.ts";
+import { type Handled, listHandsIn, neededForCard, toParts } from "./parts.ts";
+import { readPartRequests } from "./voices.ts";
 
 /**
  * Whether what an approval lets happen next waits for a change window. The approval of a plan does not where nothing of it
@@ -54,7 +56,10 @@ export function recheckWindow(deps: FlowDeps, { draft }: Request): ApprovalObsta
   return window.kind === "open" ? undefined : { ...window, kind: "window-closed" };
 }
 
-/** Whether what was approved is what is there now, by people who may approve it still, and by enough of them. */
+/**
+ * Whether what was approved is what is there now, each part of it by people who may approve it still and have no hand in it,
+ * and by enough of them.
+ */
 export async function recheckApproval(
   deps: FlowDeps,
   request: Request,
@@ -68,34 +73,64 @@ export async function recheckApproval(
   if (unread !== undefined) return { kind: "fault", error: unread };
   if (request.approval?.digest !== look.value.digest)
     return { kind: "approval-void", look: look.value };
-  const people = listLapsed(request.approval.given, look.value.others);
+  const own = request.members === undefined ? [request] : await readMembers(deps.store, request);
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  const people = listLapsed(request, { live: look.value, own, tenant });
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   return recheckQuorum(deps, request, look.value);
 }
 
-/** Whether everybody who approved may approve it still, and did not so long ago that it counts no more. */
+/**
+ * Whether everybody who approved may approve it still, and did not so long ago that it counts no more; each for the parts
+ * that it counts for.
+ */
 export async function recheckPeople(
   deps: FlowDeps,
-  request: Request,
+  card: Request,
+  parts: readonly RequestId[] = listGivenParts(card),
 ): Promise<ApprovalObstacle | undefined> {
-  const people = await recheckApprovers(deps, request);
+  for (const { part, request } of await readPartRequests(deps, card, parts)) {
+    const given = listGivenFor(card, part);
+    const obstacle = await recheckPart(deps, card, { request, given });
+    if (obstacle !== undefined) return obstacle;
+  }
+  return undefined;
+}
+
+/** The parts that approvals were given for; the request itself where they were for all of it. */
+function listGivenParts(card: Request): readonly RequestId[] {
+  return [...new Set(givenTo(card).flatMap(({ countsFor = [card.id] }) => countsFor))];
+}
+
+function listGivenFor(card: Request, part: RequestId): readonly GivenApproval[] {
+  return givenTo(card).filter(({ countsFor = [card.id] }) => countsFor.includes(part));
+}
+
+async function recheckPart(
+  deps: FlowDeps,
+  card: Request,
+  { request, given }: { readonly request: Request; readonly given: readonly GivenApproval[] },
+): Promise<ApprovalObstacle | undefined> {
+  const people = await recheckApprovers(deps, request, given);
   if (!people.ok)
     return { kind: "fault", error: { kind: "unreachable", outside: "Slack", words: people.error } };
   if (people.value.length > 0) return { kind: "approval-lapsed", why: { people: people.value } };
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  return isTooOld(request, tenant, deps.clock.now())
+  const isOfPlan = card.approval?.isFollowed === true || isPlanApproved(card);
+  return isTooOld(given, isOfPlan, { tenant, now: deps.clock.now() })
     ? { kind: "approval-lapsed", why: { people: [], isTooOld: true } }
     : undefined;
 }
 
-/** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
-export function listLapsed(
-  given: readonly GivenApproval[],
-  others: readonly WithHands[],
-): readonly Lapsed[] {
-  const hands = listHands(others);
-  return given
-    .filter((one) => hands.has(one.by) || (one.for !== undefined && hands.has(one.for)))
+/** Who approved, or was decided for, and by now has a hand in what it counts for. */
+function listLapsed(card: Request, handled: Handled): readonly Lapsed[] {
+  return givenTo(card)
+    .filter((one) =>
+      (one.countsFor ?? ["all" as const]).some((part) => {
+        const hands = listHandsIn(card, part, handled);
+        return hands.has(one.by) || (one.for !== undefined && hands.has(one.for));
+      }),
+    )
     .map((one) => ({
       person: one.by,
       ...(one.for !== undefined && { for: one.for }),
@@ -103,22 +138,26 @@ export function listLapsed(
     }));
 }
 
-/** Whether as many have approved as the configuration asks for by now. */
+/** Whether as many have approved, each part of it, as the configuration asks for by now. */
 export function recheckQuorum(
   deps: Pick<FlowDeps, "contextOf">,
   request: Request,
   live: GoesLive,
 ): ApprovalObstacle | undefined {
-  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  const given = request.approval?.given ?? [];
-  return given.length >= neededForAll(tenant, request.draft, live)
-    ? undefined
-    : { kind: "approval-lapsed", why: { people: [] } };
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  const rules = rulesFor(request, tenant);
+  const parts = toParts(request, live, tenant) ?? [
+    { request: request.id, needed: neededForCard(request, live, { rules, tenant }) },
+  ];
+  const isShort = parts.some((part) => listGivenFor(request, part.request).length < part.needed);
+  return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
 }
 
 /** An approval counts for as long as its card does, from the moment that it was given. */
-function isTooOld(request: Request, tenant: Tenant, now: Instant): boolean {
-  const { approval } = request;
-  const isOfPlan = approval?.isFollowed === true || isPlanApproved(request);
-  return approval?.given.some(({ at }) => now >= approvalDeadline(at, tenant, isOfPlan)) === true;
+function isTooOld(
+  given: readonly GivenApproval[],
+  isOfPlan: boolean,
+  { tenant, now }: { readonly tenant: Tenant; readonly now: Instant },
+): boolean {
+  return given.some(({ at }) => now >= approvalDeadline(at, tenant, isOfPlan));
 }

@@ -15,6 +15,15 @@ export interface GivenApproval {
   readonly note?: string;
 }
 
+/** The approvals that the next steps rest on; none before there are as many as are needed. */
+export function givenTo({
+  approval,
+}: {
+  readonly approval?: { readonly given: readonly GivenApproval[] };
+}): readonly GivenApproval[] {
+  return approval?.given ?? [];
+}
+
 /** Who gave the approval that the next steps rest on, and for whom. */
 export function approversIn({
   approval,

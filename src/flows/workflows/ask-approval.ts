@@ -5,13 +5,12 @@ import {
   lookAtPending,
   type PendingLook,
 } from "../approval/approval.ts";
+import { mostNeeded, neededForCard, toParts } from "../approval/parts.ts";
 import { findOpening } from "../approval/recheck-approval.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { readDelegates } from "../authorization/authorize.ts";
-import { neededForAll } from "../authorization/quorum.ts";
 import { appendEvents } from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import { mostNeeded, toParts } from "../release/release-parts.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, isOfPlan } from "../tasks/step.ts";
@@ -20,6 +19,7 @@ import { followPlan } from "./follow-plan.ts";
 import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
 import { askInTurn, takesTurns } from "./take-turn.ts";
+import { withholdUnexplained } from "./unexplained-changes.ts";
 
 /** Shows what is pending now to those who may approve, and waits for as many as are needed. */
 export async function askApproval(deps: FlowDeps, request: Request): Promise<void> {
@@ -56,15 +56,18 @@ async function toAsking(
   const tenant = rulesFor(request, own);
   const askedAt = deps.clock.now();
   const { pending, digest, others, memberships } = look;
-  const standIns = await readDelegates({ ...deps, now: askedAt }, { ...request, others }, tenant);
-  const parts = request.members && toParts(request, look, own);
+  const parts = toParts(request, look, own);
+  const card = { ...request, others, ...(parts && { parts }) };
+  const standIns = await readDelegates({ ...deps, now: askedAt }, card, tenant);
   const asked = {
     step,
     pending,
     digest,
     others,
     ...(memberships && { memberships }),
-    needed: parts ? mostNeeded(parts) : neededForAll(tenant, request.draft, look),
+    needed: parts
+      ? mostNeeded(parts)
+      : neededForCard(request, look, { rules: tenant, tenant: own }),
     ...(parts && { parts }),
     ...(isOfPlan(step) && isToFollow(deps, request) && { follows: true as const }),
     ...(again.length > 0 && { again }),
@@ -84,7 +87,10 @@ async function withholdCard(
   { isOutdated, pending }: PendingLook,
 ): Promise<string | undefined> {
   if (isOutdated === true) return outdated;
-  return isOfPlan(approvalAt(request)) ? undefined : withholdEmptyCard(deps, request, pending);
+  if (isOfPlan(approvalAt(request))) return undefined;
+  return (
+    (await withholdEmptyCard(deps, request, pending)) ?? withholdUnexplained(deps, request, pending)
+  );
 }
 
 const notAsked = { kind: "asked", again: [] } as const;

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../result.ts";
+import { checkVoices, hasParts, readVoices, withCalled } from "../approval/voices.ts";
 import { authorize } from "../authorization/authorize.ts";
 import { hasPasskey, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
@@ -8,7 +9,6 @@ import { startWork } from "../lifecycle/start-work.ts";
 import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Durable } from "../ports/engine.ts";
-import { checkVoices, readVoices } from "../release/voices.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
@@ -90,7 +90,7 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
     : { kind: "refused", refusal: settled.error };
 }
 
-/** Whether the person may do this, and for whom; of a release, for which of its parts. */
+/** Whether the person may do this, and for whom; of a card with parts, for which of them. */
 async function readAuthority(
   deps: FlowDeps,
   request: Request,
@@ -107,9 +107,9 @@ async function readAuthority(
   return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
 }
 
-/** Approvers of any of a release's requests have a say in the release. */
-function isForParts({ members }: Request, { kind }: Command): boolean {
-  return members !== undefined && (kind === "approve" || kind === "postpone");
+/** Approvers of any part of a card have a say in the card. */
+function isForParts(request: Request, { kind }: Command): boolean {
+  return hasParts(request) && (kind === "approve" || kind === "postpone");
 }
 
 /** Whether this click counted before: then nothing is asked or read again, only answered. */
@@ -160,7 +160,8 @@ async function checkPerson(
   const { by, command } = click;
   const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
-  return authorize(sources, { command: command.kind, by, request, tenant });
+  const called = await withCalled(deps, request);
+  return authorize(sources, { command: command.kind, by, request: called, tenant });
 }
 
 /** All is well but for the passkey: it goes on on the bot's own page, for those who have one. */

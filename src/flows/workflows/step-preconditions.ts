@@ -91,7 +91,7 @@ export async function recheckPolicies(
 ): Promise<ApprovalObstacle | undefined> {
   return (
     recheckWindow(deps, request) ??
-    (await recheckPeople(deps, request)) ??
+    (await recheckPeople(deps, request, [request.id])) ??
     recheckQuorum(deps, request, { pending: await readShown(deps, request.id), others: [] })
   );
 }

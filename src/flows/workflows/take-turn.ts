@@ -60,7 +60,7 @@ function turn(
   { all, now, asking, lookedAt }: Taking,
 ): readonly Recording[] {
   const { tenant } = deps.contextOf(me.draft.tenant);
-  const { pending } = asking.asked;
+  const { pending, others } = asking.asked;
   // Whose changes somebody made live meanwhile is told so by itself.
   const leaving = all.filter((one) => isJoinedTo(me.id, one) && lacksItsOwn(one, pending));
   // A release calls people by the tenant's own times: whose recipe has others is asked for by itself.
@@ -70,7 +70,12 @@ function turn(
       (lacksItsOwn(one, pending) && isSeenBy(one, me, lookedAt)),
   );
   const left = all.filter((one) => !leaving.includes(one));
-  const turned = decideTurn(me, { all: left, now, without });
+  const turned = decideTurn(me, {
+    all: left,
+    now,
+    without,
+    seen: others.filter(({ changes }) => changes.length > 0).map(({ id }) => id),
+  });
   const asMember = { tenant, listUnseen: (one: Request) => listUnseen(one, pending) };
   switch (turned.kind) {
     case "ask":

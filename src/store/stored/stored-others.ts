@@ -55,6 +55,7 @@ export const StoredOther = z.strictObject({
   carriedOutBy: z.array(StoredPersonId).readonly(),
   standing: z.enum(["open", "done", "denied", "withdrawn", "expired"]),
   needed: z.int(),
+  rulesOf: z.string().exactOptional(),
   changes: z.array(StoredPendingChange).readonly(),
   member: StoredMember.exactOptional(),
 }) satisfies z.ZodType<OtherRequest>;

@@ -5,21 +5,23 @@ import { aTenant } from "../../support/data/a-tenant.ts";
 import { approved, awaited } from "../../support/data/events.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { valueIn } from "../../support/value-in.ts";
-import { openOffice, viva } from "../support/an-office.ts";
+import { catalogue, openOffice, viva } from "../support/an-office.ts";
 import { holding, like } from "../support/like.ts";
 import { keepRequest, privately, viewWith } from "../support/shown.ts";
 
 describe("/workday-isu", () => {
   it.each([
-    ["", "asks for a new integration user"],
-    ["help", "Recipes: `viva-learning`"],
-    ["HELP", "asks for a new integration user"],
+    ["", "`create viva-learning` a new integration user"],
+    ["help", "*Ask for a new user*"],
+    ["HELP", "*Ask for a new user*"],
+    ["help create", "For example `/workday-isu create viva-learning`"],
+    ["help craete", "Did you mean *create*?"],
     ["domains", "5 domains and 2 business processes in the catalogue, by functional area"],
     ["domains system", "Workday Accounts (also “Accounts of Workday”"],
     ["domains security", "Security Administration (administers security"],
     ["domains web service", "Hire: Import Hire (Web Service) (business process)"],
     ["domains <!channel> x", "has no domain and no business process for `<!channel> x`"],
-    ["craete", "Did you mean `/workday-isu create`?"],
+    ["craete", "Did you mean *create*?"],
     ["<!channel> & co", "`<!channel>` is not a command."],
   ])("answers %o privately", async (typed, words) => {
     const { slack } = await openOffice();
@@ -167,9 +169,9 @@ describe("/workday-isu", () => {
   it("tells an id to quote when something breaks inside", async () => {
     const { slack, log } = await openOffice({
       deps: {
-        recipes: {
-          find: () => undefined,
-          list: () => {
+        catalogue: {
+          ...catalogue,
+          get domains(): never {
             throw new Error("a canary that nobody may read");
           },
         },
@@ -177,7 +179,7 @@ describe("/workday-isu", () => {
     });
     const person = slack.person("ann");
 
-    await person.command("/workday-isu", "help", { channel: "workday" });
+    await person.command("/workday-isu", "domains", { channel: "workday" });
     const told = await privately(slack, person, /quote E-[A-Z0-9]+/);
 
     const [, id] = /quote (E-[A-Z0-9]+)/.exec(told) ?? [];

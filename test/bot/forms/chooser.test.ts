@@ -95,7 +95,7 @@ describe("/workday-isu create", () => {
     await person.command("/workday-isu", typed, { channel: "workday" });
 
     expect(await viewWith(slack, person, "User name of the new account")).toContain(
-      `*Tenant:* ${shown}, *filled from:* Microsoft Viva Learning`,
+      `*Tenant:* ${shown}\n*Filled from:* Microsoft Viva Learning`,
     );
   });
 

@@ -7,7 +7,7 @@ import { describeTimeline } from "../../../src/bot/request-views/timeline.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import { foreignChange, requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
-import { ann, ben, eve } from "../../support/data/people.ts";
+import { ann, ben, cy, eve } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
 import {
   approveCard,
@@ -40,6 +40,40 @@ function messageOf(world: World, id: RequestId): ReturnType<typeof requestMessag
     links,
   });
 }
+
+describe("the card of a request that is approved in parts", () => {
+  it("says who accepts what is somebody else's, and what is still needed", async () => {
+    const rules = { approvers: { people: [cy], groups: [] } };
+    const world = together({
+      perRecipe: [{ recipe: "viva-learning", covers: "anything", rules }],
+    });
+    world.workday.tenant.addPending(foreignChange);
+    await world.open();
+    await run(world);
+    const before = show(world, world.id);
+    await approveCard(world, world.id, cy);
+    const after = show(world, world.id);
+    await approveCard(world, world.id, ben);
+
+    expect(before).toContain("What is pending besides this request has approvers of its own");
+    for (const person of ["<@U0CY>", "<@U0BEN>"]) expect(before).toContain(person);
+    expect(before).not.toContain("Still needed");
+    expect(after).toContain("Still needed before anything is activated:* the rest (1 more)");
+  });
+
+  it("names this request where that is what is still needed", async () => {
+    const rules = { approvers: { people: [cy], groups: [] } };
+    const world = together({
+      perRecipe: [{ recipe: "viva-learning", covers: "anything", rules }],
+    });
+    world.workday.tenant.addPending(foreignChange);
+    await world.open();
+    await run(world);
+    await approveCard(world, world.id, ben);
+
+    expect(show(world, world.id)).toContain("this request (1 more)");
+  });
+});
 
 describe("the card of a release", () => {
   it("lists what none of its requests asked for first, then each request with its own", async () => {

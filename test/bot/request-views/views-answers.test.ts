@@ -4,7 +4,7 @@ import { refusals } from "../../../src/bot/blocks/messages.ts";
 import { notice } from "../../../src/bot/blocks/notice.ts";
 import { showTrail, type TrailContent } from "../../../src/bot/list-views/audit.ts";
 import { browseDomains } from "../../../src/bot/list-views/domains.ts";
-import { showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
+import { showCommand, showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
 import { home, homeNotice } from "../../../src/bot/list-views/home.ts";
 import type { Listed } from "../../../src/bot/list-views/inbox.ts";
 import { type InventoryContent, showInventory } from "../../../src/bot/list-views/inventory.ts";
@@ -97,8 +97,9 @@ function noticeOf(what: "waiting" | "confirmed" | "refused" | "removed"): Messag
 
 describe("private answers", () => {
   it.each<[name: string, message: unknown]>([
-    ["help", showHelp(known.helpLines, [viva.name])],
-    ["unknown-command", unknownCommand("statsu", known)],
+    ["help", showHelp(known.groups)],
+    ["help-one", showCommand(known.groups, "Create")],
+    ["unknown-command", unknownCommand(known.groups, { word: "statsu", rest: "ISU_Viva" })],
     ["recipes", listRecipes([viva, demanding], { now: start })],
     ["recipes-narrowed", listRecipes([demanding], { typed: "acme", now: start })],
     ["recipes-none", listRecipes([], { now: start })],

@@ -13,8 +13,16 @@ export function createModal(actions) {
   const entered = new Map();
   let trouble = "";
   let shownId = "";
+  let closer;
+
+  // Wherever the focus is; a list or a question that is open closes itself with the key, and the window stays.
+  document.addEventListener("keydown", (event) => {
+    const isTaken = event.defaultPrevented || document.querySelector("dialog[open]") !== null;
+    if (event.key === "Escape" && !isTaken && shownId !== "") closer();
+  });
 
   function render(state, person) {
+    closer = () => void actions.close(person, false);
     const view = state.slack.views.at(-1);
     layer.hidden = view === undefined;
     behind.inert = view !== undefined;
@@ -60,9 +68,6 @@ export function createModal(actions) {
         onsubmit: (event) => {
           event.preventDefault();
           if (submit !== undefined) void send(person, view);
-        },
-        onkeydown: (event) => {
-          if (event.key === "Escape") void actions.close(person, false);
         },
       },
       el(

@@ -1,12 +1,14 @@
-import { scene } from "../scene.ts";
-import { placedElements } from "../slack/blocks/placed.ts";
-import type { Message } from "../slack/shown.ts";
-import type { Stage } from "./stage.ts";
+import { scene } from "../../scene.ts";
+import { placedElements } from "../../slack/blocks/placed.ts";
+import type { Message } from "../../slack/shown.ts";
+import type { Stage } from "../stage.ts";
+import type { Offer } from "./offer.ts";
 
 /** What a newcomer may do next, and as whom. */
 export interface Hint {
   readonly text: string;
   readonly person?: string;
+  readonly offers?: readonly Offer[];
   /** What the bot wrote last, when it has stopped. */
   readonly lines?: readonly string[];
 }
@@ -15,17 +17,9 @@ type Cast = readonly { readonly id: string; readonly name: string }[];
 
 const { requester, approver, doer } = scene.people;
 
-/** Leads through the story by what is to be seen right now. */
-export function nextHint(stage: Stage, cast: Cast): Hint {
-  return (
-    aboutBot(stage) ??
-    aboutWindow(stage, cast) ??
-    aboutButtons(stage) ??
-    aboutOutcome(stage) ?? {
-      text: "Begin as Ann, who asks for an account: type /workday-isu create viva-learning in #workday-access and press Enter.",
-      person: requester.id,
-    }
-  );
+/** What waits for somebody right now; nothing where nothing does. */
+export function nextHint(stage: Stage, cast: Cast): Hint | undefined {
+  return aboutBot(stage) ?? aboutWindow(stage, cast) ?? aboutButtons(stage) ?? aboutOutcome(stage);
 }
 
 function aboutBot({ bot }: Stage): Hint | undefined {
@@ -33,7 +27,8 @@ function aboutBot({ bot }: Stage): Hint | undefined {
   if (isStarting) return { text: "The bot is starting." };
   if (isRunning) return undefined;
   return {
-    text: "The bot has stopped. Start it again under Bot: nothing it was told is lost. It wrote last:",
+    text: "The bot has stopped. Start it again: nothing it was told is lost. It wrote last:",
+    offers: [{ kind: "start-bot", label: "Start the bot" }],
     lines: lines.slice(-3),
   };
 }
@@ -41,16 +36,16 @@ function aboutBot({ bot }: Stage): Hint | undefined {
 function aboutWindow({ slack }: Stage, cast: Cast): Hint | undefined {
   for (const { id, name } of cast) {
     const content = slack.person(id).view()?.content;
-    if (content === undefined || content.type === "home") continue;
-    const window = `${name} has the window “${content.title.text}” open`;
-    const text =
-      content.submit === undefined
-        ? `${window}: read it, then close it. It may change by itself.`
-        : `${window}: complete it and press ${content.submit.text}. What is wrong is said at its field.`;
-    return { text, person: id };
+    if (content === undefined || content.type === "home" || content.submit === undefined) continue;
+    return {
+      text: `${name} has the window “${content.title.text}” open: complete it and press ${content.submit.text}. What is wrong is said at its field.`,
+      person: id,
+    };
   }
   return undefined;
 }
+
+const byHand: Offer = { kind: "look", label: "Show By hand", panel: "hand" };
 
 const byButton: readonly (readonly [string, Hint])[] = [
   [
@@ -58,6 +53,7 @@ const byButton: readonly (readonly [string, Hint])[] = [
     {
       text: "An activation by hand is asked for: be Dora and press Start. The bot looks whether what is pending is still what was approved; then activate under By hand, within fifteen minutes.",
       person: doer.id,
+      offers: [byHand],
     },
   ],
   [
@@ -65,12 +61,13 @@ const byButton: readonly (readonly [string, Hint])[] = [
     {
       text: "A person's hand is asked for: be Dora, do the task under By hand exactly as the message says, then press Done.",
       person: doer.id,
+      offers: [byHand],
     },
   ],
   [
     "approve",
     {
-      text: "A request waits for an approver: be Bob and press Approve or Deny. Try it as Cy first, who learns privately why not.",
+      text: "A request waits for an approver: be Bob, then press Approve or Deny.",
       person: approver.id,
     },
   ],
@@ -97,10 +94,11 @@ function aboutOutcome({ slack, vault }: Stage): Hint | undefined {
   const requests = botMessages(slack.messages(scene.channel));
   if (requests.length === 0) return undefined;
   const isIssued = vault.secrets().some(({ versions }) => versions.some(({ enabled }) => enabled));
-  const text = isIssued
-    ? "The account works: look at the reference in the channel, at Tenant and at Vault. Then try /workday-isu status, or a second request that Eve denies."
-    : "The bot is at work: follow the request's message, its thread, and Tenant. When it stands still, look at Bot.";
-  return { text, person: requester.id };
+  if (isIssued) return undefined;
+  return {
+    text: "The bot is at work: follow the request's message, its thread, and Tenant. When it stands still, look at Bot.",
+    person: requester.id,
+  };
 }
 
 function botMessages(messages: readonly Message[]): readonly Message[] {

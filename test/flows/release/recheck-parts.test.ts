@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recheckRelease } from "../../../src/flows/release/recheck-release.ts";
+import { recheckApproval } from "../../../src/flows/approval/recheck-approval.ts";
 import { ok } from "../../../src/result.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -30,13 +30,13 @@ describe("what an approved release still is", () => {
       { by: eve, countsFor: [first, second] },
       { by: ben, countsFor: [id] },
     ]);
-    expect(await recheckRelease(world.deps, requestOf(world, id))).toBeUndefined();
+    expect(await recheckApproval(world.deps, requestOf(world, id), "approve")).toBeUndefined();
 
     await world.store.decide({ id: first, key: "by hand", now: world.clock.now() }, () =>
       ok([{ kind: "step-finished", step: "grant-permissions", by: ben, facts: {} }]),
     );
 
-    expect(await recheckRelease(world.deps, requestOf(world, id))).toEqual({
+    expect(await recheckApproval(world.deps, requestOf(world, id), "approve")).toEqual({
       kind: "approval-lapsed",
       why: { people: [{ person: ben, why: "has-a-hand" }] },
     });
@@ -46,7 +46,7 @@ describe("what an approved release still is", () => {
     const world = together();
     await openAtOnce(world);
 
-    expect(await recheckRelease(world.deps, theRelease(world))).toMatchObject({
+    expect(await recheckApproval(world.deps, theRelease(world), "approve")).toMatchObject({
       kind: "approval-void",
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { allBy } from "../../support/data/a-tenant.ts";
-import { ben, dan } from "../../support/data/people.ts";
-import type { World } from "../../support/fakes/world.ts";
+import { allBy } from "../support/data/a-tenant.ts";
+import { ben, dan } from "../support/data/people.ts";
+import type { World } from "../support/fakes/world.ts";
 import {
   approveCard,
   openAtOnce,
@@ -9,7 +9,7 @@ import {
   run,
   theRelease,
   together,
-} from "../../support/scenes/releases.ts";
+} from "../support/scenes/releases.ts";
 
 /** What a process that died left between two statements is picked up by the sweep. */
 async function carryOn(world: World): Promise<void> {

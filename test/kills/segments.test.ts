@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { aRawEnd, aSegmentation, withAccount } from "../../support/data/changes.ts";
-import { ben } from "../../support/data/people.ts";
-import { canary } from "../../support/fakes/fake-random.ts";
-import type { World } from "../../support/fakes/world.ts";
+import { allBy, aTenant } from "../support/data/a-tenant.ts";
+import { aRawEnd, aSegmentation, withAccount } from "../support/data/changes.ts";
+import { ben } from "../support/data/people.ts";
+import { canary } from "../support/fakes/fake-random.ts";
+import type { World } from "../support/fakes/world.ts";
 
 async function carryOut(world: World): Promise<void> {
   await world.live();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../../src/brand.ts";
+import { mostNeeded, toParts } from "../../../src/flows/approval/parts.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
-import { mostNeeded, toParts } from "../../../src/flows/release/release-parts.ts";
 import type { OtherRequest } from "../../../src/flows/request/other-request.ts";
 import type { ReleasePart } from "../../../src/flows/request/release-event.ts";
 import {
@@ -12,6 +12,7 @@ import {
 } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { opening } from "../../support/data/events.ts";
+import { ben } from "../../support/data/people.ts";
 
 const release: RequestId = brand("ISU-RELEASE");
 const one: RequestId = brand("ISU-ONE");
@@ -19,12 +20,18 @@ const two: RequestId = brand("ISU-TWO");
 
 describe("the parts of a release", () => {
   const change = aPendingChange();
+  const ofBen = { ...foreignChange, changedBy: "BCole" };
   const member = { about: "New integration user", unseen: [] };
   const first: OtherRequest = anOtherRequest({ id: one, needed: 2, changes: [change], member });
   const { draft } = given(opening);
-  const tenant = aTenant({ approvals: { needed: 1, neededWhenUnseen: 3 } });
+  const tenant = aTenant({
+    approvals: { needed: 1, neededWhenUnseen: 3 },
+    workdayAccounts: { [ben]: "bcole" },
+  });
   const about = {
     id: release,
+    members: [one],
+    plan: [],
     draft: { kind: "activate", tenant: draft.tenant, reason: "" },
   } as const;
 
@@ -35,11 +42,19 @@ describe("the parts of a release", () => {
       [{ request: one, needed: 2 }],
     ],
     [
-      "what is nobody's",
-      { pending: { kind: "seen", changes: [change, foreignChange] }, others: [first] },
+      "what is nobody's, whose maker is known",
+      { pending: { kind: "seen", changes: [change, ofBen] }, others: [first] },
       [
         { request: one, needed: 2 },
         { request: release, needed: 1 },
+      ],
+    ],
+    [
+      "what is nobody's, whose maker may be any approver",
+      { pending: { kind: "seen", changes: [change, foreignChange] }, others: [first] },
+      [
+        { request: one, needed: 2 },
+        { request: release, needed: 3 },
       ],
     ],
     [

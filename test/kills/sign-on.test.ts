@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { ann, bea, ben } from "../../support/data/people.ts";
-import { canary } from "../../support/fakes/fake-random.ts";
-import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
+import { allBy, aTenant } from "../support/data/a-tenant.ts";
+import { ann, bea, ben } from "../support/data/people.ts";
+import { canary } from "../support/fakes/fake-random.ts";
+import { createWorld, type World, type WorldOptions } from "../support/fakes/world.ts";
 
 const policy = { allowedTypes: ["User Name Password"] };
 const strict = aTenant({ exemptFromPasswordExpiry: true, authenticationPolicy: policy });

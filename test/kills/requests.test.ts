@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { listPermissions } from "../../../src/flows/model/permissions.ts";
-import { aDraft, existingSystem } from "../../support/data/a-draft.ts";
-import { allBy, aTenant, aTenantOfPlans } from "../../support/data/a-tenant.ts";
-import { ann, ben } from "../../support/data/people.ts";
-import { aPolicy } from "../../support/fakes/fake-implementation.ts";
-import { canary } from "../../support/fakes/fake-random.ts";
-import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
+import { listPermissions } from "../../src/flows/model/permissions.ts";
+import { aDraft, existingSystem } from "../support/data/a-draft.ts";
+import { allBy, aTenant, aTenantOfPlans } from "../support/data/a-tenant.ts";
+import { ann, ben } from "../support/data/people.ts";
+import { aPolicy } from "../support/fakes/fake-implementation.ts";
+import { canary } from "../support/fakes/fake-random.ts";
+import { createWorld, type World, type WorldOptions } from "../support/fakes/world.ts";
 
 type Story = (world: World) => Promise<unknown>;
 
