@@ -106,7 +106,7 @@ function listRecipe(draft: Draft, tenant: Tenant): View["facts"] {
 
 /** How many have to approve, until when, and what it waits for then. */
 function listTerms(
-  { needed, expiresAt, opensAt, freeze }: ApprovalAsked,
+  { needed, expiresAt, opensAt, freeze, isEmergency }: ApprovalAsked,
   given: number,
 ): View["facts"] {
   const window = opensAt && `opens ${formatUtc(opensAt)}. What is approved before waits for it`;
@@ -114,9 +114,17 @@ function listTerms(
     ...(needed > 1 ? [{ label: "Approvals", value: `${given} of ${needed} given so far` }] : []),
     { label: "To decide until", value: formatUtc(expiresAt) },
     ...(freeze === undefined ? [] : [{ label: "Freeze", value: freeze }]),
-    ...(window === undefined ? [] : [{ label: "Change window", value: window }]),
+    ...(window === undefined || isEmergency === true
+      ? []
+      : [{ label: "Change window", value: window }]),
+    ...(isEmergency === true ? [emergency] : []),
   ];
 }
+
+const emergency = {
+  label: "EMERGENCY",
+  value: "No change window is open. Approved by two people, the roll back takes effect at once.",
+};
 
 function listAccount(draft: Draft): View["facts"] {
   const account = accountOf(draft);

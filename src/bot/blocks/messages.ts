@@ -112,9 +112,10 @@ export const refusals: Record<Refusal, string> = {
 };
 
 /** What counted, and what comes next; of an approval that depends on the request. */
-export const accepted: Record<Exclude<CommandKind, "approve">, string> = {
+export const accepted: Record<CommandKind, string> = {
   open: "Your request is open. Its message in the channel is always current, and you get a private message when something needs you or when it is done. Nothing is activated before an approver has agreed.",
   edit: "Your request is edited. What was approved before counts for nothing, and its approval starts anew: its message and thread show what is different.",
+  approve: "Your approval counts. The request's message shows how it goes.",
   deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
   postpone:
     "Nothing is decided, and everything goes on waiting. The card says when the approvers are called again; the deadline stays as it was.",

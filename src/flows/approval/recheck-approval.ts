@@ -17,6 +17,7 @@ import { approvalDeadline } from "../tenant/deadline.ts";
 import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { findUnread, isForPolicies, isPlanApproved, lookAtPending } from "./approval.ts";
+import { waitsForNone } from "./emergency.ts";
 import type { ApprovalObstacle } from "./obstacle.ts";
 import { type Handled, listHandsIn, neededForCard, toParts } from "./parts.ts";
 import { readPartRequests } from "./voices.ts";
@@ -45,18 +46,22 @@ export function findOpening(
   { tenant, at }: { readonly tenant: Tenant; readonly at: Instant },
 ): Reopening | undefined {
   const window = lookAtEffects(tenant, at);
-  if (window.kind === "open") return undefined;
+  if (window.kind === "open" || waitsForNone(request.approval, window)) return undefined;
   const { opensAt, freeze } = window;
   return isForPolicies(request) || waitsForWindow(request, approval)
     ? { opensAt, ...(freeze !== undefined && { freeze }) }
     : undefined;
 }
 
-/** Outside of the tenant's change windows, and in a freeze, nothing takes effect: the request waits. */
-export function recheckWindow(deps: FlowDeps, { draft }: Request): ApprovalObstacle | undefined {
+/** Outside of the tenant's change windows, and in a freeze, nothing but an emergency takes effect: the request waits. */
+export function recheckWindow(
+  deps: FlowDeps,
+  { draft, approval }: Request,
+): ApprovalObstacle | undefined {
   const { tenant } = deps.contextOf(draft.tenant);
   const window = lookAtEffects(tenant, deps.clock.now());
-  return window.kind === "open" ? undefined : { ...window, kind: "window-closed" };
+  if (window.kind === "open" || waitsForNone(approval, window)) return undefined;
+  return { ...window, kind: "window-closed" };
 }
 
 /**
