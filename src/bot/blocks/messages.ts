@@ -40,6 +40,8 @@ export const refusals: Record<Refusal, string> = {
     "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
   "no-passkey":
     "This tenant asks approvers for a passkey, and you have none that counts, so nothing was decided. Type `/workday-isu passkey` to register one.",
+  "passkey-waits":
+    "Nothing was decided: your passkey waits for confirmation. Ask another approver to press Confirm below its message in the channel, then press Approve again.",
   "passkey-needed":
     "Nothing is approved yet: this tenant asks for your passkey too. Press Approve again for a new link.",
   "already-settled":

@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../result.ts";
 import { authorize } from "../authorization/authorize.ts";
-import { hasPasskey, makeLink } from "../authorization/links.ts";
+import { findPasskeyObstacle, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
 import { expectTold } from "../lifecycle/expect-told.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
@@ -171,7 +171,8 @@ async function sendToPage(
   const { draft } = await loadRequest(deps, id);
   const { tenant } = draft;
   const named = tenantTyped === undefined ? {} : { tenantTyped };
-  return (await hasPasskey(deps, { tenant, by, kind: "approve" }))
+  const refusal = await findPasskeyObstacle(deps, { tenant, by });
+  return refusal === undefined
     ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...named } }
-    : { kind: "refused", refusal: "no-passkey" };
+    : { kind: "refused", refusal };
 }

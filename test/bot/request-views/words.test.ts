@@ -52,7 +52,7 @@ describe("the story", () => {
     ],
     [
       { kind: "person-refused", step, by: dan, why: "<x>", expiresAt },
-      "<@U0DAN> could not carry it out (the activation): &lt;x&gt;",
+      "<@U0DAN> could not carry it out (the activation): “&lt;x&gt;”.",
     ],
     [{ kind: "gave-up", step }, "Given up: the activation."],
     [{ kind: "retried", by: ben }, "<@U0BEN> pressed Try again."],
