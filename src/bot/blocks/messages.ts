@@ -44,6 +44,8 @@ export const refusals: Record<Refusal, string> = {
     "You asked for what this activation makes live, so somebody else carries it out. Leave it to another doer. If nobody else can, the bot's operator can allow it: `requestersMayActivate: true` at the tenant. If it is done in Workday already, ask another doer to look there and to press Done.",
   "no-passkey":
     "This tenant asks approvers for a passkey, and you have none that counts, so nothing was decided. Type `/workday-isu passkey` to register one.",
+  "passkey-waits":
+    "Nothing was decided: your passkey waits for confirmation. Ask another approver to press Confirm below its message in the channel, then press Approve again.",
   "passkey-needed":
     "Nothing is approved yet: this tenant asks for your passkey too. Press Approve again for a new link.",
   "already-settled":
