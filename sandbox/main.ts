@@ -4,6 +4,7 @@ import { openStage } from "./page/open-stage.ts";
 import { startPage } from "./page/start-page.ts";
 import { scene } from "./scene.ts";
 import { type Sandbox, startSandbox } from "./start.ts";
+import { readDeliveredDomains } from "./workday/delivered-domains.ts";
 
 const usage = `npm run sandbox -- [options]
 
@@ -69,6 +70,7 @@ async function play({ port, ...wanted }: Wish): Promise<void> {
   say("Starting emulators, database and bot …");
   const sandbox = await startSandbox({
     ...toVariation(wanted),
+    tenantDefinition: { domains: readDeliveredDomains() },
     onLine: log.add,
   });
   const bot = createBotControl(sandbox, log, wanted);

@@ -10,6 +10,7 @@ import type { Finding } from "./finding.ts";
 import { judgeImplementation } from "./implementation.ts";
 import { checkOwnSecrets, withoutOwnSecret } from "./own-secrets.ts";
 import { checkPages } from "./pages.ts";
+import { judgePlanFollows } from "./plan-follows.ts";
 import type { Progress } from "./progress.ts";
 import { checkRecipes } from "./recipes.ts";
 import { checkRunnerOf } from "./runner.ts";
@@ -51,6 +52,7 @@ export async function diagnose(
   const parts = await tryParts({ config, visit, deps, tenants, limitMs, folders });
   const notes = [
     ...tenants.flatMap((tenant) => judgeChangeWindows(tenant, instant(deps.now()))),
+    ...entries.flatMap((entry) => judgePlanFollows(toTenant(entry, common), entry)),
     ...entries.flatMap((entry) => judgeImplementation(entry, toTenant(entry, common))),
   ];
   return [settingsAreGood(entries.length), ...known.findings, ...parts.flat(), ...notes];

@@ -59,3 +59,9 @@ function edits(one: string, other: string): number {
 function smaller(one: number, other: number): number {
   return one < other ? one : other;
 }
+
+/** What somebody may have meant by a name that is not there, to stand behind it; nothing where no name is near. */
+export function askMeant(typed: string, names: readonly string[]): string {
+  const near = nearest(typed, names).map((name) => `"${name}"`);
+  return near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
+}
