@@ -91,14 +91,19 @@ async function toVisitor(page: Page, url: string, look: Look): Promise<Visitor> 
 /** What the form asks for, beside what the recipe fills in. */
 type Entries = Readonly<Record<string, string>>;
 
-/** From the form that is open to the request's card in the channel, which the answer is. */
-export async function fillAndOpen({ page }: Visitor, entries: Entries = {}): Promise<Card> {
+/** From the form that is open to its plan. */
+export async function fillForm({ page }: Visitor, entries: Entries = {}): Promise<void> {
   const dialog = page.getByRole("dialog");
   for (const [label, value] of Object.entries({ Reason: "Learning content", ...entries })) {
     await dialog.getByLabel(label, { exact: false }).first().fill(value);
   }
   await dialog.getByRole("button", { name: "Check" }).click();
   await page.getByRole("heading", { name: "Check the plan" }).waitFor();
+}
+
+/** From the plan that is shown to the request's card in the channel. */
+export async function openRequest({ page }: Visitor): Promise<Card> {
+  const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Open request" }).click();
   const said = await dialog.getByText(requestId).textContent();
   await page.keyboard.press("Escape");
@@ -115,6 +120,8 @@ export interface Card {
   readonly press: (button: string, isConfirmed?: boolean) => Promise<void>;
   /** Waits until it shows this text. */
   readonly shows: (text: string | RegExp) => Promise<void>;
+  /** Brings its beginning to the top of what is seen of the channel. */
+  readonly lookAt: () => Promise<void>;
 }
 
 function cardOf(page: Page, id: string): Card {
@@ -128,5 +135,6 @@ function cardOf(page: Page, id: string): Card {
       if (isConfirmed) await page.locator("dialog.confirm").getByRole("button").last().click();
     },
     shows: (text) => card.getByText(text).first().waitFor(),
+    lookAt: () => card.evaluate((element: { scrollIntoView(): void }) => element.scrollIntoView()),
   };
 }
