@@ -17,8 +17,10 @@ import { registerApproval } from "./decisions/approve.ts";
 import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
 import { registerPostponing } from "./decisions/postpone.ts";
+import { registerQuestions } from "./decisions/questions.ts";
 import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
+import { registerEdit } from "./plan-review/edit-form.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
 import { createHolder } from "./publisher/holder.ts";
@@ -171,8 +173,10 @@ const registrations = [
   registerApproval,
   registerAttestations,
   registerPostponing,
+  registerQuestions,
   registerReasons,
   registerAskAgain,
+  registerEdit,
   registerHome,
   registerDetails,
   registerCatchAll,

@@ -28,6 +28,8 @@ const Hours = z.number().min(0.0001).max(720);
 
 const ApproverCount = z.int().min(1).max(5);
 
+export const ExpiresAfterHours = z.number().min(0.0001).max(720);
+
 const counts = {
   needed: ApproverCount.default(1).describe("How many people have to approve, each another."),
   neededWhenUnseen: ApproverCount.optional().describe(
@@ -43,6 +45,9 @@ const counts = {
     .boolean()
     .optional()
     .describe("What `at` was called before: true is both, and false is activation."),
+  planExpiresAfterHours: ExpiresAfterHours.optional().describe(
+    "How long a plan waits for its approval, and how long that approval counts. approvalExpiresAfterHours, unless said.",
+  ),
 };
 
 function areOrdered({
@@ -95,8 +100,6 @@ export const RemindAfterHours = z
   });
 
 export const Escalation = z.strictObject({ afterHours: Hours, approvers: People });
-
-export const ExpiresAfterHours = z.number().min(0.0001).max(720);
 
 export const RecipeRulesEntry = z.strictObject({
   requesters: People.optional().describe("Who may ask for it, and is offered its form."),

@@ -30,6 +30,7 @@ export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
   return {
     mine: open.filter(({ request }) => request.askedBy === by),
     toApprove: pick("approve"),
+    toAnswer: pick("answer"),
     toDeny: pick("deny"),
     toCarryOut: pick("report-done"),
     stuck: pick("retry"),
@@ -71,10 +72,11 @@ export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promis
 }
 
 /** What somebody can do about a request in its phase. */
-type Turn = "approve" | "deny" | "report-done" | "retry" | "look-after";
+type Turn = "approve" | "answer" | "deny" | "report-done" | "retry" | "look-after";
 
 const turns: Partial<Record<Phase["kind"], Turn>> = {
   "waiting-for-approval": "approve",
+  "waiting-for-answer": "answer",
   "waiting-for-window": "deny",
   "waiting-for-person": "report-done",
   stuck: "retry",
@@ -85,6 +87,8 @@ async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Tur
   const { phase, askedBy } = listed.request;
   const turn = turns[phase.kind];
   if (turn === undefined) return undefined;
+  // Others can answer for the requester, and lose their voice by it: they are not called.
+  if (turn === "answer") return askedBy === by ? turn : undefined;
   // What ended with something left behind is on the list of the requester's own already.
   if (turn === "look-after") {
     return askedBy !== by && (await maySee(parts, by, listed)) ? turn : undefined;

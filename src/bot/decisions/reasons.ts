@@ -2,7 +2,7 @@ import type { App } from "@slack/bolt";
 import { mayApprove, withCalled } from "../../flows/approval/voices.ts";
 import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
-import type { Command } from "../../flows/request/click.ts";
+import type { Command, CommandKind } from "../../flows/request/click.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { describeInvisibleInText } from "../../unicode/invisible.ts";
 import type { Modal } from "../blocks/block.ts";
@@ -85,7 +85,7 @@ async function send(
 
 interface Question {
   readonly request: RequestId;
-  readonly kind: "deny" | "report-refused" | "approve" | "attest" | "postpone";
+  readonly kind: Exclude<CommandKind, "open">;
   readonly view: Modal;
 }
 

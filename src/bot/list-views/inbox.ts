@@ -12,6 +12,8 @@ export interface Listed {
 /** What concerns one person. */
 export interface Inbox {
   readonly toApprove: readonly Listed[];
+  /** Their requests that were sent back with a question. */
+  readonly toAnswer: readonly Listed[];
   /** A task in Workday that is a person's. */
   readonly toCarryOut: readonly Listed[];
   readonly stuck: readonly Listed[];
@@ -34,6 +36,7 @@ export interface List {
 export function listTurns(work: Inbox): readonly List[] {
   return filled([
     { title: "Yours to approve", listed: work.toApprove },
+    { title: "Yours to answer", listed: work.toAnswer },
     { title: "Yours to carry out", listed: work.toCarryOut },
     { title: "Stuck, and yours to try again", listed: work.stuck },
     { title: "Approved, and yours to deny", listed: work.toDeny },

@@ -26,6 +26,12 @@ const Command = z.discriminatedUnion("kind", [
     areNamesMeant: z.boolean().exactOptional(),
   }),
   z.strictObject({
+    kind: z.literal("edit"),
+    draft: RequestIdText,
+    ...tenantTyped,
+    areNamesMeant: z.boolean().exactOptional(),
+  }),
+  z.strictObject({
     kind: z.literal("approve"),
     digest: z.string(),
     ...tenantTyped,
@@ -37,6 +43,8 @@ const Command = z.discriminatedUnion("kind", [
     digest: z.string(),
     reason: z.string().exactOptional(),
   }),
+  z.strictObject({ kind: z.literal("send-back"), digest: z.string(), question: z.string() }),
+  z.strictObject({ kind: z.literal("answer"), question: z.int(), answer: z.string() }),
   z.strictObject({ kind: z.literal("withdraw") }),
   z.strictObject({ kind: z.literal("start"), step: StepNameText }),
   z.strictObject({ kind: z.literal("report-done"), step: StepNameText }),

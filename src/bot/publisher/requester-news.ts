@@ -8,6 +8,7 @@ import { tellRequester } from "../request-views/timeline.ts";
 const kinds: ReadonlySet<Event["kind"]> = new Set<Event["kind"]>([
   "step-failed",
   "person-refused",
+  "sent-back",
   "closing",
   "done",
   "ended",

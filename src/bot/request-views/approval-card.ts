@@ -3,7 +3,7 @@ import type { Instant } from "../../flows/model/ids.ts";
 import type { TitledList } from "../../flows/model/titled-list.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
 import type { GivenApproval } from "../../flows/request/given-approval.ts";
-import type { Phase } from "../../flows/request/phase.ts";
+import type { AnswerWait, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { isLastNeeded } from "../../flows/request/waits.ts";
 import { isOfPlan } from "../../flows/tasks/step.ts";
@@ -168,6 +168,9 @@ export function approvalButtons(
       ? []
       : [{ id: actions.approveWithNote, text: "Approve with a note", value }]),
     ...(request.members === undefined ? [denyButton(value)] : []),
+    ...(request.members === undefined
+      ? [{ id: actions.sendBack, text: "Ask a question", value }]
+      : []),
     ...(isOfPlan(asked.step) ? [] : [{ id: actions.postpone, text: "Not now", value }]),
   ];
 }
@@ -186,6 +189,11 @@ export function warnBefore(
 export function denyWaiting({ id, closing }: Request): readonly ButtonSpec[] {
   if (closing !== undefined) return [];
   return [denyButton(serializeMetadata({ request: id, digest: "release" }))];
+}
+
+/** Also what waits for an answer. */
+export function denyBack({ id }: Request, { back }: AnswerWait): readonly ButtonSpec[] {
+  return [denyButton(serializeMetadata({ request: id, digest: back.asked.digest }))];
 }
 
 /** What is approved can be denied until the change window opens. */

@@ -43,6 +43,7 @@ function markOf({ phase, facts, drift }: Request): string {
   return outcome === "verified" ? "✅ " : "";
 }
 
+// oxlint-disable-next-line complexity -- one arm for each phase
 function describeMore(request: Request, phase: Phase): string {
   switch (phase.kind) {
     case "working":
@@ -50,6 +51,7 @@ function describeMore(request: Request, phase: Phase): string {
     case "waiting-for-approval":
       return describeUntil(phase.asked.expiresAt);
     case "waiting-for-person":
+    case "waiting-for-answer":
       return describeUntil(phase.expiresAt);
     case "done":
       return `. ${describeSeen(request)}`;

@@ -24,13 +24,16 @@ import { code, escape, mention } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { editButton } from "../forms/edits.ts";
 import { showNotes } from "../review/notes.ts";
+import { answerButton, answerCard } from "../review/questions.ts";
 import {
   approvalButtons,
   approvalCard,
   type Card,
   dangerOf,
   denyApproved,
+  denyBack,
   denyWaiting,
 } from "./approval-card.ts";
 import { detailsButton } from "./details.ts";
@@ -112,9 +115,15 @@ function layOut(card: Card): Block[] {
   ];
 }
 
+const overAsked: ReadonlySet<Request["phase"]["kind"]> = new Set([
+  "working",
+  "waiting-for-approval",
+  "waiting-for-window",
+]);
+
 /** While it is decided, or at work, what is asked for stands first. */
 function isOverWhatIsAsked({ kind }: Request["phase"]): boolean {
-  return kind === "working" || kind === "waiting-for-approval" || kind === "waiting-for-window";
+  return overAsked.has(kind);
 }
 
 function showAsked({ request, tenant, scale }: Card): Block[] {
@@ -182,6 +191,7 @@ function showPhase(card: Card): Block[] {
   return [...cardOf(card), buttons([...buttonsOf(card), detailsButton(card.request)])];
 }
 
+// oxlint-disable-next-line complexity -- one arm for each phase
 function cardOf(card: Card): Block[] {
   const { phase } = card.request;
   switch (phase.kind) {
@@ -191,6 +201,8 @@ function cardOf(card: Card): Block[] {
       return taskCard(card, phase);
     case "waiting-for-approval":
       return approvalCard(card, phase);
+    case "waiting-for-answer":
+      return answerCard(card.request, phase);
     case "waiting-for-window":
       return windowCard(card.tenant, phase);
     case "waiting-for-release":
@@ -211,10 +223,11 @@ function denyAside(request: Request): readonly ButtonSpec[] {
   return isDeniableAside(request) ? denyWaiting(request) : [];
 }
 
+// oxlint-disable-next-line complexity -- one arm for each phase
 function buttonsOf(card: Card): readonly ButtonSpec[] {
   const { request } = card;
   const { phase } = request;
-  const withdraw = withdrawButton(request);
+  const withdraw = [...editButton(request), ...withdrawButton(request)];
   switch (phase.kind) {
     case "working":
       return withdraw;
@@ -228,6 +241,8 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return [...taskButtons(request, phase), ...withdraw];
     case "waiting-for-approval":
       return [...approvalButtons(card, phase), ...withdraw];
+    case "waiting-for-answer":
+      return [answerButton(request), ...denyBack(request, phase), ...withdraw];
     case "waiting-for-outside":
     case "stuck":
       return [retryButton(request), ...denyAside(request), ...withdraw];

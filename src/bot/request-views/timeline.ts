@@ -12,7 +12,8 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
-import { describePostponed } from "../review/postponed.ts";
+import { describeEdit } from "../forms/edits.ts";
+import { describeReview } from "../review/questions.ts";
 import { tellOfReview } from "../review/tell-requester.ts";
 import { describeOrigin } from "./account-uses.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
@@ -34,11 +35,13 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   if (isEnding(event)) return describeEnding(event, kind);
   if (isOfApproval(event)) return describeApprovalEvent(event);
   if (isReleaseEvent(event)) return describeReleaseEvent(event);
-  if (isReviewEvent(event)) return describePostponed(event);
+  if (isReviewEvent(event)) return describeReview(event);
   if (isOfActivation(event)) return describeActivationEvent(event);
   switch (event.kind) {
     case "opened":
       return `${mention(event.by)} asked for ${describeAsked(event.draft)}.`;
+    case "edited":
+      return describeEdit(event);
     case "closing":
       return `${describeClosing(event.closing)} ${describeCleanUp(event.plan.length)}`;
     case "signed-on":

@@ -1,5 +1,8 @@
 import { type Instant, later } from "../../flows/model/ids.ts";
+import type { ApprovalAsked } from "../../flows/request/event.ts";
+import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { ChangeWindow } from "../../flows/tenant/change-window.ts";
+import { approvalDeadline } from "../../flows/tenant/deadline.ts";
 import type { Reopening } from "../../flows/tenant/effect-times.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
@@ -20,13 +23,14 @@ export function changeWindows({ changeWindows: windows }: Tenant): Block[] {
 /** What an approver has to know of the windows before they decide. */
 export function windowsBeforeApproval(
   tenant: Tenant,
-  { opensAt, freeze }: Partial<Reopening>,
+  { opensAt, freeze, step }: Partial<Reopening> & Pick<ApprovalAsked, "step">,
 ): Block[] {
   if (opensAt === undefined) return changeWindows(tenant);
   // A tenant without windows that is frozen opens with the end of the freeze.
   const opening =
     tenant.changeWindows.length === 0 ? "when the freeze ends" : "when the next window opens";
-  const tooEarly = moment(later(opensAt, -tenant.approvalExpiresAfterMs));
+  const lifeMs = approvalDeadline(opensAt, tenant, isOfPlan(step)) - opensAt;
+  const tooEarly = moment(later(opensAt, -lifeMs));
   return [
     ...changeWindows(tenant),
     section(

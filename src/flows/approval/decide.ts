@@ -7,7 +7,8 @@ import type { Request } from "../request/request.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
 import { beginEnd, isOver } from "./begin-end.ts";
 import { approve, nameBoth } from "./decide-approval.ts";
-import { postpone } from "./decide-review.ts";
+import { decideEdit } from "./decide-edit.ts";
+import { answerQuestion, postpone, sendBack } from "./decide-review.ts";
 import { decideStart } from "./decide-start.ts";
 import { reportDone, reportRefused, retry } from "./decide-task.ts";
 import { attest, decideLook } from "./decide-verdict.ts";
@@ -24,12 +25,20 @@ export function decide(
   settling: DecisionContext,
 ): Settled {
   switch (command.kind) {
+    case "edit":
+      return edit(request, settling);
     case "approve":
-      return approve(request, command, settling);
+      return request.phase.kind === "waiting-for-answer"
+        ? err("sent-back")
+        : approve(request, command, settling);
     case "deny":
       return deny(request, command.reason, settling);
     case "postpone":
       return postpone(request, command, settling);
+    case "send-back":
+      return sendBack(request, command, settling);
+    case "answer":
+      return answerQuestion(request, command, settling);
     case "withdraw":
       return withdraw(request, settling);
     case "start":
@@ -47,6 +56,11 @@ export function decide(
     case "clean-up-again":
       return cleanUpAgain(request, settling);
   }
+}
+
+function edit(request: Request, settling: DecisionContext): Settled {
+  if (settling.edit === undefined) throw new Error("An edit needs to know what is asked for");
+  return decideEdit(request, settling.edit, settling);
 }
 
 function deny(request: Request, reason: string, settling: DecisionContext): Settled {
@@ -68,6 +82,7 @@ function refuseDenial(
   if (members !== undefined) return "one-of-a-release";
   if (phase.kind === "waiting-for-window") return undefined;
   if (phase.kind === "waiting-for-release") return refuseOfRelease(request, release);
+  if (phase.kind === "waiting-for-answer") return at >= phase.expiresAt ? "too-late" : undefined;
   if (phase.kind === "waiting-for-approval") {
     return at >= phase.asked.expiresAt ? "too-late" : undefined;
   }

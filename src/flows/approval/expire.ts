@@ -37,18 +37,6 @@ export function deadlineOfOutage(request: Request, tenant: Tenant): Instant | un
 
 /** When this request runs out, if anybody is being waited for. */
 export function deadlineOf({ phase }: Request): Instant | undefined {
-  switch (phase.kind) {
-    case "waiting-for-person":
-    case "stuck":
-      return phase.expiresAt;
-    case "waiting-for-approval":
-      return phase.asked.expiresAt;
-    case "waiting-for-window":
-    case "waiting-for-release":
-    case "waiting-for-outside":
-    case "working":
-    case "done":
-    case "ended":
-      return undefined;
-  }
+  if (phase.kind === "waiting-for-approval") return phase.asked.expiresAt;
+  return "expiresAt" in phase ? phase.expiresAt : undefined;
 }

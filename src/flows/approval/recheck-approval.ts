@@ -10,10 +10,10 @@ import type { GoesLive } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import { type ApprovalStep, isActivatedLater, listFollowing, type Step } from "../tasks/step.ts";
-import { deadline } from "../tenant/deadline.ts";
+import { approvalDeadline } from "../tenant/deadline.ts";
 import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
+import { findUnread, isForPolicies, isPlanApproved, lookAtPending } from "./approval.ts";
 import type { ApprovalObstacle } from "./obstacle.ts";
 import { type Handled, listHandsIn, neededForCard, toParts } from "./parts.ts";
 import { readPartRequests } from "./voices.ts";
@@ -90,7 +90,8 @@ export async function recheckPeople(
   parts: readonly RequestId[] = listGivenParts(card),
 ): Promise<ApprovalObstacle | undefined> {
   for (const { part, request } of await readPartRequests(deps, card, parts)) {
-    const obstacle = await recheckPart(deps, request, listGivenFor(card, part));
+    const given = listGivenFor(card, part);
+    const obstacle = await recheckPart(deps, request, { card, given });
     if (obstacle !== undefined) return obstacle;
   }
   return undefined;
@@ -105,17 +106,22 @@ function listGivenFor(card: Request, part: RequestId): readonly GivenApproval[] 
   return givenTo(card).filter(({ countsFor = [card.id] }) => countsFor.includes(part));
 }
 
+interface GivenFor {
+  readonly card: Request;
+  readonly given: readonly GivenApproval[];
+}
+
 async function recheckPart(
   deps: FlowDeps,
   request: Request,
-  given: readonly GivenApproval[],
+  { card, given }: GivenFor,
 ): Promise<ApprovalObstacle | undefined> {
   const people = await recheckApprovers(deps, request, given);
   if (!people.ok)
     return { kind: "fault", error: { kind: "unreachable", outside: "Slack", words: people.error } };
   if (people.value.length > 0) return { kind: "approval-lapsed", why: { people: people.value } };
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  return isTooOld(given, tenant, deps.clock.now())
+  return isTooOld({ card, given }, tenant, deps.clock.now())
     ? { kind: "approval-lapsed", why: { people: [], isTooOld: true } }
     : undefined;
 }
@@ -151,7 +157,8 @@ export function recheckQuorum(
   return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
 }
 
-/** An approval counts for as long as a card does, from the moment that it was given. */
-function isTooOld(given: readonly GivenApproval[], tenant: Tenant, now: Instant): boolean {
-  return given.some(({ at }) => now >= deadline(at, tenant));
+/** An approval counts for as long as its card does, from the moment that it was given. */
+function isTooOld({ card, given }: GivenFor, tenant: Tenant, now: Instant): boolean {
+  const isOfPlan = card.approval?.isFollowed === true || isPlanApproved(card);
+  return given.some(({ at }) => now >= approvalDeadline(at, tenant, isOfPlan));
 }

@@ -54,8 +54,15 @@ export async function authorize(
   return forOthers.ok ? forOthers : own;
 }
 
+const forApprovers: ReadonlySet<CommandKind> = new Set([
+  "approve",
+  "deny",
+  "postpone",
+  "send-back",
+]);
+
 function isForApprovers({ command }: Attempt): boolean {
-  return command === "approve" || command === "deny" || command === "postpone";
+  return forApprovers.has(command);
 }
 
 /** Whether somebody may give a command without anybody's delegation. */

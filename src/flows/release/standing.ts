@@ -57,7 +57,7 @@ function remains({ plan, finished, phase }: Request): boolean {
 function standingAtApproval({ phase, members }: Request): ReleaseStanding {
   if (phase.kind === "waiting-for-release")
     return phase.release === undefined ? "queued" : "joined";
-  if (phase.kind === "waiting-for-approval") return "posted";
+  if (phase.kind === "waiting-for-approval" || phase.kind === "waiting-for-answer") return "posted";
   if (phase.kind === "stuck" && members !== undefined) return "on-the-way";
   const isComing = phase.kind === "working" || phase.kind === "waiting-for-outside";
   return isComing ? "on-the-way" : "aside";

@@ -1,5 +1,4 @@
-import type { Step, StepName } from "../tasks/step.ts";
-import type { Closing } from "./event.ts";
+import type { StepName } from "../tasks/step.ts";
 
 interface Orders {
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
@@ -24,8 +23,8 @@ function isMoving(step: StepName): boolean {
  * itself has under the same name for something else.
  */
 export function listOrderedAgain(
-  { closing, begun }: { readonly closing?: Closing; readonly begun: readonly StepName[] },
-  plan: readonly Step[],
+  { closing, begun }: Pick<Orders, "begun"> & { readonly closing?: object },
+  plan: readonly { readonly name: StepName }[],
 ): readonly StepName[] {
   const steps = plan.map(({ name }) => name);
   return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;

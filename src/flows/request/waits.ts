@@ -120,6 +120,7 @@ export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
   "approval-followed",
   "approval-voided",
   "approval-lapsed",
+  "edited",
   "closing",
   "gave-up",
   "done",
@@ -133,6 +134,6 @@ export function countFromCard(phase: Phase, byMs: number): Phase {
     const moved = { askedAt: later(askedAt, byMs), expiresAt: later(expiresAt, byMs) };
     return { ...phase, asked: { ...phase.asked, ...moved } };
   }
-  if (phase.kind !== "waiting-for-person" && phase.kind !== "stuck") return phase;
+  if (!("expiresAt" in phase)) return phase;
   return { ...phase, expiresAt: later(phase.expiresAt, byMs) };
 }

@@ -25,7 +25,7 @@ export function withFollowed(
   { digest, pending }: Extract<Event, { kind: "approval-followed" }>,
 ): Required<Approved> {
   return {
-    approval: { given: approval?.given ?? [], digest, pending },
+    approval: { given: approval?.given ?? [], digest, pending, isFollowed: true },
     finished: union(finished, ofActivation),
   };
 }

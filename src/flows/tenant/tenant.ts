@@ -98,6 +98,8 @@ export interface Tenant extends EffectTimes {
   readonly observe?: true;
   /** The most requests that one person may have open in this tenant at once. */
   readonly maxOpenRequestsPerPerson: number;
+  /** Whether who asked for a change may carry out its activation by hand. Absent: somebody else does. */
+  readonly requestersMayActivate?: true;
   /** Whether every request names a ticket. Absent: one may. */
   readonly needsTicket?: true;
   /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */
@@ -120,6 +122,8 @@ export interface Tenant extends EffectTimes {
     readonly at?: ApprovalTime;
     /** Also in production an activation may follow from its plan's approval; absent: it is approved there. */
     readonly activation?: "follows";
+    /** How long a plan waits for its approval, and that approval counts; absent: as any other. */
+    readonly planExpiresAfterMs?: number;
   };
   /** Requests that come to their activation are released together; absent: each by itself. */
   readonly releases?: "together";

@@ -14,7 +14,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, isOfPlan } from "../tasks/step.ts";
-import { deadline } from "../tenant/deadline.ts";
+import { approvalDeadline } from "../tenant/deadline.ts";
 import { followPlan } from "./follow-plan.ts";
 import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
@@ -72,7 +72,7 @@ async function toAsking(
     ...(isOfPlan(step) && isToFollow(deps, request) && { follows: true as const }),
     ...(again.length > 0 && { again }),
     askedAt,
-    expiresAt: deadline(askedAt, tenant),
+    expiresAt: approvalDeadline(askedAt, tenant, isOfPlan(step)),
     ...findOpening(request, step, { tenant, at: askedAt }),
   };
   const unseen = listUnseen(request, pending);

@@ -1,5 +1,6 @@
-import { ok, type Result } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
 import { checkVoices, hasParts, readVoices, withCalled } from "../approval/voices.ts";
+import { activatesOwn } from "../authorization/activator.ts";
 import { authorize } from "../authorization/authorize.ts";
 import { hasPasskey, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
@@ -14,6 +15,7 @@ import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
+import { editRequest } from "./edit-request.ts";
 import { lookBeforeDeciding } from "./look-before-deciding.ts";
 import { keyOfClick, type PreparedClick, settleClick } from "./settle-click.ts";
 
@@ -78,6 +80,7 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
   if (await isRecorded(deps, click)) return replyTo(deps, click, request);
   if (!deps.isConfigured(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
+  if (command.kind === "edit") return editRequest(deps, { click, request, command });
   const authority = await readAuthority(deps, request, click);
   if (!authority.ok) return { kind: "refused", refusal: authority.error };
   const sights = await lookBeforeDeciding(deps, request, command);
@@ -95,12 +98,15 @@ async function readAuthority(
   deps: FlowDeps,
   request: Request,
   click: Click,
-): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices">, Refusal>> {
+): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices" | "isOwn">, Refusal>> {
+  const { tenant } = deps.contextOf(request.draft.tenant);
   if (!isForParts(request, click.command)) {
     const allowed = await checkPerson(deps, { click, request });
-    return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
+    if (!allowed.ok) return allowed;
+    const isOwn = await activatesOwn(deps, request, click);
+    if (isOwn && tenant.requestersMayActivate !== true) return err("asked-for-it");
+    return ok({ standsInFor: allowed.value, ...(isOwn && { isOwn }) });
   }
-  const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
   const voices = await readVoices(sources, { by: click.by, request, tenant });
   const allowed = checkVoices(voices);

@@ -18,7 +18,7 @@ type Settling = Exclude<Command, { kind: "open" }>;
 /** What of the outside a decision is made from. */
 export type Sights = Pick<
   DecisionContext,
-  "now" | "check" | "looked" | "started" | "isChangedSince"
+  "now" | "check" | "looked" | "started" | "isChangedSince" | "edit"
 >;
 
 /** Reads what a command's decision needs, and nothing else. Changes nothing. */
@@ -41,8 +41,11 @@ export async function lookBeforeDeciding(
       return nameSight("looked", await lookAgain(deps, request));
     case "clean-up-again":
       return ok({ isChangedSince: await isSuperseded(deps.store, request) });
+    case "edit":
     case "deny":
     case "postpone":
+    case "send-back":
+    case "answer":
     case "withdraw":
     case "report-refused":
     case "retry":

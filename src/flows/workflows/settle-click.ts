@@ -25,6 +25,8 @@ export interface PreparedClick {
   readonly click: Click;
   readonly command: Settling;
   readonly standsInFor: readonly PersonId[];
+  /** Of an activation: they asked for what it makes live, and the tenant allows that. */
+  readonly isOwn?: true;
   readonly sights: Sights;
   /** Of an approval of a card with parts: what the person may say of each part. */
   readonly voices?: readonly Voice[];
@@ -59,7 +61,7 @@ async function settleAlone(
   deps: FlowDeps,
   asked: PreparedClick,
 ): Promise<Result<Request, Refusal>> {
-  const { click, command, standsInFor, sights } = asked;
+  const { click, command, standsInFor, isOwn, sights } = asked;
   const at = deps.clock.now();
   const change = { id: click.request, key: keyOfClick(click), now: at };
   const decided = await deps.store.decide<Refusal | "joined">(change, (request) => {
@@ -69,7 +71,8 @@ async function settleAlone(
     const unparted =
       command.kind === "approve" ? voidUnparted(request, sights.now, own) : undefined;
     if (unparted !== undefined) return ok([unparted]);
-    return decide(request, command, { by: click.by, at, tenant, standsInFor, ...sights });
+    const deciding = { by: click.by, at, tenant, standsInFor, ...(isOwn && { isOwn }), ...sights };
+    return decide(request, command, deciding);
   });
   if (decided.ok) return ok(decided.value.request);
   return decided.error === "joined" ? settleOfMember(deps, asked) : err(decided.error);

@@ -59,6 +59,15 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     plan: StoredPlan,
   }),
   z.strictObject({
+    kind: z.literal("edited"),
+    ...by,
+    draft: StoredDraft,
+    typed: StoredRequestId,
+    plan: StoredPlan,
+    kept: z.array(StoredStepName).readonly(),
+    changes: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({
     kind: z.literal("step-begun"),
     ...step,
     before: StoredBefore.exactOptional(),
@@ -175,6 +184,14 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     reason: z.string().exactOptional(),
     askAgainAt: StoredInstant,
   }),
+  z.strictObject({
+    kind: z.literal("sent-back"),
+    ...by,
+    ...forWhom,
+    question: z.string(),
+    ...expires,
+  }),
+  z.strictObject({ kind: z.literal("answered"), ...by, answer: z.string(), ...expires }),
   z.strictObject({
     kind: z.literal("approval-voided"),
     difference: StoredPendingDifference,

@@ -16,9 +16,12 @@ import { valueIn } from "../../support/value-in.ts";
 
 const commands: readonly CommandKind[] = [
   "open",
+  "edit",
   "approve",
   "deny",
   "postpone",
+  "send-back",
+  "answer",
   "withdraw",
   "start",
   "report-done",
@@ -58,9 +61,12 @@ function ask(identity: Identity, by: PersonId): Answers {
 
 const noRole: Answers = {
   open: "not-a-requester",
+  edit: "not-the-requester",
   approve: "not-an-approver",
   deny: "not-an-approver",
   postpone: "not-an-approver",
+  "send-back": "not-an-approver",
+  answer: "not-a-requester",
   withdraw: "not-the-requester",
   start: "not-a-doer",
   "report-done": "not-a-doer",
@@ -71,10 +77,12 @@ const noRole: Answers = {
   "clean-up-again": "not-involved",
 };
 
-const reports = { start: "yes", "report-done": "yes", "report-refused": "yes" } as const;
+const asks = { postpone: "yes", "send-back": "yes" } as const;
 
 /** What everybody may who has something to do with a request. */
 const involved = { retry: "yes", "look-again": "yes", "clean-up-again": "yes" } as const;
+const reports = { start: "yes", "report-done": "yes", "report-refused": "yes" } as const;
+const deeds = { ...reports, ...involved, attest: "yes" } as const;
 
 describe("mayCommand", () => {
   it.each<[who: string, identity: Identity, by: PersonId, answers: Answers]>([
@@ -83,34 +91,42 @@ describe("mayCommand", () => {
       "another requester to ask for their own",
       requester,
       cy,
-      { ...noRole, open: "yes", attest: "yes" },
+      { ...noRole, open: "yes", attest: "yes", answer: "yes" },
     ],
     [
-      "the requester to withdraw and to try again",
+      "the requester to edit, to withdraw and to try again",
       requester,
       ann,
-      { ...noRole, ...involved, open: "yes", attest: "yes", withdraw: "yes" },
+      {
+        ...noRole,
+        ...involved,
+        open: "yes",
+        attest: "yes",
+        answer: "yes",
+        withdraw: "yes",
+        edit: "yes",
+      },
     ],
     ["a doer to report and to try again", doer, dan, { ...noRole, ...involved, ...reports }],
     [
       "an approver to decide and to try again",
       approver,
       ben,
-      { ...noRole, ...involved, approve: "yes", deny: "yes", postpone: "yes", attest: "yes" },
+      { ...noRole, ...involved, approve: "yes", deny: "yes", ...asks, attest: "yes" },
     ],
     [
-      "somebody on every list everything but another's withdrawal",
+      "somebody on every list everything but another's edit and withdrawal",
       everything,
       eve,
       {
         open: "yes",
+        edit: "not-the-requester",
         approve: "yes",
         deny: "yes",
-        postpone: "yes",
+        ...asks,
+        answer: "yes",
         withdraw: "not-the-requester",
-        ...reports,
-        attest: "yes",
-        ...involved,
+        ...deeds,
       },
     ],
     [
@@ -119,13 +135,14 @@ describe("mayCommand", () => {
       ann,
       {
         open: "yes",
+        edit: "yes",
         approve: "own-request",
         deny: "own-request",
         postpone: "own-request",
+        "send-back": "own-request",
+        answer: "yes",
         withdraw: "yes",
-        ...reports,
-        attest: "yes",
-        ...involved,
+        ...deeds,
       },
     ],
   ])("allows %s", (_who, identity, by, answers) => {
