@@ -1,6 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
-import { createBotControl, createLineLog, toVariation } from "../../../sandbox/bot-control.ts";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import {
+  createBotControl,
+  createLineLog,
+  toPlayedVariation,
+} from "../../../sandbox/bot-control.ts";
 import { openStage } from "../../../sandbox/page/open-stage.ts";
 import { startPage } from "../../../sandbox/page/start-page.ts";
 import type { SandboxOptions } from "../../../sandbox/start.ts";
@@ -36,7 +40,7 @@ export function useSandboxPage(options: SandboxOptions = {}): {
   const log = createLineLog();
   const wanted = { hands: "runner" } as const;
   const play = allWithPlay({
-    ...toVariation(wanted),
+    ...toPlayedVariation(wanted),
     tenantDefinition: { domains: readDeliveredDomains() },
     onLine: log.add,
     ...options,
@@ -47,14 +51,17 @@ export function useSandboxPage(options: SandboxOptions = {}): {
   beforeAll(async () => {
     served = await startPage(openStage(play(), createBotControl(play(), log, wanted)), 0);
   });
+  // What a test leaves open would stand before the next one.
+  afterEach(async () => {
+    const { ann, bob, eve, dora, cy } = play();
+    await Promise.all([ann, bob, eve, dora, cy].map((person) => person.closeAll()));
+  });
   afterAll(async () => served?.stop());
 
   return {
     play,
     visit: async (look = {}) => {
       if (served === undefined) throw new Error("The page is not served yet");
-      const { ann, bob, eve, dora, cy } = play();
-      await Promise.all([ann, bob, eve, dora, cy].map((person) => person.closeAll()));
       return toVisitor(await newPage(), served.url, look);
     },
   };
