@@ -1,8 +1,8 @@
-import type { Switchable } from "../stage.ts";
 import type { Faults, Switch, SwitchGroup } from "./switch.ts";
+import type { Switchable } from "./switchable.ts";
 
 /** A switch as the page shows it. */
-export interface SwitchView {
+interface SwitchView {
   readonly name: string;
   readonly title: string;
   readonly about: string;
@@ -17,8 +17,8 @@ export interface Switchboard {
   }[];
   /** Names of switches that did something in this run. */
   readonly used: () => ReadonlySet<string>;
-  /** Turns one; answers what happened. Throws where there is none of this name, or where it cannot happen now. */
-  readonly turn: (name: string, isOn: boolean) => Promise<string>;
+  /** Turns one; answers what happened, where that is not to be seen at the switch. Throws where there is none of this name, or where it cannot happen now. */
+  readonly turn: (name: string, isOn: boolean) => Promise<string | undefined>;
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => void;
 }
@@ -77,7 +77,7 @@ export function createSwitchboard(stage: Switchable, groups: readonly SwitchGrou
           stage,
           all.filter((one) => on.has(one.name)),
         );
-      return `${found.title}: ${isOn ? "on" : "off"}.`;
+      return undefined;
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -6,7 +6,7 @@ import { redact } from "./redact.ts";
 import { foldRepeats, type WireLine } from "./wire-line.ts";
 
 /** What stood on the wire, with every secret taken out. */
-export interface WireBody {
+interface WireBody {
   readonly sent: string;
   readonly answered: string;
 }

@@ -3,6 +3,7 @@ import type { CommandKind } from "../../flows/request/click.ts";
 import type { PageRefusal } from "../../flows/request/passkey.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { truncate } from "../../flows/text/truncate.ts";
+import { editRefusals } from "./edit-refusals.ts";
 import { code } from "./mrkdwn.ts";
 import { typeStatus } from "./typed-commands.ts";
 
@@ -11,6 +12,7 @@ const tenantGone =
 
 /** Every refusal in one sentence or two: what happened, and what the reader can do next. */
 export const refusals: Record<Refusal, string> = {
+  ...editRefusals,
   guest: "Guests of this workspace cannot use this bot. Ask a full member of your team to do it.",
   bot: "Bots cannot use this bot. A person has to do it.",
   deactivated: "This Slack account is deactivated, so it can decide nothing here.",
@@ -27,7 +29,7 @@ export const refusals: Record<Refusal, string> = {
   "not-an-attester":
     "Only approvers and those who may ask for requests in this tenant can attest. Nothing was recorded.",
   "not-the-requester":
-    "Only the person who asked can withdraw a request. Nothing was changed. An approver can deny it instead.",
+    "Only the person who asked can edit or withdraw a request. Nothing was changed. An approver can deny it instead.",
   "not-involved":
     "Only the requester, the doers and the approvers of this tenant can do this. Nothing was changed.",
   "own-request":
@@ -112,6 +114,7 @@ export const refusals: Record<Refusal, string> = {
 /** What counted, and what comes next; of an approval that depends on the request. */
 export const accepted: Record<Exclude<CommandKind, "approve">, string> = {
   open: "Your request is open. Its message in the channel is always current, and you get a private message when something needs you or when it is done. Nothing is activated before an approver has agreed.",
+  edit: "Your request is edited. What was approved before counts for nothing, and its approval starts anew: its message and thread show what is different.",
   deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
   postpone:
     "Nothing is decided, and everything goes on waiting. The card says when the approvers are called again; the deadline stays as it was.",

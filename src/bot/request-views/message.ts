@@ -24,6 +24,7 @@ import { code, escape, mention } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { editButton } from "../forms/edits.ts";
 import { showNotes } from "../review/notes.ts";
 import { answerButton, answerCard } from "../review/questions.ts";
 import {
@@ -226,7 +227,7 @@ function denyAside(request: Request): readonly ButtonSpec[] {
 function buttonsOf(card: Card): readonly ButtonSpec[] {
   const { request } = card;
   const { phase } = request;
-  const withdraw = withdrawButton(request);
+  const withdraw = [...editButton(request), ...withdrawButton(request)];
   switch (phase.kind) {
     case "working":
       return withdraw;

@@ -12,6 +12,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
+import { describeEdit } from "../forms/edits.ts";
 import { describeReview } from "../review/questions.ts";
 import { tellOfReview } from "../review/tell-requester.ts";
 import { describeOrigin } from "./account-uses.ts";
@@ -39,6 +40,8 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   switch (event.kind) {
     case "opened":
       return `${mention(event.by)} asked for ${describeAsked(event.draft)}.`;
+    case "edited":
+      return describeEdit(event);
     case "closing":
       return `${describeClosing(event.closing)} ${describeCleanUp(event.plan.length)}`;
     case "signed-on":

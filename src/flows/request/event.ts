@@ -7,6 +7,7 @@ import type { JudgedFact, Verification, VerificationItem } from "../model/verifi
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
 import type { Draft } from "./draft.ts";
+import type { Edited } from "./edited.ts";
 import type { GivenApproval } from "./given-approval.ts";
 import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
@@ -89,6 +90,8 @@ export type Event =
       readonly draft: Draft;
       readonly plan: readonly Step[];
     }
+  /** Its requester changed what is asked for: what was approved counts for nothing, and its approval starts anew. */
+  | ({ readonly kind: "edited" } & Edited)
   /** Written before the step acts. */
   | {
       readonly kind: "step-begun";

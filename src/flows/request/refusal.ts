@@ -1,5 +1,5 @@
 /**
- * Why our rules say no. Each has one sentence in `bot/views/words.ts` that says what happened and what
+ * Why our rules say no. Each has one sentence in `bot/blocks/messages.ts` that says what happened and what
  * the reader can do next.
  */
 export type Refusal =
@@ -77,6 +77,16 @@ export type SettleRefusal =
   | "not-shown"
   /** The task is done when what its page showed is stored: by the bot's page, or by command. */
   | "values-needed"
+  /** The bot or a person is at it, or it changes nothing that could be edited. */
+  | "cannot-edit-now"
+  /** Something of it is made, and what is made stays as it is. */
+  | "made-already"
+  /** It was edited after the form was opened. */
+  | "edited-since"
+  /** Another open request holds a name that it asks for: it was faster. */
+  | "names-taken"
+  /** Everything is as it was asked for. */
+  | "nothing-edited"
   | "nothing-stuck"
   /** It is not carried out yet, or it was denied, withdrawn or expired. */
   | "nothing-to-look-at"

@@ -15,6 +15,7 @@ import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
+import { editRequest } from "./edit-request.ts";
 import { lookBeforeDeciding } from "./look-before-deciding.ts";
 import { keyOfClick, type PreparedClick, settleClick } from "./settle-click.ts";
 
@@ -79,6 +80,7 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
   if (await isRecorded(deps, click)) return replyTo(deps, click, request);
   if (!deps.isConfigured(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
+  if (command.kind === "edit") return editRequest(deps, { click, request, command });
   const authority = await readAuthority(deps, request, click);
   if (!authority.ok) return { kind: "refused", refusal: authority.error };
   const sights = await lookBeforeDeciding(deps, request, command);

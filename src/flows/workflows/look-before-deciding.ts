@@ -19,7 +19,7 @@ type Settling = Exclude<Command, { kind: "open" }>;
 /** What of the outside a decision is made from. */
 export type Sights = Pick<
   DecisionContext,
-  "now" | "ties" | "check" | "looked" | "started" | "isChangedSince"
+  "now" | "ties" | "check" | "looked" | "started" | "isChangedSince" | "edit"
 >;
 
 /** Reads what a command's decision needs, and nothing else. Changes nothing. */
@@ -42,6 +42,7 @@ export async function lookBeforeDeciding(
       return nameSight("looked", await lookAgain(deps, request));
     case "clean-up-again":
       return ok({ isChangedSince: await isSuperseded(deps.store, request) });
+    case "edit":
     case "deny":
     case "postpone":
     case "send-back":

@@ -59,6 +59,15 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     plan: StoredPlan,
   }),
   z.strictObject({
+    kind: z.literal("edited"),
+    ...by,
+    draft: StoredDraft,
+    typed: StoredRequestId,
+    plan: StoredPlan,
+    kept: z.array(StoredStepName).readonly(),
+    changes: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({
     kind: z.literal("step-begun"),
     ...step,
     before: StoredBefore.exactOptional(),

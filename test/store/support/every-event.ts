@@ -9,6 +9,15 @@ const later = instant(noon + 86_400_000);
 
 /** Each kind of event but the first, filled as far as it goes. */
 export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
+  {
+    kind: "edited",
+    by: ann,
+    draft: anOpened(anId(1)).draft,
+    typed: anId(2),
+    plan: fullPlan,
+    kept: ["create-user"],
+    changes: ["reason: one → two"],
+  },
   { kind: "step-begun", step: "create-user" },
   { kind: "step-finished", step: "create-user", facts: {} },
   {
