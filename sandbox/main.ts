@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { createBotControl, createLineLog, type Hands, toVariation } from "./bot-control.ts";
+import { createBotControl, createLineLog, type Hands, toPlayedVariation } from "./bot-control.ts";
 import { openStage } from "./page/open-stage.ts";
 import { startPage } from "./page/start-page.ts";
 import { scene } from "./scene.ts";
@@ -69,7 +69,7 @@ async function play({ port, ...wanted }: Wish): Promise<void> {
   const log = createLineLog();
   say("Starting emulators, database and bot …");
   const sandbox = await startSandbox({
-    ...toVariation(wanted),
+    ...toPlayedVariation(wanted),
     tenantDefinition: { domains: readDeliveredDomains() },
     onLine: log.add,
   });

@@ -70,8 +70,12 @@ const modal = createModal(actions);
 const byHand = createByHand(actions);
 
 const byKind = {
-  be: (offer) => be(offer.person),
+  be: async (offer) => {
+    await be(offer.person);
+    lookAtWorkspace();
+  },
   command: async (offer) => {
+    lookAtWorkspace();
     if (offer.person !== person) await be(offer.person);
     await actions.close(person, true);
     await workspace.command(offer.text);
@@ -81,6 +85,11 @@ const byKind = {
   clock: (offer) => actions.moveClock(offer.hours),
   "start-bot": () => actions.restart(state.bot.hands),
 };
+
+/** On a screen where it stands below the tour. */
+function lookAtWorkspace() {
+  if (matchMedia("(max-width: 40rem)").matches) document.querySelector("main").scrollIntoView();
+}
 
 /** Does what the tour offers. */
 function accept(offer) {

@@ -17,7 +17,10 @@ export interface Switchboard {
   }[];
   /** Names of switches that did something in this run. */
   readonly used: () => ReadonlySet<string>;
-  /** Turns one; answers what happened, where that is not to be seen at the switch. Throws where there is none of this name, or where it cannot happen now. */
+  /**
+   * Turns one; answers what happened, where that is not to be seen at the switch. Throws where there is none of this name,
+   * or where it cannot happen now.
+   */
   readonly turn: (name: string, isOn: boolean) => Promise<string | undefined>;
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => void;
@@ -47,9 +50,11 @@ export function createSwitchboard(stage: Switchable, groups: readonly SwitchGrou
     if (!isChange.test(request)) return;
     for (const found of all) {
       if (found.kind !== "at-next-step" || !on.has(found.name)) continue;
-      used.add(found.name);
       set(found.name, false);
-      void found.act(stage).finally(changed);
+      void found.act(stage).finally(() => {
+        used.add(found.name);
+        changed();
+      });
     }
   });
 

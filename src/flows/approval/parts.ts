@@ -29,6 +29,11 @@ function restOf({ id, members }: Pick<Request, "id" | "members">): RequestId {
   return members === undefined ? theRest : id;
 }
 
+/** Whether a part of a card is what none of its requests asked for. */
+export function isRestOf(card: Pick<Request, "id" | "members">, part: RequestId): boolean {
+  return part === restOf(card);
+}
+
 /**
  * What of a card needs approvers, each part by rules of its own: the request, or every request of a release; everything
  * else by the tenant's own rules, for which a recipe's never stand; and of that, every other request of the bot's that falls

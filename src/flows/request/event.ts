@@ -37,6 +37,8 @@ export interface ApprovalAsked extends GoesLive, Partial<Reopening> {
   readonly digest: string;
   /** Of a plan: its activation follows where it shows exactly what was approved. Absent: it is asked for. */
   readonly follows?: true;
+  /** Of a roll back outside of the change windows: it takes effect at once. Absent: it waits for one. */
+  readonly isEmergency?: true;
   /** Why it is asked although its plan was approved, line by line; absent where it was not. */
   readonly again?: readonly string[];
   /** How many people have to approve; of a release, for the part that needs most. */

@@ -14,8 +14,9 @@ export function toWhole(
     const approval = { given, digest, pending: { kind: "cannot-see" } } as const;
     return { approval, finished: union(finished, ofActivation) };
   }
-  const { pending, follows, step } = phase.asked;
-  const approval = { given, digest, pending, ...(follows && { follows }) };
+  const { pending, follows, isEmergency, step } = phase.asked;
+  const promised = { ...(follows && { follows }), ...(isEmergency && { isEmergency }) };
+  const approval = { given, digest, pending, ...promised };
   return { approval, finished: union(finished, step) };
 }
 

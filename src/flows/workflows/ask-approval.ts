@@ -5,13 +5,14 @@ import {
   lookAtPending,
   type PendingLook,
 } from "../approval/approval.ts";
+import { emergencyNeeds, isForEmergency } from "../approval/emergency.ts";
 import { mostNeeded, neededForCard, toParts } from "../approval/parts.ts";
 import { findOpening } from "../approval/recheck-approval.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { readDelegates } from "../authorization/authorize.ts";
 import { appendEvents } from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Event } from "../request/event.ts";
+import type { ApprovalAsked, Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, isOfPlan } from "../tasks/step.ts";
 import { approvalDeadline } from "../tenant/deadline.ts";
@@ -73,6 +74,7 @@ async function toAsking(
   const askedAt = deps.clock.now();
   const { pending, digest, others, memberships } = look;
   const parts = toParts(request, look, own);
+  const opening = findOpening(request, step, { tenant, at: askedAt });
   const card = { ...request, others, ...(parts && { parts }) };
   const standIns = await readDelegates({ ...deps, now: askedAt }, card, tenant);
   const asked = {
@@ -81,19 +83,28 @@ async function toAsking(
     digest,
     others,
     ...(memberships && { memberships }),
-    needed: parts
-      ? mostNeeded(parts)
-      : neededForCard(request, look, { rules: tenant, tenant: own }),
+    ...asEmergency(
+      parts ? mostNeeded(parts) : neededForCard(request, look, { rules: tenant, tenant: own }),
+      isForEmergency(request.draft, opening),
+    ),
     ...(parts && { parts }),
     ...(isOfPlan(step) && isToFollow(deps, request) && { follows: true as const }),
     ...(again.length > 0 && { again }),
     askedAt,
     expiresAt: approvalDeadline(askedAt, tenant, isOfPlan(step)),
-    ...findOpening(request, step, { tenant, at: askedAt }),
+    ...opening,
   };
   const unseen = listUnseen(request, pending);
   const called = standIns.length > 0 ? { standIns } : {};
   return { kind: "approval-asked", asked, unseen, ...called };
+}
+
+function asEmergency(
+  needed: number,
+  isEmergency: boolean,
+): Pick<ApprovalAsked, "needed" | "isEmergency"> {
+  if (!isEmergency) return { needed };
+  return { needed: needed < emergencyNeeds ? emergencyNeeds : needed, isEmergency };
 }
 
 /** Why nobody is asked. */

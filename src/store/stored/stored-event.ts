@@ -154,6 +154,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       freeze: z.string().exactOptional(),
       // Approvals from before an activation could follow from one never let it.
       follows: z.literal(true).exactOptional(),
+      // Roll backs from before there were emergencies waited for a change window.
+      isEmergency: z.literal(true).exactOptional(),
       again: z.array(z.string()).readonly().exactOptional(),
     }),
     unseen: z.array(z.string()).readonly(),

@@ -3,14 +3,16 @@ import { findFlaws } from "../../support/processes/accessibility.ts";
 import { activations } from "../../support/processes/play.ts";
 import {
   type Card,
-  fillAndOpen,
+  fillForm,
+  openRequest,
   useSandboxPage,
   type Visitor,
 } from "../../support/processes/sandbox-page.ts";
 
 async function ask(visitor: Visitor, recipe: string): Promise<Card> {
   await visitor.type(`/workday-isu create ${recipe}`);
-  return fillAndOpen(visitor);
+  await fillForm(visitor);
+  return openRequest(visitor);
 }
 
 describe("people at the sandbox's page", () => {

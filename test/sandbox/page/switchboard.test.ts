@@ -140,6 +140,6 @@ describe("the switches, on services without a bot", () => {
 
     expect(kills).toBe(1);
     expect(on()).toEqual([]);
-    expect(play().board.used().has("kill-in-step")).toBe(true);
+    await expect.poll(() => play().board.used().has("kill-in-step")).toBe(true);
   });
 });

@@ -138,6 +138,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
       pending: { kind: "authentication-policies" },
       others: [],
       follows: true,
+      isEmergency: true,
       again: ["Somebody else's change is pending."],
       needed: 1,
       askedAt: noon,

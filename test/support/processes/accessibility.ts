@@ -8,7 +8,8 @@ interface Flaw {
 }
 
 /**
- * What axe finds wrong with a page as it is now, or with what a selector names of it, by WCAG 2.2 A and AA and by good practice; nothing, one hopes.
+ * What axe finds wrong with a page as it is now, or with what a selector names of it, by WCAG 2.2 A and AA and by good
+ * practice; nothing, one hopes.
  * @see axe-core, API: `axe.run`
  */
 export async function findFlaws(page: Page, within = "html"): Promise<readonly Flaw[]> {

@@ -1,6 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
-import { createBotControl, createLineLog, toVariation } from "../../../sandbox/bot-control.ts";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import {
+  createBotControl,
+  createLineLog,
+  toPlayedVariation,
+} from "../../../sandbox/bot-control.ts";
 import { openStage } from "../../../sandbox/page/open-stage.ts";
 import { startPage } from "../../../sandbox/page/start-page.ts";
 import type { SandboxOptions } from "../../../sandbox/start.ts";
@@ -36,7 +40,7 @@ export function useSandboxPage(options: SandboxOptions = {}): {
   const log = createLineLog();
   const wanted = { hands: "runner" } as const;
   const play = allWithPlay({
-    ...toVariation(wanted),
+    ...toPlayedVariation(wanted),
     tenantDefinition: { domains: readDeliveredDomains() },
     onLine: log.add,
     ...options,
@@ -47,14 +51,17 @@ export function useSandboxPage(options: SandboxOptions = {}): {
   beforeAll(async () => {
     served = await startPage(openStage(play(), createBotControl(play(), log, wanted)), 0);
   });
+  // What a test leaves open would stand before the next one.
+  afterEach(async () => {
+    const { ann, bob, eve, dora, cy } = play();
+    await Promise.all([ann, bob, eve, dora, cy].map((person) => person.closeAll()));
+  });
   afterAll(async () => served?.stop());
 
   return {
     play,
     visit: async (look = {}) => {
       if (served === undefined) throw new Error("The page is not served yet");
-      const { ann, bob, eve, dora, cy } = play();
-      await Promise.all([ann, bob, eve, dora, cy].map((person) => person.closeAll()));
       return toVisitor(await newPage(), served.url, look);
     },
   };
@@ -91,14 +98,19 @@ async function toVisitor(page: Page, url: string, look: Look): Promise<Visitor> 
 /** What the form asks for, beside what the recipe fills in. */
 type Entries = Readonly<Record<string, string>>;
 
-/** From the form that is open to the request's card in the channel, which the answer is. */
-export async function fillAndOpen({ page }: Visitor, entries: Entries = {}): Promise<Card> {
+/** From the form that is open to its plan. */
+export async function fillForm({ page }: Visitor, entries: Entries = {}): Promise<void> {
   const dialog = page.getByRole("dialog");
   for (const [label, value] of Object.entries({ Reason: "Learning content", ...entries })) {
     await dialog.getByLabel(label, { exact: false }).first().fill(value);
   }
   await dialog.getByRole("button", { name: "Check" }).click();
   await page.getByRole("heading", { name: "Check the plan" }).waitFor();
+}
+
+/** From the plan that is shown to the request's card in the channel. */
+export async function openRequest({ page }: Visitor): Promise<Card> {
+  const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Open request" }).click();
   const said = await dialog.getByText(requestId).textContent();
   await page.keyboard.press("Escape");
@@ -115,6 +127,8 @@ export interface Card {
   readonly press: (button: string, isConfirmed?: boolean) => Promise<void>;
   /** Waits until it shows this text. */
   readonly shows: (text: string | RegExp) => Promise<void>;
+  /** Brings its beginning to the top of what is seen of the channel. */
+  readonly lookAt: () => Promise<void>;
 }
 
 function cardOf(page: Page, id: string): Card {
@@ -128,5 +142,6 @@ function cardOf(page: Page, id: string): Card {
       if (isConfirmed) await page.locator("dialog.confirm").getByRole("button").last().click();
     },
     shows: (text) => card.getByText(text).first().waitFor(),
+    lookAt: () => card.evaluate((element: { scrollIntoView(): void }) => element.scrollIntoView()),
   };
 }
