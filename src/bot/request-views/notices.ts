@@ -102,12 +102,19 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
     case "account-use":
       return tellUse(matter);
     case "refreshed":
-      return [
-        section(
-          `${matter.missing} of the ${matter.of} accounts that this bot made in ${escape(tenant.label)} are gone at once. The tenant was probably refreshed from another one. Their passwords in Key Vault open nothing there any more; ask for the accounts anew. Nothing more is said of each of them.`,
-        ),
-      ];
+      return tellRefreshed(matter, tenant);
   }
+}
+
+function tellRefreshed(
+  { missing, of }: Extract<Matter, { kind: "refreshed" }>,
+  { label }: Tenant,
+): Block[] {
+  return [
+    section(
+      `${missing} of the ${of} accounts that this bot made in ${escape(label)} are gone at once. The tenant was probably refreshed from another one. Their passwords in Key Vault open nothing there any more; ask for the accounts anew. Nothing more is said of each of them.`,
+    ),
+  ];
 }
 
 function tellUnexplained(
