@@ -69,7 +69,7 @@ function describeWhyLapsed({
   return people.length === 0 ? moreNeeded : people.map(describeLapsed).join(" ");
 }
 
-const moreNeeded = "The bot's configuration asks for more approvers by now.";
+const moreNeeded = "More approvers are needed by now than have approved.";
 
 const noMember: ReadonlySet<Lapsed["why"]> = new Set(["guest", "bot", "deactivated", "foreign"]);
 
@@ -86,7 +86,7 @@ function describeLapsed(lapsed: Lapsed): string {
 }
 
 const withHand =
-  "approved it. By now they have a hand in another request whose changes go live too.";
+  "approved it. By now they have a hand in what goes live, such as another request, or a change that their Workday account made.";
 
 /** The delegation is over, or one of the two may not approve any more. */
 function describeOver(person: PersonId, absent: PersonId): string {

@@ -21,13 +21,14 @@ export async function withholdUnexplained(
   const strange = await listUnexplained(deps, request, pending);
   if (strange.length === 0) return undefined;
   const { tenant } = request.draft;
-  const day = Math.floor(deps.clock.now() / dayMs);
+  const now = deps.clock.now();
+  const day = (now - (now % dayMs)) / dayMs;
   const lines = strange.slice(0, mostLines).map(describeOthersChange);
   await deps.watch.queue([
     {
       key: `unexplained ${day} ${deps.random.digest(`${tenant} ${toDigestText(strange)}`)}`,
       tenant,
-      madeAt: deps.clock.now(),
+      madeAt: now,
       matter: {
         kind: "unexplained",
         request: request.id,
