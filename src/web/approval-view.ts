@@ -1,3 +1,4 @@
+import { hasOneList } from "../flows/authorization/approvers.ts";
 import { originOf } from "../flows/authorization/recipe-rules.ts";
 import { markPermissions } from "../flows/kinds/group-lists.ts";
 import { kindOf } from "../flows/kinds/kinds.ts";
@@ -40,12 +41,13 @@ export function viewApproval(
 ): View {
   const { asked, given } = wait;
   const { unseen = [] } = request.facts;
-  const isLast = isLastNeeded(asked, given);
+  const isOneList = hasOneList(request, tenant, { asked, given });
+  const isLast = isLastNeeded(asked, given) && isOneList;
   const effect = describeEffect(request, tenant, asked);
   return {
     lead: isLast
       ? effect
-      : `Your approval is one of ${asked.needed} that are needed, and this is what the last of them does. ${effect}`,
+      : `Your approval is one of ${isOneList ? asked.needed : "several"} that are needed, and this is what the last of them does. ${effect}`,
     ...(tenant.production && { warning: `${tenant.label} is a PRODUCTION tenant.` }),
     facts: [
       ...listAsked(request, tenant),
