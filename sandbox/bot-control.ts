@@ -53,15 +53,16 @@ interface Wanted extends Pick<Variation, "asksForPasskey" | "wql"> {
   readonly hands: Hands;
 }
 
-/**
- * The clock can be moved, and Slack delivers by sockets, as the manifest has it. Where the tenant answers WQL, it is
- * played without the reports that WQL may be in place of.
- */
+/** Where the tenant answers WQL, it is played without the reports that WQL may be in place of. */
 export function toVariation({ hands, asksForPasskey = false, wql }: Wanted): Variation {
   const tenant = { hands: { default: hands } };
-  const always = { asksForPasskey, hasSetClock: true, slack: { delivery: "socket" } };
-  if (wql === undefined) return { ...always, tenant };
-  return { ...always, tenant: { ...tenant, reports: reportsBesideWql }, wql };
+  if (wql === undefined) return { tenant, asksForPasskey };
+  return { tenant: { ...tenant, reports: reportsBesideWql }, asksForPasskey, wql };
+}
+
+/** The same to play with: the clock can be moved, and Slack delivers by sockets, as the manifest has it. */
+export function toPlayedVariation(wanted: Wanted): Variation {
+  return { ...toVariation(wanted), hasSetClock: true, slack: { delivery: "socket" } };
 }
 
 export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted): BotControl {
@@ -92,7 +93,7 @@ export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted):
       hands = wanted;
       changed();
       try {
-        await sandbox.restart(toVariation({ ...first, hands: wanted }));
+        await sandbox.restart(toPlayedVariation({ ...first, hands: wanted }));
         watch();
       } finally {
         isStarting = false;

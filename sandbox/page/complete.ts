@@ -11,7 +11,7 @@ export interface Completion {
 /** What can stand for the words of a usage, by the word: `recipe`, `ISU`, `tenant`, `request`. */
 export type Candidates = Readonly<Record<string, readonly string[]>>;
 
-const most = 12;
+const most = 100;
 
 /** How a command line can go on: a command by any part of its name, then what follows it. Pure. */
 export function complete(

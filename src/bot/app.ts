@@ -21,6 +21,7 @@ import { registerPostponing } from "./decisions/postpone.ts";
 import { registerQuestions } from "./decisions/questions.ts";
 import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
+import { registerEdit } from "./plan-review/edit-form.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
 import { createHolder } from "./publisher/holder.ts";
@@ -176,6 +177,7 @@ const registrations = [
   registerQuestions,
   registerReasons,
   registerAskAgain,
+  registerEdit,
   registerHome,
   registerDetails,
   registerPlanList,

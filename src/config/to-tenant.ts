@@ -232,10 +232,16 @@ function toStanding({
   observe,
   releases,
   needsTicket,
+  requestersMayActivate,
   maxOpenRequestsPerPerson,
 }: TenantEntry): Pick<
   Tenant,
-  "production" | "observe" | "releases" | "needsTicket" | "maxOpenRequestsPerPerson"
+  | "production"
+  | "observe"
+  | "releases"
+  | "needsTicket"
+  | "requestersMayActivate"
+  | "maxOpenRequestsPerPerson"
 > {
   return {
     production,
@@ -243,5 +249,6 @@ function toStanding({
     ...(observe === true && { observe }),
     ...(releases === "together" && { releases }),
     ...(needsTicket === true && { needsTicket }),
+    ...(requestersMayActivate === true && { requestersMayActivate }),
   };
 }

@@ -22,6 +22,10 @@ function toAnchor(heading: string): string {
     .replaceAll(" ", "-");
 }
 
+function toDark(picture: string): string {
+  return picture.replace("-light.", "-dark.");
+}
+
 /** The headings of a document; of a file that is none, nothing. */
 function anchorsOf(path: string): readonly string[] {
   return [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => toAnchor(heading));
@@ -46,6 +50,19 @@ describe("documents", () => {
     );
 
     expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
+  it("shows each picture that is kept, and each of them light and dark", () => {
+    const shown = documents.flatMap((document) =>
+      [...read(document).matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, path = ""]) =>
+        join(dirname(document), path),
+      ),
+    );
+
+    expect([...new Set(shown)].toSorted()).toEqual(globSync("docs/pictures/*").toSorted());
+    expect(shown.filter((path) => path.includes("-light.")).map(toDark)).toEqual(
+      shown.filter((path) => path.includes("-dark.")),
+    );
   });
 
   it("lists every section of the operator's page in its contents", () => {
@@ -75,6 +92,18 @@ describe("documents", () => {
 
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(titled).toEqual(numbers);
+  });
+
+  it("call the product by its one name, and Slack's app by its own", () => {
+    const { display_information: app } = z
+      .object({ display_information: z.object({ name: z.string() }) })
+      .parse(parse(read("manifest.yml")));
+    const others = /Workday ISU Bot|Workday-ISU|Workday isu bot|(?<!Workday )\bISU [Bb]ot\b/;
+    const named = [...documents, ...globSync(["{src,sandbox}/**/*.{ts,js,html}", "Dockerfile"])];
+
+    expect(read("README.md")).toMatch(/^# Workday ISU bot\n/);
+    expect(app.name).toBe("Workday ISU");
+    expect(named.filter((path) => others.test(read(path)))).toEqual([]);
   });
 
   it("gives the version a heading in the changelog", () => {

@@ -28,6 +28,7 @@ function sandbox(action) {
 
 /** Says in words what went wrong, or what happened, where no other place says it. */
 function said(outcome) {
+  byId("said").textContent = "";
   notice(outcome.kind === "trouble" ? outcome.message : "");
   return outcome;
 }
@@ -55,7 +56,7 @@ const actions = {
   complete: (text) => ask("sandbox", { do: "complete", text }),
   lookAtWire: (id) => ask("sandbox", { do: "look-at-wire", id }),
   moveClock: async (hours) => tell(await sandbox({ do: "move-clock", hours })),
-  turn: async (name, isOn) => tell(await sandbox({ do: "turn", name, isOn })),
+  turn: async (name, to) => tell(await sandbox({ do: "turn", name, isOn: to })),
 };
 
 /** What a switch did, beside the tour and for those who hear it. */
@@ -68,10 +69,13 @@ const workspace = createWorkspace(actions);
 const modal = createModal(actions);
 const byHand = createByHand(actions);
 
-/** Does what the tour offers. */
-const accept = {
-  be: (offer) => be(offer.person),
+const byKind = {
+  be: async (offer) => {
+    await be(offer.person);
+    lookAtWorkspace();
+  },
   command: async (offer) => {
+    lookAtWorkspace();
     if (offer.person !== person) await be(offer.person);
     await actions.close(person, true);
     await workspace.command(offer.text);
@@ -82,21 +86,29 @@ const accept = {
   "start-bot": () => actions.restart(state.bot.hands),
 };
 
+/** On a screen where it stands below the tour. */
+function lookAtWorkspace() {
+  if (matchMedia("(max-width: 40rem)").matches) document.querySelector("main").scrollIntoView();
+}
+
+/** Does what the tour offers. */
+function accept(offer) {
+  return byKind[offer.kind](offer);
+}
+
+/** Nothing for what cannot be left on. */
 function isOn(name) {
-  return (
-    state.switches.flatMap(({ switches }) => switches).find((one) => one.name === name)?.isOn ===
-    true
-  );
+  const all = state.switches.flatMap(({ switches }) => switches);
+  return all.find((one) => one.name === name)?.isOn;
 }
 
 function render() {
   if (state === undefined) return;
   const { hint, cast, tenant, vault, bot, tour, switches, clock, wire } = state;
-  const taken = (offer) => accept[offer.kind](offer);
-  refresh(byId("tour"), JSON.stringify([tour, tourKey()]), () =>
-    tourNodes(state, { accept: taken, again: render }),
+  refresh(byId("tour"), JSON.stringify([tour, switches, tourKey()]), () =>
+    tourNodes(state, { accept, again: render, isOn }),
   );
-  refresh(byId("hint"), JSON.stringify([hint, person]), () => hintNodes(state, person, taken));
+  refresh(byId("hint"), JSON.stringify([hint, person]), () => hintNodes(state, person, accept));
   refresh(byId("cast"), JSON.stringify([cast, person]), () => castNodes(state, person, be));
   refresh(byId("clock"), String(clock.aheadMs), () => clockNode(clock));
   workspace.render(state, person);

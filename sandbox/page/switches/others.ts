@@ -1,8 +1,9 @@
 import { scene } from "../../scene.ts";
 import { placedElements } from "../../slack/blocks/placed.ts";
 import type { Message } from "../../slack/shown.ts";
-import { type Switchable, tenantName } from "../stage.ts";
+import { tenantName } from "../stage.ts";
 import type { Switch } from "./switch.ts";
+import type { Switchable } from "./switchable.ts";
 
 /** Somebody in Workday who knows nothing of the bot. */
 const stranger = "lmcneil";

@@ -1,7 +1,7 @@
 import type { VaultFault } from "../../key-vault/fault-queue.ts";
 import type { Fault as SlackFault } from "../../slack/faults.ts";
 import type { InjectedFault } from "../../workday/http/injected-fault.ts";
-import type { Switchable } from "../stage.ts";
+import type { Switchable } from "./switchable.ts";
 
 /** What goes wrong on the wire for as long as a switch is on. */
 export interface Faults {

@@ -1,8 +1,8 @@
-import type { Switchable } from "../stage.ts";
 import type { Faults, Switch, SwitchGroup } from "./switch.ts";
+import type { Switchable } from "./switchable.ts";
 
 /** A switch as the page shows it. */
-export interface SwitchView {
+interface SwitchView {
   readonly name: string;
   readonly title: string;
   readonly about: string;
@@ -17,8 +17,11 @@ export interface Switchboard {
   }[];
   /** Names of switches that did something in this run. */
   readonly used: () => ReadonlySet<string>;
-  /** Turns one; answers what happened. Throws where there is none of this name, or where it cannot happen now. */
-  readonly turn: (name: string, isOn: boolean) => Promise<string>;
+  /**
+   * Turns one; answers what happened, where that is not to be seen at the switch. Throws where there is none of this name,
+   * or where it cannot happen now.
+   */
+  readonly turn: (name: string, isOn: boolean) => Promise<string | undefined>;
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => void;
 }
@@ -47,9 +50,11 @@ export function createSwitchboard(stage: Switchable, groups: readonly SwitchGrou
     if (!isChange.test(request)) return;
     for (const found of all) {
       if (found.kind !== "at-next-step" || !on.has(found.name)) continue;
-      used.add(found.name);
       set(found.name, false);
-      void found.act(stage).finally(changed);
+      void found.act(stage).finally(() => {
+        used.add(found.name);
+        changed();
+      });
     }
   });
 
@@ -77,7 +82,7 @@ export function createSwitchboard(stage: Switchable, groups: readonly SwitchGrou
           stage,
           all.filter((one) => on.has(one.name)),
         );
-      return `${found.title}: ${isOn ? "on" : "off"}.`;
+      return undefined;
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -9,7 +9,7 @@ export interface Hint {
   readonly text: string;
   readonly person?: string;
   readonly offers?: readonly Offer[];
-  /** What the bot wrote last, when it has stopped. */
+  /** What the bot complained of last, when it has stopped. */
   readonly lines?: readonly string[];
 }
 
@@ -26,10 +26,11 @@ function aboutBot({ bot }: Stage): Hint | undefined {
   const { isRunning, isStarting, lines } = bot.look();
   if (isStarting) return { text: "The bot is starting." };
   if (isRunning) return undefined;
+  const trouble = lines.slice(-3).filter((line) => !line.includes('"level":"info"'));
   return {
-    text: "The bot has stopped. Start it again: nothing it was told is lost. It wrote last:",
+    text: "The bot has stopped. Start it again: nothing it was told is lost.",
     offers: [{ kind: "start-bot", label: "Start the bot" }],
-    lines: lines.slice(-3),
+    ...(trouble.length > 0 && { lines: trouble }),
   };
 }
 

@@ -68,7 +68,7 @@ export const ideas: readonly { readonly text: string; readonly offers: readonly 
   {
     text: "Eve denies a request: nothing of it goes live, and what is left is listed.",
     offers: [
-      command(requester.id, "/workday-isu create workos"),
+      command(requester.id, "/workday-isu create hackerrank"),
       { kind: "be", label: "Be Eve", person: secondApprover.id },
     ],
   },

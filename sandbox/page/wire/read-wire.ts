@@ -6,7 +6,7 @@ import { redact } from "./redact.ts";
 import { foldRepeats, type WireLine } from "./wire-line.ts";
 
 /** What stood on the wire, with every secret taken out. */
-export interface WireBody {
+interface WireBody {
   readonly sent: string;
   readonly answered: string;
 }
@@ -73,17 +73,25 @@ function ofDoor(
   const recent = requests.slice(from);
   const answers = answersTo(recent, replies);
   return recent.map((request, index) => {
-    const status = answers.get(request)?.status;
+    const reply = answers.get(request);
+    const status = reply?.status;
     return {
       id: `${service}-${from + index}`,
       at: request.at,
       service,
       what: request.name || nameOf(request.path),
       isToBot: false,
-      outcome: status === undefined ? "no answer yet" : String(status),
+      outcome: outcomeOf(reply),
       isTrouble: status !== undefined && status >= 400,
     };
   });
+}
+
+/** The status, or what a SOAP fault says: Workday answers with one where it finds nothing, too. */
+function outcomeOf(reply: RecordedReply | undefined): string {
+  if (reply === undefined) return "no answer yet";
+  const fault = /<faultstring>([^<]{1,80})/.exec(reply.body)?.[1];
+  return fault ?? String(reply.status);
 }
 
 function nameOf(path: string): string {

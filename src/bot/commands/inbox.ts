@@ -1,5 +1,5 @@
 import { isRestOf } from "../../flows/approval/parts.ts";
-import { hasParts, mayApprove, readVoices } from "../../flows/approval/voices.ts";
+import { isForParts, mayApprove, readVoices } from "../../flows/approval/voices.ts";
 import { readIdentity } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import {
@@ -7,13 +7,14 @@ import {
   authorize,
   authorizeForOthers,
 } from "../../flows/authorization/authorize.ts";
-import type { PersonId } from "../../flows/model/ids.ts";
+import type { PersonId, RequestId } from "../../flows/model/ids.ts";
 import { listVoices } from "../../flows/request/given-approval.ts";
 import { listHands, listStrangers } from "../../flows/request/other-request.ts";
 import type { ApprovalWait, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { countFor } from "../../flows/request/waits.ts";
-import type { Inbox, Listed } from "../list-views/inbox.ts";
+import type { AddressOf, Inbox, Listed } from "../list-views/inbox.ts";
+import { toAddress } from "../publisher/addresses.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 
 type Parts = Pick<BotParts, "deps" | "directory">;
@@ -40,6 +41,20 @@ export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
     leftBehind: pick("look-after"),
     resting: listSuspended(parts, by, all),
   };
+}
+
+/** Where the messages of some requests are. */
+export async function findAddresses(
+  { deps, workspace }: Pick<BotParts, "deps" | "workspace">,
+  listed: readonly Listed[],
+): Promise<AddressOf> {
+  const addresses = new Map<RequestId, string>();
+  for (const { request } of listed) {
+    const display = await deps.outbox.findDisplay(request.id);
+    const address = await toAddress({ workspace }, display?.place);
+    if (address !== undefined) addresses.set(request.id, address);
+  }
+  return (id) => addresses.get(id);
 }
 
 /** Requests with their tenants; one whose tenant left the configuration rests. */
@@ -119,7 +134,7 @@ async function hasVoice(
   wish: Omit<Attempt, "command">,
   wait: ApprovalWait,
 ): Promise<boolean> {
-  if (hasParts(wish.request)) return hasVoiceLeft(parts, wish, wait);
+  if (isForParts(wish.request, "approve")) return hasVoiceLeft(parts, wish, wait);
   return !hasNoVoice(wait, wish.by) && (await may(parts, { ...wish, command: "approve" }));
 }
 

@@ -19,6 +19,7 @@ import { requestCard, requestMessage } from "../request-views/message.ts";
 import { describeTimeline } from "../request-views/timeline.ts";
 import { listVerdict } from "../request-views/verdict.ts";
 import {
+  type AddressOf,
   describeListed,
   describeResting,
   type Inbox,
@@ -30,7 +31,7 @@ import {
 import { plansButton } from "./plans-form.ts";
 
 /** My open requests, and those that I can do something about with their buttons. */
-export function overview(work: Inbox): Message {
+export function overview(work: Inbox, addressOf: AddressOf): Message {
   const [turns, standing] = [listTurns(work), listStanding(work)];
   if (turns.length + standing.length + work.resting.length === 0) {
     return { text: nothing, blocks: [section(nothing)] };
@@ -40,8 +41,8 @@ export function overview(work: Inbox): Message {
     text: `${work.mine.length} open, ${waiting} for you`,
     blocks: fill([
       ...listSeveral(work),
-      ...turns.flatMap(listCards),
-      ...standing.flatMap(listLines),
+      ...turns.flatMap((list) => listCards(list, addressOf)),
+      ...standing.flatMap((list) => listLines(list, addressOf)),
       ...listResting(work.resting),
     ]),
   };
@@ -54,25 +55,21 @@ function listSeveral({ toApprove }: Inbox): readonly Block[][] {
   return several.length === 0 ? [] : [[buttons(several)]];
 }
 
-function listLines({ title, listed }: List): readonly Block[][] {
+function listLines({ title, listed }: List, addressOf: AddressOf): readonly Block[][] {
   return [
     [divider, header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(describeWithStory(one))]),
+    ...listed.map((one) => [section(describeListed(one, addressOf))]),
   ];
 }
 
-function listCards({ title, listed }: List): readonly Block[][] {
+function listCards({ title, listed }: List, addressOf: AddressOf): readonly Block[][] {
   return [
     [header(`${title} (${listed.length})`)],
     ...listed.map((one) => [
-      section(describeWithStory(one)),
+      section(describeListed(one, addressOf)),
       ...requestCard({ ...one, story: [] }),
     ]),
   ];
-}
-
-function describeWithStory(listed: Listed): string {
-  return `${describeListed(listed)}. ${typeStatus(listed.request.id)} tells the whole story.`;
 }
 
 function listResting(resting: readonly Request[]): readonly Block[][] {

@@ -26,6 +26,7 @@ export const actions = {
   groupSettings: "group-settings",
   processSettings: "process-settings",
   askAgain: "ask-again",
+  edit: "edit",
   confirmPasskey: "confirm-passkey",
   refusePasskey: "refuse-passkey",
   /** Every input of a modal; the block's id tells which. */

@@ -26,6 +26,12 @@ const Command = z.discriminatedUnion("kind", [
     areNamesMeant: z.boolean().exactOptional(),
   }),
   z.strictObject({
+    kind: z.literal("edit"),
+    draft: RequestIdText,
+    ...tenantTyped,
+    areNamesMeant: z.boolean().exactOptional(),
+  }),
+  z.strictObject({
     kind: z.literal("approve"),
     digest: z.string(),
     ...tenantTyped,

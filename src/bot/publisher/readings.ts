@@ -9,6 +9,7 @@ export type Reading = "call" | "record" | "silent";
 
 const readings = {
   opened: "record",
+  edited: "record",
   "step-begun": "silent",
   "step-finished": "record",
   "handed-over": "call",

@@ -24,6 +24,7 @@ import { code, escape, mention } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { editButton } from "../forms/edits.ts";
 import { showNotes } from "../review/notes.ts";
 import { answerButton, answerCard } from "../review/questions.ts";
 import {
@@ -82,9 +83,9 @@ export function requestMessage(content: RequestContent): Message {
   };
 }
 
-/** Only what waits for somebody, with its buttons: for lists. */
+/** Only what waits for somebody, with its buttons: for lists, which say themselves where it stands. */
 export function requestCard(content: RequestContent): Block[] {
-  return [section(describeHeadline(content.request)), ...showPhase({ ...content, scale: 0.3 })];
+  return showPhase({ ...content, scale: 0.3 });
 }
 
 /** Shows as much of the lists as a message holds. */
@@ -226,7 +227,7 @@ function denyAside(request: Request): readonly ButtonSpec[] {
 function buttonsOf(card: Card): readonly ButtonSpec[] {
   const { request } = card;
   const { phase } = request;
-  const withdraw = withdrawButton(request);
+  const withdraw = [...editButton(request), ...withdrawButton(request)];
   switch (phase.kind) {
     case "working":
       return withdraw;

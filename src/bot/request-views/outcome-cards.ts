@@ -1,4 +1,5 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
+import { accesses } from "../../flows/model/permissions.ts";
 import { isSameList, listDifferences } from "../../flows/model/verification.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
@@ -8,6 +9,7 @@ import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { cutLines, cutToWeight } from "../blocks/slack-limits.ts";
 import { showStored } from "../forms/client-form.ts";
+import { editButton } from "../forms/edits.ts";
 import { describeField, isField } from "../forms/labels.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -26,23 +28,34 @@ export function stuckCard(
 ): Block[] {
   const next =
     request.closing === undefined
-      ? "Correct the cause and press Try again, or withdraw the request."
+      ? `Correct the cause and press Try again, ${offerEdit(request)}or withdraw the request.`
       : "Correct the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
-    ...describeAbout(field),
+    ...describeAbout(request, field),
     section(`${next} After ${moment(expiresAt)} the bot stops waiting.`),
   ];
 }
 
-/** An open request stays as it was approved or asked for: a field is changed by asking anew. */
-function describeAbout(field: string | undefined): Block[] {
+/** A field is changed by an edit; where too much is made for one, by asking anew. */
+function describeAbout(request: Request, field: string | undefined): Block[] {
   if (field === undefined || !isField(field)) return [];
+  const [edit] = editButton(request);
+  const isMade = request.begun.length > 0 && !accesses.some((access) => access === field);
+  const how =
+    edit === undefined || isMade
+      ? "withdraw the request; when it has ended, press *Change and ask again* on this message"
+      : `press *${edit.text}*`;
   return [
     section(
-      `This is about the field *${escape(describeField(field))}* of the form. To change it, withdraw the request; when it has ended, press *Change and ask again* on this message.`,
+      `This is about the field *${escape(describeField(field))}* of the form. To change it, ${how}.`,
     ),
   ];
+}
+
+function offerEdit(request: Request): string {
+  const [edit] = editButton(request);
+  return edit === undefined ? "" : `press ${edit.text} to ask for something else, `;
 }
 
 /** Where the secret is, and what was proven. Never a value. */

@@ -78,6 +78,7 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
       ...showAllAsked(event.draft),
     ];
   }
+  if (event.kind === "edited") return plainSections(event.changes);
   if (event.kind === "handed-over") return wholeTask(request, event.step, tenant);
   if (event.kind === "approval-asked") return wholeApproval(request, { ...event, tenant });
   if (event.kind === "approval-voided") {

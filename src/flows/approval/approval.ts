@@ -179,12 +179,13 @@ export function isForPolicies({ plan, finished }: Request): boolean {
 
 /** The text whose digest an approval is for: the request, its plan, everything that would go live, and whose it is. */
 export function toApprovalText(
-  { id, draft, plan }: Request,
+  { id, draft, plan, edits }: Pick<Request, "id" | "draft" | "plan" | "edits">,
   pending: PendingChanges,
   others: readonly OtherRequest[] = [],
 ): string {
   const steps = plan.map(({ name, hand }) => [name, hand]);
-  const asked = JSON.stringify([id, draft, steps]);
+  // Of an edit back to what was asked before, too: a card counts for the request as it stood when it was posted.
+  const asked = JSON.stringify([id, draft, steps, ...(edits === 0 ? [] : [edits])]);
   const whose = others.map((other) => `\n${other.id} ${other.standing}`).join("");
   return `${asked}\n${toPendingText(pending)}${whose}`;
 }

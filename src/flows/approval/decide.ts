@@ -8,6 +8,7 @@ import type { Request } from "../request/request.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
 import { beginEnd, isOver } from "./begin-end.ts";
 import { approve, nameBoth } from "./decide-approval.ts";
+import { decideEdit } from "./decide-edit.ts";
 import { answerQuestion, postpone, sendBack } from "./decide-review.ts";
 import { decideStart } from "./decide-start.ts";
 import { reportDone, reportRefused, retry } from "./decide-task.ts";
@@ -25,6 +26,8 @@ export function decide(
   settling: DecisionContext,
 ): Settled {
   switch (command.kind) {
+    case "edit":
+      return edit(request, settling);
     case "approve":
       return request.phase.kind === "waiting-for-answer"
         ? err("sent-back")
@@ -54,6 +57,11 @@ export function decide(
     case "clean-up-again":
       return cleanUpAgain(request, settling);
   }
+}
+
+function edit(request: Request, settling: DecisionContext): Settled {
+  if (settling.edit === undefined) throw new Error("An edit needs to know what is asked for");
+  return decideEdit(request, settling.edit, settling);
 }
 
 function deny(request: Request, reason: string, settling: DecisionContext): Settled {

@@ -1,8 +1,11 @@
 import { rulesFor } from "../authorization/approvers.ts";
+import { neededFor } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
+import { readTies } from "../authorization/ties.ts";
 import { readMembers } from "../inventory/read-others.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import type { Instant, RequestId } from "../model/ids.ts";
+import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
 import { type GivenApproval, givenTo } from "../request/given-approval.ts";
@@ -80,7 +83,8 @@ export async function recheckApproval(
     return { kind: "approval-void", look: look.value };
   const own = request.members === undefined ? [request] : await readMembers(deps.store, request);
   const { tenant } = deps.contextOf(request.draft.tenant);
-  const people = listLapsed(request, { live: look.value, own, tenant });
+  const ties = await readTies({ ...deps, now: deps.clock.now() }, tenant);
+  const people = listLapsed(request, { live: look.value, own, tenant, ties });
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   return recheckQuorum(deps, request, look.value);
 }
@@ -96,7 +100,7 @@ export async function recheckPeople(
 ): Promise<ApprovalObstacle | undefined> {
   for (const { part, request } of await readPartRequests(deps, card, parts)) {
     const given = listGivenFor(card, part);
-    const obstacle = await recheckPart(deps, card, { request, given });
+    const obstacle = await recheckPart(deps, request, { card, given });
     if (obstacle !== undefined) return obstacle;
   }
   return undefined;
@@ -111,18 +115,22 @@ function listGivenFor(card: Request, part: RequestId): readonly GivenApproval[] 
   return givenTo(card).filter(({ countsFor = [card.id] }) => countsFor.includes(part));
 }
 
+interface GivenFor {
+  readonly card: Request;
+  readonly given: readonly GivenApproval[];
+}
+
 async function recheckPart(
   deps: FlowDeps,
-  card: Request,
-  { request, given }: { readonly request: Request; readonly given: readonly GivenApproval[] },
+  request: Request,
+  { card, given }: GivenFor,
 ): Promise<ApprovalObstacle | undefined> {
   const people = await recheckApprovers(deps, request, given);
   if (!people.ok)
     return { kind: "fault", error: { kind: "unreachable", outside: "Slack", words: people.error } };
   if (people.value.length > 0) return { kind: "approval-lapsed", why: { people: people.value } };
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  const isOfPlan = card.approval?.isFollowed === true || isPlanApproved(card);
-  return isTooOld(given, isOfPlan, { tenant, now: deps.clock.now() })
+  return isTooOld({ card, given }, tenant, deps.clock.now())
     ? { kind: "approval-lapsed", why: { people: [], isTooOld: true } }
     : undefined;
 }
@@ -158,11 +166,20 @@ export function recheckQuorum(
   return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
 }
 
+/** The same for the request itself alone: whatever else of its card, or of its release, went live is live by now. */
+export function recheckOwnQuorum(
+  deps: Pick<FlowDeps, "contextOf">,
+  request: Request,
+  pending: PendingChanges,
+): ApprovalObstacle | undefined {
+  const rules = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
+  const needed = neededFor(rules, request.draft, pending);
+  const isShort = listGivenFor(request, request.id).length < needed;
+  return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
+}
+
 /** An approval counts for as long as its card does, from the moment that it was given. */
-function isTooOld(
-  given: readonly GivenApproval[],
-  isOfPlan: boolean,
-  { tenant, now }: { readonly tenant: Tenant; readonly now: Instant },
-): boolean {
+function isTooOld({ card, given }: GivenFor, tenant: Tenant, now: Instant): boolean {
+  const isOfPlan = card.approval?.isFollowed === true || isPlanApproved(card);
   return given.some(({ at }) => now >= approvalDeadline(at, tenant, isOfPlan));
 }

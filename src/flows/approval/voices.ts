@@ -1,10 +1,14 @@
 import { ok, type Result } from "../../result.ts";
 import { toOwnerless } from "../authorization/approvers.ts";
 import { type Attempt, type AuthoritySources, authorize } from "../authorization/authorize.ts";
-import { type PersonId, type RequestId, theRest } from "../model/ids.ts";
+import { rulesOf } from "../authorization/recipe-rules.ts";
+import { type Instant, type PersonId, type RequestId, theRest } from "../model/ids.ts";
 import type { Store } from "../ports/store.ts";
+import type { CommandKind } from "../request/click.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { isEscalationDue } from "./remind.ts";
 
 /** What somebody may say of one part of a card. */
 export interface Voice {
@@ -25,11 +29,24 @@ export async function readVoices(
   { by, request: card, tenant }: Wish,
 ): Promise<readonly Voice[]> {
   const voices: Voice[] = [];
-  for (const { part, request } of await readPartRequests(sources, card, listPartsOf(card))) {
+  for (const one of await readPartRequests(sources, card, listPartsOf(card))) {
+    const { part } = one;
+    const request = callInTime(one, card, { tenant, now: sources.now });
     const may = await authorize(sources, { command: "approve", by, request, tenant });
     voices.push({ part, may });
   }
   return voices;
+}
+
+/** A card is escalated by the times of one of its parts: each other part's second list decides once its own time has come. */
+function callInTime(
+  { part, request }: PartRequest,
+  { id, phase }: Request,
+  { tenant, now }: { readonly tenant: Tenant; readonly now: Instant },
+): Request {
+  if (part === id || phase.kind !== "waiting-for-approval") return request;
+  const isDue = isEscalationDue(phase, now, rulesOf(request.draft, tenant));
+  return { ...request, isEscalated: request.isEscalated && isDue };
 }
 
 /** A request of a release with as many people to decide on it as have been called for that by now. Any other as it is. */
@@ -44,9 +61,14 @@ export async function withCalled(
 }
 
 /** Whether the card that a request waits with has parts by rules of their own. */
-export function hasParts({ phase, members }: Request): boolean {
+function hasParts({ phase, members }: Request): boolean {
   if (members !== undefined) return true;
   return phase.kind === "waiting-for-approval" && phase.asked.parts !== undefined;
+}
+
+/** Approvers of any part of a card have a say in the card. Its question goes to the requester, from who decides on that. */
+export function isForParts(request: Request, command: CommandKind): boolean {
+  return hasParts(request) && (command === "approve" || command === "postpone");
 }
 
 /** The parts of the card that is out; the request itself where it has none. */
@@ -55,7 +77,7 @@ function listPartsOf({ id, phase }: Request): readonly RequestId[] {
   return parts?.map(({ request }) => request) ?? [id];
 }
 
-/** Whether somebody may press *Approve*: for any part of the card. Changes nothing. */
+/** Whether somebody may press *Approve* or *Not now*: for any part of the card. Changes nothing. */
 export async function mayApprove(
   sources: Sources,
   wish: Wish,

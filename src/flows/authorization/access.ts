@@ -69,6 +69,7 @@ async function readRole(
 /** The lists that can decide whether somebody may give a command, each read where those before it do not. */
 const neededFor: Readonly<Record<CommandKind, readonly Role[]>> = {
   open: ["requester"],
+  edit: ["requester"],
   approve: ["approver"],
   deny: ["approver"],
   postpone: ["approver"],
@@ -137,6 +138,9 @@ export function mayCommand(
     case "answer":
     case "open":
       if (command === "answer" && isOwn) return ok(undefined);
+      return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
+    case "edit":
+      if (!isOwn) return err("not-the-requester");
       return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
     case "approve":
       if (approver !== true) return refuse(approver, "not-an-approver");

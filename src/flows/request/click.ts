@@ -32,6 +32,13 @@ export type Command =
       /** The names that mix scripts are spelt as they are meant. */
       readonly areNamesMeant?: boolean;
     }
+  /** Confirms the plan of an edit, which is kept as a draft of its own. */
+  | {
+      readonly kind: "edit";
+      readonly draft: RequestId;
+      readonly tenantTyped?: string;
+      readonly areNamesMeant?: boolean;
+    }
   /** The credential is there only when the bot's own page has verified it: nothing that Slack sends has one. */
   | {
       readonly kind: "approve";

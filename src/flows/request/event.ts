@@ -7,6 +7,8 @@ import type { JudgedFact, Verification, VerificationItem } from "../model/verifi
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
 import type { Draft } from "./draft.ts";
+import type { Edited } from "./edited.ts";
+import type { GivenApproval } from "./given-approval.ts";
 import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import type { PersonRefusal } from "./refusal.ts";
@@ -90,6 +92,8 @@ export type Event =
       readonly draft: Draft;
       readonly plan: readonly Step[];
     }
+  /** Its requester changed what is asked for: what was approved counts for nothing, and its approval starts anew. */
+  | ({ readonly kind: "edited" } & Edited)
   /** Written before the step acts. */
   | {
       readonly kind: "step-begun";
@@ -207,6 +211,8 @@ export type Event =
       readonly kind: "approval-followed";
       /** By whose approval, and for whom they decided. */
       readonly approvers: readonly PersonId[];
+      /** Of a release: the approvals of its requests' plans, each for its own request. */
+      readonly given?: readonly GivenApproval[];
       /** Of what was seen: it takes the place of the digest that was approved. */
       readonly digest: string;
       readonly pending: PendingChanges;

@@ -1,11 +1,14 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import { listDifferences } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import { applyEdit } from "./apply-edit.ts";
 import type { Draft } from "./draft.ts";
+import { type EditState, noEdits } from "./edited.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
+import { finishStep } from "./finish-step.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders, finishStep, listOrderedAgain } from "./orders.ts";
+import { closeOrders, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
@@ -35,7 +38,7 @@ import {
 } from "./waits.ts";
 import { toWhole, withFollowed } from "./whole-approval.ts";
 
-export interface Request extends VerdictState, ReleaseState {
+export interface Request extends VerdictState, ReleaseState, EditState {
   readonly id: RequestId;
   /** How many events made this state. */
   readonly version: number;
@@ -104,6 +107,7 @@ function open(
     askedBy: by,
     openedAt: at,
     draft,
+    ...noEdits,
     plan,
     finished: [],
     finishedBefore: [],
@@ -132,6 +136,8 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
+    case "edited":
+      return { ...dropApproval(request), ...applyEdit(request, event, { at, working }) };
     case "step-begun":
       return { ...request, begun: union(request.begun, event.step) };
     case "step-finished":
@@ -265,8 +271,13 @@ function withoutApproval(request: Request, phase: Phase): Request {
   const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
   const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
   const orders = isToActivate ? closeOrders(request, ["activate"]) : {};
-  const { approval: _void, ...rest } = { ...request, ...orders };
+  const rest = { ...dropApproval(request), ...orders };
   return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
+}
+
+/** What was approved counts for nothing. */
+function dropApproval({ approval: _void, ...rest }: Request): Omit<Request, "approval"> {
+  return rest;
 }
 
 /** The approval that the next steps rest on. */

@@ -120,6 +120,7 @@ export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
   "approval-followed",
   "approval-voided",
   "approval-lapsed",
+  "edited",
   "closing",
   "gave-up",
   "done",

@@ -1,6 +1,6 @@
 import { ofActivation, type StepName } from "../tasks/step.ts";
 import type { Event } from "./event.ts";
-import type { GivenApproval } from "./given-approval.ts";
+import { type GivenApproval, givenTo } from "./given-approval.ts";
 import type { Phase, WholeApproval } from "./phase.ts";
 import { union } from "./union.ts";
 
@@ -22,14 +22,16 @@ export function toWhole(
 
 /** Makes the approval of a plan one of what was seen: by the same people, at the same moments. */
 export function withFollowed(
-  { approval, finished }: Approved,
-  { digest, pending }: Extract<Event, { kind: "approval-followed" }>,
+  request: Approved,
+  { digest, pending, given = givenTo(request) }: Followed,
 ): Required<Approved> {
   return {
-    approval: { given: approval?.given ?? [], digest, pending, isFollowed: true },
-    finished: union(finished, ofActivation),
+    approval: { given, digest, pending, isFollowed: true },
+    finished: union(request.finished, ofActivation),
   };
 }
+
+type Followed = Extract<Event, { kind: "approval-followed" }>;
 
 interface Approved {
   readonly approval?: WholeApproval;

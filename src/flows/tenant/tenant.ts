@@ -98,6 +98,8 @@ export interface Tenant extends EffectTimes {
   readonly observe?: true;
   /** The most requests that one person may have open in this tenant at once. */
   readonly maxOpenRequestsPerPerson: number;
+  /** Whether who asked for a change may carry out its activation by hand. Absent: somebody else does. */
+  readonly requestersMayActivate?: true;
   /** Whether every request names a ticket. Absent: one may. */
   readonly needsTicket?: true;
   /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */

@@ -18,6 +18,7 @@ import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
 import { describeChange, describeOthersChange } from "./describe-change.ts";
+import { listLastEdit } from "./describe-edit.ts";
 import { listImplementation } from "./describe-implementation.ts";
 import { listAsked, listPlanApproval } from "./describe-plan-approval.ts";
 import { listRelease, worstFirst } from "./describe-release.ts";
@@ -43,7 +44,7 @@ type Approvable = Pick<Request, "draft" | "plan"> & Partial<Pick<Request, "quest
  * beside it. The card in Slack cuts these lists. The thread and the page show them whole.
  */
 export function listApproval(
-  { draft, plan, questions }: Approvable,
+  { draft, plan, questions, ...edited }: Approvable & Pick<Request, "lastEdit">,
   shown: ApprovalContent,
 ): readonly TitledList[] {
   const { step, pending } = shown.asked;
@@ -52,6 +53,7 @@ export function listApproval(
   return [
     ...listAskedAgain(shown.asked),
     ...listQuestions(questions),
+    ...listLastEdit(edited),
     ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive({ draft, plan }, shown),

@@ -16,10 +16,11 @@ import type { ApprovalAsked, Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, isOfPlan } from "../tasks/step.ts";
 import { approvalDeadline } from "../tenant/deadline.ts";
-import { followPlan } from "./follow-plan.ts";
+import { type Following, followPlan } from "./follow-plan.ts";
+import { followPlans } from "./follow-plans.ts";
 import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
-import { askInTurn, takesTurns } from "./take-turn.ts";
+import { askInTurn, labelOf, type TurnResult, takesTurns } from "./take-turn.ts";
 import { withholdUnexplained } from "./unexplained-changes.ts";
 
 /** Shows what is pending now to those who may approve, and waits for as many as are needed. */
@@ -32,12 +33,27 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
   const why = await withholdCard(deps, request, look.value);
   if (why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
-  const following = isOfPlan(step) ? notAsked : await followPlan(deps, request, look.value);
-  if (following.kind === "follows") return recordFollowing(deps, request, following.event);
-  const { again } = following;
-  const asking = await toAsking(deps, request, { step, look: look.value, again });
-  if (takesTurns(deps, request)) return askInTurn(deps, request, { asking, lookedAt });
-  await appendEvents(deps, request, { label: "ask approval", events: () => [asking] });
+  const result = await decideTurnResult(deps, request, { step, look: look.value });
+  if (takesTurns(deps, request))
+    return askInTurn(deps, request, { result, look: look.value, lookedAt });
+  await appendEvents(deps, request, { label: labelOf(result), events: () => [result] });
+}
+
+/** That the activation follows from what was approved, or the card. */
+async function decideTurnResult(
+  deps: FlowDeps,
+  request: Request,
+  { step, look }: Omit<Shown, "again">,
+): Promise<TurnResult> {
+  const following = isOfPlan(step) ? notAsked : await findFollowing(deps, request, look);
+  if (following.kind === "follows") return following.event;
+  return toAsking(deps, request, { step, look, again: following.again });
+}
+
+function findFollowing(deps: FlowDeps, request: Request, look: PendingLook): Promise<Following> {
+  return request.members === undefined
+    ? followPlan(deps, request, look)
+    : followPlans(deps, request, look);
 }
 
 interface Shown {
@@ -105,10 +121,6 @@ async function withholdCard(
 }
 
 const notAsked = { kind: "asked", again: [] } as const;
-
-async function recordFollowing(deps: FlowDeps, request: Request, event: Event): Promise<void> {
-  await appendEvents(deps, request, { label: "follow the plan", events: () => [event] });
-}
 
 const outdated =
   "The newest activation in the tenant is not the one that this request was planned with: somebody activated or rolled back since. Nothing was rolled back. Withdraw this request, and ask again with the list as it is now.";

@@ -1,7 +1,8 @@
-import { ok, type Result } from "../../result.ts";
-import { checkVoices, hasParts, readVoices, withCalled } from "../approval/voices.ts";
+import { err, ok, type Result } from "../../result.ts";
+import { checkVoices, isForParts, readVoices, withCalled } from "../approval/voices.ts";
+import { activatesOwn } from "../authorization/activator.ts";
 import { authorize } from "../authorization/authorize.ts";
-import { hasPasskey, makeLink } from "../authorization/links.ts";
+import { findPasskeyObstacle, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
 import { expectTold } from "../lifecycle/expect-told.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
@@ -14,6 +15,7 @@ import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
+import { editRequest } from "./edit-request.ts";
 import { lookBeforeDeciding } from "./look-before-deciding.ts";
 import { keyOfClick, type PreparedClick, settleClick } from "./settle-click.ts";
 
@@ -78,6 +80,7 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
   if (await isRecorded(deps, click)) return replyTo(deps, click, request);
   if (!deps.isConfigured(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
+  if (command.kind === "edit") return editRequest(deps, { click, request, command });
   const authority = await readAuthority(deps, request, click);
   if (!authority.ok) return { kind: "refused", refusal: authority.error };
   const sights = await lookBeforeDeciding(deps, request, command);
@@ -95,21 +98,19 @@ async function readAuthority(
   deps: FlowDeps,
   request: Request,
   click: Click,
-): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices">, Refusal>> {
-  if (!isForParts(request, click.command)) {
-    const allowed = await checkPerson(deps, { click, request });
-    return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
-  }
+): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices" | "isOwn">, Refusal>> {
   const { tenant } = deps.contextOf(request.draft.tenant);
+  if (!isForParts(request, click.command.kind)) {
+    const allowed = await checkPerson(deps, { click, request });
+    if (!allowed.ok) return allowed;
+    const isOwn = await activatesOwn(deps, request, click);
+    if (isOwn && tenant.requestersMayActivate !== true) return err("asked-for-it");
+    return ok({ standsInFor: allowed.value, ...(isOwn && { isOwn }) });
+  }
   const sources = { ...deps, now: deps.clock.now() };
   const voices = await readVoices(sources, { by: click.by, request, tenant });
   const allowed = checkVoices(voices);
   return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
-}
-
-/** Approvers of any part of a card have a say in the card. */
-function isForParts(request: Request, { kind }: Command): boolean {
-  return hasParts(request) && (kind === "approve" || kind === "postpone");
 }
 
 /** Whether this click counted before: then nothing is asked or read again, only answered. */
@@ -176,7 +177,8 @@ async function sendToPage(
     ...(tenantTyped !== undefined && { tenantTyped }),
     ...(note !== undefined && { note }),
   };
-  return (await hasPasskey(deps, { tenant, by, kind: "approve" }))
+  const refusal = await findPasskeyObstacle(deps, { tenant, by });
+  return refusal === undefined
     ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...typed } }
-    : { kind: "refused", refusal: "no-passkey" };
+    : { kind: "refused", refusal };
 }

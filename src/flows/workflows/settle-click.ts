@@ -4,6 +4,7 @@ import { voidFor } from "../approval/decide-approval.ts";
 import { toParts } from "../approval/parts.ts";
 import type { Voice } from "../approval/voices.ts";
 import { rulesFor } from "../authorization/approvers.ts";
+import { mayBeLive } from "../lifecycle/has-changed.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { PersonId } from "../model/ids.ts";
@@ -11,6 +12,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
 import { approveParts } from "../release/approve-parts.ts";
 import { isJoinedTo } from "../release/decide-turn.ts";
+import { dissolved } from "../release/form-release.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
@@ -25,6 +27,8 @@ export interface PreparedClick {
   readonly click: Click;
   readonly command: Settling;
   readonly standsInFor: readonly PersonId[];
+  /** Of an activation: they asked for what it makes live, and the tenant allows that. */
+  readonly isOwn?: true;
   readonly sights: Sights;
   /** Of an approval of a card with parts: what the person may say of each part. */
   readonly voices?: readonly Voice[];
@@ -59,7 +63,7 @@ async function settleAlone(
   deps: FlowDeps,
   asked: PreparedClick,
 ): Promise<Result<Request, Refusal>> {
-  const { click, command, standsInFor, sights } = asked;
+  const { click, command, standsInFor, isOwn, sights } = asked;
   const at = deps.clock.now();
   const change = { id: click.request, key: keyOfClick(click), now: at };
   const decided = await deps.store.decide<Refusal | "joined">(change, (request) => {
@@ -69,7 +73,8 @@ async function settleAlone(
     const unparted =
       command.kind === "approve" ? voidUnparted(request, sights.now, own) : undefined;
     if (unparted !== undefined) return ok([unparted]);
-    return decide(request, command, { by: click.by, at, tenant, standsInFor, ...sights });
+    const deciding = { by: click.by, at, tenant, standsInFor, ...(isOwn && { isOwn }), ...sights };
+    return decide(request, command, deciding);
   });
   if (decided.ok) return ok(decided.value.request);
   return decided.error === "joined" ? settleOfMember(deps, asked) : err(decided.error);
@@ -95,7 +100,7 @@ async function settleApproval(
   { draft }: Request,
   { click, command, sights, voices }: Approval,
 ): Promise<Result<Request, Refusal>> {
-  const { now } = sights;
+  const { now, ties = [] } = sights;
   if (now === undefined) throw new Error("An approval needs to know what is pending now");
   const at = deps.clock.now();
   const { tenant } = deps.contextOf(draft.tenant);
@@ -105,6 +110,7 @@ async function settleApproval(
       at,
       tenant,
       now,
+      ties,
       voices,
       all,
     });
@@ -133,16 +139,24 @@ function settleOfMember(
     });
     if (!decided.ok) return decided;
     const events = decided.value.map((event) => ({ id: request.id, event }));
-    return ok([...events, ...(release === undefined ? [] : voidCard(release))]);
+    const left = all.filter((one) => one.id !== request.id);
+    return ok([...events, ...(release === undefined ? [] : leaveRelease(release, left))]);
   });
 }
 
 const nothing = { added: [], gone: [] } as const;
 
-/** One of its requests is in it no more: it is asked for again without that one. */
-function voidCard({ id, phase, approval }: Request): readonly Happened[] {
-  const isShown = phase.kind === "waiting-for-approval" || approval !== undefined;
-  return isShown ? [{ id, event: { kind: "approval-voided", difference: nothing } }] : [];
+/**
+ * One of its requests is in it no more: it is asked for again without that one, and ends with the last of them. Where nobody
+ * could be asked it is looked at again: it would hold the tenant for nothing.
+ */
+function leaveRelease(release: Request, left: readonly Request[]): readonly Happened[] {
+  const { id, phase, approval } = release;
+  const isEmptied = !left.some((one) => isJoinedTo(id, one));
+  if (isEmptied && !mayBeLive(release)) return [{ id, event: dissolved }];
+  if (phase.kind === "waiting-for-approval" || approval !== undefined)
+    return [{ id, event: { kind: "approval-voided", difference: nothing } }];
+  return phase.kind === "stuck" ? [{ id, event: { kind: "resumed" } }] : [];
 }
 
 type Happened = Pick<Recording, "id"> & { readonly event: Recording["events"][number] };

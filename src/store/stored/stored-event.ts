@@ -59,6 +59,15 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     plan: StoredPlan,
   }),
   z.strictObject({
+    kind: z.literal("edited"),
+    ...by,
+    draft: StoredDraft,
+    typed: StoredRequestId,
+    plan: StoredPlan,
+    kept: z.array(StoredStepName).readonly(),
+    changes: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({
     kind: z.literal("step-begun"),
     ...step,
     before: StoredBefore.exactOptional(),
@@ -167,6 +176,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     approvers: z.array(StoredPersonId).readonly(),
     digest: z.string(),
     pending: StoredPendingChanges,
+    given: z.array(StoredGiven).readonly().exactOptional(),
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),

@@ -125,6 +125,8 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     outbox,
     searchSystems: async () => ({ systems: [], isLoading: false }),
     prepare: async (raw, tenant) => prepareFreely(raw, tenant),
+    prepareEdit: async ({ raw, tenant }) => prepareFreely(raw, tenant),
+    proposeNames: async ({ raw }) => ({ raw, notes: [] }),
     passkeys: {
       inviteToEnrol: async () => ok([]),
       inviteToConfirm: async () => err("not-waiting"),

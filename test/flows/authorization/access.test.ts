@@ -16,6 +16,7 @@ import { valueIn } from "../../support/value-in.ts";
 
 const commands: readonly CommandKind[] = [
   "open",
+  "edit",
   "approve",
   "deny",
   "postpone",
@@ -60,6 +61,7 @@ function ask(identity: Identity, by: PersonId): Answers {
 
 const noRole: Answers = {
   open: "not-a-requester",
+  edit: "not-the-requester",
   approve: "not-an-approver",
   deny: "not-an-approver",
   postpone: "not-an-approver",
@@ -76,10 +78,11 @@ const noRole: Answers = {
 };
 
 const asks = { postpone: "yes", "send-back": "yes" } as const;
-const reports = { start: "yes", "report-done": "yes", "report-refused": "yes" } as const;
 
 /** What everybody may who has something to do with a request. */
 const involved = { retry: "yes", "look-again": "yes", "clean-up-again": "yes" } as const;
+const reports = { start: "yes", "report-done": "yes", "report-refused": "yes" } as const;
+const deeds = { ...reports, ...involved, attest: "yes" } as const;
 
 describe("mayCommand", () => {
   it.each<[who: string, identity: Identity, by: PersonId, answers: Answers]>([
@@ -91,10 +94,18 @@ describe("mayCommand", () => {
       { ...noRole, open: "yes", attest: "yes", answer: "yes" },
     ],
     [
-      "the requester to withdraw and to try again",
+      "the requester to edit, to withdraw and to try again",
       requester,
       ann,
-      { ...noRole, ...involved, open: "yes", attest: "yes", answer: "yes", withdraw: "yes" },
+      {
+        ...noRole,
+        ...involved,
+        open: "yes",
+        attest: "yes",
+        answer: "yes",
+        withdraw: "yes",
+        edit: "yes",
+      },
     ],
     ["a doer to report and to try again", doer, dan, { ...noRole, ...involved, ...reports }],
     [
@@ -104,19 +115,18 @@ describe("mayCommand", () => {
       { ...noRole, ...involved, approve: "yes", deny: "yes", ...asks, attest: "yes" },
     ],
     [
-      "somebody on every list everything but another's withdrawal",
+      "somebody on every list everything but another's edit and withdrawal",
       everything,
       eve,
       {
         open: "yes",
+        edit: "not-the-requester",
         approve: "yes",
         deny: "yes",
         ...asks,
         answer: "yes",
         withdraw: "not-the-requester",
-        ...reports,
-        attest: "yes",
-        ...involved,
+        ...deeds,
       },
     ],
     [
@@ -125,15 +135,14 @@ describe("mayCommand", () => {
       ann,
       {
         open: "yes",
+        edit: "yes",
         approve: "own-request",
         deny: "own-request",
         postpone: "own-request",
         "send-back": "own-request",
         answer: "yes",
         withdraw: "yes",
-        ...reports,
-        attest: "yes",
-        ...involved,
+        ...deeds,
       },
     ],
   ])("allows %s", (_who, identity, by, answers) => {

@@ -44,6 +44,8 @@ describe("evolve", () => {
       askedBy: ann,
       openedAt: start,
       draft: opening.draft,
+      edits: 0,
+      earlier: [],
       plan: opening.plan,
       finished: [],
       begun: [],

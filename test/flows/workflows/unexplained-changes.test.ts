@@ -29,10 +29,7 @@ describe("a change by the account of the bot or its runner", () => {
         { ...foreignChange, policy: "Audit", changedBy: "bb" },
       ]);
 
-      expect(world.request().phase).toMatchObject({
-        kind: "stuck",
-        words: expect.stringContaining("Nobody is asked to approve"),
-      });
+      expect(world.request().phase.kind).toBe("stuck");
       await world.click(dan, { kind: "retry" });
       await world.work();
       expect(alarms(world)).toEqual([

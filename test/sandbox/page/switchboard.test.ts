@@ -4,6 +4,12 @@ import { createSwitchboard, type Switchboard } from "../../../sandbox/page/switc
 import { switchGroups } from "../../../sandbox/page/switches/switches.ts";
 import { type Outside, startOutside } from "../../../sandbox/start.ts";
 
+async function statusOf(url: string, body?: string): Promise<number> {
+  const answer = await fetch(url, body === undefined ? {} : { method: "POST", body });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
 describe("the switches, on services without a bot", () => {
   let outside: Outside | undefined;
   let board: Switchboard | undefined;
@@ -35,7 +41,7 @@ describe("the switches, on services without a bot", () => {
     if (outside === undefined || board === undefined) throw new Error("Nothing was started");
     return { outside, board };
   }
-  function turn(name: string, isOn = true): Promise<string> {
+  function turn(name: string, isOn = true): Promise<string | undefined> {
     return play().board.turn(name, isOn);
   }
   function on(): readonly { readonly name: string }[] {
@@ -43,11 +49,6 @@ describe("the switches, on services without a bot", () => {
       .board.look()
       .flatMap(({ switches }) => switches)
       .filter(({ isOn }) => isOn === true);
-  }
-  async function statusOf(url: string, body?: string): Promise<number> {
-    const answer = await fetch(url, body === undefined ? {} : { method: "POST", body });
-    await answer.arrayBuffer();
-    return answer.status;
   }
 
   it("are all off at first, each with words and a name of its own", () => {
@@ -139,6 +140,6 @@ describe("the switches, on services without a bot", () => {
 
     expect(kills).toBe(1);
     expect(on()).toEqual([]);
-    expect(play().board.used().has("kill-in-step")).toBe(true);
+    await expect.poll(() => play().board.used().has("kill-in-step")).toBe(true);
   });
 });

@@ -9,6 +9,15 @@ const later = instant(noon + 86_400_000);
 
 /** Each kind of event but the first, filled as far as it goes. */
 export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
+  {
+    kind: "edited",
+    by: ann,
+    draft: anOpened(anId(1)).draft,
+    typed: anId(2),
+    plan: fullPlan,
+    kept: ["create-user"],
+    changes: ["reason: one → two"],
+  },
   { kind: "step-begun", step: "create-user" },
   { kind: "step-finished", step: "create-user", facts: {} },
   {
@@ -144,6 +153,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     approvers: [bob],
     digest: "sha256:00",
     pending: { kind: "seen", changes: [change] },
+    given: [{ by: bob, at: later, countsFor: [anId(1)] }],
   },
   { kind: "approved", by: bob, digest: "sha256:00", credential: aCredential("bob") },
   { kind: "reminded", due: 2, expiresAt: later },

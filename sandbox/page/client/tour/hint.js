@@ -12,7 +12,7 @@ export function hintNodes({ hint, cast }, person, accept) {
   return [
     el("b", {}, "Now"),
     el("span", {}, hint.text),
-    offers.length > 0 && offerList(offers, accept),
+    offers.length > 0 && offerList(offers, { accept, isOn: () => undefined }),
     hint.lines !== undefined && el("pre", {}, hint.lines.join("\n")),
   ];
 }

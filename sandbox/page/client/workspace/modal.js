@@ -57,14 +57,10 @@ export function createModal(actions) {
     const close = content.close?.text ?? "Cancel";
     const submit = content.submit?.text;
     const depth = state.slack.views.length;
-    return el(
+    const form = el(
       "form",
       {
-        class: "modal",
-        role: "dialog",
-        tabindex: "-1",
         novalidate: true,
-        "aria-labelledby": "modal-title",
         onsubmit: (event) => {
           event.preventDefault();
           if (submit !== undefined) void send(person, view);
@@ -104,6 +100,13 @@ export function createModal(actions) {
           el("button", { type: "submit", class: "button primary", "data-key": "submit" }, submit),
       ),
     );
+    const about = {
+      class: "modal",
+      role: "dialog",
+      tabindex: "-1",
+      "aria-labelledby": "modal-title",
+    };
+    return el("div", about, form);
   }
 
   function toDesk(view, { state, person }) {

@@ -104,7 +104,7 @@ export function createWorkspace(actions) {
   }
 
   function renderComposer(channel) {
-    const { state, person } = latest;
+    const { person } = latest;
     const form = byId("composer");
     const isReadOnly = channel.isArchived;
     const key = JSON.stringify([person, channel.id, isReadOnly]);

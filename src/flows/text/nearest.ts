@@ -6,7 +6,7 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
     .map((name) => ({ name, distance: distanceOf(word, name.toLowerCase()) }))
     .filter(
       ({ name, distance }) =>
-        distance <= Math.min(3, word.length / 2) || isPart(word, name.toLowerCase()),
+        (distance <= 3 && distance <= word.length / 2) || isPart(word, name.toLowerCase()),
     )
     .toSorted((one, other) => one.distance - other.distance)
     .slice(0, 3)
@@ -42,14 +42,26 @@ function distanceOf(word: string, name: string): number {
 /** How many letters to add, drop or change (Levenshtein). */
 function edits(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let last = other.length;
   for (let at = 0; at < one.length; at += 1) {
     let [corner, left] = [at, at + 1];
     const others = row.slice(1).map((above, index) => {
       const change = corner + (one[at] === other[index] ? 0 : 1);
-      [corner, left] = [above, Math.min(change, above + 1, left + 1)];
+      [corner, left] = [above, smaller(change, smaller(above, left) + 1)];
       return left;
     });
     row = [at + 1, ...others];
+    last = left;
   }
-  return row.at(-1) ?? 0;
+  return last;
+}
+
+function smaller(one: number, other: number): number {
+  return one < other ? one : other;
+}
+
+/** What somebody may have meant by a name that is not there, to stand behind it; nothing where no name is near. */
+export function askMeant(typed: string, names: readonly string[]): string {
+  const near = nearest(typed, names).map((name) => `"${name}"`);
+  return near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
 }
