@@ -73,7 +73,7 @@ async function confirm(play: Play): Promise<string> {
   transcript.see(
     "The bot has read the tenant and shows its plan",
     textOf(plan),
-    /^(#|Nothing|\d+\.|By:)/,
+    /^(#|Nothing|[*+]|\d+\.|By:)/,
   );
   const isThere = tenant.accounts().some(({ userName }) => userName === "ISU_Viva_Learning");
   if (isThere) throw new Error("The account was made before the plan was confirmed.");
@@ -117,7 +117,7 @@ async function approve(play: Play, id: string): Promise<void> {
   transcript.see(
     "The request's message",
     textOf(done),
-    /^(Done|Unverified|The password|For |Looked at)/,
+    /^(✅|⚠️|Done|Unverified|The password|For |Looked at)/u,
   );
   const last = tenant.timestamps().at(-1);
   transcript.see(

@@ -39,7 +39,7 @@ export async function playPerson(play: Play): Promise<string> {
     fields: { comment, confirm: true },
   });
   const done = await untilRequest(play, id, /Done, verified|Unverified|Different from/);
-  transcript.see("The request's message", textOf(done), /^(Done|Unverified|For |Looked at)/);
+  transcript.see("The request's message", textOf(done), /^(✅|⚠️|Done|Unverified|For |Looked at)/u);
   return id;
 }
 
@@ -92,7 +92,11 @@ async function carryOut(
 ): Promise<void> {
   const { transcript, tenant } = play;
   const dora = personOf(play, "doer");
-  const asked = await untilRequest(play, id, new RegExp(`${title}[\\s\\S]*\\[Done\\]`));
+  const asked = await untilRequest(
+    play,
+    id,
+    new RegExp(`${title}[^\\n]*\\nWho may press[\\s\\S]*\\[Done\\]`),
+  );
   const text = textOf(asked);
   transcript.see(
     "The request's message",
@@ -128,5 +132,5 @@ async function readComment(play: Play, id: string): Promise<string> {
   );
   const outcome = await dora.press(asked, "Start");
   if (outcome.kind === "trouble") throw new Error(outcome.message);
-  return /Comment: (.*)/.exec(textOf(asked))?.[1] ?? "";
+  return /Comment: `?([^`\n]*)/.exec(textOf(asked))?.[1] ?? "";
 }

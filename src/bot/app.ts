@@ -6,16 +6,18 @@ import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
 import type { Secret } from "../secret.ts";
 import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/about-account.ts";
+import type { CommandGroup } from "./commands/command.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";
-import type { HelpEntry } from "./commands/help-lines.ts";
 import { registerHome } from "./commands/home.ts";
 import { registerSearches } from "./commands/searches.ts";
 import { registerDetails } from "./commands/show-details.ts";
 import { registerApproval } from "./decisions/approve.ts";
 import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
+import { registerPostponing } from "./decisions/postpone.ts";
+import { registerQuestions } from "./decisions/questions.ts";
 import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
 import { registerEdit } from "./plan-review/edit-form.ts";
@@ -53,7 +55,7 @@ export interface BotOptions {
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
   /** The commands with their help; the bot's own unless said otherwise. */
-  readonly commands?: readonly HelpEntry[];
+  readonly commands?: readonly CommandGroup[];
   readonly watch?: BotWatch;
 }
 
@@ -170,6 +172,8 @@ const registrations = [
   registerDecisions,
   registerApproval,
   registerAttestations,
+  registerPostponing,
+  registerQuestions,
   registerReasons,
   registerAskAgain,
   registerEdit,

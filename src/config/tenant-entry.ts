@@ -6,6 +6,7 @@ import { AuthenticationPolicyEntry } from "./authentication-policy-entry.ts";
 import { ChangeWindowEntry, FreezeEntry } from "./effect-times-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
+import { NamesEntry } from "./names-entry.ts";
 import {
   Approvals,
   Escalation,
@@ -61,6 +62,12 @@ export const TenantEntry = z.strictObject({
     .boolean()
     .optional()
     .describe("Whether every request for this tenant has to name a ticket. Not unless said."),
+  requestersMayActivate: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether who asked for a change may carry out its activation by hand, for a tenant without a second doer. The record says so each time. Not unless said.",
+    ),
   channel: z
     .string()
     .regex(/^[CG][A-Z0-9]+$/, { error: "a channel id, such as C024BE91L" })
@@ -137,6 +144,9 @@ export const TenantEntry = z.strictObject({
     .prefault({}),
   maxSessionTimeoutMinutes: Minutes.default(720),
   integrationTemplate: z.string().optional(),
+  names: NamesEntry.optional().describe(
+    "Patterns of the names that the form proposes for a recipe; without one the recipe's own. Nobody has to keep them.",
+  ),
   userNameRule: z
     .strictObject({
       pattern: z.string().refine(isPattern, "a regular expression"),

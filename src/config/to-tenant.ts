@@ -30,7 +30,7 @@ export interface Common {
 
 /** One tenant's rules as the flows read them. */
 export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Common): Tenant {
-  const { integrationTemplate, userNameRule, escalation, delegation, readers, auditors } = entry;
+  const { integrationTemplate, escalation, delegation, readers, auditors } = entry;
   return {
     name: checked(parseTenantName(entry.name)),
     label: entry.label,
@@ -51,7 +51,7 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     passwordRules: entry.passwordRules,
     maxSessionTimeoutMinutes: entry.maxSessionTimeoutMinutes,
     ...(integrationTemplate !== undefined && { integrationTemplate }),
-    ...(userNameRule !== undefined && { userNameRule }),
+    ...toNaming(entry),
     ...toAccounts(entry, team),
     ...guardDomains(catalogue, entry),
     probes: entry.probes,
@@ -66,6 +66,13 @@ export function toTenant(entry: TenantEntry, { team, catalogue, findRecipe }: Co
     ...(delegation && {
       delegation: { to: toPeople(delegation.to, team), maxDays: delegation.maxDays },
     }),
+  };
+}
+
+function toNaming({ userNameRule, names }: TenantEntry): Pick<Tenant, "userNameRule" | "names"> {
+  return {
+    ...(userNameRule !== undefined && { userNameRule }),
+    ...(names !== undefined && { names }),
   };
 }
 
@@ -134,12 +141,14 @@ function toAccounts(
 }
 
 function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
-  const { needed, neededWhenUnseen = needed, activation, secondFactor } = entry;
+  const { needed, neededWhenUnseen = needed, planExpiresAfterHours: expires } = entry;
+  const { activation, secondFactor } = entry;
   const at = toTime(entry);
   return {
     needed,
     neededWhenUnseen,
     ...(at !== undefined && { at }),
+    ...(expires !== undefined && { planExpiresAfterMs: toMs(expires) }),
     ...(activation !== undefined && { activation }),
     ...(secondFactor !== undefined && { secondFactor }),
   };
@@ -223,10 +232,16 @@ function toStanding({
   observe,
   releases,
   needsTicket,
+  requestersMayActivate,
   maxOpenRequestsPerPerson,
 }: TenantEntry): Pick<
   Tenant,
-  "production" | "observe" | "releases" | "needsTicket" | "maxOpenRequestsPerPerson"
+  | "production"
+  | "observe"
+  | "releases"
+  | "needsTicket"
+  | "requestersMayActivate"
+  | "maxOpenRequestsPerPerson"
 > {
   return {
     production,
@@ -234,5 +249,6 @@ function toStanding({
     ...(observe === true && { observe }),
     ...(releases === "together" && { releases }),
     ...(needsTicket === true && { needsTicket }),
+    ...(requestersMayActivate === true && { requestersMayActivate }),
   };
 }

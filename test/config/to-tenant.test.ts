@@ -56,6 +56,7 @@ describe("toTenant", () => {
 
     expect(tenant).not.toHaveProperty("integrationTemplate");
     expect(tenant).not.toHaveProperty("userNameRule");
+    expect(tenant).not.toHaveProperty("names");
   });
 
   it.each([
@@ -135,6 +136,7 @@ describe("toTenant", () => {
       hands: { default: "runner", activate: "person" },
       integrationTemplate: "Cloud Integration Template",
       userNameRule: { pattern: "^ISU_", words: "Begin with ISU_." },
+      names: { userName: "ISU_{vendor}" },
       taskLinks: { activate: "https://impl.example.com/activate" },
       approvalExpiresAfterHours: 0.0001,
     };
@@ -147,8 +149,19 @@ describe("toTenant", () => {
       },
       integrationTemplate: "Cloud Integration Template",
       userNameRule: said.userNameRule,
+      names: said.names,
       taskLinks: said.taskLinks,
       approvalExpiresAfterMs: 360,
+    });
+  });
+
+  it("gives plans a limit of their own where one is said, also under a recipe", () => {
+    const approvals = { planExpiresAfterHours: 1 };
+    const said = { approvals, perRecipe: { blank: { approvals: { planExpiresAfterHours: 2 } } } };
+
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({
+      approvals: { planExpiresAfterMs: 3_600_000 },
+      perRecipe: [{ rules: { approvals: { planExpiresAfterMs: 7_200_000 } } }],
     });
   });
 

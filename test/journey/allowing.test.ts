@@ -114,7 +114,7 @@ describe("a tenant with an authentication policy, by person", () => {
     await press(request, play().ann, "Try again");
     await request.shows("Waiting for a person");
     await press(request, dora, "Done");
-    await request.shows("Manage Authentication Policies");
+    await request.shows("Waiting for a person (the authentication policy)");
     workday
       .tenant(tenantName)
       .perform("manage-authentication-policies", { user, group, types: ["X"] }, "okafor");

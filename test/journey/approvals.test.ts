@@ -25,7 +25,7 @@ describe("two approvers", () => {
     await request.shows("Waiting for 2 approvers");
 
     await press(request, bob, "Approve");
-    await isTold(play(), bob, "others are needed too");
+    await isTold(play(), bob, "Others are needed too");
     await request.shows("1 more approval is needed before anything is activated");
     await press(request, bob, "Approve");
     await isTold(play(), bob, "You approved this one already");

@@ -49,7 +49,7 @@ describe("the catalogue of domains", () => {
     expect(plan).toContain("Badge Data (not in the catalogue)");
     expect(plan).toContain("check its name with View Security for Securable Item");
     expect(plan).toMatch(
-      /Put \(2\)\nWorkday Accounts( · .+)?\nPerson Data: Work Contact Information/,
+      /Put \(2\)\n\+ Workday Accounts( · .+)?\n\+ Person Data: Work Contact Information/,
     );
 
     await ann.press("view", "Change something");

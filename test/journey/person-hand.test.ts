@@ -46,10 +46,10 @@ describe("create, by person", () => {
       type: "Integration System Security Group (Unconstrained)",
     });
     await press(request, dora, "Done");
-    await request.shows("Integration System Users");
+    await request.shows("Waiting for a person (the membership in the group)");
     doInWorkday(play(), "add-group-member", { group, user });
     await press(request, dora, "Done");
-    await request.shows("Maintain Permissions for Security Group");
+    await request.shows("Waiting for a person (the permissions)");
     const [first, ...others] = domains.map((domain) => ({ domain, access: ["Get"] }));
     doInWorkday(play(), "maintain-permissions", { group, grant: others, revoke: [] });
     await press(request, dora, "Done");

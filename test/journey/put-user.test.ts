@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
+import { type Entries } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   confirmPlan,
-  type Entries,
   enter,
   type Opened,
   openForm,

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../sandbox/slack/people/client.ts";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
+import { type Entries } from "../support/processes/form-fields.ts";
 import {
   allWithPlay,
   approvePlan,
   confirmPlan,
-  type Entries,
   enter,
   isTold,
   open,
@@ -220,8 +220,9 @@ describe("access by segments, by a person", () => {
       add: ["Onboarding"],
     });
     await press(request, dora, "Done");
-    await request.shows("Access to Segments: ");
-    expect(request.text()).toContain(`Security Groups: ${groupName}`);
+    await request.shows("Waiting for a person (the segment-based group)");
+    expect(request.text()).toContain("Access to Segments: ");
+    expect(request.text()).toContain(`Security Groups: \`${groupName}\``);
     doInWorkday("create-security-group", {
       name: group,
       type: "Segment-Based Security Group",
@@ -232,7 +233,7 @@ describe("access by segments, by a person", () => {
     await request.shows("Goes live for this request (4)");
     await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Not this year" });
 
-    await request.shows(`Security Groups (remove): ${groupName}`);
+    await request.shows(`Security Groups (remove): \`${groupName}\``);
     doInWorkday("inactivate-security-group", { group, removeSecurityGroups: [groupName] });
     await press(request, dora, "Done");
     await request.shows("3 things are left behind");

@@ -2,9 +2,9 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import type { SlashCommand } from "../../src/bot/commands/command.ts";
+import type { CommandGroup, SlashCommand } from "../../src/bot/commands/command.ts";
+import { commandsOf } from "../../src/bot/commands/command-table.ts";
 import { commands } from "../../src/bot/commands/commands.ts";
-import { commandsOf, type HelpEntry } from "../../src/bot/commands/help-lines.ts";
 import { openOffice } from "../bot/support/an-office.ts";
 import { blocksBelow, exampleFor } from "./examples/code-in-contributing.ts";
 import { tenants } from "./examples/tenants.ts";
@@ -85,8 +85,8 @@ describe("the table of commands", () => {
     expect(namedIn(text.replace("list overdue", "list"), mark)).toEqual(usages);
   });
 
-  it("knows what the sandbox's page offers to complete", () => {
-    const text = readFileSync("sandbox/page/page-state.ts", "utf8");
+  it("knows what the sandbox's tour offers to send", () => {
+    const text = readFileSync("sandbox/page/tour/tour.ts", "utf8");
     const offered = [...text.matchAll(/"\/workday-isu ([a-z-]+)/g)].map(([, word = ""]) => word);
 
     expect(offered).not.toEqual([]);
@@ -108,15 +108,15 @@ describe("the table of commands", () => {
 });
 
 /** What the bot answers privately where these are its commands. */
-async function type(entries: readonly HelpEntry[], text: string): Promise<string> {
-  const { slack } = await openOffice({ commands: entries });
+async function type(groups: readonly CommandGroup[], text: string): Promise<string> {
+  const { slack } = await openOffice({ commands: groups });
   const person = slack.person("ann");
   await person.command("/workday-isu", text, { channel: "workday" });
   return slack.ephemerals(person.id).map(textOf).join("\n");
 }
 
 describe("CONTRIBUTING.md, a command", () => {
-  const entries = [...commands, [tenants]];
+  const groups = [...commands, { title: "Look up tenants", commands: [tenants] }];
 
   it("shows the code that is tried here", () => {
     expect(blocksBelow("A command")).toEqual([exampleFor("src/bot/commands", "tenants.ts")]);
@@ -125,9 +125,10 @@ describe("CONTRIBUTING.md, a command", () => {
   it.each([
     ["tenants", "Acme sandbox"],
     ["tenants no such", "There is none."],
-    ["help", "`/workday-isu tenants [text]` lists the tenants that the bot works for."],
-    ["tenant", "Did you mean `/workday-isu tenants`?"],
+    ["help", "`tenants acme` the bot's tenants"],
+    ["help tenants", "Type `/workday-isu tenants [text]`"],
+    ["tenant", "Did you mean *tenants*?"],
   ])("answers %s", async (text, words) => {
-    expect(await type(entries, text)).toContain(words);
+    expect(await type(groups, text)).toContain(words);
   });
 });

@@ -161,6 +161,7 @@ describe("CONTRIBUTING.md, a form field", () => {
     const sent = fields.read({
       inputs: new Map([["isUrgent", { selected_options: isUrgent ? [{ value: "yes" }] : [] }]]),
       catalogue: { domains: [], businessProcesses: [] },
+      before: aRawDraft(),
     });
 
     const [last] = shown.slice(-1);

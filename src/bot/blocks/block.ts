@@ -31,6 +31,11 @@ export function section(text: string): Block {
   return { type: "section", text: mrkdwn(text) };
 }
 
+/** A text with one button beside it; on a phone below it. */
+export function sectionWithButton(text: string, spec: ButtonSpec): Block {
+  return { type: "section", text: mrkdwn(text), accessory: button(spec) };
+}
+
 /** Short facts side by side, at most ten; on a phone one below the other. */
 export function fields(texts: readonly string[]): Block {
   return { type: "section", fields: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)) };

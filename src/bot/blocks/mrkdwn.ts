@@ -37,7 +37,7 @@ export function mentionChannel(channel: string): string {
   return `<#${channel}>`;
 }
 
-/** A link. Its address is one of Slack's own. */
+/** A link. Its address is one of Slack's own, or one that an operator wrote: no person typed it. */
 export function link(address: string, text: string): string {
   return `<${escape(address)}|${escape(text)}>`;
 }

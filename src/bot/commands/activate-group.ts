@@ -6,7 +6,9 @@ const name = "activate-group";
 export const activateGroup: SlashCommand = {
   name,
   usage: "[ISU]",
-  summary: "asks that the inactive group of an account becomes active",
+  example: "ISU_Viva",
+  summary: "make its group active",
+  more: "Asks that the inactive group of an account becomes active.",
   run: (parts, call, about) =>
     openForAccount(parts, call, {
       name,

@@ -14,7 +14,9 @@ const name = "activate";
 export const activate: SlashCommand = {
   name,
   usage: "[tenant]",
-  summary: "asks for the activation of what is pending, by itself",
+  example: "preview",
+  summary: "what is pending, by itself",
+  more: "Asks for the activation of what is pending in a tenant, by itself.",
   run: (parts, call, about) =>
     openAndFill(parts, { call, typed: `${name} ${about}` }, () => toView(parts, call, about)),
 };

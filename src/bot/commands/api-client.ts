@@ -26,8 +26,9 @@ import type { Sought } from "./find-accounts.ts";
 export const apiClient: SlashCommand = {
   name: "api-client",
   usage: "[ISU]",
-  summary:
-    "asks for an API client with a refresh token, for another token, or for the client's end",
+  example: "ISU_Viva",
+  summary: "a client and its token",
+  more: "Asks for an API client with a refresh token, for another token, or for the client's end.",
   run: (parts, call, about) =>
     openForAccount(parts, call, {
       name: "api-client",

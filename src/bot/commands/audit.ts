@@ -18,7 +18,9 @@ import type { SlashCommand } from "./command.ts";
 export const audit: SlashCommand = {
   name: "audit",
   usage: "[request]",
-  summary: "shows a request's audit trail and whether it is intact, to auditors",
+  example: "ISU-7K3M9QXV",
+  summary: "a request's audit trail",
+  more: "Shows a request's audit trail and whether it is intact, to auditors.",
   run: (parts, call, about) => answerAudit(parts, call, { about, from: 0 }),
   register: registerAudit,
 };

@@ -11,7 +11,9 @@ const name = "change";
 export const change: SlashCommand = {
   name,
   usage: "[ISU]",
-  summary: "asks what to change about an account that exists, and opens the form for it",
+  example: "ISU_Viva",
+  summary: "asks what to change",
+  more: "Asks what to change about an account that exists, and opens the form for it.",
   run: (parts, call, about) =>
     openForAccount(parts, call, { name, about, toView: () => askWhat(call, about) }),
 };

@@ -3,11 +3,11 @@ import { activateGroup } from "./activate-group.ts";
 import { apiClient } from "./api-client.ts";
 import { audit } from "./audit.ts";
 import { change } from "./change.ts";
+import type { CommandGroup } from "./command.ts";
 import { create } from "./create.ts";
 import { delegate } from "./delegate.ts";
 import { domains } from "./domains.ts";
 import { help } from "./help.ts";
-import type { HelpEntry } from "./help-lines.ts";
 import { list } from "./list.ts";
 import { passkey } from "./passkey.ts";
 import { permissions } from "./permissions.ts";
@@ -19,26 +19,28 @@ import { segments } from "./segments.ts";
 import { settings } from "./settings.ts";
 import { status } from "./status.ts";
 
-/** Every command, once, in the order of the help: those of one line together, and what holds for several of them. */
-export const commands: readonly HelpEntry[] = [
-  [create],
-  [change],
-  [settings],
-  [rotate, retire],
-  [activate],
-  [activateGroup],
-  [rollback],
-  [apiClient],
-  [status],
-  [recipes],
-  [list],
-  [audit],
-  [domains],
-  "Changes of a production tenant are confirmed with its name. A tenant with change windows is changed inside of them only: what is approved waits for the next.",
-  [delegate],
-  [passkey],
-  [permissions],
-  [segments],
-  "Every command for an account takes one that the bot did not make, too, and says so in the plan. Where it is in several groups, name one: `rotate [ISU] [group]`.",
-  [help],
+const existing =
+  "The account may be one that the bot did not make: the plan says so. Where it is in several groups, name one behind it.";
+
+const production =
+  "A production tenant's name is typed to confirm. Where a tenant has change windows, what is approved waits for the next.";
+
+/** Every command, once, in the order of the help: by what somebody wants to do. */
+export const commands: readonly CommandGroup[] = [
+  { title: "Ask for a new user", commands: [create], note: production },
+  {
+    title: "Change what an account may do",
+    commands: [permissions, segments, apiClient, activateGroup],
+    note: `${existing} ${production}`,
+  },
+  {
+    title: "Change or end an account",
+    commands: [change, settings, rotate, retire],
+    note: `${existing} ${production}`,
+  },
+  { title: "See where things stand", commands: [status, list, audit] },
+  { title: "Look up what to ask for", commands: [recipes, domains] },
+  { title: "Activate, or go back", commands: [activate, rollback], note: production },
+  { title: "For approvers", commands: [delegate, passkey] },
+  { title: "Read more", commands: [help] },
 ];

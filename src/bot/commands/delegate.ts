@@ -44,7 +44,9 @@ import type { SlashCommand } from "./command.ts";
 export const delegate: SlashCommand = {
   name: "delegate",
   usage: "[tenant]",
-  summary: "lets somebody else decide for an approver who is away, and ends that again",
+  example: "preview",
+  summary: "a stand-in while you are away",
+  more: "Lets somebody else decide for an approver who is away, and ends that again.",
   run: askWho,
   register: registerDelegation,
 };

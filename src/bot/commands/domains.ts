@@ -4,6 +4,8 @@ import type { SlashCommand } from "./command.ts";
 export const domains: SlashCommand = {
   name: "domains",
   usage: "[area or text]",
-  summary: "looks through the domain security policies and business processes that are known",
+  example: "learning",
+  summary: "what can be granted",
+  more: "Looks through the domain security policies and business processes that are known.",
   answer: ({ deps, rest }) => browseDomains(deps.catalogue, rest),
 };

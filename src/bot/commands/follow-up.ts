@@ -4,8 +4,8 @@ import { parseNextStepMetadata } from "../payloads/metadata.ts";
 import { parsePress } from "../payloads/parse-payload.ts";
 import { toCaller } from "../slack/caller.ts";
 import type { BotParts } from "../slack/deps.ts";
+import { expectRunning } from "./command-table.ts";
 import { commands } from "./commands.ts";
-import { expectRunning } from "./help-lines.ts";
 
 /** The button of a request that is carried out: it opens what its command opens. */
 export function registerFollowUp(app: App, parts: BotParts): void {

@@ -7,12 +7,14 @@ import { messages, refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import { blank, chooserBlocks } from "../forms/chooser.ts";
 import type { EnteredFields } from "../forms/field.ts";
+import { findMisspelt, listDomainsOf } from "../forms/misspelt-domains.ts";
 import { readForm, toErrors } from "../forms/read-form.ts";
 import { choiceIn } from "../forms/read-inputs.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { type FormMetadata, parseFormMetadata } from "../payloads/metadata.ts";
 import { parseSubmission } from "../payloads/parse-payload.ts";
 import { registerSentForm, type Sent } from "../plan-review/form-submission.ts";
+import { findBefore } from "../plan-review/typed-before.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { withTimeout } from "../slack/with-timeout.ts";
 import { newForm } from "./ask-for-user.ts";
@@ -52,15 +54,19 @@ function describeWhyNot(refusal: Refusal): string {
 
 function readCreate(
   { deps }: BotParts,
-  { submission, carried }: Sent<FormMetadata>,
+  { submission: { inputs }, carried, kept }: Sent<FormMetadata>,
 ): EnteredFields {
-  const { raw: typed, problems } = readForm(submission.inputs, carried, deps.catalogue);
-  const raw = { ...typed, ...toAuthenticationTypes(deps.recipes.find(carried.recipe)) };
+  const { catalogue } = deps;
+  const before = findBefore({ deps }, carried, kept);
+  const recipe = deps.recipes.find(carried.recipe);
+  const { raw: typed, problems } = readForm(inputs, carried, { catalogue, before });
+  const raw = { ...typed, ...toAuthenticationTypes(recipe) };
+  const misspelt = findMisspelt(raw, { catalogue, also: listDomainsOf(recipe) });
   return {
     raw,
     check: (tenant) => {
       const draft = parseDraft(raw, tenant);
-      return toErrors({ ...(draft.ok ? {} : draft.error), ...problems }, raw);
+      return toErrors({ ...misspelt, ...(draft.ok ? {} : draft.error), ...problems }, raw);
     },
   };
 }

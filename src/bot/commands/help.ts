@@ -1,14 +1,12 @@
-import { showHelp } from "../list-views/help.ts";
+import { showCommand, showHelp } from "../list-views/help.ts";
 import type { SlashCommand } from "./command.ts";
 
 export const help: SlashCommand = {
   name: "help",
-  usage: "",
-  summary: "shows this",
+  usage: "[command]",
+  example: "create",
+  summary: "all about one command",
+  more: "Shows what there is to type, or all about one command.",
   isDefault: true,
-  answer: ({ deps, helpLines }) =>
-    showHelp(
-      helpLines,
-      deps.recipes.list().map(({ name }) => name),
-    ),
+  answer: ({ groups, rest }) => (rest === "" ? showHelp(groups) : showCommand(groups, rest)),
 };

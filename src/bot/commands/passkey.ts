@@ -15,7 +15,9 @@ import type { SlashCommand } from "./command.ts";
 export const passkey: SlashCommand = {
   name: "passkey",
   usage: "",
-  summary: "registers the passkey that some tenants ask their approvers for",
+  example: "",
+  summary: "register your passkey",
+  more: "Registers the passkey that some tenants ask their approvers for.",
   run: runPasskey,
   register: registerPasskeys,
 };

@@ -22,8 +22,9 @@ import { type AccountPermissions, findAccountPermissions } from "./find-account-
 export const permissions: SlashCommand = {
   name: "permissions",
   usage: "[ISU]",
-  summary:
-    "asks for other permissions or business processes of an account that exists: the plan shows the difference",
+  example: "ISU_Viva",
+  summary: "other access",
+  more: "Asks for other permissions or business processes of an account that exists: the plan shows the difference.",
   run: editPermissions,
   register: registerPermissions,
 };

@@ -15,7 +15,10 @@ import type { SlashCommand } from "./command.ts";
 export const recipes: SlashCommand = {
   name: "recipes",
   usage: "[name or old]",
-  summary: "lists what vendors' guides ask for, those not looked at for a year, or shows one",
+  example: "viva-learning",
+  summary: "what a vendor needs",
+  more: "Lists what vendors' guides ask for, or shows one. `recipes old` lists those that nobody looked at for a year.",
+  button: { text: "All recipes", typed: "recipes" },
   run: answerRecipes,
   register: registerRecipes,
 };

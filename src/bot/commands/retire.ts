@@ -6,7 +6,9 @@ const name = "retire";
 export const retire: SlashCommand = {
   name,
   usage: "[ISU]",
-  summary: "for the end of an account",
+  example: "ISU_Viva",
+  summary: "the end of an account",
+  more: "Asks for the end of an account: what it may do is taken away, and nobody knows its password any more.",
   run: (parts, call, about) =>
     openForAccount(parts, call, {
       name,

@@ -19,7 +19,9 @@ import { findOffersFrom } from "./requestable.ts";
 export const rollback: SlashCommand = {
   name: "rollback",
   usage: "[tenant]",
-  summary: "asks for the way back to an earlier activation: what came after it is pending again",
+  example: "preview",
+  summary: "an earlier activation",
+  more: "Asks for the way back to an earlier activation: what came after it is pending again.",
   run: openRollback,
 };
 

@@ -6,7 +6,9 @@ const name = "rotate";
 export const rotate: SlashCommand = {
   name,
   usage: "[ISU]",
-  summary: "asks for another password",
+  example: "ISU_Viva",
+  summary: "another password",
+  more: "Asks for another password of an account. The plan says who is told of the moment.",
   run: (parts, call, about) =>
     openForAccount(parts, call, {
       name,

@@ -15,8 +15,9 @@ import { type AccountPermissions, findAccountPermissions } from "./find-account-
 export const segments: SlashCommand = {
   name: "segments",
   usage: "[ISU]",
-  summary:
-    "opens some of what an account may do in some segments only, such as learning topics, or ends that",
+  example: "ISU_Viva",
+  summary: "access in some segments",
+  more: "Opens some of what an account may do in some segments only, such as learning topics, or ends that.",
   run: segmentAccess,
   register: registerSegments,
 };

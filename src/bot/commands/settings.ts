@@ -16,8 +16,9 @@ const name = "settings";
 export const settings: SlashCommand = {
   name,
   usage: "[ISU]",
-  summary:
-    "asks for other settings of an account: session timeout, UI sessions, a new password at the next sign-in, x509, SAML, password expiration, authentication policy",
+  example: "ISU_Viva",
+  summary: "timeout, keys, SAML",
+  more: "Asks for other settings of an account: session timeout, UI sessions, a new password at the next sign-in, x509, SAML, password expiration, authentication policy.",
   run: changeSettings,
   register: registerSettings,
 };

@@ -23,14 +23,14 @@ export const permittedDomains: FieldOf<
   labels: { Get: "Get", Put: "Put", View: "View", Modify: "Modify", otherDomains: label },
   show: ({ raw }, problems) => [
     plainContext(
-      "Domain security policies: type to search, or open a list to browse. Vendors' lists are often out of date: check with View Security for Securable Item in Workday.",
+      "Vendors' lists are often out of date: check with View Security for Securable Item.",
     ),
     ...accesses.flatMap((access) => [askAccess(access, raw), ...problemOf(access, problems)]),
     ...listField(
       {
         field: "otherDomains",
         label,
-        hint: "For a vendor's table: paste it here. One domain on each line, such as “Get: Worker Data: Workers”; or an access alone on a line, and its domains on the lines below it.",
+        hint: "Paste a vendor's list: “Get: Payroll”, “Payroll (View and Modify)”, or headings.",
         value: pastedOf(raw),
         isOptional: true,
         isMultiline: true,

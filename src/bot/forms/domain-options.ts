@@ -1,6 +1,7 @@
 import { type Catalogue, type CatalogueDomain, isGuarded } from "../../flows/tenant/catalogue.ts";
 import { searchDomains, shelve } from "../../flows/tenant/search-catalogue.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { findTypo } from "../../flows/text/nearest.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { plain } from "../blocks/block.ts";
 import {
@@ -33,13 +34,22 @@ export function suggestDomains(
   const text = typed.replace(/\s+/g, " ").trim();
   const isKnown = text === "" || catalogue.find(text) !== undefined;
   const own = isKnown ? [] : [offerTyped({ text, value: text }, "More domains")];
-  const found = searchDomains(catalogue, text).slice(0, optionLimit - own.length);
+  const found = findDomains(catalogue, text).slice(0, optionLimit - own.length);
   const shelves = shelve({ domains: found, businessProcesses: [] });
   const groups = shelves.map(({ label, domains }) => ({
     label: plain(label, optionLength),
     options: domains.map((domain) => knownOption(domain, tenant)),
   }));
   return [...groups, ...own];
+}
+
+/** What answers the text; where nothing does, what it is a letter or two away from. */
+function findDomains(catalogue: Catalogue, text: string): readonly CatalogueDomain[] {
+  const found = searchDomains(catalogue, text);
+  if (found.length > 0) return found;
+  const names = catalogue.domains.map(({ name }) => name);
+  const meant = findTypo(text, names);
+  return catalogue.domains.filter(({ name }) => name === meant);
 }
 
 function knownOption(

@@ -1,36 +1,34 @@
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
+import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
-import { escape } from "../blocks/mrkdwn.ts";
+import { escape, link } from "../blocks/mrkdwn.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { permittedDomains } from "./domain-fields.ts";
 import { listFields } from "./field.ts";
 import type { FormContent } from "./form-content.ts";
-import { groupName, groupSettings } from "./group-fields.ts";
-import { hintOfRecipe, processes } from "./process-field.ts";
+import { groupName } from "./group-fields.ts";
+import { groupPart, partButtons, processesPart, settingsPart } from "./parts.ts";
+import { hintOfRecipe } from "./process-field.ts";
 import { choices } from "./recipe-choices.ts";
-import { sessionTimeout } from "./session-timeout-field.ts";
-import { signOn } from "./sign-on-fields.ts";
 import { existingSystem, newSystem } from "./system-fields.ts";
-import { uiSessions } from "./ui-sessions-field.ts";
 import { userName } from "./user-name-field.ts";
 import { why } from "./why-fields.ts";
 
 /** The fields, in the order of the window. */
-export const createFields = listFields(userName)
+export const createFields = listFields(why)
+  .and(userName)
   .and(existingSystem)
   .and(newSystem)
-  .and(sessionTimeout)
-  .and(uiSessions)
-  .and(signOn)
   .and(groupName)
-  .and(groupSettings)
   .and(permittedDomains)
-  .and(processes)
   .and(choices)
-  .and(why);
+  .and(settingsPart)
+  .and(groupPart)
+  .and(processesPart)
+  .and(partButtons);
 
 /** The form, filled with what is known or was typed before. */
 export function form(content: FormContent<RawDraft>): Modal {
@@ -56,17 +54,24 @@ function describeProblems(fields: number, label: string): string {
 }
 
 function introduce({ tenant, recipe, problems = {}, banner }: FormContent<RawDraft>): Block[] {
-  const from = recipe === undefined ? "no recipe" : escape(recipe.vendor);
   return [
     ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
     ...(Object.keys(problems).length === 0
       ? []
       : [plainSection(describeProblems(Object.keys(problems).length, tenant.label))]),
-    section(`*Tenant:* ${escape(tenant.label)}, *filled from:* ${from}`),
+    section(`*Tenant:* ${escape(tenant.label)}\n*Filled from:* ${describeGuide(recipe)}`),
     ...productionBanner(tenant),
     ...problemOf("tenant", problems),
     ...(recipe?.incomplete === undefined
       ? []
       : [plainSection(`This recipe is incomplete. ${recipe.incomplete}`)]),
   ];
+}
+
+/** The vendor, with the way to its guide where that has a public address. */
+function describeGuide(recipe: Recipe | undefined): string {
+  if (recipe === undefined) return "no recipe";
+  const { vendor, url, date } = recipe;
+  const guide = url === undefined ? "" : `, ${link(url, "the vendor's guide")} as of ${date}`;
+  return `${escape(vendor)}${guide}`;
 }

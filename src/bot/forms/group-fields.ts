@@ -1,8 +1,7 @@
-import type { RawGroup } from "../../flows/model/group-settings.ts";
+import { plainGroup, type RawGroup } from "../../flows/model/group-settings.ts";
 import type { Field, FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
-import { type Block, buttons, plainSection } from "../blocks/block.ts";
+import { type Block, plainSection } from "../blocks/block.ts";
 import { checkboxField, choiceField, problemOf, textField } from "../blocks/form-fields.ts";
-import { actions } from "../payloads/action-ids.ts";
 import { textIn } from "../payloads/parse-payload.ts";
 import { type FieldOf, type FormField, listFields } from "./field.ts";
 import { choiceIn, isChecked } from "./read-inputs.ts";
@@ -72,20 +71,15 @@ const groupInactive: FieldOf<RawGroup, "groupInactive"> = {
 
 const settings = listFields(groupType).and(organizations).and(groupScope).and(groupInactive);
 
-/** What few groups need: a button until somebody asks for it, then the fields. */
+/** What few groups need. */
 export const groupSettings: FormField<
   { readonly raw: Pick<RawDraft, "group"> },
   Pick<RawDraft, "group">,
   typeof settings.labels
 > = {
   labels: settings.labels,
-  show: ({ raw: { group } }, problems) =>
-    group === undefined
-      ? [buttons([{ id: actions.groupSettings, text: "Group settings", value: "group" }])]
-      : settings.show({ raw: group }, problems),
-  // Slack sends every field that a window has: without this one it has none of them.
-  read: (entered) =>
-    choiceIn(entered.inputs, "groupType") === "" ? {} : { group: settings.read(entered) },
+  show: ({ raw: { group = plainGroup } }, problems) => settings.show({ raw: group }, problems),
+  read: (entered) => ({ group: settings.read(entered) }),
 };
 
 const label = "Name of the new security group";

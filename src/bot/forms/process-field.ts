@@ -18,6 +18,9 @@ import { listIn } from "./read-inputs.ts";
 /** Holds what was chosen; the field of what was typed is the one that has the problems of both. */
 export const processesBlock = "chosenProcesses";
 
+/** Holds what was typed. */
+export const typedProcessesBlock = "businessProcesses";
+
 const label = "Business processes to initiate by web service";
 
 /** What the account may initiate by web service: a search, and a field for what the list cannot hold. */
@@ -41,7 +44,7 @@ export const processes: FieldOf<
       }),
       ...listField(
         {
-          field: "businessProcesses",
+          field: typedProcessesBlock,
           label: moreProcesses,
           hint: "For what the list does not have or cannot hold. One on each line, with its action where you know it, such as “Work Contact Change | Change Work Contact Information (Web Service)”.",
           value: rest.join("\n"),
@@ -57,7 +60,7 @@ export const processes: FieldOf<
     const chosen = chosenIn(inputs, processesBlock).flatMap(
       (value) => readProcess(value, catalogue) ?? [],
     );
-    const typed = listIn(inputs, "businessProcesses");
+    const typed = listIn(inputs, typedProcessesBlock);
     const businessProcesses = [...chosen, ...(typed === "" ? [] : [typed])].join("\n");
     return businessProcesses === "" ? {} : { businessProcesses };
   },
@@ -66,6 +69,24 @@ export const processes: FieldOf<
       ? { businessProcesses: messages.cutProcess }
       : {},
 };
+
+/** Whether any is asked for, or the recipe has some to offer. */
+export function areProcessesNamed({
+  raw: { businessProcesses = "" },
+  recipe,
+}: {
+  readonly raw: Pick<RawDraft, "businessProcesses">;
+  readonly hintOfProcesses: string;
+  readonly recipe?: Pick<Recipe, "businessProcesses">;
+}): boolean {
+  return businessProcesses !== "" || (recipe?.businessProcesses ?? []).length > 0;
+}
+
+export function keepProcesses({
+  businessProcesses: kept,
+}: RawDraft): Pick<RawDraft, "businessProcesses"> {
+  return kept === undefined ? {} : { businessProcesses: kept };
+}
 
 /** How to choose, with what the recipe marks as optional. */
 export function hintOfRecipe(needed: NonNullable<Recipe["businessProcesses"]>): string {

@@ -1,17 +1,18 @@
-import type { FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
+import type { FieldProblems, Raw, RawDraft } from "../../flows/request/raw-draft.ts";
 import { listUndecided } from "../../flows/tenant/recipe-choices.ts";
 import type { FormMetadata } from "../payloads/metadata.ts";
 import type { Entered } from "./field.ts";
+import type { EnteredInParts } from "./foldable.ts";
 import { createFields } from "./form.ts";
 import { choicePrefixes } from "./recipe-choices.ts";
 
-/** What the form of a new integration user holds, as it was typed. */
+/** What the form of a new integration user holds, as it was typed; of a part that it does not show, what was before. */
 export function readForm(
   inputs: Entered["inputs"],
   { tenant, recipe }: FormMetadata,
-  catalogue: Entered["catalogue"],
+  { catalogue, before }: Omit<EnteredInParts, "inputs">,
 ): { readonly raw: RawDraft; readonly problems: FieldProblems } {
-  const entered = { inputs, catalogue };
+  const entered = { inputs, catalogue, before };
   return {
     problems: createFields.findProblems?.(entered) ?? {},
     raw: { kind: "create", tenant, recipe, ...createFields.read(entered) },
@@ -21,8 +22,9 @@ export function readForm(
 /** Problems by the block that shows them. Slack refuses errors on blocks that are no inputs. */
 export function toErrors(
   { tenant, open, ...problems }: FieldProblems,
-  { choices }: Pick<RawDraft, "choices"> = {},
+  raw?: Raw,
 ): Record<string, string> {
+  const { choices } = raw !== undefined && "choices" in raw ? raw : {};
   const [undecided] = choices === undefined ? [] : listUndecided(choices);
   return {
     ...problems,

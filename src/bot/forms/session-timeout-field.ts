@@ -13,6 +13,9 @@ interface Known {
 const name = "sessionTimeoutMinutes";
 const label = "Session timeout in minutes";
 
+/** By which a window shows that it asks for it. */
+export const sessionTimeoutBlock = name;
+
 export const sessionTimeout: FieldOf<RawDraft, typeof name, typeof name, Known> = {
   labels: { [name]: label },
   show: ({ raw, tenant: { maxSessionTimeoutMinutes: most }, isThere }, problems) =>
@@ -29,3 +32,7 @@ export const sessionTimeout: FieldOf<RawDraft, typeof name, typeof name, Known> 
     ),
   read: ({ inputs }) => ({ [name]: textIn(inputs, name) }),
 };
+
+export function keepSessionTimeout({ [name]: kept }: RawDraft): Pick<RawDraft, typeof name> {
+  return { [name]: kept };
+}

@@ -1,8 +1,7 @@
-import type { RawSignOn } from "../../flows/model/sign-on.ts";
+import { plainSignOn, type RawSignOn } from "../../flows/model/sign-on.ts";
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
-import { buttons } from "../blocks/block.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { checkboxField, problemOf, textField } from "../blocks/form-fields.ts";
-import { actions } from "../payloads/action-ids.ts";
 import { textIn } from "../payloads/parse-payload.ts";
 import { type FieldOf, type FormField, listFields } from "./field.ts";
 import { passwordFrom } from "./password-from-field.ts";
@@ -150,17 +149,22 @@ const settings = listFields(passwordFrom)
   .and(identityProviderKey)
   .and(holderOfKeyKey);
 
-/** The settings that few accounts need: a button until somebody asks for them, then the fields. */
+interface Known {
+  readonly tenant: Pick<Tenant, "exemptFromPasswordExpiry">;
+}
+
+/** How the account signs on; as plain as the tenant has it where nothing was said. */
 export const signOn: FormField<
-  { readonly raw: Pick<RawDraft, "signOn"> },
+  { readonly raw: Pick<RawDraft, "signOn"> } & Known,
   Pick<RawDraft, "signOn">,
   typeof settings.labels
 > = {
   labels: settings.labels,
-  show: ({ raw: { signOn: raw } }, problems) =>
-    raw === undefined
-      ? [buttons([{ id: actions.moreSettings, text: "More settings", value: "sign-on" }])]
-      : settings.show({ raw }, problems),
+  show: ({ raw: { signOn: raw }, tenant: { exemptFromPasswordExpiry: isExempt } }, problems) =>
+    settings.show(
+      { raw: raw ?? { ...plainSignOn, exemptFromPasswordExpiry: isExempt === true } },
+      problems,
+    ),
   // Slack sends every field that a window has: without this one it has none of them.
   read: (entered) => (entered.inputs.has("passwordFrom") ? { signOn: settings.read(entered) } : {}),
 };

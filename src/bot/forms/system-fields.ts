@@ -23,10 +23,7 @@ export const existingSystem: FieldOf<RawDraft, "existingSystem"> = {
       block_id: "existingSystem",
       optional: true,
       label: plain(label, 2000),
-      hint: plain(
-        "Type a part of its name, its Integration System ID or its WID. A system has one user, so it must have none yet.",
-        2000,
-      ),
+      hint: plain("By name, ID or WID. It must have no user yet.", 2000),
       element: {
         type: "external_select",
         action_id: actions.system,
@@ -71,7 +68,6 @@ export const newSystem: FieldOf<RawDraft, "newSystem"> = {
       {
         field: "newSystem",
         label: labelOfNew,
-        hint: "Counts only when none is chosen above.",
         value: raw.newSystem,
         isOptional: true,
         most: 300,

@@ -19,3 +19,7 @@ export const uiSessions: FieldOf<RawDraft, typeof name> = {
   ],
   read: ({ inputs }) => ({ [name]: isChecked(inputs.get(name)) }),
 };
+
+export function keepUiSessions({ [name]: kept }: RawDraft): Pick<RawDraft, typeof name> {
+  return { [name]: kept };
+}

@@ -17,7 +17,7 @@ export const userName: FieldOf<RawDraft, "userName", "userName", Known> = {
       {
         field: "userName",
         label,
-        hint: tenant.userNameRule?.words ?? "Without spaces, and without : ; < > & and quotes.",
+        ...(tenant.userNameRule && { hint: tenant.userNameRule.words }),
         value: raw.userName,
         most: 200,
       },

@@ -31,7 +31,7 @@ const ticket: FieldOf<Raw, "ticket"> = {
         field: "ticket",
         label: labelOfTicket,
         value: raw.ticket,
-        hint: "Its whole address, beginning with https://. Some tenants need one.",
+        hint: "Its address, beginning with https://.",
         isOptional: true,
         most: 600,
       },

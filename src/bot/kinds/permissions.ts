@@ -1,9 +1,10 @@
 import { parseEdit } from "../../flows/intake/prepare-permissions.ts";
 import { writeProcess } from "../../flows/model/business-process.ts";
-import { writeDomains } from "../../flows/model/permissions.ts";
+import { listPermissions, writeDomains } from "../../flows/model/permissions.ts";
 import type { PermissionsDraft } from "../../flows/request/draft.ts";
 import type { RawPermissions } from "../../flows/request/raw-draft.ts";
 import type { Entered, EnteredFields } from "../forms/field.ts";
+import { findMisspelt } from "../forms/misspelt-domains.ts";
 import { permissionFields, permissionsForm } from "../forms/permissions-form.ts";
 import { modals } from "../payloads/action-ids.ts";
 import type { KindInSlack } from "./kind.ts";
@@ -49,11 +50,13 @@ function read(kept: RawPermissions, entered: Entered): EnteredFields {
   // A list that is empty now is not the one that was kept.
   const emptied = { otherDomains: "", businessProcesses: "" };
   const raw: RawPermissions = { ...kept, ...emptied, ...permissionFields.read(entered) };
+  const also = listPermissions(kept.before).map(({ domain }) => domain);
+  const misspelt = findMisspelt(raw, { catalogue: entered.catalogue, also });
   return {
     raw,
     check: (tenant) => {
       const edit = parseEdit(raw, tenant);
-      return { ...(edit.ok ? {} : edit.error), ...problems };
+      return { ...misspelt, ...(edit.ok ? {} : edit.error), ...problems };
     },
   };
 }

@@ -1,7 +1,11 @@
 /** Names of buttons and inputs that Slack sends back. */
 export const actions = {
   approve: "approve",
+  approveWithNote: "approve-with-note",
   deny: "deny",
+  postpone: "postpone",
+  sendBack: "send-back",
+  answer: "answer",
   withdraw: "withdraw",
   start: "start",
   reportDone: "report-done",
@@ -19,6 +23,7 @@ export const actions = {
   openLink: "open-link",
   moreSettings: "more-settings",
   groupSettings: "group-settings",
+  processSettings: "process-settings",
   askAgain: "ask-again",
   edit: "edit",
   confirmPasskey: "confirm-passkey",
@@ -34,6 +39,7 @@ export const actions = {
   followUp: "follow-up",
   createFromHome: "create-from-home",
   openAgain: "open-again",
+  runCommand: "run-command",
 } as const;
 
 /** Names of modals that can be submitted. */
@@ -43,6 +49,9 @@ export const modals = {
   change: "change",
   plan: "plan",
   deny: "deny",
+  postpone: "postpone",
+  sendBack: "send-back",
+  answer: "answer",
   reportRefused: "report-refused",
   approve: "approve",
   delegate: "delegate",

@@ -40,6 +40,8 @@ const RequestMetadata = z.strictObject({ request: RequestIdText });
 const StepMetadata = z.strictObject({ request: RequestIdText, step: StepNameText });
 /** Of an attestation: the moment of the verdict that it is about. */
 const VerdictMetadata = z.strictObject({ request: RequestIdText, at: z.int() });
+/** Of an answer: which of the request's questions, from 0. */
+const QuestionMetadata = z.strictObject({ request: RequestIdText, question: z.int() });
 const CardMetadata = z.strictObject({ request: RequestIdText, digest: z.string().min(1) });
 
 export const Credential = z.string().transform((raw, issues): CredentialId => {
@@ -98,6 +100,10 @@ const AuditMetadata = z.strictObject({ request: RequestIdText, from: z.int() });
 /** What a window that is not filled yet was asked for with. */
 const WindowMetadata = z.strictObject({ channel: z.string(), typed: z.string() });
 
+/** What a button types behind the bot's command. */
+const CommandMetadata = z.strictObject({ typed: z.string() });
+
+type CommandMetadata = z.infer<typeof CommandMetadata>;
 type WindowMetadata = z.infer<typeof WindowMetadata>;
 type RecipeMetadata = z.infer<typeof RecipeMetadata>;
 type NextStepMetadata = z.infer<typeof NextStepMetadata>;
@@ -112,6 +118,7 @@ const DelegationMetadata = z.strictObject({
 export type RequestMetadata = z.infer<typeof RequestMetadata>;
 export type StepMetadata = z.infer<typeof StepMetadata>;
 export type VerdictMetadata = z.infer<typeof VerdictMetadata>;
+export type QuestionMetadata = z.infer<typeof QuestionMetadata>;
 export type CardMetadata = z.infer<typeof CardMetadata>;
 export type FormMetadata = z.infer<typeof FormMetadata>;
 export type DelegationMetadata = z.infer<typeof DelegationMetadata>;
@@ -131,6 +138,10 @@ export function parseVerdictMetadata(text: string): VerdictMetadata {
 
 export function parseCardMetadata(text: string): CardMetadata {
   return CardMetadata.parse(JSON.parse(text));
+}
+
+export function parseQuestionMetadata(text: string): QuestionMetadata {
+  return QuestionMetadata.parse(JSON.parse(text));
 }
 
 export function parseFormMetadata(text: string): FormMetadata {
@@ -173,11 +184,17 @@ export function parseWindowMetadata(text: string): WindowMetadata {
   return WindowMetadata.parse(JSON.parse(text));
 }
 
+export function parseCommandMetadata(text: string): CommandMetadata {
+  return CommandMetadata.parse(JSON.parse(text));
+}
+
 type Carried =
+  | CommandMetadata
   | WindowMetadata
   | RequestMetadata
   | StepMetadata
   | CardMetadata
+  | QuestionMetadata
   | VerdictMetadata
   | FormMetadata
   | ChangeMetadata

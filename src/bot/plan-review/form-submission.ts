@@ -1,13 +1,16 @@
-import type { App } from "@slack/bolt";
+import type { App, ViewResponseAction } from "@slack/bolt";
 import type { RequestId } from "../../flows/model/ids.ts";
-import type { Raw } from "../../flows/request/raw-draft.ts";
+import type { FieldProblems, Raw } from "../../flows/request/raw-draft.ts";
 import { messages } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import type { EnteredFields } from "../forms/field.ts";
+import { isField } from "../forms/labels.ts";
+import { toErrors } from "../forms/read-form.ts";
 import { parseSubmission, type Submission } from "../payloads/parse-payload.ts";
 import { checking } from "../request-views/checking.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
-import { type Submitted, showPlan } from "./show-plan.ts";
+import { withTimeout } from "../slack/with-timeout.ts";
+import { formAgain, lookAtTenant, type Submitted, showPlan } from "./show-plan.ts";
 
 /** A form that somebody sends, by what is its own. */
 export interface SentForm<Carried extends { readonly id: RequestId }> {
@@ -25,6 +28,9 @@ export interface Sent<Carried> {
   readonly kept: Raw | undefined;
 }
 
+/** Milliseconds for the look at the tenant; Slack waits 3,000 in all. */
+const lookMs = 1800;
+
 /** Listens to a form: what was entered is checked and written down, then the tenant is looked at. */
 export function registerSentForm<Carried extends { readonly id: RequestId }>(
   app: App,
@@ -34,21 +40,48 @@ export function registerSentForm<Carried extends { readonly id: RequestId }>(
   app.view(form.modal, async ({ ack, body }) => {
     const submission = parseSubmission(body);
     const taken = await take(parts, submission, form);
-    if (taken.kind === "errors") {
-      await ack({ response_action: "errors", errors: taken.errors });
-      return;
-    }
+    if (taken.kind === "errors") return ack(refuse(parts, submission, taken));
     if (taken.kind === "stop") {
-      await ack({ response_action: "update", view: notice(taken.words) });
-      return;
+      return ack({ response_action: "update", view: notice(taken.words) });
+    }
+    const look = lookAtTenant(parts, taken);
+    const errors = toErrors(await findProblemsSoon(look), taken.raw);
+    if (Object.keys(errors).length > 0 && isInWindow(submission, errors)) {
+      return ack({ response_action: "errors", errors });
     }
     await ack({ response_action: "update", view: checking(taken.tenant, taken.id) });
-    await showPlan(parts, submission.viewId, taken);
+    return showPlan(parts, submission.viewId, { ...taken, look });
   });
 }
 
+/** What a tenant that answers at once does not take. A look that breaks is told of by whoever waits for it. */
+async function findProblemsSoon(look: ReturnType<typeof lookAtTenant>): Promise<FieldProblems> {
+  const soon = await withTimeout(
+    lookMs,
+    look.catch(() => undefined),
+  );
+  if (soon === undefined || soon.ok || soon.error.kind === "fault") return {};
+  return soon.error.problems;
+}
+
+/** Slack refuses errors of fields that a window does not have. */
+function isInWindow({ inputs }: Submission, errors: Readonly<Record<string, string>>): boolean {
+  return Object.keys(errors).every((block) => inputs.has(block));
+}
+
+/** A refusal on the fields where the window has all of them; otherwise the form comes again, with those that it lacks. */
+function refuse(
+  parts: BotParts,
+  submission: Submission,
+  { errors, ...typed }: Submitted & { readonly errors: Record<string, string> },
+): ViewResponseAction {
+  if (isInWindow(submission, errors)) return { response_action: "errors", errors };
+  const problems = Object.fromEntries(Object.entries(errors).filter(([field]) => isField(field)));
+  return { response_action: "update", view: formAgain(parts, typed, { problems }) };
+}
+
 type Taken =
-  | { readonly kind: "errors"; readonly errors: Record<string, string> }
+  | ({ readonly kind: "errors"; readonly errors: Record<string, string> } & Submitted)
   | { readonly kind: "stop"; readonly words: string }
   | ({ readonly kind: "kept" } & Submitted);
 
@@ -69,7 +102,7 @@ async function take<Carried extends { readonly id: RequestId }>(
   const tenant = findTenant(deps, raw.tenant);
   if (tenant === undefined) return { kind: "stop", words: messages.noTenant };
   const errors = check(tenant);
-  if (Object.keys(errors).length > 0) return { kind: "errors", errors };
+  if (Object.keys(errors).length > 0) return { kind: "errors", errors, id, tenant, raw };
   await deps.store.keepDraft(id, { by, raw });
   return { kind: "kept", id, tenant, raw };
 }

@@ -1,37 +1,37 @@
 import type { App } from "@slack/bolt";
 import { checkCommand } from "../../flows/authorization/access.ts";
-import { plainGroup } from "../../flows/model/group-settings.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
-import { plainSignOn } from "../../flows/model/sign-on.ts";
 import type { Recorded } from "../../flows/request/event.ts";
-import type { FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
+import type { FieldProblems } from "../../flows/request/raw-draft.ts";
 import type { Modal } from "../blocks/block.ts";
 import { messages, refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import { isField } from "../forms/labels.ts";
+import { partsAfter } from "../forms/parts.ts";
 import { readForm } from "../forms/read-form.ts";
 import { toRawAgain } from "../kinds/kinds.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseFormMetadata, parseRequestMetadata } from "../payloads/metadata.ts";
-import { parseEntered, parsePress, windowOf } from "../payloads/parse-payload.ts";
+import {
+  type Press,
+  parseEntered,
+  parsePress,
+  type Submission,
+  windowOf,
+} from "../payloads/parse-payload.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { openWindow, updateView } from "../slack/show-view.ts";
 import { formAgain } from "./show-plan.ts";
+import { findBefore } from "./typed-before.ts";
 
-/** The form with more settings, and the form of a request that has ended, to ask once more. */
+/** The form with more settings or fewer, and the form of a request that has ended, to ask once more. */
 export function registerAskAgain(app: App, parts: BotParts): void {
-  app.action(actions.moreSettings, async ({ ack, body }) => {
-    await ack();
-    await askMore(parts, body, (raw, tenant) => {
-      const exemptFromPasswordExpiry = tenant.exemptFromPasswordExpiry === true;
-      return { ...raw, signOn: raw.signOn ?? { ...plainSignOn, exemptFromPasswordExpiry } };
+  for (const id of [actions.moreSettings, actions.groupSettings, actions.processSettings]) {
+    app.action(id, async ({ ack, body, action }) => {
+      await ack();
+      await showParts(parts, body, parsePress(body, action));
     });
-  });
-  app.action(actions.groupSettings, async ({ ack, body }) => {
-    await ack();
-    await askMore(parts, body, (raw) => ({ ...raw, group: raw.group ?? plainGroup }));
-  });
+  }
   app.action(actions.askAgain, async ({ ack, body, action }) => {
     await ack();
     const press = parsePress(body, action);
@@ -45,21 +45,28 @@ export function registerAskAgain(app: App, parts: BotParts): void {
   });
 }
 
-/** The form again with more fields. Nothing that was typed is lost. */
-async function askMore(
+/** The form again with more fields, or with fewer. What was typed is kept first, so that nothing of it is lost. */
+async function showParts(parts: BotParts, body: unknown, press: Press): Promise<void> {
+  const { viewId, ...entered } = parseEntered(body);
+  await updateView(parts, { id: viewId }, await toForm(parts, entered, press));
+}
+
+async function toForm(
   parts: BotParts,
-  body: unknown,
-  more: (raw: RawDraft, tenant: Tenant) => RawDraft,
-): Promise<void> {
-  const { viewId, metadata, inputs } = parseEntered(body);
+  { metadata, inputs }: Pick<Submission, "metadata" | "inputs">,
+  press: Press,
+): Promise<Modal> {
+  const { deps } = parts;
   const carried = parseFormMetadata(metadata);
-  const { raw } = readForm(inputs, carried, parts.deps.catalogue);
-  const tenant = findTenant(parts.deps, carried.tenant);
-  const view =
-    tenant === undefined
-      ? notice(messages.noTenant)
-      : formAgain(parts, { id: carried.id, tenant, raw: more(raw, tenant) });
-  await updateView(parts, { id: viewId }, view);
+  const { id } = carried;
+  const tenant = findTenant(deps, carried.tenant);
+  if (tenant === undefined) return notice(messages.noTenant);
+  const kept = await deps.store.findDraft(id);
+  if (kept !== undefined && kept.by !== press.by) return notice(messages.notYours);
+  const before = findBefore(parts, carried, kept?.raw);
+  const { raw } = readForm(inputs, carried, { catalogue: deps.catalogue, before });
+  await deps.store.keepDraft(id, { by: press.by, raw });
+  return formAgain(parts, { id, tenant, raw }, { open: partsAfter(inputs, press) });
 }
 
 /** A form of its own, filled with what was asked, with Workday's refusal below the field it is about. */

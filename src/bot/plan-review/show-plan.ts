@@ -1,4 +1,5 @@
 import type { RequestId } from "../../flows/model/ids.ts";
+import type { Draft } from "../../flows/request/draft.ts";
 import type { FieldProblems, Raw, TenantCheck } from "../../flows/request/raw-draft.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
@@ -6,6 +7,7 @@ import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { ok, type Result } from "../../result.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeFault } from "../blocks/messages.ts";
+import type { Part } from "../forms/foldable.ts";
 import { formFor } from "../kinds/kinds.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -20,34 +22,26 @@ export interface Submitted {
   readonly raw: Raw;
 }
 
-/** Looks at the tenant, and shows the plan or what stands in the way. Changes nothing. */
-export async function showPlan(parts: BotParts, viewId: string, typed: Submitted): Promise<void> {
-  const again = { id: actions.checkAgain, value: serializeMetadata({ request: typed.id }) };
-  await updateView(parts, { id: viewId, again }, await toNextView(parts, typed));
+/** What would be asked for, and the open request that it is an edit of. */
+interface LookedUp {
+  readonly draft: Draft;
+  readonly edited?: Request;
 }
 
-async function toNextView(parts: BotParts, typed: Submitted): Promise<Modal> {
-  const shown = await toPlan(parts, typed);
-  return shown.ok ? shown.value : formAgain(parts, typed, toTrouble(shown.error));
-}
+/** What a look at the tenant gives: that, or what stands in the way. */
+type Look = Result<LookedUp, TenantCheck>;
 
-/** The plan of what was typed: of a new request, or of one that is edited. `banner` stands above it. Changes nothing. */
-export async function toPlan(
+/** Looks at the tenant, for a new request or for one that is edited. Changes nothing. */
+export async function lookAtTenant(
   { deps }: Pick<BotParts, "deps">,
   { id, tenant, raw }: Submitted,
-  banner?: string,
-): Promise<Result<Modal, TenantCheck>> {
+): Promise<Look> {
   const edited = await findEdited(deps, id);
   const draft =
     edited === undefined
       ? await deps.prepare(raw, tenant)
       : await deps.prepareEdit({ request: edited, raw, tenant });
-  if (!draft.ok) return draft;
-  const { catalogue } = deps;
-  const content = { id, draft: draft.value, tenant, catalogue, ...recipeOf({ deps }, raw) };
-  return ok(
-    plan({ ...content, ...(edited && { edited }), ...(banner !== undefined && { banner }) }),
-  );
+  return draft.ok ? ok({ draft: draft.value, ...(edited && { edited }) }) : draft;
 }
 
 /** The open request that a draft is an edit of. */
@@ -56,10 +50,52 @@ async function findEdited({ store }: BotDeps, id: RequestId): Promise<Request | 
   return kept?.edits && store.find(kept.edits.request);
 }
 
-export type FormFeedback =
+/** Something that was typed, with the look that is under way for it; begun here where there is none. */
+interface LookedAt extends Submitted {
+  readonly look?: Promise<Look>;
+}
+
+/** Shows the plan, or what stands in the way. */
+export async function showPlan(
+  parts: BotParts,
+  viewId: string,
+  { look, ...typed }: LookedAt,
+): Promise<void> {
+  const again = { id: actions.checkAgain, value: serializeMetadata({ request: typed.id }) };
+  const looked = await (look ?? lookAtTenant(parts, typed));
+  const next = looked.ok
+    ? planOf(parts, typed, looked.value)
+    : formAgain(parts, typed, toTrouble(looked.error));
+  await updateView(parts, { id: viewId, again }, next);
+}
+
+/** The plan of what was typed, with `banner` above it. Looks at the tenant, and changes nothing. */
+export async function toPlan(
+  parts: Pick<BotParts, "deps">,
+  typed: Submitted,
+  banner: string,
+): Promise<Result<Modal, TenantCheck>> {
+  const looked = await lookAtTenant(parts, typed);
+  return looked.ok ? ok(planOf(parts, typed, looked.value, banner)) : looked;
+}
+
+function planOf(
+  { deps }: Pick<BotParts, "deps">,
+  { id, tenant, raw }: Submitted,
+  looked: LookedUp,
+  banner?: string,
+): Modal {
+  const { catalogue } = deps;
+  const content = { id, tenant, catalogue, ...looked, ...recipeOf({ deps }, raw) };
+  return plan({ ...content, ...(banner !== undefined && { banner }) });
+}
+
+/** What a form is shown again with. */
+export type FormFeedback = { readonly open?: readonly Part[] } & (
   | { readonly problems: FieldProblems }
   | { readonly banner: string }
-  | { readonly problems?: never; readonly banner?: never };
+  | { readonly problems?: never; readonly banner?: never }
+);
 
 function toTrouble(check: TenantCheck): FormFeedback {
   return check.kind === "problems"

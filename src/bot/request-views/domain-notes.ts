@@ -44,7 +44,7 @@ export function describeDomains(
   });
 }
 
-function mapDomains(
+export function mapDomains(
   { Get, Put, View, Modify }: Permissions,
   map: (domain: string, access: Access, at: number) => string,
 ): Permissions {
@@ -56,7 +56,8 @@ function mapDomains(
   };
 }
 
-function noteDomain(domain: string, { catalogue, tenant }: Against): string {
+/** What the catalogue says of one, in brackets behind it; empty where it says nothing that matters. */
+export function noteDomain(domain: string, { catalogue, tenant }: Against): string {
   const known = catalogue.find(domain);
   const isMarked = isGuarded(tenant, domain);
   const notes = [

@@ -5,7 +5,7 @@ import type { Request } from "../../flows/request/request.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
-import { code, escape, moment } from "../blocks/mrkdwn.ts";
+import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { cutLines, cutToWeight } from "../blocks/slack-limits.ts";
 import { showStored } from "../forms/client-form.ts";
@@ -159,7 +159,14 @@ export function askAgainButton({ id, draft }: Request): readonly ButtonSpec[] {
 
 /** Where the request stands, in a few words of `mrkdwn`. */
 // oxlint-disable-next-line complexity -- one arm for each phase
-export function describePhase({ phase, closing, facts, drift, leftBehind }: Request): string {
+export function describePhase({
+  phase,
+  closing,
+  facts,
+  drift,
+  leftBehind,
+  askedBy,
+}: Request): string {
   const cleaning = closing === undefined ? "" : "Cleaning up: ";
   switch (phase.kind) {
     case "working":
@@ -168,6 +175,8 @@ export function describePhase({ phase, closing, facts, drift, leftBehind }: Requ
       return `${cleaning}waiting for a person (${stepKinds[phase.step].title})`;
     case "waiting-for-approval":
       return describeWait(phase.asked.needed, phase.given.length);
+    case "waiting-for-answer":
+      return `sent back with a question, waiting for an answer by ${mention(askedBy)}`;
     case "waiting-for-window":
       return phase.freeze === undefined
         ? `waiting for the change window, opens ${moment(phase.opensAt)}`

@@ -1,21 +1,34 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
-import { describeProcess } from "../../flows/model/business-process.ts";
+import { type BusinessProcess, describeProcess } from "../../flows/model/business-process.ts";
 import { listPermissions, type Permission } from "../../flows/model/permissions.ts";
 import type { AccountDraft, PermissionsDraft } from "../../flows/request/draft.ts";
 import { differenceOf, processDifferenceOf } from "../../flows/request/permission-change.ts";
 import { count } from "../../flows/text/count.ts";
+import { minus, plus } from "../../flows/wording/count-changes.ts";
 import { type Block, plainSection } from "../blocks/block.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 
-/** What is added, what is taken away and how much stays, of `most` characters each at the most. */
-export function showDifference(draft: PermissionsDraft, most: number): Block[] {
+/**
+ * What is added, what is taken away and how much stays, of `most` characters each at the most.
+ *
+ * @param note what stands behind a domain that is added
+ */
+export function showDifference(draft: PermissionsDraft, most: number, note = nothing): Block[] {
   const { added, removed } = differenceOf(draft);
   const before = listPermissions(draft.before).length;
   const after = listPermissions(draft.permissions).length;
   const unchanged = before - listPermissions(removed).length;
   return [
-    ...showList("Added", listPermissions(added).map(describePermission), most),
-    ...showList("Removed", listPermissions(removed).map(describePermission), most),
+    ...showList(
+      "Added",
+      listPermissions(added).map((one) => `${plus} ${describePermission(one)}${note(one.domain)}`),
+      most,
+    ),
+    ...showList(
+      "Removed",
+      listPermissions(removed).map((one) => `${minus} ${describePermission(one)}`),
+      most,
+    ),
     plainSection(
       `Unchanged: ${unchanged}. Before: ${count(before, "permission")}, ${sources[draft.seenIn]}. After: ${after}.`,
     ),
@@ -33,12 +46,20 @@ function showProcessDifference(draft: PermissionsDraft, most: number): Block[] {
     ? "as far as the bot knows, which did not make the account"
     : "as they were asked for last (no report tells which are active)";
   return [
-    ...showList("Business processes added", added.map(describeProcess), most),
-    ...showList("Business processes removed", removed.map(describeProcess), most),
+    ...showList("Business processes added", withSign(plus, added), most),
+    ...showList("Business processes removed", withSign(minus, removed), most),
     plainSection(
       `Business processes unchanged: ${unchanged}. Before: ${unchanged + removed.length}, ${source}. After: ${after}.`,
     ),
   ];
+}
+
+function withSign(sign: string, processes: readonly BusinessProcess[]): readonly string[] {
+  return processes.map((process) => `${sign} ${describeProcess(process)}`);
+}
+
+function nothing(_domain: string): string {
+  return "";
 }
 
 const sources = {

@@ -6,6 +6,7 @@ import { planFor } from "../../flows/planning/plan.ts";
 import { planEdit } from "../../flows/planning/plan-edit.ts";
 import { listUnmetNeeds } from "../../flows/planning/unmet-needs.ts";
 import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
+import { differenceOf } from "../../flows/request/permission-change.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Step } from "../../flows/tasks/step.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
@@ -16,6 +17,7 @@ import {
   listBefore,
 } from "../../flows/tenant/recipe-requirements.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { countChanges, signOf } from "../../flows/wording/count-changes.ts";
 import { listGroup } from "../../flows/wording/describe-group.ts";
 import { describeHand, describeStep } from "../../flows/wording/step-text.ts";
 import {
@@ -25,9 +27,11 @@ import {
   type Modal,
   plain,
   plainSection,
+  plainSections,
   section,
 } from "../blocks/block.ts";
 import { messages } from "../blocks/messages.ts";
+import { escape } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
@@ -37,7 +41,7 @@ import { showClient } from "../forms/client-form.ts";
 import { introduceEdit, showEdited } from "../forms/edits.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { explainNotes, noteDomains } from "./domain-notes.ts";
+import { explainNotes, mapDomains, noteDomain, noteDomains } from "./domain-notes.ts";
 import { describeAlsoInGroup, describeGroup, describeStays } from "./group.ts";
 import { describeImplementationWarning } from "./implementation.ts";
 import { askMixedNames } from "./mixed-names.ts";
@@ -77,15 +81,12 @@ export function plan(content: PlanContent): Modal {
     close: plain("Cancel", 24),
     blocks: [
       ...(banner === undefined ? [] : [plainSection(banner)]),
-      section(edited === undefined ? introduce(tenant) : introduceEdit(edited)),
+      section(edited === undefined ? introduce(tenant, draft) : introduceEdit(edited)),
       ...(edited === undefined ? [] : showEdited(edited, draft, listLimit)),
       ...productionBanner(tenant),
-      ...changeWindows(tenant),
-      ...warnOfRecipe(recipe, draft),
       ...describeWhoseRules(draft, tenant),
       ...describeImplementationWarning(planOf(content)),
-      ...listSteps(content),
-      plainSection(kindOf(draft).note(draft)),
+      ...showDraft(content),
       buttons([
         {
           id: actions.changeDraft,
@@ -94,16 +95,25 @@ export function plan(content: PlanContent): Modal {
         },
       ]),
       divider,
-      ...showDraft(content),
+      section(`*Who does what*${tenant.observe === true ? ", if it were done" : ""}`),
+      ...listSteps(content),
+      divider,
+      ...changeWindows(tenant),
+      plainSection(kindOf(draft).note(draft)),
+      ...warnOfRecipe(recipe, draft),
+      ...explainAdded(content),
       ...askMixedNames(draft),
       ...askTenantName(tenant),
     ],
   };
 }
 
-function introduce({ observe }: Tenant): string {
-  const happens = observe === true ? "this would happen" : "this happens";
-  return `*${messages.nothingChangedYet}* Open the request, and ${happens} in this order:`;
+/** What will be different comes first; who does it, and in which order, after it. */
+function introduce({ observe, label }: Tenant, draft: Draft): string {
+  const would = observe === true ? "would be" : "will be";
+  const counts = countChanges(draft);
+  const what = counts === "" ? kindOf(draft).title : counts;
+  return `*${messages.nothingChangedYet}* What ${would} different in ${escape(label)}:\n*${what}*`;
 }
 
 /** What the recipe does not know, and what its guide asks for that no step does. */
@@ -154,11 +164,16 @@ function planOf({ id, draft, tenant, edited }: PlanContent): readonly Step[] {
   return steps.filter(({ name }) => !kept.includes(name));
 }
 
+/** The steps in their order: what one hand does in one go stands together. */
 function listSteps(content: PlanContent): Block[] {
   const { draft } = content;
-  return planOf(content).map((step, index) =>
-    plainSection(`${index + 1}. ${describeStep(step.name, draft)}\nBy: ${describeHand(step)}`),
-  );
+  const steps = planOf(content);
+  const hands = steps.map((step) => (step.hand === "api" ? "the bot" : describeHand(step)));
+  const lines = steps.flatMap(({ name }, index) => [
+    ...(hands[index] === hands[index - 1] ? [] : [`By: ${hands[index]}`]),
+    `${index + 1}. ${describeStep(name, draft)}`,
+  ]);
+  return plainSections(lines);
 }
 
 function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {
@@ -172,10 +187,9 @@ function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {
   ];
 }
 
-function showAccount(
-  account: AccountDraft,
-  against: Pick<PlanContent, "tenant" | "catalogue">,
-): Block[] {
+type Against = Pick<PlanContent, "tenant" | "catalogue">;
+
+function showAccount(account: AccountDraft, against: Against): Block[] {
   const { userName, system, groupName } = account;
   const lines = [
     `Account: ${userName}`,
@@ -189,22 +203,37 @@ function showAccount(
     ...describeAdopted(account),
     ...describeStays(account),
     ...describeAlsoInGroup(account, listLimit),
-    ...("before" in account ? showDifference(account, listLimit) : []),
+    ...("before" in account
+      ? showDifference(account, listLimit, (domain) => noteDomain(domain, against))
+      : []),
     ...("change" in account ? showSettings(account, listLimit) : []),
     ...showSegments(account, listLimit),
     ...showClient(account.client),
     ...showSignOn(account, 2500),
-    ...(isAboutSegments(account)
-      ? []
-      : showPermissions(
-          noteDomains(account.permissions, against, listLimit),
-          listLimit,
-          "all of them stand in the request's thread",
-        )),
-    ...explainNotes(account.permissions, against),
+    ...showAccess(account, against),
     ...showGroup(account, against.tenant),
-    ...showProcesses(account, listLimit),
+    ...("before" in account ? [] : showProcesses(account, listLimit)),
   ];
+}
+
+/** Every permission, with whether this request adds it or takes it away; of an edit, the difference says it. */
+function showAccess(account: AccountDraft, against: Against): Block[] {
+  if (isAboutSegments(account) || "before" in account) return [];
+  const noted = noteDomains(account.permissions, against, listLimit);
+  const sign = signOf(account);
+  const signed = mapDomains(
+    account.permissions,
+    (domain, access, at) => `${sign(domain, access)}${noted[access][at] ?? domain}`,
+  );
+  return showPermissions(signed, listLimit, "all of them stand in the request's thread");
+}
+
+/** What to do about the notes behind domains. */
+function explainAdded({ draft, tenant, catalogue }: PlanContent): Block[] {
+  const account = accountOf(draft);
+  if (account === undefined) return [];
+  const shown = "before" in account ? differenceOf(account).added : account.permissions;
+  return explainNotes(shown, { tenant, catalogue });
 }
 
 /** What takes effect by way of a group that is there. */

@@ -3,8 +3,9 @@ import { valuesOf } from "../../flows/model/api-client.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { describeTask } from "../../flows/step-kinds/describe-task.ts";
+import { activatesPolicies } from "../../flows/step-kinds/facts.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
-import type { StepName } from "../../flows/tasks/step.ts";
+import type { Step, StepName } from "../../flows/tasks/step.ts";
 import { type Task } from "../../flows/tasks/task.ts";
 import type { TaskInWords } from "../../flows/tasks/task-in-words.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
@@ -15,10 +16,10 @@ import {
   plainSections,
   section,
 } from "../blocks/block.ts";
-import { escape, mention, moment } from "../blocks/mrkdwn.ts";
+import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
-import { cutLines } from "../blocks/slack-limits.ts";
+import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import type { Card } from "./approval-card.ts";
@@ -43,15 +44,22 @@ export function taskCard(
     ...productionBanner(tenant),
     ...windowOfTask(window),
     section(
-      `${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}`,
+      `${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}${describeBarred(step, tenant)}`,
     ),
     ...plainSections(words.steps),
-    ...plainSections(fields.split("\n")),
+    ...sections(fields.split("\n")),
     plainSection(`You need access to: ${words.needs.join("; ")}`),
     ...describeHow(step, commands),
+    ...listInOneGo(request, step, { tenant, most: Math.floor(most / 6) }),
     ...describeStart(step, start),
     ...(isOnTrust === true ? [section(nobodyCanLook)] : []),
   ];
+}
+
+/** Who wants a change does not make it live. */
+function describeBarred(step: StepName, { requestersMayActivate }: Tenant): string {
+  const isBarred = activatesPolicies(step) && requestersMayActivate !== true;
+  return isBarred ? ". Not who asked for what it makes live." : "";
 }
 
 const nobodyCanLook =
@@ -99,7 +107,33 @@ export function wholeTask(request: Request, step: StepName, tenant: Tenant): Blo
   const task = findTask(request, step);
   if (task === undefined) return [];
   const words = describeTask(task);
-  return [section(describeWhere(task, words, tenant)), ...plainSections(listFields(words))];
+  return [section(describeWhere(task, words, tenant)), ...sections(listFields(words))];
+}
+
+/** What the same hand does next, so that somebody can do all of it in one go: each is looked at with a Done of its own. */
+function listInOneGo(
+  { plan, finished }: Request,
+  current: StepName,
+  { tenant, most }: { readonly tenant: Tenant; readonly most: number },
+): Block[] {
+  const after = plan.slice(plan.findIndex(({ name }) => name === current) + 1);
+  const end = after.findIndex((step) => !isInOneGo(step));
+  const next = (end === -1 ? after : after.slice(0, end)).flatMap((step) =>
+    "task" in step && !finished.includes(step.name) ? [step.task] : [],
+  );
+  if (next.length === 0) return [];
+  const lists = next.map((task, index) => {
+    const words = describeTask(task);
+    const fields = cutLines(listFields(words), most, "the rest stands here when it is its turn");
+    return `${index + 1}. ${describeWhere(task, words, tenant)}\n${fields}`;
+  });
+  return [section("*In the same go, each with its own Done here:*"), ...lists.map(section)];
+}
+
+/** A person's task that needs no look right before it, and shows no secret. */
+function isInOneGo(step: Step): boolean {
+  const { activates } = stepKinds[step.name];
+  return step.hand === "person" && activates === undefined && valuesOf(step.name).length === 0;
 }
 
 function findTask({ plan }: Request, name: StepName): Task | undefined {
@@ -114,11 +148,25 @@ function describeWhere(task: Task, { title }: TaskInWords, { taskLinks }: Tenant
     : `Open <${escape(link)}|${escape(title)}>`;
 }
 
+/** The fields in the order of Workday's page, in `mrkdwn`: what is typed there can be copied. */
 function listFields({ fields }: TaskInWords): readonly string[] {
   return fields.flatMap(({ field, value }) => {
     const [first = "", ...more] = value.split("\n");
-    return more.length === 0 ? [`${field}: ${first}`] : [`${field}:`, first, ...more];
+    const name = escape(field);
+    return more.length === 0
+      ? [`${name}: ${toCopy(first)}`]
+      : [`${name}:`, toCopy(first), ...more.map(toCopy)];
   });
+}
+
+/** As code, where that shows it letter for letter. */
+function toCopy(value: string): string {
+  const shown = code(value);
+  return shown === `\`${escape(value)}\`` && value !== "" ? shown : escape(value);
+}
+
+function sections(lines: readonly string[]): Block[] {
+  return packLines(lines, sectionLimit).map((piece) => section(piece));
 }
 
 export function taskButtons(

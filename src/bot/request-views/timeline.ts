@@ -3,6 +3,7 @@ import { listNextSteps } from "../../flows/planning/next-steps.ts";
 import type { Draft, DraftKind } from "../../flows/request/draft.ts";
 import type { Closing, Event, Leftover, Recorded } from "../../flows/request/event.ts";
 import { isReleaseEvent } from "../../flows/request/release-event.ts";
+import { isReviewEvent } from "../../flows/request/review-event.ts";
 import type { Facts } from "../../flows/request/step-facts.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
@@ -12,6 +13,8 @@ import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
 import { describeEdit } from "../forms/edits.ts";
+import { describeReview } from "../review/questions.ts";
+import { tellOfReview } from "../review/tell-requester.ts";
 import { describeOrigin } from "./account-uses.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
 import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
@@ -32,6 +35,7 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   if (isEnding(event)) return describeEnding(event, kind);
   if (isOfApproval(event)) return describeApprovalEvent(event);
   if (isReleaseEvent(event)) return describeReleaseEvent(event);
+  if (isReviewEvent(event)) return describeReview(event);
   if (isOfActivation(event)) return describeActivationEvent(event);
   switch (event.kind) {
     case "opened":
@@ -107,7 +111,7 @@ function describeStepEvent(event: StepEvent): string {
     case "start-lapsed":
       return "Nobody said in time that it is activated: the Start counts no more. Press Start again.";
     case "person-refused":
-      return `${mention(event.by)} could not carry it out (${title}): ${escape(truncate(event.why, 1000))}`;
+      return `${mention(event.by)} could not carry it out (${title}): ${quote(event.why)}`;
     case "step-delayed":
       return describeDelay(event);
     case "step-failed":
@@ -115,6 +119,11 @@ function describeStepEvent(event: StepEvent): string {
     case "gave-up":
       return `Given up: ${title}.${note(event.words)}`;
   }
+}
+
+/** What somebody typed, so that the sentence behind it is seen to be another's. */
+function quote(words: string): string {
+  return `“${escape(truncate(words.trim(), 1000))}”.`;
 }
 
 function note(words: string | undefined): string {
@@ -133,7 +142,7 @@ function describeFacts({ probes, secret, verification }: Facts): string {
 export function describeClosing(closing: Closing): string {
   switch (closing.kind) {
     case "denied":
-      return `${mentionBoth(closing)} denied it: ${escape(truncate(closing.reason, 1000))}`;
+      return `${mentionBoth(closing)} denied it: ${quote(closing.reason)}`;
     case "withdrawn":
       return `${mention(closing.by)} withdrew it.`;
     case "expired":
@@ -198,7 +207,7 @@ export function tellRequester(
   if (event.kind === "ended") {
     return `The clean-up after your request for ${describeAbout(draft)} is over. The channel lists what is left behind, if anything.`;
   }
-  return undefined;
+  return tellOfReview(event, draft);
 }
 
 function tellOutcome(

@@ -28,6 +28,7 @@ export function canEdit(request: Request): boolean {
 /** While a person or something outside is at a step, nobody knows what of it is done. */
 const still: ReadonlySet<Request["phase"]["kind"]> = new Set<Request["phase"]["kind"]>([
   "waiting-for-approval",
+  "waiting-for-answer",
   "waiting-for-window",
   "waiting-for-release",
   "stuck",

@@ -72,6 +72,9 @@ const neededFor: Readonly<Record<CommandKind, readonly Role[]>> = {
   edit: ["requester"],
   approve: ["approver"],
   deny: ["approver"],
+  postpone: ["approver"],
+  "send-back": ["approver"],
+  answer: ["requester"],
   withdraw: [],
   start: ["doer"],
   "report-done": ["doer"],
@@ -132,7 +135,9 @@ export function mayCommand(
   const { requester, doer, approver } = identity.roles;
   const isOwn = by === askedBy;
   switch (command) {
+    case "answer":
     case "open":
+      if (command === "answer" && isOwn) return ok(undefined);
       return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
     case "edit":
       if (!isOwn) return err("not-the-requester");
@@ -142,6 +147,8 @@ export function mayCommand(
       if (isOwn) return err("own-request");
       return carriedOutBy.includes(by) ? err("did-a-step") : ok(undefined);
     case "deny":
+    case "postpone":
+    case "send-back":
       if (approver !== true) return refuse(approver, "not-an-approver");
       return isOwn ? err("own-request") : ok(undefined);
     case "withdraw":

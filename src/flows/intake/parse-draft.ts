@@ -11,6 +11,7 @@ import {
   describeRefused,
 } from "../request/protected.ts";
 import type { Field, FieldProblems, Raw, RawDraft } from "../request/raw-draft.ts";
+import { proposeNames } from "../tenant/name-patterns.ts";
 import type { Recipe } from "../tenant/recipe.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { parseGroup } from "./parse-group.ts";
@@ -107,8 +108,11 @@ function takeAsTyped(raw: RawDraft): Omit<CreateDraft, "tenant" | "system" | "pe
   };
 }
 
+/** What of a tenant a form is filled with. */
+type Filled = Pick<Tenant, "name" | "names" | "exemptFromPasswordExpiry">;
+
 /** The form as it opens: filled from the recipe, or with the tenant's defaults for "blank". */
-export function fillFromRecipe(recipe: Recipe | undefined, tenant: Tenant): RawDraft {
+export function fillFromRecipe(recipe: Recipe | undefined, tenant: Filled): RawDraft {
   return {
     ...blank,
     ...(recipe && fillFrom(recipe, tenant)),
@@ -129,22 +133,35 @@ const blank = {
   ticket: "",
 } as const;
 
-function fillFrom(recipe: Recipe, tenant: Tenant): Partial<RawDraft> {
-  const { name, vendor, userName, groupName, sessionTimeoutMinutes } = recipe;
+function fillFrom(recipe: Recipe, tenant: Filled): Partial<RawDraft> {
+  const { name, sessionTimeoutMinutes } = recipe;
   const signOn = toAskedSignOn(recipe, tenant.exemptFromPasswordExpiry);
   const needed = (recipe.businessProcesses ?? []).filter(({ optional }) => optional === undefined);
   return {
     recipe: name,
-    newSystem: `${vendor} integration`,
     doNotAllowUiSessions: recipe.doNotAllowUiSessions,
-    ...(userName !== undefined && { userName }),
-    ...(groupName !== undefined && { groupName }),
+    ...fillNames(recipe, tenant.names),
     ...(signOn && { signOn }),
     ...fillGroup(recipe),
     ...(needed.length > 0 && { businessProcesses: needed.map(writeProcess).join("\n") }),
     ...(sessionTimeoutMinutes !== undefined && {
       sessionTimeoutMinutes: String(sessionTimeoutMinutes),
     }),
+  };
+}
+
+/** The tenant's own names come before those of the guide. */
+function fillNames(
+  recipe: Recipe,
+  patterns: Tenant["names"],
+): Pick<RawDraft, "newSystem"> & Partial<Pick<RawDraft, "userName" | "groupName">> {
+  const { integrationSystem, ...own } = proposeNames(patterns ?? {}, recipe);
+  const { vendor, userName, groupName } = recipe;
+  return {
+    newSystem: integrationSystem ?? `${vendor} integration`,
+    ...(userName !== undefined && { userName }),
+    ...(groupName !== undefined && { groupName }),
+    ...own,
   };
 }
 

@@ -34,6 +34,8 @@ export type PersonRefusal =
   | "not-an-attester"
   /** A doer who approved this request. */
   | "approved-it"
+  /** A doer who asked for what this activation makes live, where the tenant does not allow that. */
+  | "asked-for-it"
   /** The tenant asks for a passkey, and theirs does not count, or there is none. */
   | "no-passkey";
 
@@ -46,6 +48,12 @@ export type SettleRefusal =
   | "outdated-card"
   /** A release is not denied as a whole: each of its requests is, by itself. */
   | "one-of-a-release"
+  /** It was sent back with a question, and is approved once that is answered. */
+  | "sent-back"
+  /** The card was sent back as often as it can be. */
+  | "enough-questions"
+  /** The question is answered already, or its card is gone. */
+  | "nothing-to-answer"
   /** Each of the people that are needed is another. */
   | "approved-already"
   /** A production tenant's name has to be typed, and is missing or another one. */
@@ -56,6 +64,8 @@ export type SettleRefusal =
   | "too-many-open"
   /** All is well but for the passkey that this tenant asks for: a click in Slack alone approves nothing. */
   | "passkey-needed"
+  /** Their passkey waits for another approver, who confirms it. */
+  | "passkey-waits"
   | "not-waiting-for-that"
   /** Start was not pressed, or so long ago that it counts no more. */
   | "not-started"

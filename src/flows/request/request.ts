@@ -12,6 +12,8 @@ import { closeOrders, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
+import { isReviewEvent, type Question } from "./review-event.ts";
+import { moveReview } from "./review-state.ts";
 import type { Facts } from "./step-facts.ts";
 import { union } from "./union.ts";
 import {
@@ -52,11 +54,13 @@ export interface Request extends VerdictState, ReleaseState, EditState {
   readonly finishedBefore: readonly StepName[];
   /** Steps that were begun: they may have changed something. */
   readonly begun: readonly StepName[];
-  /** Who carried out steps in Workday, each once. */
+  /** Who carried out steps in Workday, or answered a question for its requester, each once. */
   readonly carriedOutBy: readonly PersonId[];
   readonly approval?: WholeApproval;
   /** Who gave the approvals before that one, and for whom. */
   readonly approvedBefore: readonly PersonId[];
+  /** What approvers asked about it, oldest first. */
+  readonly questions: readonly Question[];
   /** Those on the second list may approve too. A card that is posted anew begins with the first again. */
   readonly isEscalated: boolean;
   readonly closing?: Closing;
@@ -110,6 +114,7 @@ function open(
     begun: [],
     carriedOutBy: [],
     approvedBefore: [],
+    questions: [],
     isEscalated: false,
     leftBehind: [],
     facts: {},
@@ -127,6 +132,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   const { phase } = request;
   const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
   if (isReleaseEvent(event)) return { ...request, ...moveRelease(request, event, { at, working }) };
+  if (isReviewEvent(event)) return { ...request, ...moveReview(request, event, at) };
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);

@@ -6,12 +6,29 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
     .map((name) => ({ name, distance: distanceOf(word, name.toLowerCase()) }))
     .filter(
       ({ name, distance }) =>
-        distance <= least(3, word.length / 2) || isPart(word, name.toLowerCase()),
+        (distance <= 3 && distance <= word.length / 2) || isPart(word, name.toLowerCase()),
     )
     .toSorted((one, other) => one.distance - other.distance)
     .slice(0, 3)
     .map(({ name }) => name);
 }
+
+/** The name that was meant by one with a letter or two wrong; absent where none is that near, or it is right. */
+export function findTypo(typed: string, names: readonly string[]): string | undefined {
+  const word = typed.toLowerCase();
+  if (word.length < shortestTyped) return undefined;
+  const near = names
+    .filter(({ length }) => Math.abs(length - word.length) <= mostWrong)
+    .map((name) => ({ name, distance: distanceOf(word, name.toLowerCase()) }))
+    .filter(({ distance }) => distance <= mostWrong)
+    .toSorted((one, other) => one.distance - other.distance);
+  const [first] = near;
+  return first === undefined || first.distance === 0 ? undefined : first.name;
+}
+
+/** Of a shorter word two letters are too much of it. */
+const shortestTyped = 6;
+const mostWrong = 2;
 
 /** Such a name is meant however much is missing; what is nearer comes before it all the same. */
 function isPart(word: string, name: string): boolean {
@@ -19,25 +36,27 @@ function isPart(word: string, name: string): boolean {
 }
 
 function distanceOf(word: string, name: string): number {
-  return edits(word.slice(0, 60), name.slice(0, 60));
+  return edits(word.slice(0, 150), name.slice(0, 150));
 }
 
 /** How many letters to add, drop or change (Levenshtein). */
 function edits(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let last = other.length;
   for (let at = 0; at < one.length; at += 1) {
     let [corner, left] = [at, at + 1];
     const others = row.slice(1).map((above, index) => {
       const change = corner + (one[at] === other[index] ? 0 : 1);
-      [corner, left] = [above, least(change, least(above + 1, left + 1))];
+      [corner, left] = [above, smaller(change, smaller(above, left) + 1)];
       return left;
     });
     row = [at + 1, ...others];
+    last = left;
   }
-  return row.at(-1) ?? 0;
+  return last;
 }
 
-function least(one: number, other: number): number {
+function smaller(one: number, other: number): number {
   return one < other ? one : other;
 }
 

@@ -62,7 +62,13 @@ async function readSight(
     case "member":
       return refuseAway({ ...nothingRead, ...(await lookAtGroupList(deps, place)) });
     case "exemption":
-      return refuseAway({ ...nothingRead, exemptions: await lookAtExemptions(deps, place) });
+      return refuseAway({
+        ...nothingRead,
+        exemptions: await lookAtExemptions(deps, place, [
+          ...(await deps.store.listDone()),
+          request,
+        ]),
+      });
     case "token-sign-on":
       return refuseAway({
         ...nothingRead,

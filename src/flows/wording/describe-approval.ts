@@ -26,6 +26,7 @@ import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
 import { listSettings } from "./describe-settings.ts";
 import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
 import { listAskedAgain } from "./list-asked-again.ts";
+import { listQuestions } from "./list-questions.ts";
 
 /** What an approver is asked for, and where. */
 export interface ApprovalContent {
@@ -36,12 +37,14 @@ export interface ApprovalContent {
   readonly tenant: Tenant;
 }
 
+type Approvable = Pick<Request, "draft" | "plan"> & Partial<Pick<Request, "questions">>;
+
 /**
  * Everything that an approver has to see: what goes live, what of it is open in segments only, and what is done
  * beside it. The card in Slack cuts these lists. The thread and the page show them whole.
  */
 export function listApproval(
-  { draft, plan, ...edited }: Pick<Request, "draft" | "plan" | "lastEdit">,
+  { draft, plan, questions, ...edited }: Approvable & Pick<Request, "lastEdit">,
   shown: ApprovalContent,
 ): readonly TitledList[] {
   const { step, pending } = shown.asked;
@@ -49,6 +52,7 @@ export function listApproval(
   const isOfPlan = plan.some(({ name }) => name === step);
   return [
     ...listAskedAgain(shown.asked),
+    ...listQuestions(questions),
     ...listLastEdit(edited),
     ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
@@ -135,7 +139,7 @@ function listBlind(
 }
 
 const blind =
-  "The bot cannot see what else is pending in this tenant. The activation makes everything live that is pending, from whomever it is. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.";
+  "The bot cannot see what else is pending in this tenant. The activation makes all of it live, whoever made it. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.";
 
 function listSeen(
   draft: Draft,
@@ -150,7 +154,9 @@ function listSeen(
   );
   if (accountOf(draft) === undefined) {
     return [
-      { title: `Goes live (${others.length}):`, lines: besides.lines },
+      others.length === 0
+        ? { title: nothingPending, lines: [] }
+        : { title: `Goes live (${others.length}):`, lines: besides.lines },
       ...listOthers(asked.others),
     ];
   }
@@ -172,6 +178,9 @@ function listSeen(
       : [{ title: `Asked for, but not seen pending (${unseen.length}):`, lines: unseen }]),
   ];
 }
+
+const nothingPending =
+  "Nothing is pending in the tenant, as far as the bot sees: the activation makes nothing live.";
 
 function listBesides(
   others: readonly PendingChange[],

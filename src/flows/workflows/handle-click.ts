@@ -1,6 +1,8 @@
-import { ok, type Result } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
+import { checkVoices, isForParts, readVoices, withCalled } from "../approval/voices.ts";
+import { activatesOwn } from "../authorization/activator.ts";
 import { authorize } from "../authorization/authorize.ts";
-import { hasPasskey, makeLink } from "../authorization/links.ts";
+import { findPasskeyObstacle, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
 import { expectTold } from "../lifecycle/expect-told.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
@@ -8,7 +10,6 @@ import { startWork } from "../lifecycle/start-work.ts";
 import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Durable } from "../ports/engine.ts";
-import { checkVoices, readVoices } from "../release/voices.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
@@ -92,25 +93,24 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
     : { kind: "refused", refusal: settled.error };
 }
 
-/** Whether the person may do this, and for whom; of a release, for which of its parts. */
+/** Whether the person may do this, and for whom; of a card with parts, for which of them. */
 async function readAuthority(
   deps: FlowDeps,
   request: Request,
   click: Click,
-): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices">, Refusal>> {
-  if (!isApprovalOfRelease(request, click.command)) {
-    const allowed = await checkPerson(deps, { click, request });
-    return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
-  }
+): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices" | "isOwn">, Refusal>> {
   const { tenant } = deps.contextOf(request.draft.tenant);
+  if (!isForParts(request, click.command.kind)) {
+    const allowed = await checkPerson(deps, { click, request });
+    if (!allowed.ok) return allowed;
+    const isOwn = await activatesOwn(deps, request, click);
+    if (isOwn && tenant.requestersMayActivate !== true) return err("asked-for-it");
+    return ok({ standsInFor: allowed.value, ...(isOwn && { isOwn }) });
+  }
   const sources = { ...deps, now: deps.clock.now() };
   const voices = await readVoices(sources, { by: click.by, request, tenant });
   const allowed = checkVoices(voices);
   return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
-}
-
-function isApprovalOfRelease({ members }: Request, { kind }: Command): boolean {
-  return members !== undefined && kind === "approve";
 }
 
 /** Whether this click counted before: then nothing is asked or read again, only answered. */
@@ -161,19 +161,24 @@ async function checkPerson(
   const { by, command } = click;
   const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
-  return authorize(sources, { command: command.kind, by, request, tenant });
+  const called = await withCalled(deps, request);
+  return authorize(sources, { command: command.kind, by, request: called, tenant });
 }
 
 /** All is well but for the passkey: it goes on on the bot's own page, for those who have one. */
 async function sendToPage(
   deps: FlowDeps,
   { by, request: id }: Click,
-  { digest, tenantTyped }: Extract<Command, { kind: "approve" }>,
+  { digest, tenantTyped, note }: Extract<Command, { kind: "approve" }>,
 ): Promise<Reply> {
   const { draft } = await loadRequest(deps, id);
   const { tenant } = draft;
-  const named = tenantTyped === undefined ? {} : { tenantTyped };
-  return (await hasPasskey(deps, { tenant, by, kind: "approve" }))
-    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...named } }
-    : { kind: "refused", refusal: "no-passkey" };
+  const typed = {
+    ...(tenantTyped !== undefined && { tenantTyped }),
+    ...(note !== undefined && { note }),
+  };
+  const refusal = await findPasskeyObstacle(deps, { tenant, by });
+  return refusal === undefined
+    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...typed } }
+    : { kind: "refused", refusal };
 }

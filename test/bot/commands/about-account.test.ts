@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firstOf } from "../../../src/bot/blocks/named-tenants.ts";
 import type { SlashCommand } from "../../../src/bot/commands/command.ts";
-import { expectRunning } from "../../../src/bot/commands/help-lines.ts";
+import { expectRunning } from "../../../src/bot/commands/command-table.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { ann } from "../../support/data/people.ts";
 import { openOffice } from "../support/an-office.ts";
@@ -38,20 +38,23 @@ describe("firstOf", () => {
 });
 
 describe("expectRunning", () => {
-  const words = { usage: "", summary: "does it" };
+  const words = { usage: "", example: "", summary: "does it", more: "It does it." };
   const opens: SlashCommand = { name: "opens", ...words, run: async () => undefined };
   const answers: SlashCommand = {
     name: "answers",
     ...words,
     answer: () => ({ text: "", blocks: [] }),
   };
-  const entries = ["A line of words.", [answers], [opens]];
+  const groups = [
+    { title: "A title", commands: [answers] },
+    { title: "Another", commands: [opens] },
+  ];
 
   it("finds what opens something by its name", () => {
-    expect(expectRunning(entries, "opens")).toBe(opens);
+    expect(expectRunning(groups, "opens")).toBe(opens);
   });
 
-  it.each(["answers", "A line of words.", "toString"])("takes %s for a bug", (name) => {
-    expect(() => expectRunning(entries, name)).toThrow(name);
+  it.each(["answers", "A title", "toString"])("takes %s for a bug", (name) => {
+    expect(() => expectRunning(groups, name)).toThrow(name);
   });
 });

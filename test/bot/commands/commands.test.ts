@@ -5,21 +5,23 @@ import { aTenant } from "../../support/data/a-tenant.ts";
 import { approved, awaited } from "../../support/data/events.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { valueIn } from "../../support/value-in.ts";
-import { openOffice, viva } from "../support/an-office.ts";
+import { catalogue, openOffice, viva } from "../support/an-office.ts";
 import { holding, like } from "../support/like.ts";
 import { keepRequest, privately, viewWith } from "../support/shown.ts";
 
 describe("/workday-isu", () => {
   it.each([
-    ["", "asks for a new integration user"],
-    ["help", "Recipes: `viva-learning`"],
-    ["HELP", "asks for a new integration user"],
+    ["", "`create viva-learning` a new integration user"],
+    ["help", "*Ask for a new user*"],
+    ["HELP", "*Ask for a new user*"],
+    ["help create", "For example `/workday-isu create viva-learning`"],
+    ["help craete", "Did you mean *create*?"],
     ["domains", "5 domains and 2 business processes in the catalogue, by functional area"],
     ["domains system", "Workday Accounts (also “Accounts of Workday”"],
     ["domains security", "Security Administration (administers security"],
     ["domains web service", "Hire: Import Hire (Web Service) (business process)"],
     ["domains <!channel> x", "has no domain and no business process for `<!channel> x`"],
-    ["craete", "Did you mean `/workday-isu create`?"],
+    ["craete", "Did you mean *create*?"],
     ["<!channel> & co", "`<!channel>` is not a command."],
   ])("answers %o privately", async (typed, words) => {
     const { slack } = await openOffice();
@@ -167,9 +169,9 @@ describe("/workday-isu", () => {
   it("tells an id to quote when something breaks inside", async () => {
     const { slack, log } = await openOffice({
       deps: {
-        recipes: {
-          find: () => undefined,
-          list: () => {
+        catalogue: {
+          ...catalogue,
+          get domains(): never {
             throw new Error("a canary that nobody may read");
           },
         },
@@ -177,7 +179,7 @@ describe("/workday-isu", () => {
     });
     const person = slack.person("ann");
 
-    await person.command("/workday-isu", "help", { channel: "workday" });
+    await person.command("/workday-isu", "domains", { channel: "workday" });
     const told = await privately(slack, person, /quote E-[A-Z0-9]+/);
 
     const [, id] = /quote (E-[A-Z0-9]+)/.exec(told) ?? [];
@@ -216,7 +218,7 @@ describe("status", () => {
     await approver.command("/workday-isu", "status", { channel: "workday" });
 
     const mine = await privately(slack, asker, "Your open requests (1)");
-    expect(mine).toContain("waiting for an approver");
+    expect(mine).toContain("Waiting for an approver");
     expect(mine).not.toContain("[Approve]");
     expect(await privately(slack, approver, "Yours to approve (1)")).toContain("[Approve]");
   });
@@ -230,7 +232,7 @@ describe("status", () => {
     await approver.command("/workday-isu", "status", { channel: "workday" });
 
     const mine = await privately(slack, asker, "Your open requests (1)");
-    expect(mine).toContain("waiting for the change window");
+    expect(mine).toContain("Waiting for the change window");
     expect(mine).not.toContain("[Deny]");
     const toDeny = await privately(slack, approver, "Approved, and yours to deny (1)");
     expect(toDeny).toContain("[Deny]");
@@ -259,7 +261,7 @@ describe("status", () => {
     await slack.person("bea").command("/workday-isu", "status", { channel: "workday" });
 
     const toApprove = await privately(slack, slack.person("bea"), "Yours to approve (1)");
-    expect(toApprove).toContain("waiting for 2 approvers, 1 approved");
+    expect(toApprove).toContain("Waiting for 2 approvers, 1 approved");
     expect(await privately(slack, slack.person("ben"), "none waits for you")).toBeDefined();
   });
 

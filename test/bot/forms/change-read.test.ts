@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { groupSettings } from "../../../src/bot/forms/group-fields.ts";
+import { groupPart } from "../../../src/bot/forms/parts.ts";
 import { policyChange, samlChange, x509Change } from "../../../src/bot/forms/settings-fields.ts";
 import { readChange } from "../../../src/bot/kinds/kinds.ts";
 import type { ChangeMetadata } from "../../../src/bot/payloads/metadata.ts";
 import type { Input } from "../../../src/bot/payloads/parse-payload.ts";
+import { plainGroup } from "../../../src/flows/model/group-settings.ts";
+import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import { createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { ann, ben } from "../../support/data/people.ts";
@@ -75,6 +79,10 @@ describe("readChange", () => {
   });
 });
 
+function readHidden(before: RawDraft): object {
+  return groupPart.read({ inputs: new Map(), catalogue, before });
+}
+
 describe("groupSettings", () => {
   it.each([
     ["constrained", "constrained"],
@@ -92,8 +100,12 @@ describe("groupSettings", () => {
     });
   });
 
-  it("reads none where its fields are not shown", () => {
-    expect(groupSettings.read({ inputs: new Map(), catalogue })).toEqual({});
+  it("are what they were where the window does not show them", () => {
+    const group = { ...plainGroup, organizations: "Acme Germany" };
+    const { group: _none, ...without } = aRawDraft();
+
+    expect(readHidden({ ...without, group })).toEqual({ group });
+    expect(readHidden(without)).toEqual({});
   });
 });
 

@@ -50,6 +50,13 @@ describe("suggestDomains", () => {
       " Badge   Data ",
       ["Not in the catalogue | Badge Data | Use “Badge Data” as typed (not in the catalogue)"],
     ],
+    [
+      "Payrol Reprts",
+      [
+        "Core Payroll | Payroll Reports | Seen with Get, View",
+        "Not in the catalogue | Payrol Reprts | Use “Payrol Reprts” as typed (not in the catalogue)",
+      ],
+    ],
   ])("offers for %j", (typed, options) => {
     expect(offered(typed)).toEqual(options);
   });

@@ -3,6 +3,7 @@ import { processesBlock } from "../../../src/bot/forms/process-field.ts";
 import { readForm } from "../../../src/bot/forms/read-form.ts";
 import { parseFormMetadata } from "../../../src/bot/payloads/metadata.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { catalogue, type Office, openOffice } from "../support/an-office.ts";
@@ -69,6 +70,8 @@ describe("the domains of the form", () => {
   it("offers business processes as one types, and takes what is chosen and what is typed", async () => {
     const { slack, person, store } = await openForm();
     const id = idOf(person);
+    await person.press("view", "Business processes");
+    await viewWith(slack, person, "Business processes to initiate");
 
     const offered = await person.suggest(processesBlock, "web service");
     await person.fill(processesBlock, ["Hire: Import Hire (Web Service)", "Contact Change"]);
@@ -95,7 +98,9 @@ describe("the domains of the form", () => {
   });
 
   it("offers no business process for what cannot be one", async () => {
-    const { person } = await openForm();
+    const { slack, person } = await openForm();
+    await person.press("view", "Business processes");
+    await viewWith(slack, person, "Business processes to initiate");
 
     expect(await person.suggest(processesBlock, "a | b | c")).toEqual([]);
   });
@@ -108,7 +113,7 @@ describe("the domains of the form", () => {
     ]);
     const carried = { id: requestId, tenant: acme, recipe: "" };
 
-    expect(readForm(inputs, carried, catalogue).raw).toMatchObject({
+    expect(readForm(inputs, carried, { catalogue, before: aRawDraft() }).raw).toMatchObject({
       domains: {
         Get: "Payroll\nWorker Data: Workers",
         Put: "Workday Accounts",

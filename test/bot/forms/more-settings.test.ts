@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseRequestMetadata } from "../../../src/bot/payloads/metadata.ts";
+import { parseFormMetadata, parseRequestMetadata } from "../../../src/bot/payloads/metadata.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
+import { ben } from "../../support/data/people.ts";
 import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
 import { viewWith } from "../support/shown.ts";
@@ -15,6 +17,13 @@ async function openForm(changes: OfficeChanges = {}): Promise<AtForm> {
   await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
   await viewWith(office.slack, person, "User name of the new account");
   return { ...office, person };
+}
+
+/** The id that the form carries. */
+function formIdOf(person: AtForm["person"]): ReturnType<typeof draftIdOf> {
+  const content = person.view()?.content;
+  const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
+  return parseFormMetadata(metadata).id;
 }
 
 /** The id that the plan carries. */
@@ -55,15 +64,76 @@ describe("the form", () => {
     const { slack, person } = await openForm();
     await person.fill("userName", "ISU_Typed");
     await person.fill("reason", "A long story");
-    await person.fill("sessionTimeoutMinutes", "5");
 
     await person.press("view", "More settings");
 
     const shown = await viewWith(slack, person, "Who makes the password");
     expect(shown).toContain("ISU_Typed");
     expect(shown).toContain("A long story");
+    await person.fill("sessionTimeoutMinutes", "5");
     const sent = await person.submit();
     expect(sent).toMatchObject({ errors: { sessionTimeoutMinutes: like("from 6 to 720") } });
+  });
+
+  it("hides the settings again, and asks for what they held", async () => {
+    const { slack, person, store } = await openForm();
+    await person.fill("reason", "A long story");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "Who makes the password");
+    await person.fill("sessionTimeoutMinutes", "60");
+    await person.fill("x509", true);
+    await person.fill("x509Key", "Sig");
+
+    await person.press("view", "Fewer settings");
+    const folded = await viewWith(slack, person, "[More settings]");
+    await person.fill("groupName", "ISSG_After");
+    await person.submit();
+    await viewWith(slack, person, "Check the plan");
+
+    expect(folded).toContain("A long story");
+    expect(folded).not.toContain("Who makes the password");
+    expect(await store.findDraft(draftIdOf(person))).toMatchObject({
+      raw: {
+        sessionTimeoutMinutes: "60",
+        groupName: "ISSG_After",
+        signOn: { x509: true, x509Key: "Sig" },
+      },
+    });
+  });
+
+  it("shows hidden settings again where one of them is wrong", async () => {
+    const { slack, person } = await openForm();
+    await person.fill("reason", "A long story");
+    await person.press("view", "More settings");
+    await viewWith(slack, person, "Who makes the password");
+    await person.fill("sessionTimeoutMinutes", "5");
+    await person.press("view", "Fewer settings");
+    await viewWith(slack, person, "[More settings]");
+
+    await person.submit();
+
+    const shown = await viewWith(slack, person, "Problem: Leave it empty, type 0");
+    expect(shown).toContain("Who makes the password");
+    expect(shown).toContain("A long story");
+  });
+
+  it("goes on for nobody but who opened the form", async () => {
+    const { slack, person, store } = await openForm();
+    await store.keepDraft(formIdOf(person), { by: ben, raw: aRawDraft() });
+
+    await person.press("view", "More settings");
+
+    expect(await viewWith(slack, person, "Somebody else filled in this form")).toContain("[Close]");
+  });
+
+  it("says on its field which domain was meant by one with a letter wrong", async () => {
+    const { person } = await openForm();
+    await person.fill("reason", "A story");
+    await person.fill("otherDomains", "Put: Manage: Lerning Content");
+
+    expect(await person.submit()).toMatchObject({
+      errors: { otherDomains: like("Did you mean “Manage: Learning Content”?") },
+    });
   });
 
   it("checks every further setting on its field, and takes them all", async () => {

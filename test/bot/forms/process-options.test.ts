@@ -6,6 +6,7 @@ import { readForm } from "../../../src/bot/forms/read-form.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import { type CatalogueProcess, createCatalogue } from "../../../src/flows/tenant/catalogue.ts";
 import { aProcess } from "../../support/data/a-domain.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { like } from "../support/like.ts";
@@ -133,7 +134,11 @@ function read(values: readonly string[], typed: string): ReturnType<typeof readF
     [processesBlock, { selected_options: values.map((value) => ({ value })) }],
     ["businessProcesses", { value: typed }],
   ]);
-  return readForm(inputs, { id: requestId, tenant: acme, recipe: "" }, catalogue);
+  return readForm(
+    inputs,
+    { id: requestId, tenant: acme, recipe: "" },
+    { catalogue, before: aRawDraft() },
+  );
 }
 
 describe("the fields of business processes", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toErrors } from "../../../src/bot/forms/read-form.ts";
 import type { Raw, RawDraft } from "../../../src/flows/request/raw-draft.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { demanding } from "../support/recipes.ts";
 import { draftIdOf, viewWith } from "../support/shown.ts";
@@ -36,8 +37,8 @@ describe("what a recipe leaves open", () => {
     expect((await person.submit()).kind).toBe("updated");
     const shown = await viewWith(slack, person, "Check the plan");
 
-    expect(shown).toContain("Get (2)\nWorker Data: Workers\nJob Information");
-    expect(shown).toContain("Put (2)\nWorkday Accounts\nJob Information");
+    expect(shown).toContain("Get (2)\n+ Worker Data: Workers\n+ Job Information");
+    expect(shown).toContain("Put (2)\n+ Workday Accounts\n+ Job Information");
     expect(shown).not.toContain("gender");
     expect(shown).toContain("The recipe is incomplete.");
     expect(shown).toContain("The guide also asks for a custom report: not part of this request.");
@@ -67,7 +68,9 @@ describe("what a recipe leaves open", () => {
       { domain: "B", choice: "" },
     ];
 
-    expect(toErrors({ open: "Choose." }, { choices: { optional: {}, open } })).toEqual({
+    expect(
+      toErrors({ open: "Choose." }, { ...aRawDraft(), choices: { optional: {}, open } }),
+    ).toEqual({
       "open:B": "Choose.",
     });
     expect(toErrors({ open: "Choose." })).toEqual({});

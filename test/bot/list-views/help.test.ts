@@ -1,45 +1,40 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import { showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
+import { showCommand, showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
 import { openOffice } from "../support/an-office.ts";
 import { known } from "../support/known-commands.ts";
-import { breaches } from "../support/slack-limits.ts";
 
-/** Each command with what may stand behind it, as it is first named in a text. */
-function namedIn(text: string, mark: RegExp): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [, name = "", rest = ""] of text.matchAll(mark)) {
-    if (found.get(name) === undefined || rest !== "") found.set(name, rest.trim());
-  }
-  return found;
+const all = known.groups.flatMap(({ commands }) => commands);
+
+function guess(word: string, rest = ""): ReturnType<typeof unknownCommand> {
+  return unknownCommand(known.groups, { word, rest });
 }
 
-const typed = /`\/workday-isu ([a-z-]+)([^`]*)`/g;
-const subcommands = known.names;
-const shown = namedIn(showHelp(known.helpLines, []).text, typed);
-
 describe("the commands", () => {
-  it.each(["README.md", "manifest.yml"])("are in %s what they are in the help", (file) => {
-    const text = readFileSync(file, "utf8");
-    const hint = /usage_hint: "([^"]+)"/.exec(text)?.[1] ?? "";
-    const table = /## Commands\n([^]*?)\n## /.exec(text)?.[1] ?? "";
-    const named =
-      file === "README.md"
-        ? namedIn(table.replace("list overdue", "list"), typed)
-        : namedIn(hint, /(?:^|\| )([a-z-]+)([^|]*)/g);
-
-    expect(Object.fromEntries(named)).toEqual(Object.fromEntries(shown));
-  });
-
-  it("are in the changelog, and all of them in the help", () => {
+  it("are in the changelog", () => {
     const changelog = readFileSync("CHANGELOG.md", "utf8");
 
-    expect([...shown.keys()].toSorted()).toEqual([...subcommands].toSorted());
-    expect(subcommands.filter((name) => !changelog.includes(name))).toEqual([]);
+    expect(known.names.filter((name) => !changelog.includes(name))).toEqual([]);
   });
 
-  it.each(subcommands)("are known to the bot: %s", async (name) => {
+  it("have a line each in the help, with an example, below what one wants to do", () => {
+    const { text } = showHelp(known.groups);
+
+    for (const { title } of known.groups) expect(text).toContain(`*${title}*`);
+    for (const { name, example, summary } of all) {
+      expect(text).toContain(`\`${`${name} ${example}`.trimEnd()}\` ${summary}`);
+    }
+  });
+
+  it.each(all)("are told of in full: $name", (command) => {
+    const { text } = showCommand(known.groups, command.name.toUpperCase());
+
+    expect(text).toContain(command.more);
+    expect(text).toContain(`/workday-isu ${`${command.name} ${command.usage}`.trimEnd()}\``);
+  });
+
+  it.each(known.names)("are known to the bot: %s", async (name) => {
     const { slack } = await openOffice();
     const person = slack.person("ann");
 
@@ -49,22 +44,47 @@ describe("the commands", () => {
     expect(answers.filter((text) => text.includes("is not a command"))).toEqual([]);
   });
 
-  it.each(subcommands)("suggest %s for what is nearly it", (name) => {
+  it.each(known.names)("suggest %s for what is nearly it", (name) => {
     const at = name.length - 3;
     const missing = name.slice(0, at) + name.slice(at + 1);
     const swapped = `${name.slice(0, -2)}${name.at(-1)}${name.at(-2)}`;
 
     for (const word of [missing, swapped, `${name}s`]) {
-      expect(unknownCommand(word, known).text).toContain(`Did you mean \`/workday-isu ${name}\`?`);
+      expect(guess(word).text).toContain(`Did you mean *${name}*?`);
     }
+    expect(showCommand(known.groups, missing).text).toContain(`Did you mean *${name}*?`);
+  });
+});
+
+describe("the buttons of the help", () => {
+  it("type what they say, with what stood behind the mistyped word", async () => {
+    const { slack } = await openOffice();
+    const ann = slack.person("ann");
+    await ann.command("/workday-isu", "crate viva-learning", { channel: "workday" });
+    const [answer] = slack.ephemerals(ann.id);
+    if (answer === undefined) throw new Error("There is no answer");
+
+    await ann.press(answer, "create viva-learning");
+
+    await slack.until(() => ann.view() !== undefined, { what: "a window" });
   });
 
-  it("name every recipe that fits, however long the rest is", () => {
-    const recipes = Array.from({ length: 80 }, (_, at) => `recipe-${at}`);
+  it("answer privately where a command answers from memory", async () => {
+    const { slack } = await openOffice();
+    const ann = slack.person("ann");
+    await ann.command("/workday-isu", "zzzzzzzzz", { channel: "workday" });
+    const [answer] = slack.ephemerals(ann.id);
+    if (answer === undefined) throw new Error("There is no answer");
 
-    const message = showHelp(known.helpLines, recipes);
+    await ann.press(answer, "All commands");
 
-    expect(JSON.stringify(message.blocks)).toContain("`recipe-79`");
-    expect(breaches(message, { blocks: 50 })).toEqual([]);
+    await slack.until(
+      () =>
+        slack
+          .ephemerals(ann.id)
+          .map(textOf)
+          .some((text) => text.includes("What do you want to do?")),
+      { what: "the help" },
+    );
   });
 });

@@ -11,7 +11,6 @@ import {
   parseSuggestion,
 } from "../../../src/bot/payloads/parse-payload.ts";
 import { createBoltLog } from "../../../src/bot/slack/bolt-log.ts";
-import { nearest } from "../../../src/flows/text/nearest.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { ann } from "../../support/data/people.ts";
 import { createFakeLog } from "../../support/fakes/fake-log.ts";
@@ -88,15 +87,6 @@ it("takes a command and a search without text", () => {
 
   expect(parseCommand(typed)).toMatchObject({ by: "T1:U1", text: "" });
   expect(parseSuggestion({ view: { private_metadata: "m" } })).toEqual({ text: "", form: "m" });
-});
-
-it.each<[typed: string, found: readonly string[]]>([
-  ["", []],
-  ["viva", ["viva-learning"]],
-  ["oktta", ["okta"]],
-  ["statsu-of-something", []],
-])("finds what %o may mean", (typed, found) => {
-  expect(nearest(typed, ["viva-learning", "okta", "entra-id"])).toEqual(found);
 });
 
 it("hands Bolt's warnings on, without the objects beside them", () => {

@@ -4,7 +4,7 @@ import { refusals } from "../../../src/bot/blocks/messages.ts";
 import { notice } from "../../../src/bot/blocks/notice.ts";
 import { showTrail, type TrailContent } from "../../../src/bot/list-views/audit.ts";
 import { browseDomains } from "../../../src/bot/list-views/domains.ts";
-import { showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
+import { showCommand, showHelp, unknownCommand } from "../../../src/bot/list-views/help.ts";
 import { home, homeNotice } from "../../../src/bot/list-views/home.ts";
 import type { Listed } from "../../../src/bot/list-views/inbox.ts";
 import { type InventoryContent, showInventory } from "../../../src/bot/list-views/inventory.ts";
@@ -97,8 +97,9 @@ function noticeOf(what: "waiting" | "confirmed" | "refused" | "removed"): Messag
 
 describe("private answers", () => {
   it.each<[name: string, message: unknown]>([
-    ["help", showHelp(known.helpLines, [viva.name])],
-    ["unknown-command", unknownCommand("statsu", known)],
+    ["help", showHelp(known.groups)],
+    ["help-one", showCommand(known.groups, "Create")],
+    ["unknown-command", unknownCommand(known.groups, { word: "statsu", rest: "ISU_Viva" })],
     ["recipes", listRecipes([viva, demanding], { now: start })],
     ["recipes-narrowed", listRecipes([demanding], { typed: "acme", now: start })],
     ["recipes-none", listRecipes([], { now: start })],
@@ -160,7 +161,7 @@ describe("private answers", () => {
     ["notice-passkey-confirmed", noticeOf("confirmed")],
     ["notice-passkey-refused", noticeOf("refused")],
     ["notice-passkey-removed", noticeOf("removed")],
-    ["status-nothing", overview(workOf())],
+    ["status-nothing", overview(workOf(), nowhere)],
     [
       "status",
       overview(
@@ -171,6 +172,7 @@ describe("private answers", () => {
           leftBehind: inPhase("ended-with-left-behind"),
           resting: inPhase("opened").map(({ request }) => request),
         }),
+        () => address,
       ),
     ],
     ["home-nothing", home({ work: workOf(), addressOf: () => undefined, at: start })],
@@ -186,7 +188,7 @@ describe("private answers", () => {
           leftBehind: inPhase("ended-with-left-behind"),
           resting: inPhase("opened").map(({ request }) => request),
         }),
-        addressOf: () => "https://acme.slack.com/archives/C0WORKDAY/p1767603600000100",
+        addressOf: () => address,
         at: start,
       }),
     ],
@@ -201,6 +203,12 @@ describe("private answers", () => {
     await isAsKept(name, message);
   });
 });
+
+const address = "https://acme.slack.com/archives/C0WORKDAY/p1767603600000100";
+
+function nowhere(): undefined {
+  return undefined;
+}
 
 function inPhase(name: string): readonly Listed[] {
   return Object.entries(states).flatMap(([state, told]) => (state === name ? [told] : []));

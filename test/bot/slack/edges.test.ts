@@ -7,6 +7,7 @@ import { createBoltLog } from "../../../src/bot/slack/bolt-log.ts";
 import { findMessage, findReplies } from "../../../src/bot/slack/find-message.ts";
 import { createSlackReceiver, type SlackReceiverOptions } from "../../../src/bot/slack/receiver.ts";
 import { Secret } from "../../../src/secret.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { requestId, start } from "../../support/data/a-request.ts";
 import { acme } from "../../support/data/a-tenant.ts";
 import { createFakeLog } from "../../support/fakes/fake-log.ts";
@@ -225,9 +226,13 @@ describe("finding messages again", () => {
 });
 
 it("reads a form whose fields are all empty", () => {
-  const inputs = new Map([["userName", { value: null }]]);
+  const inputs = new Map([
+    ["userName", { value: null }],
+    ["sessionTimeoutMinutes", { value: null }],
+  ]);
+  const carried = { id: requestId, tenant: acme, recipe: "" };
 
-  expect(readForm(inputs, { id: requestId, tenant: acme, recipe: "" }, catalogue)).toMatchObject({
+  expect(readForm(inputs, carried, { catalogue, before: aRawDraft() })).toMatchObject({
     raw: { userName: "", doNotAllowUiSessions: false, domains: { Get: "" } },
   });
   expect(toErrors({ tenant: "No such tenant." })).toEqual({ userName: "No such tenant." });

@@ -57,7 +57,7 @@ describe("what people type", () => {
             raw: aRawDraft({ reason: text }),
             banner: text,
           }),
-          unknownCommand(text, known),
+          unknownCommand(known.groups, { word: text, rest: text }),
           listRecipes([{ ...viva, vendor: text, source: text }], { typed: text, now: start }),
           showRecipe(
             { ...viva, vendor: text, source: text, notes: [text], incomplete: text },

@@ -7,21 +7,43 @@ const Text = z.object({ text: z.string() });
 const Shown = z.object({
   type: z.string(),
   text: Text.optional(),
+  label: Text.optional(),
+  hint: Text.optional(),
   fields: z.array(Text).optional(),
+  accessory: z.object({ type: z.string() }).optional(),
+  element: z
+    .object({
+      multiline: z.boolean().optional(),
+      options: z.array(z.unknown()).optional(),
+      type: z.string(),
+    })
+    .optional(),
   elements: z.array(z.object({ text: z.union([z.string(), Text]).optional() })).optional(),
 });
 
-/** How many lines a message takes on a phone, as its blocks say, before Slack folds anything. */
+/** How many lines a message, a window or a Home tab takes on a phone, as its blocks say, before Slack folds anything. */
 export function countLines(blocks: readonly unknown[]): number {
   return blocks.map((block) => linesOf(Shown.parse(block))).reduce((sum, one) => sum + one, 0);
 }
 
-function linesOf({ type, text, fields = [], elements = [] }: z.infer<typeof Shown>): number {
+function linesOf(block: z.infer<typeof Shown>): number {
+  const { type, fields = [], elements = [], accessory } = block;
   // Buttons stand side by side, two or three in a row.
   if (type === "actions") return Math.ceil(elements.length / 2);
-  const texts = [...(text === undefined ? [] : [text]), ...fields].map((one) => one.text);
+  const texts = [block.label, block.text, ...fields, block.hint].flatMap((one) =>
+    one === undefined ? [] : [one.text],
+  );
   const small = elements.map((one) => (typeof one.text === "string" ? one.text : ""));
-  return [...texts, ...small].map(wrap).reduce((sum, one) => sum + one, 0);
+  const words = [...texts, ...small].map(wrap).reduce((sum, one) => sum + one, 0);
+  return words + heightOf(block) + (accessory === undefined ? 0 : 1);
+}
+
+/** A field that takes several lines shows three; boxes and choices that stand open have a line each. */
+function heightOf({ element }: z.infer<typeof Shown>): number {
+  if (element === undefined) return 0;
+  if (element.multiline === true) return 3;
+  const isOpen = element.type === "checkboxes" || element.type === "radio_buttons";
+  return isOpen ? (element.options ?? []).length : 1;
 }
 
 function wrap(text: string): number {

@@ -5,6 +5,36 @@ import { aDraft } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 
 describe("fillFromRecipe", () => {
+  it("proposes names by the tenant's own patterns, and the recipe's where there is none", () => {
+    const recipe: Recipe = {
+      name: "viva-learning",
+      vendor: "Microsoft Viva: Société $& Co.",
+      source: "Guide",
+      date: "2026-11-22",
+      userName: "ISU_Guide",
+      groupName: "ISSG_Guide",
+      doNotAllowUiSessions: true,
+      permissions: aDraft().permissions,
+    };
+    const names = {
+      userName: "INT-{vendor}",
+      groupName: "{recipe} group",
+      integrationSystem: "{Vendor} ({recipe})",
+    };
+
+    expect(fillFromRecipe(recipe, aTenant({ names }))).toMatchObject({
+      userName: "INT-Microsoft_Viva_Societe_Co",
+      groupName: "viva-learning group",
+      newSystem: "Microsoft Viva: Société $& Co. (viva-learning)",
+    });
+    expect(fillFromRecipe(recipe, aTenant({ names: {} }))).toMatchObject({
+      userName: "ISU_Guide",
+      groupName: "ISSG_Guide",
+      newSystem: "Microsoft Viva: Société $& Co. integration",
+    });
+    expect(fillFromRecipe(undefined, aTenant({ names }))).toMatchObject({ userName: "" });
+  });
+
   it("begins with x509, SAML and a new password that a recipe asks for, exempt as the tenant says", () => {
     const { permissions } = aDraft();
     const recipe: Recipe = {

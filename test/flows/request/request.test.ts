@@ -53,6 +53,7 @@ describe("evolve", () => {
       approvedBefore: [],
       finishedBefore: [],
       isEscalated: false,
+      questions: [],
       leftBehind: [],
       facts: {},
       gaveUp: [],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeLink } from "../../../src/flows/authorization/links.ts";
 import { recheckApprovers } from "../../../src/flows/authorization/recheck-approvers.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import { instant } from "../../../src/flows/model/ids.ts";
 import {
   approveWithPasskey,
   lookAtApproval,
@@ -54,6 +55,19 @@ describe("Approve where a passkey is asked for", () => {
     });
   });
 
+  it("takes the note along that was typed at the click", async () => {
+    const scene = await atCard();
+    const digest = scene.shownDigest();
+
+    await scene.click(ben, { kind: "approve", digest, note: "As agreed" });
+    const token = tokenIn(scene.answerer.links.at(-1));
+    const shown = await lookAtApproval(scene.pages, token);
+    await approveWithPasskey(scene.pages, { token, response: signed(ofBen) });
+
+    expect(shown).toMatchObject({ value: { ticket: { errand: { note: "As agreed" } } } });
+    expect(scene.request().approval?.given).toMatchObject([{ by: ben, note: "As agreed" }]);
+  });
+
   it("tells those without a passkey how to get one", async () => {
     const scene = await atCard([]);
 
@@ -61,6 +75,19 @@ describe("Approve where a passkey is asked for", () => {
 
     expect(reply).toEqual({ kind: "refused", refusal: "no-passkey" });
     expect(scene.answerer.links).toEqual([]);
+  });
+
+  it("tells those whose passkey waits that it waits, while it can still be confirmed", async () => {
+    const waiting = { ...ofBen, state: "waiting" as const };
+    const scene = await atCard([waiting]);
+    const digest = scene.shownDigest();
+
+    const soon = await scene.click(ben, { kind: "approve", digest });
+    const late = await atCard([{ ...waiting, enrolledAt: instant(0) }]);
+    const tooLate = await late.click(ben, { kind: "approve", digest: late.shownDigest() });
+
+    expect(soon).toEqual({ kind: "refused", refusal: "passkey-waits" });
+    expect(tooLate).toEqual({ kind: "refused", refusal: "no-passkey" });
   });
 
   it.each<[what: string, response: object | string, refusal: string]>([

@@ -5,7 +5,9 @@ import type { SlashCommand } from "../../../src/bot/commands/command.ts";
 export const tenants: SlashCommand = {
   name: "tenants",
   usage: "[text]",
-  summary: "lists the tenants that the bot works for",
+  example: "acme",
+  summary: "the bot's tenants",
+  more: "Lists the tenants that the bot works for.",
   answer: ({ deps, rest }) => {
     const fitting = deps.tenants.filter(({ label }) => label.includes(rest));
     const text = fitting.map(({ label }) => escape(label)).join(", ") || "There is none.";

@@ -5,6 +5,7 @@ import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox/start.ts";
 import { createPreparedDatabase, type TestDatabase } from "./database.ts";
+import { type Entries, hasBlock, showFields } from "./form-fields.ts";
 
 /** When a wait counts as hanging, and a bot as one that does not answer: no story measures how fast a machine is. */
 const patientMs = 60_000;
@@ -109,9 +110,6 @@ function meet(slack: Slack): Pick<Play, "ann" | "bob" | "eve" | "dora" | "cy"> {
   };
 }
 
-/** Values by block of the form. */
-export type Entries = Readonly<Record<string, string | readonly string[] | boolean>>;
-
 /** Types the command and waits for the form. */
 export async function openForm(
   { slack }: Play,
@@ -127,10 +125,6 @@ export async function openForm(
 
 function hasForm(who: Person): boolean {
   return hasBlock(who, "userName");
-}
-
-function hasBlock(who: Person, block: string): boolean {
-  return who.view()?.content.blocks.some(({ block_id: id }) => id === block) === true;
 }
 
 export function titleOf(who: Person): string | undefined {
@@ -150,6 +144,7 @@ export async function askForPlan(
   recipe?: string,
 ): Promise<void> {
   await openForm(play, who, recipe);
+  await showFields(play, who, entries);
   await enter(who, { reason: "Learning content in Teams", ...entries });
   const sent = await who.submit();
   if (sent.kind !== "updated") throw new Error(`The form was not taken: ${JSON.stringify(sent)}`);

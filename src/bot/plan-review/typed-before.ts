@@ -1,0 +1,15 @@
+import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
+import type { Raw, RawDraft } from "../../flows/request/raw-draft.ts";
+import type { FormMetadata } from "../payloads/metadata.ts";
+import { type BotParts, findTenant } from "../slack/deps.ts";
+
+/** What is kept of the form of a new user, or what it was filled with when it opened. */
+export function findBefore(
+  { deps }: Pick<BotParts, "deps">,
+  { tenant, recipe }: FormMetadata,
+  kept: Raw | undefined,
+): RawDraft {
+  if (kept !== undefined && "newSystem" in kept) return kept;
+  const found = recipe === "" ? undefined : deps.recipes.find(recipe);
+  return fillFromRecipe(found, findTenant(deps, tenant) ?? { name: tenant });
+}
