@@ -171,7 +171,7 @@ async function sendToPage(
   const { draft } = await loadRequest(deps, id);
   const { tenant } = draft;
   const named = tenantTyped === undefined ? {} : { tenantTyped };
-  const refusal = await findPasskeyObstacle(deps, { tenant, by });
+  const refusal = await findPasskeyObstacle(deps, { tenant, by, kind: "approve" });
   return refusal === undefined
     ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...named } }
     : { kind: "refused", refusal };
