@@ -21,7 +21,12 @@ Nothing leaves the machine, nothing is kept. How to read it: docs/operate.md.
   --pace    in place of the table: ten requests at once, and fifty, at Slack's own pace; about six minutes
             (with --quick ten only: one minute)
   --help    this text
+
+Ends with 0 when everything was measured, with 1 when something broke, with 64 when these options cannot be read.
 `;
+
+/** sysexits.h: EX_USAGE. */
+const badUsage = 64;
 
 interface Extent {
   readonly forms: number;
@@ -134,8 +139,8 @@ function readWish(args: readonly string[]): Wish | string {
 
 const wish = readWish(process.argv.slice(2));
 if (typeof wish === "string") {
-  process.stdout.write(wish);
-  process.exitCode = wish === usage ? 0 : 2;
+  (wish === usage ? process.stdout : process.stderr).write(wish);
+  process.exitCode = wish === usage ? 0 : badUsage;
 } else {
   try {
     process.stdout.write(`${await wish.run(wish.extent)}\n`);

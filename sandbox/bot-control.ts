@@ -60,6 +60,11 @@ export function toVariation({ hands, asksForPasskey = false, wql }: Wanted): Var
   return { tenant: { ...tenant, reports: reportsBesideWql }, asksForPasskey, wql };
 }
 
+/** The same to play with: the clock can be moved, and Slack delivers by sockets, as the manifest has it. */
+export function toPlayedVariation(wanted: Wanted): Variation {
+  return { ...toVariation(wanted), hasSetClock: true, slack: { delivery: "socket" } };
+}
+
 export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted): BotControl {
   const listeners = new Set<() => void>();
   let { hands } = first;
@@ -88,7 +93,7 @@ export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted):
       hands = wanted;
       changed();
       try {
-        await sandbox.restart(toVariation({ ...first, hands: wanted }));
+        await sandbox.restart(toPlayedVariation({ ...first, hands: wanted }));
         watch();
       } finally {
         isStarting = false;

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
-import { createBotControl, createLineLog, type Hands, toVariation } from "./bot-control.ts";
+import { createBotControl, createLineLog, type Hands, toPlayedVariation } from "./bot-control.ts";
+import { openStage } from "./page/open-stage.ts";
 import { startPage } from "./page/start-page.ts";
 import { scene } from "./scene.ts";
 import { type Sandbox, startSandbox } from "./start.ts";
+import { readDeliveredDomains } from "./workday/delivered-domains.ts";
 
 const usage = `npm run sandbox -- [options]
 
@@ -16,7 +18,12 @@ an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the 
   --help           this text
 
   PORT             where the page is, 4000 unless set; a free port when it is taken
+
+Ends with 0 when it is stopped, with 1 when something breaks, with 64 when these options cannot be read.
 `;
+
+/** sysexits.h: EX_USAGE. */
+const badUsage = 64;
 
 interface Wish {
   readonly hands: Hands;
@@ -62,13 +69,13 @@ async function play({ port, ...wanted }: Wish): Promise<void> {
   const log = createLineLog();
   say("Starting emulators, database and bot …");
   const sandbox = await startSandbox({
-    ...toVariation(wanted),
+    ...toPlayedVariation(wanted),
+    tenantDefinition: { domains: readDeliveredDomains() },
     onLine: log.add,
   });
   const bot = createBotControl(sandbox, log, wanted);
   try {
-    const { slack, workday, vault } = sandbox;
-    const page = await startPage({ slack, workday, vault, bot }, port);
+    const page = await startPage(openStage(sandbox, bot), port);
     if (!page.isWantedPort && port !== 0) say(`Port ${port} is taken, so the page is elsewhere:`);
     say(`\n  ${page.url}\n\nThe bot runs with the ${hands} hand. Ctrl-C stops everything.`);
     if (asksForPasskey) say(await issueCodes(sandbox));
@@ -106,8 +113,8 @@ function say(text: string): void {
 // oxlint-disable-next-line node/no-process-env -- a command reads its own settings
 const wish = readWish(process.argv.slice(2), process.env["PORT"]);
 if (typeof wish === "string") {
-  process.stdout.write(wish);
-  process.exitCode = wish === usage ? 0 : 2;
+  (wish === usage ? process.stdout : process.stderr).write(wish);
+  process.exitCode = wish === usage ? 0 : badUsage;
 } else {
   await play(wish).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

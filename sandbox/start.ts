@@ -50,6 +50,8 @@ export interface Outside {
   readonly settle: (variation?: Variation) => Readonly<Record<string, string>>;
   /** Moves the clock of a bot that `hasSetClock`, and of nothing else: the services outside keep their own time. */
   readonly moveClock: (byMs: number) => void;
+  /** How far it was moved: milliseconds that it is ahead of this machine's. */
+  readonly clockAheadMs: () => number;
   /** What the services outside hold now. */
   readonly save: () => Saved;
   readonly stop: () => Promise<void>;
@@ -120,6 +122,7 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
     folder,
     settle: (variation = options) => writeSettings(around, variation),
     moveClock: clock.move,
+    clockAheadMs: clock.aheadMs,
     save: () => ({
       at: Date.now(),
       slack: slack.save(),

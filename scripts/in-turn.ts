@@ -9,6 +9,9 @@ npm run fix      mends what the linter can mend, then formats
   --help   this text
 `;
 
+/** sysexits.h: EX_USAGE. */
+const badUsage = 64;
+
 function readScripts(): readonly string[] | string {
   try {
     const options = { help: { type: "boolean" } } as const;
@@ -27,8 +30,8 @@ function run(script: string): boolean {
 
 const scripts = readScripts();
 if (typeof scripts === "string") {
-  process.stdout.write(scripts);
-  process.exitCode = scripts === usage ? 0 : 2;
+  (scripts === usage ? process.stdout : process.stderr).write(scripts);
+  process.exitCode = scripts === usage ? 0 : badUsage;
 } else {
   process.exitCode = scripts.every(run) ? 0 : 1;
 }

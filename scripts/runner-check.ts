@@ -1,6 +1,6 @@
 // Holds a runner to its contract, without any effect in Workday: npm run runner:check -- --help
 import { generateKeyPairSync } from "node:crypto";
-import { parseArgs } from "node:util";
+import { parseArgs, styleText } from "node:util";
 import { systemClock } from "../src/clock.ts";
 import { readRunnerSettings } from "../src/config/runner-settings.ts";
 import { createNonce } from "../src/random.ts";
@@ -13,7 +13,7 @@ const usage = `npm run runner:check -- [options]
 
 Holds your runner to docs/reference/runner.md. It asks only for the task that does nothing and for one that
 does not exist, so nothing changes in Workday. Ends with 0 when everything is ok, with 1 when something is not,
-with 2 when a setting is missing.
+with 2 when a setting is missing, with 64 when these options cannot be read.
 
   --url https://…        the runner's address; runner.url of the configuration file when left out
   --public-key BASE64    the runner's public key; runner.publicKey when left out
@@ -22,6 +22,9 @@ with 2 when a setting is missing.
 
   CONFIG                 the configuration file, config.yml unless set; it need not exist
   RUNNER_SIGNING_KEY     the bot's key, which the runner has to know`;
+
+/** sysexits.h: EX_USAGE. */
+const badUsage = 64;
 
 function makeStrangersKey(): SigningKey {
   const { privateKey } = generateKeyPairSync("ed25519");
@@ -32,7 +35,9 @@ function makeStrangersKey(): SigningKey {
 }
 
 function say({ name, problem }: RunnerCheck): string {
-  return problem === undefined ? `ok      ${name}` : `FAILED  ${name}: ${problem}`;
+  return problem === undefined
+    ? `${styleText("green", "ok")}      ${name}`
+    : `${styleText("red", "FAILED")}  ${name}: ${problem}`;
 }
 
 function parseOptions() {
@@ -51,7 +56,7 @@ async function main(): Promise<number> {
   const options = parseOptions();
   if (!options.ok) {
     console.error(options.error);
-    return 2;
+    return badUsage;
   }
   const { url, tenant, "public-key": publicKey, help } = options.value;
   if (help === true) {

@@ -11,10 +11,14 @@ import { isRed, runTests } from "../test/mutations/run-tests.ts";
 const usage = `npm run test:mutations -- [--quick] [part of a name, a file or a row]…
 
 Applies each breakage of test/mutations to a copy of this tree, runs the tests that its rows of docs/coverage.md name,
-and says which rows stay green. Ends with 1 where one does, with 2 where the tests are red without any breakage.
+and says which rows stay green. Ends with 1 where one does, with 2 where the tests are red without any breakage, with
+64 for an option that it does not know.
 
   --quick   leaves out what starts the whole bot, and says which rows only that could hold
   part      only the breakages whose name, file or row has one of these parts`;
+
+/** sysexits.h: EX_USAGE. */
+const badUsage = 64;
 
 const rows = new Map<string, CoverageRow>();
 // A step that stands in two tables has the tests of both.
@@ -80,6 +84,13 @@ function main(given: readonly string[]): number {
     console.log(usage);
     return 0;
   }
+  const odd = given.find((one) => one.startsWith("-") && one !== "--quick");
+  if (odd === undefined) return breakAll(given);
+  console.error(`Unknown option '${odd}'\n\n${usage}`);
+  return badUsage;
+}
+
+function breakAll(given: readonly string[]): number {
   const isQuick = given.includes("--quick");
   const chosen = breakages.filter((one) =>
     isChosen(
@@ -90,6 +101,7 @@ function main(given: readonly string[]): number {
   const copy = copyTree();
   try {
     const whole = chosen.flatMap(rowsOf);
+    console.error(`${chosen.length} breakages. First the tests without any …`);
     const before = runTests(
       copy,
       filesOf(whole, (file) => !isSlow(file)),

@@ -3,7 +3,9 @@ import type { BotDeps } from "./bot/slack/deps.ts";
 import type { Config } from "./config/read-config.ts";
 import { isDatabaseAway } from "./engine/database-away.ts";
 import { inviteToConfirm, inviteToEnrol } from "./flows/authorization/links.ts";
+import { groundIn as toGround } from "./flows/intake/open-request.ts";
 import { prepare } from "./flows/intake/prepare.ts";
+import { prepareEdit } from "./flows/intake/prepare-edit.ts";
 import { findHeld } from "./flows/intake/prepare-permissions.ts";
 import { findSettings } from "./flows/intake/prepare-settings.ts";
 import { findExisting } from "./flows/inventory/existing-account.ts";
@@ -86,9 +88,10 @@ function toReads(
 
 function toFinders(
   groundIn: (tenant: Tenant) => DraftSourcesWithVault,
-): Pick<BotDeps, "prepare" | "findExisting" | "findHeld" | "findSettings"> {
+): Pick<BotDeps, "prepare" | "prepareEdit" | "findExisting" | "findHeld" | "findSettings"> {
   return {
     prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
+    prepareEdit: (content) => prepareEdit(groundIn(content.tenant), content),
     findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
     findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
     findSettings: (tenant, named) => findSettings(groundIn(tenant), tenant, named),
@@ -106,9 +109,5 @@ function toInvitations(flows: () => FlowDeps): Pick<BotDeps, "passkeys" | "invit
 }
 
 function createGround(flows: () => FlowDeps): (tenant: Tenant) => DraftSourcesWithVault {
-  return ({ name }) => {
-    const { store, vault, nameSecret, contextOf } = flows();
-    const { workday, learning } = contextOf(name);
-    return { store, vault, nameSecret, workday, learning };
-  };
+  return (tenant) => toGround(flows(), tenant);
 }

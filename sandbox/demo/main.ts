@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgs, styleText } from "node:util";
 import { createLineLog, toVariation } from "../bot-control.ts";
 import { startSandbox } from "../start.ts";
 import type { Check } from "./check.ts";
@@ -16,10 +16,13 @@ const usage = `npm run demo
 
 Plays one story from the request to a verified account, without a browser, and checks the end from outside: emulated
 Slack, Workday and Key Vault, an embedded PostgreSQL, the real bot. Nothing leaves the machine, nothing is kept.
-Ends with 0 when everything is right, with 1 when something is not.
+Ends with 0 when everything is right, with 1 when something is not, with 64 when these options cannot be read.
 
   --help   this text
 `;
+
+/** sysexits.h: EX_USAGE. */
+const badUsage = 64;
 
 /** Plays the whole story without a browser, and looks at the end state from outside. */
 async function demo(): Promise<boolean> {
@@ -64,9 +67,13 @@ async function look(play: Play, requests: Requests): Promise<boolean> {
 }
 
 function part(title: string, checks: readonly Check[]): readonly Check[] {
-  write(`\n${title}\n`);
+  write(`\n${styleText("bold", title)}\n`);
   for (const { what, isRight, found } of checks) {
-    write(isRight ? `  ok      ${what}\n` : `  FAILED  ${what}\n          found: ${found}\n`);
+    write(
+      isRight
+        ? `  ${styleText("green", "ok")}      ${what}\n`
+        : `  ${styleText("red", "FAILED")}  ${what}\n          found: ${found}\n`,
+    );
   }
   return checks;
 }
@@ -87,8 +94,8 @@ function readInstead(): string | undefined {
 
 const instead = readInstead();
 if (instead !== undefined) {
-  write(instead);
-  process.exitCode = instead === usage ? 0 : 2;
+  (instead === usage ? process.stdout : process.stderr).write(instead);
+  process.exitCode = instead === usage ? 0 : badUsage;
 } else {
   try {
     process.exitCode = (await demo()) ? 0 : 1;

@@ -117,7 +117,7 @@ async function approve(play: Play, id: string): Promise<void> {
   transcript.see(
     "The request's message",
     textOf(done),
-    /^(Done|Unverified|The password|For |Looked at)/,
+    /^(✅|⚠️|Done|Unverified|The password|For |Looked at)/u,
   );
   const last = tenant.timestamps().at(-1);
   transcript.see(

@@ -39,7 +39,7 @@ export async function playPerson(play: Play): Promise<string> {
     fields: { comment, confirm: true },
   });
   const done = await untilRequest(play, id, /Done, verified|Unverified|Different from/);
-  transcript.see("The request's message", textOf(done), /^(Done|Unverified|For |Looked at)/);
+  transcript.see("The request's message", textOf(done), /^(✅|⚠️|Done|Unverified|For |Looked at)/u);
   return id;
 }
 

@@ -1,14 +1,38 @@
 import { z } from "zod";
+import { readUsages } from "../manifest.ts";
+import { scene } from "../scene.ts";
+import { findCandidates } from "./candidates.ts";
+import { complete } from "./complete.ts";
 import { actInSlack, SlackAction } from "./slack-actions.ts";
 import { type Stage, tenantName } from "./stage.ts";
 import { actInTenant, TenantAction } from "./tenant-actions.ts";
+import type { WireReader } from "./wire/read-wire.ts";
+
+const hourMs = 3_600_000;
+
+const usages = readUsages();
 
 const BotAction = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("restart"), hands: z.enum(["runner", "person"]) }),
   z.strictObject({ do: z.literal("kill") }),
 ]);
 
+const SandboxAction = z.discriminatedUnion("do", [
+  z.strictObject({ do: z.literal("turn"), name: z.string(), isOn: z.boolean() }),
+  z.strictObject({
+    do: z.literal("move-clock"),
+    hours: z
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 7),
+  }),
+  z.strictObject({ do: z.literal("complete"), text: z.string().max(4000) }),
+  z.strictObject({ do: z.literal("look-at-wire"), id: z.string() }),
+]);
+
 const Action = z.discriminatedUnion("at", [
+  z.strictObject({ at: z.literal("sandbox"), action: SandboxAction }),
   z.strictObject({ at: z.literal("slack"), action: SlackAction }),
   z.strictObject({ at: z.literal("tenant"), action: TenantAction }),
   z.strictObject({ at: z.literal("bot"), action: BotAction }),
@@ -19,20 +43,29 @@ export type ActReply =
   | { readonly ok: true; readonly outcome: unknown }
   | { readonly ok: false; readonly message: string };
 
+/** What the page can reach. */
+export interface Reach {
+  readonly stage: Stage;
+  readonly wire: WireReader;
+}
+
 /** Does what the page asks for. What the emulators refuse comes back as a sentence. */
-export async function actOnStage(stage: Stage, asked: unknown): Promise<ActReply> {
+export async function actOnStage(reach: Reach, asked: unknown): Promise<ActReply> {
   const parsed = Action.safeParse(asked);
   if (!parsed.success) return { ok: false, message: sayProblem(parsed.error) };
   try {
-    return { ok: true, outcome: await perform(stage, parsed.data) };
+    return { ok: true, outcome: await perform(reach, parsed.data) };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return { ok: false, message: words.split("\n")[0] ?? words };
   }
 }
 
-async function perform(stage: Stage, asked: z.infer<typeof Action>): Promise<unknown> {
+async function perform(reach: Reach, asked: z.infer<typeof Action>): Promise<unknown> {
+  const { stage } = reach;
   switch (asked.at) {
+    case "sandbox":
+      return actOnSandbox(reach, asked.action);
     case "slack":
       return actInSlack(stage.slack, asked.action);
     case "tenant":
@@ -40,6 +73,23 @@ async function perform(stage: Stage, asked: z.infer<typeof Action>): Promise<unk
     case "bot":
       await (asked.action.do === "kill" ? stage.bot.kill() : stage.bot.restart(asked.action.hands));
       return { kind: "done" };
+  }
+}
+
+async function actOnSandbox(
+  { stage, wire }: Reach,
+  asked: z.infer<typeof SandboxAction>,
+): Promise<unknown> {
+  switch (asked.do) {
+    case "turn":
+      return { kind: "done", message: await stage.board.turn(asked.name, asked.isOn) };
+    case "move-clock":
+      stage.clock.move(asked.hours * hourMs);
+      return { kind: "done" };
+    case "complete":
+      return { options: complete(asked.text, usages, findCandidates(stage, scene.channel)) };
+    case "look-at-wire":
+      return wire.look(asked.id);
   }
 }
 

@@ -6,6 +6,8 @@ import type { Stage } from "./stage.ts";
 export interface EventStream {
   /** Sends the state as this person sees it, now and after each change, until the page goes away. */
   readonly add: (response: ServerResponse, person: string) => void;
+  /** Says that something is different now, where nothing else does. */
+  readonly changed: () => void;
   readonly close: () => void;
 }
 
@@ -35,6 +37,7 @@ export function createEventStream(
     stage.workday.onChange(changed),
     stage.vault.onChange(changed),
     stage.bot.onChange(changed),
+    stage.board.onChange(changed),
   ];
   return {
     add: (response, person) => {
@@ -43,6 +46,7 @@ export function createEventStream(
       response.write("retry: 1000\n\n");
       send(response, person);
     },
+    changed,
     close: () => {
       clearTimeout(timer);
       for (const stop of forget) stop();

@@ -3,8 +3,13 @@ import type { StoredSecret } from "../key-vault/secret-store.ts";
 import { scene } from "../scene.ts";
 import type { Snapshot } from "../slack/snapshot.ts";
 import type { TenantSnapshot } from "../workday/tenant-snapshot.ts";
-import { type Hint, nextHint } from "./next-hint.ts";
 import { type Stage, tenantName } from "./stage.ts";
+import type { Switchboard } from "./switches/switchboard.ts";
+import { type Hint, nextHint } from "./tour/next-hint.ts";
+import { createFactReader } from "./tour/read-facts.ts";
+import { ideas, planTour, type TourStep } from "./tour/tour.ts";
+import type { WireReader } from "./wire/read-wire.ts";
+import type { WireLine } from "./wire/wire-line.ts";
 
 /** Somebody whom the visitor may act as. */
 interface CastMember {
@@ -19,14 +24,19 @@ export interface PageState {
   readonly slack: Snapshot;
   /** Handles of user groups by id. */
   readonly groups: Readonly<Record<string, string>>;
-  readonly commands: readonly string[];
   readonly mainChannel: string;
   readonly tenant: TenantSnapshot;
   /** What was in the tenant before anybody did anything, by Workday id. */
   readonly known: readonly string[];
   readonly vault: readonly StoredSecret[];
   readonly bot: BotLook;
-  readonly hint: Hint;
+  readonly tour: readonly TourStep[];
+  readonly ideas: typeof ideas;
+  /** What waits for somebody right now. */
+  readonly hint?: Hint;
+  readonly switches: ReturnType<Switchboard["look"]>;
+  readonly clock: { readonly aheadMs: number };
+  readonly wire: readonly WireLine[];
 }
 
 const { requester, approver, secondApprover, doer, outsider } = scene.people;
@@ -39,29 +49,29 @@ export const cast: readonly CastMember[] = [
   { id: outsider.id, name: "Cy", role: "outsider" },
 ];
 
-const commands = [
-  "/workday-isu create viva-learning",
-  "/workday-isu create kolleno",
-  "/workday-isu create",
-  "/workday-isu status",
-  "/workday-isu help",
-];
-
 /** Remembers what is there at first, so that the page can mark what is new. */
-export function createStateReader(stage: Stage): (person: string) => PageState {
+export function createStateReader(stage: Stage, wire: WireReader): (person: string) => PageState {
   const first = stage.workday.tenant(tenantName).snapshot();
   const known = [...first.accounts, ...first.groups, ...first.integrationSystems];
   const wids = known.map(({ wid }) => wid);
-  return (person) => ({
-    cast,
-    slack: stage.slack.snapshot(person),
-    groups: { [scene.groups.security]: "security" },
-    commands,
-    mainChannel: scene.channel,
-    tenant: stage.workday.tenant(tenantName).snapshot(),
-    known: wids,
-    vault: stage.vault.secrets(),
-    bot: stage.bot.look(),
-    hint: nextHint(stage, cast),
-  });
+  const readFacts = createFactReader(stage);
+  return (person) => {
+    const hint = nextHint(stage, cast);
+    return {
+      cast,
+      slack: stage.slack.snapshot(person),
+      groups: { [scene.groups.security]: "security" },
+      mainChannel: scene.channel,
+      tenant: stage.workday.tenant(tenantName).snapshot(),
+      known: wids,
+      vault: stage.vault.secrets(),
+      bot: stage.bot.look(),
+      tour: planTour(readFacts()),
+      ideas,
+      ...(hint !== undefined && { hint }),
+      switches: stage.board.look(),
+      clock: { aheadMs: stage.clock.aheadMs() },
+      wire: wire.lines(),
+    };
+  };
 }

@@ -8,6 +8,7 @@ import { createEventStream } from "./event-stream.ts";
 import { isOwnHost, turnAway } from "./guard.ts";
 import { cast, createStateReader } from "./page-state.ts";
 import type { Stage } from "./stage.ts";
+import { createWireReader } from "./wire/read-wire.ts";
 
 export interface Page {
   readonly url: string;
@@ -20,7 +21,8 @@ export interface Page {
 export async function startPage(stage: Stage, wantedPort: number): Promise<Page> {
   const token = randomBytes(24).toString("base64url");
   const assets = readAssets(token);
-  const readState = createStateReader(stage);
+  const wire = createWireReader(stage);
+  const readState = createStateReader(stage, wire);
   const stream = createEventStream(stage, readState);
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -59,8 +61,9 @@ export async function startPage(stage: Stage, wantedPort: number): Promise<Page>
     const away = turnAway(request, { port, token }, typeof given === "string" ? given : undefined);
     const outcome =
       away === undefined
-        ? await actOnStage(stage, await readJson(request))
+        ? await actOnStage({ stage, wire }, await readJson(request))
         : { ok: false, message: away.why };
+    stream.changed();
     response.writeHead(away?.status ?? 200, { "content-type": "application/json; charset=utf-8" });
     response.end(JSON.stringify(outcome));
   }

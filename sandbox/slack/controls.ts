@@ -7,6 +7,8 @@ import type { Channel, World } from "./world.ts";
 export interface Controls {
   /** Lets a call of the Web API go wrong. */
   failNext(fault: Fault): void;
+  /** Drops the faults that nothing has met yet. */
+  clearFaults(): void;
   /** Hands the next payload over twice, the second time as a repeat. */
   deliverTwice(how?: { readonly isAtOnce?: boolean }): void;
   /** `apps.connections.open` answers `invalid_auth`, until it is called with `false`. Open sockets stay. */
@@ -100,9 +102,12 @@ function channelControls(
   };
 }
 
-function others(world: World): Pick<Controls, "failNext" | "deliverTwice" | "deactivate"> {
+function others(
+  world: World,
+): Pick<Controls, "failNext" | "clearFaults" | "deliverTwice" | "deactivate"> {
   return {
     failNext: (fault) => planFault(world.faults, fault),
+    clearFaults: () => void world.faults.splice(0),
     deliverTwice: ({ isAtOnce = false } = {}) => {
       world.repeats.push({ isAtOnce });
     },

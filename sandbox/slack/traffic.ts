@@ -1,4 +1,6 @@
 export interface TrafficEntry {
+  /** Milliseconds since 1970. */
+  readonly at: number;
   readonly direction: "from-bot" | "to-bot";
   /** For example `POST /api/chat.postMessage` or `block_actions`. */
   readonly what: string;
@@ -11,6 +13,7 @@ export interface TrafficEntry {
 /** Where it is kept, and who is told. */
 interface Recorded {
   readonly traffic: TrafficEntry[];
+  now(): number;
   changed(): void;
 }
 
@@ -20,7 +23,7 @@ export function recordTraffic(
   what: string,
   body: string,
 ): void {
-  world.traffic.push({ direction, what, body, text: unformed(body) });
+  world.traffic.push({ at: world.now(), direction, what, body, text: unformed(body) });
   world.changed();
 }
 

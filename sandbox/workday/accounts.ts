@@ -34,7 +34,7 @@ export function addAccount(state: TenantState, definition: AccountDefinition): A
     sessionTimeoutMinutes: 0,
     doNotAllowUiSessions: false,
     webServiceSecurity: [],
-    exemptFromPasswordExpiration: false,
+    exemptFromPasswordExpiration: definition.isExempt === true,
     wrongPasswordsInARow: 0,
     isLocked: false,
     isDisabled: false,

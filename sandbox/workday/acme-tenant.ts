@@ -25,7 +25,7 @@ export const acmeTenant: TenantDefinition = {
     { id: "INT_Badge_System", name: "INT Badge System" },
   ],
   accounts: [
-    isu("ISU_Slack_Bot", "Sandbox-bot-9Kd2", "INT_Slack_Bot"),
+    { ...isu("ISU_Slack_Bot", "Sandbox-bot-9Kd2", "INT_Slack_Bot"), isExempt: true },
     isu("ISU_Entra_Provisioning", "Sandbox-entra-4Rm8", "INT_Entra_Provisioning"),
     isu("ISU_Okta_Provisioning", "Sandbox-okta-7Tw3", "INT_Okta_Provisioning"),
     isu("ISU_ServiceNow_HR", "Sandbox-snow-2Hx6", "INT_ServiceNow_HR"),

@@ -18,6 +18,8 @@ export interface AccountDefinition {
   readonly kind: AccountKind;
   /** The id of the integration system the account hangs on. */
   readonly integrationSystem?: string;
+  /** From password expiration. Left out: no. */
+  readonly isExempt?: boolean;
 }
 
 interface GroupDefinition {

@@ -16,8 +16,11 @@ import { registerDetails } from "./commands/show-details.ts";
 import { registerApproval } from "./decisions/approve.ts";
 import { registerAttestations } from "./decisions/attest.ts";
 import { registerDecisions } from "./decisions/decide.ts";
+import { registerPostponing } from "./decisions/postpone.ts";
+import { registerQuestions } from "./decisions/questions.ts";
 import { registerReasons } from "./decisions/reasons.ts";
 import { registerErrors } from "./errors.ts";
+import { registerEdit } from "./plan-review/edit-form.ts";
 import { registerPlan } from "./plan-review/plan.ts";
 import { registerAskAgain } from "./plan-review/reopen-form.ts";
 import { createHolder } from "./publisher/holder.ts";
@@ -175,8 +178,11 @@ const registrations = [
   registerDecisions,
   registerApproval,
   registerAttestations,
+  registerPostponing,
+  registerQuestions,
   registerReasons,
   registerAskAgain,
+  registerEdit,
   registerHome,
   registerDetails,
   registerCatchAll,

@@ -1,5 +1,6 @@
 import { blankRecipe } from "../flows/authorization/recipe-rules.ts";
 import type { Recipes } from "../flows/ports/recipes.ts";
+import { nearest } from "../flows/text/nearest.ts";
 import type { ConfigFile } from "./file.ts";
 import type { Problem } from "./problems.ts";
 
@@ -12,10 +13,14 @@ export function checkRecipeNames(
   return tenants.flatMap(({ perRecipe }, index) =>
     Object.keys(perRecipe)
       .filter((name) => !names.includes(name))
-      .map((name) => ({
-        key: `tenants[${index}].perRecipe.${name}`,
-        found: "a recipe that is not there",
-        expected: `one of ${names.join(", ")}`,
-      })),
+      .map((name) => {
+        const [meant] = nearest(name, names);
+        return {
+          key: `tenants[${index}].perRecipe.${name}`,
+          found: "a recipe that is not there",
+          expected: "the name of a file in recipes/ or in your own folder, or blank",
+          ...(meant !== undefined && { meant }),
+        };
+      }),
   );
 }

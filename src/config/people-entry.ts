@@ -21,12 +21,14 @@ export const WorkdayAccounts = z
     z.string().min(1).max(200),
   )
   .describe(
-    "The Workday account in which a doer (by Slack user id) or the runner carries out tasks. A verdict says where somebody else activated.",
+    "The Workday account of a doer or an approver (by Slack user id), and of the runner. Nobody approves what their account changed; a verdict says where somebody else activated.",
   );
 
 const Hours = z.number().min(0.0001).max(720);
 
 const ApproverCount = z.int().min(1).max(5);
+
+export const ExpiresAfterHours = z.number().min(0.0001).max(720);
 
 const counts = {
   needed: ApproverCount.default(1).describe("How many people have to approve, each another."),
@@ -43,6 +45,9 @@ const counts = {
     .boolean()
     .optional()
     .describe("What `at` was called before: true is both, and false is activation."),
+  planExpiresAfterHours: ExpiresAfterHours.optional().describe(
+    "How long a plan waits for its approval, and how long that approval counts. approvalExpiresAfterHours, unless said.",
+  ),
 };
 
 function areOrdered({
@@ -95,8 +100,6 @@ export const RemindAfterHours = z
   });
 
 export const Escalation = z.strictObject({ afterHours: Hours, approvers: People });
-
-export const ExpiresAfterHours = z.number().min(0.0001).max(720);
 
 export const RecipeRulesEntry = z.strictObject({
   requesters: People.optional().describe("Who may ask for it, and is offered its form."),

@@ -5,6 +5,10 @@ export interface Problem {
   readonly key: string;
   readonly found: string;
   readonly expected: string;
+  /** In the configuration file, from 1; absent where it does not stand there. */
+  readonly line?: number;
+  /** What was probably meant, where a name does not exist. */
+  readonly meant?: string;
 }
 
 /**
@@ -33,11 +37,17 @@ export function toProblems(error: z.core.$ZodError, input: unknown): readonly Pr
 
 /** Every problem on its own line. */
 export function describeProblems(problems: readonly Problem[]): string {
-  const lines = problems.map(
-    ({ key, found, expected }) => `  ${key}: found ${found}; expected ${expected}`,
-  );
+  const lines = problems.map(({ found, expected, meant, ...problem }) => {
+    const guess = meant === undefined ? "" : `. Did you mean ${meant}?`;
+    return `  ${describePlace(problem)}: found ${found}; expected ${expected}${guess}`;
+  });
   const count = problems.length === 1 ? "One setting is" : `${problems.length} settings are`;
   return [`The bot cannot start. ${count} missing or wrong:`, ...lines].join("\n");
+}
+
+/** Where it is wrong: the key, behind its line where it has one. */
+export function describePlace({ key, line }: Pick<Problem, "key" | "line">): string {
+  return line === undefined ? key : `line ${line}, ${key}`;
 }
 
 const preamble =
@@ -54,10 +64,12 @@ function describeExpected({ message }: z.core.$ZodIssue): string {
     );
 }
 
+export const unknown = "a key that does not exist";
+
 function unknownKey(issue: z.core.$ZodIssue, key: string): Problem {
   return {
     key: toKey([...issue.path, key]),
-    found: "a key that does not exist",
+    found: unknown,
     expected: "one of the keys in docs/reference/config.schema.json",
   };
 }

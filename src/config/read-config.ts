@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
-import { parse } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
+import { nearest } from "../flows/text/nearest.ts";
 import { err, ok, type Result } from "../result.ts";
 import { Secret } from "../secret.ts";
 import { checkTogether } from "./check-together.ts";
@@ -10,12 +11,14 @@ import { checkClock } from "./clock-file.ts";
 import { Environment } from "./environment.ts";
 import { ConfigFile } from "./file.ts";
 import { createFollowedFiles, type FileFollower, type FollowedFiles } from "./followed-files.ts";
-import { type Problem, toProblems } from "./problems.ts";
+import { listKeysBeside } from "./known-keys.ts";
+import { type Problem, toProblems, unknown } from "./problems.ts";
 import { readParts } from "./readable.ts";
 import { resolveFiles } from "./secrets-in-files.ts";
 import { type SecretsOfEnvironment, toSecrets } from "./secrets-of-environment.ts";
 import { createVaultSecrets, type VaultFollower, type VaultSecrets } from "./vault-secrets.ts";
 import { readWorkdaySecrets, type WorkdaySecrets } from "./workday-secrets.ts";
+import { createLineOf, type LineOf, toPath } from "./yaml-lines.ts";
 
 /** Every setting, checked, with its secrets wrapped. Paths are absolute. */
 export interface Config {
@@ -55,19 +58,23 @@ export function readConfig(given: Env, cwd: string): Result<Config, readonly Pro
   const path = resolve(cwd, env["CONFIG"] ?? "config.yml");
   const raw = readYaml(path);
   if (!raw.ok) return err([...nameEnvironment([...ofFiles, ...ofEnvironment]), raw.error]);
-  const file = ConfigFile.safeParse(raw.value);
-  const ofFile = file.success ? [] : toProblems(file.error, raw.value);
-  const parts = readParts(raw.value);
+  const { value, lineOf } = raw.value;
+  const file = ConfigFile.safeParse(value);
+  const ofFile = file.success ? [] : toProblems(file.error, value);
+  const parts = readParts(value);
   const workday = readWorkdaySecrets(parts, { env, cwd, base: dirname(path), files, vault });
   const together = checkTogether(parts, env);
   const { tls, problems: ofTls } = readTls(parts, dirname(path), files);
-  const problems = [
-    ...nameEnvironment([...ofFiles, ...ofEnvironment, ...together.environment]),
+  const inFile = [
     ...ofFile,
     ...together.file,
     ...checkClock(parts, dirname(path)),
     ...workday.problems,
     ...ofTls,
+  ];
+  const problems = [
+    ...nameEnvironment([...ofFiles, ...ofEnvironment, ...together.environment]),
+    ...inFile.map((problem) => locate(problem, lineOf)),
   ];
   if (!environment.success || !file.success || problems.length > 0) return err(problems);
   return ok(
@@ -148,10 +155,31 @@ function nameEnvironment(problems: readonly Problem[]): readonly Problem[] {
   return problems.map((problem) => ({ ...problem, key: `${problem.key} (environment)` }));
 }
 
+/** With its line, and with the key that is nearest to one that does not exist. */
+function locate(problem: Problem, lineOf: LineOf): Problem {
+  const { key, found } = problem;
+  const line = lineOf(key);
+  const [meant] =
+    found === unknown
+      ? nearest(toPath(key).at(-1) ?? "", listKeysBeside(ConfigFile, toPath(key)))
+      : [];
+  return { ...problem, ...(line !== undefined && { line }), ...(meant !== undefined && { meant }) };
+}
+
+interface ReadYaml {
+  readonly value: unknown;
+  readonly lineOf: LineOf;
+}
+
 /** Reads a YAML file, checked by nobody yet. */
-export function readYaml(path: string): Result<unknown, Problem> {
+export function readYaml(path: string): Result<ReadYaml, Problem> {
   try {
-    return ok(parse(readFileSync(path, "utf8")));
+    const lines = new LineCounter();
+    const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
+    const [broken] = document.errors;
+    if (broken !== undefined) throw broken;
+    const value: unknown = document.toJS();
+    return ok({ value, lineOf: createLineOf(document, lines) });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
     const found = /ENOENT/.test(reason) ? "no file there" : reason;

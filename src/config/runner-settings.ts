@@ -72,5 +72,5 @@ function toTimes(
 /** A file that is not there says nothing. */
 function readFile(path: string): ReadableConfig {
   const raw = readYaml(path);
-  return readParts(raw.ok ? raw.value : {});
+  return readParts(raw.ok ? raw.value.value : {});
 }

@@ -62,6 +62,12 @@ export const TenantEntry = z.strictObject({
     .boolean()
     .optional()
     .describe("Whether every request for this tenant has to name a ticket. Not unless said."),
+  requestersMayActivate: z
+    .boolean()
+    .optional()
+    .describe(
+      "Whether who asked for a change may carry out its activation by hand, for a tenant without a second doer. The record says so each time. Not unless said.",
+    ),
   channel: z
     .string()
     .regex(/^[CG][A-Z0-9]+$/, { error: "a channel id, such as C024BE91L" })

@@ -141,12 +141,14 @@ function toAccounts(
 }
 
 function toApprovals(entry: TenantEntry["approvals"]): Tenant["approvals"] {
-  const { needed, neededWhenUnseen = needed, activation, secondFactor } = entry;
+  const { needed, neededWhenUnseen = needed, planExpiresAfterHours: expires } = entry;
+  const { activation, secondFactor } = entry;
   const at = toTime(entry);
   return {
     needed,
     neededWhenUnseen,
     ...(at !== undefined && { at }),
+    ...(expires !== undefined && { planExpiresAfterMs: toMs(expires) }),
     ...(activation !== undefined && { activation }),
     ...(secondFactor !== undefined && { secondFactor }),
   };
@@ -230,10 +232,16 @@ function toStanding({
   observe,
   releases,
   needsTicket,
+  requestersMayActivate,
   maxOpenRequestsPerPerson,
 }: TenantEntry): Pick<
   Tenant,
-  "production" | "observe" | "releases" | "needsTicket" | "maxOpenRequestsPerPerson"
+  | "production"
+  | "observe"
+  | "releases"
+  | "needsTicket"
+  | "requestersMayActivate"
+  | "maxOpenRequestsPerPerson"
 > {
   return {
     production,
@@ -241,5 +249,6 @@ function toStanding({
     ...(observe === true && { observe }),
     ...(releases === "together" && { releases }),
     ...(needsTicket === true && { needsTicket }),
+    ...(requestersMayActivate === true && { requestersMayActivate }),
   };
 }

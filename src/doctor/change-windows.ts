@@ -7,7 +7,7 @@ const hourMs = 3_600_000;
 
 /** Whether what is approved right after a change window still counts when the next one opens. */
 export function judgeChangeWindows(
-  { name, changeWindows, approvalExpiresAfterMs, perRecipe }: Tenant,
+  { name, changeWindows, approvalExpiresAfterMs, approvals, perRecipe }: Tenant,
   now: Instant,
 ): readonly Finding[] {
   if (changeWindows.length === 0) return [];
@@ -15,12 +15,15 @@ export function judgeChangeWindows(
   const ofRecipes = perRecipe.flatMap(({ recipe, rules: { approvalExpiresAfterMs: lifeMs } }) =>
     lifeMs === undefined ? [] : [{ what: `${what} for ${recipe}`, lifeMs }],
   );
-  return [{ what, lifeMs: approvalExpiresAfterMs }, ...ofRecipes].map((one) =>
+  const { planExpiresAfterMs: lifeMs } = approvals;
+  const ofPlans = lifeMs === undefined ? [] : [{ what: `${what} for plans`, lifeMs }];
+  return [{ what, lifeMs: approvalExpiresAfterMs }, ...ofPlans, ...ofRecipes].map((one) =>
     judge(findingsOf(`Workday ${name}`), { ...one, gapMs }),
   );
 }
 
 const what = "change windows";
+const own = "approvalExpiresAfterHours";
 
 function judge(
   { ok, warning }: ReturnType<typeof findingsOf>,
@@ -33,7 +36,8 @@ function judge(
   const gap = formatHours(gapMs);
   if (gapMs < lifeMs) return ok(rule, `At most ${gap} lie between two; an approval counts longer.`);
   const words = `Up to ${gap} lie between two, and an approval counts ${formatHours(lifeMs)}: one that is given earlier is asked for again when the next opens.`;
-  const remedy = `Set approvalExpiresAfterHours to more than ${Math.ceil(gapMs / hourMs)}, or let a window open more often.`;
+  const setting = rule === `${what} for plans` ? "approvals.planExpiresAfterHours" : own;
+  const remedy = `Set ${setting} to more than ${Math.ceil(gapMs / hourMs)}, or let a window open more often.`;
   return warning(rule, words, remedy);
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from "../config/read-config.ts";
 import { toTenant } from "../config/to-tenant.ts";
 import { instant } from "../flows/model/ids.ts";
+import type { Tenant } from "../flows/tenant/tenant.ts";
 import { checkCatalogue } from "./catalogue.ts";
 import { judgeChangeWindows } from "./change-windows.ts";
 import { checkDatabase } from "./database.ts";
@@ -9,6 +10,8 @@ import type { Finding } from "./finding.ts";
 import { judgeImplementation } from "./implementation.ts";
 import { checkOwnSecrets, withoutOwnSecret } from "./own-secrets.ts";
 import { checkPages } from "./pages.ts";
+import { judgePlanFollows } from "./plan-follows.ts";
+import type { Progress } from "./progress.ts";
 import { checkRecipes } from "./recipes.ts";
 import { checkRunnerOf } from "./runner.ts";
 import { readManifestScopes } from "./scopes.ts";
@@ -25,6 +28,7 @@ export interface Visit {
   readonly manifest: string;
   /** Whether a throw-away secret may be stored in the vault. */
   readonly writeTestSecret: boolean;
+  readonly progress: Pick<Progress, "watch">;
 }
 
 /**
@@ -45,28 +49,53 @@ export async function diagnose(
   const tenants = entries.map((entry) => toTenant(entry, common));
   // Each step inside has a limit of its own; this one is for what nobody thought of.
   const limitMs = deps.limitMs * 6;
-  const parts = await Promise.all([
-    withLimit({ area: "recipes", what: "folder", limitMs }, () =>
-      checkRecipes(folders, config.file, instant(deps.now())),
-    ),
-    withLimit({ area: "database", what: "PostgreSQL", limitMs }, () =>
-      checkDatabase(config, deps.limitMs),
-    ),
-    withLimit({ area: "Slack", what: "all", limitMs }, () =>
-      checkSlack(config, { tenants, wanted: readManifestScopes(visit.manifest) }, deps),
-    ),
-    checkTenants(config, deps, limitMs),
-    withLimit({ area: "runner", what: "all", limitMs }, () => checkRunnerOf(config, tenants, deps)),
-    withLimit({ area: "pages", what: "all", limitMs }, () => checkPages(config, deps)),
-    withLimit({ area: "Key Vault", what: "all", limitMs }, () =>
-      checkVault(config, deps, { mayWrite: visit.writeTestSecret }),
-    ),
-  ]);
+  const parts = await tryParts({ config, visit, deps, tenants, limitMs, folders });
   const notes = [
     ...tenants.flatMap((tenant) => judgeChangeWindows(tenant, instant(deps.now()))),
+    ...entries.flatMap((entry) => judgePlanFollows(toTenant(entry, common), entry)),
     ...entries.flatMap((entry) => judgeImplementation(entry, toTenant(entry, common))),
   ];
   return [settingsAreGood(entries.length), ...known.findings, ...parts.flat(), ...notes];
+}
+
+interface Trying {
+  readonly config: Config;
+  readonly visit: Visit;
+  readonly deps: DoctorDeps;
+  readonly tenants: readonly Tenant[];
+  readonly limitMs: number;
+  /** Of recipes. */
+  readonly folders: readonly string[];
+}
+
+/** Each part of the configuration, side by side. */
+async function tryParts({
+  config,
+  visit,
+  deps,
+  tenants,
+  limitMs,
+  folders,
+}: Trying): Promise<readonly (readonly Finding[])[]> {
+  function attempt(
+    area: string,
+    what: string,
+    check: () => Promise<readonly Finding[]>,
+  ): Promise<readonly Finding[]> {
+    return visit.progress.watch(area, withLimit({ area, what, limitMs }, check));
+  }
+  const wanted = readManifestScopes(visit.manifest);
+  return Promise.all([
+    attempt("recipes", "folder", () => checkRecipes(folders, config.file, instant(deps.now()))),
+    attempt("database", "PostgreSQL", () => checkDatabase(config, deps.limitMs)),
+    attempt("Slack", "all", () => checkSlack(config, { tenants, wanted }, deps)),
+    visit.progress.watch("Workday", checkTenants(config, deps, limitMs)),
+    attempt("runner", "all", () => checkRunnerOf(config, tenants, deps)),
+    attempt("pages", "all", () => checkPages(config, deps)),
+    attempt("Key Vault", "all", () =>
+      checkVault(config, deps, { mayWrite: visit.writeTestSecret }),
+    ),
+  ]);
 }
 
 /** What the bot signs on to Workday with may stand in the vault: it is read first. */

@@ -7,18 +7,26 @@ const marks: Readonly<Record<State, string>> = {
   "not-tried": "not tried",
 };
 
+/** Colours a state's word, where somebody looks. The word says it without them. */
+export type Paint = (state: State, word: string) => string;
+
 /** Writes the findings for people: by area, in their order, each state as a word, the sum at the end. */
-export function renderText(findings: readonly Finding[]): string {
+export function renderText(
+  findings: readonly Finding[],
+  paint: Paint = (_state, word) => word,
+): string {
   const areas = [...new Set(findings.map(({ area }) => area))];
   const parts = areas.map((area) => {
-    const lines = findings.filter((finding) => finding.area === area).flatMap(toLines);
+    const lines = findings
+      .filter((finding) => finding.area === area)
+      .flatMap((finding) => toLines(finding, paint));
     return [area, ...lines].join("\n");
   });
   return `${[...parts, renderSum(findings)].join("\n\n")}\n`;
 }
 
-function toLines({ what, state, words, remedy }: Finding): readonly string[] {
-  const line = `  ${marks[state]}  ${what}: ${words}`;
+function toLines({ what, state, words, remedy }: Finding, paint: Paint): readonly string[] {
+  const line = `  ${paint(state, marks[state])}  ${what}: ${words}`;
   return remedy === undefined ? [line] : [line, `             To do: ${remedy}`];
 }
 

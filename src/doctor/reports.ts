@@ -73,18 +73,31 @@ async function checkOne(
   }
   return withLimit({ area, what, limitMs: limitMs + 500 }, async () => {
     const checked = await checkReport(read, reports.owner, { key, ...report });
-    if (checked.ok) return [judgeReport({ area, what, name: report.name }, checked.value)];
+    if (checked.ok) return [judgeReport({ area, what, name: report.name, key }, checked.value)];
     const remedy = remedyFor(checked.error, reports.owner);
     return [findings.failed(what, checked.error.words, remedy)];
   });
 }
 
+interface Judged {
+  readonly area: string;
+  readonly what: string;
+  readonly name: string;
+  readonly key: ReportKey;
+}
+
 /** What the columns say. A report tells its columns only in its rows. */
 export function judgeReport(
-  { area, what, name }: { readonly area: string; readonly what: string; readonly name: string },
+  { area, what, name, key }: Judged,
   { rows, missing, unnamed }: ReportCheck,
 ): Finding {
-  const { ok, failed } = findingsOf(area);
+  const { ok, failed, warning } = findingsOf(area);
+  if (rows === 0 && key === "passwordExemptions") {
+    const words = `${name} answers with nobody. An empty list proves nothing: every request is unverified for it.`;
+    const remedy =
+      "Exempt the bot's own account from password expiration (Maintain Password Rules), and see that the report shows it to the bot's account by its user name.";
+    return warning(what, words, remedy);
+  }
   const rest =
     unnamed.length === 0
       ? ""

@@ -1,4 +1,4 @@
-import type { Problem } from "../config/problems.ts";
+import { describePlace, type Problem, unknown } from "../config/problems.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 
 const area = "settings";
@@ -6,9 +6,18 @@ const area = "settings";
 /** Every setting that is missing or wrong, in the words of `npm start`. */
 export function toSettingsFindings(problems: readonly Problem[]): readonly Finding[] {
   const { failed } = findingsOf(area);
-  return problems.map(({ key, found, expected }) =>
-    failed(key, `found ${found}`, `Set it to ${expected}.`),
+  return problems.map(({ found, expected, meant, ...problem }) =>
+    failed(
+      describePlace(problem),
+      `found ${found}`,
+      toRemedy({ found, expected, ...(meant !== undefined && { meant }) }),
+    ),
   );
+}
+
+function toRemedy({ found, expected, meant }: Omit<Problem, "key" | "line">): string {
+  if (meant !== undefined) return `Did you mean ${meant}?`;
+  return found === unknown ? `Take it out, or name ${expected}.` : `Set it to ${expected}.`;
 }
 
 export function settingsAreGood(tenants: number): Finding {

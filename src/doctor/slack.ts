@@ -14,7 +14,7 @@ import { checkTenantChannel } from "./channel.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
 import type { DoctorDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
-import { judgeFourEyes } from "./four-eyes.ts";
+import { judgeActivators, judgeFourEyes } from "./four-eyes.ts";
 import { openSlack } from "./open.ts";
 import { checkPerson, diagnoseGroup, gather, type Learnt, toMembers } from "./people.ts";
 import { judgeScopes } from "./scopes.ts";
@@ -101,9 +101,12 @@ async function visit({ survey, directory, tenants, limitMs }: Visit): Promise<re
       diagnoseGroup(survey, group, { learnt, limitMs }),
     ),
   ]);
-  const eyes = tenants.map((tenant) => {
-    const { requesters, approvers } = tenant;
-    return judgeFourEyes(tenant, toMembers(requesters, learnt), toMembers(approvers, learnt));
+  const eyes = tenants.flatMap((tenant) => {
+    const requesters = toMembers(tenant.requesters, learnt);
+    return [
+      judgeFourEyes(tenant, requesters, toMembers(tenant.approvers, learnt)),
+      ...judgeActivators(tenant, requesters, toMembers(tenant.doers, learnt)),
+    ];
   });
   return [...looked.flat(), ...eyes];
 }

@@ -1,14 +1,10 @@
-import { approvalBehind, isForPolicies, isPlanApproved } from "../flows/approval/approval.ts";
-import { findOpening } from "../flows/approval/recheck-approval.ts";
-import { makesOwnGroup } from "../flows/kinds/facts.ts";
+import { describeApproved } from "../flows/approval/describe-approved.ts";
 import { formatUtc, type Instant } from "../flows/model/ids.ts";
 import type { Reply } from "../flows/ports/answerer.ts";
 import type { Refusal } from "../flows/request/refusal.ts";
 import type { Request } from "../flows/request/request.ts";
-import type { Reopening } from "../flows/tenant/effect-times.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { describeChangedSince } from "../flows/wording/describe-approval.ts";
-import { describeReopening } from "../flows/wording/describe-reopening.ts";
 
 /** What a page needs to say what came of an approval. */
 export interface Answering {
@@ -43,31 +39,9 @@ const voided =
 const outdated =
   "Somebody activated or rolled back in the tenant since the card was shown, so nothing was approved and nothing is rolled back. The request stands still: in Slack, its requester can withdraw it and ask again.";
 
-function describeAccepted(request: Request, answering: Answering): string {
-  if (request.phase.kind === "waiting-for-approval") {
-    return "Your approval counts, and others are needed too.";
-  }
-  const opening = waitsFor(request, answering);
-  return opening === undefined
-    ? `Approved. ${describeNext(request)} Slack shows how it goes.`
-    : `Approved. The request waits for ${describeReopening(opening, inPlain)}. Until then an approver can deny it in Slack, and its requester can withdraw it.`;
-}
-
-function waitsFor(request: Request, { tenantOf, now }: Answering): Reopening | undefined {
-  const { phase } = request;
-  if (phase.kind === "waiting-for-window") return phase;
-  return findOpening(request, approvalBehind(request), { tenant: tenantOf(request), at: now });
-}
-
-const follows =
-  "The plan is carried out next, and its activation follows if exactly that is pending then. If not, an approver is asked again.";
-
-/** What the approval lets happen first. */
-function describeNext(request: Request): string {
-  if (isForPolicies(request)) return "The authentication policies are activated next.";
-  if (!isPlanApproved(request)) return "The changes are activated next.";
-  if (request.approval?.follows === true) return follows;
-  return makesOwnGroup(request.draft)
-    ? "The account and its group are made next, and nothing goes live by that."
-    : "The plan is carried out next.";
+function describeAccepted(request: Request, { tenantOf, now }: Answering): string {
+  const counts =
+    request.phase.kind === "waiting-for-approval" ? "Your approval counts." : "Approved.";
+  const next = describeApproved(request, { tenant: tenantOf(request), at: now, ...inPlain });
+  return `${counts} ${next} Slack shows how it goes.`;
 }

@@ -7,6 +7,7 @@ import {
   outcomeOf,
   useBrowser,
 } from "../support/processes/a-browser.ts";
+import { findFlaws } from "../support/processes/accessibility.ts";
 import { allWithPlay } from "../support/processes/play.ts";
 import { askForClient, enabledValues, invite, register } from "../support/scenes/client-play.ts";
 import { enrolFirstTwo, mustConfirm, pressApprove, prove } from "../support/scenes/passkey-play.ts";
@@ -66,6 +67,7 @@ describe("the page that takes an API client's values, in a real browser", () => 
     const { page, requests, errors } = watch(await newPage());
 
     const opened = await page.goto(link);
+    expect(await findFlaws(page)).toEqual([]);
     await paste(page, { ...values, "client-secret": "Mistyped-9Kd2" });
     await page.getByLabel("The code that came with the link").fill("AAAA");
     expect(await send(page)).toMatch(/not the code .* 4 more tries/);
@@ -74,6 +76,7 @@ describe("the page that takes an API client's values, in a real browser", () => 
     expect(await page.getByLabel("Refresh Token").inputValue()).toBe(values["refresh-token"]);
     await page.getByLabel("Client Secret").fill(` ${values["client-secret"]} `);
     expect(await send(page)).toContain("verified");
+    expect(await findFlaws(page)).toEqual([]);
 
     const after = await held(page);
     for (const secret of [...Object.values(values), code, token]) {

@@ -7,6 +7,7 @@ import {
   outcomeOf,
   useBrowser,
 } from "../support/processes/a-browser.ts";
+import { findFlaws } from "../support/processes/accessibility.ts";
 import { activations, eachWithPlay, open } from "../support/processes/play.ts";
 import { pressApprove, pressConfirm, waitingPasskey } from "../support/scenes/passkey-play.ts";
 
@@ -24,7 +25,10 @@ describe("passkeys in a real browser", () => {
 
   async function confirm(page: Page, by: Person, nth: number): Promise<string> {
     await page.goto(await pressConfirm(play(), by, nth));
-    await page.getByRole("button", { name: "Confirm with your passkey" }).click();
+    const button = page.getByRole("button", { name: "Confirm with your passkey" });
+    await button.waitFor();
+    expect(await findFlaws(page)).toEqual([]);
+    await button.click();
     return outcomeOf(page);
   }
 
@@ -43,7 +47,13 @@ describe("passkeys in a real browser", () => {
     await ofBob.goto(link);
     const button = ofBob.getByRole("button", { name: "Approve with your passkey" });
     await button.waitFor();
-    expect(await ofBob.locator("main").textContent()).toContain(request.id);
+    expect(await findFlaws(ofBob)).toEqual([]);
+    const main = ofBob.locator("main");
+    expect(await main.textContent()).toContain(request.id);
+    expect(await main.textContent()).toContain("Ann Alvarez (integrations) (UANN)");
+    expect(await main.innerText()).not.toContain("sha256:");
+    await ofBob.getByText("What your passkey proves").click();
+    expect(await main.innerText()).toContain("Digest");
     expect(ofBob.url()).not.toContain("#");
     await button.press("Enter");
 

@@ -39,7 +39,7 @@ describe("rules for recipes", () => {
       {
         key: "tenants[1].perRecipe.kollena",
         found: "a recipe that is not there",
-        expected: "one of blank, viva-learning",
+        expected: "the name of a file in recipes/ or in your own folder, or blank",
       },
     ]);
   });

@@ -80,6 +80,69 @@ describe("all problems", () => {
   });
 });
 
+const withMistakes = `slack:
+  team: T024BE7LD
+  delivery: http
+vault:
+  url: https://isu-secrets.vault.azure.net
+  identity: { kind: managed-identity }
+tenants:
+  - name: acme_dpt1
+    labell: Acme preview
+    production: false
+    chanel: C024BE91L
+    servicesUrl: https://impl-services1.example.com
+    version: v31.2
+    account:
+      userName: ISU_Slack_Bot
+      pasword: { env: WORKDAY_PASSWORD }
+    reports:
+      owner: ISU_Slack_Bot
+      securityGroup: { name: Groups }
+    requesters: { groups: [S0614TZR7] }
+    doers: { people: [dora] }
+    approvers: { people: [U0G9QF9C6] }
+    hands: { defalt: person }
+    perRecipe: { viva-learning: { approval: { needed: 1 } } }
+    zzzzzz: 1
+webb: {}
+`;
+
+describe("the problems of a file", () => {
+  it("have their line, and the key that is nearest to one that does not exist", () => {
+    const folder = aFolder();
+    writeFileSync(join(folder, "config.yml"), withMistakes);
+
+    const answer = readConfig(leastEnvironment, folder);
+    const said = answer.ok ? "" : describeProblems(answer.error);
+
+    const guesses = [
+      ...said.matchAll(/line (\d+), (\S+): found a key .*?\. Did you mean (\S+)\?/g),
+    ];
+    expect(guesses.map(([, line, key, meant]) => [Number(line), key, meant])).toEqual([
+      [16, "tenants[0].account.pasword", "password"],
+      [19, "tenants[0].reports.securityGroup", "securityGroups"],
+      [23, "tenants[0].hands.defalt", "default"],
+      [24, "tenants[0].perRecipe.viva-learning.approval", "approvals"],
+      [9, "tenants[0].labell", "label"],
+      [11, "tenants[0].chanel", "channel"],
+      [26, "webb", "web"],
+    ]);
+    expect(said).toContain('line 21, tenants[0].doers.people[0]: found "dora"');
+    expect(said).toMatch(/line 8, tenants\[0\]\.channel: found nothing/);
+    expect(said).toMatch(/line 25, tenants\[0\]\.zzzzzz: .*schema\.json$/m);
+  });
+
+  it("have no line where nothing of them stands in the file", () => {
+    const folder = aFolder();
+    writeFileSync(join(folder, "config.yml"), "slack: { team: T024BE7LD, delivery: http }\n");
+
+    const answer = readConfig(leastEnvironment, folder);
+
+    expect(answer.ok ? "" : describeProblems(answer.error)).toContain("\n  vault: found nothing");
+  });
+});
+
 describe("describeProblems", () => {
   it.each<[count: number, first: string]>([
     [1, "The bot cannot start. One setting is missing or wrong:"],

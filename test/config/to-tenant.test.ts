@@ -155,6 +155,16 @@ describe("toTenant", () => {
     });
   });
 
+  it("gives plans a limit of their own where one is said, also under a recipe", () => {
+    const approvals = { planExpiresAfterHours: 1 };
+    const said = { approvals, perRecipe: { blank: { approvals: { planExpiresAfterHours: 2 } } } };
+
+    expect(toTenant(TenantEntry.parse(aTenantEntry(said)), common)).toMatchObject({
+      approvals: { planExpiresAfterMs: 3_600_000 },
+      perRecipe: [{ rules: { approvals: { planExpiresAfterMs: 7_200_000 } } }],
+    });
+  });
+
   it("names readers and auditors where they are said", () => {
     const said = { readers: { groups: ["S0604QSJC"] }, auditors: { people: ["U0G9QF9C6"] } };
 

@@ -56,7 +56,7 @@ describe("the bot's own API client", () => {
     const { WORKDAY_CLIENT_SECRET: _, ...others } = values;
     const config = read(withWql(), { ...leastEnvironment, ...others });
 
-    expect(config.ok ? [] : config.error).toEqual([
+    expect(config.ok ? [] : config.error).toMatchObject([
       {
         key: "tenants[0].wql.clientSecret",
         found: "no WORKDAY_CLIENT_SECRET in the environment",

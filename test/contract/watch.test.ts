@@ -179,6 +179,14 @@ describe.each<[name: string, make: () => Promise<Subject>]>([
       },
     ],
     [
+      "what no request explains",
+      {
+        kind: "unexplained",
+        request: anId(1),
+        pending: { count: 1, lines: ["Get on Payroll for HR Partners"] },
+      },
+    ],
+    [
       "a password that is due",
       {
         kind: "rotation",

@@ -44,6 +44,7 @@ export const acme: TenantDefinition = {
   accounts: [
     {
       userName: "ISU_Bot",
+      isExempt: true,
       password: botPassword,
       kind: "isu",
       integrationSystem: "INT_Bot",

@@ -253,9 +253,9 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
     perform({ name: "remove-password-exemption", userName: "ISU_Taken" });
 
     expect([before, during, valueIn(await workday.readPasswordExemptions())]).toEqual([
-      [],
-      ["ISU_Taken"],
-      [],
+      ["ISU_Bot"],
+      ["ISU_Bot", "ISU_Taken"],
+      ["ISU_Bot"],
     ]);
   });
 

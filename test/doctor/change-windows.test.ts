@@ -45,6 +45,20 @@ describe("judgeChangeWindows", () => {
     ]);
   });
 
+  it("judges what counts for plans instead", () => {
+    const approvals = { needed: 1, neededWhenUnseen: 1, planExpiresAfterMs: 12 * hourMs };
+
+    expect(judge({ approvalExpiresAfterMs: 168 * hourMs, approvals })).toMatchObject([
+      { what: "change windows", state: "ok" },
+      {
+        what: "change windows for plans",
+        state: "warning",
+        remedy:
+          "Set approvals.planExpiresAfterHours to more than 164, or let a window open more often.",
+      },
+    ]);
+  });
+
   it("says nothing where a tenant may always be changed", () => {
     expect(judge({ changeWindows: [] })).toEqual([]);
   });

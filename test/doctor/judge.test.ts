@@ -37,7 +37,12 @@ describe("judgeChannel", () => {
 });
 
 describe("judgeReport", () => {
-  const report = { area: "Workday acme", what: "report securityGroups", name: "Groups" };
+  const report = {
+    area: "Workday acme",
+    what: "report securityGroups",
+    name: "Groups",
+    key: "securityGroups",
+  } as const;
 
   it.each<[rows: number, missing: readonly string[], state: State, words: RegExp]>([
     [0, [], "ok", /Cannot tell its columns: no rows/],
@@ -48,6 +53,15 @@ describe("judgeReport", () => {
       state,
       words: matching(words),
     });
+  });
+
+  it.each([
+    [0, "warning"],
+    [1, "ok"],
+  ])("takes %d rows of exemptions for %s: an empty list proves nothing", (rows, state) => {
+    const exempt = { ...report, key: "passwordExemptions" } as const;
+
+    expect(judgeReport(exempt, { rows, missing: [], unnamed: [] })).toMatchObject({ state });
   });
 
   it.each([0, 3])("says of %d rows what is unverified for a column that nobody named", (rows) => {

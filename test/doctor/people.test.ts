@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { State } from "../../src/doctor/finding.ts";
-import { judgeFourEyes, type Members } from "../../src/doctor/four-eyes.ts";
+import { judgeActivators, judgeFourEyes, type Members } from "../../src/doctor/four-eyes.ts";
 import { gather, type Learnt, toMembers } from "../../src/doctor/people.ts";
-import { acme, aTenant } from "../support/data/a-tenant.ts";
+import { acme, allBy, aTenant } from "../support/data/a-tenant.ts";
 import { ann, ben, eve, securityAdmins } from "../support/data/people.ts";
 
 const who = { name: acme };
@@ -19,6 +19,28 @@ describe("judgeFourEyes", () => {
     ["approvers unknown", new Set(["A"]), undefined, "not-tried"],
   ])("judges %s", (_why, requesters, approvers, state) => {
     expect(judgeFourEyes(who, requesters, approvers)).toMatchObject({ state });
+  });
+});
+
+describe("judgeActivators", () => {
+  const byHand = { name: acme, hands: { ...allBy("runner"), activate: "person" } } as const;
+
+  it.each<[why: string, requesters: Members, doers: Members, state: State]>([
+    ["two doers who ask as well", new Set(["A", "B"]), new Set(["A", "B"]), "ok"],
+    ["one doer who does not ask", new Set(["A"]), new Set(["B"]), "ok"],
+    ["one doer who asks as well", new Set(["A", "B"]), new Set(["B"]), "warning"],
+    ["nobody who does it", new Set(["A"]), new Set(), "ok"],
+    ["requesters unknown", undefined, new Set(["A"]), "not-tried"],
+    ["doers unknown", new Set(["A"]), undefined, "not-tried"],
+  ])("judges %s", (_why, requesters, doers, state) => {
+    expect(judgeActivators(byHand, requesters, doers)).toMatchObject([{ state }]);
+  });
+
+  it("says nothing where a runner activates, or the tenant lets requesters", () => {
+    const alone = new Set(["A"]);
+
+    expect(judgeActivators({ ...byHand, hands: allBy("runner") }, alone, alone)).toEqual([]);
+    expect(judgeActivators({ ...byHand, requestersMayActivate: true }, alone, alone)).toEqual([]);
   });
 });
 

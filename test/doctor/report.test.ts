@@ -30,6 +30,13 @@ describe("renderText", () => {
   });
 });
 
+it("colours the words of states alone, so that nothing is said by a colour", () => {
+  const said = renderText([good, bad], (state, word) => `<${state}>${word}</>`);
+
+  expect(said).toContain("  <ok>ok       </>  bot token: Good.");
+  expect(said).toContain("  <failed>FAILED   </>  identity: No token.");
+});
+
 describe("renderJson", () => {
   it("tells programs the same", () => {
     expect(JSON.parse(renderJson([good, odd, bad, open]))).toEqual({

@@ -85,8 +85,8 @@ describe("the table of commands", () => {
     expect(namedIn(text.replace("list overdue", "list"), mark)).toEqual(usages);
   });
 
-  it("knows what the sandbox's page offers to complete", () => {
-    const text = readFileSync("sandbox/page/page-state.ts", "utf8");
+  it("knows what the sandbox's tour offers to send", () => {
+    const text = readFileSync("sandbox/page/tour/tour.ts", "utf8");
     const offered = [...text.matchAll(/"\/workday-isu ([a-z-]+)/g)].map(([, word = ""]) => word);
 
     expect(offered).not.toEqual([]);

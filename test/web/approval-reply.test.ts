@@ -52,12 +52,12 @@ const untilPolicies = steps
 
 describe("what the page says of an approval", () => {
   it.each<[what: string, words: string, shown: string]>([
-    ["an activation", said(aDraft(), noRules, {}), "The changes are activated next."],
+    ["an activation", said(aDraft(), noRules, {}), "The changes are activated next, if the same"],
     ["a plan", said(rotate, noRules, plan), "The plan is carried out next."],
     [
       "a plan whose activation may follow",
       said(aDraft(), first, { ...plan, follows: true }),
-      "its activation follows if exactly that is pending then",
+      "The activation follows without another click if exactly what was approved is pending",
     ],
     ["a creation", said(aDraft(), first, plan), "are made next, and nothing goes live by that."],
     [
@@ -82,7 +82,11 @@ describe("what the page says of an approval", () => {
       said(aDraft(policy), closed, { pending: { kind: "authentication-policies" } }, untilPolicies),
       "waits for the change window",
     ],
-    ["one of two", said(aDraft(), closed, { needed: 2 }), "others are needed too."],
+    [
+      "one of two",
+      said(aDraft(), closed, { needed: 2 }),
+      "Others are needed too: nothing is done before.",
+    ],
   ])("says what comes next after %s", (_what, words, shown) => {
     expect(words).toContain(shown);
     expect(words).toMatch(/ You can close this page\.$/);

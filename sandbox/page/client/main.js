@@ -3,8 +3,14 @@ import { ask, follow } from "./elements/server.js";
 import { createTabs } from "./elements/tabs.js";
 import { botNodes } from "./records/bot.js";
 import { createByHand } from "./records/by-hand.js";
+import { sayAhead, switchNodes } from "./records/switches.js";
 import { tenantNodes } from "./records/tenant.js";
 import { vaultNodes } from "./records/vault.js";
+import { wireNodes } from "./records/wire.js";
+import { hintNodes } from "./tour/hint.js";
+import { tourKey, tourNodes } from "./tour/tour.js";
+import { announceNew } from "./workspace/announce.js";
+import { castNodes } from "./workspace/cast.js";
 import { createModal } from "./workspace/modal.js";
 import { createWorkspace } from "./workspace/workspace.js";
 
@@ -16,8 +22,13 @@ function slack(action) {
   return ask("slack", action).then(said);
 }
 
-/** Says in words what went wrong, where no other place says it. */
+function sandbox(action) {
+  return ask("sandbox", action).then(said);
+}
+
+/** Says in words what went wrong, or what happened, where no other place says it. */
 function said(outcome) {
+  byId("said").textContent = "";
   notice(outcome.kind === "trouble" ? outcome.message : "");
   return outcome;
 }
@@ -42,83 +53,111 @@ const actions = {
   seed: (change) => ask("tenant", { do: "seed", ...change }),
   restart: (hands) => ask("bot", { do: "restart", hands }).then(said),
   kill: () => ask("bot", { do: "kill" }).then(said),
+  complete: (text) => ask("sandbox", { do: "complete", text }),
+  lookAtWire: (id) => ask("sandbox", { do: "look-at-wire", id }),
+  moveClock: async (hours) => tell(await sandbox({ do: "move-clock", hours })),
+  turn: async (name, to) => tell(await sandbox({ do: "turn", name, isOn: to })),
 };
+
+/** What a switch did, beside the tour and for those who hear it. */
+function tell({ kind, message }) {
+  byId("said").textContent = kind === "done" ? (message ?? "") : "";
+}
 
 const tabs = createTabs();
 const workspace = createWorkspace(actions);
 const modal = createModal(actions);
 const byHand = createByHand(actions);
 
+const byKind = {
+  be: async (offer) => {
+    await be(offer.person);
+    lookAtWorkspace();
+  },
+  command: async (offer) => {
+    lookAtWorkspace();
+    if (offer.person !== person) await be(offer.person);
+    await actions.close(person, true);
+    await workspace.command(offer.text);
+  },
+  look: (offer) => tabs.show(offer.panel),
+  switch: (offer) => actions.turn(offer.name, !isOn(offer.name)),
+  clock: (offer) => actions.moveClock(offer.hours),
+  "start-bot": () => actions.restart(state.bot.hands),
+};
+
+/** On a screen where it stands below the tour. */
+function lookAtWorkspace() {
+  if (matchMedia("(max-width: 40rem)").matches) document.querySelector("main").scrollIntoView();
+}
+
+/** Does what the tour offers. */
+function accept(offer) {
+  return byKind[offer.kind](offer);
+}
+
+/** Nothing for what cannot be left on. */
+function isOn(name) {
+  const all = state.switches.flatMap(({ switches }) => switches);
+  return all.find((one) => one.name === name)?.isOn;
+}
+
 function render() {
   if (state === undefined) return;
-  const { hint, cast, tenant, vault, bot } = state;
-  refresh(byId("hint"), JSON.stringify([hint, person]), hintNodes);
-  refresh(byId("cast"), JSON.stringify([cast, person]), castNodes);
+  const { hint, cast, tenant, vault, bot, tour, switches, clock, wire } = state;
+  refresh(byId("tour"), JSON.stringify([tour, switches, tourKey()]), () =>
+    tourNodes(state, { accept, again: render, isOn }),
+  );
+  refresh(byId("hint"), JSON.stringify([hint, person]), () => hintNodes(state, person, accept));
+  refresh(byId("cast"), JSON.stringify([cast, person]), () => castNodes(state, person, be));
+  refresh(byId("clock"), String(clock.aheadMs), () => clockNode(clock));
   workspace.render(state, person);
   modal.render(state, person);
   byHand.render(state);
   refresh(byId("panel-tenant"), JSON.stringify(tenant), () => tenantNodes(state));
   refresh(byId("panel-vault"), JSON.stringify(vault), () => vaultNodes(state));
+  refresh(byId("panel-wire"), JSON.stringify(wire), () => wireNodes(state, actions));
+  refresh(byId("panel-switches"), JSON.stringify([switches, clock]), () =>
+    switchNodes(state, actions),
+  );
   refresh(byId("panel-bot"), JSON.stringify(bot), () => botNodes(state, actions));
+  noteTabs();
+  announceNew(state, person);
+}
+
+function noteTabs() {
+  const { tenant, vault, bot, switches } = state;
+  const on = switches.flatMap((group) => group.switches).filter((one) => one.isOn === true).length;
   tabs.note("tenant", tenant.pending.length === 0 ? "" : `${tenant.pending.length} pending`);
   tabs.note("vault", vault.length === 0 ? "" : `${vault.length}`);
+  tabs.note("switches", on === 0 ? "" : `${on} on`);
   tabs.note("bot", bot.isRunning || bot.isStarting ? "" : "stopped");
 }
 
-function hintNodes() {
-  const { hint, cast } = state;
-  const other = cast.find(({ id }) => id === hint.person && id !== person);
-  return [
-    el("b", {}, "Next"),
-    el("span", {}, hint.text),
-    other !== undefined &&
-      el(
-        "button",
-        { type: "button", class: "button", "data-key": "be", onclick: () => be(other.id) },
-        `Be ${other.name}`,
-      ),
-    hint.lines !== undefined && el("pre", {}, hint.lines.join("\n")),
-  ];
+function clockNode({ aheadMs }) {
+  return aheadMs === 0 ? [] : el("span", { class: "ahead" }, `Clock: ${sayAhead(aheadMs)}`);
 }
 
-function castNodes() {
-  return [
-    el("legend", {}, "You are"),
-    state.cast.map(({ id, name, role }) =>
-      el(
-        "label",
-        {},
-        el("input", {
-          type: "radio",
-          name: "person",
-          "data-key": `be-${id}`,
-          checked: id === person,
-          value: id,
-          onchange: () => be(id),
-        }),
-        el("span", {}, el("b", {}, name), el("small", {}, role)),
-      ),
-    ),
-  ];
-}
-
-/** Looks at the workspace as somebody else. */
+/** Looks at the workspace as somebody else; done once their view is there. */
 function be(id) {
   person = id;
   notice("");
   unfollow?.();
-  unfollow = follow(
-    person,
-    (fresh) => {
-      state = fresh;
-      render();
-    },
-    (isConnected) => {
-      byId("connection").textContent = isConnected
-        ? "Live"
-        : "Not connected: is the sandbox still running?";
-    },
-  );
+  return new Promise((resolve) => {
+    unfollow = follow(
+      person,
+      (fresh) => {
+        state = fresh;
+        render();
+        resolve();
+      },
+      (isConnected) => {
+        byId("connection").textContent = isConnected
+          ? "Live"
+          : "Not connected: is the sandbox still running?";
+      },
+    );
+  });
 }
 
-be(person);
+void be(person);

@@ -10,9 +10,8 @@ import { ok, type Result } from "../../result.ts";
 import type { Message, Modal } from "../blocks/block.ts";
 import { refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
-import { formAgain, recipeOf, type Submitted } from "../plan-review/show-plan.ts";
+import { formAgain, type Submitted, toPlan } from "../plan-review/show-plan.ts";
 import { answer, describeNotOpened } from "../request-views/click-reply.ts";
-import { plan } from "../request-views/plan.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { sendDirectly } from "../slack/send-directly.ts";
 import { callSlack } from "../slack/slack-call.ts";
@@ -75,9 +74,14 @@ function toNotice({ text, blocks }: Message): Modal {
   return notice(text, blocks.slice(1));
 }
 
+/** Whether a plan was confirmed: of a new request or of an edit. */
+function isOfPlan({ kind }: Click["command"]): boolean {
+  return kind === "open" || kind === "edit";
+}
+
 /** Whether a confirmed plan broke every time that it was tried. */
 function isGivenUp({ command }: Click, reply: Reply): boolean {
-  return command.kind === "open" && reply.kind === "refused" && reply.refusal === "given-up";
+  return isOfPlan(command) && reply.kind === "refused" && reply.refusal === "given-up";
 }
 
 /** Refusals of a confirmed plan after which its window has more to say than a sentence. */
@@ -86,11 +90,13 @@ const mendable = [
   "mixed-names",
   "too-many-open",
   "given-up",
+  "nothing-edited",
+  "made-already",
 ] as const satisfies readonly Refusal[];
 
 /** A plan that was not opened goes back to where it can be mended, with everything that was typed. */
 async function backToForm(parts: Parts, click: Click, reply: Reply): Promise<Modal | undefined> {
-  if (click.command.kind !== "open") return undefined;
+  if (!isOfPlan(click.command)) return undefined;
   const refusal =
     reply.kind === "refused" ? mendable.find((one) => one === reply.refusal) : undefined;
   if (reply.kind !== "not-opened" && refusal === undefined) return undefined;
@@ -114,23 +120,15 @@ function afterRefusal(parts: Parts, typed: Submitted, refusal: Refusal): Modal |
 }
 
 async function planAgain(parts: Parts, typed: Submitted, banner: string): Promise<Modal> {
-  const draft = await parts.deps.prepare(typed.raw, typed.tenant);
-  return draft.ok
-    ? plan({
-        id: typed.id,
-        tenant: typed.tenant,
-        catalogue: parts.deps.catalogue,
-        draft: draft.value,
-        banner,
-        ...recipeOf(parts, typed.raw),
-      })
-    : formAgain(parts, typed, { banner });
+  const shown = await toPlan(parts, typed, banner);
+  return shown.ok ? shown.value : formAgain(parts, typed, { banner });
 }
 
 async function findTyped(
   { deps }: Parts,
-  { request: id, by }: Click,
+  { request, by, command }: Click,
 ): Promise<Submitted | undefined> {
+  const id = command.kind === "edit" ? command.draft : request;
   const kept = await deps.store.findDraft(id);
   if (kept === undefined || kept.by !== by) return undefined;
   const tenant = findTenant(deps, kept.raw.tenant);

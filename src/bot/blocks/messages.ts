@@ -3,6 +3,7 @@ import type { CommandKind } from "../../flows/request/click.ts";
 import type { PageRefusal } from "../../flows/request/passkey.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { truncate } from "../../flows/text/truncate.ts";
+import { editRefusals } from "./edit-refusals.ts";
 import { code } from "./mrkdwn.ts";
 import { typeStatus } from "./typed-commands.ts";
 
@@ -11,6 +12,7 @@ const tenantGone =
 
 /** Every refusal in one sentence or two: what happened, and what the reader can do next. */
 export const refusals: Record<Refusal, string> = {
+  ...editRefusals,
   guest: "Guests of this workspace cannot use this bot. Ask a full member of your team to do it.",
   bot: "Bots cannot use this bot. A person has to do it.",
   deactivated: "This Slack account is deactivated, so it can decide nothing here.",
@@ -27,17 +29,19 @@ export const refusals: Record<Refusal, string> = {
   "not-an-attester":
     "Only approvers and those who may ask for requests in this tenant can attest. Nothing was recorded.",
   "not-the-requester":
-    "Only the person who asked can withdraw a request. Nothing was changed. An approver can deny it instead.",
+    "Only the person who asked can edit or withdraw a request. Nothing was changed. An approver can deny it instead.",
   "not-involved":
     "Only the requester, the doers and the approvers of this tenant can do this. Nothing was changed.",
   "own-request":
     "You asked for this one, so somebody else has to decide it. You can withdraw it instead.",
   "did-a-step":
-    "You carried out a step of this request in Workday, so somebody else has to approve it. You can still deny it.",
+    "You carried out a step of this request in Workday, or answered a question about it for its requester, so somebody else has to approve it. You can still deny it.",
   "has-a-hand":
-    "Nothing was approved: this card also activates changes of another request that you, or the person you decide for, asked for or carried out a step of. The card names it. Ask another approver to approve this one; you can still deny it.",
+    "Nothing was approved: you asked for something that goes live with this card, made a change of it, or carried out a step of it; or the person did whom you decide for, or who decides for you. Ask another approver to approve it; you can still deny it.",
   "approved-it":
     "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
+  "asked-for-it":
+    "You asked for what this activation makes live, so somebody else carries it out. Leave it to another doer. If nobody else can, the bot's operator can allow it: `requestersMayActivate: true` at the tenant. If it is done in Workday already, ask another doer to look there and to press Done.",
   "no-passkey":
     "This tenant asks approvers for a passkey, and you have none that counts, so nothing was decided. Type `/workday-isu passkey` to register one.",
   "passkey-waits":
@@ -54,6 +58,12 @@ export const refusals: Record<Refusal, string> = {
     "A release is not denied as a whole. Each of its requests has a message of its own: press Deny there, and the others are asked for without it.",
   "outdated-card":
     "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
+  "sent-back":
+    "Nothing was decided: this request was sent back to its requester with a question. Once it is answered its card comes back, and you can approve it then.",
+  "enough-questions":
+    "This card was sent back three times already, so your question was not sent. Approve it, deny it with what is missing as the reason, or ask its requester in the thread.",
+  "nothing-to-answer":
+    "This question is answered already, or nobody waits for the answer any more, so nothing was recorded. The request's message shows where it stands.",
   "approved-already":
     "You approved this one already. It waits for another approver: each of them has to be another person.",
   "wrong-tenant-name":
@@ -103,12 +113,18 @@ export const refusals: Record<Refusal, string> = {
   "tenant-gone": tenantGone,
 };
 
-/** What counted, and what comes next. */
+/** What counted, and what comes next; of an approval that depends on the request. */
 export const accepted: Record<CommandKind, string> = {
   open: "Your request is open. Its message in the channel is always current, and you get a private message when something needs you or when it is done. Nothing is activated before an approver has agreed.",
-  approve:
-    "Your approval counts. The changes are activated next (or when the change window opens), then the rest of the plan is carried out. The request's message shows how it goes.",
+  edit: "Your request is edited. What was approved before counts for nothing, and its approval starts anew: its message and thread show what is different.",
+  approve: "Your approval counts. The request's message shows how it goes.",
   deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
+  postpone:
+    "Nothing is decided, and everything goes on waiting. The card says when the approvers are called again; the deadline stays as it was.",
+  "send-back":
+    "Your question is sent to the requester, and nobody can approve the request before it is answered. The approvers are called again then; the time to decide stands still.",
+  answer:
+    "Your answer is on the card, and the approvers are called again. They have as much time left as they had before.",
   withdraw:
     "The request is withdrawn. What it changed so far is cleaned up now; the request's message lists what is left.",
   start:
@@ -153,10 +169,6 @@ export const pageRefusals: Record<PageRefusal, string> = {
     "The bot has no pages of its own any more, so it has no link for you. What a task's page in Workday shows is stored with commands instead: the request's message shows them in a minute. A passkey needs the page: ask the bot's operators to put `web` back into the configuration.",
   "tenant-gone": tenantGone,
 };
-
-/** Instead, when the approvals of others are missing. */
-export const partlyApproved =
-  "Your approval counts, and others are needed too. The request's message shows how many are missing; nothing is activated before.";
 
 /** What to do about each kind of fault. */
 const advice: Record<Fault["kind"], string> = {
@@ -248,25 +260,6 @@ const lateCodes: ReadonlySet<string> = new Set([
   "trigger_expired",
   "exchanged_trigger_id",
 ]);
-
-/** No account of the inventory has the name that was typed. */
-export function describeUnknownAccount({
-  command,
-  typed,
-  near,
-}: {
-  /** The one that was typed. */
-  readonly command: string;
-  readonly typed: string;
-  readonly near: readonly string[];
-}): string {
-  if (typed === "") {
-    return `Name the account: \`/workday-isu ${command} ISU_Something\`. \`/workday-isu list\` shows those that the bot answers for.`;
-  }
-  const meant =
-    near.length === 0 ? "" : ` Did you mean ${near.map((name) => code(name)).join(" or ")}?`;
-  return `The bot answers for no account ${code(truncate(typed, 100))} in a tenant where you may ask.${meant} Nothing was changed.`;
-}
 
 export function describeIncident(id: string): string {
   return `Something went wrong inside the bot, and it is in its log. What you did may not have counted: look with ${typeStatus()}, then try again. If it stays so, quote ${id} to the bot's operators.`;

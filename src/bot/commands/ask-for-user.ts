@@ -7,7 +7,7 @@ import type { Modal } from "../blocks/block.ts";
 import { describeTypeAgain, messages, refusals } from "../blocks/messages.ts";
 import { code } from "../blocks/mrkdwn.ts";
 import { isNamed } from "../blocks/named-tenants.ts";
-import { nearest } from "../blocks/nearest.ts";
+import { nearest } from "../../flows/text/nearest.ts";
 import { notice } from "../blocks/notice.ts";
 import { type Choices, chooser } from "../forms/chooser.ts";
 import { form } from "../forms/form.ts";

@@ -3,7 +3,7 @@ import type { Named } from "../../flows/inventory/existing-account.ts";
 import type { TenantCheck } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../../result.ts";
-import { describeUnknownAccount } from "../blocks/messages.ts";
+import { describeUnknownAccount } from "../blocks/unknown-account.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import type { BotParts } from "../slack/deps.ts";
 import { describeWhyNot, readSought } from "./find-accounts.ts";

@@ -1,3 +1,5 @@
+import { isRestOf } from "../../flows/approval/parts.ts";
+import { hasParts, mayApprove, readVoices } from "../../flows/approval/voices.ts";
 import { readIdentity } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import {
@@ -6,10 +8,11 @@ import {
   authorizeForOthers,
 } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
-import { mayApprove } from "../../flows/release/voices.ts";
+import { listVoices } from "../../flows/request/given-approval.ts";
 import { listHands, listStrangers } from "../../flows/request/other-request.ts";
 import type { ApprovalWait, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
+import { countFor } from "../../flows/request/waits.ts";
 import type { AddressOf, Inbox, Listed } from "../list-views/inbox.ts";
 import { toAddress } from "../publisher/addresses.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
@@ -31,6 +34,7 @@ export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
   return {
     mine: open.filter(({ request }) => request.askedBy === by),
     toApprove: pick("approve"),
+    toAnswer: pick("answer"),
     toDeny: pick("deny"),
     toCarryOut: pick("report-done"),
     stuck: pick("retry"),
@@ -72,8 +76,19 @@ export function listSuspended(
   );
 }
 
-/** The requester, and those who work on the tenant. To everybody else there is no such request. */
+/** The requester, and those who work on the tenant. To everybody else there is no such request. A release is its requests'. */
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
+  const { request, tenant } = listed;
+  if (await maySeeOne(parts, by, listed)) return true;
+  for (const id of request.members ?? []) {
+    const member = await parts.deps.store.find(id);
+    if (member !== undefined && (await maySeeOne(parts, by, { request: member, tenant })))
+      return true;
+  }
+  return false;
+}
+
+async function maySeeOne(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   if (listed.request.askedBy === by) return true;
   const { directory, deps } = parts;
   const asked = { person: by, tenant: rulesFor(listed.request, listed.tenant) };
@@ -86,10 +101,11 @@ export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promis
 }
 
 /** What somebody can do about a request in its phase. */
-type Turn = "approve" | "deny" | "report-done" | "retry" | "look-after";
+type Turn = "approve" | "answer" | "deny" | "report-done" | "retry" | "look-after";
 
 const turns: Partial<Record<Phase["kind"], Turn>> = {
   "waiting-for-approval": "approve",
+  "waiting-for-answer": "answer",
   "waiting-for-window": "deny",
   "waiting-for-person": "report-done",
   stuck: "retry",
@@ -100,12 +116,34 @@ async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Tur
   const { phase, askedBy } = listed.request;
   const turn = turns[phase.kind];
   if (turn === undefined) return undefined;
+  // Others can answer for the requester, and lose their voice by it: they are not called.
+  if (turn === "answer") return askedBy === by ? turn : undefined;
   // What ended with something left behind is on the list of the requester's own already.
   if (turn === "look-after") {
     return askedBy !== by && (await maySee(parts, by, listed)) ? turn : undefined;
   }
+  if (phase.kind === "waiting-for-approval" && hasParts(listed.request))
+    return (await hasVoiceLeft(parts, { by, ...listed }, phase)) ? turn : undefined;
   const isOut = phase.kind === "waiting-for-approval" && hasNoVoice(phase, by);
   return !isOut && (await may(parts, { by, ...listed, command: turn })) ? turn : undefined;
+}
+
+/** Whether there is a part of the card that somebody may decide and has not, as far as the card says. */
+async function hasVoiceLeft(
+  { directory, deps }: Parts,
+  wish: Omit<Attempt, "command">,
+  { given, asked }: ApprovalWait,
+): Promise<boolean> {
+  const { store, delegations } = deps;
+  const { by, request } = wish;
+  const hands = listHands(listStrangers(asked.others));
+  const voices = await readVoices({ directory, delegations, store, now: deps.now() }, wish);
+  return voices.some(
+    ({ part, may: answer }) =>
+      answer.ok &&
+      !(isRestOf(request, part) && hands.has(by)) &&
+      !given.some((one) => listVoices([one]).includes(by) && countFor(part, [one]) > 0),
+  );
 }
 
 /** Who approved already, or has a hand in another request of which something goes live. */

@@ -1,8 +1,8 @@
 import type { App } from "@slack/bolt";
+import { mayApprove, withCalled } from "../../flows/approval/voices.ts";
 import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
-import { mayApprove } from "../../flows/release/voices.ts";
-import type { Command } from "../../flows/request/click.ts";
+import type { Command, CommandKind } from "../../flows/request/click.ts";
 import type { Refusal } from "../../flows/request/refusal.ts";
 import { describeInvisibleInText } from "../../unicode/invisible.ts";
 import type { Modal } from "../blocks/block.ts";
@@ -71,7 +71,7 @@ export function checkReason(reason: string): string | undefined {
   return reason === "" ? messages.needsReason : describeInvisibleInText(reason);
 }
 
-function readReason({ inputs }: Submission): string {
+export function readReason({ inputs }: Submission): string {
   return (inputs.get(reasonBlock)?.value ?? "").trim();
 }
 
@@ -85,7 +85,7 @@ async function send(
 
 interface Question {
   readonly request: RequestId;
-  readonly kind: "deny" | "report-refused" | "approve" | "attest";
+  readonly kind: Exclude<CommandKind, "open">;
   readonly view: Modal;
 }
 
@@ -122,9 +122,14 @@ async function findRefusal(
   const { store, delegations } = deps;
   const sources = { directory, delegations, store, now: deps.now() };
   const may =
-    kind === "approve"
+    kind === "approve" || (kind === "postpone" && request.members !== undefined)
       ? await mayApprove(sources, { by, request, tenant })
-      : await authorize(sources, { command: kind, by, request, tenant });
+      : await authorize(sources, {
+          command: kind,
+          by,
+          request: await withCalled(sources, request),
+          tenant,
+        });
   return may.ok || may.error === "cannot-tell-who-you-are" ? undefined : may.error;
 }
 

@@ -1,9 +1,9 @@
 import { type Catalogue, type CatalogueDomain, isGuarded } from "../../flows/tenant/catalogue.ts";
 import { searchDomains, shelve } from "../../flows/tenant/search-catalogue.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { findTypo } from "../../flows/text/nearest.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { plain } from "../blocks/block.ts";
-import { findTypo } from "../blocks/nearest.ts";
 import {
   type Group,
   type Option,

@@ -4,7 +4,7 @@ import { accesses, listPermissions } from "../../flows/model/permissions.ts";
 import type { FieldProblems, RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Entries } from "../../flows/tenant/search-catalogue.ts";
-import { findTypo } from "../blocks/nearest.ts";
+import { findTypo } from "../../flows/text/nearest.ts";
 
 /** What counts as spelled right, whatever the catalogue says. */
 interface Known {

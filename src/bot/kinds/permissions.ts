@@ -1,5 +1,7 @@
 import { parseEdit } from "../../flows/intake/prepare-permissions.ts";
-import { listPermissions } from "../../flows/model/permissions.ts";
+import { writeProcess } from "../../flows/model/business-process.ts";
+import { listPermissions, writeDomains } from "../../flows/model/permissions.ts";
+import type { PermissionsDraft } from "../../flows/request/draft.ts";
 import type { RawPermissions } from "../../flows/request/raw-draft.ts";
 import type { Entered, EnteredFields } from "../forms/field.ts";
 import { findMisspelt } from "../forms/misspelt-domains.ts";
@@ -7,10 +9,41 @@ import { permissionFields, permissionsForm } from "../forms/permissions-form.ts"
 import { modals } from "../payloads/action-ids.ts";
 import type { KindInSlack } from "./kind.ts";
 
-export const permissions: KindInSlack<RawPermissions> = {
+export const permissions: KindInSlack<RawPermissions, PermissionsDraft> = {
   form: permissionsForm,
   goesOn: { modal: modals.permissions, read },
+  toRawAgain,
 };
+
+/** The difference is to what the form was filled with, as it was then. */
+function toRawAgain({
+  tenant,
+  userName,
+  groupName,
+  before,
+  seenIn,
+  processesBefore = [],
+  isAdopted,
+  permissions: asked,
+  businessProcesses = [],
+  reason,
+  ticket = "",
+}: PermissionsDraft): RawPermissions {
+  return {
+    kind: "permissions",
+    tenant,
+    userName,
+    groupName,
+    before,
+    seenIn,
+    processesBefore,
+    ...(isAdopted && { isAdopted }),
+    domains: writeDomains(asked),
+    businessProcesses: businessProcesses.map(writeProcess).join("\n"),
+    reason,
+    ticket,
+  };
+}
 
 function read(kept: RawPermissions, entered: Entered): EnteredFields {
   const problems = permissionFields.findProblems?.(entered);

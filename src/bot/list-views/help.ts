@@ -1,9 +1,9 @@
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { describeConnection } from "../../flows/tenant/recipe-requirements.ts";
+import { nearest } from "../../flows/text/nearest.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, type Message, section, sectionWithButton } from "../blocks/block.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
-import { nearest } from "../blocks/nearest.ts";
 import { typeRecipes } from "../blocks/typed-commands.ts";
 import type { Choices } from "../forms/chooser.ts";
 import { actions } from "../payloads/action-ids.ts";

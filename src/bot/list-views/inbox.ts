@@ -4,7 +4,7 @@ import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { capitalize } from "../../flows/text/capitalize.ts";
-import { code, escape, link, moment } from "../blocks/mrkdwn.ts";
+import { code, escape, link, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople } from "../blocks/people.ts";
 import { describeAbout } from "../blocks/request-titles.ts";
 import { describePhase } from "../request-views/outcome-cards.ts";
@@ -17,6 +17,8 @@ export interface Listed {
 /** What concerns one person. */
 export interface Inbox {
   readonly toApprove: readonly Listed[];
+  /** Their requests that were sent back with a question. */
+  readonly toAnswer: readonly Listed[];
   /** A task in Workday that is a person's. */
   readonly toCarryOut: readonly Listed[];
   readonly stuck: readonly Listed[];
@@ -39,6 +41,7 @@ export interface List {
 export function listTurns(work: Inbox): readonly List[] {
   return filled([
     { title: "Yours to approve", listed: work.toApprove },
+    { title: "Yours to answer", listed: work.toAnswer },
     { title: "Yours to carry out", listed: work.toCarryOut },
     { title: "Stuck, and yours to try again", listed: work.stuck },
     { title: "Approved, and yours to deny", listed: work.toDeny },
@@ -67,7 +70,8 @@ export function describeListed({ request, tenant }: Listed, addressOf: AddressOf
 
 function describeUntil(phase: Phase): string {
   if (phase.kind === "waiting-for-approval") return ` until ${moment(phase.asked.expiresAt)}`;
-  return phase.kind === "waiting-for-person" ? ` until ${moment(phase.expiresAt)}` : "";
+  const isBounded = phase.kind === "waiting-for-person" || phase.kind === "waiting-for-answer";
+  return isBounded ? ` until ${moment(phase.expiresAt)}` : "";
 }
 
 function describeWhose(request: Request, tenant: Tenant): string {
@@ -75,6 +79,7 @@ function describeWhose(request: Request, tenant: Tenant): string {
   if (phase.kind === "waiting-for-approval") {
     return `, for ${describePeople(approversOf(request, tenant), phase.standIns)}`;
   }
+  if (phase.kind === "waiting-for-answer") return `, for ${mention(request.askedBy)}`;
   return phase.kind === "waiting-for-person"
     ? `, for ${describePeople(rulesFor(request, tenant).doers)}`
     : "";
@@ -104,6 +109,7 @@ function ofTenant(work: Inbox, { name }: Tenant): Inbox {
   }
   return {
     toApprove: narrow(work.toApprove),
+    toAnswer: narrow(work.toAnswer),
     toCarryOut: narrow(work.toCarryOut),
     stuck: narrow(work.stuck),
     toDeny: narrow(work.toDeny),
@@ -115,6 +121,7 @@ function ofTenant(work: Inbox, { name }: Tenant): Inbox {
 
 const none: Inbox = {
   toApprove: [],
+  toAnswer: [],
   toCarryOut: [],
   stuck: [],
   toDeny: [],

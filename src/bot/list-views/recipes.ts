@@ -9,6 +9,7 @@ import {
   listBefore,
   makesAccount,
 } from "../../flows/tenant/recipe-requirements.ts";
+import { nearest } from "../../flows/text/nearest.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import {
   type Block,
@@ -21,7 +22,6 @@ import {
   section,
 } from "../blocks/block.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
-import { nearest } from "../blocks/nearest.ts";
 import { fillPage } from "../blocks/page.ts";
 import { showAllPermissions } from "../blocks/permissions.ts";
 import { typeCreate } from "../blocks/typed-commands.ts";

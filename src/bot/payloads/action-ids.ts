@@ -1,7 +1,11 @@
 /** Names of buttons and inputs that Slack sends back. */
 export const actions = {
   approve: "approve",
+  approveWithNote: "approve-with-note",
   deny: "deny",
+  postpone: "postpone",
+  sendBack: "send-back",
+  answer: "answer",
   withdraw: "withdraw",
   start: "start",
   reportDone: "report-done",
@@ -21,6 +25,7 @@ export const actions = {
   groupSettings: "group-settings",
   processSettings: "process-settings",
   askAgain: "ask-again",
+  edit: "edit",
   confirmPasskey: "confirm-passkey",
   refusePasskey: "refuse-passkey",
   /** Every input of a modal; the block's id tells which. */
@@ -44,6 +49,9 @@ export const modals = {
   change: "change",
   plan: "plan",
   deny: "deny",
+  postpone: "postpone",
+  sendBack: "send-back",
+  answer: "answer",
   reportRefused: "report-refused",
   approve: "approve",
   delegate: "delegate",

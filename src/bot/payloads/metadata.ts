@@ -40,6 +40,8 @@ const RequestMetadata = z.strictObject({ request: RequestIdText });
 const StepMetadata = z.strictObject({ request: RequestIdText, step: StepNameText });
 /** Of an attestation: the moment of the verdict that it is about. */
 const VerdictMetadata = z.strictObject({ request: RequestIdText, at: z.int() });
+/** Of an answer: which of the request's questions, from 0. */
+const QuestionMetadata = z.strictObject({ request: RequestIdText, question: z.int() });
 const CardMetadata = z.strictObject({ request: RequestIdText, digest: z.string().min(1) });
 
 export const Credential = z.string().transform((raw, issues): CredentialId => {
@@ -116,6 +118,7 @@ const DelegationMetadata = z.strictObject({
 export type RequestMetadata = z.infer<typeof RequestMetadata>;
 export type StepMetadata = z.infer<typeof StepMetadata>;
 export type VerdictMetadata = z.infer<typeof VerdictMetadata>;
+export type QuestionMetadata = z.infer<typeof QuestionMetadata>;
 export type CardMetadata = z.infer<typeof CardMetadata>;
 export type FormMetadata = z.infer<typeof FormMetadata>;
 export type DelegationMetadata = z.infer<typeof DelegationMetadata>;
@@ -135,6 +138,10 @@ export function parseVerdictMetadata(text: string): VerdictMetadata {
 
 export function parseCardMetadata(text: string): CardMetadata {
   return CardMetadata.parse(JSON.parse(text));
+}
+
+export function parseQuestionMetadata(text: string): QuestionMetadata {
+  return QuestionMetadata.parse(JSON.parse(text));
 }
 
 export function parseFormMetadata(text: string): FormMetadata {
@@ -187,6 +194,7 @@ type Carried =
   | RequestMetadata
   | StepMetadata
   | CardMetadata
+  | QuestionMetadata
   | VerdictMetadata
   | FormMetadata
   | ChangeMetadata

@@ -10,7 +10,7 @@ import { isChecked } from "../forms/read-inputs.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { parseRequestMetadata } from "../payloads/metadata.ts";
 import { parsePress, parseSubmission } from "../payloads/parse-payload.ts";
-import { opening } from "../request-views/checking.ts";
+import { editing, opening } from "../request-views/checking.ts";
 import { namesMeantBlock } from "../request-views/mixed-names.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { updateView } from "../slack/show-view.ts";
@@ -25,18 +25,23 @@ export function registerPlan(app: App, parts: BotParts): void {
     const tenantTyped = readTenantName(submission);
     const areNamesMeant = isChecked(submission.inputs.get(namesMeantBlock));
     if (!(await isNamed(parts, request, tenantTyped))) return ack(needsTenantName);
+    const confirmed = {
+      ...(tenantTyped !== "" && { tenantTyped }),
+      ...(areNamesMeant && { areNamesMeant }),
+    };
+    const edits = (await parts.deps.store.findDraft(request))?.edits;
     await recordClick(parts, {
       id,
       by,
-      request,
       answerTo: { kind: "view", viewId },
-      command: {
-        kind: "open",
-        ...(tenantTyped !== "" && { tenantTyped }),
-        ...(areNamesMeant && { areNamesMeant }),
-      },
+      ...(edits === undefined
+        ? { request, command: { kind: "open", ...confirmed } }
+        : { request: edits.request, command: { kind: "edit", draft: request, ...confirmed } }),
     });
-    return ack({ response_action: "update", view: opening(request) });
+    return ack({
+      response_action: "update",
+      view: edits === undefined ? opening(request) : editing(edits.request),
+    });
   });
   app.action(actions.changeDraft, async ({ ack, body, action }) => {
     await ack();

@@ -1,9 +1,10 @@
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { Draft } from "../../flows/request/draft.ts";
 import type { FieldProblems, Raw, TenantCheck } from "../../flows/request/raw-draft.ts";
+import type { Request } from "../../flows/request/request.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import type { Result } from "../../result.ts";
+import { ok, type Result } from "../../result.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeFault } from "../blocks/messages.ts";
 import type { Part } from "../forms/foldable.ts";
@@ -11,7 +12,7 @@ import { formFor } from "../kinds/kinds.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { plan } from "../request-views/plan.ts";
-import type { BotParts } from "../slack/deps.ts";
+import type { BotDeps, BotParts } from "../slack/deps.ts";
 import { updateView } from "../slack/show-view.ts";
 
 /** What somebody typed, on its way to a plan. */
@@ -21,12 +22,32 @@ export interface Submitted {
   readonly raw: Raw;
 }
 
-/** What a look at the tenant gives: what would be asked for, or what stands in the way. */
-type Look = Result<Draft, TenantCheck>;
+/** What would be asked for, and the open request that it is an edit of. */
+interface LookedUp {
+  readonly draft: Draft;
+  readonly edited?: Request;
+}
 
-/** Looks at the tenant. Changes nothing. */
-export async function lookAtTenant({ deps }: BotParts, typed: Submitted): Promise<Look> {
-  return deps.prepare(typed.raw, typed.tenant);
+/** What a look at the tenant gives: that, or what stands in the way. */
+type Look = Result<LookedUp, TenantCheck>;
+
+/** Looks at the tenant, for a new request or for one that is edited. Changes nothing. */
+export async function lookAtTenant(
+  { deps }: Pick<BotParts, "deps">,
+  { id, tenant, raw }: Submitted,
+): Promise<Look> {
+  const edited = await findEdited(deps, id);
+  const draft =
+    edited === undefined
+      ? await deps.prepare(raw, tenant)
+      : await deps.prepareEdit({ request: edited, raw, tenant });
+  return draft.ok ? ok({ draft: draft.value, ...(edited && { edited }) }) : draft;
+}
+
+/** The open request that a draft is an edit of. */
+async function findEdited({ store }: BotDeps, id: RequestId): Promise<Request | undefined> {
+  const kept = await store.findDraft(id);
+  return kept?.edits && store.find(kept.edits.request);
 }
 
 /** Something that was typed, with the look that is under way for it; begun here where there is none. */
@@ -41,19 +62,32 @@ export async function showPlan(
   { look, ...typed }: LookedAt,
 ): Promise<void> {
   const again = { id: actions.checkAgain, value: serializeMetadata({ request: typed.id }) };
-  await updateView(
-    parts,
-    { id: viewId, again },
-    toView(parts, typed, await (look ?? lookAtTenant(parts, typed))),
-  );
+  const looked = await (look ?? lookAtTenant(parts, typed));
+  const next = looked.ok
+    ? planOf(parts, typed, looked.value)
+    : formAgain(parts, typed, toTrouble(looked.error));
+  await updateView(parts, { id: viewId, again }, next);
 }
 
-/** The plan, or the form with what stands in the way. */
-function toView(parts: BotParts, typed: Submitted, draft: Look): Modal {
-  const { id, tenant, raw } = typed;
-  if (!draft.ok) return formAgain(parts, typed, toTrouble(draft.error));
-  const { catalogue } = parts.deps;
-  return plan({ id, draft: draft.value, tenant, catalogue, ...recipeOf(parts, raw) });
+/** The plan of what was typed, with `banner` above it. Looks at the tenant, and changes nothing. */
+export async function toPlan(
+  parts: Pick<BotParts, "deps">,
+  typed: Submitted,
+  banner: string,
+): Promise<Result<Modal, TenantCheck>> {
+  const looked = await lookAtTenant(parts, typed);
+  return looked.ok ? ok(planOf(parts, typed, looked.value, banner)) : looked;
+}
+
+function planOf(
+  { deps }: Pick<BotParts, "deps">,
+  { id, tenant, raw }: Submitted,
+  looked: LookedUp,
+  banner?: string,
+): Modal {
+  const { catalogue } = deps;
+  const content = { id, tenant, catalogue, ...looked, ...recipeOf({ deps }, raw) };
+  return plan({ ...content, ...(banner !== undefined && { banner }) });
 }
 
 /** What a form is shown again with. */
@@ -79,7 +113,7 @@ export function formAgain(
 }
 
 /** The recipe that a draft was filled from, while there is one of that name. */
-export function recipeOf({ deps }: Pick<BotParts, "deps">, raw: Raw): { readonly recipe?: Recipe } {
+function recipeOf({ deps }: Pick<BotParts, "deps">, raw: Raw): { readonly recipe?: Recipe } {
   const name = "recipe" in raw ? raw.recipe : "";
   const recipe = name === "" ? undefined : deps.recipes.find(name);
   return recipe === undefined ? {} : { recipe };

@@ -29,12 +29,18 @@ export function withAddress(words: string, id: RequestId, address: string | unde
     : `${words} (${link(address, id)})`;
 }
 
+const unseen: ReadonlySet<Request["phase"]["kind"]> = new Set([
+  "waiting-for-approval",
+  "waiting-for-answer",
+  "waiting-for-person",
+]);
+
 /** Where nobody sees that it is somebody's turn, the requester hears of it once. What is stuck they hear of anyway. */
 export function describeUnseen(
   { id, phase, askedBy }: Request,
   fault: SlackFault,
 ): readonly DirectMessage[] {
-  if (phase.kind !== "waiting-for-approval" && phase.kind !== "waiting-for-person") return [];
+  if (!unseen.has(phase.kind)) return [];
   const words = `I cannot post in the channel of ${id}. ${fault.words} Nothing is lost: \`/workday-isu status ${id}\` shows where it stands, with its buttons.`;
   return [{ key: `unseen ${id}`, person: askedBy, words }];
 }

@@ -129,8 +129,15 @@ function rankOf({ request, display }: DisplayStanding): Rank {
   return hasButtons ? ranks.turnOver : ranks.record;
 }
 
+const turns: ReadonlySet<Phase["kind"]> = new Set([
+  "waiting-for-approval",
+  "waiting-for-answer",
+  "waiting-for-person",
+  "stuck",
+]);
+
 function isSomebodysTurn(phase: Phase["kind"]): boolean {
-  return phase === "waiting-for-approval" || phase === "waiting-for-person" || phase === "stuck";
+  return turns.has(phase);
 }
 
 /** One reply for all that is to be told by now. A reply that was begun is ended as it began. */

@@ -9,6 +9,7 @@ export type Reading = "call" | "record" | "silent";
 
 const readings = {
   opened: "record",
+  edited: "record",
   "step-begun": "silent",
   "step-finished": "record",
   "handed-over": "call",
@@ -25,6 +26,9 @@ const readings = {
   "approval-followed": "record",
   reminded: "call",
   escalated: "call",
+  postponed: "record",
+  "sent-back": "call",
+  answered: "call",
   "approval-voided": "call",
   "approval-lapsed": "call",
   "window-awaited": "silent",

@@ -8,6 +8,7 @@ import { tellRequester } from "../request-views/timeline.ts";
 const kinds: ReadonlySet<Event["kind"]> = new Set<Event["kind"]>([
   "step-failed",
   "person-refused",
+  "sent-back",
   "closing",
   "done",
   "ended",
@@ -21,8 +22,13 @@ export function listNews(story: readonly Recorded[], toldSeq: number): readonly 
     ({ event }) => event.kind === "retried" || event.kind === "closing",
   );
   return story.filter(
-    ({ seq, event }) => seq > toldSeq && kinds.has(event.kind) && !isOver(event, seq, wentOn?.seq),
+    ({ seq, event }) => seq > toldSeq && isNews(event) && !isOver(event, seq, wentOn?.seq),
   );
+}
+
+/** An approval is, where its approver said something with it. */
+function isNews(event: Event): boolean {
+  return kinds.has(event.kind) || (event.kind === "approved" && event.note !== undefined);
 }
 
 function isOver(event: Event, seq: number, wentOnAt = 0): boolean {

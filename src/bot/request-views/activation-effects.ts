@@ -54,7 +54,8 @@ function describeUncompared(number: number): string {
   return `${count(number, "change")} of business processes that the card showed cannot be compared: no report tells whether they are live.`;
 }
 
-function showList(title: string, { count: number, lines }: LiveList): Block[] {
+/** A list of changes, as much of it as was kept. */
+export function showList(title: string, { count: number, lines }: LiveList): Block[] {
   if (number === 0) return [];
   const rest = number - lines.length;
   const more = rest === 0 ? [] : [`and ${rest} more`];

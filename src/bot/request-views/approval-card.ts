@@ -3,7 +3,7 @@ import type { Instant } from "../../flows/model/ids.ts";
 import type { TitledList } from "../../flows/model/titled-list.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
 import type { GivenApproval } from "../../flows/request/given-approval.ts";
-import type { Phase } from "../../flows/request/phase.ts";
+import type { AnswerWait, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { isLastNeeded } from "../../flows/request/waits.ts";
 import { isOfPlan } from "../../flows/tasks/step.ts";
@@ -26,9 +26,11 @@ import { productionBanner } from "../blocks/production.ts";
 import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { showNotes } from "../review/notes.ts";
+import { postponedCard } from "../review/postponed.ts";
 import { describeCredential } from "./approval-timeline.ts";
 import { nameApproval } from "./approve-button.ts";
-import { type Links, releaseCard } from "./release-card.ts";
+import { type Links, partsCard } from "./release-card.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
 export interface Card {
@@ -54,7 +56,7 @@ export function approvalCard(
   { request, tenant, scale, links }: Card,
   wait: WaitForApproval,
 ): Block[] {
-  const { asked, given, standIns } = wait;
+  const { asked, given, standIns, postponed } = wait;
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
   const lists = listApproval(request, { asked, unseen, tenant }).map((list) => {
@@ -68,7 +70,9 @@ export function approvalCard(
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
-    ...(request.members === undefined ? [] : releaseCard(wait, links)),
+    ...showNotes(given),
+    ...postponedCard(postponed),
+    ...partsCard(request, wait, links),
     ...lists,
   ];
 }
@@ -141,7 +145,6 @@ export function approvalButtons(
 ): readonly ButtonSpec[] {
   const isLast = isLastNeeded(asked, given);
   const value = serializeMetadata({ request: request.id, digest: asked.digest });
-  const warning = describeEffect(request, tenant, asked);
   return [
     {
       id: actions.approve,
@@ -155,19 +158,42 @@ export function approvalButtons(
             isLast && !isOfPlan(asked.step)
               ? askToActivate(request, tenant, asked)
               : `Approve ${request.id}?`,
-          text: `${isLast ? "" : `${notYet} `}${warning}${describeNext(tenant)}`,
+          text: warnBefore(request, tenant, { asked, given }),
           yes: asked.follows === true ? "Approve and activate" : "Approve",
         },
       }),
     },
+    // The window of a production tenant has a field for it already.
+    ...(tenant.production
+      ? []
+      : [{ id: actions.approveWithNote, text: "Approve with a note", value }]),
     ...(request.members === undefined ? [denyButton(value)] : []),
+    ...(request.members === undefined
+      ? [{ id: actions.sendBack, text: "Ask a question", value }]
+      : []),
+    ...(isOfPlan(asked.step) ? [] : [{ id: actions.postpone, text: "Not now", value }]),
   ];
+}
+
+/** What an approval leads to, and what it still takes. */
+export function warnBefore(
+  request: Request,
+  tenant: Tenant,
+  { asked, given }: Pick<WaitForApproval, "asked" | "given">,
+): string {
+  const before = isLastNeeded(asked, given) ? "" : `${notYet} `;
+  return `${before}${describeEffect(request, tenant, asked)}${describeNext(tenant)}`;
 }
 
 /** What goes live with others can be denied by itself. */
 export function denyWaiting({ id, closing }: Request): readonly ButtonSpec[] {
   if (closing !== undefined) return [];
   return [denyButton(serializeMetadata({ request: id, digest: "release" }))];
+}
+
+/** Also what waits for an answer. */
+export function denyBack({ id }: Request, { back }: AnswerWait): readonly ButtonSpec[] {
+  return [denyButton(serializeMetadata({ request: id, digest: back.asked.digest }))];
 }
 
 /** What is approved can be denied until the change window opens. */

@@ -2,24 +2,28 @@ import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { PersonId } from "../../flows/model/ids.ts";
 import { countPermissions } from "../../flows/request/count-permissions.ts";
 import { accountOf, type Draft } from "../../flows/request/draft.ts";
-import type { ApprovalAsked } from "../../flows/request/event.ts";
+import type { ApprovalWait } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { describeEffect } from "../../flows/wording/describe-effect.ts";
 import { type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { code, mention } from "../blocks/mrkdwn.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { noteField } from "../review/note-field.ts";
+import { warnBefore } from "./approval-card.ts";
 import { windowsBeforeApproval } from "./windows.ts";
 
-/** Asks an approver of a production tenant to type its name, below what the approval would do. */
+/**
+ * Asks an approver for a note, and in a production tenant to type its name, below what the approval would do.
+ */
 export function approvalConfirmation(
   request: Request,
-  asked: ApprovalAsked,
+  wait: Pick<ApprovalWait, "asked" | "given">,
   tenant: Tenant,
 ): Modal {
+  const { asked } = wait;
   const { id, draft, askedBy } = request;
   return {
     type: "modal",
@@ -32,8 +36,9 @@ export function approvalConfirmation(
       ...productionBanner(tenant),
       section(describeFacts(draft, askedBy)),
       plainSection(`Reason: ${truncate(draft.reason, 1000)}`),
-      plainSection(describeEffect(request, tenant, asked)),
+      plainSection(warnBefore(request, tenant, wait)),
       ...windowsBeforeApproval(tenant, asked),
+      noteField,
       ...askTenantName(tenant),
     ],
   };

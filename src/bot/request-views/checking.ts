@@ -26,6 +26,13 @@ export function opening(id: RequestId): Modal {
   );
 }
 
+/** While a confirmed edit is carried out. */
+export function editing(id: RequestId): Modal {
+  return notice(
+    `Editing the request ${id}. If this does not change within a minute, ${typeStatus(id)} shows where it stands.`,
+  );
+}
+
 /** While a decision is being recorded. */
 export function deciding(id: RequestId): Modal {
   return notice(

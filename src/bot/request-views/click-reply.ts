@@ -1,4 +1,4 @@
-import { isPlanApproved } from "../../flows/approval/approval.ts";
+import { describeApproved } from "../../flows/approval/describe-approved.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { PendingDifference } from "../../flows/model/pending.ts";
 import type { Reply } from "../../flows/ports/answerer.ts";
@@ -9,8 +9,8 @@ import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { describeChangedSince } from "../../flows/wording/describe-approval.ts";
 import { describeOthersChange } from "../../flows/wording/describe-change.ts";
 import { type Block, type Message, plainSections, section } from "../blocks/block.ts";
-import { accepted, describeFault, partlyApproved, refusals } from "../blocks/messages.ts";
-import { escape, mentionChannel } from "../blocks/mrkdwn.ts";
+import { accepted, describeFault, refusals } from "../blocks/messages.ts";
+import { escape, mentionChannel, moment } from "../blocks/mrkdwn.ts";
 import { keepTyped } from "../blocks/notice.ts";
 import { onlyPlanned } from "../blocks/production.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
@@ -65,13 +65,17 @@ function describeAccepted(
   if (command.kind === "open" && tenant?.observe === true) {
     return `Your request is open, and ${escape(tenant.label)} is only observed. ${onlyPlanned} Its message in the channel shows the plan.`;
   }
-  if (command.kind !== "approve") return accepted[command.kind];
-  if (request.phase.kind === "waiting-for-approval") return partlyApproved;
-  return isPlanApproved(request) ? planApproved : accepted.approve;
+  if (command.kind !== "approve" || tenant === undefined) return accepted[command.kind];
+  return `Your approval counts. ${describeNext(request, tenant)} The request's message shows how it goes.`;
 }
 
-const planApproved =
-  "Your approval counts. The plan is carried out next. The request's message shows how it goes.";
+/** Of what is at work by the time of the answer, what followed right after the approval. */
+function describeNext(request: Request, tenant: Tenant): string {
+  const { phase, approval, openedAt } = request;
+  const given = phase.kind === "waiting-for-approval" ? phase.given : (approval?.given ?? []);
+  const at = given.at(-1)?.at ?? openedAt;
+  return describeApproved(request, { tenant, at, tell: moment, quote: escape });
+}
 
 function describeWhere({ request }: Click, tenant: Tenant | undefined): string {
   return tenant === undefined ? `(${request})` : `(${request}, ${mentionChannel(tenant.channel)})`;
@@ -83,8 +87,10 @@ function describeCheck(check: Extract<Reply, { kind: "not-opened" }>["check"]): 
 }
 
 function detail(click: Click, reply: Reply): Block[] {
-  if (reply.kind === "voided") return listDifference(reply.difference);
-  return reply.kind === "accepted" ? [] : keepWords(click);
+  if (reply.kind === "voided") return [...listDifference(reply.difference), ...keepWords(click)];
+  // What was typed goes on with the passkey.
+  const isKept = reply.kind === "accepted" || reply.kind === "passkey-needed";
+  return isKept ? [] : keepWords(click);
 }
 
 function listDifference({ added, gone }: PendingDifference): Block[] {
@@ -101,7 +107,13 @@ function listDifference({ added, gone }: PendingDifference): Block[] {
 
 /** A reason that counted for nothing is given back, so that nobody types it twice. */
 function keepWords({ command }: Click): Block[] {
+  if (command.kind === "approve" && command.note !== undefined)
+    return keepTyped("Your note was", command.note);
   if (command.kind === "deny") return keepTyped("Your reason was", command.reason);
+  if (command.kind === "postpone" && command.reason !== undefined)
+    return keepTyped("You wrote", command.reason);
+  if (command.kind === "send-back") return keepTyped("Your question was", command.question);
+  if (command.kind === "answer") return keepTyped("Your answer was", command.answer);
   if (command.kind === "report-refused") return keepTyped("You wrote", command.why);
   return [];
 }

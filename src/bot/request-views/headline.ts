@@ -16,12 +16,18 @@ import { describePhase } from "./outcome-cards.ts";
 import { describeVerification } from "./verification.ts";
 
 /** What a request is and what it is about, for the header of its message: plain text. */
-export function toTitle({ draft, members }: Request, { production }: Tenant): string {
-  const { title } = kindOf(draft);
+export function toTitle(request: Request, { production }: Tenant): string {
+  const { draft, members } = request;
+  const title = `${isEmergency(request) ? "EMERGENCY: " : ""}${kindOf(draft).title}`;
   const name = nameOf(draft);
   const own = name === "" ? title : `${title}: ${name}`;
   const named = members === undefined ? own : `Release of ${count(members.length, "request")}`;
   return production ? `PRODUCTION: ${named.charAt(0).toLowerCase()}${named.slice(1)}` : named;
+}
+
+function isEmergency({ phase, approval }: Request): boolean {
+  if (phase.kind === "waiting-for-approval") return phase.asked.isEmergency === true;
+  return approval?.isEmergency === true;
 }
 
 /** The outcome, or whose turn it is and until when, in `mrkdwn`: what a reader wants to know first. */
@@ -43,6 +49,7 @@ function markOf({ phase, facts, drift }: Request): string {
   return outcome === "verified" ? "✅ " : "";
 }
 
+// oxlint-disable-next-line complexity -- one arm for each phase
 function describeMore(request: Request, phase: Phase): string {
   switch (phase.kind) {
     case "working":
@@ -50,6 +57,7 @@ function describeMore(request: Request, phase: Phase): string {
     case "waiting-for-approval":
       return describeUntil(phase.asked.expiresAt);
     case "waiting-for-person":
+    case "waiting-for-answer":
       return describeUntil(phase.expiresAt);
     case "done":
       return `. ${describeSeen(request)}`;

@@ -1,3 +1,4 @@
+import { isDeniableAside } from "../../flows/approval/decide.ts";
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { describeClientScope } from "../../flows/model/api-client.ts";
 import type { Instant } from "../../flows/model/ids.ts";
@@ -23,12 +24,16 @@ import { code, escape, mention } from "../blocks/mrkdwn.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
+import { editButton } from "../forms/edits.ts";
+import { showNotes } from "../review/notes.ts";
+import { answerButton, answerCard } from "../review/questions.ts";
 import {
   approvalButtons,
   approvalCard,
   type Card,
   dangerOf,
   denyApproved,
+  denyBack,
   denyWaiting,
 } from "./approval-card.ts";
 import { detailsButton } from "./details.ts";
@@ -103,15 +108,22 @@ function layOut(card: Card): Block[] {
     section(describeHeadline(request)),
     ...dangerOf(request, tenant),
     ...closingNote(request),
+    ...showNotes(request.approval?.given ?? []),
     ...first,
     ...then,
     context(describeFoot(request)),
   ];
 }
 
+const overAsked: ReadonlySet<Request["phase"]["kind"]> = new Set([
+  "working",
+  "waiting-for-approval",
+  "waiting-for-window",
+]);
+
 /** While it is decided, or at work, what is asked for stands first. */
 function isOverWhatIsAsked({ kind }: Request["phase"]): boolean {
-  return kind === "working" || kind === "waiting-for-approval" || kind === "waiting-for-window";
+  return overAsked.has(kind);
 }
 
 function showAsked({ request, tenant, scale }: Card): Block[] {
@@ -179,6 +191,7 @@ function showPhase(card: Card): Block[] {
   return [...cardOf(card), buttons([...buttonsOf(card), detailsButton(card.request)])];
 }
 
+// oxlint-disable-next-line complexity -- one arm for each phase
 function cardOf(card: Card): Block[] {
   const { phase } = card.request;
   switch (phase.kind) {
@@ -188,6 +201,8 @@ function cardOf(card: Card): Block[] {
       return taskCard(card, phase);
     case "waiting-for-approval":
       return approvalCard(card, phase);
+    case "waiting-for-answer":
+      return answerCard(card.request, phase);
     case "waiting-for-window":
       return windowCard(card.tenant, phase);
     case "waiting-for-release":
@@ -203,10 +218,16 @@ function cardOf(card: Card): Block[] {
   }
 }
 
+/** What stands still can be denied: what is half made holds the others of its tenant. */
+function denyAside(request: Request): readonly ButtonSpec[] {
+  return isDeniableAside(request) ? denyWaiting(request) : [];
+}
+
+// oxlint-disable-next-line complexity -- one arm for each phase
 function buttonsOf(card: Card): readonly ButtonSpec[] {
   const { request } = card;
   const { phase } = request;
-  const withdraw = withdrawButton(request);
+  const withdraw = [...editButton(request), ...withdrawButton(request)];
   switch (phase.kind) {
     case "working":
       return withdraw;
@@ -220,9 +241,11 @@ function buttonsOf(card: Card): readonly ButtonSpec[] {
       return [...taskButtons(request, phase), ...withdraw];
     case "waiting-for-approval":
       return [...approvalButtons(card, phase), ...withdraw];
+    case "waiting-for-answer":
+      return [answerButton(request), ...denyBack(request, phase), ...withdraw];
     case "waiting-for-outside":
     case "stuck":
-      return [retryButton(request), ...withdraw];
+      return [retryButton(request), ...denyAside(request), ...withdraw];
     case "ended":
       return [...cleanUpButton(request), ...askAgainButton(request)];
   }

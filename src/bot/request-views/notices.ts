@@ -15,7 +15,7 @@ import { cutLines } from "../blocks/slack-limits.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
 import { describeWho, formatDays } from "../forms/delegation-form.ts";
 import { tellUse, titleOfUse } from "./account-uses.ts";
-import { strangeLive } from "./activation-effects.ts";
+import { showList, strangeLive } from "./activation-effects.ts";
 import { tellOutage, titleOfOutage } from "./outages.ts";
 import { tellPasskey, titleOfPasskey } from "./passkeys.ts";
 import { lookAgainButton } from "./verdict.ts";
@@ -43,6 +43,8 @@ function titleOf(matter: Matter): string {
       return "An activation made live what nobody was shown";
     case "live-unapproved":
       return "Changes are live that nobody approved";
+    case "unexplained":
+      return "Changes are pending that no request asked for";
     case "delegation":
       return matter.delegation.endedAt === undefined
         ? "An approver is away"
@@ -81,6 +83,13 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
           `The changes of ${matter.request} are live in ${escape(tenant.label)}, and no approver was shown them before: somebody activated outside of the bot. Nobody is asked to approve them now. An approver should look at it; who asked can withdraw the request, and its clean-up takes them back. ${typeStatus(matter.request)} tells the whole story.`,
         ),
         ...strangeLive(matter.live, 0),
+      ];
+    case "unexplained":
+      return [
+        section(
+          `The bot's or the runner's Workday account made changes in ${escape(tenant.label)} that no request asked for. Somebody else may work with that account. Nobody is asked to approve ${matter.request} while they are pending. An approver should find out who made them, and have them taken back; then _Try again_ goes on.`,
+        ),
+        ...showList("Pending, and asked for by nobody", matter.pending),
       ];
     case "delegation":
       return announceDelegation(matter.delegation);

@@ -1,3 +1,5 @@
+import { deadlineOfOutage } from "../../flows/approval/expire.ts";
+import { rulesFor } from "../../flows/authorization/approvers.ts";
 import type { Outside } from "../../flows/model/fault.ts";
 import type { Event } from "../../flows/request/event.ts";
 import type { Matter } from "../../flows/request/notice.ts";
@@ -32,10 +34,15 @@ function nameFirst(outside: Outside): string {
 
 /** What is away, and that nobody has to do anything about the request. */
 export function outageCard(
-  { request, scale }: Card,
+  { request, scale, tenant }: Card,
   { outside, words, since, retryAt, sentAt }: OutsideWait,
 ): Block[] {
   const withdraw = request.closing === undefined ? ", or withdraw the request" : "";
+  const until = deadlineOfOutage(request, rulesFor(request, tenant));
+  const end =
+    until === undefined || request.closing !== undefined
+      ? ""
+      : ` Some of its changes are pending, so nothing else of the tenant is activated meanwhile: an approver can deny it, and at ${moment(until)} it expires. Then its changes are taken back.`;
   const next = `next ${moment(retryAt)}`;
   return [
     section(
@@ -44,7 +51,7 @@ export function outageCard(
         : `*${nameFirst(outside)} does not show what was sent ${moment(sentAt)}.* It may still come, so it is not sent twice: the bot looks again by itself, ${next}. After a quarter of an hour it is sent once more.`,
     ),
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
-    section(`You need to do nothing. Press Try again to try now${withdraw}.`),
+    section(`You need to do nothing. Press Try again to try now${withdraw}.${end}`),
   ];
 }
 

@@ -1,13 +1,15 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
+import { accesses } from "../../flows/model/permissions.ts";
 import { isSameList, listDifferences } from "../../flows/model/verification.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
-import { code, escape, moment } from "../blocks/mrkdwn.ts";
+import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { cutLines, cutToWeight } from "../blocks/slack-limits.ts";
 import { showStored } from "../forms/client-form.ts";
+import { editButton } from "../forms/edits.ts";
 import { describeField, isField } from "../forms/labels.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -26,23 +28,34 @@ export function stuckCard(
 ): Block[] {
   const next =
     request.closing === undefined
-      ? "Correct the cause and press Try again, or withdraw the request."
+      ? `Correct the cause and press Try again, ${offerEdit(request)}or withdraw the request.`
       : "Correct the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
-    ...describeAbout(field),
+    ...describeAbout(request, field),
     section(`${next} After ${moment(expiresAt)} the bot stops waiting.`),
   ];
 }
 
-/** An open request stays as it was approved or asked for: a field is changed by asking anew. */
-function describeAbout(field: string | undefined): Block[] {
+/** A field is changed by an edit; where too much is made for one, by asking anew. */
+function describeAbout(request: Request, field: string | undefined): Block[] {
   if (field === undefined || !isField(field)) return [];
+  const [edit] = editButton(request);
+  const isMade = request.begun.length > 0 && !accesses.some((access) => access === field);
+  const how =
+    edit === undefined || isMade
+      ? "withdraw the request; when it has ended, press *Change and ask again* on this message"
+      : `press *${edit.text}*`;
   return [
     section(
-      `This is about the field *${escape(describeField(field))}* of the form. To change it, withdraw the request; when it has ended, press *Change and ask again* on this message.`,
+      `This is about the field *${escape(describeField(field))}* of the form. To change it, ${how}.`,
     ),
   ];
+}
+
+function offerEdit(request: Request): string {
+  const [edit] = editButton(request);
+  return edit === undefined ? "" : `press ${edit.text} to ask for something else, `;
 }
 
 /** Where the secret is, and what was proven. Never a value. */
@@ -146,7 +159,14 @@ export function askAgainButton({ id, draft }: Request): readonly ButtonSpec[] {
 
 /** Where the request stands, in a few words of `mrkdwn`. */
 // oxlint-disable-next-line complexity -- one arm for each phase
-export function describePhase({ phase, closing, facts, drift, leftBehind }: Request): string {
+export function describePhase({
+  phase,
+  closing,
+  facts,
+  drift,
+  leftBehind,
+  askedBy,
+}: Request): string {
   const cleaning = closing === undefined ? "" : "Cleaning up: ";
   switch (phase.kind) {
     case "working":
@@ -155,6 +175,8 @@ export function describePhase({ phase, closing, facts, drift, leftBehind }: Requ
       return `${cleaning}waiting for a person (${stepKinds[phase.step].title})`;
     case "waiting-for-approval":
       return describeWait(phase.asked.needed, phase.given.length);
+    case "waiting-for-answer":
+      return `sent back with a question, waiting for an answer by ${mention(askedBy)}`;
     case "waiting-for-window":
       return phase.freeze === undefined
         ? `waiting for the change window, opens ${moment(phase.opensAt)}`

@@ -3,9 +3,12 @@ import { isAboutSegments } from "../../flows/kinds/facts.ts";
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import { planFor } from "../../flows/planning/plan.ts";
+import { planEdit } from "../../flows/planning/plan-edit.ts";
 import { listUnmetNeeds } from "../../flows/planning/unmet-needs.ts";
 import { type AccountDraft, accountOf, type Draft } from "../../flows/request/draft.ts";
 import { differenceOf } from "../../flows/request/permission-change.ts";
+import type { Request } from "../../flows/request/request.ts";
+import type { Step } from "../../flows/tasks/step.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import {
@@ -35,6 +38,7 @@ import { describeSystem } from "../blocks/request-titles.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
 import { typeRecipes } from "../blocks/typed-commands.ts";
 import { showClient } from "../forms/client-form.ts";
+import { introduceEdit, showEdited } from "../forms/edits.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { explainNotes, mapDomains, noteDomain, noteDomains } from "./domain-notes.ts";
@@ -59,26 +63,29 @@ export interface PlanContent {
   readonly catalogue: Catalogue;
   /** What the draft was filled from. */
   readonly recipe?: Recipe;
+  /** The open request that this is an edit of. */
+  readonly edited?: Request;
   /** What failed when it was confirmed before, in plain words. */
   readonly banner?: string;
 }
 
 /** Every step in its order and whose hand does it, before anything changes. */
 export function plan(content: PlanContent): Modal {
-  const { id, draft, tenant, recipe, banner } = content;
+  const { id, draft, tenant, recipe, banner, edited } = content;
   return {
     type: "modal",
     callback_id: modals.plan,
     private_metadata: serializeMetadata({ request: id }),
-    title: plain("Check the plan", 24),
-    submit: plain("Open request", 24),
+    title: plain(edited === undefined ? "Check the plan" : "Check the edit", 24),
+    submit: plain(edited === undefined ? "Open request" : "Edit the request", 24),
     close: plain("Cancel", 24),
     blocks: [
       ...(banner === undefined ? [] : [plainSection(banner)]),
-      section(introduce(tenant, draft)),
+      section(edited === undefined ? introduce(tenant, draft) : introduceEdit(edited)),
+      ...(edited === undefined ? [] : showEdited(edited, draft, listLimit)),
       ...productionBanner(tenant),
       ...describeWhoseRules(draft, tenant),
-      ...describeImplementationWarning(planFor(draft, tenant, id)),
+      ...describeImplementationWarning(planOf(content)),
       ...showDraft(content),
       buttons([
         {
@@ -150,9 +157,17 @@ function describeWhoseRules(draft: Draft, tenant: Tenant): Block[] {
   ];
 }
 
+/** Of an edit its steps are as they are known now: what the group holds is looked at once more when it is confirmed. */
+function planOf({ id, draft, tenant, edited }: PlanContent): readonly Step[] {
+  if (edited === undefined) return planFor(draft, tenant, id);
+  const { plan: steps, kept } = planEdit(edited, { draft, tenant, held: undefined });
+  return steps.filter(({ name }) => !kept.includes(name));
+}
+
 /** The steps in their order: what one hand does in one go stands together. */
-function listSteps({ id, draft, tenant }: PlanContent): Block[] {
-  const steps = planFor(draft, tenant, id);
+function listSteps(content: PlanContent): Block[] {
+  const { draft } = content;
+  const steps = planOf(content);
   const hands = steps.map((step) => (step.hand === "api" ? "the bot" : describeHand(step)));
   const lines = steps.flatMap(({ name }, index) => [
     ...(hands[index] === hands[index - 1] ? [] : [`By: ${hands[index]}`]),

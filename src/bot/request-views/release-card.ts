@@ -1,6 +1,7 @@
-import type { RequestId } from "../../flows/model/ids.ts";
+import { type RequestId, theRest } from "../../flows/model/ids.ts";
 import { listMemberRequests } from "../../flows/request/other-request.ts";
 import type { ApprovalWait, ReleaseWait } from "../../flows/request/phase.ts";
+import type { Request } from "../../flows/request/request.ts";
 import { countFor } from "../../flows/request/waits.ts";
 import { approvalSteps } from "../../flows/tasks/step.ts";
 import { count } from "../../flows/text/count.ts";
@@ -30,23 +31,41 @@ export function releaseWaitCard(
   return [section(words)];
 }
 
-/** Where the requests of a release are, and what each part still needs. */
-export function releaseCard({ asked, given }: ApprovalWait, links: Links | undefined): Block[] {
-  const members = listMemberRequests(asked.others).map(({ id }) => id);
-  const missing = (asked.parts ?? [])
-    .map(({ request, needed }) => ({ request, more: needed - countFor(request, given) }))
+/** What the parts of a card are, and what each still needs: of a release, where its requests are. */
+export function partsCard(
+  request: Pick<Request, "id" | "members">,
+  { asked, given }: ApprovalWait,
+  links: Links | undefined,
+): Block[] {
+  const { parts } = asked;
+  if (parts === undefined) return [];
+  const missing = parts
+    .map((part) => ({ part: part.request, more: part.needed - countFor(part.request, given) }))
     .filter(({ more }) => more > 0)
-    .map(({ request, more }) =>
-      members.includes(request) ? `${request} (${more} more)` : `the rest (${more} more)`,
-    );
+    .map(({ part, more }) => `${namePart(request, part, links)} (${more} more)`);
   return [
-    section(
-      `*Each request has its own message*, where it is denied or withdrawn: ${nameAll(members, links)}. One approval here counts for every request that the approver may decide on.`,
-    ),
+    section(request.members === undefined ? apart : tellMembers(asked, links)),
     ...(given.length === 0 || missing.length === 0
       ? []
       : [section(`*Still needed before anything is activated:* ${cut(missing)}.`)]),
   ];
+}
+
+const apart =
+  "*What is pending besides this request has approvers of its own*: the tenant's, and not those of a recipe; another request's by that request's rules as well. One approval here counts for every part that the approver may decide on.";
+
+function tellMembers({ others }: ApprovalWait["asked"], links: Links | undefined): string {
+  const members = listMemberRequests(others).map(({ id }) => id);
+  return `*Each request has its own message*, where it is denied or withdrawn: ${nameAll(members, links)}. One approval here counts for every request that the approver may decide on.`;
+}
+
+function namePart(
+  { id, members }: Pick<Request, "id" | "members">,
+  part: RequestId,
+  links: Links | undefined,
+): string {
+  if (part === id) return members === undefined ? "this request" : "the rest";
+  return part === theRest ? "the rest" : toLink(part, links);
 }
 
 function nameAll(ids: readonly RequestId[], links: Links | undefined): string {

@@ -3,6 +3,7 @@ import { valuesOf } from "../../flows/model/api-client.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { describeTask } from "../../flows/step-kinds/describe-task.ts";
+import { activatesPolicies } from "../../flows/step-kinds/facts.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Step, StepName } from "../../flows/tasks/step.ts";
 import { type Task } from "../../flows/tasks/task.ts";
@@ -43,7 +44,7 @@ export function taskCard(
     ...productionBanner(tenant),
     ...windowOfTask(window),
     section(
-      `${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}`,
+      `${describeWhere(task, words, tenant)}\nWho may press the buttons: ${describePeople(rulesFor(request, tenant).doers)}${describeBarred(step, tenant)}`,
     ),
     ...plainSections(words.steps),
     ...sections(fields.split("\n")),
@@ -53,6 +54,12 @@ export function taskCard(
     ...describeStart(step, start),
     ...(isOnTrust === true ? [section(nobodyCanLook)] : []),
   ];
+}
+
+/** Who wants a change does not make it live. */
+function describeBarred(step: StepName, { requestersMayActivate }: Tenant): string {
+  const isBarred = activatesPolicies(step) && requestersMayActivate !== true;
+  return isBarred ? ". Not who asked for what it makes live." : "";
 }
 
 const nobodyCanLook =

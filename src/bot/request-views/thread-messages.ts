@@ -8,6 +8,7 @@ import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { describeOthersChange } from "../../flows/wording/describe-change.ts";
 import { type Block, type Message, paginate, plainSections, section } from "../blocks/block.ts";
+import { mention } from "../blocks/mrkdwn.ts";
 import { describePeople } from "../blocks/people.ts";
 import { listLive } from "./activation-effects.ts";
 import { wholeApproval } from "./approval-card.ts";
@@ -57,6 +58,14 @@ function callFor({ event }: Recorded, request: Request, tenant: Tenant): Block[]
     const people = describePeople(approvers, event.standIns);
     return [section(`For ${people}: the buttons are in the message above.`)];
   }
+  if (event.kind === "sent-back") {
+    return [section(`For ${mention(request.askedBy)}: press Answer in the message above.`)];
+  }
+  if (event.kind === "answered") {
+    return [
+      section(`For ${describePeople(rules.approvers)}: the buttons are in the message above.`),
+    ];
+  }
   return event.kind === "reminded" || event.kind === "escalated"
     ? callForApprovers(event, rules)
     : [];
@@ -69,6 +78,7 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
       ...showAllAsked(event.draft),
     ];
   }
+  if (event.kind === "edited") return plainSections(event.changes);
   if (event.kind === "handed-over") return wholeTask(request, event.step, tenant);
   if (event.kind === "approval-asked") return wholeApproval(request, { ...event, tenant });
   if (event.kind === "approval-voided") {

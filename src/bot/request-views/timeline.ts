@@ -3,6 +3,7 @@ import { listNextSteps } from "../../flows/planning/next-steps.ts";
 import type { Draft, DraftKind } from "../../flows/request/draft.ts";
 import type { Closing, Event, Leftover, Recorded } from "../../flows/request/event.ts";
 import { isReleaseEvent } from "../../flows/request/release-event.ts";
+import { isReviewEvent } from "../../flows/request/review-event.ts";
 import type { Facts } from "../../flows/request/step-facts.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
@@ -11,6 +12,9 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { describeAbout, describeAsked, describeShownAtEnd } from "../blocks/request-titles.ts";
+import { describeEdit } from "../forms/edits.ts";
+import { describeReview } from "../review/questions.ts";
+import { tellOfReview } from "../review/tell-requester.ts";
 import { describeOrigin } from "./account-uses.ts";
 import { describeActivationEvent, isOfActivation } from "./activation-timeline.ts";
 import { describeApprovalEvent, isOfApproval } from "./approval-timeline.ts";
@@ -31,10 +35,13 @@ export function describeEvent(event: Event, kind?: DraftKind): string {
   if (isEnding(event)) return describeEnding(event, kind);
   if (isOfApproval(event)) return describeApprovalEvent(event);
   if (isReleaseEvent(event)) return describeReleaseEvent(event);
+  if (isReviewEvent(event)) return describeReview(event);
   if (isOfActivation(event)) return describeActivationEvent(event);
   switch (event.kind) {
     case "opened":
       return `${mention(event.by)} asked for ${describeAsked(event.draft)}.`;
+    case "edited":
+      return describeEdit(event);
     case "closing":
       return `${describeClosing(event.closing)} ${describeCleanUp(event.plan.length)}`;
     case "signed-on":
@@ -200,7 +207,7 @@ export function tellRequester(
   if (event.kind === "ended") {
     return `The clean-up after your request for ${describeAbout(draft)} is over. The channel lists what is left behind, if anything.`;
   }
-  return undefined;
+  return tellOfReview(event, draft);
 }
 
 function tellOutcome(

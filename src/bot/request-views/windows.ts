@@ -1,10 +1,13 @@
 import { type Instant, later } from "../../flows/model/ids.ts";
+import type { ApprovalAsked } from "../../flows/request/event.ts";
+import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { ChangeWindow } from "../../flows/tenant/change-window.ts";
+import { approvalDeadline } from "../../flows/tenant/deadline.ts";
 import type { Reopening } from "../../flows/tenant/effect-times.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { describeReopening } from "../../flows/wording/describe-reopening.ts";
-import { type Block, section } from "../blocks/block.ts";
+import { type Block, expandedSection, section } from "../blocks/block.ts";
 import { escape, moment } from "../blocks/mrkdwn.ts";
 
 /** When a tenant may be changed, as the configuration has it; nothing where that is always. */
@@ -17,16 +20,24 @@ export function changeWindows({ changeWindows: windows }: Tenant): Block[] {
   ];
 }
 
+type Shown = Partial<Reopening> & Pick<ApprovalAsked, "step" | "isEmergency">;
+
+function describeEmergency(opensAt: Instant): string {
+  return `⚠️ *EMERGENCY: no change window is open before ${moment(opensAt)}.* Approved by two people, the roll back takes effect at once all the same.`;
+}
+
 /** What an approver has to know of the windows before they decide. */
 export function windowsBeforeApproval(
   tenant: Tenant,
-  { opensAt, freeze }: Partial<Reopening>,
+  { opensAt, freeze, step, isEmergency }: Shown,
 ): Block[] {
   if (opensAt === undefined) return changeWindows(tenant);
+  if (isEmergency === true) return [expandedSection(describeEmergency(opensAt))];
   // A tenant without windows that is frozen opens with the end of the freeze.
   const opening =
     tenant.changeWindows.length === 0 ? "when the freeze ends" : "when the next window opens";
-  const tooEarly = moment(later(opensAt, -tenant.approvalExpiresAfterMs));
+  const lifeMs = approvalDeadline(opensAt, tenant, isOfPlan(step)) - opensAt;
+  const tooEarly = moment(later(opensAt, -lifeMs));
   return [
     ...changeWindows(tenant),
     section(

@@ -1,4 +1,5 @@
 import type { inviteToConfirm, inviteToEnrol } from "../../flows/authorization/links.ts";
+import type { EditContent } from "../../flows/intake/prepare-edit.ts";
 import type { Held } from "../../flows/intake/prepare-permissions.ts";
 import type { FoundSettings } from "../../flows/intake/prepare-settings.ts";
 import type { Existing, Named } from "../../flows/inventory/existing-account.ts";
@@ -45,6 +46,8 @@ export interface BotDeps {
   ) => Promise<{ readonly systems: readonly IntegrationSystem[]; readonly isLoading: boolean }>;
   /** What exactly would be asked for, or why it cannot be. Changes nothing. */
   readonly prepare: (raw: Raw, tenant: Tenant) => Promise<Result<Draft, TenantCheck>>;
+  /** The same for an edit of an open request: what it would ask for, or why it cannot. Changes nothing. */
+  readonly prepareEdit: (content: EditContent) => Promise<Result<Draft, TenantCheck>>;
   /** Links to the bot's own pages. Each call makes another. */
   readonly passkeys: {
     readonly inviteToEnrol: (person: PersonId) => ReturnType<typeof inviteToEnrol>;

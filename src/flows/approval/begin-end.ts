@@ -10,7 +10,8 @@ export function beginEnd(
   tenant: Tenant,
 ): Extract<Event, { kind: "closing" }> {
   const begun = new Set(request.begun);
-  return { kind: "closing", closing, plan: planCleanUp({ draft: request.draft, begun }, tenant) };
+  const { draft, earlier } = request;
+  return { kind: "closing", closing, plan: planCleanUp({ draft, earlier, begun }, tenant) };
 }
 
 /** Whether its end has begun, or is reached. */

@@ -5,12 +5,14 @@ import type { Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
 import type { ApprovalAsked, Event } from "../request/event.ts";
 import type { GivenApproval } from "../request/given-approval.ts";
-import { listHands, type OtherRequest } from "../request/other-request.ts";
 import type { CredentialId } from "../request/passkey.ts";
-import type { SettleRefusal } from "../request/refusal.ts";
+import type { Refusal, SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import type { PendingLook } from "./approval.ts";
+import { decideVote } from "./decide-vote.ts";
 import type { DecisionContext, Settled } from "./decision-context.ts";
+import { listHandsIn } from "./parts.ts";
 
 export type Approving = Extract<Command, { kind: "approve" }>;
 
@@ -21,7 +23,7 @@ export type Approving = Extract<Command, { kind: "approve" }>;
  */
 export function approve(
   request: Request,
-  { digest, tenantTyped, credential }: Approving,
+  { digest, tenantTyped, credential, note }: Approving,
   settling: DecisionContext,
 ): Settled {
   const { by, at, tenant, now } = settling;
@@ -29,14 +31,16 @@ export function approve(
   const { asked, given } = request.phase;
   const late = refuseCard(asked, digest, at);
   if (late !== undefined) return err(late);
+  // What each part of it needs was not read for this click.
+  if (asked.parts !== undefined) return err("outdated-card");
   if (now === undefined) throw new Error("An approval needs to know what is pending now");
-  const voter = findVoter(given, settling, now.others);
+  const voter = findVoter(request, given, { ...settling, live: now });
   if (!voter.ok) return voter;
   if (!isConfirmed(tenant, tenantTyped)) return err("wrong-tenant-name");
   if (now.digest !== asked.digest) return ok([voidFor(asked, now)]);
   const why = refuseUnproven(tenant, credential);
   if (why !== undefined) return err(why);
-  return ok([toApproved({ by, voter: voter.value, digest, credential })]);
+  return ok([toApproved({ by, voter: voter.value, digest, credential, note })]);
 }
 
 function toApproved({
@@ -44,13 +48,21 @@ function toApproved({
   voter,
   digest,
   credential,
+  note,
 }: {
   readonly by: PersonId;
   readonly voter: PersonId;
   readonly digest: string;
   readonly credential: CredentialId | undefined;
+  readonly note: string | undefined;
 }): Event {
-  return { kind: "approved", ...nameBoth(by, voter), digest, ...(credential && { credential }) };
+  return {
+    kind: "approved",
+    ...nameBoth(by, voter),
+    digest,
+    ...(credential && { credential }),
+    ...(note !== undefined && { note }),
+  };
 }
 
 /** Why a card cannot be approved any more. */
@@ -78,23 +90,28 @@ export function voidFor(asked: ApprovalAsked, now: NonNullable<DecisionContext["
   return { kind: "approval-voided", difference, ...(isOutdated && { isOutdated }) };
 }
 
-/**
- * Whose voice an approval is. Who has a hand in another request of which something goes live has none, nor has who
- * decides for them. Who decided for somebody and that somebody are one person: neither has another voice on the same
- * card.
- */
+/** Whose voice it is, for a card of which one kind of rules counts for all. */
 function findVoter(
+  card: Request,
   given: readonly GivenApproval[],
-  { by, standsInFor = [] }: DecisionContext,
-  others: readonly OtherRequest[],
-): Result<PersonId, SettleRefusal | "has-a-hand"> {
-  const hands = listHands(others);
-  const voters = standsInFor.length === 0 ? [by] : standsInFor;
-  const free = hands.has(by) ? [] : voters.filter((person) => !hands.has(person));
-  if (free.length === 0) return err("has-a-hand");
-  const counted = new Set(given.flatMap((one) => [one.by, one.for ?? one.by]));
-  const voter = counted.has(by) ? undefined : free.find((person) => !counted.has(person));
-  return voter === undefined ? err("approved-already") : ok(voter);
+  {
+    by,
+    tenant,
+    standsInFor = [],
+    ties = [],
+    live,
+  }: DecisionContext & { readonly live: PendingLook },
+): Result<PersonId, Refusal> {
+  const { id } = card;
+  const hands = listHandsIn(card, "all", { live, own: [card], tenant, ties });
+  const vote = decideVote({
+    by,
+    parts: [id],
+    given,
+    voices: [{ part: id, may: ok(standsInFor) }],
+    handsIn: () => hands,
+  });
+  return vote.ok ? ok(vote.value.for ?? by) : vote;
 }
 
 /** Who decided, and for whom, where that is somebody else. */

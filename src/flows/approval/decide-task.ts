@@ -1,6 +1,7 @@
 import { err, ok } from "../../result.ts";
 import { valuesOf } from "../model/api-client.ts";
 import type { Command } from "../request/click.ts";
+import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
@@ -17,7 +18,7 @@ export function reportDone(
   step: Extract<Command, { kind: "report-done" }>["step"],
   settling: DecisionContext,
 ): Settled {
-  const { by, now, check, at, tenant } = settling;
+  const { by, now, check, at, tenant, isOwn } = settling;
   const refusal = refuseDone(request, step, settling);
   if (refusal !== undefined) return err(refusal);
   if (check?.kind === "not-shown") {
@@ -28,7 +29,7 @@ export function reportDone(
     ]);
   }
   const isUnseen = now?.pending.kind === "cannot-see" || check?.kind === "on-trust";
-  return ok([{ kind: "step-finished", step, by, facts: {}, ...(isUnseen && onTrust) }]);
+  return ok([{ kind: "step-finished", step, by, facts: {}, ...toRemarks(isUnseen, isOwn) }]);
 }
 
 /** `now` is read for an activation only. */
@@ -44,10 +45,22 @@ function refuseDone(
   return activatesPolicies(step) && isPending ? "still-pending" : undefined;
 }
 
-const onTrust = {
-  note: "Taken on trust: nothing that the tenant shows to the bot tells it.",
-  isOnTrust: true,
-} as const;
+function toRemarks(
+  isUnseen: boolean,
+  isOwn: boolean | undefined,
+): Pick<Extract<Event, { kind: "step-finished" }>, "note" | "isOnTrust"> {
+  const notes = [...(isUnseen ? [onTrust] : []), ...(isOwn === true ? [byRequester] : [])];
+  return {
+    ...(notes.length > 0 && { note: notes.join(" ") }),
+    ...(isUnseen && { isOnTrust: true as const }),
+  };
+}
+
+const onTrust = "Taken on trust: nothing that the tenant shows to the bot tells it.";
+
+/** The exception that the record names. */
+const byRequester =
+  "Carried out by who asked for it: the tenant's configuration allows that (requestersMayActivate).";
 
 function isHandedTo({ phase }: Request, step: StepName): boolean {
   return phase.kind === "waiting-for-person" && phase.step === step;

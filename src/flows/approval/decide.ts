@@ -1,11 +1,15 @@
 import { err, ok } from "../../result.ts";
+import { mayBeLive } from "../lifecycle/has-changed.ts";
 import type { Instant } from "../model/ids.ts";
 import type { Command } from "../request/click.ts";
+import type { AnswerWait, ApprovalWait } from "../request/phase.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
 import { beginEnd, isOver } from "./begin-end.ts";
 import { approve, nameBoth } from "./decide-approval.ts";
+import { decideEdit } from "./decide-edit.ts";
+import { answerQuestion, postpone, sendBack } from "./decide-review.ts";
 import { decideStart } from "./decide-start.ts";
 import { reportDone, reportRefused, retry } from "./decide-task.ts";
 import { attest, decideLook } from "./decide-verdict.ts";
@@ -22,10 +26,20 @@ export function decide(
   settling: DecisionContext,
 ): Settled {
   switch (command.kind) {
+    case "edit":
+      return edit(request, settling);
     case "approve":
-      return approve(request, command, settling);
+      return request.phase.kind === "waiting-for-answer"
+        ? err("sent-back")
+        : approve(request, command, settling);
     case "deny":
       return deny(request, command.reason, settling);
+    case "postpone":
+      return postpone(request, command, settling);
+    case "send-back":
+      return sendBack(request, command, settling);
+    case "answer":
+      return answerQuestion(request, command, settling);
     case "withdraw":
       return withdraw(request, settling);
     case "start":
@@ -43,6 +57,11 @@ export function decide(
     case "clean-up-again":
       return cleanUpAgain(request, settling);
   }
+}
+
+function edit(request: Request, settling: DecisionContext): Settled {
+  if (settling.edit === undefined) throw new Error("An edit needs to know what is asked for");
+  return decideEdit(request, settling.edit, settling);
 }
 
 function deny(request: Request, reason: string, settling: DecisionContext): Settled {
@@ -64,10 +83,25 @@ function refuseDenial(
   if (members !== undefined) return "one-of-a-release";
   if (phase.kind === "waiting-for-window") return undefined;
   if (phase.kind === "waiting-for-release") return refuseOfRelease(request, release);
-  if (phase.kind === "waiting-for-approval") {
-    return at >= phase.asked.expiresAt ? "too-late" : undefined;
-  }
+  if (phase.kind === "waiting-for-approval" || phase.kind === "waiting-for-answer")
+    return refuseLate(phase, at);
+  if (isDeniableAside(request)) return undefined;
   return approval === undefined || isOver(request) ? "already-settled" : "too-late-to-deny";
+}
+
+function refuseLate(phase: ApprovalWait | AnswerWait, at: Instant): SettleRefusal | undefined {
+  const { expiresAt } = phase.kind === "waiting-for-answer" ? phase : phase.asked;
+  return at >= expiresAt ? "too-late" : undefined;
+}
+
+/**
+ * Whether a request that goes on by itself, or not at all, can be denied: what is half made holds the others of its tenant,
+ * and its requester may be away.
+ */
+export function isDeniableAside(request: Request): boolean {
+  const { kind } = request.phase;
+  const isStill = kind === "stuck" || kind === "waiting-for-outside";
+  return isStill && request.members === undefined && !isOver(request) && !mayBeLive(request);
 }
 
 function refuseOfRelease(

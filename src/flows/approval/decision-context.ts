@@ -1,7 +1,10 @@
 import type { Result } from "../../result.ts";
-import type { Instant, PersonId } from "../model/ids.ts";
+import type { Tie } from "../authorization/ties.ts";
+import type { Instant, PersonId, RequestId } from "../model/ids.ts";
+import type { HeldNow } from "../planning/plan-edit.ts";
+import type { Draft } from "../request/draft.ts";
 import type { Event } from "../request/event.ts";
-import type { SettleRefusal } from "../request/refusal.ts";
+import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { TaskCheck } from "../tasks/task-check.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -16,6 +19,10 @@ export interface DecisionContext {
   readonly tenant: Tenant;
   /** For whom `by` may decide; nobody when it is by their own right. */
   readonly standsInFor?: readonly PersonId[];
+  /** Of an activation: `by` asked for what it makes live, and the tenant allows that. */
+  readonly isOwn?: true;
+  /** Who decides for whom in the tenant; read only where the command needs it. */
+  readonly ties?: readonly Tie[];
   /** Whether a later request is at the account or its group, or was; read only where the command needs it. */
   readonly isChangedSince?: boolean;
   /** What the tenant shows of the task that somebody says is done; read only where the command needs it. */
@@ -24,11 +31,23 @@ export interface DecisionContext {
   readonly started?: StartLook;
   /** What another look came to; read only where the command needs it. */
   readonly looked?: LookedAgain;
+  /** What an edit asks for; read only where the command needs it. */
+  readonly edit?: Edit;
   /** The release that the request is a part of. */
   readonly release?: Request;
   /** What is pending in the tenant now, with its digest; read only where the command needs it. */
   readonly now?: PendingLook;
 }
 
+/** What somebody wants an open request to ask for instead. */
+export interface Edit {
+  readonly draft: Draft;
+  /** Under which name what was typed is kept. */
+  readonly typed: RequestId;
+  /** How often it had been edited when the form was opened. */
+  readonly edits: number;
+  readonly held: HeldNow;
+}
+
 /** What a command does, or why it does nothing. */
-export type Settled = Result<readonly Event[], SettleRefusal | "has-a-hand">;
+export type Settled = Result<readonly Event[], Refusal>;

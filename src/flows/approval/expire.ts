@@ -1,3 +1,4 @@
+import { hasChanged, mayBeLive } from "../lifecycle/has-changed.ts";
 import type { Instant } from "../model/ids.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
@@ -15,32 +16,27 @@ export function expire(
   tenant: Tenant,
 ): readonly Event[] | undefined {
   const { phase, closing } = request;
-  const expiresAt = deadlineOf(request) ?? deadlineOfCleanUp(request, tenant);
+  const expiresAt = deadlineOf(request) ?? deadlineOfOutage(request, tenant);
   if (expiresAt === undefined || at < expiresAt) return undefined;
   if (closing === undefined) return [beginEnd(request, { kind: "expired" }, tenant)];
   return "step" in phase ? [{ kind: "gave-up", step: phase.step }] : undefined;
 }
 
-/** A clean-up waits no longer for what is away than for a person: a tenant may be gone for good. */
-function deadlineOfCleanUp({ phase, closing }: Request, tenant: Tenant): Instant | undefined {
-  const isWaiting = closing !== undefined && phase.kind === "waiting-for-outside";
-  return isWaiting ? deadline(phase.since, tenant) : undefined;
+/**
+ * When a wait for something that is away is over. A clean-up waits no longer than a person would: a tenant may be gone for
+ * good. Nor does what is half made, because nothing else of its tenant is activated meanwhile; but for Workday itself,
+ * without which nobody can do anything. `undefined`: it goes on for as long as it takes.
+ */
+export function deadlineOfOutage(request: Request, tenant: Tenant): Instant | undefined {
+  const { phase, closing } = request;
+  if (phase.kind !== "waiting-for-outside") return undefined;
+  const isHolding =
+    !phase.outside.startsWith("Workday") && hasChanged(request) && !mayBeLive(request);
+  return closing !== undefined || isHolding ? deadline(phase.since, tenant) : undefined;
 }
 
 /** When this request runs out, if anybody is being waited for. */
 export function deadlineOf({ phase }: Request): Instant | undefined {
-  switch (phase.kind) {
-    case "waiting-for-person":
-    case "stuck":
-      return phase.expiresAt;
-    case "waiting-for-approval":
-      return phase.asked.expiresAt;
-    case "waiting-for-window":
-    case "waiting-for-release":
-    case "waiting-for-outside":
-    case "working":
-    case "done":
-    case "ended":
-      return undefined;
-  }
+  if (phase.kind === "waiting-for-approval") return phase.asked.expiresAt;
+  return "expiresAt" in phase ? phase.expiresAt : undefined;
 }

@@ -7,10 +7,10 @@ import {
   missingFrom,
   splitPending,
 } from "../planning/expected-changes.ts";
+import { listPlanAccounts } from "../planning/plan-makers.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
-import { changesPolicies } from "../step-kinds/facts.ts";
-import { listMade, type Step } from "../tasks/step.ts";
+import { listMade } from "../tasks/step.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { PendingLook } from "./approval.ts";
 import { type FollowingBar, listBars } from "./following-bars.ts";
@@ -82,7 +82,7 @@ function comparePending(
   const expected = listExpected(draft);
   const missing = missingFrom(pending.changes, expected);
   const split = splitPending(pending.changes, expected);
-  const makers = listMakers(plan, tenant);
+  const makers = listPlanAccounts(listMade(plan), tenant);
   const strange = split.ours.filter(({ changedBy }) => !isMadeBy(changedBy, makers));
   return [
     ...(missing.length > 0 ? [{ kind: "missing", changes: missing } as const] : []),
@@ -94,17 +94,4 @@ function comparePending(
 
 function isMadeBy(maker: string | undefined, makers: readonly string[]): boolean {
   return maker !== undefined && makers.some((one) => isSameAccount(one, maker));
-}
-
-/** The Workday accounts by which the plan's changes are made: of the bot, and of the runner. */
-function listMakers(
-  plan: readonly Step[],
-  { workdayAccounts, protectedAccounts }: Tenant,
-): readonly string[] {
-  const runner = workdayAccounts?.runner;
-  const ofRunner = runner === undefined ? [] : [runner];
-  const ofBot = protectedAccounts.slice(0, 1);
-  return listMade(plan)
-    .filter(({ name }) => changesPolicies(name))
-    .flatMap(({ hand }) => (hand === "runner" ? ofRunner : ofBot));
 }

@@ -1,20 +1,26 @@
 import { rulesFor } from "../authorization/approvers.ts";
-import { neededForAll } from "../authorization/quorum.ts";
+import { neededFor } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
+import { readTies } from "../authorization/ties.ts";
+import { readMembers } from "../inventory/read-others.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
-import type { Instant } from "../model/ids.ts";
+import type { Instant, RequestId } from "../model/ids.ts";
+import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
-import type { GivenApproval } from "../request/given-approval.ts";
-import { type GoesLive, listHands, type WithHands } from "../request/other-request.ts";
+import { type GivenApproval, givenTo } from "../request/given-approval.ts";
+import type { GoesLive } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import { type ApprovalStep, isActivatedLater, listFollowing, type Step } from "../tasks/step.ts";
-import { deadline } from "../tenant/deadline.ts";
+import { approvalDeadline } from "../tenant/deadline.ts";
 import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { findUnread, isForPolicies, lookAtPending } from "./approval.ts";
+import { findUnread, isForPolicies, isPlanApproved, lookAtPending } from "./approval.ts";
+import { waitsForNone } from "./emergency.ts";
 import type { ApprovalObstacle } from "./obstacle.ts";
+import { type Handled, listHandsIn, neededForCard, toParts } from "./parts.ts";
+import { readPartRequests } from "./voices.ts";
 
 /**
  * Whether what an approval lets happen next waits for a change window. The approval of a plan does not where nothing of it
@@ -40,21 +46,28 @@ export function findOpening(
   { tenant, at }: { readonly tenant: Tenant; readonly at: Instant },
 ): Reopening | undefined {
   const window = lookAtEffects(tenant, at);
-  if (window.kind === "open") return undefined;
+  if (window.kind === "open" || waitsForNone(request.approval, window)) return undefined;
   const { opensAt, freeze } = window;
   return isForPolicies(request) || waitsForWindow(request, approval)
     ? { opensAt, ...(freeze !== undefined && { freeze }) }
     : undefined;
 }
 
-/** Outside of the tenant's change windows, and in a freeze, nothing takes effect: the request waits. */
-export function recheckWindow(deps: FlowDeps, { draft }: Request): ApprovalObstacle | undefined {
+/** Outside of the tenant's change windows, and in a freeze, nothing but an emergency takes effect: the request waits. */
+export function recheckWindow(
+  deps: FlowDeps,
+  { draft, approval }: Request,
+): ApprovalObstacle | undefined {
   const { tenant } = deps.contextOf(draft.tenant);
   const window = lookAtEffects(tenant, deps.clock.now());
-  return window.kind === "open" ? undefined : { ...window, kind: "window-closed" };
+  if (window.kind === "open" || waitsForNone(approval, window)) return undefined;
+  return { ...window, kind: "window-closed" };
 }
 
-/** Whether what was approved is what is there now, by people who may approve it still, and by enough of them. */
+/**
+ * Whether what was approved is what is there now, each part of it by people who may approve it still and have no hand in it,
+ * and by enough of them.
+ */
 export async function recheckApproval(
   deps: FlowDeps,
   request: Request,
@@ -68,34 +81,69 @@ export async function recheckApproval(
   if (unread !== undefined) return { kind: "fault", error: unread };
   if (request.approval?.digest !== look.value.digest)
     return { kind: "approval-void", look: look.value };
-  const people = listLapsed(request.approval.given, look.value.others);
+  const own = request.members === undefined ? [request] : await readMembers(deps.store, request);
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  const ties = await readTies({ ...deps, now: deps.clock.now() }, tenant);
+  const people = listLapsed(request, { live: look.value, own, tenant, ties });
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   return recheckQuorum(deps, request, look.value);
 }
 
-/** Whether everybody who approved may approve it still, and did not so long ago that it counts no more. */
+/**
+ * Whether everybody who approved may approve it still, and did not so long ago that it counts no more; each for the parts
+ * that it counts for.
+ */
 export async function recheckPeople(
   deps: FlowDeps,
-  request: Request,
+  card: Request,
+  parts: readonly RequestId[] = listGivenParts(card),
 ): Promise<ApprovalObstacle | undefined> {
-  const people = await recheckApprovers(deps, request);
+  for (const { part, request } of await readPartRequests(deps, card, parts)) {
+    const given = listGivenFor(card, part);
+    const obstacle = await recheckPart(deps, request, { card, given });
+    if (obstacle !== undefined) return obstacle;
+  }
+  return undefined;
+}
+
+/** The parts that approvals were given for; the request itself where they were for all of it. */
+function listGivenParts(card: Request): readonly RequestId[] {
+  return [...new Set(givenTo(card).flatMap(({ countsFor = [card.id] }) => countsFor))];
+}
+
+function listGivenFor(card: Request, part: RequestId): readonly GivenApproval[] {
+  return givenTo(card).filter(({ countsFor = [card.id] }) => countsFor.includes(part));
+}
+
+interface GivenFor {
+  readonly card: Request;
+  readonly given: readonly GivenApproval[];
+}
+
+async function recheckPart(
+  deps: FlowDeps,
+  request: Request,
+  { card, given }: GivenFor,
+): Promise<ApprovalObstacle | undefined> {
+  const people = await recheckApprovers(deps, request, given);
   if (!people.ok)
     return { kind: "fault", error: { kind: "unreachable", outside: "Slack", words: people.error } };
   if (people.value.length > 0) return { kind: "approval-lapsed", why: { people: people.value } };
   const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  return isTooOld(request, tenant, deps.clock.now())
+  return isTooOld({ card, given }, tenant, deps.clock.now())
     ? { kind: "approval-lapsed", why: { people: [], isTooOld: true } }
     : undefined;
 }
 
-/** Who approved, or was decided for, and by now has a hand in another request of which something goes live. */
-export function listLapsed(
-  given: readonly GivenApproval[],
-  others: readonly WithHands[],
-): readonly Lapsed[] {
-  const hands = listHands(others);
-  return given
-    .filter((one) => hands.has(one.by) || (one.for !== undefined && hands.has(one.for)))
+/** Who approved, or was decided for, and by now has a hand in what it counts for. */
+function listLapsed(card: Request, handled: Handled): readonly Lapsed[] {
+  return givenTo(card)
+    .filter((one) =>
+      (one.countsFor ?? ["all" as const]).some((part) => {
+        const hands = listHandsIn(card, part, handled);
+        return hands.has(one.by) || (one.for !== undefined && hands.has(one.for));
+      }),
+    )
     .map((one) => ({
       person: one.by,
       ...(one.for !== undefined && { for: one.for }),
@@ -103,20 +151,35 @@ export function listLapsed(
     }));
 }
 
-/** Whether as many have approved as the configuration asks for by now. */
+/** Whether as many have approved, each part of it, as the configuration asks for by now. */
 export function recheckQuorum(
   deps: Pick<FlowDeps, "contextOf">,
   request: Request,
   live: GoesLive,
 ): ApprovalObstacle | undefined {
-  const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  const given = request.approval?.given ?? [];
-  return given.length >= neededForAll(tenant, request.draft, live)
-    ? undefined
-    : { kind: "approval-lapsed", why: { people: [] } };
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  const rules = rulesFor(request, tenant);
+  const parts = toParts(request, live, tenant) ?? [
+    { request: request.id, needed: neededForCard(request, live, { rules, tenant }) },
+  ];
+  const isShort = parts.some((part) => listGivenFor(request, part.request).length < part.needed);
+  return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
 }
 
-/** An approval counts for as long as a card does, from the moment that it was given. */
-function isTooOld({ approval }: Request, tenant: Tenant, now: Instant): boolean {
-  return approval?.given.some(({ at }) => now >= deadline(at, tenant)) === true;
+/** The same for the request itself alone: whatever else of its card, or of its release, went live is live by now. */
+export function recheckOwnQuorum(
+  deps: Pick<FlowDeps, "contextOf">,
+  request: Request,
+  pending: PendingChanges,
+): ApprovalObstacle | undefined {
+  const rules = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
+  const needed = neededFor(rules, request.draft, pending);
+  const isShort = listGivenFor(request, request.id).length < needed;
+  return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
+}
+
+/** An approval counts for as long as its card does, from the moment that it was given. */
+function isTooOld({ card, given }: GivenFor, tenant: Tenant, now: Instant): boolean {
+  const isOfPlan = card.approval?.isFollowed === true || isPlanApproved(card);
+  return given.some(({ at }) => now >= approvalDeadline(at, tenant, isOfPlan));
 }

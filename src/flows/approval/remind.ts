@@ -1,23 +1,40 @@
 import { type Instant, later } from "../model/ids.ts";
 import type { Event } from "../request/event.ts";
+import type { ApprovalWait } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
 /**
  * What those who may approve are told while they do not: a reminder at each configured time, and once that
- * more people may decide. Times that went by while nobody looked are one reminder together.
+ * more people may decide. Times that went by while nobody looked are one reminder together. After a *Not now* they are
+ * called once at the moment that it said, and not before.
  */
 export function remind(request: Request, at: Instant, tenant: Tenant): readonly Event[] {
   const { phase, isEscalated } = request;
   if (phase.kind !== "waiting-for-approval") return [];
-  const { expiresAt } = phase.asked;
-  // While nobody could approve, nobody is reminded.
-  const askedAt = later(phase.asked.askedAt, phase.rest?.ms ?? 0);
+  const { asked, postponed } = phase;
+  const { expiresAt } = asked;
+  const askedAt = countedFrom(phase);
   const due = tenant.remindAfterMs.filter((ms) => at >= later(askedAt, ms)).length;
-  const { escalation } = tenant;
-  const isDue = escalation !== undefined && at >= later(askedAt, escalation.afterMs);
+  const isCalledAgain = postponed === undefined ? due > phase.reminded : at >= postponed.askAgainAt;
   return [
-    ...(isDue && !isEscalated ? [{ kind: "escalated", expiresAt } as const] : []),
-    ...(due > phase.reminded ? [{ kind: "reminded", due, expiresAt } as const] : []),
+    ...(isEscalationDue(phase, at, tenant) && !isEscalated
+      ? [{ kind: "escalated", expiresAt } as const]
+      : []),
+    ...(isCalledAgain ? [{ kind: "reminded", due, expiresAt } as const] : []),
   ];
+}
+
+/** Whether a card has been out for so long that those on the second list may decide by these rules. */
+export function isEscalationDue(
+  phase: ApprovalWait,
+  at: Instant,
+  { escalation }: Pick<Tenant, "escalation">,
+): boolean {
+  return escalation !== undefined && at >= later(countedFrom(phase), escalation.afterMs);
+}
+
+/** While nobody could approve, nobody is reminded. */
+function countedFrom({ asked, rest }: ApprovalWait): Instant {
+  return later(asked.askedAt, rest?.ms ?? 0);
 }

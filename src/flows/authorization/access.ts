@@ -69,8 +69,12 @@ async function readRole(
 /** The lists that can decide whether somebody may give a command, each read where those before it do not. */
 const neededFor: Readonly<Record<CommandKind, readonly Role[]>> = {
   open: ["requester"],
+  edit: ["requester"],
   approve: ["approver"],
   deny: ["approver"],
+  postpone: ["approver"],
+  "send-back": ["approver"],
+  answer: ["requester"],
   withdraw: [],
   start: ["doer"],
   "report-done": ["doer"],
@@ -131,13 +135,20 @@ export function mayCommand(
   const { requester, doer, approver } = identity.roles;
   const isOwn = by === askedBy;
   switch (command) {
+    case "answer":
     case "open":
+      if (command === "answer" && isOwn) return ok(undefined);
+      return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
+    case "edit":
+      if (!isOwn) return err("not-the-requester");
       return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
     case "approve":
       if (approver !== true) return refuse(approver, "not-an-approver");
       if (isOwn) return err("own-request");
       return carriedOutBy.includes(by) ? err("did-a-step") : ok(undefined);
     case "deny":
+    case "postpone":
+    case "send-back":
       if (approver !== true) return refuse(approver, "not-an-approver");
       return isOwn ? err("own-request") : ok(undefined);
     case "withdraw":

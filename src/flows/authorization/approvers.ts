@@ -1,20 +1,36 @@
-import { listMemberRequests } from "../request/other-request.ts";
+import { toReleaseDraft } from "../kinds/activate.ts";
+import { theBot, theRest } from "../model/ids.ts";
 import type { Request } from "../request/request.ts";
 import { joinLists } from "../tenant/people-lists.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
 import { rulesFilledFrom, rulesOf } from "./recipe-rules.ts";
 
-/** Who may approve this request: from its escalation on, those on the second list too. */
+/** Who may approve this request, or a part of its card: from its escalation on, those on the second list too. */
 export function approversOf(request: Request, tenant: Tenant): PeopleList {
   const own = rulesFor(request, tenant).approvers;
   const { phase, members } = request;
-  if (members === undefined || phase.kind !== "waiting-for-approval") return own;
-  // Each request of a release has its own, by its recipe.
-  const recipes = listMemberRequests(phase.asked.others).flatMap(
-    ({ member }) => member.rulesOf ?? [],
-  );
+  if (phase.kind !== "waiting-for-approval") return own;
+  const { parts, others } = phase.asked;
+  if (members === undefined && parts === undefined) return own;
+  // Each request of a release, and each other one of which something goes live, has its own, by its recipe.
+  const recipes = others.flatMap(({ member, rulesOf: recipe }) => member?.rulesOf ?? recipe ?? []);
   const theirs = [...new Set(recipes)].map((recipe) => rulesFilledFrom(recipe, tenant).approvers);
-  return joinLists([own, ...theirs]);
+  const hasRest = parts?.some(({ request: part }) => part === theRest) === true;
+  const ofRest = hasRest ? [rulesFor(toRest(request, tenant), tenant).approvers] : [];
+  return joinLists([own, ...theirs, ...ofRest]);
+}
+
+/** Who may decide later on it than on the request itself is not named with it. */
+function toRest(card: Request, tenant: Tenant): Request {
+  const own = rulesOf(card.draft, tenant).escalation?.afterMs ?? 0;
+  const isCalled = tenant.escalation !== undefined && tenant.escalation.afterMs <= own;
+  return { ...toOwnerless(card), isEscalated: card.isEscalated && isCalled };
+}
+
+/** What of a request's card none of the bot's requests asked for: by the tenant's own rules, and nobody's. */
+export function toOwnerless(card: Request): Request {
+  const draft = toReleaseDraft(card.draft.tenant, []);
+  return { ...card, askedBy: theBot, draft, carriedOutBy: [], approvedBefore: [] };
 }
 
 /**

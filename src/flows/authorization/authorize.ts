@@ -4,8 +4,8 @@ import type { Delegations } from "../ports/delegations.ts";
 import type { Directory } from "../ports/directory.ts";
 import type { CommandKind } from "../request/click.ts";
 import type { Delegation } from "../request/delegation.ts";
-import type { Delegate, Event } from "../request/event.ts";
-import { listHands, type OtherRequest } from "../request/other-request.ts";
+import type { ApprovalAsked, Delegate, Event } from "../request/event.ts";
+import { listHands, listStrangers } from "../request/other-request.ts";
 import type { PersonRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -54,8 +54,15 @@ export async function authorize(
   return forOthers.ok ? forOthers : own;
 }
 
+const forApprovers: ReadonlySet<CommandKind> = new Set([
+  "approve",
+  "deny",
+  "postpone",
+  "send-back",
+]);
+
 function isForApprovers({ command }: Attempt): boolean {
-  return command === "approve" || command === "deny";
+  return forApprovers.has(command);
 }
 
 /** Whether somebody may give a command without anybody's delegation. */
@@ -114,20 +121,27 @@ async function readAbsent(
   return isUnclear && absent.length === 0 ? err("cannot-tell-who-you-are") : ok(absent);
 }
 
-/** A request with the others of which something goes live with its card. */
-type Carded = Pick<Request, "askedBy" | "carriedOutBy"> & {
-  readonly others: readonly OtherRequest[];
-};
+/** A request with the others of which something goes live with its card, and the card's parts where it has some. */
+type Carded = Pick<Request, "id" | "askedBy" | "carriedOutBy" | "members"> &
+  Pick<ApprovalAsked, "others" | "parts">;
 
 /** Who is mentioned for whom while a card waits; whether they count is asked when they decide. */
-function listStandIns(
-  { askedBy, carriedOutBy, others }: Carded,
-  inForce: readonly Delegation[],
-): readonly Delegate[] {
-  const barred = [askedBy, ...carriedOutBy, ...listHands(others)];
+function listStandIns(card: Carded, inForce: readonly Delegation[]): readonly Delegate[] {
+  const barred = listBarred(card);
   return inForce
-    .filter(({ by, to }) => !barred.includes(by) && !barred.includes(to))
+    .filter(({ by, to }) => barred.some((hands) => !hands.has(by) && !hands.has(to)))
     .map(({ by, to }) => ({ by: to, for: by }));
+}
+
+/** Whom their hands keep from each part of a card; from all of it where it has none. */
+function listBarred(card: Carded): readonly ReadonlySet<PersonId>[] {
+  const { id, members, others, parts } = card;
+  if (parts === undefined) return [listHands([card, ...others])];
+  return parts.map(({ request: part }) => {
+    if (part === id && members === undefined) return listHands([card]);
+    const [other] = others.filter((one) => one.id === part);
+    return listHands(other === undefined ? listStrangers(others) : [other]);
+  });
 }
 
 /** Reads who is mentioned for whom; nobody where the tenant has no delegation. */

@@ -1,12 +1,12 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
-import type { GivenApproval } from "../request/given-approval.ts";
+import { type GivenApproval, givenTo } from "../request/given-approval.ts";
 import type { Request } from "../request/request.ts";
 import { authorizeByOwnRight, authorizeForOthers } from "./authorize.ts";
 
 /**
- * Asks once more for everybody whose approval this request rests on: still a member, still on the list,
+ * Asks once more for everybody whose approval this request rests on, or for those given: still a member, still on the list,
  * still without a hand in it, still the delegate of whom they decided for. Days may lie between the click and
  * the hand-over. Changes nothing.
  *
@@ -15,9 +15,10 @@ import { authorizeByOwnRight, authorizeForOthers } from "./authorize.ts";
 export async function recheckApprovers(
   deps: FlowDeps,
   request: Request,
+  given = givenTo(request),
 ): Promise<Result<readonly Lapsed[], string>> {
   const lapsed: Lapsed[] = [];
-  for (const one of request.approval?.given ?? []) {
+  for (const one of given) {
     const why = await findLapse(deps, request, one);
     if (!why.ok) return err(cannotTell);
     if (why.value !== undefined) lapsed.push(why.value);

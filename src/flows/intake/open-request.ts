@@ -4,6 +4,7 @@ import { type PersonId, parseTenantName } from "../model/ids.ts";
 import { planFor } from "../planning/plan.ts";
 import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import type { Click, Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
 import type { Draft } from "../request/draft.ts";
@@ -27,46 +28,60 @@ export async function openRequest(deps: FlowDeps, click: Click, command: Opening
   if (!name.ok || !deps.isConfigured(name.value))
     return { kind: "refused", refusal: "tenant-gone" };
   const { tenant } = deps.contextOf(name.value);
-  const { store, vault, nameSecret } = deps;
-  const { workday, learning } = deps.contextOf(tenant.name);
-  const ground = { store, workday, learning, vault, nameSecret };
-  const draft = await prepare(ground, kept.raw, tenant);
+  const draft = await prepare(groundIn(deps, tenant), kept.raw, tenant);
   if (!draft.ok) return { kind: "not-opened", check: draft.error };
   const asking = { draft: draft.value, tenant };
   const refusal = (await findRefusal(deps, click.by, asking)) ?? findUnconfirmed(asking, command);
   return refusal === undefined ? reserve(deps, click, asking) : { kind: "refused", refusal };
 }
 
+/** Where a request for a tenant is prepared. */
+export function groundIn(
+  { store, vault, nameSecret, contextOf }: FlowDeps,
+  { name }: Pick<Tenant, "name">,
+): DraftSourcesWithVault {
+  const { workday, learning } = contextOf(name);
+  return { store, vault, nameSecret, workday, learning };
+}
+
 type Opening = Extract<Command, { kind: "open" }>;
 
-interface Asking {
+export interface Asking {
   readonly draft: Draft;
   readonly tenant: Tenant;
 }
 
-/** Who may ask depends on what is asked for: a recipe's requesters may ask for the recipe. Nobody may flood a tenant. */
-async function findRefusal(
-  deps: FlowDeps,
+/** Who may ask depends on what is asked for: a recipe's requesters may ask for the recipe. */
+export async function refuseAsker(
+  deps: Pick<FlowDeps, "directory">,
   by: PersonId,
   { draft, tenant }: Asking,
 ): Promise<Refusal | undefined> {
   const asked = { by, tenant: rulesOf(draft, tenant) };
   const allowed = await checkCommand(deps.directory, "open", asked);
-  if (allowed.ok) return countAgainstLimit(deps, by, tenant);
+  if (allowed.ok) return undefined;
   const hasDeparted = originOf(draft, tenant).kind === "departed";
   return allowed.error === "not-a-requester" && hasDeparted ? "not-as-the-recipe" : allowed.error;
 }
 
+async function findRefusal(
+  deps: FlowDeps,
+  by: PersonId,
+  asking: Asking,
+): Promise<Refusal | undefined> {
+  return (await refuseAsker(deps, by, asking)) ?? countAgainstLimit(deps, by, asking.tenant);
+}
+
 /** What the plan asks to confirm. */
-function findUnconfirmed(
+export function findUnconfirmed(
   { draft, tenant }: Asking,
-  { tenantTyped, areNamesMeant = false }: Opening,
+  { tenantTyped, areNamesMeant = false }: Pick<Opening, "tenantTyped" | "areNamesMeant">,
 ): Refusal | undefined {
   if (!isConfirmed(tenant, tenantTyped)) return "wrong-tenant-name";
   return areNamesMeant || listMixed(draft).length === 0 ? undefined : "mixed-names";
 }
 
-/** Two that are opened at one moment may both be the last: the limit keeps a flood out, and counts to no one. */
+/** Nobody may flood a tenant. Two that are opened at one moment may both be the last: the limit counts to no one. */
 async function countAgainstLimit(
   { store }: FlowDeps,
   by: PersonId,

@@ -22,6 +22,7 @@ import { describeRefused } from "../request/protected.ts";
 import type { Field, FieldProblems, RawPermissions, TenantCheck } from "../request/raw-draft.ts";
 import { refuseAccount } from "../request/refuse-account.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import type { MadeEdit } from "./edit-made.ts";
 import { checkWhy, findRefusedDomains, problemsOf, readProcesses } from "./parse-draft.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 
@@ -167,6 +168,18 @@ export async function preparePermissions(
     ...(others.length > 0 && { alsoInGroup: others }),
     ...parseJustification(raw),
   });
+}
+
+/** The same group, which may do something else afterwards. Its difference is to what the first form was filled with. */
+export function editMadePermissions({
+  draft,
+  raw,
+  tenant,
+}: MadeEdit<"permissions">): Result<PermissionsDraft, TenantCheck> {
+  const edit = parseEdit(raw, tenant);
+  if (!edit.ok) return err({ kind: "problems", problems: edit.error });
+  const { businessProcesses: _before, ticket: _ticket, ...stays } = draft;
+  return ok({ ...stays, ...edit.value, ...parseJustification(raw) });
 }
 
 /** Whether a group still holds what the form was filled with: what it holds by now would be undone unseen. */

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
 import { findExisting, type Named } from "../inventory/existing-account.ts";
+import { showsExemptions } from "../inventory/shown-exemptions.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import {
   type AccountSettings,
@@ -38,7 +39,10 @@ export async function findSettings(
   const { account, user } = found.value;
   const exempt = await ground.workday.readPasswordExemptions();
   if (!exempt.ok) return err({ kind: "fault", fault: exempt.error });
-  const isListed = exempt.value?.some((name) => isSameAccount(name, account.userName));
+  const known = [...tenant.protectedAccounts, account.userName];
+  const listed =
+    exempt.value !== undefined && showsExemptions(exempt.value, known) ? exempt.value : undefined;
+  const isListed = listed?.some((name) => isSameAccount(name, account.userName));
   return ok({
     account,
     shown: toSettings(user),

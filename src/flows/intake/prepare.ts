@@ -4,11 +4,12 @@ import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import type { Draft, DraftKind } from "../request/draft.ts";
 import type { Raw, TenantCheck } from "../request/raw-draft.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { type MadeEdit, refuseAsMade } from "./edit-made.ts";
 import { prepareActivate } from "./prepare-activate.ts";
 import { prepareActivateGroup } from "./prepare-activate-group.ts";
 import { prepareClient, prepareClientChange } from "./prepare-client.ts";
-import { prepareCreate } from "./prepare-create.ts";
-import { preparePermissions } from "./prepare-permissions.ts";
+import { editMadeCreate, prepareCreate } from "./prepare-create.ts";
+import { editMadePermissions, preparePermissions } from "./prepare-permissions.ts";
 import { prepareRetire } from "./prepare-retire.ts";
 import { prepareRollback } from "./prepare-rollback.ts";
 import { prepareRotate } from "./prepare-rotate.ts";
@@ -40,6 +41,23 @@ const preparations: { readonly [K in DraftKind]: Prepare<K> } = {
   "end-segments": prepareEndSegments,
 };
 
+type EditMade<K extends DraftKind> = (made: MadeEdit<K>) => Result<DraftOf<K>, TenantCheck>;
+
+/** What can be edited of a request once something of it is made; where a kind is missing, nothing can. */
+const madeEdits: { readonly [K in DraftKind]?: EditMade<K> } = {
+  create: editMadeCreate,
+  permissions: editMadePermissions,
+};
+
+/** What a request would ask for that is edited once something of it is made, or why it cannot. The tenant is not asked. */
+export function prepareMade(made: MadeEdit): Result<Draft, TenantCheck> {
+  return editMade(made.draft.kind, made);
+}
+
+function editMade<K extends DraftKind>(kind: K, made: MadeEdit<K>): Result<Draft, TenantCheck> {
+  return madeEdits[kind]?.(made) ?? refuseAsMade();
+}
+
 /**
  * Reads what was typed and looks at the tenant: what exactly would be asked for, or why it cannot be.
  * Changes nothing. It is done for the plan, and once more when the plan is confirmed.
@@ -49,7 +67,14 @@ export async function prepare(
   raw: Raw,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
-  const prepared = await preparationOf(raw)(ground, raw, tenant);
+  return requireTicket(await preparationOf(raw)(ground, raw, tenant), { raw, tenant });
+}
+
+/** Adds that a ticket is missing, where the tenant asks for one. */
+export function requireTicket(
+  prepared: Result<Draft, TenantCheck>,
+  { raw, tenant }: { readonly raw: Raw; readonly tenant: Tenant },
+): Result<Draft, TenantCheck> {
   if (tenant.needsTicket !== true || raw.ticket.trim() !== "") return prepared;
   if (prepared.ok) return refuseFields(ticketNeeded);
   const { error } = prepared;

@@ -10,8 +10,8 @@ import {
   isExpected,
   listExpected,
   missingFrom,
-  splitPending,
 } from "../planning/expected-changes.ts";
+import { listMadeAsPlanned } from "../planning/plan-makers.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Store } from "../ports/store.ts";
 import { accountOf } from "../request/draft.ts";
@@ -68,7 +68,7 @@ function describeMember(
   const also = listAlso(member);
   return {
     ...describeOther(member, { tenant, pending }),
-    changes: isSeen ? splitPending(pending.changes, expected).ours : [],
+    changes: isSeen ? listMadeAsPlanned(pending.changes, member, tenant) : [],
     member: {
       about: `${kindOf(draft).title} ${accountOf(draft)?.userName ?? ""}`.trimEnd(),
       ...(draft.ticket !== undefined && { ticket: draft.ticket }),
@@ -110,6 +110,11 @@ function describeOther(
   };
 }
 
+function nameRules({ draft }: Request, tenant: Tenant): Pick<OtherRequest, "rulesOf"> {
+  const origin = originOf(draft, tenant);
+  return origin.kind === "recipe" ? { rulesOf: origin.own.recipe } : {};
+}
+
 function byId(one: OtherRequest, other: OtherRequest): number {
   return one.id < other.id ? -1 : 1;
 }
@@ -141,7 +146,11 @@ export function findOthers(
   return candidates
     .map((other) => ({ other, changes: findChanges(other, pending, ours) }))
     .filter(({ other, changes }) => changes.length > 0 || mayHaveUnseen(other, pending))
-    .map(({ other, changes }) => ({ ...describeOther(other, { tenant, pending }), changes }))
+    .map(({ other, changes }) => ({
+      ...describeOther(other, { tenant, pending }),
+      ...nameRules(other, tenant),
+      changes,
+    }))
     .toSorted(byId);
 }
 

@@ -67,6 +67,8 @@ export interface Kind<D extends Asked> {
   readonly plan: (draft: D, place: Place) => readonly Step[];
   /** What undoes which step, as far as Workday lets anybody; absent: nothing can be. */
   readonly undo?: (draft: D, tenant: Tenant) => Undo;
+  /** What it asks for that can be edited once something of it is made, beside why. Absent: nothing can by then. */
+  readonly editableWhenMade?: readonly (keyof D)[];
   /** What it changes in what its groups may do. */
   readonly changes?: (draft: D) => readonly PermissionChange[];
   /** What it changes in the business processes that the account's group may initiate. */

@@ -20,6 +20,7 @@ export const permissions: Kind<PermissionsDraft> = {
     "What is added and what is taken away is pending until one activation, which an approver agrees to. If the request does not end well, both are taken back.",
   whereAdopted: joinsInventory,
   group: "set",
+  editableWhenMade: ["permissions", "businessProcesses"],
   plan,
   undo,
   changes: (draft) => [{ groupName: draft.groupName, ...differenceOf(draft) }],

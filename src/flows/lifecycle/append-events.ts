@@ -81,7 +81,7 @@ export async function failStepWith(
   const { kind: fault, words } = error;
   const isAnswered =
     error.kind === "stopped" || (error.kind === "rejected" && error.outside === "runner");
-  const field = error.kind === "rejected" ? error.field : undefined;
+  const field = "field" in error ? error.field : undefined;
   const about = field === undefined ? {} : { field };
   const isDone = error.kind === "stopped" && error.isDone === true ? { isDone: true as const } : {};
   await failStep(deps, request, { step, words, isAnswered, ...isDone, ...about, fault });

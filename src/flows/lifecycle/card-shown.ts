@@ -9,6 +9,7 @@ import type { Request } from "../request/request.ts";
 /** What begins each wait that ends by itself when nobody acts. */
 const begunBy: Partial<Record<Phase["kind"], readonly Event["kind"][]>> = {
   "waiting-for-approval": ["approval-asked"],
+  "waiting-for-answer": ["sent-back"],
   "waiting-for-person": ["handed-over"],
   stuck: ["step-failed", "person-refused"],
 };

@@ -22,8 +22,15 @@ export interface Stopped {
   readonly words: string;
   /** The step was reported as done, and does not look so. */
   readonly isDone?: true;
+  /** The field of the form that it is about. */
+  readonly field?: string;
 }
 
-export function refuse(words: string): { readonly ok: false; readonly error: Stopped } {
-  return { ok: false, error: { kind: "stopped", words } };
+/** @param field the field of the form that it is about, where it is about one */
+export function refuse(
+  words: string,
+  field?: string,
+): { readonly ok: false; readonly error: Stopped } {
+  const about = field === undefined ? {} : { field };
+  return { ok: false, error: { kind: "stopped", words, ...about } };
 }

@@ -25,6 +25,9 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** Whoever opens what nobody asked for by name: the bot itself. No member of a workspace has this id. */
 export const theBot: PersonId = brand("T0:U0");
 
+/** Stands in a request's card for everything that neither it nor another request of the bot's asked for. */
+export const theRest: RequestId = brand("ISU-0THERS00");
+
 export function instant(milliseconds: number): Instant {
   return brand(milliseconds);
 }

@@ -4,7 +4,14 @@ import type { Instant } from "../model/ids.ts";
  * Whom a request that stands still waits for. `release`: other requests of its tenant. `service`: something outside is
  * away. `operator`: it is stuck.
  */
-export type WaitingFor = "approver" | "person" | "window" | "release" | "service" | "operator";
+export type WaitingFor =
+  | "approver"
+  | "requester"
+  | "person"
+  | "window"
+  | "release"
+  | "service"
+  | "operator";
 
 /** What waits to be shown in Slack: what is set aside is counted by itself. */
 export interface Backlog {

@@ -36,12 +36,13 @@ export interface Store {
   /**
    * Locks the request, lets `decide` look at it, and records what it answers with an audit entry for each
    * event. A `key` that was recorded before answers with the request as it is now, and `decide` is not asked.
-   * Terminal events (`done`, `ended`) release the reservations.
+   * Terminal events (`done`, `ended`) release the reservations; an edit reserves what it asks for in place of what was
+   * asked for before, and nothing is recorded where another request holds one of its names (`names-taken`).
    */
   readonly decide: <No>(
     change: { readonly id: RequestId; readonly key: string; readonly now: Instant },
     decide: Decision<No>,
-  ) => Promise<Result<Decided, No | "no-such-request">>;
+  ) => Promise<Result<Decided, No | "no-such-request" | "names-taken">>;
   /**
    * Lets one at a time decide on a tenant's unfinished requests, whichever replica asks, and records all of what `decide`
    * answers, or nothing. It is asked once more where one of them changed meanwhile. Safe to repeat by the recordings' keys.
@@ -84,13 +85,16 @@ export interface Store {
     readonly tenant: TenantName;
     readonly userName: string;
     readonly systemId?: string;
+    /** This one is not looked for: it is the request that is edited. */
+    readonly except?: RequestId | undefined;
   }) => Promise<RequestId | undefined>;
   /** The open request that makes or changes this security group, if any; however the name is spelt. */
   readonly findGroupReservation: (names: {
     readonly tenant: TenantName;
     readonly groupName: string;
+    readonly except?: RequestId | undefined;
   }) => Promise<RequestId | undefined>;
-  /** A draft between the form and its confirmation. Safe to repeat. */
+  /** A draft between the form and its confirmation. What it is an edit of stays as it was kept first. Safe to repeat. */
   readonly keepDraft: (id: RequestId, draft: KeptDraft) => Promise<void>;
   readonly findDraft: (id: RequestId) => Promise<KeptDraft | undefined>;
 }
@@ -99,4 +103,6 @@ export interface Store {
 export interface KeptDraft {
   readonly by: PersonId;
   readonly raw: Raw;
+  /** The open request that it is an edit of, and how often that had been edited when its form was opened. */
+  readonly edits?: { readonly request: RequestId; readonly edits: number };
 }

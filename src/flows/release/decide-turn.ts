@@ -1,6 +1,7 @@
+import { hasChanged } from "../lifecycle/has-changed.ts";
 import { type Instant, later, type RequestId } from "../model/ids.ts";
 import type { Request } from "../request/request.ts";
-import { canJoin, hasChanged, type ReleaseStanding, standingOf } from "./standing.ts";
+import { canJoin, mayBeHalfMadeByHand, type ReleaseStanding, standingOf } from "./standing.ts";
 
 /** So long a request that came to its activation waits for those that are on the way, in milliseconds. */
 export const gatherMs = 60_000;
@@ -23,6 +24,8 @@ export interface Gathering {
   readonly now: Instant;
   /** Those that are asked for by themselves, such as those of whose own changes none is pending. Absent: none. */
   readonly without?: readonly Request[];
+  /** Of which other requests a look shows something pending. Absent: nobody looked, and what was waited for is still. */
+  readonly seen?: readonly RequestId[];
 }
 
 type Joins = (request: Request) => boolean;
@@ -40,7 +43,7 @@ interface Others {
  */
 export function decideTurn(me: Request, gathering: Gathering): Turn {
   const gathersUntil = me.gathersUntil ?? later(gathering.now, gatherMs);
-  const others = sortOut(me, gathering.all);
+  const others = sortOut(me, gathering);
   const joins = toJoins(gathering);
   const first = findFirst({ ...me, gathersUntil }, others, { now: gathering.now, joins });
   if (first.length > 0) return { kind: "wait", for: toIds(first), gathersUntil };
@@ -84,7 +87,11 @@ function decideRelease(
   const joined = all.filter((one) => isJoinedTo(release, one));
   const members = [...joined, ...joining];
   if (members.length === 0) return { kind: "dissolve" };
-  const isSame = members.length === known.length && members.every(({ id }) => known.includes(id));
+  // One that left it, such as to be edited, and has come back joins it anew.
+  const isSame =
+    joining.length === 0 &&
+    members.length === known.length &&
+    members.every(({ id }) => known.includes(id));
   return isSame ? { kind: "ask" } : { kind: "gather", members };
 }
 
@@ -93,14 +100,19 @@ export function isJoinedTo(release: RequestId, { phase, closing }: Request): boo
   return closing === undefined && phase.kind === "waiting-for-release" && phase.release === release;
 }
 
-function sortOut(me: Request, all: readonly Request[]): Others {
+function sortOut(me: Request, { all, seen = listAwaited(me) }: Gathering): Others {
   const others = all.filter(({ id }) => id !== me.id);
+  const byHand = others.filter((one) => seen.includes(one.id) && mayBeHalfMadeByHand(one));
   return {
     posted: pick(others, "posted"),
-    halfMade: pick(others, "half-made"),
+    halfMade: [...pick(others, "half-made"), ...byHand],
     onTheWay: pick(others, "on-the-way"),
     queued: pick(others, "queued").toSorted((one, other) => (isOlder(one, other) ? -1 : 1)),
   };
+}
+
+function listAwaited({ phase }: Request): readonly RequestId[] {
+  return phase.kind === "waiting-for-release" ? phase.for : [];
 }
 
 function pick(requests: readonly Request[], standing: ReleaseStanding): readonly Request[] {
@@ -120,8 +132,9 @@ function toIds(requests: readonly Request[]): readonly RequestId[] {
  * Which requests a step waits for that makes something pending: the card that is out, or those whose wait for others is
  * over. What has changed something already waits for a card alone, since the others wait for it.
  */
-export function findHolders(me: Request, { all, now }: Gathering): readonly RequestId[] {
-  const { posted, queued, onTheWay } = sortOut(me, all);
+export function findHolders(me: Request, gathering: Gathering): readonly RequestId[] {
+  const { now } = gathering;
+  const { posted, queued, onTheWay } = sortOut(me, gathering);
   if (posted.length > 0) return toIds(posted);
   if (hasChanged(me)) return [];
   const due = [...queued, ...onTheWay].filter(

@@ -1,3 +1,4 @@
+import { hasChanged } from "../lifecycle/has-changed.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
 import type { Step } from "../tasks/step.ts";
@@ -52,11 +53,14 @@ function remains({ plan, finished, phase }: Request): boolean {
   return plan.some(({ name }) => changesPolicies(name) && !finished.includes(name));
 }
 
-function standingAtApproval({ phase }: Request): ReleaseStanding {
+/** Who cannot look at what is pending comes to it as soon as that works again; a release keeps its requests till then. */
+function standingAtApproval({ phase, members }: Request): ReleaseStanding {
   if (phase.kind === "waiting-for-release")
     return phase.release === undefined ? "queued" : "joined";
-  if (phase.kind === "waiting-for-approval") return "posted";
-  return phase.kind === "working" ? "on-the-way" : "aside";
+  if (phase.kind === "waiting-for-approval" || phase.kind === "waiting-for-answer") return "posted";
+  if (phase.kind === "stuck" && members !== undefined) return "on-the-way";
+  const isComing = phase.kind === "working" || phase.kind === "waiting-for-outside";
+  return isComing ? "on-the-way" : "aside";
 }
 
 function standingBefore(request: Request, steps: readonly Step[]): ReleaseStanding {
@@ -70,16 +74,17 @@ function standingBefore(request: Request, steps: readonly Step[]): ReleaseStandi
   return next !== undefined && changesPolicies(next.name) ? "half-made" : "on-the-way";
 }
 
-/**
- * Whether some of what it changes is pending already. What a person has been handed may not be done yet; what a machine
- * has begun may be.
- */
-export function hasChanged({ plan, begun, finished }: Request): boolean {
-  return plan.some(
+/** Whether a person was handed a task of it that makes something pending, and has not said that it is done: half may be. */
+export function mayBeHalfMadeByHand(request: Request): boolean {
+  const { plan, begun, finished } = request;
+  const isHanded = plan.some(
     ({ name, hand }) =>
+      hand === "person" &&
       changesPolicies(name) &&
-      (finished.includes(name) || (begun.includes(name) && hand !== "person")),
+      begun.includes(name) &&
+      !finished.includes(name),
   );
+  return isHanded && standingOf(request) === "aside";
 }
 
 /**

@@ -32,14 +32,29 @@ export type Command =
       /** The names that mix scripts are spelt as they are meant. */
       readonly areNamesMeant?: boolean;
     }
+  /** Confirms the plan of an edit, which is kept as a draft of its own. */
+  | {
+      readonly kind: "edit";
+      readonly draft: RequestId;
+      readonly tenantTyped?: string;
+      readonly areNamesMeant?: boolean;
+    }
   /** The credential is there only when the bot's own page has verified it: nothing that Slack sends has one. */
   | {
       readonly kind: "approve";
       readonly digest: string;
       readonly tenantTyped?: string;
       readonly credential?: CredentialId;
+      /** What the approver says with it, for everybody who reads the request. */
+      readonly note?: string;
     }
   | { readonly kind: "deny"; readonly digest: string; readonly reason: string }
+  /** "Not now": leaves it, or all requests of a release, waiting. */
+  | { readonly kind: "postpone"; readonly digest: string; readonly reason?: string }
+  /** Asks the requester something before anybody can approve it. */
+  | { readonly kind: "send-back"; readonly digest: string; readonly question: string }
+  /** Answers it. `question` is which of the request's, from 0. */
+  | { readonly kind: "answer"; readonly question: number; readonly answer: string }
   | { readonly kind: "withdraw" }
   /** "Start": the person is about to activate. */
   | { readonly kind: "start"; readonly step: StepName }

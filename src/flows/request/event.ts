@@ -7,10 +7,13 @@ import type { JudgedFact, Verification, VerificationItem } from "../model/verifi
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
 import type { Draft } from "./draft.ts";
+import type { Edited } from "./edited.ts";
+import type { GivenApproval } from "./given-approval.ts";
 import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import type { PersonRefusal } from "./refusal.ts";
 import type { ReleaseEvent, ReleasePart } from "./release-event.ts";
+import type { ReviewEvent } from "./review-event.ts";
 import type { Facts } from "./step-facts.ts";
 
 /** Why a request ends without the user it asked for. */
@@ -34,6 +37,8 @@ export interface ApprovalAsked extends GoesLive, Partial<Reopening> {
   readonly digest: string;
   /** Of a plan: its activation follows where it shows exactly what was approved. Absent: it is asked for. */
   readonly follows?: true;
+  /** Of a roll back outside of the change windows: it takes effect at once. Absent: it waits for one. */
+  readonly isEmergency?: true;
   /** Why it is asked although its plan was approved, line by line; absent where it was not. */
   readonly again?: readonly string[];
   /** How many people have to approve; of a release, for the part that needs most. */
@@ -87,6 +92,8 @@ export type Event =
       readonly draft: Draft;
       readonly plan: readonly Step[];
     }
+  /** Its requester changed what is asked for: what was approved counts for nothing, and its approval starts anew. */
+  | ({ readonly kind: "edited" } & Edited)
   /** Written before the step acts. */
   | {
       readonly kind: "step-begun";
@@ -196,12 +203,16 @@ export type Event =
       readonly countsFor?: readonly RequestId[];
       /** Of a request in a release: where it was given. */
       readonly release?: RequestId;
+      /** What the approver said with it. */
+      readonly note?: string;
     }
   /** One look showed exactly what was approved with the plan, so its activation follows from that approval. */
   | {
       readonly kind: "approval-followed";
       /** By whose approval, and for whom they decided. */
       readonly approvers: readonly PersonId[];
+      /** Of a release: the approvals of its requests' plans, each for its own request. */
+      readonly given?: readonly GivenApproval[];
       /** Of what was seen: it takes the place of the digest that was approved. */
       readonly digest: string;
       readonly pending: PendingChanges;
@@ -227,6 +238,7 @@ export type Event =
       readonly isTooOld?: true;
     }
   | ReleaseEvent
+  | ReviewEvent
   /** It is approved, and outside of the tenant's change windows nothing is activated. */
   | ({ readonly kind: "window-awaited" } & Reopening)
   | { readonly kind: "window-opened" }

@@ -11,6 +11,17 @@ export interface GivenApproval {
   readonly credential?: CredentialId;
   /** Of a release: the parts that it counts for; absent: for the request that it was given to. */
   readonly countsFor?: readonly RequestId[];
+  /** What they said with it. */
+  readonly note?: string;
+}
+
+/** The approvals that the next steps rest on; none before there are as many as are needed. */
+export function givenTo({
+  approval,
+}: {
+  readonly approval?: { readonly given: readonly GivenApproval[] };
+}): readonly GivenApproval[] {
+  return approval?.given ?? [];
 }
 
 /** Who gave the approval that the next steps rest on, and for whom. */

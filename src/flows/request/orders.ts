@@ -17,3 +17,15 @@ export function closeOrders({ failures, begun }: Orders, steps: readonly StepNam
 function isMoving(step: StepName): boolean {
   return step === "activate" || step === "activate-previous-timestamp";
 }
+
+/**
+ * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
+ * itself has under the same name for something else.
+ */
+export function listOrderedAgain(
+  { closing, begun }: Pick<Orders, "begun"> & { readonly closing?: object },
+  plan: readonly { readonly name: StepName }[],
+): readonly StepName[] {
+  const steps = plan.map(({ name }) => name);
+  return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
+}

@@ -12,6 +12,8 @@ export interface OtherRequest {
   readonly standing: "open" | "done" | "denied" | "withdrawn" | "expired";
   /** How many people have to approve it. */
   readonly needed: number;
+  /** Of one that is no part of a release: the recipe whose rules count for it; absent: the tenant's own do. */
+  readonly rulesOf?: string;
   /** What of it is pending; nothing where nobody sees that. */
   readonly changes: readonly PendingChange[];
   /** Present where it is a part of the release that the card is for. */
@@ -66,9 +68,14 @@ export function listStrangers(others: readonly OtherRequest[]): readonly OtherRe
 /** What goes live that none of a release's requests asked for. */
 export function listRest({ pending, others }: GoesLive): readonly PendingChange[] {
   const asked = new Set(
-    listMemberRequests(others).flatMap(({ changes }) => changes.map(toChangeKey)),
+    listMemberRequests(others).flatMap(({ changes }) => changes.map(toMadeKey)),
   );
-  return seenIn(pending).filter((one) => !asked.has(toChangeKey(one)));
+  return seenIn(pending).filter((one) => !asked.has(toMadeKey(one)));
+}
+
+/** One change of one maker. */
+export function toMadeKey(change: PendingChange): string {
+  return JSON.stringify([toChangeKey(change), change.changedBy ?? ""]);
 }
 
 /** Who has had to do with a request. */

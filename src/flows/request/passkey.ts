@@ -45,6 +45,8 @@ export type Errand =
       readonly digest: string;
       /** The production tenant's name, as it was typed before the link was made. */
       readonly tenantTyped?: string;
+      /** What the approver says with it. */
+      readonly note?: string;
     }
   /** Says that a passkey that waits is its person's own. */
   | { readonly kind: "confirm"; readonly credential: CredentialId }
@@ -152,7 +154,8 @@ export function toChallengeText({ nonce, tenant, person, errand }: Ticket): stri
 function boundTo(errand: Errand): readonly string[] {
   switch (errand.kind) {
     case "approve":
-      return [errand.request, errand.digest];
+      // A note is the approver's own word, so what is signed holds it.
+      return [errand.request, errand.digest, ...(errand.note === undefined ? [] : [errand.note])];
     case "confirm":
       return [errand.credential];
     case "enrol":

@@ -43,18 +43,8 @@ export type Phase =
     }
   /** Approved, and outside of the tenant's change windows. */
   | ({ readonly kind: "waiting-for-window" } & Reopening)
-  | {
-      readonly kind: "waiting-for-approval";
-      readonly asked: ApprovalAsked;
-      /** The approvals that count so far, fewer than are needed. */
-      readonly given: readonly GivenApproval[];
-      /** Who decided for whom when people were called last; absent: nobody. */
-      readonly standIns?: readonly Delegate[];
-      /** How many of the configured times for a reminder have come. */
-      readonly reminded: number;
-      /** Outages in which nobody could approve: what is due is due so much later. */
-      readonly rest?: { readonly ms: number; readonly until: Instant };
-    }
+  | ApprovalWait
+  | AnswerWait
   /** What a step needs outside is away. It is tried again by itself at `retryAt`. */
   | {
       readonly kind: "waiting-for-outside";
@@ -80,6 +70,40 @@ export type Phase =
   | { readonly kind: "done" }
   | { readonly kind: "ended" };
 
+/** A card is out for approvers. */
+export interface ApprovalWait {
+  readonly kind: "waiting-for-approval";
+  readonly asked: ApprovalAsked;
+  /** The approvals that count so far, fewer than are needed. */
+  readonly given: readonly GivenApproval[];
+  /** Who decided for whom when people were called last; absent: nobody. */
+  readonly standIns?: readonly Delegate[];
+  /** How many of the configured times for a reminder have come. */
+  readonly reminded: number;
+  /** Outages in which nobody could approve: what is due is due so much later. */
+  readonly rest?: { readonly ms: number; readonly until: Instant };
+  /** Somebody said *Not now*, and the approvers were not called again since. */
+  readonly postponed?: Postponed;
+}
+
+/** An approver sent it back with a question, which stands last among the request's. */
+export interface AnswerWait {
+  readonly kind: "waiting-for-answer";
+  /** Where it goes on once it is answered. */
+  readonly back: ApprovalWait;
+  readonly since: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** An approver's *Not now*. */
+export interface Postponed {
+  readonly by: PersonId;
+  readonly for?: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+  readonly askAgainAt: Instant;
+}
+
 /** The look right before a person activates. */
 export type Start =
   | {
@@ -96,9 +120,12 @@ export interface WholeApproval {
   readonly pending: PendingChanges;
   /** Its card said that the activation follows from it. Absent: it did not. */
   readonly follows?: true;
+  /** It was given to the plan, and what was seen before the activation is exactly that. Absent: it was not. */
+  readonly isFollowed?: true;
+  /** Its card was one of an emergency. Absent: it was not. */
+  readonly isEmergency?: true;
 }
 
-export type ApprovalWait = Extract<Phase, { kind: "waiting-for-approval" }>;
 export type ReleaseWait = Extract<Phase, { kind: "waiting-for-release" }>;
 export type OutsideWait = Extract<Phase, { kind: "waiting-for-outside" }>;
 

@@ -1,5 +1,5 @@
 /**
- * Why our rules say no. Each has one sentence in `bot/views/words.ts` that says what happened and what
+ * Why our rules say no. Each has one sentence in `bot/blocks/messages.ts` that says what happened and what
  * the reader can do next.
  */
 export type Refusal =
@@ -34,6 +34,8 @@ export type PersonRefusal =
   | "not-an-attester"
   /** A doer who approved this request. */
   | "approved-it"
+  /** A doer who asked for what this activation makes live, where the tenant does not allow that. */
+  | "asked-for-it"
   /** The tenant asks for a passkey, and theirs does not count, or there is none. */
   | "no-passkey";
 
@@ -46,6 +48,12 @@ export type SettleRefusal =
   | "outdated-card"
   /** A release is not denied as a whole: each of its requests is, by itself. */
   | "one-of-a-release"
+  /** It was sent back with a question, and is approved once that is answered. */
+  | "sent-back"
+  /** The card was sent back as often as it can be. */
+  | "enough-questions"
+  /** The question is answered already, or its card is gone. */
+  | "nothing-to-answer"
   /** Each of the people that are needed is another. */
   | "approved-already"
   /** A production tenant's name has to be typed, and is missing or another one. */
@@ -71,6 +79,16 @@ export type SettleRefusal =
   | "not-shown"
   /** The task is done when what its page showed is stored: by the bot's page, or by command. */
   | "values-needed"
+  /** The bot or a person is at it, or it changes nothing that could be edited. */
+  | "cannot-edit-now"
+  /** Something of it is made, and what is made stays as it is. */
+  | "made-already"
+  /** It was edited after the form was opened. */
+  | "edited-since"
+  /** Another open request holds a name that it asks for: it was faster. */
+  | "names-taken"
+  /** Everything is as it was asked for. */
+  | "nothing-edited"
   | "nothing-stuck"
   /** It is not carried out yet, or it was denied, withdrawn or expired. */
   | "nothing-to-look-at"

@@ -1,14 +1,19 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import { listDifferences } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import { applyEdit } from "./apply-edit.ts";
 import type { Draft } from "./draft.ts";
+import { type EditState, noEdits } from "./edited.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
+import { finishStep } from "./finish-step.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders } from "./orders.ts";
+import { closeOrders, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
+import { isReviewEvent, type Question } from "./review-event.ts";
+import { moveReview } from "./review-state.ts";
 import type { Facts } from "./step-facts.ts";
 import { union } from "./union.ts";
 import {
@@ -33,7 +38,7 @@ import {
 } from "./waits.ts";
 import { toWhole, withFollowed } from "./whole-approval.ts";
 
-export interface Request extends VerdictState, ReleaseState {
+export interface Request extends VerdictState, ReleaseState, EditState {
   readonly id: RequestId;
   /** How many events made this state. */
   readonly version: number;
@@ -49,11 +54,13 @@ export interface Request extends VerdictState, ReleaseState {
   readonly finishedBefore: readonly StepName[];
   /** Steps that were begun: they may have changed something. */
   readonly begun: readonly StepName[];
-  /** Who carried out steps in Workday, each once. */
+  /** Who carried out steps in Workday, or answered a question for its requester, each once. */
   readonly carriedOutBy: readonly PersonId[];
   readonly approval?: WholeApproval;
   /** Who gave the approvals before that one, and for whom. */
   readonly approvedBefore: readonly PersonId[];
+  /** What approvers asked about it, oldest first. */
+  readonly questions: readonly Question[];
   /** Those on the second list may approve too. A card that is posted anew begins with the first again. */
   readonly isEscalated: boolean;
   readonly closing?: Closing;
@@ -100,12 +107,14 @@ function open(
     askedBy: by,
     openedAt: at,
     draft,
+    ...noEdits,
     plan,
     finished: [],
     finishedBefore: [],
     begun: [],
     carriedOutBy: [],
     approvedBefore: [],
+    questions: [],
     isEscalated: false,
     leftBehind: [],
     facts: {},
@@ -123,13 +132,17 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   const { phase } = request;
   const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
   if (isReleaseEvent(event)) return { ...request, ...moveRelease(request, event, { at, working }) };
+  if (isReviewEvent(event)) return { ...request, ...moveReview(request, event, at) };
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
+    case "edited":
+      return { ...dropApproval(request), ...applyEdit(request, event, { at, working }) };
     case "step-begun":
       return { ...request, begun: union(request.begun, event.step) };
     case "step-finished":
       return {
+        ...request,
         ...finishStep(request, event.step),
         carriedOutBy: union(request.carriedOutBy, event.by),
         ...keepFinished(request, event, at),
@@ -188,7 +201,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "closing":
       return {
         ...request,
-        ...closeOrders(request, listAsked(request, event.plan)),
+        ...closeOrders(request, listOrderedAgain(request, event.plan)),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -244,14 +257,6 @@ function approve(
   return { ...request, ...toWhole(request, given, event), approvedBefore, phase: working };
 }
 
-/** A step that was in flight when the request was closed is none of its clean-up's. */
-function finishStep(request: Request, step: StepName): Request {
-  const isBefore = request.closing !== undefined && !request.plan.some(({ name }) => name === step);
-  return isBefore
-    ? { ...request, finishedBefore: union(request.finishedBefore, step) }
-    : { ...request, finished: union(request.finished, step) };
-}
-
 function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
   const { step, words, expiresAt, isAnswered, field, by } = event;
   const answered = isAnswered ? { ...request, ...closeOrders(request, [step]) } : request;
@@ -266,21 +271,17 @@ function withoutApproval(request: Request, phase: Phase): Request {
   const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
   const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
   const orders = isToActivate ? closeOrders(request, ["activate"]) : {};
-  const { approval: _void, ...rest } = { ...request, ...orders };
+  const rest = { ...dropApproval(request), ...orders };
   return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
+}
+
+/** What was approved counts for nothing. */
+function dropApproval({ approval: _void, ...rest }: Request): Omit<Request, "approval"> {
+  return rest;
 }
 
 /** The approval that the next steps rest on. */
 export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
   const approvals = plan.filter((step) => step.hand === "approver");
   return approvals.findLast(({ name }) => finished.includes(name))?.name;
-}
-
-/**
- * Steps of a clean-up that are asked for once more: those of the clean-up before, and those that the plan
- * itself has under the same name for something else.
- */
-function listAsked({ closing, begun }: Request, plan: readonly Step[]): readonly StepName[] {
-  const steps = plan.map(({ name }) => name);
-  return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
 }

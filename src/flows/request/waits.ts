@@ -64,7 +64,7 @@ export function waitForOutside(
 
 /** One voice of a wait for approvers. */
 export function toGiven(
-  { by, credential, countsFor, ...event }: Of<"approved">,
+  { by, credential, countsFor, note, ...event }: Of<"approved">,
   at: Instant,
 ): GivenApproval {
   return {
@@ -73,6 +73,7 @@ export function toGiven(
     at,
     ...(credential !== undefined && { credential }),
     ...(countsFor !== undefined && { countsFor }),
+    ...(note !== undefined && { note }),
   };
 }
 
@@ -119,6 +120,7 @@ export const endsDelay: ReadonlySet<Event["kind"]> = new Set([
   "approval-followed",
   "approval-voided",
   "approval-lapsed",
+  "edited",
   "closing",
   "gave-up",
   "done",
@@ -132,6 +134,6 @@ export function countFromCard(phase: Phase, byMs: number): Phase {
     const moved = { askedAt: later(askedAt, byMs), expiresAt: later(expiresAt, byMs) };
     return { ...phase, asked: { ...phase.asked, ...moved } };
   }
-  if (phase.kind !== "waiting-for-person" && phase.kind !== "stuck") return phase;
+  if (!("expiresAt" in phase)) return phase;
   return { ...phase, expiresAt: later(phase.expiresAt, byMs) };
 }

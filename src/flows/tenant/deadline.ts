@@ -5,3 +5,13 @@ import { type Tenant } from "./tenant.ts";
 export function deadline(at: Instant, tenant: Tenant): Instant {
   return later(at, tenant.approvalExpiresAfterMs);
 }
+
+/** From a card or an approval: when it ends without one, or counts no more. That of a plan may have a limit of its own. */
+export function approvalDeadline(
+  at: Instant,
+  { approvals, approvalExpiresAfterMs }: Tenant,
+  isOfPlan: boolean,
+): Instant {
+  const { planExpiresAfterMs = approvalExpiresAfterMs } = approvals;
+  return later(at, isOfPlan ? planExpiresAfterMs : approvalExpiresAfterMs);
+}

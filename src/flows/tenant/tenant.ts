@@ -98,6 +98,8 @@ export interface Tenant extends EffectTimes {
   readonly observe?: true;
   /** The most requests that one person may have open in this tenant at once. */
   readonly maxOpenRequestsPerPerson: number;
+  /** Whether who asked for a change may carry out its activation by hand. Absent: somebody else does. */
+  readonly requestersMayActivate?: true;
   /** Whether every request names a ticket. Absent: one may. */
   readonly needsTicket?: true;
   /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */
@@ -120,6 +122,8 @@ export interface Tenant extends EffectTimes {
     readonly at?: ApprovalTime;
     /** Also in production an activation may follow from its plan's approval; absent: it is approved there. */
     readonly activation?: "follows";
+    /** How long a plan waits for its approval, and that approval counts; absent: as any other. */
+    readonly planExpiresAfterMs?: number;
   };
   /** Requests that come to their activation are released together; absent: each by itself. */
   readonly releases?: "together";
@@ -144,7 +148,7 @@ export interface Tenant extends EffectTimes {
   /** Accounts that are never the object of a request, the bot's own first. Found by what they look like. */
   readonly protectedAccounts: readonly string[];
   readonly protectedGroups: readonly string[];
-  /** By a doer's id, or `runner`: the Workday account in which they carry out tasks. Absent: nobody said. */
+  /** By a person's id, or `runner`: the Workday account in which they change something. Absent: nobody said. */
   readonly workdayAccounts?: Readonly<Partial<Record<PersonId | "runner", string>>>;
   /** Domains that administer security itself: refused. */
   readonly refusedDomains: readonly string[];

@@ -128,7 +128,8 @@ function compareScope(
     : [toItem("missing", `${groupName} does not reach what is below its organizations.`)];
 }
 
-function describeType(type: ShownGroupType): string {
+/** In a sentence, such as `unconstrained`. */
+export function describeType(type: ShownGroupType): string {
   return type.kind === "other" ? `of the type ${type.name}` : type.kind;
 }
 

@@ -13,10 +13,31 @@ export function compareReach(
   { groupName, groupType }: Pick<Expected, "groupName" | "groupType">,
   shown: ShownGroups,
 ): Comparison {
-  if (groupType === undefined) return { expected: [], findings: [] };
+  const facts = { administered: "group-administered", included: "group-included" };
+  return groupType === undefined
+    ? { expected: [], findings: [] }
+    : compareReachOf({ groupName, facts }, shown);
+}
+
+/** Which groups administer or include a segment-based group, which a request always makes. */
+export function compareSegmentReach(groupName: string, shown: ShownGroups): Comparison {
+  const facts = {
+    administered: `group-administered ${groupName}`,
+    included: `group-included ${groupName}`,
+  };
+  return compareReachOf({ groupName, facts }, shown);
+}
+
+interface Reached {
+  readonly groupName: string;
+  /** What the two facts are called. */
+  readonly facts: { readonly administered: string; readonly included: string };
+}
+
+function compareReachOf({ groupName, facts }: Reached, shown: ShownGroups): Comparison {
   const expected = [
-    expectThat("group-administered", `Which groups administer ${groupName}`, viewGroup),
-    expectThat("group-included", `Which groups include ${groupName}`, viewGroup),
+    expectThat(facts.administered, `Which groups administer ${groupName}`, viewGroup),
+    expectThat(facts.included, `Which groups include ${groupName}`, viewGroup),
   ];
   const group = findShownGroup(shown, groupName);
   const eye = shown.groups.kind === "seen" ? shown.groups.by : undefined;
@@ -26,10 +47,10 @@ export function compareReach(
   return {
     expected,
     findings: byEye(eye, [
-      ...ifShown("group-administered", administeredBy, (names) =>
+      ...ifShown(facts.administered, administeredBy, (names) =>
         toItems(names, (one) => `${one} administers the group ${groupName}: it can add members.`),
       ),
-      ...ifShown("group-included", includedIn, (names) =>
+      ...ifShown(facts.included, includedIn, (names) =>
         toItems(
           names,
           (one) => `${one} includes the group ${groupName}: its members may do what that one may.`,

@@ -4,7 +4,9 @@ import type { SegmentedAccess } from "../model/segments.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { type EyeName, toItem, unseen } from "../model/verification.ts";
 import type { SecurityGroup } from "../ports/workday.ts";
+import { describeType } from "./compare-group.ts";
 import { compareHeld, comparePermissions } from "./compare-permissions.ts";
+import { compareSegmentReach } from "./compare-reach.ts";
 import {
   byEye,
   type ComparedFacts,
@@ -12,6 +14,7 @@ import {
   type Expectation,
   expectThat,
   found,
+  ifShown,
 } from "./expectation.ts";
 import { findShownGroup, type ShownGroups } from "./find-group.ts";
 
@@ -38,11 +41,20 @@ export function compareSegmented(
   const { groupName, permissions } = segmented;
   const held = comparePermissions({ groupName, permissions, probes: [] }, shown.permissions);
   const group = findShownGroup(shown, groupName);
+  const reach = compareSegmentReach(groupName, shown);
   const ways = findWays({ userName, permissions, own: [own, groupName] }, shown);
   return {
-    expected: [expectGroup(groupName), ...held.expected, expectNoOtherWay(groupName)],
+    expected: [
+      expectGroup(groupName),
+      expectType(groupName),
+      ...reach.expected,
+      ...held.expected,
+      expectNoOtherWay(groupName),
+    ],
     findings: [
       ...byEye(eyeOf(group), compareGroup(segmented, group)),
+      ...byEye(eyeOf(group), compareSegmentType(groupName, group)),
+      ...reach.findings,
       ...inGroup(groupName, held.findings),
       ...byEye(eyeOf(shown.groups), ways),
     ],
@@ -69,6 +81,29 @@ export function compareSegmentsEnded(
 
 function expectGroup(groupName: string): Expectation {
   return expectThat(toFact(groupName), `The group ${groupName}`, "Look at View Security Group.");
+}
+
+function expectType(groupName: string): Expectation {
+  const what = `Whether the group ${groupName} is segment-based`;
+  return expectThat(toTypeFact(groupName), what, "Look at its type in View Security Group.");
+}
+
+function toTypeFact(groupName: string): string {
+  return `group-type ${groupName}`;
+}
+
+/** Where there is no group, that it is missing is told by itself. A group of another type opens every segment. */
+function compareSegmentType(
+  groupName: string,
+  shown: Observation<SecurityGroup | undefined>,
+): readonly ComparedFacts[] {
+  if (shown.kind === "cannot-see") return [];
+  if (shown.part === undefined) return [found(toTypeFact(groupName), [])];
+  return ifShown(toTypeFact(groupName), shown.part.type, (type) => {
+    if (type.kind === "other" && /segment-based/i.test(type.name)) return [];
+    const words = `The security group ${groupName} is ${describeType(type)}, and was asked to be segment-based.`;
+    return [toItem("other", words)];
+  });
 }
 
 function toFact(groupName: string): string {

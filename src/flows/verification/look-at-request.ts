@@ -66,9 +66,10 @@ async function judgeRequest(
   if (account === undefined) return judgeActivation(acting);
   const done = await deps.store.listDone();
   const isDone = done.some(({ id }) => id === request.id);
-  const expected = toExpected(request, isDone ? done : [...done, request]);
+  const requests = isDone ? done : [...done, request];
+  const expected = toExpected(request, requests);
   const user = await lookAtUser(deps, place, expected.systemId);
-  const shown: Observed = { user, ...adjust(await lookAtGroups(deps, place)) };
+  const shown: Observed = { user, ...adjust(await lookAtGroups(deps, place, requests)) };
   const secret = await compareSecret(acting);
   const clientSecrets = await compareClientSecrets(acting);
   const password = await lookAtPassword(acting);

@@ -2,6 +2,7 @@ import { type Result } from "../../result.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
 import { listKnownProcesses } from "../inventory/group-processes.ts";
 import { listPlaced } from "../inventory/other-groups.ts";
+import { listKnownAccounts, nobodyKnown, showsExemptions } from "../inventory/shown-exemptions.ts";
 import { processChangeOf } from "../kinds/changes.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isExempt } from "../kinds/sign-on-tasks.ts";
@@ -91,15 +92,18 @@ export async function lookAtUser(
 /**
  * Groups with their members, what they may do, who is exempt from password expiration, and which accounts are locked: one
  * read of each for the whole tenant.
+ *
+ * @param requests those that were carried out, and the one that is looked at: their accounts are known
  */
 export async function lookAtGroups(
   deps: FlowDeps,
   place: TenantContext,
+  requests: readonly Request[],
 ): Promise<Omit<Observed, "user">> {
   return {
     ...(await lookAtGroupList(deps, place)),
     permissions: await lookAtPermissions(deps, place),
-    exemptions: await lookAtExemptions(deps, place),
+    exemptions: await lookAtExemptions(deps, place, requests),
     accounts: await lookAtAccounts(deps, place),
   };
 }
@@ -125,13 +129,18 @@ export async function lookAtPermissions(
   return unfold(toObservation(await retryRead(deps.clock, () => workday.readGroupPermissions())));
 }
 
-/** Who is exempt from password expiration. */
+/** Who is exempt from password expiration, where the list shows somebody who is known. */
 export async function lookAtExemptions(
   deps: FlowDeps,
-  { workday }: TenantContext,
+  { workday, tenant }: TenantContext,
+  requests: readonly Request[],
 ): Promise<Observed["exemptions"]> {
   const read = await retryRead(deps.clock, () => workday.readPasswordExemptions());
-  return whereThere(toObservation(read));
+  const shown = whereThere(toObservation(read));
+  if (shown.kind === "cannot-see") return shown;
+  return showsExemptions(shown.part, listKnownAccounts(tenant, requests))
+    ? shown
+    : { kind: "cannot-see", words: nobodyKnown, isFailed: false };
 }
 
 /** Which accounts are locked, disabled, or end by themselves. */

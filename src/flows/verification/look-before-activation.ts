@@ -25,9 +25,10 @@ export async function lookBeforeActivation(
   request: Request,
 ): Promise<Verification> {
   const place = deps.contextOf(request.draft.tenant);
-  const expected = toExpectedBefore(request, [...(await deps.store.listDone()), request]);
+  const requests = [...(await deps.store.listDone()), request];
+  const expected = toExpectedBefore(request, requests);
   const user = await lookAtUser(deps, place, expected.systemId);
-  const shown: Observed = { user, ...(await lookAtGroups(deps, place)) };
+  const shown: Observed = { user, ...(await lookAtGroups(deps, place, requests)) };
   return judge(compareBefore(request, expected, shown));
 }
 

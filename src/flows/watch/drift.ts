@@ -45,7 +45,7 @@ async function watchTenant(
   if (inventory.length === 0) return keepDrifted(deps, tenant, []);
   const unfinished = await deps.store.listUnfinished();
   const underWay = unfinished.filter(({ draft }) => draft.tenant === tenant);
-  const groups = ignoreInFlight(await lookAtGroups(deps, deps.contextOf(tenant)), underWay);
+  const groups = ignoreInFlight(await lookAtGroups(deps, deps.contextOf(tenant), done), underWay);
   const looked: Looked[] = [];
   for (const request of inventory) {
     const one = await look(deps, request, { ...groups, done });

@@ -10,8 +10,7 @@ import { isWaitShown } from "../lifecycle/card-shown.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { Instant } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import type { Event } from "../request/event.ts";
-import type { OtherRequest } from "../request/other-request.ts";
+import type { ApprovalAsked, Event } from "../request/event.ts";
 import type { Outage } from "../request/outage.ts";
 import type { Request } from "../request/request.ts";
 import { completeStored, offerCommands } from "../steps/detect-stored-values.ts";
@@ -42,8 +41,8 @@ async function sweepOne(deps: FlowDeps, found: Request, outages: readonly Outage
   const rules = { tenant, outages };
   if (findDue(request, now, rules).length === 0) return startWork(deps, request);
   const find = (await isWaitShown(deps, request)) ? findDue : findUnseenDue;
-  const others = othersOf(request);
-  const standIns = await readDelegates({ ...deps, now }, { ...request, others }, tenant);
+  const card = { ...request, ...cardOf(request) };
+  const standIns = await readDelegates({ ...deps, now }, card, tenant);
   const decided = await deps.store.decide(
     { id: request.id, key: `sweep ${request.version}`, now },
     (current, at) => ok(find(current, at, rules).map((event) => withDelegates(event, standIns))),
@@ -52,8 +51,8 @@ async function sweepOne(deps: FlowDeps, found: Request, outages: readonly Outage
 }
 
 /** Nobody is mentioned where no card waits. */
-function othersOf({ phase }: Request): readonly OtherRequest[] {
-  return phase.kind === "waiting-for-approval" ? phase.asked.others : [];
+function cardOf({ phase }: Request): Pick<ApprovalAsked, "others" | "parts"> {
+  return phase.kind === "waiting-for-approval" ? phase.asked : { others: [] };
 }
 
 interface DueRules {

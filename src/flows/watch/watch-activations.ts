@@ -8,7 +8,7 @@ import { retryRead } from "../ports/retry.ts";
 import type { Notice } from "../request/notice.ts";
 import { comparePermissions } from "../verification/compare-permissions.ts";
 import { judge } from "../verification/expectation.ts";
-import { lookAtGroups, toExpected } from "../verification/look-at-tenant.ts";
+import { lookAtPermissions, toExpected } from "../verification/look-at-tenant.ts";
 import type { Expected, Observed } from "../verification/observed.ts";
 
 /**
@@ -44,7 +44,7 @@ async function watchTenant(deps: FlowDeps, tenant: TenantName): Promise<void> {
 
 /** Groups of the inventory that do not hold exactly what was asked, as far as a report shows. */
 async function listAffected(deps: FlowDeps, tenant: TenantName): Promise<readonly string[]> {
-  const { permissions } = await lookAtGroups(deps, deps.contextOf(tenant));
+  const permissions = await lookAtPermissions(deps, deps.contextOf(tenant));
   if (permissions.kind === "cannot-see") return [];
   const done = await deps.store.listDone();
   const affected = toInventory(done)

@@ -18,6 +18,7 @@ import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
 import { describeChange, describeOthersChange } from "./describe-change.ts";
+import { listLastEdit } from "./describe-edit.ts";
 import { listImplementation } from "./describe-implementation.ts";
 import { listAsked, listPlanApproval } from "./describe-plan-approval.ts";
 import { listRelease, worstFirst } from "./describe-release.ts";
@@ -25,6 +26,7 @@ import { listSegmented, listSegmentRequest } from "./describe-segments.ts";
 import { listSettings } from "./describe-settings.ts";
 import { listAllowed, policiesAnew } from "./describe-sign-on-tasks.ts";
 import { listAskedAgain } from "./list-asked-again.ts";
+import { listQuestions } from "./list-questions.ts";
 
 /** What an approver is asked for, and where. */
 export interface ApprovalContent {
@@ -35,12 +37,14 @@ export interface ApprovalContent {
   readonly tenant: Tenant;
 }
 
+type Approvable = Pick<Request, "draft" | "plan"> & Partial<Pick<Request, "questions">>;
+
 /**
  * Everything that an approver has to see: what goes live, what of it is open in segments only, and what is done
  * beside it. The card in Slack cuts these lists. The thread and the page show them whole.
  */
 export function listApproval(
-  { draft, plan }: Pick<Request, "draft" | "plan">,
+  { draft, plan, questions, ...edited }: Approvable & Pick<Request, "lastEdit">,
   shown: ApprovalContent,
 ): readonly TitledList[] {
   const { step, pending } = shown.asked;
@@ -48,6 +52,8 @@ export function listApproval(
   const isOfPlan = plan.some(({ name }) => name === step);
   return [
     ...listAskedAgain(shown.asked),
+    ...listQuestions(questions),
+    ...listLastEdit(edited),
     ...listMixedNames(draft),
     ...(isOfPlan ? listImplementation(plan) : []),
     ...listLive({ draft, plan }, shown),
@@ -133,7 +139,7 @@ function listBlind(
 }
 
 const blind =
-  "The bot cannot see what else is pending in this tenant. The activation makes everything live that is pending, from whomever it is. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.";
+  "The bot cannot see what else is pending in this tenant. The activation makes all of it live, whoever made it. Before you approve, look at the reports Domain Security Policies with Pending Changes and Business Process Security Policies with Pending Changes.";
 
 function listSeen(
   draft: Draft,

@@ -54,6 +54,7 @@ const waits = {
   working: "next",
   "waiting-for-person": "waiting for a person",
   "waiting-for-approval": "waiting for an approver",
+  "waiting-for-answer": "waiting for the requester's answer",
   "waiting-for-window": "waiting for the change window",
   "waiting-for-release": "waiting for other requests",
   "waiting-for-outside": "tried again by itself",

@@ -1,4 +1,6 @@
-import { ok, type Result } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
+import { checkVoices, hasParts, readVoices, withCalled } from "../approval/voices.ts";
+import { activatesOwn } from "../authorization/activator.ts";
 import { authorize } from "../authorization/authorize.ts";
 import { findPasskeyObstacle, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
@@ -8,12 +10,12 @@ import { startWork } from "../lifecycle/start-work.ts";
 import type { Reply } from "../ports/answerer.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Durable } from "../ports/engine.ts";
-import { checkVoices, readVoices } from "../release/voices.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { StepName } from "../tasks/step.ts";
+import { editRequest } from "./edit-request.ts";
 import { lookBeforeDeciding } from "./look-before-deciding.ts";
 import { keyOfClick, type PreparedClick, settleClick } from "./settle-click.ts";
 
@@ -78,6 +80,7 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
   if (request === undefined) return { kind: "refused", refusal: "no-such-request" };
   if (await isRecorded(deps, click)) return replyTo(deps, click, request);
   if (!deps.isConfigured(request.draft.tenant)) return { kind: "refused", refusal: "tenant-gone" };
+  if (command.kind === "edit") return editRequest(deps, { click, request, command });
   const authority = await readAuthority(deps, request, click);
   if (!authority.ok) return { kind: "refused", refusal: authority.error };
   const sights = await lookBeforeDeciding(deps, request, command);
@@ -90,25 +93,29 @@ export async function decideOn(deps: FlowDeps, click: Click, command: Settling):
     : { kind: "refused", refusal: settled.error };
 }
 
-/** Whether the person may do this, and for whom; of a release, for which of its parts. */
+/** Whether the person may do this, and for whom; of a card with parts, for which of them. */
 async function readAuthority(
   deps: FlowDeps,
   request: Request,
   click: Click,
-): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices">, Refusal>> {
-  if (!isApprovalOfRelease(request, click.command)) {
-    const allowed = await checkPerson(deps, { click, request });
-    return allowed.ok ? ok({ standsInFor: allowed.value }) : allowed;
-  }
+): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices" | "isOwn">, Refusal>> {
   const { tenant } = deps.contextOf(request.draft.tenant);
+  if (!isForParts(request, click.command)) {
+    const allowed = await checkPerson(deps, { click, request });
+    if (!allowed.ok) return allowed;
+    const isOwn = await activatesOwn(deps, request, click);
+    if (isOwn && tenant.requestersMayActivate !== true) return err("asked-for-it");
+    return ok({ standsInFor: allowed.value, ...(isOwn && { isOwn }) });
+  }
   const sources = { ...deps, now: deps.clock.now() };
   const voices = await readVoices(sources, { by: click.by, request, tenant });
   const allowed = checkVoices(voices);
   return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
 }
 
-function isApprovalOfRelease({ members }: Request, { kind }: Command): boolean {
-  return members !== undefined && kind === "approve";
+/** Approvers of any part of a card have a say in the card. */
+function isForParts(request: Request, { kind }: Command): boolean {
+  return hasParts(request) && (kind === "approve" || kind === "postpone");
 }
 
 /** Whether this click counted before: then nothing is asked or read again, only answered. */
@@ -159,20 +166,24 @@ async function checkPerson(
   const { by, command } = click;
   const { tenant } = deps.contextOf(request.draft.tenant);
   const sources = { ...deps, now: deps.clock.now() };
-  return authorize(sources, { command: command.kind, by, request, tenant });
+  const called = await withCalled(deps, request);
+  return authorize(sources, { command: command.kind, by, request: called, tenant });
 }
 
 /** All is well but for the passkey: it goes on on the bot's own page, for those who have one. */
 async function sendToPage(
   deps: FlowDeps,
   { by, request: id }: Click,
-  { digest, tenantTyped }: Extract<Command, { kind: "approve" }>,
+  { digest, tenantTyped, note }: Extract<Command, { kind: "approve" }>,
 ): Promise<Reply> {
   const { draft } = await loadRequest(deps, id);
   const { tenant } = draft;
-  const named = tenantTyped === undefined ? {} : { tenantTyped };
+  const typed = {
+    ...(tenantTyped !== undefined && { tenantTyped }),
+    ...(note !== undefined && { note }),
+  };
   const refusal = await findPasskeyObstacle(deps, { tenant, by, kind: "approve" });
   return refusal === undefined
-    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...named } }
+    ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...typed } }
     : { kind: "refused", refusal };
 }

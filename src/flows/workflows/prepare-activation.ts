@@ -2,7 +2,6 @@ import { err, ok, type Result } from "../../result.ts";
 import type { ApprovalObstacle } from "../approval/obstacle.ts";
 import { recheckApproval } from "../approval/recheck-approval.ts";
 import type { FlowDeps } from "../ports/deps.ts";
-import { recheckRelease } from "../release/recheck-release.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { lookAtEffects } from "../tenant/effect-times.ts";
@@ -20,10 +19,7 @@ export async function prepareActivation(
   const { tenant } = deps.contextOf(request.draft.tenant);
   const window = lookAtEffects(tenant, deps.clock.now());
   if (window.kind === "closed") return err({ ...window, kind: "window-closed" });
-  const obstacle =
-    request.members === undefined
-      ? await recheckApproval(deps, request, "approve")
-      : await recheckRelease(deps, request);
+  const obstacle = await recheckApproval(deps, request, "approve");
   if (obstacle !== undefined) return err(obstacle);
   const { closesAt } = window;
   const before = await captureBaseline(deps, request);

@@ -1,17 +1,21 @@
 import { err, ok, type Result } from "../../result.ts";
 import { decide } from "../approval/decide.ts";
+import { voidFor } from "../approval/decide-approval.ts";
+import { toParts } from "../approval/parts.ts";
+import type { Voice } from "../approval/voices.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { PersonId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
-import { approveRelease } from "../release/approve-release.ts";
+import { approveParts } from "../release/approve-parts.ts";
 import { isJoinedTo } from "../release/decide-turn.ts";
-import type { Voice } from "../release/voices.ts";
 import type { Click, Command } from "../request/click.ts";
+import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { Sights } from "./look-before-deciding.ts";
 
 type Settling = Exclude<Command, { kind: "open" }>;
@@ -21,8 +25,10 @@ export interface PreparedClick {
   readonly click: Click;
   readonly command: Settling;
   readonly standsInFor: readonly PersonId[];
+  /** Of an activation: they asked for what it makes live, and the tenant allows that. */
+  readonly isOwn?: true;
   readonly sights: Sights;
-  /** Of an approval of a release: what the person may say of each part. */
+  /** Of an approval of a card with parts: what the person may say of each part. */
   readonly voices?: readonly Voice[];
 }
 
@@ -55,16 +61,31 @@ async function settleAlone(
   deps: FlowDeps,
   asked: PreparedClick,
 ): Promise<Result<Request, Refusal>> {
-  const { click, command, standsInFor, sights } = asked;
+  const { click, command, standsInFor, isOwn, sights } = asked;
   const at = deps.clock.now();
   const change = { id: click.request, key: keyOfClick(click), now: at };
   const decided = await deps.store.decide<Refusal | "joined">(change, (request) => {
     if (isPartOfRelease(request)) return err("joined");
-    const tenant = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-    return decide(request, command, { by: click.by, at, tenant, standsInFor, ...sights });
+    const own = deps.contextOf(request.draft.tenant).tenant;
+    const tenant = rulesFor(request, own);
+    const unparted =
+      command.kind === "approve" ? voidUnparted(request, sights.now, own) : undefined;
+    if (unparted !== undefined) return ok([unparted]);
+    const deciding = { by: click.by, at, tenant, standsInFor, ...(isOwn && { isOwn }), ...sights };
+    return decide(request, command, deciding);
   });
   if (decided.ok) return ok(decided.value.request);
   return decided.error === "joined" ? settleOfMember(deps, asked) : err(decided.error);
+}
+
+/** A card that was posted before somebody else's changes were a part by themselves is asked for again. */
+function voidUnparted(
+  { phase, ...request }: Request,
+  now: Sights["now"],
+  own: Tenant,
+): Event | undefined {
+  if (phase.kind !== "waiting-for-approval" || phase.asked.parts !== undefined) return undefined;
+  return now && toParts(request, now, own) && voidFor(phase.asked, now);
 }
 
 interface Approval extends PreparedClick {
@@ -77,22 +98,23 @@ async function settleApproval(
   { draft }: Request,
   { click, command, sights, voices }: Approval,
 ): Promise<Result<Request, Refusal>> {
-  const { now } = sights;
+  const { now, ties = [] } = sights;
   if (now === undefined) throw new Error("An approval needs to know what is pending now");
   const at = deps.clock.now();
   const { tenant } = deps.contextOf(draft.tenant);
-  return recordTogether(deps, click, (release, all) => {
-    const decided = approveRelease(release, command, {
+  return recordTogether(deps, click, (card, all) => {
+    const decided = approveParts(card, command, {
       by: click.by,
       at,
       tenant,
       now,
+      ties,
       voices,
       all,
     });
     if (!decided.ok) return decided;
     const { event, counted } = decided.value;
-    return ok([{ id: release.id, event }, ...counted]);
+    return ok([{ id: card.id, event }, ...counted]);
   });
 }
 

@@ -59,6 +59,8 @@ interface DraftTable {
   readonly id: string;
   readonly by: string;
   readonly raw: Json;
+  /** Of an edit: which request it is of. */
+  readonly edits: ColumnType<unknown, string | undefined, never>;
   readonly kept_at: Generated<Date>;
 }
 

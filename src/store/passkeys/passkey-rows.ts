@@ -19,6 +19,7 @@ const StoredErrand = z.discriminatedUnion("kind", [
     request: StoredRequestId,
     digest: z.string(),
     tenantTyped: z.string().exactOptional(),
+    note: z.string().exactOptional(),
   }),
   z.strictObject({ kind: z.literal("confirm"), credential: StoredCredentialId }),
   z.strictObject({ kind: z.literal("enrol") }),

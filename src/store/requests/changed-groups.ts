@@ -9,7 +9,7 @@ import type { Tables } from "../database/tables.ts";
 import { StoredRequestId } from "../stored/stored-names.ts";
 import { readRequests } from "./story.ts";
 
-/** Keeps for good which security groups a request makes or changes. */
+/** Keeps for good which security groups a request makes or changes, also before it was edited. Safe to repeat. */
 export async function keepGroups(
   trx: Transaction<Tables>,
   draft: Draft,
@@ -20,6 +20,7 @@ export async function keepGroups(
   await trx
     .insertInto("changed_group")
     .values([...names].map((name) => ({ tenant: draft.tenant, name, request })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

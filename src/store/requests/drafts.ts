@@ -4,11 +4,12 @@ import type { Instant, RequestId } from "../../flows/model/ids.ts";
 import type { KeptDraft } from "../../flows/ports/store.ts";
 import type { Tables } from "../database/tables.ts";
 import { StoredRaw } from "../stored/stored-draft.ts";
-import { StoredPersonId } from "../stored/stored-names.ts";
+import { StoredPersonId, StoredRequestId } from "../stored/stored-names.ts";
 
 const StoredKeptDraft = z.strictObject({
   by: StoredPersonId,
   raw: StoredRaw,
+  edits: z.strictObject({ request: StoredRequestId, edits: z.int() }).exactOptional(),
 }) satisfies z.ZodType<KeptDraft>;
 
 const forgottenAfterMs = 30 * 86_400_000;
@@ -18,11 +19,12 @@ export async function keepDraft(
   db: Kysely<Tables>,
   { id, now, ...draft }: KeptDraft & { readonly id: RequestId; readonly now: Instant },
 ): Promise<void> {
-  const { by, raw } = StoredKeptDraft.parse(draft);
+  const { by, raw, edits } = StoredKeptDraft.parse(draft);
   const row = { by, raw: JSON.stringify(raw) };
+  const of = edits === undefined ? {} : { edits: JSON.stringify(edits) };
   await db
     .insertInto("draft")
-    .values({ id, ...row, kept_at: new Date(now) })
+    .values({ id, ...row, ...of, kept_at: new Date(now) })
     .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
     .execute();
   await db
@@ -34,8 +36,10 @@ export async function keepDraft(
 export async function findDraft(db: Kysely<Tables>, id: RequestId): Promise<KeptDraft | undefined> {
   const row = await db
     .selectFrom("draft")
-    .select(["by", "raw"])
+    .select(["by", "raw", "edits"])
     .where("id", "=", id)
     .executeTakeFirst();
-  return row === undefined ? undefined : StoredKeptDraft.parse(row);
+  if (row === undefined) return undefined;
+  const { edits, ...kept } = row;
+  return StoredKeptDraft.parse({ ...kept, ...(edits !== null && { edits }) });
 }

@@ -52,6 +52,7 @@ function sumLeftBehind(groups: readonly z.infer<typeof Group>[]): Figures["leftB
 
 const waits = {
   "waiting-for-approval": "approver",
+  "waiting-for-answer": "requester",
   "waiting-for-person": "person",
   "waiting-for-window": "window",
   "waiting-for-release": "release",
@@ -76,13 +77,13 @@ async function findOldestWaits({ db, now }: Source): Promise<Figures["waits"]> {
       ) as at
       from event
       where event.request = request.id and event.event::text ~
-        '^\\{"kind":"(approval-asked|handed-over|window-awaited|release-awaited|release-joined|step-delayed|step-failed|person-refused)"'
+        '^\\{"kind":"(approval-asked|sent-back|answered|handed-over|window-awaited|release-awaited|release-joined|step-delayed|step-failed|person-refused)"'
       order by event.seq desc limit 1
     ) as begun on true
     where request.is_open
       and request.phase in (
         'waiting-for-approval', 'waiting-for-person', 'waiting-for-window', 'waiting-for-release',
-        'waiting-for-outside', 'stuck'
+        'waiting-for-outside', 'waiting-for-answer', 'stuck'
       )
     group by request.tenant, request.phase`.execute(db);
   const oldest = z.array(Wait).parse(rows);

@@ -9,7 +9,7 @@ import type { Tables } from "../database/tables.ts";
 import { keepGroups } from "./changed-groups.ts";
 import { markBehind } from "./mark-behind.ts";
 import { insertRow, removeRow, updateRow } from "./request-rows.ts";
-import { release, reserve } from "./reservations.ts";
+import { exchange, release, reserve } from "./reservations.ts";
 import { insertEvents, readStoryOf } from "./story.ts";
 
 export interface StoreOptions {
@@ -68,9 +68,22 @@ export async function recordIn(
   const recorded = await insertEvents(trx, { id, key, now, after: version }, events);
   const request = recorded.reduce(evolve, before);
   await updateRow(trx, request, now);
+  if (events.some(({ kind }) => kind === "edited")) await rename(trx, before, request);
   if (request.phase.kind === "done" || request.phase.kind === "ended") await release(trx, id);
   await markBehind(trx, id);
   return { request, entries: toAudit(id, recorded) };
+}
+
+/** Another request holds a name that an edit asks for: its transaction is taken back. */
+export class NamesTaken extends Error {}
+
+async function rename(
+  trx: Transaction<Tables>,
+  { id, draft: before }: Request,
+  { draft: after }: Request,
+): Promise<void> {
+  if (!(await exchange(trx, { before, after }, id))) throw new NamesTaken();
+  await keepGroups(trx, after, id);
 }
 
 function toAudit(id: RequestId, recorded: readonly Recorded[]): readonly AuditEntry[] {

@@ -18,7 +18,7 @@ export async function insertRow(trx: Transaction<Tables>, request: Request): Pro
       id: request.id,
       tenant: request.draft.tenant,
       kind: request.draft.kind,
-      user_name_key: fold(accountOf(request.draft)?.userName ?? ""),
+      user_name_key: toUserNameKey(request),
       opened_at: request.openedAt,
       changed_at: new Date(request.openedAt),
       ...toStanding(request),
@@ -36,7 +36,11 @@ export async function updateRow(
 ): Promise<void> {
   await trx
     .updateTable("request")
-    .set({ ...toStanding(request), changed_at: new Date(now) })
+    .set({
+      ...toStanding(request),
+      user_name_key: toUserNameKey(request),
+      changed_at: new Date(now),
+    })
     .where("id", "=", request.id)
     .execute();
 }
@@ -118,6 +122,10 @@ export async function listLeftBehind(db: Kysely<Tables>): Promise<readonly Reque
     .limit(mostListed)
     .execute();
   return readRequests(db, toIds(rows));
+}
+
+function toUserNameKey({ draft }: Request): string {
+  return fold(accountOf(draft)?.userName ?? "");
 }
 
 function toStanding({ version, phase, leftBehind }: Request): {

@@ -36,15 +36,49 @@ export async function reserve(
   draft: Draft,
   request: RequestId,
 ): Promise<boolean> {
-  const names = toReservedNames(draft);
+  return take(trx, { tenant: draft.tenant, request }, toReservedNames(draft));
+}
+
+async function take(
+  trx: Transaction<Tables>,
+  { tenant, request }: { readonly tenant: TenantName; readonly request: RequestId },
+  names: readonly ReservedName[],
+): Promise<boolean> {
   if (names.length === 0) return true;
   const taken = await trx
     .insertInto("reservation")
-    .values(names.map((name) => ({ tenant: draft.tenant, request, ...name })))
+    .values(names.map((name) => ({ tenant, request, ...name })))
     .onConflict((conflict) => conflict.doNothing())
     .returning("name")
     .execute();
   return taken.length === names.length;
+}
+
+/**
+ * Takes the names of an edited draft in place of those that it had.
+ *
+ * @returns false when another request holds one of them; then the transaction has to be taken back.
+ */
+export async function exchange(
+  trx: Transaction<Tables>,
+  { before, after }: { readonly before: Draft; readonly after: Draft },
+  request: RequestId,
+): Promise<boolean> {
+  const [old, now] = [toReservedNames(before), toReservedNames(after)];
+  for (const { kind, name } of old.filter((one) => !isAmong(one, now)))
+    await trx
+      .deleteFrom("reservation")
+      .where((eb) => eb.and({ request, kind, name }))
+      .execute();
+  return take(
+    trx,
+    { tenant: after.tenant, request },
+    now.filter((one) => !isAmong(one, old)),
+  );
+}
+
+function isAmong({ kind, name }: ReservedName, names: readonly ReservedName[]): boolean {
+  return names.some((one) => one.kind === kind && one.name === name);
 }
 
 /** Safe to repeat. */
@@ -54,13 +88,14 @@ export async function release(trx: Transaction<Tables>, request: RequestId): Pro
 
 export async function findHolder(
   db: Kysely<Tables>,
-  tenant: TenantName,
+  { tenant, except }: { readonly tenant: TenantName; readonly except?: RequestId | undefined },
   names: readonly ReservedName[],
 ): Promise<RequestId | undefined> {
   const row = await db
     .selectFrom("reservation")
     .select("request")
     .where("tenant", "=", tenant)
+    .where("request", "<>", except ?? "")
     .where((eb) => eb.or(names.map(({ kind, name }) => eb.and({ kind, name }))))
     .orderBy("kind", "desc")
     .limit(1)

@@ -12,7 +12,14 @@ import type { Tables } from "../database/tables.ts";
 import { listByGroups } from "./changed-groups.ts";
 import { decideTogether, isReleaseAwaited } from "./decide-together.ts";
 import { findDraft, keepDraft } from "./drafts.ts";
-import { type Opened, openIn, recordIn, type StoreOptions, toRequest } from "./record.ts";
+import {
+  NamesTaken,
+  type Opened,
+  openIn,
+  recordIn,
+  type StoreOptions,
+  toRequest,
+} from "./record.ts";
 import {
   listByUserName,
   listDone,
@@ -50,13 +57,13 @@ export function createStore(options: StoreOptions & Pick<Clock, "now">): Store {
     listLeftBehind: () => listLeftBehind(db),
     listByUserName: (userName) => listByUserName(db, userName),
     listByGroups: (names) => listByGroups(db, names),
-    findReservation: ({ tenant, userName, systemId }) =>
-      findHolder(db, tenant, [
+    findReservation: ({ userName, systemId, ...of }) =>
+      findHolder(db, of, [
         { kind: "user", name: fold(userName) },
         ...(systemId === undefined ? [] : [{ kind: "system" as const, name: fold(systemId) }]),
       ]),
-    findGroupReservation: ({ tenant, groupName }) =>
-      findHolder(db, tenant, [toReservedGroup(groupName)]),
+    findGroupReservation: ({ groupName, ...of }) =>
+      findHolder(db, of, [toReservedGroup(groupName)]),
     keepDraft: (id, draft) => keepDraft(db, { id, now: now(), ...draft }),
     findDraft: (id) => findDraft(db, id),
   };
@@ -77,7 +84,7 @@ async function open(
     options.onRecorded?.({ request: answer.request, before: undefined, events: [event] });
   }
   if (answer.kind !== "reserved") return ok(answer.request);
-  const by = await findHolder(db, draft.tenant, toReservedNames(draft));
+  const by = await findHolder(db, draft, toReservedNames(draft));
   // Released between the two looks: it is free now.
   return by === undefined ? open(options, event, now) : err({ kind: "reserved", by });
 }
@@ -86,10 +93,10 @@ async function decide<No>(
   options: StoreOptions,
   change: Change,
   decision: Decision<No>,
-): Promise<Result<Decided, No | "no-such-request">> {
-  const answer = await options.db
-    .transaction()
-    .execute(async (trx) => decideIn(trx, options, { change, decision }));
+): Promise<Result<Decided, No | "no-such-request" | "names-taken">> {
+  const answer = await unlessTaken(async () =>
+    options.db.transaction().execute(async (trx) => decideIn(trx, options, { change, decision })),
+  );
   if (!answer.ok) return answer;
   const { news, ...decided } = answer.value;
   if (news !== undefined) {
@@ -98,6 +105,17 @@ async function decide<No>(
     options.onRecorded?.({ request: decided.request, ...recorded });
   }
   return ok(decided);
+}
+
+async function unlessTaken<Answer>(
+  decided: () => Promise<Answer>,
+): Promise<Answer | Result<never, "names-taken">> {
+  try {
+    return await decided();
+  } catch (error) {
+    if (error instanceof NamesTaken) return err("names-taken");
+    throw error;
+  }
 }
 
 interface News {

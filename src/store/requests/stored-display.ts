@@ -25,6 +25,7 @@ const phases = {
   "waiting-for-window": "waiting-for-window",
   "waiting-for-release": "waiting-for-release",
   "waiting-for-approval": "waiting-for-approval",
+  "waiting-for-answer": "waiting-for-answer",
   "waiting-for-outside": "waiting-for-outside",
   stuck: "stuck",
   done: "done",

@@ -55,6 +55,11 @@ const StoredMatter = z.discriminatedUnion("kind", [
     request: StoredRequestId,
     live: StoredLiveList,
   }),
+  z.strictObject({
+    kind: z.literal("unexplained"),
+    request: StoredRequestId,
+    pending: StoredLiveList,
+  }),
   z.strictObject({ kind: z.literal("delegation"), delegation: StoredDelegation }),
   z.strictObject({
     kind: z.literal("rotation"),

@@ -59,6 +59,15 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     plan: StoredPlan,
   }),
   z.strictObject({
+    kind: z.literal("edited"),
+    ...by,
+    draft: StoredDraft,
+    typed: StoredRequestId,
+    plan: StoredPlan,
+    kept: z.array(StoredStepName).readonly(),
+    changes: z.array(z.string()).readonly(),
+  }),
+  z.strictObject({
     kind: z.literal("step-begun"),
     ...step,
     before: StoredBefore.exactOptional(),
@@ -145,6 +154,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       freeze: z.string().exactOptional(),
       // Approvals from before an activation could follow from one never let it.
       follows: z.literal(true).exactOptional(),
+      // Roll backs from before there were emergencies waited for a change window.
+      isEmergency: z.literal(true).exactOptional(),
       again: z.array(z.string()).readonly().exactOptional(),
     }),
     unseen: z.array(z.string()).readonly(),
@@ -158,15 +169,32 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     credential: StoredCredentialId.exactOptional(),
     countsFor: StoredRequestIds.exactOptional(),
     release: StoredRequestId.exactOptional(),
+    note: z.string().exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("approval-followed"),
     approvers: z.array(StoredPersonId).readonly(),
     digest: z.string(),
     pending: StoredPendingChanges,
+    given: z.array(StoredGiven).readonly().exactOptional(),
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),
+  z.strictObject({
+    kind: z.literal("postponed"),
+    ...by,
+    ...forWhom,
+    reason: z.string().exactOptional(),
+    askAgainAt: StoredInstant,
+  }),
+  z.strictObject({
+    kind: z.literal("sent-back"),
+    ...by,
+    ...forWhom,
+    question: z.string(),
+    ...expires,
+  }),
+  z.strictObject({ kind: z.literal("answered"), ...by, answer: z.string(), ...expires }),
   z.strictObject({
     kind: z.literal("approval-voided"),
     difference: StoredPendingDifference,

@@ -23,6 +23,7 @@ export const StoredLapsed = z.strictObject({
     "did-a-step",
     "has-a-hand",
     "approved-it",
+    "asked-for-it",
     "delegation-over",
     "no-passkey",
   ]),

@@ -46,6 +46,7 @@ export const StoredGiven = z.strictObject({
   at: StoredInstant,
   credential: StoredCredentialId.exactOptional(),
   countsFor: StoredRequestIds.exactOptional(),
+  note: z.string().exactOptional(),
 }) satisfies z.ZodType<GivenApproval>;
 
 export const StoredOther = z.strictObject({
@@ -54,6 +55,7 @@ export const StoredOther = z.strictObject({
   carriedOutBy: z.array(StoredPersonId).readonly(),
   standing: z.enum(["open", "done", "denied", "withdrawn", "expired"]),
   needed: z.int(),
+  rulesOf: z.string().exactOptional(),
   changes: z.array(StoredPendingChange).readonly(),
   member: StoredMember.exactOptional(),
 }) satisfies z.ZodType<OtherRequest>;

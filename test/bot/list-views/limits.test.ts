@@ -131,6 +131,7 @@ describe.each(["x", "&", '"', "\n", "ü", "😀"])("with as much %o as fits", (l
     const listed = Array.from({ length: 200 }, () => told);
     const work: Inbox = {
       toApprove: listed,
+      toAnswer: listed,
       toCarryOut: listed,
       stuck: listed,
       toDeny: listed,

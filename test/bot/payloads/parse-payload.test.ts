@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { nearest } from "../../../src/bot/blocks/nearest.ts";
 import {
   parseFormMetadata,
   parseRequestMetadata,
@@ -88,15 +87,6 @@ it("takes a command and a search without text", () => {
 
   expect(parseCommand(typed)).toMatchObject({ by: "T1:U1", text: "" });
   expect(parseSuggestion({ view: { private_metadata: "m" } })).toEqual({ text: "", form: "m" });
-});
-
-it.each<[typed: string, found: readonly string[]]>([
-  ["", []],
-  ["viva", ["viva-learning"]],
-  ["oktta", ["okta"]],
-  ["statsu-of-something", []],
-])("finds what %o may mean", (typed, found) => {
-  expect(nearest(typed, ["viva-learning", "okta", "entra-id"])).toEqual(found);
 });
 
 it("hands Bolt's warnings on, without the objects beside them", () => {

@@ -54,7 +54,11 @@ describe("the answer to an approval", () => {
       "Your approval counts. The plan is carried out next.",
     ],
     ["the activation's", approvedAt("approve"), "Your approval counts."],
-    ["one of two", [anAsking({ needed: 2 }), ...approvedAt("approve").slice(1)], "others"],
+    [
+      "one of two",
+      [anAsking({ needed: 2 }), ...approvedAt("approve").slice(1)],
+      "Others are needed",
+    ],
   ])("says what %s comes to", (_what, events, words) => {
     const reply: Reply = { kind: "accepted", request: given(anOpening(rotation), ...events) };
 
@@ -82,7 +86,7 @@ describe("what an approver of a production tenant is asked", () => {
 
     const { blocks } = approvalConfirmation(
       request,
-      anAsking().asked,
+      { asked: anAsking().asked, given: [] },
       aTenant({ production: true }),
     );
 

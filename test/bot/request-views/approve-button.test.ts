@@ -43,10 +43,10 @@ describe("the button that approves", () => {
         text: like("The activation follows if exactly that"),
       },
     });
-    expect(approvalConfirmation(request, asking.asked, tenant).submit).toMatchObject({
+    expect(approvalConfirmation(request, request.phase, tenant).submit).toMatchObject({
       text: "Approve and activate",
     });
-    expect(viewApproval({ request, wait: request.phase }, tenant)).toEqual(
+    expect(viewApproval({ request, wait: request.phase }, tenant, String)).toEqual(
       holding({ button: "Approve and activate with your passkey" }),
     );
   });

@@ -73,6 +73,12 @@ const matters: readonly [title: string, matter: Matter, words: readonly string[]
     "hand-over",
   ],
   [
+    "Changes are pending that no request asked for",
+    { kind: "unexplained", request: requestId, pending: live },
+    ["Workday account made changes", "Payroll"],
+    "hand-over",
+  ],
+  [
     "The password of ISU_Viva is due soon",
     { ...rotation, isOverdue: false },
     ["It is due"],

@@ -7,7 +7,7 @@ import { describeTimeline } from "../../../src/bot/request-views/timeline.ts";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import { foreignChange, requestId, start } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
-import { ann, ben, eve } from "../../support/data/people.ts";
+import { ann, ben, cy, eve } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
 import {
   approveCard,
@@ -40,6 +40,40 @@ function messageOf(world: World, id: RequestId): ReturnType<typeof requestMessag
     links,
   });
 }
+
+describe("the card of a request that is approved in parts", () => {
+  it("says who accepts what is somebody else's, and what is still needed", async () => {
+    const rules = { approvers: { people: [cy], groups: [] } };
+    const world = together({
+      perRecipe: [{ recipe: "viva-learning", covers: "anything", rules }],
+    });
+    world.workday.tenant.addPending(foreignChange);
+    await world.open();
+    await run(world);
+    const before = show(world, world.id);
+    await approveCard(world, world.id, cy);
+    const after = show(world, world.id);
+    await approveCard(world, world.id, ben);
+
+    expect(before).toContain("What is pending besides this request has approvers of its own");
+    for (const person of ["<@U0CY>", "<@U0BEN>"]) expect(before).toContain(person);
+    expect(before).not.toContain("Still needed");
+    expect(after).toContain("Still needed before anything is activated:* the rest (1 more)");
+  });
+
+  it("names this request where that is what is still needed", async () => {
+    const rules = { approvers: { people: [cy], groups: [] } };
+    const world = together({
+      perRecipe: [{ recipe: "viva-learning", covers: "anything", rules }],
+    });
+    world.workday.tenant.addPending(foreignChange);
+    await world.open();
+    await run(world);
+    await approveCard(world, world.id, ben);
+
+    expect(show(world, world.id)).toContain("this request (1 more)");
+  });
+});
 
 describe("the card of a release", () => {
   it("lists what none of its requests asked for first, then each request with its own", async () => {
@@ -79,6 +113,40 @@ describe("the card of a release", () => {
     expect(show(world, id)).toContain(
       `Still needed before anything is activated:* ${ids[1]} (1 more).`,
     );
+  });
+
+  it("shows what an approver said, there and with each request that it counts for", async () => {
+    const world = together();
+    const ids = await openAtOnce(world, [ann, eve]);
+    const { id, phase } = theRelease(world);
+    const digest = phase.kind === "waiting-for-approval" ? phase.asked.digest : "";
+    await world.clickOn(id, eve, { kind: "approve", digest, note: "As <agreed>" });
+    const [first = id] = ids;
+
+    expect(show(world, id)).toContain("*Note by <@U0EVE>:* “As &lt;agreed&gt;”");
+    expect(describeTimeline(world.store.peekStory(first)).at(-1)).toContain(
+      "<@U0EVE> approved it, with a note: “As &lt;agreed&gt;”",
+    );
+    await approveCard(world, id, ben);
+    await run(world);
+    expect(requestOf(world, first).phase.kind).toBe("done");
+    expect(show(world, first)).toContain("*Note by <@U0EVE>:* “As &lt;agreed&gt;”");
+  });
+
+  it("says who pressed Not now, and what happens next", async () => {
+    const world = together();
+    await openAtOnce(world);
+    const { id, phase } = theRelease(world);
+    const digest = phase.kind === "waiting-for-approval" ? phase.asked.digest : "";
+    await world.clickOn(id, ben, { kind: "postpone", digest, reason: "Month <end>" });
+
+    const card = show(world, id);
+    const thread = describeTimeline(world.store.peekStory(id)).at(-1);
+
+    expect(card).toContain("*Not now*, said <@U0BEN>");
+    expect(card).toContain("“Month &lt;end&gt;” The approvers are called again <!date^");
+    expect(card).toContain("Whoever may decide can still do so now.");
+    expect(thread).toContain("<@U0BEN> pressed Not now: “Month &lt;end&gt;” Nothing is decided.");
   });
 
   it.each([1, 2, 7, 50])("is as long as Slack takes it, with %i requests more", async (more) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { describeUnknownAccount, refusals } from "../../../src/bot/blocks/messages.ts";
+import { refusals } from "../../../src/bot/blocks/messages.ts";
 import { describeAbout, nameOf } from "../../../src/bot/blocks/request-titles.ts";
+import { describeUnknownAccount } from "../../../src/bot/blocks/unknown-account.ts";
 import { tellDelegate } from "../../../src/bot/forms/delegation-form.ts";
 import { describeReadRefusal } from "../../../src/bot/list-views/read-refusals.ts";
 import { describeLive, listLive } from "../../../src/bot/request-views/activation-effects.ts";
@@ -60,15 +61,16 @@ describe("what an activation made live beside ours", () => {
 
 describe("what an approver reads of a tenant that is closed now", () => {
   const opensAt = instant(start + 7_200_000);
+  const step = "approve";
 
   it("is the next window where the tenant has windows", () => {
-    const blocks = windowsBeforeApproval({ ...tenant, changeWindows: windows }, { opensAt });
+    const blocks = windowsBeforeApproval({ ...tenant, changeWindows: windows }, { opensAt, step });
 
     expect(textOf(blocks)).toContain("it is activated when the next window opens");
   });
 
   it("is the end of the freeze where it has none", () => {
-    const blocks = windowsBeforeApproval(tenant, { opensAt, freeze: "Year end" });
+    const blocks = windowsBeforeApproval(tenant, { opensAt, step, freeze: "Year end" });
 
     expect(textOf(blocks)).toContain("Changes are frozen: Year end.");
     expect(textOf(blocks)).toContain("it is activated when the freeze ends");

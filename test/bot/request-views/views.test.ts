@@ -32,7 +32,8 @@ function confirmation(): Modal {
   const told = states["waiting-for-approval"];
   if (told?.request.phase.kind !== "waiting-for-approval") throw new Error("No card");
   const { asked } = told.request.phase;
-  return approvalConfirmation(told.request, { ...asked, opensAt: asked.expiresAt }, strict);
+  const shown = { asked: { ...asked, opensAt: asked.expiresAt }, given: [] };
+  return approvalConfirmation(told.request, shown, strict);
 }
 
 describe("windows", () => {

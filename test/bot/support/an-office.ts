@@ -126,6 +126,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     outbox,
     searchSystems: async () => ({ systems: [], isLoading: false }),
     prepare: async (raw, tenant) => prepareFreely(raw, tenant),
+    prepareEdit: async ({ raw, tenant }) => prepareFreely(raw, tenant),
     passkeys: {
       inviteToEnrol: async () => ok([]),
       inviteToConfirm: async () => err("not-waiting"),

@@ -14,6 +14,7 @@ export function messagesOf(told: Told): readonly { readonly blocks: Block[] }[] 
       {
         mine: Array.from({ length: 200 }, () => told),
         toApprove: Array(30).fill(told),
+        toAnswer: [],
         toCarryOut: Array(30).fill(told),
         stuck: Array(30).fill(told),
         toDeny: Array(30).fill(told),

@@ -18,7 +18,7 @@ import {
 } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { delayed } from "../../support/data/events.ts";
-import { ben, dan } from "../../support/data/people.ts";
+import { ann, ben, dan } from "../../support/data/people.ts";
 import { verification } from "./a-verdict.ts";
 
 export const tenant = aTenant({
@@ -65,6 +65,9 @@ const untilApproval = finished(
   "add-group-member",
   "grant-permissions",
 );
+
+const sentBack: Event = { kind: "sent-back", by: ben, question: "Why & who?", expiresAt };
+const answered: Event = { kind: "answered", by: ann, answer: "It is <asked> for.", expiresAt };
 
 const isSeen = anAsking({
   pending: {
@@ -184,6 +187,8 @@ export function everyState(draft: Draft = aDraft()): Readonly<Record<string, Tol
       why: "I have no access to <Security Configuration> & co.",
       expiresAt,
     }),
+    "waiting-for-answer": tell(draft, ...untilApproval, isSeen, sentBack),
+    "waiting-for-approval-answered": tell(draft, ...untilApproval, isSeen, sentBack, answered),
     "waiting-for-outside": tell(draft, delayed),
     "stuck-at-a-field": tell(draft, ...untilApproval, isSeen, {
       kind: "step-failed",

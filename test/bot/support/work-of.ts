@@ -4,6 +4,7 @@ import type { Inbox } from "../../../src/bot/list-views/inbox.ts";
 export function workOf(some: Partial<Inbox> = {}): Inbox {
   return {
     toApprove: [],
+    toAnswer: [],
     toCarryOut: [],
     stuck: [],
     toDeny: [],

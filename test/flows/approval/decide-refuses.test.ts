@@ -5,11 +5,13 @@ import type { Event } from "../../../src/flows/request/event.ts";
 import type { SettleRefusal } from "../../../src/flows/request/refusal.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
 import {
+  anAsking,
   anOtherRequest,
   aPendingChange,
   expiresAt,
   given,
   inTime,
+  requestId,
 } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import {
@@ -69,6 +71,13 @@ describe("settle", () => {
       "an approval of another card",
       [asked],
       { kind: "approve", digest: "sha256:old" },
+      by(),
+      "outdated-card",
+    ],
+    [
+      "an approval of parts of which nobody asked whether it may be given",
+      [anAsking({ parts: [{ request: requestId, needed: 1 }] })],
+      approve,
       by(),
       "outdated-card",
     ],

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
-  checkCommand,
   type Identity,
   mayCommand,
   readIdentity,
 } from "../../../src/flows/authorization/access.ts";
 import { type PersonId, parsePersonId } from "../../../src/flows/model/ids.ts";
-import type { Directory, Standing } from "../../../src/flows/ports/directory.ts";
+import type { Standing } from "../../../src/flows/ports/directory.ts";
 import type { CommandKind } from "../../../src/flows/request/click.ts";
 import type { PersonRefusal } from "../../../src/flows/request/refusal.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -17,8 +16,12 @@ import { valueIn } from "../../support/value-in.ts";
 
 const commands: readonly CommandKind[] = [
   "open",
+  "edit",
   "approve",
   "deny",
+  "postpone",
+  "send-back",
+  "answer",
   "withdraw",
   "start",
   "report-done",
@@ -58,8 +61,12 @@ function ask(identity: Identity, by: PersonId): Answers {
 
 const noRole: Answers = {
   open: "not-a-requester",
+  edit: "not-the-requester",
   approve: "not-an-approver",
   deny: "not-an-approver",
+  postpone: "not-an-approver",
+  "send-back": "not-an-approver",
+  answer: "not-a-requester",
   withdraw: "not-the-requester",
   start: "not-a-doer",
   "report-done": "not-a-doer",
@@ -70,8 +77,12 @@ const noRole: Answers = {
   "clean-up-again": "not-involved",
 };
 
+const asks = { postpone: "yes", "send-back": "yes" } as const;
+
 /** What everybody may who has something to do with a request. */
 const involved = { retry: "yes", "look-again": "yes", "clean-up-again": "yes" } as const;
+const reports = { start: "yes", "report-done": "yes", "report-refused": "yes" } as const;
+const deeds = { ...reports, ...involved, attest: "yes" } as const;
 
 describe("mayCommand", () => {
   it.each<[who: string, identity: Identity, by: PersonId, answers: Answers]>([
@@ -80,40 +91,42 @@ describe("mayCommand", () => {
       "another requester to ask for their own",
       requester,
       cy,
-      { ...noRole, open: "yes", attest: "yes" },
+      { ...noRole, open: "yes", attest: "yes", answer: "yes" },
     ],
     [
-      "the requester to withdraw and to try again",
+      "the requester to edit, to withdraw and to try again",
       requester,
       ann,
-      { ...noRole, ...involved, open: "yes", attest: "yes", withdraw: "yes" },
+      {
+        ...noRole,
+        ...involved,
+        open: "yes",
+        attest: "yes",
+        answer: "yes",
+        withdraw: "yes",
+        edit: "yes",
+      },
     ],
-    [
-      "a doer to report and to try again",
-      doer,
-      dan,
-      { ...noRole, ...involved, start: "yes", "report-done": "yes", "report-refused": "yes" },
-    ],
+    ["a doer to report and to try again", doer, dan, { ...noRole, ...involved, ...reports }],
     [
       "an approver to decide and to try again",
       approver,
       ben,
-      { ...noRole, ...involved, approve: "yes", deny: "yes", attest: "yes" },
+      { ...noRole, ...involved, approve: "yes", deny: "yes", ...asks, attest: "yes" },
     ],
     [
-      "somebody on every list everything but another's withdrawal",
+      "somebody on every list everything but another's edit and withdrawal",
       everything,
       eve,
       {
         open: "yes",
+        edit: "not-the-requester",
         approve: "yes",
         deny: "yes",
+        ...asks,
+        answer: "yes",
         withdraw: "not-the-requester",
-        start: "yes",
-        "report-done": "yes",
-        "report-refused": "yes",
-        attest: "yes",
-        ...involved,
+        ...deeds,
       },
     ],
     [
@@ -122,14 +135,14 @@ describe("mayCommand", () => {
       ann,
       {
         open: "yes",
+        edit: "yes",
         approve: "own-request",
         deny: "own-request",
+        postpone: "own-request",
+        "send-back": "own-request",
+        answer: "yes",
         withdraw: "yes",
-        start: "yes",
-        "report-done": "yes",
-        "report-refused": "yes",
-        attest: "yes",
-        ...involved,
+        ...deeds,
       },
     ],
   ])("allows %s", (_who, identity, by, answers) => {
@@ -223,59 +236,6 @@ describe("readIdentity", () => {
       ok: true,
       value: { standing: "member", roles: { ...everything.roles, [role]: "unknown" } },
     });
-  });
-});
-
-describe("checkCommand", () => {
-  const requesters = aTenant().requesters.people;
-  const doers = aTenant().doers.people;
-  const approvers = aTenant().approvers.people;
-
-  it.each<[command: CommandKind, person: PersonId, asked: readonly (readonly PersonId[])[]]>([
-    ["open", ann, [requesters]],
-    ["approve", ben, [approvers]],
-    ["deny", cy, [approvers]],
-    ["withdraw", cy, []],
-    ["report-done", dan, [doers]],
-    ["report-refused", cy, [doers]],
-    ["retry", dan, [doers]],
-    ["retry", ben, [doers, approvers]],
-    ["clean-up-again", ann, []],
-  ])("reads what decides %s and no more", async (command, by, asked) => {
-    const tenant = aTenant();
-    const lists: (readonly PersonId[])[] = [];
-    const directory = createFakeDirectory();
-    const listening: Directory = {
-      ...directory,
-      isOn: (person, list) => {
-        lists.push(list.people);
-        return directory.isOn(person, list);
-      },
-    };
-
-    await checkCommand(listening, command, { by, askedBy: ann, tenant });
-
-    expect(lists).toEqual(asked);
-  });
-
-  it.each<[command: CommandKind, by: PersonId, unread: number, answer: string]>([
-    ["retry", dan, 1, "cannot-tell-who-you-are"],
-    ["open", ann, 1, "cannot-tell-who-you-are"],
-    ["approve", ben, 1, "cannot-tell-who-you-are"],
-    ["deny", ben, 1, "cannot-tell-who-you-are"],
-    ["report-done", dan, 1, "cannot-tell-who-you-are"],
-    ["report-refused", dan, 1, "cannot-tell-who-you-are"],
-    ["retry", cy, 1, "cannot-tell-who-you-are"],
-    ["retry", cy, 2, "cannot-tell-who-you-are"],
-    ["retry", ben, 1, "yes"],
-  ])("%s, while a list cannot be read", async (command, by, from, answer) => {
-    const mishaps = createMishaps();
-    mishaps.fail("directory.isOn", { kind: "unreachable", times: 1, from });
-    const asked = { by, askedBy: eve, tenant: aTenant() };
-
-    const may = await checkCommand(createFakeDirectory(mishaps), command, asked);
-
-    expect(may.ok ? "yes" : may.error).toBe(answer);
   });
 });
 

@@ -52,6 +52,20 @@ describe("prepareSettings", () => {
     expect(prepared).toMatchObject({ ok: true, value: { x509: { key: { id: "Old_2025" } } } });
   });
 
+  it.each([
+    ["nobody, which proves nothing", [], true],
+    ["somebody who is known, and not the account", ["ISU_Bot"], false],
+    ["nobody who is known", ["lmcneil"], true],
+  ])("begins with the exemption as the tenant shows it: %s", async (_what, exempt, isExempt) => {
+    const asked = { ...plainSignOn, exemptFromPasswordExpiry: true };
+    const world = await withAccount({ raw: aRawDraft({ signOn: asked }) });
+    const workday = { ...world.workday, readPasswordExemptions: async () => ok(exempt) };
+
+    const raw = await someSettings({ ...world, workday }, {});
+
+    expect(raw).toMatchObject({ isExempt });
+  });
+
   it.each(["workday.findUserOfSystem", "workday.readPasswordExemptions"])(
     "says that %s failed, and asks for nothing",
     async (call) => {

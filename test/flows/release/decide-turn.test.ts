@@ -60,6 +60,17 @@ function waiting(changes: Partial<Extract<Phase, { kind: "waiting-for-release" }
 
 const asked: Phase = { ...waiting(), kind: "waiting-for-window", opensAt: now };
 
+const stuck: Phase = { kind: "stuck", step: "approve", words: "No", expiresAt: now };
+const away: Phase = {
+  kind: "waiting-for-outside",
+  step: "approve",
+  outside: "Workday reports",
+  words: "Away",
+  since: now,
+  triedAt: now,
+  retryAt: now,
+};
+
 function queued(name: string, gathersUntil: Instant = later(now, 1000)): Request {
   return aRequest(name, { finished: made, gathersUntil, phase: waiting({ gathersUntil }) });
 }
@@ -87,7 +98,11 @@ describe("where a request stands", () => {
     ["with a change that was begun", halfMade, "half-made"],
     ["held before it makes something pending", before, "aside"],
     ["at its approval", aRequest("A", { finished: made }), "on-the-way"],
-    ["stuck at its approval", aRequest("A", { finished: made, phase: asked }), "aside"],
+    ["held up at its approval", aRequest("A", { finished: made, phase: asked }), "aside"],
+    ["stuck at its approval", aRequest("A", { finished: made, phase: stuck }), "aside"],
+    ["a release that is stuck at its approval", { ...release, phase: stuck }, "on-the-way"],
+    ["a release that cannot look", { ...release, phase: away }, "on-the-way"],
+    ["that cannot look", aRequest("A", { finished: made, phase: away }), "on-the-way"],
     ["in the line", queued("A"), "queued"],
     ["in a release", joined, "joined"],
     ["approved, and waiting for a window", posted, "posted"],

@@ -42,6 +42,7 @@ describe("toChallengeText", () => {
       aTicket({ person: bea }),
       aTicket({ tenant: aTenant().name, errand: { kind: "enrol" } }),
       aTicket({ errand: { ...approve, digest: "sha256:other" } }),
+      aTicket({ errand: { ...approve, note: "As agreed" } }),
       aTicket({ errand: { kind: "confirm", credential: aCredential("bea") } }),
     ].map(toChallengeText);
 

@@ -25,6 +25,7 @@ describe("an approval that an activation followed", () => {
     expect(after.approval).toEqual({
       given: before.approval?.given,
       digest: "sha256:seen",
+      isFollowed: true,
       pending,
     });
     expect(after.finished).toEqual(["approve-plan", "approve"]);

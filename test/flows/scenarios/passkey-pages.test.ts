@@ -55,6 +55,19 @@ describe("Approve where a passkey is asked for", () => {
     });
   });
 
+  it("takes the note along that was typed at the click", async () => {
+    const scene = await atCard();
+    const digest = scene.shownDigest();
+
+    await scene.click(ben, { kind: "approve", digest, note: "As agreed" });
+    const token = tokenIn(scene.answerer.links.at(-1));
+    const shown = await lookAtApproval(scene.pages, token);
+    await approveWithPasskey(scene.pages, { token, response: signed(ofBen) });
+
+    expect(shown).toMatchObject({ value: { ticket: { errand: { note: "As agreed" } } } });
+    expect(scene.request().approval?.given).toMatchObject([{ by: ben, note: "As agreed" }]);
+  });
+
   it("tells those without a passkey how to get one", async () => {
     const scene = await atCard([]);
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { watchDrift } from "../../../src/flows/watch/drift.ts";
+import { ok } from "../../../src/result.ts";
 import { like } from "../../bot/support/like.ts";
 import { withAccount } from "../../support/data/changes.ts";
 import type { World } from "../../support/fakes/world.ts";
@@ -11,6 +13,22 @@ async function verified(atTheEnd: (world: World) => void) {
   world.runner.beforeNext("activate", () => atTheEnd(world));
   const { facts } = await world.live();
   return facts.verification?.items.filter(({ kind }) => kind !== "unseen");
+}
+
+/** Another group has to do with it. */
+function reach(world: World, shown: Partial<SecurityGroup>): void {
+  world.configure(({ workday, ...place }) => ({
+    ...place,
+    workday: {
+      ...workday,
+      readSecurityGroups: async () =>
+        ok(
+          world.workday.tenant
+            .groups()
+            .map((one) => (one.name === segmentGroup ? { ...one, ...shown } : one)),
+        ),
+    },
+  }));
 }
 
 describe("what the segment-based group came to", () => {
@@ -31,6 +49,21 @@ describe("what the segment-based group came to", () => {
       ({ workday }) =>
         workday.tenant.addActive(segmentGroup, { Get: ["Payroll"], Put: [], View: [], Modify: [] }),
       `${segmentGroup}: Get on Payroll is active, and nobody asked for it.`,
+    ],
+    [
+      "is of another type",
+      ({ workday }) => workday.tenant.setType(segmentGroup, { kind: "unconstrained" }),
+      `The security group ${segmentGroup} is unconstrained, and was asked to be segment-based.`,
+    ],
+    [
+      "is administered by another group",
+      (world) => reach(world, { administeredBy: ["HR Partners"] }),
+      `HR Partners administers the group ${segmentGroup}: it can add members. Nobody asked for it.`,
+    ],
+    [
+      "is included in another group",
+      (world) => reach(world, { includedIn: ["HR Partners"] }),
+      `HR Partners includes the group ${segmentGroup}: its members may do what that one may. Nobody asked for it.`,
     ],
     [
       "is not the only way of the account",

@@ -94,7 +94,9 @@ describe("lookBeforeActivation", () => {
     const request = finished(asked);
 
     expect(await seen(world, request)).toContain("There is no security group ISSG_Viva segments.");
-    world.workday.tenant.addGroup("ISSG_Viva segments");
+    const { tenant } = world.workday;
+    tenant.addGroup("ISSG_Viva segments");
+    tenant.setType("ISSG_Viva segments", { kind: "other", name: "Segment-Based Security Group" });
     const words = await seen(world, request);
     expect(words.filter((line) => line.includes("segments"))).toEqual([]);
   });

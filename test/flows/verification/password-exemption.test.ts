@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nobodyKnown } from "../../../src/flows/inventory/shown-exemptions.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import { type Comparison, judge } from "../../../src/flows/verification/expectation.ts";
 import {
@@ -6,6 +7,9 @@ import {
   compareExemptionEnded,
   type ObservedExemptions,
 } from "../../../src/flows/verification/password-exemption.ts";
+import { ok } from "../../../src/result.ts";
+import { allBy, aTenant } from "../../support/data/a-tenant.ts";
+import { createWorld } from "../../support/fakes/world.ts";
 
 const asked = {
   systemId: "INT_1",
@@ -47,6 +51,36 @@ describe("the exemption from password expiration", () => {
       expect(kindsOf(compareExemptionEnded(expected, sight))).toEqual(
         ended === undefined ? [] : [ended],
       );
+    },
+  );
+});
+
+describe("a report of exemptions that", () => {
+  it.each([
+    ["is empty", []],
+    ["names nobody who is known", ["Viva, Integration"]],
+  ])(
+    "%s shows neither: Done is taken on trust, and the request is unverified",
+    async (_what, shown) => {
+      const hands = allBy("person");
+      const world = createWorld({ tenant: aTenant({ hands, exemptFromPasswordExpiry: true }) });
+      world.configure(({ workday, ...place }) => ({
+        ...place,
+        workday: { ...workday, readPasswordExemptions: async () => ok(shown) },
+      }));
+      await world.open();
+      const { facts, onTrust } = await world.live();
+
+      expect(facts.verification).toMatchObject({
+        outcome: "unverified",
+        items: [
+          {
+            kind: "unseen",
+            words: `The exemption of ISU_Viva from password expiration: not seen. ${nobodyKnown}`,
+          },
+        ],
+      });
+      expect(onTrust.map(({ step }) => step)).toEqual(["exempt-from-password-expiry"]);
     },
   );
 });

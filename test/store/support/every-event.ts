@@ -9,6 +9,15 @@ const later = instant(noon + 86_400_000);
 
 /** Each kind of event but the first, filled as far as it goes. */
 export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
+  {
+    kind: "edited",
+    by: ann,
+    draft: anOpened(anId(1)).draft,
+    typed: anId(2),
+    plan: fullPlan,
+    kept: ["create-user"],
+    changes: ["reason: one → two"],
+  },
   { kind: "step-begun", step: "create-user" },
   { kind: "step-finished", step: "create-user", facts: {} },
   {
@@ -129,6 +138,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
       pending: { kind: "authentication-policies" },
       others: [],
       follows: true,
+      isEmergency: true,
       again: ["Somebody else's change is pending."],
       needed: 1,
       askedAt: noon,
@@ -137,15 +147,22 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
     unseen: [],
   },
   { kind: "approved", by: bob, digest: "sha256:00" },
+  { kind: "approved", by: bob, digest: "sha256:00", note: "Tell Ann \u{1f44d}" },
   {
     kind: "approval-followed",
     approvers: [bob],
     digest: "sha256:00",
     pending: { kind: "seen", changes: [change] },
+    given: [{ by: bob, at: later, countsFor: [anId(1)] }],
   },
   { kind: "approved", by: bob, digest: "sha256:00", credential: aCredential("bob") },
   { kind: "reminded", due: 2, expiresAt: later },
   { kind: "escalated", expiresAt: later },
+  { kind: "postponed", by: bob, askAgainAt: later },
+  { kind: "sent-back", by: bob, question: "Why Payroll?", expiresAt: later },
+  { kind: "sent-back", by: bob, for: ann, question: "Why Payroll?", expiresAt: later },
+  { kind: "answered", by: ann, answer: "It is asked for by the guide.", expiresAt: later },
+  { kind: "postponed", by: bob, for: ann, reason: "Month end", askAgainAt: later },
   { kind: "approval-voided", difference: { added: [change], gone: [ofProcess] } },
   { kind: "approval-lapsed", people: [{ person: bob, why: "not-an-approver" }] },
   { kind: "approval-lapsed", people: [{ person: bob, why: "has-a-hand" }] },

@@ -27,7 +27,7 @@ const plain: TenantDefinition = {
     { id: "INT_Elsewhere", name: "Elsewhere" },
   ],
   accounts: [
-    { ...own, kind: "isu", integrationSystem: "INT_Bot" },
+    { ...own, kind: "isu", integrationSystem: "INT_Bot", isExempt: true },
     {
       userName: "ISU_Other",
       password: "Other-password-1",

@@ -1,6 +1,7 @@
 import type { Fault } from "../../../src/flows/model/fault.ts";
 import type { TenantContext } from "../../../src/flows/ports/deps.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
+import { ok } from "../../../src/result.ts";
 import { createWorkday } from "../../../src/workday/workday.ts";
 import { reports, toOptions, wql } from "./emulated-tenant.ts";
 
@@ -41,7 +42,7 @@ export const nobodySees: readonly (readonly [fact: RegExp, why: string])[] = [
 ];
 
 const reportOfGroups =
-  /^(?:other-groups|ways|group-administered|group-included)$|^group .* segments$|^process|process$/;
+  /^(?:other-groups|ways)$|^group-(?:administered|included)(?: |$)|^group(?:-type)? .* segments$|^process|process$/;
 
 /** Every eye that the emulator has, each with what nobody sees once it is shut. */
 export const eyes: readonly Eye[] = [
@@ -70,6 +71,22 @@ export const eyes: readonly Eye[] = [
   {
     name: "the report of exemptions",
     close: (open) => withoutReport(open, "passwordExemptions"),
+    shows: isOneOf(/^exemption$/),
+  },
+  {
+    name: "the report of exemptions, empty",
+    close: ({ place }) => ({
+      ...place,
+      workday: { ...place.workday, readPasswordExemptions: async () => ok([]) },
+    }),
+    shows: isOneOf(/^exemption$/),
+  },
+  {
+    name: "the report of exemptions, with names that are not user names",
+    close: ({ place }) => ({
+      ...place,
+      workday: { ...place.workday, readPasswordExemptions: async () => ok(["Viva, Integration"]) },
+    }),
     shows: isOneOf(/^exemption$/),
   },
   {

@@ -133,6 +133,24 @@ const segmentLies: readonly Lie[] = [
     }),
   },
   {
+    fact: new RegExp(`^group-type ${segmentGroup}$`),
+    what: "it is of the type that opens everything",
+    tell: toGroupNamed(segmentGroup, (group, { groups }) => {
+      const type = "Integration System Security Group (Unconstrained)";
+      groups.set(segmentGroup.toLowerCase(), { ...group, type });
+    }),
+  },
+  {
+    fact: new RegExp(`^group-administered ${segmentGroup}$`),
+    what: "another group administers it",
+    tell: toGroupNamed(segmentGroup, ({ administeredBy }) => administeredBy.add("HR Everything")),
+  },
+  {
+    fact: new RegExp(`^group-included ${segmentGroup}$`),
+    what: "another group includes it",
+    tell: toGroupNamed(segmentGroup, ({ includedIn }) => includedIn.add("HR Everything")),
+  },
+  {
     fact: /^segment-names$/,
     what: "a topic has another name",
     tell: toState(({ learningTopics }) => {

@@ -4,6 +4,7 @@ import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import { listPermissions, type Permissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
+import { segmentGroupType } from "../../../src/flows/tasks/segment-task.ts";
 import type { TaskOf } from "../../../src/flows/tasks/task.ts";
 
 /** A line in a policy, active or not. */
@@ -66,4 +67,13 @@ export function isSame(one: PendingChange, other: PendingChange): boolean {
 export function toType({ constrained: asked }: TaskOf<"create-security-group">): ShownGroupType {
   if (asked === undefined) return { kind: "unconstrained" };
   return { ...asked, kind: "constrained", organizations: asked.organizations.map((one) => [one]) };
+}
+
+/** How a segment-based group is made. */
+export function toSegmentBased({
+  isInactive,
+}: {
+  readonly isInactive?: boolean;
+}): Pick<SecurityGroup, "active" | "type"> {
+  return { active: isInactive !== true, type: { kind: "other", name: segmentGroupType } };
 }

@@ -73,8 +73,21 @@ export function createFakeStore({
       .toSorted((one, other) => other.openedAt - one.openedAt);
   }
 
-  function holderOf(names: readonly string[]): RequestId | undefined {
-    return names.map((name) => reservations.get(name)).find((holder) => holder !== undefined);
+  function holderOf(names: readonly string[], except?: RequestId): RequestId | undefined {
+    return names
+      .map((name) => reservations.get(name))
+      .find((holder) => holder !== undefined && holder !== except);
+  }
+
+  /** An edit takes its names in place of those that it had. */
+  function rename(id: RequestId, events: readonly Event[]): boolean {
+    const edited = events.find(({ kind }) => kind === "edited");
+    if (edited?.kind !== "edited") return true;
+    const names = namesOf(edited.draft);
+    if (holderOf(names, id) !== undefined) return false;
+    release(id);
+    for (const name of names) reservations.set(name, id);
+    return true;
   }
 
   return {
@@ -100,6 +113,7 @@ export function createFakeStore({
         if (kept.keys.has(change.key)) return ok({ request, isRepeat: true });
         const events = decide(request, change.now);
         if (!events.ok) return events;
+        if (!rename(change.id, events.value)) return err("names-taken");
         const after = append(change.id, events.value, { at: change.now, key: change.key });
         return ok({ request: after, isRepeat: false });
       });
@@ -165,18 +179,22 @@ export function createFakeStore({
             changedGroups(draft).some((name) => isOneOf(name, groupNames)),
         ),
       ),
-    findReservation: ({ tenant, userName, systemId }) =>
+    findReservation: ({ tenant, userName, systemId, except }) =>
       mishaps.guard(() =>
-        holderOf([
-          nameOf("user", tenant, userName),
-          ...(systemId === undefined ? [] : [nameOf("system", tenant, systemId)]),
-        ]),
+        holderOf(
+          [
+            nameOf("user", tenant, userName),
+            ...(systemId === undefined ? [] : [nameOf("system", tenant, systemId)]),
+          ],
+          except,
+        ),
       ),
-    findGroupReservation: ({ tenant, groupName }) =>
-      mishaps.guard(() => holderOf([nameOf("group", tenant, toNameKey(groupName))])),
+    findGroupReservation: ({ tenant, groupName, except }) =>
+      mishaps.guard(() => holderOf([nameOf("group", tenant, toNameKey(groupName))], except)),
     keepDraft: (id, draft) =>
       mishaps.guard(() => {
-        drafts.set(id, structuredClone(draft));
+        const { edits = draft.edits } = drafts.get(id) ?? {};
+        drafts.set(id, structuredClone({ ...draft, ...(edits && { edits }) }));
       }),
     findDraft: (id) => mishaps.guard(() => drafts.get(id)),
   };

@@ -20,6 +20,7 @@ import {
   toLines,
   toPermission,
   toProcessLines,
+  toSegmentBased,
   toType,
 } from "./fake-policies.ts";
 
@@ -171,7 +172,7 @@ export function createFakeTenant(now: () => number = () => 0): FakeTenant {
   function changeSegments(task: SegmentTask): void {
     switch (task.name) {
       case "create-segment-group":
-        groupNamed(task.groupName).active = task.isInactive !== true;
+        Object.assign(groupNamed(task.groupName), toSegmentBased(task));
         return;
       case "grant-in-segments":
         return grant(toLines(task.groupName, task.permissions));

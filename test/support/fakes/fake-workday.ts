@@ -235,7 +235,7 @@ export function createFakeWorkday({
       ),
     readPasswordExemptions: () =>
       mishaps.meet("workday.readPasswordExemptions", () =>
-        ok(hasReports ? tenant.exempt() : undefined),
+        ok(hasReports ? ["ISU_Bot", ...tenant.exempt()] : undefined),
       ),
     readAccounts: () =>
       mishaps.meet("workday.readAccounts", () => ok(hasReports ? listAccounts() : undefined)),

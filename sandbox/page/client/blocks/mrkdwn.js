@@ -79,7 +79,7 @@ function reference(angle, names) {
 }
 
 function special(target, label, names) {
-  if (target.startsWith("!date^")) return date(target, label);
+  if (target.startsWith("!date^")) return date(target, label, names);
   if (target.startsWith("!subteam^")) return mention(`@${names.group(target.slice(9)) ?? label}`);
   return mention(`@${target.slice(1)}`);
 }
@@ -117,14 +117,14 @@ const formats = {
   time_secs: { timeStyle: "medium" },
 };
 
-function date(target, fallback) {
+function date(target, fallback, { now }) {
   const [, seconds, pattern = ""] = target.split("^");
   const at = new Date(Number(seconds) * 1000);
   if (Number.isNaN(at.getTime())) return fallback;
   const text = pattern.replaceAll(/\{(\w+)\}/g, (whole, name) => {
     const format = formats[name.replace("_pretty", "")];
     if (format === undefined) return whole;
-    return name.endsWith("_pretty") ? (dayName(at) ?? say(at, format)) : say(at, format);
+    return name.endsWith("_pretty") ? (dayName(at, now) ?? say(at, format)) : say(at, format);
   });
   return el("time", { datetime: at.toISOString(), title: fallback }, text);
 }
@@ -134,9 +134,9 @@ function say(at, format) {
 }
 
 /** "today" where the day is near; `undefined` elsewhere. */
-function dayName(at) {
+function dayName(at, now) {
   const days = [-1, 0, 1];
-  const near = days.find((day) => isSameDay(at, new Date(Date.now() + day * 86_400_000)));
+  const near = days.find((day) => isSameDay(at, new Date(now + day * 86_400_000)));
   return near === undefined ? undefined : ["yesterday", "today", "tomorrow"][near + 1];
 }
 

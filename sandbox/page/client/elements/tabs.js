@@ -4,6 +4,8 @@ const tabs = [
   ["tenant", "Tenant"],
   ["hand", "By hand"],
   ["vault", "Vault"],
+  ["wire", "Wire"],
+  ["switches", "Switches"],
   ["bot", "Bot"],
 ];
 
@@ -47,6 +49,10 @@ export function createTabs() {
   byId("tabs").append(...buttons);
   choose(0);
   return {
+    show: (name) => {
+      choose(tabs.findIndex(([other]) => other === name));
+      buttons.find(({ id }) => id === `tab-${name}`)?.focus();
+    },
     note: (name, text) => {
       notes.get(name).textContent = text === "" ? "" : ` ${text}`;
     },

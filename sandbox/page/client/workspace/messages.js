@@ -54,7 +54,7 @@ function head(message, { state }) {
 function authorOf(message, state) {
   if (message.from === "slackbot") return { name: "Slackbot", role: "" };
   const isFromBot = message.isFromBot === true || message.from === "bot";
-  return isFromBot ? { name: "isu-bot", role: "app" } : callPerson(state, message.user);
+  return isFromBot ? { name: "Workday ISU", role: "app" } : callPerson(state, message.user);
 }
 
 function timeOf(ts) {

@@ -13,8 +13,16 @@ export function createModal(actions) {
   const entered = new Map();
   let trouble = "";
   let shownId = "";
+  let closer;
+
+  // Wherever the focus is; a list or a question that is open closes itself with the key, and the window stays.
+  document.addEventListener("keydown", (event) => {
+    const isTaken = event.defaultPrevented || document.querySelector("dialog[open]") !== null;
+    if (event.key === "Escape" && !isTaken && shownId !== "") closer();
+  });
 
   function render(state, person) {
+    closer = () => void actions.close(person, false);
     const view = state.slack.views.at(-1);
     layer.hidden = view === undefined;
     behind.inert = view !== undefined;
@@ -49,20 +57,13 @@ export function createModal(actions) {
     const close = content.close?.text ?? "Cancel";
     const submit = content.submit?.text;
     const depth = state.slack.views.length;
-    return el(
+    const form = el(
       "form",
       {
-        class: "modal",
-        role: "dialog",
-        tabindex: "-1",
         novalidate: true,
-        "aria-labelledby": "modal-title",
         onsubmit: (event) => {
           event.preventDefault();
           if (submit !== undefined) void send(person, view);
-        },
-        onkeydown: (event) => {
-          if (event.key === "Escape") void actions.close(person, false);
         },
       },
       el(
@@ -99,6 +100,13 @@ export function createModal(actions) {
           el("button", { type: "submit", class: "button primary", "data-key": "submit" }, submit),
       ),
     );
+    const about = {
+      class: "modal",
+      role: "dialog",
+      tabindex: "-1",
+      "aria-labelledby": "modal-title",
+    };
+    return el("div", about, form);
   }
 
   function toDesk(view, { state, person }) {

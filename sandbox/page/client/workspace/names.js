@@ -1,9 +1,11 @@
 /** What ids in texts stand for. */
-export function namesOf({ slack, groups }) {
+export function namesOf({ slack, groups, clock }) {
   const people = new Map(slack.people.map(({ id, name }) => [id, name]));
   const channels = new Map(slack.channels.map(({ id, name }) => [id, name]));
   return {
-    person: (id) => people.get(id) ?? (id === "U0BOT" ? "isu-bot" : undefined),
+    /** What "today" is measured from: the bot's clock. */
+    now: Date.now() + clock.aheadMs,
+    person: (id) => people.get(id) ?? (id === "U0BOT" ? "Workday ISU" : undefined),
     channel: (id) => channels.get(id),
     group: (id) => groups[id],
   };

@@ -47,7 +47,7 @@ export function createWorkspace(actions) {
     const key = JSON.stringify([
       person,
       current.id,
-      lines.map(({ channel, fresh }) => [channel.id, fresh]),
+      lines.map(({ channel, fresh }) => [channel.id, fresh, notesOf(channel)]),
     ]);
     refresh(byId("channels"), key, () =>
       el(
@@ -76,6 +76,7 @@ export function createWorkspace(actions) {
           },
         },
         el("span", {}, titleOf(channel)),
+        notesOf(channel) !== "" && el("small", {}, notesOf(channel)),
         fresh > 0 && el("span", { class: "fresh" }, `${fresh} new`),
       ),
     );
@@ -103,14 +104,14 @@ export function createWorkspace(actions) {
   }
 
   function renderComposer(channel) {
-    const { state, person } = latest;
+    const { person } = latest;
     const form = byId("composer");
     const isReadOnly = channel.isArchived;
     const key = JSON.stringify([person, channel.id, isReadOnly]);
-    refresh(form, key, () => composerNodes(channel, state.commands));
+    refresh(form, key, () => composerNodes(channel));
   }
 
-  function composerNodes(channel, commands) {
+  function composerNodes(channel) {
     if (channel.isArchived) return el("p", { class: "empty" }, "This channel is archived.");
     if (channel.id === home) return el("p", { class: "empty" }, "Nothing is typed on a Home tab.");
     const input = el("input", {
@@ -124,13 +125,18 @@ export function createWorkspace(actions) {
     return [
       combobox({
         input,
-        offer: async (text) =>
-          commands
-            .filter((command) => text.startsWith("/") && command.startsWith(text))
-            .filter((command) => command !== text)
-            .map((command) => ({ label: command, value: command })),
+        offer: async (text) => {
+          const { options = [] } = text.startsWith("/") ? await actions.complete(text) : {};
+          return options.map((option) => ({
+            label: option.text,
+            note: option.note,
+            value: option,
+          }));
+        },
         choose: ({ value }) => {
-          input.value = value;
+          input.value = value.note === undefined ? value.text : `${value.text} `;
+          // More can follow, so more is offered.
+          if (value.note !== undefined) input.dispatchEvent(new Event("input"));
         },
       }),
       el("button", { class: "button primary", type: "submit" }, "Send"),
@@ -162,7 +168,16 @@ export function createWorkspace(actions) {
     render(latest.state, latest.person);
   }
 
-  return { render };
+  /** Types a command in the main channel, as the person who looks, and sends it. */
+  async function command(text) {
+    const { state, person } = latest;
+    chosen.set(person, state.mainChannel);
+    render(state, person);
+    const [name = "", ...rest] = text.split(" ");
+    await actions.command({ person, name, text: rest.join(" "), channel: state.mainChannel });
+  }
+
+  return { render, command };
 }
 
 function conversationsOf({ channels, home: view }) {
@@ -179,12 +194,18 @@ function directOf(channels) {
   return channels.find(({ kind }) => kind === "im");
 }
 
-function titleOf({ kind, name, isArchived, isExtShared }) {
-  const notes = [isArchived && "archived", isExtShared && "shared with another company"];
-  const note = notes.filter((one) => one !== false && one !== undefined).join(", ");
-  if (kind === "home") return "isu-bot (Home)";
-  const title = kind === "im" ? "isu-bot (direct messages)" : `#${name}`;
-  return note === "" ? title : `${title} (${note})`;
+function titleOf({ kind, name }) {
+  if (kind === "home") return "Workday ISU: Home";
+  return kind === "im" ? "Workday ISU: messages" : `#${name}`;
+}
+
+function notesOf({ isArchived, isExtShared, hasBot }) {
+  const notes = [
+    isArchived && "archived",
+    isExtShared && "shared with another company",
+    hasBot === false && "without the bot",
+  ];
+  return notes.filter((one) => one !== false && one !== undefined).join(", ");
 }
 
 function newest({ messages, ephemerals }) {

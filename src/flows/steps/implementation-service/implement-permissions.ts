@@ -21,6 +21,7 @@ import type {
 } from "../../ports/implementation.ts";
 import { retryRead } from "../../ports/retry.ts";
 import type { Task } from "../../tasks/task.ts";
+import { askMeant } from "../../text/nearest.ts";
 import { grantTo, listPolicyChanges, revokeFrom } from "./domain-policy.ts";
 import { findImplementedGroup, missing } from "./implement-group.ts";
 import { readModifyWrite } from "./read-modify-write.ts";
@@ -66,12 +67,8 @@ async function grantPermissions(
 ): Promise<StepResult> {
   const works = await findPolicies(acting, service, asked.permissions);
   if (!works.ok) return works;
-  if (works.value.unknown.length > 0) {
-    const names = [...new Set(works.value.unknown.map(({ domain }) => domain))].join("; ");
-    return refuse(
-      `The tenant has no domain security policy of this name: ${names}. Nothing was written. Withdraw, and ask again with the name that View Domain shows.`,
-    );
-  }
+  const [first] = works.value.unknown;
+  if (first !== undefined) return refuse(describeUnknown(works.value), first.access);
   const group = await findImplementedGroup(acting, service, asked.groupName);
   if (!group.ok) return group;
   if (group.value === undefined) return missing(asked.groupName);
@@ -80,6 +77,15 @@ async function grantPermissions(
     works: works.value.known,
     change: (policy, operation) => grantTo(policy, own, operation),
   });
+}
+
+/** Each once, with what is nearest to it in the tenant. */
+function describeUnknown({ unknown, domains }: FoundPolicies): string {
+  const names = domains.map(({ name }) => name);
+  const sentences = [...new Set(unknown.map(({ domain }) => domain))].map(
+    (domain) => `Workday has no domain security policy "${domain}".${askMeant(domain, names)}`,
+  );
+  return `${sentences.join(" ")} Nothing was written.`;
 }
 
 /** Ensures that the group's permissions are gone. What is not there needs no taking away. */

@@ -77,13 +77,18 @@ describe("grant-permissions", () => {
     expect(puts(world)).toBe(1);
   });
 
-  it("writes nothing at all when one domain is unknown, and names it", async () => {
+  it("writes nothing at all when one domain is unknown, and names it with what is nearest to it", async () => {
     const world = aWorld();
     world.implementation.dropPolicy("Payroll");
-
     expect(await perform(world, grant)).toMatchObject(
-      stop(/no domain security policy .*: Payroll/),
+      stop(/no domain security policy "Payroll"\. Nothing was written\./),
     );
+
+    world.implementation.setPolicy(aPolicy("Payrol"));
+    const stopped = await perform(world, grant);
+
+    expect(stopped).toMatchObject(stop(/"Payroll"\. Did you mean "Payrol"\? Nothing/));
+    expect(stopped).toMatchObject({ error: { field: "Get" } });
     expect(puts(world)).toBe(0);
   });
 

@@ -1,0 +1,45 @@
+import type { App } from "@slack/bolt";
+import type { Request } from "../../flows/request/request.ts";
+import { count } from "../../flows/text/count.ts";
+import { describeInvisibleInText } from "../../unicode/invisible.ts";
+import { postponement, reasonBlock } from "../forms/reason-form.ts";
+import { actions, modals } from "../payloads/action-ids.ts";
+import { parseCardMetadata } from "../payloads/metadata.ts";
+import { parsePress, parseSubmission } from "../payloads/parse-payload.ts";
+import { deciding } from "../request-views/checking.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { recordClick } from "./decide.ts";
+import { askReason, readReason } from "./reasons.ts";
+
+/** *Not now* may say why, and decides nothing. */
+export function registerPostponing(app: App, parts: BotParts): void {
+  app.action(actions.postpone, async ({ ack, body, action }) => {
+    await ack();
+    const press = parsePress(body, action);
+    const { request: id, digest } = parseCardMetadata(press.value);
+    const waiting = nameWaiting(await parts.deps.store.find(id));
+    const view = postponement(id, digest, waiting);
+    await askReason(parts, press, { request: id, kind: "postpone", view });
+  });
+  app.view(modals.postpone, async ({ ack, body }) => {
+    const submission = parseSubmission(body);
+    const { request, digest } = parseCardMetadata(submission.metadata);
+    const reason = readReason(submission);
+    const problem = describeInvisibleInText(reason);
+    if (problem !== undefined) {
+      return ack({ response_action: "errors", errors: { [reasonBlock]: problem } });
+    }
+    const { id, by, viewId } = submission;
+    const command = { kind: "postpone", digest, ...(reason !== "" && { reason }) } as const;
+    const answerTo = { kind: "view", viewId } as const;
+    await recordClick(parts, { id, by, request, command, answerTo });
+    return ack({ response_action: "update", view: deciding(request) });
+  });
+}
+
+function nameWaiting(request: Request | undefined): string {
+  const { length } = request?.members ?? [];
+  return length === 0
+    ? "the request goes on waiting"
+    : `all ${count(length, "request")} of the release go on waiting`;
+}

@@ -1,0 +1,46 @@
+import type { AnswerWait } from "../../flows/request/phase.ts";
+import type { Request } from "../../flows/request/request.ts";
+import type { Question, ReviewEvent } from "../../flows/request/review-event.ts";
+import { type Block, type ButtonSpec, section } from "../blocks/block.ts";
+import { mention, moment } from "../blocks/mrkdwn.ts";
+import { mentionBoth } from "../blocks/people.ts";
+import { actions } from "../payloads/action-ids.ts";
+import { serializeMetadata } from "../payloads/metadata.ts";
+import { quoteNote } from "./notes.ts";
+import { describePostponed } from "./postponed.ts";
+
+/** The question that a request was sent back with, and who answers it until when. */
+export function answerCard({ askedBy, questions }: Request, wait: AnswerWait): Block[] {
+  return [
+    ...questions.slice(-1).map((one) => section(showQuestion(one))),
+    section(
+      `${mention(askedBy)}, press Answer until ${moment(wait.expiresAt)}: without an answer the request expires then. Whoever answers for ${mention(askedBy)} does not count as an approver of it. Nobody can approve it before; the time to decide stands still, and what was approved so far counts still.`,
+    ),
+  ];
+}
+
+function showQuestion(one: Question): string {
+  return `*Question by ${mentionBoth(one)}:* ${quoteNote(one.question)}`;
+}
+
+/** Answers the question that is open. */
+export function answerButton({ id, questions }: Request): ButtonSpec {
+  return {
+    id: actions.answer,
+    text: "Answer",
+    value: serializeMetadata({ request: id, question: questions.length - 1 }),
+    style: "primary",
+  };
+}
+
+/** What approvers ask and are answered, for the thread, in `mrkdwn`. */
+export function describeReview(event: ReviewEvent): string {
+  switch (event.kind) {
+    case "postponed":
+      return describePostponed(event);
+    case "sent-back":
+      return `${mentionBoth(event)} sent it back with a question: ${quoteNote(event.question)} Without an answer it expires ${moment(event.expiresAt)}.`;
+    case "answered":
+      return `${mention(event.by)} answered: ${quoteNote(event.answer)} The approval goes on where it was, until ${moment(event.expiresAt)}.`;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Instant } from "../model/ids.ts";
+import type { Step, StepName } from "../tasks/step.ts";
+import type { Draft } from "./draft.ts";
+import type { Edited, EditState } from "./edited.ts";
+import { closeOrders } from "./orders.ts";
+import type { Phase } from "./phase.ts";
+
+/** What of a request an edit changes. */
+interface Editing extends EditState {
+  readonly draft: Draft;
+  readonly plan: readonly Step[];
+  readonly finished: readonly StepName[];
+  readonly begun: readonly StepName[];
+  readonly failures: Partial<Readonly<Record<StepName, number>>>;
+  readonly isEscalated: boolean;
+  readonly phase: Phase;
+}
+
+/** Steps that are done differently from now on are ordered anew; what is kept stays done. */
+export function applyEdit(
+  before: Editing,
+  { by, draft, typed, plan, kept, changes }: Edited,
+  { at, working }: { readonly at: Instant; readonly working: Phase },
+): Editing {
+  const again = before.begun.filter((step) => !kept.includes(step));
+  return {
+    ...closeOrders(before, again),
+    draft,
+    plan,
+    finished: kept,
+    edits: before.edits + 1,
+    lastEdit: { by, typed, changes, at },
+    // What was begun for it may have to be taken back still.
+    earlier: before.begun.length === 0 ? [] : [...before.earlier, before.draft],
+    isEscalated: false,
+    phase: working,
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import { anAsking, requestId } from "../../support/data/a-request.ts";
+import { ben } from "../../support/data/people.ts";
+import { type Office, openOffice } from "../support/an-office.ts";
+import { like } from "../support/like.ts";
+import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
+
+async function openShown(...events: Event[]): Promise<Office> {
+  const office = await openOffice();
+  await keepRequest(office.store, ...events);
+  await office.outbox.whenSettled();
+  return office;
+}
+
+function clicksOf({ engine }: Office): readonly ReturnType<typeof parseClick>[] {
+  return engine.started.map(({ input }) => parseClick(input));
+}
+
+describe("Not now", () => {
+  it("may say why, and is sent with the digest of the card", async () => {
+    const office = await openShown(anAsking());
+    const { slack } = office;
+    const person = slack.person("ben");
+
+    await person.press(onlyMessage(slack), "Not now");
+    await viewWith(slack, person, "Nothing is decided: the request goes on waiting.");
+    await person.fill("reason", "Month\u2800end");
+    expect(await person.submit()).toMatchObject({ errors: { reason: like("U+2800") } });
+    await person.fill("reason", " Month end ");
+    slack.deliverTwice();
+    await person.submit();
+    await viewWith(slack, person, "is recorded");
+
+    expect(clicksOf(office)).toMatchObject([
+      {
+        by: ben,
+        request: requestId,
+        answerTo: { kind: "view" },
+        command: { kind: "postpone", digest: "sha256:shown", reason: "Month end" },
+      },
+    ]);
+  });
+
+  it("needs no reason", async () => {
+    const office = await openShown(anAsking());
+    const { slack } = office;
+    const person = slack.person("ben");
+
+    await person.press(onlyMessage(slack), "Not now");
+    await viewWith(slack, person, "Why not now?");
+    await person.submit();
+    await viewWith(slack, person, "is recorded");
+
+    expect(clicksOf(office).map(({ command }) => command)).toEqual([
+      { kind: "postpone", digest: "sha256:shown" },
+    ]);
+  });
+
+  it("asks nothing of somebody who may not decide", async () => {
+    const office = await openShown(anAsking());
+    const { slack } = office;
+    const person = slack.person("cy");
+
+    await person.press(onlyMessage(slack), "Not now");
+    await privately(slack, person, "You are not on the approver list");
+
+    expect(clicksOf(office)).toEqual([]);
+  });
+
+  it("is not offered for a plan, which can be sent back or denied", async () => {
+    const { slack } = await openShown(
+      anAsking({ step: "approve-plan", pending: { kind: "not-activated" } }),
+    );
+
+    expect(JSON.stringify(onlyMessage(slack))).not.toContain("Not now");
+  });
+});
