@@ -122,10 +122,20 @@ async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Tur
   if (turn === "look-after") {
     return askedBy !== by && (await maySee(parts, by, listed)) ? turn : undefined;
   }
-  if (phase.kind === "waiting-for-approval" && hasParts(listed.request))
-    return (await hasVoiceLeft(parts, { by, ...listed }, phase)) ? turn : undefined;
-  const isOut = phase.kind === "waiting-for-approval" && hasNoVoice(phase, by);
-  return !isOut && (await may(parts, { by, ...listed, command: turn })) ? turn : undefined;
+  const isTheirs =
+    phase.kind === "waiting-for-approval"
+      ? await hasVoice(parts, { by, ...listed }, phase)
+      : await may(parts, { by, ...listed, command: turn });
+  return isTheirs ? turn : undefined;
+}
+
+async function hasVoice(
+  parts: Parts,
+  wish: Omit<Attempt, "command">,
+  wait: ApprovalWait,
+): Promise<boolean> {
+  if (hasParts(wish.request)) return hasVoiceLeft(parts, wish, wait);
+  return !hasNoVoice(wait, wish.by) && (await may(parts, { ...wish, command: "approve" }));
 }
 
 /** Whether there is a part of the card that somebody may decide and has not, as far as the card says. */

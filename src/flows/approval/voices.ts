@@ -4,6 +4,7 @@ import { type Attempt, type AuthoritySources, authorize } from "../authorization
 import { rulesOf } from "../authorization/recipe-rules.ts";
 import { type Instant, type PersonId, type RequestId, theRest } from "../model/ids.ts";
 import type { Store } from "../ports/store.ts";
+import type { CommandKind } from "../request/click.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -60,9 +61,14 @@ export async function withCalled(
 }
 
 /** Whether the card that a request waits with has parts by rules of their own. */
-export function hasParts({ phase, members }: Request): boolean {
+function hasParts({ phase, members }: Request): boolean {
   if (members !== undefined) return true;
   return phase.kind === "waiting-for-approval" && phase.asked.parts !== undefined;
+}
+
+/** Approvers of any part of a card have a say in the card. Its question goes to the requester, from who decides on that. */
+export function isForParts(request: Request, command: CommandKind): boolean {
+  return hasParts(request) && (command === "approve" || command === "postpone");
 }
 
 /** The parts of the card that is out; the request itself where it has none. */
@@ -71,7 +77,7 @@ function listPartsOf({ id, phase }: Request): readonly RequestId[] {
   return parts?.map(({ request }) => request) ?? [id];
 }
 
-/** Whether somebody may press *Approve*: for any part of the card. Changes nothing. */
+/** Whether somebody may press *Approve* or *Not now*: for any part of the card. Changes nothing. */
 export async function mayApprove(
   sources: Sources,
   wish: Wish,

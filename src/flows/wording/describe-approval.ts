@@ -154,7 +154,9 @@ function listSeen(
   );
   if (accountOf(draft) === undefined) {
     return [
-      { title: `Goes live (${others.length}):`, lines: besides.lines },
+      others.length === 0
+        ? { title: nothingPending, lines: [] }
+        : { title: `Goes live (${others.length}):`, lines: besides.lines },
       ...listOthers(asked.others),
     ];
   }
@@ -176,6 +178,9 @@ function listSeen(
       : [{ title: `Asked for, but not seen pending (${unseen.length}):`, lines: unseen }]),
   ];
 }
+
+const nothingPending =
+  "Nothing is pending in the tenant, as far as the bot sees: the activation makes nothing live.";
 
 function listBesides(
   others: readonly PendingChange[],

@@ -4,6 +4,7 @@ import { voidFor } from "../approval/decide-approval.ts";
 import { toParts } from "../approval/parts.ts";
 import type { Voice } from "../approval/voices.ts";
 import { rulesFor } from "../authorization/approvers.ts";
+import { mayBeLive } from "../lifecycle/has-changed.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { PersonId } from "../model/ids.ts";
@@ -11,6 +12,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
 import { approveParts } from "../release/approve-parts.ts";
 import { isJoinedTo } from "../release/decide-turn.ts";
+import { dissolved } from "../release/form-release.ts";
 import type { Click, Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
@@ -137,16 +139,24 @@ function settleOfMember(
     });
     if (!decided.ok) return decided;
     const events = decided.value.map((event) => ({ id: request.id, event }));
-    return ok([...events, ...(release === undefined ? [] : voidCard(release))]);
+    const left = all.filter((one) => one.id !== request.id);
+    return ok([...events, ...(release === undefined ? [] : leaveRelease(release, left))]);
   });
 }
 
 const nothing = { added: [], gone: [] } as const;
 
-/** One of its requests is in it no more: it is asked for again without that one. */
-function voidCard({ id, phase, approval }: Request): readonly Happened[] {
-  const isShown = phase.kind === "waiting-for-approval" || approval !== undefined;
-  return isShown ? [{ id, event: { kind: "approval-voided", difference: nothing } }] : [];
+/**
+ * One of its requests is in it no more: it is asked for again without that one, and ends with the last of them. Where nobody
+ * could be asked it is looked at again: it would hold the tenant for nothing.
+ */
+function leaveRelease(release: Request, left: readonly Request[]): readonly Happened[] {
+  const { id, phase, approval } = release;
+  const isEmptied = !left.some((one) => isJoinedTo(id, one));
+  if (isEmptied && !mayBeLive(release)) return [{ id, event: dissolved }];
+  if (phase.kind === "waiting-for-approval" || approval !== undefined)
+    return [{ id, event: { kind: "approval-voided", difference: nothing } }];
+  return phase.kind === "stuck" ? [{ id, event: { kind: "resumed" } }] : [];
 }
 
 type Happened = Pick<Recording, "id"> & { readonly event: Recording["events"][number] };

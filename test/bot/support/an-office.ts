@@ -127,6 +127,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     searchSystems: async () => ({ systems: [], isLoading: false }),
     prepare: async (raw, tenant) => prepareFreely(raw, tenant),
     prepareEdit: async ({ raw, tenant }) => prepareFreely(raw, tenant),
+    proposeNames: async ({ raw }) => ({ raw, notes: [] }),
     passkeys: {
       inviteToEnrol: async () => ok([]),
       inviteToConfirm: async () => err("not-waiting"),
