@@ -101,6 +101,7 @@ function breakAll(given: readonly string[]): number {
   const copy = copyTree();
   try {
     const whole = chosen.flatMap(rowsOf);
+    console.error(`${chosen.length} breakages. First the tests without any …`);
     const before = runTests(
       copy,
       filesOf(whole, (file) => !isSlow(file)),

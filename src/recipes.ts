@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { listKeysBeside } from "./config/known-keys.ts";
 import type { Recipes } from "./flows/ports/recipes.ts";
 import type { Recipe } from "./flows/tenant/recipe.ts";
+import { nearest } from "./flows/text/nearest.ts";
 import { RecipeFile } from "./recipe-file.ts";
 import { err, ok, type Result } from "./result.ts";
 
@@ -123,11 +125,17 @@ function describeIssues(
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
     return keys.map((key) => {
       const path = key === undefined ? issue.path : [...issue.path, key];
-      const reason = key === undefined ? issue.message : "there is no such key";
+      const reason = key === undefined ? issue.message : describeUnknown(key, path.map(String));
       const where = path.map(String).join(".");
       return `${say(lines, offsetOf(document, path))}${where === "" ? "" : `${where}: `}${reason}`;
     });
   });
+}
+
+function describeUnknown(key: string, path: readonly string[]): string {
+  const [meant] = nearest(key, listKeysBeside(RecipeFile, path));
+  const guess = meant === undefined ? "" : `. Did you mean ${meant}?`;
+  return `there is no such key${guess}`;
 }
 
 function say(lines: LineCounter, offset: number): string {

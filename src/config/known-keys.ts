@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { ConfigFile } from "./file.ts";
-import { toPath } from "./yaml-lines.ts";
 
 /** A part of a JSON schema, as far as keys are looked for in it. */
 interface Part {
@@ -23,11 +21,15 @@ const Part: z.ZodType<Part> = z.lazy(() =>
   }),
 );
 
-/** The keys that may stand beside one of the configuration file, such as those of a tenant for `tenants[0].chanel`. */
-export function listKeysBeside(key: string): readonly string[] {
-  const schema = Part.parse(z.toJSONSchema(ConfigFile, { io: "input" }));
-  let parts = variantsOf(schema);
-  for (const part of toPath(key).slice(0, -1)) {
+/**
+ * The keys that may stand beside one, such as those of a tenant for `tenants`, `0`, `chanel` of the configuration file.
+ *
+ * @param path keys, and places in lists
+ */
+export function listKeysBeside(schema: z.ZodType, path: readonly string[]): readonly string[] {
+  const whole = Part.parse(z.toJSONSchema(schema, { io: "input" }));
+  let parts = variantsOf(whole);
+  for (const part of path.slice(0, -1)) {
     parts = parts.flatMap((one) => stepInto(one, part)).flatMap(variantsOf);
   }
   return [...new Set(parts.flatMap(({ properties = {} }) => Object.keys(properties)))];

@@ -159,7 +159,10 @@ function nameEnvironment(problems: readonly Problem[]): readonly Problem[] {
 function locate(problem: Problem, lineOf: LineOf): Problem {
   const { key, found } = problem;
   const line = lineOf(key);
-  const [meant] = found === unknown ? nearest(toPath(key).at(-1) ?? "", listKeysBeside(key)) : [];
+  const [meant] =
+    found === unknown
+      ? nearest(toPath(key).at(-1) ?? "", listKeysBeside(ConfigFile, toPath(key)))
+      : [];
   return { ...problem, ...(line !== undefined && { line }), ...(meant !== undefined && { meant }) };
 }
 

@@ -33,3 +33,8 @@ export function describePoint(character: string): string {
   const point = Number(character.codePointAt(0));
   return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 }
+
+/** Text without what nobody sees: a name cannot turn the direction of what stands behind it. */
+export function toVisible(text: string): string {
+  return text.replaceAll(invisible, "").trim();
+}

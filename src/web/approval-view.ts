@@ -3,7 +3,7 @@ import { markPermissions } from "../flows/kinds/group-lists.ts";
 import { kindOf } from "../flows/kinds/kinds.ts";
 import { describeClientScope } from "../flows/model/api-client.ts";
 import { describeProcess } from "../flows/model/business-process.ts";
-import { formatUtc, slackIdsOf } from "../flows/model/ids.ts";
+import { formatUtc, type PersonId } from "../flows/model/ids.ts";
 import type { TitledList } from "../flows/model/titled-list.ts";
 import type { ShownApproval } from "../flows/pages/passkey-confirmation.ts";
 import { type AccountDraft, accountOf, type Draft, isAboutClient } from "../flows/request/draft.ts";
@@ -18,14 +18,31 @@ import { describeEffect } from "../flows/wording/describe-effect.ts";
 import { listStaying } from "../flows/wording/describe-group.ts";
 import { listSignOn } from "../flows/wording/describe-sign-on.ts";
 import { describePlanned } from "../flows/wording/step-text.ts";
+import type { NameOf } from "./people.ts";
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
 
 /** What a page shows above its button. All of it is set as text. */
 export interface View {
+  /** What it is about; absent: the page's heading says it. */
+  readonly subject?: string;
   readonly lead: string;
   readonly warning?: string;
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly Fact[];
+  /** They stand before the facts, as in Slack; what harms where it is overlooked comes first. */
   readonly lists: readonly TitledList[];
+  /** What is shown once somebody opens it. */
+  readonly folded: readonly Folded[];
   readonly button: string;
+}
+
+interface Folded {
+  readonly title: string;
+  readonly facts?: readonly Fact[];
+  readonly lines?: readonly string[];
 }
 
 /** The link, with what its approver typed before it was made. */
@@ -33,34 +50,56 @@ interface Noted {
   readonly ticket?: { readonly errand: { readonly note?: string } };
 }
 
-/** Everything that an approver has to see: the same that stands in Slack, in the card and above it, and its digest. */
-export function viewApproval(
-  { request, wait, ticket }: Pick<ShownApproval, "request" | "wait"> & Noted,
-  tenant: Tenant,
-): View {
-  const { asked, given } = wait;
+type Shown = Pick<ShownApproval, "request" | "wait"> & Noted;
+
+/** Whom the page of an approval names. */
+export function listPeople({ request, wait }: Shown, tenant: Tenant): readonly PersonId[] {
+  const lists = listAsCard({ request, wait }, tenant);
+  return [
+    request.askedBy,
+    ...wait.given.map(({ by }) => by),
+    ...lists.flatMap(({ people = [] }) => people),
+  ];
+}
+
+function listAsCard({ request, wait: { asked } }: Shown, tenant: Tenant): readonly TitledList[] {
   const { unseen = [] } = request.facts;
+  return listApproval(request, { asked, unseen, tenant });
+}
+
+/**
+ * Everything that an approver has to see, the same that stands in Slack: in the card, and folded what is there behind
+ * *Show the plan*. The digest that the passkey proves is behind the last fold.
+ */
+export function viewApproval(shown: Shown, tenant: Tenant, nameOf: NameOf): View {
+  const { request, wait, ticket } = shown;
+  const { asked, given } = wait;
   const isLast = isLastNeeded(asked, given);
   const effect = describeEffect(request, tenant, asked);
   return {
+    subject: describeSubject(request.draft),
     lead: isLast
       ? effect
       : `Your approval is one of ${asked.needed} that are needed, and this is what the last of them does. ${effect}`,
     ...(tenant.production && { warning: `${tenant.label} is a PRODUCTION tenant.` }),
     facts: [
-      ...listAsked(request, tenant),
+      { label: "Tenant", value: `${tenant.label} (${tenant.name})` },
       ...listAccount(request.draft),
+      ...listAsked(request, tenant, nameOf),
       ...listTerms(asked, given.length),
-      ...listNotes(given),
+      ...listNotes(given, nameOf),
       ...(ticket?.errand.note === undefined
         ? []
         : [{ label: "Your note", value: ticket.errand.note }]),
-      { label: "Digest", value: asked.digest },
+      { label: "Request", value: request.id },
     ],
     lists: [
-      ...listApproval(request, { asked, unseen, tenant }).map(nameBySlackId),
+      ...listAsCard(shown, tenant).map((list) => nameIn(list, nameOf)),
       ...listAround(request.draft, tenant),
-      { title: "The plan:", lines: request.plan.map((step) => describePlanned(step, request)) },
+    ],
+    folded: [
+      { title: "The plan", lines: request.plan.map((step) => describePlanned(step, request)) },
+      { title: "What your passkey proves", facts: [{ label: "Digest", value: asked.digest }] },
     ],
     button:
       asked.follows === true
@@ -69,28 +108,33 @@ export function viewApproval(
   };
 }
 
+/** As the header of the card in Slack has it. */
+function describeSubject(draft: Draft): string {
+  const { title } = kindOf(draft);
+  const userName = accountOf(draft)?.userName;
+  return userName === undefined ? title : `${title}: ${userName}`;
+}
+
 /** What others said with their approvals. */
-function listNotes(given: readonly GivenApproval[]): View["facts"] {
+function listNotes(given: readonly GivenApproval[], nameOf: NameOf): View["facts"] {
   return given.flatMap(({ by, note }) =>
-    note === undefined ? [] : [{ label: `Note by ${slackIdsOf(by).id} (Slack id)`, value: note }],
+    note === undefined ? [] : [{ label: `Note by ${nameOf(by)}`, value: note }],
   );
 }
 
 /** A page cannot mention anybody. */
-function nameBySlackId({ people, ...list }: TitledList): TitledList {
+function nameIn({ people, ...list }: TitledList, nameOf: NameOf): TitledList {
   if (people === undefined) return list;
-  const ids = people.map((person) => `${slackIdsOf(person).id} (Slack id)`);
-  return { ...list, lines: list.lines.map((line, at) => `${line} ${ids[at] ?? ""}`) };
+  const names = people.map(nameOf);
+  return { ...list, lines: list.lines.map((line, at) => `${line} ${names[at] ?? ""}`) };
 }
 
-/** What is asked for, by whom and why. */
-function listAsked({ id, draft, askedBy }: Request, tenant: Tenant): View["facts"] {
+/** Who asked for it, and why. */
+function listAsked({ draft, askedBy }: Request, tenant: Tenant, nameOf: NameOf): View["facts"] {
   const { ticket, reason } = draft;
   return [
-    { label: "Request", value: id },
-    { label: "Tenant", value: `${tenant.label} (${tenant.name})` },
     { label: "Asked for", value: kindOf(draft).purpose },
-    { label: "Asked by (Slack id)", value: slackIdsOf(askedBy).id },
+    { label: "Asked by", value: nameOf(askedBy) },
     { label: "Reason", value: reason },
     ...(ticket === undefined ? [] : [{ label: "Ticket", value: ticket }]),
     ...listRecipe(draft, tenant),
@@ -106,7 +150,7 @@ function listRecipe(draft: Draft, tenant: Tenant): View["facts"] {
 
 /** How many have to approve, until when, and what it waits for then. */
 function listTerms(
-  { needed, expiresAt, opensAt, freeze }: ApprovalAsked,
+  { needed, expiresAt, opensAt, freeze, isEmergency }: ApprovalAsked,
   given: number,
 ): View["facts"] {
   const window = opensAt && `opens ${formatUtc(opensAt)}. What is approved before waits for it`;
@@ -114,9 +158,17 @@ function listTerms(
     ...(needed > 1 ? [{ label: "Approvals", value: `${given} of ${needed} given so far` }] : []),
     { label: "To decide until", value: formatUtc(expiresAt) },
     ...(freeze === undefined ? [] : [{ label: "Freeze", value: freeze }]),
-    ...(window === undefined ? [] : [{ label: "Change window", value: window }]),
+    ...(window === undefined || isEmergency === true
+      ? []
+      : [{ label: "Change window", value: window }]),
+    ...(isEmergency === true ? [emergency] : []),
   ];
 }
+
+const emergency = {
+  label: "EMERGENCY",
+  value: "No change window is open. Approved by two people, the roll back takes effect at once.",
+};
 
 function listAccount(draft: Draft): View["facts"] {
   const account = accountOf(draft);

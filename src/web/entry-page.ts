@@ -11,6 +11,7 @@ import { toChallengeText } from "../flows/request/passkey.ts";
 import { Secret } from "../secret.ts";
 import type { Page, PageAnswer } from "./page.ts";
 import { type PasskeyPagesDeps, taking } from "./pages.ts";
+import { namePeople } from "./people.ts";
 import { toAssertionOptions } from "./web-authn.ts";
 
 const Token = z.object({ token: z.string().max(100) });
@@ -60,6 +61,7 @@ async function show({ flows, site }: PasskeyPagesDeps, entry: Entry): Promise<Pa
   const { ticket, request, values, passkey } = entry;
   const { tenant } = flows.contextOf(ticket.tenant);
   const { userName, client } = accountIn(request);
+  const nameOf = await namePeople(flows.directory, [ticket.person, request.askedBy]);
   const options =
     passkey && (await toAssertionOptions(site, { text: toChallengeText(ticket), passkey }));
   return {
@@ -71,6 +73,8 @@ async function show({ flows, site }: PasskeyPagesDeps, entry: Entry): Promise<Pa
         { label: "Tenant", value: `${tenant.label} (${tenant.name})` },
         { label: "Account", value: userName },
         { label: "API client", value: client?.name ?? "" },
+        { label: "Asked for by", value: nameOf(request.askedBy) },
+        { label: "This link is for", value: nameOf(ticket.person) },
       ],
       fields: values.map((name) => ({ name, label: labels[name] })),
       ...(options && { options }),

@@ -13,8 +13,9 @@ import { type PageRefusal, shortName, toChallengeText } from "../flows/request/p
 import type { Refusal } from "../flows/request/refusal.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { type Answering, describeReply } from "./approval-reply.ts";
-import { type View, viewApproval } from "./approval-view.ts";
+import { listPeople, type View, viewApproval } from "./approval-view.ts";
 import type { Action, Page, PageAnswer } from "./page.ts";
+import { namePeople } from "./people.ts";
 import { type Site, toAssertionOptions, toRegistrationOptions } from "./web-authn.ts";
 
 export interface PasskeyPagesDeps {
@@ -82,7 +83,9 @@ function approvalPage(deps: PasskeyPagesDeps): Page {
       look: taking(Token, async ({ token }) => {
         const shown = await lookAtApproval(deps.flows, token);
         if (!shown.ok) return refused(deps, shown.error);
-        return ask(deps, shown.value, viewApproval(shown.value, contextOf(deps, shown.value)));
+        const tenant = contextOf(deps, shown.value);
+        const nameOf = await namePeople(deps.flows.directory, listPeople(shown.value, tenant));
+        return ask(deps, shown.value, viewApproval(shown.value, tenant, nameOf));
       }),
       prove: taking(Proof, async (given) => {
         const reply = await approveWithPasskey(deps.flows, given);
@@ -113,14 +116,16 @@ function confirmationPage(deps: PasskeyPagesDeps): Page {
         if (!shown.ok) return refused(deps, shown.error);
         const { waiting } = shown.value;
         const { label, name } = contextOf(deps, shown.value);
+        const nameOf = await namePeople(deps.flows.directory, [waiting.person]);
         return ask(deps, shown.value, {
           lead: "From your confirmation on, this passkey approves in the place of its owner. Confirm it only when its owner has told you, outside Slack, that it is theirs.",
           facts: [
-            { label: "Owner (Slack id)", value: waiting.person.split(":")[1] ?? "" },
+            { label: "Owner", value: nameOf(waiting.person) },
             { label: "Passkey", value: shortName(waiting.credential) },
             { label: "Tenant", value: `${label} (${name})` },
           ],
           lists: [],
+          folded: [],
           button: "Confirm with your passkey",
         });
       }),
@@ -137,7 +142,7 @@ function confirmationPage(deps: PasskeyPagesDeps): Page {
 }
 
 function enrolmentPage(deps: PasskeyPagesDeps): Page {
-  const { flows, site } = deps;
+  const { flows } = deps;
   return {
     path: "/enrol",
     title: "Register a passkey",
@@ -146,24 +151,16 @@ function enrolmentPage(deps: PasskeyPagesDeps): Page {
       look: taking(Token, async ({ token }) => {
         const ticket = await findTicket(flows, token, "enrol");
         if (!ticket.ok) return refused(deps, ticket.error);
-        const { label, name } = flows.contextOf(ticket.value.tenant).tenant;
-        return done({ facts: [{ label: "Tenant", value: `${label} (${name})` }] });
+        const { person, tenant } = ticket.value;
+        const { label, name } = flows.contextOf(tenant).tenant;
+        const nameOf = await namePeople(flows.directory, [person]);
+        const facts = [
+          { label: "For", value: nameOf(person) },
+          { label: "Tenant", value: `${label} (${name})` },
+        ];
+        return done({ facts });
       }),
-      begin: taking(Code, async (given) => {
-        const begun = await beginEnrolment(flows, given);
-        if (!begun.ok) return refused(deps, begun.error);
-        const { tenant, person, key } = begun.value;
-        const own = (await flows.passkeys.list(tenant)).filter(
-          (one) => one.person === person && one.state === "active",
-        );
-        const options = await toRegistrationOptions(site, {
-          text: toChallengeText(begun.value),
-          name: `${person.split(":")[1] ?? ""} in ${flows.contextOf(tenant).tenant.label}`,
-          handle: key,
-          exclude: own.map(({ credential }) => credential),
-        });
-        return done({ options });
-      }),
+      begin: taking(Code, (given) => beginOnPage(deps, given)),
       finish: taking(Finish, async (given) => {
         const enrolled = await finishEnrolment(flows, given);
         if (!enrolled.ok) return refused(deps, enrolled.error);
@@ -174,4 +171,26 @@ function enrolmentPage(deps: PasskeyPagesDeps): Page {
       }),
     },
   };
+}
+
+/** What the browser makes a passkey with, once the code is right. */
+async function beginOnPage(
+  deps: PasskeyPagesDeps,
+  given: z.output<typeof Code>,
+): Promise<PageAnswer> {
+  const { flows, site } = deps;
+  const begun = await beginEnrolment(flows, given);
+  if (!begun.ok) return refused(deps, begun.error);
+  const { tenant, person, key } = begun.value;
+  const own = (await flows.passkeys.list(tenant)).filter(
+    (one) => one.person === person && one.state === "active",
+  );
+  const nameOf = await namePeople(flows.directory, [person]);
+  const options = await toRegistrationOptions(site, {
+    text: toChallengeText(begun.value),
+    name: `${nameOf(person)} in ${flows.contextOf(tenant).tenant.label}`,
+    handle: key,
+    exclude: own.map(({ credential }) => credential),
+  });
+  return done({ options });
 }

@@ -48,7 +48,13 @@ describe("passkeys in a real browser", () => {
     const button = ofBob.getByRole("button", { name: "Approve with your passkey" });
     await button.waitFor();
     expect(await findFlaws(ofBob)).toEqual([]);
-    expect(await ofBob.locator("main").textContent()).toContain(request.id);
+    const main = ofBob.locator("main");
+    expect(await main.textContent()).toContain(request.id);
+    expect(await main.textContent()).toContain("Ann Alvarez (integrations) (UANN)");
+    expect(await main.innerText()).not.toContain("sha256:");
+    await ofBob.getByText("What your passkey proves").click();
+    expect(await main.innerText()).toContain("Digest");
+    expect(await findFlaws(ofBob)).toEqual([]);
     expect(ofBob.url()).not.toContain("#");
     await button.press("Enter");
 

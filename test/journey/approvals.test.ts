@@ -6,11 +6,14 @@ import {
   askForPlan,
   confirmPlan,
   eachWithPlay,
+  enter,
   isTold,
   open,
   ownNames,
+  type Play,
   press,
   pressAndSay,
+  titleOf,
 } from "../support/processes/play.ts";
 
 describe("two approvers", () => {
@@ -79,6 +82,14 @@ describe("a card that nobody decides", () => {
   });
 });
 
+/** Sends the form of an edit, and confirms its plan, which shows this. */
+async function confirmEdit({ ann, slack }: Play, difference: string): Promise<void> {
+  await ann.submit();
+  await slack.until(() => titleOf(ann) === "Check the edit", { what: "the plan of the edit" });
+  expect(JSON.stringify(ann.view())).toContain(difference);
+  await ann.submit();
+}
+
 const ofPlans = { approvals: { at: "plan" }, workdayAccounts: { runner: "rpa-runner" } };
 const follow = "Approve and activate";
 const nothingMade = "Nothing has been made yet";
@@ -126,6 +137,46 @@ describe("a tenant whose plans are approved", () => {
     await press(request, bob, "Approve");
     await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(before + 1);
+  });
+
+  it("is edited instead of withdrawn: the difference is shown, and what was edited is made", async () => {
+    const { ann, bob, slack, workday } = play();
+    const names = ownNames();
+    const request = await open(play(), ownNames());
+    await request.shows(nothingMade);
+
+    await press(request, ann, "Edit");
+    await slack.until(() => titleOf(ann) === "New integration user", { what: "the form" });
+    await enter(ann, { ...names });
+    await confirmEdit(play(), `${names.userName}`);
+    await request.shows(`user name: `);
+    await request.tells(`→ ${names.userName}`);
+    await press(request, bob, follow);
+    await request.shows("Done, verified");
+
+    const accounts = workday.tenant("acme_dpt1").snapshot().accounts;
+    expect(accounts.map(({ userName }) => userName)).toContain(names.userName);
+  });
+
+  it("is freed from a domain that Workday does not know, by the nearest name", async () => {
+    const { ann, bob } = play();
+    const otherDomains = "Get: Worker Data: Compensaton";
+    const request = await open(play(), { ...ownNames(), otherDomains });
+    await press(request, bob, follow);
+    await request.shows('There is no domain security policy "Worker Data: Compensaton"');
+
+    await press(request, ann, "Fix the domains");
+    const { slack } = play();
+    const meant = 'Did you mean "Worker Data: Compensation"';
+    await slack.until(() => JSON.stringify(ann.view() ?? "").includes("Did you mean"), {
+      what: meant,
+    });
+    await ann.fill("Get", ["Worker Data: Compensation"]);
+    await confirmEdit(play(), "domain taken out: Get: Worker Data: Compensaton");
+    await request.shows("domain added: Get: Worker Data: Compensation");
+    await press(request, bob, follow);
+
+    await request.shows("Done, verified");
   });
 
   it("leaves nothing where a plan is denied", async () => {

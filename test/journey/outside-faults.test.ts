@@ -166,7 +166,7 @@ describe("Slack in trouble", () => {
     expect(workday.passwordsSeen.size).toBe(0);
     expect(workday.tenant("acme_dpt1").integrationSystems()).toHaveLength(7);
     await ann.command("/workday-isu", "status");
-    await isTold(play(), ann, "stuck");
+    await isTold(play(), ann, "Stuck");
   });
 
   it("lets an approver decide from status when the channel vanishes later", async () => {

@@ -89,9 +89,9 @@ describe("a closed change window", () => {
 
     await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Wrong quarter" });
 
-    await isTold(play(), ann, "denied it: Wrong quarter");
+    await isTold(play(), ann, "denied it: “Wrong quarter”.");
     await request.shows("left behind");
-    await request.tells("denied it: Wrong quarter");
+    await request.tells("denied it: “Wrong quarter”.");
     expect(activations(play())).toEqual([]);
     expect(workday.tenant("acme_dpt1").pending()).toEqual([]);
   });

@@ -139,7 +139,13 @@ describe("readRecipes", () => {
     ["no vendor", "a.yml", good.replace(/vendor.*\n/, ""), "1:1: vendor: "],
     ["no source", "a.yml", `# Ours\n${good.replace(/source.*\n/, "")}`, "2:1: source: "],
     ["a day that is none", "a.yml", good.replace("2026-11-22", "22 Nov"), "3:1: date: "],
-    ["a misspelled key", "a.yml", `${good}passwrod: x\n`, "5:1: passwrod: there is no such key"],
+    ["an unknown key", "a.yml", `${good}passwrod: x\n`, "5:1: passwrod: there is no such key"],
+    [
+      "a misspelled key",
+      "a.yml",
+      `${good}userNme: x\n`,
+      "5:1: userNme: there is no such key. Did you mean userName?",
+    ],
     [
       "another access",
       "a.yml",

@@ -94,6 +94,18 @@ describe("documents", () => {
     expect(titled).toEqual(numbers);
   });
 
+  it("call the product by its one name, and Slack's app by its own", () => {
+    const { display_information: app } = z
+      .object({ display_information: z.object({ name: z.string() }) })
+      .parse(parse(read("manifest.yml")));
+    const others = /Workday ISU Bot|Workday-ISU|Workday isu bot|(?<!Workday )\bISU [Bb]ot\b/;
+    const named = [...documents, ...globSync(["{src,sandbox}/**/*.{ts,js,html}", "Dockerfile"])];
+
+    expect(read("README.md")).toMatch(/^# Workday ISU bot\n/);
+    expect(app.name).toBe("Workday ISU");
+    expect(named.filter((path) => others.test(read(path)))).toEqual([]);
+  });
+
   it("gives the version a heading in the changelog", () => {
     const { version } = z.object({ version: z.string() }).parse(JSON.parse(read("package.json")));
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { requestMessage } from "../../src/bot/request-views/message.ts";
+import { type PersonId, slackIdsOf } from "../../src/flows/model/ids.ts";
 import type { Draft } from "../../src/flows/request/draft.ts";
 import type { ApprovalAsked } from "../../src/flows/request/event.ts";
 import type { Tenant } from "../../src/flows/tenant/tenant.ts";
 import { listApproval } from "../../src/flows/wording/describe-approval.ts";
-import { viewApproval } from "../../src/web/approval-view.ts";
+import { listPeople, viewApproval } from "../../src/web/approval-view.ts";
 import { holding, like } from "../bot/support/like.ts";
 import { replyOf } from "../bot/support/reply-of.ts";
 import { tellIn } from "../bot/support/shown-requests.ts";
@@ -12,7 +13,7 @@ import { aDraft, anEditDraft, aSegmentDraft, existingSystem } from "../support/d
 import { anAsking, anOtherRequest, foreignChange } from "../support/data/a-request.ts";
 import { aRollback } from "../support/data/a-rollback.ts";
 import { allBy, aTenant } from "../support/data/a-tenant.ts";
-import { ben } from "../support/data/people.ts";
+import { ann, bea, ben } from "../support/data/people.ts";
 
 const policy = { authenticationPolicy: { allowedTypes: ["User Name Password"] } };
 const account = aDraft({ system: existingSystem });
@@ -30,11 +31,20 @@ type Asked = Partial<ApprovalAsked>;
 
 const plan: Asked = { step: "approve-plan", pending: { kind: "not-activated" } };
 
+function nameOf(person: PersonId): string {
+  const { id } = slackIdsOf(person);
+  return `${id.charAt(2)}${id.slice(3).toLowerCase()} (${id})`;
+}
+
 function shownFor(draft: Draft, asked: Asked, tenant: Tenant = marking) {
   const told = tellIn(tenant, draft, anAsking(asked));
   const { phase } = told.request;
   if (phase.kind !== "waiting-for-approval") throw new Error("No approval is asked for");
-  return { told, page: viewApproval({ request: told.request, wait: phase }, tenant), wait: phase };
+  return {
+    told,
+    page: viewApproval({ request: told.request, wait: phase }, tenant, nameOf),
+    wait: phase,
+  };
 }
 
 describe("what was said with approvals", () => {
@@ -46,9 +56,9 @@ describe("what was said with approvals", () => {
     if (phase.kind !== "waiting-for-approval") throw new Error("No approval is asked for");
     const ticket = { errand: { note: "Me too" } };
 
-    const { facts } = viewApproval({ request, wait: phase, ticket }, marking);
+    const { facts } = viewApproval({ request, wait: phase, ticket }, marking, nameOf);
 
-    expect(facts).toContainEqual({ label: "Note by U0BEN (Slack id)", value: "As agreed" });
+    expect(facts).toContainEqual({ label: "Note by Ben (U0BEN)", value: "As agreed" });
     expect(facts).toContainEqual({ label: "Your note", value: "Me too" });
   });
 });
@@ -90,24 +100,47 @@ describe("what an approver sees", () => {
 describe("changes of another request", () => {
   const pending = { kind: "seen", changes: [foreignChange] } as const;
 
-  it("name who asked for it: by a mention in card and thread, by the Slack id on the page", () => {
+  it("name who asked for it: by a mention in card and thread, by name and id on the page", () => {
     const { told, page } = shownFor(aDraft(), { pending, others: [anOtherRequest()] });
     const part = "ISU-0THERREQ (withdrawn): 1 change, asked for by";
     const thread = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
 
     expect(JSON.stringify(requestMessage(told))).toContain(`${part} <@U0BEA>`);
     expect(JSON.stringify(thread)).toContain(`${part} <@U0BEA>`);
-    expect(page.lists.flatMap(({ lines }) => lines)).toContain(`${part} U0BEA (Slack id)`);
+    expect(page.lists.flatMap(({ lines }) => lines)).toContain(`${part} Bea (U0BEA)`);
   });
 });
 
 describe("the page of an approval", () => {
+  it("names everybody who has to do with it, and asks for no other name", () => {
+    const pending = { kind: "seen", changes: [foreignChange] } as const;
+    const { told, wait } = shownFor(aDraft(), { pending, others: [anOtherRequest()] });
+    const given = [{ by: ben, at: told.request.openedAt }];
+
+    expect(listPeople({ request: told.request, wait: { ...wait, given } }, marking)).toEqual([
+      ann,
+      ben,
+      bea,
+    ]);
+  });
+
+  it("shows no digest but in its last fold", () => {
+    const { page, wait } = shownFor(aDraft(), {});
+    const { folded, ...open } = page;
+
+    expect(JSON.stringify(open)).not.toContain(wait.asked.digest);
+    expect(folded.at(-1)).toEqual({
+      title: "What your passkey proves",
+      facts: [{ label: "Digest", value: wait.asked.digest }],
+    });
+  });
+
   it("names requester, reason, ticket and recipe", () => {
     const { page } = shownFor(aDraft({ reason: "Learning\nfor all", ticket: "SEC-12" }), {});
 
     expect(page.facts).toEqual(
       expect.arrayContaining([
-        { label: "Asked by (Slack id)", value: "U0ANN" },
+        { label: "Asked by", value: "Ann (U0ANN)" },
         { label: "Reason", value: "Learning\nfor all" },
         { label: "Ticket", value: "SEC-12" },
         { label: "Recipe", value: "viva-learning" },
@@ -127,8 +160,8 @@ describe("the page of an approval", () => {
   it("says every step of the plan in words, with its hand and where it stands", () => {
     const { page } = shownFor({ ...account, kind: "activate-group" }, plan);
 
-    expect(page.lists).toContainEqual({
-      title: "The plan:",
+    expect(page.folded).toContainEqual({
+      title: "The plan",
       lines: [
         "Decide whether everything that follows may be done [an approver]: waiting for an approver",
         "Activate the group ISSG_Viva: what it is granted counts at once [runner]: later",

@@ -34,6 +34,8 @@ describe("the page that takes values", () => {
           { label: "Tenant", value: "Acme sandbox (acme_dpt1)" },
           { label: "Account", value: "ISU_Viva" },
           { label: "API client", value: "Viva API Client" },
+          { label: "Asked for by", value: "ANN Baker (U0ANN)" },
+          { label: "This link is for", value: "DAN Baker (U0DAN)" },
         ],
         fields: [
           { name: "client-id", label: "Client ID" },

@@ -37,13 +37,15 @@ export const refusals: Record<Refusal, string> = {
   "did-a-step":
     "You carried out a step of this request in Workday, or answered a question about it for its requester, so somebody else has to approve it. You can still deny it.",
   "has-a-hand":
-    "Nothing was approved: this card also activates changes of another request that you, or the person you decide for, asked for or carried out a step of. The card names it. Ask another approver to approve this one; you can still deny it.",
+    "Nothing was approved: you asked for something that goes live with this card, made a change of it, or carried out a step of it; or the person did whom you decide for, or who decides for you. Ask another approver to approve it; you can still deny it.",
   "approved-it":
     "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
   "asked-for-it":
     "You asked for what this activation makes live, so somebody else carries it out. Leave it to another doer. If nobody else can, the bot's operator can allow it: `requestersMayActivate: true` at the tenant. If it is done in Workday already, ask another doer to look there and to press Done.",
   "no-passkey":
     "This tenant asks approvers for a passkey, and you have none that counts, so nothing was decided. Type `/workday-isu passkey` to register one.",
+  "passkey-waits":
+    "Nothing was decided: your passkey waits for confirmation. Ask another approver to press Confirm below its message in the channel, then press Approve again.",
   "passkey-needed":
     "Nothing is approved yet: this tenant asks for your passkey too. Press Approve again for a new link.",
   "already-settled":
@@ -112,9 +114,10 @@ export const refusals: Record<Refusal, string> = {
 };
 
 /** What counted, and what comes next; of an approval that depends on the request. */
-export const accepted: Record<Exclude<CommandKind, "approve">, string> = {
+export const accepted: Record<CommandKind, string> = {
   open: "Your request is open. Its message in the channel is always current, and you get a private message when something needs you or when it is done. Nothing is activated before an approver has agreed.",
   edit: "Your request is edited. What was approved before counts for nothing, and its approval starts anew: its message and thread show what is different.",
+  approve: "Your approval counts. The request's message shows how it goes.",
   deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
   postpone:
     "Nothing is decided, and everything goes on waiting. The card says when the approvers are called again; the deadline stays as it was.",

@@ -2,9 +2,12 @@ import { fillFromRecipe } from "../../flows/intake/parse-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { makesAccount } from "../../flows/tenant/recipe-requirements.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import type { Modal } from "../blocks/block.ts";
 import { describeTypeAgain, messages, refusals } from "../blocks/messages.ts";
+import { code } from "../blocks/mrkdwn.ts";
 import { isNamed } from "../blocks/named-tenants.ts";
+import { nearest } from "../../flows/text/nearest.ts";
 import { notice } from "../blocks/notice.ts";
 import { type Choices, chooser } from "../forms/chooser.ts";
 import { form } from "../forms/form.ts";
@@ -40,9 +43,13 @@ async function firstView(parts: BotParts, call: Invocation, typed: string): Prom
 
 function begin(parts: BotParts, all: readonly Requestable[], text: string): Modal {
   const { recipes } = parts.deps;
-  const { typed, offers } = readAsked(parts, all, text);
+  const { typed, offers, unknownTenant } = readAsked(parts, all, text);
   const recipe = typed === "" ? undefined : recipes.find(typed.toLowerCase());
   const fitting = offers.filter((offer) => recipe !== undefined && offer.recipes.includes(recipe));
+  if (unknownTenant !== undefined && fitting.length > 0) {
+    const choices = { ...listChoices(parts, fitting), ...(recipe && { recipe }) };
+    return chooser({ ...choices, sentence: describeUnknownTenant(unknownTenant, fitting) });
+  }
   const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return newForm(parts, only.tenant, recipe);
   if (recipe !== undefined && only !== undefined)
@@ -57,19 +64,34 @@ function describeWhyNot(recipe: Recipe | undefined, typed: string, choices: Choi
   return makesAccount(recipe) ? messages.notYourRecipe : needsNoAccount(recipe);
 }
 
+interface AskedFor {
+  readonly typed: string;
+  readonly offers: readonly Requestable[];
+  /** What stands where a tenant may, behind a recipe that there is. */
+  readonly unknownTenant?: string;
+}
+
 /** Reads `[recipe] [tenant]`: one word alone may be either. */
-function readAsked(
-  { deps }: BotParts,
-  all: readonly Requestable[],
-  text: string,
-): { readonly typed: string; readonly offers: readonly Requestable[] } {
+function readAsked({ deps }: BotParts, all: readonly Requestable[], text: string): AskedFor {
   const words = text.split(/\s+/);
   const last = words.at(-1) ?? "";
+  const before = words.slice(0, -1).join(" ");
   const named = all.filter(({ tenant }) => isNamed(tenant, last));
-  const isRecipe = deps.recipes.find(text.toLowerCase()) !== undefined;
-  return named.length === 0 || isRecipe
-    ? { typed: text, offers: all }
-    : { typed: words.slice(0, -1).join(" "), offers: named };
+  if (deps.recipes.find(text.toLowerCase()) !== undefined) return { typed: text, offers: all };
+  if (named.length > 0) return { typed: before, offers: named };
+  const isRecipe = deps.recipes.find(before.toLowerCase()) !== undefined;
+  return isRecipe
+    ? { typed: before, offers: all, unknownTenant: last }
+    : { typed: text, offers: all };
+}
+
+function describeUnknownTenant(typed: string, offers: readonly Requestable[]): string {
+  const [meant] = nearest(
+    typed,
+    offers.map(({ tenant }) => tenant.name),
+  );
+  const guess = meant === undefined ? "" : ` Did you mean ${code(meant)}?`;
+  return `There is no tenant ${code(truncate(typed, 100))} where you may ask for this.${guess} Choose one here.`;
 }
 
 function listChoices({ deps }: BotParts, offers: readonly Requestable[]): Choices {

@@ -1,4 +1,5 @@
-import { mayApprove } from "../../flows/approval/voices.ts";
+import { isRestOf } from "../../flows/approval/parts.ts";
+import { hasParts, mayApprove, readVoices } from "../../flows/approval/voices.ts";
 import { readIdentity } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import {
@@ -6,11 +7,14 @@ import {
   authorize,
   authorizeForOthers,
 } from "../../flows/authorization/authorize.ts";
-import type { PersonId } from "../../flows/model/ids.ts";
+import type { PersonId, RequestId } from "../../flows/model/ids.ts";
+import { listVoices } from "../../flows/request/given-approval.ts";
 import { listHands, listStrangers } from "../../flows/request/other-request.ts";
 import type { ApprovalWait, Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
-import type { Inbox, Listed } from "../list-views/inbox.ts";
+import { countFor } from "../../flows/request/waits.ts";
+import type { AddressOf, Inbox, Listed } from "../list-views/inbox.ts";
+import { toAddress } from "../publisher/addresses.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 
 type Parts = Pick<BotParts, "deps" | "directory">;
@@ -39,6 +43,20 @@ export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
   };
 }
 
+/** Where the messages of some requests are. */
+export async function findAddresses(
+  { deps, workspace }: Pick<BotParts, "deps" | "workspace">,
+  listed: readonly Listed[],
+): Promise<AddressOf> {
+  const addresses = new Map<RequestId, string>();
+  for (const { request } of listed) {
+    const display = await deps.outbox.findDisplay(request.id);
+    const address = await toAddress({ workspace }, display?.place);
+    if (address !== undefined) addresses.set(request.id, address);
+  }
+  return (id) => addresses.get(id);
+}
+
 /** Requests with their tenants; one whose tenant left the configuration rests. */
 export function listWithTenants({ deps }: Parts, requests: readonly Request[]): readonly Listed[] {
   return requests.flatMap((request) => {
@@ -58,8 +76,19 @@ export function listSuspended(
   );
 }
 
-/** The requester, and those who work on the tenant. To everybody else there is no such request. */
+/** The requester, and those who work on the tenant. To everybody else there is no such request. A release is its requests'. */
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
+  const { request, tenant } = listed;
+  if (await maySeeOne(parts, by, listed)) return true;
+  for (const id of request.members ?? []) {
+    const member = await parts.deps.store.find(id);
+    if (member !== undefined && (await maySeeOne(parts, by, { request: member, tenant })))
+      return true;
+  }
+  return false;
+}
+
+async function maySeeOne(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   if (listed.request.askedBy === by) return true;
   const { directory, deps } = parts;
   const asked = { person: by, tenant: rulesFor(listed.request, listed.tenant) };
@@ -93,8 +122,28 @@ async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Tur
   if (turn === "look-after") {
     return askedBy !== by && (await maySee(parts, by, listed)) ? turn : undefined;
   }
+  if (phase.kind === "waiting-for-approval" && hasParts(listed.request))
+    return (await hasVoiceLeft(parts, { by, ...listed }, phase)) ? turn : undefined;
   const isOut = phase.kind === "waiting-for-approval" && hasNoVoice(phase, by);
   return !isOut && (await may(parts, { by, ...listed, command: turn })) ? turn : undefined;
+}
+
+/** Whether there is a part of the card that somebody may decide and has not, as far as the card says. */
+async function hasVoiceLeft(
+  { directory, deps }: Parts,
+  wish: Omit<Attempt, "command">,
+  { given, asked }: ApprovalWait,
+): Promise<boolean> {
+  const { store, delegations } = deps;
+  const { by, request } = wish;
+  const hands = listHands(listStrangers(asked.others));
+  const voices = await readVoices({ directory, delegations, store, now: deps.now() }, wish);
+  return voices.some(
+    ({ part, may: answer }) =>
+      answer.ok &&
+      !(isRestOf(request, part) && hands.has(by)) &&
+      !given.some((one) => listVoices([one]).includes(by) && countFor(part, [one]) > 0),
+  );
 }
 
 /** Who approved already, or has a hand in another request of which something goes live. */

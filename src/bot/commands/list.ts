@@ -31,7 +31,7 @@ export const list: SlashCommand = {
   usage: "[tenant or text]",
   example: "overdue",
   summary: "passwords that are due",
-  more: "Lists the accounts with their state, age and owner, to those who may read it. `list overdue` lists those whose password is due, `list mine` those that you asked for.",
+  more: "Lists the accounts with their state, age and owner, to those who may read it. `list overdue` lists those whose password is due, `list mine` those that you asked for, `list waiting` those with an open request. A tenant or a part of a name narrows the list.",
   run: (parts, call, rest) =>
     answerInventory(parts, call, { text: truncate(rest, longestText), from: 0 }),
   register: registerInventory,
@@ -98,7 +98,9 @@ function choose(
   text: string,
   at: Instant,
 ): readonly InventoryEntry[] {
-  return text.toLowerCase() === "overdue" ? listDue(all, at) : narrow(all, text);
+  const typed = text.toLowerCase();
+  if (typed === "waiting") return all.filter(({ underWay }) => underWay !== undefined);
+  return typed === "overdue" ? listDue(all, at) : narrow(all, text);
 }
 
 /** What the logs of sign-ons told of each account: one look at each tenant that the asker may read. */

@@ -2,7 +2,15 @@ import { type PersonId, parseRequestId } from "../../flows/model/ids.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Message } from "../blocks/block.ts";
 import { refusals } from "../blocks/messages.ts";
-import { describeResting, type Listed } from "../list-views/inbox.ts";
+import { isNamed } from "../blocks/named-tenants.ts";
+import {
+  describeResting,
+  filterInbox,
+  type InboxFilter,
+  type Listed,
+  listStanding,
+  listTurns,
+} from "../list-views/inbox.ts";
 import { overview, tellRequest } from "../list-views/status.ts";
 import type { Invocation } from "../payloads/parse-payload.ts";
 import { refuseCaller } from "../slack/caller.ts";
@@ -10,14 +18,14 @@ import { type BotParts, findRecipe } from "../slack/deps.ts";
 import { toMessage } from "../slack/send-directly.ts";
 import { tellPrivately } from "../slack/tell-privately.ts";
 import type { SlashCommand } from "./command.ts";
-import { listSuspended, listWithTenants, maySee, readInbox } from "./inbox.ts";
+import { findAddresses, listSuspended, listWithTenants, maySee, readInbox } from "./inbox.ts";
 
 export const status: SlashCommand = {
   name: "status",
   usage: "[request or ISU]",
   example: "ISU_Viva",
   summary: "where a request stands",
-  more: "Lists your open requests, and those that wait for you; so does this app's Home tab. With a request's id or an account's name it tells the whole story of one.",
+  more: "Lists your open requests, and those that wait for you; so does this app's Home tab. With a request's id or an account's name it tells the whole story of one. `status waiting` lists only what waits for you, `status mine` only yours, and a tenant's name only what is of it.",
   button: { text: "My requests", typed: "status" },
   run: answerStatus,
 };
@@ -36,9 +44,23 @@ async function toAnswer(
 ): Promise<readonly Message[]> {
   const refused = await refuseCaller(parts, call);
   if (refused !== undefined) return [toMessage(refused)];
-  return about === ""
-    ? [overview(await readInbox(parts, call.by))]
-    : tellOne(parts, call.by, about);
+  const filter = readFilter(parts, about);
+  if (about !== "" && filter === undefined) return tellOne(parts, call.by, about);
+  const all = await readInbox(parts, call.by);
+  const work = filter === undefined ? all : filterInbox(all, filter);
+  const shown = [...listTurns(work), ...listStanding(work)].flatMap(({ listed }) => listed);
+  return [overview(work, await findAddresses(parts, shown.slice(0, mostLinked)))];
+}
+
+/** An answer holds no more requests than Slack's blocks of a message. */
+const mostLinked = 50;
+
+/** What narrows the list, where it is not one request that is asked for. */
+function readFilter({ deps }: BotParts, about: string): InboxFilter | undefined {
+  const typed = about.toLowerCase();
+  if (typed === "waiting" || typed === "mine") return { kind: typed };
+  const tenant = deps.tenants.find((one) => isNamed(one, about));
+  return tenant === undefined ? undefined : { kind: "tenant", tenant };
 }
 
 async function tellOne(parts: BotParts, by: PersonId, about: string): Promise<readonly Message[]> {

@@ -1,11 +1,12 @@
 import type { types } from "@slack/bolt";
-import type { Instant, RequestId } from "../../flows/model/ids.ts";
+import type { Instant } from "../../flows/model/ids.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { type Block, buttons, context, divider, header, section } from "../blocks/block.ts";
-import { link, moment } from "../blocks/mrkdwn.ts";
+import { moment } from "../blocks/mrkdwn.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
 import { actions } from "../payloads/action-ids.ts";
 import {
+  type AddressOf,
   describeListed,
   describeResting,
   type Inbox,
@@ -20,8 +21,7 @@ const mostListed = 10;
 
 export interface Home {
   readonly work: Inbox;
-  /** Where a request's message is; `undefined` where it has none yet. */
-  readonly addressOf: (request: RequestId) => string | undefined;
+  readonly addressOf: AddressOf;
   readonly at: Instant;
 }
 
@@ -33,7 +33,7 @@ export function home({ work, addressOf, at }: Home): types.HomeView {
     ...(lists.length + work.resting.length === 0 ? [section(nothing)] : []),
     ...lists.flatMap(({ title: above, listed }) => [
       header(`${above} (${listed.length})`),
-      ...listed.slice(0, mostListed).map((one) => section(describeLinked(one, addressOf))),
+      ...listed.slice(0, mostListed).map((one) => section(describeListed(one, addressOf))),
       ...describeRest(listed.length - mostListed),
     ]),
     ...listResting(work.resting),
@@ -75,12 +75,6 @@ function toHome(blocks: Block[]): types.HomeView {
 const title = "Workday integration users";
 
 const nothing = "You have no open request, and none waits for you.";
-
-function describeLinked(listed: Listed, addressOf: Home["addressOf"]): string {
-  const { id } = listed.request;
-  const address = addressOf(id);
-  return describeListed(listed, address === undefined ? id : link(address, id));
-}
 
 function describeRest(number: number): Block[] {
   return number <= 0 ? [] : [context(`And ${number} more: ${typeStatus()} lists them.`)];

@@ -1,6 +1,11 @@
+import { approversOf, rulesFor } from "../../flows/authorization/approvers.ts";
+import type { RequestId } from "../../flows/model/ids.ts";
+import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { code, escape, moment } from "../blocks/mrkdwn.ts";
+import { capitalize } from "../../flows/text/capitalize.ts";
+import { code, escape, link, mention, moment } from "../blocks/mrkdwn.ts";
+import { describePeople } from "../blocks/people.ts";
 import { describeAbout } from "../blocks/request-titles.ts";
 import { describePhase } from "../request-views/outcome-cards.ts";
 
@@ -51,11 +56,79 @@ export function listStanding({ mine, leftBehind }: Inbox): readonly List[] {
   ]);
 }
 
-/** A request in a list, by a name that may be a link. */
-export function describeListed({ request, tenant }: Listed, name: string = request.id): string {
-  const { draft, openedAt } = request;
-  return `*${name}* ${describeAbout(draft)} in ${escape(tenant.label)}, ${moment(openedAt)}: *${describePhase(request)}*`;
+/** Where a request's message is; `undefined` where it has none yet, or where that is not known. */
+export type AddressOf = (request: RequestId) => string | undefined;
+
+/** A request in a list: first whose turn it is and until when, then what it is, with the way to its message. */
+export function describeListed({ request, tenant }: Listed, addressOf: AddressOf): string {
+  const { id, draft, openedAt } = request;
+  const address = addressOf(id);
+  const name = address === undefined ? id : link(address, id);
+  const phase = capitalize(describePhase(request));
+  return `*${phase}*${describeUntil(request.phase)}${describeWhose(request, tenant)}\n${name} ${describeAbout(draft)} in ${escape(tenant.label)}, opened ${moment(openedAt)}`;
 }
+
+function describeUntil(phase: Phase): string {
+  if (phase.kind === "waiting-for-approval") return ` until ${moment(phase.asked.expiresAt)}`;
+  const isBounded = phase.kind === "waiting-for-person" || phase.kind === "waiting-for-answer";
+  return isBounded ? ` until ${moment(phase.expiresAt)}` : "";
+}
+
+function describeWhose(request: Request, tenant: Tenant): string {
+  const { phase } = request;
+  if (phase.kind === "waiting-for-approval") {
+    return `, for ${describePeople(approversOf(request, tenant), phase.standIns)}`;
+  }
+  if (phase.kind === "waiting-for-answer") return `, for ${mention(request.askedBy)}`;
+  return phase.kind === "waiting-for-person"
+    ? `, for ${describePeople(rulesFor(request, tenant).doers)}`
+    : "";
+}
+
+/** What lists of requests can be narrowed to. */
+export type InboxFilter =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "mine" }
+  | { readonly kind: "tenant"; readonly tenant: Tenant };
+
+/** What of an inbox a filter leaves. */
+export function filterInbox(work: Inbox, filter: InboxFilter): Inbox {
+  switch (filter.kind) {
+    case "waiting":
+      return { ...work, mine: [], leftBehind: [], resting: [] };
+    case "mine":
+      return { ...none, mine: work.mine, resting: work.resting };
+    case "tenant":
+      return ofTenant(work, filter.tenant);
+  }
+}
+
+function ofTenant(work: Inbox, { name }: Tenant): Inbox {
+  function narrow(listed: readonly Listed[]): readonly Listed[] {
+    return listed.filter(({ tenant }) => tenant.name === name);
+  }
+  return {
+    toApprove: narrow(work.toApprove),
+    toAnswer: narrow(work.toAnswer),
+    toCarryOut: narrow(work.toCarryOut),
+    stuck: narrow(work.stuck),
+    toDeny: narrow(work.toDeny),
+    mine: narrow(work.mine),
+    leftBehind: narrow(work.leftBehind),
+    resting: [],
+  };
+}
+
+const none: Inbox = {
+  toApprove: [],
+  toAnswer: [],
+  toCarryOut: [],
+  stuck: [],
+  toDeny: [],
+  mine: [],
+  leftBehind: [],
+  resting: [],
+};
 
 /**
  * A request that goes on only when its tenant is configured again. The configuration holds no label of it any more, so its

@@ -11,6 +11,7 @@ import { requestCard, requestMessage } from "../request-views/message.ts";
 import { describeTimeline } from "../request-views/timeline.ts";
 import { listVerdict } from "../request-views/verdict.ts";
 import {
+  type AddressOf,
   describeListed,
   describeResting,
   type Inbox,
@@ -21,7 +22,7 @@ import {
 } from "./inbox.ts";
 
 /** My open requests, and those that I can do something about with their buttons. */
-export function overview(work: Inbox): Message {
+export function overview(work: Inbox, addressOf: AddressOf): Message {
   const [turns, standing] = [listTurns(work), listStanding(work)];
   if (turns.length + standing.length + work.resting.length === 0) {
     return { text: nothing, blocks: [section(nothing)] };
@@ -30,8 +31,8 @@ export function overview(work: Inbox): Message {
   return {
     text: `${work.mine.length} open, ${waiting} for you`,
     blocks: fill([
-      ...turns.flatMap(listCards),
-      ...standing.flatMap(listLines),
+      ...turns.flatMap((list) => listCards(list, addressOf)),
+      ...standing.flatMap((list) => listLines(list, addressOf)),
       ...listResting(work.resting),
     ]),
   };
@@ -39,25 +40,21 @@ export function overview(work: Inbox): Message {
 
 const nothing = `You have no open request, and none waits for you. ${typeCreate()} asks for an integration user.`;
 
-function listLines({ title, listed }: List): readonly Block[][] {
+function listLines({ title, listed }: List, addressOf: AddressOf): readonly Block[][] {
   return [
     [divider, header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(describeWithStory(one))]),
+    ...listed.map((one) => [section(describeListed(one, addressOf))]),
   ];
 }
 
-function listCards({ title, listed }: List): readonly Block[][] {
+function listCards({ title, listed }: List, addressOf: AddressOf): readonly Block[][] {
   return [
     [header(`${title} (${listed.length})`)],
     ...listed.map((one) => [
-      section(describeWithStory(one)),
+      section(describeListed(one, addressOf)),
       ...requestCard({ ...one, story: [] }),
     ]),
   ];
-}
-
-function describeWithStory(listed: Listed): string {
-  return `${describeListed(listed)}. ${typeStatus(listed.request.id)} tells the whole story.`;
 }
 
 function listResting(resting: readonly Request[]): readonly Block[][] {

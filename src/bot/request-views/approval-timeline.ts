@@ -1,5 +1,5 @@
 import type { PersonId } from "../../flows/model/ids.ts";
-import type { Event, Lapsed } from "../../flows/request/event.ts";
+import type { ApprovalAsked, Event, Lapsed } from "../../flows/request/event.ts";
 import { type CredentialId, shortName } from "../../flows/request/passkey.ts";
 import { count } from "../../flows/text/count.ts";
 import { describeChangedSince } from "../../flows/wording/describe-approval.ts";
@@ -28,7 +28,7 @@ export function isOfApproval(event: Event): event is ApprovalEvent {
 export function describeApprovalEvent(event: ApprovalEvent): string {
   switch (event.kind) {
     case "approval-asked":
-      return `${describeAsked(event.asked.needed)} asked for, until ${moment(event.asked.expiresAt)}.`;
+      return `${describeAsked(event.asked)} asked for, until ${moment(event.asked.expiresAt)}.`;
     case "approved":
       return `${mentionBoth(event)} approved it${describeCredential(event.credential)}${event.note === undefined ? "." : `, with a note: ${quoteNote(event.note)}`}`;
     case "approval-followed":
@@ -45,6 +45,8 @@ export function describeApprovalEvent(event: ApprovalEvent): string {
   }
 }
 
+const emergency = "⚠️ *EMERGENCY:* outside of the change windows, this roll back waits for none. ";
+
 /** Which passkey proved an approval, where one did. */
 export function describeCredential(credential: CredentialId | undefined): string {
   return credential === undefined ? "" : ` with the passkey ${code(shortName(credential))}`;
@@ -57,8 +59,9 @@ export function describeApprovers(needed: number): string {
   return needed === 1 ? "an approver" : `${needed} approvers`;
 }
 
-function describeAsked(needed: number): string {
-  return needed === 1 ? "An approver's decision is" : `The decision of ${needed} approvers is`;
+function describeAsked({ needed, isEmergency }: ApprovalAsked): string {
+  const who = needed === 1 ? "An approver's decision is" : `The decision of ${needed} approvers is`;
+  return isEmergency === true ? `${emergency}${who}` : who;
 }
 
 function describeWhyLapsed({

@@ -65,9 +65,8 @@ function describeAccepted(
   if (command.kind === "open" && tenant?.observe === true) {
     return `Your request is open, and ${escape(tenant.label)} is only observed. ${onlyPlanned} Its message in the channel shows the plan.`;
   }
-  if (command.kind !== "approve") return accepted[command.kind];
-  const next = tenant === undefined ? "" : ` ${describeNext(request, tenant)}`;
-  return `Your approval counts.${next} The request's message shows how it goes.`;
+  if (command.kind !== "approve" || tenant === undefined) return accepted[command.kind];
+  return `Your approval counts. ${describeNext(request, tenant)} The request's message shows how it goes.`;
 }
 
 /** Of what is at work by the time of the answer, what followed right after the approval. */

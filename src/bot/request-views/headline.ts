@@ -16,12 +16,18 @@ import { describePhase } from "./outcome-cards.ts";
 import { describeVerification } from "./verification.ts";
 
 /** What a request is and what it is about, for the header of its message: plain text. */
-export function toTitle({ draft, members }: Request, { production }: Tenant): string {
-  const { title } = kindOf(draft);
+export function toTitle(request: Request, { production }: Tenant): string {
+  const { draft, members } = request;
+  const title = `${isEmergency(request) ? "EMERGENCY: " : ""}${kindOf(draft).title}`;
   const name = nameOf(draft);
   const own = name === "" ? title : `${title}: ${name}`;
   const named = members === undefined ? own : `Release of ${count(members.length, "request")}`;
   return production ? `PRODUCTION: ${named.charAt(0).toLowerCase()}${named.slice(1)}` : named;
+}
+
+function isEmergency({ phase, approval }: Request): boolean {
+  if (phase.kind === "waiting-for-approval") return phase.asked.isEmergency === true;
+  return approval?.isEmergency === true;
 }
 
 /** The outcome, or whose turn it is and until when, in `mrkdwn`: what a reader wants to know first. */

@@ -83,9 +83,9 @@ export function requestMessage(content: RequestContent): Message {
   };
 }
 
-/** Only what waits for somebody, with its buttons: for lists. */
+/** Only what waits for somebody, with its buttons: for lists, which say themselves where it stands. */
 export function requestCard(content: RequestContent): Block[] {
-  return [section(describeHeadline(content.request)), ...showPhase({ ...content, scale: 0.3 })];
+  return showPhase({ ...content, scale: 0.3 });
 }
 
 /** Shows as much of the lists as a message holds. */

@@ -1,4 +1,5 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
+import { accesses } from "../../flows/model/permissions.ts";
 import { isSameList, listDifferences } from "../../flows/model/verification.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
@@ -40,8 +41,9 @@ export function stuckCard(
 function describeAbout(request: Request, field: string | undefined): Block[] {
   if (field === undefined || !isField(field)) return [];
   const [edit] = editButton(request);
+  const isMade = request.begun.length > 0 && !accesses.some((access) => access === field);
   const how =
-    edit === undefined
+    edit === undefined || isMade
       ? "withdraw the request; when it has ended, press *Change and ask again* on this message"
       : `press *${edit.text}*`;
   return [

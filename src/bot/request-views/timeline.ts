@@ -111,7 +111,7 @@ function describeStepEvent(event: StepEvent): string {
     case "start-lapsed":
       return "Nobody said in time that it is activated: the Start counts no more. Press Start again.";
     case "person-refused":
-      return `${mention(event.by)} could not carry it out (${title}): ${escape(truncate(event.why, 1000))}`;
+      return `${mention(event.by)} could not carry it out (${title}): ${quote(event.why)}`;
     case "step-delayed":
       return describeDelay(event);
     case "step-failed":
@@ -119,6 +119,11 @@ function describeStepEvent(event: StepEvent): string {
     case "gave-up":
       return `Given up: ${title}.${note(event.words)}`;
   }
+}
+
+/** What somebody typed, so that the sentence behind it is seen to be another's. */
+function quote(words: string): string {
+  return `“${escape(truncate(words.trim(), 1000))}”.`;
 }
 
 function note(words: string | undefined): string {
@@ -137,7 +142,7 @@ function describeFacts({ probes, secret, verification }: Facts): string {
 export function describeClosing(closing: Closing): string {
   switch (closing.kind) {
     case "denied":
-      return `${mentionBoth(closing)} denied it: ${escape(truncate(closing.reason, 1000))}`;
+      return `${mentionBoth(closing)} denied it: ${quote(closing.reason)}`;
     case "withdrawn":
       return `${mention(closing.by)} withdrew it.`;
     case "expired":

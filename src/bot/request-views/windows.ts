@@ -7,7 +7,7 @@ import type { Reopening } from "../../flows/tenant/effect-times.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { describeReopening } from "../../flows/wording/describe-reopening.ts";
-import { type Block, section } from "../blocks/block.ts";
+import { type Block, expandedSection, section } from "../blocks/block.ts";
 import { escape, moment } from "../blocks/mrkdwn.ts";
 
 /** When a tenant may be changed, as the configuration has it; nothing where that is always. */
@@ -20,12 +20,19 @@ export function changeWindows({ changeWindows: windows }: Tenant): Block[] {
   ];
 }
 
+type Shown = Partial<Reopening> & Pick<ApprovalAsked, "step" | "isEmergency">;
+
+function describeEmergency(opensAt: Instant): string {
+  return `⚠️ *EMERGENCY: no change window is open before ${moment(opensAt)}.* Approved by two people, the roll back takes effect at once all the same.`;
+}
+
 /** What an approver has to know of the windows before they decide. */
 export function windowsBeforeApproval(
   tenant: Tenant,
-  { opensAt, freeze, step }: Partial<Reopening> & Pick<ApprovalAsked, "step">,
+  { opensAt, freeze, step, isEmergency }: Shown,
 ): Block[] {
   if (opensAt === undefined) return changeWindows(tenant);
+  if (isEmergency === true) return [expandedSection(describeEmergency(opensAt))];
   // A tenant without windows that is frozen opens with the end of the freeze.
   const opening =
     tenant.changeWindows.length === 0 ? "when the freeze ends" : "when the next window opens";

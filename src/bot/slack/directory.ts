@@ -3,7 +3,9 @@ import type { Fault } from "../../flows/model/fault.ts";
 import { type Instant, type PersonId, slackIdsOf } from "../../flows/model/ids.ts";
 import type { Directory, Standing } from "../../flows/ports/directory.ts";
 import type { PeopleList } from "../../flows/tenant/tenant.ts";
+import { truncate } from "../../flows/text/truncate.ts";
 import { ok, type Result } from "../../result.ts";
+import { toVisible } from "../../unicode/invisible.ts";
 import { createCache } from "./cache.ts";
 import { createGroupMembers, type IsInGroups } from "./group-members.ts";
 import { callSlack, type SlackClients, type SlackFault } from "./slack-call.ts";
@@ -12,6 +14,29 @@ import type { ReadWorkspace, Workspace } from "./workspace.ts";
 
 /** Milliseconds that an answer holds: a person who leaves loses their say within these. */
 const keepPersonMs = 5000;
+
+/** Milliseconds that a name holds: it decides nothing. */
+const keepNameMs = 600_000;
+
+const UserName = z.object({
+  user: z.object({
+    real_name: z.string().optional(),
+    profile: z.object({ real_name: z.string().optional() }).optional(),
+  }),
+});
+
+/** Asked for once: a page that names nobody is better than one that waits. */
+async function readName(
+  slack: SlackClients,
+  person: PersonId,
+): Promise<Result<string | undefined, SlackFault>> {
+  const { id } = slackIdsOf(person);
+  const info = await callSlack(() => slack.once.users.info({ user: id }), UserName);
+  if (!info.ok) return info;
+  const { profile, real_name: name } = info.value.user;
+  const shown = toVisible(profile?.real_name ?? name ?? "");
+  return ok(shown === "" ? undefined : truncate(shown, 60));
+}
 
 const UserInfo = z.object({
   user: z.object({
@@ -40,11 +65,16 @@ export interface DirectoryParts {
  */
 export function createDirectory({ slack, workspace, now }: DirectoryParts): Directory {
   const people = createCache<Standing, Fault>(now, keepPersonMs);
+  const names = createCache<string | undefined, SlackFault>(now, keepNameMs);
   const isInGroups = createGroupMembers(slack, now);
   const reader = { slack, workspace, now, members: new Map<PersonId, Instant>() };
   return {
     findStanding: (person) => people(person, () => readStanding(reader, person)),
     isOn: (person, list) => isOn(person, list, isInGroups),
+    findName: async (person) => {
+      const name = await names(person, () => readName(slack, person));
+      return name.ok ? name.value : undefined;
+    },
   };
 }
 

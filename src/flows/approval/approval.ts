@@ -11,7 +11,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import { type GoesLive, listMemberRequests, type OtherRequest } from "../request/other-request.ts";
 import { lastApproved, type Request } from "../request/request.ts";
-import { toNewestKey } from "../request/rollback.ts";
+import { listRegained, toNewestKey } from "../request/rollback.ts";
 import { activatesSignOn } from "../step-kinds/facts.ts";
 import type { ApprovalStep } from "../tasks/step.ts";
 import { listBars } from "./following-bars.ts";
@@ -119,6 +119,14 @@ function toMembershipText({ memberships }: Pick<PendingLook, "memberships">): st
   return memberships === undefined ? "" : `\n${JSON.stringify(memberships)}`;
 }
 
+/** What a roll back gives back counts as granted: which requests asked for that, or took it away. */
+async function readRegained(deps: FlowDeps, request: Request): Promise<readonly OtherRequest[]> {
+  const changes = listRegained(request.draft);
+  if (changes.length === 0) return [];
+  const granted = changes.map((one) => ({ ...one, change: "Added" as const }));
+  return readOthers(deps, request, { kind: "seen", changes: [...changes, ...granted] });
+}
+
 /** The plan alone; of a roll back the newest activation too, which is read once more. */
 async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<PendingLook, Fault>> {
   const { draft } = request;
@@ -134,10 +142,11 @@ async function lookAtPlan(deps: FlowDeps, request: Request): Promise<Result<Pend
   const read = await retryRead(deps.clock, () => workday.readTimestamps());
   if (!read.ok) return read;
   const newest = read.value.kind === "seen" ? toNewestKey(read.value.timestamps) : "";
+  const others = await readRegained(deps, request);
   return ok({
     pending,
     digest: deps.random.digest(`${text}\n${newest}`),
-    others: [],
+    others,
     ...(newest !== toNewestKey(undone) && { isOutdated: true }),
   });
 }

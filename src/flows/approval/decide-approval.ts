@@ -94,10 +94,16 @@ export function voidFor(asked: ApprovalAsked, now: NonNullable<DecisionContext["
 function findVoter(
   card: Request,
   given: readonly GivenApproval[],
-  { by, tenant, standsInFor = [], live }: DecisionContext & { readonly live: PendingLook },
+  {
+    by,
+    tenant,
+    standsInFor = [],
+    ties = [],
+    live,
+  }: DecisionContext & { readonly live: PendingLook },
 ): Result<PersonId, Refusal> {
   const { id } = card;
-  const hands = listHandsIn(card, "all", { live, own: [card], tenant });
+  const hands = listHandsIn(card, "all", { live, own: [card], tenant, ties });
   const vote = decideVote({
     by,
     parts: [id],

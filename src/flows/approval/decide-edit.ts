@@ -1,12 +1,9 @@
 import { err, ok } from "../../result.ts";
 import { kindOf } from "../kinds/kinds.ts";
-import { planFor } from "../planning/plan.ts";
 import { planEdit } from "../planning/plan-edit.ts";
 import type { Draft } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
-import { ofActivation } from "../tasks/step.ts";
-import type { Tenant } from "../tenant/tenant.ts";
 import { listEdited, listEditedFields } from "../wording/describe-edit.ts";
 import { isOver } from "./begin-end.ts";
 import type { DecisionContext, Edit, Settled } from "./decision-context.ts";
@@ -52,15 +49,14 @@ export function decideEdit(
   if (edits !== request.edits) return err("edited-since");
   const changes = listEdited(request.draft, draft);
   if (changes.length === 0) return err("nothing-edited");
-  if (request.begun.length > 0 && !isWithin(request, draft, tenant)) return err("made-already");
+  if (request.begun.length > 0 && !isWithin(request, draft)) return err("made-already");
   const planned = planEdit(request, { draft, tenant, held });
   return ok([{ kind: "edited", by, draft, typed, ...planned, changes }]);
 }
 
-/** Whether what is made can stay. Without anything to activate, what is taken back would be pending for good. */
-function isWithin({ id, draft: before }: Request, draft: Draft, tenant: Tenant): boolean {
+/** Whether what is made can stay. */
+function isWithin({ draft: before }: Request, draft: Draft): boolean {
   const { editableWhenMade = [] } = kindOf(before);
   const editable = new Set<string>([...why, ...editableWhenMade]);
-  const isEditable = listEditedFields(before, draft).every((field) => editable.has(field));
-  return isEditable && planFor(draft, tenant, id).some(({ name }) => name === ofActivation);
+  return listEditedFields(before, draft).every((field) => editable.has(field));
 }

@@ -1,4 +1,5 @@
 import type { Result } from "../../result.ts";
+import type { Tie } from "../authorization/ties.ts";
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import type { HeldNow } from "../planning/plan-edit.ts";
 import type { Draft } from "../request/draft.ts";
@@ -20,6 +21,8 @@ export interface DecisionContext {
   readonly standsInFor?: readonly PersonId[];
   /** Of an activation: `by` asked for what it makes live, and the tenant allows that. */
   readonly isOwn?: true;
+  /** Who decides for whom in the tenant; read only where the command needs it. */
+  readonly ties?: readonly Tie[];
   /** Whether a later request is at the account or its group, or was; read only where the command needs it. */
   readonly isChangedSince?: boolean;
   /** What the tenant shows of the task that somebody says is done; read only where the command needs it. */

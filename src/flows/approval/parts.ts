@@ -1,5 +1,6 @@
 import { neededFor, neededForAll } from "../authorization/quorum.ts";
 import { originOf, rulesOf } from "../authorization/recipe-rules.ts";
+import { type Tie, withTied } from "../authorization/ties.ts";
 import { changedGroups } from "../inventory/changed-groups.ts";
 import { toReleaseDraft } from "../kinds/activate.ts";
 import { type PersonId, type RequestId, theRest } from "../model/ids.ts";
@@ -13,6 +14,7 @@ import {
   listStrangers,
   type OtherRequest,
   toMadeKey,
+  type WithHands,
 } from "../request/other-request.ts";
 import type { ReleasePart } from "../request/release-event.ts";
 import type { Request } from "../request/request.ts";
@@ -25,6 +27,11 @@ export type CardOf = Pick<Request, "id" | "draft" | "plan" | "members">;
 /** By which of a card's parts everything stands that none of its requests asked for. */
 function restOf({ id, members }: Pick<Request, "id" | "members">): RequestId {
   return members === undefined ? theRest : id;
+}
+
+/** Whether a part of a card is what none of its requests asked for. */
+export function isRestOf(card: Pick<Request, "id" | "members">, part: RequestId): boolean {
+  return part === restOf(card);
 }
 
 /**
@@ -118,35 +125,48 @@ function listOwn(
 export interface Handled {
   readonly live: GoesLive;
   /** The requests that the card is for, as they are by now: those of a release, or the one itself. */
-  readonly own: readonly Pick<Request, "draft" | "askedBy" | "carriedOutBy">[];
+  readonly own: readonly Pick<Request, "id" | "draft" | "askedBy" | "carriedOutBy">[];
   /** The tenant's own rules. */
   readonly tenant: Tenant;
+  /** Who decides for whom. */
+  readonly ties: readonly Tie[];
 }
 
 /**
- * Who has a hand in one part of a card, besides those whom `authorize` refuses for it: whoever's Workday account made a
- * change of it; in what is somebody else's, whoever asked for another request of which something is pending, or carried out
- * a step of it, and the same of each own request whose group something of it is for. Where nobody sees what is pending, it
- * may be for any of them. A card that has no parts is all of it.
+ * Who has a hand in one part of a card: whoever asked for its request or carried out a step of it, and whoever's Workday
+ * account made a change of it. In what is somebody else's, the same of every other request of which something is pending,
+ * and of each own one whose group something of it is for; where nobody sees what is pending, it may be for any of them. A
+ * card that has no parts is all of it. Who decides for one of them, and for whom they decide, have a hand in it too.
  */
 export function listHandsIn(
   card: CardOf,
   part: RequestId | "all",
-  { live, own, tenant }: Handled,
+  handled: Handled,
 ): ReadonlySet<PersonId> {
-  const besides = listBesides(card, live, tenant);
-  if (part === "all") {
-    return new Set([...listHands(live.others), ...listMakers(seenIn(live.pending), tenant)]);
+  const { live, tenant, ties } = handled;
+  const [requests, changes] = listTouched(card, part, handled);
+  const makers = listMakers(changes ?? seenIn(live.pending), tenant);
+  return withTied([...listHands(requests), ...makers], ties);
+}
+
+/** The requests that a part is of, or may be of, and its changes. */
+function listTouched(
+  card: CardOf,
+  part: RequestId | "all",
+  { live, own, tenant }: Handled,
+): readonly [requests: readonly WithHands[], changes?: readonly PendingChange[]] {
+  if (part === "all") return [[...own, ...live.others]];
+  if (part !== restOf(card)) {
+    const whose = [...own, ...live.others].filter(({ id }) => id === part);
+    return [whose, changesOf(card, part, { live, tenant })];
   }
-  if (part !== restOf(card))
-    return new Set(listMakers(changesOf(card, part, { live, tenant }), tenant));
+  const besides = listBesides(card, live, tenant);
   const groups = besides.map(({ securityGroup }) => securityGroup);
   const touched = own.filter(
     ({ draft }) =>
       live.pending.kind !== "seen" || changedGroups(draft).some((group) => isOneOf(group, groups)),
   );
-  const strangers = listStrangers(live.others);
-  return new Set([...listHands([...strangers, ...touched]), ...listMakers(besides, tenant)]);
+  return [[...listStrangers(live.others), ...touched], besides];
 }
 
 function changesOf(

@@ -1,8 +1,11 @@
 import { rulesFor } from "../authorization/approvers.ts";
+import { neededFor } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
+import { readTies } from "../authorization/ties.ts";
 import { readMembers } from "../inventory/read-others.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import type { Instant, RequestId } from "../model/ids.ts";
+import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
 import { type GivenApproval, givenTo } from "../request/given-approval.ts";
@@ -14,6 +17,7 @@ import { approvalDeadline } from "../tenant/deadline.ts";
 import { lookAtEffects, type Reopening } from "../tenant/effect-times.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { findUnread, isForPolicies, isPlanApproved, lookAtPending } from "./approval.ts";
+import { waitsForNone } from "./emergency.ts";
 import type { ApprovalObstacle } from "./obstacle.ts";
 import { type Handled, listHandsIn, neededForCard, toParts } from "./parts.ts";
 import { readPartRequests } from "./voices.ts";
@@ -42,18 +46,22 @@ export function findOpening(
   { tenant, at }: { readonly tenant: Tenant; readonly at: Instant },
 ): Reopening | undefined {
   const window = lookAtEffects(tenant, at);
-  if (window.kind === "open") return undefined;
+  if (window.kind === "open" || waitsForNone(request.approval, window)) return undefined;
   const { opensAt, freeze } = window;
   return isForPolicies(request) || waitsForWindow(request, approval)
     ? { opensAt, ...(freeze !== undefined && { freeze }) }
     : undefined;
 }
 
-/** Outside of the tenant's change windows, and in a freeze, nothing takes effect: the request waits. */
-export function recheckWindow(deps: FlowDeps, { draft }: Request): ApprovalObstacle | undefined {
+/** Outside of the tenant's change windows, and in a freeze, nothing but an emergency takes effect: the request waits. */
+export function recheckWindow(
+  deps: FlowDeps,
+  { draft, approval }: Request,
+): ApprovalObstacle | undefined {
   const { tenant } = deps.contextOf(draft.tenant);
   const window = lookAtEffects(tenant, deps.clock.now());
-  return window.kind === "open" ? undefined : { ...window, kind: "window-closed" };
+  if (window.kind === "open" || waitsForNone(approval, window)) return undefined;
+  return { ...window, kind: "window-closed" };
 }
 
 /**
@@ -75,7 +83,8 @@ export async function recheckApproval(
     return { kind: "approval-void", look: look.value };
   const own = request.members === undefined ? [request] : await readMembers(deps.store, request);
   const { tenant } = deps.contextOf(request.draft.tenant);
-  const people = listLapsed(request, { live: look.value, own, tenant });
+  const ties = await readTies({ ...deps, now: deps.clock.now() }, tenant);
+  const people = listLapsed(request, { live: look.value, own, tenant, ties });
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   return recheckQuorum(deps, request, look.value);
 }
@@ -154,6 +163,18 @@ export function recheckQuorum(
     { request: request.id, needed: neededForCard(request, live, { rules, tenant }) },
   ];
   const isShort = parts.some((part) => listGivenFor(request, part.request).length < part.needed);
+  return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
+}
+
+/** The same for the request itself alone: whatever else of its card, or of its release, went live is live by now. */
+export function recheckOwnQuorum(
+  deps: Pick<FlowDeps, "contextOf">,
+  request: Request,
+  pending: PendingChanges,
+): ApprovalObstacle | undefined {
+  const rules = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
+  const needed = neededFor(rules, request.draft, pending);
+  const isShort = listGivenFor(request, request.id).length < needed;
   return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { type Instant, later } from "../model/ids.ts";
 import type { Event } from "../request/event.ts";
+import type { ApprovalWait } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
@@ -13,14 +14,27 @@ export function remind(request: Request, at: Instant, tenant: Tenant): readonly 
   if (phase.kind !== "waiting-for-approval") return [];
   const { asked, postponed } = phase;
   const { expiresAt } = asked;
-  // While nobody could approve, nobody is reminded.
-  const askedAt = later(asked.askedAt, phase.rest?.ms ?? 0);
+  const askedAt = countedFrom(phase);
   const due = tenant.remindAfterMs.filter((ms) => at >= later(askedAt, ms)).length;
-  const { escalation } = tenant;
   const isCalledAgain = postponed === undefined ? due > phase.reminded : at >= postponed.askAgainAt;
-  const isDue = escalation !== undefined && at >= later(askedAt, escalation.afterMs);
   return [
-    ...(isDue && !isEscalated ? [{ kind: "escalated", expiresAt } as const] : []),
+    ...(isEscalationDue(phase, at, tenant) && !isEscalated
+      ? [{ kind: "escalated", expiresAt } as const]
+      : []),
     ...(isCalledAgain ? [{ kind: "reminded", due, expiresAt } as const] : []),
   ];
+}
+
+/** Whether a card has been out for so long that those on the second list may decide by these rules. */
+export function isEscalationDue(
+  phase: ApprovalWait,
+  at: Instant,
+  { escalation }: Pick<Tenant, "escalation">,
+): boolean {
+  return escalation !== undefined && at >= later(countedFrom(phase), escalation.afterMs);
+}
+
+/** While nobody could approve, nobody is reminded. */
+function countedFrom({ asked, rest }: ApprovalWait): Instant {
+  return later(asked.askedAt, rest?.ms ?? 0);
 }

@@ -1,10 +1,13 @@
 import { ok, type Result } from "../../result.ts";
 import { toOwnerless } from "../authorization/approvers.ts";
 import { type Attempt, type AuthoritySources, authorize } from "../authorization/authorize.ts";
-import { type PersonId, type RequestId, theRest } from "../model/ids.ts";
+import { rulesOf } from "../authorization/recipe-rules.ts";
+import { type Instant, type PersonId, type RequestId, theRest } from "../model/ids.ts";
 import type { Store } from "../ports/store.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { isEscalationDue } from "./remind.ts";
 
 /** What somebody may say of one part of a card. */
 export interface Voice {
@@ -25,11 +28,24 @@ export async function readVoices(
   { by, request: card, tenant }: Wish,
 ): Promise<readonly Voice[]> {
   const voices: Voice[] = [];
-  for (const { part, request } of await readPartRequests(sources, card, listPartsOf(card))) {
+  for (const one of await readPartRequests(sources, card, listPartsOf(card))) {
+    const { part } = one;
+    const request = callInTime(one, card, { tenant, now: sources.now });
     const may = await authorize(sources, { command: "approve", by, request, tenant });
     voices.push({ part, may });
   }
   return voices;
+}
+
+/** A card is escalated by the times of one of its parts: each other part's second list decides once its own time has come. */
+function callInTime(
+  { part, request }: PartRequest,
+  { id, phase }: Request,
+  { tenant, now }: { readonly tenant: Tenant; readonly now: Instant },
+): Request {
+  if (part === id || phase.kind !== "waiting-for-approval") return request;
+  const isDue = isEscalationDue(phase, now, rulesOf(request.draft, tenant));
+  return { ...request, isEscalated: request.isEscalated && isDue };
 }
 
 /** A request of a release with as many people to decide on it as have been called for that by now. Any other as it is. */

@@ -16,8 +16,15 @@ export function approversOf(request: Request, tenant: Tenant): PeopleList {
   const recipes = others.flatMap(({ member, rulesOf: recipe }) => member?.rulesOf ?? recipe ?? []);
   const theirs = [...new Set(recipes)].map((recipe) => rulesFilledFrom(recipe, tenant).approvers);
   const hasRest = parts?.some(({ request: part }) => part === theRest) === true;
-  const ofRest = hasRest ? [rulesFor(toOwnerless(request), tenant).approvers] : [];
+  const ofRest = hasRest ? [rulesFor(toRest(request, tenant), tenant).approvers] : [];
   return joinLists([own, ...theirs, ...ofRest]);
+}
+
+/** Who may decide later on it than on the request itself is not named with it. */
+function toRest(card: Request, tenant: Tenant): Request {
+  const own = rulesOf(card.draft, tenant).escalation?.afterMs ?? 0;
+  const isCalled = tenant.escalation !== undefined && tenant.escalation.afterMs <= own;
+  return { ...toOwnerless(card), isEscalated: card.isEscalated && isCalled };
 }
 
 /** What of a request's card none of the bot's requests asked for: by the tenant's own rules, and nobody's. */

@@ -5,6 +5,7 @@ import { listApprovers } from "../request/delegation.ts";
 import {
   type CredentialId,
   choosePasskey,
+  isAwaited,
   mayConfirm,
   mostTries,
   type PageRefusal,
@@ -124,6 +125,16 @@ export async function inviteToConfirm(
   const errand = { kind: "confirm", credential } as const;
   const link = await makeLink(deps, { person: by, tenant, errand });
   return link === undefined ? err("no-page") : ok(link);
+}
+
+/** Why somebody has no passkey that counts for an approval; absent where they have one. */
+export async function findPasskeyObstacle(
+  { passkeys, clock }: FlowDeps,
+  { tenant, by }: { readonly tenant: TenantName; readonly by: PersonId },
+): Promise<"no-passkey" | "passkey-waits" | undefined> {
+  const known = await passkeys.list(tenant);
+  if (choosePasskey(known, by, "approve") !== undefined) return undefined;
+  return isAwaited(known, by, clock.now()) ? "passkey-waits" : "no-passkey";
 }
 
 /** Whether somebody may confirm a passkey with this one of their own. Asked for the link, and again on its page. */

@@ -1,5 +1,6 @@
 import { formatUtc } from "../model/ids.ts";
 import type { RollbackDraft } from "../request/draft.ts";
+import { listRegained } from "../request/rollback.ts";
 import type { Step } from "../tasks/step.ts";
 import type { Task } from "../tasks/task.ts";
 import { toComment } from "./comment.ts";
@@ -19,8 +20,7 @@ export const rollback: Kind<RollbackDraft> = {
   group: "kept",
   plan,
   // A removal that is undone gives a permission back.
-  widens: ({ again }) =>
-    again.filter(({ change }) => change === "Removed").map(({ policy }) => policy),
+  widens: (draft) => listRegained(draft).map(({ policy }) => policy),
   undoes: ({ undone }) => undone,
 };
 

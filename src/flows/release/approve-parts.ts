@@ -18,7 +18,7 @@ import type { Request } from "../request/request.ts";
 import { isJoinedTo } from "./decide-turn.ts";
 
 /** What an approval of a card with parts is decided from. */
-export interface PartsContext extends Pick<DecisionContext, "by" | "at" | "tenant"> {
+export interface PartsContext extends Pick<DecisionContext, "by" | "at" | "tenant" | "ties"> {
   readonly now: NonNullable<DecisionContext["now"]>;
   /** What `by` may say of each part. */
   readonly voices: readonly Voice[];
@@ -60,7 +60,7 @@ export function approveParts(
 function findVote(
   card: Request,
   { asked, given }: ApprovalWait,
-  { by, voices, now: live, tenant, all }: PartsContext,
+  { by, voices, now: live, tenant, ties = [], all }: PartsContext,
 ): Result<Vote, Refusal> {
   const { members = [card.id] } = card;
   const own = all.filter(({ id }) => members.includes(id));
@@ -70,7 +70,7 @@ function findVote(
     parts,
     given,
     voices,
-    handsIn: (part) => listHandsIn(card, part, { live, own, tenant }),
+    handsIn: (part) => listHandsIn(card, part, { live, own, tenant, ties }),
   });
 }
 

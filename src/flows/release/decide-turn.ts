@@ -87,7 +87,11 @@ function decideRelease(
   const joined = all.filter((one) => isJoinedTo(release, one));
   const members = [...joined, ...joining];
   if (members.length === 0) return { kind: "dissolve" };
-  const isSame = members.length === known.length && members.every(({ id }) => known.includes(id));
+  // One that left it, such as to be edited, and has come back joins it anew.
+  const isSame =
+    joining.length === 0 &&
+    members.length === known.length &&
+    members.every(({ id }) => known.includes(id));
   return isSame ? { kind: "ask" } : { kind: "gather", members };
 }
 

@@ -6,6 +6,7 @@ import type { Recording } from "../ports/store.ts";
 import type { ReleaseMember } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { isJoinedTo } from "./decide-turn.ts";
 
 /** What opens a release of these requests, and makes each of them wait for it. */
 export function formRelease(
@@ -38,7 +39,7 @@ export function gatherRelease(
     readonly leaving: readonly Request[];
   },
 ): readonly Recording[] {
-  const { id, version, members: before = [] } = release;
+  const { id, version } = release;
   const draft = toReleaseDraft(tenant.name, members.map(toMember));
   const gathered = {
     kind: "gathered",
@@ -48,7 +49,7 @@ export function gatherRelease(
   return [
     { id, key: `${version}: gather`, events: [gathered] },
     ...members
-      .filter((member) => !before.includes(member.id))
+      .filter((member) => !isJoinedTo(id, member))
       .map((member) => join(member, id, listUnseen)),
     ...leaving.map((one) => ({
       id: one.id,

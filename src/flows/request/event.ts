@@ -8,6 +8,7 @@ import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
 import type { Reopening } from "../tenant/effect-times.ts";
 import type { Draft } from "./draft.ts";
 import type { Edited } from "./edited.ts";
+import type { GivenApproval } from "./given-approval.ts";
 import type { GoesLive } from "./other-request.ts";
 import type { CredentialId } from "./passkey.ts";
 import type { PersonRefusal } from "./refusal.ts";
@@ -36,6 +37,8 @@ export interface ApprovalAsked extends GoesLive, Partial<Reopening> {
   readonly digest: string;
   /** Of a plan: its activation follows where it shows exactly what was approved. Absent: it is asked for. */
   readonly follows?: true;
+  /** Of a roll back outside of the change windows: it takes effect at once. Absent: it waits for one. */
+  readonly isEmergency?: true;
   /** Why it is asked although its plan was approved, line by line; absent where it was not. */
   readonly again?: readonly string[];
   /** How many people have to approve; of a release, for the part that needs most. */
@@ -208,6 +211,8 @@ export type Event =
       readonly kind: "approval-followed";
       /** By whose approval, and for whom they decided. */
       readonly approvers: readonly PersonId[];
+      /** Of a release: the approvals of its requests' plans, each for its own request. */
+      readonly given?: readonly GivenApproval[];
       /** Of what was seen: it takes the place of the digest that was approved. */
       readonly digest: string;
       readonly pending: PendingChanges;

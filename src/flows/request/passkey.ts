@@ -181,6 +181,16 @@ export function choosePasskey(
   return isFirst ? own.find(({ state }) => state === "waiting") : undefined;
 }
 
+/** Whether a passkey of somebody's can still be confirmed. */
+export function isAwaited(passkeys: readonly Passkey[], person: PersonId, now: Instant): boolean {
+  return passkeys.some(
+    (one) =>
+      one.person === person &&
+      one.state === "waiting" &&
+      now < later(one.enrolledAt, confirmWithinMs),
+  );
+}
+
 /** Whether somebody may say that this passkey is its person's own. That they are an approver is asked of Slack. */
 export function mayConfirm(
   passkey: Passkey | undefined,

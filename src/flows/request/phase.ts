@@ -122,6 +122,8 @@ export interface WholeApproval {
   readonly follows?: true;
   /** It was given to the plan, and what was seen before the activation is exactly that. Absent: it was not. */
   readonly isFollowed?: true;
+  /** Its card was one of an emergency. Absent: it was not. */
+  readonly isEmergency?: true;
 }
 
 export type ReleaseWait = Extract<Phase, { kind: "waiting-for-release" }>;

@@ -64,6 +64,8 @@ export type SettleRefusal =
   | "too-many-open"
   /** All is well but for the passkey that this tenant asks for: a click in Slack alone approves nothing. */
   | "passkey-needed"
+  /** Their passkey waits for another approver, who confirms it. */
+  | "passkey-waits"
   | "not-waiting-for-that"
   /** Start was not pressed, or so long ago that it counts no more. */
   | "not-started"

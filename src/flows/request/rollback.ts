@@ -4,7 +4,7 @@ import { comparePending, type PendingChange, toChangeKey } from "../model/pendin
 import { groupsOf } from "../model/segments.ts";
 import type { SecurityTimestamp } from "../model/tenant-reports.ts";
 import { accountIn } from "./account-of-request.ts";
-import type { AffectedAccount, RollbackDraft } from "./draft.ts";
+import type { AffectedAccount, Draft, RollbackDraft } from "./draft.ts";
 import type { Request } from "./request.ts";
 
 /** As the tenant's history reads: the newest activation first. */
@@ -48,6 +48,11 @@ export function toNetChanges(
     else net.set(key, change);
   }
   return [...net.values()];
+}
+
+/** What was taken away by the activations that a roll back undoes, and works again; of any other request nothing. */
+export function listRegained(draft: Draft): readonly PendingChange[] {
+  return "again" in draft ? draft.again.filter(({ change }) => change === "Removed") : [];
 }
 
 /** Accounts of the inventory that lose permissions when these changes are pending again. */

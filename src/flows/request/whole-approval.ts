@@ -1,6 +1,6 @@
 import { ofActivation, type StepName } from "../tasks/step.ts";
 import type { Event } from "./event.ts";
-import type { GivenApproval } from "./given-approval.ts";
+import { type GivenApproval, givenTo } from "./given-approval.ts";
 import type { Phase, WholeApproval } from "./phase.ts";
 import { union } from "./union.ts";
 
@@ -14,21 +14,24 @@ export function toWhole(
     const approval = { given, digest, pending: { kind: "cannot-see" } } as const;
     return { approval, finished: union(finished, ofActivation) };
   }
-  const { pending, follows, step } = phase.asked;
-  const approval = { given, digest, pending, ...(follows && { follows }) };
+  const { pending, follows, isEmergency, step } = phase.asked;
+  const promised = { ...(follows && { follows }), ...(isEmergency && { isEmergency }) };
+  const approval = { given, digest, pending, ...promised };
   return { approval, finished: union(finished, step) };
 }
 
 /** Makes the approval of a plan one of what was seen: by the same people, at the same moments. */
 export function withFollowed(
-  { approval, finished }: Approved,
-  { digest, pending }: Extract<Event, { kind: "approval-followed" }>,
+  request: Approved,
+  { digest, pending, given = givenTo(request) }: Followed,
 ): Required<Approved> {
   return {
-    approval: { given: approval?.given ?? [], digest, pending, isFollowed: true },
-    finished: union(finished, ofActivation),
+    approval: { given, digest, pending, isFollowed: true },
+    finished: union(request.finished, ofActivation),
   };
 }
+
+type Followed = Extract<Event, { kind: "approval-followed" }>;
 
 interface Approved {
   readonly approval?: WholeApproval;

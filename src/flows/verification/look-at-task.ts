@@ -1,5 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
+import { processChangeOf } from "../kinds/changes.ts";
 import { valuesOf } from "../model/api-client.ts";
+import { hasProcess } from "../model/business-process.ts";
 import type { Fault } from "../model/fault.ts";
 import { isNamedAnew } from "../planning/expected-changes.ts";
 import type { FlowDeps, TenantContext } from "../ports/deps.ts";
@@ -102,15 +104,19 @@ function refuseAway(sight: TaskSight): Result<TaskSight, Fault> {
 const notRead = { kind: "cannot-see", words: "Nobody looked.", isFailed: false } as const;
 const nothingRead: TaskSight = { groups: notRead, permissions: notRead, exemptions: notRead };
 
-/** What may change nothing is not looked for. */
+/** What may change nothing is not looked for: an edit that takes back what is pending still leaves nothing pending of it. */
 function findTrace({ plan, draft }: Request, wanted: StepName): TaskTrace | undefined {
   const step = plan.find(({ name }) => name === wanted);
   if (step === undefined || !("task" in step)) return undefined;
   const trace = traceOf(step.task);
   if (trace?.kind !== "processes") return trace;
-  const { businessProcesses } = trace;
+  const { businessProcesses, change } = trace;
+  const { added, removed } = processChangeOf(draft);
+  const asked = change === "Added" ? added : removed;
   return {
     ...trace,
-    businessProcesses: businessProcesses.filter((one) => !isNamedAnew(one, draft)),
+    businessProcesses: businessProcesses.filter(
+      (one) => hasProcess(asked, one) && !isNamedAnew(one, draft),
+    ),
   };
 }

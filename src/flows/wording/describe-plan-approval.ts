@@ -13,7 +13,7 @@ import type { Tenant } from "../tenant/tenant.ts";
 import { count } from "../text/count.ts";
 import { describeAtOnce } from "./describe-at-once.ts";
 import { listGroup } from "./describe-group.ts";
-import { listRollback } from "./describe-rollback.ts";
+import { describeRegained, listRollback } from "./describe-rollback.ts";
 import { describeHand, describeStep } from "./step-text.ts";
 
 type Planned = Pick<Request, "draft" | "plan">;
@@ -31,7 +31,7 @@ export function listPlanApproval(
   return [
     { title: describeWhole(planned, asked), lines: [] },
     ...listSteps(planned, asked),
-    ...("undone" in draft ? listRollback(draft, tenant) : []),
+    ...("undone" in draft ? listRollback(draft, tenant, asked.others) : []),
     ...listPermissions(draft, tenant),
     ...listGroup(draft, tenant),
     ...listReason(planned),
@@ -127,6 +127,7 @@ function listReason({ draft, plan }: Planned): readonly TitledList[] {
 
 /** The worst of what a plan gives, for the top of its card; `undefined` where nothing of it administers security. */
 export function describePlanDanger(draft: Draft, tenant: Tenant): string | undefined {
+  if ("undone" in draft) return describeRegained(draft, tenant);
   const given = listExpected(draft).filter(({ change }) => change === "Added");
   const guarded = given.filter((one) => isOfSecurity(one, tenant)).length;
   if (guarded === 0) return undefined;

@@ -11,7 +11,7 @@ import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { lookBeforeActivation } from "../verification/look-before-activation.ts";
 
-type Following =
+export type Following =
   | { readonly kind: "follows"; readonly event: Extract<Event, { kind: "approval-followed" }> }
   /** An approver is asked, and the card begins with why where the plan was approved. */
   | { readonly kind: "asked"; readonly again: readonly string[] };
@@ -29,7 +29,7 @@ export async function followPlan(
   if (!isPlanApproved(request) || tenant.approvals.at !== "plan") return toAsked([], tenant);
   const barred = listWhyBarred(request, tenant);
   if (barred.length > 0) return toAsked(barred, tenant);
-  const obstacle = await findObstacle(deps, request, look);
+  const obstacle = await findPlanObstacle(deps, request, look);
   const verification = await lookBeforeActivation(deps, request);
   const seen = { look, verification, ...(obstacle && { obstacle }) };
   const why = listWhyAsked(request, tenant, seen);
@@ -44,7 +44,7 @@ function toAsked(why: readonly WhyAsked[], tenant: Tenant): Following {
 }
 
 /** Whether a change window is open, and the plan's approval counts still, also for what is pending now. */
-async function findObstacle(
+export async function findPlanObstacle(
   deps: FlowDeps,
   request: Request,
   look: PendingLook,

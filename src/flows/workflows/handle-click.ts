@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../result.ts";
 import { checkVoices, hasParts, readVoices, withCalled } from "../approval/voices.ts";
 import { activatesOwn } from "../authorization/activator.ts";
 import { authorize } from "../authorization/authorize.ts";
-import { hasPasskey, makeLink } from "../authorization/links.ts";
+import { findPasskeyObstacle, makeLink } from "../authorization/links.ts";
 import { openRequest } from "../intake/open-request.ts";
 import { expectTold } from "../lifecycle/expect-told.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
@@ -182,7 +182,8 @@ async function sendToPage(
     ...(tenantTyped !== undefined && { tenantTyped }),
     ...(note !== undefined && { note }),
   };
-  return (await hasPasskey(deps, { tenant, by, kind: "approve" }))
+  const refusal = await findPasskeyObstacle(deps, { tenant, by });
+  return refusal === undefined
     ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...typed } }
-    : { kind: "refused", refusal: "no-passkey" };
+    : { kind: "refused", refusal };
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../../result.ts";
 import { findUnread, lookAtPending } from "../approval/approval.ts";
 import { refuseLook } from "../approval/decide-verdict.ts";
 import type { DecisionContext } from "../approval/decision-context.ts";
+import { readTies } from "../authorization/ties.ts";
 import { isSuperseded } from "../inventory/superseded.ts";
 import type { Fault } from "../model/fault.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -18,7 +19,7 @@ type Settling = Exclude<Command, { kind: "open" }>;
 /** What of the outside a decision is made from. */
 export type Sights = Pick<
   DecisionContext,
-  "now" | "check" | "looked" | "started" | "isChangedSince" | "edit"
+  "now" | "ties" | "check" | "looked" | "started" | "isChangedSince" | "edit"
 >;
 
 /** Reads what a command's decision needs, and nothing else. Changes nothing. */
@@ -71,7 +72,10 @@ async function lookForApproval(
   const look = await lookAtPending(deps, request);
   if (!look.ok) return look;
   const unread = findUnread(look.value, digest);
-  return unread === undefined ? ok({ now: look.value }) : err(unread);
+  if (unread !== undefined) return err(unread);
+  const { tenant } = deps.contextOf(request.draft.tenant);
+  const ties = await readTies({ ...deps, now: deps.clock.now() }, tenant);
+  return ok({ now: look.value, ties });
 }
 
 /**

@@ -98,7 +98,7 @@ async function settleApproval(
   { draft }: Request,
   { click, command, sights, voices }: Approval,
 ): Promise<Result<Request, Refusal>> {
-  const { now } = sights;
+  const { now, ties = [] } = sights;
   if (now === undefined) throw new Error("An approval needs to know what is pending now");
   const at = deps.clock.now();
   const { tenant } = deps.contextOf(draft.tenant);
@@ -108,6 +108,7 @@ async function settleApproval(
       at,
       tenant,
       now,
+      ties,
       voices,
       all,
     });

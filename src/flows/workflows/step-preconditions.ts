@@ -2,15 +2,15 @@ import { isPlanApproved } from "../approval/approval.ts";
 import type { ApprovalObstacle, Obstacle } from "../approval/obstacle.ts";
 import {
   recheckApproval,
+  recheckOwnQuorum,
   recheckPeople,
-  recheckQuorum,
   recheckWindow,
   waitsForWindow,
 } from "../approval/recheck-approval.ts";
 import { isGroupAsSeen, type SeenGroup } from "../inventory/existing-group.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
-import { readShown } from "../lifecycle/activation-timeline.ts";
+import { findActivated, readShown } from "../lifecycle/activation-timeline.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { later, type RequestId } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
@@ -83,16 +83,20 @@ function isHalfDone({ begun }: Request, step: StepName): boolean {
 /**
  * The authentication policies are activated inside of a change window only, as the security policies are, and by an
  * approval that counts still: it takes effect for everything that is pending there. What was shown as pending is live by
- * now, so it is compared with nothing.
+ * now, so it is compared with nothing. Who was called later to approve a release counts for its requests as well.
  */
 export async function recheckPolicies(
   deps: FlowDeps,
   request: Request,
 ): Promise<ApprovalObstacle | undefined> {
+  const closed = recheckWindow(deps, request);
+  if (closed !== undefined) return closed;
+  const { id, isEscalated } = request;
+  const release = await findActivated(deps, request);
+  const called = { ...request, isEscalated: isEscalated || release.isEscalated };
   return (
-    recheckWindow(deps, request) ??
-    (await recheckPeople(deps, request, [request.id])) ??
-    recheckQuorum(deps, request, { pending: await readShown(deps, request.id), others: [] })
+    (await recheckPeople(deps, called, [id])) ??
+    recheckOwnQuorum(deps, called, await readShown(deps, id))
   );
 }
 

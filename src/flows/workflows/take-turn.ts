@@ -1,4 +1,4 @@
-import { listUnseen } from "../approval/approval.ts";
+import { approvalAt, listUnseen, type PendingLook } from "../approval/approval.ts";
 import { callsByItself } from "../authorization/recipe-rules.ts";
 import { isOvertaken } from "../lifecycle/append-events.ts";
 import { startWork } from "../lifecycle/start-work.ts";
@@ -19,16 +19,23 @@ export function takesTurns(deps: Pick<FlowDeps, "contextOf">, request: Request):
   return isTogether && comesToActivation(request);
 }
 
-type Asking = Extract<Event, { kind: "approval-asked" }>;
+/** What a request's turn comes to: a card, or that the activation follows from what was approved. */
+export type TurnResult = Extract<Event, { kind: "approval-asked" | "approval-followed" }>;
+
+/** Part of the key under which it is recorded once. */
+export function labelOf({ kind }: TurnResult): string {
+  return kind === "approval-asked" ? "ask approval" : "follow the plan";
+}
 
 /**
- * Asks for the approval of an activation where it is this request's turn; otherwise it waits, or goes live together with
- * others. All of it is one transaction, so that no two cards of a tenant are out, whichever replica asks. Safe to repeat.
+ * Asks for the approval of an activation, or lets it follow, where it is this request's turn; otherwise it waits, or goes
+ * live together with others. All of it is one transaction, so that no two cards of a tenant are out, whichever replica
+ * asks. Safe to repeat.
  */
 export async function askInTurn(
   deps: FlowDeps,
   request: Request,
-  look: Pick<Taking, "asking" | "lookedAt">,
+  looked: Pick<Taking, "result" | "look" | "lookedAt">,
 ): Promise<void> {
   const { name } = deps.contextOf(request.draft.tenant).tenant;
   const now = deps.clock.now();
@@ -36,7 +43,7 @@ export async function askInTurn(
     all
       .filter(({ id }) => id === request.id)
       .filter((me) => !isOvertaken(request, me))
-      .flatMap((me) => turn(deps, me, { all, now, ...look })),
+      .flatMap((me) => turn(deps, me, { all, now, ...looked })),
   );
   // Its own work goes on in this very workflow.
   for (const one of recorded) if (one.id !== request.id) await startWork(deps, one);
@@ -45,7 +52,8 @@ export async function askInTurn(
 interface Taking {
   readonly all: readonly Request[];
   readonly now: Instant;
-  readonly asking: Asking;
+  readonly result: TurnResult;
+  readonly look: Pick<PendingLook, "pending" | "others">;
   readonly lookedAt: Instant;
 }
 
@@ -57,10 +65,10 @@ function isSeenBy({ id, phase }: Request, me: Request, lookedAt: Instant): boole
 function turn(
   deps: FlowDeps,
   me: Request,
-  { all, now, asking, lookedAt }: Taking,
+  { all, now, result, look, lookedAt }: Taking,
 ): readonly Recording[] {
   const { tenant } = deps.contextOf(me.draft.tenant);
-  const { pending, others } = asking.asked;
+  const { pending, others } = look;
   // Whose changes somebody made live meanwhile is told so by itself.
   const leaving = all.filter((one) => isJoinedTo(me.id, one) && lacksItsOwn(one, pending));
   // A release calls people by the tenant's own times: whose recipe has others is asked for by itself.
@@ -79,10 +87,10 @@ function turn(
   const asMember = { tenant, listUnseen: (one: Request) => listUnseen(one, pending) };
   switch (turned.kind) {
     case "ask":
-      return [{ id: me.id, key: `${me.version}: ask approval`, events: [asking] }];
+      return [{ id: me.id, key: `${me.version}: ${labelOf(result)}`, events: [result] }];
     case "wait": {
       const { kind: _wait, ...wait } = turned;
-      const event = { kind: "release-awaited", heldAt: asking.asked.step, ...wait } as const;
+      const event = { kind: "release-awaited", heldAt: approvalAt(me), ...wait } as const;
       return [{ id: me.id, key: `${me.version}: wait for release`, events: [event] }];
     }
     case "form":

@@ -154,6 +154,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
       freeze: z.string().exactOptional(),
       // Approvals from before an activation could follow from one never let it.
       follows: z.literal(true).exactOptional(),
+      // Roll backs from before there were emergencies waited for a change window.
+      isEmergency: z.literal(true).exactOptional(),
       again: z.array(z.string()).readonly().exactOptional(),
     }),
     unseen: z.array(z.string()).readonly(),
@@ -174,6 +176,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     approvers: z.array(StoredPersonId).readonly(),
     digest: z.string(),
     pending: StoredPendingChanges,
+    given: z.array(StoredGiven).readonly().exactOptional(),
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),

@@ -19,15 +19,27 @@ if (link !== undefined) show(link);
 function show({ token, view, options }) {
   const button = make("button", { text: view.button, type: "button" });
   content.append(
+    ...(view.subject === undefined ? [] : [make("p", { text: view.subject, class: "subject" })]),
     ...(view.warning === undefined ? [] : [make("p", { text: view.warning, class: "warning" })]),
     make("p", { text: view.lead, class: "lead" }),
+    ...view.lists.filter(({ isDanger }) => isDanger).flatMap(showList),
+    ...view.lists.filter(({ isDanger }) => !isDanger).flatMap(showList),
     makeFacts(view.facts),
-    ...view.lists.flatMap(showList),
+    ...view.folded.map(showFolded),
     button,
   );
   say("");
   onPress(button, () => prove(token, options));
   button.focus({ preventScroll: true });
+}
+
+function showFolded({ title, facts = [], lines = [] }) {
+  const items = lines.map((text) => make("li", { text }));
+  return make("details", {}, [
+    make("summary", { text: title }),
+    ...(facts.length === 0 ? [] : [makeFacts(facts)]),
+    ...(items.length === 0 ? [] : [make("ol", {}, items)]),
+  ]);
 }
 
 function showList({ title, lines, isDanger = false }) {

@@ -218,7 +218,7 @@ describe("status", () => {
     await approver.command("/workday-isu", "status", { channel: "workday" });
 
     const mine = await privately(slack, asker, "Your open requests (1)");
-    expect(mine).toContain("waiting for an approver");
+    expect(mine).toContain("Waiting for an approver");
     expect(mine).not.toContain("[Approve]");
     expect(await privately(slack, approver, "Yours to approve (1)")).toContain("[Approve]");
   });
@@ -232,7 +232,7 @@ describe("status", () => {
     await approver.command("/workday-isu", "status", { channel: "workday" });
 
     const mine = await privately(slack, asker, "Your open requests (1)");
-    expect(mine).toContain("waiting for the change window");
+    expect(mine).toContain("Waiting for the change window");
     expect(mine).not.toContain("[Deny]");
     const toDeny = await privately(slack, approver, "Approved, and yours to deny (1)");
     expect(toDeny).toContain("[Deny]");
@@ -261,7 +261,7 @@ describe("status", () => {
     await slack.person("bea").command("/workday-isu", "status", { channel: "workday" });
 
     const toApprove = await privately(slack, slack.person("bea"), "Yours to approve (1)");
-    expect(toApprove).toContain("waiting for 2 approvers, 1 approved");
+    expect(toApprove).toContain("Waiting for 2 approvers, 1 approved");
     expect(await privately(slack, slack.person("ben"), "none waits for you")).toBeDefined();
   });
 

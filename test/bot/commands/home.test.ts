@@ -7,6 +7,7 @@ import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
 import { approved, awaited, denied, failed, left } from "../../support/data/events.ts";
+import { ben } from "../../support/data/people.ts";
 import { openOffice } from "../support/an-office.ts";
 import { holding, like } from "../support/like.ts";
 import { keepRequest, privately, viewWith } from "../support/shown.ts";
@@ -17,6 +18,8 @@ const handedOver: Event = {
   step: "create-security-group",
   expiresAt,
 };
+
+const sentBack: Event = { kind: "sent-back", by: ben, question: "Why?", expiresAt };
 
 describe("the Home tab", () => {
   it("says that there is nothing, and opens the form", async () => {
@@ -32,6 +35,7 @@ describe("the Home tab", () => {
 
   it.each<[title: string, who: string, ...events: Event[]]>([
     ["Yours to approve (1)", "bea", anAsking()],
+    ["Yours to answer (1)", "ann", anAsking(), sentBack],
     ["Yours to carry out (1)", "dan", handedOver],
     ["Approved, and yours to deny (1)", "ben", anAsking(), approved, awaited],
     ["Stuck, and yours to try again (1)", "ben", failed],

@@ -99,6 +99,17 @@ describe("/workday-isu create", () => {
     );
   });
 
+  it("says that it is the tenant that is unknown, with the nearest", async () => {
+    const { slack } = await openOffice({ deps: { tenants: [aTenant(), acmeProduction] } });
+    const person = slack.person("ann");
+
+    await person.command("/workday-isu", "create viva-learning acme_prd", { channel: "workday" });
+
+    const text = await viewWith(slack, person, "There is no tenant `acme_prd`");
+    expect(text).toContain("Did you mean `acme_prod`?");
+    expect(text).not.toContain("There is no recipe");
+  });
+
   it("asks only for the recipe where the tenant is named", async () => {
     const { slack } = await openOffice({ deps: { tenants: [aTenant(), acmeProduction] } });
     const person = slack.person("ann");

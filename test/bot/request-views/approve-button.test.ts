@@ -46,7 +46,7 @@ describe("the button that approves", () => {
     expect(approvalConfirmation(request, request.phase, tenant).submit).toMatchObject({
       text: "Approve and activate",
     });
-    expect(viewApproval({ request, wait: request.phase }, tenant)).toEqual(
+    expect(viewApproval({ request, wait: request.phase }, tenant, String)).toEqual(
       holding({ button: "Approve and activate with your passkey" }),
     );
   });

@@ -127,7 +127,7 @@ describe("access by segments", () => {
     const { asked } = anAsking({ pending: { kind: "cannot-see" } });
     const wait = { ...told.request.phase, asked };
 
-    const view = viewApproval({ request: told.request, wait }, tenant);
+    const view = viewApproval({ request: told.request, wait }, tenant, String);
 
     const lists = view.lists.flatMap(({ title, lines }) => [title, ...lines]);
     expect(lists).toContain("Get: Manage: Learning Content for ISSG_Viva segments");

@@ -161,7 +161,7 @@ describe("private answers", () => {
     ["notice-passkey-confirmed", noticeOf("confirmed")],
     ["notice-passkey-refused", noticeOf("refused")],
     ["notice-passkey-removed", noticeOf("removed")],
-    ["status-nothing", overview(workOf())],
+    ["status-nothing", overview(workOf(), nowhere)],
     [
       "status",
       overview(
@@ -172,6 +172,7 @@ describe("private answers", () => {
           leftBehind: inPhase("ended-with-left-behind"),
           resting: inPhase("opened").map(({ request }) => request),
         }),
+        () => address,
       ),
     ],
     ["home-nothing", home({ work: workOf(), addressOf: () => undefined, at: start })],
@@ -187,7 +188,7 @@ describe("private answers", () => {
           leftBehind: inPhase("ended-with-left-behind"),
           resting: inPhase("opened").map(({ request }) => request),
         }),
-        addressOf: () => "https://acme.slack.com/archives/C0WORKDAY/p1767603600000100",
+        addressOf: () => address,
         at: start,
       }),
     ],
@@ -202,6 +203,12 @@ describe("private answers", () => {
     await isAsKept(name, message);
   });
 });
+
+const address = "https://acme.slack.com/archives/C0WORKDAY/p1767603600000100";
+
+function nowhere(): undefined {
+  return undefined;
+}
 
 function inPhase(name: string): readonly Listed[] {
   return Object.entries(states).flatMap(([state, told]) => (state === name ? [told] : []));

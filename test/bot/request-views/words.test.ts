@@ -52,7 +52,7 @@ describe("the story", () => {
     ],
     [
       { kind: "person-refused", step, by: dan, why: "<x>", expiresAt },
-      "<@U0DAN> could not carry it out (the activation): &lt;x&gt;",
+      "<@U0DAN> could not carry it out (the activation): “&lt;x&gt;”.",
     ],
     [{ kind: "gave-up", step }, "Given up: the activation."],
     [{ kind: "retried", by: ben }, "<@U0BEN> pressed Try again."],
@@ -173,11 +173,15 @@ describe("lists", () => {
   it("leaves out what there is none of", () => {
     const told = tell(aDraft());
 
-    const toApprove = overview(workOf({ toApprove: [told] }));
+    const toApprove = overview(workOf({ toApprove: [told] }), () => undefined);
 
     expect(JSON.stringify(toApprove)).not.toContain("Your open");
-    expect(JSON.stringify(overview(workOf({ mine: [told] })))).not.toContain("to approve (");
-    expect(JSON.stringify(overview(workOf({ toDeny: [told] })))).not.toContain("to approve (");
+    expect(JSON.stringify(overview(workOf({ mine: [told] }), () => undefined))).not.toContain(
+      "to approve (",
+    );
+    expect(JSON.stringify(overview(workOf({ toDeny: [told] }), () => undefined))).not.toContain(
+      "to approve (",
+    );
   });
 });
 

@@ -33,6 +33,28 @@ const home = { team_id: "T0ACME" };
 const stranger = valueIn(parsePersonId("T0OTHER", "U0FAY"));
 const slackbot = valueIn(parsePersonId("T0ACME", "USLACKBOT"));
 
+describe("findName", () => {
+  it.each<[what: string, user: object, name: string | undefined]>([
+    ["of the profile", { real_name: "A", profile: { real_name: "Ann Alvarez" } }, "Ann Alvarez"],
+    ["beside it", { real_name: "Ann" }, "Ann"],
+    ["that turns what follows around", { real_name: "nnA\u202E" }, "nnA"],
+    ["that is endless", { real_name: "A".repeat(100) }, `${"A".repeat(59)}…`],
+    ["that is none", { profile: {} }, undefined],
+  ])("gives a name %s", async (_what, user, name) => {
+    const { directory, slack } = createAround({ "users.info": () => says({ ok: true, user }) });
+
+    expect(await directory.findName(ann)).toBe(name);
+    expect(await directory.findName(ann)).toBe(name);
+    expect(slack.calls).toEqual(["users.info"]);
+  });
+
+  it("gives none where Slack does not say, and never fails", async () => {
+    const { directory } = createAround({ "users.info": () => refuses("user_not_found") });
+
+    expect(await directory.findName(ann)).toBeUndefined();
+  });
+});
+
 describe("findStanding", () => {
   it.each<[why: string, user: object, standing: Standing]>([
     ["a member", home, "member"],

@@ -10,15 +10,18 @@ export function messagesOf(told: Told): readonly { readonly blocks: Block[] }[] 
     requestMessage(told),
     ...told.story.flatMap((one) => replyOf(one, told.request, told.tenant)),
     ...tellRequest({ ...told, others: Array.from({ length: 300 }, () => told.request) }),
-    overview({
-      mine: Array.from({ length: 200 }, () => told),
-      toApprove: Array(30).fill(told),
-      toAnswer: [],
-      toCarryOut: Array(30).fill(told),
-      stuck: Array(30).fill(told),
-      toDeny: Array(30).fill(told),
-      leftBehind: Array(30).fill(told),
-      resting: Array(30).fill(told.request),
-    }),
+    overview(
+      {
+        mine: Array.from({ length: 200 }, () => told),
+        toApprove: Array(30).fill(told),
+        toAnswer: [],
+        toCarryOut: Array(30).fill(told),
+        stuck: Array(30).fill(told),
+        toDeny: Array(30).fill(told),
+        leftBehind: Array(30).fill(told),
+        resting: Array(30).fill(told.request),
+      },
+      () => undefined,
+    ),
   ];
 }

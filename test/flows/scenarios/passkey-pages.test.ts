@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeLink } from "../../../src/flows/authorization/links.ts";
 import { recheckApprovers } from "../../../src/flows/authorization/recheck-approvers.ts";
 import { toPasskeyNotice } from "../../../src/flows/lifecycle/passkey-notice.ts";
+import { instant } from "../../../src/flows/model/ids.ts";
 import {
   approveWithPasskey,
   lookAtApproval,
@@ -74,6 +75,19 @@ describe("Approve where a passkey is asked for", () => {
 
     expect(reply).toEqual({ kind: "refused", refusal: "no-passkey" });
     expect(scene.answerer.links).toEqual([]);
+  });
+
+  it("tells those whose passkey waits that it waits, while it can still be confirmed", async () => {
+    const waiting = { ...ofBen, state: "waiting" as const };
+    const scene = await atCard([waiting]);
+    const digest = scene.shownDigest();
+
+    const soon = await scene.click(ben, { kind: "approve", digest });
+    const late = await atCard([{ ...waiting, enrolledAt: instant(0) }]);
+    const tooLate = await late.click(ben, { kind: "approve", digest: late.shownDigest() });
+
+    expect(soon).toEqual({ kind: "refused", refusal: "passkey-waits" });
+    expect(tooLate).toEqual({ kind: "refused", refusal: "no-passkey" });
   });
 
   it.each<[what: string, response: object | string, refusal: string]>([

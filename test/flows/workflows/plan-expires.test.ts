@@ -21,7 +21,9 @@ async function atPlan(limits: { readonly plans: number; readonly others: number 
 
 async function approveAndLater(world: World, hours: number): Promise<void> {
   await world.click(ben, { kind: "approve", digest: world.shownDigest() });
-  world.runner.beforeNext("grant-permissions", () => void world.clock.goOn(hours * hourMs));
+  world.runner.beforeNext("grant-permissions", () => {
+    world.clock.goOn(hours * hourMs);
+  });
   await world.work();
 }
 

@@ -20,6 +20,8 @@ export function createFakeDirectory(mishaps: FaultInjector = createMishaps()): F
       mishaps.meet("directory.findStanding", () =>
         ok(standings.get(person) ?? (slackIdsOf(person).team === team ? "member" : "foreign")),
       ),
+    findName: async (person) =>
+      person === bea ? undefined : `${slackIdsOf(person).id.slice(2)} Baker`,
     isOn: (person, { people, groups }) =>
       mishaps.meet("directory.isOn", () =>
         ok(

@@ -40,8 +40,7 @@ export function createFakeRunner({
   const aftermaths = new Map<Task["name"], () => void>();
 
   function carryOut({ task, pendingDigest }: Order): RunnerAnswer {
-    interruptions.get(task.name)?.();
-    interruptions.delete(task.name);
+    takeFrom(interruptions, task.name)?.();
     const refusal = refusals.get(task.name);
     refusals.delete(task.name);
     if (refusal !== undefined) return refusal;
@@ -55,8 +54,7 @@ export function createFakeRunner({
       return { kind: "failed", reason: "pending-changed", words: "Another one is the newest." };
     }
     tenant.perform(task);
-    aftermaths.get(task.name)?.();
-    aftermaths.delete(task.name);
+    takeFrom(aftermaths, task.name)?.();
     return { kind: "done" };
   }
 
@@ -77,4 +75,11 @@ export function createFakeRunner({
         return ok(answer);
       }),
   };
+}
+
+/** What runs once may be set anew by what it runs. */
+function takeFrom<Key, Value>(map: Map<Key, Value>, key: Key): Value | undefined {
+  const value = map.get(key);
+  map.delete(key);
+  return value;
 }

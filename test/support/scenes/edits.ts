@@ -29,6 +29,6 @@ export async function edit(world: World, raw: Raw, opened: Opened = {}): Promise
   const command = await keepEdit(world, raw, opened);
   const { by = ann, request = world.id } = opened;
   const reply = await world.clickOn(request, by, command);
-  await world.work();
+  await world.workOn(() => true);
   return reply;
 }

@@ -1,7 +1,7 @@
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
+import type { Raw, RawDraft } from "../../../src/flows/request/raw-draft.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aRawDraft } from "../data/a-draft.ts";
@@ -29,7 +29,7 @@ export function aRawOf(name: string, changes: Partial<RawDraft> = {}): RawDraft 
 }
 
 /** Confirms the plan of one more request; the world's own stays as it is. */
-export async function openAs(world: World, by: PersonId, raw: RawDraft): Promise<RequestId> {
+export async function openAs(world: World, by: PersonId, raw: Raw): Promise<RequestId> {
   const id = world.random.requestId();
   await untilAlive(() => world.store.keepDraft(id, { by, raw }));
   await world.clickOn(id, by, { kind: "open" });

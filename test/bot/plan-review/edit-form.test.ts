@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import type { Event } from "../../../src/flows/request/event.ts";
+import { ok } from "../../../src/result.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
+import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { aRawChange } from "../../support/data/changes.ts";
+import { ann, ben } from "../../support/data/people.ts";
+import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
+import { keepRequest, onlyMessage, viewWith } from "../support/shown.ts";
+
+const asked: Event = anAsking({ step: "approve-plan", pending: { kind: "not-activated" } });
+const stuck: Event = {
+  kind: "step-failed",
+  step: "grant-permissions",
+  words: "There is no such policy.",
+  isAnswered: true,
+  expiresAt,
+};
+
+async function open(changes: OfficeChanges = {}, ...events: Event[]): Promise<Office> {
+  const office = await openOffice(changes);
+  await keepRequest(office.store, ...events);
+  await office.outbox.whenSettled();
+  return office;
+}
+
+describe("Edit", () => {
+  it("opens the form with what is asked, shows the difference, and records the edit of that very request", async () => {
+    const { slack, engine } = await open({}, asked);
+    const person = slack.person("ann");
+    await person.press(onlyMessage(slack), "Edit");
+    expect(await viewWith(slack, person, "Learning content for everybody")).toContain("ISU_Viva");
+
+    await person.fill("groupName", "ISSG_Other");
+    await person.submit();
+
+    const shown = await viewWith(slack, person, "What changes");
+    expect(shown).toContain("group name: ISSG_Viva → ISSG_Other");
+    expect(shown).toContain("Its approval starts anew".toLowerCase());
+    await person.submit();
+    const [click] = engine.started.map(({ input }) => JSON.parse(input) as unknown);
+    expect(click).toMatchObject({ request: requestId, command: { kind: "edit" } });
+  });
+
+  it("marks the domains that nobody knows, with the nearest, where the request is stuck on them", async () => {
+    const permissions = { Get: ["Worker Data: Worker"], Put: [], View: [], Modify: [] };
+    const office = await openOffice();
+    const { slack, store } = office;
+    const opening = anOpening(aDraft({ permissions }));
+    await store.open(opening, office.deps.now());
+    await store.decide({ id: requestId, key: "stuck", now: office.deps.now() }, () => ok([stuck]));
+    await office.outbox.whenSettled();
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Fix the domains");
+
+    const shown = await viewWith(slack, person, "The catalogue does not know");
+    expect(shown).toContain('"Worker Data: Worker". Did you mean "Worker Data: Workers"?');
+  });
+
+  it("says above the form what it is stuck on, where every name is known", async () => {
+    const { slack } = await open({}, stuck);
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Fix the domains");
+
+    expect(await viewWith(slack, person, "There is no such policy.")).toContain("ISU_Viva");
+  });
+
+  it("is not an approver's", async () => {
+    const { slack } = await open({}, asked);
+    const person = slack.person("ben");
+
+    await person.press(onlyMessage(slack), "Edit");
+
+    expect(await viewWith(slack, person, "Only the person who asked")).toContain("[Close]");
+  });
+
+  it("comes too late where the request has gone on meanwhile", async () => {
+    const { slack, store, deps } = await open({}, asked);
+    const message = onlyMessage(slack);
+    const approved: Event = { kind: "approved", by: ben, digest: "sha256:shown" };
+    await store.decide({ id: requestId, key: "on", now: deps.now() }, () => ok([approved]));
+    const person = slack.person("ann");
+
+    await person.press(message, "Edit");
+
+    expect(await viewWith(slack, person, "right now, or it takes effect")).toContain("[Close]");
+  });
+
+  it.each([
+    ["what was typed for it", true, "The vendor asked for it"],
+    ["that nobody knows any more what was typed", false, "does not know this form any more"],
+  ])("of a kind that is written down no other way opens with %s", async (_what, isKept, words) => {
+    const office = await openOffice();
+    const { slack, store, deps } = office;
+    const raw = aRawChange({ reason: "The vendor asked for it" });
+    if (isKept) await store.keepDraft(requestId, { by: ann, raw });
+    await store.open(anOpening({ ...aDraft(), kind: "rotate", tell: [] }), deps.now());
+    await store.decide({ id: requestId, key: "on", now: deps.now() }, () => ok([asked]));
+    await office.outbox.whenSettled();
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Edit");
+
+    expect(await viewWith(slack, person, words)).toContain(words);
+  });
+
+  it("says so where the tenant is gone", async () => {
+    const tenants = [aTenant()];
+    const { slack } = await open({ deps: { tenants } }, asked);
+    tenants.pop();
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Edit");
+
+    expect(await viewWith(slack, person, "put the tenant back")).toContain("[Close]");
+  });
+});
