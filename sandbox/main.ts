@@ -65,15 +65,19 @@ interface Typed {
   readonly wql?: string | undefined;
 }
 
+function isHands(text: string): text is Hands {
+  return text === "runner" || text === "person";
+}
+
 function toWish({ hands, passkeys, production, wql }: Typed, env: Environment): Wish | string {
-  const databaseUrl = env["DATABASE_URL"];
-  if (hands !== "runner" && hands !== "person") {
+  const databaseUrl = env["DATABASE_URL"] ?? "";
+  if (!isHands(hands)) {
     return `--hands is runner or person, not ${hands}.\n\n${usage}`;
   }
   if (wql !== undefined && wql !== "fine" && wql !== "coarse") {
     return `--wql is fine or coarse, not ${wql}.\n\n${usage}`;
   }
-  if (production && databaseUrl === undefined) {
+  if (production && databaseUrl === "") {
     return `--production needs DATABASE_URL, an empty PostgreSQL of yours.\n\n${usage}`;
   }
   const wanted: Omit<Wish, "port"> = {
@@ -81,7 +85,7 @@ function toWish({ hands, passkeys, production, wql }: Typed, env: Environment): 
     asksForPasskey: passkeys,
     isProduction: production,
     ...(wql !== undefined && { wql }),
-    ...(production && databaseUrl !== undefined && { databaseUrl }),
+    ...(production && { databaseUrl }),
   };
   return readPort(wanted, env["PORT"]);
 }
