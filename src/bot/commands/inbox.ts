@@ -76,7 +76,7 @@ export function listSuspended(
   );
 }
 
-/** The requester, and those who work on the tenant. To everybody else there is no such request. A release is its requests'. */
+/** The requester, and those who work on the tenant. To everybody else there is none such. A release is its requests'. */
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   const { request, tenant } = listed;
   if (await maySeeOne(parts, by, listed)) return true;
