@@ -76,7 +76,7 @@ export function listSuspended(
   );
 }
 
-/** The requester, and those who work on the tenant; of a release, of any of its requests. To others there is no such one. */
+/** The requester, and those who work on the tenant. To everybody else there is none such. A release is its requests'. */
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   const { request, tenant } = listed;
   if (await maySeeOne(parts, by, listed)) return true;

@@ -9,7 +9,7 @@ export function findBefore(
   { tenant, recipe }: FormMetadata,
   kept: Raw | undefined,
 ): RawDraft {
-  if (kept !== undefined && "newSystem" in kept) return kept;
+  if (kept !== undefined && "recipe" in kept) return kept;
   const found = recipe === "" ? undefined : deps.recipes.find(recipe);
   return fillFromRecipe(found, findTenant(deps, tenant) ?? { name: tenant });
 }

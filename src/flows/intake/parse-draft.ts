@@ -11,7 +11,7 @@ import {
   describeRefused,
 } from "../request/protected.ts";
 import type { Field, FieldProblems, Raw, RawDraft } from "../request/raw-draft.ts";
-import { proposeNames } from "../tenant/name-patterns.ts";
+import { fillPatterns } from "../tenant/name-patterns.ts";
 import type { Recipe } from "../tenant/recipe.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { parseGroup } from "./parse-group.ts";
@@ -155,7 +155,7 @@ function fillNames(
   recipe: Recipe,
   patterns: Tenant["names"],
 ): Pick<RawDraft, "newSystem"> & Partial<Pick<RawDraft, "userName" | "groupName">> {
-  const { integrationSystem, ...own } = proposeNames(patterns ?? {}, recipe);
+  const { integrationSystem, ...own } = fillPatterns(patterns ?? {}, recipe);
   const { vendor, userName, groupName } = recipe;
   return {
     newSystem: integrationSystem ?? `${vendor} integration`,

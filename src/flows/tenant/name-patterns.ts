@@ -13,7 +13,7 @@ export interface NamePatterns {
 }
 
 /** The names that a tenant's patterns give for a recipe. What has no pattern is absent. */
-export function proposeNames(
+export function fillPatterns(
   { userName, groupName, integrationSystem }: NamePatterns,
   recipe: Pick<Recipe, "name" | "vendor">,
 ): NamePatterns {
