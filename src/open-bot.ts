@@ -8,6 +8,7 @@ import { prepare } from "./flows/intake/prepare.ts";
 import { prepareEdit } from "./flows/intake/prepare-edit.ts";
 import { findHeld } from "./flows/intake/prepare-permissions.ts";
 import { findSettings } from "./flows/intake/prepare-settings.ts";
+import { proposeNames } from "./flows/intake/propose-names.ts";
 import { findExisting } from "./flows/inventory/existing-account.ts";
 import { recordCardShown } from "./flows/lifecycle/card-shown.ts";
 import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
@@ -61,12 +62,13 @@ export function openBot(
 }
 
 function toBotOptions(config: Config): BotOptions {
-  const { slack } = config.file;
+  const { slack, operators } = config.file;
   const { botToken, signingSecret, appToken } = config.secrets;
   return {
     botToken,
     ...(signingSecret && { signingSecret }),
     ...(appToken && { appToken }),
+    ...(operators && { operators: operators.contact }),
     ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
     delivery:
       slack.delivery === "http"
@@ -87,10 +89,14 @@ function toReads(
 
 function toFinders(
   groundIn: (tenant: Tenant) => DraftSourcesWithVault,
-): Pick<BotDeps, "prepare" | "prepareEdit" | "findExisting" | "findHeld" | "findSettings"> {
+): Pick<
+  BotDeps,
+  "prepare" | "prepareEdit" | "proposeNames" | "findExisting" | "findHeld" | "findSettings"
+> {
   return {
     prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
     prepareEdit: (content) => prepareEdit(groundIn(content.tenant), content),
+    proposeNames: (again) => proposeNames(groundIn(again.tenant), again),
     findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
     findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
     findSettings: (tenant, named) => findSettings(groundIn(tenant), tenant, named),

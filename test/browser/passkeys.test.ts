@@ -54,7 +54,6 @@ describe("passkeys in a real browser", () => {
     expect(await main.innerText()).not.toContain("sha256:");
     await ofBob.getByText("What your passkey proves").click();
     expect(await main.innerText()).toContain("Digest");
-    expect(await findFlaws(ofBob)).toEqual([]);
     expect(ofBob.url()).not.toContain("#");
     await button.press("Enter");
 

@@ -148,8 +148,8 @@ describe("a tenant whose plans are approved", () => {
     await press(request, ann, "Edit");
     await slack.until(() => titleOf(ann) === "New integration user", { what: "the form" });
     await enter(ann, { ...names });
-    await confirmEdit(play(), `${names.userName}`);
-    await request.shows(`user name: `);
+    await confirmEdit(play(), names.userName);
+    await request.shows("user name: ");
     await request.tells(`→ ${names.userName}`);
     await press(request, bob, follow);
     await request.shows("Done, verified");

@@ -1,5 +1,5 @@
 import { isRestOf } from "../../flows/approval/parts.ts";
-import { hasParts, mayApprove, readVoices } from "../../flows/approval/voices.ts";
+import { isForParts, mayApprove, readVoices } from "../../flows/approval/voices.ts";
 import { readIdentity } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import {
@@ -76,7 +76,7 @@ export function listSuspended(
   );
 }
 
-/** The requester, and those who work on the tenant. To everybody else there is no such request. A release is its requests'. */
+/** The requester, and those who work on the tenant; of a release, of any of its requests. To others there is no such one. */
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   const { request, tenant } = listed;
   if (await maySeeOne(parts, by, listed)) return true;
@@ -122,10 +122,20 @@ async function findTurn(parts: Parts, by: PersonId, listed: Listed): Promise<Tur
   if (turn === "look-after") {
     return askedBy !== by && (await maySee(parts, by, listed)) ? turn : undefined;
   }
-  if (phase.kind === "waiting-for-approval" && hasParts(listed.request))
-    return (await hasVoiceLeft(parts, { by, ...listed }, phase)) ? turn : undefined;
-  const isOut = phase.kind === "waiting-for-approval" && hasNoVoice(phase, by);
-  return !isOut && (await may(parts, { by, ...listed, command: turn })) ? turn : undefined;
+  const isTheirs =
+    phase.kind === "waiting-for-approval"
+      ? await hasVoice(parts, { by, ...listed }, phase)
+      : await may(parts, { by, ...listed, command: turn });
+  return isTheirs ? turn : undefined;
+}
+
+async function hasVoice(
+  parts: Parts,
+  wish: Omit<Attempt, "command">,
+  wait: ApprovalWait,
+): Promise<boolean> {
+  if (isForParts(wish.request, "approve")) return hasVoiceLeft(parts, wish, wait);
+  return !hasNoVoice(wait, wish.by) && (await may(parts, { ...wish, command: "approve" }));
 }
 
 /** Whether there is a part of the card that somebody may decide and has not, as far as the card says. */

@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { mayApprove, withCalled } from "../../flows/approval/voices.ts";
+import { isForParts, mayApprove, withCalled } from "../../flows/approval/voices.ts";
 import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
 import type { Command, CommandKind } from "../../flows/request/click.ts";
@@ -122,7 +122,7 @@ async function findRefusal(
   const { store, delegations } = deps;
   const sources = { directory, delegations, store, now: deps.now() };
   const may =
-    kind === "approve" || (kind === "postpone" && request.members !== undefined)
+    kind === "approve" || isForParts(request, kind)
       ? await mayApprove(sources, { by, request, tenant })
       : await authorize(sources, {
           command: kind,

@@ -75,13 +75,15 @@ async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Mo
   const request = await deps.store.find(id);
   const tenant = request && findTenant(deps, request.draft.tenant);
   const raw = request && toRawAgain(request.draft);
-  if (raw === undefined) return notice(refusals["no-such-request"]);
+  if (request === undefined || raw === undefined) return notice(refusals["no-such-request"]);
   if (tenant === undefined) return notice(refusals["tenant-gone"]);
   const may = await checkCommand(directory, "open", { by, tenant });
   if (!may.ok) return notice(refusals[may.error]);
   const problems = findProblem(await deps.store.readStory(id));
-  const typed = { id: deps.newRequestId(), tenant, raw };
-  return formAgain(parts, typed, { problems });
+  const { notes, ...again } = await deps.proposeNames({ request, raw, tenant });
+  const typed = { id: deps.newRequestId(), tenant, ...again };
+  const hasProblems = Object.keys(problems).length > 0 || notes.length === 0;
+  return formAgain(parts, typed, hasProblems ? { problems } : { banner: notes.join(" ") });
 }
 
 function findProblem(story: readonly Recorded[]): FieldProblems {

@@ -2,6 +2,7 @@ import type { inviteToConfirm, inviteToEnrol } from "../../flows/authorization/l
 import type { EditContent } from "../../flows/intake/prepare-edit.ts";
 import type { Held } from "../../flows/intake/prepare-permissions.ts";
 import type { FoundSettings } from "../../flows/intake/prepare-settings.ts";
+import type { proposeNames } from "../../flows/intake/propose-names.ts";
 import type { Existing, Named } from "../../flows/inventory/existing-account.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../../flows/model/ids.ts";
@@ -48,6 +49,10 @@ export interface BotDeps {
   readonly prepare: (raw: Raw, tenant: Tenant) => Promise<Result<Draft, TenantCheck>>;
   /** The same for an edit of an open request: what it would ask for, or why it cannot. Changes nothing. */
   readonly prepareEdit: (content: EditContent) => Promise<Result<Draft, TenantCheck>>;
+  /** What a request for a new user that has ended would be asked with once more. Changes nothing. */
+  readonly proposeNames: (
+    again: Parameters<typeof proposeNames>[1],
+  ) => ReturnType<typeof proposeNames>;
   /** Links to the bot's own pages. Each call makes another. */
   readonly passkeys: {
     readonly inviteToEnrol: (person: PersonId) => ReturnType<typeof inviteToEnrol>;

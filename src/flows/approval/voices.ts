@@ -4,6 +4,7 @@ import { type Attempt, type AuthoritySources, authorize } from "../authorization
 import { rulesOf } from "../authorization/recipe-rules.ts";
 import { type Instant, type PersonId, type RequestId, theRest } from "../model/ids.ts";
 import type { Store } from "../ports/store.ts";
+import type { CommandKind } from "../request/click.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -37,7 +38,7 @@ export async function readVoices(
   return voices;
 }
 
-/** A card is escalated by the times of one of its parts: each other part's second list decides once its own time has come. */
+/** A card is escalated by the times of one of its parts; each other part's second list decides once its own have come. */
 function callInTime(
   { part, request }: PartRequest,
   { id, phase }: Request,
@@ -65,13 +66,18 @@ export function hasParts({ phase, members }: Request): boolean {
   return phase.kind === "waiting-for-approval" && phase.asked.parts !== undefined;
 }
 
+/** Approvers of any part of a card have a say in the card. Its question goes to the requester, from who decides on that. */
+export function isForParts(request: Request, command: CommandKind): boolean {
+  return hasParts(request) && (command === "approve" || command === "postpone");
+}
+
 /** The parts of the card that is out; the request itself where it has none. */
 function listPartsOf({ id, phase }: Request): readonly RequestId[] {
   const parts = phase.kind === "waiting-for-approval" ? phase.asked.parts : undefined;
   return parts?.map(({ request }) => request) ?? [id];
 }
 
-/** Whether somebody may press *Approve*: for any part of the card. Changes nothing. */
+/** Whether somebody may press *Approve* or *Not now*: for any part of the card. Changes nothing. */
 export async function mayApprove(
   sources: Sources,
   wish: Wish,

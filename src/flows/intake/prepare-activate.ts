@@ -7,7 +7,7 @@ import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
 import { refuseFields } from "./refuse-fields.ts";
 
-/** There has to be something to activate, as far as anybody can see. */
+/** Where every eye shows that nothing is pending its plan says so. It is made all the same, as a guide may ask for it. */
 export async function prepareActivate(
   { workday }: DraftSources,
   raw: RawActivation,
@@ -17,10 +17,11 @@ export async function prepareActivate(
   if (Object.keys(why).length > 0) return refuseFields(why);
   const pending = await workday.readPendingChanges();
   if (!pending.ok) return err({ kind: "fault", fault: pending.error });
-  if (pending.value.kind === "seen" && pending.value.changes.length === 0) {
-    return refuseFields({
-      reason: `Nothing is pending in ${tenant.label}, so there is nothing to activate.`,
-    });
-  }
-  return ok({ kind: "activate", tenant: tenant.name, ...parseJustification(raw) });
+  const isEmpty = pending.value.kind === "seen" && pending.value.changes.length === 0;
+  return ok({
+    kind: "activate",
+    tenant: tenant.name,
+    ...parseJustification(raw),
+    ...(isEmpty && { wasEmpty: true }),
+  });
 }

@@ -1,5 +1,5 @@
 import type { ActivateDraft, ReleaseMember } from "../request/draft.ts";
-import { toComment, toReleaseComment } from "./comment.ts";
+import { toOwnComment, toReleaseComment } from "./comment.ts";
 import type { Kind } from "./kind.ts";
 import { toTaskStep } from "./task-step.ts";
 
@@ -9,8 +9,7 @@ export const activate: Kind<ActivateDraft> = {
   purpose: "the activation of what is pending",
   about: () => "the activation of what is pending",
   subject: "pending changes",
-  note: () =>
-    "It takes effect for everything that is pending in the tenant, at once. The approver sees the whole list.",
+  note: ({ wasEmpty }) => (wasEmpty === true ? nothingPending : everything),
   group: "kept",
   plan: (draft, { tenant, id }) => [
     { name: "approve", hand: "approver" },
@@ -19,7 +18,7 @@ export const activate: Kind<ActivateDraft> = {
         name: "activate",
         comment:
           draft.members === undefined
-            ? toComment(id, `everything that is pending, as approved.`, draft)
+            ? toOwnComment(id, draft)
             : toReleaseComment(id, draft.members),
       },
       tenant,
@@ -27,6 +26,12 @@ export const activate: Kind<ActivateDraft> = {
     { name: "verify", hand: "api" },
   ],
 };
+
+const everything =
+  "It takes effect for everything that is pending in the tenant, at once. The approver sees the whole list.";
+
+const nothingPending =
+  "⚠️ Nothing is pending in this tenant: every eye of the bot is open and shows nothing, so this activation makes nothing live. Open it only where you want one all the same, such as where a guide asks for it. It is approved like any, and takes effect for everything that is pending by then.";
 
 /** The release of requests that come to their activation together. */
 export function toReleaseDraft(

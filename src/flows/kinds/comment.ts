@@ -21,6 +21,15 @@ export function toComment(
   return truncate(`${id}: ${withoutIds([words, ...why].join(" "))}`, mostComment);
 }
 
+/** The comment of an activation by itself: its id, then the requester's own words and the ticket. */
+export function toOwnComment(
+  id: RequestId,
+  { reason, ticket }: Pick<Asked, "reason" | "ticket">,
+): string {
+  const words = ticket === undefined ? reason : `${reason} (ticket ${ticket})`;
+  return truncate(`${id}: ${withoutIds(words)}`, mostComment);
+}
+
 /**
  * The comment of a release: its own id first, then its requests with their tickets, as many as the field holds, and how
  * many more there are.

@@ -4,6 +4,7 @@ import { type RequestId, theBot } from "../model/ids.ts";
 import { planFor } from "../planning/plan.ts";
 import type { Recording } from "../ports/store.ts";
 import type { ReleaseMember } from "../request/draft.ts";
+import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { isJoinedTo } from "./decide-turn.ts";
@@ -61,9 +62,15 @@ export function gatherRelease(
 
 /** None of its requests is in it any more: it ends, and there is nothing to clean up. */
 export function dissolveRelease({ id, version }: Request): Recording {
-  const closing = { kind: "withdrawn", by: theBot } as const;
-  return { id, key: `${version}: dissolve`, events: [{ kind: "closing", closing, plan: [] }] };
+  return { id, key: `${version}: dissolve`, events: [dissolved] };
 }
+
+/** What ends a release without requests. */
+export const dissolved: Event = {
+  kind: "closing",
+  closing: { kind: "withdrawn", by: theBot },
+  plan: [],
+};
 
 function join(member: Request, release: RequestId, listUnseen: ListUnseen): Recording {
   const unseen = listUnseen(member);

@@ -144,6 +144,8 @@ export interface ActivateDraft extends Asked {
   readonly kind: "activate";
   /** The requests that the bot opened it for; absent where a person asked for it. */
   readonly members?: readonly ReleaseMember[];
+  /** When it was asked for, every eye showed that nothing was pending. Absent: something was, or nobody could see. */
+  readonly wasEmpty?: true;
 }
 
 /** A request of a release, as the comment of its activation names it. */

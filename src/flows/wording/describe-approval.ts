@@ -154,7 +154,9 @@ function listSeen(
   );
   if (accountOf(draft) === undefined) {
     return [
-      { title: `Goes live (${others.length}):`, lines: besides.lines },
+      others.length === 0
+        ? { title: nothingPending, lines: [] }
+        : { title: `Goes live (${others.length}):`, lines: besides.lines },
       ...listOthers(asked.others),
     ];
   }
@@ -176,6 +178,9 @@ function listSeen(
       : [{ title: `Asked for, but not seen pending (${unseen.length}):`, lines: unseen }]),
   ];
 }
+
+const nothingPending =
+  "Nothing is pending in the tenant, as far as the bot sees: the activation makes nothing live.";
 
 function listBesides(
   others: readonly PendingChange[],
@@ -229,5 +234,5 @@ export function describeChangedSince({ difference }: Voided): string {
   const { added, gone } = difference;
   return added.length + gone.length > 0
     ? "What is pending in the tenant has changed"
-    : "Another request whose changes go live too was opened or closed, the account's other groups changed, or changes are pending in other policies";
+    : "Another request whose changes go live too was opened or closed, the account's other groups changed, changes are pending in other policies, or who made them or who has to approve it is different";
 }

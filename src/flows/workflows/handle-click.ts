@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../../result.ts";
-import { checkVoices, hasParts, readVoices, withCalled } from "../approval/voices.ts";
+import { checkVoices, isForParts, readVoices, withCalled } from "../approval/voices.ts";
 import { activatesOwn } from "../authorization/activator.ts";
 import { authorize } from "../authorization/authorize.ts";
 import { findPasskeyObstacle, makeLink } from "../authorization/links.ts";
@@ -100,7 +100,7 @@ async function readAuthority(
   click: Click,
 ): Promise<Result<Pick<PreparedClick, "standsInFor" | "voices" | "isOwn">, Refusal>> {
   const { tenant } = deps.contextOf(request.draft.tenant);
-  if (!isForParts(request, click.command)) {
+  if (!isForParts(request, click.command.kind)) {
     const allowed = await checkPerson(deps, { click, request });
     if (!allowed.ok) return allowed;
     const isOwn = await activatesOwn(deps, request, click);
@@ -111,11 +111,6 @@ async function readAuthority(
   const voices = await readVoices(sources, { by: click.by, request, tenant });
   const allowed = checkVoices(voices);
   return allowed.ok ? ok({ standsInFor: allowed.value, voices }) : allowed;
-}
-
-/** Approvers of any part of a card have a say in the card. */
-function isForParts(request: Request, { kind }: Command): boolean {
-  return hasParts(request) && (kind === "approve" || kind === "postpone");
 }
 
 /** Whether this click counted before: then nothing is asked or read again, only answered. */
@@ -182,7 +177,7 @@ async function sendToPage(
     ...(tenantTyped !== undefined && { tenantTyped }),
     ...(note !== undefined && { note }),
   };
-  const refusal = await findPasskeyObstacle(deps, { tenant, by });
+  const refusal = await findPasskeyObstacle(deps, { tenant, by, kind: "approve" });
   return refusal === undefined
     ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...typed } }
     : { kind: "refused", refusal };

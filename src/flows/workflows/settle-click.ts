@@ -1,17 +1,20 @@
 import { err, ok, type Result } from "../../result.ts";
 import { decide } from "../approval/decide.ts";
-import { voidFor } from "../approval/decide-approval.ts";
+import { refuseCard, voidFor } from "../approval/decide-approval.ts";
 import { toParts } from "../approval/parts.ts";
 import type { Voice } from "../approval/voices.ts";
 import { rulesFor } from "../authorization/approvers.ts";
+import { mayBeLive } from "../lifecycle/has-changed.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
-import type { PersonId } from "../model/ids.ts";
+import type { Instant, PersonId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
 import { approveParts } from "../release/approve-parts.ts";
 import { isJoinedTo } from "../release/decide-turn.ts";
+import { dissolved } from "../release/form-release.ts";
 import type { Click, Command } from "../request/click.ts";
+import { isConfirmed } from "../request/confirm-tenant.ts";
 import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
@@ -68,8 +71,7 @@ async function settleAlone(
     if (isPartOfRelease(request)) return err("joined");
     const own = deps.contextOf(request.draft.tenant).tenant;
     const tenant = rulesFor(request, own);
-    const unparted =
-      command.kind === "approve" ? voidUnparted(request, sights.now, own) : undefined;
+    const unparted = voidUnparted(request, command, { ...sights, own, at });
     if (unparted !== undefined) return ok([unparted]);
     const deciding = { by: click.by, at, tenant, standsInFor, ...(isOwn && { isOwn }), ...sights };
     return decide(request, command, deciding);
@@ -78,14 +80,20 @@ async function settleAlone(
   return decided.error === "joined" ? settleOfMember(deps, asked) : err(decided.error);
 }
 
-/** A card that was posted before somebody else's changes were a part by themselves is asked for again. */
+/**
+ * A card that was posted before somebody else's changes were a part by themselves is asked for again, by an approval that
+ * the card itself does not refuse.
+ */
 function voidUnparted(
   { phase, ...request }: Request,
-  now: Sights["now"],
-  own: Tenant,
+  command: Settling,
+  { now, own, at }: Pick<Sights, "now"> & { readonly own: Tenant; readonly at: Instant },
 ): Event | undefined {
+  if (command.kind !== "approve" || now === undefined) return undefined;
   if (phase.kind !== "waiting-for-approval" || phase.asked.parts !== undefined) return undefined;
-  return now && toParts(request, now, own) && voidFor(phase.asked, now);
+  const isRefused = refuseCard(phase.asked, command.digest, at) !== undefined;
+  if (isRefused || !isConfirmed(own, command.tenantTyped)) return undefined;
+  return toParts(request, now, own) && voidFor(phase.asked, now);
 }
 
 interface Approval extends PreparedClick {
@@ -137,16 +145,24 @@ function settleOfMember(
     });
     if (!decided.ok) return decided;
     const events = decided.value.map((event) => ({ id: request.id, event }));
-    return ok([...events, ...(release === undefined ? [] : voidCard(release))]);
+    const left = all.filter((one) => one.id !== request.id);
+    return ok([...events, ...(release === undefined ? [] : leaveRelease(release, left))]);
   });
 }
 
 const nothing = { added: [], gone: [] } as const;
 
-/** One of its requests is in it no more: it is asked for again without that one. */
-function voidCard({ id, phase, approval }: Request): readonly Happened[] {
-  const isShown = phase.kind === "waiting-for-approval" || approval !== undefined;
-  return isShown ? [{ id, event: { kind: "approval-voided", difference: nothing } }] : [];
+/**
+ * One of its requests is in it no more: it is asked for again without that one, and ends with the last of them. Where nobody
+ * could be asked it is looked at again: it would hold the tenant for nothing.
+ */
+function leaveRelease(release: Request, left: readonly Request[]): readonly Happened[] {
+  const { id, phase, approval } = release;
+  const isEmptied = !left.some((one) => isJoinedTo(id, one));
+  if (isEmptied && !mayBeLive(release)) return [{ id, event: dissolved }];
+  if (phase.kind === "waiting-for-approval" || approval !== undefined)
+    return [{ id, event: { kind: "approval-voided", difference: nothing } }];
+  return phase.kind === "stuck" ? [{ id, event: { kind: "resumed" } }] : [];
 }
 
 type Happened = Pick<Recording, "id"> & { readonly event: Recording["events"][number] };

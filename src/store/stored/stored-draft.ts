@@ -103,6 +103,7 @@ export const StoredDraft = z.union([
       .array(z.strictObject({ id: StoredRequestId, ticket: z.string().exactOptional() }))
       .readonly()
       .exactOptional(),
+    wasEmpty: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("activate-group"),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
+import { theRest } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { anAsking, requestId } from "../../support/data/a-request.ts";
-import { ben } from "../../support/data/people.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { ben, cy } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
 import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
@@ -67,6 +69,29 @@ describe("Not now", () => {
     await privately(slack, person, "You are not on the approver list");
 
     expect(clicksOf(office)).toEqual([]);
+  });
+
+  it("is open to who approves a part of the card by other rules, and its question is not", async () => {
+    const rules = { approvers: { people: [cy], groups: [] } };
+    const tenant = aTenant({
+      approvers: { people: [ben], groups: [] },
+      perRecipe: [{ recipe: "viva-learning", covers: "anything", rules }],
+    });
+    const office = await openOffice({ deps: { tenants: [tenant] } });
+    const parts = [requestId, theRest].map((request) => ({ request, needed: 1 }));
+    await keepRequest(office.store, anAsking({ parts }));
+    await office.outbox.whenSettled();
+    const { slack } = office;
+    const person = slack.person("ben");
+
+    await person.press(onlyMessage(slack), "Not now");
+    await viewWith(slack, person, "Why not now?");
+    await person.submit();
+    await viewWith(slack, person, "is recorded");
+
+    await person.press(onlyMessage(slack), "Ask a question");
+    await privately(slack, person, "You are not on the approver list");
+    expect(clicksOf(office)).toHaveLength(1);
   });
 
   it("is not offered for a plan, which can be sent back or denied", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Event } from "../../../src/flows/request/event.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { expiresAt, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
@@ -49,6 +50,20 @@ describe("Change and ask again", () => {
     await person.press(onlyMessage(slack), "Change and ask again");
 
     expect(await viewWith(slack, person, "User name of the new account")).not.toContain("Problem:");
+  });
+
+  it("says above the form which names it proposes, and why", async () => {
+    const notes = ["ISU_Viva is taken, so ISU_Viva_2 is proposed."];
+    const { slack } = await openEnded({
+      deps: {
+        proposeNames: async () => ({ raw: aRawDraft({ userName: "ISU_Viva_2" }), notes }),
+      },
+    });
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Change and ask again");
+
+    expect(await viewWith(slack, person, "is taken, so")).toContain("ISU_Viva_2");
   });
 
   it("tells somebody who may not ask", async () => {

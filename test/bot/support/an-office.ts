@@ -82,6 +82,7 @@ export interface OfficeChanges {
   readonly isQuiet?: boolean;
   readonly fetch?: BotOptions["fetch"];
   readonly commands?: BotOptions["commands"];
+  readonly operators?: string;
   readonly watch?: BotOptions["watch"];
 }
 
@@ -126,6 +127,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     searchSystems: async () => ({ systems: [], isLoading: false }),
     prepare: async (raw, tenant) => prepareFreely(raw, tenant),
     prepareEdit: async ({ raw, tenant }) => prepareFreely(raw, tenant),
+    proposeNames: async ({ raw }) => ({ raw, notes: [] }),
     passkeys: {
       inviteToEnrol: async () => ok([]),
       inviteToConfirm: async () => err("not-waiting"),
@@ -152,6 +154,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       appToken: new Secret("xapp-office"),
       apiUrl: slack.apiUrl,
       ...(changes.commands !== undefined && { commands: changes.commands }),
+      ...(changes.operators !== undefined && { operators: changes.operators }),
       ...(changes.fetch === undefined ? {} : { fetch: changes.fetch }),
       ...(changes.watch === undefined ? {} : { watch: changes.watch }),
       delivery:

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { kindOf } from "../../../src/flows/kinds/kinds.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
+import { listApproval } from "../../../src/flows/wording/describe-approval.ts";
 import { anyText, like } from "../../bot/support/like.ts";
 import { aPendingChange, foreignChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
@@ -34,13 +36,47 @@ describe("an activation by itself", () => {
     expect(world.workday.tenant.activations).toEqual([like(world.id)]);
   });
 
-  it("is not opened where nothing is pending", async () => {
+  it("says where nothing is pending, and is made all the same where it is approved", async () => {
     const world = createWorld({ raw: aRawActivation() });
 
-    expect(await world.open()).toMatchObject({
-      kind: "not-opened",
-      check: { problems: { reason: like("Nothing is pending") } },
+    expect(await world.open()).toMatchObject({ kind: "accepted" });
+    await world.work();
+    const { draft, phase } = world.request();
+    expect(kindOf(draft).note(draft)).toContain("Nothing is pending in this tenant: every eye");
+    if (phase.kind !== "waiting-for-approval") throw new Error(phase.kind);
+    expect(listApproval(world.request(), { ...phase, unseen: [], tenant: world.tenant })).toEqual([
+      { title: like("the activation makes nothing live."), lines: [] },
+    ]);
+    expect(await world.click(ann, { kind: "approve", digest: world.shownDigest() })).toMatchObject({
+      refusal: "not-an-approver",
     });
+    const done = await world.live();
+
+    expect(done.phase).toEqual({ kind: "done" });
+    expect(world.workday.tenant.activations).toEqual([like(world.id)]);
+  });
+
+  it("says nothing of that where nobody can see what is pending", async () => {
+    const world = createWorld({ hasReports: false, raw: aRawActivation() });
+    await world.open();
+
+    const { draft } = world.request();
+    expect(kindOf(draft).note(draft)).toContain("The approver sees the whole list.");
+  });
+
+  it("has the requester's words as its comment, after its id, with the ticket", async () => {
+    const raw = aRawActivation({
+      reason: "After the\nreorganisation",
+      ticket: "https://tickets.acme.example/42",
+    });
+    const world = createWorld({ raw });
+    world.workday.tenant.addPending(foreignChange);
+    expect(await world.open()).toMatchObject({ kind: "accepted" });
+    await world.live();
+
+    expect(world.workday.tenant.activations).toEqual([
+      `${world.id}: After the reorganisation (ticket https://tickets.acme.example/42)`,
+    ]);
   });
 
   it("is not opened without a reason, nor where the tenant cannot be read", async () => {

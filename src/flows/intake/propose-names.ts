@@ -1,0 +1,128 @@
+import { isSameName } from "../model/names.ts";
+import type { DraftSources } from "../ports/draft-sources.ts";
+import type { Raw, RawDraft } from "../request/raw-draft.ts";
+import type { Request } from "../request/request.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+
+/** What a form is filled with to ask once more, and what of it is not as it was asked. */
+export interface Proposal {
+  readonly raw: Raw;
+  /** Sentences for whoever asks. Nothing: everything is as it was asked for. */
+  readonly notes: readonly string[];
+}
+
+/** So many names are tried for each one that is taken. */
+const mostTries = 20;
+
+type Ground = Pick<DraftSources, "workday" | "store">;
+
+/** A name that a request for a new user takes for itself. */
+interface Named {
+  readonly of: (raw: RawDraft) => string;
+  readonly rename: (raw: RawDraft, next: string) => RawDraft;
+  /** What does not answer counts as free: the plan looks once more. */
+  readonly isFree: (ground: Ground, name: string, tenant: Tenant) => Promise<boolean>;
+}
+
+/**
+ * What to ask for once more when a request for a new user has ended. Its integration system is used again where it was left
+ * behind, is there still and has no user; a name that is taken by now is replaced with the next one that is free. Where
+ * the tenant does not answer the names stay, and the plan says what is wrong with them. Changes nothing.
+ */
+export async function proposeNames(
+  ground: Ground,
+  { request, raw, tenant }: Asking,
+): Promise<Proposal> {
+  if (!("newSystem" in raw)) return { raw, notes: [] };
+  let proposal = (await findOwnSystem(ground, request, raw)) ?? { raw, notes: [] };
+  for (const named of allNamed) proposal = await proposeFree(ground, { named, tenant, proposal });
+  return proposal;
+}
+
+interface Asking {
+  readonly request: Request;
+  readonly raw: Raw;
+  readonly tenant: Tenant;
+}
+
+/** A proposal for a new user. */
+type OfCreate = Proposal & { readonly raw: RawDraft };
+
+/** The system that the request made, where nobody hangs on it: a system has one user. */
+async function findOwnSystem(
+  { workday }: Pick<DraftSources, "workday">,
+  { id, facts: { systemId } }: Request,
+  raw: RawDraft,
+): Promise<OfCreate | undefined> {
+  if (systemId === undefined) return undefined;
+  const [system, user] = [
+    await workday.findIntegrationSystem(systemId),
+    await workday.findUserOfSystem(systemId),
+  ];
+  if (!system.ok || !user.ok || system.value === undefined || user.value !== undefined)
+    return undefined;
+  const { name } = system.value;
+  return {
+    raw: { ...raw, newSystem: "", existingSystem: { id: systemId, name } },
+    notes: [`The integration system ${name} is the one that ${id} left behind: nobody uses it.`],
+  };
+}
+
+async function proposeFree(
+  ground: Ground,
+  {
+    named: { of, rename, isFree },
+    tenant,
+    proposal,
+  }: { readonly named: Named; readonly tenant: Tenant; readonly proposal: OfCreate },
+): Promise<OfCreate> {
+  const { raw, notes } = proposal;
+  const typed = of(raw);
+  if (typed === "" || (await isFree(ground, typed, tenant))) return proposal;
+  for (const next of listNext(typed)) {
+    if (!(await isFree(ground, next, tenant))) continue;
+    const note = `${typed} is taken, so ${next} is proposed.`;
+    return { raw: rename(raw, next), notes: [...notes, note] };
+  }
+  return proposal;
+}
+
+/** `ISU_Viva_2` and so on behind `ISU_Viva`; `Viva feed 3` behind `Viva feed 2`. */
+function listNext(name: string): readonly string[] {
+  const [, base = name, last = "1"] = /^(.*)[ _](\d{1,3})$/.exec(name) ?? [];
+  const gap = base.includes(" ") ? " " : "_";
+  return Array.from({ length: mostTries }, (_, at) => `${base}${gap}${Number(last) + at + 1}`);
+}
+
+const account: Named = {
+  of: ({ userName }) => userName,
+  rename: (raw, userName) => ({ ...raw, userName }),
+  isFree: async ({ workday, store }, userName, { name: tenant, userNameRule: rule }) => {
+    if (rule !== undefined && !new RegExp(rule.pattern, "u").test(userName)) return false;
+    if ((await store.findReservation({ tenant, userName })) !== undefined) return false;
+    const found = await workday.findAccount(userName);
+    return !found.ok || found.value.kind === "free";
+  },
+};
+
+const system: Named = {
+  of: ({ newSystem }) => newSystem,
+  rename: (raw, newSystem) => ({ ...raw, newSystem }),
+  isFree: async ({ workday }, typed) => {
+    const systems = await workday.listIntegrationSystems();
+    return !systems.ok || systems.value.every(({ name }) => !isSameName(name, typed));
+  },
+};
+
+/** A group that is there already is meant to be. */
+const group: Named = {
+  of: ({ groupName, group: settings }) => (settings?.groupType === "existing" ? "" : groupName),
+  rename: (raw, groupName) => ({ ...raw, groupName }),
+  isFree: async ({ workday, store }, groupName, { name: tenant }) => {
+    if ((await store.findGroupReservation({ tenant, groupName })) !== undefined) return false;
+    const groups = await workday.readSecurityGroups();
+    return !groups.ok || (groups.value ?? []).every(({ name }) => !isSameName(name, groupName));
+  },
+};
+
+const allNamed: readonly Named[] = [account, system, group];
