@@ -134,8 +134,9 @@ async function hasVoice(
   wish: Omit<Attempt, "command">,
   wait: ApprovalWait,
 ): Promise<boolean> {
-  if (isForParts(wish.request, "approve")) return hasVoiceLeft(parts, wish, wait);
-  return !hasNoVoice(wait, wish.by) && (await may(parts, { ...wish, command: "approve" }));
+  const command = "approve";
+  if (isForParts(wish.request, command)) return hasVoiceLeft(parts, wish, wait);
+  return !hasNoVoice(wait, wish.by) && (await may(parts, { ...wish, command }));
 }
 
 /** Whether there is a part of the card that somebody may decide and has not, as far as the card says. */

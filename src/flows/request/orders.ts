@@ -1,4 +1,7 @@
+import type { PersonId } from "../model/ids.ts";
 import type { Step, StepName } from "../tasks/step.ts";
+import type { Event } from "./event.ts";
+import type { Phase } from "./phase.ts";
 import { union } from "./union.ts";
 
 interface Orders {
@@ -29,6 +32,19 @@ export function listOrderedAgain(
 ): readonly StepName[] {
   const steps = plan.map(({ name }) => name);
   return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
+}
+
+/** What a step that failed leaves; an order that was answered is over. Who said that it is done may have done a part. */
+export function keepFailure(
+  { failures, begun, carriedOutBy }: Orders & { readonly carriedOutBy: readonly PersonId[] },
+  { step, words, expiresAt, isAnswered, field, by }: Extract<Event, { kind: "step-failed" }>,
+): Orders & { readonly carriedOutBy: readonly PersonId[]; readonly phase: Phase } {
+  const about = field !== undefined && { field };
+  return {
+    ...(isAnswered ? closeOrders({ failures, begun }, [step]) : { failures, begun }),
+    carriedOutBy: union(carriedOutBy, by),
+    phase: { kind: "stuck", step, words, ...about, expiresAt },
+  };
 }
 
 /** What of a request tells which of its steps are done. */

@@ -7,12 +7,11 @@ import { type EditState, noEdits } from "./edited.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders, finishStep, listOrderedAgain } from "./orders.ts";
+import { closeOrders, finishStep, keepFailure, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
 import { isReviewEvent, type Question } from "./review-event.ts";
-import { moveReview } from "./review-state.ts";
 import type { Facts } from "./step-facts.ts";
 import { union } from "./union.ts";
 import {
@@ -28,6 +27,7 @@ import {
   endsDelay,
   isWaitingFor,
   isWhole,
+  moveReview,
   moveStart,
   moveWait,
   toGiven,
@@ -163,7 +163,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
         phase: { kind: "stuck", step: event.step, words: event.why, expiresAt: event.expiresAt },
       };
     case "step-failed":
-      return fail(request, event);
+      return { ...request, ...keepFailure(request, event) };
     case "step-delayed":
       return { ...request, ...waitForOutside(request.delay, event, at) };
     case "rested":
@@ -254,15 +254,6 @@ function approve(
   if (isAsked && !isWhole(phase.asked, given)) return { ...request, phase: { ...phase, given } };
   const approvedBefore = [...request.approvedBefore, ...approversIn(request)];
   return { ...request, ...toWhole(request, given, event), approvedBefore, phase: working };
-}
-
-function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>): Request {
-  const { step, words, expiresAt, isAnswered, field, by } = event;
-  const answered = isAnswered ? { ...request, ...closeOrders(request, [step]) } : request;
-  const about = field !== undefined && { field };
-  const phase = { kind: "stuck", step, words, ...about, expiresAt } as const;
-  // Who said that it is done may have done a part of it.
-  return { ...answered, carriedOutBy: union(request.carriedOutBy, by), phase };
 }
 
 /** What was approved last counts for nothing; an approval that is only being asked for never counted. */

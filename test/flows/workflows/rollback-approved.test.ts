@@ -5,7 +5,7 @@ import { isForEmergency, waitsForNone } from "../../../src/flows/approval/emerge
 import { instant, type RequestId } from "../../../src/flows/model/ids.ts";
 import { listRegained } from "../../../src/flows/request/rollback.ts";
 import type { ChangeWindow } from "../../../src/flows/tenant/change-window.ts";
-import { describeRegained } from "../../../src/flows/wording/describe-rollback.ts";
+import { describeRegained, listRollback } from "../../../src/flows/wording/describe-rollback.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { aPendingChange } from "../../support/data/a-request.ts";
 import { aRollback } from "../../support/data/a-rollback.ts";
@@ -144,5 +144,26 @@ describe("a roll back that gives something back", () => {
       "2 permissions taken away before work again (2 administer security)",
     );
     expect(describeRegained(aRollback({ again: [] }), tenant)).toBe(undefined);
+    expect(describeRegained(aRollback({ again }), aTenant())).toBe(
+      "1 permission taken away before works again",
+    );
+  });
+
+  it("names what works again, of a business process by its action, also where nobody had to do with it", () => {
+    const ofProcess = aPendingChange({
+      kind: "business-process",
+      policy: "Work Contact Change",
+      action: "Initiate",
+      access: "",
+      change: "Removed",
+    });
+    const again = [aPendingChange({ change: "Removed" }), ofProcess];
+    const lists = listRollback(aRollback({ again }), aTenant());
+    const regained = lists.filter(({ title }) => title.startsWith("Regained"));
+
+    expect(regained.map(({ lines }) => lines)).toEqual([
+      ["Get: Worker Data: Workers for ISSG_Viva", "Initiate: Work Contact Change for ISSG_Viva"],
+    ]);
+    expect(lists.some(({ title }) => title.includes("cannot approve this"))).toBe(false);
   });
 });
