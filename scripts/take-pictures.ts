@@ -11,6 +11,9 @@ with emoji should be there too (apt-get install fonts-noto-color-emoji).
   --help   this text
 `;
 
+/** sysexits.h: EX_USAGE. */
+const badUsage = 64;
+
 function readHelp(): boolean | string {
   try {
     const { values } = parseArgs({ options: { help: { type: "boolean" } } });
@@ -31,7 +34,9 @@ function walk(): number {
 const help = readHelp();
 if (help === false) {
   process.exitCode = walk();
+} else if (help === true) {
+  process.stdout.write(usage);
 } else {
-  process.stdout.write(help === true ? usage : `${help}\n\n${usage}`);
-  process.exitCode = help === true ? 0 : 2;
+  process.stderr.write(`${help}\n\n${usage}`);
+  process.exitCode = badUsage;
 }

@@ -6,6 +6,7 @@ import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
 import type { Secret } from "../secret.ts";
 import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/about-account.ts";
+import { registerPlanList } from "./commands/approve-plans.ts";
 import type { CommandGroup } from "./commands/command.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
@@ -185,6 +186,7 @@ const registrations = [
   registerEdit,
   registerHome,
   registerDetails,
+  registerPlanList,
   registerCatchAll,
 ] as const;
 

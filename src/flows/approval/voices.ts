@@ -38,7 +38,7 @@ export async function readVoices(
   return voices;
 }
 
-/** A card is escalated by the times of one of its parts: each other part's second list decides at its own time. */
+/** A card is escalated by the times of one of its parts; each other part's second list decides once its own have come. */
 function callInTime(
   { part, request }: PartRequest,
   { id, phase }: Request,

@@ -3,9 +3,10 @@ import { changesPolicies, movesTimestamp } from "../step-kinds/facts.ts";
 
 /**
  * Whether some of what it changes is pending already. What a person has been handed may not be done yet; what a machine
- * has begun may be.
+ * has begun may be. What was done before an edit is pending until it is taken back.
  */
-export function hasChanged({ plan, begun, finished }: Request): boolean {
+export function hasChanged({ plan, begun, finished, earlier }: Request): boolean {
+  if (earlier.length > 0 && begun.some(changesPolicies)) return true;
   return plan.some(
     ({ name, hand }) =>
       changesPolicies(name) &&

@@ -1,14 +1,13 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import { listDifferences } from "../model/verification.ts";
-import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
+import type { Step, StepName } from "../tasks/step.ts";
 import { applyEdit } from "./apply-edit.ts";
 import type { Draft } from "./draft.ts";
 import { type EditState, noEdits } from "./edited.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
-import { finishStep } from "./finish-step.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders, listOrderedAgain } from "./orders.ts";
+import { closeOrders, finishStep, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
@@ -36,7 +35,7 @@ import {
   waitForOutside,
   waitForPerson,
 } from "./waits.ts";
-import { toWhole, withFollowed } from "./whole-approval.ts";
+import { lastApproved, toWhole, withFollowed } from "./whole-approval.ts";
 
 export interface Request extends VerdictState, ReleaseState, EditState {
   readonly id: RequestId;
@@ -278,10 +277,4 @@ function withoutApproval(request: Request, phase: Phase): Request {
 /** What was approved counts for nothing. */
 function dropApproval({ approval: _void, ...rest }: Request): Omit<Request, "approval"> {
   return rest;
-}
-
-/** The approval that the next steps rest on. */
-export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
-  const approvals = plan.filter((step) => step.hand === "approver");
-  return approvals.findLast(({ name }) => finished.includes(name))?.name;
 }

@@ -1,11 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type PersonId,
-  parseRequestId,
-  type RequestId,
-  toDelegationId,
-} from "../../../src/flows/model/ids.ts";
+import { type PersonId, type RequestId, toDelegationId } from "../../../src/flows/model/ids.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import type { GivenApproval } from "../../../src/flows/request/given-approval.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
@@ -15,8 +10,8 @@ import { foreignChange } from "../../support/data/a-request.ts";
 import { aTenant, hourMs } from "../../support/data/a-tenant.ts";
 import { ann, ben, cy, dan, eve, fay } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
-import { aRawOf, denyIt, openAs, requestOf, run, together } from "../../support/scenes/releases.ts";
-import { valueIn } from "../../support/value-in.ts";
+import { editDomain, watchActivations } from "../../support/scenes/lives.ts";
+import { aRawOf, denyIt, openAs, run, together } from "../../support/scenes/releases.ts";
 
 const everybody = [ann, ben, cy, dan, eve, fay] as const;
 const ofTenant = [ben, dan, eve, fay];
@@ -31,6 +26,7 @@ type Act =
   | { readonly kind: "take-back"; readonly which: number }
   | { readonly kind: "approve" | "deny"; readonly by: PersonId; readonly which: number }
   | { readonly kind: "withdraw" | "retry"; readonly which: number }
+  | { readonly kind: "edit"; readonly which: number; readonly domain: string }
   | { readonly kind: "delegate"; readonly by: PersonId; readonly to: PersonId }
   | { readonly kind: "pass"; readonly hours: number };
 
@@ -60,6 +56,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("deny" as const), by: person, which }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("withdraw", "retry"), which }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("edit" as const),
+      which,
+      domain: fc.constantFrom("Badge Data", "Payroll", "Worker Data: Workers"),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("delegate" as const), by: person, to: person }),
@@ -140,31 +144,6 @@ function countVoices(given: readonly GivenApproval[], { voters, not }: Needs): n
   return voices;
 }
 
-interface Live {
-  readonly comment: string;
-  readonly changes: readonly PendingChange[];
-  readonly given: readonly GivenApproval[];
-}
-
-/** Watches each activation of the runner: what goes live with it, and by whose approvals. */
-function watchActivations(world: World): readonly Live[] {
-  const lives: Live[] = [];
-  let before: readonly PendingChange[] = [];
-  function look(): void {
-    before = world.workday.tenant.pending();
-    world.runner.beforeNext("activate", look);
-  }
-  function note(): void {
-    const comment = world.workday.tenant.activations.at(-1) ?? "";
-    const id = valueIn(parseRequestId(comment.slice(0, 12)));
-    lives.push({ comment, changes: before, given: requestOf(world, id).approval?.given ?? [] });
-    world.runner.afterNext("activate", note);
-  }
-  look();
-  world.runner.afterNext("activate", note);
-  return lives;
-}
-
 interface Play {
   readonly world: World;
   readonly ids: RequestId[];
@@ -207,6 +186,9 @@ async function perform({ world, ids, left }: Play, one: Act): Promise<void> {
     case "withdraw":
     case "retry":
       if (chosen !== undefined) await world.clickOn(chosen.id, chosen.askedBy, { kind: one.kind });
+      break;
+    case "edit":
+      if (chosen !== undefined) await editDomain(world, chosen.id, one.domain);
       break;
     case "delegate":
       await keepDelegation(world, one);
