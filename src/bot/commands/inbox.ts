@@ -76,7 +76,7 @@ export function listSuspended(
   );
 }
 
-/** The requester, and those who work on the tenant. To everybody else there is none such. A release is its requests'. */
+/** The requester, and those who work on the tenant; of a release, of any of its requests. To others there is no such one. */
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   const { request, tenant } = listed;
   if (await maySeeOne(parts, by, listed)) return true;
@@ -134,9 +134,8 @@ async function hasVoice(
   wish: Omit<Attempt, "command">,
   wait: ApprovalWait,
 ): Promise<boolean> {
-  const command = "approve";
-  if (isForParts(wish.request, command)) return hasVoiceLeft(parts, wish, wait);
-  return !hasNoVoice(wait, wish.by) && (await may(parts, { ...wish, command }));
+  if (isForParts(wish.request, "approve")) return hasVoiceLeft(parts, wish, wait);
+  return !hasNoVoice(wait, wish.by) && (await may(parts, { ...wish, command: "approve" }));
 }
 
 /** Whether there is a part of the card that somebody may decide and has not, as far as the card says. */

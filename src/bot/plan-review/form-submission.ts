@@ -28,8 +28,8 @@ export interface Sent<Carried> {
   readonly kept: Raw | undefined;
 }
 
-/** Milliseconds for the look at the tenant; Slack waits 3,000 in all. */
-const lookMs = 1800;
+/** Milliseconds for the look at the tenant. Slack waits 3,000 in all, and an alert is raised from 2,000 on. */
+const lookMs = 1200;
 
 /** Listens to a form: what was entered is checked and written down, then the tenant is looked at. */
 export function registerSentForm<Carried extends { readonly id: RequestId }>(
