@@ -1,4 +1,5 @@
-import type { StepName } from "../tasks/step.ts";
+import type { Step, StepName } from "../tasks/step.ts";
+import { union } from "./union.ts";
 
 interface Orders {
   readonly failures: Partial<Readonly<Record<StepName, number>>>;
@@ -28,4 +29,24 @@ export function listOrderedAgain(
 ): readonly StepName[] {
   const steps = plan.map(({ name }) => name);
   return closing === undefined ? steps.filter((step) => begun.includes(step)) : steps;
+}
+
+/** What of a request tells which of its steps are done. */
+interface Finishing {
+  readonly plan: readonly Step[];
+  readonly finished: readonly StepName[];
+  readonly finishedBefore: readonly StepName[];
+  /** Present once its end has begun. */
+  readonly closing?: object;
+}
+
+/** A step that was in flight when the request was closed is none of its clean-up's. */
+export function finishStep(
+  { plan, finished, finishedBefore, closing }: Finishing,
+  step: StepName,
+): Pick<Finishing, "finished" | "finishedBefore"> {
+  const isBefore = closing !== undefined && !plan.some(({ name }) => name === step);
+  return isBefore
+    ? { finished, finishedBefore: union(finishedBefore, step) }
+    : { finished: union(finished, step), finishedBefore };
 }

@@ -1,14 +1,13 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import { listDifferences } from "../model/verification.ts";
 import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
-import { applyEdit } from "./apply-edit.ts";
+import { applyEdit, dropApproval } from "./apply-edit.ts";
 import type { Draft } from "./draft.ts";
 import { type EditState, noEdits } from "./edited.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
-import { finishStep } from "./finish-step.ts";
 import { approversIn, listVoices } from "./given-approval.ts";
 import { keepLeftovers } from "./leftovers.ts";
-import { closeOrders, listOrderedAgain } from "./orders.ts";
+import { closeOrders, finishStep, listOrderedAgain } from "./orders.ts";
 import type { Delay, Phase, WholeApproval } from "./phase.ts";
 import { isReleaseEvent } from "./release-event.ts";
 import { moveRelease, type ReleaseState } from "./release-state.ts";
@@ -269,15 +268,9 @@ function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>):
 /** What was approved last counts for nothing; an approval that is only being asked for never counted. */
 function withoutApproval(request: Request, phase: Phase): Request {
   const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
-  const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
-  const orders = isToActivate ? closeOrders(request, ["activate"]) : {};
-  const rest = { ...dropApproval(request), ...orders };
+  const isDue = last !== "approve-plan" && !request.finished.includes("activate");
+  const rest = { ...dropApproval(request), ...(isDue && closeOrders(request, ["activate"])) };
   return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
-}
-
-/** What was approved counts for nothing. */
-function dropApproval({ approval: _void, ...rest }: Request): Omit<Request, "approval"> {
-  return rest;
 }
 
 /** The approval that the next steps rest on. */
