@@ -1,3 +1,4 @@
+import { scene } from "./scene.ts";
 import { reportsBesideWql, type Variation } from "./settings.ts";
 import type { Sandbox } from "./start.ts";
 
@@ -11,6 +12,8 @@ export interface BotLook {
   readonly hands: Hands;
   /** The last lines it wrote, oldest first. */
   readonly lines: readonly string[];
+  /** Whether it goes by a clock that is moved. */
+  readonly hasSetClock: boolean;
 }
 
 /** The bot as an operator holds it: look at it, start it, end it. */
@@ -51,6 +54,7 @@ export function createLineLog(): LineLog {
 /** What the sandbox's own settings are varied by. */
 interface Wanted extends Pick<Variation, "asksForPasskey" | "wql"> {
   readonly hands: Hands;
+  readonly isProduction?: boolean;
 }
 
 /** Where the tenant answers WQL, it is played without the reports that WQL may be in place of. */
@@ -60,9 +64,39 @@ export function toVariation({ hands, asksForPasskey = false, wql }: Wanted): Var
   return { tenant: { ...tenant, reports: reportsBesideWql }, asksForPasskey, wql };
 }
 
-/** The same to play with: the clock can be moved, and Slack delivers by sockets, as the manifest has it. */
+/**
+ * The same to play with: Slack delivers by sockets, as the manifest has it, approvers may delegate, and the clock can be
+ * moved, but where the tenant is in production, which a set clock excludes. That one has a change window, open now.
+ */
 export function toPlayedVariation(wanted: Wanted): Variation {
-  return { ...toVariation(wanted), hasSetClock: true, slack: { delivery: "socket" } };
+  const { isProduction = false } = wanted;
+  const { tenant, ...rest } = toVariation(wanted);
+  const delegation = { to: { groups: [scene.groups.security] }, maxDays: 30 };
+  return {
+    ...rest,
+    slack: { delivery: "socket" },
+    hasSetClock: !isProduction,
+    tenant: {
+      ...tenant,
+      delegation,
+      ...(isProduction && { production: true, changeWindows: [windowAround(Date.now())] }),
+    },
+  };
+}
+
+const hourMs = 3_600_000;
+
+/** Every day, from an hour before this moment for eight hours. */
+function windowAround(at: number): object {
+  const [from, until] = [at - hourMs, at + 7 * hourMs].map((moment) =>
+    new Date(moment).toISOString().slice(11, 16),
+  );
+  return {
+    days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+    from,
+    until,
+    timeZone: "UTC",
+  };
 }
 
 export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted): BotControl {
@@ -86,6 +120,7 @@ export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted):
       isStarting,
       hands,
       lines: log.lines.slice(-shownLines),
+      hasSetClock: first.isProduction !== true,
     }),
     restart: async (wanted) => {
       if (isStarting) throw new Error("The bot is being started already.");

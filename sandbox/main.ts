@@ -14,10 +14,13 @@ an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the 
   --hands runner   an automation does the Workday tasks that have no web service (the default)
   --hands person   the bot asks a person: be Dora, do the task under By hand, press Done
   --passkeys       approvers confirm with a passkey, in your browser; their first codes are printed
+  --production     the tenant is in production: its name is typed, changes have a window, the clock is this machine's;
+                   needs DATABASE_URL, since no embedded database serves a tenant in production
   --wql fine       the tenant tells by WQL what its reports would; --wql coarse: that something is pending, and not what
   --help           this text
 
   PORT             where the page is, 4000 unless set; a free port when it is taken
+  DATABASE_URL     with --production, an empty PostgreSQL of yours
 
 Ends with 0 when it is stopped, with 1 when something breaks, with 64 when these options cannot be read.
 `;
@@ -28,33 +31,63 @@ const badUsage = 64;
 interface Wish {
   readonly hands: Hands;
   readonly asksForPasskey: boolean;
+  readonly isProduction: boolean;
   readonly wql?: "fine" | "coarse";
   readonly port: number;
+  readonly databaseUrl?: string;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the command line; a string is what to say instead of starting. */
-function readWish(args: readonly string[], port: string | undefined): Wish | string {
+function readWish(args: readonly string[], env: Environment): Wish | string {
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
         hands: { type: "string", default: "runner" },
         passkeys: { type: "boolean", default: false },
+        production: { type: "boolean", default: false },
         wql: { type: "string" },
         help: { type: "boolean" },
       },
     });
-    const { hands, passkeys: asksForPasskey, wql } = values;
-    if (values.help === true) return usage;
-    if (hands !== "runner" && hands !== "person") {
-      return `--hands is runner or person, not ${hands}.\n\n${usage}`;
-    }
-    if (wql === undefined) return readPort({ hands, asksForPasskey }, port);
-    if (wql === "fine" || wql === "coarse") return readPort({ hands, asksForPasskey, wql }, port);
-    return `--wql is fine or coarse, not ${wql}.\n\n${usage}`;
+    return values.help === true ? usage : toWish(values, env);
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
   }
+}
+
+interface Typed {
+  readonly hands: string;
+  readonly passkeys: boolean;
+  readonly production: boolean;
+  readonly wql?: string | undefined;
+}
+
+function isHands(text: string): text is Hands {
+  return text === "runner" || text === "person";
+}
+
+function toWish({ hands, passkeys, production, wql }: Typed, env: Environment): Wish | string {
+  const databaseUrl = env["DATABASE_URL"] ?? "";
+  if (!isHands(hands)) {
+    return `--hands is runner or person, not ${hands}.\n\n${usage}`;
+  }
+  if (wql !== undefined && wql !== "fine" && wql !== "coarse") {
+    return `--wql is fine or coarse, not ${wql}.\n\n${usage}`;
+  }
+  if (production && databaseUrl === "") {
+    return `--production needs DATABASE_URL, an empty PostgreSQL of yours.\n\n${usage}`;
+  }
+  const wanted: Omit<Wish, "port"> = {
+    hands,
+    asksForPasskey: passkeys,
+    isProduction: production,
+    ...(wql !== undefined && { wql }),
+    ...(production && { databaseUrl }),
+  };
+  return readPort(wanted, env["PORT"]);
 }
 
 function readPort(wanted: Omit<Wish, "port">, text = "4000"): Wish | string {
@@ -63,13 +96,14 @@ function readPort(wanted: Omit<Wish, "port">, text = "4000"): Wish | string {
   return `PORT is a number from 0 to 65535, not ${text}.\n\n${usage}`;
 }
 
-async function play({ port, ...wanted }: Wish): Promise<void> {
+async function play({ port, databaseUrl, ...wanted }: Wish): Promise<void> {
   const { hands, asksForPasskey } = wanted;
   const asked = untilAskedToStop();
   const log = createLineLog();
   say("Starting emulators, database and bot …");
   const sandbox = await startSandbox({
     ...toPlayedVariation(wanted),
+    ...(databaseUrl !== undefined && { databaseUrl }),
     tenantDefinition: { domains: readDeliveredDomains() },
     onLine: log.add,
   });
@@ -111,7 +145,7 @@ function say(text: string): void {
 }
 
 // oxlint-disable-next-line node/no-process-env -- a command reads its own settings
-const wish = readWish(process.argv.slice(2), process.env["PORT"]);
+const wish = readWish(process.argv.slice(2), process.env);
 if (typeof wish === "string") {
   (wish === usage ? process.stdout : process.stderr).write(wish);
   process.exitCode = wish === usage ? 0 : badUsage;

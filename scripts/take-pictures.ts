@@ -1,7 +1,7 @@
 // Takes the pictures of README and docs/tour.md: the tests of the sandbox's page keep how it looks on their way.
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { runWithoutOptions } from "../src/without-options.ts";
 
 const usage = `npm run pictures
 
@@ -11,15 +11,6 @@ with emoji should be there too (apt-get install fonts-noto-color-emoji).
   --help   this text
 `;
 
-function readHelp(): boolean | string {
-  try {
-    const { values } = parseArgs({ options: { help: { type: "boolean" } } });
-    return values.help === true;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
 function walk(): number {
   const vitest = join("node_modules", "vitest", "vitest.mjs");
   const args = [vitest, "run", "--project", "browser", "test/browser/sandbox/tour.test.ts"];
@@ -28,10 +19,6 @@ function walk(): number {
   return spawnSync(process.execPath, args, { stdio: "inherit", env }).status ?? 1;
 }
 
-const help = readHelp();
-if (help === false) {
+await runWithoutOptions(usage, () => {
   process.exitCode = walk();
-} else {
-  process.stdout.write(help === true ? usage : `${help}\n\n${usage}`);
-  process.exitCode = help === true ? 0 : 2;
-}
+});

@@ -62,12 +62,13 @@ export function openBot(
 }
 
 function toBotOptions(config: Config): BotOptions {
-  const { slack } = config.file;
+  const { slack, operators } = config.file;
   const { botToken, signingSecret, appToken } = config.secrets;
   return {
     botToken,
     ...(signingSecret && { signingSecret }),
     ...(appToken && { appToken }),
+    ...(operators && { operators: operators.contact }),
     ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
     delivery:
       slack.delivery === "http"

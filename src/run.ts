@@ -13,6 +13,7 @@ import { withoutStoring } from "./flows/ports/without-hands.ts";
 import { watchDrift } from "./flows/watch/drift.ts";
 import { remindRotation } from "./flows/watch/remind-rotation.ts";
 import { sweep, sweepLeftBehind } from "./flows/watch/sweep.ts";
+import { tellRules } from "./flows/watch/tell-rules.ts";
 import { watchActivations } from "./flows/watch/watch-activations.ts";
 import { watchSignOns } from "./flows/watch/watch-sign-ons.ts";
 import { advance } from "./flows/workflows/advance.ts";
@@ -33,6 +34,7 @@ import { createPasskeys } from "./store/passkeys/passkeys.ts";
 import { createDelegations } from "./store/requests/delegations.ts";
 import { createOutbox } from "./store/requests/outbox.ts";
 import { createStore } from "./store/requests/store.ts";
+import { createTenantRules } from "./store/requests/tenant-rules.ts";
 import { createWatch } from "./store/requests/watch.ts";
 import type { Occurrence } from "./telemetry/count-events.ts";
 import type { Telemetry } from "./telemetry/telemetry.ts";
@@ -110,6 +112,7 @@ async function start(
   }: { readonly bot: Bot; readonly engine: DurableEngine; readonly observe: Observe },
 ): Promise<Running> {
   await warnOfUnconfiguredTenants(flows);
+  await tellRules({ ...flows, rules: createTenantRules(toStoreOptions(foundation)) });
   await engine.launch();
   const ticker = startLooks(flows, foundation, observe);
   const web = openWeb(foundation.config, flows, foundation.scrubber);

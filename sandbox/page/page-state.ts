@@ -66,7 +66,7 @@ export function createStateReader(stage: Stage, wire: WireReader): (person: stri
       known: wids,
       vault: stage.vault.secrets(),
       bot: stage.bot.look(),
-      tour: planTour(readFacts()),
+      tour: planTour(readFacts(), stage.bot.look()),
       ideas,
       ...(hint !== undefined && { hint }),
       switches: stage.board.look(),

@@ -6,6 +6,7 @@ import type { PublisherLease, PublisherLedger } from "../flows/ports/outbox.ts";
 import type { Secret } from "../secret.ts";
 import { createAnswerer } from "./answers/answerer.ts";
 import { registerChange } from "./commands/about-account.ts";
+import { registerPlanList } from "./commands/approve-plans.ts";
 import type { CommandGroup } from "./commands/command.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
@@ -54,6 +55,8 @@ export interface BotOptions {
   /** Where Slack's Web API is, with a closing slash; Slack itself unless said otherwise. */
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
+  /** Who the bot's operators are: an id of Slack's, an address, or words. It is said where people are told to ask them. */
+  readonly operators?: string;
   /** The commands with their help; the bot's own unless said otherwise. */
   readonly commands?: readonly CommandGroup[];
   readonly watch?: BotWatch;
@@ -145,9 +148,13 @@ function createParts(options: BotOptions, deps: BotDeps) {
     workspace,
     directory: createDirectory({ slack, workspace, now: deps.now }),
     lookAtChannel: createLookAtChannel(slack, deps.now),
-    respond: createRespond(transport, { ...options.watch, troubles }),
+    respond: createRespond(transport, { ...options.watch, ...toOperators(options), troubles }),
   };
   return { parts, address, findTrouble: createCheckToken({ slack, troubles, elapsed }) };
+}
+
+function toOperators({ operators }: BotOptions): Pick<BotOptions, "operators"> {
+  return operators === undefined ? {} : { operators };
 }
 
 function openPublisher(
@@ -179,6 +186,7 @@ const registrations = [
   registerEdit,
   registerHome,
   registerDetails,
+  registerPlanList,
   registerCatchAll,
 ] as const;
 

@@ -54,6 +54,18 @@ export const ConfigFile = z.strictObject({
     host: z.string().default("0.0.0.0"),
     apiUrl: HttpsUrl.optional().describe("Another address of Slack's Web API."),
   }),
+  operators: z
+    .strictObject({
+      contact: z
+        .string()
+        .min(1)
+        .max(200)
+        .describe(
+          "Whom people are told to ask: the id of a channel, a person or a user group, an address, or words.",
+        ),
+    })
+    .optional()
+    .describe("Who runs the bot, for whoever is told to ask its operators."),
   database: z
     .enum(["embedded", "url"])
     .default("url")

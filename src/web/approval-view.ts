@@ -1,3 +1,4 @@
+import { hasOneList } from "../flows/authorization/approvers.ts";
 import { originOf } from "../flows/authorization/recipe-rules.ts";
 import { markPermissions } from "../flows/kinds/group-lists.ts";
 import { kindOf } from "../flows/kinds/kinds.ts";
@@ -74,13 +75,14 @@ function listAsCard({ request, wait: { asked } }: Shown, tenant: Tenant): readon
 export function viewApproval(shown: Shown, tenant: Tenant, nameOf: NameOf): View {
   const { request, wait, ticket } = shown;
   const { asked, given } = wait;
-  const isLast = isLastNeeded(asked, given);
+  const isOneList = hasOneList(request, tenant, { asked, given });
+  const isLast = isLastNeeded(asked, given) && isOneList;
   const effect = describeEffect(request, tenant, asked);
   return {
     subject: describeSubject(request.draft),
     lead: isLast
       ? effect
-      : `Your approval is one of ${asked.needed} that are needed, and this is what the last of them does. ${effect}`,
+      : `Your approval is one of ${isOneList ? asked.needed : "several"} that are needed, and this is what the last of them does. ${effect}`,
     ...(tenant.production && { warning: `${tenant.label} is a PRODUCTION tenant.` }),
     facts: [
       { label: "Tenant", value: `${tenant.label} (${tenant.name})` },

@@ -187,6 +187,10 @@ describe.each<[name: string, make: () => Promise<Subject>]>([
       },
     ],
     [
+      "rules that a start changed",
+      { kind: "rules-changed", rules: { count: 1, lines: ["approvals: needed: 2 → needed: 1"] } },
+    ],
+    [
       "a password that is due",
       {
         kind: "rotation",

@@ -64,7 +64,7 @@ function tell({ kind, message }) {
   byId("said").textContent = kind === "done" ? (message ?? "") : "";
 }
 
-const tabs = createTabs();
+const tabs = createTabs(() => render());
 const workspace = createWorkspace(actions);
 const modal = createModal(actions);
 const byHand = createByHand(actions);
@@ -114,15 +114,19 @@ function render() {
   workspace.render(state, person);
   modal.render(state, person);
   byHand.render(state);
-  refresh(byId("panel-tenant"), JSON.stringify(tenant), () => tenantNodes(state));
-  refresh(byId("panel-vault"), JSON.stringify(vault), () => vaultNodes(state));
-  refresh(byId("panel-wire"), JSON.stringify(wire), () => wireNodes(state, actions));
-  refresh(byId("panel-switches"), JSON.stringify([switches, clock]), () =>
-    switchNodes(state, actions),
-  );
-  refresh(byId("panel-bot"), JSON.stringify(bot), () => botNodes(state, actions));
+  panel("tenant", tenant, () => tenantNodes(state));
+  panel("vault", vault, () => vaultNodes(state));
+  panel("wire", wire, () => wireNodes(state, actions));
+  panel("switches", [switches, clock, bot.hasSetClock], () => switchNodes(state, actions));
+  panel("bot", bot, () => botNodes(state, actions));
   noteTabs();
   announceNew(state, person);
+}
+
+/** One that nobody sees is drawn when it is shown. */
+function panel(name, shown, build) {
+  const node = byId(`panel-${name}`);
+  if (!node.hidden) refresh(node, JSON.stringify(shown), build);
 }
 
 function noteTabs() {

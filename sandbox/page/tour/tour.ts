@@ -21,9 +21,15 @@ export interface TourStep {
 
 const { requester, approver, secondApprover, outsider } = scene.people;
 
-/** Five steps that show what the bot is for; each is ticked once it has happened, in whatever order. Pure. */
-export function planTour(facts: TourFacts): readonly TourStep[] {
-  return [
+/**
+ * Five steps that show what the bot is for; each is ticked once it has happened, in whatever order. Without the last one
+ * where the clock cannot be moved. Pure.
+ */
+export function planTour(
+  facts: TourFacts,
+  { hasSetClock }: { readonly hasSetClock: boolean },
+): readonly TourStep[] {
+  const steps = [
     {
       title: "Ask for an account",
       text: "Ann needs an account for Microsoft Viva Learning. Send the command, say why, press Check, then Open request.",
@@ -60,7 +66,8 @@ export function planTour(facts: TourFacts): readonly TourStep[] {
       offers: [{ kind: "clock", label: "One day later", hours: 24 }],
       isDone: facts.isClockMoved,
     },
-  ];
+  ] satisfies readonly TourStep[];
+  return hasSetClock ? steps : steps.slice(0, -1);
 }
 
 /** What else is worth a try, once somebody knows the way. */
@@ -89,6 +96,10 @@ export const ideas: readonly { readonly text: string; readonly offers: readonly 
       command(requester.id, "/workday-isu rotate ISU_Payroll_Export"),
       command(requester.id, "/workday-isu retire ISU_Benefits_Carrier"),
     ],
+  },
+  {
+    text: "Bob lets Eve decide for him while he is away.",
+    offers: [command(approver.id, "/workday-isu delegate")],
   },
   {
     text: "What else it can do, and what vendors ask for.",

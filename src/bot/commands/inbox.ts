@@ -1,5 +1,5 @@
 import { isRestOf } from "../../flows/approval/parts.ts";
-import { hasParts, mayApprove, readVoices } from "../../flows/approval/voices.ts";
+import { isForParts, mayApprove, readVoices } from "../../flows/approval/voices.ts";
 import { readIdentity } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import {
@@ -76,7 +76,7 @@ export function listSuspended(
   );
 }
 
-/** The requester, and those who work on the tenant. To everybody else there is no such request. A release is its requests'. */
+/** The requester, and those who work on the tenant; of a release, of any of its requests. To others there is no such one. */
 export async function maySee(parts: Parts, by: PersonId, listed: Listed): Promise<boolean> {
   const { request, tenant } = listed;
   if (await maySeeOne(parts, by, listed)) return true;
@@ -134,7 +134,7 @@ async function hasVoice(
   wish: Omit<Attempt, "command">,
   wait: ApprovalWait,
 ): Promise<boolean> {
-  if (hasParts(wish.request)) return hasVoiceLeft(parts, wish, wait);
+  if (isForParts(wish.request, "approve")) return hasVoiceLeft(parts, wish, wait);
   return !hasNoVoice(wait, wish.by) && (await may(parts, { ...wish, command: "approve" }));
 }
 

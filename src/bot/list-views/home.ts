@@ -15,6 +15,7 @@ import {
   listStanding,
   listTurns,
 } from "./inbox.ts";
+import { plansButton } from "./plans-form.ts";
 
 /** Most requests of one list; a Home tab holds 100 blocks. */
 const mostListed = 10;
@@ -38,7 +39,10 @@ export function home({ work, addressOf, at }: Home): types.HomeView {
     ]),
     ...listResting(work.resting),
     divider,
-    buttons([{ id: actions.createFromHome, text: "Ask for an integration user", value: "create" }]),
+    buttons([
+      { id: actions.createFromHome, text: "Ask for an integration user", value: "create" },
+      ...plansButton(work.toApprove),
+    ]),
     context(
       `As of ${moment(at)}; it is read anew whenever you open this tab. \`/workday-isu help\` in a channel lists every command.`,
     ),

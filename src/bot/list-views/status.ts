@@ -3,7 +3,15 @@ import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { type Block, divider, header, type Message, paginate, section } from "../blocks/block.ts";
+import {
+  type Block,
+  buttons,
+  divider,
+  header,
+  type Message,
+  paginate,
+  section,
+} from "../blocks/block.ts";
 import { fitLines, messageBlocks, messageLimit } from "../blocks/slack-limits.ts";
 import { typeCreate, typeStatus } from "../blocks/typed-commands.ts";
 import { listDetails } from "../request-views/details.ts";
@@ -20,6 +28,7 @@ import {
   listStanding,
   listTurns,
 } from "./inbox.ts";
+import { plansButton } from "./plans-form.ts";
 
 /** My open requests, and those that I can do something about with their buttons. */
 export function overview(work: Inbox, addressOf: AddressOf): Message {
@@ -31,6 +40,7 @@ export function overview(work: Inbox, addressOf: AddressOf): Message {
   return {
     text: `${work.mine.length} open, ${waiting} for you`,
     blocks: fill([
+      ...listSeveral(work),
       ...turns.flatMap((list) => listCards(list, addressOf)),
       ...standing.flatMap((list) => listLines(list, addressOf)),
       ...listResting(work.resting),
@@ -39,6 +49,11 @@ export function overview(work: Inbox, addressOf: AddressOf): Message {
 }
 
 const nothing = `You have no open request, and none waits for you. ${typeCreate()} asks for an integration user.`;
+
+function listSeveral({ toApprove }: Inbox): readonly Block[][] {
+  const several = plansButton(toApprove);
+  return several.length === 0 ? [] : [[buttons(several)]];
+}
 
 function listLines({ title, listed }: List, addressOf: AddressOf): readonly Block[][] {
   return [

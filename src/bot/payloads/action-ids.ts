@@ -2,6 +2,7 @@
 export const actions = {
   approve: "approve",
   approveWithNote: "approve-with-note",
+  approvePlans: "approve-plans",
   deny: "deny",
   postpone: "postpone",
   sendBack: "send-back",
@@ -54,6 +55,7 @@ export const modals = {
   answer: "answer",
   reportRefused: "report-refused",
   approve: "approve",
+  approvePlans: "approve-plans",
   delegate: "delegate",
   permissions: "permissions",
   client: "client",

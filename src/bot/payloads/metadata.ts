@@ -40,9 +40,11 @@ const RequestMetadata = z.strictObject({ request: RequestIdText });
 const StepMetadata = z.strictObject({ request: RequestIdText, step: StepNameText });
 /** Of an attestation: the moment of the verdict that it is about. */
 const VerdictMetadata = z.strictObject({ request: RequestIdText, at: z.int() });
+const CardMetadata = z.strictObject({ request: RequestIdText, digest: z.string().min(1) });
+/** Plans that stand in one window, in their order there. */
+const PlansMetadata = z.strictObject({ plans: z.array(CardMetadata).min(1) });
 /** Of an answer: which of the request's questions, from 0. */
 const QuestionMetadata = z.strictObject({ request: RequestIdText, question: z.int() });
-const CardMetadata = z.strictObject({ request: RequestIdText, digest: z.string().min(1) });
 
 export const Credential = z.string().transform((raw, issues): CredentialId => {
   const credential = parseCredentialId(raw);
@@ -122,6 +124,7 @@ export type QuestionMetadata = z.infer<typeof QuestionMetadata>;
 export type CardMetadata = z.infer<typeof CardMetadata>;
 export type FormMetadata = z.infer<typeof FormMetadata>;
 export type DelegationMetadata = z.infer<typeof DelegationMetadata>;
+type PlansMetadata = z.infer<typeof PlansMetadata>;
 type PasskeyMetadata = z.infer<typeof PasskeyMetadata>;
 
 export function parseRequestMetadata(text: string): RequestMetadata {
@@ -138,6 +141,10 @@ export function parseVerdictMetadata(text: string): VerdictMetadata {
 
 export function parseCardMetadata(text: string): CardMetadata {
   return CardMetadata.parse(JSON.parse(text));
+}
+
+export function parsePlansMetadata(text: string): PlansMetadata {
+  return PlansMetadata.parse(JSON.parse(text));
 }
 
 export function parseQuestionMetadata(text: string): QuestionMetadata {
@@ -195,6 +202,7 @@ type Carried =
   | StepMetadata
   | CardMetadata
   | QuestionMetadata
+  | PlansMetadata
   | VerdictMetadata
   | FormMetadata
   | ChangeMetadata

@@ -76,18 +76,16 @@ export async function toPlan(
   banner: string,
 ): Promise<Result<Modal, TenantCheck>> {
   const looked = await lookAtTenant(parts, typed);
-  return looked.ok ? ok(planOf(parts, typed, looked.value, banner)) : looked;
+  return looked.ok ? ok(planOf(parts, typed, { ...looked.value, banner })) : looked;
 }
 
 function planOf(
   { deps }: Pick<BotParts, "deps">,
   { id, tenant, raw }: Submitted,
-  looked: LookedUp,
-  banner?: string,
+  shown: LookedUp & { readonly banner?: string },
 ): Modal {
   const { catalogue } = deps;
-  const content = { id, tenant, catalogue, ...looked, ...recipeOf({ deps }, raw) };
-  return plan({ ...content, ...(banner !== undefined && { banner }) });
+  return plan({ id, tenant, catalogue, ...shown, ...recipeOf({ deps }, raw) });
 }
 
 /** What a form is shown again with. */

@@ -1,4 +1,4 @@
-import { approversOf } from "../../flows/authorization/approvers.ts";
+import { approversOf, hasOneList } from "../../flows/authorization/approvers.ts";
 import type { Instant } from "../../flows/model/ids.ts";
 import type { TitledList } from "../../flows/model/titled-list.ts";
 import type { ApprovalAsked } from "../../flows/request/event.ts";
@@ -66,7 +66,7 @@ export function approvalCard(
   return [
     ...productionBanner(tenant),
     section(
-      `${describeWho(asked.needed)} ${describePeople(approversOf(request, tenant), standIns)}. ${describeAsker(request)}`,
+      `${describeWho(asked, hasOneList(request, tenant, { asked, given: [] }))} ${describePeople(approversOf(request, tenant), standIns)}. ${describeAsker(request, asked)}`,
     ),
     ...windowsBeforeApproval(tenant, asked),
     ...describeProgress(asked, given),
@@ -77,13 +77,15 @@ export function approvalCard(
   ];
 }
 
-function describeAsker({ askedBy, members }: Request): string {
-  return members === undefined
-    ? `${mention(askedBy)} asked for it and cannot decide.`
-    : "Whoever asked for one of its requests cannot decide on that one.";
+function describeAsker({ askedBy, members }: Request, { parts }: ApprovalAsked): string {
+  if (members !== undefined)
+    return "Whoever asked for one of its requests cannot decide on that one.";
+  const what = parts === undefined ? "" : " on that part";
+  return `${mention(askedBy)} asked for it and cannot decide${what}.`;
 }
 
-function describeWho(needed: number): string {
+function describeWho({ needed }: ApprovalAsked, isOneList: boolean): string {
+  if (!isOneList) return `*Who may decide (${needed} at least, on each part its own approvers):*`;
   return needed === 1 ? "*Who may decide:*" : `*Who may decide (${needed}, each another person):*`;
 }
 
@@ -143,7 +145,7 @@ export function approvalButtons(
   { request, tenant }: Pick<Card, "request" | "tenant">,
   { asked, given }: Pick<WaitForApproval, "asked" | "given">,
 ): readonly ButtonSpec[] {
-  const isLast = isLastNeeded(asked, given);
+  const isLast = mayBeLast(request, tenant, { asked, given });
   const value = serializeMetadata({ request: request.id, digest: asked.digest });
   return [
     {
@@ -175,13 +177,22 @@ export function approvalButtons(
   ];
 }
 
+/** Whether one more approval may be the last: of a card in parts, where one person may give all that are missing. */
+function mayBeLast(
+  request: Request,
+  tenant: Tenant,
+  { asked, given }: Pick<WaitForApproval, "asked" | "given">,
+): boolean {
+  return isLastNeeded(asked, given) && hasOneList(request, tenant, { asked, given });
+}
+
 /** What an approval leads to, and what it still takes. */
 export function warnBefore(
   request: Request,
   tenant: Tenant,
   { asked, given }: Pick<WaitForApproval, "asked" | "given">,
 ): string {
-  const before = isLastNeeded(asked, given) ? "" : `${notYet} `;
+  const before = mayBeLast(request, tenant, { asked, given }) ? "" : `${notYet} `;
   return `${before}${describeEffect(request, tenant, asked)}${describeNext(tenant)}`;
 }
 

@@ -59,8 +59,12 @@ export function describeApprovers(needed: number): string {
   return needed === 1 ? "an approver" : `${needed} approvers`;
 }
 
-function describeAsked({ needed, isEmergency }: ApprovalAsked): string {
-  const who = needed === 1 ? "An approver's decision is" : `The decision of ${needed} approvers is`;
+function describeAsked({ needed, isEmergency, parts = [] }: ApprovalAsked): string {
+  const what = parts.length > 1 ? " on each part" : "";
+  const who =
+    needed === 1
+      ? `An approver's decision${what} is`
+      : `The decision of ${needed} approvers${what} is`;
   return isEmergency === true ? `${emergency}${who}` : who;
 }
 
@@ -72,7 +76,7 @@ function describeWhyLapsed({
   return people.length === 0 ? moreNeeded : people.map(describeLapsed).join(" ");
 }
 
-const moreNeeded = "The bot's configuration asks for more approvers by now.";
+const moreNeeded = "More approvers are needed by now than have approved.";
 
 const noMember: ReadonlySet<Lapsed["why"]> = new Set(["guest", "bot", "deactivated", "foreign"]);
 
@@ -89,7 +93,7 @@ function describeLapsed(lapsed: Lapsed): string {
 }
 
 const withHand =
-  "approved it. By now they have a hand in another request whose changes go live too.";
+  "approved it. By now they have a hand in what goes live, such as another request, or a change that their Workday account made.";
 
 /** The delegation is over, or one of the two may not approve any more. */
 function describeOver(person: PersonId, absent: PersonId): string {

@@ -45,6 +45,8 @@ function titleOf(matter: Matter): string {
       return "Changes are live that nobody approved";
     case "unexplained":
       return "Changes are pending that no request asked for";
+    case "rules-changed":
+      return "The rules changed";
     case "delegation":
       return matter.delegation.endedAt === undefined
         ? "An approver is away"
@@ -85,12 +87,9 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
         ...strangeLive(matter.live, 0),
       ];
     case "unexplained":
-      return [
-        section(
-          `The bot's or the runner's Workday account made changes in ${escape(tenant.label)} that no request asked for. Somebody else may work with that account. Nobody is asked to approve ${matter.request} while they are pending. An approver should find out who made them, and have them taken back; then _Try again_ goes on.`,
-        ),
-        ...showList("Pending, and asked for by nobody", matter.pending),
-      ];
+      return tellUnexplained(matter, tenant);
+    case "rules-changed":
+      return tellRulesChanged(matter, tenant);
     case "delegation":
       return announceDelegation(matter.delegation);
     case "passkey":
@@ -103,12 +102,43 @@ function tell(matter: Matter, tenant: Tenant): Block[] {
     case "account-use":
       return tellUse(matter);
     case "refreshed":
-      return [
-        section(
-          `${matter.missing} of the ${matter.of} accounts that this bot made in ${escape(tenant.label)} are gone at once. The tenant was probably refreshed from another one. Their passwords in Key Vault open nothing there any more; ask for the accounts anew. Nothing more is said of each of them.`,
-        ),
-      ];
+      return tellRefreshed(matter, tenant);
   }
+}
+
+function tellRefreshed(
+  { missing, of }: Extract<Matter, { kind: "refreshed" }>,
+  { label }: Tenant,
+): Block[] {
+  return [
+    section(
+      `${missing} of the ${of} accounts that this bot made in ${escape(label)} are gone at once. The tenant was probably refreshed from another one. Their passwords in Key Vault open nothing there any more; ask for the accounts anew. Nothing more is said of each of them.`,
+    ),
+  ];
+}
+
+function tellUnexplained(
+  { request, pending }: Extract<Matter, { kind: "unexplained" }>,
+  { label }: Tenant,
+): Block[] {
+  return [
+    section(
+      `The bot's or the runner's Workday account made changes in ${escape(label)} that no request asked for. Somebody else may work with that account. Nobody is asked to approve ${request} while they are pending. An approver should find out who made them, and have them taken back; then _Try again_ goes on.`,
+    ),
+    ...showList("Pending, and asked for by nobody", pending),
+  ];
+}
+
+function tellRulesChanged(
+  { rules }: Extract<Matter, { kind: "rules-changed" }>,
+  { label }: Tenant,
+): Block[] {
+  return [
+    section(
+      `The bot was started with another configuration of ${escape(label)}: from now on other people, numbers or rules count here, also for requests that are open. If nobody told you, ask the bot's operator. The audit trail has all of them.`,
+    ),
+    ...showList("Before, and now", rules),
+  ];
 }
 
 function tellRotation(matter: Extract<Matter, { kind: "rotation" }>): Block[] {

@@ -42,7 +42,7 @@ export function outageCard(
   const end =
     until === undefined || request.closing !== undefined
       ? ""
-      : ` Some of its changes are pending, so nothing else of the tenant is activated meanwhile: an approver can deny it, and at ${moment(until)} it expires. Then its changes are taken back.`;
+      : ` ${request.members === undefined ? ownPending : ofRelease} at ${moment(until)} it expires. Then its changes are taken back.`;
   const next = `next ${moment(retryAt)}`;
   return [
     section(
@@ -113,3 +113,8 @@ export function tellOutage(matter: OfOutage, { label }: Tenant): Block[] {
     ),
   ];
 }
+
+const ownPending =
+  "Some of its changes are pending, so nothing else of the tenant is activated meanwhile: an approver can deny it, and";
+const ofRelease =
+  "Nothing else of the tenant is activated meanwhile: an approver can deny each of its requests, and with them";

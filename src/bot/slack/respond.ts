@@ -3,6 +3,7 @@ import { type Observe, toCallOutcome, unobserved } from "../../flows/ports/obser
 import { err, ok, type Result } from "../../result.ts";
 import type { Message } from "../blocks/block.ts";
 import { withoutToken } from "./call-troubles.ts";
+import { nameOperators } from "./name-operators.ts";
 import type { HearCall, SlackFault } from "./slack-call.ts";
 import { personMs, waitOutLimit } from "./wait-out-limit.ts";
 
@@ -12,6 +13,8 @@ export type Respond = (url: string, message: Message) => Promise<Result<void, Sl
 export interface RespondWatch {
   readonly observe?: Observe;
   readonly troubles?: { readonly hear: HearCall };
+  /** Who the bot's operators are. */
+  readonly operators?: string;
 }
 
 const timeoutMs = 5000;
@@ -19,13 +22,14 @@ const timeoutMs = 5000;
 /** Where Slack limits it, it is sent again after the wait: what was limited was not shown. */
 export function createRespond(
   fetch: webApi.FetchFunction,
-  { observe = unobserved, troubles }: RespondWatch = {},
+  { observe = unobserved, troubles, operators }: RespondWatch = {},
 ): Respond {
   const method = withoutToken;
   const call = { service: "slack", method } as const;
   return (url, message) =>
     waitOutLimit(personMs, async () => {
-      const sent = await observe(call, () => respond(fetch, url, message), toCallOutcome);
+      const content = nameOperators({ ...message }, operators);
+      const sent = await observe(call, () => respond(fetch, url, content), toCallOutcome);
       troubles?.hear(method, sent.ok ? undefined : sent.error);
       return sent;
     });
@@ -34,7 +38,7 @@ export function createRespond(
 async function respond(
   fetch: webApi.FetchFunction,
   url: string,
-  message: Message,
+  message: Record<string, unknown>,
 ): Promise<Result<void, SlackFault>> {
   const answer = await post(fetch, url, {
     response_type: "ephemeral",

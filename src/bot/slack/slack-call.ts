@@ -10,6 +10,7 @@ import {
 } from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { isKnownCode, toMeaning } from "./error-codes.ts";
+import { nameOperators } from "./name-operators.ts";
 
 /** Two clients for one token: only what may happen twice is repeated by itself. */
 export interface SlackClients {
@@ -23,6 +24,8 @@ export interface SlackAddress {
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
   readonly logger: Logger;
+  /** Who the bot's operators are: it is said below what sends people to them. */
+  readonly operators?: string;
   readonly watch?: SlackWatch;
   readonly troubles?: { readonly hear: HearCall };
 }
@@ -49,7 +52,7 @@ export function createSlackClients(token: string, address: SlackAddress): SlackC
   };
 }
 
-type Watching = Pick<SlackAddress, "watch" | "troubles">;
+type Watching = Pick<SlackAddress, "watch" | "troubles" | "operators">;
 
 /** Every method of Slack's client calls `apiCall`, so what it overrides is told of each, by the method's name. */
 class WatchedClient extends webApi.WebClient {
@@ -64,10 +67,11 @@ class WatchedClient extends webApi.WebClient {
     method: string,
     options?: Record<string, unknown>,
   ): Promise<webApi.WebAPICallResult> {
-    const { watch, troubles } = this.#watching;
+    const { watch, troubles, operators } = this.#watching;
+    const content = options && nameOperators(options, operators);
     const { observe = unobserved } = watch ?? {};
     const call = { service: "slack", method } as const;
-    const answered = await observe(call, () => this.#attempt(method, options), judgeAttempt);
+    const answered = await observe(call, () => this.#attempt(method, content), judgeAttempt);
     if (answered.ok) {
       troubles?.hear(method, undefined);
       return answered.value;

@@ -2,7 +2,6 @@ import { err, ok } from "../../result.ts";
 import { mayBeLive } from "../lifecycle/has-changed.ts";
 import type { Instant } from "../model/ids.ts";
 import type { Command } from "../request/click.ts";
-import type { AnswerWait, ApprovalWait } from "../request/phase.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
@@ -83,14 +82,16 @@ function refuseDenial(
   if (members !== undefined) return "one-of-a-release";
   if (phase.kind === "waiting-for-window") return undefined;
   if (phase.kind === "waiting-for-release") return refuseOfRelease(request, release);
-  if (phase.kind === "waiting-for-approval" || phase.kind === "waiting-for-answer")
-    return refuseLate(phase, at);
+  if (phase.kind === "waiting-for-answer") return refuseLate(phase, at);
+  if (phase.kind === "waiting-for-approval") return refuseLate(phase.asked, at);
   if (isDeniableAside(request)) return undefined;
   return approval === undefined || isOver(request) ? "already-settled" : "too-late-to-deny";
 }
 
-function refuseLate(phase: ApprovalWait | AnswerWait, at: Instant): SettleRefusal | undefined {
-  const { expiresAt } = phase.kind === "waiting-for-answer" ? phase : phase.asked;
+function refuseLate(
+  { expiresAt }: { readonly expiresAt: Instant },
+  at: Instant,
+): SettleRefusal | undefined {
   return at >= expiresAt ? "too-late" : undefined;
 }
 

@@ -24,14 +24,14 @@ export function expire(
 
 /**
  * When a wait for something that is away is over. A clean-up waits no longer than a person would: a tenant may be gone for
- * good. Nor does what is half made, because nothing else of its tenant is activated meanwhile; but for Workday itself,
- * without which nobody can do anything. `undefined`: it goes on for as long as it takes.
+ * good. Nor does what is half made, or a release, because nothing else of its tenant is activated meanwhile; but for Workday
+ * itself, without which nobody can do anything. `undefined`: it goes on for as long as it takes.
  */
 export function deadlineOfOutage(request: Request, tenant: Tenant): Instant | undefined {
-  const { phase, closing } = request;
+  const { phase, closing, members } = request;
   if (phase.kind !== "waiting-for-outside") return undefined;
-  const isHolding =
-    !phase.outside.startsWith("Workday") && hasChanged(request) && !mayBeLive(request);
+  const hasPending = members !== undefined || hasChanged(request);
+  const isHolding = !phase.outside.startsWith("Workday") && hasPending && !mayBeLive(request);
   return closing !== undefined || isHolding ? deadline(phase.since, tenant) : undefined;
 }
 

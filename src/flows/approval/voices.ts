@@ -38,7 +38,7 @@ export async function readVoices(
   return voices;
 }
 
-/** A card is escalated by the times of one of its parts: each other part's second list decides once its own time has come. */
+/** A card is escalated by the times of one of its parts; each other part's second list decides once its own have come. */
 function callInTime(
   { part, request }: PartRequest,
   { id, phase }: Request,
@@ -61,7 +61,7 @@ export async function withCalled(
 }
 
 /** Whether the card that a request waits with has parts by rules of their own. */
-function hasParts({ phase, members }: Request): boolean {
+export function hasParts({ phase, members }: Request): boolean {
   if (members !== undefined) return true;
   return phase.kind === "waiting-for-approval" && phase.asked.parts !== undefined;
 }

@@ -136,12 +136,11 @@ export function mayCommand(
   const isOwn = by === askedBy;
   switch (command) {
     case "answer":
+      return isOwn ? ok(undefined) : asRequester(requester);
     case "open":
-      if (command === "answer" && isOwn) return ok(undefined);
-      return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
+      return asRequester(requester);
     case "edit":
-      if (!isOwn) return err("not-the-requester");
-      return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
+      return isOwn ? asRequester(requester) : err("not-the-requester");
     case "approve":
       if (approver !== true) return refuse(approver, "not-an-approver");
       if (isOwn) return err("own-request");
@@ -155,19 +154,34 @@ export function mayCommand(
       return isOwn ? ok(undefined) : err("not-the-requester");
     case "start":
     case "report-done":
-      if (doer !== true) return refuse(doer, "not-a-doer");
-      return approvedBy.includes(by) ? err("approved-it") : ok(undefined);
+      if (doer === true && approvedBy.includes(by)) return err("approved-it");
+      return asDoer(doer);
     case "report-refused":
-      return doer === true ? ok(undefined) : refuse(doer, "not-a-doer");
+      return asDoer(doer);
     case "attest":
-      if (approver === true || requester === true) return ok(undefined);
-      return refuse(approver === false ? requester : approver, "not-an-attester");
+      return asAttester(identity.roles);
     case "retry":
     case "look-again":
     case "clean-up-again":
       if (isOwn || doer === true || approver === true) return ok(undefined);
       return refuse(doer === false ? approver : doer, "not-involved");
   }
+}
+
+function asAttester({
+  approver,
+  requester,
+}: Identity["roles"]): Result<void, PersonRefusal | CannotTell> {
+  if (approver === true || requester === true) return ok(undefined);
+  return refuse(approver === false ? requester : approver, "not-an-attester");
+}
+
+function asDoer(doer: boolean | "unknown"): Result<void, PersonRefusal | CannotTell> {
+  return doer === true ? ok(undefined) : refuse(doer, "not-a-doer");
+}
+
+function asRequester(requester: boolean | "unknown"): Result<void, PersonRefusal | CannotTell> {
+  return requester === true ? ok(undefined) : refuse(requester, "not-a-requester");
 }
 
 function refuse(

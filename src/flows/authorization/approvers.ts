@@ -1,6 +1,9 @@
 import { toReleaseDraft } from "../kinds/activate.ts";
-import { theBot, theRest } from "../model/ids.ts";
+import { type RequestId, theBot, theRest } from "../model/ids.ts";
+import type { ApprovalAsked } from "../request/event.ts";
+import type { ApprovalWait } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
+import { countFor } from "../request/waits.ts";
 import { joinLists } from "../tenant/people-lists.ts";
 import type { PeopleList, Tenant } from "../tenant/tenant.ts";
 import { rulesFilledFrom, rulesOf } from "./recipe-rules.ts";
@@ -18,6 +21,34 @@ export function approversOf(request: Request, tenant: Tenant): PeopleList {
   const hasRest = parts?.some(({ request: part }) => part === theRest) === true;
   const ofRest = hasRest ? [rulesFor(toRest(request, tenant), tenant).approvers] : [];
   return joinLists([own, ...theirs, ...ofRest]);
+}
+
+/**
+ * Whether one person may decide all that is open of a card: each of its parts by the same list. Those on second lists are
+ * left out.
+ */
+export function hasOneList(
+  request: Request,
+  tenant: Tenant,
+  { asked, given }: Pick<ApprovalWait, "asked" | "given">,
+): boolean {
+  const { parts = [] } = asked;
+  const open = parts.filter((part) => countFor(part.request, given) < part.needed);
+  const lists = open.map((part) =>
+    JSON.stringify(listOfPart(request, tenant, { asked, part: part.request })),
+  );
+  return new Set(lists).size <= 1;
+}
+
+function listOfPart(
+  { id, draft }: Request,
+  tenant: Tenant,
+  { asked, part }: { readonly asked: ApprovalAsked; readonly part: RequestId },
+): PeopleList {
+  if (part === id) return rulesOf(draft, tenant).approvers;
+  const other = asked.others.find((one) => one.id === part);
+  const recipe = other?.member?.rulesOf ?? other?.rulesOf;
+  return recipe === undefined ? tenant.approvers : rulesFilledFrom(recipe, tenant).approvers;
 }
 
 /** Who may decide later on it than on the request itself is not named with it. */

@@ -127,13 +127,13 @@ export async function inviteToConfirm(
   return link === undefined ? err("no-page") : ok(link);
 }
 
-/** Why somebody has no passkey that counts for an approval; absent where they have one. */
+/** Why somebody has no passkey that counts for an errand; absent where they have one. */
 export async function findPasskeyObstacle(
   { passkeys, clock }: FlowDeps,
-  { tenant, by }: { readonly tenant: TenantName; readonly by: PersonId },
+  { tenant, by, kind }: Parameters<typeof hasPasskey>[1],
 ): Promise<"no-passkey" | "passkey-waits" | undefined> {
   const known = await passkeys.list(tenant);
-  if (choosePasskey(known, by, "approve") !== undefined) return undefined;
+  if (choosePasskey(known, by, kind) !== undefined) return undefined;
   return isAwaited(known, by, clock.now()) ? "passkey-waits" : "no-passkey";
 }
 

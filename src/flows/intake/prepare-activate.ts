@@ -7,7 +7,7 @@ import type { Tenant } from "../tenant/tenant.ts";
 import { checkWhy } from "./parse-draft.ts";
 import { refuseFields } from "./refuse-fields.ts";
 
-/** Where nothing is pending, as far as every eye shows, its plan says so; it is made all the same, as a guide may ask for. */
+/** Where every eye shows that nothing is pending its plan says so. It is made all the same, as a guide may ask for it. */
 export async function prepareActivate(
   { workday }: DraftSources,
   raw: RawActivation,

@@ -36,11 +36,3 @@ export function applyEdit(
     phase: working,
   };
 }
-
-/** What was approved counts for nothing. */
-export function dropApproval<State extends { readonly approval?: object }>({
-  approval: _void,
-  ...rest
-}: State): Omit<State, "approval"> {
-  return rest;
-}

@@ -45,6 +45,8 @@ export type Matter =
   | { readonly kind: "live-unapproved"; readonly request: RequestId; readonly live: LiveList }
   /** The bot's account or the runner's changed what no request asked for, so this one's approval is not asked for. */
   | { readonly kind: "unexplained"; readonly request: RequestId; readonly pending: LiveList }
+  /** Since a start other people, numbers or rules count in the tenant. */
+  | { readonly kind: "rules-changed"; readonly rules: LiveList }
   /** An approver named somebody who decides for them, or ended that before its time. */
   | { readonly kind: "delegation"; readonly delegation: Delegation }
   /** An account's password is due soon, or overdue. */

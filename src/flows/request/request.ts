@@ -1,7 +1,7 @@
 import type { Instant, PersonId, RequestId } from "../model/ids.ts";
 import { listDifferences } from "../model/verification.ts";
-import type { ApprovalStep, Step, StepName } from "../tasks/step.ts";
-import { applyEdit, dropApproval } from "./apply-edit.ts";
+import type { Step, StepName } from "../tasks/step.ts";
+import { applyEdit } from "./apply-edit.ts";
 import type { Draft } from "./draft.ts";
 import { type EditState, noEdits } from "./edited.ts";
 import type { Closing, Event, Leftover, Recorded } from "./event.ts";
@@ -35,7 +35,7 @@ import {
   waitForOutside,
   waitForPerson,
 } from "./waits.ts";
-import { toWhole, withFollowed } from "./whole-approval.ts";
+import { lastApproved, toWhole, withFollowed } from "./whole-approval.ts";
 
 export interface Request extends VerdictState, ReleaseState, EditState {
   readonly id: RequestId;
@@ -268,13 +268,13 @@ function fail(request: Request, event: Extract<Event, { kind: "step-failed" }>):
 /** What was approved last counts for nothing; an approval that is only being asked for never counted. */
 function withoutApproval(request: Request, phase: Phase): Request {
   const last = request.phase.kind === "waiting-for-approval" ? undefined : lastApproved(request);
-  const isDue = last !== "approve-plan" && !request.finished.includes("activate");
-  const rest = { ...dropApproval(request), ...(isDue && closeOrders(request, ["activate"])) };
+  const isToActivate = last !== "approve-plan" && !request.finished.includes("activate");
+  const orders = isToActivate ? closeOrders(request, ["activate"]) : {};
+  const rest = { ...dropApproval(request), ...orders };
   return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
 }
 
-/** The approval that the next steps rest on. */
-export function lastApproved({ plan, finished }: Request): ApprovalStep | undefined {
-  const approvals = plan.filter((step) => step.hand === "approver");
-  return approvals.findLast(({ name }) => finished.includes(name))?.name;
+/** What was approved counts for nothing. */
+function dropApproval({ approval: _void, ...rest }: Request): Omit<Request, "approval"> {
+  return rest;
 }

@@ -1,4 +1,4 @@
-import { ofActivation, type StepName } from "../tasks/step.ts";
+import { type ApprovalStep, ofActivation, type Step, type StepName } from "../tasks/step.ts";
 import type { Event } from "./event.ts";
 import { type GivenApproval, givenTo } from "./given-approval.ts";
 import type { Phase, WholeApproval } from "./phase.ts";
@@ -36,4 +36,16 @@ type Followed = Extract<Event, { kind: "approval-followed" }>;
 interface Approved {
   readonly approval?: WholeApproval;
   readonly finished: readonly StepName[];
+}
+
+/** The approval that the next steps of a request rest on. */
+export function lastApproved({
+  plan,
+  finished,
+}: {
+  readonly plan: readonly Step[];
+  readonly finished: readonly StepName[];
+}): ApprovalStep | undefined {
+  const approvals = plan.filter((step) => step.hand === "approver");
+  return approvals.findLast(({ name }) => finished.includes(name))?.name;
 }

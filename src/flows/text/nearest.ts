@@ -18,7 +18,7 @@ export function findTypo(typed: string, names: readonly string[]): string | unde
   const word = typed.toLowerCase();
   if (word.length < shortestTyped) return undefined;
   const near = names
-    .filter(({ length }) => Math.abs(length - word.length) <= mostWrong)
+    .filter(({ length }) => length - word.length <= mostWrong && word.length - length <= mostWrong)
     .map((name) => ({ name, distance: distanceOf(word, name.toLowerCase()) }))
     .filter(({ distance }) => distance <= mostWrong)
     .toSorted((one, other) => one.distance - other.distance);

@@ -234,5 +234,5 @@ export function describeChangedSince({ difference }: Voided): string {
   const { added, gone } = difference;
   return added.length + gone.length > 0
     ? "What is pending in the tenant has changed"
-    : "Another request whose changes go live too was opened or closed, the account's other groups changed, or changes are pending in other policies";
+    : "Another request whose changes go live too was opened or closed, the account's other groups changed, changes are pending in other policies, or who made them or who has to approve it is different";
 }

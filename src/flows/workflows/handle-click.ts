@@ -177,7 +177,7 @@ async function sendToPage(
     ...(tenantTyped !== undefined && { tenantTyped }),
     ...(note !== undefined && { note }),
   };
-  const refusal = await findPasskeyObstacle(deps, { tenant, by });
+  const refusal = await findPasskeyObstacle(deps, { tenant, by, kind: "approve" });
   return refusal === undefined
     ? { kind: "passkey-needed", tenant, errand: { kind: "approve", request: id, digest, ...typed } }
     : { kind: "refused", refusal };

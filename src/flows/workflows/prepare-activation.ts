@@ -4,6 +4,7 @@ import { recheckApproval } from "../approval/recheck-approval.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
+import { ofActivation } from "../tasks/step.ts";
 import { lookAtEffects } from "../tenant/effect-times.ts";
 import { captureBaseline } from "./record-effects.ts";
 
@@ -19,7 +20,7 @@ export async function prepareActivation(
   const { tenant } = deps.contextOf(request.draft.tenant);
   const window = lookAtEffects(tenant, deps.clock.now());
   if (window.kind === "closed") return err({ ...window, kind: "window-closed" });
-  const obstacle = await recheckApproval(deps, request, "approve");
+  const obstacle = await recheckApproval(deps, request, ofActivation);
   if (obstacle !== undefined) return err(obstacle);
   const { closesAt } = window;
   const before = await captureBaseline(deps, request);

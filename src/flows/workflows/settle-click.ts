@@ -1,19 +1,20 @@
 import { err, ok, type Result } from "../../result.ts";
 import { decide } from "../approval/decide.ts";
-import { voidFor } from "../approval/decide-approval.ts";
+import { refuseCard, voidFor } from "../approval/decide-approval.ts";
 import { toParts } from "../approval/parts.ts";
 import type { Voice } from "../approval/voices.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { mayBeLive } from "../lifecycle/has-changed.ts";
 import { loadRequest } from "../lifecycle/load-request.ts";
 import { startWork } from "../lifecycle/start-work.ts";
-import type { PersonId } from "../model/ids.ts";
+import type { Instant, PersonId } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
 import { approveParts } from "../release/approve-parts.ts";
 import { isJoinedTo } from "../release/decide-turn.ts";
 import { dissolved } from "../release/form-release.ts";
 import type { Click, Command } from "../request/click.ts";
+import { isConfirmed } from "../request/confirm-tenant.ts";
 import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
@@ -70,8 +71,7 @@ async function settleAlone(
     if (isPartOfRelease(request)) return err("joined");
     const own = deps.contextOf(request.draft.tenant).tenant;
     const tenant = rulesFor(request, own);
-    const unparted =
-      command.kind === "approve" ? voidUnparted(request, sights.now, own) : undefined;
+    const unparted = voidUnparted(request, command, { ...sights, own, at });
     if (unparted !== undefined) return ok([unparted]);
     const deciding = { by: click.by, at, tenant, standsInFor, ...(isOwn && { isOwn }), ...sights };
     return decide(request, command, deciding);
@@ -80,14 +80,20 @@ async function settleAlone(
   return decided.error === "joined" ? settleOfMember(deps, asked) : err(decided.error);
 }
 
-/** A card that was posted before somebody else's changes were a part by themselves is asked for again. */
+/**
+ * A card that was posted before somebody else's changes were a part by themselves is asked for again, by an approval that
+ * the card itself does not refuse.
+ */
 function voidUnparted(
   { phase, ...request }: Request,
-  now: Sights["now"],
-  own: Tenant,
+  command: Settling,
+  { now, own, at }: Pick<Sights, "now"> & { readonly own: Tenant; readonly at: Instant },
 ): Event | undefined {
+  if (command.kind !== "approve" || now === undefined) return undefined;
   if (phase.kind !== "waiting-for-approval" || phase.asked.parts !== undefined) return undefined;
-  return now && toParts(request, now, own) && voidFor(phase.asked, now);
+  const isRefused = refuseCard(phase.asked, command.digest, at) !== undefined;
+  if (isRefused || !isConfirmed(own, command.tenantTyped)) return undefined;
+  return toParts(request, now, own) && voidFor(phase.asked, now);
 }
 
 interface Approval extends PreparedClick {

@@ -1,3 +1,4 @@
+import { dayMs } from "../model/ids.ts";
 import { type PendingChange, type PendingChanges, seenIn, toDigestText } from "../model/pending.ts";
 import { type ExpectedChange, isExpected, listExpected } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -9,8 +10,8 @@ const mostLines = 50;
 
 /**
  * Why an approval is not asked for: the bot's account or the runner's changed something that no request asked for. Either
- * somebody else works with that account, or the record of the bot is not whole. The channel hears of it, once for the same
- * changes. Safe to repeat.
+ * somebody else works with that account, or the record of the bot is not whole. The channel hears of it, once a day
+ * for the same changes: what was taken back may be made again. Safe to repeat.
  */
 export async function withholdUnexplained(
   deps: FlowDeps,
@@ -20,12 +21,14 @@ export async function withholdUnexplained(
   const strange = await listUnexplained(deps, request, pending);
   if (strange.length === 0) return undefined;
   const { tenant } = request.draft;
+  const now = deps.clock.now();
+  const day = (now - (now % dayMs)) / dayMs;
   const lines = strange.slice(0, mostLines).map(describeOthersChange);
   await deps.watch.queue([
     {
-      key: `unexplained ${deps.random.digest(`${tenant} ${toDigestText(strange)}`)}`,
+      key: `unexplained ${day} ${deps.random.digest(`${tenant} ${toDigestText(strange)}`)}`,
       tenant,
-      madeAt: deps.clock.now(),
+      madeAt: now,
       matter: {
         kind: "unexplained",
         request: request.id,

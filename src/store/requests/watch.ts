@@ -60,6 +60,7 @@ const StoredMatter = z.discriminatedUnion("kind", [
     request: StoredRequestId,
     pending: StoredLiveList,
   }),
+  z.strictObject({ kind: z.literal("rules-changed"), rules: StoredLiveList }),
   z.strictObject({ kind: z.literal("delegation"), delegation: StoredDelegation }),
   z.strictObject({
     kind: z.literal("rotation"),

@@ -27,6 +27,7 @@ import {
 } from "./stored-others.ts";
 import { StoredOutside } from "./stored-outside.ts";
 import { StoredPlan, StoredStepName } from "./stored-plan.ts";
+import { storedReviewEvents } from "./stored-review.ts";
 
 const by = { by: StoredPersonId };
 // Requests from before there was delegation have neither.
@@ -180,21 +181,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
   z.strictObject({ kind: z.literal("escalated"), ...expires }),
-  z.strictObject({
-    kind: z.literal("postponed"),
-    ...by,
-    ...forWhom,
-    reason: z.string().exactOptional(),
-    askAgainAt: StoredInstant,
-  }),
-  z.strictObject({
-    kind: z.literal("sent-back"),
-    ...by,
-    ...forWhom,
-    question: z.string(),
-    ...expires,
-  }),
-  z.strictObject({ kind: z.literal("answered"), ...by, answer: z.string(), ...expires }),
+  ...storedReviewEvents,
   z.strictObject({
     kind: z.literal("approval-voided"),
     difference: StoredPendingDifference,

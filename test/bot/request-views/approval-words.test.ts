@@ -140,7 +140,7 @@ describe("describeApprovalEvent", () => {
   const again = "So the approval counts for nothing and is asked for again.";
 
   it.each<[event: Parameters<typeof describeApprovalEvent>[0], words: string]>([
-    [lapsed, `The bot's configuration asks for more approvers by now. ${again}`],
+    [lapsed, `More approvers are needed by now than have approved. ${again}`],
     [{ ...lapsed, isTooOld: true }, `It was approved longer ago than an approval counts. ${again}`],
     [
       { ...lapsed, people: [{ person: ben, why: "no-passkey" }] },
@@ -148,7 +148,7 @@ describe("describeApprovalEvent", () => {
     ],
     [
       { ...lapsed, people: [{ person: ben, why: "has-a-hand" }] },
-      `<@U0BEN> approved it. By now they have a hand in another request whose changes go live too. ${again}`,
+      `<@U0BEN> approved it. By now they have a hand in what goes live, such as another request, or a change that their Workday account made. ${again}`,
     ],
     [
       { ...lapsed, people: [{ person: ben, why: "guest" }] },

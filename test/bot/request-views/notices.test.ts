@@ -79,6 +79,12 @@ const matters: readonly [title: string, matter: Matter, words: readonly string[]
     "hand-over",
   ],
   [
+    "The rules changed",
+    { kind: "rules-changed", rules: { count: 1, lines: ["approvals: needed: 2 → needed: 1"] } },
+    ["other people, numbers or rules count", "needed: 2"],
+    "hand-over",
+  ],
+  [
     "The password of ISU_Viva is due soon",
     { ...rotation, isOverdue: false },
     ["It is due"],

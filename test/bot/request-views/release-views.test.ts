@@ -55,6 +55,10 @@ describe("the card of a request that is approved in parts", () => {
     const after = show(world, world.id);
     await approveCard(world, world.id, ben);
 
+    expect(before).toContain("Who may decide (1 at least, on each part its own approvers)");
+    expect(before).toContain("asked for it and cannot decide on that part.");
+    expect(before).toContain("Others have to approve it too.");
+    expect(after).not.toContain("Others have to approve it too.");
     expect(before).toContain("What is pending besides this request has approvers of its own");
     for (const person of ["<@U0CY>", "<@U0BEN>"]) expect(before).toContain(person);
     expect(before).not.toContain("Still needed");

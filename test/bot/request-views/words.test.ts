@@ -81,7 +81,10 @@ describe("the story", () => {
     ],
     [{ kind: "reminded", due: 1, expiresAt }, "A reminder: this request still waits for approval"],
     [{ kind: "escalated", expiresAt }, "more people may"],
-    [{ kind: "approval-lapsed", people: [] }, "asks for more approvers by now. So the approval"],
+    [
+      { kind: "approval-lapsed", people: [] },
+      "More approvers are needed by now than have approved. So the approval",
+    ],
     [
       { kind: "approval-lapsed", people: [{ person: ben, why: "deactivated" }] },
       "<@U0BEN> approved it, and is no full member of this workspace any more.",

@@ -82,6 +82,7 @@ export interface OfficeChanges {
   readonly isQuiet?: boolean;
   readonly fetch?: BotOptions["fetch"];
   readonly commands?: BotOptions["commands"];
+  readonly operators?: string;
   readonly watch?: BotOptions["watch"];
 }
 
@@ -153,6 +154,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       appToken: new Secret("xapp-office"),
       apiUrl: slack.apiUrl,
       ...(changes.commands !== undefined && { commands: changes.commands }),
+      ...(changes.operators !== undefined && { operators: changes.operators }),
       ...(changes.fetch === undefined ? {} : { fetch: changes.fetch }),
       ...(changes.watch === undefined ? {} : { watch: changes.watch }),
       delivery:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foreignChange } from "../../support/data/a-request.ts";
+import { hourMs } from "../../support/data/a-tenant.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
 import {
@@ -59,5 +60,27 @@ describe("a release that is stuck", () => {
       members: [last],
       phase: { kind: "waiting-for-approval" },
     });
+  });
+});
+
+describe("a release that waits for something other than Workday", () => {
+  it("expires in the end, with its requests, and holds nobody else of its tenant", async () => {
+    const world = together();
+    const ids = await openAtOnce(world);
+    const { id } = theRelease(world);
+    await approveCard(world, id, ben);
+    world.mishaps.fail("directory.findStanding", { kind: "unreachable" });
+    await run(world);
+    expect(requestOf(world, id).phase).toMatchObject({
+      kind: "waiting-for-outside",
+      outside: "Slack",
+    });
+
+    world.clock.goOn(73 * hourMs);
+    await world.sweep();
+    await run(world);
+
+    expect(phasesOf(world, [...ids, id])).toEqual(["ended", "ended", "ended"]);
+    expect(world.workday.tenant.activations).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dayMs } from "../../../src/flows/model/ids.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import { aPendingChange, foreignChange } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -56,6 +57,19 @@ describe("a change by the account of the bot or its runner", () => {
 
     expect(world.request().phase.kind).toBe("stuck");
     expect(alarms(world)).toHaveLength(1);
+  });
+
+  it("is told anew on another day, where it was taken back and made again", async () => {
+    const strange = { ...foreignChange, changedBy: "rpa-runner" };
+    const world = await withPending([strange]);
+    const found = world.id;
+    world.workday.tenant.dropPending(strange);
+    world.clock.goOn(dayMs);
+    world.workday.tenant.addPending(strange);
+    await world.openNext(aRawOf("Next"));
+    await world.work();
+
+    expect(alarms(world)).toMatchObject([{ request: found }, { request: world.id }]);
   });
 
   it("is explained by a request that asked for it, and by its contrary, which is taken back", async () => {

@@ -16,7 +16,13 @@ describe("the switches, on services without a bot", () => {
   let kills = 0;
 
   const bot: BotControl = {
-    look: () => ({ isRunning: true, isStarting: false, hands: "runner", lines: [] }),
+    look: () => ({
+      isRunning: true,
+      isStarting: false,
+      hands: "runner",
+      lines: [],
+      hasSetClock: true,
+    }),
     restart: () => Promise.resolve(),
     kill: () => {
       kills += 1;

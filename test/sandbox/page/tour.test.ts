@@ -11,7 +11,7 @@ const nothing: TourFacts = {
 };
 
 function ticksOf(facts: Partial<TourFacts>): string {
-  return planTour({ ...nothing, ...facts })
+  return planTour({ ...nothing, ...facts }, { hasSetClock: true })
     .map(({ isDone }) => (isDone ? "x" : "-"))
     .join("");
 }
@@ -30,6 +30,15 @@ describe("planTour", () => {
   });
 
   it("has something to click at each step", () => {
-    expect(planTour(nothing).filter(({ offers }) => offers.length === 0)).toEqual([]);
+    const steps = planTour(nothing, { hasSetClock: true });
+
+    expect(steps.filter(({ offers }) => offers.length === 0)).toEqual([]);
+  });
+
+  it("ends before the clock where it cannot be moved", () => {
+    const titles = planTour(nothing, { hasSetClock: false }).map(({ title }) => title);
+
+    expect(titles).not.toContain("Let time pass");
+    expect(titles).toHaveLength(4);
   });
 });

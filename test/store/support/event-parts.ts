@@ -1,3 +1,10 @@
+import { instant } from "../../../src/flows/model/ids.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
+import { bob, noon } from "./an-opened.ts";
+
+/** A day after the rest. */
+export const later = instant(noon + 86_400_000);
+
 /** What several of the stored events hold alike. */
 export const change = {
   kind: "domain",
@@ -20,4 +27,21 @@ export const secret = {
   url: "https://acme.vault.azure.net/secrets/isu-viva-0a1b",
   versionedUrl:
     "https://acme.vault.azure.net/secrets/isu-viva-0a1b/00112233445566778899aabbccddeeff",
+};
+
+/** A look after the end, with every kind of fact. */
+export const lookedAgain: Extract<Event, { kind: "looked-again" }> = {
+  kind: "looked-again",
+  by: bob,
+  verification: {
+    outcome: "unverified",
+    items: [{ kind: "unseen", words: "The group: not seen." }],
+    facts: [
+      { fact: "account", what: "The account ISU_Viva", seen: "as-asked", eye: "web-service" },
+      { fact: "group", what: "The group", seen: "unseen", lookAt: "Look at it." },
+    ],
+    at: later,
+    onTrust: [{ what: "creating the security group", by: bob }],
+  },
+  drift: [],
 };

@@ -1,11 +1,8 @@
-import { instant } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { aCredential } from "../../support/data/a-passkey.ts";
 import { fullPlan } from "./a-full-plan.ts";
 import { anId, ann, anOpened, bob, noon } from "./an-opened.ts";
-import { change, ofProcess, secret } from "./event-parts.ts";
-
-const later = instant(noon + 86_400_000);
+import { change, later, lookedAgain, ofProcess, secret } from "./event-parts.ts";
 
 /** Each kind of event but the first, filled as far as it goes. */
 export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
@@ -229,21 +226,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "closing", closing: { kind: "denied", by: bob, for: ann, reason: "No" }, plan: [] },
   { kind: "ended" },
   { kind: "drifted", items: [{ kind: "too-much", words: "Somebody else is in the group." }] },
-  {
-    kind: "looked-again",
-    by: bob,
-    verification: {
-      outcome: "unverified",
-      items: [{ kind: "unseen", words: "The group: not seen." }],
-      facts: [
-        { fact: "account", what: "The account ISU_Viva", seen: "as-asked", eye: "web-service" },
-        { fact: "group", what: "The group", seen: "unseen", lookAt: "Look at it." },
-      ],
-      at: later,
-      onTrust: [{ what: "creating the security group", by: bob }],
-    },
-    drift: [],
-  },
+  lookedAgain,
   { kind: "attested", by: bob, facts: [{ fact: "group", what: "The group" }] },
   { kind: "step-finished", step: "activate", by: bob, facts: {}, isOnTrust: true },
   { kind: "handed-over", step: "activate", expiresAt: later, isOnTrust: true, needsStart: true },

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import type { Person } from "../../../sandbox/slack/people/client.ts";
 import { askForLink, issueCode } from "../scenes/passkey-play.ts";
 import { findChromium } from "./find-chromium.ts";
@@ -13,6 +13,10 @@ export function useBrowser(): () => Promise<Page> {
     const executablePath = findChromium(process.env["PATH"]);
     // As root Chromium refuses its own sandbox; it opens nothing here but the bot's pages.
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  });
+  // Else the pages of earlier tests go on drawing what happens.
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
   afterAll(async () => browser?.close());
   return async () => {

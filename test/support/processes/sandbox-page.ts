@@ -33,12 +33,15 @@ interface Look {
 }
 
 /** The sandbox of `npm run sandbox` with its page, one for a block; each visitor has a browser of their own. */
-export function useSandboxPage(options: SandboxOptions = {}): {
+export function useSandboxPage(
+  options: SandboxOptions = {},
+  isProduction = false,
+): {
   readonly play: () => Play;
   readonly visit: (look?: Look) => Promise<Visitor>;
 } {
   const log = createLineLog();
-  const wanted = { hands: "runner" } as const;
+  const wanted = { hands: "runner", isProduction } as const;
   const play = allWithPlay({
     ...toPlayedVariation(wanted),
     tenantDefinition: { domains: readDeliveredDomains() },

@@ -9,8 +9,11 @@ const tabs = [
   ["bot", "Bot"],
 ];
 
-/** @see W3C ARIA Authoring Practices Guide, Tabs Pattern */
-export function createTabs() {
+/**
+ * Panels of which one is shown; `shown` is told when another is.
+ * @see W3C ARIA Authoring Practices Guide, Tabs Pattern
+ */
+export function createTabs(shown) {
   const notes = new Map();
   const buttons = tabs.map(([name, label], index) => {
     const note = el("span", { class: "note" });
@@ -36,6 +39,7 @@ export function createTabs() {
       buttons[index].tabIndex = index === chosen ? 0 : -1;
       byId(`panel-${name}`).hidden = index !== chosen;
     });
+    shown();
   }
 
   function move(event, index) {

@@ -8,38 +8,14 @@ const jumps = [
 ];
 
 /** Everything that can go wrong, and time, which passes. */
-export function switchNodes({ switches, clock }, actions) {
+export function switchNodes({ switches, clock, bot }, actions) {
   return [
     el(
       "p",
       { class: "about" },
       "Make something go wrong, watch what the bot says, and put it right again.",
     ),
-    part(
-      "The clock",
-      {},
-      el(
-        "p",
-        { class: "about" },
-        `The bot's clock is ${sayAhead(clock.aheadMs)}. It does not go back.`,
-      ),
-      el(
-        "div",
-        { class: "actions" },
-        jumps.map(([hours, label]) =>
-          el(
-            "button",
-            {
-              type: "button",
-              class: "button",
-              "data-key": `jump-${hours}`,
-              onclick: () => actions.moveClock(hours),
-            },
-            label,
-          ),
-        ),
-      ),
-    ),
+    bot.hasSetClock && clockPart(clock, actions),
     switches.map((group) =>
       part(
         group.title,
@@ -52,6 +28,30 @@ export function switchNodes({ switches, clock }, actions) {
       ),
     ),
   ];
+}
+
+function clockPart({ aheadMs }, actions) {
+  return part(
+    "The clock",
+    {},
+    el("p", { class: "about" }, `The bot's clock is ${sayAhead(aheadMs)}. It does not go back.`),
+    el(
+      "div",
+      { class: "actions" },
+      jumps.map(([hours, label]) =>
+        el(
+          "button",
+          {
+            type: "button",
+            class: "button",
+            "data-key": `jump-${hours}`,
+            onclick: () => actions.moveClock(hours),
+          },
+          label,
+        ),
+      ),
+    ),
+  );
 }
 
 function countOf({ switches }) {

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { RulesInWords, TenantRules } from "../../src/flows/ports/tenant-rules.ts";
+import { tellRules } from "../../src/flows/watch/tell-rules.ts";
+import { createAuditTrail } from "../../src/store/audit/audit-trail.ts";
+import { createOutbox } from "../../src/store/requests/outbox.ts";
+import { createTenantRules } from "../../src/store/requests/tenant-rules.ts";
+import { auditKey, useStore } from "../store/support/open-store.ts";
+import { aTenant } from "../support/data/a-tenant.ts";
+import { ben, cy } from "../support/data/people.ts";
+import { createFakeClock } from "../support/fakes/fake-clock.ts";
+import { createFakeRandom } from "../support/fakes/fake-random.ts";
+
+const openStore = useStore();
+const tenant = aTenant();
+
+/** A start with these rules. */
+function begin(
+  rules: TenantRules,
+  changes: Parameters<typeof aTenant>[0] = {},
+  clock = createFakeClock(),
+): Promise<void> {
+  const random = createFakeRandom();
+  return tellRules({ tenants: [aTenant(changes)], clock, random, rules });
+}
+
+describe("the rules of a start", () => {
+  it("are sealed at first, told where they are others, and said once", async () => {
+    const { database } = await openStore();
+    const { db } = database;
+    const trail = createAuditTrail({ db, auditKey });
+    const rules = createTenantRules({ db, auditKey });
+    const outbox = createOutbox(database);
+    const clock = createFakeClock();
+
+    await begin(rules, {}, clock);
+    await begin(rules, {}, clock);
+    expect(await outbox.listNotices(() => undefined)).toEqual([]);
+    const approvals = { needed: 2, neededWhenUnseen: 2 };
+    clock.goOn(60_000);
+    await begin(rules, { approvals, approvers: { people: [ben], groups: [] } }, clock);
+    await begin(rules, { approvals, approvers: { people: [ben], groups: [] } }, clock);
+
+    const [notice, ...more] = await outbox.listNotices(() => undefined);
+    expect(more).toEqual([]);
+    expect(notice?.matter).toMatchObject({ kind: "rules-changed", rules: { count: 2 } });
+    expect(JSON.stringify(notice?.matter)).toContain("needed: 1, neededWhenUnseen: 1 → needed: 2");
+    const sealed = (await trail.readGeneral()).filter(({ kind }) => kind === "tenant-rules");
+    expect(sealed).toMatchObject([
+      { by: "bot", body: { tenant: tenant.name } },
+      { by: "bot", body: { tenant: tenant.name } },
+    ]);
+    expect(await trail.verify()).toMatchObject({ kind: "intact" });
+
+    clock.goOn(60_000);
+    await begin(rules, {}, clock);
+    expect(await outbox.listNotices(() => undefined)).toHaveLength(2);
+  });
+
+  it("are told once by two replicas that start at once", async () => {
+    const { database } = await openStore();
+    const { db } = database;
+    const heads: unknown[] = [];
+    const rules = createTenantRules({
+      db,
+      auditKey,
+      onAudit: (head) => heads.push(head),
+    });
+    await begin(rules);
+    const changed = { requestersMayActivate: true } as const;
+    await Promise.all([begin(rules, changed), begin(rules, changed)]);
+
+    const notices = await createOutbox(database).listNotices(() => undefined);
+    expect(notices.map(({ matter }) => matter)).toEqual([
+      {
+        kind: "rules-changed",
+        rules: { count: 1, lines: ["requestersMayActivate: not said → true"] },
+      },
+    ]);
+    expect(heads).toHaveLength(2);
+  });
+
+  it("are cut where a list is long, and named where one is gone", async () => {
+    const kept: RulesInWords[] = [];
+    const told: string[] = [];
+    const rules: TenantRules = {
+      keep: async (start) => {
+        const before = kept.at(-1);
+        kept.push(start.rules);
+        if (before !== undefined) told.push(JSON.stringify(start.toNotice(before).matter));
+      },
+    };
+    await begin(rules, { doers: { people: Array.from({ length: 60 }, () => cy), groups: [] } });
+    await begin(rules, { needsTicket: true });
+    await begin(rules);
+
+    expect(told[0]).toContain("…");
+    expect(told[0]?.length).toBeLessThan(1000);
+    expect(told[1]).toContain("needsTicket: true → not said");
+  });
+});
