@@ -8,7 +8,7 @@ import { prepare } from "./flows/intake/prepare.ts";
 import { prepareEdit } from "./flows/intake/prepare-edit.ts";
 import { findHeld } from "./flows/intake/prepare-permissions.ts";
 import { findSettings } from "./flows/intake/prepare-settings.ts";
-import { proposeNames } from "./flows/intake/propose-names.ts";
+import { proposeFreeNames } from "./flows/intake/propose-free-names.ts";
 import { findExisting } from "./flows/inventory/existing-account.ts";
 import { recordCardShown } from "./flows/lifecycle/card-shown.ts";
 import { inviteToEnter } from "./flows/pages/enter-secrets.ts";
@@ -91,12 +91,12 @@ function toFinders(
   groundIn: (tenant: Tenant) => DraftSourcesWithVault,
 ): Pick<
   BotDeps,
-  "prepare" | "prepareEdit" | "proposeNames" | "findExisting" | "findHeld" | "findSettings"
+  "prepare" | "prepareEdit" | "proposeFreeNames" | "findExisting" | "findHeld" | "findSettings"
 > {
   return {
     prepare: (raw, tenant) => prepare(groundIn(tenant), raw, tenant),
     prepareEdit: (content) => prepareEdit(groundIn(content.tenant), content),
-    proposeNames: (again) => proposeNames(groundIn(again.tenant), again),
+    proposeFreeNames: (request, tenant) => proposeFreeNames(groundIn(tenant), request, tenant),
     findExisting: (tenant, named) => findExisting(groundIn(tenant), tenant, named),
     findHeld: (tenant, named) => findHeld(groundIn(tenant), tenant, named),
     findSettings: (tenant, named) => findSettings(groundIn(tenant), tenant, named),

@@ -74,14 +74,15 @@ async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Mo
   const { deps, directory } = parts;
   const request = await deps.store.find(id);
   const tenant = request && findTenant(deps, request.draft.tenant);
-  const raw = request && toRawAgain(request.draft);
-  if (request === undefined || raw === undefined) return notice(refusals["no-such-request"]);
+  if (request === undefined) return notice(refusals["no-such-request"]);
   if (tenant === undefined) return notice(refusals["tenant-gone"]);
   const may = await checkCommand(directory, "open", { by, tenant });
   if (!may.ok) return notice(refusals[may.error]);
   const problems = findProblem(await deps.store.readStory(id));
-  const { notes, ...again } = await deps.proposeNames({ request, raw, tenant });
-  const typed = { id: deps.newRequestId(), tenant, ...again };
+  const { draft, notes } = await deps.proposeFreeNames(request, tenant);
+  const raw = toRawAgain(draft);
+  if (raw === undefined) return notice(refusals["no-such-request"]);
+  const typed = { id: deps.newRequestId(), tenant, raw };
   const hasProblems = Object.keys(problems).length > 0 || notes.length === 0;
   return formAgain(parts, typed, hasProblems ? { problems } : { banner: notes.join(" ") });
 }

@@ -2,7 +2,7 @@ import type { inviteToConfirm, inviteToEnrol } from "../../flows/authorization/l
 import type { EditContent } from "../../flows/intake/prepare-edit.ts";
 import type { Held } from "../../flows/intake/prepare-permissions.ts";
 import type { FoundSettings } from "../../flows/intake/prepare-settings.ts";
-import type { proposeNames } from "../../flows/intake/propose-names.ts";
+import type { Proposal } from "../../flows/intake/propose-free-names.ts";
 import type { Existing, Named } from "../../flows/inventory/existing-account.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { Instant, PersonId, RequestId, TenantName } from "../../flows/model/ids.ts";
@@ -21,6 +21,7 @@ import type { IntegrationSystem } from "../../flows/ports/workday.ts";
 import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { CredentialId } from "../../flows/request/passkey.ts";
 import type { Raw, TenantCheck } from "../../flows/request/raw-draft.ts";
+import type { Request } from "../../flows/request/request.ts";
 import type { Catalogue } from "../../flows/tenant/catalogue.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
@@ -50,9 +51,7 @@ export interface BotDeps {
   /** The same for an edit of an open request: what it would ask for, or why it cannot. Changes nothing. */
   readonly prepareEdit: (content: EditContent) => Promise<Result<Draft, TenantCheck>>;
   /** What a request for a new user that has ended would be asked with once more. Changes nothing. */
-  readonly proposeNames: (
-    again: Parameters<typeof proposeNames>[1],
-  ) => ReturnType<typeof proposeNames>;
+  readonly proposeFreeNames: (request: Request, tenant: Tenant) => Promise<Proposal>;
   /** Links to the bot's own pages. Each call makes another. */
   readonly passkeys: {
     readonly inviteToEnrol: (person: PersonId) => ReturnType<typeof inviteToEnrol>;

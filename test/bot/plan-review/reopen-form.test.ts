@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Event } from "../../../src/flows/request/event.ts";
-import { aRawDraft } from "../../support/data/a-draft.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
 import { expiresAt, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
@@ -56,7 +56,7 @@ describe("Change and ask again", () => {
     const notes = ["ISU_Viva is taken, so ISU_Viva_2 is proposed."];
     const { slack } = await openEnded({
       deps: {
-        proposeNames: async () => ({ raw: aRawDraft({ userName: "ISU_Viva_2" }), notes }),
+        proposeFreeNames: async () => ({ draft: aDraft({ userName: "ISU_Viva_2" }), notes }),
       },
     });
     const person = slack.person("ann");

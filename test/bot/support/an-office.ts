@@ -127,7 +127,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     searchSystems: async () => ({ systems: [], isLoading: false }),
     prepare: async (raw, tenant) => prepareFreely(raw, tenant),
     prepareEdit: async ({ raw, tenant }) => prepareFreely(raw, tenant),
-    proposeNames: async ({ raw }) => ({ raw, notes: [] }),
+    proposeFreeNames: async ({ draft }) => ({ draft, notes: [] }),
     passkeys: {
       inviteToEnrol: async () => ok([]),
       inviteToConfirm: async () => err("not-waiting"),

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { proposeNames } from "../../../src/flows/intake/propose-names.ts";
-import { toRawDraft } from "../../../src/flows/intake/to-raw-draft.ts";
-import { plainGroup } from "../../../src/flows/model/group-settings.ts";
-import type { RawDraft } from "../../../src/flows/request/raw-draft.ts";
-import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
+import { type Proposal, proposeFreeNames } from "../../../src/flows/intake/propose-free-names.ts";
+import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { CreateDraft } from "../../../src/flows/request/draft.ts";
+import { aDraft, anEditDraft, aRawDraft, existingSystem } from "../../support/data/a-draft.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
-import { aRawChange } from "../../support/data/changes.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
@@ -21,32 +19,32 @@ async function denied(options: Parameters<typeof createWorld>[0] = {}): Promise<
 
 async function propose(
   world: World,
-  typed: RawDraft = toRawDraft(aDraft()),
+  asked = aDraft(),
   tenant = world.tenant,
-): Promise<{ readonly raw: RawDraft; readonly notes: readonly string[] }> {
+): Promise<Proposal & { readonly draft: CreateDraft }> {
   const { workday, store } = world;
-  const asked = { request: world.request(), raw: typed, tenant };
-  const { raw, notes } = await proposeNames({ workday, store }, asked);
-  if (!("newSystem" in raw)) throw new Error("It asks for another kind");
-  return { raw, notes };
+  const request = { ...world.request(), draft: asked };
+  const { draft, notes } = await proposeFreeNames({ workday, store }, request, tenant);
+  if (draft.kind !== "create") throw new Error("It asks for another kind");
+  return { draft, notes };
 }
 
-describe("proposeNames", () => {
+describe("proposeFreeNames", () => {
   it("leaves every name as it is where nothing was made", async () => {
     const world = createWorld();
     await world.open();
     await world.click(ann, { kind: "withdraw" });
     await world.work();
 
-    expect(await propose(world)).toEqual({ raw: toRawDraft(aDraft()), notes: [] });
+    expect(await propose(world)).toEqual({ draft: aDraft(), notes: [] });
   });
 
   it("proposes the next name for each that what was left behind has taken", async () => {
-    const { raw, notes } = await propose(await denied());
+    const { draft, notes } = await propose(await denied());
 
-    expect(raw).toMatchObject({
+    expect(draft).toMatchObject({
       userName: "ISU_Viva_2",
-      newSystem: "Viva integration 2",
+      system: { kind: "new", name: "Viva integration 2" },
       groupName: "ISSG_Viva_2",
     });
     expect(notes).toEqual([
@@ -62,12 +60,12 @@ describe("proposeNames", () => {
       aRawDraft({ userName: "ISU_Viva_2", newSystem: "Viva 2", groupName: "ISSG_Viva_2" }),
     );
 
-    const { raw } = await propose(world);
+    const { draft } = await propose(world);
 
-    expect(raw).toMatchObject({ userName: "ISU_Viva_3", groupName: "ISSG_Viva_3" });
-    expect((await propose(world, raw)).raw).toEqual(raw);
-    const second = { ...raw, userName: "ISU_Viva_2" };
-    expect((await propose(world, second)).raw.userName).toBe("ISU_Viva_3");
+    expect(draft).toMatchObject({ userName: "ISU_Viva_3", groupName: "ISSG_Viva_3" });
+    expect((await propose(world, draft)).draft).toEqual(draft);
+    const second = { ...draft, userName: "ISU_Viva_2" };
+    expect((await propose(world, second)).draft.userName).toBe("ISU_Viva_3");
   });
 
   it("uses the system that was left behind without a user", async () => {
@@ -79,11 +77,10 @@ describe("proposeNames", () => {
     expect((await world.work()).phase).toEqual({ kind: "ended" });
     const { systemId } = world.request().facts;
 
-    const { raw, notes } = await propose(world);
+    const { draft, notes } = await propose(world);
 
-    expect(raw).toMatchObject({
-      newSystem: "",
-      existingSystem: { id: systemId, name: "Viva integration" },
+    expect(draft).toMatchObject({
+      system: { kind: "existing", id: systemId, name: "Viva integration" },
       userName: "ISU_Viva",
     });
     expect(notes).toEqual([
@@ -93,23 +90,21 @@ describe("proposeNames", () => {
 
   it("keeps a group that is meant to be there, and a system that was chosen", async () => {
     const world = await denied();
-    const existing = { id: "INT_Payroll", name: "Payroll integration" };
-    const { userName, ...raw } = toRawDraft(aDraft());
-    const group = { ...plainGroup, groupType: "existing" as const };
-    const typed = { ...raw, userName, newSystem: "", existingSystem: existing, group };
+    const group = { kind: "existing", isActive: true, members: [], holds: noPermissions } as const;
+    const asked = aDraft({ system: existingSystem, group });
 
-    const proposed = await propose(world, typed);
+    const proposed = await propose(world, asked);
 
-    expect(proposed.raw).toEqual({ ...typed, userName: "ISU_Viva_2" });
+    expect(proposed.draft).toEqual({ ...asked, userName: "ISU_Viva_2" });
   });
 
   it("proposes nothing that the tenant's naming rule refuses", async () => {
     const world = await denied();
     const userNameRule = { pattern: "^ISU_[A-Za-z]+$", words: "Letters only." };
 
-    const { raw } = await propose(world, toRawDraft(aDraft()), aTenant({ userNameRule }));
+    const { draft } = await propose(world, aDraft(), aTenant({ userNameRule }));
 
-    expect(raw.userName).toBe("ISU_Viva");
+    expect(draft.userName).toBe("ISU_Viva");
   });
 
   it.each(["findAccount", "listIntegrationSystems", "readSecurityGroups", "findIntegrationSystem"])(
@@ -118,24 +113,28 @@ describe("proposeNames", () => {
       const world = await denied();
       world.mishaps.fail(`workday.${call}`, { kind: "unreachable" });
 
-      const { raw, notes } = await propose(world);
+      const { draft, notes } = await propose(world);
 
       expect(notes.length).toBeLessThan(4);
-      expect(raw.reason).toBe("Learning content for everybody");
+      expect(draft.reason).toBe("Learning content for everybody");
     },
   );
 
   it("leaves what asks for no new user as it is", async () => {
     const world = await denied();
-    const { workday, store } = world;
-    const asked = { request: world.request(), raw: aRawChange(), tenant: world.tenant };
+    const { workday, store, tenant } = world;
+    const draft = anEditDraft();
+    const request = { ...world.request(), draft };
 
-    expect(await proposeNames({ workday, store }, asked)).toEqual({ raw: aRawChange(), notes: [] });
+    expect(await proposeFreeNames({ workday, store }, request, tenant)).toEqual({
+      draft,
+      notes: [],
+    });
   });
 
   it("asks nobody about groups where there is no report of them", async () => {
     const world = await denied({ hasReports: false });
 
-    expect((await propose(world)).raw.groupName).toBe("ISSG_Viva");
+    expect((await propose(world)).draft.groupName).toBe("ISSG_Viva");
   });
 });

@@ -1,12 +1,14 @@
+import { kindOf } from "../kinds/kinds.ts";
+import { existingGroupOf } from "../model/group-settings.ts";
 import { isSameName } from "../model/names.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
-import type { Raw, RawDraft } from "../request/raw-draft.ts";
+import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
-/** What a form is filled with to ask once more, and what of it is not as it was asked. */
+/** What is asked for once more, and what of it is not as it was asked. */
 export interface Proposal {
-  readonly raw: Raw;
+  readonly draft: Draft;
   /** Sentences for whoever asks. Nothing: everything is as it was asked for. */
   readonly notes: readonly string[];
 }
@@ -18,8 +20,9 @@ type Ground = Pick<DraftSources, "workday" | "store">;
 
 /** A name that a request for a new user takes for itself. */
 interface Named {
-  readonly of: (raw: RawDraft) => string;
-  readonly rename: (raw: RawDraft, next: string) => RawDraft;
+  /** Absent where it takes none. */
+  readonly of: (draft: AccountDraft) => string | undefined;
+  readonly rename: (draft: AccountDraft, next: string) => AccountDraft;
   /** What does not answer counts as free: the plan looks once more. */
   readonly isFree: (ground: Ground, name: string, tenant: Tenant) => Promise<boolean>;
 }
@@ -29,31 +32,28 @@ interface Named {
  * behind, is there still and has no user; a name that is taken by now is replaced with the next one that is free. Where
  * the tenant does not answer the names stay, and the plan says what is wrong with them. Changes nothing.
  */
-export async function proposeNames(
+export async function proposeFreeNames(
   ground: Ground,
-  { request, raw, tenant }: Asking,
+  request: Request,
+  tenant: Tenant,
 ): Promise<Proposal> {
-  if (!("newSystem" in raw)) return { raw, notes: [] };
-  let proposal = (await findOwnSystem(ground, request, raw)) ?? { raw, notes: [] };
+  const { draft } = request;
+  const account = accountOf(draft);
+  if (account === undefined || kindOf(account).makes !== "account") return { draft, notes: [] };
+  let proposal = (await findOwnSystem(ground, request, account)) ?? { draft: account, notes: [] };
   for (const named of allNamed) proposal = await proposeFree(ground, { named, tenant, proposal });
   return proposal;
 }
 
-interface Asking {
-  readonly request: Request;
-  readonly raw: Raw;
-  readonly tenant: Tenant;
-}
-
 /** A proposal for a new user. */
-type OfCreate = Proposal & { readonly raw: RawDraft };
+type OfAccount = Proposal & { readonly draft: AccountDraft };
 
 /** The system that the request made, where nobody hangs on it: a system has one user. */
 async function findOwnSystem(
   { workday }: Pick<DraftSources, "workday">,
   { id, facts: { systemId } }: Request,
-  raw: RawDraft,
-): Promise<OfCreate | undefined> {
+  draft: AccountDraft,
+): Promise<OfAccount | undefined> {
   if (systemId === undefined) return undefined;
   const [system, user] = [
     await workday.findIntegrationSystem(systemId),
@@ -63,7 +63,7 @@ async function findOwnSystem(
     return undefined;
   const { name } = system.value;
   return {
-    raw: { ...raw, newSystem: "", existingSystem: { id: systemId, name } },
+    draft: { ...draft, system: { kind: "existing", id: systemId, name } },
     notes: [`The integration system ${name} is the one that ${id} left behind: nobody uses it.`],
   };
 }
@@ -74,15 +74,15 @@ async function proposeFree(
     named: { of, rename, isFree },
     tenant,
     proposal,
-  }: { readonly named: Named; readonly tenant: Tenant; readonly proposal: OfCreate },
-): Promise<OfCreate> {
-  const { raw, notes } = proposal;
-  const typed = of(raw);
-  if (typed === "" || (await isFree(ground, typed, tenant))) return proposal;
+  }: { readonly named: Named; readonly tenant: Tenant; readonly proposal: OfAccount },
+): Promise<OfAccount> {
+  const { draft, notes } = proposal;
+  const typed = of(draft);
+  if (typed === undefined || (await isFree(ground, typed, tenant))) return proposal;
   for (const next of listNext(typed)) {
     if (!(await isFree(ground, next, tenant))) continue;
     const note = `${typed} is taken, so ${next} is proposed.`;
-    return { raw: rename(raw, next), notes: [...notes, note] };
+    return { draft: rename(draft, next), notes: [...notes, note] };
   }
   return proposal;
 }
@@ -96,7 +96,7 @@ function listNext(name: string): readonly string[] {
 
 const account: Named = {
   of: ({ userName }) => userName,
-  rename: (raw, userName) => ({ ...raw, userName }),
+  rename: (draft, userName) => ({ ...draft, userName }),
   isFree: async ({ workday, store }, userName, { name: tenant, userNameRule: rule }) => {
     if (rule !== undefined && !new RegExp(rule.pattern, "u").test(userName)) return false;
     if ((await store.findReservation({ tenant, userName })) !== undefined) return false;
@@ -106,8 +106,8 @@ const account: Named = {
 };
 
 const system: Named = {
-  of: ({ newSystem }) => newSystem,
-  rename: (raw, newSystem) => ({ ...raw, newSystem }),
+  of: ({ system: { kind, name } }) => (kind === "new" ? name : undefined),
+  rename: (draft, name) => ({ ...draft, system: { kind: "new", name } }),
   isFree: async ({ workday }, typed) => {
     const systems = await workday.listIntegrationSystems();
     return !systems.ok || systems.value.every(({ name }) => !isSameName(name, typed));
@@ -116,8 +116,8 @@ const system: Named = {
 
 /** A group that is there already is meant to be. */
 const group: Named = {
-  of: ({ groupName, group: settings }) => (settings?.groupType === "existing" ? "" : groupName),
-  rename: (raw, groupName) => ({ ...raw, groupName }),
+  of: (draft) => (existingGroupOf(draft) === undefined ? draft.groupName : undefined),
+  rename: (draft, groupName) => ({ ...draft, groupName }),
   isFree: async ({ workday, store }, groupName, { name: tenant }) => {
     if ((await store.findGroupReservation({ tenant, groupName })) !== undefined) return false;
     const groups = await workday.readSecurityGroups();
