@@ -13,7 +13,7 @@ import { up as publisher } from "./migrations/0010-publisher.ts";
 import { up as outages } from "./migrations/0011-outages.ts";
 import { up as setAside } from "./migrations/0012-set-aside.ts";
 import { up as accountUses } from "./migrations/0013-account-uses.ts";
-import { up as edits } from "./migrations/0016-edits.ts";
+import { up as edits } from "./migrations/0014-edits.ts";
 import type { Tables } from "./tables.ts";
 
 /** Run in the order of their names. One that has been released is never changed again. */
@@ -31,7 +31,7 @@ const migrations: Record<string, Migration> = {
   "0011-outages": { up: outages },
   "0012-set-aside": { up: setAside },
   "0013-account-uses": { up: accountUses },
-  "0016-edits": { up: edits },
+  "0014-edits": { up: edits },
 };
 
 /**

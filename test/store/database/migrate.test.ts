@@ -28,7 +28,7 @@ it("brings the tables up to date once, however many replicas start at once and h
     "0011-outages",
     "0012-set-aside",
     "0013-account-uses",
-    "0016-edits",
+    "0014-edits",
   ]);
 });
 
