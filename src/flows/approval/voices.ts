@@ -61,7 +61,7 @@ export async function withCalled(
 }
 
 /** Whether the card that a request waits with has parts by rules of their own. */
-export function hasParts({ phase, members }: Request): boolean {
+function hasParts({ phase, members }: Request): boolean {
   if (members !== undefined) return true;
   return phase.kind === "waiting-for-approval" && phase.asked.parts !== undefined;
 }
