@@ -142,14 +142,12 @@ export function mayCommand(
     case "edit":
       return isOwn ? asRequester(requester) : err("not-the-requester");
     case "approve":
-      if (approver !== true) return refuse(approver, "not-an-approver");
-      if (isOwn) return err("own-request");
-      return carriedOutBy.includes(by) ? err("did-a-step") : ok(undefined);
+      if (approver === true && !isOwn && carriedOutBy.includes(by)) return err("did-a-step");
+      return asApprover(approver, isOwn);
     case "deny":
     case "postpone":
     case "send-back":
-      if (approver !== true) return refuse(approver, "not-an-approver");
-      return isOwn ? err("own-request") : ok(undefined);
+      return asApprover(approver, isOwn);
     case "withdraw":
       return isOwn ? ok(undefined) : err("not-the-requester");
     case "start":
@@ -174,6 +172,14 @@ function asAttester({
 }: Identity["roles"]): Result<void, PersonRefusal | CannotTell> {
   if (approver === true || requester === true) return ok(undefined);
   return refuse(approver === false ? requester : approver, "not-an-attester");
+}
+
+function asApprover(
+  approver: boolean | "unknown",
+  isOwn: boolean,
+): Result<void, PersonRefusal | CannotTell> {
+  if (approver !== true) return refuse(approver, "not-an-approver");
+  return isOwn ? err("own-request") : ok(undefined);
 }
 
 function asDoer(doer: boolean | "unknown"): Result<void, PersonRefusal | CannotTell> {
