@@ -19,8 +19,8 @@ import { emulated, toOptions } from "./emulated-tenant.ts";
 export interface EmulatedWorld {
   readonly world: World;
   readonly emulator: Emulator;
-  /** Does what a page of the tenant offers. */
-  readonly inPage: (task: string, fields: unknown) => TaskOutcome;
+  /** Does what a page of the tenant offers, as whose account `by` names: the runner's unless said. */
+  readonly inPage: (task: string, fields: unknown, by?: string) => TaskOutcome;
 }
 
 interface Options {
@@ -89,7 +89,7 @@ export async function startEmulated({
   return {
     world,
     emulator,
-    inPage: (task, fields) => tenant.perform(task, fields, doer),
+    inPage: (task, fields, by = doer) => tenant.perform(task, fields, by),
     stop: () => emulator.stop(),
   };
 }

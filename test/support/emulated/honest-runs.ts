@@ -89,10 +89,8 @@ export const honestRuns: readonly HonestRun[] = [
     kind: "activate",
     title: "",
     play: async (on) => {
-      on.inPage("maintain-permissions", {
-        group: "HR Everything",
-        grant: [{ domain: "Integration Build", access: ["Get"] }],
-      });
+      const grant = [{ domain: "Integration Build", access: ["Get"] }];
+      on.inPage("maintain-permissions", { group: "HR Everything", grant }, "lmcneil");
       await open(on, aRawActivation());
     },
   },
