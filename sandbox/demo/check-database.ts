@@ -14,7 +14,11 @@ const Entries = z.array(
   z.object({
     seq: z.coerce.number(),
     at: z.coerce.number(),
-    request: z.string(),
+    // Absent from the seal too, where an entry is about none, such as that of a start with other rules.
+    request: z
+      .string()
+      .nullable()
+      .transform((request) => request ?? undefined),
     by: z.string(),
     kind: z.string(),
     body: z.json(),

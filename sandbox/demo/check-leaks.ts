@@ -60,8 +60,11 @@ export function checkChannel(play: Play, { created }: Requests): readonly Check[
   ];
 }
 
+/** Notices, such as that of another configuration, name none. */
 function countRequests({ sandbox }: Play): number {
-  return sandbox.slack.messages(scene.channel).filter(({ isFromBot }) => isFromBot).length;
+  return sandbox.slack
+    .messages(scene.channel)
+    .filter((message) => message.isFromBot && /ISU-[0-9A-Z]{8}/.test(textOf(message))).length;
 }
 
 /** Looks through everything that all bots of this run have written. */

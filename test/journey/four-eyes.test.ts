@@ -39,7 +39,7 @@ describe("an approver's own changes on another's card", () => {
     const own = await open(play(), names, bob);
     await own.shows("Waiting for an approver");
     await press(own, bob, "Withdraw");
-    await own.shows("Waiting for a person");
+    await own.shows("waiting for a person");
 
     const request = await open(play(), ownNames());
     await request.shows(
