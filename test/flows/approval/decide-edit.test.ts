@@ -3,6 +3,7 @@ import { decide } from "../../../src/flows/approval/decide.ts";
 import { canEdit } from "../../../src/flows/approval/decide-edit.ts";
 import { theBot } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
+import type { Refusal } from "../../../src/flows/request/refusal.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import {
@@ -25,6 +26,7 @@ const stuck: Event = {
   isAnswered: true,
   expiresAt,
 };
+const none = { Get: [], Put: [], View: [], Modify: [] };
 const asked = anAsking({ step: "approve-plan", pending: { kind: "not-activated" } });
 
 describe("canEdit", () => {
@@ -73,6 +75,30 @@ describe("decide, of an edit", () => {
       ok: false,
       error: "cannot-edit-now",
     });
+  });
+
+  it.each<[what: string, changes: Parameters<typeof aDraft>[0], refusal: Refusal | undefined]>([
+    ["another group than is made", { groupName: "ISSG_Other" }, "made-already"],
+    ["other permissions", { permissions: { ...none, Get: ["Badge Data"] } }, undefined],
+    ["a group and a reason", { groupName: "ISSG_Other", reason: "Another" }, "made-already"],
+    ["a reason and a ticket", { reason: "Another", ticket: "HR-1" }, undefined],
+  ])("answers one of %s, where something is made", (_what, changes, refusal) => {
+    const request = given(anOpening(), begun, stuck);
+
+    const decided = decide(request, command, {
+      ...settling,
+      edit: { ...edit, draft: aDraft(changes) },
+    });
+
+    expect(decided.ok ? undefined : decided.error).toBe(refusal);
+  });
+
+  it("lets another group be asked for while nothing is made", () => {
+    const draft = aDraft({ groupName: "ISSG_Other" });
+
+    expect(
+      decide(given(anOpening(), stuck), command, { ...settling, edit: { ...edit, draft } }),
+    ).toMatchObject({ ok: true, value: [{ kind: "edited", draft }] });
   });
 
   it("needs to know what is asked for", () => {
