@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { listRegained } from "../../../src/flows/request/rollback.ts";
 import { sweepLeftBehind } from "../../../src/flows/watch/sweep.ts";
 import { watchActivations } from "../../../src/flows/watch/watch-activations.ts";
 import { like } from "../../bot/support/like.ts";
+import { anEditDraft } from "../../support/data/a-draft.ts";
+import { aPendingChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { ben, dan } from "../../support/data/people.ts";
 import {
@@ -12,7 +15,18 @@ import {
   lived,
   rollbackStep as step,
   toFirst,
+  waiting,
 } from "../../support/scenes/rollback.ts";
+
+describe("listRegained", () => {
+  it("is what of a roll back works again, and of any other request nothing", async () => {
+    const draft = draftOf(await waiting());
+    const removed = aPendingChange({ change: "Removed" });
+
+    expect(listRegained({ ...draft, again: [aPendingChange(), removed] })).toEqual([removed]);
+    expect(listRegained(anEditDraft())).toEqual([]);
+  });
+});
 
 describe("a roll back", () => {
   it.each(["runner", "person"] as const)(
