@@ -14,7 +14,8 @@ import { lookAgain } from "../verification/look-again.ts";
 import { lookAtTask } from "../verification/look-at-task.ts";
 import { lookAtStart } from "./look-at-start.ts";
 
-type Settling = Exclude<Command, { kind: "open" }>;
+/** An edit reads what it needs on a way of its own. */
+type Settling = Exclude<Command, { kind: "open" | "edit" }>;
 
 /** What of the outside a decision is made from. */
 export type Sights = Pick<
@@ -42,7 +43,6 @@ export async function lookBeforeDeciding(
       return nameSight("looked", await lookAgain(deps, request));
     case "clean-up-again":
       return ok({ isChangedSince: await isSuperseded(deps.store, request) });
-    case "edit":
     case "deny":
     case "postpone":
     case "send-back":
