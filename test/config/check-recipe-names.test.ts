@@ -44,6 +44,14 @@ describe("rules for recipes", () => {
     ]);
   });
 
+  it("name the recipe that was meant by one with a letter wrong", () => {
+    const tenants = [entryWith({ "viva-lerning": {} })];
+
+    expect(checkRecipeNames({ tenants }, recipes)).toMatchObject([
+      { key: "tenants[0].perRecipe.viva-lerning", meant: "viva-learning" },
+    ]);
+  });
+
   it("know what their recipe covers, and count for nothing without it", () => {
     const entry = entryWith({
       blank: { approvals: { needed: 2 } },

@@ -28,7 +28,8 @@ export function registerPlanList(app: App, parts: BotParts): void {
   app.view(modals.approvePlans, async ({ ack, body }) => {
     const { id, by, metadata, inputs } = parseSubmission(body);
     const { plans } = parsePlansMetadata(metadata);
-    const chosen = chosenIn(inputs, plansBlock).flatMap((index) => plans[Number(index)] ?? []);
+    const indexes = new Set(chosenIn(inputs, plansBlock));
+    const chosen = plans.filter((_plan, index) => indexes.has(String(index)));
     for (const { request, digest } of chosen) {
       const command = { kind: "approve", digest } as const;
       const click = { id: `${id} ${request}`, by, request, command } as const;

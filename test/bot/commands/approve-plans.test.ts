@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Person } from "../../../sandbox/slack/people/client.ts";
+import type { Ephemeral } from "../../../sandbox/slack/shown.ts";
+import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { listPlans, plansButton, plansForm } from "../../../src/bot/list-views/plans-form.ts";
 import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
@@ -40,17 +43,21 @@ async function openPlans(): Promise<Office> {
   return office;
 }
 
+/** The private answer that offers to approve so many plans at once. */
+async function listSeveral(slack: Slack, person: Person, plans: number): Promise<Ephemeral> {
+  await person.command("/workday-isu", "status", { channel: "workday" });
+  await privately(slack, person, `[Approve several plans (${plans})]`);
+  const [list] = slack.ephemerals(person.id).filter((one) => textOf(one).includes("several plans"));
+  if (list === undefined) throw new Error("No list");
+  return list;
+}
+
 describe("several plans", () => {
   it("are approved from one list, below the whole of each, by a click for each that is chosen", async () => {
     const office = await openPlans();
     const { slack, engine } = office;
     const person = slack.person("ben");
-    await person.command("/workday-isu", "status", { channel: "workday" });
-    await privately(slack, person, "[Approve several plans (2)]");
-    const [list] = slack
-      .ephemerals(person.id)
-      .filter((one) => textOf(one).includes("several plans"));
-    if (list === undefined) throw new Error("No list");
+    const list = await listSeveral(slack, person, 2);
 
     await person.press(list, "Approve several plans (2)");
     const window = await viewWith(slack, person, "2 plans, each with all that it is for.");
@@ -73,16 +80,25 @@ describe("several plans", () => {
     expect(new Set(clicks.map(({ id }) => id)).size).toBe(2);
   });
 
+  it("are approved by no click where they are not chosen", async () => {
+    const { slack, engine } = await openPlans();
+    const person = slack.person("ben");
+    const list = await listSeveral(slack, person, 2);
+    await person.press(list, "Approve several plans (2)");
+    await viewWith(slack, person, "2 plans, each with all that it is for.");
+
+    await person.fill("plans", ["1"]);
+    await person.submit();
+
+    await viewWith(slack, person, "Your approval of 1 plan is recorded.");
+    expect(engine.started.map(({ input }) => parseClick(input).request)).toEqual([ids[1]]);
+  });
+
   it("are not offered to somebody for whom none waits, who is told so by an old button", async () => {
     const office = await openPlans();
     const { slack } = office;
     const person = slack.person("bea");
-    await person.command("/workday-isu", "status", { channel: "workday" });
-    await privately(slack, person, "[Approve several plans (3)]");
-    const [list] = slack
-      .ephemerals(person.id)
-      .filter((one) => textOf(one).includes("several plans"));
-    if (list === undefined) throw new Error("No list");
+    const list = await listSeveral(slack, person, 3);
     for (const id of ids) {
       const given = { kind: "approved", by: eve, digest: "any" } as const;
       const now = office.deps.now();

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../../../sandbox/slack/people/client.ts";
 import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
-import { instant } from "../../../src/flows/model/ids.ts";
+import { instant, parseRequestId, parseTenantName } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
 import { approved, awaited, denied, failed, left } from "../../support/data/events.ts";
 import { ben } from "../../support/data/people.ts";
+import { valueIn } from "../../support/value-in.ts";
 import { openOffice } from "../support/an-office.ts";
 import { holding, like } from "../support/like.ts";
 import { keepRequest, privately, viewWith } from "../support/shown.ts";
@@ -169,3 +171,36 @@ async function home(slack: Slack, person: Person, words: string) {
 async function homeWith(slack: Slack, person: Person, words: string): Promise<string> {
   return textOf(await home(slack, person, words));
 }
+
+describe("status, narrowed", () => {
+  it.each<[who: string, typed: string, shown: RegExp]>([
+    ["ben", "waiting", /Yours to approve \(1\)/],
+    ["ann", "Waiting", /You have no open request/],
+    ["ann", "mine", /Your open requests \(1\)/],
+    ["ben", "mine", /You have no open request/],
+    ["ann", "acme_dpt1", /Your open requests \(1\)/],
+    ["ann", "acme_prod", /You have no open request/],
+  ])("to %s's %s lists only what is of it", async (who, typed, shown) => {
+    const production = aTenant({ name: valueIn(parseTenantName("acme_prod")), label: "Acme prod" });
+    const { slack, store } = await openOffice({ deps: { tenants: [aTenant(), production] } });
+    await keepRequest(store, anAsking());
+    const person = slack.person(who);
+
+    await person.command("/workday-isu", `status ${typed}`, { channel: "workday" });
+
+    expect(await privately(slack, person, shown)).not.toContain("The story of");
+  });
+
+  it("to an account tells the newest of its requests, and names the others", async () => {
+    const { slack, store, deps } = await openOffice();
+    await keepRequest(store, { kind: "done" });
+    await store.open({ ...anOpening(), id: valueIn(parseRequestId("ISU-0THERREQ")) }, deps.now());
+    const person = slack.person("ann");
+
+    await person.command("/workday-isu", "status ISU_Viva", { channel: "workday" });
+
+    const told = await privately(slack, person, /Other requests for this name: ISU-[0-9A-Z]{8}$/m);
+    const [newest] = await store.listByUserName("ISU_Viva");
+    expect(told).not.toContain(`Other requests for this name: ${newest?.id}`);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { processesBlock } from "../../../src/bot/forms/process-field.ts";
+import { toRawAgain } from "../../../src/bot/kinds/kinds.ts";
 import { parseFormMetadata } from "../../../src/bot/payloads/metadata.ts";
 import type { Held } from "../../../src/flows/intake/prepare-permissions.ts";
 import { parseTenantName } from "../../../src/flows/model/ids.ts";
@@ -129,5 +130,48 @@ describe("/workday-isu permissions", () => {
 
     await viewWith(slack, person, "not");
     expect(JSON.stringify(person.view())).not.toContain("Below stands");
+  });
+});
+
+describe("asking for permissions once more", () => {
+  it("fills the form with the difference to what it was filled with then", () => {
+    const { permissions: _left, ...edit } = anEditDraft();
+
+    expect(toRawAgain(anEditDraft())).toEqual({
+      kind: "permissions",
+      tenant: edit.tenant,
+      userName: "ISU_Viva",
+      groupName: "ISSG_Viva",
+      before: edit.before,
+      seenIn: "report",
+      processesBefore: [],
+      domains: {
+        Get: "Manage: Learning Content\nWorker Data: Workers\nReports: Learning Record",
+        Put: "",
+        View: "",
+        Modify: "Badge Data",
+      },
+      businessProcesses: "",
+      reason: edit.reason,
+      ticket: "",
+    });
+  });
+
+  it("keeps the business processes, the ticket, and that the bot did not make the account", () => {
+    const hire = { policy: "Hire", action: "Import Hire (Web Service)" };
+    const contact = { policy: "Contact Change" };
+    const draft = anEditDraft({
+      processesBefore: [contact],
+      businessProcesses: [contact, hire],
+      ticket: "HR-7",
+      isAdopted: true,
+    });
+
+    expect(toRawAgain(draft)).toMatchObject({
+      processesBefore: [contact],
+      businessProcesses: "Contact Change\nHire | Import Hire (Web Service)",
+      ticket: "HR-7",
+      isAdopted: true,
+    });
   });
 });

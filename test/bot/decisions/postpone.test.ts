@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
-import { theRest } from "../../../src/flows/model/ids.ts";
+import { brand } from "../../../src/brand.ts";
+import { toReleaseDraft } from "../../../src/flows/kinds/activate.ts";
+import { instant, theBot, theRest } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
-import { anAsking, requestId } from "../../support/data/a-request.ts";
-import { aTenant } from "../../support/data/a-tenant.ts";
+import { ok } from "../../../src/result.ts";
+import { anAsking, anOpening, requestId } from "../../support/data/a-request.ts";
+import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { ben, cy } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { like } from "../support/like.ts";
@@ -92,6 +95,25 @@ describe("Not now", () => {
     await person.press(onlyMessage(slack), "Ask a question");
     await privately(slack, person, "You are not on the approver list");
     expect(clicksOf(office)).toHaveLength(1);
+  });
+
+  it("says how many requests wait with a release", async () => {
+    const office = await openOffice();
+    const { slack, store } = office;
+    const now = instant(Date.now());
+    const draft = toReleaseDraft(acme, [
+      { id: brand("ISU-0THERREQ") },
+      { id: brand("ISU-00000001") },
+    ]);
+    await store.open({ ...anOpening(draft), by: theBot }, now);
+    await store.decide({ id: requestId, key: "asked", now }, () => ok([anAsking()]));
+    await office.outbox.whenSettled();
+    const person = slack.person("ben");
+
+    await person.press(onlyMessage(slack), "Not now");
+
+    const shown = await viewWith(slack, person, "Why not now?");
+    expect(shown).toContain("Nothing is decided: all 2 requests of the release go on waiting.");
   });
 
   it("is not offered for a plan, which can be sent back or denied", async () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { modals } from "../../../src/bot/payloads/action-ids.ts";
 import { Credential, DelegationKey, RequestIdText } from "../../../src/bot/payloads/metadata.ts";
 import { formAgain } from "../../../src/bot/plan-review/show-plan.ts";
+import { findBefore } from "../../../src/bot/plan-review/typed-before.ts";
 import { type BotParts, findRecipe } from "../../../src/bot/slack/deps.ts";
+import { parseTenantName } from "../../../src/flows/model/ids.ts";
 import type { Raw } from "../../../src/flows/request/raw-draft.ts";
 import { delegationId } from "../../support/data/a-delegation.ts";
 import { aDraft, aRawDraft } from "../../support/data/a-draft.ts";
@@ -17,11 +19,14 @@ import {
   withAccount,
 } from "../../support/data/changes.ts";
 import { aRawClient } from "../../support/scenes/client-scene.ts";
+import { valueIn } from "../../support/value-in.ts";
 import { viva } from "../support/an-office.ts";
+import { holding } from "../support/like.ts";
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a form reads no more than these
 const deps = {
   recipes: { find: (name: string) => (name === viva.name ? viva : undefined), list: () => [viva] },
+  tenants: [aTenant()],
 } as unknown as BotParts["deps"];
 
 describe("formAgain", () => {
@@ -40,6 +45,48 @@ describe("formAgain", () => {
       const shown = formAgain({ deps }, { id: requestId, tenant: aTenant(), raw });
       expect(shown.callback_id).toBe(modal);
     }
+  });
+
+  it("says below the user name what the tenant's rule asks of it, where there is one", () => {
+    const words = "Begin with ISU_.";
+    const ruled = aTenant({ userNameRule: { pattern: "^ISU_", words } });
+    const [shown, free] = [ruled, aTenant()].map((tenant) =>
+      formAgain({ deps }, { id: requestId, tenant, raw: aRawDraft() }),
+    );
+
+    expect(shown?.blocks).toContainEqual(
+      holding({ block_id: "userName", hint: holding({ text: words }) }),
+    );
+    expect(JSON.stringify(free)).not.toContain(words);
+  });
+});
+
+describe("what stood in the form of a new user before", () => {
+  const carried = { id: requestId, tenant: acme, recipe: viva.name };
+
+  it("is what is kept of it, and nothing of another form's", () => {
+    const kept = aRawDraft({ reason: "Typed already" });
+
+    expect(findBefore({ deps }, carried, kept)).toBe(kept);
+    expect(findBefore({ deps }, carried, aRawChange())).not.toHaveProperty("tell");
+  });
+
+  it("is else what its recipe says, and nothing in particular without one", () => {
+    const { groupName, domains } = findBefore({ deps }, { ...carried, recipe: "" }, undefined);
+
+    expect(findBefore({ deps }, carried, undefined)).toMatchObject({
+      recipe: viva.name,
+      userName: viva.userName,
+      domains: { Get: "Worker Data: Workers" },
+    });
+    expect(groupName).not.toBe(viva.groupName);
+    expect(domains.Get).toBe("");
+  });
+
+  it("is of the tenant that the form is for, though it left the configuration", () => {
+    const gone = { ...carried, tenant: valueIn(parseTenantName("acme_gone")) };
+
+    expect(findBefore({ deps }, gone, undefined).tenant).toBe("acme_gone");
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { describeEdit } from "../../../src/bot/forms/edits.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange } from "../../support/data/changes.ts";
+import { created } from "../../support/data/events.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { type Office, type OfficeChanges, openOffice } from "../support/an-office.ts";
 import { keepRequest, onlyMessage, viewWith } from "../support/shown.ts";
@@ -105,6 +107,70 @@ describe("Edit", () => {
     await person.press(onlyMessage(slack), "Edit");
 
     expect(await viewWith(slack, person, words)).toContain(words);
+  });
+
+  it("says at its field what the request is stuck on, where the form asks for it", async () => {
+    const words = "Workday has such a user already.";
+    const { slack } = await open({}, { ...stuck, step: "create-user", field: "userName", words });
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Edit");
+
+    expect(await viewWith(slack, person, `Problem: ${words}`)).toContain("ISU_Viva");
+  });
+
+  it("says above the form what it is stuck on, where the form asks for no such thing", async () => {
+    const words = "Workday took no password.";
+    const { slack } = await open({}, { ...stuck, step: "create-user", field: "password", words });
+    const person = slack.person("ann");
+
+    await person.press(onlyMessage(slack), "Edit");
+
+    expect(await viewWith(slack, person, words)).not.toContain("Problem:");
+  });
+
+  it("shows that nothing is different, as long as nothing is", async () => {
+    const { slack } = await open({}, asked);
+    const person = slack.person("ann");
+    await person.press(onlyMessage(slack), "Edit");
+    await viewWith(slack, person, "Learning content for everybody");
+
+    await person.submit();
+
+    const shown = await viewWith(slack, person, "Nothing is different from what is asked for now.");
+    expect(shown).toContain("Nothing of it is made yet.");
+  });
+
+  it("says what becomes of what is made, where something is", async () => {
+    const { slack } = await open({}, created, stuck);
+    const person = slack.person("ann");
+    await person.press(onlyMessage(slack), "Fix the domains");
+    await viewWith(slack, person, "There is no such policy.");
+    await person.fill("reason", "Another story");
+
+    await person.submit();
+
+    const shown = await viewWith(slack, person, "What changes (1)");
+    expect(shown).toContain("What is made already stays; what is not asked for any more is taken");
+    expect(shown).not.toContain("Nothing of it is made yet.");
+  });
+
+  it("is told in the thread with how much it changes", () => {
+    const draft = aDraft({ reason: "Another story" });
+    const { plan } = anOpening(draft);
+    const changes = ["reason: one → two", "ticket: none → HR-7"];
+    const edited = {
+      kind: "edited",
+      by: ann,
+      draft,
+      typed: requestId,
+      plan,
+      kept: [],
+      changes,
+    } as const;
+
+    expect(describeEdit(edited)).toContain("<@U0ANN> edited the request (2 changes).");
+    expect(describeEdit({ ...edited, changes: ["reason: one → two"] })).toContain("(1 change)");
   });
 
   it("says so where the tenant is gone", async () => {

@@ -5,10 +5,14 @@ import {
   outageCard,
   tellDelay,
 } from "../../../src/bot/request-views/outages.ts";
+import { toReleaseDraft } from "../../../src/flows/kinds/activate.ts";
+import type { Draft } from "../../../src/flows/request/draft.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import type { OutsideWait } from "../../../src/flows/request/phase.ts";
-import { anOpening, given, start } from "../../support/data/a-request.ts";
-import { aTenant } from "../../support/data/a-tenant.ts";
-import { denied } from "../../support/data/events.ts";
+import { aDraft } from "../../support/data/a-draft.ts";
+import { anOpening, given, requestId, start } from "../../support/data/a-request.ts";
+import { acme, aTenant } from "../../support/data/a-tenant.ts";
+import { denied, granted } from "../../support/data/events.ts";
 
 const wait: OutsideWait = {
   kind: "waiting-for-outside",
@@ -48,6 +52,36 @@ it("offers to withdraw a request, and not what is closing already", () => {
   expect(said({})).toContain("or withdraw the request");
   expect(JSON.stringify(outageCard(card, wait))).not.toContain("withdraw");
 });
+
+it.each<[what: string, draft: Draft, events: Event[], words: string]>([
+  ["a request that is half made", aDraft(), [granted, delayed], "an approver can deny it, and at"],
+  [
+    "a release",
+    toReleaseDraft(acme, [{ id: requestId }]),
+    [delayed],
+    "deny each of its requests, and with them at",
+  ],
+])(
+  "says when %s expires, since nothing else is activated meanwhile",
+  (_what, draft, more, words) => {
+    const request = given(anOpening(draft), ...more.map(byVault));
+    const { phase } = request;
+    if (phase.kind !== "waiting-for-outside") throw new Error("It does not wait");
+
+    const card = JSON.stringify(outageCard({ request, tenant: aTenant(), scale: 1 }, phase));
+
+    expect(card).toContain(words);
+    expect(card).toContain("it expires. Then its changes are taken back.");
+    expect(said({})).not.toContain("it expires");
+  },
+);
+
+/** What only Workday's own absence does not end. */
+function byVault(event: Event): Event {
+  return event.kind === "step-delayed"
+    ? { ...event, step: "grant-permissions", outside: "Key Vault" }
+    : event;
+}
 
 it("tells the requester of an outage when it takes long, and nobody of the first try", () => {
   const told = { ...delayed, isTold: true } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refusals } from "../../../src/bot/blocks/messages.ts";
+import { describeNoWindow, refusals } from "../../../src/bot/blocks/messages.ts";
 import { describeAbout, nameOf } from "../../../src/bot/blocks/request-titles.ts";
 import { describeUnknownAccount } from "../../../src/bot/blocks/unknown-account.ts";
 import { tellDelegate } from "../../../src/bot/forms/delegation-form.ts";
@@ -8,6 +8,7 @@ import { describeLive, listLive } from "../../../src/bot/request-views/activatio
 import { describeFollowUp } from "../../../src/bot/request-views/next-steps.ts";
 import { taskCard } from "../../../src/bot/request-views/task-card.ts";
 import { windowOfTask, windowsBeforeApproval } from "../../../src/bot/request-views/windows.ts";
+import { describePostponed, postponedCard } from "../../../src/bot/review/postponed.ts";
 import type { ActivationEffects } from "../../../src/flows/model/activation-effects.ts";
 import { instant } from "../../../src/flows/model/ids.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
@@ -15,6 +16,7 @@ import type { Event } from "../../../src/flows/request/event.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { anOpening, expiresAt, given, start } from "../../support/data/a-request.ts";
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
+import { ben } from "../../support/data/people.ts";
 import { windows } from "../support/kept.ts";
 import { replyOf } from "../support/reply-of.ts";
 
@@ -124,6 +126,41 @@ describe("the task of a person whose page shows secrets", () => {
 
     expect(shown).toContain("with these commands");
     expect(shown).toContain("az keyvault secret set");
+  });
+});
+
+describe("who said Not now", () => {
+  const postponed = { by: ben, at: start, askAgainAt: expiresAt };
+  const event = { ...postponed, kind: "postponed" } as const;
+
+  it("is quoted with the reason, on the card and in the thread", () => {
+    const reason = "<Month end>";
+
+    expect(textOf(postponedCard({ ...postponed, reason }))).toContain(": “&lt;Month end&gt;”");
+    expect(describePostponed({ ...event, reason })).toContain(
+      "<@U0BEN> pressed Not now: “&lt;Month end&gt;” Nothing is decided.",
+    );
+  });
+
+  it("needs no reason", () => {
+    expect(textOf(postponedCard(postponed))).not.toContain("“");
+    expect(describePostponed(event)).toContain("<@U0BEN> pressed Not now. Nothing is decided.");
+    expect(postponedCard(undefined)).toEqual([]);
+  });
+});
+
+describe("why a window did not open", () => {
+  it.each([
+    ["denied", "Only the bot's operators can mend that"],
+    ["unreachable", "Wait a minute first."],
+    ["unknown", "Wait a minute first."],
+    ["rejected", "If it stays so, tell the bot's operators."],
+    ["unreadable", "If it stays so, tell the bot's operators."],
+  ] as const)("asks for what helps where Slack's answer is %s", (kind, next) => {
+    const fault = { kind, outside: "Slack", words: "No.", code: "odd" } as const;
+
+    expect(describeNoWindow(fault, "Again.")).toMatch(/^No\. .* Again\.$/);
+    expect(describeNoWindow(fault, "Again.")).toContain(next);
   });
 });
 
