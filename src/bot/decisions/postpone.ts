@@ -39,7 +39,8 @@ export function registerPostponing(app: App, parts: BotParts): void {
 
 function nameWaiting(request: Request | undefined): string {
   const { length } = request?.members ?? [];
-  return length === 0
-    ? "the request goes on waiting"
+  if (length === 0) return "the request goes on waiting";
+  return length === 1
+    ? "the one request of the release goes on waiting"
     : `all ${count(length, "request")} of the release go on waiting`;
 }
