@@ -1,15 +1,12 @@
 import type { App } from "@slack/bolt";
 import type { Request } from "../../flows/request/request.ts";
 import { count } from "../../flows/text/count.ts";
-import { describeInvisibleInText } from "../../unicode/invisible.ts";
-import { postponement, reasonBlock } from "../forms/reason-form.ts";
+import { postponement } from "../forms/reason-form.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { parseCardMetadata } from "../payloads/metadata.ts";
 import { parsePress, parseSubmission } from "../payloads/parse-payload.ts";
-import { deciding } from "../request-views/checking.ts";
 import type { BotParts } from "../slack/deps.ts";
-import { recordClick } from "./decide.ts";
-import { askReason, readReason } from "./reasons.ts";
+import { askReason, readReason, recordReason } from "./reasons.ts";
 
 /** *Not now* may say why, and decides nothing. */
 export function registerPostponing(app: App, parts: BotParts): void {
@@ -25,15 +22,8 @@ export function registerPostponing(app: App, parts: BotParts): void {
     const submission = parseSubmission(body);
     const { request, digest } = parseCardMetadata(submission.metadata);
     const reason = readReason(submission);
-    const problem = describeInvisibleInText(reason);
-    if (problem !== undefined) {
-      return ack({ response_action: "errors", errors: { [reasonBlock]: problem } });
-    }
-    const { id, by, viewId } = submission;
     const command = { kind: "postpone", digest, ...(reason !== "" && { reason }) } as const;
-    const answerTo = { kind: "view", viewId } as const;
-    await recordClick(parts, { id, by, request, command, answerTo });
-    return ack({ response_action: "update", view: deciding(request) });
+    await ack(await recordReason(parts, submission, { request, command, isOptional: true }));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { App } from "@slack/bolt";
+import type { App, ViewResponseAction } from "@slack/bolt";
 import { isForParts, mayApprove, withCalled } from "../../flows/approval/voices.ts";
 import { authorize } from "../../flows/authorization/authorize.ts";
 import type { PersonId, RequestId } from "../../flows/model/ids.ts";
@@ -45,24 +45,14 @@ export function registerReasons(app: App, parts: BotParts): void {
   app.view(modals.deny, async ({ ack, body }) => {
     const submission = parseSubmission(body);
     const { request, digest } = parseCardMetadata(submission.metadata);
-    const reason = readReason(submission);
-    const problem = checkReason(reason);
-    if (problem !== undefined) {
-      return ack({ response_action: "errors", errors: { [reasonBlock]: problem } });
-    }
-    await send(parts, submission, { request, command: { kind: "deny", digest, reason } });
-    return ack({ response_action: "update", view: deciding(request) });
+    const command = { kind: "deny", digest, reason: readReason(submission) } as const;
+    await ack(await recordReason(parts, submission, { request, command }));
   });
   app.view(modals.reportRefused, async ({ ack, body }) => {
     const submission = parseSubmission(body);
     const { request, step } = parseStepMetadata(submission.metadata);
-    const why = readReason(submission);
-    const problem = checkReason(why);
-    if (problem !== undefined) {
-      return ack({ response_action: "errors", errors: { [reasonBlock]: problem } });
-    }
-    await send(parts, submission, { request, command: { kind: "report-refused", step, why } });
-    return ack({ response_action: "update", view: deciding(request) });
+    const command = { kind: "report-refused", step, why: readReason(submission) } as const;
+    await ack(await recordReason(parts, submission, { request, command }));
   });
 }
 
@@ -75,12 +65,26 @@ export function readReason({ inputs }: Submission): string {
   return (inputs.get(reasonBlock)?.value ?? "").trim();
 }
 
-async function send(
+interface WithReason {
+  readonly request: RequestId;
+  readonly command: Command;
+  /** Nothing may be typed, too. */
+  readonly isOptional?: true;
+}
+
+/** Writes a click down with what was typed for it; what is not to be read is said at its field, and nothing is written. */
+export async function recordReason(
   parts: BotParts,
-  { id, by, viewId }: Submission,
-  { request, command }: { readonly request: RequestId; readonly command: Command },
-): Promise<void> {
+  submission: Submission,
+  { request, command, isOptional }: WithReason,
+): Promise<ViewResponseAction> {
+  const reason = readReason(submission);
+  const problem = isOptional === true && reason === "" ? undefined : checkReason(reason);
+  if (problem !== undefined)
+    return { response_action: "errors", errors: { [reasonBlock]: problem } };
+  const { id, by, viewId } = submission;
   await recordClick(parts, { id, by, request, command, answerTo: { kind: "view", viewId } });
+  return { response_action: "update", view: deciding(request) };
 }
 
 interface Question {

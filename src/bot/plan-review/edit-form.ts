@@ -2,7 +2,6 @@ import type { App } from "@slack/bolt";
 import { canEdit } from "../../flows/approval/decide-edit.ts";
 import { checkCommand } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
-import type { PersonId, RequestId } from "../../flows/model/ids.ts";
 import { accesses, listPermissions, noPermissions } from "../../flows/model/permissions.ts";
 import { heldBy } from "../../flows/model/segments.ts";
 import { accountOf, type Draft } from "../../flows/request/draft.ts";
@@ -16,34 +15,18 @@ import { notice } from "../blocks/notice.ts";
 import { isField } from "../forms/labels.ts";
 import { toRawAgain } from "../kinds/kinds.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { parseRequestMetadata } from "../payloads/metadata.ts";
-import { parsePress, windowOf } from "../payloads/parse-payload.ts";
-import { type BotParts, findTenant } from "../slack/deps.ts";
-import { openWindow } from "../slack/show-view.ts";
+import type { BotParts } from "../slack/deps.ts";
+import { type FormOrigin, registerFormOf } from "./open-form.ts";
 import { type FormFeedback, formAgain } from "./show-plan.ts";
 
 /** *Edit*: the form of an open request, filled with what it asks for, for its requester. */
 export function registerEdit(app: App, parts: BotParts): void {
-  app.action(actions.edit, async ({ ack, body, action }) => {
-    await ack();
-    const press = parsePress(body, action);
-    const { by, value } = press;
-    const { request } = parseRequestMetadata(value);
-    const call = { ...press, ...windowOf(press) };
-    const again = { id: actions.edit, value };
-    await openWindow(parts, { call, again, otherwise: messages.pressAgain }, () =>
-      prefill(parts, by, request),
-    );
-  });
+  registerFormOf(app, parts, { id: actions.edit, fill: (asked) => prefill(parts, asked) });
 }
 
 /** What is typed into it is kept under a name of its own: until it is confirmed the request is as it is. */
-async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Modal> {
+async function prefill(parts: BotParts, { by, request, tenant }: FormOrigin): Promise<Modal> {
   const { deps, directory } = parts;
-  const request = await deps.store.find(id);
-  const tenant = request && findTenant(deps, request.draft.tenant);
-  if (request === undefined) return notice(refusals["no-such-request"]);
-  if (tenant === undefined) return notice(refusals["tenant-gone"]);
   const involved = { by, askedBy: request.askedBy, tenant: rulesFor(request, tenant) };
   const may = await checkCommand(directory, "edit", involved);
   if (!may.ok) return notice(refusals[may.error]);
@@ -51,7 +34,11 @@ async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Mo
   const raw = await findTyped(parts, request);
   if (raw === undefined) return notice(messages.noDraft);
   const draft = deps.newRequestId();
-  await deps.store.keepDraft(draft, { by, raw, edits: { request: id, edits: request.edits } });
+  await deps.store.keepDraft(draft, {
+    by,
+    raw,
+    edits: { request: request.id, edits: request.edits },
+  });
   return formAgain(parts, { id: draft, tenant, raw }, whatIsWrong(parts, request));
 }
 

@@ -1,6 +1,5 @@
 import type { App } from "@slack/bolt";
 import { checkCommand } from "../../flows/authorization/access.ts";
-import type { PersonId, RequestId } from "../../flows/model/ids.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { FieldProblems } from "../../flows/request/raw-draft.ts";
 import type { Modal } from "../blocks/block.ts";
@@ -11,16 +10,16 @@ import { partsAfter } from "../forms/parts.ts";
 import { readForm } from "../forms/read-form.ts";
 import { toRawAgain } from "../kinds/kinds.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { parseFormMetadata, parseRequestMetadata } from "../payloads/metadata.ts";
+import { parseFormMetadata } from "../payloads/metadata.ts";
 import {
   type Press,
   parseEntered,
   parsePress,
   type Submission,
-  windowOf,
 } from "../payloads/parse-payload.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
-import { openWindow, updateView } from "../slack/show-view.ts";
+import { updateView } from "../slack/show-view.ts";
+import { type FormOrigin, registerFormOf } from "./open-form.ts";
 import { formAgain } from "./show-plan.ts";
 import { findBefore } from "./typed-before.ts";
 
@@ -32,17 +31,7 @@ export function registerAskAgain(app: App, parts: BotParts): void {
       await showParts(parts, body, parsePress(body, action));
     });
   }
-  app.action(actions.askAgain, async ({ ack, body, action }) => {
-    await ack();
-    const press = parsePress(body, action);
-    const { by, value } = press;
-    const { request } = parseRequestMetadata(value);
-    const call = { ...press, ...windowOf(press) };
-    const again = { id: actions.askAgain, value };
-    await openWindow(parts, { call, again, otherwise: messages.pressAgain }, () =>
-      prefill(parts, by, request),
-    );
-  });
+  registerFormOf(app, parts, { id: actions.askAgain, fill: (asked) => prefill(parts, asked) });
 }
 
 /** The form again with more fields, or with fewer. What was typed is kept first, so that nothing of it is lost. */
@@ -70,15 +59,11 @@ async function toForm(
 }
 
 /** A form of its own, filled with what was asked, with Workday's refusal below the field it is about. */
-async function prefill(parts: BotParts, by: PersonId, id: RequestId): Promise<Modal> {
+async function prefill(parts: BotParts, { by, request, tenant }: FormOrigin): Promise<Modal> {
   const { deps, directory } = parts;
-  const request = await deps.store.find(id);
-  const tenant = request && findTenant(deps, request.draft.tenant);
-  if (request === undefined) return notice(refusals["no-such-request"]);
-  if (tenant === undefined) return notice(refusals["tenant-gone"]);
   const may = await checkCommand(directory, "open", { by, tenant });
   if (!may.ok) return notice(refusals[may.error]);
-  const problems = findProblem(await deps.store.readStory(id));
+  const problems = findProblem(await deps.store.readStory(request.id));
   const { draft, notes } = await deps.proposeFreeNames(request, tenant);
   const raw = toRawAgain(draft);
   if (raw === undefined) return notice(refusals["no-such-request"]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
 import { ok } from "../../../src/result.ts";
 import { anAsking, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { approved } from "../../support/data/events.ts";
 import { ben } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
+import { clicksOf } from "../support/clicks-of.ts";
 import { like } from "../support/like.ts";
 import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
 
@@ -15,10 +15,6 @@ async function openShown(isProduction = false): Promise<Office> {
   await keepRequest(office.store, anAsking({ needed: 2 }));
   await office.outbox.whenSettled();
   return office;
-}
-
-function clicksOf({ engine }: Office): readonly ReturnType<typeof parseClick>[] {
-  return engine.started.map(({ input }) => parseClick(input));
 }
 
 describe("an approval with a note", () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
 import { brand } from "../../../src/brand.ts";
 import { toReleaseDraft } from "../../../src/flows/kinds/activate.ts";
 import { instant, theBot, theRest } from "../../../src/flows/model/ids.ts";
@@ -9,6 +8,7 @@ import { anAsking, anOpening, requestId } from "../../support/data/a-request.ts"
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { ben, cy } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
+import { clicksOf } from "../support/clicks-of.ts";
 import { like } from "../support/like.ts";
 import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
 
@@ -17,10 +17,6 @@ async function openShown(...events: Event[]): Promise<Office> {
   await keepRequest(office.store, ...events);
   await office.outbox.whenSettled();
   return office;
-}
-
-function clicksOf({ engine }: Office): readonly ReturnType<typeof parseClick>[] {
-  return engine.started.map(({ input }) => parseClick(input));
 }
 
 describe("Not now", () => {

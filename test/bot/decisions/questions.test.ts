@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { parseClick } from "../../../src/bot/payloads/parse-click.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
 import { anAsking, expiresAt, requestId } from "../../support/data/a-request.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
+import { clicksOf } from "../support/clicks-of.ts";
 import { like } from "../support/like.ts";
 import { keepRequest, onlyMessage, privately, viewWith } from "../support/shown.ts";
 
@@ -21,10 +21,6 @@ async function openShown(...events: Event[]): Promise<Office> {
   await keepRequest(office.store, ...events);
   await office.outbox.whenSettled();
   return office;
-}
-
-function clicksOf({ engine }: Office): readonly ReturnType<typeof parseClick>[] {
-  return engine.started.map(({ input }) => parseClick(input));
 }
 
 describe("a question", () => {
