@@ -26,6 +26,7 @@ import {
   divider,
   type Modal,
   plain,
+  plainAlert,
   plainSection,
   plainSections,
   section,
@@ -80,7 +81,7 @@ export function plan(content: PlanContent): Modal {
     submit: plain(edited === undefined ? "Open request" : "Edit the request", 24),
     close: plain("Cancel", 24),
     blocks: [
-      ...(banner === undefined ? [] : [plainSection(banner)]),
+      ...(banner === undefined ? [] : [plainAlert("error", banner)]),
       section(edited === undefined ? introduce(tenant, draft) : introduceEdit(edited)),
       ...(edited === undefined ? [] : showEdited(edited, draft, listLimit)),
       ...productionBanner(tenant),
