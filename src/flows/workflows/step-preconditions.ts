@@ -1,16 +1,10 @@
 import { isPlanApproved } from "../approval/approval.ts";
-import type { ApprovalObstacle, Obstacle } from "../approval/obstacle.ts";
-import {
-  recheckApproval,
-  recheckOwnQuorum,
-  recheckPeople,
-  recheckWindow,
-  waitsForWindow,
-} from "../approval/recheck-approval.ts";
+import type { Obstacle } from "../approval/obstacle.ts";
+import { recheckApproval, recheckWindow, waitsForWindow } from "../approval/recheck-approval.ts";
+import { recheckPolicies } from "../approval/recheck-policies.ts";
 import { isGroupAsSeen, type SeenGroup } from "../inventory/existing-group.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
-import { findActivated, readShown } from "../lifecycle/activation-timeline.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { later, type RequestId } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
@@ -78,26 +72,6 @@ function takesEffect(draft: Draft, step: StepName): boolean {
 /** A password that may have been changed already: until it is stored nobody can sign on, so no window is waited for. */
 function isHalfDone({ begun }: Request, step: StepName): boolean {
   return stepKinds[step].waitsOnlyBefore === true && begun.includes(step);
-}
-
-/**
- * The authentication policies are activated inside of a change window only, as the security policies are, and by an
- * approval that counts still: it takes effect for everything that is pending there. What was shown as pending is live by
- * now, so it is compared with nothing. Who was called later to approve a release counts for its requests as well.
- */
-export async function recheckPolicies(
-  deps: FlowDeps,
-  request: Request,
-): Promise<ApprovalObstacle | undefined> {
-  const closed = recheckWindow(deps, request);
-  if (closed !== undefined) return closed;
-  const { id, isEscalated } = request;
-  const release = await findActivated(deps, request);
-  const called = { ...request, isEscalated: isEscalated || release.isEscalated };
-  return (
-    (await recheckPeople(deps, called, [id])) ??
-    recheckOwnQuorum(deps, called, await readShown(deps, id))
-  );
 }
 
 /**
