@@ -62,6 +62,11 @@ function isMember(one: OtherRequest): one is MemberRequest {
   return one.member !== undefined;
 }
 
+/** Those of which something is seen pending. */
+export function listSeen(others: readonly OtherRequest[]): readonly RequestId[] {
+  return others.filter(({ changes }) => changes.length > 0).map(({ id }) => id);
+}
+
 /** Requests that are no part of the release. */
 export function listStrangers(others: readonly OtherRequest[]): readonly OtherRequest[] {
   return others.filter(({ member }) => member === undefined);

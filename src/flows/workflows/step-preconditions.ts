@@ -84,12 +84,11 @@ async function findHolder(
   step: StepName,
 ): Promise<Obstacle | undefined> {
   const { tenant } = deps.contextOf(request.draft.tenant);
-  if (tenant.releases !== "together" || !changesPolicies(step)) return undefined;
-  if (request.begun.includes(step)) return undefined;
+  if (!changesPolicies(step) || request.begun.includes(step)) return undefined;
   const now = deps.clock.now();
   let holders: readonly RequestId[] = [];
   await deps.store.decideTogether({ tenant: tenant.name, now }, (all) => {
-    holders = findHolders(request, { all, now });
+    holders = findHolders(request, { all, now, isEach: tenant.releases !== "together" });
     return [];
   });
   if (holders.length === 0) return undefined;
