@@ -20,6 +20,7 @@ import { registerDecisions } from "./decisions/decide.ts";
 import { registerPostponing } from "./decisions/postpone.ts";
 import { registerQuestions } from "./decisions/questions.ts";
 import { registerReasons } from "./decisions/reasons.ts";
+import { registerWithdrawing } from "./decisions/withdraw.ts";
 import { registerErrors } from "./errors.ts";
 import { registerEdit } from "./plan-review/edit-form.ts";
 import { registerPlan } from "./plan-review/plan.ts";
@@ -37,6 +38,7 @@ import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { countInFlight } from "./slack/in-flight.ts";
 import { createLookAtChannel } from "./slack/look-at-channel.ts";
+import { pressWhatIsChosen } from "./slack/press-chosen.ts";
 import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
 import { createRespond } from "./slack/respond.ts";
 import { createSlackClients, type SlackWatch, toClientOptions } from "./slack/slack-call.ts";
@@ -115,6 +117,7 @@ export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDe
   });
   showAcknowledgements(app, options);
   if (options.watch !== undefined) timeAcknowledgements(app, options.watch.acknowledged);
+  pressWhatIsChosen(app);
   const inFlight = countInFlight(app);
   for (const register of registrations) register(app, parts);
   createRegisterCommands(options.commands ?? commands)(app, parts);
@@ -182,6 +185,7 @@ const registrations = [
   registerPostponing,
   registerQuestions,
   registerReasons,
+  registerWithdrawing,
   registerAskAgain,
   registerEdit,
   registerHome,

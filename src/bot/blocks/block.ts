@@ -92,7 +92,7 @@ export function buttons(specs: readonly ButtonSpec[]): Block {
   return { type: "actions", elements: specs.map(button) };
 }
 
-function button({ id, text, value, style, confirm }: ButtonSpec): types.Button {
+export function button({ id, text, value, style, confirm }: ButtonSpec): types.Button {
   return {
     type: "button",
     action_id: id,

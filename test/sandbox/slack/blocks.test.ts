@@ -82,6 +82,24 @@ describe("blocks of a message", () => {
       "no less than 2 items allowed [json-pointer:/blocks/0/elements/0/options]",
     ],
     [
+      "an overflow menu of six",
+      actions({ type: "overflow", options: Array.from("abcdef", option) }),
+      "no more than 5 items allowed [json-pointer:/blocks/0/elements/0/options]",
+    ],
+    [
+      "an overflow menu whose entry has a long value",
+      actions({
+        type: "overflow",
+        options: [option("a"), { text: plain("b"), value: "x".repeat(76) }],
+      }),
+      "must be less than 76 characters [json-pointer:/blocks/0/elements/0/options/1/value]",
+    ],
+    [
+      "an overflow menu with one value twice",
+      actions({ type: "overflow", options: [option("a"), option("a")] }),
+      "must not hold one value twice [json-pointer:/blocks/0/elements/0/options]",
+    ],
+    [
       "a select of 101",
       actions({
         type: "static_select",
