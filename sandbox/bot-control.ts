@@ -70,7 +70,7 @@ export function toPlayedVariation(wanted: Wanted): Variation {
   const delegation = { to: { groups: [scene.groups.security] }, maxDays: 30 };
   return {
     ...rest,
-    slack: { delivery: "socket" },
+    slack: { delivery: "socket", newerBlocks: true },
     hasSetClock: true,
     tenant: { ...tenant, delegation },
     production: {

@@ -53,6 +53,10 @@ export const ConfigFile = z.strictObject({
     port: Port.default(3000).describe("Where Slack's requests and the health checks arrive."),
     host: z.string().default("0.0.0.0"),
     apiUrl: HttpsUrl.optional().describe("Another address of Slack's Web API."),
+    newerBlocks: z
+      .boolean()
+      .default(false)
+      .describe("Whether windows show dangers as Slack's alerts. Untried with a live workspace."),
   }),
   operators: z
     .strictObject({

@@ -1,5 +1,5 @@
 import { rulesFor } from "../authorization/approvers.ts";
-import { neededFor } from "../authorization/quorum.ts";
+import { leastSeen, neededFor } from "../authorization/quorum.ts";
 import { originOf } from "../authorization/recipe-rules.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isOneOf } from "../model/names.ts";
@@ -18,7 +18,12 @@ import { accountOf } from "../request/draft.ts";
 import { listMixedNames } from "../request/mixed-names.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
-import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
+import {
+  activatesPolicies,
+  activatesSignOn,
+  changesPolicies,
+  changesSignOn,
+} from "../step-kinds/facts.ts";
 import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { listSegmented, listSegmentRequest } from "../wording/describe-segments.ts";
@@ -45,6 +50,32 @@ export async function readOthers(
   ].toSorted(byId);
 }
 
+/**
+ * Reads which other requests changed an authentication policy that may not be activated yet, and that no approval of their
+ * own lets be: no report shows what is pending there. Safe to repeat.
+ */
+export async function readSignOnOthers(
+  { store, contextOf }: Pick<FlowDeps, "store" | "contextOf">,
+  { id: own, draft }: Request,
+): Promise<readonly OtherRequest[]> {
+  const { tenant } = contextOf(draft.tenant);
+  const pending = { kind: "authentication-policies" } as const;
+  return (await store.listUnfinished())
+    .filter((other) => other.id !== own && other.draft.tenant === tenant.name)
+    .filter(mayHaveSignOn)
+    .map((other) => ({
+      ...describeOther(other, { tenant, pending }),
+      ...nameRules(other, tenant),
+      changes: [],
+    }))
+    .toSorted(byId);
+}
+
+function mayHaveSignOn({ begun, finished, approval, closing }: Request): boolean {
+  if (!begun.some(changesSignOn) || finished.some(activatesSignOn)) return false;
+  return closing !== undefined || approval === undefined;
+}
+
 /** The requests of a release, as they stand by now; none of any other request. */
 export async function readMembers(
   store: Pick<Store, "find">,
@@ -66,14 +97,16 @@ function describeMember(
   const missing = isSeen ? missingFrom(pending.changes, expected) : expected;
   const origin = originOf(draft, tenant);
   const also = listAlso(member);
+  const isSignOn = member.plan.some(({ name }) => activatesSignOn(name));
   return {
-    ...describeOther(member, { tenant, pending }),
+    ...describeOther(member, { tenant, pending: leastSeen(isSignOn, pending) }),
     changes: isSeen ? listMadeAsPlanned(pending.changes, member, tenant) : [],
     member: {
       about: `${kindOf(draft).title} ${accountOf(draft)?.userName ?? ""}`.trimEnd(),
       ...(draft.ticket !== undefined && { ticket: draft.ticket }),
       ...(origin.kind === "recipe" && { rulesOf: origin.own.recipe }),
       ...(also.length > 0 && { also }),
+      ...(isSignOn && { activatesSignOn: true as const }),
       unseen: missing.map(
         (one) => describeExpected(one, draft) + (isSeen ? "" : mark(one, tenant)),
       ),

@@ -36,6 +36,33 @@ describe("people at the sandbox's page", () => {
     expect(activations(play())).toEqual([]);
   });
 
+  it("withdraw a request with the keyboard alone, out of the menu of its card", async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    const card = await ask(visitor, "cribl");
+
+    await card.shows("Waiting for an approver");
+    await card.focusMenu();
+    await page.keyboard.press("Enter");
+    const menu = page.getByRole("menu");
+    await menu.waitFor();
+    expect(await findFlaws(page, "[role=menu]")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "detached" });
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("menuitem", { name: "Approve with a note" }).waitFor();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("The request ends").waitFor();
+    await page.keyboard.press("Tab");
+    await dialog.locator("[type=submit]").focus();
+    await page.keyboard.press("Enter");
+
+    await card.shows("Withdrawn by");
+    expect(visitor.errors).toEqual([]);
+  });
+
   it("are asked again where somebody else's change came between card and click", async () => {
     const visitor = await visit();
     const { page, be, show } = visitor;
