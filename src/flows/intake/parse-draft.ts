@@ -208,7 +208,7 @@ export function checkWhy({ reason, ticket }: Pick<Raw, "reason" | "ticket">): Fi
 }
 
 function checkReason(reason: string): string | undefined {
-  if (reason === "") return "Say why it is needed: the approver decides by it.";
+  if (reason === "") return "Say why it is needed: the approver reads it to decide.";
   if (reason.length > 3000) return "Shorten the reason to 3,000 characters.";
   return describeInvisibleInText(reason);
 }
