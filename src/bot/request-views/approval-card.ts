@@ -170,9 +170,7 @@ export function approvalButtons(
       ? []
       : [{ id: actions.approveWithNote, text: "Approve with a note", value }]),
     ...(request.members === undefined ? [denyButton(value)] : []),
-    ...(request.members === undefined
-      ? [{ id: actions.sendBack, text: "Ask a question", value }]
-      : []),
+    { id: actions.sendBack, text: "Ask a question", value },
     ...(isOfPlan(asked.step) ? [] : [{ id: actions.postpone, text: "Not now", value }]),
   ];
 }
@@ -204,7 +202,7 @@ export function denyWaiting({ id, closing }: Request): readonly ButtonSpec[] {
 
 /** Also what waits for an answer. */
 export function denyBack({ id }: Request, { back }: AnswerWait): readonly ButtonSpec[] {
-  return [denyButton(serializeMetadata({ request: id, digest: back.asked.digest }))];
+  return [denyButton(serializeMetadata({ request: id, digest: back?.asked.digest ?? "release" }))];
 }
 
 /** What is approved can be denied until the change window opens. */

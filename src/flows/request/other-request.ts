@@ -63,7 +63,7 @@ function isMember(one: OtherRequest): one is MemberRequest {
 }
 
 /** Those of which something is seen pending. */
-export function listSeen(others: readonly OtherRequest[]): readonly RequestId[] {
+export function listSeenPending(others: readonly OtherRequest[]): readonly RequestId[] {
   return others.filter(({ changes }) => changes.length > 0).map(({ id }) => id);
 }
 

@@ -6,7 +6,7 @@ import { retryRead } from "../ports/retry.ts";
 import type { Recording } from "../ports/store.ts";
 import { type LookedFor, listToGoOn, listWaitingByHand } from "../release/decide-turn.ts";
 import { settleMember } from "../release/settle-member.ts";
-import { listSeen } from "../request/other-request.ts";
+import { listSeenPending } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
@@ -41,7 +41,7 @@ async function lookForWaiting(deps: FlowDeps, tenant: TenantName): Promise<Looke
   if (!pending.ok) return looked;
   for (const one of waiting) {
     const others = await readOthers(deps, one, pending.value);
-    looked.set(one.id, listSeen(others));
+    looked.set(one.id, listSeenPending(others));
   }
   return looked;
 }

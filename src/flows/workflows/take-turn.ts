@@ -9,7 +9,7 @@ import type { Recording } from "../ports/store.ts";
 import { decideTurn, isJoinedTo } from "../release/decide-turn.ts";
 import { dissolveRelease, formRelease, gatherRelease } from "../release/form-release.ts";
 import type { Event } from "../request/event.ts";
-import { listSeen } from "../request/other-request.ts";
+import { listSeenPending } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 
 /** What a request's turn comes to: a card, or that the activation follows from what was approved. */
@@ -76,7 +76,7 @@ function turn(
     now,
     without,
     isEach: tenant.releases !== "together",
-    seen: listSeen(others),
+    seen: listSeenPending(others),
   });
   const asMember = { tenant, listUnseen: (one: Request) => listUnseen(one, pending) };
   switch (turned.kind) {
