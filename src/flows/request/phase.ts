@@ -82,6 +82,8 @@ export interface ApprovalWait {
   readonly reminded: number;
   /** Outages in which nobody could approve: what is due is due so much later. */
   readonly rest?: { readonly ms: number; readonly until: Instant };
+  /** The parts whose second list was called. Absent: of none, or of the card's own before there were several. */
+  readonly called?: readonly RequestId[];
   /** Somebody said *Not now*, and the approvers were not called again since. */
   readonly postponed?: Postponed;
 }

@@ -23,6 +23,7 @@ import {
 } from "./verdict-events.ts";
 import {
   callAgain,
+  callParts,
   countFromCard,
   endsDelay,
   isWaitingFor,
@@ -193,7 +194,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "reminded":
       return { ...request, phase: callAgain(phase, event) };
     case "escalated":
-      return { ...request, isEscalated: true };
+      return { ...request, isEscalated: true, phase: callParts(phase, event) };
     case "approval-voided":
     case "approval-lapsed":
       return withoutApproval(request, working);

@@ -17,9 +17,16 @@ export function waitForApproval({ asked, standIns }: Of<"approval-asked">): Appr
 /** Whoever may decide by now is called again. */
 export function callAgain(phase: Phase, { due: reminded, standIns }: Of<"reminded">): Phase {
   if (phase.kind !== "waiting-for-approval") return phase;
-  const { kind, asked, given, rest } = phase;
+  const { kind, asked, given, rest, called: secondLists } = phase;
   const called = standIns === undefined ? {} : { standIns };
-  return { kind, asked, given, reminded, ...(rest !== undefined && { rest }), ...called };
+  const kept = { ...(rest !== undefined && { rest }), ...(secondLists && { called: secondLists }) };
+  return { kind, asked, given, reminded, ...kept, ...called };
+}
+
+/** Those on the second list of these parts may decide too from now on. */
+export function callParts(phase: Phase, { parts }: Of<"escalated">): Phase {
+  if (phase.kind !== "waiting-for-approval" || parts === undefined) return phase;
+  return { ...phase, called: [...(phase.called ?? []), ...parts] };
 }
 
 export function waitForPerson(
