@@ -55,7 +55,7 @@ export const refusals: Record<Refusal, string> = {
   "too-late-to-deny":
     "This request is approved and goes on already, so your denial changed nothing. Its message in the channel shows where it stands; the requester may still be able to withdraw it.",
   "one-of-a-release":
-    "A release is not denied as a whole. Each of its requests has a message of its own: press Deny there, and the others are asked for without it.",
+    "A release is not denied or asked about as a whole. Each of its requests has a message of its own: press Deny there, and the others are asked for without it.",
   "outdated-card":
     "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
   "sent-back":

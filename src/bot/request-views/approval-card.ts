@@ -167,9 +167,8 @@ export function approvalButtons(
         },
       }),
     },
-    ...(request.members === undefined
-      ? [denyButton(value), { id: actions.sendBack, text: "Ask a question", value }]
-      : []),
+    ...(request.members === undefined ? [denyButton(value)] : []),
+    { id: actions.sendBack, text: "Ask a question", value },
   ];
 }
 
@@ -215,7 +214,7 @@ export function denyWaiting({ id, closing }: Request): readonly ButtonSpec[] {
 
 /** Also what waits for an answer. */
 export function denyBack({ id }: Request, { back }: AnswerWait): readonly ButtonSpec[] {
-  return [denyButton(serializeMetadata({ request: id, digest: back.asked.digest }))];
+  return [denyButton(serializeMetadata({ request: id, digest: back?.asked.digest ?? "release" }))];
 }
 
 /** What is approved can be denied until the change window opens. */

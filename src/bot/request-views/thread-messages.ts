@@ -58,7 +58,7 @@ function callFor({ event }: Recorded, request: Request, tenant: Tenant): Block[]
     const people = describePeople(approvers, event.standIns);
     return [section(`For ${people}: the buttons are in the message above.`)];
   }
-  if (event.kind === "sent-back") {
+  if (event.kind === "sent-back" || event.kind === "answer-reminded") {
     return [section(`For ${mention(request.askedBy)}: press Answer in the message above.`)];
   }
   if (event.kind === "answered") {

@@ -89,9 +89,11 @@ export interface ApprovalWait {
 /** An approver sent it back with a question, which stands last among the request's. */
 export interface AnswerWait {
   readonly kind: "waiting-for-answer";
-  /** Where it goes on once it is answered. */
-  readonly back: ApprovalWait;
+  /** Where it goes on once it is answered. Absent: it was a part of a release, and waits for its activation anew. */
+  readonly back?: ApprovalWait;
   readonly since: Instant;
+  /** How many of the configured times its requester was reminded at. Absent: none. */
+  readonly reminded?: number;
   readonly expiresAt: Instant;
 }
 

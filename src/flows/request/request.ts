@@ -131,7 +131,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   const { phase } = request;
   const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
   if (isReleaseEvent(event)) return { ...request, ...moveRelease(request, event, { at, working }) };
-  if (isReviewEvent(event)) return { ...request, ...moveReview(request, event, at) };
+  if (isReviewEvent(event)) return { ...request, ...moveReview(request, event, { at, working }) };
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
