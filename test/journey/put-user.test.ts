@@ -13,6 +13,7 @@ import {
   titleOf,
 } from "../support/processes/play.ts";
 import { readDetails } from "../support/processes/read-details.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 const issuer = "https://idp.acme.example/saml";
 
@@ -162,7 +163,7 @@ describe("the further settings of an account", () => {
     expect(request.text()).toContain("does not know this Certificate ID");
     expect(request.text()).toContain("This is about the field *x509 public key* of the form.");
     expect(workday.tenant("acme_dpt1").timestamps()).toHaveLength(before);
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("left behind");
     await press(request, ann, "Change and ask again");
 

@@ -5,7 +5,8 @@ import type { Event } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { count } from "../../flows/text/count.ts";
 import { listEdited } from "../../flows/wording/describe-edit.ts";
-import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
+import { type Block, plainSection, section } from "../blocks/block.ts";
+import type { RareSpec } from "../blocks/button-row.ts";
 import { messages } from "../blocks/messages.ts";
 import { code, mention } from "../blocks/mrkdwn.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
@@ -44,7 +45,7 @@ function isStuckAtDomains({ phase, plan }: Request): boolean {
 }
 
 /** Opens the form with what was asked. */
-export function editButton(request: Request): readonly ButtonSpec[] {
+export function editButton(request: Request): readonly RareSpec[] {
   if (!canEdit(request)) return [];
   const value = serializeMetadata({ request: request.id });
   return [

@@ -20,6 +20,7 @@ import {
   plainSection,
   section,
 } from "../blocks/block.ts";
+import type { RareSpec } from "../blocks/button-row.ts";
 import { escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople, mentionBoth } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
@@ -141,6 +142,7 @@ export function dangerOf({ draft, phase }: Request, tenant: Tenant): Block[] {
   return danger === undefined ? [] : [expandedSection(`⚠️ *${danger}.*`)];
 }
 
+/** What decides on it: yes, no, or a question first. */
 export function approvalButtons(
   { request, tenant }: Pick<Card, "request" | "tenant">,
   { asked, given }: Pick<WaitForApproval, "asked" | "given">,
@@ -165,12 +167,22 @@ export function approvalButtons(
         },
       }),
     },
+    ...(request.members === undefined ? [denyButton(value)] : []),
+    { id: actions.sendBack, text: "Ask a question", value },
+  ];
+}
+
+/** What an approver does with it now and then. */
+export function rareApprovals(
+  { request, tenant }: Pick<Card, "request" | "tenant">,
+  { asked }: Pick<WaitForApproval, "asked">,
+): readonly RareSpec[] {
+  const value = serializeMetadata({ request: request.id, digest: asked.digest });
+  return [
     // The window of a production tenant has a field for it already.
     ...(tenant.production
       ? []
       : [{ id: actions.approveWithNote, text: "Approve with a note", value }]),
-    ...(request.members === undefined ? [denyButton(value)] : []),
-    { id: actions.sendBack, text: "Ask a question", value },
     ...(isOfPlan(asked.step) ? [] : [{ id: actions.postpone, text: "Not now", value }]),
   ];
 }

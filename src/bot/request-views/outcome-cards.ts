@@ -6,6 +6,7 @@ import type { Request } from "../../flows/request/request.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
+import type { RareSpec } from "../blocks/button-row.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { cutLines, cutToWeight } from "../blocks/slack-limits.ts";
@@ -118,22 +119,13 @@ export function closingNote({ closing }: Request): Block[] {
   return closing?.kind === "denied" ? [plainSection(`Why: ${truncate(closing.reason, 1000)}`)] : [];
 }
 
-export function withdrawButton({ id, closing, phase, members }: Request): readonly ButtonSpec[] {
+/** Asks in a window whether it is meant. */
+export function withdrawButton({ id, closing, phase, members }: Request): readonly RareSpec[] {
   // Nobody asked for a release by itself.
   if (members !== undefined) return [];
   if (closing !== undefined || phase.kind === "done" || phase.kind === "ended") return [];
-  return [
-    {
-      id: actions.withdraw,
-      text: "Withdraw",
-      value: serializeMetadata({ request: id }),
-      confirm: {
-        title: `Withdraw ${id}?`,
-        text: "Only the requester can. The request ends, and what it changed so far is cleaned up.",
-        yes: "Withdraw",
-      },
-    },
-  ];
+  const value = serializeMetadata({ request: id });
+  return [{ id: actions.askToWithdraw, text: "Withdraw", value }];
 }
 
 export function retryButton({ id }: Request): ButtonSpec {

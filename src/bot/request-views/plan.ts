@@ -26,6 +26,7 @@ import {
   divider,
   type Modal,
   plain,
+  plainAlert,
   plainSection,
   plainSections,
   section,
@@ -41,6 +42,7 @@ import { showClient } from "../forms/client-form.ts";
 import { introduceEdit, showEdited } from "../forms/edits.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { listSessions } from "./account-facts.ts";
 import { explainNotes, mapDomains, noteDomain, noteDomains } from "./domain-notes.ts";
 import { describeAlsoInGroup, describeGroup, describeStays } from "./group.ts";
 import { describeImplementationWarning } from "./implementation.ts";
@@ -48,7 +50,6 @@ import { askMixedNames } from "./mixed-names.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showRollback } from "./rollback.ts";
 import { showSegments } from "./segments.ts";
-import { listSessions } from "./sessions.ts";
 import { showSettings } from "./settings-difference.ts";
 import { showSignOn } from "./sign-on.ts";
 import { changeWindows } from "./windows.ts";
@@ -80,7 +81,7 @@ export function plan(content: PlanContent): Modal {
     submit: plain(edited === undefined ? "Open request" : "Edit the request", 24),
     close: plain("Cancel", 24),
     blocks: [
-      ...(banner === undefined ? [] : [plainSection(banner)]),
+      ...(banner === undefined ? [] : [plainAlert("error", banner)]),
       section(edited === undefined ? introduce(tenant, draft) : introduceEdit(edited)),
       ...(edited === undefined ? [] : showEdited(edited, draft, listLimit)),
       ...productionBanner(tenant),

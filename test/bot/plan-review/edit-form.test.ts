@@ -105,7 +105,7 @@ describe("Edit", () => {
 
     await person.press(before, "Edit");
 
-    expect(await viewWith(slack, person, "made in Workday already")).toContain("press Withdraw");
+    expect(await viewWith(slack, person, "made in Workday already")).toContain("withdraw it");
     await office.outbox.whenSettled();
     expect(textOf(onlyMessage(slack))).toContain("so it cannot be edited");
   });

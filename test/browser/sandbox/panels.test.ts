@@ -46,7 +46,7 @@ describe("the sandbox's page", () => {
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await page.getByRole("option", { name: "viva-insights" }).waitFor();
-    await keyboard.type("workos");
+    await keyboard.type("workos acme_dpt1");
     await page.getByRole("option", { name: "viva-insights" }).waitFor({ state: "hidden" });
     await keyboard.press("Enter");
     await dialog.waitFor();

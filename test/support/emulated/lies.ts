@@ -33,6 +33,15 @@ const policyLies: readonly Lie[] = [
     }),
   },
   {
+    fact: /: (?:Get|Put|View|Modify) /,
+    what: "the policy is disabled",
+    tell: toState(({ active, policies }) => {
+      for (const { policy } of [...active.values()].filter(isAsked)) {
+        policies.set(policy, { disabled: "1", notes: "", subpolicies: "" });
+      }
+    }),
+  },
+  {
     fact: new RegExp(`^(?:${own.groupName}|HR Everything): nothing else$`),
     what: "more is active",
     tell: (on) =>
