@@ -173,7 +173,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   {
     kind: "step-begun",
     step: "activate",
-    before: { kind: "seen", lines: "0011223344556677", activatedAt: noon },
+    before: { kind: "seen", lines: "0011223344556677", acting: "8899aabb", activatedAt: noon },
   },
   {
     kind: "handed-over",
@@ -190,6 +190,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
       strange: { count: 51, lines: ["Get on Benefits for HR Partners"] },
       gone: 2,
       uncompared: 1,
+      seesProcesses: true,
       isShared: true,
     },
   },
