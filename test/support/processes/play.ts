@@ -238,7 +238,8 @@ export function follow({ slack }: Pick<Play, "slack">, ts: string): Opened {
     if (found === undefined) throw new Error("The request's message is gone");
     return found;
   }
-  const [id = ""] = requestId.exec(textOf(message())) ?? [];
+  // Its blocks name those it goes live with, too; what Slack notifies with begins with its own id.
+  const [id = ""] = requestId.exec(message().text) ?? [];
 
   function thread(): string {
     return slack.thread(channel, ts).slice(1).map(textOf).join("\n");
