@@ -11,7 +11,8 @@ import type { CommandGroup } from "./commands/command.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";
-import { registerHome } from "./commands/home.ts";
+import { openHomesOf, registerHome } from "./commands/home.ts";
+import type { OpenHomes } from "./commands/open-homes.ts";
 import { registerSearches } from "./commands/searches.ts";
 import { registerDetails } from "./commands/show-details.ts";
 import { registerApproval } from "./decisions/approve.ts";
@@ -29,6 +30,7 @@ import { createHolder } from "./publisher/holder.ts";
 import type { PublisherParts, Shown } from "./publisher/parts.ts";
 import { createPosting } from "./publisher/posting.ts";
 import { createPublisher, type Publisher } from "./publisher/publisher.ts";
+import { createLooking, together } from "./publisher/showing.ts";
 import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
 import { createCallTroubles } from "./slack/call-troubles.ts";
@@ -119,8 +121,8 @@ export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDe
   if (options.watch !== undefined) timeAcknowledgements(app, options.watch.acknowledged);
   pressWhatIsChosen(app);
   const inFlight = countInFlight(app);
-  for (const register of registrations) register(app, parts);
-  createRegisterCommands(options.commands ?? commands)(app, parts);
+  const homes = openHomesOf(parts);
+  registerAll(app, parts, { homes, commands: options.commands ?? commands });
   return {
     start: gate.open,
     drain: async (limitMs) => {
@@ -128,7 +130,7 @@ export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDe
       await withTimeout(Math.min(closeMs, limitMs), stopped);
       return inFlight.settle(limitMs);
     },
-    publisher: openPublisher({ ...deps, ...showing, slack, workspace, checkPostable }),
+    publisher: openPublisher({ ...deps, ...showing, slack, workspace, checkPostable, homes }),
     channels: createChannels(deps, checkPostable),
     answerer: createAnswerer(parts),
     directory,
@@ -160,12 +162,29 @@ function toShownHow({ operators, newerBlocks }: BotOptions): ShownHow {
   return { operators, newerBlocks };
 }
 
-function openPublisher(
-  parts: Omit<PublisherParts, "posting" | "holder" | "elapsed"> & Pick<ShowingDeps, "lease">,
-): Publisher {
+/** What is shown of requests, and of Home tabs beside them. */
+function openPublisher({
+  homes,
+  ...parts
+}: Omit<PublisherParts, "posting" | "holder" | "elapsed"> &
+  Pick<ShowingDeps, "lease"> & { readonly homes: OpenHomes }): Publisher {
   const posting = createPosting(parts.slack);
   const holder = createHolder(parts.lease, elapsed);
-  return createPublisher({ ...parts, posting, holder, elapsed });
+  const publisher = createPublisher({ ...parts, posting, holder, elapsed });
+  return together(publisher, createLooking(homes, parts.log));
+}
+
+function registerAll(
+  app: App,
+  parts: BotParts,
+  {
+    homes,
+    commands: all,
+  }: { readonly homes: OpenHomes; readonly commands: readonly CommandGroup[] },
+): void {
+  registerHome(app, parts, homes);
+  for (const register of registrations) register(app, parts);
+  createRegisterCommands(all)(app, parts);
 }
 
 /** Milliseconds that only go forward. */
@@ -188,7 +207,6 @@ const registrations = [
   registerWithdrawing,
   registerAskAgain,
   registerEdit,
-  registerHome,
   registerDetails,
   registerPlanList,
   registerCatchAll,

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import {
   activations,
+  allWithPlay,
   eachWithPlay,
   isTold,
   open,
+  ownNames,
   type Play,
   press,
 } from "../support/processes/play.ts";
@@ -25,6 +27,7 @@ function texts({ slack }: Play): string {
   return slack.messages("workday-access").map(textOf).join("\n");
 }
 
+// Each begins with nobody's passkey.
 describe("a tenant that asks for a passkey", () => {
   const play = eachWithPlay({ asksForPasskey: true });
 
@@ -74,10 +77,14 @@ describe("a tenant that asks for a passkey", () => {
     expect((await play().operate(["revoke", "--passkey", found.id])).code).toBe(0);
     expect((await play().operate(["list"])).said).not.toContain(found.id);
   });
+});
+
+describe("a passkey that nobody confirms", () => {
+  const play = allWithPlay({ asksForPasskey: true });
 
   it("is refused by a click of another approver, told to its owner, and never counts", async () => {
     const { bob, eve, slack } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
     const ofBob = await enrol(play(), bob);
     const message = await waitingPasskey(play(), 1);
@@ -98,7 +105,7 @@ describe("a tenant that asks for a passkey", () => {
     expect(activations(play())).toEqual([]);
   });
 
-  it("takes a wrong code five times and then not even the right one", async () => {
+  it("is not even registered by the right code after five wrong ones", async () => {
     const { bob } = play();
     const link = await askForLink(play(), bob);
     const code = await issueCode(play(), bob);

@@ -107,7 +107,7 @@ function layOut(card: Card): Block[] {
     ...showNotes(request.approval?.given ?? []),
     ...first,
     ...then,
-    context(describeFoot(request)),
+    context(describeFoot(request, tenant)),
   ];
 }
 

@@ -37,6 +37,7 @@ import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { showTicket } from "../blocks/tickets.ts";
 import { typeRecipes } from "../blocks/typed-commands.ts";
 import { showClient } from "../forms/client-form.ts";
 import { introduceEdit, showEdited } from "../forms/edits.ts";
@@ -179,7 +180,8 @@ function listSteps(content: PlanContent): Block[] {
 
 function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {
   const account = accountOf(draft);
-  const ticket = draft.ticket === undefined ? [] : [plainSection(`Ticket: ${draft.ticket}`)];
+  const ticket =
+    draft.ticket === undefined ? [] : [section(`Ticket: ${showTicket(draft.ticket, tenant)}`)];
   return [
     ...(account === undefined ? [] : showAccount(account, { tenant, catalogue })),
     ...("undone" in draft ? showRollback(draft, tenant) : []),

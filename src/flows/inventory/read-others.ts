@@ -28,6 +28,7 @@ import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { listSegmented, listSegmentRequest } from "../wording/describe-segments.ts";
 import { listAllowed } from "../wording/describe-sign-on-tasks.ts";
+import { describeAnswered } from "../wording/list-questions.ts";
 import { changedGroups } from "./changed-groups.ts";
 
 /** Reads of which other requests something goes live with what is pending. Safe to repeat. */
@@ -115,7 +116,7 @@ function describeMember(
 }
 
 /** As a card of its own says it beside what goes live. */
-function listAlso({ draft, plan }: Request): readonly string[] {
+function listAlso({ draft, plan, questions }: Request): readonly string[] {
   const account = accountOf(draft);
   const asks = plan.filter((step) => step.hand === "approver").slice(-1);
   const lists = [
@@ -123,7 +124,8 @@ function listAlso({ draft, plan }: Request): readonly string[] {
     ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
     ...asks.flatMap(({ name }) => listAllowed({ draft, plan }, name)),
   ];
-  return lists.map(({ title, lines }) => [title, lines.join(", ")].join(" ").trimEnd());
+  const said = lists.map(({ title, lines }) => [title, lines.join(", ")].join(" ").trimEnd());
+  return [...describeAnswered(questions), ...said];
 }
 
 function mark(one: ExpectedChange, tenant: Tenant): string {

@@ -194,7 +194,7 @@ describe("the card of a release", () => {
     const card = show(world, theRelease(world).id);
 
     expect(card).toContain("The bot cannot see what else is pending in this tenant.");
-    expect(card).toContain("(https://tickets.acme.example/CHG0042)");
+    expect(card).toContain("(<https://tickets.acme.example/CHG0042>)");
     expect(card.match(/as it was asked for \(1\):[^"]*Badge Data/g)).toHaveLength(2);
   });
 });
