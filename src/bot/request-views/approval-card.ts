@@ -51,7 +51,7 @@ export interface Card {
 type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;
 
 const listLimit = 3000;
-const inThread = "all of them stand in this request's thread";
+const inThread = "all of them are in this request's thread";
 
 /** What an approver decides on. */
 export function approvalCard(

@@ -228,7 +228,7 @@ function showAccess(account: AccountDraft, against: Against): Block[] {
     account.permissions,
     (domain, access, at) => `${sign(domain, access)}${noted[access][at] ?? domain}`,
   );
-  return showPermissions(signed, listLimit, "all of them stand in the request's thread");
+  return showPermissions(signed, listLimit, "all of them are in the request's thread");
 }
 
 /** What to do about the notes behind domains. */
@@ -243,7 +243,7 @@ function explainAdded({ draft, tenant, catalogue }: PlanContent): Block[] {
 function showGroup(account: AccountDraft, tenant: Tenant): Block[] {
   return listGroup(account, tenant).map(({ title, lines }) =>
     plainSection(
-      `${title}\n${cutLines(lines, listLimit, "all of them stand in the request's thread")}`,
+      `${title}\n${cutLines(lines, listLimit, "all of them are in the request's thread")}`,
     ),
   );
 }

@@ -106,7 +106,7 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
   if (event.kind === "approval-voided") {
     return [
       ...plainSections(list("Pending by now:", event.difference.added.map(describeOthersChange))),
-      ...plainSections(list("Pending no more:", event.difference.gone.map(describeOthersChange))),
+      ...plainSections(list("No longer pending:", event.difference.gone.map(describeOthersChange))),
     ];
   }
   if (event.kind === "went-live") return listLive(event.live);

@@ -40,7 +40,7 @@ describe("Edit", () => {
 
     const shown = await viewWith(slack, person, "What changes");
     expect(shown).toContain("group name: ISSG_Viva → ISSG_Other");
-    expect(shown).toContain("Its approval starts anew".toLowerCase());
+    expect(shown).toContain("It has to be approved again");
     await person.submit();
     const [click] = engine.started.map(({ input }) => JSON.parse(input) as unknown);
     expect(click).toMatchObject({ request: requestId, command: { kind: "edit" } });

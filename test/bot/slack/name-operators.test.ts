@@ -60,7 +60,7 @@ describe("who the operators are", () => {
 
     expect(await viewWith(slack, cy, words)).toContain("not on the list");
     expect(await privately(slack, cy, words)).toContain(
-      "on no list of people who may read the audit trail",
+      "may not read the audit trail of any tenant",
     );
   });
 
