@@ -55,7 +55,7 @@ export const refusals: Record<Refusal, string> = {
   "too-late-to-deny":
     "Too late to deny: this request is approved and under way. Its message in the channel shows where it stands. Ask its requester to withdraw it, if they still can.",
   "one-of-a-release":
-    "You cannot deny a release, or ask about it, as a whole. Press Deny on the message of the request that you mean: the others are then asked for without it.",
+    "You cannot deny a release as a whole, or ask about it. Press the button on the message of the request that you mean: the others are then asked for without it.",
   "outdated-card":
     "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
   "sent-back":
