@@ -78,9 +78,6 @@ describe("what a tenant shows in other words, or not whole", () => {
   });
 
   it("says of which groups not every member shows: the account may be one of them", () => {
-    function hidden(name: string): SecurityGroup {
-      return { ...group, name, members: [], hidesMembers: true };
-    }
     const one = { kind: "seen", part: [group, hidden("HR")] } as const;
     const many = { kind: "seen", part: [group, ..."ABCDEFG".split("").map(hidden)] } as const;
 
@@ -94,3 +91,8 @@ describe("what a tenant shows in other words, or not whole", () => {
     expect(rest?.words).toContain("of A, B, C, D, E and 2 more.");
   });
 });
+
+/** A group that shows nobody in it, and hides somebody. */
+function hidden(name: string): SecurityGroup {
+  return { ...group, name, members: [], hidesMembers: true };
+}

@@ -29,7 +29,9 @@ export function createTenantPanel(again) {
       renderChoice(choice, state, again);
       const tenant = shownTenant(state);
       const before = new Set(state.known);
-      const named = (name, wid) => [name, " ", !before.has(wid) && mark("new", "new")];
+      function named(name, wid) {
+        return [name, " ", !before.has(wid) && mark("new", "new")];
+      }
       parts.forEach(([build, pick], index) => {
         const key = JSON.stringify([tenant.name, pick(tenant)]);
         refresh(containers[index], key, () => build(tenant, named));

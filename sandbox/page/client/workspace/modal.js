@@ -56,10 +56,6 @@ export function createModal(actions) {
     }
   }
 
-  function keysIn(node) {
-    return new Set([...node.querySelectorAll("[data-key]")].map(({ dataset }) => dataset.key));
-  }
-
   function windowNode(view, { state, person }) {
     const { content } = view;
     const desk = toDesk(view, { state, person });
@@ -199,4 +195,8 @@ function toHeld({ type }, value) {
   if (type === "multi_users_select") return { type, selected_users: value };
   if (Array.isArray(value)) return { type, selected_options: value.map((one) => ({ value: one })) };
   return { type, value };
+}
+
+function keysIn(node) {
+  return new Set([...node.querySelectorAll("[data-key]")].map(({ dataset }) => dataset.key));
 }
