@@ -39,7 +39,7 @@ describe("people at the sandbox's page", () => {
   it("withdraw a request with the keyboard alone, out of the menu of its card", async () => {
     const visitor = await visit();
     const { page } = visitor;
-    const card = await ask(visitor, "cribl");
+    const card = await ask(visitor, "viva-learning");
 
     await card.shows("Waiting for an approver");
     await card.focusMenu();
