@@ -35,7 +35,7 @@ export const refusals: Record<Refusal, string> = {
   "own-request":
     "You asked for this one, so somebody else has to decide it. You can withdraw it instead.",
   "did-a-step":
-    "You carried out a step of this request in Workday, or answered a question about it for its requester, so somebody else has to approve it. You can still deny it.",
+    "You carried out a step of this request in Workday, answered a question about it for its requester, or had to do with the request that it takes over from, so somebody else has to approve it. You can still deny it.",
   "has-a-hand":
     "Nothing was approved: you asked for something that goes live with this card, made a change of it, or carried out a step of it; or the person did whom you decide for, or who decides for you. Ask another approver to approve it; you can still deny it.",
   "approved-it":
