@@ -97,7 +97,7 @@ async function countAgainstLimit(
   return open.length < most ? undefined : "too-many-open";
 }
 
-/** Whoever asked for the request that left its integration system behind, or had a hand in it, has one in this request too. */
+/** Whoever asked for the request that left its integration system behind, or had a hand in it, has one in this one too. */
 async function readInherited(
   { store }: FlowDeps,
   draft: Draft,

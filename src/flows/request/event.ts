@@ -91,7 +91,7 @@ export type Event =
       readonly by: PersonId;
       readonly draft: Draft;
       readonly plan: readonly Step[];
-      /** Who asked for the ended request whose integration system it takes over, or had a hand in it. Absent: nobody else. */
+      /** Who had to do with the ended request whose integration system it takes over. Absent: nobody else. */
       readonly inherited?: readonly PersonId[];
     }
   /** Its requester changed what is asked for: what was approved counts for nothing, and its approval starts anew. */
