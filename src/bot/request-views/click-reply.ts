@@ -60,7 +60,7 @@ function describeReply(click: Click, reply: Reply, around: Around): string {
     case "fault":
       return `Your click changed nothing. ${escape(describeFault(reply.fault))} ${where}`;
     case "not-opened":
-      return `The request was not opened. ${describeCheck(reply.check)} What you typed is kept: ${typeCreate()} begins anew.`;
+      return `The request was not opened. ${describeCheck(reply.check)} What you typed is kept. Type ${typeCreate()} to begin again.`;
   }
 }
 
@@ -126,7 +126,7 @@ function detail(click: Click, reply: Reply): Block[] {
 function listDifference({ added, gone }: PendingDifference): Block[] {
   const lists = [
     { title: `Pending by now (${added.length}):`, changes: added },
-    { title: `Pending no more (${gone.length}):`, changes: gone },
+    { title: `No longer pending (${gone.length}):`, changes: gone },
   ];
   return lists
     .filter(({ changes }) => changes.length > 0)

@@ -9,7 +9,7 @@ export type BeforeActivation =
       readonly kind: "seen";
       /** The eight last digits of the digest of each active permission, one after the other. */
       readonly lines: string;
-      /** Eight digits, too, for each group and business process in which it may act; absent where nothing showed them. */
+      /** Eight digits for each of the business processes in which each group may act; absent where nothing showed them. */
       readonly acting?: string;
       /** The newest activation then, where the tenant has a report of them. */
       readonly activatedAt?: Instant;

@@ -21,7 +21,7 @@ const fault = { kind: "unreachable", outside: "Workday", words: "It does not ans
 const errand = { kind: "approve", request: requestId, digest: "d" } as const;
 
 const replies: readonly [what: string, reply: Reply, words: string][] = [
-  ["a refusal", { kind: "refused", refusal: "own-request" }, "somebody else has to decide it"],
+  ["a refusal", { kind: "refused", refusal: "own-request" }, "cannot decide your own request"],
   ["a fault", { kind: "fault", fault }, "Your click changed nothing. Workday: It does not answer."],
   [
     "a void approval",
@@ -172,7 +172,7 @@ describe("answer to a window", () => {
       refusal: "mixed-names",
     });
 
-    const shown = await viewWith(slack, slack.person("ann"), "mixes scripts");
+    const shown = await viewWith(slack, slack.person("ann"), "mixes alphabets");
     expect(shown).toContain("Is this how they are spelt?");
   });
 
@@ -184,7 +184,7 @@ describe("answer to a window", () => {
 
     await bot.answerer.answer(aClick({ kind: "open" }, { kind: "view", viewId }), givenUp);
 
-    const shown = await viewWith(slack, slack.person("ann"), "was not carried out");
+    const shown = await viewWith(slack, slack.person("ann"), "the bot failed at your click");
     expect(shown).toContain(aRawDraft().reason);
   });
 
@@ -194,7 +194,7 @@ describe("answer to a window", () => {
 
     await bot.answerer.answer(aClick({ kind: "open" }), givenUp);
 
-    const told = await privately(slack, slack.person("ann"), "was not carried out");
+    const told = await privately(slack, slack.person("ann"), "the bot failed at your click");
     expect(told).toContain("You typed");
     expect(told).toContain("reason: For <all>");
     expect(told).toContain(`user name: ${aRawDraft().userName}`);

@@ -158,7 +158,7 @@ describe("who said Not now", () => {
 
 describe("why a window did not open", () => {
   it.each([
-    ["denied", "Only the bot's operators can mend that"],
+    ["denied", "Only the bot's operators can correct that"],
     ["unreachable", "Wait a minute first."],
     ["unknown", "Wait a minute first."],
     ["rejected", "If it stays so, tell the bot's operators."],
