@@ -70,8 +70,13 @@ export async function confirmAtOnce(stage: Stage, person: Person): Promise<void>
 export async function withdraw(stage: Stage, person: Person, userName: string): Promise<void> {
   const message = stage.seen().get(userName);
   if (message === undefined) throw new Error(`${userName} has no message`);
-  const pressed = await person.press(message, "Withdraw", { isConfirmed: true });
+  await person.closeAll();
+  const pressed = await person.press(message, "Withdraw");
   if (isLate(pressed)) stage.late.count += 1;
+  await stage.until(`the question to ${person.name}`, () =>
+    titleOf(person)?.startsWith("Withdraw"),
+  );
+  if (isLate(await person.submit())) stage.late.count += 1;
 }
 
 export function isAtCard({ seen }: Stage, userName: string): boolean {

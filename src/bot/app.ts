@@ -11,7 +11,8 @@ import type { CommandGroup } from "./commands/command.ts";
 import { commands } from "./commands/commands.ts";
 import { createRegisterCommands } from "./commands/dispatch.ts";
 import { registerFollowUp } from "./commands/follow-up.ts";
-import { registerHome } from "./commands/home.ts";
+import { openHomesOf, registerHome } from "./commands/home.ts";
+import type { OpenHomes } from "./commands/open-homes.ts";
 import { registerSearches } from "./commands/searches.ts";
 import { registerDetails } from "./commands/show-details.ts";
 import { registerApproval } from "./decisions/approve.ts";
@@ -20,6 +21,7 @@ import { registerDecisions } from "./decisions/decide.ts";
 import { registerPostponing } from "./decisions/postpone.ts";
 import { registerQuestions } from "./decisions/questions.ts";
 import { registerReasons } from "./decisions/reasons.ts";
+import { registerWithdrawing } from "./decisions/withdraw.ts";
 import { registerErrors } from "./errors.ts";
 import { registerEdit } from "./plan-review/edit-form.ts";
 import { registerPlan } from "./plan-review/plan.ts";
@@ -28,6 +30,7 @@ import { createHolder } from "./publisher/holder.ts";
 import type { PublisherParts, Shown } from "./publisher/parts.ts";
 import { createPosting } from "./publisher/posting.ts";
 import { createPublisher, type Publisher } from "./publisher/publisher.ts";
+import { createLooking, together } from "./publisher/showing.ts";
 import { type OnAcknowledged, timeAcknowledgements } from "./slack/acknowledgements.ts";
 import { createBoltLog } from "./slack/bolt-log.ts";
 import { createCallTroubles } from "./slack/call-troubles.ts";
@@ -37,15 +40,17 @@ import type { BotDeps, BotParts } from "./slack/deps.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { countInFlight } from "./slack/in-flight.ts";
 import { createLookAtChannel } from "./slack/look-at-channel.ts";
+import { pressWhatIsChosen } from "./slack/press-chosen.ts";
 import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
 import { createRespond } from "./slack/respond.ts";
 import { createSlackClients, type SlackWatch, toClientOptions } from "./slack/slack-call.ts";
+import { type ShownHow, showAcknowledgements } from "./slack/to-shown.ts";
 import { withTimeout } from "./slack/with-timeout.ts";
 import { withToken } from "./slack/with-token.ts";
 import { createReadWorkspace } from "./slack/workspace.ts";
 import { registerCatchAll } from "./unknown-interactions.ts";
 
-export interface BotOptions {
+export interface BotOptions extends ShownHow {
   /** Needed for delivery over HTTP. */
   readonly signingSecret?: Secret;
   readonly botToken: Secret;
@@ -55,8 +60,6 @@ export interface BotOptions {
   /** Where Slack's Web API is, with a closing slash; Slack itself unless said otherwise. */
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
-  /** Who the bot's operators are: an id of Slack's, an address, or words. It is said where people are told to ask them. */
-  readonly operators?: string;
   /** The commands with their help; the bot's own unless said otherwise. */
   readonly commands?: readonly CommandGroup[];
   readonly watch?: BotWatch;
@@ -114,10 +117,12 @@ export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDe
     ignoreSelf: false,
     extendedErrorHandler: true,
   });
+  showAcknowledgements(app, options);
   if (options.watch !== undefined) timeAcknowledgements(app, options.watch.acknowledged);
+  pressWhatIsChosen(app);
   const inFlight = countInFlight(app);
-  for (const register of registrations) register(app, parts);
-  createRegisterCommands(options.commands ?? commands)(app, parts);
+  const homes = openHomesOf(parts);
+  registerAll(app, parts, { homes, commands: options.commands ?? commands });
   return {
     start: gate.open,
     drain: async (limitMs) => {
@@ -125,7 +130,7 @@ export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDe
       await withTimeout(Math.min(closeMs, limitMs), stopped);
       return inFlight.settle(limitMs);
     },
-    publisher: openPublisher({ ...deps, ...showing, slack, workspace, checkPostable }),
+    publisher: openPublisher({ ...deps, ...showing, slack, workspace, checkPostable, homes }),
     channels: createChannels(deps, checkPostable),
     answerer: createAnswerer(parts),
     directory,
@@ -148,21 +153,38 @@ function createParts(options: BotOptions, deps: BotDeps) {
     workspace,
     directory: createDirectory({ slack, workspace, now: deps.now }),
     lookAtChannel: createLookAtChannel(slack, deps.now),
-    respond: createRespond(transport, { ...options.watch, ...toOperators(options), troubles }),
+    respond: createRespond(transport, { ...options.watch, ...toShownHow(options), troubles }),
   };
   return { parts, address, findTrouble: createCheckToken({ slack, troubles, elapsed }) };
 }
 
-function toOperators({ operators }: BotOptions): Pick<BotOptions, "operators"> {
-  return operators === undefined ? {} : { operators };
+function toShownHow({ operators, newerBlocks }: BotOptions): ShownHow {
+  return { operators, newerBlocks };
 }
 
-function openPublisher(
-  parts: Omit<PublisherParts, "posting" | "holder" | "elapsed"> & Pick<ShowingDeps, "lease">,
-): Publisher {
+/** What is shown of requests, and of Home tabs beside them. */
+function openPublisher({
+  homes,
+  ...parts
+}: Omit<PublisherParts, "posting" | "holder" | "elapsed"> &
+  Pick<ShowingDeps, "lease"> & { readonly homes: OpenHomes }): Publisher {
   const posting = createPosting(parts.slack);
   const holder = createHolder(parts.lease, elapsed);
-  return createPublisher({ ...parts, posting, holder, elapsed });
+  const publisher = createPublisher({ ...parts, posting, holder, elapsed });
+  return together(publisher, createLooking(homes, parts.log));
+}
+
+function registerAll(
+  app: App,
+  parts: BotParts,
+  {
+    homes,
+    commands: all,
+  }: { readonly homes: OpenHomes; readonly commands: readonly CommandGroup[] },
+): void {
+  registerHome(app, parts, homes);
+  for (const register of registrations) register(app, parts);
+  createRegisterCommands(all)(app, parts);
 }
 
 /** Milliseconds that only go forward. */
@@ -182,9 +204,9 @@ const registrations = [
   registerPostponing,
   registerQuestions,
   registerReasons,
+  registerWithdrawing,
   registerAskAgain,
   registerEdit,
-  registerHome,
   registerDetails,
   registerPlanList,
   registerCatchAll,

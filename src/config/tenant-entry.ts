@@ -7,6 +7,7 @@ import { ChangeWindowEntry, FreezeEntry } from "./effect-times-entry.ts";
 import { Hands } from "./hands-entry.ts";
 import { ImplementationEntry } from "./implementation-entry.ts";
 import { NamesEntry } from "./names-entry.ts";
+import { isPattern } from "./pattern.ts";
 import {
   Approvals,
   Escalation,
@@ -19,6 +20,7 @@ import {
 import { ReportsEntry } from "./reports-entry.ts";
 import { RotationEntry } from "./rotation-entry.ts";
 import { SignOnsEntry } from "./sign-ons-entry.ts";
+import { TicketsEntry } from "./tickets-entry.ts";
 import { WqlEntry } from "./wql-entry.ts";
 
 const Minutes = z.int().min(6).max(999);
@@ -62,6 +64,9 @@ export const TenantEntry = z.strictObject({
     .boolean()
     .optional()
     .describe("Whether every request for this tenant has to name a ticket. Not unless said."),
+  tickets: TicketsEntry.optional().describe(
+    "How tickets are numbered and where each is: then a number is enough, and nothing else is taken. Any address, unless said.",
+  ),
   requestersMayActivate: z
     .boolean()
     .optional()
@@ -217,11 +222,3 @@ export const TenantEntry = z.strictObject({
 });
 
 export type TenantEntry = z.infer<typeof TenantEntry>;
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text, "u") instanceof RegExp;
-  } catch {
-    return false;
-  }
-}

@@ -232,6 +232,7 @@ function toStanding({
   observe,
   releases,
   needsTicket,
+  tickets,
   requestersMayActivate,
   maxOpenRequestsPerPerson,
 }: TenantEntry): Pick<
@@ -240,6 +241,7 @@ function toStanding({
   | "observe"
   | "releases"
   | "needsTicket"
+  | "tickets"
   | "requestersMayActivate"
   | "maxOpenRequestsPerPerson"
 > {
@@ -249,6 +251,7 @@ function toStanding({
     ...(observe === true && { observe }),
     ...(releases === "together" && { releases }),
     ...(needsTicket === true && { needsTicket }),
+    ...(tickets !== undefined && { tickets }),
     ...(requestersMayActivate === true && { requestersMayActivate }),
   };
 }

@@ -125,10 +125,14 @@ function listNotes(given: readonly GivenApproval[], nameOf: NameOf): View["facts
 }
 
 /** A page cannot mention anybody. */
-function nameIn({ people, ...list }: TitledList, nameOf: NameOf): TitledList {
+function nameIn({ people, tickets, ...list }: TitledList, nameOf: NameOf): TitledList {
   if (people === undefined) return list;
   const names = people.map(nameOf);
-  return { ...list, lines: list.lines.map((line, at) => `${line} ${names[at] ?? ""}`) };
+  const lines = list.lines.map((line, at) => {
+    const ticket = tickets?.[at];
+    return `${line} ${names[at] ?? ""}${ticket === undefined ? "" : ` (${ticket})`}`;
+  });
+  return { ...list, lines };
 }
 
 /** Who asked for it, and why. */

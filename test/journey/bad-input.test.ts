@@ -11,6 +11,7 @@ import {
   titleOf,
 } from "../support/processes/play.ts";
 import { readDetails } from "../support/processes/read-details.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 const markup = "<!channel> <@UCY> *x* ]]>&amp;</wd:User_Name><wd:Password>x</wd:Password>";
 
@@ -79,7 +80,7 @@ describe("what people type", () => {
 
     expect(await readDetails(play(), request, ann)).toContain("Domain <!channel> <@UCY>");
     expect(slack.mentions.some(({ id, kind }) => id === "UCY" || kind === "channel")).toBe(false);
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("left behind");
   });
 

@@ -12,6 +12,7 @@ import {
   press,
   pressAndSay,
 } from "../support/processes/play.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 const tenantName = "acme_dpt1";
 
@@ -61,7 +62,7 @@ describe("a request that does not end well", () => {
     const tenant = workday.tenant(tenantName);
     const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("3 things are left behind");
     const [id = ""] = /ISU_BOT_ISU_[0-9A-Z]{8}/.exec(request.text()) ?? [];
 
@@ -77,7 +78,7 @@ describe("a request that does not end well", () => {
     const names = ownNames();
     const first = await open(play(), names);
     await first.shows("Waiting for an approver");
-    await press(first, ann, "Withdraw");
+    await withdraw(play(), first, ann);
     await first.shows("left behind");
 
     await openForm(play(), ann);
@@ -96,7 +97,7 @@ describe("a request that does not end well", () => {
     await press(request, bob, "Approve");
     await request.shows("Stuck at");
 
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("left behind");
 
     expect(request.text()).toMatch(/The removal of 5 permissions .* is pending/);
@@ -116,7 +117,7 @@ describe("a request that does not end well", () => {
       detail: "The robot lost its session.",
     });
 
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("left behind");
     expect(request.text()).toContain("may be active");
     await request.tells("The robot lost its session.");

@@ -8,6 +8,7 @@ import {
   press,
   told,
 } from "../support/processes/play.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 // A clean-up waits for a person, so that it is still to be done.
 const hands = { default: "runner", "revoke-permissions": "person" } as const;
@@ -38,7 +39,7 @@ describe("an approver's own changes on another's card", () => {
     const names = ownNames();
     const own = await open(play(), names, bob);
     await own.shows("Waiting for an approver");
-    await press(own, bob, "Withdraw");
+    await withdraw(play(), own, bob);
     await own.shows("waiting for a person");
 
     const request = await open(play(), ownNames());
@@ -60,7 +61,7 @@ describe("an approver's own changes on another's card", () => {
   }
 
   function refusals(): number {
-    return told(play(), play().bob).split("Ask another approver").length;
+    return told(play(), play().bob).split("Leave it to another approver").length;
   }
 
   async function isDecidedByEve(request: Opened): Promise<void> {

@@ -37,7 +37,7 @@ describe("a tenant that asks for a passkey", () => {
     await request.shows("Waiting for an approver");
 
     await press(request, bob, "Approve");
-    await isTold(play(), bob, "you have none that counts");
+    await isTold(play(), bob, "no confirmed passkey");
     const ofBob = await enrol(play(), bob);
     await waitingPasskey(play(), 1);
     const ofEve = await enrol(play(), eve);
@@ -94,14 +94,14 @@ describe("a passkey that nobody confirms", () => {
     await eve.press(message, "Refuse", { isConfirmed: true });
 
     await isTold(play(), eve, "You refused the passkey");
-    await isTold(play(), bob, "was refused, so it counts for nothing");
+    await isTold(play(), bob, "was refused, so you cannot approve with it");
     await slack.until(() => texts(play()).includes("refused the passkey"), { what: "the channel" });
     expect((await play().operate(["list"])).said).not.toContain(ofBob.id);
     expect((await play().operate(["list"])).said).toContain(ofEve.id);
     await eve.press(message, "Confirm", { isConfirmed: true });
     await isTold(play(), eve, "does not wait for a confirmation any more");
     await press(request, bob, "Approve");
-    await isTold(play(), bob, "you have none that counts");
+    await isTold(play(), bob, "no confirmed passkey");
     expect(activations(play())).toEqual([]);
   });
 
@@ -110,9 +110,9 @@ describe("a passkey that nobody confirms", () => {
     const link = await askForLink(play(), bob);
     const code = await issueCode(play(), bob);
     for (let tries = 0; tries < 5; tries += 1) {
-      expect((await askPage(link, "begin", { code: "AAAA" })).words).toContain("not your code");
+      expect((await askPage(link, "begin", { code: "AAAA" })).words).toContain("not yours");
     }
 
-    expect((await askPage(link, "begin", { code })).words).toContain("not your code");
+    expect((await askPage(link, "begin", { code })).words).toContain("not yours");
   });
 });

@@ -29,7 +29,7 @@ describe("what is pending", () => {
 
     await isTold(play(), bob, /changed/);
     await request.shows("Goes live as well, though this request did not ask for it (1)");
-    await request.tells("counts for nothing");
+    await request.tells("Nothing was approved");
     expect(activations(play())).toEqual([]);
     await press(request, bob, "Approve");
     await request.shows("Done, verified");

@@ -41,9 +41,13 @@ describe("who may", () => {
     await request.shows("Waiting for an approver");
 
     await press(request, bob, "Approve");
-    await isTold(play(), bob, "You asked for this one");
+    await isTold(play(), bob, "You cannot decide your own request");
     await press(request, bob, "Deny");
-    await isTold(play(), bob, /You asked for this one[^]*You asked for this one/);
+    await isTold(
+      play(),
+      bob,
+      /You cannot decide your own request[^]*You cannot decide your own request/,
+    );
     await press(request, eve, "Approve");
 
     await request.shows("Done, verified");

@@ -13,6 +13,7 @@ import {
   press,
   pressAndSay,
 } from "../support/processes/play.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
@@ -75,7 +76,7 @@ describe("a closed change window", () => {
 
     await press(request, bob, "Approve");
     await request.shows("Waiting for the change window, opens");
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
 
     await request.shows("left behind");
     expect(activations(play())).toEqual([]);

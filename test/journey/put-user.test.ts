@@ -13,6 +13,7 @@ import {
   titleOf,
 } from "../support/processes/play.ts";
 import { readDetails } from "../support/processes/read-details.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 const issuer = "https://idp.acme.example/saml";
 
@@ -127,9 +128,9 @@ describe("the further settings of an account", () => {
 
     await ann.closeAll();
     await ann.command("/workday-isu", `change ${userName}`);
-    await shows("What has to be otherwise");
+    await shows("What do you want to change");
     await ann.press("view", "Settings");
-    await shows("Below stand its settings");
+    await shows("These are its settings");
     const other = { x509Change: "add", x509Key: "Payroll_Holder_2026" };
     await enter(ann, { sessionTimeoutMinutes: "60", ...other, reason: "A new key" });
     await ann.submit();
@@ -162,7 +163,7 @@ describe("the further settings of an account", () => {
     expect(request.text()).toContain("does not know this Certificate ID");
     expect(request.text()).toContain("This is about the field *x509 public key* of the form.");
     expect(workday.tenant("acme_dpt1").timestamps()).toHaveLength(before);
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("left behind");
     await press(request, ann, "Change and ask again");
 

@@ -11,6 +11,7 @@ import {
   type Play,
   press,
 } from "../support/processes/play.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 const tenantName = "acme_dpt1";
 
@@ -87,7 +88,7 @@ describe("a roll back", () => {
     await isTold(play(), bob, "nothing is rolled back");
     await request.shows("Withdraw this request");
     expect(tenant.timestamps()).toHaveLength(there);
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("Nothing was made or changed");
   });
 

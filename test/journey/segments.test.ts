@@ -17,6 +17,7 @@ import {
   pressAndSay,
 } from "../support/processes/play.ts";
 import { readDetails } from "../support/processes/read-details.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 const tenantName = "acme_dpt1";
 const inSegments = ["Manage: Learning Content", "Reports: Learning Record"];
@@ -179,7 +180,7 @@ describe("access by segments, by runner", () => {
     });
     const request = await confirmPlan(play());
     await request.shows("There is no security segment");
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("left behind");
 
     expect(activeOf(play(), groupName)).toEqual(before);

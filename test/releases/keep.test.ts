@@ -8,9 +8,9 @@ import {
   openPlay,
   ownNames,
   type Play,
-  press,
   titleOf,
 } from "../support/processes/play.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 import {
   enrol,
   enrolFirstTwo,
@@ -81,7 +81,7 @@ async function openWithoutWindows(
   await approve(play, done, ofEve);
   await done.shows("Done, verified");
   const ended = await openAndWait(play);
-  await press(ended, ann, "Withdraw");
+  await withdraw(play, ended, ann);
   await ended.shows("3 things are left behind");
   const approver = await openAndWait(play);
   const detail = "The robot lost its session.";

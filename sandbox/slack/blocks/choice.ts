@@ -35,9 +35,14 @@ export const RadioButtons = z
   });
 
 /** @see Slack: Block Kit reference, Overflow menu element */
-export const Overflow = z.strictObject({
-  type: z.literal("overflow"),
-  action_id: ActionId,
-  confirm: Confirm.optional(),
-  options: z.array(OverflowOption).min(2).max(5),
-});
+export const Overflow = z
+  .strictObject({
+    type: z.literal("overflow"),
+    action_id: ActionId,
+    confirm: Confirm.optional(),
+    options: z.array(OverflowOption).min(2).max(5),
+  })
+  .refine(({ options }) => new Set(options.map(({ value }) => value)).size === options.length, {
+    error: "must not hold one value twice",
+    path: ["options"],
+  });

@@ -70,7 +70,7 @@ export interface Person {
   close(): Promise<void>;
   /** Presses the cross in the corner: closes the whole stack. */
   closeAll(): Promise<void>;
-  /** Presses a button named by its text or action id. */
+  /** Presses a button named by its text or action id, or chooses an entry of an overflow menu by its text. */
   press(where: Where, button: string, options?: PressOptions): Promise<PressOutcome>;
   /** Chooses in a select, overflow menu, radio or checkbox outside an input block. */
   choose(where: Where, actionId: string, value: string | readonly string[]): Promise<Outcome>;

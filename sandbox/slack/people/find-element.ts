@@ -19,6 +19,22 @@ export function findButton(host: Host, name: string): Placed {
   );
 }
 
+/** The entry of an overflow menu with this text, where there is one; of two menus that have it, the block says which. */
+export function findEntry(
+  host: Host,
+  text: string,
+): { readonly menu: Placed; readonly value: string } | undefined {
+  const found = placedElements(blocksOf(host)).flatMap((menu) =>
+    menu.element.type === "overflow"
+      ? menu.element.options
+          .filter((option) => option.text.text === text)
+          .map(({ value }) => ({ menu, value }))
+      : [],
+  );
+  if (found.length > 1) throw new Error(`more than one entry ${text} in:\n${textOf(host)}`);
+  return found[0];
+}
+
 /** Finds an element that holds a value, by block id, label or action id. */
 export function findInput(host: Host, name: string): Placed {
   return only(

@@ -19,9 +19,17 @@ import { type BotParts, findTenant } from "../slack/deps.ts";
 
 type Parts = Pick<BotParts, "deps" | "directory">;
 
-/** What concerns somebody now, newest first: what is theirs, what waits for them, and what is left behind. */
-export async function readInbox(parts: Parts, by: PersonId): Promise<Inbox> {
-  const all = await parts.deps.store.listOpen();
+/**
+ * What concerns somebody now, newest first: what is theirs, what waits for them, and what is left behind.
+ *
+ * @param read the open requests, where they were read already
+ */
+export async function readInbox(
+  parts: Parts,
+  by: PersonId,
+  read?: readonly Request[],
+): Promise<Inbox> {
+  const all = read ?? (await parts.deps.store.listOpen());
   const open = listWithTenants(parts, all);
   const theirs = new Map<Request, Turn>();
   for (const listed of open) {

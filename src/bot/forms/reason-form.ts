@@ -77,11 +77,27 @@ export function inability(request: RequestId, step: StepName): Modal {
   });
 }
 
-interface Question {
+/** Asks a requester whether it is meant. */
+export function withdrawal(request: RequestId): Modal {
+  return {
+    ...window({
+      callback: modals.withdraw,
+      metadata: serializeMetadata({ request }),
+      title: `Withdraw ${request}`,
+      submit: "Withdraw",
+    }),
+    blocks: [section("The request ends, and what it changed so far is cleaned up.")],
+  };
+}
+
+interface Named {
   readonly callback: string;
   readonly metadata: string;
   readonly title: string;
   readonly submit: string;
+}
+
+interface Question extends Named {
   readonly words: string;
   readonly label: string;
   readonly isOptional?: true;
@@ -89,23 +105,9 @@ interface Question {
   readonly most?: number;
 }
 
-function ask({
-  callback,
-  metadata,
-  title,
-  submit,
-  words,
-  label,
-  isOptional,
-  most,
-}: Question): Modal {
+function ask({ words, label, isOptional, most, ...named }: Question): Modal {
   return {
-    type: "modal",
-    callback_id: callback,
-    private_metadata: metadata,
-    title: plain(title, 24),
-    submit: plain(submit, 24),
-    close: plain("Cancel", 24),
+    ...window(named),
     blocks: [
       section(words),
       {
@@ -121,5 +123,16 @@ function ask({
         },
       },
     ],
+  };
+}
+
+function window({ callback, metadata, title, submit }: Named): Omit<Modal, "blocks"> {
+  return {
+    type: "modal",
+    callback_id: callback,
+    private_metadata: metadata,
+    title: plain(title, 24),
+    submit: plain(submit, 24),
+    close: plain("Cancel", 24),
   };
 }

@@ -12,7 +12,7 @@ const reason: FieldOf<Raw, "reason"> = {
       {
         field: "reason",
         label: labelOfReason,
-        hint: "The approver decides by it.",
+        hint: "The approver reads it to decide.",
         value: raw.reason,
         isMultiline: true,
       },
@@ -21,7 +21,7 @@ const reason: FieldOf<Raw, "reason"> = {
   read: ({ inputs }) => ({ reason: textIn(inputs, "reason") }),
 };
 
-const labelOfTicket = "Link to the ticket";
+const labelOfTicket = "Ticket";
 
 const ticket: FieldOf<Raw, "ticket"> = {
   labels: { ticket: labelOfTicket },
@@ -31,7 +31,7 @@ const ticket: FieldOf<Raw, "ticket"> = {
         field: "ticket",
         label: labelOfTicket,
         value: raw.ticket,
-        hint: "Its address, beginning with https://.",
+        hint: "Its address, or its number.",
         isOptional: true,
         most: 600,
       },

@@ -10,6 +10,7 @@ import { truncate } from "../../flows/text/truncate.ts";
 import { listApproval } from "../../flows/wording/describe-approval.ts";
 import { escape, mention } from "../blocks/mrkdwn.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { showTicket } from "../blocks/tickets.ts";
 
 /** Most characters of an entry's details: the entry's own sentence has to fit too. */
 const mostDetails = 2400;
@@ -43,18 +44,18 @@ export function describeDetails(event: Event, asked: AsAsked | undefined, tenant
 }
 
 function listDetails(event: Event, asked: AsAsked | undefined, tenant: Tenant): readonly string[] {
-  if (event.kind === "opened") return listOpened(event.draft);
+  if (event.kind === "opened") return listOpened(event.draft, tenant);
   if (event.kind !== "approval-asked" || asked === undefined) return [];
   const shown = listApproval(asked, { asked: event.asked, unseen: event.unseen, tenant });
-  return ["*The card showed:*", ...shown.flatMap(listTitled)];
+  return ["*The card showed:*", ...shown.flatMap((one) => listTitled(one, tenant))];
 }
 
-function listOpened(draft: Draft): readonly string[] {
+function listOpened(draft: Draft, tenant: Tenant): readonly string[] {
   const { reason, ticket } = draft;
   const { added, removed } = processChangeOf(draft);
   return [
     `*Reason:* ${cutEscaped(reason.replace(/\s+/g, " "), 1000)}`,
-    ...(ticket === undefined ? [] : [`*Ticket:* ${cutEscaped(ticket, 500)}`]),
+    ...(ticket === undefined ? [] : [`*Ticket:* ${showTicket(ticket, tenant)}`]),
     ...listPermissions(draft),
     ...listUnder("Business processes added", added.map(describeProcess)),
     ...listUnder("Business processes removed", removed.map(describeProcess)),
@@ -82,8 +83,15 @@ function cutEscaped(text: string, most: number): string {
   return truncate(escape(text), most).replace(/&[a-z]*…$/, "…");
 }
 
-function listTitled({ title, lines, people = [] }: TitledList): readonly string[] {
-  const named = people.map((person) => ` ${mention(person)}`).join("");
-  const items = lines.map((line) => `• ${escape(truncate(line, 300))}${named}`);
+function listTitled(
+  { title, lines, people = [], tickets = [] }: TitledList,
+  tenant: Tenant,
+): readonly string[] {
+  const items = lines.map((line, at) => {
+    const [person, ticket] = [people[at], tickets[at]];
+    const whose = person === undefined ? "" : ` ${mention(person)}`;
+    const more = ticket === undefined ? "" : ` (${showTicket(ticket, tenant)})`;
+    return `• ${escape(truncate(line, 300))}${whose}${more}`;
+  });
   return [escape(truncate(title, 500)), ...items];
 }

@@ -44,7 +44,7 @@ export function home({ work, addressOf, at }: Home): types.HomeView {
       ...plansButton(work.toApprove),
     ]),
     context(
-      `As of ${moment(at)}; it is read anew whenever you open this tab. \`/workday-isu help\` in a channel lists every command.`,
+      `As of ${moment(at)}. It follows what happens for an hour after you open it. \`/workday-isu help\` in a channel lists every command.`,
     ),
   ]);
 }

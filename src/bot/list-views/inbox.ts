@@ -7,6 +7,7 @@ import { capitalize } from "../../flows/text/capitalize.ts";
 import { code, escape, link, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople } from "../blocks/people.ts";
 import { describeAbout } from "../blocks/request-titles.ts";
+import { showTicket } from "../blocks/tickets.ts";
 import { describePhase } from "../request-views/outcome-cards.ts";
 
 export interface Listed {
@@ -65,7 +66,8 @@ export function describeListed({ request, tenant }: Listed, addressOf: AddressOf
   const address = addressOf(id);
   const name = address === undefined ? id : link(address, id);
   const phase = capitalize(describePhase(request));
-  return `*${phase}*${describeUntil(request.phase)}${describeWhose(request, tenant)}\n${name} ${describeAbout(draft)} in ${escape(tenant.label)}, opened ${moment(openedAt)}`;
+  const ticket = draft.ticket === undefined ? "" : `, ticket ${showTicket(draft.ticket, tenant)}`;
+  return `*${phase}*${describeUntil(request.phase)}${describeWhose(request, tenant)}\n${name} ${describeAbout(draft)} in ${escape(tenant.label)}, opened ${moment(openedAt)}${ticket}`;
 }
 
 function describeUntil(phase: Phase): string {

@@ -7,7 +7,9 @@ export const actions = {
   postpone: "postpone",
   sendBack: "send-back",
   answer: "answer",
+  /** Of messages of earlier versions: their button asks in a dialog of its own. */
   withdraw: "withdraw",
+  askToWithdraw: "ask-to-withdraw",
   start: "start",
   reportDone: "report-done",
   reportRefused: "report-refused",
@@ -53,6 +55,7 @@ export const modals = {
   postpone: "postpone",
   sendBack: "send-back",
   answer: "answer",
+  withdraw: "withdraw",
   reportRefused: "report-refused",
   approve: "approve",
   approvePlans: "approve-plans",

@@ -1,4 +1,5 @@
 import type { App, ViewResponseAction } from "@slack/bolt";
+import { findTicketProblem } from "../../flows/intake/read-ticket.ts";
 import type { RequestId } from "../../flows/model/ids.ts";
 import type { FieldProblems, Raw } from "../../flows/request/raw-draft.ts";
 import { messages } from "../blocks/messages.ts";
@@ -101,7 +102,7 @@ async function take<Carried extends { readonly id: RequestId }>(
   const { raw, check } = entered;
   const tenant = findTenant(deps, raw.tenant);
   if (tenant === undefined) return { kind: "stop", words: messages.noTenant };
-  const errors = check(tenant);
+  const errors = { ...check(tenant), ...findTicketProblem(raw, tenant) };
   if (Object.keys(errors).length > 0) return { kind: "errors", errors, id, tenant, raw };
   await deps.store.keepDraft(id, { by, raw });
   return { kind: "kept", id, tenant, raw };

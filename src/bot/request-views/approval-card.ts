@@ -20,10 +20,12 @@ import {
   plainSection,
   section,
 } from "../blocks/block.ts";
+import type { RareSpec } from "../blocks/button-row.ts";
 import { escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { describePeople, mentionBoth } from "../blocks/people.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { cutLines, packLines, sectionLimit } from "../blocks/slack-limits.ts";
+import { showTicket } from "../blocks/tickets.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { showNotes } from "../review/notes.ts";
@@ -49,7 +51,7 @@ export interface Card {
 type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;
 
 const listLimit = 3000;
-const inThread = "all of them stand in this request's thread";
+const inThread = "all of them are in this request's thread";
 
 /** What an approver decides on. */
 export function approvalCard(
@@ -60,7 +62,7 @@ export function approvalCard(
   const most = Math.min(listLimit, Math.floor(listLimit * scale));
   const unseen = request.facts.unseen ?? [];
   const lists = listApproval(request, { asked, unseen, tenant }).map((list) => {
-    const { toBlock, title, lines } = setList(list);
+    const { toBlock, title, lines } = setList(list, tenant);
     return toBlock([title, cutLines(lines, most - 200, inThread)].join("\n").trimEnd());
   });
   return [
@@ -112,13 +114,16 @@ export function describeGiven(given: readonly GivenApproval[]): string {
 /** Everything that an approver decides on, for the thread: the card may have cut some. */
 export function wholeApproval(request: Request, shown: ApprovalContent): Block[] {
   return listApproval(request, shown).flatMap((list) => {
-    const { toBlock, title, lines } = setList(list);
+    const { toBlock, title, lines } = setList(list, shown.tenant);
     return packLines([title, ...lines], sectionLimit).map(toBlock);
   });
 }
 
 /** Plain text, but where people are named or something has to stand out. */
-function setList({ title, lines, people, isDanger }: TitledList): {
+function setList(
+  { title, lines, people, tickets, isDanger }: TitledList,
+  tenant: Tenant,
+): {
   readonly toBlock: (text: string) => Block;
   readonly title: string;
   readonly lines: readonly string[];
@@ -127,7 +132,9 @@ function setList({ title, lines, people, isDanger }: TitledList): {
     return { toBlock: plainSection, title, lines };
   const named = lines.map((line, at) => {
     const person = people?.[at];
-    return person === undefined ? escape(line) : `${escape(line)} ${mention(person)}`;
+    const ticket = tickets?.[at];
+    const whose = person === undefined ? "" : ` ${mention(person)}`;
+    return `${escape(line)}${whose}${ticket === undefined ? "" : ` (${showTicket(ticket, tenant)})`}`;
   });
   return isDanger === true
     ? { toBlock: expandedSection, title: `⚠️ *${escape(title)}*`, lines: named }
@@ -141,6 +148,7 @@ export function dangerOf({ draft, phase }: Request, tenant: Tenant): Block[] {
   return danger === undefined ? [] : [expandedSection(`⚠️ *${danger}.*`)];
 }
 
+/** What decides on it: yes, no, or a question first. */
 export function approvalButtons(
   { request, tenant }: Pick<Card, "request" | "tenant">,
   { asked, given }: Pick<WaitForApproval, "asked" | "given">,
@@ -165,14 +173,22 @@ export function approvalButtons(
         },
       }),
     },
+    ...(request.members === undefined ? [denyButton(value)] : []),
+    { id: actions.sendBack, text: "Ask a question", value },
+  ];
+}
+
+/** What an approver does with it now and then. */
+export function rareApprovals(
+  { request, tenant }: Pick<Card, "request" | "tenant">,
+  { asked }: Pick<WaitForApproval, "asked">,
+): readonly RareSpec[] {
+  const value = serializeMetadata({ request: request.id, digest: asked.digest });
+  return [
     // The window of a production tenant has a field for it already.
     ...(tenant.production
       ? []
       : [{ id: actions.approveWithNote, text: "Approve with a note", value }]),
-    ...(request.members === undefined ? [denyButton(value)] : []),
-    ...(request.members === undefined
-      ? [{ id: actions.sendBack, text: "Ask a question", value }]
-      : []),
     ...(isOfPlan(asked.step) ? [] : [{ id: actions.postpone, text: "Not now", value }]),
   ];
 }
@@ -204,7 +220,7 @@ export function denyWaiting({ id, closing }: Request): readonly ButtonSpec[] {
 
 /** Also what waits for an answer. */
 export function denyBack({ id }: Request, { back }: AnswerWait): readonly ButtonSpec[] {
-  return [denyButton(serializeMetadata({ request: id, digest: back.asked.digest }))];
+  return [denyButton(serializeMetadata({ request: id, digest: back?.asked.digest ?? "release" }))];
 }
 
 /** What is approved can be denied until the change window opens. */

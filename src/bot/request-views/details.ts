@@ -3,13 +3,8 @@ import { accountOf, type Draft } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { describePlanned, listGivenUp } from "../../flows/wording/step-text.ts";
-import {
-  type Block,
-  type ButtonSpec,
-  type Modal,
-  plainSections,
-  section,
-} from "../blocks/block.ts";
+import { type Block, type Modal, plainSections, section } from "../blocks/block.ts";
+import type { RareSpec } from "../blocks/button-row.ts";
 import { notice } from "../blocks/notice.ts";
 import { showAllPermissions } from "../blocks/permissions.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
@@ -22,7 +17,7 @@ import { showReferences } from "./sign-on.ts";
 import { listVerdict } from "./verdict.ts";
 
 /** Opens everything that the message leaves out. */
-export function detailsButton({ id, phase }: Request): ButtonSpec {
+export function detailsButton({ id, phase }: Request): RareSpec {
   const isOver = phase.kind === "done" || phase.kind === "ended";
   return {
     id: actions.showDetails,

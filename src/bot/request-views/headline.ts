@@ -7,9 +7,10 @@ import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { capitalize } from "../../flows/text/capitalize.ts";
 import { count } from "../../flows/text/count.ts";
-import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
+import { code, mention, moment } from "../blocks/mrkdwn.ts";
 import { mentionBoth } from "../blocks/people.ts";
 import { nameOf } from "../blocks/request-titles.ts";
+import { showTicket } from "../blocks/tickets.ts";
 import { describeGiven } from "./approval-card.ts";
 import { isNothingMade, nothingMade } from "./nothing-made.ts";
 import { describePhase } from "./outcome-cards.ts";
@@ -106,13 +107,13 @@ function describeLeft(request: Request): string {
 }
 
 /** What stands small below everything: how far it is, its id, and who had a part in it. */
-export function describeFoot(request: Request): string {
+export function describeFoot(request: Request, tenant: Tenant): string {
   const { id, askedBy, openedAt, draft, approval } = request;
   return [
     ...describeProgress(request),
     code(id),
     `asked for by ${mention(askedBy)}, ${moment(openedAt)}`,
-    ...(draft.ticket === undefined ? [] : [`ticket ${showTicket(draft.ticket)}`]),
+    ...(draft.ticket === undefined ? [] : [`ticket ${showTicket(draft.ticket, tenant)}`]),
     ...(approval === undefined ? [] : [`approved by ${describeGiven(approval.given)}`]),
   ].join("  ·  ");
 }
@@ -123,10 +124,3 @@ function describeProgress({ plan, finished, closing }: Request): readonly string
   const of = closing === undefined ? "" : " of the clean-up";
   return [`${done} of ${count(plan.length, "step")}${of} done`];
 }
-
-/** A ticket that is an address is a link, shown whole: nobody can hide behind other words where it leads. */
-function showTicket(ticket: string): string {
-  return isAddress.test(ticket) ? `<${escape(ticket)}>` : code(ticket);
-}
-
-const isAddress = /^https:\/\/[^\s<>|"`]+$/;

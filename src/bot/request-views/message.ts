@@ -1,32 +1,28 @@
 import { isDeniableAside } from "../../flows/approval/decide.ts";
 import { isAboutSegments } from "../../flows/kinds/facts.ts";
-import { describeClientScope } from "../../flows/model/api-client.ts";
 import type { Instant } from "../../flows/model/ids.ts";
-import { type AccountDraft, accountOf } from "../../flows/request/draft.ts";
+import { accountOf } from "../../flows/request/draft.ts";
 import type { Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { isOfPlan } from "../../flows/tasks/step.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { truncate } from "../../flows/text/truncate.ts";
 import {
   type Block,
   type ButtonSpec,
-  buttons,
   context,
-  fields,
   header,
   type Message,
   plainSection,
   section,
 } from "../blocks/block.ts";
-import { code, escape, mention } from "../blocks/mrkdwn.ts";
+import { buttonRow, type RareSpec } from "../blocks/button-row.ts";
 import { showPermissions, showProcesses } from "../blocks/permissions.ts";
-import { describeSystem } from "../blocks/request-titles.ts";
 import { cutToWeight, messageLimit } from "../blocks/slack-limits.ts";
 import { editButton } from "../forms/edits.ts";
 import { showNotes } from "../review/notes.ts";
 import { answerButton, answerCard } from "../review/questions.ts";
+import { showFacts } from "./account-facts.ts";
 import {
   approvalButtons,
   approvalCard,
@@ -35,6 +31,7 @@ import {
   denyApproved,
   denyBack,
   denyWaiting,
+  rareApprovals,
 } from "./approval-card.ts";
 import { detailsButton } from "./details.ts";
 import { describeAlsoInGroup, describeStays } from "./group.ts";
@@ -55,7 +52,6 @@ import {
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { type Links, releaseWaitCard } from "./release-card.ts";
 import { showSegments } from "./segments.ts";
-import { describeSessions } from "./sessions.ts";
 import { showSettings } from "./settings-difference.ts";
 import { showSignOn } from "./sign-on.ts";
 import { taskButtons, taskCard } from "./task-card.ts";
@@ -111,7 +107,7 @@ function layOut(card: Card): Block[] {
     ...showNotes(request.approval?.given ?? []),
     ...first,
     ...then,
-    context(describeFoot(request)),
+    context(describeFoot(request, tenant)),
   ];
 }
 
@@ -165,30 +161,9 @@ function listsWhatGoesLive(phase: Request["phase"]): boolean {
   return !isOfPlan(step) && pending.kind === "seen";
 }
 
-function showFacts({ draft }: Request, { label }: Tenant): Block[] {
-  return [fields([`*Tenant*\n${escape(label)}`, ...listAccount(accountOf(draft))])];
-}
-
-function listAccount(account: AccountDraft | undefined): readonly string[] {
-  if (account === undefined) return [];
-  const { userName, system, groupName, client } = account;
-  return [
-    `*Account*\n${code(userName)}, ${describeSessions(account)}`,
-    `*Integration system*\n${describeSystem(system, code)}`,
-    `*Security group*\n${code(groupName)}`,
-    ...(client === undefined
-      ? []
-      : [
-          `*API client*\n${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
-        ]),
-    ...("tell" in account && account.tell.length > 0
-      ? [`*Told of the moment*\n${account.tell.map(mention).join(", ")}`]
-      : []),
-  ];
-}
-
 function showPhase(card: Card): Block[] {
-  return [...cardOf(card), buttons([...buttonsOf(card), detailsButton(card.request)])];
+  const { deciding, rare } = buttonsOf(card);
+  return [...cardOf(card), buttonRow(deciding, rare)];
 }
 
 // oxlint-disable-next-line complexity -- one arm for each phase
@@ -223,30 +198,45 @@ function denyAside(request: Request): readonly ButtonSpec[] {
   return isDeniableAside(request) ? denyWaiting(request) : [];
 }
 
+/** The two or three that decide, by whose turn it is; and what is rare, the most harmless first. */
+interface Buttons {
+  readonly deciding: readonly ButtonSpec[];
+  readonly rare: readonly RareSpec[];
+}
+
 // oxlint-disable-next-line complexity -- one arm for each phase
-function buttonsOf(card: Card): readonly ButtonSpec[] {
+function buttonsOf(card: Card): Buttons {
   const { request } = card;
   const { phase } = request;
-  const withdraw = [...editButton(request), ...withdrawButton(request)];
+  const details = detailsButton(request);
+  const withdraw = withdrawButton(request);
+  const rare = [details, ...editButton(request), ...withdraw];
   switch (phase.kind) {
     case "working":
-      return withdraw;
+      return { deciding: [], rare };
     case "done":
-      return verdictButtons(request, card.now);
+      return { deciding: verdictButtons(request, card.now), rare: [details] };
     case "waiting-for-window":
-      return [...denyApproved(request), ...withdraw];
+      return { deciding: denyApproved(request), rare };
     case "waiting-for-release":
-      return [...denyWaiting(request), ...withdraw];
+      return { deciding: denyWaiting(request), rare };
     case "waiting-for-person":
-      return [...taskButtons(request, phase), ...withdraw];
+      return { deciding: taskButtons(request, phase), rare };
     case "waiting-for-approval":
-      return [...approvalButtons(card, phase), ...withdraw];
+      return {
+        deciding: approvalButtons(card, phase),
+        rare: [...rareApprovals(card, phase), ...rare],
+      };
     case "waiting-for-answer":
-      return [answerButton(request), ...denyBack(request, phase), ...withdraw];
+      return { deciding: [answerButton(request), ...denyBack(request, phase)], rare };
     case "waiting-for-outside":
+      return { deciding: [retryButton(request), ...denyAside(request)], rare };
     case "stuck":
-      return [retryButton(request), ...denyAside(request), ...withdraw];
+      return {
+        deciding: [retryButton(request), ...editButton(request), ...denyAside(request)],
+        rare: [details, ...withdraw],
+      };
     case "ended":
-      return [...cleanUpButton(request), ...askAgainButton(request)];
+      return { deciding: [...cleanUpButton(request), ...askAgainButton(request)], rare: [details] };
   }
 }

@@ -1,3 +1,4 @@
+import { isMadeForGood } from "../../flows/approval/decide-edit.ts";
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import { accesses } from "../../flows/model/permissions.ts";
 import { isSameList, listDifferences } from "../../flows/model/verification.ts";
@@ -5,6 +6,7 @@ import type { Request } from "../../flows/request/request.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { type Block, type ButtonSpec, plainSection, section } from "../blocks/block.ts";
+import type { RareSpec } from "../blocks/button-row.ts";
 import { code, escape, mention, moment } from "../blocks/mrkdwn.ts";
 import { nameOf } from "../blocks/request-titles.ts";
 import { cutLines, cutToWeight } from "../blocks/slack-limits.ts";
@@ -28,7 +30,7 @@ export function stuckCard(
 ): Block[] {
   const next =
     request.closing === undefined
-      ? `Correct the cause and press Try again, ${offerEdit(request)}or withdraw the request.`
+      ? `Correct the cause and press Try again, ${offerEdit(request)}or withdraw the request.${sayMade(request)}`
       : "Correct the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
@@ -51,6 +53,12 @@ function describeAbout(request: Request, field: string | undefined): Block[] {
       `This is about the field *${escape(describeField(field))}* of the form. To change it, ${how}.`,
     ),
   ];
+}
+
+function sayMade(request: Request): string {
+  return isMadeForGood(request)
+    ? " A part of it is made, so it cannot be edited: to ask for something else, withdraw it, which takes back what was made, and ask again."
+    : "";
 }
 
 function offerEdit(request: Request): string {
@@ -111,22 +119,13 @@ export function closingNote({ closing }: Request): Block[] {
   return closing?.kind === "denied" ? [plainSection(`Why: ${truncate(closing.reason, 1000)}`)] : [];
 }
 
-export function withdrawButton({ id, closing, phase, members }: Request): readonly ButtonSpec[] {
+/** Asks in a window whether it is meant. */
+export function withdrawButton({ id, closing, phase, members }: Request): readonly RareSpec[] {
   // Nobody asked for a release by itself.
   if (members !== undefined) return [];
   if (closing !== undefined || phase.kind === "done" || phase.kind === "ended") return [];
-  return [
-    {
-      id: actions.withdraw,
-      text: "Withdraw",
-      value: serializeMetadata({ request: id }),
-      confirm: {
-        title: `Withdraw ${id}?`,
-        text: "Only the requester can. The request ends, and what it changed so far is cleaned up.",
-        yes: "Withdraw",
-      },
-    },
-  ];
+  const value = serializeMetadata({ request: id });
+  return [{ id: actions.askToWithdraw, text: "Withdraw", value }];
 }
 
 export function retryButton({ id }: Request): ButtonSpec {

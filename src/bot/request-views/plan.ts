@@ -26,6 +26,7 @@ import {
   divider,
   type Modal,
   plain,
+  plainAlert,
   plainSection,
   plainSections,
   section,
@@ -36,11 +37,13 @@ import { showPermissions, showProcesses } from "../blocks/permissions.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { describeSystem } from "../blocks/request-titles.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
+import { showTicket } from "../blocks/tickets.ts";
 import { typeRecipes } from "../blocks/typed-commands.ts";
 import { showClient } from "../forms/client-form.ts";
 import { introduceEdit, showEdited } from "../forms/edits.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
+import { listSessions } from "./account-facts.ts";
 import { explainNotes, mapDomains, noteDomain, noteDomains } from "./domain-notes.ts";
 import { describeAlsoInGroup, describeGroup, describeStays } from "./group.ts";
 import { describeImplementationWarning } from "./implementation.ts";
@@ -48,7 +51,6 @@ import { askMixedNames } from "./mixed-names.ts";
 import { describeAdopted, showDifference } from "./permission-difference.ts";
 import { showRollback } from "./rollback.ts";
 import { showSegments } from "./segments.ts";
-import { listSessions } from "./sessions.ts";
 import { showSettings } from "./settings-difference.ts";
 import { showSignOn } from "./sign-on.ts";
 import { changeWindows } from "./windows.ts";
@@ -80,7 +82,7 @@ export function plan(content: PlanContent): Modal {
     submit: plain(edited === undefined ? "Open request" : "Edit the request", 24),
     close: plain("Cancel", 24),
     blocks: [
-      ...(banner === undefined ? [] : [plainSection(banner)]),
+      ...(banner === undefined ? [] : [plainAlert("error", banner)]),
       section(edited === undefined ? introduce(tenant, draft) : introduceEdit(edited)),
       ...(edited === undefined ? [] : showEdited(edited, draft, listLimit)),
       ...productionBanner(tenant),
@@ -178,7 +180,8 @@ function listSteps(content: PlanContent): Block[] {
 
 function showDraft({ draft, tenant, catalogue }: PlanContent): Block[] {
   const account = accountOf(draft);
-  const ticket = draft.ticket === undefined ? [] : [plainSection(`Ticket: ${draft.ticket}`)];
+  const ticket =
+    draft.ticket === undefined ? [] : [section(`Ticket: ${showTicket(draft.ticket, tenant)}`)];
   return [
     ...(account === undefined ? [] : showAccount(account, { tenant, catalogue })),
     ...("undone" in draft ? showRollback(draft, tenant) : []),
@@ -225,7 +228,7 @@ function showAccess(account: AccountDraft, against: Against): Block[] {
     account.permissions,
     (domain, access, at) => `${sign(domain, access)}${noted[access][at] ?? domain}`,
   );
-  return showPermissions(signed, listLimit, "all of them stand in the request's thread");
+  return showPermissions(signed, listLimit, "all of them are in the request's thread");
 }
 
 /** What to do about the notes behind domains. */
@@ -240,7 +243,7 @@ function explainAdded({ draft, tenant, catalogue }: PlanContent): Block[] {
 function showGroup(account: AccountDraft, tenant: Tenant): Block[] {
   return listGroup(account, tenant).map(({ title, lines }) =>
     plainSection(
-      `${title}\n${cutLines(lines, listLimit, "all of them stand in the request's thread")}`,
+      `${title}\n${cutLines(lines, listLimit, "all of them are in the request's thread")}`,
     ),
   );
 }

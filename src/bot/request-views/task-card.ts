@@ -39,7 +39,7 @@ export function taskCard(
   const words = describeTask(task);
   const lines = listFields(words);
   const most = Math.floor(listLimit * scale);
-  const fields = cutLines(lines, most, "the whole task stands in this request's thread");
+  const fields = cutLines(lines, most, "the whole task is in this request's thread");
   return [
     ...productionBanner(tenant),
     ...windowOfTask(window),
@@ -124,7 +124,7 @@ function listInOneGo(
   if (next.length === 0) return [];
   const lists = next.map((task, index) => {
     const words = describeTask(task);
-    const fields = cutLines(listFields(words), most, "the rest stands here when it is its turn");
+    const fields = cutLines(listFields(words), most, "the rest comes when it is its turn");
     return `${index + 1}. ${describeWhere(task, words, tenant)}\n${fields}`;
   });
   return [section("*In the same go, each with its own Done here:*"), ...lists.map(section)];
@@ -190,7 +190,7 @@ export function taskButtons(
       style: "primary",
       confirm: {
         title: "Is it done in Workday?",
-        text: "Every field as it stands here, and the task finished with OK and Done. The bot goes on from there.",
+        text: "Every field as it is here, and the task finished with OK and Done. The bot goes on from there.",
         yes: "It is done",
       },
     },

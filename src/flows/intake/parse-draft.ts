@@ -17,6 +17,7 @@ import type { Tenant } from "../tenant/tenant.ts";
 import { parseGroup } from "./parse-group.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 import { parseSignOn } from "./parse-sign-on.ts";
+import { findTicketProblem } from "./read-ticket.ts";
 
 /**
  * Checks everything that can be checked without Workday: the operation's rules and the tenant's own.
@@ -39,6 +40,7 @@ export function parseDraft(raw: RawDraft, tenant: Tenant): Result<CreateDraft, F
     ...problemsOf(signOn),
     ...problemsOf(group),
     ...problemsOf(processes),
+    ...findTicketProblem(raw, tenant),
     ...checkWhy(raw),
   };
   const isRead = system.ok && timeout.ok && permissions.ok && signOn.ok && group.ok && processes.ok;
@@ -199,31 +201,15 @@ export function checkGroupName(name: string, tenant: Tenant): string | undefined
   return kept === undefined ? undefined : `${kept} Choose another name.`;
 }
 
-/** What every request says of itself: why, and where more is written. */
-export function checkWhy({ reason, ticket }: Pick<Raw, "reason" | "ticket">): FieldProblems {
-  return {
-    ...problemOf("reason", checkReason(reason.trim())),
-    ...problemOf("ticket", checkTicket(ticket.trim())),
-  };
+/** What every request says of itself: why. Where more is written depends on the tenant, whatever is asked for. */
+export function checkWhy({ reason }: Pick<Raw, "reason">): FieldProblems {
+  return problemOf("reason", checkReason(reason.trim()));
 }
 
 function checkReason(reason: string): string | undefined {
-  if (reason === "") return "Say why it is needed: the approver decides by it.";
+  if (reason === "") return "Say why it is needed: the approver reads it to decide.";
   if (reason.length > 3000) return "Shorten the reason to 3,000 characters.";
   return describeInvisibleInText(reason);
-}
-
-function checkTicket(ticket: string): string | undefined {
-  if (ticket === "") return undefined;
-  const url = URL.parse(ticket);
-  if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    return "Paste the ticket's whole address, beginning with https://, or leave this empty.";
-  }
-  const invisible = describeInvisible(ticket);
-  if (invisible !== undefined) return invisible;
-  return ticket.length > 500 || /[\s<>|]/.test(ticket)
-    ? "Shorten the address to 500 characters, without spaces and without < > |."
-    : undefined;
 }
 
 function parseSystem(raw: RawDraft): Result<AskedSystem, FieldProblems> {

@@ -6,7 +6,7 @@ import type { Draft } from "../request/draft.ts";
 import type { Raw, TenantCheck } from "../request/raw-draft.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
-import { prepare, prepareMade, requireTicket } from "./prepare.ts";
+import { prepare, prepareMade, withTicket } from "./prepare.ts";
 
 /** An open request, and what its requester typed instead. */
 export interface EditContent {
@@ -29,7 +29,9 @@ export async function prepareEdit(
     throw new Error(`${request.id} is edited as something else than it is`);
   const store = withoutOwn(ground.store, request.id);
   if (request.begun.length === 0) return prepare({ ...ground, store }, raw, tenant);
-  return requireTicket(prepareMade({ draft: request.draft, raw, tenant }), { raw, tenant });
+  return withTicket({ raw, tenant }, (typed) =>
+    prepareMade({ draft: request.draft, raw: typed, tenant }),
+  );
 }
 
 /** What the request itself holds does not stand in its way. */

@@ -15,6 +15,7 @@ import { prepareRollback } from "./prepare-rollback.ts";
 import { prepareRotate } from "./prepare-rotate.ts";
 import { prepareEndSegments, prepareSegment } from "./prepare-segments.ts";
 import { prepareSettings } from "./prepare-settings.ts";
+import { readTicket } from "./read-ticket.ts";
 import { refuseFields } from "./refuse-fields.ts";
 
 /** Reads what was typed for one kind of request, and looks at the tenant. */
@@ -62,30 +63,27 @@ function editMade<K extends DraftKind>(kind: K, made: MadeEdit<K>): Result<Draft
  * Reads what was typed and looks at the tenant: what exactly would be asked for, or why it cannot be.
  * Changes nothing. It is done for the plan, and once more when the plan is confirmed.
  */
-export async function prepare(
+export function prepare(
   ground: DraftSourcesWithVault,
   raw: Raw,
   tenant: Tenant,
 ): Promise<Result<Draft, TenantCheck>> {
-  return requireTicket(await preparationOf(raw)(ground, raw, tenant), { raw, tenant });
+  return withTicket({ raw, tenant }, (typed) => preparationOf(typed)(ground, typed, tenant));
 }
 
-/** Adds that a ticket is missing, where the tenant asks for one. */
-export function requireTicket(
-  prepared: Result<Draft, TenantCheck>,
+/** Prepares with the address of the ticket that was typed, and adds what is wrong with it. */
+export async function withTicket(
   { raw, tenant }: { readonly raw: Raw; readonly tenant: Tenant },
-): Result<Draft, TenantCheck> {
-  if (tenant.needsTicket !== true || raw.ticket.trim() !== "") return prepared;
-  if (prepared.ok) return refuseFields(ticketNeeded);
+  act: (raw: Raw) => Result<Draft, TenantCheck> | Promise<Result<Draft, TenantCheck>>,
+): Promise<Result<Draft, TenantCheck>> {
+  const ticket = readTicket(raw.ticket, tenant);
+  if (ticket.ok) return act({ ...raw, ticket: ticket.value });
+  const problem = { ticket: ticket.error };
+  const prepared = await act({ ...raw, ticket: "" });
+  if (prepared.ok) return refuseFields(problem);
   const { error } = prepared;
-  return error.kind === "problems"
-    ? refuseFields({ ...error.problems, ...ticketNeeded })
-    : prepared;
+  return error.kind === "problems" ? refuseFields({ ...error.problems, ...problem }) : prepared;
 }
-
-const ticketNeeded = {
-  ticket: "Every request for this tenant names a ticket. Paste its whole address here.",
-} as const;
 
 function preparationOf<K extends DraftKind>({ kind }: { readonly kind: K }): Prepare<K> {
   return preparations[kind];

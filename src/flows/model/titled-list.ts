@@ -6,6 +6,8 @@ export interface TitledList {
   readonly lines: readonly string[];
   /** Who is named at the end of each line. Absent: nobody. */
   readonly people?: readonly PersonId[];
+  /** Each line's ticket, behind the people; `undefined` for a line that has none. Absent: no line has. */
+  readonly tickets?: readonly (string | undefined)[];
   /** What harms where it is overlooked: it stands first, and stands out. */
   readonly isDanger?: true;
 }

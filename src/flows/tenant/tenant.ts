@@ -3,6 +3,7 @@ import type { TaskHand, TaskName } from "../tasks/task.ts";
 import type { EffectTimes } from "./effect-times.ts";
 import type { NamePatterns } from "./name-patterns.ts";
 import type { Recipe } from "./recipe.ts";
+import type { TicketRule } from "./ticket-rule.ts";
 
 /** People named one by one and by user group. A person counts when either names them. */
 export interface PeopleList {
@@ -102,6 +103,8 @@ export interface Tenant extends EffectTimes {
   readonly requestersMayActivate?: true;
   /** Whether every request names a ticket. Absent: one may. */
   readonly needsTicket?: true;
+  /** How its tickets are numbered, and where each is. Absent: a ticket is an address, wherever it leads. */
+  readonly tickets?: TicketRule;
   /** The Slack channel where this tenant's requests live, such as `C024BE91L`. */
   readonly channel: string;
   readonly requesters: PeopleList;

@@ -22,6 +22,7 @@ const rules = [
   "requestersMayActivate",
   "releases",
   "needsTicket",
+  "tickets",
   "maxOpenRequestsPerPerson",
   "changeWindows",
   "freezes",

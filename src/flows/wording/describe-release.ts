@@ -74,14 +74,14 @@ function listMembersOf(members: readonly MemberRequest[]): TitledList {
     title,
     lines: members.map((one) => `${describeMember(one)}, asked for by`),
     people: members.map(({ askedBy }) => askedBy),
+    tickets: members.map(({ member }) => member.ticket),
   };
 }
 
 function describeMember({ id, changes, needed, member }: MemberRequest): string {
-  const ticket = member.ticket === undefined ? "" : ` (${member.ticket})`;
   const part = changes.length === 0 ? "" : `, ${count(changes.length, "change")}`;
   const approvers = needed > 1 ? `, needs ${needed} approvers` : "";
-  return `${id}: ${member.about}${ticket}${part}${approvers}`;
+  return `${id}: ${member.about}${part}${approvers}`;
 }
 
 interface Shown {

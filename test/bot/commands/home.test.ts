@@ -55,6 +55,22 @@ describe("the Home tab", () => {
     expect(await homeWith(slack, stranger, "You have no open request")).not.toContain(requestId);
   });
 
+  it("is shown anew to whom it is open, when something changes for them", async () => {
+    const { slack, store } = await openOffice();
+    const [ann, bea, cy] = [slack.person("ann"), slack.person("bea"), slack.person("cy")];
+    for (const one of [ann, bea, cy]) {
+      await one.openHome();
+      await homeWith(slack, one, "You have no open request");
+    }
+    const ofCy = cy.home()?.hash;
+
+    await keepRequest(store, anAsking());
+
+    expect(await homeWith(slack, ann, "Your open requests (1)")).toContain(requestId);
+    expect(await homeWith(slack, bea, "Yours to approve (1)")).toContain(requestId);
+    expect(cy.home()?.hash).toBe(ofCy);
+  });
+
   it("links each request to its message", async () => {
     const { slack, store, outbox } = await openOffice({ isQuiet: true });
     await keepRequest(store, anAsking());

@@ -29,7 +29,6 @@ describe("a button", () => {
       { kind: "start", step: "activate" },
     ],
     ["Look again", [{ kind: "done" }], { kind: "look-again" }],
-    ["Withdraw", [], { kind: "withdraw" }],
     [
       "Try again",
       [

@@ -38,7 +38,7 @@ describe("what stands behind an entry of the audit trail", () => {
     );
 
     expect(said).toContain("*Reason:* Because of &lt;this&gt; &amp; that\n");
-    expect(said).toContain("*Ticket:* https://tickets.example/CHG-7?a=1&amp;b=2\n");
+    expect(said).toContain("*Ticket:* <https://tickets.example/CHG-7?a=1&amp;b=2>\n");
     expect(said).toMatch(/\*Added for ISSG_Viva, Get \(\d\):\*\n• /);
   });
 

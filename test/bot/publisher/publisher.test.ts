@@ -260,6 +260,8 @@ describe("a task of a person", () => {
     await office.outbox.whenSettled();
 
     expect(office.slack.mentions).toContainEqual(expect.objectContaining({ id: "U0DAN" }));
-    expect(textOf(onlyMessage(office.slack))).toContain("[Done] [I can't] [Withdraw]");
+    expect(textOf(onlyMessage(office.slack))).toContain(
+      "[Done] [I can't] [⋯ Show the plan | Withdraw]",
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describeListed } from "../../../src/bot/list-views/inbox.ts";
 import { requestMessage } from "../../../src/bot/request-views/message.ts";
 import { states } from "../support/kept.ts";
 import { countLines } from "../support/rendered-lines.ts";
@@ -38,13 +39,37 @@ describe("what a request's message says first", () => {
   it("is what goes live beside the request, right below it", () => {
     const [, , danger] = textsOf(read("waiting-for-approval"));
 
-    expect(danger).toBe("⚠️ *2 changes of others go live as well.*");
+    expect(danger).toBe("⚠️ *Approving also activates 2 changes by others.*");
   });
 });
 
 describe("the length of a request's message", () => {
   it.each(Object.entries(states))("is a phone's screen or two at the most: %s", (_name, told) => {
     expect(countLines(requestMessage(told).blocks)).toBeLessThanOrEqual(40);
+  });
+});
+
+const tickets = {
+  pattern: String.raw`CHG\d+`,
+  example: "CHG0031234",
+  url: "https://acme.service-now.com/task?number={ticket}",
+};
+
+describe("the ticket of a tenant that numbers them", () => {
+  it.each([
+    ["CHG7", "https://acme.service-now.com/task?number=CHG7"],
+    ["undefined", "https://evil.example/task?number=CHG7"],
+  ])("is called %s where it is %s", (number, ticket) => {
+    const told = read("opened");
+    const request = { ...told.request, draft: { ...told.request.draft, ticket } };
+    const tenant = { ...told.tenant, tickets };
+    const listed = describeListed({ request, tenant }, () => undefined);
+
+    const [foot] = requestMessage({ ...told, tenant, request }).blocks.slice(-1);
+
+    const shown = number === "undefined" ? `<${ticket}>` : `<${ticket}|${number}>`;
+    expect(JSON.stringify(foot)).toContain(`ticket ${shown}`);
+    expect(listed).toContain(`ticket ${shown}`);
   });
 });
 

@@ -90,7 +90,7 @@ describe("the card of a release", () => {
     const card = show(world, id);
 
     expect(card).toContain(
-      "⚠️ *1 change of others goes live as well, of which 1 administers security.*",
+      "⚠️ *Approving also activates 1 change by others, of which 1 administers security.*",
     );
     const parts = [
       "Goes live as well, though none of these",
@@ -194,7 +194,7 @@ describe("the card of a release", () => {
     const card = show(world, theRelease(world).id);
 
     expect(card).toContain("The bot cannot see what else is pending in this tenant.");
-    expect(card).toContain("(https://tickets.acme.example/CHG0042)");
+    expect(card).toContain("(<https://tickets.acme.example/CHG0042>)");
     expect(card.match(/as it was asked for \(1\):[^"]*Badge Data/g)).toHaveLength(2);
   });
 });

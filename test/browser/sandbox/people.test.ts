@@ -10,7 +10,7 @@ import {
 } from "../../support/processes/sandbox-page.ts";
 
 async function ask(visitor: Visitor, recipe: string): Promise<Card> {
-  await visitor.type(`/workday-isu create ${recipe}`);
+  await visitor.type(`/workday-isu create ${recipe} acme_dpt1`);
   await fillForm(visitor);
   return openRequest(visitor);
 }
@@ -34,6 +34,33 @@ describe("people at the sandbox's page", () => {
     await card.shows("Denied by");
     await card.shows("Not this vendor");
     expect(activations(play())).toEqual([]);
+  });
+
+  it("withdraw a request with the keyboard alone, out of the menu of its card", async () => {
+    const visitor = await visit();
+    const { page } = visitor;
+    const card = await ask(visitor, "cribl");
+
+    await card.shows("Waiting for an approver");
+    await card.focusMenu();
+    await page.keyboard.press("Enter");
+    const menu = page.getByRole("menu");
+    await menu.waitFor();
+    expect(await findFlaws(page, "[role=menu]")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await menu.waitFor({ state: "detached" });
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("menuitem", { name: "Approve with a note" }).waitFor();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("The request ends").waitFor();
+    await page.keyboard.press("Tab");
+    await dialog.locator("[type=submit]").focus();
+    await page.keyboard.press("Enter");
+
+    await card.shows("Withdrawn by");
+    expect(visitor.errors).toEqual([]);
   });
 
   it("are asked again where somebody else's change came between card and click", async () => {

@@ -71,6 +71,22 @@ describe("a change to an account of the inventory", () => {
     expect(asked.ok).toBe(problems.length === 0);
   });
 
+  it.each([
+    ["CHG7", { ok: true, value: { ticket: "https://tickets.example/CHG7" } }],
+    ["7", { error: { problems: { ticket: like("such as CHG1") } } }],
+  ])("reads the ticket %s by the tenant's own numbers", async (ticket, prepared) => {
+    const world = await withAccount();
+    const tickets = {
+      pattern: String.raw`CHG\d+`,
+      example: "CHG1",
+      url: "https://tickets.example/{ticket}",
+    };
+
+    expect(await ask({ ...world, tenant: { ...world.tenant, tickets } }, { ticket })).toMatchObject(
+      prepared,
+    );
+  });
+
   it("says what failed where it cannot be looked at, ticket or not", async () => {
     const world = await withAccount();
     const strict = { ...world, tenant: { ...world.tenant, needsTicket: true as const } };

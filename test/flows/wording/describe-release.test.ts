@@ -37,7 +37,6 @@ describe("the requests of a release", () => {
 
   it.each<[what: string, member: OtherRequest, line: string]>([
     ["changes", aMember(), `${one}, 1 change`],
-    ["a ticket", aMember({ ticket: "CHG1" }), `${one} (CHG1), 1 change`],
     ["two approvers", aMember({}, { needed: 2 }), `${one}, 1 change, needs 2 approvers`],
     ["nothing pending", aMember({}, { changes: [] }), one],
   ])("are listed with who asked, such as one with %s", (_what, member, line) => {
@@ -45,6 +44,12 @@ describe("the requests of a release", () => {
 
     expect(members?.title).toContain("Releases (1).");
     expect(members).toMatchObject({ lines: [`${line}, asked for by`], people: [ann] });
+  });
+
+  it("are listed with their tickets", () => {
+    const [, members] = show([aMember({ ticket: "CHG1" }), aMember(), anOtherRequest()]);
+
+    expect(members?.tickets).toEqual(["CHG1", undefined]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { expectNoSecretAnywhere } from "../../support/fakes/outside.ts";
-import { allWithPlay, type Play, press } from "../../support/processes/play.ts";
+import { allWithPlay, type Play } from "../../support/processes/play.ts";
+import { withdraw } from "../../support/processes/withdraw.ts";
 import {
   askForClient,
   enabledValues,
@@ -70,7 +71,7 @@ describe("an API client, by the bot's own page", () => {
     const values = register(play(), userName);
     const { link, code } = await invite(play(), request);
 
-    await press(request, play().ann, "Withdraw");
+    await withdraw(play(), request, play().ann);
     await request.shows("Withdrawn by");
     const looked = await askPage(link, "look", {});
     const entered = await askPage(link, "enter", { code, values });

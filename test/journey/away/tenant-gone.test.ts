@@ -23,7 +23,7 @@ it("rests while its tenant is not in the configuration, answers, and goes on whe
 
   await restart(renamed);
   await press(request, bob, "Approve");
-  await isTold(play(), bob, "put the tenant back into the configuration");
+  await isTold(play(), bob, "put the tenant back");
   await ann.command("/workday-isu", `status ${request.id}`);
   await isTold(play(), ann, `*${request.id}*`);
   const said = bot().lines.filter((line) => line.includes("open requests rest"));

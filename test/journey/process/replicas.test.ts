@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { expect, it, onTestFinished } from "vitest";
-import { eachWithPlay, open, ownNames, type Play, press } from "../../support/processes/play.ts";
+import { eachWithPlay, open, ownNames, type Play } from "../../support/processes/play.ts";
+import { withdraw } from "../../support/processes/withdraw.ts";
 
 const channel = "workday-access";
 
@@ -76,7 +77,7 @@ it("shows what the database says, though the writer of two replicas is frozen, w
 
   // The first one writes to Slack: it has begun an update, and others wait, when it stands still.
   const frozen = atNext("chat.update", () => process.kill(first.pid, "SIGSTOP"));
-  await press(changed, play.ann, "Withdraw");
+  await withdraw(play, changed, play.ann);
   await frozen;
   await changed.shows("left behind");
   process.kill(first.pid, "SIGCONT");
@@ -87,7 +88,7 @@ it("shows what the database says, though the writer of two replicas is frozen, w
   const last = open(play, ownNames());
   await killed;
   await (await last).shows("Waiting for an approver");
-  await press(kept, play.ann, "Withdraw");
+  await withdraw(play, kept, play.ann);
   await kept.shows("left behind");
   const afterKill = await compare();
 

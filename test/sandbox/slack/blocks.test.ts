@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "../../../sandbox/slack/blocks/problems.ts";
-import { MessageBlocks, ModalContent } from "../../../sandbox/slack/blocks/surface.ts";
+import { HomeContent, MessageBlocks, ModalContent } from "../../../sandbox/slack/blocks/surface.ts";
 
 function plain(text: string): { type: string; text: string } {
   return { type: "plain_text", text };
@@ -80,6 +80,24 @@ describe("blocks of a message", () => {
       "an overflow menu of one",
       actions({ type: "overflow", options: [option("a")] }),
       "no less than 2 items allowed [json-pointer:/blocks/0/elements/0/options]",
+    ],
+    [
+      "an overflow menu of six",
+      actions({ type: "overflow", options: Array.from("abcdef", option) }),
+      "no more than 5 items allowed [json-pointer:/blocks/0/elements/0/options]",
+    ],
+    [
+      "an overflow menu whose entry has a long value",
+      actions({
+        type: "overflow",
+        options: [option("a"), { text: plain("b"), value: "x".repeat(76) }],
+      }),
+      "must be less than 76 characters [json-pointer:/blocks/0/elements/0/options/1/value]",
+    ],
+    [
+      "an overflow menu with one value twice",
+      actions({ type: "overflow", options: [option("a"), option("a")] }),
+      "must not hold one value twice [json-pointer:/blocks/0/elements/0/options]",
     ],
     [
       "a select of 101",
@@ -175,6 +193,17 @@ describe("a modal", () => {
     ],
   ])("refuses %s", (_why, view, problem) => {
     expect(problemsInModal(view)).toEqual([problem]);
+  });
+
+  it("alone takes an alert", () => {
+    const alert = { type: "alert", level: "warning", text: { type: "mrkdwn", text: "*Careful*" } };
+
+    expect(problemsInModal({ blocks: [alert] })).toEqual([]);
+    expect(problemsInModal({ blocks: [{ ...alert, level: "loud" }] })).toHaveLength(1);
+    expect(problemsInMessage([alert])).toEqual([
+      "unsupported type: alert [json-pointer:/blocks/0/type]",
+    ]);
+    expect(HomeContent.safeParse({ type: "home", blocks: [alert] }).success).toBe(false);
   });
 
   it("takes inputs when there is a submit button", () => {

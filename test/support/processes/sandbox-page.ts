@@ -33,15 +33,12 @@ interface Look {
 }
 
 /** The sandbox of `npm run sandbox` with its page, one for a block; each visitor has a browser of their own. */
-export function useSandboxPage(
-  options: SandboxOptions = {},
-  isProduction = false,
-): {
+export function useSandboxPage(options: SandboxOptions = {}): {
   readonly play: () => Play;
   readonly visit: (look?: Look) => Promise<Visitor>;
 } {
   const log = createLineLog();
-  const wanted = { hands: "runner", isProduction } as const;
+  const wanted = { hands: "runner" } as const;
   const play = allWithPlay({
     ...toPlayedVariation(wanted),
     tenantDefinition: { domains: readDeliveredDomains() },
@@ -126,8 +123,10 @@ const requestId = /ISU-[0-9A-Z]{8}/;
 /** A request's message in the channel. */
 export interface Card {
   readonly id: string;
-  /** Answers with yes what the button asks, where it asks. */
+  /** A button, or an entry of its menu. Answers with yes what a button asks, where it asks. */
   readonly press: (button: string, isConfirmed?: boolean) => Promise<void>;
+  /** Puts the focus on the menu of what is rare. */
+  readonly focusMenu: () => Promise<void>;
   /** Waits until it shows this text. */
   readonly shows: (text: string | RegExp) => Promise<void>;
   /** Brings its beginning to the top of what is seen of the channel. */
@@ -141,9 +140,15 @@ function cardOf(page: Page, id: string): Card {
   return {
     id,
     press: async (button, isConfirmed = true) => {
-      await card.getByRole("button", { name: button, exact: true }).click();
+      const shown = card.getByRole("button", { name: button, exact: true });
+      if ((await shown.count()) > 0) await shown.click();
+      else {
+        await card.getByRole("button", { name: "More actions" }).click();
+        return page.getByRole("menuitem", { name: button, exact: true }).click();
+      }
       if (isConfirmed) await page.locator("dialog.confirm").getByRole("button").last().click();
     },
+    focusMenu: () => card.getByRole("button", { name: "More actions" }).focus(),
     shows: (text) => card.getByText(text).first().waitFor(),
     lookAt: () => card.evaluate((element: { scrollIntoView(): void }) => element.scrollIntoView()),
   };

@@ -3,7 +3,8 @@ import { boxes } from "./boxes.js";
 import { confirmed } from "./confirm.js";
 import { externalMultiSelect } from "./external-multi-select.js";
 import { externalSelect } from "./external-select.js";
-import { multiSelect, overflow, select } from "./selects.js";
+import { overflow } from "./overflow.js";
+import { multiSelect, select } from "./selects.js";
 import { dayField, textField } from "./text-field.js";
 
 /**

@@ -49,22 +49,3 @@ function optionNode(text, value, current) {
 function placeholderOf({ placeholder }) {
   return placeholder?.text ?? "Choose one";
 }
-
-/** A menu that sends what is chosen and keeps nothing. */
-export function overflow(element, attributes, _held, { changed }) {
-  const node = el(
-    "select",
-    {
-      ...attributes,
-      class: "overflow",
-      "aria-label": "More",
-      onchange: () => {
-        changed(node.value);
-        node.value = "";
-      },
-    },
-    el("option", { value: "" }, "⋯"),
-    optionNodes(element, ""),
-  );
-  return node;
-}

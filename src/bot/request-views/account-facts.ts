@@ -1,0 +1,52 @@
+import { describeClientScope } from "../../flows/model/api-client.ts";
+import { type Account, type AccountDraft, accountOf } from "../../flows/request/draft.ts";
+import type { Request } from "../../flows/request/request.ts";
+import type { Tenant } from "../../flows/tenant/tenant.ts";
+import { truncate } from "../../flows/text/truncate.ts";
+import { type Block, fields } from "../blocks/block.ts";
+import { code, escape, mention } from "../blocks/mrkdwn.ts";
+import { describeSystem } from "../blocks/request-titles.ts";
+
+type Sessions = Pick<Account, "doNotAllowUiSessions" | "sessionTimeoutMinutes">;
+
+/** What a request is about, in short facts side by side. */
+export function showFacts({ draft }: Request, { label }: Tenant): Block[] {
+  return [fields([`*Tenant*\n${escape(label)}`, ...listAccount(accountOf(draft))])];
+}
+
+function listAccount(account: AccountDraft | undefined): readonly string[] {
+  if (account === undefined) return [];
+  const { userName, system, groupName, client } = account;
+  return [
+    `*Account*\n${code(userName)}, ${describeSessions(account)}`,
+    `*Integration system*\n${describeSystem(system, code)}`,
+    `*Security group*\n${code(groupName)}`,
+    ...(client === undefined
+      ? []
+      : [
+          `*API client*\n${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
+        ]),
+    ...("tell" in account && account.tell.length > 0
+      ? [`*Told when it changes*\n${account.tell.map(mention).join(", ")}`]
+      : []),
+  ];
+}
+
+/** How an account's sessions are limited, for a line that says more of it. */
+function describeSessions(account: Sessions): string {
+  const { sessionTimeoutMinutes: minutes } = account;
+  return `UI sessions ${describeUi(account)}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`;
+}
+
+/** How an account's sessions are limited, a line each. */
+export function listSessions(account: Sessions): readonly string[] {
+  const { sessionTimeoutMinutes: minutes } = account;
+  return [
+    `Session timeout: ${minutes === undefined ? "the tenant's default (left out)" : `${minutes} minutes`}`,
+    `UI sessions: ${describeUi(account)}`,
+  ];
+}
+
+function describeUi({ doNotAllowUiSessions }: Sessions): string {
+  return doNotAllowUiSessions ? "not allowed" : "allowed";
+}

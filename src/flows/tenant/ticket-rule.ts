@@ -1,0 +1,41 @@
+/** How a company's tickets are numbered, and where each is. An operator wrote it. */
+export interface TicketRule {
+  /** A regular expression that a whole number matches. */
+  readonly pattern: string;
+  /** A number that matches, for people who are told what is meant. */
+  readonly example: string;
+  /** The address of a ticket, with `{ticket}` once, behind its host. */
+  readonly url: string;
+}
+
+export const ticketPlace = "{ticket}";
+
+/** Longer ones are no number: a pattern is not asked about more, however slow it is. */
+const mostLetters = 60;
+
+export function isTicketNumber(text: string, { pattern }: Pick<TicketRule, "pattern">): boolean {
+  return text.length <= mostLetters && new RegExp(`^(?:${pattern})$`, "u").test(text);
+}
+
+/** Where a ticket is. Nothing of the number reaches beyond its place in the address. */
+export function toTicketAddress(number: string, { url }: Pick<TicketRule, "url">): string {
+  return url.replace(ticketPlace, () => encodeURIComponent(number));
+}
+
+/** The number of the ticket that is at this very address; `undefined` where none of the company's is. */
+export function findTicketNumber(address: string, rule: TicketRule): string | undefined {
+  const [before = "", after = ""] = rule.url.split(ticketPlace);
+  if (!address.startsWith(before) || !address.endsWith(after)) return undefined;
+  const number = decode(address.slice(before.length, address.length - after.length));
+  const isTheirs = isTicketNumber(number, rule) && toTicketAddress(number, rule) === address;
+  return isTheirs ? number : undefined;
+}
+
+/** What cannot be decoded is left as it is: it is no number then. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
