@@ -41,7 +41,8 @@ function describeSessions(account: Sessions): string {
 /** The same on a line of its own. */
 export function nameSessions(account: Sessions): string {
   const { sessionTimeoutMinutes: minutes } = account;
-  const timeout = minutes === undefined ? "the tenant's default timeout" : `timeout ${minutes} minutes`;
+  const timeout =
+    minutes === undefined ? "the tenant's default timeout" : `timeout ${minutes} minutes`;
   return `Sessions: ${timeout}, UI ${describeUi(account)}`;
 }
 
