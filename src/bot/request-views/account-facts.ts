@@ -38,13 +38,12 @@ function describeSessions(account: Sessions): string {
   return `UI sessions ${describeUi(account)}, session timeout ${minutes === undefined ? "left out" : `${minutes} minutes`}`;
 }
 
-/** How an account's sessions are limited, a line each. */
-export function listSessions(account: Sessions): readonly string[] {
+/** The same on a line of its own. */
+export function nameSessions(account: Sessions): string {
   const { sessionTimeoutMinutes: minutes } = account;
-  return [
-    `Session timeout: ${minutes === undefined ? "the tenant's default (left out)" : `${minutes} minutes`}`,
-    `UI sessions: ${describeUi(account)}`,
-  ];
+  const timeout =
+    minutes === undefined ? "the tenant's default timeout" : `timeout ${minutes} minutes`;
+  return `Sessions: ${timeout}, UI ${describeUi(account)}`;
 }
 
 function describeUi({ doNotAllowUiSessions }: Sessions): string {

@@ -43,7 +43,7 @@ import { showClient } from "../forms/client-form.ts";
 import { introduceEdit, showEdited } from "../forms/edits.ts";
 import { actions, modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
-import { listSessions } from "./account-facts.ts";
+import { nameSessions } from "./account-facts.ts";
 import { explainNotes, mapDomains, noteDomain, noteDomains } from "./domain-notes.ts";
 import { describeAlsoInGroup, describeGroup, describeStays } from "./group.ts";
 import { describeImplementationWarning } from "./implementation.ts";
@@ -197,7 +197,7 @@ function showAccount(account: AccountDraft, against: Against): Block[] {
   const lines = [
     `Account: ${userName}`,
     `Integration system: ${describeSystem(system)}`,
-    ...listSessions(account),
+    nameSessions(account),
     `Security group: ${groupName}`,
     ...describeGroup(account),
   ];

@@ -1,11 +1,12 @@
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import { valuesOf } from "../../flows/model/api-client.ts";
+import { listOneGo } from "../../flows/planning/one-go.ts";
 import type { Phase } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import { describeTask } from "../../flows/step-kinds/describe-task.ts";
 import { activatesPolicies } from "../../flows/step-kinds/facts.ts";
 import { stepKinds } from "../../flows/step-kinds/step-kinds.ts";
-import type { Step, StepName } from "../../flows/tasks/step.ts";
+import type { StepName } from "../../flows/tasks/step.ts";
 import { type Task } from "../../flows/tasks/task.ts";
 import type { TaskInWords } from "../../flows/tasks/task-in-words.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
@@ -50,7 +51,11 @@ export function taskCard(
     ...sections(fields.split("\n")),
     plainSection(`You need access to: ${words.needs.join("; ")}`),
     ...describeHow(step, commands),
-    ...listInOneGo(request, step, { tenant, most: Math.floor(most / 6) }),
+    ...listInOneGo(
+      request,
+      { step, ...(isOnTrust && { isOnTrust }) },
+      { tenant, most: Math.floor(most / 6) },
+    ),
     ...describeStart(step, start),
     ...(isOnTrust === true ? [section(nobodyCanLook)] : []),
   ];
@@ -110,31 +115,26 @@ export function wholeTask(request: Request, step: StepName, tenant: Tenant): Blo
   return [section(describeWhere(task, words, tenant)), ...sections(listFields(words))];
 }
 
-/** What the same hand does next, so that somebody can do all of it in one go: each is looked at with a Done of its own. */
+/** What the same hand does next, so that somebody can do all of it in one go: one Done is for all of it that shows. */
 function listInOneGo(
-  { plan, finished }: Request,
-  current: StepName,
+  request: Request,
+  { step, isOnTrust }: Pick<WaitForPerson, "step" | "isOnTrust">,
   { tenant, most }: { readonly tenant: Tenant; readonly most: number },
 ): Block[] {
-  const after = plan.slice(plan.findIndex(({ name }) => name === current) + 1);
-  const end = after.findIndex((step) => !isInOneGo(step));
-  const next = (end === -1 ? after : after.slice(0, end)).flatMap((step) =>
-    "task" in step && !finished.includes(step.name) ? [step.task] : [],
-  );
+  const next = listOneGo(request, step);
   if (next.length === 0) return [];
   const lists = next.map((task, index) => {
     const words = describeTask(task);
     const fields = cutLines(listFields(words), most, "the rest comes when it is its turn");
     return `${index + 1}. ${describeWhere(task, words, tenant)}\n${fields}`;
   });
-  return [section("*In the same go, each with its own Done here:*"), ...lists.map(section)];
+  return [section(isOnTrust === true ? eachItsOwn : oneForAll), ...lists.map(section)];
 }
 
-/** A person's task that needs no look right before it, and shows no secret. */
-function isInOneGo(step: Step): boolean {
-  const { activates } = stepKinds[step.name];
-  return step.hand === "person" && activates === undefined && valuesOf(step.name).length === 0;
-}
+const oneForAll = "*In the same go, then one Done for all of it:*";
+
+/** Where nobody can look at this one, nobody says more with its Done. */
+const eachItsOwn = "*In the same go, each with its own Done here:*";
 
 function findTask({ plan }: Request, name: StepName): Task | undefined {
   const step = plan.find((one) => one.name === name);
@@ -190,7 +190,7 @@ export function taskButtons(
       style: "primary",
       confirm: {
         title: "Is it done in Workday?",
-        text: "Every field as it is here, and the task finished with OK and Done. The bot goes on from there.",
+        text: "Every field as it is here, and each task finished with OK and Done. The bot looks at each; what does not show yet stays here.",
         yes: "It is done",
       },
     },

@@ -1,11 +1,13 @@
 import { err, ok } from "../../result.ts";
 import { valuesOf } from "../model/api-client.ts";
+import { listOneGo } from "../planning/one-go.ts";
 import type { Command } from "../request/click.ts";
 import type { Event } from "../request/event.ts";
 import { isOursPending } from "../request/ours-pending.ts";
 import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies } from "../step-kinds/facts.ts";
+import { stepKinds } from "../step-kinds/step-kinds.ts";
 import type { StepName } from "../tasks/step.ts";
 import { describeNotShown } from "../tasks/task-check.ts";
 import { deadline } from "../tenant/deadline.ts";
@@ -18,7 +20,7 @@ export function reportDone(
   step: Extract<Command, { kind: "report-done" }>["step"],
   settling: DecisionContext,
 ): Settled {
-  const { by, now, check, at, tenant, isOwn } = settling;
+  const { by, now, check, at, tenant } = settling;
   const refusal = refuseDone(request, step, settling);
   if (refusal !== undefined) return err(refusal);
   if (check?.kind === "not-shown") {
@@ -29,7 +31,25 @@ export function reportDone(
     ]);
   }
   const isUnseen = now?.pending.kind === "cannot-see" || check?.kind === "on-trust";
-  return ok([{ kind: "step-finished", step, by, facts: {}, ...toRemarks(isUnseen, isOwn) }]);
+  return ok([
+    { kind: "step-finished", step, by, facts: {}, ...toRemarks(isUnseen, settling) },
+    ...finishGo(request, step, settling),
+  ]);
+}
+
+/** One *Done* is for all of a go that shows: each was looked at by itself. */
+function finishGo(
+  request: Request,
+  current: StepName,
+  { by, also = [] }: DecisionContext,
+): readonly Event[] {
+  const go = new Set<StepName>(listOneGo(request, current).map(({ name }) => name));
+  return also
+    .filter((step) => go.has(step))
+    .flatMap((step) => [
+      { kind: "step-begun", step },
+      { kind: "step-finished", step, by, facts: {} },
+    ]);
 }
 
 /** `now` is read for an activation only. */
@@ -47,13 +67,24 @@ function refuseDone(
 
 function toRemarks(
   isUnseen: boolean,
-  isOwn: boolean | undefined,
+  { isOwn, notShown }: Pick<DecisionContext, "isOwn" | "notShown">,
 ): Pick<Extract<Event, { kind: "step-finished" }>, "note" | "isOnTrust"> {
-  const notes = [...(isUnseen ? [onTrust] : []), ...(isOwn === true ? [byRequester] : [])];
+  const notes = [
+    ...(isUnseen ? [onTrust] : []),
+    ...(isOwn === true ? [byRequester] : []),
+    ...describeRest(notShown),
+  ];
   return {
     ...(notes.length > 0 && { note: notes.join(" ") }),
     ...(isUnseen && { isOnTrust: true as const }),
   };
+}
+
+/** Of a go that is not whole yet: which task is missing. */
+function describeRest(notShown: DecisionContext["notShown"]): readonly string[] {
+  if (notShown === undefined) return [];
+  const { step, words } = notShown;
+  return [`Not shown yet: ${stepKinds[step].title}. ${words.slice(0, 3).join(" ")}`];
 }
 
 const onTrust = "Taken on trust: nothing that the tenant shows to the bot tells it.";

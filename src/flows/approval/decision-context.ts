@@ -6,6 +6,7 @@ import type { Draft } from "../request/draft.ts";
 import type { Event } from "../request/event.ts";
 import type { Refusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
+import type { StepName } from "../tasks/step.ts";
 import type { TaskCheck } from "../tasks/task-check.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { PendingLook } from "./approval.ts";
@@ -27,6 +28,10 @@ export interface DecisionContext {
   readonly isChangedSince?: boolean;
   /** What the tenant shows of the task that somebody says is done; read only where the command needs it. */
   readonly check?: TaskCheck;
+  /** Tasks of the same go that the tenant shows as done as well, in the plan's order. */
+  readonly also?: readonly StepName[];
+  /** The first of them that does not show, and what was seen in place of it. */
+  readonly notShown?: { readonly step: StepName; readonly words: readonly string[] };
   /** What the look before an activation by hand came to; read only where the command needs it. */
   readonly started?: StartLook;
   /** What another look came to; read only where the command needs it. */

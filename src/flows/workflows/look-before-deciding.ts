@@ -5,14 +5,17 @@ import type { DecisionContext } from "../approval/decision-context.ts";
 import { readTies } from "../authorization/ties.ts";
 import { isSuperseded } from "../inventory/superseded.ts";
 import type { Fault } from "../model/fault.ts";
+import { listOneGo } from "../planning/one-go.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Command } from "../request/click.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies } from "../step-kinds/facts.ts";
 import type { StepName } from "../tasks/step.ts";
+import type { TaskCheck } from "../tasks/task-check.ts";
 import { lookAgain } from "../verification/look-again.ts";
 import { lookAtTask } from "../verification/look-at-task.ts";
 import { lookAtStart } from "./look-at-start.ts";
+import { findObstacle } from "./step-preconditions.ts";
 
 /** An edit reads what it needs on a way of its own. */
 type Settling = Exclude<Command, { kind: "open" | "edit" }>;
@@ -20,7 +23,7 @@ type Settling = Exclude<Command, { kind: "open" | "edit" }>;
 /** What of the outside a decision is made from. */
 export type Sights = Pick<
   DecisionContext,
-  "now" | "ties" | "check" | "looked" | "started" | "isChangedSince" | "edit"
+  "now" | "ties" | "check" | "also" | "notShown" | "looked" | "started" | "isChangedSince" | "edit"
 >;
 
 /** Reads what a command's decision needs, and nothing else. Changes nothing. */
@@ -90,5 +93,31 @@ async function lookAtDone(
   if (activatesPolicies(step)) return nameSight("now", await lookAtPending(deps, request));
   const { phase } = request;
   const isWaited = phase.kind === "waiting-for-person" && phase.step === step;
-  return isWaited ? nameSight("check", await lookAtTask(deps, request, step)) : ok({});
+  if (!isWaited) return ok({});
+  const check = await lookAtTask(deps, request, step);
+  if (!check.ok) return check;
+  const rest = check.value.kind === "shown" ? await lookAtRest(deps, request, step) : {};
+  return ok({ check: check.value, ...rest });
+}
+
+/**
+ * Which tasks of the same go the tenant shows as done too: each is looked at by itself, and the first that does not show,
+ * or that may not be done now, waits for its own *Done*, with whatever comes after it.
+ */
+async function lookAtRest(
+  deps: FlowDeps,
+  request: Request,
+  current: StepName,
+): Promise<Pick<Sights, "also" | "notShown">> {
+  const also: StepName[] = [];
+  for (const { name } of listOneGo(request, current)) {
+    const look = await lookAtTask(deps, request, name);
+    const check: TaskCheck = look.ok ? look.value : { kind: "on-trust" };
+    // Whoever does one after the other is told nothing of those to come.
+    if (check.kind === "not-shown" && also.length > 0)
+      return { also, notShown: { step: name, words: check.words } };
+    if (check.kind !== "shown" || (await findObstacle(deps, request, name)) !== undefined) break;
+    also.push(name);
+  }
+  return { also };
 }

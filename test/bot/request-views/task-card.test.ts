@@ -38,7 +38,7 @@ describe("a person's task", () => {
   it("lists what the same hand does next, up to what somebody else decides", () => {
     const text = textOf(read("waiting-for-group"));
 
-    expect(text).toContain("*In the same go, each with its own Done here:*");
+    expect(text).toContain("*In the same go, then one Done for all of it:*");
     expect(text).toContain(
       "1. Search Workday for *Edit Integration System Security Group*\nName: `ISSG_Viva`",
     );

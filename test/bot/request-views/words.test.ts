@@ -239,8 +239,7 @@ describe("what is optional", () => {
     );
     const message = JSON.stringify(requestMessage(tell(rest)));
 
-    expect(shown).toContain("the tenant's default (left out)");
-    expect(shown).toContain("UI sessions: allowed");
+    expect(shown).toContain("Sessions: the tenant's default timeout, UI allowed");
     expect(message).toContain("session timeout left out");
   });
 

@@ -38,7 +38,7 @@ describe("what an approver of a plan is shown", () => {
         title: "What is done by this approval, and by whom (5):",
         lines: [
           "Make the integration system Viva integration [Workday web service]",
-          "Make the account ISU_Viva with a password that is thrown away at once, so that nobody can sign on yet [Workday web service]",
+          "Make the account ISU_Viva: its first password is thrown away, so nobody can sign on yet [Workday web service]",
           "Make the security group ISSG_Viva [runner]",
           "Put ISU_Viva into the group ISSG_Viva [runner]",
           "Add 2 domain permissions to the group, pending until they are activated [runner]",

@@ -6,13 +6,13 @@ export const createUser: OwnStepKind<"create-user"> = {
   name: "create-user",
   title: "the account",
   describe: (draft) =>
-    `Make the account ${userOf(draft)} with a password that ${describeFirst(asked(draft))}, so that nobody can sign on yet`,
+    `Make the account ${userOf(draft)}: ${describeFirst(asked(draft))}, so nobody can sign on yet`,
   takesEffect: false,
   by: "Workday web service",
 };
 
 function describeFirst({ passwordFrom }: SignOn): string {
   return passwordFrom === "workday"
-    ? "Workday makes at random and nobody knows"
-    : "is thrown away at once";
+    ? "Workday makes its password, and nobody knows it"
+    : "its first password is thrown away";
 }

@@ -5,8 +5,7 @@ import type { OwnStepKind } from "../../request/step-kind.ts";
 export const issueCredential: OwnStepKind<"issue-credential"> = {
   name: "issue-credential",
   title: "the credential",
-  describe: (draft) =>
-    `Issue the password straight into Key Vault, where no person sees it${describeTry(asked(draft))}`,
+  describe: (draft) => `Issue the password straight into Key Vault${describeTry(asked(draft))}`,
   takesEffect: true,
   waitsOnlyBefore: true,
   by: "Workday web service and Key Vault",
@@ -15,5 +14,5 @@ export const issueCredential: OwnStepKind<"issue-credential"> = {
 function describeTry({ requireNewPassword }: SignOn): string {
   return requireNewPassword === true
     ? ". Signing on is not tried: it has to be changed first"
-    : ", and sign on with it to prove that it works";
+    : " and sign on with it as a proof";
 }

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { countLines } from "../support/rendered-lines.ts";
+import { breaches } from "../support/slack-limits.ts";
+
+/**
+ * What each window, list, notice and Home tab has to say first, in the first two of its blocks, by the name of its
+ * snapshot. The first row that fits counts. Messages of requests have a record of their own, in `headline.test.ts`.
+ */
+const firsts: readonly (readonly [surface: RegExp, first: string])[] = [
+  [/^plan-production-again$/, "The request was not opened."],
+  [/^(plan|adopted-.*|rollback-plan.*|plan-.*)$/, "*Nothing has been changed yet.* What will be"],
+  [/^approve-production$/, "*PRODUCTION: Acme production.*"],
+  [/^audit-refused$/, "You are on no list of people who may read the audit trail."],
+  [/^audit-(broken|story-differs)$/, "*ALARM: the "],
+  [/^audit$/, "Chain intact through #40"],
+  [/^change-activate-group$/, "*The group of `ISU_Viva` becomes active.*"],
+  [/^checking$/, "Checking Acme sandbox: "],
+  [/^chooser-unknown-recipe$/, "There is no recipe `viva-lerning`. Did you mean `viva-learning`?"],
+  [/^chooser/, "Recipe"],
+  [/^client-change-form$/, "*The API client of `ISU_Viva`.*"],
+  [/^client-form$/, "*An API client for `ISU_Viva`.*"],
+  [/^deciding$/, "Your answer to ISU-7K3M9QXV is recorded."],
+  [/^delegating$/, "One moment: it is recorded."],
+  [/^delegation-several$/, "*What you have delegated:*"],
+  [/^delegation$/, "While you are away, somebody else decides for you in Acme sandbox."],
+  [/^deny$/, "The request ends, and what it changed so far is cleaned up."],
+  [/^domains-nothing$/, "The catalogue has no domain and no business process"],
+  [/^domains-area$/, "Worker Data, area not stated (1)"],
+  [/^domains-processes$/, "Business processes, area not stated (1)"],
+  [/^domains$/, "5 domains and 2 business processes in the catalogue"],
+  [/^end-segments-form/, "*The end of the segments of `ISU_Viva`*"],
+  [
+    /^form-(choices|group-problems|more-problems|problems)$/,
+    " marked below, each with what to change.",
+  ],
+  [/^(form|permissions-form|segments-form)-(fault|problems)$/, "What you typed is still here."],
+  [/^form-(blank|group|more)$/, "Reason"],
+  [/^(permissions|segments)-form/, "*Account:* `ISU_Viva`, *security group:* `ISSG_Viva`"],
+  [/^help-one$/, "*create*: Asks for a new integration user"],
+  [/^help$/, "*What do you want to do?*"],
+  [/^home-nothing$/, "You have no open request, and none waits for you."],
+  [/^home-refused$/, "Guests of this workspace cannot use this bot."],
+  [/^(home|status)$/, "Yours to approve (1)"],
+  [/^inventory-nothing-overdue$/, "no password is overdue or due within 30 days."],
+  [/^inventory-nothing$/, "There is no account with `payroll` that you can read."],
+  [/^inventory-refused$/, "You are on no list of people who may list"],
+  [/^inventory/, "Integration users that the bot made: "],
+  [/^loading/, "One moment: the bot looks up what you may ask for."],
+  [/^notice-passkey-confirmed$/, "A passkey was confirmed"],
+  [/^notice-passkey-refused$/, "A passkey was refused"],
+  [/^notice-passkey-removed$/, "A passkey was taken away"],
+  [/^notice-passkey-waiting$/, "A new passkey waits for confirmation"],
+  [/^opening$/, "Opening the request ISU-7K3M9QXV."],
+  [/^passkeys-first$/, "You have no passkey here, so you cannot approve yet."],
+  [/^passkeys-none$/, "No tenant of this bot asks for a passkey"],
+  [/^passkeys$/, "Your passkey `…of-ben` counts."],
+  [/^recipe-of-delivered-groups$/, "Acme & PTO"],
+  [/^recipe-unknown$/, "There is no recipe `viva-lerning`. Did you mean `viva-learning`?"],
+  [/^recipe$/, "Acme HR"],
+  [/^recipes-(none-old|old)$/, "Not looked at for a year: 0"],
+  [/^recipes/, "Recipes: "],
+  [/^refused$/, "You are not on the list of people who may ask for integration users."],
+  [/^report-refused$/, "The request stands still until somebody tries again"],
+  [/^rollback-card$/, "*Waiting for an approver* until "],
+  [/^rollback-task$/, "*Waiting for a person (the roll back)* until "],
+  [/^rollback-form/, "*Back to an earlier activation.*"],
+  [/^status-nothing$/, "You have no open request, and none waits for you."],
+  [/^status-one$/, "*Denied by <@U0BEN>.* ⚠️ *1 thing is left behind.*"],
+  [/^unknown-command$/, "`statsu` is not a command. Did you mean *status*?"],
+  [/^use-(never|unused)$/, "ISU_Viva is not used"],
+  [/^use-new/, " is used from somewhere new"],
+  [/^use-refused$/, "ISU_Viva is refused"],
+];
+
+/**
+ * Lines of what is longer than two screens of a phone, none of which may grow: lists of several requests, forms with all
+ * of their settings open, and plans of more than what is usual, which leave out no step.
+ */
+const longer: Readonly<Record<string, number>> = {
+  "adopted-retire": 46,
+  audit: 81,
+  "audit-broken": 70,
+  "form-choices": 73,
+  "form-group": 64,
+  "form-group-problems": 69,
+  "form-more": 85,
+  "form-more-problems": 89,
+  "form-problems": 46,
+  home: 62,
+  "message-end-segments-waiting-for-approval": 45,
+  "message-permissions-processes": 49,
+  "message-segments-opened": 48,
+  "message-segments-waiting-for-approval": 64,
+  "message-waiting-before-creation": 54,
+  "permissions-form": 44,
+  "permissions-form-problems": 52,
+  "permissions-form-processes": 44,
+  "permissions-form-processes-adopted": 48,
+  "plan-beyond": 80,
+  "plan-departed-from-recipe": 43,
+  "plan-end-segments": 46,
+  "plan-every-sign-on": 60,
+  "plan-group-constrained": 50,
+  "plan-implementation": 44,
+  "plan-new-password": 44,
+  "plan-notes": 49,
+  "plan-permissions-processes": 51,
+  "plan-permissions-processes-adopted": 49,
+  "plan-production-again": 46,
+  "plan-segments": 73,
+  "plan-segments-categories": 60,
+  "plan-with-further-steps": 52,
+  "plan-with-windows": 49,
+  recipe: 83,
+  "rollback-card": 42,
+  "rollback-plan": 42,
+  "segments-form": 69,
+  "segments-form-problems": 75,
+  status: 104,
+};
+
+const Surface = z.looseObject({ type: z.string().optional(), blocks: z.array(z.unknown()) });
+const folder = new URL("../snapshots/", import.meta.url);
+
+function read(name: string): readonly z.infer<typeof Surface>[] {
+  const shown: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"));
+  return z.array(Surface).parse(Array.isArray(shown) ? shown : [shown]);
+}
+
+/** Replies in a thread are for the record; a link in private is words alone. */
+const names = readdirSync(folder)
+  .map((file) => file.replace(".json", ""))
+  .filter((name) => !name.startsWith("thread-") && name !== "passkey-link");
+
+describe("each surface that is kept", () => {
+  it.each(names.filter((name) => !name.startsWith("message-")))(
+    "says first what it is: %s",
+    (name) => {
+      const [, first] = firsts.find(([surface]) => surface.test(name)) ?? [];
+      const [shown] = read(name);
+
+      expect(first, "no row of the record is about it").toBeDefined();
+      expect(JSON.stringify(shown?.blocks.slice(0, 2))).toContain(first);
+    },
+  );
+
+  it.each(names)("is no longer than a phone's two screens, or than it was: %s", (name) => {
+    const lines = Math.max(...read(name).map(({ blocks }) => countLines(blocks)));
+
+    // One that became shorter says so above.
+    expect(lines).toBe(longer[name] ?? Math.min(lines, 40));
+  });
+
+  it.each(names)("is within Slack's limits: %s", (name) => {
+    const found = read(name).flatMap((shown) =>
+      breaches(shown, { blocks: shown.type === undefined ? 50 : 100 }),
+    );
+
+    expect(found).toEqual([]);
+  });
+
+  it("has no row for what there is no more", () => {
+    const rows = [...firsts.keys()].filter((at) => {
+      const own = names.filter((name) => firsts.findIndex(([row]) => row.test(name)) === at);
+      return own.length === 0;
+    });
+
+    expect(rows).toEqual([]);
+    expect(Object.keys(longer).filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
