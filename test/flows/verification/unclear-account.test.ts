@@ -3,12 +3,8 @@ import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { compareAccount } from "../../../src/flows/verification/compare-account.ts";
-import type { Observed } from "../../../src/flows/verification/observed.ts";
+import type { Expected, Observed } from "../../../src/flows/verification/observed.ts";
 import { asHeld, expected, group, line, shown } from "../../support/data/a-shown-account.ts";
-
-function hidden(name: string): SecurityGroup {
-  return { ...group, name, members: [], hidesMembers: true };
-}
 
 describe("what a tenant shows in other words, or not whole", () => {
   it.each<[what: string, tenant: Observed]>([
@@ -79,6 +75,23 @@ describe("what a tenant shows in other words, or not whole", () => {
       "group-included",
       "ISSG_Viva: no other business process",
     ]);
+  });
+
+  it("does not say that there is no way round segments where groups of some types are not listed", () => {
+    const segmented: NonNullable<Expected["segmented"]> = {
+      groupName: "ISSG_Viva segments",
+      segments: { kind: "existing", names: ["EMEA"] },
+      content: [],
+      permissions: { ...noPermissions, Get: ["Learning"] },
+      moved: noPermissions,
+    };
+    const asked = expected({ segmented });
+
+    const whole = compareAccount(asked, shown()).facts;
+    const cut = compareAccount(asked, shown({ unlisted: "Only some types are listed." })).facts;
+
+    expect(whole).toContainEqual(expect.objectContaining({ fact: "ways", seen: "as-asked" }));
+    expect(cut).toContainEqual(expect.objectContaining({ fact: "ways", seen: "unseen" }));
   });
 
   it("says of which groups not every member shows: the account may be one of them", () => {
