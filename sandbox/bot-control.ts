@@ -12,8 +12,6 @@ export interface BotLook {
   readonly hands: Hands;
   /** The last lines it wrote, oldest first. */
   readonly lines: readonly string[];
-  /** Whether it goes by a clock that is moved. */
-  readonly hasSetClock: boolean;
 }
 
 /** The bot as an operator holds it: look at it, start it, end it. */
@@ -52,43 +50,42 @@ export function createLineLog(): LineLog {
 }
 
 /** What the sandbox's own settings are varied by. */
-interface Wanted extends Pick<Variation, "asksForPasskey" | "wql"> {
+interface Wanted extends Pick<Variation, "wql"> {
   readonly hands: Hands;
-  readonly isProduction?: boolean;
 }
 
 /** Where the tenant answers WQL, it is played without the reports that WQL may be in place of. */
-export function toVariation({ hands, asksForPasskey = false, wql }: Wanted): Variation {
+export function toVariation({ hands, wql }: Wanted): Variation {
   const tenant = { hands: { default: hands } };
-  if (wql === undefined) return { tenant, asksForPasskey };
-  return { tenant: { ...tenant, reports: reportsBesideWql }, asksForPasskey, wql };
+  if (wql === undefined) return { tenant };
+  return { tenant: { ...tenant, reports: reportsBesideWql }, wql };
 }
 
 /**
- * The same to play with: Slack delivers by sockets, as the manifest has it, approvers may delegate, and the clock can be
- * moved, but where the tenant is in production, which a set clock excludes. That one has a change window, open now.
+ * The same to play with: Slack delivers by sockets, as the manifest has it, approvers may delegate, the clock can be moved,
+ * and a tenant in production stands beside the first. That one has a change window, open now.
  */
 export function toPlayedVariation(wanted: Wanted): Variation {
-  const { isProduction = false } = wanted;
   const { tenant, ...rest } = toVariation(wanted);
   const delegation = { to: { groups: [scene.groups.security] }, maxDays: 30 };
   return {
     ...rest,
-    slack: { delivery: "socket" },
-    hasSetClock: !isProduction,
-    tenant: {
-      ...tenant,
+    slack: { delivery: "socket", newerBlocks: true },
+    hasSetClock: true,
+    tenant: { ...tenant, delegation },
+    production: {
+      hands: { default: wanted.hands },
       delegation,
-      ...(isProduction && { production: true, changeWindows: [windowAround(Date.now())] }),
+      changeWindows: [windowAround(Date.now())],
     },
   };
 }
 
 const hourMs = 3_600_000;
 
-/** Every day, from an hour before this moment for eight hours. */
+/** Every day, from an hour before this moment for four hours: a clock that is moved on by hours closes it. */
 function windowAround(at: number): object {
-  const [from, until] = [at - hourMs, at + 7 * hourMs].map((moment) =>
+  const [from, until] = [at - hourMs, at + 3 * hourMs].map((moment) =>
     new Date(moment).toISOString().slice(11, 16),
   );
   return {
@@ -120,7 +117,6 @@ export function createBotControl(sandbox: Sandbox, log: LineLog, first: Wanted):
       isStarting,
       hands,
       lines: log.lines.slice(-shownLines),
-      hasSetClock: first.isProduction !== true,
     }),
     restart: async (wanted) => {
       if (isStarting) throw new Error("The bot is being started already.");

@@ -2,8 +2,7 @@ import { parseArgs } from "node:util";
 import { createBotControl, createLineLog, type Hands, toPlayedVariation } from "./bot-control.ts";
 import { openStage } from "./page/open-stage.ts";
 import { startPage } from "./page/start-page.ts";
-import { scene } from "./scene.ts";
-import { type Sandbox, startSandbox } from "./start.ts";
+import { startSandbox } from "./start.ts";
 import { readDeliveredDomains } from "./workday/delivered-domains.ts";
 
 const usage = `npm run sandbox -- [options]
@@ -13,14 +12,10 @@ an embedded PostgreSQL, the real bot, and a page to play on. Nothing leaves the 
 
   --hands runner   an automation does the Workday tasks that have no web service (the default)
   --hands person   the bot asks a person: be Dora, do the task under By hand, press Done
-  --passkeys       approvers confirm with a passkey, in your browser; their first codes are printed
-  --production     the tenant is in production: its name is typed, changes have a window, the clock is this machine's;
-                   needs DATABASE_URL, since no embedded database serves a tenant in production
-  --wql fine       the tenant tells by WQL what its reports would; --wql coarse: that something is pending, and not what
+  --wql fine       Acme preview tells by WQL what its reports would; --wql coarse: that something is pending, and not what
   --help           this text
 
   PORT             where the page is, 4000 unless set; a free port when it is taken
-  DATABASE_URL     with --production, an empty PostgreSQL of yours
 
 Ends with 0 when it is stopped, with 1 when something breaks, with 64 when these options cannot be read.
 `;
@@ -30,11 +25,8 @@ const badUsage = 64;
 
 interface Wish {
   readonly hands: Hands;
-  readonly asksForPasskey: boolean;
-  readonly isProduction: boolean;
   readonly wql?: "fine" | "coarse";
   readonly port: number;
-  readonly databaseUrl?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,8 +38,6 @@ function readWish(args: readonly string[], env: Environment): Wish | string {
       args: [...args],
       options: {
         hands: { type: "string", default: "runner" },
-        passkeys: { type: "boolean", default: false },
-        production: { type: "boolean", default: false },
         wql: { type: "string" },
         help: { type: "boolean" },
       },
@@ -60,8 +50,6 @@ function readWish(args: readonly string[], env: Environment): Wish | string {
 
 interface Typed {
   readonly hands: string;
-  readonly passkeys: boolean;
-  readonly production: boolean;
   readonly wql?: string | undefined;
 }
 
@@ -69,25 +57,14 @@ function isHands(text: string): text is Hands {
   return text === "runner" || text === "person";
 }
 
-function toWish({ hands, passkeys, production, wql }: Typed, env: Environment): Wish | string {
-  const databaseUrl = env["DATABASE_URL"] ?? "";
+function toWish({ hands, wql }: Typed, env: Environment): Wish | string {
   if (!isHands(hands)) {
     return `--hands is runner or person, not ${hands}.\n\n${usage}`;
   }
   if (wql !== undefined && wql !== "fine" && wql !== "coarse") {
     return `--wql is fine or coarse, not ${wql}.\n\n${usage}`;
   }
-  if (production && databaseUrl === "") {
-    return `--production needs DATABASE_URL, an empty PostgreSQL of yours.\n\n${usage}`;
-  }
-  const wanted: Omit<Wish, "port"> = {
-    hands,
-    asksForPasskey: passkeys,
-    isProduction: production,
-    ...(wql !== undefined && { wql }),
-    ...(production && { databaseUrl }),
-  };
-  return readPort(wanted, env["PORT"]);
+  return readPort({ hands, ...(wql !== undefined && { wql }) }, env["PORT"]);
 }
 
 function readPort(wanted: Omit<Wish, "port">, text = "4000"): Wish | string {
@@ -96,14 +73,12 @@ function readPort(wanted: Omit<Wish, "port">, text = "4000"): Wish | string {
   return `PORT is a number from 0 to 65535, not ${text}.\n\n${usage}`;
 }
 
-async function play({ port, databaseUrl, ...wanted }: Wish): Promise<void> {
-  const { hands, asksForPasskey } = wanted;
+async function play({ port, ...wanted }: Wish): Promise<void> {
   const asked = untilAskedToStop();
   const log = createLineLog();
   say("Starting emulators, database and bot …");
   const sandbox = await startSandbox({
     ...toPlayedVariation(wanted),
-    ...(databaseUrl !== undefined && { databaseUrl }),
     tenantDefinition: { domains: readDeliveredDomains() },
     onLine: log.add,
   });
@@ -111,8 +86,7 @@ async function play({ port, databaseUrl, ...wanted }: Wish): Promise<void> {
   try {
     const page = await startPage(openStage(sandbox, bot), port);
     if (!page.isWantedPort && port !== 0) say(`Port ${port} is taken, so the page is elsewhere:`);
-    say(`\n  ${page.url}\n\nThe bot runs with the ${hands} hand. Ctrl-C stops everything.`);
-    if (asksForPasskey) say(await issueCodes(sandbox));
+    say(`\n  ${page.url}\n\nThe bot runs with the ${wanted.hands} hand. Ctrl-C stops everything.`);
     await asked;
     say("\nStopping …");
     await page.stop();
@@ -120,17 +94,6 @@ async function play({ port, databaseUrl, ...wanted }: Wish): Promise<void> {
     await sandbox.stop();
   }
   say("Stopped. Nothing was kept.");
-}
-
-/** What an operator would hand to the two approvers. */
-async function issueCodes({ operate }: Sandbox): Promise<string> {
-  const { approver, secondApprover } = scene.people;
-  const lines: string[] = [];
-  for (const { id, name } of [approver, secondApprover]) {
-    const { said } = await operate(["code", "--person", id, "--tenant", "acme_dpt1"]);
-    lines.push(`  ${name}: ${said.split("\n")[0] ?? ""}`);
-  }
-  return `\nCodes for a passkey, for an hour. As each of them type /workday-isu passkey, register, and confirm the other:\n${lines.join("\n")}`;
 }
 
 /** Listens from the beginning, so that nothing asked for during the start is lost. */

@@ -15,6 +15,11 @@ export const scene = {
     outsider: { id: "UCY", name: "cy", realName: "Cy Chen (marketing)" },
   },
   groups: { security: "S0SECURITY" },
+  tenants: {
+    preview: { name: "acme_dpt1", label: "Acme preview" },
+    /** Where `Variation.production` puts it beside the other. */
+    production: { name: "acme", label: "Acme production" },
+  },
 } as const;
 
 /** Tokens of one run: they open nothing but this sandbox. */

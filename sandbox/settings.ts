@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { KeyVault } from "./key-vault/key-vault.ts";
 import { scene, type Tokens } from "./scene.ts";
 import type { Slack } from "./slack/slack.ts";
+import { productionPassword } from "./workday/acme-production.ts";
 import type { Workday } from "./workday/workday.ts";
 import { wqlClient } from "./workday/wql/with-wql.ts";
 
@@ -12,8 +13,10 @@ type Group = Readonly<Record<string, unknown>>;
 export interface Variation {
   /** Replaces keys at the top of the configuration file. */
   readonly file?: Group;
-  /** Replaces keys of the one tenant. */
+  /** Replaces keys of the first tenant. */
   readonly tenant?: Group;
+  /** A second tenant stands beside the first, in production, with passkeys; these replace keys of it. */
+  readonly production?: Group;
   readonly slack?: Group;
   readonly env?: Readonly<Record<string, string>>;
   /** Names of secrets that the bot reads of files in its folder, each called as its secret. */
@@ -24,7 +27,7 @@ export interface Variation {
   readonly hasPages?: boolean;
   /** The tenant answers WQL to a client of the bot's own, which the settings name: finely, or as coarsely as recorded. */
   readonly wql?: "fine" | "coarse";
-  /** The bot goes by a clock that `moveClock` moves; none of its tenants may be in production then. */
+  /** The bot goes by a clock that `moveClock` moves. */
   readonly hasSetClock?: boolean;
 }
 
@@ -61,6 +64,7 @@ export function writeSettings(
     AUDIT_KEY: tokens.auditKey,
     RUNNER_SIGNING_KEY: tokens.botKeys.privateKey,
     WORKDAY_PASSWORD: "Sandbox-bot-9Kd2",
+    ...(variation.production !== undefined && { PRODUCTION_PASSWORD: productionPassword }),
     ...(variation.wql !== undefined && {
       WORKDAY_CLIENT_ID: wqlClient.clientId,
       WORKDAY_REFRESH_TOKEN: wqlClient.refreshToken,
@@ -89,8 +93,8 @@ function intoFiles(
 }
 
 function toFile(around: Surroundings, variation: Variation): Group {
-  const { file, tenant, slack, asksForPasskey = false, hasPages = false } = variation;
-  const { hasSetClock = false } = variation;
+  const { file, production, slack, asksForPasskey = false } = variation;
+  const { hasPages = asksForPasskey || production !== undefined, hasSetClock = false } = variation;
   return {
     slack: {
       team: scene.team.id,
@@ -114,24 +118,30 @@ function toFile(around: Surroundings, variation: Variation): Group {
     leftBehindEveryMinutes: 0.05,
     watchActivationsEveryMinutes: 0.02,
     ...(hasSetClock && { clockFile: "clock" }),
-    ...((asksForPasskey || hasPages) && {
+    ...(hasPages && {
       // A passkey belongs to a name: 127.0.0.1 has none. Browsers take localhost for safe without TLS.
       web: {
         url: `http://localhost:${around.pagesPort}`,
         listen: { port: around.pagesPort, host: "127.0.0.1" },
       },
     }),
-    tenants: [
-      {
-        ...toTenant(around),
-        ...(asksForPasskey && { approvals: { at: "activation", secondFactor: "passkey" } }),
-        ...(variation.wql !== undefined && { wql: wqlEntry }),
-        ...tenant,
-      },
-    ],
+    tenants: toTenants(around, variation),
     ...file,
   };
 }
+
+function toTenants(around: Surroundings, variation: Variation): readonly Group[] {
+  const { tenant, production, asksForPasskey = false, wql } = variation;
+  const first = {
+    ...toTenant(around),
+    ...(asksForPasskey && { approvals: withPasskey }),
+    ...(wql !== undefined && { wql: wqlEntry }),
+    ...tenant,
+  };
+  return production === undefined ? [first] : [first, { ...toProduction(around), ...production }];
+}
+
+const withPasskey = { at: "activation", secondFactor: "passkey" };
 
 /** What WQL does not tell. */
 export const reportsBesideWql = {
@@ -149,11 +159,21 @@ const wqlEntry = {
   refreshToken: { env: "WORKDAY_REFRESH_TOKEN" },
 };
 
+/** The same people and the same hands; approvals count with a passkey alone. */
+function toProduction(around: Surroundings): Group {
+  return {
+    ...toTenant(around),
+    ...scene.tenants.production,
+    production: true,
+    account: { userName: "ISU_Slack_Bot", password: { env: "PRODUCTION_PASSWORD" } },
+    approvals: withPasskey,
+  };
+}
+
 function toTenant({ workday }: Surroundings): Group {
   const { requester, approver, doer } = scene.people;
   return {
-    name: "acme_dpt1",
-    label: "Acme preview",
+    ...scene.tenants.preview,
     production: false,
     channel: scene.channel,
     servicesUrl: workday.url,

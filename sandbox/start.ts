@@ -12,6 +12,7 @@ import { ownSecret, type Variation, writeSettings } from "./settings.ts";
 import type { Slack } from "./slack/slack.ts";
 import { startSlack } from "./slack/start-slack.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
+import { acmeProduction } from "./workday/acme-production.ts";
 import { acmeTenant } from "./workday/acme-tenant.ts";
 import type { TenantDefinition } from "./workday/definition.ts";
 import { startWorkday, type Workday } from "./workday/workday.ts";
@@ -83,7 +84,7 @@ export async function startOutside(options: SandboxOptions = {}): Promise<Outsid
   const tokens = makeTokens();
   const slack = await openSlack(tokens, options);
   const workday = await startWorkday({
-    tenants: [toDefinition(options)],
+    tenants: toDefinitions(options),
     runner: {
       botPublicKey: tokens.botKeys.publicKey,
       privateKey: tokens.runnerKeys.privateKey,
@@ -188,10 +189,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** What a scene says of WQL goes before what the option does. */
-function toDefinition({ wql, tenantDefinition }: SandboxOptions): TenantDefinition {
+/** What a scene says of WQL goes before what the option does. A tenant in production has the same domains. */
+function toDefinitions(options: SandboxOptions): readonly TenantDefinition[] {
+  const { wql, production, tenantDefinition } = options;
   const tenant = wql === undefined ? acmeTenant : withWql(acmeTenant, wql);
-  return { ...tenant, ...tenantDefinition };
+  const first = { ...tenant, ...tenantDefinition };
+  return production === undefined
+    ? [first]
+    : [first, { ...acmeProduction, domains: first.domains }];
 }
 
 function openSlack(

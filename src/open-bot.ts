@@ -68,7 +68,8 @@ function toBotOptions(config: Config): BotOptions {
     botToken,
     ...(signingSecret && { signingSecret }),
     ...(appToken && { appToken }),
-    ...(operators && { operators: operators.contact }),
+    operators: operators?.contact,
+    newerBlocks: slack.newerBlocks,
     ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
     delivery:
       slack.delivery === "http"

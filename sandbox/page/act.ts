@@ -3,10 +3,13 @@ import { readUsages } from "../manifest.ts";
 import { scene } from "../scene.ts";
 import { findCandidates } from "./candidates.ts";
 import { complete } from "./complete.ts";
+import { cast } from "./page-state.ts";
 import { actInSlack, SlackAction } from "./slack-actions.ts";
-import { type Stage, tenantName } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { actInTenant, TenantAction } from "./tenant-actions.ts";
 import type { WireReader } from "./wire/read-wire.ts";
+
+const { approver, secondApprover } = scene.people;
 
 const hourMs = 3_600_000;
 
@@ -29,6 +32,7 @@ const SandboxAction = z.discriminatedUnion("do", [
   }),
   z.strictObject({ do: z.literal("complete"), text: z.string().max(4000) }),
   z.strictObject({ do: z.literal("look-at-wire"), id: z.string() }),
+  z.strictObject({ do: z.literal("issue-code"), person: z.enum([approver.id, secondApprover.id]) }),
 ]);
 
 const Action = z.discriminatedUnion("at", [
@@ -69,7 +73,7 @@ async function perform(reach: Reach, asked: z.infer<typeof Action>): Promise<unk
     case "slack":
       return actInSlack(stage.slack, asked.action);
     case "tenant":
-      return actInTenant(stage.workday.tenant(tenantName), asked.action);
+      return actInTenant(stage.workday, asked.action);
     case "bot":
       await (asked.action.do === "kill" ? stage.bot.kill() : stage.bot.restart(asked.action.hands));
       return { kind: "done" };
@@ -90,7 +94,15 @@ async function actOnSandbox(
       return { options: complete(asked.text, usages, findCandidates(stage, scene.channel)) };
     case "look-at-wire":
       return wire.look(asked.id);
+    case "issue-code":
+      return { kind: "done", message: await sayCode(stage, asked.person) };
   }
+}
+
+async function sayCode({ issueCode }: Stage, person: string): Promise<string> {
+  const [code = ""] = (await issueCode(person)).split("\n");
+  const name = cast.find(({ id }) => id === person)?.name ?? person;
+  return `${name}'s code is ${code}, for an hour. Open the link that the bot has sent to ${name}, and enter it there.`;
 }
 
 function sayProblem(error: z.ZodError): string {

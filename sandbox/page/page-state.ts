@@ -3,7 +3,7 @@ import type { StoredSecret } from "../key-vault/secret-store.ts";
 import { scene } from "../scene.ts";
 import type { Snapshot } from "../slack/snapshot.ts";
 import type { TenantSnapshot } from "../workday/tenant-snapshot.ts";
-import { type Stage, tenantName } from "./stage.ts";
+import { type Stage, shownTenants } from "./stage.ts";
 import type { Switchboard } from "./switches/switchboard.ts";
 import { type Hint, nextHint } from "./tour/next-hint.ts";
 import { createFactReader } from "./tour/read-facts.ts";
@@ -18,6 +18,10 @@ interface CastMember {
   readonly role: string;
 }
 
+interface ShownTenant extends TenantSnapshot {
+  readonly label: string;
+}
+
 /** Everything that the page shows to one person. */
 export interface PageState {
   readonly cast: readonly CastMember[];
@@ -25,8 +29,8 @@ export interface PageState {
   /** Handles of user groups by id. */
   readonly groups: Readonly<Record<string, string>>;
   readonly mainChannel: string;
-  readonly tenant: TenantSnapshot;
-  /** What was in the tenant before anybody did anything, by Workday id. */
+  readonly tenants: readonly ShownTenant[];
+  /** What was in the tenants before anybody did anything, by Workday id. */
   readonly known: readonly string[];
   readonly vault: readonly StoredSecret[];
   readonly bot: BotLook;
@@ -49,10 +53,17 @@ export const cast: readonly CastMember[] = [
   { id: outsider.id, name: "Cy", role: "outsider" },
 ];
 
+function readTenants({ workday }: Stage): readonly ShownTenant[] {
+  return shownTenants.map(({ name, label }) => ({ label, ...workday.tenant(name).snapshot() }));
+}
+
 /** Remembers what is there at first, so that the page can mark what is new. */
 export function createStateReader(stage: Stage, wire: WireReader): (person: string) => PageState {
-  const first = stage.workday.tenant(tenantName).snapshot();
-  const known = [...first.accounts, ...first.groups, ...first.integrationSystems];
+  const known = readTenants(stage).flatMap((tenant) => [
+    ...tenant.accounts,
+    ...tenant.groups,
+    ...tenant.integrationSystems,
+  ]);
   const wids = known.map(({ wid }) => wid);
   const readFacts = createFactReader(stage);
   return (person) => {
@@ -62,11 +73,11 @@ export function createStateReader(stage: Stage, wire: WireReader): (person: stri
       slack: stage.slack.snapshot(person),
       groups: { [scene.groups.security]: "security" },
       mainChannel: scene.channel,
-      tenant: stage.workday.tenant(tenantName).snapshot(),
+      tenants: readTenants(stage),
       known: wids,
       vault: stage.vault.secrets(),
       bot: stage.bot.look(),
-      tour: planTour(readFacts(), stage.bot.look()),
+      tour: planTour(readFacts()),
       ideas,
       ...(hint !== undefined && { hint }),
       switches: stage.board.look(),

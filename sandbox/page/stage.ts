@@ -1,4 +1,5 @@
 import type { ClockFile } from "../clock-file.ts";
+import { scene } from "../scene.ts";
 import type { Switchable } from "./switches/switchable.ts";
 import type { Switchboard } from "./switches/switchboard.ts";
 
@@ -7,7 +8,14 @@ export interface Stage extends Switchable {
   /** The bot's; the services outside keep their own time. */
   readonly clock: ClockFile;
   readonly board: Switchboard;
+  /** Asks an operator for a code with which this person may register one passkey; answers in the operator's words. */
+  readonly issueCode: (person: string) => Promise<string>;
 }
 
-/** The one tenant of the sandbox. */
-export const tenantName = "acme_dpt1";
+const { preview, production } = scene.tenants;
+
+/** The tenant that the tour plays in. */
+export const tenantName = preview.name;
+
+/** Every tenant of the sandbox, the tour's first. */
+export const shownTenants = [preview, production] as const;

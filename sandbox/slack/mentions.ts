@@ -31,6 +31,7 @@ function formattedTexts(block: Block): readonly Text[] {
 }
 
 function sectionTexts(block: Block): readonly Text[] {
+  if (block.type === "alert") return [block.text];
   if (block.type !== "section") return [];
   return [...(block.text === undefined ? [] : [block.text]), ...(block.fields ?? [])];
 }

@@ -43,6 +43,8 @@ function blockLines(
       return [block.elements.map(show).join(" ")];
     case "rich_text":
       return [richText(block.elements)];
+    case "alert":
+      return [`! ${plain(block.text)}`];
     case "section":
       return sectionLines(block, show);
     case "input":

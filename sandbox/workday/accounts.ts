@@ -38,7 +38,7 @@ export function addAccount(state: TenantState, definition: AccountDefinition): A
     wrongPasswordsInARow: 0,
     isLocked: false,
     isDisabled: false,
-    expiresOn: "",
+    expiresOn: definition.expiresOn ?? "",
     signOns: 0,
     passwordChanges: 0,
     createdAt: state.now(),

@@ -33,7 +33,12 @@ export const acmeTenant: TenantDefinition = {
     isu("ISU_Benefits_Carrier", "Sandbox-bens-3Jn9", "INT_Benefits_Carrier"),
     { userName: "rpa-runner", password: "Sandbox-rpa-6Yc1", kind: "isu" },
     { userName: "lmcneil", password: "Sandbox-logan-5Pz4", kind: "worker" },
-    { userName: "bsmith", password: "Sandbox-betty-1Gf7", kind: "worker" },
+    {
+      userName: "bsmith",
+      password: "Sandbox-betty-1Gf7",
+      kind: "worker",
+      expiresOn: "2031-12-31",
+    },
     { userName: "jtaylor", password: "Sandbox-jared-9Ls2", kind: "worker" },
     { userName: "okafor", password: "Sandbox-ada-4Qe8", kind: "worker" },
     { userName: "wd-implementer", password: "Sandbox-impl-7Dk3", kind: "implementer" },

@@ -20,6 +20,8 @@ export interface AccountDefinition {
   readonly integrationSystem?: string;
   /** From password expiration. Left out: no. */
   readonly isExempt?: boolean;
+  /** The day on which it expires, such as `2031-12-31`. Left out: never. */
+  readonly expiresOn?: string;
 }
 
 interface GroupDefinition {

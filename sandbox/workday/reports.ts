@@ -97,8 +97,20 @@ function pendingBusinessProcessPolicies(state: TenantState): readonly Row[] {
     }));
 }
 
+/** Workday's own groups are in every tenant, with the business processes that come with it. */
+const delivered: Row = {
+  Security_Group: "HR Administrator",
+  Status: "Active",
+  Member: "",
+  Group_Type: "Role-Based Security Group (Constrained)",
+  Administered_By: "Security Administrator",
+  Included_In: "HR Administrator or Partner",
+  Business_Processes: "Hire Employee",
+  Initiates: "Hire Employee",
+};
+
 function securityGroups(state: TenantState): readonly Row[] {
-  return [...state.groups.values()].flatMap((group) => {
+  const own = [...state.groups.values()].flatMap((group) => {
     const { name, type, isActive, members, constraint, administeredBy, includedIn } = group;
     const processes = [...state.active.values()].filter(
       ({ kind, securityGroup }) => kind === "business-process" && securityGroup === name,
@@ -123,6 +135,7 @@ function securityGroups(state: TenantState): readonly Row[] {
       }),
     }));
   });
+  return [...own, delivered];
 }
 
 /** A report leaves out what is empty. */

@@ -44,12 +44,13 @@ import { pressWhatIsChosen } from "./slack/press-chosen.ts";
 import { createSlackReceiver, type Delivery } from "./slack/receiver.ts";
 import { createRespond } from "./slack/respond.ts";
 import { createSlackClients, type SlackWatch, toClientOptions } from "./slack/slack-call.ts";
+import { type ShownHow, showAcknowledgements } from "./slack/to-shown.ts";
 import { withTimeout } from "./slack/with-timeout.ts";
 import { withToken } from "./slack/with-token.ts";
 import { createReadWorkspace } from "./slack/workspace.ts";
 import { registerCatchAll } from "./unknown-interactions.ts";
 
-export interface BotOptions {
+export interface BotOptions extends ShownHow {
   /** Needed for delivery over HTTP. */
   readonly signingSecret?: Secret;
   readonly botToken: Secret;
@@ -59,8 +60,6 @@ export interface BotOptions {
   /** Where Slack's Web API is, with a closing slash; Slack itself unless said otherwise. */
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
-  /** Who the bot's operators are: an id of Slack's, an address, or words. It is said where people are told to ask them. */
-  readonly operators?: string;
   /** The commands with their help; the bot's own unless said otherwise. */
   readonly commands?: readonly CommandGroup[];
   readonly watch?: BotWatch;
@@ -118,6 +117,7 @@ export function createBot(options: BotOptions, deps: BotDeps, showing: ShowingDe
     ignoreSelf: false,
     extendedErrorHandler: true,
   });
+  showAcknowledgements(app, options);
   if (options.watch !== undefined) timeAcknowledgements(app, options.watch.acknowledged);
   pressWhatIsChosen(app);
   const inFlight = countInFlight(app);
@@ -153,13 +153,13 @@ function createParts(options: BotOptions, deps: BotDeps) {
     workspace,
     directory: createDirectory({ slack, workspace, now: deps.now }),
     lookAtChannel: createLookAtChannel(slack, deps.now),
-    respond: createRespond(transport, { ...options.watch, ...toOperators(options), troubles }),
+    respond: createRespond(transport, { ...options.watch, ...toShownHow(options), troubles }),
   };
   return { parts, address, findTrouble: createCheckToken({ slack, troubles, elapsed }) };
 }
 
-function toOperators({ operators }: BotOptions): Pick<BotOptions, "operators"> {
-  return operators === undefined ? {} : { operators };
+function toShownHow({ operators, newerBlocks }: BotOptions): ShownHow {
+  return { operators, newerBlocks };
 }
 
 /** What is shown of requests, and of Home tabs beside them. */

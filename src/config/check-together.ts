@@ -4,6 +4,7 @@ import { isListed } from "../unicode/look-alike.ts";
 import { parseSigningKey, parseVerifyingKey } from "../workday/runner/signing-keys.ts";
 import { checkImplementation } from "./check-implementation.ts";
 import { checkWeb } from "./check-web.ts";
+import { findProduction, isLoopback } from "./own-machine.ts";
 import type { Problem } from "./problems.ts";
 import type { ReadableConfig } from "./readable.ts";
 
@@ -108,15 +109,15 @@ function checkAddresses(file: ReadableConfig): readonly Problem[] {
   ];
   return addresses.flatMap(([key, address]) => {
     if (address === undefined || address.startsWith("https://")) return [];
-    if (file.allowLoopbackHttp === true && isLoopback(new URL(address).hostname)) return [];
+    if (file.allowLoopbackHttp === true && isLoopback(address)) return [];
     return [{ key, found: `"${address}"`, expected: "an address that begins with https://" }];
   });
 }
 
 /** The embedded one is as closed as the bot's own machine, and nobody backs it up: not enough for production. */
-function checkDatabase({ database, tenants }: ReadableConfig): readonly Problem[] {
-  const index = tenants.findIndex((entry) => entry?.production === true);
-  if (database !== "embedded" || index === -1) return [];
+function checkDatabase(file: ReadableConfig): readonly Problem[] {
+  const index = findProduction(file);
+  if (file.database !== "embedded" || index === undefined) return [];
   const expected = `url, and a PostgreSQL at DATABASE_URL, since tenants[${index}] is production`;
   return [{ key: "database", found: '"embedded"', expected }];
 }
@@ -127,10 +128,6 @@ function checkVault({ vault, allowLoopbackHttp = false }: ReadableConfig): reado
   const address = parseVaultAddress(vault.url, { allowLoopback: allowLoopbackHttp });
   const expected = "https://{vault}.vault.azure.net";
   return address.ok ? [] : [{ key: "vault.url", found: `"${vault.url}"`, expected }];
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function checkRunner(file: ReadableConfig): readonly Problem[] {

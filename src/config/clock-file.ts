@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { findProduction } from "./own-machine.ts";
 import type { Problem } from "./problems.ts";
 import type { ReadableConfig } from "./readable.ts";
 
@@ -18,13 +19,11 @@ export function readClockOffset(path: string): number {
 }
 
 /** What people of a production tenant decide and wait for goes by the real time. */
-export function checkClock(
-  { clockFile, tenants }: ReadableConfig,
-  base: string,
-): readonly Problem[] {
+export function checkClock(file: ReadableConfig, base: string): readonly Problem[] {
+  const { clockFile } = file;
   if (clockFile === undefined) return [];
   const found = `"${clockFile}"`;
-  if (tenants.some((entry) => entry?.production === true)) {
+  if (findProduction(file) !== undefined) {
     const expected = "no set clock where a tenant is in production";
     return [{ key: "clockFile", found, expected }];
   }

@@ -53,6 +53,10 @@ export const ConfigFile = z.strictObject({
     port: Port.default(3000).describe("Where Slack's requests and the health checks arrive."),
     host: z.string().default("0.0.0.0"),
     apiUrl: HttpsUrl.optional().describe("Another address of Slack's Web API."),
+    newerBlocks: z
+      .boolean()
+      .default(false)
+      .describe("Whether windows show dangers as Slack's alerts. Untried with a live workspace."),
   }),
   operators: z
     .strictObject({
@@ -70,7 +74,7 @@ export const ConfigFile = z.strictObject({
     .enum(["embedded", "url"])
     .default("url")
     .describe(
-      "url: PostgreSQL at DATABASE_URL. embedded: a PostgreSQL of the bot's own, for a trial on one machine; not for production.",
+      "url: PostgreSQL at DATABASE_URL. embedded: a PostgreSQL of the bot's own, for a trial on one machine; refused where a tenant is in production, unless every service is on this machine.",
     ),
   databaseFolder: z
     .string()
@@ -116,7 +120,7 @@ export const ConfigFile = z.strictObject({
     .string()
     .optional()
     .describe(
-      "A file with the milliseconds that the bot's clock is ahead of the machine's, to try what comes with time. Refused where a tenant is in production.",
+      "A file with the milliseconds that the bot's clock is ahead of the machine's, to try what comes with time. Refused where a tenant is in production, unless every service is on this machine.",
     ),
   sweepEverySeconds: z.number().min(0.1).max(600).default(30),
   watchActivationsEveryMinutes: z

@@ -89,7 +89,7 @@ interface Judged {
 /** What the columns say. A report tells its columns only in its rows. */
 export function judgeReport(
   { area, what, name, key }: Judged,
-  { rows, missing, unnamed }: ReportCheck,
+  { rows, missing, unnamed, empty }: ReportCheck,
 ): Finding {
   const { ok, failed, warning } = findingsOf(area);
   if (rows === 0 && key === "passwordExemptions") {
@@ -98,10 +98,15 @@ export function judgeReport(
       "Exempt the bot's own account from password expiration (Maintain Password Rules), and see that the report shows it to the bot's account by its user name.";
     return warning(what, words, remedy);
   }
-  const rest =
+  const toName =
     unnamed.length === 0
       ? ""
       : ` What ${unnamed.join(", ")} would tell is unverified: name them under columns where the report has them.`;
+  const toFill =
+    rows === 0 || empty.length === 0
+      ? ""
+      : ` No row shows anything in ${empty.join(", ")}, so what these would tell is unverified: see that they are spelt so in the report, and that some row has something there.`;
+  const rest = `${toName}${toFill}`;
   if (rows === 0) return ok(what, `${name} answers. Cannot tell its columns: no rows.${rest}`);
   if (missing.length === 0) return ok(what, `${name} answers, with every column.${rest}`);
   const words = `${name} lacks the column ${missing.join(" and ")}, or it holds more than one value.`;

@@ -59,7 +59,7 @@ async function list({ passkeys, tenants }: OperatorDeps, only?: string): Promise
     ({ tenant, person, state, enrolledAt, credential }) =>
       `${tenant}  ${slackIdsOf(person).id}  ${state}  ${new Date(enrolledAt).toISOString()}  ${credential}`,
   );
-  return ok(lines.length === 0 ? "No passkey waits or counts." : lines.join("\n"));
+  return ok(lines.length === 0 ? "Nobody has a passkey that waits or counts." : lines.join("\n"));
 }
 
 async function revoke(deps: OperatorDeps, name: string): Promise<Outcome> {
@@ -76,5 +76,5 @@ async function revoke(deps: OperatorDeps, name: string): Promise<Outcome> {
   });
   return isRevoked
     ? ok(`Taken away: ${slackIdsOf(passkey.person).id} approves nothing with it any more.`)
-    : err("It was taken away or replaced before.");
+    : err("This passkey was taken away or replaced before.");
 }

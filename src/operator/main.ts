@@ -29,7 +29,10 @@ async function obey(asked: Exclude<OperatorArguments, { kind: "help" }>): Promis
   } catch (error) {
     const { scrub } = createRedactor(config.value.allSecrets);
     const words = error instanceof Error ? scrub(error.message) : "Something broke.";
-    end(1, `It was not done. ${words} Has this version of the bot been started yet?`);
+    end(
+      1,
+      `Not done. ${words} If this version of the bot was never started, start it once, then try again.`,
+    );
   }
 }
 

@@ -83,7 +83,7 @@ async function answer(
   } catch (error) {
     const id = randomBytes(6).toString("hex");
     log.error({ id, error: describeError(error) }, "a page's request broke");
-    const words = `Something went wrong inside the bot, and it is in its log. Look in Slack whether it counted. If it stays so, quote ${id} to the bot's operators.`;
+    const words = `Something went wrong inside the bot. Look in Slack whether what you did counted. If it happens again, give the bot's operators the id ${id}.`;
     end(response, 500, { words });
   }
 }

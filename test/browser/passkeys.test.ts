@@ -71,7 +71,7 @@ describe("passkeys in a real browser", () => {
     const page = await aDevice(false);
 
     expect(await enrol(page, bob)).toContain("Nothing was done");
-    expect((await play().operate(["list"])).said).toContain("No passkey");
+    expect((await play().operate(["list"])).said).toContain("Nobody has a passkey");
   });
 
   it("gives somebody else's device nothing to approve with", async () => {

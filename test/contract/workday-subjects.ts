@@ -55,7 +55,12 @@ export const acme: TenantDefinition = {
       kind: "isu",
       integrationSystem: "INT_Taken",
     },
-    { userName: "lmcneil", password: "Worker-password-1", kind: "worker" },
+    {
+      userName: "lmcneil",
+      password: "Worker-password-1",
+      kind: "worker",
+      expiresOn: "2031-12-31",
+    },
   ],
   groups: [
     {
@@ -131,6 +136,7 @@ async function startFake(options: SubjectOptions = {}): Promise<Subject> {
   fake.addUser("INT_Bot", "ISU_Bot");
   fake.addUser("INT_Taken", "ISU_Taken");
   fake.addAccount("lmcneil");
+  fake.changeStanding("lmcneil", { expiry: { kind: "on", on: "2031-12-31" } });
   return { workday: fake, perform: fake.tenant.perform, stop: async () => undefined };
 }
 

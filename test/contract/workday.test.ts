@@ -262,11 +262,13 @@ describe.each(subjects)("the Workday port: %s", (_name, start) => {
   it("shows of every account whether it is locked, disabled, or ends by itself", async () => {
     const shown = valueIn(await subject.workday.readAccounts());
 
-    const open = { isLocked: false, isDisabled: false, expiry: { kind: "never" } };
-    const usable = { ...open, needsNewPassword: false };
-    expect(shown).toEqual(
-      ["ISU_Bot", "ISU_Taken", "lmcneil"].map((userName) => ({ userName, ...usable })),
-    );
+    const usable = { isLocked: false, isDisabled: false, needsNewPassword: false };
+    const never = { ...usable, expiry: { kind: "never" } };
+    expect(shown).toEqual([
+      { userName: "ISU_Bot", ...never },
+      { userName: "ISU_Taken", ...never },
+      { userName: "lmcneil", ...usable, expiry: { kind: "on", on: "2031-12-31" } },
+    ]);
   });
 
   it("says that it cannot see where the tenant has no reports", async () => {

@@ -49,7 +49,7 @@ describe("judgeReport", () => {
     [3, [], "ok", /every column/],
     [3, ["Status", "Member"], "failed", /lacks the column Status and Member/],
   ])("judges %d rows without %j", (rows, missing, state, words) => {
-    expect(judgeReport(report, { rows, missing, unnamed: [] })).toMatchObject({
+    expect(judgeReport(report, { rows, missing, unnamed: [], empty: [] })).toMatchObject({
       state,
       words: matching(words),
     });
@@ -61,17 +61,41 @@ describe("judgeReport", () => {
   ])("takes %d rows of exemptions for %s: an empty list proves nothing", (rows, state) => {
     const exempt = { ...report, key: "passwordExemptions" } as const;
 
-    expect(judgeReport(exempt, { rows, missing: [], unnamed: [] })).toMatchObject({ state });
+    expect(judgeReport(exempt, { rows, missing: [], unnamed: [], empty: [] })).toMatchObject({
+      state,
+    });
   });
 
   it.each([0, 3])("says of %d rows what is unverified for a column that nobody named", (rows) => {
-    const check = { rows, missing: [], unnamed: ["Group_Type", "Included_In"] };
+    const check = {
+      rows,
+      missing: [],
+      unnamed: ["Group_Type", "Included_In"],
+      empty: ["Initiates"],
+    };
 
     expect(judgeReport(report, check)).toMatchObject({
       state: "ok",
       words: matching("What Group_Type, Included_In would tell is unverified"),
     });
   });
+
+  it.each([
+    [3, true],
+    [0, false],
+  ])(
+    "says of %d rows that show nothing in a column whether that is unverified: %j",
+    (rows, isSaid) => {
+      const { words } = judgeReport(report, {
+        rows,
+        missing: [],
+        unnamed: [],
+        empty: ["Initiates"],
+      });
+
+      expect(words.includes("No row shows anything in Initiates")).toBe(isSaid);
+    },
+  );
 });
 
 describe("judgeHands", () => {

@@ -1,26 +1,42 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
+import { acmeTenant } from "../../sandbox/workday/acme-tenant.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   allWithPlay,
   approvePlan,
-  eachWithPlay,
   openChange,
   type Play,
   press,
 } from "../support/processes/play.ts";
 
 const tenantName = "acme_dpt1";
-const userName = "ISU_ServiceNow_HR";
-const groupName = "ISSG_ServiceNow_HR";
-const theirs = "Sandbox-snow-2Hx6";
 
+const badges = { userName: "ISU_Badges", password: "Sandbox-badge-3Rt8" };
+
+// Each is about an account of its own.
 describe("an account that the bot did not make", () => {
-  const play = eachWithPlay();
+  const play = allWithPlay({
+    tenantDefinition: {
+      accounts: [
+        ...acmeTenant.accounts,
+        { ...badges, kind: "isu", integrationSystem: "INT_Badge_System" },
+      ],
+      groups: [
+        ...acmeTenant.groups,
+        {
+          name: "ISSG_Badges",
+          members: [badges.userName],
+          permissions: { "Worker Data: Worker ID": ["Get"] },
+        },
+      ],
+    },
+  });
 
   it("gets another password after an approval that says whose account it is", async () => {
     const { bob, workday, vault } = play();
     const tenant = workday.tenant(tenantName);
+    const { userName, password: theirs } = badges;
 
     const request = await openChange(play(), `rotate ${userName}`);
     await request.shows("Waiting for an approver");
@@ -41,6 +57,7 @@ describe("an account that the bot did not make", () => {
   it("is retired with everything that its group holds, and is nobody's to change any more", async () => {
     const { bob, workday } = play();
     const tenant = workday.tenant(tenantName);
+    const [userName, groupName] = ["ISU_ServiceNow_HR", "ISSG_ServiceNow_HR"];
 
     const request = await openChange(play(), `retire ${userName}`);
     expect(request.text()).toContain("The bot did not make this account");
@@ -58,22 +75,17 @@ describe("an account that the bot did not make", () => {
       isActive: false,
       members: [],
     });
-    expect(tenant.hasPassword(userName, theirs)).toBe(false);
+    expect(tenant.hasPassword(userName, "Sandbox-snow-2Hx6")).toBe(false);
     const words = `The bot retired ${userName} with ${request.id}`;
     expect(await answerTo(play(), `rotate ${userName}`, words)).toContain("Nothing was changed");
   });
-});
-
-// They change nothing, and so share one bot.
-describe("a change of an account that the bot did not make", () => {
-  const play = allWithPlay();
 
   it.each([
     ["rotate isu_slack_BOT", "protected by the bot's configuration"],
     ["retire ISU_Payroll_Export", "ISU_Benefits_Carrier"],
     ["api-client lmcneil", "belongs to no integration system"],
     ["activate-group ISU_Nobody", "has no account ISU_Nobody"],
-  ])("is looked at as for an edit: %s", async (command, words) => {
+  ])("is looked at as for an edit when it is to be changed: %s", async (command, words) => {
     expect(await answerTo(play(), command, words)).toContain("Nothing was changed");
   });
 });

@@ -17,11 +17,11 @@ import {
 } from "../support/processes/play.ts";
 
 describe("two approvers", () => {
-  const play = eachWithPlay({ tenant: { approvals: { needed: 2, at: "activation" } } });
+  const play = allWithPlay({ tenant: { approvals: { needed: 2, at: "activation" } } });
 
   it("both have to press Approve, each once, and the card shows who is missing", async () => {
     const { bob, eve } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for 2 approvers");
 
     await press(request, bob, "Approve");
@@ -35,9 +35,10 @@ describe("two approvers", () => {
     await request.shows("Done, verified");
     expect(activations(play())).toHaveLength(1);
   });
+
   it("both begin anew when something else is pending by the second click", async () => {
     const { bob, eve, workday } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for 2 approvers");
     await press(request, bob, "Approve");
     await request.shows("Waiting for 2 approvers, 1 approved");

@@ -105,7 +105,7 @@ describe("changes to an account of the inventory", () => {
     await expectUnknown(`${userName}x`, "Did you mean");
   });
 
-  async function expectUnknown(userName: string, words = "answers for no account"): Promise<void> {
+  async function expectUnknown(userName: string, words = "knows no account"): Promise<void> {
     const { ann, slack } = play();
     await ann.closeAll();
     await ann.command("/workday-isu", `rotate ${userName}`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import {
   activations,
+  allWithPlay,
   eachWithPlay,
   isTold,
   type Opened,
@@ -9,6 +10,7 @@ import {
   openChange,
   ownNames,
   type Play,
+  posted,
   press,
 } from "../support/processes/play.ts";
 
@@ -88,7 +90,7 @@ describe("a change window, by a clock that is moved", () => {
 });
 
 describe("what comes once a day, by a clock that is moved", () => {
-  const play = eachWithPlay({
+  const play = allWithPlay({
     hasSetClock: true,
     tenant: { rotation: { everyDays: 90, remindBeforeDays: [14] } },
   });
@@ -135,6 +137,6 @@ describe("what comes once a day, by a clock that is moved", () => {
   });
 });
 
-function channel({ slack }: Play): string {
-  return slack.messages("workday-access").map(textOf).join("\n");
+function channel(play: Play): string {
+  return posted(play).map(textOf).join("\n");
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectNoSecretAnywhere, expectOneOfEach } from "../support/fakes/outside.ts";
-import { eachWithPlay, open, type Play, press } from "../support/processes/play.ts";
+import { allWithPlay, open, ownNames, type Play, press } from "../support/processes/play.ts";
 
 /** Kills the bot at the moment Workday or the runner gets this request, and starts it again. */
 async function killAt(play: Play, match: string): Promise<void> {
@@ -14,8 +14,9 @@ async function killAt(play: Play, match: string): Promise<void> {
   await play.restart();
 }
 
+// Each kill takes the bot, and none the sandbox.
 describe("kill -9", () => {
-  const play = eachWithPlay();
+  const play = allWithPlay();
 
   it.each([
     ["Put_Integration_System"],
@@ -24,7 +25,7 @@ describe("kill -9", () => {
     ["maintain-permissions"],
   ])("goes on after a kill at %s, with one of each", async (match) => {
     const killed = killAt(play(), match);
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await killed;
 
     await request.shows("Waiting for an approver");
@@ -38,7 +39,7 @@ describe("kill -9", () => {
   it.each([["activate-pending-security-policy-changes"], ["Get_Workers"]])(
     "goes on after a kill at %s, with one of each",
     async (match) => {
-      const request = await open(play());
+      const request = await open(play(), ownNames());
       await request.shows("Waiting for an approver");
       const killed = killAt(play(), match);
       await press(request, play().bob, "Approve");
@@ -52,7 +53,7 @@ describe("kill -9", () => {
   );
 
   it("counts an approval that was acknowledged just before the kill", async () => {
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
 
     await press(request, play().bob, "Approve");
@@ -64,7 +65,7 @@ describe("kill -9", () => {
   });
 
   it("keeps a request that waits over a restart", async () => {
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
 
     expect(await play().bot().stop()).toBe(0);

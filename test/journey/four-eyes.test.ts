@@ -61,7 +61,7 @@ describe("an approver's own changes on another's card", () => {
   }
 
   function refusals(): number {
-    return told(play(), play().bob).split("Ask another approver").length;
+    return told(play(), play().bob).split("Leave it to another approver").length;
   }
 
   async function isDecidedByEve(request: Opened): Promise<void> {

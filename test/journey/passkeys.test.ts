@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
 import {
   activations,
+  allWithPlay,
   eachWithPlay,
   isTold,
   open,
+  ownNames,
   type Play,
   press,
 } from "../support/processes/play.ts";
@@ -25,6 +27,7 @@ function texts({ slack }: Play): string {
   return slack.messages("workday-access").map(textOf).join("\n");
 }
 
+// Each begins with nobody's passkey.
 describe("a tenant that asks for a passkey", () => {
   const play = eachWithPlay({ asksForPasskey: true });
 
@@ -34,7 +37,7 @@ describe("a tenant that asks for a passkey", () => {
     await request.shows("Waiting for an approver");
 
     await press(request, bob, "Approve");
-    await isTold(play(), bob, "you have none that counts");
+    await isTold(play(), bob, "no confirmed passkey");
     const ofBob = await enrol(play(), bob);
     await waitingPasskey(play(), 1);
     const ofEve = await enrol(play(), eve);
@@ -74,10 +77,14 @@ describe("a tenant that asks for a passkey", () => {
     expect((await play().operate(["revoke", "--passkey", found.id])).code).toBe(0);
     expect((await play().operate(["list"])).said).not.toContain(found.id);
   });
+});
+
+describe("a passkey that nobody confirms", () => {
+  const play = allWithPlay({ asksForPasskey: true });
 
   it("is refused by a click of another approver, told to its owner, and never counts", async () => {
     const { bob, eve, slack } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
     const ofBob = await enrol(play(), bob);
     const message = await waitingPasskey(play(), 1);
@@ -87,25 +94,25 @@ describe("a tenant that asks for a passkey", () => {
     await eve.press(message, "Refuse", { isConfirmed: true });
 
     await isTold(play(), eve, "You refused the passkey");
-    await isTold(play(), bob, "was refused, so it counts for nothing");
+    await isTold(play(), bob, "was refused, so you cannot approve with it");
     await slack.until(() => texts(play()).includes("refused the passkey"), { what: "the channel" });
     expect((await play().operate(["list"])).said).not.toContain(ofBob.id);
     expect((await play().operate(["list"])).said).toContain(ofEve.id);
     await eve.press(message, "Confirm", { isConfirmed: true });
     await isTold(play(), eve, "does not wait for a confirmation any more");
     await press(request, bob, "Approve");
-    await isTold(play(), bob, "you have none that counts");
+    await isTold(play(), bob, "no confirmed passkey");
     expect(activations(play())).toEqual([]);
   });
 
-  it("takes a wrong code five times and then not even the right one", async () => {
+  it("is not even registered by the right code after five wrong ones", async () => {
     const { bob } = play();
     const link = await askForLink(play(), bob);
     const code = await issueCode(play(), bob);
     for (let tries = 0; tries < 5; tries += 1) {
-      expect((await askPage(link, "begin", { code: "AAAA" })).words).toContain("not your code");
+      expect((await askPage(link, "begin", { code: "AAAA" })).words).toContain("not yours");
     }
 
-    expect((await askPage(link, "begin", { code })).words).toContain("not your code");
+    expect((await askPage(link, "begin", { code })).words).toContain("not yours");
   });
 });

@@ -1,20 +1,23 @@
 import { describe, expect, it } from "vitest";
 import {
   activations,
+  allWithPlay,
   eachWithPlay,
   isTold,
   open,
+  ownNames,
+  posted,
   press,
   pressAndSay,
   told,
 } from "../support/processes/play.ts";
 
 describe("who may", () => {
-  const play = eachWithPlay();
+  const play = allWithPlay();
 
   it("tells everybody else who presses Approve, in private, why it does not count", async () => {
     const { ann, cy, dora, slack } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
 
     await press(request, cy, "Approve");
@@ -34,13 +37,17 @@ describe("who may", () => {
 
   it("refuses an approver's own request, to approve and to deny", async () => {
     const { bob, eve } = play();
-    const request = await open(play(), {}, bob);
+    const request = await open(play(), ownNames(), bob);
     await request.shows("Waiting for an approver");
 
     await press(request, bob, "Approve");
-    await isTold(play(), bob, "You asked for this one");
+    await isTold(play(), bob, "You cannot decide your own request");
     await press(request, bob, "Deny");
-    await isTold(play(), bob, /You asked for this one[^]*You asked for this one/);
+    await isTold(
+      play(),
+      bob,
+      /You cannot decide your own request[^]*You cannot decide your own request/,
+    );
     await press(request, eve, "Approve");
 
     await request.shows("Done, verified");
@@ -53,26 +60,12 @@ describe("who may", () => {
     await slack.until(() => cy.view() !== undefined);
     await slack.until(() => JSON.stringify(cy.view()).includes("not on the list of people"));
 
-    expect(slack.messages("workday-access")).toEqual([]);
-  });
-
-  it("fails closed when Slack cannot say who is in the group", async () => {
-    const { eve, bob, slack } = play();
-    const request = await open(play());
-    await request.shows("Waiting for an approver");
-    slack.setUserGroupsAvailable(false);
-
-    await press(request, eve, "Approve");
-    await slack.until(() => told(play(), eve) !== "");
-    expect(request.text()).toContain("Waiting for an approver");
-    await press(request, bob, "Approve");
-
-    await request.shows("Done, verified");
+    expect(posted(play())).toEqual([]);
   });
 
   it("counts one of two approvals at once, and each click once", async () => {
     const { bob, eve, slack } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
 
     slack.deliverTwice({ isAtOnce: true });
@@ -87,7 +80,7 @@ describe("who may", () => {
 
   it("does not count a second decision after a denial", async () => {
     const { bob, eve } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     const card = await request.shows("Waiting for an approver");
 
     await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Not this quarter" });
@@ -96,5 +89,24 @@ describe("who may", () => {
 
     await isTold(play(), eve, "decided already");
     expect(activations(play())).toEqual([]);
+  });
+});
+
+// What Slack said of a group is believed for some seconds: this bot has not asked yet.
+describe("a group that Slack cannot name", () => {
+  const play = eachWithPlay();
+
+  it("fails closed when Slack cannot say who is in the group", async () => {
+    const { eve, bob, slack } = play();
+    const request = await open(play(), ownNames());
+    await request.shows("Waiting for an approver");
+    slack.setUserGroupsAvailable(false);
+
+    await press(request, eve, "Approve");
+    await slack.until(() => told(play(), eve) !== "");
+    expect(request.text()).toContain("Waiting for an approver");
+    await press(request, bob, "Approve");
+
+    await request.shows("Done, verified");
   });
 });

@@ -85,7 +85,7 @@ describe("permissions of an account that exists", () => {
     const { ann, slack } = play();
     await ann.closeAll();
     await ann.command("/workday-isu", "permissions ISU_ServiceNow_HR");
-    await slack.until(() => shownTo(ann).includes("Below stands what the group may do"), {
+    await slack.until(() => shownTo(ann).includes("Below is what the group may do"), {
       what: "the form",
     });
     await ann.fill("reason", "Nothing in particular");

@@ -3,15 +3,14 @@ import type { Sandbox } from "../../sandbox/start.ts";
 import { expectNoSecretAnywhere } from "../support/fakes/outside.ts";
 import {
   activations,
-  eachWithPlay,
+  allWithPlay,
   isTold,
   open,
+  ownNames,
   press,
   pressAndSay,
 } from "../support/processes/play.ts";
 
-const group = "ISU_Microsoft_Viva_Learning";
-const user = "ISU_Microsoft_Viva_Learning";
 const domains = [
   "Reports: Learning Record",
   "Manage: Learning Content",
@@ -27,11 +26,13 @@ function doInWorkday({ workday }: Sandbox, task: string, fields: Record<string, 
 }
 
 describe("create, by person", () => {
-  const play = eachWithPlay({ tenant: { hands: { default: "person" } } });
+  const play = allWithPlay({ tenant: { hands: { default: "person" } } });
 
   it("posts each task with its fields, and looks when the doer says Done", async () => {
     const { ann, bob, dora } = play();
-    const request = await open(play());
+    const names = ownNames();
+    const { userName: user, groupName: group } = names;
+    const request = await open(play(), names);
 
     await request.shows("Create Security Group");
     expect(request.text()).toContain("Integration System Security Group (Unconstrained)");
@@ -86,7 +87,7 @@ describe("create, by person", () => {
 
   it("waits with the doer's reason when they cannot, and goes on at Try again", async () => {
     const { ann, dora } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Create Security Group");
 
     await pressAndSay(play(), {

@@ -128,9 +128,9 @@ describe("the further settings of an account", () => {
 
     await ann.closeAll();
     await ann.command("/workday-isu", `change ${userName}`);
-    await shows("What has to be otherwise");
+    await shows("What do you want to change");
     await ann.press("view", "Settings");
-    await shows("Below stand its settings");
+    await shows("These are its settings");
     const other = { x509Change: "add", x509Key: "Payroll_Holder_2026" };
     await enter(ann, { sessionTimeoutMinutes: "60", ...other, reason: "A new key" });
     await ann.submit();

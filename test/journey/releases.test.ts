@@ -118,7 +118,7 @@ async function endDelegation(play: Play): Promise<void> {
   await bob.command("/workday-isu", "delegate");
   await slack.until(() => titleOf(bob) === "Delegate approvals", { what: "the window" });
   await bob.press("view", "End it now");
-  await isTold(play, cy, "in Acme preview no more");
+  await isTold(play, cy, "You no longer decide for");
 }
 
 /** The sweep looks for it again, and takes it off the list. */

@@ -1,12 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { expectNoSecretAnywhere, expectOneOfEach } from "../support/fakes/outside.ts";
-import { activations, eachWithPlay, open, ownNames, press } from "../support/processes/play.ts";
+import { activations, allWithPlay, open, ownNames, press } from "../support/processes/play.ts";
 
 describe("a runner whose answers somebody else signs", () => {
-  const play = eachWithPlay();
+  const play = allWithPlay();
 
   it("leaves the request stuck with words, and nothing is called done until its own answer comes", async () => {
     const { ann, bob, workday } = play();
+    const before = workday.runner.tasks().length;
     workday.runner.failNext({ kind: "another-key", match: "create-security-group" });
 
     const request = await open(play(), ownNames());
@@ -14,9 +15,8 @@ describe("a runner whose answers somebody else signs", () => {
 
     expect(request.text()).toContain("signed with another key than runner.publicKey");
     expect(request.text()).not.toContain("Done, verified");
-    expect(workday.runner.tasks().map(({ request: asked }) => asked.task)).toEqual([
-      "create-security-group",
-    ]);
+    const tasks = workday.runner.tasks().slice(before);
+    expect(tasks.map(({ request: asked }) => asked.task)).toEqual(["create-security-group"]);
     await press(request, ann, "Try again");
     await request.shows("Waiting for an approver");
     await press(request, bob, "Approve");
@@ -27,6 +27,8 @@ describe("a runner whose answers somebody else signs", () => {
 
   it("calls no activation done that only a forged answer speaks of", async () => {
     const { bob, workday, vault } = play();
+    onTestFinished(workday.runner.clearFaults);
+    const secrets = vault.secrets().length;
     const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
     workday.runner.failNext({
@@ -47,6 +49,6 @@ describe("a runner whose answers somebody else signs", () => {
 
     expect(request.text()).toContain("counts for nothing: it carries no signature");
     expect(activations(play())).toEqual([]);
-    expect(vault.secrets()).toEqual([]);
+    expect(vault.secrets()).toHaveLength(secrets);
   });
 });

@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { activations, eachWithPlay, isTold, open, press } from "../support/processes/play.ts";
+import {
+  activations,
+  allWithPlay,
+  isTold,
+  open,
+  ownNames,
+  press,
+} from "../support/processes/play.ts";
 
 describe("Socket Mode", () => {
-  const play = eachWithPlay({ slack: { delivery: "socket" } });
+  const play = allWithPlay({ slack: { delivery: "socket" } });
 
   it("plays the same story without a public address", async () => {
     const { ann, bob } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
 
     await ann.command("/workday-isu", "status");

@@ -1,16 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { textOf } from "../../sandbox/slack/text-of.ts";
-import { eachWithPlay, isTold, open, press } from "../support/processes/play.ts";
+import {
+  allWithPlay,
+  eachWithPlay,
+  isTold,
+  open,
+  ownNames,
+  press,
+} from "../support/processes/play.ts";
 import { readDetails } from "../support/processes/read-details.ts";
 
 const group = "ISU_Microsoft_Viva_Learning";
 
 describe("what went live", () => {
-  const play = eachWithPlay();
+  const play = allWithPlay();
 
   it("is compared with what was asked, and the request ends as verified", async () => {
     const { ann, bob } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
 
     await press(request, bob, "Approve");
@@ -24,10 +31,12 @@ describe("what went live", () => {
   it("is different when somebody changed it by hand between, item by item", async () => {
     const { ann, bob, workday, vault } = play();
     const tenant = workday.tenant("acme_dpt1");
-    const request = await open(play());
+    const names = ownNames();
+    const secrets = vault.secrets().length;
+    const request = await open(play(), names);
     await request.shows("Waiting for an approver");
     const off = workday.onRequest((name) => {
-      if (vault.secrets().length === 0 || name !== "Put_Integration_System_User") return;
+      if (vault.secrets().length === secrets || name !== "Put_Integration_System_User") return;
       off();
       changeByHand();
     });
@@ -36,7 +45,7 @@ describe("what went live", () => {
         [
           "maintain-permissions",
           {
-            group,
+            group: names.groupName,
             grant: [{ domain: "Worker Data: Compensation", access: ["Get"] }],
             revoke: [{ domain: "Workday Accounts", access: ["Get"] }],
           },
@@ -60,17 +69,27 @@ describe("what went live", () => {
 });
 
 describe("a tenant without reports", () => {
-  const play = eachWithPlay({ tenant: { reports: undefined }, tenantDefinition: { reports: [] } });
+  const play = allWithPlay({ tenant: { reports: undefined }, tenantDefinition: { reports: [] } });
 
   it("leaves the request unverified, and says what was not seen", async () => {
     const { bob } = play();
-    const request = await open(play());
+    const request = await open(play(), ownNames());
     await request.shows("Waiting for an approver");
 
     await press(request, bob, "Approve");
 
     await request.shows("Unverified");
     expect(request.text()).toContain("Unverified: Get on Workday Accounts: not seen.");
+  });
+
+  it("says on the card that it cannot see what else is pending", async () => {
+    const { bob } = play();
+    const request = await open(play(), ownNames());
+    await request.shows("cannot see what else is pending");
+
+    await press(request, bob, "Approve");
+
+    await request.shows("Unverified");
   });
 });
 

@@ -4,7 +4,7 @@ import { createTabs } from "./elements/tabs.js";
 import { botNodes } from "./records/bot.js";
 import { createByHand } from "./records/by-hand.js";
 import { sayAhead, switchNodes } from "./records/switches.js";
-import { tenantNodes } from "./records/tenant.js";
+import { createTenantPanel } from "./records/tenant.js";
 import { vaultNodes } from "./records/vault.js";
 import { wireNodes } from "./records/wire.js";
 import { hintNodes } from "./tour/hint.js";
@@ -49,8 +49,8 @@ const actions = {
   suggest: (what) => slack({ do: "suggest", ...what }),
   submit: (what) => slack({ do: "submit", ...what }),
   close: (who, isAll) => slack({ do: "close", person: who, isAll }),
-  task: (task, fields) => ask("tenant", { do: "task", task, fields }),
-  seed: (change) => ask("tenant", { do: "seed", ...change }),
+  task: (tenant, task, fields) => ask("tenant", { do: "task", tenant, task, fields }),
+  seed: (tenant, change) => ask("tenant", { do: "seed", tenant, ...change }),
   restart: (hands) => ask("bot", { do: "restart", hands }).then(said),
   kill: () => ask("bot", { do: "kill" }).then(said),
   complete: (text) => ask("sandbox", { do: "complete", text }),
@@ -64,9 +64,18 @@ function tell({ kind, message }) {
   byId("said").textContent = kind === "done" ? (message ?? "") : "";
 }
 
+/** A command as somebody would send it, in the main channel. */
+async function send(who, text) {
+  lookAtWorkspace();
+  if (who !== person) await be(who);
+  await actions.close(person, true);
+  await workspace.command(text);
+}
+
 const tabs = createTabs(() => render());
 const workspace = createWorkspace(actions);
 const modal = createModal(actions);
+const tenantPanel = createTenantPanel(() => render());
 const byHand = createByHand(actions);
 
 const byKind = {
@@ -74,11 +83,10 @@ const byKind = {
     await be(offer.person);
     lookAtWorkspace();
   },
-  command: async (offer) => {
-    lookAtWorkspace();
-    if (offer.person !== person) await be(offer.person);
-    await actions.close(person, true);
-    await workspace.command(offer.text);
+  command: (offer) => send(offer.person, offer.text),
+  register: async (offer) => {
+    await send(offer.person, "/workday-isu passkey");
+    tell(await sandbox({ do: "issue-code", person: offer.person }));
   },
   look: (offer) => tabs.show(offer.panel),
   switch: (offer) => actions.turn(offer.name, !isOn(offer.name)),
@@ -104,7 +112,7 @@ function isOn(name) {
 
 function render() {
   if (state === undefined) return;
-  const { hint, cast, tenant, vault, bot, tour, switches, clock, wire } = state;
+  const { hint, cast, vault, bot, tour, switches, clock, wire } = state;
   refresh(byId("tour"), JSON.stringify([tour, switches, tourKey()]), () =>
     tourNodes(state, { accept, again: render, isOn }),
   );
@@ -113,11 +121,11 @@ function render() {
   refresh(byId("clock"), String(clock.aheadMs), () => clockNode(clock));
   workspace.render(state, person);
   modal.render(state, person);
+  tenantPanel.render(state);
   byHand.render(state);
-  panel("tenant", tenant, () => tenantNodes(state));
   panel("vault", vault, () => vaultNodes(state));
   panel("wire", wire, () => wireNodes(state, actions));
-  panel("switches", [switches, clock, bot.hasSetClock], () => switchNodes(state, actions));
+  panel("switches", [switches, clock], () => switchNodes(state, actions));
   panel("bot", bot, () => botNodes(state, actions));
   noteTabs();
   announceNew(state, person);
@@ -130,9 +138,10 @@ function panel(name, shown, build) {
 }
 
 function noteTabs() {
-  const { tenant, vault, bot, switches } = state;
+  const { tenants, vault, bot, switches } = state;
+  const pending = tenants.flatMap((tenant) => tenant.pending).length;
   const on = switches.flatMap((group) => group.switches).filter((one) => one.isOn === true).length;
-  tabs.note("tenant", tenant.pending.length === 0 ? "" : `${tenant.pending.length} pending`);
+  tabs.note("tenant", pending === 0 ? "" : `${pending} pending`);
   tabs.note("vault", vault.length === 0 ? "" : `${vault.length}`);
   tabs.note("switches", on === 0 ? "" : `${on} on`);
   tabs.note("bot", bot.isRunning || bot.isStarting ? "" : "stopped");

@@ -19,9 +19,9 @@ export const switchGroups: readonly SwitchGroup[] = [
       },
     ],
   },
-  { title: "Other people", switches: others },
+  { title: "Other people, in Acme preview", switches: others },
   { title: "Workday", switches: ofWorkday },
   { title: "Key Vault", switches: ofVault },
   { title: "Slack", switches: ofSlack },
-  { title: "What the bot can see of the tenant", switches: eyes },
+  { title: "What the bot can see of Acme preview", switches: eyes },
 ];

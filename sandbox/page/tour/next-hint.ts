@@ -66,6 +66,14 @@ const byButton: readonly (readonly [string, Hint])[] = [
     },
   ],
   [
+    "enter-values",
+    {
+      text: "An API client is asked for: be Dora, register it under By hand and make a refresh token, then press Enter the values and paste what Workday shows.",
+      person: doer.id,
+      offers: [byHand],
+    },
+  ],
+  [
     "approve",
     {
       text: "A request waits for an approver: be Bob, then press Approve or Deny.",

@@ -10,6 +10,8 @@ export type Offer = {
   | { readonly kind: "switch"; readonly name: string }
   | { readonly kind: "clock"; readonly hours: number }
   | { readonly kind: "start-bot" }
+  /** Asks an operator for a code with which this person may register a passkey, and the bot for the page where. */
+  | { readonly kind: "register"; readonly person: string }
 );
 
 /** What a person would type, offered to be sent. */

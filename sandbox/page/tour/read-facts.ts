@@ -1,5 +1,5 @@
 import { scene } from "../../scene.ts";
-import { type Stage, tenantName } from "../stage.ts";
+import { type Stage, shownTenants } from "../stage.ts";
 import type { TourFacts } from "./tour.ts";
 
 /** What counts is what came after this. */
@@ -12,9 +12,9 @@ type Facts = Readonly<Record<keyof TourFacts, () => boolean>>;
 
 /** Looks what of the tour has happened, at the services themselves; what was seen once stays so. */
 export function createFactReader(stage: Stage): () => TourFacts {
-  const { workday, vault } = stage;
+  const { vault } = stage;
   const facts = factsOf(stage, {
-    activations: workday.tenant(tenantName).timestamps().length,
+    activations: countActivations(stage),
     secrets: new Set(vault.secrets().map(({ name }) => name)),
   });
   const seen = new Set<keyof TourFacts>();
@@ -34,7 +34,13 @@ export function createFactReader(stage: Stage): () => TourFacts {
   });
 }
 
-function factsOf({ slack, workday, vault, bot, clock, board }: Stage, before: Before): Facts {
+function countActivations({ workday }: Stage): number {
+  const all = shownTenants.map(({ name }) => workday.tenant(name).timestamps().length);
+  return all.reduce((sum, some) => sum + some, 0);
+}
+
+function factsOf(stage: Stage, before: Before): Facts {
+  const { slack, vault, bot, clock, board } = stage;
   return {
     isRequestOpen: () =>
       slack
@@ -42,7 +48,7 @@ function factsOf({ slack, workday, vault, bot, clock, board }: Stage, before: Be
         .some(
           ({ isFromBot, blocks }) => isFromBot && /ISU-[0-9A-Z]{8}/.test(JSON.stringify(blocks)),
         ),
-    isActivated: () => workday.tenant(tenantName).timestamps().length > before.activations,
+    isActivated: () => countActivations(stage) > before.activations,
     isPasswordStored: () =>
       vault
         .secrets()

@@ -20,20 +20,20 @@ export interface TourStep {
 }
 
 const { requester, approver, secondApprover, outsider } = scene.people;
+const { preview, production } = scene.tenants;
 
-/**
- * Five steps that show what the bot is for; each is ticked once it has happened, in whatever order. Without the last one
- * where the clock cannot be moved. Pure.
- */
-export function planTour(
-  facts: TourFacts,
-  { hasSetClock }: { readonly hasSetClock: boolean },
-): readonly TourStep[] {
-  const steps = [
+/** What Ann would type: with the tenant, so that no window asks for it. */
+function create(recipe: string, tenant: string = preview.name): Offer {
+  return command(requester.id, `/workday-isu create ${recipe} ${tenant}`);
+}
+
+/** Five steps that show what the bot is for; each is ticked once it has happened, in whatever order. Pure. */
+export function planTour(facts: TourFacts): readonly TourStep[] {
+  return [
     {
       title: "Ask for an account",
       text: "Ann needs an account for Microsoft Viva Learning. Send the command, say why, press Check, then Open request.",
-      offers: [command(requester.id, "/workday-isu create viva-learning")],
+      offers: [create("viva-learning")],
       isDone: facts.isRequestOpen,
     },
     {
@@ -56,7 +56,7 @@ export function planTour(
       text: "Turn the switch on and open another request: the bot dies in the middle of a step. Start it again, and it goes on.",
       offers: [
         { kind: "switch", label: "Kill it in its next step", name: "kill-in-step" },
-        command(requester.id, "/workday-isu create kolleno"),
+        create("kolleno"),
       ],
       isDone: facts.hasSurvived,
     },
@@ -66,18 +66,14 @@ export function planTour(
       offers: [{ kind: "clock", label: "One day later", hours: 24 }],
       isDone: facts.isClockMoved,
     },
-  ] satisfies readonly TourStep[];
-  return hasSetClock ? steps : steps.slice(0, -1);
+  ];
 }
 
 /** What else is worth a try, once somebody knows the way. */
 export const ideas: readonly { readonly text: string; readonly offers: readonly Offer[] }[] = [
   {
     text: "Eve denies a request: nothing of it goes live, and what is left is listed.",
-    offers: [
-      command(requester.id, "/workday-isu create hackerrank"),
-      { kind: "be", label: "Be Eve", person: secondApprover.id },
-    ],
+    offers: [create("hackerrank"), { kind: "be", label: "Be Eve", person: secondApprover.id }],
   },
   {
     text: "Somebody else's change is pending too: the card shows it, and an approval of an older card does not count.",
@@ -96,6 +92,18 @@ export const ideas: readonly { readonly text: string; readonly offers: readonly 
       command(requester.id, "/workday-isu rotate ISU_Payroll_Export"),
       command(requester.id, "/workday-isu retire ISU_Benefits_Carrier"),
     ],
+  },
+  {
+    text: "Production: the tenant's name is typed, changes have a window, and an approval needs a passkey. Bob and Eve register one each, then confirm each other's.",
+    offers: [
+      create("hackerrank", production.name),
+      { kind: "register", label: "Register Bob's passkey", person: approver.id },
+      { kind: "register", label: "Register Eve's passkey", person: secondApprover.id },
+    ],
+  },
+  {
+    text: "Cribl needs an API client too. Once its account is there, press Ask for an API client; Dora registers it under By hand, and enters what Workday shows her on a page of the bot's.",
+    offers: [create("cribl"), { kind: "look", label: "Show By hand", panel: "hand" }],
   },
   {
     text: "Bob lets Eve decide for him while he is away.",

@@ -79,12 +79,21 @@ const Input = z.strictObject({
   element: InputElement,
 });
 
+/** @see Slack: Block Kit reference, Alert block: in modals alone, as `@slack/types` 3.2 has it. Untried. */
+const Alert = z.strictObject({
+  type: z.literal("alert"),
+  block_id: BlockId,
+  text: anyText(3000),
+  level: z.enum(["default", "info", "warning", "error", "success"]).optional(),
+});
+
 const everywhere = [Section, Divider, Header, Context, Actions, RichText] as const;
 
 /** Slack's guides know input blocks in modals and in Home tabs only. */
 export const MessageBlock = z.discriminatedUnion("type", everywhere);
-export const ViewBlock = z.discriminatedUnion("type", [...everywhere, Input]);
+export const HomeBlock = z.discriminatedUnion("type", [...everywhere, Input]);
+export const ModalBlock = z.discriminatedUnion("type", [...everywhere, Input, Alert]);
 
-export type Block = z.infer<typeof ViewBlock>;
+export type Block = z.infer<typeof ModalBlock>;
 export type InputBlock = z.infer<typeof Input>;
 export type Element = z.infer<typeof ActionElement> | z.infer<typeof InputElement>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Block, MessageBlock, ViewBlock } from "./block.ts";
+import { type Block, HomeBlock, MessageBlock, ModalBlock } from "./block.ts";
 import { placedElements } from "./placed.ts";
 import { plainText } from "./text.ts";
 
@@ -38,14 +38,15 @@ function hasOneFocus(blocks: readonly Block[]): boolean {
   return focused.length <= 1;
 }
 
-const ViewBlocks = z
-  .array(ViewBlock)
-  .max(100)
-  .superRefine(refuseDuplicates)
-  .refine(hasOneFocus, { error: "only one element may have focus_on_load" });
+function blocksOfView<One extends Block>(block: z.ZodType<One>) {
+  return z
+    .array(block)
+    .max(100)
+    .superRefine(refuseDuplicates)
+    .refine(hasOneFocus, { error: "only one element may have focus_on_load" });
+}
 
 const common = {
-  blocks: ViewBlocks,
   private_metadata: z.string().max(3000).optional(),
   callback_id: z.string().max(255).optional(),
   external_id: z.string().max(255).optional(),
@@ -55,6 +56,7 @@ const common = {
 export const ModalContent = z
   .strictObject({
     type: z.literal("modal"),
+    blocks: blocksOfView(ModalBlock),
     ...common,
     title: plainText(24),
     close: plainText(24).optional(),
@@ -71,7 +73,11 @@ export const ModalContent = z
 export type ModalContent = z.infer<typeof ModalContent>;
 
 /** @see Slack: Home tab view reference */
-export const HomeContent = z.strictObject({ type: z.literal("home"), ...common });
+export const HomeContent = z.strictObject({
+  type: z.literal("home"),
+  blocks: blocksOfView(HomeBlock),
+  ...common,
+});
 export type HomeContent = z.infer<typeof HomeContent>;
 
 export const MessageBlocks = z.strictObject({

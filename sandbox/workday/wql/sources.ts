@@ -106,9 +106,15 @@ function toPolicySource(state: TenantState, grain: Grain): Source {
     return state.definition.domains.map((domain) => ({
       domainSecurityPolicy: named(state, "domain", domain),
       ...(grain === "fine"
-        ? withoutEmpty(
-            accesses.map((access) => [`securityGroups_${access}Access`, groupsOf(domain, access)]),
-          )
+        ? {
+            disabled: ["1", "true"].includes(state.policies.get(domain)?.disabled ?? "0"),
+            ...withoutEmpty(
+              accesses.map((access) => [
+                `securityGroups_${access}Access`,
+                groupsOf(domain, access),
+              ]),
+            ),
+          }
         : withoutEmpty([["securityGroups", groupsOf(domain)]])),
     }));
   }
@@ -118,7 +124,12 @@ function toPolicySource(state: TenantState, grain: Grain): Source {
       ["classOfInstance1", "Single instance"],
       self("domainSecurityPolicy"),
       ...(grain === "fine"
-        ? accesses.map((access) => [`securityGroups_${access}Access`, "Multi-instance"] as const)
+        ? [
+            ...accesses.map(
+              (access) => [`securityGroups_${access}Access`, "Multi-instance"] as const,
+            ),
+            ["disabled", "Boolean"] as const,
+          ]
         : [["securityGroups", "Multi-instance"] as const]),
     ],
     rows,

@@ -11,6 +11,7 @@ import type { Message, Modal } from "../blocks/block.ts";
 import { refusals } from "../blocks/messages.ts";
 import { notice } from "../blocks/notice.ts";
 import { formAgain, type Submitted, toPlan } from "../plan-review/show-plan.ts";
+import { toAddress } from "../publisher/addresses.ts";
 import { answer, describeNotOpened } from "../request-views/click-reply.ts";
 import { type BotParts, findTenant } from "../slack/deps.ts";
 import { sendDirectly } from "../slack/send-directly.ts";
@@ -19,7 +20,7 @@ import { personMs, waitOutLimit } from "../slack/wait-out-limit.ts";
 import { answerDelegation } from "./answer-delegation.ts";
 import { postPasskeyAnswer } from "./answer-passkey.ts";
 
-type Parts = Pick<BotParts, "deps" | "slack" | "respond">;
+type Parts = Pick<BotParts, "deps" | "slack" | "respond" | "workspace">;
 
 /** Answers where a click came from; when that is gone, the person. */
 export function createAnswerer(parts: Parts): Answerer {
@@ -28,7 +29,9 @@ export function createAnswerer(parts: Parts): Answerer {
       const tenant = await tenantOf(parts, click, reply);
       const isLost = isGivenUp(click, reply);
       const typed = isLost ? (await findTyped(parts, click))?.raw : undefined;
-      const message = answer(click, reply, { tenant, typed, ...(link !== undefined && { link }) });
+      const address = await addressOf(parts, click);
+      const around = { tenant, address, typed, ...(link !== undefined && { link }) };
+      const message = answer(click, reply, around);
       const there = await answerThere(parts, { click, reply, message });
       return there ? ok(undefined) : tellPerson(parts, click, { message, tenant });
     },
@@ -43,6 +46,12 @@ async function tenantOf({ deps }: Parts, click: Click, reply: Reply): Promise<Te
   if (request !== undefined) return findTenant(deps, request.draft.tenant);
   const kept = await deps.store.findDraft(click.request);
   return kept === undefined ? undefined : findTenant(deps, kept.raw.tenant);
+}
+
+/** Of the message of what was clicked at. */
+async function addressOf(parts: Parts, { request }: Click): Promise<string | undefined> {
+  const display = await parts.deps.outbox.findDisplay(request);
+  return toAddress(parts, display?.place);
 }
 
 interface Answering {

@@ -46,6 +46,21 @@ export function expandedSection(text: string): Block {
   return { type: "section", text: mrkdwn(text), expand: true };
 }
 
+type Level = NonNullable<types.AlertBlock["level"]>;
+
+/**
+ * What nobody may overlook in a window: a danger, or why it is shown once more. Slack shows alerts in windows alone, and not
+ * in every workspace; anywhere else their words are a section (`toShown`).
+ */
+export function alert(level: Level, text: string): Block {
+  return { type: "alert", level, text: mrkdwn(text) };
+}
+
+/** An alert of words that people, Workday or a recipe wrote. */
+export function plainAlert(level: Level, text: string): Block {
+  return { type: "alert", level, text: plain(text) };
+}
+
 export function plainSection(text: string): Block {
   return { type: "section", text: plain(text) };
 }

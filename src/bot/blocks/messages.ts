@@ -8,7 +8,7 @@ import { code } from "./mrkdwn.ts";
 import { typeStatus } from "./typed-commands.ts";
 
 const tenantGone =
-  "This tenant is not in the bot's configuration any more, so nothing was done, and nothing is lost. Ask the bot's operators to put the tenant back into the configuration, then do this again: its requests rest until then, and go on where they stood.";
+  "Nothing was done: this tenant is not in the bot's configuration any more. Ask the bot's operators to put the tenant back, then do this again. Its requests rest until then, and nothing is lost.";
 
 /** Every refusal in one sentence or two: what happened, and what the reader can do next. */
 export const refusals: Record<Refusal, string> = {
@@ -21,7 +21,7 @@ export const refusals: Record<Refusal, string> = {
   "not-a-requester":
     "You are not on the list of people who may ask for integration users. Ask the bot's operators to add you, or ask somebody who is on it.",
   "not-as-the-recipe":
-    "You may ask for this recipe as it is, and you changed it to ask for more. Take out what the recipe does not name, or ask somebody who may ask for everything in this tenant.",
+    "Nothing was opened: you may ask for this recipe only as it is, and this asks for more. Take out what the recipe does not name, or ask somebody who may ask for everything in this tenant.",
   "not-a-doer":
     "You are not on the list of people who carry out Workday tasks for this tenant. Leave the buttons to somebody who is, or ask the bot's operators to add you.",
   "not-an-approver":
@@ -33,17 +33,17 @@ export const refusals: Record<Refusal, string> = {
   "not-involved":
     "Only the requester, the doers and the approvers of this tenant can do this. Nothing was changed.",
   "own-request":
-    "You asked for this one, so somebody else has to decide it. You can withdraw it instead.",
+    "You cannot decide your own request. Leave it to another approver, or withdraw it.",
   "did-a-step":
-    "You carried out a step of this request in Workday, or answered a question about it for its requester, so somebody else has to approve it. You can still deny it.",
+    "You cannot approve this request: you carried out a step of it in Workday, or answered a question for its requester. Leave it to another approver. You can still deny it.",
   "has-a-hand":
-    "Nothing was approved: you asked for something that goes live with this card, made a change of it, or carried out a step of it; or the person did whom you decide for, or who decides for you. Ask another approver to approve it; you can still deny it.",
+    "Nothing was approved: you asked for something that goes live with this card, changed it or carried out a step of it; or somebody did for whom you decide, or who decides for you. Leave it to another approver. You can still deny it.",
   "approved-it":
-    "You approved this request, so somebody else has to carry out what follows. Leave it to another doer. If it is done in Workday already, ask another doer to look there and to press Done.",
+    "You approved this request, so another doer has to carry it out. If it is done in Workday already, ask another doer to check it there and to press Done.",
   "asked-for-it":
-    "You asked for what this activation makes live, so somebody else carries it out. Leave it to another doer. If nobody else can, the bot's operator can allow it: `requestersMayActivate: true` at the tenant. If it is done in Workday already, ask another doer to look there and to press Done.",
+    "You asked for what this activation makes live, so another doer has to activate it. If it is done in Workday already, ask another doer to check it there and to press Done. If there is no other doer, the bot's operators can set `requestersMayActivate: true` for this tenant.",
   "no-passkey":
-    "This tenant asks approvers for a passkey, and you have none that counts, so nothing was decided. Type `/workday-isu passkey` to register one.",
+    "Nothing was decided: you have no confirmed passkey, and this tenant asks for one. Type `/workday-isu passkey` to register one.",
   "passkey-waits":
     "Nothing was decided: your passkey waits for confirmation. Ask another approver to press Confirm below its message in the channel, then press Approve again.",
   "passkey-needed":
@@ -53,9 +53,9 @@ export const refusals: Record<Refusal, string> = {
   "too-late":
     "The time to decide this request is over, so your click changed nothing. Its message in the channel shows what happens now.",
   "too-late-to-deny":
-    "This request is approved and goes on already, so your denial changed nothing. Its message in the channel shows where it stands; the requester may still be able to withdraw it.",
+    "Too late to deny: this request is approved and under way. Its message in the channel shows where it stands. Ask its requester to withdraw it, if they still can.",
   "one-of-a-release":
-    "A release is not denied as a whole. Each of its requests has a message of its own: press Deny there, and the others are asked for without it.",
+    "You cannot deny a release as a whole, or ask about it. Press the button on the message of the request that you mean: the others are then asked for without it.",
   "outdated-card":
     "This card shows an older state, so your click changed nothing. Look at the request's current message and decide there.",
   "sent-back":
@@ -69,17 +69,17 @@ export const refusals: Record<Refusal, string> = {
   "wrong-tenant-name":
     "This is a production tenant, and its name was not typed as it is written, so nothing was done. Press the button again, and type the name that the window shows.",
   "too-many-open":
-    "You have as many open requests in this tenant as one person may have, so nothing was opened. Withdraw one that you do not need, or wait until one is over; then press Open request again.",
+    "Nothing was opened: you have as many open requests in this tenant as one person may have. Withdraw one, or wait until one is over. Then press Open request again.",
   "mixed-names":
-    "A name of this request mixes scripts and may look like another name, so nothing was opened. Check the names, then say in the plan that they are meant.",
+    "Nothing was opened: a name mixes alphabets and may look like another name. Check the names, then confirm in the plan that they are spelt as you mean them.",
   "not-waiting-for-that":
     "The request is not waiting for this task any more, so your click changed nothing. Its message shows what it waits for.",
   "not-shown":
-    "Workday does not show that it is done. What was seen instead stands in the request's message. Do what is missing, then press Try again there.",
+    "Workday does not show that it is done. The request's message says what was seen instead. Do what is missing, then press Try again there.",
   "not-started":
     "Press Start first: the bot looks then whether what was approved is still what would happen. A Start counts for fifteen minutes. If you have activated already, press Start, then Done.",
   "started-already":
-    "Start was pressed already, and counts still: the request's message says by whom and until when.",
+    "Somebody pressed Start already: the request's message says who, and until when it counts.",
   "do-not-activate":
     "Do not activate: what would happen is not what was approved any more, or it may not happen now. The request's message shows what it waits for.",
   "still-pending":
@@ -93,14 +93,14 @@ export const refusals: Record<Refusal, string> = {
   "looked-just-now":
     "The bot looked less than a minute ago, so it did not look again. The request's message shows what it saw.",
   "looked-at-by-another":
-    "A later request about this account was carried out, and says what it should be by now. Look at that one: `/workday-isu status` with the account's name names it.",
+    "Nothing was looked at: a later request changed this account. Look at that one: `/workday-isu status` with the account's name finds it.",
   "nothing-to-attest":
     "Nothing was recorded: what you chose was looked at again meanwhile. The request's message shows what nobody can see now.",
   "attested-already": "You attested this already, so nothing was recorded twice.",
   "own-work":
     "You asked for this or carried out a step of it, so a second person has to attest it. Nothing was recorded.",
   "changed-since":
-    "A later request is at this account or its security group, or was carried out since. Cleaning up again would undo what that one did, so nothing was done. What is left of this one is in its list: settle it in Workday.",
+    "Nothing was cleaned up: a later request uses this account or its security group, and cleaning up would undo its work. Remove what this one has left, as its list shows, in Workday by hand.",
   "nothing-left":
     "Nothing of this request is left behind any more, so there is nothing to clean up.",
   "activating-already":
@@ -109,14 +109,14 @@ export const refusals: Record<Refusal, string> = {
   "cannot-tell-who-you-are":
     "Slack did not say who you are and what you may do, so nothing was done. Try again in a minute; if it stays so, tell the bot's operators.",
   "given-up":
-    "Your click was not carried out, and nothing was changed: the bot broke on it at each of its tries. Tell the bot's operators, then do it again.",
+    "Nothing was changed: the bot failed at your click each time that it tried. Tell the bot's operators, then click again.",
   "tenant-gone": tenantGone,
 };
 
 /** What counted, and what comes next; of an approval that depends on the request. */
 export const accepted: Record<CommandKind, string> = {
   open: "Your request is open. Its message in the channel is always current, and you get a private message when something needs you or when it is done. Nothing is activated before an approver has agreed.",
-  edit: "Your request is edited. What was approved before counts for nothing, and its approval starts anew: its message and thread show what is different.",
+  edit: "Your request is edited, and has to be approved again. Its message and thread show what is different.",
   approve: "Your approval counts. The request's message shows how it goes.",
   deny: "The request is denied, and the requester is told why. What it changed so far is cleaned up now; the request's message lists what is left.",
   postpone:
@@ -132,11 +132,11 @@ export const accepted: Record<CommandKind, string> = {
   "report-done": "Thank you. The bot goes on with the next step.",
   "report-refused":
     "Thank you, that is noted. The request stands still until somebody presses Try again or the requester withdraws it.",
-  retry: "The bot tries again. The request's message shows how it goes.",
+  retry: "The bot tries again. The request's message shows the outcome.",
   "look-again":
     "The bot looked at Workday again, and changed nothing. The request's message shows what it saw.",
   attest:
-    "It is recorded, with your name, beside what nobody can see. The request stays unverified: only what the bot sees itself counts as seen.",
+    "Recorded, with your name. The request stays unverified: only what the bot sees itself counts as seen.",
   "clean-up-again":
     "The bot cleans up again and looks at what is left. The request's message shows the outcome.",
 };
@@ -151,9 +151,9 @@ export const pageRefusals: Record<PageRefusal, string> = {
   "not-proven":
     "That was not proven by your passkey, so nothing was done. Try again with the passkey that you registered here, and unlock it.",
   "wrong-code":
-    "This is not your code, or it is spent: it lives for an hour and takes five tries. Look at it again, or ask an operator for a new one.",
+    "This code is not yours, is used, or is too old: a code is good for an hour and five tries. Check it, or ask an operator for a new one.",
   "wrong-page-code":
-    "That is not the code that came with this link in Slack, so nothing was stored. Look at it again.",
+    "Nothing was stored: that is not the code that came with this link in Slack. Check it, and try again.",
   "not-awaited":
     "The request does not wait for these values any more: they are stored already, or it was withdrawn or ran out. Nothing more was stored. Its message in Slack shows where it stands.",
   "being-entered":
@@ -164,7 +164,7 @@ export const pageRefusals: Record<PageRefusal, string> = {
     "This passkey does not wait for a confirmation any more: it was confirmed, refused, replaced or removed, or a day is over. Whoever it belongs to can register it again.",
   "own-passkey": "This is your own passkey: another approver has to confirm it.",
   "no-passkey":
-    "You need a passkey of your own for this, and you have none that counts. Type `/workday-isu passkey` in Slack to register one.",
+    "You need a confirmed passkey of your own for this. Type `/workday-isu passkey` in Slack to register one.",
   "no-page":
     "The bot has no pages of its own any more, so it has no link for you. What a task's page in Workday shows is stored with commands instead: the request's message shows them in a minute. A passkey needs the page: ask the bot's operators to put `web` back into the configuration.",
   "tenant-gone": tenantGone,
@@ -194,14 +194,14 @@ const where: Record<Outside, string> = {
 
 export const messages = {
   sharedChannel:
-    "This channel is shared with another company, and integration users are nobody else's business. Use `/workday-isu` in a channel of this workspace, or in the bot's own messages.",
+    "This channel is shared with another company, so the bot tells nothing here. Use `/workday-isu` in a channel of this workspace, or in the bot's own messages.",
   unseenChannel:
     "The bot cannot see whether this conversation is shared with another company, so it answers nothing here. Use `/workday-isu` in the tenant's channel, in the bot's own messages, or invite the bot first.",
   pressAgain: "Nothing was decided. Press again.",
   draftKept:
     "Nothing was changed, and what you typed is kept. Close this, and begin anew where there is no button.",
   windowBroke:
-    "Something went wrong inside the bot while it looked up what to show here, and it is in its log. Nothing was changed. Try once more; if it stays so, quote the id that a private message names to the bot's operators.",
+    "Nothing was changed: something went wrong inside the bot. Try once more. If it happens again, give the bot's operators the id from your private message.",
   noDraft:
     "The bot does not know this form any more. Nothing was changed. Close it, and type its command again.",
   notYours: "Somebody else filled in this form, so you cannot go on with it.",
@@ -219,7 +219,7 @@ export const messages = {
   unknownInput: "The bot does not know this form any more. Type `/workday-isu help`.",
   needsTenantName:
     "That is not this tenant's name. Type it letter for letter, as it stands above; nothing was done yet.",
-  needsReason: "Type a reason: the other side has to understand it.",
+  needsReason: "Type a reason: other people read it.",
 } as const;
 
 /** @param typed the command, with what stood behind it */
@@ -245,7 +245,7 @@ function whyNoWindow({ kind, words, code: slackCode }: Fault & { readonly code: 
   }
   switch (kind) {
     case "denied":
-      return `${words} Only the bot's operators can mend that: tell them first.`;
+      return `${words} Only the bot's operators can correct that: tell them first.`;
     case "unreachable":
     case "unknown":
       return `${words} Wait a minute first.`;
@@ -262,5 +262,5 @@ const lateCodes: ReadonlySet<string> = new Set([
 ]);
 
 export function describeIncident(id: string): string {
-  return `Something went wrong inside the bot, and it is in its log. What you did may not have counted: look with ${typeStatus()}, then try again. If it stays so, quote ${id} to the bot's operators.`;
+  return `Something went wrong inside the bot, and what you did may not have counted. Look with ${typeStatus()}, then try again. If it happens again, give the bot's operators the id ${id}.`;
 }

@@ -4,6 +4,7 @@ import {
   buttons,
   type Modal,
   plain,
+  plainAlert,
   plainSection,
   section,
 } from "./block.ts";
@@ -33,6 +34,12 @@ export function loading(again: Again): Modal {
 /** Says why a window has nothing in it, with the way on. */
 export function noticeWithAgain(words: string, again: Again): Modal {
   return notice(words, again === undefined ? [] : [buttons([{ ...again, text: "Try again" }])]);
+}
+
+/** Above a form that is shown once more, why; nothing where it is shown for the first time. */
+export function sayAgain(banner: string | undefined): Block[] {
+  if (banner === undefined) return [];
+  return [plainAlert("error", `${banner} What you typed is still here.`)];
 }
 
 /** Something that a person typed, kept so that it can be copied. */

@@ -1,6 +1,6 @@
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { actions } from "../payloads/action-ids.ts";
-import { type Block, plain, section } from "./block.ts";
+import { alert, type Block, plain, section } from "./block.ts";
 import { code, escape } from "./mrkdwn.ts";
 
 /** The field in which a production tenant's name is typed. */
@@ -8,10 +8,12 @@ export const tenantNameBlock = "tenant-name";
 
 /** Stands above everything that leads to a change in a production tenant, and to none in one that is only observed. */
 export function productionBanner({ production, observe, label }: Tenant): Block[] {
-  if (observe === true) return [section(`*${escape(label)} is only observed.* ${onlyPlanned}`)];
+  if (observe === true)
+    return [alert("info", `*${escape(label)} is only observed.* ${onlyPlanned}`)];
   if (!production) return [];
   return [
-    section(
+    alert(
+      "warning",
       `*PRODUCTION: ${escape(label)}.* What you do here changes the tenant with real people's data.`,
     ),
   ];

@@ -13,9 +13,9 @@ export function describeUnknownAccount({
   readonly near: readonly string[];
 }): string {
   if (typed === "") {
-    return `Name the account: \`/workday-isu ${command} ISU_Something\`. \`/workday-isu list\` shows those that the bot answers for.`;
+    return `Name the account: \`/workday-isu ${command} ISU_Something\`. \`/workday-isu list\` shows those that the bot knows.`;
   }
   const meant =
     near.length === 0 ? "" : ` Did you mean ${near.map((name) => code(name)).join(" or ")}?`;
-  return `The bot answers for no account ${code(truncate(typed, 100))} in a tenant where you may ask.${meant} Nothing was changed.`;
+  return `The bot knows no account ${code(truncate(typed, 100))} in a tenant where you may ask.${meant} Nothing was changed.`;
 }

@@ -44,10 +44,10 @@ async function toWindow(parts: BotParts, by: PersonId): Promise<Modal> {
   return plansForm(listPlans(toApprove)) ?? notice(none);
 }
 
-const none = `There is no plan that you can approve from a list: it waits for somebody else, asks for more than a click, or is too long. ${typeStatus()} lists what waits for you.`;
+const none = `There is no plan that you can approve from a list: each waits for somebody else, needs more than a click, or is too long. ${typeStatus()} lists what waits for you.`;
 
 function recorded(chosen: number): Modal {
   return notice(
-    `Your approval of ${count(chosen, "plan")} is recorded. What came of each is told to you in private.`,
+    `Your approval of ${count(chosen, "plan")} is recorded. A private message tells you the outcome of each.`,
   );
 }

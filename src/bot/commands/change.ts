@@ -47,7 +47,7 @@ function askWhat({ channel }: Invocation, about: string): Modal {
     title: plain("Change an account", 24),
     close: plain("Cancel", 24),
     blocks: [
-      section(`*What has to be otherwise about ${code(about)}?*`),
+      section(`*What do you want to change about ${code(about)}?*`),
       ...Object.entries(menu).flatMap(([command, { button, words }]): Block[] => [
         section(words),
         buttons([

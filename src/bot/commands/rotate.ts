@@ -8,7 +8,7 @@ export const rotate: SlashCommand = {
   usage: "[ISU]",
   example: "ISU_Viva",
   summary: "another password",
-  more: "Asks for another password of an account. The plan says who is told of the moment.",
+  more: "Asks for another password of an account. The plan says who is told when it changes.",
   run: (parts, call, about) =>
     openForAccount(parts, call, {
       name,

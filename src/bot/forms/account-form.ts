@@ -1,6 +1,7 @@
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import type { Raw } from "../../flows/request/raw-draft.ts";
-import { type Block, type Modal, plain, plainSection } from "../blocks/block.ts";
+import { type Block, type Modal, plain } from "../blocks/block.ts";
+import { sayAgain } from "../blocks/notice.ts";
 import type { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import type { FormContent } from "./form-content.ts";
@@ -18,9 +19,6 @@ export function accountForm(
     title: plain(kindOf(raw).title, 24),
     submit: plain("Check", 24),
     close: plain("Cancel", 24),
-    blocks: [
-      ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
-      ...blocks,
-    ],
+    blocks: [...sayAgain(banner), ...blocks],
   };
 }

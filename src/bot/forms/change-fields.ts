@@ -23,7 +23,7 @@ export const tell: FormField<
   Readonly<Record<"tell", string>>,
   SentChange
 > = {
-  labels: { tell: "Who has to know the moment" },
+  labels: { tell: "Whom to tell when it changes" },
   show: ({ raw }) => {
     const users = raw.tell.map((person) => slackIdsOf(person).id);
     return [

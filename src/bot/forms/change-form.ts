@@ -8,9 +8,10 @@ import type {
   RawRollback,
 } from "../../flows/request/raw-draft.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
-import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { type Block, type Modal, plain, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { escape } from "../blocks/mrkdwn.ts";
+import { sayAgain } from "../blocks/notice.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { optionLimit } from "../blocks/search-options.ts";
 import { modals } from "../payloads/action-ids.ts";
@@ -60,7 +61,7 @@ export function changeWindow(content: ChangeContent, own: ChangeWords): Modal {
     submit: plain("Check", 24),
     close: plain("Cancel", 24),
     blocks: [
-      ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
+      ...sayAgain(banner),
       section(own.introduction),
       ...problemOf("userName", problems),
       ...askWhere(tenants, `${own.command} ${userName}`.trimEnd()),

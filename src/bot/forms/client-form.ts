@@ -11,6 +11,7 @@ import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { code, escape } from "../blocks/mrkdwn.ts";
+import { sayAgain } from "../blocks/notice.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
 import { askWhere, namesOf } from "./change-form.ts";
@@ -43,7 +44,7 @@ export function clientForm({ id, tenants, raw, problems = {}, banner }: ClientCo
     submit: plain("Check", 24),
     close: plain("Cancel", 24),
     blocks: [
-      ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
+      ...sayAgain(banner),
       section(
         `*An API client for ${code(userName)}.* An approver has to agree; then a person registers it in Workday, and what Workday shows goes straight into Key Vault.`,
       ),

@@ -168,7 +168,7 @@ export function describeDelegation(reply: DelegationReply): string {
     case "delegated":
       return `${describeWho(reply.delegation)} ${formatDays(reply.delegation)}. They were told, and the tenant's channel reads it too. \`/workday-isu delegate\` ends it.`;
     case "ended":
-      return `Your delegation to ${mention(reply.delegation.to)} has ended. What they approved for you and was not handed over yet has to be approved anew.`;
+      return `Your delegation to ${mention(reply.delegation.to)} has ended. What they approved for you, and nobody has begun yet, has to be approved again.`;
     case "refused":
       return delegationRefusals[reply.refusal];
   }
@@ -190,7 +190,7 @@ export function tellDelegate(reply: DelegationReply, label: string): string | un
     case "delegated":
       return `You may decide requests in ${escape(label)} for ${mention(reply.delegation.by)}, ${formatDays(reply.delegation)}. ${typeStatus()} lists those that wait; the tenant's channel has their buttons.`;
     case "ended":
-      return `You decide for ${mention(reply.delegation.by)} in ${escape(label)} no more.`;
+      return `You no longer decide for ${mention(reply.delegation.by)} in ${escape(label)}.`;
     case "refused":
       return undefined;
   }
@@ -219,5 +219,5 @@ export const delegationRefusals: Record<DelegationRefusal, string> = {
   "days-too-late": "It cannot begin more than a year ahead. Choose an earlier first day.",
   "no-such-delegation": "There is no such delegation of yours, so nothing was ended.",
   "given-up":
-    "The bot broke on this at each of its tries, and gave it up. `/workday-isu delegate` shows what counts now. Tell the bot's operators, then do it again.",
+    "The bot failed at this each time that it tried, and gave up. `/workday-isu delegate` shows what counts now. Tell the bot's operators, then do it again.",
 };

@@ -15,7 +15,7 @@ import { serializeMetadata } from "../payloads/metadata.ts";
 
 /** An edit as a sentence in `mrkdwn`; the thread lists what is different below it. */
 export function describeEdit({ by, changes }: Extract<Event, { kind: "edited" }>): string {
-  return `${mention(by)} edited the request (${count(changes.length, "change")}). What was approved before counts for nothing: its approval starts anew.`;
+  return `${mention(by)} edited the request (${count(changes.length, "change")}). It has to be approved again: earlier approvals do not count.`;
 }
 
 /** Above the plan of an edit. */
@@ -24,7 +24,7 @@ export function introduceEdit({ id, begun }: Request): string {
     begun.length === 0
       ? "Nothing of it is made yet."
       : "What is made already stays; what is not asked for any more is taken back.";
-  return `*${messages.nothingChangedYet}* Edit the request, and ${code(id)} asks for this instead. ${made} What was approved before counts for nothing: its approval starts anew. Then this happens, in this order:`;
+  return `*${messages.nothingChangedYet}* Edit the request, and ${code(id)} asks for this instead. ${made} It has to be approved again: earlier approvals do not count. Then this happens, in this order:`;
 }
 
 /** What an edit changes, old → new. */
@@ -34,7 +34,7 @@ export function showEdited({ draft: before }: Request, draft: Draft, most: numbe
     ? [section("*Nothing is different from what is asked for now.*")]
     : [
         section(`*What changes (${lines.length}), old → new:*`),
-        plainSection(cutLines(lines, most, "all of them stand in the thread then")),
+        plainSection(cutLines(lines, most, "all of them are in the thread then")),
       ];
 }
 

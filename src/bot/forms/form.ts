@@ -1,8 +1,16 @@
 import type { RawDraft } from "../../flows/request/raw-draft.ts";
 import type { Recipe } from "../../flows/tenant/recipe.ts";
-import { type Block, type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import {
+  type Block,
+  type Modal,
+  plain,
+  plainAlert,
+  plainSection,
+  section,
+} from "../blocks/block.ts";
 import { problemOf } from "../blocks/form-fields.ts";
 import { escape, link } from "../blocks/mrkdwn.ts";
+import { sayAgain } from "../blocks/notice.ts";
 import { productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
 import { serializeMetadata } from "../payloads/metadata.ts";
@@ -55,10 +63,10 @@ function describeProblems(fields: number, label: string): string {
 
 function introduce({ tenant, recipe, problems = {}, banner }: FormContent<RawDraft>): Block[] {
   return [
-    ...(banner === undefined ? [] : [plainSection(`${banner} What you typed is still here.`)]),
+    ...sayAgain(banner),
     ...(Object.keys(problems).length === 0
       ? []
-      : [plainSection(describeProblems(Object.keys(problems).length, tenant.label))]),
+      : [plainAlert("error", describeProblems(Object.keys(problems).length, tenant.label))]),
     section(`*Tenant:* ${escape(tenant.label)}\n*Filled from:* ${describeGuide(recipe)}`),
     ...productionBanner(tenant),
     ...problemOf("tenant", problems),

@@ -26,7 +26,7 @@ export function permissionsForm(content: FormContent<RawPermissions>): Modal {
 /** No report tells what is active, so the form begins with what the bot knows. */
 function hintOf({ isAdopted }: RawPermissions): string {
   const known = isAdopted
-    ? "The bot did not make this account and does not know what it may initiate: only what was asked for with the bot stands here. Ask for nothing that it holds already: it is taken away again when the request does not end well."
+    ? "The bot did not make this account and does not know what it may initiate: this lists only what was asked for with the bot. Ask for nothing that it holds already: if the request does not end well, it is taken away."
     : "As they were asked for last: no report tells which ones are active.";
   return `${known} Add what is missing and take out what is not needed any more, here or below.`;
 }
@@ -38,7 +38,7 @@ function introduce({ tenant, raw, problems = {} }: FormContent<RawPermissions>):
       : "as it was asked for last, since the tenant has no report of it: look at the group in Workday first";
   return [
     section(
-      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}, *security group:* ${code(raw.groupName)}\nBelow stands what the group may do, ${where}. Add what is missing and take out what is not needed any more: the plan shows the difference.`,
+      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}, *security group:* ${code(raw.groupName)}\nBelow is what the group may do, ${where}. Add what is missing and take out what is not needed any more: the plan shows the difference.`,
     ),
     ...productionBanner(tenant),
     ...problemOf("userName", problems),

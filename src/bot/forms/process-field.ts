@@ -94,7 +94,7 @@ export function hintOfRecipe(needed: NonNullable<Recipe["businessProcesses"]>): 
     one.optional === undefined ? [] : [`${writeProcess(one)} (${one.optional})`],
   );
   const also = optional.length === 0 ? "" : ` Optional here: ${optional.join("; ")}.`;
-  return `Type to search, or open the list to browse. The names are those of vendors' guides: your tenant may spell them otherwise.${also}`;
+  return `Type to search, or open the list to browse. The names are those of vendors' guides: your tenant may spell them differently.${also}`;
 }
 
 /** A line that cannot be read, or is too long for an option, stays as it was typed. */

@@ -48,7 +48,7 @@ export function settingsForm(content: FormContent<RawSettings>): Modal {
 function introduce({ tenant, raw, problems = {} }: FormContent<RawSettings>): Block[] {
   return [
     section(
-      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}\nBelow stand its settings as the tenant shows them now. Change what has to be otherwise: the plan shows the difference, and an approver has to agree. The password stays as it is.`,
+      `*Tenant:* ${escape(tenant.label)}\n*Account:* ${code(raw.userName)}\nThese are its settings as the tenant shows them now. Change what should be different: the plan shows the difference, and an approver has to agree. The password stays as it is.`,
     ),
     plainSection(describeTokens(raw)),
     ...productionBanner(tenant),

@@ -12,7 +12,7 @@ const reason: FieldOf<Raw, "reason"> = {
       {
         field: "reason",
         label: labelOfReason,
-        hint: "The approver decides by it.",
+        hint: "The approver reads it to decide.",
         value: raw.reason,
         isMultiline: true,
       },

@@ -92,7 +92,7 @@ const flaws: Record<Extract<TrailVerdict, { kind: "broken" }>["why"], string> = 
   missing: "it is gone",
   unlinked: "the entry before it is not the one that it followed",
   cut: "the trail was cut before its end",
-  rewritten: "it was written anew",
+  rewritten: "somebody wrote it again",
 };
 
 const advice =

@@ -59,7 +59,7 @@ export function showInventory(content: InventoryContent): Message {
 
 /** What it means that none is left, by what they were narrowed with. */
 const nothing: Readonly<Record<string, string | undefined>> = {
-  mine: "You asked for no account that the bot still answers for.",
+  mine: "You asked for none of the accounts that the bot knows.",
   waiting: "Of the accounts that you can read, none has an open request.",
   overdue: "Of the accounts that you can read, no password is overdue or due within 30 days.",
 };

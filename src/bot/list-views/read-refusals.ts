@@ -11,8 +11,8 @@ import { fitLines } from "../blocks/slack-limits.ts";
 import { typeStatus } from "../blocks/typed-commands.ts";
 
 const whats: Record<ReadScope, string> = {
-  inventory: `You are on no list of people who may list a tenant's integration users. ${typeStatus()} shows the requests that you can see.`,
-  audit: "You are on no list of people who may read the audit trail.",
+  inventory: `You may not list the integration users of any tenant. ${typeStatus()} shows the requests that you can see.`,
+  audit: "You may not read the audit trail of any tenant.",
 };
 
 const settings: Record<ReadScope, string> = { inventory: "readers", audit: "auditors" };

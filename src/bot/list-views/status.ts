@@ -141,7 +141,7 @@ function tellLines(lines: readonly string[]): Block[] {
   const { left } = fitLines(lines.toReversed(), messageLimit - 2000);
   const kept = lines.slice(left);
   const earlier =
-    left === 0 ? [] : [section(`${left} earlier events stand in the request's thread.`)];
+    left === 0 ? [] : [section(`${left} earlier events are in the request's thread.`)];
   return [...earlier, ...toSections(kept)];
 }
 

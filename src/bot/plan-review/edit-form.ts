@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import { canEdit } from "../../flows/approval/decide-edit.ts";
+import { canEdit, isMadeForGood } from "../../flows/approval/decide-edit.ts";
 import { checkCommand } from "../../flows/authorization/access.ts";
 import { rulesFor } from "../../flows/authorization/approvers.ts";
 import { accesses, listPermissions, noPermissions } from "../../flows/model/permissions.ts";
@@ -30,6 +30,7 @@ async function prefill(parts: BotParts, { by, request, tenant }: FormOrigin): Pr
   const involved = { by, askedBy: request.askedBy, tenant: rulesFor(request, tenant) };
   const may = await checkCommand(directory, "edit", involved);
   if (!may.ok) return notice(refusals[may.error]);
+  if (isMadeForGood(request)) return notice(refusals["made-for-good"]);
   if (!canEdit(request)) return notice(refusals["cannot-edit-now"]);
   const raw = await findTyped(parts, request);
   if (raw === undefined) return notice(messages.noDraft);

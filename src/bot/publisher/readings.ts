@@ -28,6 +28,7 @@ const readings = {
   escalated: "call",
   postponed: "record",
   "sent-back": "call",
+  "answer-reminded": "call",
   answered: "call",
   "approval-voided": "call",
   "approval-lapsed": "call",

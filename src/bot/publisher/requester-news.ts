@@ -9,6 +9,7 @@ const kinds: ReadonlySet<Event["kind"]> = new Set<Event["kind"]>([
   "step-failed",
   "person-refused",
   "sent-back",
+  "answer-reminded",
   "closing",
   "done",
   "ended",

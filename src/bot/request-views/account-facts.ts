@@ -27,7 +27,7 @@ function listAccount(account: AccountDraft | undefined): readonly string[] {
           `*API client*\n${code(client.name)} (${escape(truncate(describeClientScope(client), 600))})`,
         ]),
     ...("tell" in account && account.tell.length > 0
-      ? [`*Told of the moment*\n${account.tell.map(mention).join(", ")}`]
+      ? [`*Told when it changes*\n${account.tell.map(mention).join(", ")}`]
       : []),
   ];
 }

@@ -9,11 +9,11 @@ export function describeLive(live: ActivationEffects): string {
   if (live.kind === "cannot-see") {
     return `What else this activation made live cannot be seen. ${escape(truncate(live.words, 500))}`;
   }
-  const { shown, strange, gone } = live;
+  const { shown, strange, gone, seesProcesses } = live;
   const known = shown.count === 0 ? "nothing that the card showed" : describeShown(shown);
   const unknown = strange.count + gone;
   return unknown === 0
-    ? `Beside ours, this activation made live: ${known}. Nothing went live that the card did not show.`
+    ? `Beside ours, this activation made live: ${known}. Nothing went live that the card did not show${seesProcesses === true ? "" : ", but for business processes, which nothing showed"}.`
     : `Beside ours, this activation made live: ${known}. *${count(unknown, "change")} went live that the card did not show.*`;
 }
 

@@ -51,7 +51,7 @@ export interface Card {
 type WaitForApproval = Extract<Phase, { kind: "waiting-for-approval" }>;
 
 const listLimit = 3000;
-const inThread = "all of them stand in this request's thread";
+const inThread = "all of them are in this request's thread";
 
 /** What an approver decides on. */
 export function approvalCard(
@@ -173,9 +173,8 @@ export function approvalButtons(
         },
       }),
     },
-    ...(request.members === undefined
-      ? [denyButton(value), { id: actions.sendBack, text: "Ask a question", value }]
-      : []),
+    ...(request.members === undefined ? [denyButton(value)] : []),
+    { id: actions.sendBack, text: "Ask a question", value },
   ];
 }
 
@@ -221,7 +220,7 @@ export function denyWaiting({ id, closing }: Request): readonly ButtonSpec[] {
 
 /** Also what waits for an answer. */
 export function denyBack({ id }: Request, { back }: AnswerWait): readonly ButtonSpec[] {
-  return [denyButton(serializeMetadata({ request: id, digest: back.asked.digest }))];
+  return [denyButton(serializeMetadata({ request: id, digest: back?.asked.digest ?? "release" }))];
 }
 
 /** What is approved can be denied until the change window opens. */

@@ -6,7 +6,7 @@ import type { ApprovalWait } from "../../flows/request/phase.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
-import { type Modal, plain, plainSection, section } from "../blocks/block.ts";
+import { type Modal, plain, plainAlert, plainSection, section } from "../blocks/block.ts";
 import { code, mention } from "../blocks/mrkdwn.ts";
 import { askTenantName, productionBanner } from "../blocks/production.ts";
 import { modals } from "../payloads/action-ids.ts";
@@ -36,7 +36,7 @@ export function approvalConfirmation(
       ...productionBanner(tenant),
       section(describeFacts(draft, askedBy)),
       plainSection(`Reason: ${truncate(draft.reason, 1000)}`),
-      plainSection(warnBefore(request, tenant, wait)),
+      plainAlert("warning", warnBefore(request, tenant, wait)),
       ...windowsBeforeApproval(tenant, asked),
       noteField,
       ...askTenantName(tenant),

@@ -39,9 +39,9 @@ export function describeApprovalEvent(event: ApprovalEvent): string {
       return `Nobody has decided for so long that more people may: until ${moment(event.expiresAt)}, with the buttons in the message above.`;
     case "approval-voided":
       if (event.isOutdated === true) return outdated;
-      return `${describeChangedSince(event)} since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer), so the approval counts for nothing and is asked for again.`;
+      return `${describeChangedSince(event)} since it was shown (${count(event.difference.added.length, "change")} more, ${event.difference.gone.length} fewer). Nothing was approved: please review again.`;
     case "approval-lapsed":
-      return `${describeWhyLapsed(event)} So the approval counts for nothing and is asked for again.`;
+      return `${describeWhyLapsed(event)} Nothing was approved: please review again.`;
   }
 }
 
@@ -52,7 +52,7 @@ export function describeCredential(credential: CredentialId | undefined): string
   return credential === undefined ? "" : ` with the passkey ${code(shortName(credential))}`;
 }
 const outdated =
-  "Somebody activated or rolled back in the tenant since this was shown, so the approval counts for nothing and nothing is rolled back.";
+  "Somebody activated or rolled back in the tenant since this was shown. Nothing was approved, and nothing is rolled back.";
 
 /** How many people are waited for. */
 export function describeApprovers(needed: number): string {

@@ -4,13 +4,14 @@ import type { PendingDifference } from "../../flows/model/pending.ts";
 import type { Reply } from "../../flows/ports/answerer.ts";
 import type { Click } from "../../flows/request/click.ts";
 import type { Raw } from "../../flows/request/raw-draft.ts";
+import type { Refusal } from "../../flows/request/refusal.ts";
 import type { Request } from "../../flows/request/request.ts";
 import type { Tenant } from "../../flows/tenant/tenant.ts";
 import { describeChangedSince } from "../../flows/wording/describe-approval.ts";
 import { describeOthersChange } from "../../flows/wording/describe-change.ts";
 import { type Block, type Message, plainSections, section } from "../blocks/block.ts";
 import { accepted, describeFault, refusals } from "../blocks/messages.ts";
-import { escape, mentionChannel, moment } from "../blocks/mrkdwn.ts";
+import { escape, link, mentionChannel, moment } from "../blocks/mrkdwn.ts";
 import { keepTyped } from "../blocks/notice.ts";
 import { onlyPlanned } from "../blocks/production.ts";
 import { cutLines } from "../blocks/slack-limits.ts";
@@ -18,40 +19,68 @@ import { typeCreate } from "../blocks/typed-commands.ts";
 import { quoteDraft } from "./keep-draft.ts";
 import { linkToPage } from "./passkeys.ts";
 
-/** What somebody learns of their click, as a message. `tenant` is absent when nobody knows it any more. */
-export function answer(click: Click, reply: Reply, { tenant, link, typed }: Around = {}): Message {
-  const text = describeReply(click, reply, tenant);
-  const kept = typed === undefined ? [] : quoteDraft(typed);
-  return { text, blocks: [section(text), ...toPage(link), ...detail(click, reply), ...kept] };
+/** What somebody learns of their click, as a message: it links to what they clicked at, where it has a message. */
+export function answer(click: Click, reply: Reply, around: Around = {}): Message {
+  const text = describeReply(click, reply, around);
+  const kept = around.typed === undefined ? [] : quoteDraft(around.typed);
+  return {
+    text,
+    blocks: [section(text), ...toPage(around.link), ...detail(click, reply), ...kept],
+  };
 }
 
 interface Around {
+  /** Absent when nobody knows it any more. */
   readonly tenant?: Tenant | undefined;
+  /** Of the request's message. */
+  readonly address?: string | undefined;
+  /** To the bot's own page, where a passkey is asked for. */
   readonly link?: string;
   /** The form that was sent and opened nothing, where it is given back. */
   readonly typed?: Raw | undefined;
 }
 
-function toPage(link: string | undefined): Block[] {
-  return link === undefined ? [] : [section(linkToPage(link, "Confirm with your passkey"))];
+function toPage(page: string | undefined): Block[] {
+  return page === undefined ? [] : [section(linkToPage(page, "Confirm with your passkey"))];
 }
 
-function describeReply(click: Click, reply: Reply, tenant: Tenant | undefined): string {
+function describeReply(click: Click, reply: Reply, around: Around): string {
+  const where = describeWhere(click, around);
   switch (reply.kind) {
     case "accepted":
-      return `${describeAccepted(click, reply.request, tenant)} ${describeWhere(click, tenant)}`;
+      return `${describeAccepted(click, reply.request, around.tenant)} ${where}`;
     case "refused":
-      return refusals[reply.refusal];
+      return isOfRequest(click, reply.refusal)
+        ? `${refusals[reply.refusal]} ${where}`
+        : refusals[reply.refusal];
     case "passkey-needed":
-      return `Nothing is approved yet: this tenant asks for your passkey too, on the bot's own page. ${describeWhere(click, tenant)}`;
+      return `Nothing is approved yet: this tenant asks for your passkey too, on the bot's own page. ${where}`;
     case "voided":
-      if (reply.isOutdated === true) return outdated;
-      return `${describeChangedSince(reply)} since the card was shown, so nothing was approved. A new card follows: look at it and decide again.`;
+      return `${describeVoided(reply)} ${where}`;
     case "fault":
-      return `Your click changed nothing. ${escape(describeFault(reply.fault))}`;
+      return `Your click changed nothing. ${escape(describeFault(reply.fault))} ${where}`;
     case "not-opened":
-      return `The request was not opened. ${describeCheck(reply.check)} What you typed is kept: ${typeCreate()} begins anew.`;
+      return `The request was not opened. ${describeCheck(reply.check)} What you typed is kept. Type ${typeCreate()} to begin again.`;
   }
+}
+
+/** Refusals of who somebody is, and of what they may not know: they name no request. */
+const ofThePerson: ReadonlySet<Refusal> = new Set<Refusal>([
+  "guest",
+  "bot",
+  "deactivated",
+  "foreign",
+  "no-such-request",
+]);
+
+/** Whether there is a request to name: a plan that was refused opened none. */
+function isOfRequest({ command }: Click, refusal: Refusal): boolean {
+  return command.kind !== "open" && !ofThePerson.has(refusal);
+}
+
+function describeVoided(reply: Extract<Reply, { kind: "voided" }>): string {
+  if (reply.isOutdated === true) return outdated;
+  return `${describeChangedSince(reply)} since the card was shown, so nothing was approved. A new card follows: look at it and decide again.`;
 }
 
 const outdated =
@@ -77,8 +106,9 @@ function describeNext(request: Request, tenant: Tenant): string {
   return describeApproved(request, { tenant, at, tell: moment, quote: escape });
 }
 
-function describeWhere({ request }: Click, tenant: Tenant | undefined): string {
-  return tenant === undefined ? `(${request})` : `(${request}, ${mentionChannel(tenant.channel)})`;
+function describeWhere({ request }: Click, { tenant, address }: Around): string {
+  const named = address === undefined ? request : link(address, request);
+  return tenant === undefined ? `(${named})` : `(${named}, ${mentionChannel(tenant.channel)})`;
 }
 
 function describeCheck(check: Extract<Reply, { kind: "not-opened" }>["check"]): string {
@@ -96,7 +126,7 @@ function detail(click: Click, reply: Reply): Block[] {
 function listDifference({ added, gone }: PendingDifference): Block[] {
   const lists = [
     { title: `Pending by now (${added.length}):`, changes: added },
-    { title: `Pending no more (${gone.length}):`, changes: gone },
+    { title: `No longer pending (${gone.length}):`, changes: gone },
   ];
   return lists
     .filter(({ changes }) => changes.length > 0)

@@ -17,9 +17,7 @@ export function describeGroup(account: Account): readonly string[] {
         ]
       : [];
   const inactive = isMeantInactive(account)
-    ? [
-        `The group ${groupName} is inactive: what it is granted counts for nothing until it is activated.`,
-      ]
+    ? [`The group ${groupName} is inactive: its permissions do not work until it is activated.`]
     : [];
   return [...kind, ...constrained, ...inactive];
 }

@@ -1,10 +1,10 @@
 import type { Step } from "../../flows/tasks/step.ts";
 import { listImplementation } from "../../flows/wording/describe-implementation.ts";
-import { type Block, section } from "../blocks/block.ts";
+import { alert, type Block } from "../blocks/block.ts";
 
 /** Says which steps rest on a service that Workday does not publish; nothing where none does. */
 export function describeImplementationWarning(steps: readonly Step[]): Block[] {
   return listImplementation(steps).map(({ title, lines }) =>
-    section(`*${title}* ${lines.join(", ")}.`),
+    alert("warning", `*${title}* ${lines.join(", ")}.`),
   );
 }

@@ -17,7 +17,7 @@ const meant: types.PlainTextOption = {
 export function askMixedNames(draft: Draft): Block[] {
   const lines = listMixed(draft);
   if (lines.length === 0) return [];
-  const shown = cutLines(lines, 2500, "all of them stand in the request's thread");
+  const shown = cutLines(lines, 2500, "all of them are in the request's thread");
   return [
     plainSection(`${mixedNames} (${lines.length}):\n${shown}`),
     {

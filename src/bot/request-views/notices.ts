@@ -112,7 +112,7 @@ function tellRefreshed(
 ): Block[] {
   return [
     section(
-      `${missing} of the ${of} accounts that this bot made in ${escape(label)} are gone at once. The tenant was probably refreshed from another one. Their passwords in Key Vault open nothing there any more; ask for the accounts anew. Nothing more is said of each of them.`,
+      `${missing} of the ${of} accounts that this bot made in ${escape(label)} are gone at once. The tenant was probably refreshed from another one. Their passwords in Key Vault do not work there any more; ask for the accounts again. The bot says nothing more about each of them.`,
     ),
   ];
 }
@@ -135,7 +135,7 @@ function tellRulesChanged(
 ): Block[] {
   return [
     section(
-      `The bot was started with another configuration of ${escape(label)}: from now on other people, numbers or rules count here, also for requests that are open. If nobody told you, ask the bot's operator. The audit trail has all of them.`,
+      `The configuration of ${escape(label)} has changed: from now on other people, numbers or rules count here, also for open requests. If you did not expect this, ask the bot's operators. The audit trail lists every change.`,
     ),
     ...showList("Before, and now", rules),
   ];
@@ -154,7 +154,7 @@ function tellRotation(matter: Extract<Matter, { kind: "rotation" }>): Block[] {
 function announceDelegation(delegation: Delegation): Block[] {
   const { by, to, reason, endedAt } = delegation;
   if (endedAt !== undefined) {
-    return [section(`${mention(by)} is back: ${mention(to)} decides for them no more.`)];
+    return [section(`${mention(by)} is back: ${mention(to)} no longer decides for them.`)];
   }
   return [
     section(`${describeWho(delegation)}, ${formatDays(delegation)}. Both count as one person.`),

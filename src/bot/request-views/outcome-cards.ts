@@ -1,3 +1,4 @@
+import { isMadeForGood } from "../../flows/approval/decide-edit.ts";
 import { kindOf } from "../../flows/kinds/kinds.ts";
 import { accesses } from "../../flows/model/permissions.ts";
 import { isSameList, listDifferences } from "../../flows/model/verification.ts";
@@ -29,7 +30,7 @@ export function stuckCard(
 ): Block[] {
   const next =
     request.closing === undefined
-      ? `Correct the cause and press Try again, ${offerEdit(request)}or withdraw the request.`
+      ? `Correct the cause and press Try again, ${offerEdit(request)}or withdraw the request.${sayMade(request)}`
       : "Correct the cause and press Try again.";
   return [
     plainSection(`What happened: ${cutToWeight(words, Math.floor(2500 * scale))}`),
@@ -52,6 +53,12 @@ function describeAbout(request: Request, field: string | undefined): Block[] {
       `This is about the field *${escape(describeField(field))}* of the form. To change it, ${how}.`,
     ),
   ];
+}
+
+function sayMade(request: Request): string {
+  return isMadeForGood(request)
+    ? " A part of it is made, so it cannot be edited: to ask for something else, withdraw it, which takes back what was made, and ask again."
+    : "";
 }
 
 function offerEdit(request: Request): string {

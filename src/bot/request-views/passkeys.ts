@@ -44,7 +44,7 @@ function describeStanding(passkeys: readonly Passkey[]): string {
 
 /** What somebody is answered who refused a passkey. */
 export function describePasskeyRefused({ credential, person }: Passkey): string {
-  return `You refused the passkey ${code(shortName(credential))} of ${mention(person)}: it counts for nothing, and they are told. If somebody else registered it, tell an operator: whoever did had a code.`;
+  return `You refused the passkey ${code(shortName(credential))} of ${mention(person)}: nobody can approve with it, and they are told. If somebody else registered it, tell an operator: whoever did had a code.`;
 }
 
 export function titleOfPasskey({ what }: OfPasskey): string {
@@ -94,7 +94,7 @@ function askForConfirmation({ person, credential }: OfPasskey, tenant: Tenant): 
   const value = serializeMetadata({ credential });
   return [
     section(
-      `${mention(person)} registered the passkey ${code(shortName(credential))} for approving in ${escape(tenant.label)}. It counts for nothing until another approver confirms it, within a day.\n*Before you confirm:* ask ${mention(person)} face to face or by phone whether it is theirs. Not in Slack: that is what this guards against. If it is not, press Refuse.\nWho may confirm or refuse: ${describePeople(tenant.approvers)}`,
+      `${mention(person)} registered the passkey ${code(shortName(credential))} for approving in ${escape(tenant.label)}. Nobody can approve with it until another approver confirms it, within a day.\n*Before you confirm:* ask ${mention(person)} face to face or by phone whether it is theirs. Not in Slack: that is what this guards against. If it is not, press Refuse.\nWho may confirm or refuse: ${describePeople(tenant.approvers)}`,
     ),
     buttons([
       {
@@ -115,7 +115,7 @@ function askForConfirmation({ person, credential }: OfPasskey, tenant: Tenant): 
         style: "danger",
         confirm: {
           title: "Refuse this passkey?",
-          text: "It counts for nothing from then on, and its owner is told. They can register another one.",
+          text: "Nobody can approve with it from then on, and its owner is told. They can register another one.",
           yes: "Refuse",
         },
       },

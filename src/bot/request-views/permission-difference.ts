@@ -69,7 +69,7 @@ const sources = {
 
 function showList(title: string, lines: readonly string[], most: number): Block[] {
   if (lines.length === 0) return [];
-  const list = cutLines(lines, most, "all of them stand on the approver's card");
+  const list = cutLines(lines, most, "all of them are on the approver's card");
   return [plainSection(`${title} (${lines.length})\n${list}`)];
 }
 

@@ -26,6 +26,7 @@ import {
   divider,
   type Modal,
   plain,
+  plainAlert,
   plainSection,
   plainSections,
   section,
@@ -81,7 +82,7 @@ export function plan(content: PlanContent): Modal {
     submit: plain(edited === undefined ? "Open request" : "Edit the request", 24),
     close: plain("Cancel", 24),
     blocks: [
-      ...(banner === undefined ? [] : [plainSection(banner)]),
+      ...(banner === undefined ? [] : [plainAlert("error", banner)]),
       section(edited === undefined ? introduce(tenant, draft) : introduceEdit(edited)),
       ...(edited === undefined ? [] : showEdited(edited, draft, listLimit)),
       ...productionBanner(tenant),
@@ -227,7 +228,7 @@ function showAccess(account: AccountDraft, against: Against): Block[] {
     account.permissions,
     (domain, access, at) => `${sign(domain, access)}${noted[access][at] ?? domain}`,
   );
-  return showPermissions(signed, listLimit, "all of them stand in the request's thread");
+  return showPermissions(signed, listLimit, "all of them are in the request's thread");
 }
 
 /** What to do about the notes behind domains. */
@@ -242,7 +243,7 @@ function explainAdded({ draft, tenant, catalogue }: PlanContent): Block[] {
 function showGroup(account: AccountDraft, tenant: Tenant): Block[] {
   return listGroup(account, tenant).map(({ title, lines }) =>
     plainSection(
-      `${title}\n${cutLines(lines, listLimit, "all of them stand in the request's thread")}`,
+      `${title}\n${cutLines(lines, listLimit, "all of them are in the request's thread")}`,
     ),
   );
 }

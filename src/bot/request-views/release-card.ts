@@ -56,7 +56,7 @@ const apart =
 
 function tellMembers({ others }: ApprovalWait["asked"], links: Links | undefined): string {
   const members = listMemberRequests(others).map(({ id }) => id);
-  return `*Each request has its own message*, where it is denied or withdrawn: ${nameAll(members, links)}. One approval here counts for every request that the approver may decide on.`;
+  return `*Each request has its own message*, where it is denied or withdrawn: ${nameAll(members, links)}. One approval here counts for every request that the approver may decide on. *Ask a question* is about one of them: it leaves the release until it is answered.`;
 }
 
 function namePart(

@@ -8,7 +8,7 @@ import { cutLines } from "../blocks/slack-limits.ts";
 export function showRollback(draft: RollbackDraft, tenant: Tenant): Block[] {
   return listRollback(draft, tenant).map(({ title, lines }) =>
     plainSection(
-      `${title}\n${cutLines(lines, 2000, "all of them stand in the request's thread")}`.trimEnd(),
+      `${title}\n${cutLines(lines, 2000, "all of them are in the request's thread")}`.trimEnd(),
     ),
   );
 }

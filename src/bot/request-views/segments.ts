@@ -13,7 +13,7 @@ export function showAllSegments(account: AccountDraft): Block[] {
 export function showSegments(account: AccountDraft, most: number): Block[] {
   return listAll(account).map(({ title, lines }) =>
     plainSection(
-      `${title}\n${cutLines(lines, most, "all of them stand in the request's thread")}`.trimEnd(),
+      `${title}\n${cutLines(lines, most, "all of them are in the request's thread")}`.trimEnd(),
     ),
   );
 }

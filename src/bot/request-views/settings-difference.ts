@@ -9,7 +9,7 @@ export function showSettings(draft: SettingsDraft, most: number): Block[] {
     plainSection(
       [
         title,
-        ...(lines.length === 0 ? [] : [cutLines(lines, most, "all of them stand in the thread")]),
+        ...(lines.length === 0 ? [] : [cutLines(lines, most, "all of them are in the thread")]),
       ].join("\n"),
     ),
   );

@@ -40,7 +40,7 @@ export function taskCard(
   const words = describeTask(task);
   const lines = listFields(words);
   const most = Math.floor(listLimit * scale);
-  const fields = cutLines(lines, most, "the whole task stands in this request's thread");
+  const fields = cutLines(lines, most, "the whole task is in this request's thread");
   return [
     ...productionBanner(tenant),
     ...windowOfTask(window),
@@ -125,7 +125,7 @@ function listInOneGo(
   if (next.length === 0) return [];
   const lists = next.map((task, index) => {
     const words = describeTask(task);
-    const fields = cutLines(listFields(words), most, "the rest stands here when it is its turn");
+    const fields = cutLines(listFields(words), most, "the rest comes when it is its turn");
     return `${index + 1}. ${describeWhere(task, words, tenant)}\n${fields}`;
   });
   return [section(isOnTrust === true ? eachItsOwn : oneForAll), ...lists.map(section)];
@@ -190,7 +190,7 @@ export function taskButtons(
       style: "primary",
       confirm: {
         title: "Is it done in Workday?",
-        text: "Every field as it stands here, and each task finished with OK and Done. The bot looks at each; what does not show yet stands here again.",
+        text: "Every field as it is here, and each task finished with OK and Done. The bot looks at each; what does not show yet comes again.",
         yes: "It is done",
       },
     },

@@ -1,10 +1,10 @@
-import { approversOf, rulesFor } from "../../flows/authorization/approvers.ts";
+import { approversOf, listCalled, rulesFor } from "../../flows/authorization/approvers.ts";
 import { rulesOf } from "../../flows/authorization/recipe-rules.ts";
 import { valuesOf } from "../../flows/model/api-client.ts";
 import type { VerificationItem } from "../../flows/model/verification.ts";
-import type { Event, Recorded } from "../../flows/request/event.ts";
+import type { Delegate, Event, Recorded } from "../../flows/request/event.ts";
 import type { Request } from "../../flows/request/request.ts";
-import type { Tenant } from "../../flows/tenant/tenant.ts";
+import type { PeopleList, Tenant } from "../../flows/tenant/tenant.ts";
 import { truncate } from "../../flows/text/truncate.ts";
 import { describeOthersChange } from "../../flows/wording/describe-change.ts";
 import { type Block, type Message, paginate, plainSections, section } from "../blocks/block.ts";
@@ -50,6 +50,12 @@ function callFor({ event }: Recorded, request: Request, tenant: Tenant): Block[]
   if (event.kind === "start-lapsed") {
     return [section(`For ${describePeople(rules.doers)}: the button is in the message above.`)];
   }
+  return callAboutCard(event, request, tenant);
+}
+
+/** Whoever has to act on a card, or on a question about it. */
+function callAboutCard(event: Event, request: Request, tenant: Tenant): Block[] {
+  const rules = rulesFor(request, tenant);
   if (event.kind === "approval-asked") {
     const approvers =
       request.members === undefined
@@ -58,17 +64,33 @@ function callFor({ event }: Recorded, request: Request, tenant: Tenant): Block[]
     const people = describePeople(approvers, event.standIns);
     return [section(`For ${people}: the buttons are in the message above.`)];
   }
-  if (event.kind === "sent-back") {
+  if (event.kind === "sent-back" || event.kind === "answer-reminded") {
     return [section(`For ${mention(request.askedBy)}: press Answer in the message above.`)];
   }
-  if (event.kind === "answered") {
+  // One of a release has no card of its own to come back to.
+  if (event.kind === "answered" && event.expiresAt !== undefined) {
     return [
       section(`For ${describePeople(rules.approvers)}: the buttons are in the message above.`),
     ];
   }
-  return event.kind === "reminded" || event.kind === "escalated"
-    ? callForApprovers(event, rules)
-    : [];
+  if (event.kind === "reminded") return callPeople(rules.approvers, event.standIns);
+  return event.kind === "escalated" ? callLater(event, request, tenant) : [];
+}
+
+/** Those on the second list: of a card with parts, of each of these, and nobody where it is out no more. */
+function callLater(
+  { parts }: Extract<Event, { kind: "escalated" }>,
+  request: Request,
+  tenant: Tenant,
+): Block[] {
+  if (parts !== undefined) return callPeople(listCalled(request, tenant, parts));
+  const { escalation } = rulesFor(request, tenant);
+  return escalation === undefined ? [] : callPeople(escalation.approvers);
+}
+
+function callPeople(people: PeopleList, standIns?: readonly Delegate[]): Block[] {
+  const isNobody = people.people.length + people.groups.length === 0;
+  return isNobody ? [] : [section(`For ${describePeople(people, standIns)}.`)];
 }
 
 function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] {
@@ -84,21 +106,11 @@ function detail({ event }: Recorded, request: Request, tenant: Tenant): Block[] 
   if (event.kind === "approval-voided") {
     return [
       ...plainSections(list("Pending by now:", event.difference.added.map(describeOthersChange))),
-      ...plainSections(list("Pending no more:", event.difference.gone.map(describeOthersChange))),
+      ...plainSections(list("No longer pending:", event.difference.gone.map(describeOthersChange))),
     ];
   }
   if (event.kind === "went-live") return listLive(event.live);
   return plainSections(listItems(itemsOf(event)));
-}
-
-function callForApprovers(
-  event: Extract<Event, { kind: "reminded" | "escalated" }>,
-  { approvers, escalation }: Tenant,
-): Block[] {
-  if (event.kind === "reminded") {
-    return [section(`For ${describePeople(approvers, event.standIns)}.`)];
-  }
-  return escalation === undefined ? [] : [section(`For ${describePeople(escalation.approvers)}.`)];
 }
 
 function describeNext({ step, needsStart }: Extract<Event, { kind: "handed-over" }>): string {

@@ -109,7 +109,7 @@ function describeStepEvent(event: StepEvent): string {
     case "started":
       return `${mention(event.by)} pressed Start: what was approved counts still. It may be activated until ${moment(event.until)}.`;
     case "start-lapsed":
-      return "Nobody said in time that it is activated: the Start counts no more. Press Start again.";
+      return "Nobody said in time that it is activated, so the Start has run out. Press Start again.";
     case "person-refused":
       return `${mention(event.by)} could not carry it out (${title}): ${quote(event.why)}`;
     case "step-delayed":

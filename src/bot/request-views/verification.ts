@@ -105,7 +105,7 @@ function describeUncounted({ outcome, items }: Verification): string {
     case "verified":
       return "The tenant shows exactly what was asked.";
     case "unverified":
-      return `Nothing contradicts what was asked, and ${items.length} of it could not be seen.`;
+      return `Nothing that was seen differs from what was asked; ${items.length} of it could not be seen.`;
     case "different": {
       const differences = items.filter(({ kind }) => kind !== "unseen").length;
       return `The tenant shows something else than was asked (${differences}).`;

@@ -9,6 +9,8 @@ import { quoteNote } from "./notes.ts";
 export function tellOfReview(event: Event, draft: Draft): string | undefined {
   if (event.kind === "sent-back")
     return `${mentionBoth(event)} asks about your request for ${describeAbout(draft)}: ${quoteNote(event.question)} Press Answer on its message until ${moment(event.expiresAt)}: without an answer it expires then, and nobody can approve it before.`;
+  if (event.kind === "answer-reminded")
+    return `An approver still waits for your answer about your request for ${describeAbout(draft)}. Press Answer on its message until ${moment(event.expiresAt)}: without an answer it expires then.`;
   if (event.kind !== "approved" || event.note === undefined) return undefined;
   return `${mentionBoth(event)} approved your request for ${describeAbout(draft)}, with a note: ${quoteNote(event.note)}`;
 }

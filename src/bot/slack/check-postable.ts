@@ -48,7 +48,7 @@ export function createCheckPostable(
       if (!shared.has(channel)) log.warn({ tenant, outside: "Slack" }, logged);
       shared.add(channel);
     } else if (seen.ok && shared.delete(channel))
-      log.info({ tenant }, "the channel is shared no more");
+      log.info({ tenant }, "the channel is no longer shared");
     return seen.ok ? ok(undefined) : seen;
   };
 }

@@ -3,18 +3,16 @@ import { type Observe, toCallOutcome, unobserved } from "../../flows/ports/obser
 import { err, ok, type Result } from "../../result.ts";
 import type { Message } from "../blocks/block.ts";
 import { withoutToken } from "./call-troubles.ts";
-import { nameOperators } from "./name-operators.ts";
 import type { HearCall, SlackFault } from "./slack-call.ts";
+import { type ShownHow, toShown } from "./to-shown.ts";
 import { personMs, waitOutLimit } from "./wait-out-limit.ts";
 
 /** Answers privately where a command or a button was used. Slack takes five answers within 30 minutes. */
 export type Respond = (url: string, message: Message) => Promise<Result<void, SlackFault>>;
 
-export interface RespondWatch {
+export interface RespondWatch extends ShownHow {
   readonly observe?: Observe;
   readonly troubles?: { readonly hear: HearCall };
-  /** Who the bot's operators are. */
-  readonly operators?: string;
 }
 
 const timeoutMs = 5000;
@@ -22,13 +20,13 @@ const timeoutMs = 5000;
 /** Where Slack limits it, it is sent again after the wait: what was limited was not shown. */
 export function createRespond(
   fetch: webApi.FetchFunction,
-  { observe = unobserved, troubles, operators }: RespondWatch = {},
+  { observe = unobserved, troubles, ...showing }: RespondWatch = {},
 ): Respond {
   const method = withoutToken;
   const call = { service: "slack", method } as const;
   return (url, message) =>
     waitOutLimit(personMs, async () => {
-      const content = nameOperators({ ...message }, operators);
+      const content = toShown({ ...message }, showing);
       const sent = await observe(call, () => respond(fetch, url, content), toCallOutcome);
       troubles?.hear(method, sent.ok ? undefined : sent.error);
       return sent;

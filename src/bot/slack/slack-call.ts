@@ -10,7 +10,7 @@ import {
 } from "../../flows/ports/observe.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { isKnownCode, toMeaning } from "./error-codes.ts";
-import { nameOperators } from "./name-operators.ts";
+import { type ShownHow, toShown } from "./to-shown.ts";
 
 /** Two clients for one token: only what may happen twice is repeated by itself. */
 export interface SlackClients {
@@ -20,12 +20,10 @@ export interface SlackClients {
   readonly once: webApi.WebClient;
 }
 
-export interface SlackAddress {
+export interface SlackAddress extends ShownHow {
   readonly apiUrl?: string;
   readonly fetch?: webApi.FetchFunction;
   readonly logger: Logger;
-  /** Who the bot's operators are: it is said below what sends people to them. */
-  readonly operators?: string;
   readonly watch?: SlackWatch;
   readonly troubles?: { readonly hear: HearCall };
 }
@@ -52,7 +50,7 @@ export function createSlackClients(token: string, address: SlackAddress): SlackC
   };
 }
 
-type Watching = Pick<SlackAddress, "watch" | "troubles" | "operators">;
+type Watching = Pick<SlackAddress, "watch" | "troubles" | keyof ShownHow>;
 
 /** Every method of Slack's client calls `apiCall`, so what it overrides is told of each, by the method's name. */
 class WatchedClient extends webApi.WebClient {
@@ -67,8 +65,8 @@ class WatchedClient extends webApi.WebClient {
     method: string,
     options?: Record<string, unknown>,
   ): Promise<webApi.WebAPICallResult> {
-    const { watch, troubles, operators } = this.#watching;
-    const content = options && nameOperators(options, operators);
+    const { watch, troubles, ...showing } = this.#watching;
+    const content = options && toShown(options, showing);
     const { observe = unobserved } = watch ?? {};
     const call = { service: "slack", method } as const;
     const answered = await observe(call, () => this.#attempt(method, content), judgeAttempt);

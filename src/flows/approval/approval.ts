@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../result.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { readMemberships } from "../inventory/other-groups.ts";
-import { readOthers } from "../inventory/read-others.ts";
+import { readOthers, readSignOnOthers } from "../inventory/read-others.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import type { Fault } from "../model/fault.ts";
 import { type PendingChanges, seenIn, toChangeKey, toDigestText } from "../model/pending.ts";
@@ -36,7 +36,7 @@ export async function lookAtPending(
   step: ApprovalStep = approvalAt(request),
 ): Promise<Result<PendingLook, Fault>> {
   const { workday } = deps.contextOf(request.draft.tenant);
-  if (isForPolicies(request)) return ok(lookAtPolicies(deps, request));
+  if (isForPolicies(request)) return ok(await lookAtPolicies(deps, request));
   if (step === "approve-plan") return lookAtPlan(deps, request);
   const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
   if (!pending.ok) return pending;
@@ -163,10 +163,11 @@ export function isToFollow(deps: Pick<FlowDeps, "contextOf">, request: Request):
   return listBars(request, rulesFor(request, deps.contextOf(draft.tenant).tenant)).length === 0;
 }
 
-/** What is pending there is in no report, so the approval is bound to the plan. */
-function lookAtPolicies(deps: FlowDeps, request: Request): PendingLook {
+/** What is pending there is in no report, so the approval is bound to the plan, and to whose it may be. Safe to repeat. */
+export async function lookAtPolicies(deps: FlowDeps, request: Request): Promise<PendingLook> {
   const pending = { kind: "authentication-policies" } as const;
-  return { pending, digest: deps.random.digest(toApprovalText(request, pending)), others: [] };
+  const others = await readSignOnOthers(deps, request);
+  return { pending, digest: deps.random.digest(toApprovalText(request, pending, others)), others };
 }
 
 /**

@@ -2,6 +2,7 @@ import { err, ok } from "../../result.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { planEdit } from "../planning/plan-edit.ts";
 import type { Draft } from "../request/draft.ts";
+import type { SettleRefusal } from "../request/refusal.ts";
 import type { Request } from "../request/request.ts";
 import { movesTimestamp } from "../step-kinds/facts.ts";
 import { listEdited, listEditedFields } from "../wording/describe-edit.ts";
@@ -16,13 +17,23 @@ const why: readonly string[] = ["reason", "ticket"];
  * live or about to be, and what is made of it can stay as it is.
  */
 export function canEdit(request: Request): boolean {
-  const { phase, draft, begun, finished, members } = request;
-  if (isOver(request) || members !== undefined) return false;
-  if (!still.has(phase.kind)) return false;
-  if (begun.length === 0) return true;
-  return (
-    kindOf(draft).editableWhenMade !== undefined && ![...begun, ...finished].some(movesTimestamp)
-  );
+  return isStill(request) && (request.begun.length === 0 || isEditableWhenMade(request));
+}
+
+/** Whether it would be edited, if requests of its kind could be once something of them is made: it is withdrawn instead. */
+export function isMadeForGood(request: Request): boolean {
+  return isStill(request) && request.begun.length > 0 && !isEditableWhenMade(request);
+}
+
+/** Whether it waits, nobody is at it, and nothing of it is live or about to be. */
+function isStill(request: Request): boolean {
+  const { phase, begun, finished, members } = request;
+  if (isOver(request) || members !== undefined || !still.has(phase.kind)) return false;
+  return ![...begun, ...finished].some(movesTimestamp);
+}
+
+function isEditableWhenMade({ draft }: Request): boolean {
+  return kindOf(draft).editableWhenMade !== undefined;
 }
 
 /** While a person or something outside is at a step, nobody knows what of it is done. */
@@ -43,15 +54,21 @@ export function decideEdit(
   { draft, typed, edits, held }: Edit,
   { by, tenant, release }: Pick<DecisionContext, "by" | "tenant" | "release">,
 ): Settled {
-  if (isOver(request)) return err("already-settled");
-  const isActivating = (release?.begun ?? []).some(movesTimestamp);
-  if (isActivating || !canEdit(request)) return err("cannot-edit-now");
+  const refusal = refuseNow(request, release);
+  if (refusal !== undefined) return err(refusal);
   if (edits !== request.edits) return err("edited-since");
   const changes = listEdited(request.draft, draft);
   if (changes.length === 0) return err("nothing-edited");
   if (request.begun.length > 0 && !isWithin(request, draft)) return err("made-already");
   const planned = planEdit(request, { draft, tenant, held });
   return ok([{ kind: "edited", by, draft, typed, ...planned, changes }]);
+}
+
+function refuseNow(request: Request, release: Request | undefined): SettleRefusal | undefined {
+  if (isOver(request)) return "already-settled";
+  if ((release?.begun ?? []).some(movesTimestamp)) return "cannot-edit-now";
+  if (isMadeForGood(request)) return "made-for-good";
+  return canEdit(request) ? undefined : "cannot-edit-now";
 }
 
 /** Whether what is made can stay. */

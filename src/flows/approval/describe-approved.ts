@@ -28,7 +28,7 @@ interface Telling {
 export function describeApproved(request: Request, telling: Telling): string {
   const { phase } = request;
   if (isOver(request)) return "The request is over by now.";
-  if (phase.kind === "waiting-for-answer") return describeCounted(phase.back);
+  if (phase.kind === "waiting-for-answer" && phase.back) return describeCounted(phase.back);
   if (phase.kind === "waiting-for-approval") return describeCounted(phase);
   const opening = waitsFor(request, telling);
   return opening === undefined

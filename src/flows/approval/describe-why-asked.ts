@@ -20,7 +20,7 @@ export function describeWhyAsked(why: WhyAsked, tenant: Tenant): readonly string
     case "not-covered":
       return ["The plan was approved by a card that said nothing of its activation."];
     case "spent":
-      return ["What was approved before counts no more: the thread says why."];
+      return ["Earlier approvals do not count any more: the thread says why."];
     case "obstacle":
       return [describeObstacle(why.obstacle)];
     case "cannot-see":

@@ -1,4 +1,4 @@
-import { neededFor, neededForAll } from "../authorization/quorum.ts";
+import { leastSeen, neededFor, neededForAll } from "../authorization/quorum.ts";
 import { originOf, rulesOf } from "../authorization/recipe-rules.ts";
 import { type Tie, withTied } from "../authorization/ties.ts";
 import { changedGroups } from "../inventory/changed-groups.ts";
@@ -20,6 +20,7 @@ import type { ReleasePart } from "../request/release-event.ts";
 import type { Request } from "../request/request.ts";
 import { hasUnknownMaker, listMakers } from "../tenant/makers.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { coversPolicies } from "./covers-policies.ts";
 
 /** What a card is for: a request, or a release with its requests. */
 export type CardOf = Pick<Request, "id" | "draft" | "plan" | "members">;
@@ -37,7 +38,8 @@ export function isRestOf(card: Pick<Request, "id" | "members">, part: RequestId)
 /**
  * What of a card needs approvers, each part by rules of its own: the request, or every request of a release; everything
  * else by the tenant's own rules, for which a recipe's never stand; and of that, every other request of the bot's that falls
- * under a recipe's rules by these as well. Where nobody sees what is pending, there may be something else.
+ * under a recipe's rules by these as well. Where nobody sees what is pending, there may be something
+ * else: in the authentication policies nobody ever does.
  *
  * @param tenant the tenant's own rules
  * @returns `undefined` where one kind of rules counts for all of it
@@ -52,9 +54,11 @@ export function toParts(
   const rest = toRest(card, live, tenant);
   if (card.members !== undefined) return [...theirs, ...strangers, ...rest];
   const isByRecipe = originOf(card.draft, tenant).kind === "recipe";
-  if (!isActivation(live) || strangers.length + (isByRecipe ? rest.length : 0) === 0)
-    return undefined;
-  const needed = neededFor(rulesOf(card.draft, tenant), card.draft, live.pending);
+  const isPoliciesToo = coversPolicies(card, live, tenant);
+  const isActivated = isActivation(live) || isPoliciesToo;
+  if (!isActivated || strangers.length + (isByRecipe ? rest.length : 0) === 0) return undefined;
+  const pending = leastSeen(isPoliciesToo, live.pending);
+  const needed = neededFor(rulesOf(card.draft, tenant), card.draft, pending);
   return [{ request: card.id, needed }, ...strangers, ...rest];
 }
 
@@ -74,8 +78,10 @@ function isActivation({ pending }: GoesLive): boolean {
 function toRest(card: CardOf, live: GoesLive, tenant: Tenant): readonly ReleasePart[] {
   const strangers = listStrangers(live.others).filter((one) => !hasOwnRules(one));
   const rest = listBesides(card, live, tenant);
-  if (live.pending.kind === "seen" && rest.length + strangers.length === 0) return [];
-  const { pending } = live;
+  const isPoliciesToo = coversPolicies(card, live, tenant);
+  const isSeen = live.pending.kind === "seen" && !isPoliciesToo;
+  if (isSeen && rest.length + strangers.length === 0) return [];
+  const pending = leastSeen(isPoliciesToo, live.pending);
   const draft = toReleaseDraft(tenant.name, []);
   const needed = neededForAll(tenant, draft, { pending, others: strangers });
   return [{ request: restOf(card), needed: withMakers(needed, rest, tenant) }];
@@ -87,7 +93,8 @@ export function neededForCard(
   live: GoesLive,
   { rules, tenant }: { readonly rules: Tenant; readonly tenant: Tenant },
 ): number {
-  const needed = neededForAll(rules, card.draft, live);
+  const pending = leastSeen(coversPolicies(card, live, tenant), live.pending);
+  const needed = neededForAll(rules, card.draft, { ...live, pending });
   return withMakers(needed, listBesides(card, live, tenant), tenant);
 }
 
@@ -162,11 +169,16 @@ function listTouched(
   }
   const besides = listBesides(card, live, tenant);
   const groups = besides.map(({ securityGroup }) => securityGroup);
+  const isSeen = live.pending.kind === "seen" && !coversOwnPolicies(card, live, tenant);
   const touched = own.filter(
-    ({ draft }) =>
-      live.pending.kind !== "seen" || changedGroups(draft).some((group) => isOneOf(group, groups)),
+    ({ draft }) => !isSeen || changedGroups(draft).some((group) => isOneOf(group, groups)),
   );
   return [[...listStrangers(live.others), ...touched], besides];
+}
+
+/** Each request of a release activates the authentication policies by itself, and is looked at once more before. */
+function coversOwnPolicies(card: CardOf, live: GoesLive, tenant: Tenant): boolean {
+  return card.members === undefined && coversPolicies(card, live, tenant);
 }
 
 function changesOf(

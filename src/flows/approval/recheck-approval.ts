@@ -1,11 +1,9 @@
 import { rulesFor } from "../authorization/approvers.ts";
-import { neededFor } from "../authorization/quorum.ts";
 import { recheckApprovers } from "../authorization/recheck-approvers.ts";
 import { readTies } from "../authorization/ties.ts";
 import { readMembers } from "../inventory/read-others.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import type { Instant, RequestId } from "../model/ids.ts";
-import type { PendingChanges } from "../model/pending.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Lapsed } from "../request/event.ts";
 import { type GivenApproval, givenTo } from "../request/given-approval.ts";
@@ -84,7 +82,7 @@ export async function recheckApproval(
   const own = request.members === undefined ? [request] : await readMembers(deps.store, request);
   const { tenant } = deps.contextOf(request.draft.tenant);
   const ties = await readTies({ ...deps, now: deps.clock.now() }, tenant);
-  const people = listLapsed(request, { live: look.value, own, tenant, ties });
+  const people = listLapsed(request, givenTo(request), { live: look.value, own, tenant, ties });
   if (people.length > 0) return { kind: "approval-lapsed", why: { people } };
   return recheckQuorum(deps, request, look.value);
 }
@@ -111,7 +109,8 @@ function listGivenParts(card: Request): readonly RequestId[] {
   return [...new Set(givenTo(card).flatMap(({ countsFor = [card.id] }) => countsFor))];
 }
 
-function listGivenFor(card: Request, part: RequestId): readonly GivenApproval[] {
+/** The approvals of a card that count for one part of it; where it has none, for the request itself. */
+export function listGivenFor(card: Request, part: RequestId): readonly GivenApproval[] {
   return givenTo(card).filter(({ countsFor = [card.id] }) => countsFor.includes(part));
 }
 
@@ -136,8 +135,12 @@ async function recheckPart(
 }
 
 /** Who approved, or was decided for, and by now has a hand in what it counts for. */
-function listLapsed(card: Request, handled: Handled): readonly Lapsed[] {
-  return givenTo(card)
+export function listLapsed(
+  card: Request,
+  given: readonly GivenApproval[],
+  handled: Handled,
+): readonly Lapsed[] {
+  return given
     .filter((one) =>
       (one.countsFor ?? ["all" as const]).some((part) => {
         const hands = listHandsIn(card, part, handled);
@@ -163,18 +166,6 @@ export function recheckQuorum(
     { request: request.id, needed: neededForCard(request, live, { rules, tenant }) },
   ];
   const isShort = parts.some((part) => listGivenFor(request, part.request).length < part.needed);
-  return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
-}
-
-/** The same for the request itself alone: whatever else of its card, or of its release, went live is live by now. */
-export function recheckOwnQuorum(
-  deps: Pick<FlowDeps, "contextOf">,
-  request: Request,
-  pending: PendingChanges,
-): ApprovalObstacle | undefined {
-  const rules = rulesFor(request, deps.contextOf(request.draft.tenant).tenant);
-  const needed = neededFor(rules, request.draft, pending);
-  const isShort = listGivenFor(request, request.id).length < needed;
   return isShort ? { kind: "approval-lapsed", why: { people: [] } } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../result.ts";
-import { toOwnerless } from "../authorization/approvers.ts";
+import { listCalledParts, toOwnerless } from "../authorization/approvers.ts";
 import { type Attempt, type AuthoritySources, authorize } from "../authorization/authorize.ts";
 import { rulesOf } from "../authorization/recipe-rules.ts";
 import { type Instant, type PersonId, type RequestId, theRest } from "../model/ids.ts";
@@ -38,23 +38,25 @@ export async function readVoices(
   return voices;
 }
 
-/** A card is escalated by the times of one of its parts; each other part's second list decides once its own have come. */
+/** A card is escalated by the times of one of its parts; the second list of each decides once its own have come. */
 function callInTime(
-  { part, request }: PartRequest,
-  { id, phase }: Request,
+  { request }: PartRequest,
+  { phase }: Request,
   { tenant, now }: { readonly tenant: Tenant; readonly now: Instant },
 ): Request {
-  if (part === id || phase.kind !== "waiting-for-approval") return request;
+  if (phase.kind !== "waiting-for-approval" || phase.asked.parts === undefined) return request;
   const isDue = isEscalationDue(phase, now, rulesOf(request.draft, tenant));
   return { ...request, isEscalated: request.isEscalated && isDue };
 }
 
-/** A request of a release with as many people to decide on it as have been called for that by now. Any other as it is. */
+/** A request with as many people to decide on it as have been called by now: for its own part of a card, or its release. */
 export async function withCalled(
   { store }: Pick<Sources, "store">,
   request: Request,
 ): Promise<Request> {
   const { phase } = request;
+  if (phase.kind === "waiting-for-approval" && phase.asked.parts !== undefined)
+    return { ...request, isEscalated: listCalledParts(request, phase).includes(request.id) };
   if (phase.kind !== "waiting-for-release" || phase.release === undefined) return request;
   const release = await store.find(phase.release);
   return { ...request, isEscalated: release?.isEscalated === true };

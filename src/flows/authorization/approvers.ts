@@ -1,5 +1,5 @@
 import { toReleaseDraft } from "../kinds/activate.ts";
-import { type RequestId, theBot, theRest } from "../model/ids.ts";
+import { type RequestId, theBot } from "../model/ids.ts";
 import type { ApprovalAsked } from "../request/event.ts";
 import type { ApprovalWait } from "../request/phase.ts";
 import type { Request } from "../request/request.ts";
@@ -11,16 +11,25 @@ import { rulesFilledFrom, rulesOf } from "./recipe-rules.ts";
 /** Who may approve this request, or a part of its card: from its escalation on, those on the second list too. */
 export function approversOf(request: Request, tenant: Tenant): PeopleList {
   const own = rulesFor(request, tenant).approvers;
-  const { phase, members } = request;
+  const { phase } = request;
   if (phase.kind !== "waiting-for-approval") return own;
-  const { parts, others } = phase.asked;
-  if (members === undefined && parts === undefined) return own;
+  const { asked } = phase;
+  if (asked.parts === undefined) return own;
   // Each request of a release, and each other one of which something goes live, has its own, by its recipe.
-  const recipes = others.flatMap(({ member, rulesOf: recipe }) => member?.rulesOf ?? recipe ?? []);
-  const theirs = [...new Set(recipes)].map((recipe) => rulesFilledFrom(recipe, tenant).approvers);
-  const hasRest = parts?.some(({ request: part }) => part === theRest) === true;
-  const ofRest = hasRest ? [rulesFor(toRest(request, tenant), tenant).approvers] : [];
-  return joinLists([own, ...theirs, ...ofRest]);
+  const lists = asked.parts.flatMap(({ request: part }) => {
+    const { approvers, escalation } = rulesOfPart(request, tenant, { asked, part });
+    const isCalled = listCalledParts(request, phase).includes(part);
+    return isCalled && escalation !== undefined ? [approvers, escalation.approvers] : [approvers];
+  });
+  return joinLists(lists);
+}
+
+/** Whose second list was called of a card with parts. An earlier version called the card's own, and wrote none down. */
+export function listCalledParts(
+  { id, isEscalated }: Request,
+  { called }: Pick<ApprovalWait, "called">,
+): readonly RequestId[] {
+  return called ?? (isEscalated ? [id] : []);
 }
 
 /**
@@ -35,27 +44,34 @@ export function hasOneList(
   const { parts = [] } = asked;
   const open = parts.filter((part) => countFor(part.request, given) < part.needed);
   const lists = open.map((part) =>
-    JSON.stringify(listOfPart(request, tenant, { asked, part: part.request })),
+    JSON.stringify(rulesOfPart(request, tenant, { asked, part: part.request }).approvers),
   );
   return new Set(lists).size <= 1;
 }
 
-function listOfPart(
-  { id, draft }: Request,
+/** By which rules one part of a card is decided: the request's own, those of another one's recipe, or the tenant's. */
+export function rulesOfPart(
+  { id, draft }: Pick<Request, "id" | "draft">,
   tenant: Tenant,
   { asked, part }: { readonly asked: ApprovalAsked; readonly part: RequestId },
-): PeopleList {
-  if (part === id) return rulesOf(draft, tenant).approvers;
+): Tenant {
+  if (part === id) return rulesOf(draft, tenant);
   const other = asked.others.find((one) => one.id === part);
   const recipe = other?.member?.rulesOf ?? other?.rulesOf;
-  return recipe === undefined ? tenant.approvers : rulesFilledFrom(recipe, tenant).approvers;
+  return recipe === undefined ? tenant : rulesFilledFrom(recipe, tenant);
 }
 
-/** Who may decide later on it than on the request itself is not named with it. */
-function toRest(card: Request, tenant: Tenant): Request {
-  const own = rulesOf(card.draft, tenant).escalation?.afterMs ?? 0;
-  const isCalled = tenant.escalation !== undefined && tenant.escalation.afterMs <= own;
-  return { ...toOwnerless(card), isEscalated: card.isEscalated && isCalled };
+/** Whose second lists decide by now, of some parts of a card; nobody's where it is out no more. */
+export function listCalled(
+  request: Request,
+  tenant: Tenant,
+  parts: readonly RequestId[],
+): PeopleList {
+  const { phase } = request;
+  if (phase.kind !== "waiting-for-approval") return joinLists([]);
+  const { asked } = phase;
+  const rules = parts.map((part) => rulesOfPart(request, tenant, { asked, part }));
+  return joinLists(rules.flatMap(({ escalation }) => escalation?.approvers ?? []));
 }
 
 /** What of a request's card none of the bot's requests asked for: by the tenant's own rules, and nobody's. */

@@ -41,6 +41,11 @@ export function neededForAll(tenant: Tenant, draft: Draft, { pending, others }: 
   return most;
 }
 
+/** What decides how many people are asked for, where the authentication policies are activated too: nobody sees these. */
+export function leastSeen(isPoliciesToo: boolean, pending: PendingChanges): PendingChanges {
+  return isPoliciesToo ? { kind: "authentication-policies" } : pending;
+}
+
 function isInNoReport({ kind }: PendingChanges): boolean {
   return kind === "cannot-see" || kind === "authentication-policies";
 }

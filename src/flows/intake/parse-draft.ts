@@ -207,7 +207,7 @@ export function checkWhy({ reason }: Pick<Raw, "reason">): FieldProblems {
 }
 
 function checkReason(reason: string): string | undefined {
-  if (reason === "") return "Say why it is needed: the approver decides by it.";
+  if (reason === "") return "Say why it is needed: the approver reads it to decide.";
   if (reason.length > 3000) return "Shorten the reason to 3,000 characters.";
   return describeInvisibleInText(reason);
 }

@@ -56,7 +56,7 @@ export async function findExisting(
   const last = await findLast(ground.store, { tenant: tenant.name, userName });
   if (last !== undefined && kindOf(last.draft).ends === "account") {
     return refuseAccount(
-      `The bot retired ${userName} with ${last.id}, and changes it no more. Ask for a new account of another name.`,
+      `The bot retired ${userName} with ${last.id}, and does not change it any more. Ask for a new account of another name.`,
     );
   }
   const found =

@@ -1,5 +1,5 @@
 import { rulesFor } from "../authorization/approvers.ts";
-import { neededFor } from "../authorization/quorum.ts";
+import { leastSeen, neededFor } from "../authorization/quorum.ts";
 import { originOf } from "../authorization/recipe-rules.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isOneOf } from "../model/names.ts";
@@ -18,11 +18,17 @@ import { accountOf } from "../request/draft.ts";
 import { listMixedNames } from "../request/mixed-names.ts";
 import type { OtherRequest } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
-import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
+import {
+  activatesPolicies,
+  activatesSignOn,
+  changesPolicies,
+  changesSignOn,
+} from "../step-kinds/facts.ts";
 import { markDomain } from "../tenant/flag-security-domain.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { listSegmented, listSegmentRequest } from "../wording/describe-segments.ts";
 import { listAllowed } from "../wording/describe-sign-on-tasks.ts";
+import { describeAnswered } from "../wording/list-questions.ts";
 import { changedGroups } from "./changed-groups.ts";
 
 /** Reads of which other requests something goes live with what is pending. Safe to repeat. */
@@ -43,6 +49,32 @@ export async function readOthers(
       describeMember({ ...member, isEscalated: request.isEscalated }, sources),
     ),
   ].toSorted(byId);
+}
+
+/**
+ * Reads which other requests changed an authentication policy that may not be activated yet, and that no approval of their
+ * own lets be: no report shows what is pending there. Safe to repeat.
+ */
+export async function readSignOnOthers(
+  { store, contextOf }: Pick<FlowDeps, "store" | "contextOf">,
+  { id: own, draft }: Request,
+): Promise<readonly OtherRequest[]> {
+  const { tenant } = contextOf(draft.tenant);
+  const pending = { kind: "authentication-policies" } as const;
+  return (await store.listUnfinished())
+    .filter((other) => other.id !== own && other.draft.tenant === tenant.name)
+    .filter(mayHaveSignOn)
+    .map((other) => ({
+      ...describeOther(other, { tenant, pending }),
+      ...nameRules(other, tenant),
+      changes: [],
+    }))
+    .toSorted(byId);
+}
+
+function mayHaveSignOn({ begun, finished, approval, closing }: Request): boolean {
+  if (!begun.some(changesSignOn) || finished.some(activatesSignOn)) return false;
+  return closing !== undefined || approval === undefined;
 }
 
 /** The requests of a release, as they stand by now; none of any other request. */
@@ -66,14 +98,16 @@ function describeMember(
   const missing = isSeen ? missingFrom(pending.changes, expected) : expected;
   const origin = originOf(draft, tenant);
   const also = listAlso(member);
+  const isSignOn = member.plan.some(({ name }) => activatesSignOn(name));
   return {
-    ...describeOther(member, { tenant, pending }),
+    ...describeOther(member, { tenant, pending: leastSeen(isSignOn, pending) }),
     changes: isSeen ? listMadeAsPlanned(pending.changes, member, tenant) : [],
     member: {
       about: `${kindOf(draft).title} ${accountOf(draft)?.userName ?? ""}`.trimEnd(),
       ...(draft.ticket !== undefined && { ticket: draft.ticket }),
       ...(origin.kind === "recipe" && { rulesOf: origin.own.recipe }),
       ...(also.length > 0 && { also }),
+      ...(isSignOn && { activatesSignOn: true as const }),
       unseen: missing.map(
         (one) => describeExpected(one, draft) + (isSeen ? "" : mark(one, tenant)),
       ),
@@ -82,7 +116,7 @@ function describeMember(
 }
 
 /** As a card of its own says it beside what goes live. */
-function listAlso({ draft, plan }: Request): readonly string[] {
+function listAlso({ draft, plan, questions }: Request): readonly string[] {
   const account = accountOf(draft);
   const asks = plan.filter((step) => step.hand === "approver").slice(-1);
   const lists = [
@@ -90,7 +124,8 @@ function listAlso({ draft, plan }: Request): readonly string[] {
     ...(account === undefined ? [] : [...listSegmentRequest(account), ...listSegmented(account)]),
     ...asks.flatMap(({ name }) => listAllowed({ draft, plan }, name)),
   ];
-  return lists.map(({ title, lines }) => [title, lines.join(", ")].join(" ").trimEnd());
+  const said = lists.map(({ title, lines }) => [title, lines.join(", ")].join(" ").trimEnd());
+  return [...describeAnswered(questions), ...said];
 }
 
 function mark(one: ExpectedChange, tenant: Tenant): string {

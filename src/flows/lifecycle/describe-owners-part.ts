@@ -9,7 +9,7 @@ export function describeOwnersPart(
   label: string,
 ): readonly DirectMessage[] {
   if (matter.kind === "passkey" && matter.what === "refused") {
-    const words = `The passkey ${shortName(matter.credential)} that you registered for approving in ${label} was refused, so it counts for nothing; the tenant's channel says by whom. If it is yours, talk to them, then register it again with \`/workday-isu passkey\`. If it is not, tell an operator of the bot.`;
+    const words = `The passkey ${shortName(matter.credential)} that you registered for approving in ${label} was refused, so you cannot approve with it; the tenant's channel says who refused it. If it is yours, talk to them, then register it again with \`/workday-isu passkey\`. If it is not, tell an operator of the bot.`;
     return [{ key, person: matter.person, words }];
   }
   if (matter.kind !== "rotation") return [];

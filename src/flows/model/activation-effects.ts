@@ -9,6 +9,8 @@ export type BeforeActivation =
       readonly kind: "seen";
       /** The eight last digits of the digest of each active permission, one after the other. */
       readonly lines: string;
+      /** Eight digits for each of the business processes in which each group may act; absent where nothing showed them. */
+      readonly acting?: string;
       /** The newest activation then, where the tenant has a report of them. */
       readonly activatedAt?: Instant;
     }
@@ -26,12 +28,14 @@ export type ActivationEffects =
       readonly kind: "seen";
       /** The approval's card showed it. */
       readonly shown: LiveList;
-      /** Nobody was shown it. */
+      /** Nobody was shown it; of business processes where they were compared. */
       readonly strange: LiveList;
-      /** Permissions that are gone though the card did not show that they would; only their number is known. */
+      /** What is gone of either though the card did not show that it would be; only the number is known. */
       readonly gone: number;
-      /** Changes of business processes on the card: no report tells whether they are live. */
+      /** Changes of business processes on the card: by which action they are live, no report tells. */
       readonly uncompared: number;
+      /** In which business processes other groups may act was compared, too; absent: nothing showed it. */
+      readonly seesProcesses?: true;
       /** Somebody else activated meanwhile: whose activation made what is not known, and theirs is told by itself. */
       readonly isShared: boolean;
     }
@@ -52,6 +56,65 @@ export interface LiveLooks {
   /** The request's own groups. */
   readonly own: readonly string[];
   readonly keyOf: (permission: LivePermission) => string;
+}
+
+/** One group that may act in one business process, by whichever of its actions. */
+export interface Acting {
+  readonly securityGroup: string;
+  readonly policy: string;
+}
+
+/** In which business processes other groups may act; `undefined` where nothing shows it. */
+export function listActing(
+  groups: readonly {
+    readonly name: string;
+    readonly processes?: { readonly any: readonly string[] };
+  }[],
+  own: readonly string[],
+): readonly Acting[] | undefined {
+  if (groups.every(({ processes }) => processes === undefined)) return undefined;
+  return groups
+    .filter(({ name }) => !own.includes(name))
+    .flatMap(({ name: securityGroup, processes }) =>
+      (processes?.any ?? []).map((policy) => ({ securityGroup, policy })),
+    );
+}
+
+/** What of it is there now or gone, and its card did not say so. */
+export function compareActing(looks: {
+  readonly before: ReadonlySet<string>;
+  readonly after: readonly Acting[];
+  readonly card: readonly PendingChange[];
+  readonly keyOf: (acting: Acting) => string;
+}): Pick<Extract<ActivationEffects, { kind: "seen" }>, "strange" | "gone"> {
+  const { before, card, keyOf } = looks;
+  const after = new Map(looks.after.map((one) => [keyOf(one), one]));
+  const shown = card.filter(({ kind }) => kind === "business-process");
+  const made = [...after]
+    .filter(([key]) => !before.has(key))
+    .map(([, one]) => one)
+    .filter((one) => !shown.some((change) => change.change !== "Removed" && isAbout(change, one)));
+  const removed = new Set(
+    shown.filter(({ change }) => change === "Removed").map((change) => keyOf(change)),
+  );
+  const gone = [...before].filter((key) => !after.has(key) && !removed.has(key)).length;
+  return { strange: toList(made.map(describeActing)), gone };
+}
+
+function isAbout(change: PendingChange, { securityGroup, policy }: Acting): boolean {
+  return isSameName(change.securityGroup, securityGroup) && isSameName(change.policy, policy);
+}
+
+function describeActing({ securityGroup, policy }: Acting): string {
+  return `the business process ${policy} for ${securityGroup}`;
+}
+
+/** Two lists as one. */
+export function uniteLiveLists(one: LiveList, other: LiveList): LiveList {
+  return {
+    count: one.count + other.count,
+    lines: [...one.lines, ...other.lines].slice(0, mostKept),
+  };
 }
 
 export type LivePermission = Pick<GroupPermission, "securityGroup" | "access" | "domain">;

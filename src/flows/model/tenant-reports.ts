@@ -12,6 +12,13 @@ export interface GroupPermission {
    * nothing.
    */
   readonly status: "active" | "pending" | "disabled";
+  /** What shows it active does not tell whether the domain's policy is enabled; absent: it is. */
+  readonly isPerhapsDisabled?: true;
+  /**
+   * It is shown in one word with the access that includes it, such as *Get and Put*: whoever asked for Put alone has it,
+   * too. Absent: by itself.
+   */
+  readonly isJoined?: true;
 }
 
 /** What a tenant's groups may do, where the tenant has a report of it. */

@@ -79,6 +79,8 @@ export interface SecurityGroup {
   /** Groups that are made of this one and others, whose permissions its members have. */
   readonly includedIn?: readonly string[];
   readonly processes?: ProcessAccess;
+  /** It has members that do not show; absent: none, as far as anybody can tell. */
+  readonly hidesMembers?: true;
   /** Absent: a custom report shows it. */
   readonly by?: "wql" | "implementation";
 }

@@ -26,6 +26,8 @@ export interface Gathering {
   readonly without?: readonly Request[];
   /** Of which other requests a look shows something pending. Absent: nobody looked, and what was waited for is still. */
   readonly seen?: readonly RequestId[];
+  /** Where each request has a card of its own: it waits for what is half made, and for nothing else. Absent: no. */
+  readonly isEach?: boolean;
 }
 
 type Joins = (request: Request) => boolean;
@@ -45,6 +47,10 @@ export function decideTurn(me: Request, gathering: Gathering): Turn {
   const gathersUntil = me.gathersUntil ?? later(gathering.now, gatherMs);
   const others = sortOut(me, gathering);
   const joins = toJoins(gathering);
+  if (gathering.isEach === true && me.members === undefined) {
+    const awaited = toIds(others.halfMade);
+    return awaited.length > 0 ? { kind: "wait", for: awaited, gathersUntil } : { kind: "ask" };
+  }
   const first = findFirst({ ...me, gathersUntil }, others, { now: gathering.now, joins });
   if (first.length > 0) return { kind: "wait", for: toIds(first), gathersUntil };
   const joining = others.queued.filter(joins);
@@ -135,7 +141,7 @@ function toIds(requests: readonly Request[]): readonly RequestId[] {
 export function findHolders(me: Request, gathering: Gathering): readonly RequestId[] {
   const { now } = gathering;
   const { posted, queued, onTheWay } = sortOut(me, gathering);
-  if (posted.length > 0) return toIds(posted);
+  if (posted.length > 0 && gathering.isEach !== true) return toIds(posted);
   if (hasChanged(me)) return [];
   const due = [...queued, ...onTheWay].filter(
     ({ gathersUntil }) => gathersUntil !== undefined && gathersUntil <= now,
@@ -143,14 +149,20 @@ export function findHolders(me: Request, gathering: Gathering): readonly Request
   return toIds(due);
 }
 
+/** Of which other requests a look shows something pending, to each of those that it was made for. */
+export type LookedFor = ReadonlyMap<RequestId, readonly RequestId[]>;
+
 /**
  * Which requests of a tenant go on by now, of those that wait for others: each looks for itself what its turn is. Nothing
  * where a card is out.
  */
-export function listToGoOn({ all, now }: Gathering): readonly Request[] {
-  const waiting = all.filter(({ phase }) => phase.kind === "waiting-for-release");
+export function listToGoOn(
+  gathering: Omit<Gathering, "seen" | "without">,
+  looked: LookedFor = new Map(),
+): readonly Request[] {
+  const waiting = gathering.all.filter(({ phase }) => phase.kind === "waiting-for-release");
   const held = waiting.filter(
-    (one) => isHeldBefore(one) && findHolders(one, { all, now }).length === 0,
+    (one) => isHeldBefore(one) && findHolders(one, gathering).length === 0,
   );
   if (held.length > 0) return held;
   const queued = waiting
@@ -158,8 +170,20 @@ export function listToGoOn({ all, now }: Gathering): readonly Request[] {
     .toSorted((one, other) => (isOlder(one, other) ? -1 : 1));
   // A release that waits takes in whoever has come meanwhile.
   const first = queued.find(({ members }) => members !== undefined) ?? queued[0];
-  if (first === undefined) return [];
-  return decideTurn(first, { all, now }).kind === "wait" ? [] : [first];
+  const next = gathering.isEach === true ? queued : [first].filter((one) => one !== undefined);
+  return next.filter((one) => {
+    const seen = looked.get(one.id);
+    return decideTurn(one, { ...gathering, ...(seen && { seen }) }).kind !== "wait";
+  });
+}
+
+/** Those that wait for nothing but what a person may have half made: whether it is there still shows a look alone. */
+export function listWaitingByHand(all: readonly Request[]): readonly Request[] {
+  const byHand = new Set(all.filter(mayBeHalfMadeByHand).map(({ id }) => id));
+  return all.filter((one) => {
+    const awaited = listAwaited(one);
+    return standingOf(one) === "queued" && awaited.some((id) => byHand.has(id));
+  });
 }
 
 /** Whether it waits before a step that would make something pending. */

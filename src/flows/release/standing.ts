@@ -22,7 +22,7 @@ export type ReleaseStanding =
 export function standingOf(request: Request): ReleaseStanding {
   const { plan, closing } = request;
   if (closing !== undefined) return remains(request) ? "half-made" : "aside";
-  const at = plan.findIndex(isActivation);
+  const at = findActivation(request);
   const next = plan.findIndex(({ name }) => !request.finished.includes(name));
   if (next < 0 || at < next) return "aside";
   const asks = approvalBefore(plan, at);
@@ -33,13 +33,14 @@ export function standingOf(request: Request): ReleaseStanding {
 /** Whether the next thing to do is to ask for the approval of its activation. */
 export function comesToActivation(request: Request): boolean {
   const { plan, finished, closing } = request;
-  const at = plan.findIndex(isActivation);
+  const at = findActivation(request);
   const next = plan.findIndex(({ name }) => !finished.includes(name));
   return closing === undefined && at >= 0 && next >= 0 && next === approvalBefore(plan, at);
 }
 
-function isActivation({ name }: Step): boolean {
-  return activatesPolicies(name);
+/** Where its activation stands in the plan, until it was made: who is asked once more after that makes nothing else live. */
+function findActivation({ plan, finished }: Pick<Request, "plan" | "finished">): number {
+  return plan.findIndex(({ name }) => activatesPolicies(name) && !finished.includes(name));
 }
 
 /** Where the plan asks for the approval of its activation. */
@@ -92,7 +93,7 @@ export function mayBeHalfMadeByHand(request: Request): boolean {
  * its activation.
  */
 export function canJoin({ plan, members }: Pick<Request, "plan" | "members">): boolean {
-  const at = plan.findIndex(isActivation);
+  const at = plan.findIndex(({ name }) => activatesPolicies(name));
   const before = at < 0 ? [] : plan.slice(0, at);
   const isReady = before.at(-1)?.hand === "approver";
   return members === undefined && isReady && before.some(({ name }) => changesPolicies(name));

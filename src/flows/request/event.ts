@@ -224,8 +224,12 @@ export type Event =
       readonly expiresAt: Instant;
       readonly standIns?: readonly Delegate[];
     }
-  /** From now on those on the second list may approve too. */
-  | { readonly kind: "escalated"; readonly expiresAt: Instant }
+  /** From now on those on the second list may approve too: of a card with parts, for these, by the rules of each. */
+  | {
+      readonly kind: "escalated";
+      readonly expiresAt: Instant;
+      readonly parts?: readonly RequestId[];
+    }
   /** What is pending has changed since it was shown: the approval counts for nothing. */
   | ({ readonly kind: "approval-voided" } & Voided)
   /**

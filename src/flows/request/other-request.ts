@@ -30,6 +30,8 @@ export interface MemberFacts {
   /** Asked for, and not seen pending; all that was asked for where nobody sees what is. */
   readonly unseen: readonly string[];
   readonly memberships?: Memberships;
+  /** The authentication policies are activated after the release, by the same approval. Absent: no. */
+  readonly activatesSignOn?: true;
   /** What an approver has to know besides, and what is done after the activation. Absent: nothing. */
   readonly also?: readonly string[];
 }
@@ -58,6 +60,11 @@ export function listMemberRequests(others: readonly OtherRequest[]): readonly Me
 
 function isMember(one: OtherRequest): one is MemberRequest {
   return one.member !== undefined;
+}
+
+/** Those of which something is seen pending. */
+export function listSeenPending(others: readonly OtherRequest[]): readonly RequestId[] {
+  return others.filter(({ changes }) => changes.length > 0).map(({ id }) => id);
 }
 
 /** Requests that are no part of the release. */

@@ -82,6 +82,8 @@ export interface ApprovalWait {
   readonly reminded: number;
   /** Outages in which nobody could approve: what is due is due so much later. */
   readonly rest?: { readonly ms: number; readonly until: Instant };
+  /** The parts whose second list was called. Absent: of none, or of the card's own before there were several. */
+  readonly called?: readonly RequestId[];
   /** Somebody said *Not now*, and the approvers were not called again since. */
   readonly postponed?: Postponed;
 }
@@ -89,9 +91,11 @@ export interface ApprovalWait {
 /** An approver sent it back with a question, which stands last among the request's. */
 export interface AnswerWait {
   readonly kind: "waiting-for-answer";
-  /** Where it goes on once it is answered. */
-  readonly back: ApprovalWait;
+  /** Where it goes on once it is answered. Absent: it was a part of a release, and waits for its activation anew. */
+  readonly back?: ApprovalWait;
   readonly since: Instant;
+  /** How many of the configured times its requester was reminded at. Absent: none. */
+  readonly reminded?: number;
   readonly expiresAt: Instant;
 }
 

@@ -81,6 +81,8 @@ export type SettleRefusal =
   | "values-needed"
   /** The bot or a person is at it, or it changes nothing that could be edited. */
   | "cannot-edit-now"
+  /** Something of it is made, and requests of its kind are not edited then. */
+  | "made-for-good"
   /** Something of it is made, and what is made stays as it is. */
   | "made-already"
   /** It was edited after the form was opened. */

@@ -23,6 +23,7 @@ import {
 } from "./verdict-events.ts";
 import {
   callAgain,
+  callParts,
   countFromCard,
   endsDelay,
   isWaitingFor,
@@ -131,7 +132,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
   const { phase } = request;
   const working = phase.kind === "working" ? phase : ({ kind: "working", since: seq } as const);
   if (isReleaseEvent(event)) return { ...request, ...moveRelease(request, event, { at, working }) };
-  if (isReviewEvent(event)) return { ...request, ...moveReview(request, event, at) };
+  if (isReviewEvent(event)) return { ...request, ...moveReview(request, event, { at, working }) };
   switch (event.kind) {
     case "opened":
       throw new Error(`${request.id} was opened twice`);
@@ -193,7 +194,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "reminded":
       return { ...request, phase: callAgain(phase, event) };
     case "escalated":
-      return { ...request, isEscalated: true };
+      return { ...request, isEscalated: true, phase: callParts(phase, event) };
     case "approval-voided":
     case "approval-lapsed":
       return withoutApproval(request, working);

@@ -20,16 +20,18 @@ export type ReviewEvent =
       /** When it expires without an answer. */
       readonly expiresAt: Instant;
     }
+  /** Nobody has answered by the first `due` of the configured times. */
+  | { readonly kind: "answer-reminded"; readonly due: number; readonly expiresAt: Instant }
   /** The approval goes on where it was. */
   | {
       readonly kind: "answered";
       readonly by: PersonId;
       readonly answer: string;
-      /** Until when approvers can decide from now on. */
-      readonly expiresAt: Instant;
+      /** Until when approvers can decide from now on. Absent: it was a part of a release, and another card follows. */
+      readonly expiresAt?: Instant;
     };
 
-const kinds = ["postponed", "sent-back", "answered"] as const;
+const kinds = ["postponed", "sent-back", "answer-reminded", "answered"] as const;
 
 export function isReviewEvent(event: { readonly kind: string }): event is ReviewEvent {
   return kinds.some((kind) => kind === event.kind);

@@ -16,6 +16,8 @@ export interface StepKind<Name extends string = StepName> {
   readonly takesEffect: boolean;
   /** It changes security policies, which is pending until it is activated. Absent: no. */
   readonly changesPolicies?: true;
+  /** It changes authentication policies, which is pending until these are activated. Absent: no. */
+  readonly changesSignOn?: true;
   /** What it makes live of everybody's, or brings back. Absent: nothing. */
   readonly activates?: Activated;
   /** What the bot looks at when who does it by hand presses *Start*, for people. Absent: it is begun without one. */

@@ -17,9 +17,16 @@ export function waitForApproval({ asked, standIns }: Of<"approval-asked">): Appr
 /** Whoever may decide by now is called again. */
 export function callAgain(phase: Phase, { due: reminded, standIns }: Of<"reminded">): Phase {
   if (phase.kind !== "waiting-for-approval") return phase;
-  const { kind, asked, given, rest } = phase;
+  const { kind, asked, given, rest, called: secondLists } = phase;
   const called = standIns === undefined ? {} : { standIns };
-  return { kind, asked, given, reminded, ...(rest !== undefined && { rest }), ...called };
+  const kept = { ...(rest !== undefined && { rest }), ...(secondLists && { called: secondLists }) };
+  return { kind, asked, given, reminded, ...kept, ...called };
+}
+
+/** Those on the second list of these parts may decide too from now on. */
+export function callParts(phase: Phase, { parts }: Of<"escalated">): Phase {
+  if (phase.kind !== "waiting-for-approval" || parts === undefined) return phase;
+  return { ...phase, called: [...(phase.called ?? []), ...parts] };
 }
 
 export function waitForPerson(
@@ -148,20 +155,28 @@ interface Reviewed {
   readonly phase: Phase;
 }
 
+type Moment = { readonly at: Instant; readonly working: Phase };
+
 /** After an approver answered neither yes nor no, or was answered. Where nobody waits for that, nothing changes. */
 export function moveReview(
   reviewed: Reviewed,
   event: ReviewEvent,
-  at: Instant,
+  { at, working }: Moment,
 ): Partial<Omit<Reviewed, "askedBy">> {
   const { phase } = reviewed;
   switch (event.kind) {
     case "postponed":
       return phase.kind === "waiting-for-approval" ? { phase: putOff(phase, event, at) } : {};
     case "sent-back":
-      return phase.kind === "waiting-for-approval" ? sendBack(reviewed, phase, { event, at }) : {};
+      return canBeSentBack(phase) ? sendBack(reviewed, event, at) : {};
+    case "answer-reminded":
+      return phase.kind === "waiting-for-answer"
+        ? { phase: { ...phase, reminded: event.due } }
+        : {};
     case "answered":
-      return phase.kind === "waiting-for-answer" ? goBack(reviewed, phase, { event, at }) : {};
+      return phase.kind === "waiting-for-answer"
+        ? goBack(reviewed, phase, { event, at, working })
+        : {};
   }
 }
 
@@ -170,14 +185,20 @@ function putOff(wait: ApprovalWait, event: Of<"postponed">, at: Instant): Approv
   return { ...wait, postponed: { ...said, at } };
 }
 
+function canBeSentBack({ kind }: Phase): boolean {
+  return kind === "waiting-for-approval" || kind === "waiting-for-release";
+}
+
+/** One of a release leaves it: there is no card of its own to come back to. */
 function sendBack(
-  { questions }: Reviewed,
-  back: ApprovalWait,
-  { event, at }: { readonly event: Of<"sent-back">; readonly at: Instant },
+  { questions, phase }: Reviewed,
+  event: Of<"sent-back">,
+  at: Instant,
 ): Pick<Reviewed, "phase" | "questions"> {
   const { kind: _sent, expiresAt, ...asked } = event;
+  const back = phase.kind === "waiting-for-approval" ? { back: phase } : {};
   return {
-    phase: { kind: "waiting-for-answer", back, since: at, expiresAt },
+    phase: { kind: "waiting-for-answer", ...back, since: at, expiresAt },
     questions: [...questions, { ...asked, at }],
   };
 }
@@ -185,15 +206,26 @@ function sendBack(
 /** Whoever answered for the requester has a hand in the request. */
 function goBack(
   { questions, askedBy, carriedOutBy }: Reviewed,
-  { back, since }: AnswerWait,
-  { event, at }: { readonly event: Of<"answered">; readonly at: Instant },
+  wait: AnswerWait,
+  { event, at, working }: Moment & { readonly event: Of<"answered"> },
 ): Omit<Reviewed, "askedBy"> {
-  const { by, answer: words, expiresAt } = event;
-  const ms = (back.rest?.ms ?? 0) + at - since;
-  const phase = { ...back, asked: { ...back.asked, expiresAt }, rest: { ms, until: at } };
+  const { by, answer: words } = event;
   const answered = questions.map((one, index) =>
     index === questions.length - 1 ? { ...one, answer: { by, at, words } } : one,
   );
   const hands = by === askedBy ? carriedOutBy : union(carriedOutBy, by);
+  const phase = comeBack(wait, event, at) ?? working;
   return { phase, questions: answered, carriedOutBy: hands };
+}
+
+/** The card that was out, with the time that approvers had left; `undefined` where there was none. */
+function comeBack(
+  { back, since }: AnswerWait,
+  { expiresAt }: Of<"answered">,
+  at: Instant,
+): ApprovalWait | undefined {
+  if (back === undefined) return undefined;
+  const ms = (back.rest?.ms ?? 0) + at - since;
+  const asked = { ...back.asked, expiresAt: expiresAt ?? back.asked.expiresAt };
+  return { ...back, asked, rest: { ms, until: at } };
 }

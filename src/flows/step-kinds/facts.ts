@@ -12,6 +12,11 @@ export function activatesPolicies(step: StepName): boolean {
   return stepKinds[step].activates === "security-policies";
 }
 
+/** Whether a change to an authentication policy is pending after it. */
+export function changesSignOn(step: StepName): boolean {
+  return stepKinds[step].changesSignOn === true;
+}
+
 /** Whether it makes live what is pending in the authentication policies. */
 export function activatesSignOn(step: StepName): boolean {
   return stepKinds[step].activates === "authentication-policies";

@@ -64,7 +64,8 @@ async function compareSecret(
   const items = versions.ok
     ? compareVersions(
         name,
-        versions.value.filter((one) => isOfAccount(one, account)),
+        // Whoever reads it by name gets the newest, whoever stored that one; of what ended, only its own count.
+        versions.value.filter((one) => version !== undefined || isOfAccount(one, account)),
         version,
       )
     : [unseen(what, versions.error.words)];

@@ -149,7 +149,7 @@ export function compareLeft(
   const items =
     group.kind === "cannot-see"
       ? [unseen(what, group.words)]
-      : listLeft(group.part, { groupName, userName, existing });
+      : listLeft(what, group.part, { groupName, userName, existing });
   return {
     expected: [expectThat("group", what, "Look at View Security Group.")],
     findings: byEye(group.kind === "seen" ? group.by : undefined, [found("group", items)]),
@@ -157,6 +157,7 @@ export function compareLeft(
 }
 
 function listLeft(
+  what: string,
   group: SecurityGroup | undefined,
   {
     groupName,
@@ -168,7 +169,9 @@ function listLeft(
     readonly existing: ExistingGroup | undefined;
   },
 ): readonly VerificationItem[] {
-  if (group === undefined) return [];
+  if (group === undefined) {
+    return [unseen(what, "There is none of that name any more: it was deleted, or renamed.")];
+  }
   const isIn = group.members.some((member) => isSameAccount(member, userName));
   return [
     ...(isIn ? [toItem("too-much", `${userName} is still in the group ${groupName}.`)] : []),

@@ -1,9 +1,13 @@
 import { findActivated, readBefore, readShown } from "../lifecycle/activation-timeline.ts";
 import type { StepContext } from "../lifecycle/step-context.ts";
 import {
+  type Acting,
   type ActivationEffects,
+  compareActing,
   compareLive,
   type LivePermission,
+  listActing,
+  uniteLiveLists,
 } from "../model/activation-effects.ts";
 import { listNamed } from "../model/activations.ts";
 import type { Instant } from "../model/ids.ts";
@@ -28,13 +32,38 @@ export async function compareLiveEffects({ deps, request }: StepContext): Promis
     return { expected: [], findings: [] };
   }
   const what = "Whether nothing else went live with it";
+  const ofProcesses = "Whether no other group may act in more business processes by it";
   const activated = await findActivated(deps, request);
   const told = await readTold(deps, activated);
-  const live = told?.kind === "seen" ? told : await compareNow(deps, activated);
+  const live = await findLive(deps, activated, told);
   return {
-    expected: [expectThat("went-live", what, noReport)],
-    findings: [found("went-live", describeLive(what, live))],
+    expected: [
+      expectThat("went-live", what, noReport),
+      expectThat("went-live-processes", ofProcesses, noProcesses),
+    ],
+    findings: [
+      found("went-live", describeLive(what, live)),
+      ...(seesProcesses(live) ? [found("went-live-processes", [])] : []),
+    ],
   };
+}
+
+/** What was told counts; what was not seen then is compared now. */
+async function findLive(
+  deps: FlowDeps,
+  activated: Request,
+  told: ActivationEffects | undefined,
+): Promise<ActivationEffects> {
+  if (told?.kind !== "seen") return compareNow(deps, activated);
+  return told.seesProcesses === true ? told : addProcesses(deps, activated, told);
+}
+
+const noProcesses =
+  "Nothing showed the business processes of its groups right before and after. Look at View Business Process Security Policy.";
+
+/** What of them is strange is told with the rest. Where somebody else activated as well, nobody can tell. */
+function seesProcesses(live: ActivationEffects): boolean {
+  return live.kind === "seen" && live.seesProcesses === true;
 }
 
 /** What was seen right after the activation. */
@@ -79,15 +108,59 @@ export async function compareNow(deps: FlowDeps, request: Request): Promise<Acti
   const read = await retryRead(deps.clock, () => workday.readGroupPermissions());
   if (!read.ok) return { kind: "cannot-see", words: read.error.words };
   if (read.value.kind === "cannot-see") return { kind: "cannot-see", words: noReport };
-  const shown = await readShown(deps, request.id);
   const compared = compareLive({
-    before: new Set(before.lines.match(new RegExp(`.{${keyLength}}`, "g"))),
+    before: toKeys(before.lines),
     after: read.value.permissions,
-    card: seenIn(shown),
+    card: seenIn(await readShown(deps, request.id)),
     own: ownGroups(request.draft),
     keyOf: (one) => keyOf(deps, one),
   });
-  return { kind: "seen", ...compared, isShared: await isShared(deps, request, before.activatedAt) };
+  const shared = await isShared(deps, request, before.activatedAt);
+  return addProcesses(deps, request, { kind: "seen", ...compared, isShared: shared });
+}
+
+/** Adds the business processes of other groups, where something showed them before, and does now. */
+async function addProcesses(
+  deps: FlowDeps,
+  { id, draft }: Request,
+  live: Extract<ActivationEffects, { kind: "seen" }>,
+): Promise<ActivationEffects> {
+  const before = await readBefore(deps, id);
+  const acting = before?.kind === "seen" ? before.acting : undefined;
+  const after = acting === undefined ? undefined : await readActing(deps, draft);
+  if (acting === undefined || after === undefined) return live;
+  const processes = compareActing({
+    before: toKeys(acting),
+    after,
+    card: seenIn(await readShown(deps, id)),
+    keyOf: (one) => toActingKey(deps, one),
+  });
+  return {
+    ...live,
+    strange: uniteLiveLists(live.strange, processes.strange),
+    gone: live.gone + processes.gone,
+    seesProcesses: true,
+  };
+}
+
+function toKeys(lines: string): ReadonlySet<string> {
+  return new Set(lines.match(new RegExp(`.{${keyLength}}`, "g")));
+}
+
+/** In which business processes other groups may act; `undefined` where nothing shows it. Never fails. */
+export async function readActing(
+  deps: FlowDeps,
+  draft: Draft,
+): Promise<readonly Acting[] | undefined> {
+  const { workday } = deps.contextOf(draft.tenant);
+  const read = await retryRead(deps.clock, () => workday.readSecurityGroups());
+  return read.ok && read.value ? listActing(read.value, ownGroups(draft)) : undefined;
+}
+
+export function toActingKey({ random }: FlowDeps, { securityGroup, policy }: Acting): string {
+  return random
+    .digest(JSON.stringify(["process", toNameKey(securityGroup), toNameKey(policy)]))
+    .slice(-keyLength);
 }
 
 /** Whether there was an activation in between that does not name this request. */

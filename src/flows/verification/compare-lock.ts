@@ -28,12 +28,13 @@ export function compareLock(userName: string, accounts: ObservedAccounts): Compa
   if (accounts.kind === "cannot-see") {
     return { expected, findings: toUnseen(expected, accounts.words) };
   }
-  const account = accounts.part.find((one) => isSameAccount(one.userName, userName));
-  if (account === undefined) {
+  const own = accounts.part.filter((one) => isSameAccount(one.userName, userName));
+  if (own.length === 0) {
     const why = `The tenant's list of accounts does not show ${userName}.`;
     return { expected, findings: toUnseen(expected, why) };
   }
-  return { expected, findings: byEye(account.by, findStanding(account)) };
+  // A list that has it several times may say several things of it.
+  return { expected, findings: own.flatMap((one) => byEye(one.by, findStanding(one))) };
 }
 
 function toUnseen(expected: readonly Expectation[], why: string): readonly ComparedFacts[] {

@@ -3,6 +3,7 @@ import type { Observation } from "../model/observation.ts";
 import { describeMembership } from "../model/other-group.ts";
 import type { GroupPermission } from "../model/tenant-reports.ts";
 import { toItem, unseen } from "../model/verification.ts";
+import type { SecurityGroup } from "../ports/workday.ts";
 import { byEye, type Comparison, expectThat, found } from "./expectation.ts";
 import type { ShownGroups } from "./find-group.ts";
 
@@ -25,5 +26,18 @@ export function compareOtherGroups(
     toItem("too-much", `${userName} is also in the group ${describeMembership(one)}.`),
   );
   const rest = unlisted === undefined ? [] : [unseen(what, unlisted)];
-  return { expected, findings: byEye(groups.by, [found("other-groups", [...others, ...rest])]) };
+  const hidden = groups.part.filter((group) => group.hidesMembers === true);
+  const perhaps = hidden.length === 0 ? [] : [unseen(what, describeHidden(hidden))];
+  const items = [...others, ...rest, ...perhaps];
+  return { expected, findings: byEye(groups.by, [found("other-groups", items)]) };
+}
+
+/** So many groups are named; the rest is counted. */
+const mostNamed = 5;
+
+function describeHidden(groups: readonly SecurityGroup[]): string {
+  const names = groups.slice(0, mostNamed).map(({ name }) => name);
+  const more = groups.length - names.length;
+  const rest = more === 0 ? "" : ` and ${more} more`;
+  return `Not every member shows of ${names.join(", ")}${rest}.`;
 }

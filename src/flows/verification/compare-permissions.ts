@@ -48,18 +48,18 @@ function describeMore(groupName: string): string {
 }
 
 function findHeld(
-  { groupName, permissions }: Expected,
+  { groupName, permissions, probes }: Expected,
   lines: readonly GroupPermission[],
 ): readonly ComparedFacts[] {
   const asked = listPermissions(permissions);
   const held = lines.filter(({ securityGroup }) => isSameName(securityGroup, groupName));
   const more = held
-    .filter((line) => !asked.some((permission) => isSame(permission, line)))
+    .filter((line) => !asked.some((one) => isSame(one, line) || includes(one, line)))
     .map(({ access, domain, status }) =>
       toItem("too-much", `${access} on ${domain} is ${status}, and nobody asked for it.`),
     );
   return [
-    ...asked.map((one) => found(toFact(groupName, one), compareOne(one, held))),
+    ...asked.map((one) => found(toFact(groupName, one), compareOne(one, held, probes))),
     found(toMore(groupName), more),
   ];
 }
@@ -67,9 +67,16 @@ function findHeld(
 function compareOne(
   permission: Permission,
   held: readonly GroupPermission[],
+  probes: readonly ProbeOutcome[],
 ): readonly VerificationItem[] {
   const lines = held.filter((line) => isSame(permission, line));
-  if (lines.some(({ status }) => status === "active")) return [];
+  const active = lines.filter(({ status }) => status === "active");
+  if (active.length > 0) {
+    const isPerhapsDisabled = active.every((line) => line.isPerhapsDisabled === true);
+    if (!isPerhapsDisabled || isProven(permission, probes)) return [];
+    const what = `Whether the policy that gives ${permission.access} on ${permission.domain} is enabled`;
+    return [unseen(what, notTold)];
+  }
   const [{ status } = { status: "not there" }] = lines;
   const state = status === "pending" ? "pending, and not active" : status;
   return [toItem("missing", `${permission.access} on ${permission.domain} is ${state}.`)];
@@ -81,14 +88,26 @@ function findUnproven(
   why: string,
 ): readonly ComparedFacts[] {
   const items = listPermissions(permissions).map((one) => {
-    const isProven =
-      one.access === "Get" &&
-      probes.some((probe) => probe.kind === "verified" && isSameName(probe.domain, one.domain));
     const what = `${one.access} on ${one.domain}`;
-    return found(toFact(groupName, one), isProven ? [] : [unseen(what, why)]);
+    return found(toFact(groupName, one), isProven(one, probes) ? [] : [unseen(what, why)]);
   });
   return [...items, found(toMore(groupName), [unseen(describeMore(groupName), why)])];
 }
+
+/** Whether Workday gives the one with the other, and shows both in one word. */
+function includes({ domain, access }: Permission, line: GroupPermission): boolean {
+  const included = { Put: "Get", Modify: "View", Get: undefined, View: undefined }[access];
+  return line.isJoined === true && line.access === included && isSameName(domain, line.domain);
+}
+
+function isProven({ access, domain }: Permission, probes: readonly ProbeOutcome[]): boolean {
+  return (
+    access === "Get" &&
+    probes.some((probe) => probe.kind === "verified" && isSameName(probe.domain, domain))
+  );
+}
+
+const notTold = "What shows it does not tell. Look at the domain's policy in Workday.";
 
 /** What a group that should hold nothing holds. */
 export function compareHeld(

@@ -31,7 +31,7 @@ export async function compareSecret(acting: StepContext): Promise<ComparedSecret
     : `Whether the version that signed on is the enabled one of the secret ${name}`;
   const read = await retryRead(deps.clock, () => deps.vault.listVersions(name));
   const items = read.ok
-    ? compareVersions(name, listEnabled(acting, read.value), secret?.version)
+    ? judgeVersions(acting, name, read.value)
     : [unseen(what, read.error.words)];
   const comparison = {
     expected: [expectThat("secret", what, lookAt)],
@@ -40,10 +40,43 @@ export async function compareSecret(acting: StepContext): Promise<ComparedSecret
   return { comparison, ...(!read.ok && isAway(read.error) && { away: read.error }) };
 }
 
+function judgeVersions(
+  acting: StepContext,
+  name: string,
+  versions: readonly SecretVersion[],
+): readonly VerificationItem[] {
+  const wanted = acting.request.facts.secret?.version;
+  return [
+    ...compareVersions(name, listEnabled(acting, versions), wanted),
+    ...listNewer(name, versions, wanted),
+  ];
+}
+
+/**
+ * Whoever reads a secret by its name gets its newest version, whoever stored that one. Where the account ended, only its own
+ * count: another's value signs nobody on as it.
+ */
 function listEnabled({ request }: StepContext, versions: readonly SecretVersion[]): string[] {
+  const isEnded = kindOf(request.draft).ends === "account";
   return versions
-    .filter((version) => version.enabled && isOfAccount(version, accountIn(request)))
+    .filter((version) => version.enabled)
+    .filter((version) => !isEnded || isOfAccount(version, accountIn(request)))
     .map(({ reference }) => reference.version);
+}
+
+/** A version that is newer and disabled stands before the one that is wanted: Key Vault refuses whoever reads by name. */
+function listNewer(
+  name: string,
+  versions: readonly SecretVersion[],
+  wanted: string | undefined,
+): readonly VerificationItem[] {
+  const { createdAt: since } = versions.find(({ reference }) => reference.version === wanted) ?? {};
+  if (since === undefined) return [];
+  const isHidden = versions.some(
+    ({ enabled, createdAt }) => !enabled && createdAt !== undefined && createdAt > since,
+  );
+  const words = `The newest version of the secret ${name} is disabled: whoever reads it by name is refused.`;
+  return isHidden ? [toItem("other", words)] : [];
 }
 
 /** `wanted` is absent where none may be enabled. */

@@ -114,8 +114,10 @@ function findClosed(
   user: Observed["user"],
 ): readonly ComparedFacts[] {
   if (user.kind === "cannot-see") return whole(unseen(`The account ${userName}`, user.words));
-  // It is gone.
-  if (user.part === undefined) return [{ facts: ofAccount, items: [] }];
+  if (user.part === undefined) {
+    const why = `The integration system ${systemId} has no user any more: Workday deletes no account, so it hangs on another one, or on none.`;
+    return whole(unseen(`The account ${userName}`, why));
+  }
   if (!isSameAccount(user.part.userName, userName)) {
     const why = `The integration system ${systemId} has the user ${user.part.userName} in its place.`;
     return whole(unseen(`The account ${userName}`, why));

@@ -9,13 +9,20 @@ export interface ShownGroups {
   readonly unlisted?: string;
 }
 
-/** One group by its name. Where some types are not listed, one that is not there may be there all the same. */
+/**
+ * One group by its name. Where some types are not listed, one that is not there may be there all the same; where several
+ * have the name in any spelling, or its eyes disagree, nobody can tell which one is meant.
+ */
 export function findShownGroup(
   { groups, unlisted }: ShownGroups,
   groupName: string,
 ): Observation<SecurityGroup | undefined> {
   if (groups.kind === "cannot-see") return groups;
-  const part = groups.part.find(({ name }) => isSameName(name, groupName));
+  const [part, ...others] = groups.part.filter(({ name }) => isSameName(name, groupName));
+  if (others.length > 0) {
+    const words = `Several security groups are called ${groupName}, or what shows it disagrees: nobody can tell which one is meant.`;
+    return { kind: "cannot-see", words, isFailed: false };
+  }
   return part === undefined && unlisted !== undefined
     ? { kind: "cannot-see", words: unlisted, isFailed: false }
     : { ...groups, part, ...(part?.by && { by: part.by }) };

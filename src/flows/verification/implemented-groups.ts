@@ -42,7 +42,10 @@ export async function readImplemented(
 const unlisted =
   "The implementation service lists integration system security groups only. Look at View Security Groups for User.";
 
-/** What two eyes see of the groups: what only one of them shows counts, and the service knows a group's type best. */
+/**
+ * What two eyes see of the groups: what only one of them shows counts, and the service knows a group's type best. Where one
+ * shows active what is inactive for the other, both stand there.
+ */
 export function unite(
   reported: Observation<readonly SecurityGroup[]>,
   implemented: Observation<ImplementedGroups> | undefined,
@@ -53,7 +56,7 @@ export function unite(
     if (reported.isFailed || isCut) return { groups: reported };
     return { groups: { kind: "seen", part: groups, by: "implementation" }, unlisted };
   }
-  const merged = reported.part.map((group) =>
+  const merged = reported.part.flatMap((group) =>
     mergeGroup(
       group,
       groups.find(({ name }) => isSameName(name, group.name)),
@@ -65,8 +68,12 @@ export function unite(
   return { groups: { ...reported, part: [...merged, ...more] } };
 }
 
-function mergeGroup(group: SecurityGroup, other: SecurityGroup | undefined): SecurityGroup {
-  if (other === undefined) return group;
+function mergeGroup(
+  group: SecurityGroup,
+  other: SecurityGroup | undefined,
+): readonly SecurityGroup[] {
+  if (other === undefined) return [group];
+  if (group.active !== other.active) return [group, other];
   const members = [...new Set([...group.members, ...other.members])];
-  return { ...group, members, ...(other.type && { type: other.type }), by: "implementation" };
+  return [{ ...group, members, ...(other.type && { type: other.type }), by: "implementation" }];
 }

@@ -3,6 +3,7 @@ import { kindOf } from "../kinds/kinds.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import type { StepContext } from "../lifecycle/step-context.ts";
 import type { Away } from "../model/fault.ts";
+import type { Observation } from "../model/observation.ts";
 import { comparePending } from "../model/pending.ts";
 import { toItem, unseen, type Verification } from "../model/verification.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -17,6 +18,7 @@ import { compareLearning } from "./compare-learning.ts";
 import { compareLiveEffects } from "./compare-live.ts";
 import { compareSecret } from "./compare-secret.ts";
 import { compareSegmentsEnded } from "./compare-segmented.ts";
+import { compareTookEffect } from "./compare-took-effect.ts";
 import {
   bothOfComparisons,
   byEye,
@@ -26,7 +28,13 @@ import {
   judge,
 } from "./expectation.ts";
 import { lookAtPassword } from "./look-at-password.ts";
-import { lookAtGroups, lookAtUser, toExpected } from "./look-at-tenant.ts";
+import {
+  lookAtGroupList,
+  lookAtGroups,
+  lookAtPermissions,
+  lookAtUser,
+  toExpected,
+} from "./look-at-tenant.ts";
 import type { Expected, Observed } from "./observed.ts";
 import { lookAtRollback } from "./verify-rollback.ts";
 
@@ -85,7 +93,7 @@ async function judgeRequest(
     ...("missing" in draft ? [await compareLearning(acting, draft.segmented)] : []),
   ];
   const away = [
-    findAway(shown),
+    findAway([shown.user, shown.groups, shown.permissions, shown.exemptions, shown.accounts]),
     secret.away,
     clientSecrets.away,
     password.away,
@@ -97,16 +105,22 @@ async function judgeRequest(
 
 /** Of an activation alone. */
 async function judgeActivation(acting: StepContext): Promise<JudgedLook> {
-  const activated = await lookAtActivation(acting.deps, acting.request);
+  const { deps, place, request } = acting;
+  const activated = await lookAtActivation(deps, request);
+  const shown = {
+    ...(await lookAtGroupList(deps, place)),
+    permissions: await lookAtPermissions(deps, place),
+  };
+  const effect = compareTookEffect(await readShown(deps, request.id), shown);
   const live = await compareLiveEffects(acting);
   const { comparison, away } = await compareActivator(acting);
-  const verification = judge([activated, live, comparison].reduce(bothOfComparisons));
-  return { verification, ...(away && { away }) };
+  const verification = judge([activated, effect, live, comparison].reduce(bothOfComparisons));
+  const firstAway = findAway([shown.groups, shown.permissions]) ?? away;
+  return { verification, ...(firstAway && { away: firstAway }) };
 }
 
-function findAway(shown: Observed): Away | undefined {
-  const { user, groups, permissions, exemptions, accounts } = shown;
-  for (const one of [user, groups, permissions, exemptions, accounts]) {
+function findAway(looks: readonly Observation<unknown>[]): Away | undefined {
+  for (const one of looks) {
     if (one.kind === "cannot-see" && one.away !== undefined) return one.away;
   }
   return undefined;

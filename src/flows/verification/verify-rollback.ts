@@ -113,8 +113,8 @@ function compareForce(
 ): readonly VerificationItem[] {
   const isActive = active.some(
     ({ securityGroup, access, domain }) =>
-      securityGroup === change.securityGroup &&
-      access === change.access &&
+      isSameName(securityGroup, change.securityGroup) &&
+      isSameName(access, change.access) &&
       isSameName(domain, change.policy),
   );
   if (change.change === "Removed") {

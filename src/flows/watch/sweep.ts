@@ -87,7 +87,7 @@ function findDue(request: Request, at: Instant, { tenant, outages }: DueRules): 
     expire(request, at, rules) ?? [
       ...windows,
       ...lapseStart(request, at),
-      ...remind(request, at, rules),
+      ...remind(request, at, tenant),
       ...resume(request, at, outages),
     ]
   );

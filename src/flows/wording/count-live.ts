@@ -75,7 +75,7 @@ export function describeDanger(draft: Draft, tenant: Tenant, live: GoesLive): st
 function describeSeen(draft: Draft, { others, requests }: CountedLive): string | undefined {
   const isAll = accountOf(draft) === undefined && requests === undefined;
   if (isAll ? others.guarded === 0 : others.all === 0) return undefined;
-  const whose = isAll ? "" : " of others";
-  const goes = others.all === 1 ? "goes" : "go";
-  return `${count(others.all, "change")}${whose} ${goes} live${isAll ? "" : " as well"}${tellGuarded(others)}`;
+  const counted = count(others.all, "change");
+  if (!isAll) return `Approving also activates ${counted} by others${tellGuarded(others)}`;
+  return `${counted} ${others.all === 1 ? "goes" : "go"} live${tellGuarded(others)}`;
 }

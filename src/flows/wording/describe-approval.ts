@@ -90,7 +90,7 @@ function listLive(
     case "not-activated":
       return listPlanApproval(request, asked, tenant);
     case "authentication-policies":
-      return [{ title: policiesAnew, lines: [] }];
+      return [{ title: policiesAnew, lines: [] }, ...listOthers(asked.others)];
     case "cannot-see":
       return listBlind(draft, tenant, { ...asked.pending, others: asked.others });
     case "seen":

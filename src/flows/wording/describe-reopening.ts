@@ -11,5 +11,5 @@ interface Hand {
 export function describeReopening({ opensAt, freeze }: Reopening, { tell, quote }: Hand): string {
   return freeze === undefined
     ? `the change window, which opens ${tell(opensAt)}`
-    : `${tell(opensAt)}, when changes are frozen no more (${quote(freeze)})`;
+    : `the end of the freeze (${quote(freeze)}), ${tell(opensAt)}`;
 }

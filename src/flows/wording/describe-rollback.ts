@@ -94,7 +94,7 @@ function describeUndone(one: UndoneActivation): string {
 
 function listStopped(affected: RollbackDraft["affected"]): readonly TitledList[] {
   if (affected.length === 0) {
-    return [{ title: "No account that the bot answers for is known to lose anything.", lines: [] }];
+    return [{ title: "As far as the bot knows, no account loses anything.", lines: [] }];
   }
   const lines = affected.map(
     ({ userName, groupName, loses }) =>

@@ -16,7 +16,7 @@ export function listAllowed({ draft, plan }: Decided, step: ApprovalStep): Title
       ? [`Then ${userName} is exempted from password expiration, at once.`]
       : []),
     ...(names.has("remove-password-exemption")
-      ? [`Then ${userName} is exempt from password expiration no more.`]
+      ? [`Then ${userName} is no longer exempt from password expiration.`]
       : []),
     ...(names.has("activate-authentication-policies")
       ? [describePolicies(isTakenOut(account) ? "taken out of" : "allowed in")]

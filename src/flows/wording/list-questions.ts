@@ -19,6 +19,15 @@ export function listQuestions(questions: readonly Question[] = []): readonly Tit
   ];
 }
 
+/** Questions about one request of a release with their answers, a line each; nobody is named, as its own message does. */
+export function describeAnswered(questions: readonly Question[]): readonly string[] {
+  return questions.flatMap(({ question, answer }) =>
+    answer === undefined
+      ? []
+      : [`Question: “${inOneLine(question)}” Answer: “${inOneLine(answer.words)}”`],
+  );
+}
+
 /** Nobody types a line that looks like one of the card's own. */
 function inOneLine(words: string): string {
   return words.replaceAll(/\s+/g, " ");

@@ -12,6 +12,7 @@ import { rulesFor } from "../authorization/approvers.ts";
 import { readDelegates } from "../authorization/authorize.ts";
 import { appendEvents } from "../lifecycle/append-events.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import { comesToActivation } from "../release/standing.ts";
 import type { ApprovalAsked, Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
 import { type ApprovalStep, isOfPlan } from "../tasks/step.ts";
@@ -20,7 +21,7 @@ import { type Following, followPlan } from "./follow-plan.ts";
 import { followPlans } from "./follow-plans.ts";
 import { withholdEmptyCard } from "./own-changes.ts";
 import { recordObstacle } from "./record-obstacle.ts";
-import { askInTurn, labelOf, type TurnResult, takesTurns } from "./take-turn.ts";
+import { askInTurn, labelOf, type TurnResult } from "./take-turn.ts";
 import { withholdUnexplained } from "./unexplained-changes.ts";
 
 /** Shows what is pending now to those who may approve, and waits for as many as are needed. */
@@ -34,7 +35,7 @@ export async function askApproval(deps: FlowDeps, request: Request): Promise<voi
   if (why !== undefined)
     return recordObstacle(deps, request, { step, obstacle: { kind: "refused", words: why } });
   const result = await decideTurnResult(deps, request, { step, look: look.value });
-  if (takesTurns(deps, request))
+  if (comesToActivation(request))
     return askInTurn(deps, request, { result, look: look.value, lookedAt });
   await appendEvents(deps, request, { label: labelOf(result), events: () => [result] });
 }

@@ -3,6 +3,7 @@ import { describeWhyAsked } from "../approval/describe-why-asked.ts";
 import { listWhyAsked, listWhyBarred, type WhyAsked } from "../approval/follows-plan.ts";
 import { rulesFor } from "../authorization/approvers.ts";
 import { readMembers } from "../inventory/read-others.ts";
+import { type RequestId, theRest } from "../model/ids.ts";
 import { seenIn } from "../model/pending.ts";
 import { listExpected, splitPending } from "../planning/expected-changes.ts";
 import type { FlowDeps } from "../ports/deps.ts";
@@ -37,7 +38,7 @@ export async function followPlans(
   if (why.length > 0) return toAsked(why, tenant);
   const { digest, pending } = look;
   const approvers = [...new Set(members.flatMap(approversIn))];
-  const given = members.flatMap(listGiven);
+  const given = members.flatMap((member) => listGiven(member, release.id));
   return {
     kind: "follows",
     event: { kind: "approval-followed", approvers, digest, pending, given },
@@ -48,9 +49,17 @@ function isPromised(member: Request, tenant: Tenant): boolean {
   return isPlanApproved(member) && listWhyBarred(member, rulesFor(member, tenant)).length === 0;
 }
 
-/** The approvals of a request's plan, for that request alone. */
-function listGiven(member: Request): readonly GivenApproval[] {
-  return givenTo(member).map((one) => ({ ...one, countsFor: [member.id] }));
+/**
+ * The approvals of a request's plan, for that request alone; and for what is pending of others in the authentication
+ * policies, where they were given for that.
+ */
+function listGiven(member: Request, release: RequestId): readonly GivenApproval[] {
+  const { id } = member;
+  return givenTo(member).map((one) => {
+    const { countsFor = [id] } = one;
+    const parts = countsFor.map((part) => (part === theRest ? release : part));
+    return { ...one, countsFor: parts.filter((part) => part === id || part === release) };
+  });
 }
 
 function toAsked(why: readonly WhyAsked[], tenant: Tenant): Following {

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../../result.ts";
 import { lookAtPending } from "../approval/approval.ts";
 import type { StartLook } from "../approval/decide-start.ts";
 import type { ApprovalObstacle } from "../approval/obstacle.ts";
+import { recheckPolicies } from "../approval/recheck-policies.ts";
 import { readShown } from "../lifecycle/activation-timeline.ts";
 import type { Fault } from "../model/fault.ts";
 import { differ } from "../model/pending.ts";
@@ -17,7 +18,6 @@ import type { Activated } from "../request/step-kind.ts";
 import { stepKinds } from "../step-kinds/step-kinds.ts";
 import { findRollbackObstacle } from "./hand-over-rollback.ts";
 import { type Prepared, prepareActivation } from "./prepare-activation.ts";
-import { recheckPolicies } from "./step-preconditions.ts";
 
 /**
  * What is looked at before a runner activates, for a person who is about to. Who pressed Start before and activated, but

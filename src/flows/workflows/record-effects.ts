@@ -15,11 +15,16 @@ import {
   keyOf,
   noReport,
   ownGroups,
+  readActing,
   readActivations,
+  toActingKey,
 } from "../verification/compare-live.ts";
 import { findWhoActivated } from "../verification/find-who-activated.ts";
 
-/** What the tenant's other groups may do right before an activation. Changes nothing, and never fails. */
+/**
+ * What the tenant's other groups may do, and in which business processes they may act, right before an activation. Changes
+ * nothing, and never fails.
+ */
 export async function captureBaseline(
   deps: FlowDeps,
   { draft }: Request,
@@ -31,8 +36,17 @@ export async function captureBaseline(
   const others = listOthers(read.value.permissions, ownGroups(draft));
   if (others.length > mostCompared) return { kind: "cannot-see", words: tooMany };
   const lines = others.map((one) => keyOf(deps, one)).join("");
+  const acting = await readActing(deps, draft);
   const timestamps = await readActivations(deps, draft.tenant);
-  return { kind: "seen", lines, ...(timestamps && { activatedAt: toSeen(timestamps).at }) };
+  return {
+    kind: "seen",
+    lines,
+    ...(acting &&
+      acting.length <= mostCompared && {
+        acting: acting.map((one) => toActingKey(deps, one)).join(""),
+      }),
+    ...(timestamps && { activatedAt: toSeen(timestamps).at }),
+  };
 }
 
 const tooMany = `The tenant's groups hold more permissions than the bot compares (${mostCompared}).`;

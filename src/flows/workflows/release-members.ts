@@ -1,9 +1,12 @@
+import { readOthers } from "../inventory/read-others.ts";
 import { startWork } from "../lifecycle/start-work.ts";
 import type { Instant, RequestId, TenantName } from "../model/ids.ts";
 import type { FlowDeps } from "../ports/deps.ts";
+import { retryRead } from "../ports/retry.ts";
 import type { Recording } from "../ports/store.ts";
-import { decideTurn, type Gathering, listToGoOn } from "../release/decide-turn.ts";
+import { type LookedFor, listToGoOn, listWaitingByHand } from "../release/decide-turn.ts";
 import { settleMember } from "../release/settle-member.ts";
+import { listSeenPending } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
@@ -16,14 +19,31 @@ export async function goOnWaiting(deps: FlowDeps, tenant: TenantName): Promise<v
   const rules = deps.contextOf(tenant).tenant;
   const now = deps.clock.now();
   const gone = await readEnded(deps, tenant);
+  const looked = await lookForWaiting(deps, tenant);
   let releases: readonly Request[] = [];
   const recorded = await deps.store.decideTogether({ tenant, now }, (all) => {
     releases = all.filter(({ members }) => members !== undefined);
     const settled = settleMembers([...all, ...gone], all, { tenant: rules, now });
-    return settled.length > 0 ? settled : listDueOf(all, { tenant: rules, now });
+    return settled.length > 0 ? settled : listDueOf(all, { tenant: rules, now }, looked);
   });
   // Whoever opened a release may have died before its work was started.
   for (const one of [...recorded, ...releases]) await startWork(deps, one);
+}
+
+/** Of which requests something is pending still, for those that wait for what a person may have half made. */
+async function lookForWaiting(deps: FlowDeps, tenant: TenantName): Promise<LookedFor> {
+  const all = (await deps.store.listUnfinished()).filter(({ draft }) => draft.tenant === tenant);
+  const looked = new Map<RequestId, readonly RequestId[]>();
+  const waiting = listWaitingByHand(all);
+  if (waiting.length === 0) return looked;
+  const { workday } = deps.contextOf(tenant);
+  const pending = await retryRead(deps.clock, () => workday.readPendingChanges());
+  if (!pending.ok) return looked;
+  for (const one of waiting) {
+    const others = await readOthers(deps, one, pending.value);
+    looked.set(one.id, listSeenPending(others));
+  }
+  return looked;
 }
 
 /** Releases that are over while a request waits for them still: a process died in between. */
@@ -60,18 +80,12 @@ function settleMembers(
   });
 }
 
-/** A release that is open keeps to its turn: it would only wait again. */
-function isDueAlone(one: Request, gathering: Gathering): boolean {
-  if (one.phase.kind !== "waiting-for-release" || releaseOf(one.phase) !== undefined) return false;
-  return one.members === undefined || decideTurn(one, gathering).kind !== "wait";
-}
-
-function listDueOf(all: readonly Request[], { tenant, now }: Deciding): readonly Recording[] {
-  // Where the configuration does not say so any more, nobody waits for anybody.
-  const due =
-    tenant.releases === "together"
-      ? listToGoOn({ all, now })
-      : all.filter((one) => isDueAlone(one, { all, now }));
+function listDueOf(
+  all: readonly Request[],
+  { tenant, now }: Deciding,
+  looked: LookedFor,
+): readonly Recording[] {
+  const due = listToGoOn({ all, now, isEach: tenant.releases !== "together" }, looked);
   return due.map(({ id, version }) => ({
     id,
     key: `${version}: go on`,

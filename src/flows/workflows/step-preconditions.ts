@@ -1,16 +1,10 @@
 import { isPlanApproved } from "../approval/approval.ts";
-import type { ApprovalObstacle, Obstacle } from "../approval/obstacle.ts";
-import {
-  recheckApproval,
-  recheckOwnQuorum,
-  recheckPeople,
-  recheckWindow,
-  waitsForWindow,
-} from "../approval/recheck-approval.ts";
+import type { Obstacle } from "../approval/obstacle.ts";
+import { recheckApproval, recheckWindow, waitsForWindow } from "../approval/recheck-approval.ts";
+import { recheckPolicies } from "../approval/recheck-policies.ts";
 import { isGroupAsSeen, type SeenGroup } from "../inventory/existing-group.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
-import { findActivated, readShown } from "../lifecycle/activation-timeline.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { later, type RequestId } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
@@ -81,26 +75,6 @@ function isHalfDone({ begun }: Request, step: StepName): boolean {
 }
 
 /**
- * The authentication policies are activated inside of a change window only, as the security policies are, and by an
- * approval that counts still: it takes effect for everything that is pending there. What was shown as pending is live by
- * now, so it is compared with nothing. Who was called later to approve a release counts for its requests as well.
- */
-export async function recheckPolicies(
-  deps: FlowDeps,
-  request: Request,
-): Promise<ApprovalObstacle | undefined> {
-  const closed = recheckWindow(deps, request);
-  if (closed !== undefined) return closed;
-  const { id, isEscalated } = request;
-  const release = await findActivated(deps, request);
-  const called = { ...request, isEscalated: isEscalated || release.isEscalated };
-  return (
-    (await recheckPeople(deps, called, [id])) ??
-    recheckOwnQuorum(deps, called, await readShown(deps, id))
-  );
-}
-
-/**
  * Nothing more is made pending while a card of the tenant shows what is. Asked for one at a time, so that no card is posted
  * between the look and the step. What may have been begun goes on: half of it is pending already.
  */
@@ -110,12 +84,11 @@ async function findHolder(
   step: StepName,
 ): Promise<Obstacle | undefined> {
   const { tenant } = deps.contextOf(request.draft.tenant);
-  if (tenant.releases !== "together" || !changesPolicies(step)) return undefined;
-  if (request.begun.includes(step)) return undefined;
+  if (!changesPolicies(step) || request.begun.includes(step)) return undefined;
   const now = deps.clock.now();
   let holders: readonly RequestId[] = [];
   await deps.store.decideTogether({ tenant: tenant.name, now }, (all) => {
-    holders = findHolders(request, { all, now });
+    holders = findHolders(request, { all, now, isEach: tenant.releases !== "together" });
     return [];
   });
   if (holders.length === 0) return undefined;

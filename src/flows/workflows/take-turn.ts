@@ -8,16 +8,9 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { Recording } from "../ports/store.ts";
 import { decideTurn, isJoinedTo } from "../release/decide-turn.ts";
 import { dissolveRelease, formRelease, gatherRelease } from "../release/form-release.ts";
-import { comesToActivation } from "../release/standing.ts";
 import type { Event } from "../request/event.ts";
+import { listSeenPending } from "../request/other-request.ts";
 import type { Request } from "../request/request.ts";
-
-/** Whether an approval is asked for one request of the tenant after the other, or for several together. */
-export function takesTurns(deps: Pick<FlowDeps, "contextOf">, request: Request): boolean {
-  const { tenant } = deps.contextOf(request.draft.tenant);
-  const isTogether = tenant.releases === "together" || request.members !== undefined;
-  return isTogether && comesToActivation(request);
-}
 
 /** What a request's turn comes to: a card, or that the activation follows from what was approved. */
 export type TurnResult = Extract<Event, { kind: "approval-asked" | "approval-followed" }>;
@@ -82,7 +75,8 @@ function turn(
     all: left,
     now,
     without,
-    seen: others.filter(({ changes }) => changes.length > 0).map(({ id }) => id),
+    isEach: tenant.releases !== "together",
+    seen: listSeenPending(others),
   });
   const asMember = { tenant, listUnseen: (one: Request) => listUnseen(one, pending) };
   switch (turned.kind) {

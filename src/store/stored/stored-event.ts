@@ -32,6 +32,7 @@ import { storedReviewEvents } from "./stored-review.ts";
 const by = { by: StoredPersonId };
 // Requests from before there was delegation have neither.
 const forWhom = { for: StoredPersonId.exactOptional() };
+const ofParts = { parts: StoredRequestIds.exactOptional() };
 const standIns = {
   standIns: z
     .array(z.strictObject({ ...by, for: StoredPersonId }))
@@ -180,7 +181,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     given: z.array(StoredGiven).readonly().exactOptional(),
   }),
   z.strictObject({ kind: z.literal("reminded"), due: z.int(), ...expires, ...standIns }),
-  z.strictObject({ kind: z.literal("escalated"), ...expires }),
+  z.strictObject({ kind: z.literal("escalated"), ...expires, ...ofParts }),
   ...storedReviewEvents,
   z.strictObject({
     kind: z.literal("approval-voided"),

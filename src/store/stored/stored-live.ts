@@ -11,6 +11,7 @@ export const StoredBefore = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("seen"),
     lines: z.string(),
+    acting: z.string().exactOptional(),
     activatedAt: StoredInstant.exactOptional(),
   }),
   z.strictObject({ kind: z.literal("cannot-see"), words: z.string() }),
@@ -28,6 +29,7 @@ export const StoredWentLive = z.discriminatedUnion("kind", [
     strange: StoredLiveList,
     gone: z.int(),
     uncompared: z.int(),
+    seesProcesses: z.literal(true).exactOptional(),
     isShared: z.boolean(),
   }),
   z.strictObject({ kind: z.literal("cannot-see"), words: z.string() }),

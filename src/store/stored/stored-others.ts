@@ -31,6 +31,7 @@ const StoredMember = z.strictObject({
   rulesOf: z.string().exactOptional(),
   unseen: z.array(z.string()).readonly(),
   memberships: StoredMemberships.exactOptional(),
+  activatesSignOn: z.literal(true).exactOptional(),
   also: z.array(z.string()).readonly().exactOptional(),
 }) satisfies z.ZodType<MemberFacts>;
 

@@ -21,5 +21,11 @@ export const storedReviewEvents = [
     question: z.string(),
     ...expires,
   }),
-  z.strictObject({ kind: z.literal("answered"), ...by, answer: z.string(), ...expires }),
+  z.strictObject({ kind: z.literal("answer-reminded"), due: z.int(), ...expires }),
+  z.strictObject({
+    kind: z.literal("answered"),
+    ...by,
+    answer: z.string(),
+    expiresAt: StoredInstant.exactOptional(),
+  }),
 ] as const;

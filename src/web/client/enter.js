@@ -25,7 +25,7 @@ function show({ token, warning, facts, fields, options }) {
   content.append(
     ...(warning === undefined ? [] : [make("p", { text: warning, class: "warning" })]),
     make("p", {
-      text: "Paste each value as Workday shows it. The bot tries them, puts them into Key Vault and forgets them; no person and no channel sees them. Should the browser offer to save them, decline. Leave Workday's page open until this page says that they are stored.",
+      text: "Paste each value as Workday shows it. The bot tries them, puts them into Key Vault and forgets them; no person and no channel sees them. If the browser offers to save them, decline. Leave Workday's page open until this page says that they are stored.",
       class: "lead",
     }),
     makeFacts(facts),

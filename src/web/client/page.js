@@ -22,7 +22,7 @@ export async function openLink() {
     );
   } else {
     complain(
-      "This page keeps no link: it was loaded again, or opened without the whole of its address. Open the link in Slack once more; as long as nothing was done with it, it is good for the rest of its ten minutes.",
+      "This page has lost its link: it was loaded again, or opened without its whole address. Open the link in Slack once more: until it is used, it is good for its ten minutes.",
     );
   }
   return undefined;
@@ -73,7 +73,9 @@ export async function ask(action, body) {
     if (answer.ok) return told;
     complain(told.words);
   } catch {
-    complain("The bot did not answer. Look in Slack whether it counted; if not, try again.");
+    complain(
+      "The bot did not answer. Look in Slack whether what you did counted; if not, try again.",
+    );
   }
   return undefined;
 }

@@ -21,7 +21,7 @@ export async function readAccountReport(
   });
   if (!rows.ok) return rows;
   const accounts = rows.value.filter((row) => row !== undefined);
-  if (accounts.length === rows.value.length) return ok(accounts);
+  if (accounts.length === rows.value.length) return ok(withoutHiddenExpiry(accounts));
   const words = `The report ${report.name} has a yes or no that is none of 1, 0, true, false, Yes and No. Correct the report.`;
   return err({ kind: "unreadable", outside: "Workday reports", words });
 }
@@ -53,6 +53,15 @@ const flags: Readonly<Record<string, boolean | undefined>> = {
 
 function toFlag(text: string): boolean | undefined {
   return flags[text.toLowerCase()];
+}
+
+/**
+ * Where no account ends, nobody can tell whether days show at all: what is empty is left out, and so is what is hidden, or
+ * stands under another name. Then none is taken for *never*.
+ */
+export function withoutHiddenExpiry(accounts: readonly ListedAccount[]): readonly ListedAccount[] {
+  if (accounts.some(({ expiry }) => expiry.kind === "on")) return accounts;
+  return accounts.map((account) => ({ ...account, expiry: { kind: "not-shown" } }));
 }
 
 /** An account that ends on no day never does. */

@@ -55,6 +55,8 @@ export interface ReportCheck {
   readonly missing: readonly string[];
   /** Columns that nobody named, by their own names. */
   readonly unnamed: readonly string[];
+  /** Columns that somebody named and no row shows anything in, by the names that were configured. */
+  readonly empty: readonly string[];
 }
 
 /**
@@ -79,6 +81,9 @@ export async function checkReport(
     rows: rows.value.length,
     missing: missing.map((column) => columns[column] ?? column),
     unnamed: named.filter((column) => columns[column] === undefined),
+    empty: named
+      .flatMap((column) => columns[column] ?? [])
+      .filter((column) => rows.value.every((row) => (row[column] ?? "") === "")),
   });
 }
 

@@ -44,3 +44,22 @@ export function uniteLists(
 ): readonly string[] {
   return [...new Set([...(one ?? []), ...other])];
 }
+
+/**
+ * What a report shows of no group may be hidden, or its column may have another name than the configuration says: a row
+ * leaves out what is empty. So it counts for nothing, unless some group shows it.
+ */
+export function withoutHidden(groups: readonly SecurityGroup[]): readonly SecurityGroup[] {
+  const shown = {
+    administeredBy: groups.some(({ administeredBy = [] }) => administeredBy.length > 0),
+    includedIn: groups.some(({ includedIn = [] }) => includedIn.length > 0),
+    any: groups.some(({ processes }) => (processes?.any ?? []).length > 0),
+    initiates: groups.some(({ processes }) => (processes?.initiates ?? []).length > 0),
+  };
+  return groups.map(({ administeredBy, includedIn, processes, ...group }) => ({
+    ...group,
+    ...(shown.administeredBy && administeredBy && { administeredBy }),
+    ...(shown.includedIn && includedIn && { includedIn }),
+    ...(shown.any && shown.initiates && processes && { processes }),
+  }));
+}

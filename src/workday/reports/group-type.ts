@@ -1,4 +1,5 @@
 import type { ShownGroupType } from "../../flows/model/group-settings.ts";
+import { isSameName } from "../../flows/model/names.ts";
 
 type Columns = Readonly<Record<string, string>>;
 
@@ -22,12 +23,19 @@ export function readGroupType(
   };
 }
 
-/** The type that Workday calls so, such as `Integration System Security Group (Unconstrained)`. */
+/**
+ * The type that Workday calls so, such as `Integration System Security Group (Unconstrained)`. Groups of other types are
+ * constrained or unconstrained, too, such as role-based ones: they are not what anybody asks for.
+ */
 export function toGroupType(text: string): ShownGroupType | undefined {
   const name = text.trim();
-  if (/\(unconstrained\)/i.test(name)) return { kind: "unconstrained" };
-  if (/\(constrained\)/i.test(name)) return { kind: "constrained" };
+  if (isOfSystems(name, "Unconstrained")) return { kind: "unconstrained" };
+  if (isOfSystems(name, "Constrained")) return { kind: "constrained" };
   return name === "" ? undefined : { kind: "other", name };
+}
+
+function isOfSystems(name: string, which: string): boolean {
+  return isSameName(name, `Integration System Security Group (${which})`);
 }
 
 /** In Workday's words: *Current Organization Only*, or *Current Organization and All Subordinates*. */

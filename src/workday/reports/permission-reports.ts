@@ -7,6 +7,7 @@ import type {
   SecurityTimestamps,
 } from "../../flows/model/tenant-reports.ts";
 import { err, ok, type Result } from "../../result.ts";
+import { splitCell } from "./group-type.ts";
 import type { ReadReport } from "./read-report.ts";
 import { type Read, type ReportNames, readRows } from "./reports.ts";
 
@@ -20,11 +21,12 @@ export async function readGroupPermissions(
 ): Promise<Result<GroupPermissions, Fault>> {
   const { owner = "", groupPermissions: report } = reports ?? {};
   if (report === undefined) return ok({ kind: "cannot-see" });
-  const rows = await readRows(read, owner, { report, fromRow: toPermission });
+  const rows = await readRows(read, owner, { report, fromRow: toPermissions });
   if (!rows.ok) return rows;
-  const permissions = rows.value.filter((row) => row !== undefined);
-  if (permissions.length === rows.value.length) return ok({ kind: "seen", permissions });
-  const words = `The report ${report.name} has a status that is none of Active, Pending and Disabled. Correct the report.`;
+  const readable = rows.value.filter((row) => row !== undefined);
+  const permissions = readable.flat();
+  if (readable.length === rows.value.length) return ok({ kind: "seen", permissions });
+  const words = `The report ${report.name} has a status that is none of Active, Pending and Disabled, or an access that is none of Get, Put, View and Modify. Correct the report.`;
   return err({ kind: "unreadable", outside: "Workday reports", words });
 }
 
@@ -50,7 +52,8 @@ export async function readPasswordExemptions(
 ): Promise<Result<readonly string[] | undefined, Fault>> {
   const { owner = "", passwordExemptions: report } = reports ?? {};
   if (report === undefined) return ok(undefined);
-  return readRows(read, owner, { report, fromRow: (cell) => cell("User") });
+  const rows = await readRows(read, owner, { report, fromRow: (cell) => splitCell(cell("User")) });
+  return rows.ok ? ok(rows.value.flat()) : rows;
 }
 
 const statuses: Readonly<Record<string, GroupPermission["status"]>> = {
@@ -59,15 +62,35 @@ const statuses: Readonly<Record<string, GroupPermission["status"]>> = {
   disabled: "disabled",
 };
 
-/** @returns `undefined` for a status that is not known: it must not pass for one that is. */
-function toPermission(cell: Read): GroupPermission | undefined {
-  const permission = {
-    securityGroup: cell("Security_Group"),
-    domain: cell("Domain_Security_Policy"),
-    access: cell("Access"),
-  };
+type Right = Pick<GroupPermission, "access" | "isJoined">;
+
+/** Workday's grids join two: whoever may put may get, and whoever may modify may view. */
+const accesses: Readonly<Record<string, readonly Right[] | undefined>> = {
+  get: [{ access: "Get" }],
+  "get only": [{ access: "Get" }],
+  put: [{ access: "Put" }],
+  "get and put": [{ access: "Put" }, { access: "Get", isJoined: true }],
+  view: [{ access: "View" }],
+  "view only": [{ access: "View" }],
+  modify: [{ access: "Modify" }],
+  "view and modify": [{ access: "Modify" }, { access: "View", isJoined: true }],
+};
+
+/**
+ * A row is of one group or of several, and of one access or of two.
+ *
+ * @returns `undefined` for a status or an access that is not known: it must not pass for one that is.
+ */
+function toPermissions(cell: Read): readonly GroupPermission[] | undefined {
+  const domain = cell("Domain_Security_Policy");
+  const groups = splitCell(cell("Security_Group"));
+  const found = splitCell(cell("Access")).map((one) => accesses[one.toLowerCase()]);
   const status = statuses[cell("Status").toLowerCase()];
-  return status === undefined ? undefined : { ...permission, status };
+  const known = found.filter((one) => one !== undefined);
+  if (status === undefined || found.length === 0 || known.length < found.length) return undefined;
+  return groups.flatMap((securityGroup) =>
+    known.flat().map((right) => ({ securityGroup, domain, ...right, status })),
+  );
 }
 
 /** @returns `undefined` for a moment that is none */

@@ -3,7 +3,13 @@ import type { ShownGroupType } from "../../flows/model/group-settings.ts";
 import type { PendingChange, PendingChanges } from "../../flows/model/pending.ts";
 import type { SecurityGroup } from "../../flows/ports/workday.ts";
 import { err, ok, type Result } from "../../result.ts";
-import { type GroupReach, readReach, uniteLists, uniteReach } from "./group-reach.ts";
+import {
+  type GroupReach,
+  readReach,
+  uniteLists,
+  uniteReach,
+  withoutHidden,
+} from "./group-reach.ts";
 import { readGroupType, splitCell, uniteTypes } from "./group-type.ts";
 import type { ReadReport, Row } from "./read-report.ts";
 
@@ -90,7 +96,8 @@ export async function readPendingHalf(
 
 /**
  * Reads the security groups with their members, and their types where the report has columns for them:
- * a row for each member, or one with several after semicolons.
+ * a row for each member, or one with several after semicolons. Rows of one name that contradict each other are several
+ * groups; a status that is not known is a fault, since it would pass for *inactive*.
  */
 export async function readSecurityGroups(
   read: ReadReport,
@@ -103,9 +110,22 @@ export async function readSecurityGroups(
     fromRow: (cell) => toMembership(cell, report),
   });
   if (!rows.ok) return rows;
+  const memberships = rows.value.filter((row) => row !== undefined);
+  if (memberships.length < rows.value.length) {
+    const words = `The report ${report.name} has a status that is neither Active nor Inactive. Correct the report.`;
+    return err({ kind: "unreadable", outside: "Workday reports", words });
+  }
   const groups = new Map<string, SecurityGroup>();
-  for (const row of rows.value) groups.set(row.name, unite(groups.get(row.name), row));
-  return ok([...groups.values()]);
+  for (const row of memberships) {
+    const key = toGroupKey(row);
+    groups.set(key, unite(groups.get(key), row));
+  }
+  return ok(withoutHidden([...groups.values()]));
+}
+
+/** Rows of one group agree on its status and its type. */
+function toGroupKey({ name, active, type }: Membership): string {
+  return JSON.stringify([name, active, type?.kind, type?.kind === "other" && type.name]);
 }
 
 /** A group's row with those before it. */
@@ -205,12 +225,16 @@ interface Membership {
   readonly reach: GroupReach;
 }
 
-function toMembership(cell: Read, { columns }: ReportName): Membership {
-  return {
+/** @returns `undefined` for a status that is not known */
+function toMembership(cell: Read, { columns }: ReportName): Membership | undefined {
+  const told = {
     name: cell("Security_Group"),
-    active: cell("Status").toLowerCase() === "active",
     member: cell("Member"),
     type: columns["Group_Type"] === undefined ? undefined : readGroupType(cell, columns),
     reach: readReach(cell, columns),
   };
+  const active = statuses[cell("Status").toLowerCase()];
+  return active === undefined ? undefined : { ...told, active };
 }
+
+const statuses: Readonly<Record<string, boolean | undefined>> = { active: true, inactive: false };

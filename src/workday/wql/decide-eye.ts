@@ -90,7 +90,11 @@ const withoutPending =
 
 function decideEye(thing: Thing, { found, reports, named }: Choice): Eye {
   const byWql = decideByWql(thing, found, named[thing]);
-  if (byWql.kind === "wql" || !reports.includes(thing)) return byWql;
+  if (!reports.includes(thing)) return byWql;
+  if (byWql.kind === "wql") {
+    const why = describeLackBesides(thing, byWql);
+    return why === undefined ? byWql : { kind: "report", why };
+  }
   const isWithout = byWql.kind === "shut" && byWql.reason === "no-client";
   return { kind: "report", why: isWithout ? "" : byWql.why };
 }
@@ -115,6 +119,17 @@ function decideByWql(thing: Thing, found: Found, named: Fields | undefined): Eye
     case "no-source":
       return shut("no-source", describeLack(match));
   }
+}
+
+/** What a report shows, and this source does not; `undefined` for nothing. */
+function describeLackBesides(
+  thing: Thing,
+  { source, fields }: Extract<Eye, { readonly kind: "wql" }>,
+): string | undefined {
+  const missing = wanted[thing].besides
+    .filter(({ isInReport = false, column }) => isInReport && !Object.hasOwn(fields, column))
+    .map(({ column }) => column);
+  return missing.length === 0 ? undefined : describeLack({ kind: "useless", source, missing });
 }
 
 const noClient = "The configuration names neither an API client of the bot's own nor a report.";

@@ -26,10 +26,14 @@ export function toReachRow(row: WqlRow, fields: Fields): ReachRow {
 }
 
 /** What the tenant shows of some group: what it shows of none may be hidden, and then nothing left out means none. */
-export type ShownReach = Readonly<Record<keyof ReachRow, boolean>>;
+export type ShownReach = Readonly<Record<keyof ReachRow | "processes", boolean>>;
 
-export function listShownReach(rows: readonly ReachRow[]): ShownReach {
+/** What a row tells, and in which business processes its group may act; none where the tenant has no field of it. */
+type ActingRow = ReachRow & { readonly processes: readonly string[] };
+
+export function listShownReach(rows: readonly ActingRow[]): ShownReach {
   return {
+    processes: rows.some(({ processes }) => processes.length > 0),
     initiates: rows.some(({ initiates = [] }) => initiates.length > 0),
     administeredBy: rows.some(({ administeredBy = [] }) => administeredBy.length > 0),
     includedIn: rows.some(({ includedIn = [] }) => includedIn.length > 0),
@@ -37,13 +41,13 @@ export function listShownReach(rows: readonly ReachRow[]): ShownReach {
 }
 
 export function toReach(
-  row: ReachRow & { readonly processes: readonly string[] },
+  row: ActingRow,
   shown: ShownReach,
 ): Pick<SecurityGroup, "administeredBy" | "includedIn" | "processes"> {
   const { processes: any, initiates, administeredBy, includedIn } = row;
   return {
     ...(shown.administeredBy && administeredBy && { administeredBy }),
     ...(shown.includedIn && includedIn && { includedIn }),
-    ...(shown.initiates && initiates && { processes: { any, initiates } }),
+    ...(shown.processes && shown.initiates && initiates && { processes: { any, initiates } }),
   };
 }

@@ -2,7 +2,7 @@ import { isSameAccount } from "../../flows/model/account-name.ts";
 import type { Fault } from "../../flows/model/fault.ts";
 import type { ListedAccount } from "../../flows/model/listed-account.ts";
 import { ok, type Result } from "../../result.ts";
-import { toExpiry } from "../reports/account-report.ts";
+import { toExpiry, withoutHiddenExpiry } from "../reports/account-report.ts";
 import { readFlag, readName, type WqlRow } from "./cells.ts";
 import { type Reader, unreadableWql } from "./read-all.ts";
 import { type Selected, selectRows, toAll } from "./select-rows.ts";
@@ -20,7 +20,8 @@ interface AccountRow {
  * Reads which accounts are locked, disabled, or end by themselves.
  *
  * Whether Workday leaves out a *no*, or says it, the bot's own account tells, which is neither locked nor disabled: what
- * stands there means no, and anything else than that and yes is `unreadable`. So is a list without the bot's own account.
+ * stands there means no, and anything else than that and yes is `unreadable`. So is a list without the bot's own account,
+ * and one that has an account twice.
  *
  * @param account the bot's own, by user name
  * @see Workday WQL, source `allWorkdayAccounts`: one row for each account. Its fields are inferences, as is that a row
@@ -42,11 +43,15 @@ export async function readAccounts(
       ![true, own.locked].includes(locked) || ![true, own.disabled].includes(disabled),
   );
   if (own.locked === true || own.disabled === true || isOdd) return unreadableWql(unclear);
-  return ok(rows.value.map((row) => toAccount(row, own)));
+  if (new Set(rows.value.map(({ userName }) => userName.toLowerCase())).size < rows.value.length) {
+    return unreadableWql(twice);
+  }
+  return ok(withoutHiddenExpiry(rows.value.map((row) => toAccount(row, own))));
 }
 
 const ownIsHidden =
   "WQL does not show the bot's own account in the list of accounts: rows are hidden from the client.";
+const twice = "WQL lists an account twice: its pages do not fit together.";
 const unclear = "WQL does not say of every account whether it is locked or disabled.";
 
 function toRow(row: WqlRow, { fields }: Selected): AccountRow | undefined {

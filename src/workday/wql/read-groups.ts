@@ -97,19 +97,28 @@ function findOdd(rows: readonly GroupRow[], own: readonly GroupRow[]): string | 
   if (new Set(rows.map(({ name }) => name)).size !== rows.length) {
     return "WQL lists a security group twice: its pages do not fit together, or two have one name.";
   }
-  const short = rows.find(hidesMembers);
+  const short = rows.find(hidesSystems);
   return short && `WQL does not show every member of the security group ${short.name}.`;
 }
 
 /** Of other kinds the members are people, whom the client need not see. */
-function hidesMembers({ kind = "", count, members }: GroupRow): boolean {
-  const isOfSystems = kind.startsWith("Integration System Security Group");
-  return isOfSystems && count !== undefined && count !== members.length;
+function hidesSystems(row: GroupRow): boolean {
+  return (row.kind ?? "").startsWith("Integration System Security Group") && isShort(row);
+}
+
+/** An account for integrations can be put into a user-based group, too. Of most other kinds nobody is a member by name. */
+function hidesUsers(row: GroupRow): boolean {
+  return /^user-based|^$/i.test(row.kind ?? "") && isShort(row);
+}
+
+function isShort({ count, members }: GroupRow): boolean {
+  return count !== undefined && count !== members.length;
 }
 
 function toGroup(row: GroupRow, shown: ShownReach): SecurityGroup {
   const { name, inactive, members, kind } = row;
   const type = toGroupType(kind ?? "");
   const told = { name, active: inactive !== true, members, ...(type && { type }) };
-  return { ...told, ...toReach(row, shown) };
+  const hides = hidesUsers(row) ? ({ hidesMembers: true } as const) : {};
+  return { ...told, ...hides, ...toReach(row, shown) };
 }

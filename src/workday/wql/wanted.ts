@@ -28,6 +28,8 @@ export interface WantedField {
   readonly types: readonly FieldType[];
   /** It only shows whether rows are hidden; absent: no. */
   readonly isWitness?: true;
+  /** A report shows it always: without the field a report that there is goes before WQL. Absent: no. */
+  readonly isInReport?: true;
 }
 
 export interface Wanted {
@@ -108,7 +110,7 @@ export const wanted: Readonly<Record<Thing, Wanted>> = {
       { column: "View", aliases: ["securityGroups_ViewAccess"], types: many },
       { column: "Modify", aliases: ["securityGroups_ModifyAccess"], types: many },
     ],
-    besides: [],
+    besides: [{ column: "Disabled", aliases: ["disabled"], types: ["boolean"], isInReport: true }],
   },
   accounts: {
     sources: ["allWorkdayAccounts"],

@@ -78,7 +78,7 @@ describe("answerDelegation", () => {
 
     await answer(slack, ended, []);
 
-    expect(texts).toEqual([like("in acme_dpt1 no more")]);
+    expect(texts).toEqual([like("You no longer decide for")]);
   });
 
   it("answers directly where the window is closed, and says where that fails too", async () => {

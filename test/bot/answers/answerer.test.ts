@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { refusals } from "../../../src/bot/blocks/messages.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { AnswerTo, Click, Command } from "../../../src/flows/request/click.ts";
+import type { Refusal } from "../../../src/flows/request/refusal.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { aPendingChange, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
@@ -16,8 +18,10 @@ const givenUp = { kind: "refused", refusal: "given-up" } as const;
 
 const fault = { kind: "unreachable", outside: "Workday", words: "It does not answer." } as const;
 
+const errand = { kind: "approve", request: requestId, digest: "d" } as const;
+
 const replies: readonly [what: string, reply: Reply, words: string][] = [
-  ["a refusal", { kind: "refused", refusal: "own-request" }, "somebody else has to decide it"],
+  ["a refusal", { kind: "refused", refusal: "own-request" }, "cannot decide your own request"],
   ["a fault", { kind: "fault", fault }, "Your click changed nothing. Workday: It does not answer."],
   [
     "a void approval",
@@ -72,6 +76,54 @@ describe("answer", () => {
     expect(await privately(slack, slack.person("ann"), requestId)).toContain("C0ISU");
   });
 
+  const link = `<https://acme.slack.com/archives/C0ISU/p1767603600000100|${requestId}>`;
+
+  it.each<[what: string, command: Command, refused: Reply | undefined]>([
+    ["what counted", { kind: "approve", digest: "d" }, undefined],
+    ["a refusal", { kind: "retry" }, { kind: "refused", refusal: "too-late" }],
+    [
+      "an edit that was refused",
+      { kind: "edit", draft: requestId },
+      { kind: "refused", refusal: "given-up" },
+    ],
+    ["a void approval", { kind: "retry" }, { kind: "voided", difference: { added: [], gone: [] } }],
+    [
+      "an outdated card",
+      { kind: "retry" },
+      { kind: "voided", difference: { added: [], gone: [] }, isOutdated: true },
+    ],
+    [
+      "a passkey that is asked for",
+      { kind: "retry" },
+      { kind: "passkey-needed", tenant: aTenant().name, errand },
+    ],
+    ["a fault", { kind: "retry" }, { kind: "fault", fault }],
+  ])("links to the request's message after %s", async (_what, command, refused) => {
+    const { bot, slack, store, outbox } = await openOffice({ isQuiet: true });
+    const request = await keepRequest(store);
+    outbox.set(requestId, { place: { channel: "C0ISU", ts: "1767603600.000100" } });
+
+    await bot.answerer.answer(aClick(command), refused ?? { kind: "accepted", request });
+
+    expect(await privately(slack, slack.person("ann"), requestId)).toContain(link);
+  });
+
+  it.each<[what: string, command: Command, refusal: Refusal]>([
+    ["somebody who may not know the request", { kind: "retry" }, "no-such-request"],
+    ["a guest", { kind: "retry" }, "guest"],
+    ["somebody whose plan opened none", { kind: "open" }, "too-many-open"],
+  ])("names no request to %s", async (_what, command, refusal) => {
+    const { bot, slack, store, outbox } = await openOffice({ isQuiet: true });
+    await keepRequest(store);
+    outbox.set(requestId, { place: { channel: "C0ISU", ts: "1767603600.000100" } });
+
+    await bot.answerer.answer(aClick(command), { kind: "refused", refusal });
+
+    const told = await privately(slack, slack.person("ann"), refusals[refusal]);
+    expect(told).not.toContain(requestId);
+    expect(told).not.toContain("archives");
+  });
+
   it("tells somebody directly who is not in the channel, and when nobody knows the request", async () => {
     const { bot, slack, store } = await openOffice();
     const reply: Reply = { kind: "refused", refusal: "not-an-approver" };
@@ -120,7 +172,7 @@ describe("answer to a window", () => {
       refusal: "mixed-names",
     });
 
-    const shown = await viewWith(slack, slack.person("ann"), "mixes scripts");
+    const shown = await viewWith(slack, slack.person("ann"), "mixes alphabets");
     expect(shown).toContain("Is this how they are spelt?");
   });
 
@@ -132,7 +184,7 @@ describe("answer to a window", () => {
 
     await bot.answerer.answer(aClick({ kind: "open" }, { kind: "view", viewId }), givenUp);
 
-    const shown = await viewWith(slack, slack.person("ann"), "was not carried out");
+    const shown = await viewWith(slack, slack.person("ann"), "the bot failed at your click");
     expect(shown).toContain(aRawDraft().reason);
   });
 
@@ -142,7 +194,7 @@ describe("answer to a window", () => {
 
     await bot.answerer.answer(aClick({ kind: "open" }), givenUp);
 
-    const told = await privately(slack, slack.person("ann"), "was not carried out");
+    const told = await privately(slack, slack.person("ann"), "the bot failed at your click");
     expect(told).toContain("You typed");
     expect(told).toContain("reason: For <all>");
     expect(told).toContain(`user name: ${aRawDraft().userName}`);

@@ -16,7 +16,7 @@ describe("/workday-isu", () => {
     await person.command("/workday-isu", typed, { channel: "workday" });
 
     const shown = await viewWith(slack, person, "You are not on the list");
-    expect(shown).not.toContain("The approver decides by it");
+    expect(shown).not.toContain("The approver reads it to decide");
   });
 
   it("rotate names the account of the inventory that is meant", async () => {
@@ -26,7 +26,7 @@ describe("/workday-isu", () => {
 
     await person.command("/workday-isu", "rotate ISU_Vivaa", { channel: "workday" });
 
-    expect(await viewWith(slack, person, "answers for no account")).toContain("ISU_Viva`");
+    expect(await viewWith(slack, person, "knows no account")).toContain("ISU_Viva`");
   });
 });
 

@@ -180,9 +180,9 @@ describe("/workday-isu", () => {
     const person = slack.person("ann");
 
     await person.command("/workday-isu", "domains", { channel: "workday" });
-    const told = await privately(slack, person, /quote E-[A-Z0-9]+/);
+    const told = await privately(slack, person, /the id E-[A-Z0-9]+/);
 
-    const [, id] = /quote (E-[A-Z0-9]+)/.exec(told) ?? [];
+    const [, id] = /the id (E-[A-Z0-9]+)/.exec(told) ?? [];
     expect(log.lines).toContainEqual(
       expect.objectContaining({ level: "error", facts: holding({ id }) }),
     );

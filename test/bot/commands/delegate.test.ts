@@ -131,7 +131,7 @@ describe("the answer to a delegation", () => {
 
   it.each<[DelegationReply, string, string | undefined]>([
     [made, "decides for", "You may decide requests in Acme sandbox for"],
-    [{ ...made, kind: "ended" }, "has ended", "in Acme sandbox no more"],
+    [{ ...made, kind: "ended" }, "has ended", "You no longer decide for"],
     [{ kind: "refused", refusal: "days-over" }, delegationRefusals["days-over"], undefined],
   ])("reaches both when the window is closed", async (reply, toBen, toCy) => {
     const { bot, slack } = await openOffice({ deps: { tenants: [tenant] } });

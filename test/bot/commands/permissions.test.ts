@@ -34,7 +34,7 @@ describe("/workday-isu permissions", () => {
 
     await person.command("/workday-isu", "permissions ISU_Viva ACME_PROD", { channel: "workday" });
 
-    expect(await viewWith(slack, person, "Below stands what")).toContain("Acme prod");
+    expect(await viewWith(slack, person, "Below is what")).toContain("Acme prod");
   });
 
   it.each<[typed: string, words: string, looked: Result<Held, TenantCheck>]>([
@@ -73,7 +73,7 @@ describe("/workday-isu permissions", () => {
     });
     const person = slack.person("ann");
     await person.command("/workday-isu", "permissions ISU_Viva", { channel: "workday" });
-    const form = await viewWith(slack, person, "Below stands what");
+    const form = await viewWith(slack, person, "Below is what");
     const content = person.view()?.content;
     const metadata = content?.type === "modal" ? (content.private_metadata ?? "") : "";
 
@@ -98,7 +98,7 @@ describe("/workday-isu permissions", () => {
     const { slack } = await openOffice({ deps: { findHeld: async () => ok(kept) } });
     const person = slack.person("ann");
     await person.command("/workday-isu", "permissions ISU_Viva", { channel: "workday" });
-    await viewWith(slack, person, "Below stands what");
+    await viewWith(slack, person, "Below is what");
     await person.fill("reason", "A story");
 
     expect(await person.submit()).toMatchObject({ errors: { Get: like("Add something") } });
@@ -117,7 +117,7 @@ describe("/workday-isu permissions", () => {
     const person = slack.person("ann");
 
     await person.command("/workday-isu", "permissions ISU_Viva ISSG Viva", { channel: "workday" });
-    await viewWith(slack, person, "Below stands what");
+    await viewWith(slack, person, "Below is what");
 
     expect(asked).toEqual(["ISSG Viva"]);
   });
@@ -129,7 +129,7 @@ describe("/workday-isu permissions", () => {
     await person.command("/workday-isu", "permissions ISU_Viva", { channel: "all" });
 
     await viewWith(slack, person, "not");
-    expect(JSON.stringify(person.view())).not.toContain("Below stands");
+    expect(JSON.stringify(person.view())).not.toContain("Below is");
   });
 });
 

@@ -77,7 +77,7 @@ describe("list", () => {
 
     await person.command("/workday-isu", "list", { channel: "workday" });
 
-    const shown = await privately(slack, person, "You are on no list of people who may list");
+    const shown = await privately(slack, person, "You may not list the integration users");
     expect(shown).toContain("Acme sandbox: <@U0CY>.");
     expect(shown).not.toContain("ISU_Viva");
   });
@@ -131,7 +131,7 @@ describe("list", () => {
 
     // What was made anew since is somebody else's.
     expect(shown).not.toMatch(/ISU_Bens|ISU_Anew/);
-    await privately(slack, slack.person("dan"), "You asked for no account");
+    await privately(slack, slack.person("dan"), "You asked for none of the accounts");
   });
 
   it("goes on with the next page", async () => {

@@ -33,7 +33,7 @@ async function openSettings(settings = found, deps: Deps = {}) {
   });
   const person = office.slack.person("ann");
   await person.command("/workday-isu", "settings ISU_Viva", { channel: "workday" });
-  await viewWith(office.slack, person, "Below stand its settings");
+  await viewWith(office.slack, person, "These are its settings");
   return { ...office, person };
 }
 
@@ -115,16 +115,16 @@ describe("/workday-isu change", () => {
     });
     const person = slack.person("ann");
     await person.command("/workday-isu", "change ISU_Viva", { channel: "workday" });
-    const asked = await viewWith(slack, person, "What has to be otherwise");
+    const asked = await viewWith(slack, person, "What do you want to change");
     for (const choice of ["Settings", "Permissions", "Segments", "API client", "New password"]) {
       expect(asked).toContain(choice);
     }
 
     await person.press("view", "Settings");
-    await viewWith(slack, person, "Below stand its settings");
+    await viewWith(slack, person, "These are its settings");
 
     await person.command("/workday-isu", "change ISU_Viva", { channel: "workday" });
-    await viewWith(slack, person, "What has to be otherwise");
+    await viewWith(slack, person, "What do you want to change");
     await person.press("view", "New password");
     expect(await viewWith(slack, person, "Another password for")).toContain("ISU_Viva");
   });

@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { brand } from "../../../src/brand.ts";
+import { toReleaseDraft } from "../../../src/flows/kinds/activate.ts";
+import { type RequestId, theBot } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
-import { anAsking, expiresAt, requestId } from "../../support/data/a-request.ts";
+import {
+  anAsking,
+  anOpening,
+  anOtherRequest,
+  expiresAt,
+  requestId,
+} from "../../support/data/a-request.ts";
+import { aTenant } from "../../support/data/a-tenant.ts";
+import { voided } from "../../support/data/events.ts";
 import { ann, ben } from "../../support/data/people.ts";
 import { type Office, openOffice } from "../support/an-office.ts";
 import { clicksOf } from "../support/clicks-of.ts";
@@ -67,6 +78,72 @@ describe("a question", () => {
     expect(message).toContain("without an answer the request expires then");
     expect(message).not.toContain('"action_id":"approve"');
     await privately(slack, slack.person("ann"), "asks about your request for");
+  });
+
+  it("reminds the requester, in the thread and in private", async () => {
+    const reminded: Event = { kind: "answer-reminded", due: 1, expiresAt };
+    const { slack } = await openShown(anAsking(), sentBack, reminded);
+
+    await privately(slack, slack.person("ann"), "still waits for your answer");
+    const thread = slack.thread("workday", onlyMessage(slack).ts);
+    expect(JSON.stringify(thread)).toContain("Still no answer.");
+  });
+});
+
+const member: RequestId = brand("ISU-0THERREQ");
+
+/** A release of one request. */
+async function openRelease(...events: Event[]): Promise<Office> {
+  const office = await openOffice();
+  const { store } = office;
+  const now = office.deps.now();
+  const tenant = aTenant();
+  await store.open({ ...anOpening(), id: member }, now);
+  const draft = toReleaseDraft(tenant.name, [{ id: member }]);
+  await store.open({ ...anOpening(draft, tenant), by: theBot }, now);
+  const facts = { about: "New integration user ISU_Viva", unseen: [] };
+  const others = [anOtherRequest({ id: member, member: facts })];
+  await store.decide({ id: requestId, key: "asked", now }, () =>
+    ok([anAsking({ others, parts: [{ request: member, needed: 1 }] }), ...events]),
+  );
+  await office.outbox.whenSettled();
+  return office;
+}
+
+function releaseCard({ slack }: Office): ReturnType<typeof onlyMessage> {
+  const found = slack.messages("workday").find((one) => JSON.stringify(one).includes("Not now"));
+  if (found === undefined) throw new Error("No card");
+  return found;
+}
+
+describe("a question about a release", () => {
+  it("is about one of its requests, which an approver of any of them chooses", async () => {
+    const office = await openRelease();
+    const { slack } = office;
+    const person = slack.person("ben");
+
+    await person.press(releaseCard(office), "Ask a question");
+    await viewWith(slack, person, "About which request?");
+    await person.fill("about", member);
+    await person.fill("reason", "Why Payroll?");
+    await person.submit();
+    await viewWith(slack, person, "is recorded");
+
+    expect(clicksOf(office)).toMatchObject([
+      { by: ben, request: member, command: { kind: "send-back", question: "Why Payroll?" } },
+    ]);
+  });
+
+  it("is none once no card shows its requests", async () => {
+    const office = await openRelease();
+    const { slack, store, deps } = office;
+    const card = releaseCard(office);
+    const person = slack.person("ben");
+    await store.decide({ id: requestId, key: "void", now: deps.now() }, () => ok([voided]));
+
+    await person.press(card, "Ask a question");
+    await privately(slack, person, "is decided already");
+    expect(clicksOf(office)).toEqual([]);
   });
 });
 

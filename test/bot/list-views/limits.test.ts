@@ -172,7 +172,7 @@ it("shows an approver as much of a long list as fits, and says where the rest is
   const [card = "", ...replies] = messagesOf(told).map((message) => JSON.stringify(message));
 
   expect(card).toContain("(2000)");
-  expect(card).toMatch(/and \d+ more: all of them stand in this request's thread/);
+  expect(card).toMatch(/and \d+ more: all of them are in this request's thread/);
   expect(replies.join("")).toContain("Policy 1999");
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { describeEdit } from "../../../src/bot/forms/edits.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
-import { aDraft } from "../../support/data/a-draft.ts";
+import { aDraft, aSegmentDraft } from "../../support/data/a-draft.ts";
 import { anAsking, anOpening, expiresAt, requestId } from "../../support/data/a-request.ts";
 import { aTenant } from "../../support/data/a-tenant.ts";
 import { aRawChange } from "../../support/data/changes.ts";
@@ -39,7 +40,7 @@ describe("Edit", () => {
 
     const shown = await viewWith(slack, person, "What changes");
     expect(shown).toContain("group name: ISSG_Viva → ISSG_Other");
-    expect(shown).toContain("Its approval starts anew".toLowerCase());
+    expect(shown).toContain("It has to be approved again");
     await person.submit();
     const [click] = engine.started.map(({ input }) => JSON.parse(input) as unknown);
     expect(click).toMatchObject({ request: requestId, command: { kind: "edit" } });
@@ -89,6 +90,24 @@ describe("Edit", () => {
     await person.press(message, "Edit");
 
     expect(await viewWith(slack, person, "right now, or it takes effect")).toContain("[Close]");
+  });
+
+  it("says what to do where segments are made meanwhile, and so does the message", async () => {
+    const office = await openOffice();
+    const { slack, store, deps } = office;
+    await store.open(anOpening(aSegmentDraft()), deps.now());
+    await store.decide({ id: requestId, key: "asked", now: deps.now() }, () => ok([asked]));
+    await office.outbox.whenSettled();
+    const before = onlyMessage(slack);
+    const made: Event = { kind: "step-begun", step: "make-segments" };
+    await store.decide({ id: requestId, key: "on", now: deps.now() }, () => ok([made, stuck]));
+    const person = slack.person("ann");
+
+    await person.press(before, "Edit");
+
+    expect(await viewWith(slack, person, "made in Workday already")).toContain("withdraw it");
+    await office.outbox.whenSettled();
+    expect(textOf(onlyMessage(slack))).toContain("so it cannot be edited");
   });
 
   it.each([

@@ -137,7 +137,7 @@ describe("the card of an approval", () => {
 
 describe("describeApprovalEvent", () => {
   const lapsed = { kind: "approval-lapsed", people: [] } as const;
-  const again = "So the approval counts for nothing and is asked for again.";
+  const again = "Nothing was approved: please review again.";
 
   it.each<[event: Parameters<typeof describeApprovalEvent>[0], words: string]>([
     [lapsed, `More approvers are needed by now than have approved. ${again}`],

@@ -107,7 +107,7 @@ describe("what people see of an API client", () => {
     const message = requestMessage(told);
 
     expect(card).toContain("Viva client: refresh tokens that do not expire, Workday-owned scope.");
-    expect(card).toMatch(/and \d+ more: all of them stand in this request's thread/);
+    expect(card).toMatch(/and \d+ more: all of them are in this request's thread/);
     expect(JSON.stringify(message)).toContain("`Viva client` (refresh tokens that do not expire,");
     expect(breaches(message, { blocks: 50 })).toEqual([]);
   });

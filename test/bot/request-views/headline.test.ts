@@ -39,7 +39,7 @@ describe("what a request's message says first", () => {
   it("is what goes live beside the request, right below it", () => {
     const [, , danger] = textsOf(read("waiting-for-approval"));
 
-    expect(danger).toBe("⚠️ *2 changes of others go live as well.*");
+    expect(danger).toBe("⚠️ *Approving also activates 2 changes by others.*");
   });
 });
 

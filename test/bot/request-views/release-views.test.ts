@@ -90,7 +90,7 @@ describe("the card of a release", () => {
     const card = show(world, id);
 
     expect(card).toContain(
-      "⚠️ *1 change of others goes live as well, of which 1 administers security.*",
+      "⚠️ *Approving also activates 1 change by others, of which 1 administers security.*",
     );
     const parts = [
       "Goes live as well, though none of these",

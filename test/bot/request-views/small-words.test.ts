@@ -29,6 +29,7 @@ const live: Extract<ActivationEffects, { kind: "seen" }> = {
   gone: 0,
   uncompared: 0,
   isShared: false,
+  seesProcesses: true,
 };
 
 function textOf(blocks: unknown): string {
@@ -45,6 +46,12 @@ describe("what an activation made live beside ours", () => {
     ],
   ])("is said: %s", (words, changes) => {
     expect(describeLive({ ...live, ...changes })).toContain(words);
+  });
+
+  it("leaves out business processes where nothing showed them", () => {
+    const { seesProcesses: _no, ...unseen } = live;
+
+    expect(describeLive(unseen)).toContain("but for business processes, which nothing showed.");
   });
 
   it.each<[what: string, changes: Partial<typeof live>, blocks: number, words: string]>([
@@ -151,7 +158,7 @@ describe("who said Not now", () => {
 
 describe("why a window did not open", () => {
   it.each([
-    ["denied", "Only the bot's operators can mend that"],
+    ["denied", "Only the bot's operators can correct that"],
     ["unreachable", "Wait a minute first."],
     ["unknown", "Wait a minute first."],
     ["rejected", "If it stays so, tell the bot's operators."],

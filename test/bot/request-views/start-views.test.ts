@@ -47,7 +47,7 @@ describe("the card of an activation by hand", () => {
   it("is told in the thread, to those whose turn it is", () => {
     expect(threadOf(handed)).toContain("press Start in the message above, activate within fifteen");
     expect(threadOf(handed, started)).toContain("pressed Start: what was approved counts");
-    expect(threadOf(handed, started, lapsed)).toContain("the Start counts no more");
+    expect(threadOf(handed, started, lapsed)).toContain("the Start has run out");
     expect(threadOf(handed, started, lapsed)).toContain("the button is in the message above");
   });
 });

@@ -77,13 +77,13 @@ describe("the story", () => {
     ],
     [
       { kind: "approval-lapsed", people: [{ person: ben, why: "not-an-approver" }] },
-      "<@U0BEN> approved it, and may not approve it any more. So the approval counts for nothing",
+      "<@U0BEN> approved it, and may not approve it any more. Nothing was approved: please review again",
     ],
     [{ kind: "reminded", due: 1, expiresAt }, "A reminder: this request still waits for approval"],
     [{ kind: "escalated", expiresAt }, "more people may"],
     [
       { kind: "approval-lapsed", people: [] },
-      "More approvers are needed by now than have approved. So the approval",
+      "More approvers are needed by now than have approved. Nothing was approved",
     ],
     [
       { kind: "approval-lapsed", people: [{ person: ben, why: "deactivated" }] },
@@ -115,7 +115,7 @@ describe("the story", () => {
     const replies = told.story.flatMap((one) => replyOf(one, told.request, told.tenant));
 
     expect(JSON.stringify(replies)).toContain("New one");
-    expect(JSON.stringify(replies)).toContain("Pending no more");
+    expect(JSON.stringify(replies)).toContain("No longer pending");
   });
 
   it("tells the requester of a clean-up that is stuck, and of its end", () => {
@@ -170,7 +170,7 @@ describe("lists", () => {
 
     const [, , story] = tellRequest({ ...told, others: [] });
 
-    expect(JSON.stringify(story)).toMatch(/\d+ earlier events stand in the request's thread/);
+    expect(JSON.stringify(story)).toMatch(/\d+ earlier events are in the request's thread/);
   });
 
   it("leaves out what there is none of", () => {

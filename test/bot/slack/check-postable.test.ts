@@ -53,6 +53,6 @@ describe("a tenant's channel", () => {
     await check(acme, "C1");
     await check(acme, "C1");
 
-    expect(log.lines.slice(1).map(({ text }) => text)).toEqual(["the channel is shared no more"]);
+    expect(log.lines.slice(1).map(({ text }) => text)).toEqual(["the channel is no longer shared"]);
   });
 });

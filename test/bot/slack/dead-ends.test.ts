@@ -160,8 +160,8 @@ describe("a request whose tenant left the configuration", () => {
     ["ann", "status ISU_Viva", "put the tenant back"],
     ["ann", "status", "At rest (1)"],
     ["cy", `status ${requestId}`, "There is no such request"],
-    ["ben", `audit ${requestId}`, "You are on no list"],
-    ["ben", "list", "You are on no list"],
+    ["ben", `audit ${requestId}`, "You may not"],
+    ["ben", "list", "You may not"],
   ])("is answered to %s: %s", async (name, typed, words) => {
     const { slack, store } = await openOffice({ deps: { tenants: [] } });
     await keepRequest(store);

@@ -71,7 +71,7 @@ describe("a bug", () => {
     sendInVain(url, aPress("approve", { response_url: "" }));
 
     const told = await privately(slack, slack.person("ben"), "Something went wrong inside the bot");
-    expect(told).toMatch(/quote E-/);
+    expect(told).toMatch(/the id E-/);
   });
 
   it("is in the log when the person cannot be told either", async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { refusals } from "../../../src/bot/blocks/messages.ts";
 import { notice } from "../../../src/bot/blocks/notice.ts";
-import { nameOperators } from "../../../src/bot/slack/name-operators.ts";
 import { toMessage } from "../../../src/bot/slack/send-directly.ts";
+import { toShown } from "../../../src/bot/slack/to-shown.ts";
 import { requestId } from "../../support/data/a-request.ts";
 import { openOffice } from "../support/an-office.ts";
 import { privately, viewWith } from "../support/shown.ts";
@@ -10,10 +10,10 @@ import { privately, viewWith } from "../support/shown.ts";
 const asks = { channel: "C0ISU", ...toMessage(refusals["not-a-requester"]) };
 
 function footOf(contact: string): string {
-  return JSON.stringify(nameOperators(asks, contact)["blocks"]);
+  return JSON.stringify(toShown(asks, { operators: contact })["blocks"]);
 }
 
-describe("nameOperators", () => {
+describe("who the operators are", () => {
   it.each([
     ["C0OPERATORS", "<#C0OPERATORS>"],
     ["U0OPERATOR", "<@U0OPERATOR>"],
@@ -27,7 +27,7 @@ describe("nameOperators", () => {
   it("does so in a window too, and keeps everything else", () => {
     const view = notice(refusals["cannot-tell-who-you-are"]);
 
-    expect(nameOperators({ trigger_id: "1", view }, "the desk")).toEqual({
+    expect(toShown({ trigger_id: "1", view }, { operators: "the desk" })).toEqual({
       trigger_id: "1",
       view: {
         ...view,
@@ -47,7 +47,7 @@ describe("nameOperators", () => {
     ["what is no message", { users: "U0ANN" }],
     ["what is full", { blocks: Array.from({ length: 48 }, () => asks.blocks[0]) }],
   ])("leaves %s as it is", (_what, content) => {
-    expect(nameOperators(content, "the desk")).toEqual(content);
+    expect(toShown(content, { operators: "the desk" })).toEqual(content);
   });
 
   it("is said in what the bot answers and in its windows", async () => {
@@ -60,11 +60,11 @@ describe("nameOperators", () => {
 
     expect(await viewWith(slack, cy, words)).toContain("not on the list");
     expect(await privately(slack, cy, words)).toContain(
-      "on no list of people who may read the audit trail",
+      "may not read the audit trail of any tenant",
     );
   });
 
   it("adds nothing where nobody is configured", () => {
-    expect(nameOperators(asks, undefined)).toBe(asks);
+    expect(toShown(asks, {})).toEqual(asks);
   });
 });

@@ -146,8 +146,8 @@ describe("a window that cannot be filled", () => {
 
     await person.command("/workday-isu", "rotate ISU_Other", { channel: "workday" });
 
-    expect(await viewWith(slack, person, "Something went wrong inside")).toContain("[Try again]");
-    expect(await privately(slack, person, "quote E-")).toBeTruthy();
+    expect(await viewWith(slack, person, "something went wrong inside")).toContain("[Try again]");
+    expect(await privately(slack, person, "the id E-")).toBeTruthy();
     expect(log.lines).toMatchObject([{ text: "a listener failed" }]);
   });
 

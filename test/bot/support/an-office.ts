@@ -83,6 +83,7 @@ export interface OfficeChanges {
   readonly fetch?: BotOptions["fetch"];
   readonly commands?: BotOptions["commands"];
   readonly operators?: string;
+  readonly newerBlocks?: boolean;
   readonly watch?: BotOptions["watch"];
 }
 
@@ -154,7 +155,8 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
       appToken: new Secret("xapp-office"),
       apiUrl: slack.apiUrl,
       ...(changes.commands !== undefined && { commands: changes.commands }),
-      ...(changes.operators !== undefined && { operators: changes.operators }),
+      operators: changes.operators,
+      newerBlocks: changes.newerBlocks,
       ...(changes.fetch === undefined ? {} : { fetch: changes.fetch }),
       ...(changes.watch === undefined ? {} : { watch: changes.watch }),
       delivery:

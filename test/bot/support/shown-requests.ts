@@ -112,6 +112,7 @@ const moreWentLive: Extract<ActivationEffects, { kind: "seen" }> = {
   },
   gone: 1,
   uncompared: 2,
+  seesProcesses: true,
   isShared: true,
 };
 

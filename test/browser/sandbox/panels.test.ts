@@ -28,8 +28,11 @@ describe("the sandbox's page", () => {
   it("fits a phone's width, with the message box in reach", async () => {
     const { page } = await visit({ width: 390, height: 844 });
 
-    const width = await page.evaluate<number>("document.documentElement.scrollWidth");
-    expect(width).toBe(390);
+    for (const step of await page.locator(".step").all()) {
+      await step.click();
+      const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+      expect(width).toBe(390);
+    }
     await page.locator("#message-box").click();
     await page.getByRole("button", { name: "Send" }).click({ trial: true });
   });
@@ -46,13 +49,22 @@ describe("the sandbox's page", () => {
     await keyboard.press("ArrowDown");
     await keyboard.press("Enter");
     await page.getByRole("option", { name: "viva-insights" }).waitFor();
-    await keyboard.type("workos");
+    await keyboard.type("workos acme_dpt1");
     await page.getByRole("option", { name: "viva-insights" }).waitFor({ state: "hidden" });
     await keyboard.press("Enter");
     await dialog.waitFor();
     await page.getByLabel("Reason").waitFor();
     expect(await findFlaws(page, "[role=dialog]")).toEqual([]);
+    await page.getByRole("button", { name: "More settings" }).press("Enter");
+    await page.getByRole("button", { name: "Fewer settings" }).waitFor();
+    const focused = page.locator(":focus");
+    expect(await focused.getAttribute("id")).not.toContain("reason");
+    expect(await dialog.locator(":focus").count()).toBe(1);
     await page.getByRole("tab", { name: "Tenant" }).focus();
+    await keyboard.press("End");
+    expect(await focused.textContent()).toBe("Bot");
+    await keyboard.press("Home");
+    expect(await focused.textContent()).toContain("Tenant");
     await keyboard.press("Escape");
 
     await dialog.waitFor({ state: "hidden" });

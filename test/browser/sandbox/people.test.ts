@@ -10,7 +10,7 @@ import {
 } from "../../support/processes/sandbox-page.ts";
 
 async function ask(visitor: Visitor, recipe: string): Promise<Card> {
-  await visitor.type(`/workday-isu create ${recipe}`);
+  await visitor.type(`/workday-isu create ${recipe} acme_dpt1`);
   await fillForm(visitor);
   return openRequest(visitor);
 }

@@ -10,7 +10,7 @@ import {
 
 async function fill(visitor: Visitor, who: "Ann" | "Bob", recipe: string): Promise<Visitor> {
   await visitor.be(who);
-  await visitor.type(`/workday-isu create ${recipe}`);
+  await visitor.type(`/workday-isu create ${recipe} acme_dpt1`);
   await fillForm(visitor);
   return visitor;
 }

@@ -18,7 +18,7 @@ describe("the tour of the sandbox", () => {
     }
 
     await takePicture(page, "start");
-    await click("/workday-isu create viva-learning");
+    await click("/workday-isu create viva-learning acme_dpt1");
     await page.getByLabel("Reason").waitFor();
     await takePicture(page, "form", "main");
     await fillForm(visitor, { Reason: "Learning content in Teams" });
@@ -50,7 +50,7 @@ describe("the tour of the sandbox", () => {
 
     await click("Kill it in its next step");
     await page.getByRole("button", { name: "Kill it in its next step", pressed: true }).waitFor();
-    await click("/workday-isu create kolleno");
+    await click("/workday-isu create kolleno acme_dpt1");
     await fillForm(visitor, { Reason: "Invoices" });
     const second = await openRequest(visitor);
     await page.getByText("The bot has stopped").first().waitFor();

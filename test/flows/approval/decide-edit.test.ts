@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../../src/flows/approval/decide.ts";
-import { canEdit } from "../../../src/flows/approval/decide-edit.ts";
+import { canEdit, isMadeForGood } from "../../../src/flows/approval/decide-edit.ts";
 import { theBot } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import type { Refusal } from "../../../src/flows/request/refusal.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
-import { aDraft } from "../../support/data/a-draft.ts";
+import { aDraft, aSegmentDraft } from "../../support/data/a-draft.ts";
 import {
   anAsking,
   anOpening,
@@ -99,6 +99,21 @@ describe("decide, of an edit", () => {
     expect(
       decide(given(anOpening(), stuck), command, { ...settling, edit: { ...edit, draft } }),
     ).toMatchObject({ ok: true, value: [{ kind: "edited", draft }] });
+  });
+
+  it("says of segments that are made to withdraw them: what moved depends on what the group held", () => {
+    const made: Event = { kind: "step-begun", step: "make-segments" };
+    const draft = aSegmentDraft();
+    const asking = { ...settling, edit: { ...edit, draft: { ...draft, reason: "Another" } } };
+    function decided(...events: readonly Event[]): unknown {
+      return decide(given(anOpening(draft), ...events), command, asking);
+    }
+
+    expect(decided(made, stuck)).toEqual({ ok: false, error: "made-for-good" });
+    expect(isMadeForGood(given(anOpening(draft), made, stuck))).toBe(true);
+    expect(isMadeForGood(given(anOpening(draft), stuck))).toBe(false);
+    expect(isMadeForGood(given(anOpening(draft), made))).toBe(false);
+    expect(decided(stuck)).toMatchObject({ ok: true });
   });
 
   it("needs to know what is asked for", () => {

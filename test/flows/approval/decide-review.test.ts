@@ -168,10 +168,18 @@ describe("a question", () => {
   it("is nothing to a request that waits for nobody", () => {
     expect(given(opening, sentBack).phase).toEqual(given(opening).phase);
     expect(given(opening, asked, answered).phase).toEqual(given(opening, asked).phase);
+    const reminded = { kind: "answer-reminded", due: 1, expiresAt } as const;
+    expect(given(opening, asked, reminded).phase).toEqual(given(opening, asked).phase);
   });
 
-  it("reminds no approver while it is open", () => {
-    expect(remind(given(opening, asked, sentBack), later(start, 40 * hourMs), tenant)).toEqual([]);
+  it("leaves the card's own deadline where an answer names none", () => {
+    const { expiresAt: _none, ...bare } = answered;
+    expect(given(opening, asked, sentBack, bare).phase).toMatchObject({ asked: { expiresAt } });
+  });
+
+  it("reminds no approver while it is open, but whoever has to answer", () => {
+    const due = remind(given(opening, asked, sentBack), later(start, 40 * hourMs), tenant);
+    expect(due).toMatchObject([{ kind: "answer-reminded", due: 2 }]);
   });
 });
 

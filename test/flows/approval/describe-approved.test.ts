@@ -19,6 +19,12 @@ import { ben } from "../../support/data/people.ts";
 const ofPlan = { step: "approve-plan", pending: { kind: "not-activated" } } as const;
 const ofBen = { kind: "approved", by: ben, digest: "sha256:shown" } as const;
 const sentBack: Event = { kind: "sent-back", by: ben, question: "Why?", expiresAt };
+const waitsForRelease: Event = {
+  kind: "release-awaited",
+  heldAt: "approve",
+  gathersUntil: start,
+  for: [],
+};
 const byHand = aTenant({ hands: allBy("person") });
 const closed = aTenant({
   changeWindows: [{ days: ["sat"], from: "20:00", until: "22:00", timeZone: "UTC" }],
@@ -45,6 +51,11 @@ describe("what comes next after an approval", () => {
       "a plan whose activation is asked for",
       said(aTenantOfPlans(), anAsking(ofPlan), approved),
       "nothing goes live by that. Approvers are asked again before the activation.",
+    ],
+    [
+      "one of a release that is asked about",
+      said(aTenant(), waitsForRelease, sentBack),
+      "activated next",
     ],
     [
       "an activation by a runner",

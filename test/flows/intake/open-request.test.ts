@@ -93,7 +93,7 @@ describe("openRequest", () => {
       () => undefined,
       {
         kind: "problems",
-        problems: { reason: "Say why it is needed: the approver decides by it." },
+        problems: { reason: "Say why it is needed: the approver reads it to decide." },
       },
     ],
     [

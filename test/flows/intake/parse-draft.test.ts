@@ -25,7 +25,7 @@ const say = {
   oddDomain: "One domain on each line, 150 characters at most.",
   many: "Name 60 domains at most under one access.",
   refused: "administers security itself, so this bot does not ask for it. Take it out.",
-  reason: "Say why it is needed: the approver decides by it.",
+  reason: "Say why it is needed: the approver reads it to decide.",
   longReason: "Shorten the reason to 3,000 characters.",
   ticket: "Paste the ticket's whole address, beginning with https://, or leave this empty.",
   oddTicket: "Shorten the address to 500 characters, without spaces and without < > |.",

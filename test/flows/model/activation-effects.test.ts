@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  type Acting,
+  compareActing,
   compareLive,
   isStrange,
   type LivePermission,
+  listActing,
+  uniteLiveLists,
 } from "../../../src/flows/model/activation-effects.ts";
 import type { PendingChange } from "../../../src/flows/model/pending.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
@@ -123,5 +127,75 @@ describe("isStrange", () => {
     [{ kind: "cannot-see", words: "No." } as const, false],
   ])("of %j is %s", (live, answer) => {
     expect(isStrange(live)).toBe(answer);
+  });
+});
+
+function toKey({ securityGroup, policy }: Acting): string {
+  return `${securityGroup} ${policy}`.toLowerCase();
+}
+
+describe("business processes in which other groups may act", () => {
+  const hire = { securityGroup: "HR Partners", policy: "Hire" };
+  const move = { securityGroup: "HR Partners", policy: "Move" };
+
+  function ofHire(changes: Partial<PendingChange> = {}): PendingChange {
+    return aPendingChange({ kind: "business-process", ...hire, access: "", ...changes });
+  }
+
+  it.each<
+    [
+      what: string,
+      looks: { before?: Acting[]; after?: Acting[]; card?: PendingChange[] },
+      strange: readonly string[],
+      gone: number,
+    ]
+  >([
+    ["as they were", { before: [hire], after: [hire] }, [], 0],
+    ["more as the card showed", { after: [hire], card: [ofHire({ policy: "hire " })] }, [], 0],
+    [
+      "more than the card showed",
+      {
+        after: [hire, move],
+        card: [
+          ofHire(),
+          ofHire({ policy: "Move", change: "Removed" }),
+          ofHire({ policy: "Move", securityGroup: "Others" }),
+          ofHire({ policy: "Move", kind: "domain" }),
+        ],
+      },
+      ["the business process Move for HR Partners"],
+      0,
+    ],
+    ["less as the card showed", { before: [hire], card: [ofHire({ change: "Removed" })] }, [], 0],
+    ["less than the card showed", { before: [hire, move], card: [ofHire()] }, [], 2],
+  ])("are compared: %s", (_what, { before = [], after = [], card = [] }, lines, gone) => {
+    const acting = compareActing({
+      before: new Set(before.map(toKey)),
+      after,
+      card,
+      keyOf: toKey,
+    });
+
+    expect(acting).toEqual({ strange: { count: lines.length, lines }, gone });
+  });
+
+  it("are listed of every group but the own, where some group shows them", () => {
+    const groups = [
+      { name: group, processes: { any: ["Hire"] } },
+      { name: "HR Partners", processes: { any: ["Hire", "Move"] } },
+      { name: "Others" },
+    ];
+
+    expect(listActing(groups, [group])).toEqual([hire, move]);
+    expect(listActing([{ name: "Others" }], [group])).toBeUndefined();
+  });
+
+  it("are kept with the rest, as far as lists are kept", () => {
+    const lines = Array.from({ length: 40 }, (_, at) => `${at}`);
+
+    const joined = uniteLiveLists({ count: 60, lines }, { count: 40, lines });
+
+    expect(joined.count).toBe(100);
+    expect(joined.lines).toHaveLength(50);
   });
 });

@@ -13,6 +13,7 @@ import { createWorld, type World } from "../../support/fakes/world.ts";
 /** Approved, and in a person's hands, with this pending. */
 async function handedOver(...changes: readonly PendingChange[]): Promise<World> {
   const world = createWorld({ tenant: aTenant({ hands: allBy("person") }), raw: aRawActivation() });
+  world.workday.tenant.addGroup("HR Partners");
   for (const change of changes) world.workday.tenant.addPending(change);
   await world.open();
   await world.work();
@@ -25,6 +26,7 @@ async function handedOver(...changes: readonly PendingChange[]): Promise<World> 
 describe("an activation by itself", () => {
   it.each(["runner", "person"] as const)("makes live what was approved, by %s", async (hand) => {
     const world = createWorld({ tenant: aTenant({ hands: allBy(hand) }), raw: aRawActivation() });
+    world.workday.tenant.addGroup("HR Partners");
     world.workday.tenant.addPending(foreignChange);
 
     await world.open();
@@ -110,8 +112,23 @@ describe("an activation by itself", () => {
     expect(reply).toMatchObject({ kind: "refused", refusal: "still-pending" });
   });
 
-  it("is verified where nothing of it is pending any more", async () => {
+  it("is different where somebody took back what was approved before it was activated", async () => {
+    const world = await handedOver(foreignChange);
+    world.workday.tenant.dropPending(foreignChange);
+    world.workday.tenant.perform({ name: "activate", comment: world.id });
+    await world.click(dan, { kind: "report-done", step: "activate" });
+
+    const done = await world.work();
+
+    expect(done.facts.verification).toMatchObject({
+      outcome: "different",
+      items: [{ kind: "missing", words: "Get on Payroll for HR Partners is not active." }],
+    });
+  });
+
+  it("is verified where what was approved is active, and pending no more", async () => {
     const world = createWorld({ raw: aRawActivation() });
+    world.workday.tenant.addGroup("HR Partners");
     world.workday.tenant.addPending(foreignChange);
     await world.open();
 
@@ -133,6 +150,9 @@ describe("an activation by itself", () => {
       items: [
         { kind: "missing", words: "Payroll, Get for HR Partners is still pending." },
         { kind: "missing", words: "Hire for ISSG_Viva is still pending." },
+        { kind: "missing", words: "Get on Payroll for HR Partners is not active." },
+        { kind: "unseen", words: like("Hire for ISSG_Viva: not seen.") },
+        { kind: "missing", words: "Get on Worker Data: Workers for ISSG_Viva is not active." },
         { kind: "unseen", words: like("Who ran the activation") },
       ],
     });
@@ -152,6 +172,15 @@ describe("an activation by itself", () => {
         { kind: "unseen", words: `Whether everything was activated: not seen. ${faultWords}` },
       ],
     });
+  });
+
+  it("waits for what its groups may do, where that is away as it is looked at", async () => {
+    const world = await handedOver(foreignChange);
+    world.workday.tenant.perform({ name: "activate", comment: world.id });
+    await world.click(dan, { kind: "report-done", step: "activate" });
+    world.mishaps.fail("workday.readGroupPermissions", { kind: "unreachable", times: 99 });
+
+    expect((await world.work()).phase).toMatchObject({ kind: "waiting-for-outside" });
   });
 
   it("waits for a report of activations that is away as it is looked at", async () => {

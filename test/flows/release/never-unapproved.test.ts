@@ -1,253 +1,58 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PersonId, type RequestId, toDelegationId } from "../../../src/flows/model/ids.ts";
-import type { PendingChange } from "../../../src/flows/model/pending.ts";
-import type { GivenApproval } from "../../../src/flows/request/given-approval.ts";
-import type { Request } from "../../../src/flows/request/request.ts";
-import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
-import { aDelegation } from "../../support/data/a-delegation.ts";
-import { foreignChange } from "../../support/data/a-request.ts";
-import { aTenant, hourMs } from "../../support/data/a-tenant.ts";
-import { ann, ben, cy, dan, eve, fay } from "../../support/data/people.ts";
-import type { World } from "../../support/fakes/world.ts";
-import { editDomain, watchActivations } from "../../support/scenes/lives.ts";
-import { aRawOf, denyIt, openAs, run, together } from "../../support/scenes/releases.ts";
+import { watchActivations } from "../../support/scenes/lives.ts";
+import {
+  type Act,
+  act,
+  countVoices,
+  end,
+  mishap,
+  needsOf,
+  opening,
+  type Play,
+  perform,
+  type Rules,
+  rules,
+  toTenant,
+} from "../../support/scenes/plays.ts";
+import { together } from "../../support/scenes/releases.ts";
 
-const everybody = [ann, ben, cy, dan, eve, fay] as const;
-const ofTenant = [ben, dan, eve, fay];
-const ofRecipe = [cy, dan, eve];
-const accounts = { [ben]: "bcole", [eve]: "evans", [cy]: "cyoung", runner: "rpa-runner" } as const;
-const makers = ["bcole", "evans", "cyoung", "bbaker"] as const;
+/** Plays it, and holds what went live against the rules. */
+async function check(given: Rules, acts: readonly Act[]): Promise<void> {
+  const tenant = toTenant(given);
+  const world = together(tenant);
+  world.configure((place) => ({ ...place, tenant }));
+  world.workday.tenant.workAs("rpa-runner");
+  const lives = watchActivations(world);
+  const play: Play = { world, ids: [], left: [] };
+  for (const one of [opening, ...acts]) await perform(play, one);
+  await end(world);
 
-/** What anybody may do, in any order. Numbers name a request or a change, wrapping around. */
-type Act =
-  | { readonly kind: "open"; readonly by: PersonId; readonly recipe: string }
-  | { readonly kind: "leave"; readonly maker: string; readonly policy: string }
-  | { readonly kind: "take-back"; readonly which: number }
-  | { readonly kind: "approve" | "deny"; readonly by: PersonId; readonly which: number }
-  | { readonly kind: "withdraw" | "retry"; readonly which: number }
-  | { readonly kind: "edit"; readonly which: number; readonly domain: string }
-  | { readonly kind: "delegate"; readonly by: PersonId; readonly to: PersonId }
-  | { readonly kind: "pass"; readonly hours: number };
-
-const person = fc.constantFrom(...everybody);
-const which = fc.nat(9);
-const act: fc.Arbitrary<Act> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant("open" as const),
-      by: fc.constantFrom(ann, ben, eve),
-      recipe: fc.constantFrom("", "viva-learning"),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant("leave" as const),
-      maker: fc.constantFrom(...makers),
-      policy: fc.constantFrom("Payroll", "Audit"),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("take-back" as const), which }) },
-  {
-    weight: 12,
-    arbitrary: fc.record({ kind: fc.constant("approve" as const), by: person, which }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("deny" as const), by: person, which }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("withdraw", "retry"), which }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant("edit" as const),
-      which,
-      domain: fc.constantFrom("Badge Data", "Payroll", "Worker Data: Workers"),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant("delegate" as const), by: person, to: person }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("pass" as const), hours: fc.nat(30) }) },
-);
-
-const opening: Act = { kind: "open", by: ann, recipe: "" };
-
-const rules = fc.record({
-  needed: fc.integer({ min: 1, max: 2 }),
-  whenUnseen: fc.integer({ min: 2, max: 3 }),
-  ofRecipe: fc.integer({ min: 1, max: 2 }),
-  at: fc.constantFrom("activation", "plan"),
-  isTogether: fc.boolean(),
-});
-
-type Rules = Parameters<Parameters<typeof rules.map>[0]>[0];
-
-function toTenant({ needed, whenUnseen, ofRecipe: number, at, isTogether }: Rules): Tenant {
-  const { releases: _together, ...tenant } = aTenant({
-    requesters: { people: [ann, ben, eve], groups: [] },
-    approvers: { people: ofTenant, groups: [] },
-    approvals: { needed, neededWhenUnseen: whenUnseen, at },
-    workdayAccounts: accounts,
-    delegation: { to: { people: [...everybody], groups: [] }, maxDays: 30 },
-    perRecipe: [
-      {
-        recipe: "viva-learning",
-        covers: "anything",
-        rules: {
-          approvers: { people: ofRecipe, groups: [] },
-          approvals: { needed: number, neededWhenUnseen: number, at },
-        },
-      },
-    ],
-  });
-  return isTogether ? { ...tenant, releases: "together" } : tenant;
-}
-
-/** Whose voices a change needs, told from the rules and the tenant, and not from what the bot makes of them. */
-interface Needs {
-  readonly voters: readonly PersonId[];
-  readonly not: readonly PersonId[];
-  readonly needed: number;
-}
-
-function needsOf(change: PendingChange, requests: readonly Request[], given: Rules): Needs {
-  const owner = requests.find(
-    ({ draft }) => "groupName" in draft && draft.groupName === change.securityGroup,
-  );
-  if (owner === undefined) {
-    const maker = Object.entries(accounts).find(([, account]) => account === change.changedBy)?.[0];
-    return {
-      voters: ofTenant,
-      not: everybody.filter((one) => one === maker),
-      needed: maker === undefined ? Math.max(given.needed, given.whenUnseen) : given.needed,
-    };
-  }
-  const isOfRecipe = "recipe" in owner.draft && owner.draft.recipe === "viva-learning";
-  return {
-    voters: isOfRecipe ? ofRecipe : ofTenant,
-    not: [owner.askedBy],
-    needed: isOfRecipe ? given.ofRecipe : given.needed,
-  };
-}
-
-/** How many people's clicks count for it: who decided for somebody and that somebody are one. */
-function countVoices(given: readonly GivenApproval[], { voters, not }: Needs): number {
-  const counted = new Set<PersonId>();
-  let voices = 0;
-  for (const { by, for: voter = by } of given) {
-    if (!voters.includes(voter) || not.includes(by) || not.includes(voter)) continue;
-    if (counted.has(by) || counted.has(voter)) continue;
-    counted.add(by).add(voter);
-    voices += 1;
-  }
-  return voices;
-}
-
-interface Play {
-  readonly world: World;
-  readonly ids: RequestId[];
-  readonly left: PendingChange[];
-}
-
-function pick<Value>(list: readonly Value[], at: number): Value | undefined {
-  return list[at % Math.max(list.length, 1)];
-}
-
-// oxlint-disable-next-line complexity -- one arm for each act
-async function perform({ world, ids, left }: Play, one: Act): Promise<void> {
-  const all = world.store.peekAll();
-  const chosen = "which" in one ? pick(all, one.which) : undefined;
-  switch (one.kind) {
-    case "open":
-      ids.push(await openAs(world, one.by, aRawOf(`No${ids.length}`, { recipe: one.recipe })));
-      break;
-    case "leave": {
-      const change = { ...foreignChange, policy: one.policy, changedBy: one.maker };
-      left.push(change);
-      world.workday.tenant.addPending(change);
-      break;
+  const requests = world.store.peekAll();
+  for (const live of lives) {
+    for (const change of live.changes) {
+      const needs = needsOf(change, requests, given);
+      expect(countVoices(live.given, needs)).toBeGreaterThanOrEqual(needs.needed);
     }
-    case "take-back": {
-      const change = pick(left, one.which);
-      if (change !== undefined) world.workday.tenant.dropPending(change);
-      break;
-    }
-    case "approve": {
-      const waiting = all.filter(({ phase }) => phase.kind === "waiting-for-approval");
-      const card = pick(waiting, one.which);
-      if (card?.phase.kind !== "waiting-for-approval") break;
-      await world.clickOn(card.id, one.by, { kind: "approve", digest: card.phase.asked.digest });
-      break;
-    }
-    case "deny":
-      if (chosen !== undefined) await world.clickOn(chosen.id, one.by, denyIt);
-      break;
-    case "withdraw":
-    case "retry":
-      if (chosen !== undefined) await world.clickOn(chosen.id, chosen.askedBy, { kind: one.kind });
-      break;
-    case "edit":
-      if (chosen !== undefined) await editDomain(world, chosen.id, one.domain);
-      break;
-    case "delegate":
-      await keepDelegation(world, one);
-      break;
-    case "pass":
-      world.clock.goOn(one.hours * hourMs);
-      await world.sweep();
   }
-  await run(world);
-}
-
-async function keepDelegation(
-  world: World,
-  { by, to }: { readonly by: PersonId; readonly to: PersonId },
-): Promise<void> {
-  if (by === to) return;
-  const id = toDelegationId(world.random.requestId());
-  await world.deps.delegations.keep(aDelegation({ id, by, to }), world.clock.now());
-}
-
-async function end(world: World): Promise<void> {
-  for (let round = 0; round < 12; round += 1) {
-    world.clock.goOn(40 * hourMs);
-    await world.sweep();
-    await run(world);
-  }
+  expect(new Set(lives.map(({ comment }) => comment)).size).toBe(lives.length);
+  const open = requests.filter(({ phase }) => phase.kind !== "done" && phase.kind !== "ended");
+  expect(open.map(({ id, phase }) => `${id} ${phase.kind}`)).toEqual([]);
 }
 
 describe("whatever people ask for, leave pending, click and let pass, in any order", () => {
   it("goes live only by the approvals that the rules of each change ask for, and by nobody's own", async () => {
     await fc.assert(
-      fc.asyncProperty(
-        rules,
-        fc.array(act, { minLength: 10, maxLength: 30 }),
-        async (given, acts) => {
-          const tenant = toTenant(given);
-          const world = together(tenant);
-          world.configure((place) => ({ ...place, tenant }));
-          world.workday.tenant.workAs("rpa-runner");
-          const lives = watchActivations(world);
-          const play: Play = { world, ids: [], left: [] };
-          for (const one of [opening, ...acts]) await perform(play, one);
-          await end(world);
-
-          const requests = world.store.peekAll();
-          for (const live of lives) {
-            for (const change of live.changes) {
-              const needs = needsOf(change, requests, given);
-              expect(countVoices(live.given, needs)).toBeGreaterThanOrEqual(needs.needed);
-            }
-          }
-          expect(new Set(lives.map(({ comment }) => comment)).size).toBe(lives.length);
-          const open = requests.filter(
-            ({ phase }) => phase.kind !== "done" && phase.kind !== "ended",
-          );
-          expect(open.map(({ id, phase }) => `${id} ${phase.kind}`)).toEqual([]);
-        },
-      ),
+      fc.asyncProperty(rules, fc.array(act, { minLength: 10, maxLength: 30 }), check),
       { numRuns: 100 },
     );
+  });
+
+  it("does so wherever a process dies, and whatever another replica does meanwhile", async () => {
+    const acts = fc.array(
+      fc.oneof({ weight: 5, arbitrary: act }, { weight: 2, arbitrary: mishap }),
+      { minLength: 10, maxLength: 30 },
+    );
+    await fc.assert(fc.asyncProperty(rules, acts, check), { numRuns: 40 });
   });
 });

@@ -117,7 +117,7 @@ describe("a release of requests whose plans are approved", () => {
     await run(world);
     world.workday.tenant.dropPending(foreignChange);
 
-    expect(again(world)).toEqual(["What was approved before counts no more: the thread says why."]);
+    expect(again(world)).toEqual(["Earlier approvals do not count any more: the thread says why."]);
     await approveCard(world, theRelease(world).id, ben);
     await run(world);
     expect(world.workday.tenant.activations).toEqual([]);

@@ -70,7 +70,7 @@ describe("the activation of the authentication policies", () => {
       ({ configure }) =>
         configure((place) => ({
           ...place,
-          tenant: { ...strict, approvals: { ...strict.approvals, needed: 2 } },
+          tenant: { ...strict, approvals: { needed: 2, neededWhenUnseen: 2 } },
         })),
       { people: [] },
     ],
@@ -98,8 +98,13 @@ describe("the activation of the authentication policies", () => {
   it("is asked for by as many as where nobody sees what goes live", async () => {
     const tenant = { ...strict, approvals: { needed: 1, neededWhenUnseen: 2 } };
     const world = await untilPolicies(benLeft, { tenant });
+    expect(world.request().phase).toMatchObject({ asked: { needed: 2 }, given: [{ by: ben }] });
+    await world.click(bea, { kind: "approve", digest: world.shownDigest() });
+    await world.work();
 
-    expect(world.request().phase).toMatchObject({ asked: { needed: 2 } });
+    expect(world.request().phase).toMatchObject({
+      asked: { needed: 2, pending: { kind: "authentication-policies" } },
+    });
     expect((await approveAnew(world)).phase).toEqual({ kind: "done" });
     expect(world.request().approval?.given.map(({ by }) => by)).toEqual([bea, eve]);
   });

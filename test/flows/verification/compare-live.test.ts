@@ -15,6 +15,7 @@ const seen = {
   gone: 0,
   uncompared: 0,
   isShared: false,
+  seesProcesses: true,
 } as const satisfies ActivationEffects;
 
 function telling(world: World, live: ActivationEffects): World["deps"] {
@@ -66,6 +67,24 @@ describe("what else went live with a request", () => {
     expect(await judged(seen)).toMatchObject({ outcome: "verified", items: [] });
   });
 
+  it("is unverified of business processes where nothing showed those of groups", async () => {
+    const { seesProcesses: _no, ...live } = seen;
+    const world = await withAccount();
+    world.mishaps.fail("workday.readSecurityGroups", { kind: "denied" });
+    const acting = anActing(world, { request: world.request() });
+
+    const unseen = judge(await compareLiveEffects({ ...acting, deps: telling(world, live) }));
+
+    expect(await judged(live)).toMatchObject({ outcome: "verified" });
+    expect(unseen).toMatchObject({
+      outcome: "unverified",
+      facts: [
+        { fact: "went-live", seen: "as-asked" },
+        { fact: "went-live-processes", seen: "unseen" },
+      ],
+    });
+  });
+
   it("is compared again where nobody could see right after the activation", async () => {
     expect(await judged({ kind: "cannot-see", words: "It was away." })).toMatchObject({
       outcome: "verified",
@@ -79,7 +98,7 @@ describe("what else went live with a request", () => {
       { hasReports: false },
     );
 
-    expect([outcome, items.length]).toEqual(["unverified", 1]);
+    expect([outcome, items.length]).toEqual(["unverified", 2]);
   });
 
   it("is no question where nothing is activated", async () => {

@@ -50,6 +50,12 @@ describe("compareLock", () => {
       "as-asked",
       "unseen",
     ],
+    [
+      "a list that has it twice, and not the same",
+      { kind: "seen", part: [open, { ...open, isLocked: true }] },
+      "different",
+      "as-asked",
+    ],
     ["a list without it", listing({ userName: "ISU_Other" }), "unseen", "unseen"],
     ["no list", { kind: "cannot-see", words: "No report.", isFailed: false }, "unseen", "unseen"],
   ])("judges %s", (_what, accounts, lock, expiry) => {

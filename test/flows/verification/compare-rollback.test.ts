@@ -75,7 +75,7 @@ describe("lookAtRollback", () => {
 
   it("calls different what is still in force, not in force again, or not pending again", async () => {
     const world = wentBack();
-    world.workday.tenant.addActive("ISSG_Viva", {
+    world.workday.tenant.addActive("issg_viva", {
       ...noPermissions,
       Get: ["worker data:  workers"],
     });

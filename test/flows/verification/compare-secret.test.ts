@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../../../src/flows/model/ids.ts";
+import type { SecretReference } from "../../../src/flows/request/step-facts.ts";
 import { lookAtRequest } from "../../../src/flows/verification/look-at-request.ts";
 import { Secret } from "../../../src/secret.ts";
 import { aRawChange } from "../../support/data/changes.ts";
@@ -16,7 +17,12 @@ async function look(world: World): Promise<{ seen?: string; eye?: string; words:
 }
 
 /** Somebody else makes a version of the account's secret readable. */
-async function enableAnother({ deps, tenant }: World): Promise<void> {
+async function enableAnother(world: World): Promise<void> {
+  await world.deps.vault.enableVersion(await storeAnother(world));
+}
+
+/** A version that is newer, and disabled. */
+async function storeAnother({ deps, tenant }: World): Promise<SecretReference> {
   const stored = await deps.vault.putDisabledVersion({
     name: deps.nameSecret(tenant, "ISU_Viva"),
     value: new Secret("another"),
@@ -24,7 +30,7 @@ async function enableAnother({ deps, tenant }: World): Promise<void> {
     expiresAt: instant(0),
   });
   if (!stored.ok) throw new Error("It was not stored");
-  await deps.vault.enableVersion(stored.value);
+  return stored.value;
 }
 
 async function done(): Promise<World> {
@@ -59,6 +65,29 @@ describe("the stored password", () => {
 
     expect(seen).toBe("different");
     expect(words.join()).toContain("1 more of the secret");
+  });
+
+  it("is different where somebody else stored what is read by the name now", async () => {
+    const world = await done();
+    const { name = "" } = world.request().facts.secret ?? {};
+    world.vault.putForeign(name);
+
+    const { seen, words } = await look(world);
+
+    expect(seen).toBe("different");
+    expect(words.join()).toContain("1 more of the secret");
+  });
+
+  it("is different where a newer version is disabled: it is what is read by the name", async () => {
+    const world = await done();
+    const { name = "" } = world.request().facts.secret ?? {};
+    await storeAnother(world);
+
+    const { seen, words } = await look(world);
+
+    expect(world.vault.readAsConsumer(name)).toBeUndefined();
+    expect(seen).toBe("different");
+    expect(words.join()).toContain("is disabled: whoever reads it by name is refused");
   });
 
   it("is different where an account that ended has one", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Implementation } from "../../../src/flows/ports/implementation.ts";
-import { readImplemented } from "../../../src/flows/verification/implemented-groups.ts";
+import { findShownGroup } from "../../../src/flows/verification/find-group.ts";
+import { readImplemented, unite } from "../../../src/flows/verification/implemented-groups.ts";
 import { createFakeImplementation } from "../../support/fakes/fake-implementation.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
 
@@ -44,4 +45,27 @@ describe("readImplemented", () => {
       expect(await readImplemented({ ...createFakeImplementation(), ...broken })).toEqual(denied);
     },
   );
+});
+
+describe("unite", () => {
+  const group = { name: "ISSG", active: true, members: ["ISU_A"] };
+  const shown = { kind: "seen", part: [group] } as const;
+
+  function listed(active: boolean): Parameters<typeof unite>[1] {
+    const groups = [{ ...group, active, members: ["ISU_B"], by: "implementation" as const }];
+    return { kind: "seen", part: { groups, isCut: false } };
+  }
+
+  it("joins what two eyes show of a group", () => {
+    expect(unite(shown, listed(true)).groups).toMatchObject({
+      part: [{ name: "ISSG", members: ["ISU_A", "ISU_B"] }],
+    });
+  });
+
+  it("keeps both where one shows active what is inactive for the other", () => {
+    const united = unite(shown, listed(false));
+
+    expect(united.groups).toMatchObject({ part: [{ active: true }, { active: false }] });
+    expect(findShownGroup(united, "ISSG").kind).toBe("cannot-see");
+  });
 });

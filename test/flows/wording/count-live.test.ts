@@ -44,14 +44,14 @@ describe("what an activation makes live, counted", () => {
       aDraft(),
       tenant,
       seen(foreignChange),
-      "1 change of others goes live as well",
+      "Approving also activates 1 change by others",
     ],
     [
       "security among others",
       aDraft(),
       tenant,
       seen(foreignChange, guarded),
-      "2 changes of others go live as well, of which 1 administers security",
+      "Approving also activates 2 changes by others, of which 1 administers security",
     ],
     ["all that is pending", all, tenant, seen(foreignChange), undefined],
     [

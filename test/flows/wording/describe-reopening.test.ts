@@ -11,7 +11,7 @@ describe("what an approved request waits for", () => {
       "the change window, which opens 2026-12-05 10:00:00 UTC",
     );
     expect(describeReopening({ opensAt, freeze: "Year end" }, hand)).toBe(
-      "2026-12-05 10:00:00 UTC, when changes are frozen no more (<Year end>)",
+      "the end of the freeze (<Year end>), 2026-12-05 10:00:00 UTC",
     );
   });
 });

@@ -98,7 +98,7 @@ describe("an activation that follows from the approval of its plan", () => {
     await world.click(dan, { kind: "start", step: "activate" });
     await world.work();
 
-    expect(again(world)).toEqual(["What was approved before counts no more: the thread says why."]);
+    expect(again(world)).toEqual(["Earlier approvals do not count any more: the thread says why."]);
   });
 
   it("is not made where something else is pending by the hand-over", async () => {
@@ -114,7 +114,7 @@ describe("an activation that follows from the approval of its plan", () => {
       "approval-voided",
       "approval-asked",
     ]);
-    expect(again(world)).toEqual(["What was approved before counts no more: the thread says why."]);
+    expect(again(world)).toEqual(["Earlier approvals do not count any more: the thread says why."]);
   });
 });
 

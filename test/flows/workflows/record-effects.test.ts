@@ -52,6 +52,7 @@ describe("what went live beside a request's own", () => {
       gone: 0,
       uncompared: 0,
       isShared: false,
+      seesProcesses: true,
     });
     expect(noticesOf(world)).toEqual([]);
     expect(world.request().phase).toEqual({ kind: "done" });
@@ -80,6 +81,38 @@ describe("what went live beside a request's own", () => {
         },
       ],
     });
+  });
+
+  it("is told of business processes, too, with the same alarm", async () => {
+    const world = await handed();
+    world.workday.tenant.addGroup("HR Partners");
+    const hire = aPendingChange({
+      kind: "business-process",
+      securityGroup: "HR Partners",
+      policy: "Hire",
+      action: "Initiate",
+      access: "",
+    });
+    world.workday.tenant.addPending(hire);
+
+    await done(world);
+
+    expect(liveOf(world)).toMatchObject({
+      seesProcesses: true,
+      strange: { count: 1, lines: ["the business process Hire for HR Partners"] },
+    });
+    expect(noticesOf(world)).toEqual(["went-live"]);
+    expect(world.request().facts.verification?.outcome).toBe("different");
+  });
+
+  it("says nothing of business processes where their groups do not show", async () => {
+    const world = await handed();
+    world.mishaps.fail("workday.readSecurityGroups", { kind: "denied", times: 99 });
+
+    await done(world);
+
+    expect(liveOf(world)).toMatchObject({ kind: "seen", strange: none });
+    expect(liveOf(world)).not.toHaveProperty("seesProcesses");
   });
 
   it("is left to its own alarm where somebody else activated in between", async () => {

@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { PersonId } from "../../../src/flows/model/ids.ts";
+import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
+import type { Tenant } from "../../../src/flows/tenant/tenant.ts";
 import { aTenant, aTenantOfPlans, hourMs } from "../../support/data/a-tenant.ts";
 import { ann, ben, cy, eve } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
-import { openAtOnce, phasesOf, run, together } from "../../support/scenes/releases.ts";
+import {
+  approveCard,
+  eventsOf,
+  openAtOnce,
+  phasesOf,
+  requestOf,
+  run,
+  theRelease,
+  together,
+} from "../../support/scenes/releases.ts";
 
 async function atPlan(): Promise<World> {
   const world = createWorld({ tenant: aTenantOfPlans() });
@@ -113,5 +123,135 @@ describe("an activation that is sent back with a question", () => {
 
     expect(world.request().phase).toEqual({ kind: "done" });
     expect(phasesOf(world, others)).toEqual(["waiting-for-approval"]);
+  });
+});
+
+const ask = { kind: "send-back", digest: "release", question: "Why Payroll?" } as const;
+
+/** Two requests of a release; the first of them is asked about. */
+async function askedOfRelease(
+  changes: Partial<Tenant> = {},
+): Promise<{ readonly world: World; readonly one: RequestId; readonly other: RequestId }> {
+  const world = together(changes);
+  const [one, other] = await openAtOnce(world);
+  if (one === undefined || other === undefined) throw new Error("Nothing was opened");
+  expect(await world.clickOn(one, ben, ask)).toMatchObject({ kind: "accepted" });
+  await run(world);
+  return { world, one, other };
+}
+
+function answerOf(world: World, id: RequestId, by = ann): Promise<Reply> {
+  const question = requestOf(world, id).questions.length - 1;
+  return world.clickOn(id, by, { kind: "answer", question, answer: "The guide asks for it." });
+}
+
+describe("a question about one request of a release", () => {
+  it("takes the card down until it is answered, and stands on the next one with its answer", async () => {
+    const { world, one, other } = await askedOfRelease();
+    const { id } = theRelease(world);
+    expect(phasesOf(world, [one, other, id])).toEqual([
+      "waiting-for-answer",
+      "waiting-for-release",
+      "waiting-for-release",
+    ]);
+    expect(world.workday.tenant.activations).toEqual([]);
+
+    await answerOf(world, one);
+    await run(world);
+    expect(requestOf(world, id).members?.toSorted()).toEqual([one, other].toSorted());
+    const { phase } = requestOf(world, id);
+    const others = phase.kind === "waiting-for-approval" ? phase.asked.others : [];
+    expect(others.find((part) => part.id === one)?.member?.also).toEqual([
+      "Question: “Why Payroll?” Answer: “The guide asks for it.”",
+    ]);
+    await approveCard(world, id, ben);
+    await run(world);
+
+    expect(phasesOf(world, [one, other])).toEqual(["done", "done"]);
+    expect(world.workday.tenant.activations).toHaveLength(1);
+  });
+
+  it("is answered by nobody who approves it then", async () => {
+    const { world, one, other } = await askedOfRelease();
+    await answerOf(world, one, eve);
+    await run(world);
+    const { id } = theRelease(world);
+    await approveCard(world, id, eve);
+    await run(world);
+
+    expect(requestOf(world, id).phase).toMatchObject({ given: [{ countsFor: [other] }] });
+  });
+
+  it("ends that request alone where nobody answers, and the others go on without it", async () => {
+    const { world, one, other } = await askedOfRelease();
+    world.clock.goOn(72 * hourMs);
+    await world.sweep();
+    await run(world);
+    await world.sweep();
+    await run(world);
+
+    expect(requestOf(world, one).closing).toEqual({ kind: "expired" });
+    const { id, members } = theRelease(world);
+    expect(members).toEqual([other]);
+    expect(requestOf(world, id).phase.kind).toBe("waiting-for-approval");
+  });
+
+  it("is asked three times at most, and of nobody whose release is not shown", async () => {
+    const { world, one } = await askedOfRelease();
+    expect(await world.clickOn(one, ben, ask)).toMatchObject({ refusal: "sent-back" });
+    for (let asked = 1; asked < 3; asked += 1) {
+      await answerOf(world, one);
+      await run(world);
+      await world.clickOn(one, ben, ask);
+      await run(world);
+    }
+    await answerOf(world, one);
+    await run(world);
+
+    expect(await world.clickOn(one, ben, ask)).toMatchObject({ refusal: "enough-questions" });
+    world.clock.goOn(72 * hourMs);
+    expect(await world.clickOn(one, ben, ask)).toMatchObject({ refusal: "too-late" });
+  });
+
+  it("is not asked once the release is approved, nor of a request that waits for its turn", async () => {
+    const world = together();
+    const [one] = await openAtOnce(world);
+    if (one === undefined) throw new Error("Nothing was opened");
+    await approveCard(world, theRelease(world).id, ben);
+    expect(await world.clickOn(one, ben, ask)).toMatchObject({ refusal: "already-settled" });
+  });
+
+  it("may be withdrawn or denied while it is open", async () => {
+    for (const close of [
+      { by: ann, command: { kind: "withdraw" } as const },
+      { by: ben, command: { kind: "deny", digest: "release", reason: "No" } as const },
+    ]) {
+      const { world, one, other } = await askedOfRelease();
+      await world.clickOn(one, close.by, close.command);
+      await run(world);
+
+      expect(requestOf(world, one).phase).toEqual({ kind: "ended" });
+      expect(theRelease(world).members).toEqual([other]);
+    }
+  });
+});
+
+describe("the requester of an open question", () => {
+  it("is reminded at the configured times, counted from the question, and once for each", async () => {
+    const remindAfterMs = [hourMs, 5 * hourMs];
+    const { world, one } = await askedOfRelease({ remindAfterMs });
+    const reminders: number[] = [];
+    for (let hour = 0; hour < 8; hour += 1) {
+      world.clock.goOn(hourMs);
+      await world.sweep();
+      await world.sweep();
+      reminders.push(eventsOf(world, one, "answer-reminded").length);
+    }
+    await answerOf(world, one);
+    world.clock.goOn(9 * hourMs);
+    await world.sweep();
+
+    expect(reminders).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
+    expect(eventsOf(world, one, "answer-reminded")).toHaveLength(2);
   });
 });

@@ -1,27 +1,29 @@
 import { expect, it } from "vitest";
 import { expectOneOfEach } from "../../support/fakes/outside.ts";
 import {
+  allWithPlay,
   askForPlan,
-  eachWithPlay,
   follow,
   isTold,
   open,
+  ownNames,
+  posted,
   press,
 } from "../../support/processes/play.ts";
 
-const play = eachWithPlay();
+const play = allWithPlay();
 
 /** The one tenant under another name: the requests of the first have none. */
 const renamed = { tenant: { name: "acme_dpt2" } };
 
 it("rests while its tenant is not in the configuration, answers, and goes on when it is back", async () => {
-  const request = await open(play());
+  const request = await open(play(), ownNames());
   await request.shows("Waiting for an approver");
-  const { ann, bob, bot, restart, slack } = play();
+  const { ann, bob, bot, restart } = play();
 
   await restart(renamed);
   await press(request, bob, "Approve");
-  await isTold(play(), bob, "put the tenant back into the configuration");
+  await isTold(play(), bob, "put the tenant back");
   await ann.command("/workday-isu", `status ${request.id}`);
   await isTold(play(), ann, `*${request.id}*`);
   const said = bot().lines.filter((line) => line.includes("open requests rest"));
@@ -31,7 +33,7 @@ it("rests while its tenant is not in the configuration, answers, and goes on whe
 
   expect(said).toHaveLength(1);
   expect(said[0]).toContain("acme_dpt1");
-  expect(slack.messages("workday-access")).toHaveLength(1);
+  expect(posted(play())).toHaveLength(1);
   expectOneOfEach(play(), request);
 });
 
@@ -44,7 +46,7 @@ it("takes up the work that a kill left, although its tenant was away meanwhile",
       bot().kill().then(resolve, reject);
     });
   });
-  await askForPlan(play(), ann);
+  await askForPlan(play(), ann, ownNames());
   await ann.submit();
   await killed;
 
@@ -53,7 +55,7 @@ it("takes up the work that a kill left, although its tenant was away meanwhile",
     .poll(() => bot().lines.join("\n"), { timeout: 60_000 })
     .toMatch(/ISU-[0-9A-Z]{8}:1 broke/);
   await restart();
-  const message = await slack.until(() => slack.messages("workday-access")[0], {
+  const message = await slack.until(() => posted(play())[0], {
     what: "the request's message",
   });
   const request = follow(play(), message.ts);

@@ -21,7 +21,6 @@ describe("the switches, on services without a bot", () => {
       isStarting: false,
       hands: "runner",
       lines: [],
-      hasSetClock: true,
     }),
     restart: () => Promise.resolve(),
     kill: () => {

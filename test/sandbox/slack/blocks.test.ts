@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "../../../sandbox/slack/blocks/problems.ts";
-import { MessageBlocks, ModalContent } from "../../../sandbox/slack/blocks/surface.ts";
+import { HomeContent, MessageBlocks, ModalContent } from "../../../sandbox/slack/blocks/surface.ts";
 
 function plain(text: string): { type: string; text: string } {
   return { type: "plain_text", text };
@@ -193,6 +193,17 @@ describe("a modal", () => {
     ],
   ])("refuses %s", (_why, view, problem) => {
     expect(problemsInModal(view)).toEqual([problem]);
+  });
+
+  it("alone takes an alert", () => {
+    const alert = { type: "alert", level: "warning", text: { type: "mrkdwn", text: "*Careful*" } };
+
+    expect(problemsInModal({ blocks: [alert] })).toEqual([]);
+    expect(problemsInModal({ blocks: [{ ...alert, level: "loud" }] })).toHaveLength(1);
+    expect(problemsInMessage([alert])).toEqual([
+      "unsupported type: alert [json-pointer:/blocks/0/type]",
+    ]);
+    expect(HomeContent.safeParse({ type: "home", blocks: [alert] }).success).toBe(false);
   });
 
   it("takes inputs when there is a submit button", () => {

@@ -77,6 +77,10 @@ describe("reports as a service", () => {
       Report_Entry: [
         { Security_Group: "ISSG_Bot", Status: "Active", Member: "ISU_Bot", Group_Type: plain },
         { Security_Group: "ISSG_Empty", Status: "Active", Member: "", Group_Type: plain },
+        expect.objectContaining({
+          Security_Group: "HR Administrator",
+          Administered_By: "Security Administrator",
+        }),
       ],
     });
   });

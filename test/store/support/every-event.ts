@@ -155,6 +155,9 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   { kind: "approved", by: bob, digest: "sha256:00", credential: aCredential("bob") },
   { kind: "reminded", due: 2, expiresAt: later },
   { kind: "escalated", expiresAt: later },
+  { kind: "escalated", expiresAt: later, parts: [anId(1)] },
+  { kind: "answer-reminded", due: 1, expiresAt: later },
+  { kind: "answered", by: ann, answer: "The guide asks for it." },
   { kind: "postponed", by: bob, askAgainAt: later },
   { kind: "sent-back", by: bob, question: "Why Payroll?", expiresAt: later },
   { kind: "sent-back", by: bob, for: ann, question: "Why Payroll?", expiresAt: later },
@@ -170,7 +173,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
   {
     kind: "step-begun",
     step: "activate",
-    before: { kind: "seen", lines: "0011223344556677", activatedAt: noon },
+    before: { kind: "seen", lines: "0011223344556677", acting: "8899aabb", activatedAt: noon },
   },
   {
     kind: "handed-over",
@@ -187,6 +190,7 @@ export const everyEvent: readonly Exclude<Event, { kind: "opened" }>[] = [
       strange: { count: 51, lines: ["Get on Benefits for HR Partners"] },
       gone: 2,
       uncompared: 1,
+      seesProcesses: true,
       isShared: true,
     },
   },

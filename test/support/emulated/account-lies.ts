@@ -21,7 +21,6 @@ export const accountLies: readonly Lie[] = [
   {
     fact: /^account$/,
     what: "it hangs on no integration system",
-    kinds: lasting,
     tell: toAccount((account) => {
       account.integrationSystem = undefined;
     }),
@@ -122,8 +121,14 @@ export const groupLies: readonly Lie[] = [
   {
     fact: /^group$/,
     what: "there is none",
-    kinds: lasting,
     tell: toGroup(({ name }, { groups }) => groups.delete(name.toLowerCase())),
+  },
+  {
+    fact: /^group$/,
+    what: "another group has its name in other letters",
+    tell: toGroup((group, { groups }) => {
+      groups.set("another", { ...group, name: group.name.toUpperCase(), members: new Set() });
+    }),
   },
   {
     fact: /^group-administered$/,

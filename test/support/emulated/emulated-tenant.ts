@@ -40,7 +40,12 @@ const plain: TenantDefinition = {
       kind: "isu",
       integrationSystem: "INT_Elsewhere",
     },
-    { userName: "lmcneil", password: "Worker-password-1", kind: "worker" },
+    {
+      userName: "lmcneil",
+      password: "Worker-password-1",
+      kind: "worker",
+      expiresOn: "2031-12-31",
+    },
   ],
   groups: [
     {

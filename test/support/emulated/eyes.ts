@@ -65,7 +65,7 @@ export const eyes: readonly Eye[] = [
     name: "the report of what groups may do",
     close: (open) => withoutReport(open, "groupPermissions"),
     shows: (fact, request) =>
-      / (?:Get|Put|View|Modify) |: nothing else$|^in-force$|^ways$/.test(fact) &&
+      / (?:Get|Put|View|Modify) |: nothing else$|^in-force$|^ways$|^took-effect$/.test(fact) &&
       !isProven(fact, request),
   },
   {

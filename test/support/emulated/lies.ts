@@ -7,11 +7,10 @@ import {
 import type { TenantState } from "../../../sandbox/workday/state.ts";
 import { accountLies, groupLies } from "./account-lies.ts";
 import { clientLies } from "./client-lies.ts";
-import { groupNameOf, type Lie, lasting, own, toGroupNamed, toState } from "./lie.ts";
+import { groupNameOf, type Lie, lasting, own, toState } from "./lie.ts";
 import { secretLies } from "./secret-lies.ts";
+import { segmentGroup, segmentLies } from "./segment-lies.ts";
 import { signOnLies } from "./sign-on-lies.ts";
-
-const segmentGroup = `${own.groupName} segments`;
 
 const policyLies: readonly Lie[] = [
   {
@@ -29,6 +28,15 @@ const policyLies: readonly Lie[] = [
         if (!isAsked(line)) continue;
         state.active.delete(key);
         proposeChange(state, line, "Added", "ddiaz");
+      }
+    }),
+  },
+  {
+    fact: /: (?:Get|Put|View|Modify) /,
+    what: "the policy is disabled",
+    tell: toState(({ active, policies }) => {
+      for (const { policy } of [...active.values()].filter(isAsked)) {
+        policies.set(policy, { disabled: "1", notes: "", subpolicies: "" });
       }
     }),
   },
@@ -94,6 +102,13 @@ const policyLies: readonly Lie[] = [
     tell: (on) => toState((state) => initiate(state, groupNameOf(on), "Hire"))(on),
   },
   {
+    fact: /^took-effect$/,
+    what: "what was approved was taken back, and not activated",
+    tell: toState(({ active }) => {
+      active.delete(permissionKey(domainPermission("Integration Build", "HR Everything", "Get")));
+    }),
+  },
+  {
     fact: /^activated$/,
     what: "what was approved is pending still",
     tell: toState((state) => {
@@ -121,74 +136,6 @@ const rollbackLies: readonly Lie[] = [
     fact: /^in-force$/,
     what: "what was undone is in force still",
     tell: toState((state) => grant(state, own.groupName, "Worker Data: Workers", "Get")),
-  },
-];
-
-const segmentLies: readonly Lie[] = [
-  {
-    fact: new RegExp(`^group ${segmentGroup}$`),
-    what: "it is active where it should not be, or the other way round",
-    tell: toGroupNamed(segmentGroup, (group) => {
-      group.isActive = !group.isActive;
-    }),
-  },
-  {
-    fact: new RegExp(`^group-type ${segmentGroup}$`),
-    what: "it is of the type that opens everything",
-    tell: toGroupNamed(segmentGroup, (group, { groups }) => {
-      const type = "Integration System Security Group (Unconstrained)";
-      groups.set(segmentGroup.toLowerCase(), { ...group, type });
-    }),
-  },
-  {
-    fact: new RegExp(`^group-administered ${segmentGroup}$`),
-    what: "another group administers it",
-    tell: toGroupNamed(segmentGroup, ({ administeredBy }) => administeredBy.add("HR Everything")),
-  },
-  {
-    fact: new RegExp(`^group-included ${segmentGroup}$`),
-    what: "another group includes it",
-    tell: toGroupNamed(segmentGroup, ({ includedIn }) => includedIn.add("HR Everything")),
-  },
-  {
-    fact: /^segment-names$/,
-    what: "a topic has another name",
-    tell: toState(({ learningTopics }) => {
-      for (const topic of learningTopics.values()) topic.name = `Not ${topic.name}`;
-    }),
-  },
-  {
-    fact: /^segment-names$/,
-    what: "the segment is of another topic as well",
-    tell: toState(({ learningSegments, learningTopics }) => {
-      for (const { members } of learningSegments.values()) {
-        for (const id of learningTopics.keys()) members.add(id);
-      }
-    }),
-  },
-  {
-    fact: /^ways$/,
-    what: "the account reaches the same by another group",
-    tell: (on) =>
-      toState((state) => {
-        state.groups.get("hr everything")?.members.add(own.userName);
-        grant(state, "HR Everything", "Manage: Learning Content", "Get");
-      })(on),
-  },
-  {
-    fact: /^segments$/,
-    what: "it opens other segments",
-    tell: toGroupNamed(segmentGroup, (group, { groups }) => {
-      const segmentBased = { securityGroups: new Set([own.groupName]), segments: ["Other"] };
-      groups.set(segmentGroup.toLowerCase(), { ...group, segmentBased });
-    }),
-  },
-  {
-    fact: /^content$/,
-    what: "the content is not marked",
-    tell: toState(({ learningContent }) => {
-      for (const content of learningContent.values()) content.topics.clear();
-    }),
   },
 ];
 
@@ -220,7 +167,7 @@ export const seenBefore: readonly (readonly [fact: RegExp, why: string])[] = [
   ],
   [/^sign-on$/, "the account signed on when its password was issued, or nobody could try"],
   [/^token-use$/, "it is expected only where nobody could try it"],
-  [/^went-live$/, "it was compared right after the activation"],
+  [/^went-live(?:-processes)?$/, "it was compared right after the activation"],
   [
     /^others$/,
     "it counts the activations that the plan undoes and no request explains: the plan knows them",

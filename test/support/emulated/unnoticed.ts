@@ -75,7 +75,6 @@ export const unnoticed: readonly Unnoticed[] = [
   },
   {
     fields: [
-      "account.integrationSystem",
       "account.requireNewPassword",
       "account.sessionTimeoutMinutes",
       "account.isLocked",
@@ -88,7 +87,6 @@ export const unnoticed: readonly Unnoticed[] = [
   },
   {
     fields: [
-      "group.name",
       "group.type",
       "group.administeredBy",
       "group.includedIn",

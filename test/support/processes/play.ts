@@ -4,6 +4,7 @@ import type { Message } from "../../../sandbox/slack/shown.ts";
 import type { Slack } from "../../../sandbox/slack/slack.ts";
 import { textOf } from "../../../sandbox/slack/text-of.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../sandbox/start.ts";
+import { type Before, beginAnew, cameSince, nothing } from "./before.ts";
 import { createPreparedDatabase, type TestDatabase } from "./database.ts";
 import { type Entries, hasBlock, showFields } from "./form-fields.ts";
 
@@ -21,6 +22,8 @@ export interface Play extends Sandbox {
   readonly eve: Person;
   readonly dora: Person;
   readonly cy: Person;
+  /** What there was when the test began: a story that shares its sandbox looks at what came since. */
+  readonly before: () => Before;
 }
 
 /** Starts a sandbox for each test of a block, and stops it afterwards whatever happened. */
@@ -31,27 +34,36 @@ export function eachWithPlay(options: SandboxOptions = {}): () => Play {
   return stage.play;
 }
 
-/** One sandbox for a block whose tests ask for names of their own, and so do not meet. */
+/**
+ * One sandbox for a block whose tests ask for names of their own, and so do not meet. What a test breaks it mends, and
+ * what {@link activations}, {@link posted} and {@link told} give has come since it began.
+ */
 export function allWithPlay(options: SandboxOptions = {}): () => Play {
   const stage = setStage(options);
   beforeAll(stage.begin);
+  beforeEach(stage.look);
   afterAll(stage.end);
   return stage.play;
 }
 
 interface Stage {
   readonly begin: () => Promise<void>;
+  readonly look: () => Promise<void>;
   readonly end: () => Promise<void>;
   readonly play: () => Play;
 }
 
 function setStage(options: SandboxOptions): Stage {
   let play: Play | undefined;
+  let before = nothing;
   let database: TestDatabase | undefined;
   return {
     begin: async () => {
       database = await createPreparedDatabase();
-      play = await openPlay(database.url, options);
+      play = { ...(await openPlay(database.url, options)), before: () => before };
+    },
+    look: async () => {
+      if (play !== undefined) before = await beginAnew(play);
     },
     end: async () => {
       // A test that wants an orderly end asks for it; here nothing is left to drain.
@@ -85,9 +97,14 @@ export function ownNames(): Names {
   };
 }
 
-/** Activations since the sandbox began: the tenant went live long before. */
-export function activations({ workday }: Play): readonly { readonly comment: string }[] {
-  return workday.tenant("acme_dpt1").timestamps().slice(1);
+/** Activations since the test began. */
+export function activations({ before, workday }: Play): readonly { readonly comment: string }[] {
+  return workday.tenant("acme_dpt1").timestamps().slice(before().activations);
+}
+
+/** What stands in the channel since the test began, replies aside. */
+export function posted({ before, slack }: Play): readonly Message[] {
+  return cameSince(before(), slack.messages(channel));
 }
 
 /** Starts a sandbox on a database. Whoever starts it kills its bot and stops it. */
@@ -97,7 +114,7 @@ export async function openPlay(databaseUrl: string, options: SandboxOptions = {}
   // Each story has its own card, whatever others left waiting: those about releases ask for them.
   const tenant = { releases: "each", ...options.tenant };
   const sandbox = await startSandbox({ ...freely, ...options, tenant, databaseUrl });
-  return { ...sandbox, databaseUrl, ...meet(sandbox.slack) };
+  return { ...sandbox, databaseUrl, ...meet(sandbox.slack), before: () => nothing };
 }
 
 function meet(slack: Slack): Pick<Play, "ann" | "bob" | "eve" | "dora" | "cy"> {
@@ -221,7 +238,8 @@ export function follow({ slack }: Pick<Play, "slack">, ts: string): Opened {
     if (found === undefined) throw new Error("The request's message is gone");
     return found;
   }
-  const [id = ""] = requestId.exec(textOf(message())) ?? [];
+  // Its blocks name those it goes live with, too; what Slack notifies with begins with its own id.
+  const [id = ""] = requestId.exec(message().text) ?? [];
 
   function thread(): string {
     return slack.thread(channel, ts).slice(1).map(textOf).join("\n");
@@ -250,9 +268,10 @@ function matches(shown: string, wanted: string | RegExp): boolean {
   return typeof wanted === "string" ? shown.includes(wanted) : wanted.test(shown);
 }
 
-/** What a person was told in private since the start, ephemerals and direct messages. */
-export function told({ slack }: Play, who: Person): string {
-  return [...slack.ephemerals(who.id), ...slack.directMessages(who.id)].map(textOf).join("\n");
+/** What a person was told in private since the test began, ephemerals and direct messages. */
+export function told({ before, slack }: Play, who: Person): string {
+  const all = [...slack.ephemerals(who.id), ...slack.directMessages(who.id)];
+  return cameSince(before(), all).map(textOf).join("\n");
 }
 
 /** Waits until a person is told something in private. */

@@ -33,15 +33,12 @@ interface Look {
 }
 
 /** The sandbox of `npm run sandbox` with its page, one for a block; each visitor has a browser of their own. */
-export function useSandboxPage(
-  options: SandboxOptions = {},
-  isProduction = false,
-): {
+export function useSandboxPage(options: SandboxOptions = {}): {
   readonly play: () => Play;
   readonly visit: (look?: Look) => Promise<Visitor>;
 } {
   const log = createLineLog();
-  const wanted = { hands: "runner", isProduction } as const;
+  const wanted = { hands: "runner" } as const;
   const play = allWithPlay({
     ...toPlayedVariation(wanted),
     tenantDefinition: { domains: readDeliveredDomains() },

@@ -46,6 +46,16 @@ describe("the report of accounts", () => {
     expect(await read("perhaps")).toMatchObject({ ok: false, error: { kind: "unreadable" } });
   });
 
+  it("takes no account for one that never ends where none does: the column may have another name", async () => {
+    const line = { User: "ISU_One", Locked: "0", Disabled: "0", Ends: "2027-01-31" };
+    const accounts = { name: "Accounts", columns: { Expires: "Expiry" } };
+    const { fetch } = recordingFetch(rows(line));
+
+    const answer = await aWorkday(fetch, { reports: { owner, accounts } }).readAccounts();
+
+    expect(answer).toMatchObject({ value: [{ expiry: { kind: "not-shown" } }] });
+  });
+
   it("does not take a day that is not named for none, nor an unknown word for a no", async () => {
     const line = { User: "ISU_One", Locked: "0", Disabled: "0" };
     const named = { owner, accounts: { name: "Accounts", columns: {} } };

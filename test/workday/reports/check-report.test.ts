@@ -24,7 +24,9 @@ const reports = {
 
 function fullRow(key: ReportKey, without?: string): Row {
   const columns = reportColumns[key].needed.filter((column) => column !== without);
-  return Object.fromEntries(columns.map((column) => [column, "x"]));
+  return Object.fromEntries(
+    columns.map((column) => [column, column === "Status" ? "Active" : "x"]),
+  );
 }
 
 describe("reportColumns", () => {
@@ -73,6 +75,24 @@ describe("checkReport", () => {
     expect(valueIn(checked).unnamed).toEqual(unnamed);
   });
 });
+
+it.each<[what: string, rows: readonly Row[], empty: readonly string[]]>([
+  ["where nothing is", [{}, { Ends: "" }], ["Ends", "Renew"]],
+  ["where some row has something", [{}, { Ends: "2030-01-31", Renew: "0" }], []],
+])(
+  "checkReport tells which columns that are named show nothing: %s",
+  async (_what, rows, empty) => {
+    const asked = {
+      key: "accounts",
+      name: "R",
+      columns: { Expires: "Ends", New_Password: "Renew" },
+    } as const;
+
+    const checked = await checkReport(async () => ok(rows), "ISU_Bot", asked);
+
+    expect(valueIn(checked).empty).toEqual(empty);
+  },
+);
 
 /** Whether the bot can read both kinds of report, of which one lacks a column. */
 async function isRead(key: ReportKey, without?: string): Promise<boolean> {

@@ -9,6 +9,7 @@ const lines = [
     Administered_By: "HR; IT",
     Processes: "Hire",
     Initiates: "Hire",
+    Included_In: "HR or Partner",
   },
   { Security_Group: "A", Status: "Active", Administered_By: "IT; Audit", Processes: "Terminate" },
   { Security_Group: "B", Status: "Active" },
@@ -36,7 +37,7 @@ describe("the report of groups", () => {
         active: true,
         members: [],
         administeredBy: ["HR", "IT", "Audit"],
-        includedIn: [],
+        includedIn: ["HR or Partner"],
         processes: { any: ["Hire", "Terminate"], initiates: ["Hire"] },
       },
       {
@@ -49,6 +50,27 @@ describe("the report of groups", () => {
       },
     ]);
   });
+
+  it.each(["Administered_By", "Included_In", "Business_Processes", "Initiates"])(
+    "takes nothing for none that it shows of no group, as where %s has another name",
+    async (column) => {
+      const columns = {
+        Administered_By: "Administered_By",
+        Included_In: "Included_In",
+        Business_Processes: "Processes",
+        Initiates: "Initiates",
+      };
+      const fields: Readonly<Record<string, string>> = {
+        Administered_By: "administeredBy",
+        Included_In: "includedIn",
+      };
+
+      const groups = await read({ ...columns, [column]: "Misspelt" });
+
+      expect(groups).toMatchObject([{ name: "A" }, { name: "B" }]);
+      expect(JSON.stringify(groups)).not.toContain(fields[column] ?? "processes");
+    },
+  );
 
   it("takes no column that is not named for an empty one", async () => {
     expect(await read({ Business_Processes: "Processes" })).toEqual([

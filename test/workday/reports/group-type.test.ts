@@ -15,6 +15,18 @@ function read(
 describe("readGroupType", () => {
   it.each<[type: string, shown: ShownGroupType | undefined]>([
     ["Integration System Security Group (Unconstrained)", { kind: "unconstrained" }],
+    [
+      "Integration System Security Group (Constrained) ",
+      { kind: "constrained", organizations: [["Acme"]] },
+    ],
+    [
+      "Job-Based Security Group (Unconstrained)",
+      { kind: "other", name: "Job-Based Security Group (Unconstrained)" },
+    ],
+    [
+      "Role-Based Security Group (Constrained)",
+      { kind: "other", name: "Role-Based Security Group (Constrained)" },
+    ],
     [" Role-Based ", { kind: "other", name: "Role-Based" }],
     [" ", undefined],
   ])("takes %j for %j, whatever organizations it shows", (Group_Type, shown) => {

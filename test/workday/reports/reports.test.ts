@@ -169,92 +169,46 @@ describe("the security groups", () => {
   });
 
   it("count numbers and truths as their texts", async () => {
-    const { fetch } = recordingFetch(rows({ Security_Group: 7, Status: true }));
+    const { fetch } = recordingFetch(rows({ Security_Group: 7, Status: "Active", Member: true }));
 
     expect(await aWorkday(fetch, { reports }).readSecurityGroups()).toMatchObject({
-      value: [{ name: "7", active: false }],
-    });
-  });
-});
-
-const permissionRow = {
-  Security_Group: "ISSG_Okta",
-  Domain_Security_Policy: "Worker Data: Workers",
-  Access: "Get",
-  Status: "Active",
-};
-
-describe("what groups may do", () => {
-  it("is read with its status, whatever its letters", async () => {
-    const { fetch } = recordingFetch(
-      rows(permissionRow, { ...permissionRow, Access: "Put", Status: "PENDING" }),
-    );
-
-    const answer = await aWorkday(fetch, { reports }).readGroupPermissions();
-
-    const line = { securityGroup: "ISSG_Okta", domain: "Worker Data: Workers" };
-    expect(answer).toEqual({
-      ok: true,
-      value: {
-        kind: "seen",
-        permissions: [
-          { ...line, access: "Get", status: "active" },
-          { ...line, access: "Put", status: "pending" },
-        ],
-      },
+      value: [{ name: "7", members: ["true"] }],
     });
   });
 
-  it("is not guessed from a status that nobody knows", async () => {
-    const { fetch } = recordingFetch(rows({ ...permissionRow, Status: "Suspended" }));
+  it.each([true, "", "Enabled", "Active (pending)"])(
+    "are not guessed to be inactive by the status %j",
+    async (Status) => {
+      const { fetch } = recordingFetch(rows({ Security_Group: "A", Status }));
 
-    const answer = await aWorkday(fetch, { reports }).readGroupPermissions();
-
-    expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
-  });
-});
-
-describe("the activations", () => {
-  it("are read as the report gives them, with empty cells left out", async () => {
-    const { fetch } = recordingFetch(rows({ Moment: "2026-11-22T06:00:00.000-08:00" }));
-
-    const answer = await aWorkday(fetch, { reports }).readTimestamps();
-
-    expect(answer).toEqual({
-      ok: true,
-      value: {
-        kind: "seen",
-        timestamps: [{ at: Date.UTC(2026, 10, 22, 14), comment: "", by: "" }],
-      },
-    });
-  });
-
-  it("are not read where a moment is none", async () => {
-    const { fetch } = recordingFetch(rows({ Moment: "last Tuesday" }));
-
-    const answer = await aWorkday(fetch, { reports }).readTimestamps();
-
-    expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
-  });
-
-  it("name who is exempt from password expiration, by the column that the tenant has", async () => {
-    const { fetch } = recordingFetch(rows({ System_User: "ISU_One" }, { System_User: "ISU_Two" }));
-
-    const answer = await aWorkday(fetch, { reports }).readPasswordExemptions();
-
-    expect(answer).toEqual({ ok: true, value: ["ISU_One", "ISU_Two"] });
-  });
-
-  it.each(["readGroupPermissions", "readTimestamps", "readPasswordExemptions"] as const)(
-    "pass a fault of the service on: %s",
-    async (read) => {
-      const { fetch } = recordingFetch(() => new Response("", { status: 403 }));
-
-      const answer = await aWorkday(fetch, { reports })[read]();
-
-      expect(answer).toMatchObject({ ok: false, error: { kind: "denied" } });
+      expect(await aWorkday(fetch, { reports }).readSecurityGroups()).toMatchObject({
+        ok: false,
+        error: { kind: "unreadable", words: matching("neither Active nor") },
+      });
     },
   );
+
+  it("are told apart where two of one name contradict each other", async () => {
+    const columns = { Group_Type: "Group_Type" };
+    const typed = { ...reports, securityGroups: { name: "Groups", columns } };
+    const row = { Security_Group: "A", Status: "Active", Group_Type: "Segment-Based" };
+    const { fetch } = recordingFetch(
+      rows(
+        { ...row, Member: "one" },
+        { ...row, Status: "Inactive", Member: "two" },
+        { ...row, Group_Type: "User-Based", Member: "three" },
+        { ...row, Member: "four" },
+      ),
+    );
+
+    expect(await aWorkday(fetch, { reports: typed }).readSecurityGroups()).toMatchObject({
+      value: [
+        { name: "A", active: true, members: ["one", "four"] },
+        { name: "A", active: false, members: ["two"] },
+        { name: "A", active: true, members: ["three"] },
+      ],
+    });
+  });
 });
 
 describe("a tenant without reports", () => {

@@ -39,6 +39,7 @@ const policies = {
     securityGroups_PutAccess: multi,
     securityGroups_ViewAccess: multi,
     securityGroups_ModifyAccess: multi,
+    disabled: "Boolean",
   }),
 };
 const accounts = {
@@ -151,6 +152,17 @@ describe("decideEyes", () => {
       expect(eyes).toEqual({ ...all("wql"), groupPermissions: "shut: no-field" });
     },
   );
+
+  it("prefers a report to what groups may do without whether their policies are disabled", () => {
+    const how = found(without(policies, "disabled"));
+    const reports = ["groupPermissions"] as const;
+
+    expect(choose({ found: how })).toEqual(all("wql"));
+    expect(choose({ found: how, reports })).toEqual({ ...all("wql"), groupPermissions: "report" });
+    expect(decideEyes({ found: how, reports, named: {} }).groupPermissions).toMatchObject({
+      why: "The source allDomainSecurityPolicies has no field for Disabled.",
+    });
+  });
 
   it.each(["members", "inactive"])("does not see groups where %s is missing", (field) => {
     const eyes = choose({ found: found(without(groups, field)) });

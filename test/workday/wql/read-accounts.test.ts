@@ -54,6 +54,12 @@ describe("readAccounts", () => {
     });
   });
 
+  it("takes no account for one that never ends where none does: days may be hidden", async () => {
+    expect(await read(own, vendors)).toMatchObject({
+      value: [{ expiry: { kind: "not-shown" } }, { expiry: { kind: "not-shown" } }],
+    });
+  });
+
   it.each<[what: string, own: object, vendors: object, needs: boolean | undefined]>([
     ["yes", { renew: false }, { renew: true }, true],
     ["no, as the bot's own says it", { renew: false }, { renew: false }, false],
@@ -89,6 +95,7 @@ describe("readAccounts", () => {
   it.each<[why: string, rows: readonly unknown[]]>([
     ["the bot's own account is not there", [vendors]],
     ["nothing is there", []],
+    ["an account is there twice", [own, vendors, vendors]],
     [
       "one account does not say what the bot's own says",
       [own, { workdayAccount: vendors.workdayAccount, accountDisabled: false }],

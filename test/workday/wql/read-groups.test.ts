@@ -153,6 +153,31 @@ describe("readGroups", () => {
     expect(reader.asked).toEqual([]);
   });
 
+  it("does not take for none that a group may act in a business process where only some of its actions show", async () => {
+    const initiates = {
+      businessProcessTypesGrantedToSecurityGroup_InitiateAccess: [instance("Hire")],
+    };
+
+    const answer = await read(own, { ...other, ...initiates });
+
+    expect(answer.ok && answer.value.groups.map(({ processes }) => processes)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ["user-based", { type: "User-Based Security Group" }, true],
+    ["of a type that does not show", { type: "" }, true],
+    ["role-based", { type: "Role-Based Security Group (Constrained)" }, undefined],
+  ])("says that members do not show of a group that is %s", async (_what, type, hidesMembers) => {
+    const answer = await read(own, { ...other, ...type, membershipCount: 9 });
+    const whole = await read(own, { ...other, ...type, membershipCount: 1 });
+
+    expect(answer.ok && answer.value.groups[1]?.hidesMembers).toBe(hidesMembers);
+    expect(whole.ok && whole.value.groups[1]?.hidesMembers).toBeUndefined();
+  });
+
   it("does not count people whom the client need not see", async () => {
     expect(await read(own, { ...other, membershipCount: 9 })).toMatchObject({ ok: true });
   });

@@ -15,6 +15,8 @@ const selected = {
 };
 const own = { policy: instance("Integration Security"), get: [instance("ISSG_Bot")] };
 
+const hr = { securityGroup: "HR", domain: "Payroll", status: "active" };
+
 function read(...rows: readonly unknown[]): ReturnType<typeof readPermissions> {
   return readPermissions(aReader(rows), selected, ["ISSG_Bot"]);
 }
@@ -31,15 +33,33 @@ describe("readPermissions", () => {
           domain: "Integration Security",
           access: "Get",
           status: "active",
+          isPerhapsDisabled: true,
         },
-        { securityGroup: "HR", domain: "Payroll", access: "View", status: "active" },
-        { securityGroup: "HR", domain: "Payroll", access: "Modify", status: "active" },
+        { ...hr, access: "View", isPerhapsDisabled: true },
+        { ...hr, access: "Modify", isPerhapsDisabled: true },
       ],
     });
   });
 
+  it.each<[what: string, own: object, hrs: object, said: object]>([
+    ["is disabled", { off: false }, { off: true }, { status: "disabled" }],
+    ["is enabled, as the bot's own says it", { off: false }, { off: false }, {}],
+    ["is enabled, as the bot's own leaves it out", {}, {}, {}],
+    ["does not say what the bot's own says", { off: false }, {}, { isPerhapsDisabled: true }],
+    ["says neither yes nor no", {}, { off: "perhaps" }, { isPerhapsDisabled: true }],
+  ])("tells of a policy that it %s", async (_what, ofOwn, ofHr, said) => {
+    const fields = { ...selected.fields, Disabled: "off" };
+    const payroll = { policy: instance("Payroll"), view: [instance("HR")], ...ofHr };
+    const reader = aReader([{ ...own, ...ofOwn }, payroll]);
+
+    const answer = await readPermissions(reader, { ...selected, fields }, ["ISSG_Bot"]);
+
+    expect(answer.ok && answer.value[1]).toEqual({ ...hr, access: "View", ...said });
+  });
+
   it.each<[why: string, rows: readonly unknown[]]>([
     ["shows nothing that the bot itself does", []],
+    ["has a policy twice", [own, { policy: instance("Payroll") }, { policy: instance("Payroll") }]],
     ["shows the bot's policy for others alone", [{ ...own, get: [instance("HR")] }]],
     ["shows another access of the bot's group", [{ policy: own.policy, put: own.get }]],
     ["has a policy without a name", [own, { get: [instance("HR")] }]],

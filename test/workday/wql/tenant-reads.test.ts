@@ -249,7 +249,12 @@ describe("security groups by WQL", () => {
 });
 
 describe("permissions by WQL", () => {
-  const active = { securityGroup: "ISSG_Bot", domain: "Integration Security", access: "Get" };
+  const active = {
+    securityGroup: "ISSG_Bot",
+    domain: "Integration Security",
+    access: "Get",
+    isPerhapsDisabled: true,
+  };
   const added = { securityGroup: "ISSG", domain: "Payroll", access: "Get", status: "pending" };
   const rows = { policies: [ownPolicy], domains: [change] };
 

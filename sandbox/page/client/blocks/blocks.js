@@ -18,6 +18,8 @@ function blockNode(block, desk) {
       return el("h3", { class: "block-header" }, block.text.text);
     case "context":
       return el("div", { class: "context" }, texts(block.elements, "span", desk));
+    case "alert":
+      return alertNode(block, desk);
     case "section":
       return sectionNode(block, desk);
     case "actions":
@@ -33,6 +35,19 @@ function blockNode(block, desk) {
     default:
       return el("p", { class: "unknown" }, `A block of the type ${block.type}`);
   }
+}
+
+/** Its level is said too: nothing is told by colour alone. */
+const levels = { info: "Note", warning: "Warning", error: "Problem", success: "Done" };
+
+function alertNode({ level = "default", text }, desk) {
+  const said = levels[level];
+  return el(
+    "div",
+    { class: `alert alert-${level}`, role: "note" },
+    said === undefined ? undefined : el("strong", {}, said),
+    texts([text], "div", desk),
+  );
 }
 
 function sectionNode(block, desk) {

@@ -33,10 +33,11 @@ export function overflow(element, attributes, _held, { changed, desk }) {
       entries,
     );
     /** The page may have drawn the message again meanwhile: the button of now has the same key. */
-    const opener = () =>
-      [...document.querySelectorAll("[data-key]")].find(
+    function opener() {
+      return [...document.querySelectorAll("[data-key]")].find(
         ({ dataset }) => dataset.key === button.dataset.key,
       );
+    }
     menu.addEventListener("keydown", (event) => move(event, entries, menu));
     menu.addEventListener("toggle", ({ newState }) => {
       if (newState === "open") return;

@@ -43,9 +43,13 @@ export function createTabs(shown) {
   }
 
   function move(event, index) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    const next = (index + step + tabs.length) % tabs.length;
+    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: -1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    focusOn((next + tabs.length) % tabs.length);
+  }
+
+  function focusOn(next) {
     choose(next);
     buttons[next].focus();
   }

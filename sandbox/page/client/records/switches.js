@@ -8,14 +8,14 @@ const jumps = [
 ];
 
 /** Everything that can go wrong, and time, which passes. */
-export function switchNodes({ switches, clock, bot }, actions) {
+export function switchNodes({ switches, clock }, actions) {
   return [
     el(
       "p",
       { class: "about" },
       "Make something go wrong, watch what the bot says, and put it right again.",
     ),
-    bot.hasSetClock && clockPart(clock, actions),
+    clockPart(clock, actions),
     switches.map((group) =>
       part(
         group.title,

@@ -1,25 +1,43 @@
-import { el } from "../elements/dom.js";
+import { byId, el, refresh } from "../elements/dom.js";
 import { clock, day, mark, part, table } from "../elements/table.js";
+import { renderChoice, shownTenant } from "./tenant-choice.js";
 
 const shownSignOns = 20;
 
-/** The tenant as its administrators see it. */
-export function tenantNodes({ tenant, known }) {
-  const before = new Set(known);
-  function named(name, wid) {
-    return [name, " ", !before.has(wid) && mark("new", "new")];
-  }
-  return [
-    el("p", { class: "about" }, `Workday tenant ${tenant.name}, emulated.`),
-    pendingPart(tenant),
-    timestampsPart(tenant),
-    accountsPart(tenant, named),
-    systemsPart(tenant, named),
-    groupsPart(tenant, named),
-    learningPart(tenant),
-    tasksPart(tenant),
-    signOnsPart(tenant),
-  ];
+/** Each part with what it shows of a tenant: it is drawn anew only where that is different. */
+const parts = [
+  [pendingPart, ({ pending }) => pending],
+  [timestampsPart, ({ timestamps }) => timestamps],
+  [accountsPart, ({ accounts }) => accounts],
+  [systemsPart, ({ integrationSystems }) => integrationSystems],
+  [groupsPart, ({ groups, activePermissions }) => [groups, activePermissions]],
+  [learningPart, ({ learning }) => learning],
+  [tasksPart, ({ tasksPerformed }) => tasksPerformed],
+  [signOnsPart, ({ signOns }) => signOns],
+];
+
+/** The tenants as their administrators see them, one at a time. */
+export function createTenantPanel(again) {
+  const panel = byId("panel-tenant");
+  const choice = el("div", {});
+  const containers = parts.map(() => el("div", {}));
+  panel.append(choice, ...containers);
+
+  return {
+    render: (state) => {
+      if (panel.hidden) return;
+      renderChoice(choice, state, again);
+      const tenant = shownTenant(state);
+      const before = new Set(state.known);
+      function named(name, wid) {
+        return [name, " ", !before.has(wid) && mark("new", "new")];
+      }
+      parts.forEach(([build, pick], index) => {
+        const key = JSON.stringify([tenant.name, pick(tenant)]);
+        refresh(containers[index], key, () => build(tenant, named));
+      });
+    },
+  };
 }
 
 function pendingPart({ pending }) {

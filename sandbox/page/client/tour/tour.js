@@ -11,9 +11,10 @@ export function tourNodes({ tour, ideas }, { accept, again, isOn }) {
   const done = tour.filter(({ isDone }) => isDone).length;
   const isOver = done === tour.length;
   const first = tour.findIndex(({ isDone }) => !isDone);
-  // What was done just now leads on, whatever was being read.
-  if (done !== shown.done) Object.assign(shown, { step: undefined, done });
-  const current = tour[shown.step] === undefined ? first : shown.step;
+  // What was done just now leads on, whichever step was being read.
+  if (done !== shown.done && shown.step !== tour.length) shown.step = undefined;
+  shown.done = done;
+  const current = shown.step ?? (isOver ? tour.length : first);
   const head = headNode(isOver ? "Free play" : `Tour: ${done} of ${tour.length} steps done`, again);
   if (shown.isHidden) return head;
   const step = tour[current];
@@ -57,27 +58,30 @@ function stepList(tour, current, again) {
   return el(
     "ol",
     { class: "steps" },
-    tour.map(({ title, isDone }, index) =>
-      el(
-        "li",
-        {},
-        el(
-          "button",
-          {
-            type: "button",
-            class: isDone ? "step done" : "step",
-            "data-key": `step-${index}`,
-            "aria-current": index === current ? "step" : undefined,
-            onclick: () => {
-              shown.step = shown.step === index ? undefined : index;
-              again();
-            },
-          },
-          el("span", { class: "tick", "aria-hidden": "true" }, isDone ? "✓" : String(index + 1)),
-          el("span", { class: "step-title" }, title),
-          isDone && el("span", { class: "unseen" }, " (done)"),
-        ),
-      ),
+    tour.map(({ title, isDone }, index) => stepButton({ title, isDone, index }, current, again)),
+    stepButton({ title: "Free play", index: tour.length, tick: "★" }, current, again),
+  );
+}
+
+function stepButton({ title, index, isDone = false, tick = String(index + 1) }, current, again) {
+  return el(
+    "li",
+    {},
+    el(
+      "button",
+      {
+        type: "button",
+        class: isDone ? "step done" : "step",
+        "data-key": `step-${index}`,
+        "aria-current": index === current ? "step" : undefined,
+        onclick: () => {
+          shown.step = shown.step === index ? undefined : index;
+          again();
+        },
+      },
+      el("span", { class: "tick", "aria-hidden": "true" }, isDone ? "✓" : tick),
+      el("span", { class: "step-title" }, title),
+      isDone && el("span", { class: "unseen" }, " (done)"),
     ),
   );
 }

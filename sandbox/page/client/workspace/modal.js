@@ -37,17 +37,22 @@ export function createModal(actions) {
     const isOther = shownId !== view.id;
     if (isOther) trouble = "";
     const key = JSON.stringify([person, view.id, view.hash, view.errors, trouble]);
+    const before = keysIn(layer);
     const isNew = refresh(layer, key, () => windowNode(view, { state, person }));
-    if (isNew) focusIn(isOther);
+    if (isNew) focusIn(isOther, before);
     shownId = view.id;
   }
 
-  function focusIn(isOther) {
+  /** What is wrong, else what has just come, such as the fields behind *More settings*, else the first field. */
+  function focusIn(isOther, before) {
     const wrong = layer.querySelector("[aria-invalid=true]:not(fieldset)");
     if (wrong !== null) wrong.focus();
     else if (isOther || !layer.contains(document.activeElement)) {
-      const first = layer.querySelector("form input, form textarea, form select");
-      (first ?? layer.querySelector("[role=dialog]")).focus();
+      const all = [...layer.querySelectorAll("form input, form textarea, form select")];
+      const fresh = all.find(
+        ({ dataset }) => dataset.key !== undefined && !before.has(dataset.key),
+      );
+      (fresh ?? all[0] ?? layer.querySelector("[role=dialog]")).focus();
     }
   }
 
@@ -190,4 +195,8 @@ function toHeld({ type }, value) {
   if (type === "multi_users_select") return { type, selected_users: value };
   if (Array.isArray(value)) return { type, selected_options: value.map((one) => ({ value: one })) };
   return { type, value };
+}
+
+function keysIn(node) {
+  return new Set([...node.querySelectorAll("[data-key]")].map(({ dataset }) => dataset.key));
 }

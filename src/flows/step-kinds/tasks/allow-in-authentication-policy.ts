@@ -11,6 +11,7 @@ export const allowInAuthenticationPolicy: TaskKind<"allow-in-authentication-poli
   describe: (draft) =>
     `Let ${userOf(draft)} sign on in the authentication policy (${describeTypes(asked(draft).authenticationPolicy)}), pending until it is activated`,
   takesEffect: false,
+  changesSignOn: true,
   hands: "page",
   inWords: (task) => ({
     title: "Manage Authentication Policies",

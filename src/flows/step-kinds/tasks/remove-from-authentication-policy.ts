@@ -9,6 +9,7 @@ export const removeFromAuthenticationPolicy: TaskKind<"remove-from-authenticatio
   describe: (draft) =>
     `Take ${userOf(draft)} out of the authentication policy, pending until it is activated`,
   takesEffect: false,
+  changesSignOn: true,
   hands: "page",
   inWords: (task) => ({
     title: "Manage Authentication Policies",

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import type { RequestId } from "../../../src/flows/model/ids.ts";
+import { gatherMs } from "../../../src/flows/release/decide-turn.ts";
+import type { Request } from "../../../src/flows/request/request.ts";
+import { aPendingChange } from "../../support/data/a-request.ts";
+import { allBy, aTenant, hourMs } from "../../support/data/a-tenant.ts";
+import { ann, dan } from "../../support/data/people.ts";
+import { createWorld, type World } from "../../support/fakes/world.ts";
+import {
+  aRawOf,
+  openAs,
+  openAtOnce,
+  releasesIn,
+  requestOf,
+  run,
+} from "../../support/scenes/releases.ts";
+
+async function letPass(world: World, hours: number): Promise<void> {
+  for (let passed = 0; passed < hours; passed += 1) {
+    world.clock.goOn(hourMs);
+    await world.sweep();
+    await run(world);
+  }
+}
+
+const byHand = { ...allBy("runner"), "grant-permissions": "person" } as const;
+
+function taskOf({ plan }: Request): Parameters<World["workday"]["tenant"]["perform"]>[0] {
+  const step = plan.find(({ name }) => name === "grant-permissions");
+  if (step === undefined || !("task" in step)) throw new Error("Nothing is granted");
+  return step.task;
+}
+
+function half(name: string): ReturnType<typeof aPendingChange> {
+  return aPendingChange({ policy: "Badge Data", securityGroup: `ISSG_${name}` });
+}
+
+async function reportDone(world: World, id: RequestId): Promise<void> {
+  await world.clickOn(id, dan, { kind: "report-done", step: "grant-permissions" });
+  await run(world);
+}
+
+/** Of one, half of its permissions is pending, and those of the other are all made; each has a card of its own. */
+async function handedOverEach(): Promise<{
+  readonly world: World;
+  readonly handed: RequestId;
+  readonly other: RequestId;
+}> {
+  const world = createWorld({ tenant: aTenant({ hands: byHand }) });
+  const [handed, other] = await openAtOnce(world);
+  if (handed === undefined || other === undefined) throw new Error("Nothing was opened");
+  world.workday.tenant.addPending(half("No0"));
+  world.workday.tenant.perform(taskOf(requestOf(world, other)));
+  await reportDone(world, other);
+  return { world, handed, other };
+}
+
+describe("what a person has half made where each request has a card of its own", () => {
+  it("is on no card of another request, which goes on when it is whole", async () => {
+    const { world, handed, other } = await handedOverEach();
+    expect(requestOf(world, other).phase).toMatchObject({
+      kind: "waiting-for-release",
+      for: [handed],
+    });
+    await letPass(world, 2);
+    expect(requestOf(world, other).phase.kind).toBe("waiting-for-release");
+
+    world.workday.tenant.perform(taskOf(requestOf(world, handed)));
+    await reportDone(world, handed);
+    expect([handed, other].map((id) => requestOf(world, id).phase.kind)).toEqual([
+      "waiting-for-approval",
+      "waiting-for-approval",
+    ]);
+    expect(releasesIn(world)).toEqual([]);
+  });
+
+  it("is waited for no more when it is withdrawn, or its time is over", async () => {
+    for (const end of ["withdrawn", "expired"] as const) {
+      const { world, handed, other } = await handedOverEach();
+      if (end === "withdrawn") await world.clickOn(handed, ann, { kind: "withdraw" });
+      await run(world);
+      // A task that nobody reports waits for as long as an approval; who waits for it loses no time by that.
+      await letPass(world, end === "withdrawn" ? 1 : 73);
+
+      expect(requestOf(world, handed).closing?.kind).toBe(end);
+      expect(requestOf(world, other).phase.kind).toBe("waiting-for-approval");
+    }
+  });
+
+  it("holds what is not begun yet once somebody waits for longer than others may come", async () => {
+    const { world, other } = await handedOverEach();
+    world.clock.goOn(gatherMs);
+    const late = await openAs(world, ann, aRawOf("Late"));
+    await run(world);
+
+    expect(requestOf(world, late).phase).toMatchObject({
+      kind: "waiting-for-release",
+      heldAt: "grant-permissions",
+      for: [other],
+    });
+  });
+});
+
+describe.each([
+  ["together", { releases: "together" }],
+  ["each", {}],
+] as const)("what a person had half made and took back (releases: %s)", (_mode, rules) => {
+  it("is looked at again, and waited for no more", async () => {
+    const world = createWorld({ tenant: aTenant({ hands: byHand, ...rules }) });
+    const [handed, other] = await openAtOnce(world);
+    if (handed === undefined || other === undefined) throw new Error("Nothing was opened");
+    world.workday.tenant.addPending(half("No0"));
+    world.workday.tenant.perform(taskOf(requestOf(world, other)));
+    await reportDone(world, other);
+    const told = world.store.peekStory(other).length;
+    world.mishaps.fail("workday.readPendingChanges", { kind: "unreachable" });
+    await letPass(world, 1);
+    world.mishaps.clear();
+    await letPass(world, 1);
+    expect(requestOf(world, other).phase).toMatchObject({ for: [handed] });
+    expect(world.store.peekStory(other)).toHaveLength(told);
+
+    world.workday.tenant.dropPending(half("No0"));
+    await letPass(world, 1);
+
+    expect(requestOf(world, handed).phase.kind).toBe("waiting-for-person");
+    expect(requestOf(world, other).phase.kind).toBe("waiting-for-approval");
+  });
+});
