@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { compileCache } from "./compile-cache.ts";
-import { fileOf } from "./program.ts";
+import { toStart } from "./program.ts";
 
 /** The real bot as a process of its own. */
 export interface BotProcess {
@@ -22,7 +22,7 @@ export function spawnBot(
   env: Readonly<Record<string, string>>,
   onLine?: (line: string) => void,
 ): BotProcess {
-  const child = spawn(process.execPath, [fileOf("main")], {
+  const child = spawn(process.execPath, toStart("main"), {
     env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { compileCache } from "./compile-cache.ts";
-import { fileOf } from "./program.ts";
+import { toStart } from "./program.ts";
 
 /** What an operator's command ended with and said. */
 export interface Operated {
@@ -15,7 +15,7 @@ export async function operate(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
 ): Promise<Operated> {
-  const child = spawn(process.execPath, [fileOf("operator/main"), ...args], {
+  const child = spawn(process.execPath, [...toStart("operator/main"), ...args], {
     env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

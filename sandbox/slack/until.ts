@@ -3,7 +3,7 @@ import { stackOf } from "./views.ts";
 import type { World } from "./world.ts";
 
 export interface UntilOptions {
-  /** Milliseconds; 5 000 unless said otherwise. */
+  /** Milliseconds; 30 000 unless said otherwise. */
   readonly within?: number;
   readonly what?: string;
 }

@@ -35,14 +35,17 @@ export function toProblems(error: z.core.$ZodError, input: unknown): readonly Pr
   });
 }
 
-/** Every problem on its own line. */
-export function describeProblems(problems: readonly Problem[]): string {
+/** What comes of them, then every problem on its own line. */
+export function describeProblems(
+  problems: readonly Problem[],
+  outcome = "The bot cannot start.",
+): string {
   const lines = problems.map(({ found, expected, meant, ...problem }) => {
     const guess = meant === undefined ? "" : `. Did you mean ${meant}?`;
     return `  ${describePlace(problem)}: found ${found}; expected ${expected}${guess}`;
   });
   const count = problems.length === 1 ? "One setting is" : `${problems.length} settings are`;
-  return [`The bot cannot start. ${count} missing or wrong:`, ...lines].join("\n");
+  return [`${outcome} ${count} missing or wrong:`, ...lines].join("\n");
 }
 
 /** Where it is wrong: the key, behind its line where it has one. */

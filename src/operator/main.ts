@@ -22,7 +22,7 @@ else await obey(wish.value);
 
 async function obey(asked: Exclude<OperatorArguments, { kind: "help" }>): Promise<void> {
   const config = readConfig(process.env, process.cwd());
-  if (!config.ok) return end(badConfiguration, describeProblems(config.error));
+  if (!config.ok) return end(badConfiguration, describeProblems(config.error, "Nothing was done."));
   try {
     const [code, words] = await carry(config.value, asked);
     end(code, words);

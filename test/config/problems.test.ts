@@ -157,4 +157,10 @@ describe("describeProblems", () => {
       Array.from({ length: count }, () => "  slack.port: found 0; expected a port"),
     );
   });
+
+  it("says first what comes of them, which an operator's command has words of its own for", () => {
+    const problem: Problem = { key: "slack.port", found: "0", expected: "a port" };
+
+    expect(describeProblems([problem], "Nothing was done.")).toMatch(/^Nothing was done\. One/);
+  });
 });

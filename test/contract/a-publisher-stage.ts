@@ -106,7 +106,7 @@ export async function setPublisherStage(
     },
     loseLease: () => sql`update publisher_lease set until = '-infinity'`.execute(db),
     whenSettled: async () => {
-      await expect.poll(() => outbox.listBehind(), { timeout: 15_000 }).toEqual([]);
+      await expect.poll(() => outbox.listBehind()).toEqual([]);
     },
     doubts: async () => (await outbox.findDisplay(requestId))?.doubts ?? 0,
     log,

@@ -64,7 +64,7 @@ it.each([
 
     stage.replica("one");
     await stage.whenSettled();
-    await expect.poll(() => readBacklog(db), { timeout: 15_000 }).toMatchObject({ waiting: 0 });
+    await expect.poll(() => readBacklog(db)).toMatchObject({ waiting: 0 });
 
     const texts = slack.messages("workday").map(textOf);
     expect(texts).toHaveLength(2);

@@ -181,9 +181,7 @@ describe("a create that waits for nobody else", () => {
     await press(request, bob, "Approve");
     await request.shows("Done, verified");
     await isTold(play(), ann, "is done and verified");
-    await slack.until(() => request.thread().includes("The plan is carried out"), {
-      within: 20_000,
-    });
+    await slack.until(() => request.thread().includes("The plan is carried out"));
 
     const calls = slack.countCalls(before);
     expect(calls.get("chat.postMessage") ?? 0).toBeLessThanOrEqual(4);

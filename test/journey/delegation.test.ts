@@ -29,7 +29,6 @@ async function delegate(play: Play): Promise<void> {
 async function channelHears({ slack }: Play, words: string): Promise<void> {
   await slack.until(() => JSON.stringify(slack.messages("workday-access")).includes(words), {
     what: `the channel to hear ${words}`,
-    within: 10_000,
   });
 }
 

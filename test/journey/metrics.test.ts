@@ -19,7 +19,7 @@ it("tells how one request fared, and nothing that anybody typed", async () => {
   await request.shows("Done, verified");
 
   const done = 'workday_isu_requests{tenant="acme_dpt1",kind="create",state="done"} 1';
-  await expect.poll(() => readMetrics(play()), { timeout: 15_000 }).toContain(done);
+  await expect.poll(() => readMetrics(play())).toContain(done);
   await expect.poll(() => readMetrics(play())).toContain("workday_isu_workflows_in_flight 0");
   const text = await readMetrics(play());
   for (const counted of [

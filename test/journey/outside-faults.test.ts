@@ -122,7 +122,7 @@ describe("Workday that is down", () => {
 
     await ann.submit();
 
-    await slack.until(() => titleOf(ann) === "New integration user", { within: 30_000 });
+    await slack.until(() => titleOf(ann) === "New integration user");
     const view = ann.view();
     expect(view === undefined ? "" : textOf(view)).toContain("What you typed is still here");
     expect(JSON.stringify(view)).toContain("A story worth keeping");
@@ -167,7 +167,7 @@ describe("Key Vault or Slack in trouble", () => {
     );
     await bob.press(card, "Approve", { isConfirmed: true });
 
-    await slack.until(() => enabledIn(vault) > enabled, { within: 20_000 });
+    await slack.until(() => enabledIn(vault) > enabled);
     await isTold(play(), ann, /cannot post|is done/);
     slack.giveBack("workday-access");
     await request.shows("Done, verified");

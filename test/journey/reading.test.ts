@@ -33,7 +33,7 @@ function channel(play: Play): string {
 }
 
 async function hears(on: Play, words: string): Promise<void> {
-  await on.slack.until(() => channel(on).includes(words), { what: words, within: 20_000 });
+  await on.slack.until(() => channel(on).includes(words), { what: words });
 }
 
 describe("what people may read", () => {

@@ -50,7 +50,7 @@ describe("a password that is due", () => {
     await press(created, bob, "Approve");
     await created.shows("Done, verified");
 
-    await slack.until(() => lines() === 1, { what: "the reminder", within: 15_000 });
+    await slack.until(() => lines() === 1, { what: "the reminder" });
     await isTold(play(), ann, `/workday-isu rotate ${userName}`);
     await bob.command("/workday-isu", "list overdue");
     await isTold(play(), bob, userName);
@@ -59,7 +59,7 @@ describe("a password that is due", () => {
     await rotation.shows("Waiting for an approver");
     await press(rotation, bob, "Approve");
     await rotation.shows("Done, verified");
-    await slack.until(() => lines() === 2, { what: "the next reminder", within: 15_000 });
+    await slack.until(() => lines() === 2, { what: "the next reminder" });
     function times(): number {
       return told(play(), ann).split("asks for another one").length - 1;
     }
@@ -69,7 +69,6 @@ describe("a password that is due", () => {
     await signOnFromOutside(play(), userName, "Canary-old-9");
     await slack.until(() => isAnnounced(play(), `${userName} is refused`), {
       what: "the refused vendor",
-      within: 15_000,
     });
     await signOnFromOutside(play(), userName);
     await rotation.tells("Somebody else than the bot signed on with the new password");

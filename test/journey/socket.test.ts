@@ -36,7 +36,7 @@ describe("Socket Mode", () => {
       .poll(readiness)
       .toBe("not ready: Slack refuses the app-level token (invalid_auth).");
     slack.refuseAppToken(false);
-    await expect.poll(readiness, { timeout: 15_000 }).toBe("ready");
+    await expect.poll(readiness).toBe("ready");
 
     expect(await ann.command("/workday-isu", "help")).toEqual({ kind: "acknowledged" });
     expect(bot().isRunning()).toBe(true);

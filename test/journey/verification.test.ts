@@ -128,7 +128,7 @@ describe("an activation that no request asked for", () => {
       "lmcneil",
     );
 
-    await slack.until(() => alarms().length > 0, { what: "the alarm", within: 15_000 });
+    await slack.until(() => alarms().length > 0, { what: "the alarm" });
     expect(alarms()[0]).toContain("Who: lmcneil");
     expect(alarms()[0]).toContain("quick fix");
     expect(alarms()[0]).toContain(group);
@@ -139,7 +139,7 @@ describe("an activation that no request asked for", () => {
       { comment: "And another", confirm: true },
       "lmcneil",
     );
-    await slack.until(() => alarms().length > 1, { what: "the second alarm", within: 15_000 });
+    await slack.until(() => alarms().length > 1, { what: "the second alarm" });
     expect(alarms()).toHaveLength(2);
   });
 });
@@ -167,7 +167,7 @@ describe("the daily look", () => {
     );
 
     await request.shows("drifted since");
-    await slack.until(() => lines().length > 0, { what: "the line", within: 15_000 });
+    await slack.until(() => lines().length > 0, { what: "the line" });
     const words = "Too much: Get on Worker Data: Compensation is pending, and nobody asked for it.";
     await slack.until(() => request.thread().includes(words), { what: "the thread to tell it" });
     await ann.command("/workday-isu", "status ISU_Microsoft_Viva_Learning");

@@ -16,7 +16,7 @@ export const eyes: readonly Switch[] = reports.map(([report, what, about]) => ({
   kind: "state",
   name: `shut-${report.replace("ISU_Bot_", "").replaceAll("_", "-").toLowerCase()}`,
   title: `Hide the report of ${what}`,
-  about: `The report is shared no longer: ${about}.`,
+  about: `The report is no longer shared: ${about}.`,
   turn: ({ workday }, isShut) => {
     workday.change(tenantName, (state) => {
       const others = (state.definition.reports ?? []).filter((name) => name !== report);

@@ -52,7 +52,7 @@ const byButton: readonly (readonly [string, Hint])[] = [
   [
     "start",
     {
-      text: "An activation by hand is asked for: be Dora and press Start. The bot looks whether what is pending is still what was approved; then activate under By hand, within fifteen minutes.",
+      text: "Dora has to activate: be Dora and press Start. The bot looks whether what is pending is still what was approved. Then activate under By hand, within fifteen minutes.",
       person: doer.id,
       offers: [byHand],
     },
@@ -60,7 +60,7 @@ const byButton: readonly (readonly [string, Hint])[] = [
   [
     "report-done",
     {
-      text: "A person's hand is asked for: be Dora, do the task under By hand exactly as the message says, then press Done.",
+      text: "Dora has a task: be Dora, do it under By hand exactly as the message says, then press Done.",
       person: doer.id,
       offers: [byHand],
     },
@@ -68,7 +68,7 @@ const byButton: readonly (readonly [string, Hint])[] = [
   [
     "enter-values",
     {
-      text: "An API client is asked for: be Dora, register it under By hand and make a refresh token, then press Enter the values and paste what Workday shows.",
+      text: "Dora has an API client to register: be Dora, do that under By hand and make a refresh token, then press Enter the values and paste what Workday shows.",
       person: doer.id,
       offers: [byHand],
     },
@@ -83,7 +83,7 @@ const byButton: readonly (readonly [string, Hint])[] = [
   [
     "retry",
     {
-      text: "A request is stuck: its message says why. Remove the cause, then press Try again as Ann, or withdraw it.",
+      text: "A request is stuck: its message says why. Remove the cause and press Try again as Ann, or withdraw it.",
       person: requester.id,
     },
   ],

@@ -35,7 +35,7 @@ export const refusals: Record<Refusal, string> = {
   "own-request":
     "You cannot decide your own request. Leave it to another approver, or withdraw it.",
   "did-a-step":
-    "You cannot approve this request: you carried out a step of it in Workday, or answered a question for its requester. Leave it to another approver. You can still deny it.",
+    "You cannot approve this request: you carried out a step of it in Workday, answered a question for its requester, or had to do with the request that it takes over from. Leave it to another approver. You can still deny it.",
   "has-a-hand":
     "Nothing was approved: you asked for something that goes live with this card, changed it or carried out a step of it; or somebody did for whom you decide, or who decides for you. Leave it to another approver. You can still deny it.",
   "approved-it":

@@ -51,6 +51,6 @@ function describeBuried(
   if (newest === undefined || last === undefined || !own.includes(newest)) return [];
   const { name, versionedUrl } = newest.reference;
   return [
-    `The newest version of the secret ${name} is this request's and is disabled (${versionedUrl}), so whoever reads it by its name alone gets nothing. The last enabled one is ${last.reference.versionedUrl}. Look in Workday whether its value still counts: if so, store it anew in Key Vault, or let readers name that version. A later request that stores a value takes this off the list.`,
+    `The newest version of the secret ${name} is this request's and is disabled (${versionedUrl}), so whoever reads it by its name alone gets nothing. The last enabled one is ${last.reference.versionedUrl}. Look in Workday whether its value still counts: if so, store it again in Key Vault, or let readers name that version. A later request that stores a value takes this off the list.`,
   ];
 }

@@ -1,5 +1,6 @@
 import { checkCommand } from "../authorization/access.ts";
 import { originOf, rulesOf } from "../authorization/recipe-rules.ts";
+import { kindOf } from "../kinds/kinds.ts";
 import { type PersonId, parseTenantName } from "../model/ids.ts";
 import { planFor } from "../planning/plan.ts";
 import type { Reply } from "../ports/answerer.ts";
@@ -7,9 +8,11 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import type { Click, Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
-import type { Draft } from "../request/draft.ts";
+import { accountOf, type Draft } from "../request/draft.ts";
 import { listMixed } from "../request/mixed-names.ts";
+import { listHands } from "../request/other-request.ts";
 import type { Refusal } from "../request/refusal.ts";
+import { makerOfSystem } from "../request/workday-ids.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { prepare } from "./prepare.ts";
 
@@ -94,13 +97,30 @@ async function countAgainstLimit(
   return open.length < most ? undefined : "too-many-open";
 }
 
+/** Whoever asked for the request that left its integration system behind, or had a hand in it, has one in this one too. */
+async function readInherited(
+  { store }: FlowDeps,
+  draft: Draft,
+  by: PersonId,
+): Promise<readonly PersonId[]> {
+  const account = accountOf(draft);
+  if (account === undefined || kindOf(account).makes !== "account") return [];
+  const { system } = account;
+  const maker = system.kind === "existing" ? makerOfSystem(system.id) : undefined;
+  const before = maker === undefined ? undefined : await store.find(maker);
+  return [...listHands(before === undefined ? [] : [before])].filter((one) => one !== by);
+}
+
 async function reserve(
   deps: FlowDeps,
   { by, request: id }: Click,
   { draft, tenant }: Asking,
 ): Promise<Reply> {
   const plan = planFor(draft, tenant, id);
-  const opened = await deps.store.open({ kind: "opened", id, by, draft, plan }, deps.clock.now());
+  const hands = await readInherited(deps, draft, by);
+  const inherited = hands.length > 0 ? { inherited: hands } : {};
+  const event = { kind: "opened", id, by, draft, plan, ...inherited } as const;
+  const opened = await deps.store.open(event, deps.clock.now());
   if (opened.ok) return { kind: "accepted", request: opened.value };
   const userName = `The request ${opened.error.by} holds this account, this integration system or this security group. Wait for it, or choose others.`;
   return { kind: "not-opened", check: { kind: "problems", problems: { userName } } };

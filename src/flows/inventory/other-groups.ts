@@ -38,15 +38,21 @@ function listGiven(lines: readonly GroupPermission[], groupName: string): readon
     .map(({ access, domain }) => `${access} on ${domain}`);
 }
 
-/** Groups that requests about the account have put it into, or have taken in. */
+/**
+ * Groups that requests about the account have put it into, or have taken in, since it last ended: by then it had left those
+ * from before.
+ *
+ * @param requests oldest first
+ */
 export function listPlaced(
   requests: readonly Request[],
   { tenant, userName }: Pick<AccountDraft, "tenant" | "userName">,
 ): readonly string[] {
-  return requests
+  const own = requests
     .flatMap(({ draft }) => accountOf(draft) ?? [])
-    .filter((one) => one.tenant === tenant && isSameAccount(one.userName, userName))
-    .flatMap(groupsOf);
+    .filter((one) => one.tenant === tenant && isSameAccount(one.userName, userName));
+  const ended = own.findLastIndex((one) => kindOf(one).ends === "account");
+  return own.slice(ended + 1).flatMap(groupsOf);
 }
 
 /**
@@ -80,10 +86,8 @@ function hasMember({ members }: SecurityGroup, userName: string): boolean {
 
 async function listOwn(deps: FlowDeps, account: AccountDraft): Promise<readonly string[]> {
   const earlier = await deps.store.listByUserName(account.userName);
-  const done = earlier.filter(
-    ({ phase, draft }) => phase.kind === "done" && kindOf(draft).ends !== "account",
-  );
-  return [...groupsOf(account), ...listPlaced(done, account)];
+  const oldestFirst = earlier.filter(({ phase }) => phase.kind === "done").toReversed();
+  return [...groupsOf(account), ...listPlaced(oldestFirst, account)];
 }
 
 async function readHeld(

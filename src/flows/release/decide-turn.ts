@@ -48,7 +48,7 @@ export function decideTurn(me: Request, gathering: Gathering): Turn {
   const others = sortOut(me, gathering);
   const joins = toJoins(gathering);
   if (gathering.isEach === true && me.members === undefined) {
-    const awaited = toIds(others.halfMade);
+    const awaited = toIds(others.halfMade.filter((one) => !isTakenBackByHand(one)));
     return awaited.length > 0 ? { kind: "wait", for: awaited, gathersUntil } : { kind: "ask" };
   }
   const first = findFirst({ ...me, gathersUntil }, others, { now: gathering.now, joins });
@@ -58,6 +58,11 @@ export function decideTurn(me: Request, gathering: Gathering): Turn {
   if (known !== undefined) return decideRelease({ id, known }, gathering.all, joining);
   if (!joins(me) || joining.length === 0) return { kind: "ask" };
   return { kind: "form", members: [...joining, me] };
+}
+
+/** A person takes back what it made: whoever has a card of their own sees it there, named, and does not wait for that. */
+function isTakenBackByHand({ closing, phase }: Request): boolean {
+  return closing !== undefined && phase.kind === "waiting-for-person";
 }
 
 function toJoins({ without = [] }: Gathering): Joins {

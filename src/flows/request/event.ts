@@ -91,6 +91,8 @@ export type Event =
       readonly by: PersonId;
       readonly draft: Draft;
       readonly plan: readonly Step[];
+      /** Who had to do with the ended request whose integration system it takes over. Absent: nobody else. */
+      readonly inherited?: readonly PersonId[];
     }
   /** Its requester changed what is asked for: what was approved counts for nothing, and its approval starts anew. */
   | ({ readonly kind: "edited" } & Edited)

@@ -98,7 +98,7 @@ export function evolve(request: Request | undefined, recorded: Recorded): Reques
 }
 
 function open(
-  { id, by, draft, plan }: Extract<Event, { kind: "opened" }>,
+  { id, by, draft, plan, inherited = [] }: Extract<Event, { kind: "opened" }>,
   { at, seq }: Recorded,
 ): Request {
   return {
@@ -112,7 +112,7 @@ function open(
     finished: [],
     finishedBefore: [],
     begun: [],
-    carriedOutBy: [],
+    carriedOutBy: inherited,
     approvedBefore: [],
     questions: [],
     isEscalated: false,

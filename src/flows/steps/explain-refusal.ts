@@ -39,9 +39,9 @@ const words: Readonly<Record<SignOnRefusal | "unknown", string>> = {
     "Workday refuses the new user's sign-on: its log says that the password is wrong. Somebody may have set another one in the same moment. Press Try again: a new password is issued.",
   "authentication-policy": `Workday refuses the new user's sign-on: its log says that an authentication policy does not allow it. Allow it there and activate that, ${again}`,
   channel: `Workday refuses the new user's sign-on: its log says that the account may not sign on by this channel. Allow web services for it in the authentication policy, ${again}`,
-  "locked-or-expired": `Workday refuses the new user's sign-on: its log says that the account is locked, disabled or expired. Mend that in Workday, ${again}`,
+  "locked-or-expired": `Workday refuses the new user's sign-on: its log says that the account is locked, disabled or expired. Correct that in Workday, ${again}`,
   "new-password-required": `Workday refuses the new user's sign-on: its log says that the account has to change its password first. Take that setting off in Workday, ${again}`,
   unsaid: `Workday refuses the new user's sign-on, and its log gives no reason. Look at the account and its authentication policy, ${again}`,
   unknown:
-    "Workday refuses the new user's sign-on. An authentication policy may not allow it yet, or the account is locked. Mend that in Workday, then press Try again: a new password is issued.",
+    "Workday refuses the new user's sign-on. An authentication policy may not allow it yet, or the account is locked. Correct that in Workday, then press Try again: a new password is issued.",
 };

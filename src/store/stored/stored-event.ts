@@ -59,6 +59,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     ...by,
     draft: StoredDraft,
     plan: StoredPlan,
+    inherited: z.array(StoredPersonId).readonly().exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("edited"),

@@ -7,13 +7,14 @@ import type {
   SecurityTimestamps,
 } from "../../flows/model/tenant-reports.ts";
 import { err, ok, type Result } from "../../result.ts";
+import { readMoment } from "../fields/log-parts.ts";
 import { splitCell } from "./group-type.ts";
 import type { ReadReport } from "./read-report.ts";
-import { type Read, type ReportNames, readRows } from "./reports.ts";
+import { emptyReport, type Read, type ReportNames, readRows } from "./reports.ts";
 
 /**
  * Reads what every security group may do: a row for each group, domain and access. One read serves a whole
- * inventory: reports have no paging, and this one has no prompt.
+ * inventory: reports have no paging, and this one has no prompt. One without a row hides what every tenant has.
  */
 export async function readGroupPermissions(
   read: ReadReport,
@@ -23,6 +24,7 @@ export async function readGroupPermissions(
   if (report === undefined) return ok({ kind: "cannot-see" });
   const rows = await readRows(read, owner, { report, fromRow: toPermissions });
   if (!rows.ok) return rows;
+  if (rows.value.length === 0) return emptyReport(report.name, "what any group may do");
   const readable = rows.value.filter((row) => row !== undefined);
   const permissions = readable.flat();
   if (readable.length === rows.value.length) return ok({ kind: "seen", permissions });
@@ -41,7 +43,7 @@ export async function readTimestamps(
   if (!rows.ok) return rows;
   const timestamps = rows.value.filter((row) => row !== undefined);
   if (timestamps.length === rows.value.length) return ok({ kind: "seen", timestamps });
-  const words = `The report ${report.name} has a timestamp that is no moment in time, such as 2026-11-22T14:00:00.000Z. Correct the column's format.`;
+  const words = `The report ${report.name} has a timestamp that is no moment in time with its zone, such as 2026-11-22T14:00:00.000Z. Correct the column's format.`;
   return err({ kind: "unreadable", outside: "Workday reports", words });
 }
 
@@ -93,9 +95,9 @@ function toPermissions(cell: Read): readonly GroupPermission[] | undefined {
   );
 }
 
-/** @returns `undefined` for a moment that is none */
+/** @returns `undefined` for a moment that is none, or has no time zone */
 function toTimestamp(cell: Read): SecurityTimestamp | undefined {
-  const at = Date.parse(cell("Timestamp"));
+  const at = readMoment(cell("Timestamp"));
   const line = { comment: cell("Comment"), by: cell("Activated_By") };
-  return Number.isNaN(at) ? undefined : { at: instant(at), ...line };
+  return at === undefined ? undefined : { at: instant(at), ...line };
 }

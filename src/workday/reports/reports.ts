@@ -97,7 +97,7 @@ export async function readPendingHalf(
 /**
  * Reads the security groups with their members, and their types where the report has columns for them:
  * a row for each member, or one with several after semicolons. Rows of one name that contradict each other are several
- * groups; a status that is not known is a fault, since it would pass for *inactive*.
+ * groups; a status that is not known is a fault, since it would pass for *inactive*, and so is a report without any member.
  */
 export async function readSecurityGroups(
   read: ReadReport,
@@ -115,12 +115,21 @@ export async function readSecurityGroups(
     const words = `The report ${report.name} has a status that is neither Active nor Inactive. Correct the report.`;
     return err({ kind: "unreadable", outside: "Workday reports", words });
   }
+  if (memberships.every(({ member }) => member === "")) {
+    return emptyReport(report.name, "a member of any group");
+  }
   const groups = new Map<string, SecurityGroup>();
   for (const row of memberships) {
     const key = toGroupKey(row);
     groups.set(key, unite(groups.get(key), row));
   }
   return ok(withoutHidden([...groups.values()]));
+}
+
+/** Every tenant has some: rows are hidden, or a column is called otherwise, and nothing that is left out means none. */
+export function emptyReport(name: string, what: string): Result<never, Fault> {
+  const words = `The report ${name} does not show ${what}: its rows are hidden from the bot's account, or a column has another name.`;
+  return err({ kind: "unreadable", outside: "Workday reports", words });
 }
 
 /** Rows of one group agree on its status and its type. */

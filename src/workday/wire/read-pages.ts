@@ -20,8 +20,8 @@ type Pages<Item> =
   | { readonly kind: "too-many" };
 
 /**
- * Reads a Get page by page until the last one that the replies announce. A reply that announces none ends
- * the reading: it is the only page. Every page is read before the first is judged.
+ * Reads a Get page by page until the last one that the replies announce. A first reply that announces none is the only page;
+ * a later one changes nothing of what was announced. Every page is read before the first is judged.
  *
  * @returns what stands on all pages, in their order
  */
@@ -58,7 +58,7 @@ export async function readPagesWithin<Request, Item>(
     const answer = await call({ operation, request: operation.toRequest(request) }, as);
     if (!answer.ok) return err(answer.error.fault);
     pages.push({ request, reply: answer.value });
-    last = readTotalPages(answer.value) ?? 1;
+    last = readTotalPages(answer.value) ?? last;
     if (last > limits.mostPages) return ok({ kind: "too-many" });
   }
   const items: Item[] = [];

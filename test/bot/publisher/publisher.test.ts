@@ -137,7 +137,7 @@ describe("what went wrong on the way", () => {
       office.slack.failNext({ method, kind: "status", status: 503, times: 2 });
 
       office.bot.publisher.start();
-      await office.slack.until(() => office.slack.messages("workday")[0], { within: 10_000 });
+      await office.slack.until(() => office.slack.messages("workday")[0]);
       await record(office, anAsking());
       await office.outbox.whenSettled();
 

@@ -118,7 +118,7 @@ describe("a payload", () => {
 
     expect(await typed).toMatchObject({ kind: "failed" });
     await expect
-      .poll(() => log.lines.map(({ text }) => text), { timeout: 10_000 })
+      .poll(() => log.lines.map(({ text }) => text))
       .toContain("Slack got no acknowledgement: no socket was open in time.");
   });
 
@@ -184,7 +184,7 @@ describe("two sockets", () => {
     slack.dropConnections("cut");
 
     await expect.poll(() => receiver.findTrouble()).toContain("cannot be opened");
-    await expect.poll(() => slack.connections(), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => slack.connections()).toBe(2);
 
     expect(receiver.findTrouble()).toBeUndefined();
   });

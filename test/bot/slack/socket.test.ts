@@ -46,8 +46,8 @@ describe("Socket Mode", () => {
         status: 503,
         words: "not ready: Slack's socket is closed; another is being opened.",
       });
-    await expect.poll(async () => (await readiness(office)).status, { timeout: 15_000 }).toBe(200);
-    await expect.poll(() => slack.connections(), { timeout: 15_000 }).toBe(2);
+    await expect.poll(async () => (await readiness(office)).status).toBe(200);
+    await expect.poll(() => slack.connections()).toBe(2);
   });
 
   it("is ready while one of its sockets is renewed or breaks", async () => {
@@ -74,7 +74,6 @@ describe("Socket Mode", () => {
     for (let round = 0; round < 25; round += 1) {
       // Of two connections one can break: with none at all there is nothing that Slack could hand a command to.
       await slack.until(() => hellos() === wanted && slack.connections() === 2, {
-        within: 15_000,
         what: `${wanted} hellos, and two connections`,
       });
       if (round % 3 === 0) wanted += slack.dropConnections("cut", { only: "oldest" });
@@ -110,14 +109,12 @@ describe("a refused app-level token", () => {
     await expect.poll(() => readiness(office)).toEqual(refused);
     const begun = slack.traffic.length;
     await expect
-      .poll(() => slack.countCalls(begun).get("apps.connections.open"), { timeout: 10_000 })
+      .poll(() => slack.countCalls(begun).get("apps.connections.open"))
       .toBeGreaterThan(3);
     expect(errorsOf(office)).toEqual([saying]);
     slack.refuseAppToken(false);
 
-    await expect
-      .poll(() => readiness(office), { timeout: 15_000 })
-      .toEqual({ status: 200, words: "ready" });
+    await expect.poll(() => readiness(office)).toEqual({ status: 200, words: "ready" });
     expect(await typeAtOnce(slack, 1)).toEqual([{ kind: "acknowledged" }]);
   });
 

@@ -93,7 +93,7 @@ describe("people at the sandbox's page", () => {
     await page.getByText("is running, with the person hand").waitFor();
     const card = await ask(visitor, "cribl");
 
-    await page.getByText("A person's hand is asked for").waitFor();
+    await page.getByText("Dora has a task").waitFor();
     await show("Switches");
     await page.getByRole("button", { name: "Dora says Done without doing it" }).click();
     await card.shows("Workday shows otherwise");
@@ -104,7 +104,7 @@ describe("people at the sandbox's page", () => {
     await page.getByText("Create Security Group: done.").waitFor();
     await be("Ann");
     await card.press("Try again", false);
-    await page.getByText("A person's hand is asked for").waitFor();
+    await page.getByText("Dora has a task").waitFor();
 
     const { groups, tasksPerformed } = play().workday.tenant("acme_dpt1").snapshot();
     expect(groups.map(({ name }) => name)).toContain("Cribl Client Security Group");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readMemberships } from "../../../src/flows/inventory/other-groups.ts";
+import { listPlaced, readMemberships } from "../../../src/flows/inventory/other-groups.ts";
 import { noPermissions } from "../../../src/flows/model/permissions.ts";
+import type { Request } from "../../../src/flows/request/request.ts";
 import { anOpening, given } from "../../support/data/a-request.ts";
 import { aFault } from "../../support/fakes/fault-injection.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
@@ -15,6 +16,20 @@ function aWorld(): World {
   world.workday.tenant.addActive("HR Everything", { ...noPermissions, Get: ["Payroll"] });
   return world;
 }
+
+describe("listPlaced", () => {
+  const created = given(anOpening());
+  const { draft } = created;
+  if (draft.kind !== "create") throw new Error(draft.kind);
+  const retired: Request = { ...created, draft: { ...draft, kind: "retire" } };
+  const again: Request = { ...created, draft: { ...draft, groupName: "ISSG_New" } };
+
+  it("knows the groups of requests, and none from before the account ended", () => {
+    expect(listPlaced([created, again], draft)).toEqual(["ISSG_Viva", "ISSG_New"]);
+    expect(listPlaced([created, retired, again], draft)).toEqual(["ISSG_New"]);
+    expect(listPlaced([created, retired], draft)).toEqual([]);
+  });
+});
 
 describe("readMemberships", () => {
   it("shows what else the account is in, and what that gives", async () => {

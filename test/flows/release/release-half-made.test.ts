@@ -101,6 +101,25 @@ describe("what a person has half made where each request has a card of its own",
   });
 });
 
+describe("what a person takes back where each request has a card of its own", () => {
+  it("is named on another one's card, which does not wait for that", async () => {
+    const hands = { ...allBy("runner"), "revoke-permissions": "person" } as const;
+    const world = createWorld({ tenant: aTenant({ hands }) });
+    const gone = await openAs(world, ann, aRawOf("Gone"));
+    await run(world);
+    await world.clickOn(gone, ann, { kind: "withdraw" });
+    await run(world);
+    expect(requestOf(world, gone).phase.kind).toBe("waiting-for-person");
+    const next = await openAs(world, ann, aRawOf("Next"));
+    await run(world);
+
+    expect(requestOf(world, next).phase).toMatchObject({
+      kind: "waiting-for-approval",
+      asked: { others: [{ id: gone, standing: "withdrawn" }] },
+    });
+  });
+});
+
 describe.each([
   ["together", { releases: "together" }],
   ["each", {}],

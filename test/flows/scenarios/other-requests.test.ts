@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { proposeFreeNames } from "../../../src/flows/intake/propose-free-names.ts";
+import { toRawDraft } from "../../../src/flows/intake/to-raw-draft.ts";
 import type { PersonId, RequestId } from "../../../src/flows/model/ids.ts";
 import { approveWithPasskey } from "../../../src/flows/pages/passkey-confirmation.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
@@ -56,6 +58,28 @@ function shownOthers(world: World): readonly OtherRequest[] {
   const { phase } = world.request();
   return phase.kind === "waiting-for-approval" ? phase.asked.others : [];
 }
+
+describe("a request that takes over what an ended one left behind", () => {
+  it("is approved by nobody who asked for that one, on any card, and by somebody else", async () => {
+    const world = createWorld();
+    await world.store.keepDraft(world.id, { by: eve, raw: aRawDraft() });
+    world.mishaps.fail("workday.putIntegrationSystemUser", { kind: "rejected" });
+    await world.click(eve, { kind: "open" });
+    await world.work();
+    await world.click(eve, { kind: "withdraw" });
+    expect((await world.work()).phase).toEqual({ kind: "ended" });
+    world.mishaps.clear();
+    const { draft } = await proposeFreeNames(world, world.request(), world.tenant);
+    if (draft.kind !== "create") throw new Error("It asks for another kind");
+    await world.openNext(toRawDraft(draft));
+    await world.work();
+
+    expect(world.request()).toMatchObject({ askedBy: ann, carriedOutBy: [eve] });
+    expect(await approve(world, eve)).toEqual({ kind: "refused", refusal: "did-a-step" });
+    expect(await approve(world, ben)).toMatchObject({ kind: "accepted" });
+    expect((await world.work()).phase).toEqual({ kind: "done" });
+  });
+});
 
 describe("an approver whose own request has changes pending", () => {
   it("does not approve another's card, and somebody else does", async () => {

@@ -133,6 +133,22 @@ describe("compareRetired", () => {
     });
   });
 
+  it("looks at the segment-based group of the account as well", () => {
+    const segmented: NonNullable<Expected["segmented"]> = {
+      groupName: "ISSG_Viva segments",
+      segments: { kind: "existing", names: ["EMEA"] },
+      content: [],
+      permissions: { ...noPermissions, Get: ["Workers"] },
+      moved: noPermissions,
+    };
+    const open = { ...group, name: "ISSG_Viva segments", active: true };
+
+    expect(compareRetired(expected({ segmented }), asGroups(group, open))).toMatchObject({
+      outcome: "different",
+      items: [{ words: "The security group ISSG_Viva segments is still active." }, noToken],
+    });
+  });
+
   it.each<[words: string, tenant: Observed]>([
     [
       "The account ISU_Viva: not seen. The integration system INT_1 has no user any more: Workday deletes no account, so it hangs on another one, or on none.",

@@ -63,6 +63,15 @@ describe("compareSignOn", () => {
 
   it.each<[what: string, asked: SignOn, shown: Partial<IntegrationSystemUser>, items: string[]]>([
     [
+      "a holder of the key that nobody asked for",
+      saml,
+      { tokens: [{ saml: { ...shownSaml, holderOfKeyKey: bothOf("H") } }] },
+      [
+        "missing: SAML sign-on of the issuer idp, as asked, is not there.",
+        "too-much: SAML sign-on of the issuer idp is there in a way that nobody asked for.",
+      ],
+    ],
+    [
       "x509 that somebody added",
       {},
       { tokens: [{ x509: { key: bothOf("Evil") } }] },

@@ -56,6 +56,16 @@ describe("unite", () => {
     return { kind: "seen", part: { groups, isCut: false } };
   }
 
+  it.each([
+    [false, "seen"],
+    [true, "cannot-see"],
+  ])("shows its own alone only where it read all of them, cut: %j", (isCut, kind) => {
+    const blind = { kind: "cannot-see", words: "No report.", isFailed: false } as const;
+    const part = { groups: [{ ...group, by: "implementation" as const }], isCut };
+
+    expect(unite(blind, { kind: "seen", part }).groups.kind).toBe(kind);
+  });
+
   it("joins what two eyes show of a group", () => {
     expect(unite(shown, listed(true)).groups).toMatchObject({
       part: [{ name: "ISSG", members: ["ISU_A", "ISU_B"] }],

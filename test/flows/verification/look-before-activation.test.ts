@@ -57,6 +57,17 @@ describe("lookBeforeActivation", () => {
     expect(await seen(world, { ...finished(draft), facts: world.request().facts })).toEqual([]);
   });
 
+  it("looks for x509 once it was switched on", async () => {
+    const world = await atActivation();
+    const opening = anOpening(aDraft({ x509 }), plans);
+    const steps = opening.plan.map(
+      ({ name }): Event => ({ kind: "step-finished", step: name, facts: {} }),
+    );
+    const request = { ...given(opening, ...steps), facts: world.request().facts };
+
+    expect((await seen(world, request)).join()).toContain("x509");
+  });
+
   it("tells what is different, and what no report shows", async () => {
     const world = await atActivation();
     world.workday.tenant.addGroup("HR Partners", ["ISU_Viva"]);

@@ -6,6 +6,10 @@ import { compareAccount } from "../../../src/flows/verification/compare-account.
 import type { Observed } from "../../../src/flows/verification/observed.ts";
 import { asHeld, expected, group, line, shown } from "../../support/data/a-shown-account.ts";
 
+function hidden(name: string): SecurityGroup {
+  return { ...group, name, members: [], hidesMembers: true };
+}
+
 describe("what a tenant shows in other words, or not whole", () => {
   it.each<[what: string, tenant: Observed]>([
     [
@@ -91,8 +95,3 @@ describe("what a tenant shows in other words, or not whole", () => {
     expect(rest?.words).toContain("of A, B, C, D, E and 2 more.");
   });
 });
-
-/** A group that shows nobody in it, and hides somebody. */
-function hidden(name: string): SecurityGroup {
-  return { ...group, name, members: [], hidesMembers: true };
-}

@@ -51,6 +51,7 @@ describe("verify", () => {
       await live(world);
       expect(world.request().phase).toMatchObject({ kind: "waiting-for-outside", step: "verify" });
       for (let passedMs = 0; passedMs < 4 * hourMs; passedMs += hourMs / 2) {
+        expect(world.request().phase.kind).toBe("waiting-for-outside");
         world.clock.goOn(hourMs / 2);
         await world.sweep();
         await live(world);

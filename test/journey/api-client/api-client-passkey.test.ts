@@ -42,7 +42,7 @@ describe("an API client, in a tenant that asks for a passkey", () => {
     const values = register(play(), userName);
 
     await press(request, dora, "Enter the values");
-    await isTold(play(), dora, "no confirmed passkey");
+    await isTold(play(), dora, "a confirmed passkey");
     const ofDora = await enrol(play(), dora);
     await mustConfirm(play(), eve, { authenticator: ofEve, nth: 3 });
     const { link, code } = await invite(play(), request);

@@ -49,7 +49,6 @@ function notices({ slack }: Play, words: string): number {
 async function isPosted(play: Play, words: string): Promise<void> {
   await play.slack.until(() => notices(play, words) > 0, {
     what: `the channel to hear that ${words}`,
-    within: 30_000,
   });
 }
 

@@ -5,7 +5,7 @@ import { expect, onTestFinished } from "vitest";
 import { z } from "zod";
 import { compileCache } from "../../../sandbox/compile-cache.ts";
 import { disclosed } from "../../../sandbox/key-vault/answers.ts";
-import { fileOf } from "../../../sandbox/program.ts";
+import { toStart } from "../../../sandbox/program.ts";
 import { type Outside, type SandboxOptions, startOutside } from "../../../sandbox/start.ts";
 
 /** The emulators for one test, without a bot. */
@@ -36,7 +36,7 @@ export async function runDoctor(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
 ): Promise<Examined> {
-  const child = spawn(process.execPath, [fileOf("doctor/main"), ...args], {
+  const child = spawn(process.execPath, [...toStart("doctor/main"), ...args], {
     env: { ...compileCache(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -251,7 +251,7 @@ export function follow({ slack }: Pick<Play, "slack">, ts: string): Opened {
     message,
     text: () => textOf(message()),
     thread,
-    tells: (text, within = 20_000) =>
+    tells: (text, within = patientMs) =>
       slack.until(() => (matches(thread(), text) ? thread() : undefined), {
         what: `the thread of ${id} to say ${String(text)}`,
         within,

@@ -45,7 +45,6 @@ export async function nextLink(
   await act();
   return play.slack.until(() => linksTo(play, who, page).find((link) => !before.has(link)), {
     what: `${who.name} to be given a link to ${page}`,
-    within: 10_000,
   });
 }
 
@@ -143,6 +142,6 @@ export async function waitingPasskey({ slack }: Play, nth: number): Promise<Mess
         .messages("workday-access")
         .filter(({ blocks }) => JSON.stringify(blocks).includes("confirm-passkey"))
         .at(nth - 1),
-    { what: "the message of a new passkey", within: 10_000 },
+    { what: "the message of a new passkey" },
   );
 }

@@ -97,6 +97,27 @@ describe("the integration systems", () => {
     expect(answers).toMatchObject(answers.map(() => ({ ok: false, error: { kind: "unknown" } })));
   });
 
+  it("are read to the last page that was announced, also where a later one announces none", async () => {
+    const { fetch } = recordingFetch(
+      aResponse(
+        "Get_Integration_Systems",
+        `${pagesOf(1, 3)}<wd:Response_Data>${aSystem("INT_1", "One")}</wd:Response_Data>`,
+      ),
+      aResponse(
+        "Get_Integration_Systems",
+        `<wd:Response_Data>${aSystem("INT_2", "Two")}</wd:Response_Data>`,
+      ),
+      aResponse(
+        "Get_Integration_Systems",
+        `${pagesOf(3, 3)}<wd:Response_Data>${aSystem("INT_3", "Three")}</wd:Response_Data>`,
+      ),
+    );
+
+    const answer = await aWorkday(fetch).listIntegrationSystems();
+
+    expect(answer.ok && answer.value.map(({ id }) => id)).toEqual(["INT_1", "INT_2", "INT_3"]);
+  });
+
   it("are not believed to fill more pages than anybody has", async () => {
     const { fetch, sent } = recordingFetch(
       aResponse("Get_Integration_Systems", pagesOf(1, 1_000_000)),

@@ -24,9 +24,8 @@ const reports = {
 
 function fullRow(key: ReportKey, without?: string): Row {
   const columns = reportColumns[key].needed.filter((column) => column !== without);
-  return Object.fromEntries(
-    columns.map((column) => [column, column === "Status" ? "Active" : "x"]),
-  );
+  const cells = columns.map((column) => [column, column === "Status" ? "Active" : "x"] as const);
+  return { Member: "x", ...Object.fromEntries(cells) };
 }
 
 describe("reportColumns", () => {

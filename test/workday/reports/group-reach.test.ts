@@ -12,7 +12,7 @@ const lines = [
     Included_In: "HR or Partner",
   },
   { Security_Group: "A", Status: "Active", Administered_By: "IT; Audit", Processes: "Terminate" },
-  { Security_Group: "B", Status: "Active" },
+  { Security_Group: "B", Status: "Active", Member: "ISU_B" },
 ];
 
 async function read(columns: Readonly<Record<string, string>>): Promise<unknown> {
@@ -43,7 +43,7 @@ describe("the report of groups", () => {
       {
         name: "B",
         active: true,
-        members: [],
+        members: ["ISU_B"],
         administeredBy: [],
         includedIn: [],
         processes: { any: [], initiates: [] },
@@ -75,7 +75,7 @@ describe("the report of groups", () => {
   it("takes no column that is not named for an empty one", async () => {
     expect(await read({ Business_Processes: "Processes" })).toEqual([
       { name: "A", active: true, members: [] },
-      { name: "B", active: true, members: [] },
+      { name: "B", active: true, members: ["ISU_B"] },
     ]);
   });
 });

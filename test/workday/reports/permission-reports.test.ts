@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { WorkdayOptions } from "../../../src/workday/workday.ts";
 import { aWorkday } from "../support/a-workday.ts";
+import { matching } from "../support/matching.ts";
 import { recordingFetch } from "../support/recording-fetch.ts";
 
 const reports: NonNullable<WorkdayOptions["reports"]> = {
@@ -39,6 +40,14 @@ describe("what groups may do", () => {
           { ...line, access: "Put", status: "pending" },
         ],
       },
+    });
+  });
+
+  it("is not read from a report without a row: every tenant's groups may do something", async () => {
+    const { fetch } = recordingFetch(rows());
+
+    expect(await aWorkday(fetch, { reports }).readGroupPermissions()).toMatchObject({
+      error: { kind: "unreadable", words: matching("does not show what any group may do") },
     });
   });
 
@@ -99,13 +108,16 @@ describe("the activations", () => {
     });
   });
 
-  it("are not read where a moment is none", async () => {
-    const { fetch } = recordingFetch(rows({ Moment: "last Tuesday" }));
+  it.each(["last Tuesday", "2026-11-22T14:00:00", "2026-11-22 14:00"])(
+    "are not read where a moment is none, or has no zone: %s",
+    async (Moment) => {
+      const { fetch } = recordingFetch(rows({ Moment }));
 
-    const answer = await aWorkday(fetch, { reports }).readTimestamps();
+      const answer = await aWorkday(fetch, { reports }).readTimestamps();
 
-    expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
-  });
+      expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+    },
+  );
 
   it("name who is exempt from password expiration, by the column that the tenant has", async () => {
     const { fetch } = recordingFetch(

@@ -154,6 +154,17 @@ describe("the security groups", () => {
     });
   });
 
+  it.each([[[]], [[{ Security_Group: "A", Status: "Active" }]]])(
+    "are not read from a report without any member: its column may be called otherwise",
+    async (entries) => {
+      const { fetch } = recordingFetch(rows(...entries));
+
+      expect(await aWorkday(fetch, { reports }).readSecurityGroups()).toMatchObject({
+        error: { kind: "unreadable", words: matching("does not show a member of any group") },
+      });
+    },
+  );
+
   it("are unknown to a tenant without the report", async () => {
     const { fetch } = recordingFetch(rows());
 
