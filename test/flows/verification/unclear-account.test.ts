@@ -108,3 +108,8 @@ describe("what a tenant shows in other words, or not whole", () => {
     expect(rest?.words).toContain("of A, B, C, D, E and 2 more.");
   });
 });
+
+/** A group that shows nobody in it, and hides somebody. */
+function hidden(name: string): SecurityGroup {
+  return { ...group, name, members: [], hidesMembers: true };
+}
