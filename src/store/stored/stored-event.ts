@@ -69,6 +69,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     plan: StoredPlan,
     kept: z.array(StoredStepName).readonly(),
     changes: z.array(z.string()).readonly(),
+    inherited: z.array(StoredPersonId).readonly().exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("step-begun"),
