@@ -3,6 +3,7 @@ import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import { listExpected, splitPending } from "../../../src/flows/planning/expected-changes.ts";
 import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
+import type { TaskHand } from "../../../src/flows/tasks/task.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
@@ -138,17 +139,25 @@ describe("an edit of business processes", () => {
     expect(ended.leftBehind).toEqual([]);
   });
 
-  it("takes back no more than was begun", async () => {
-    const world = await anAccount({ tenant: aTenant({ hands: allBy("person") }) });
+  it.each<[what: string, next: TaskHand, names: readonly string[]]>([
+    ["was begun", "runner", ["grant-business-processes"]],
+    [
+      "a person may have done in one go",
+      "person",
+      ["revoke-business-processes", "grant-business-processes"],
+    ],
+  ])("takes back no more than %s", async (_what, next, names) => {
+    const byPeople = { ...allBy("person"), "grant-business-processes": next } as const;
+    const world = await anAccount({ tenant: aTenant({ hands: byPeople }) });
     await world.openNext(await anEdit(world, { processes: others }));
     await world.work();
 
     await world.click(world.request().askedBy, { kind: "withdraw" });
     await world.work();
 
-    expect(world.request().plan).toMatchObject([
-      { name: "grant-business-processes", task: { businessProcesses: [work] } },
-    ]);
+    const { plan } = world.request();
+    expect(plan.map(({ name }) => name)).toEqual(names);
+    expect(plan.at(-1)).toMatchObject({ task: { businessProcesses: [work] } });
   });
 
   it("keeps an action that is named where it was not before, approved or denied", async () => {
