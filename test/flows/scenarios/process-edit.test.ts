@@ -8,7 +8,7 @@ import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { anEdit, aRawChange, withAccount } from "../../support/data/changes.ts";
-import { ben } from "../../support/data/people.ts";
+import { ben, dan } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
 
 const work = { policy: "Work Contact Change", action: "Change It (Web Service)" };
@@ -158,6 +158,21 @@ describe("an edit of business processes", () => {
     const { plan } = world.request();
     expect(plan.map(({ name }) => name)).toEqual(names);
     expect(plan.at(-1)).toMatchObject({ task: { businessProcesses: [work] } });
+  });
+
+  it("is not said to be done with a task before it where nothing would show it", async () => {
+    const world = await anAccount({ tenant: aTenant({ hands: allBy("person") }) });
+    const same = `${writeProcess(work)}\nContact Change | Initiate (Web Service)`;
+    await world.openNext(await anEdit(world, { processes: same }));
+    await world.work();
+
+    await world.click(dan, { kind: "report-done", step: "revoke-business-processes" });
+    await world.work();
+
+    expect(world.request().phase).toMatchObject({
+      kind: "waiting-for-person",
+      step: "grant-business-processes",
+    });
   });
 
   it("keeps an action that is named where it was not before, approved or denied", async () => {
