@@ -1,3 +1,4 @@
+import { listPerhapsDone } from "../planning/one-go.ts";
 import { planCleanUp } from "../planning/plan-clean-up.ts";
 import type { Closing, Event } from "../request/event.ts";
 import type { Request } from "../request/request.ts";
@@ -9,9 +10,11 @@ export function beginEnd(
   closing: Closing,
   tenant: Tenant,
 ): Extract<Event, { kind: "closing" }> {
-  const begun = new Set(request.begun);
-  const { draft, earlier } = request;
-  return { kind: "closing", closing, plan: planCleanUp({ draft, earlier, begun }, tenant) };
+  const { draft, earlier, begun } = request;
+  const perhaps = request.closing === undefined ? listPerhapsDone(request) : begun;
+  const more = perhaps.filter((step) => !begun.includes(step));
+  const plan = planCleanUp({ draft, earlier, begun: new Set(perhaps) }, tenant);
+  return { kind: "closing", closing, plan, ...(more.length > 0 && { perhaps: more }) };
 }
 
 /** Whether its end has begun, or is reached. */

@@ -51,7 +51,7 @@ const still: ReadonlySet<Request["phase"]["kind"]> = new Set<Request["phase"]["k
  */
 export function decideEdit(
   request: Request,
-  { draft, typed, edits, held }: Edit,
+  { draft, typed, edits, held, inherited }: Edit,
   { by, tenant, release }: Pick<DecisionContext, "by" | "tenant" | "release">,
 ): Settled {
   const refusal = refuseNow(request, release);
@@ -61,7 +61,8 @@ export function decideEdit(
   if (changes.length === 0) return err("nothing-edited");
   if (request.begun.length > 0 && !isWithin(request, draft)) return err("made-already");
   const planned = planEdit(request, { draft, tenant, held });
-  return ok([{ kind: "edited", by, draft, typed, ...planned, changes }]);
+  const hands = inherited === undefined ? {} : { inherited };
+  return ok([{ kind: "edited", by, draft, typed, ...planned, changes, ...hands }]);
 }
 
 function refuseNow(request: Request, release: Request | undefined): SettleRefusal | undefined {

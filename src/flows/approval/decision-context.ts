@@ -52,6 +52,8 @@ export interface Edit {
   /** How often it had been edited when the form was opened. */
   readonly edits: number;
   readonly held: HeldNow;
+  /** Who had to do with the ended request whose integration system it takes over now. Absent: nobody else. */
+  readonly inherited?: readonly PersonId[];
 }
 
 /** What a command does, or why it does nothing. */

@@ -98,17 +98,19 @@ async function countAgainstLimit(
 }
 
 /** Whoever asked for the request that left its integration system behind, or had a hand in it, has one in this one too. */
-async function readInherited(
-  { store }: FlowDeps,
+export async function readInherited(
+  { store }: Pick<FlowDeps, "store">,
   draft: Draft,
   by: PersonId,
-): Promise<readonly PersonId[]> {
+): Promise<{ readonly inherited?: readonly PersonId[] }> {
   const account = accountOf(draft);
-  if (account === undefined || kindOf(account).makes !== "account") return [];
+  if (account === undefined || kindOf(account).makes !== "account") return {};
   const { system } = account;
   const maker = system.kind === "existing" ? makerOfSystem(system.id) : undefined;
   const before = maker === undefined ? undefined : await store.find(maker);
-  return [...listHands(before === undefined ? [] : [before])].filter((one) => one !== by);
+  if (before === undefined) return {};
+  const hands = [...listHands([before])].filter((one) => one !== by);
+  return hands.length > 0 ? { inherited: hands } : {};
 }
 
 async function reserve(
@@ -117,8 +119,7 @@ async function reserve(
   { draft, tenant }: Asking,
 ): Promise<Reply> {
   const plan = planFor(draft, tenant, id);
-  const hands = await readInherited(deps, draft, by);
-  const inherited = hands.length > 0 ? { inherited: hands } : {};
+  const inherited = await readInherited(deps, draft, by);
   const event = { kind: "opened", id, by, draft, plan, ...inherited } as const;
   const opened = await deps.store.open(event, deps.clock.now());
   if (opened.ok) return { kind: "accepted", request: opened.value };

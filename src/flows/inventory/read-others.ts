@@ -11,6 +11,7 @@ import {
   listExpected,
   missingFrom,
 } from "../planning/expected-changes.ts";
+import { listPerhapsDone } from "../planning/one-go.ts";
 import { listMadeAsPlanned } from "../planning/plan-makers.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import type { Store } from "../ports/store.ts";
@@ -72,8 +73,9 @@ export async function readSignOnOthers(
     .toSorted(byId);
 }
 
-function mayHaveSignOn({ begun, finished, approval, closing }: Request): boolean {
-  if (!begun.some(changesSignOn) || finished.some(activatesSignOn)) return false;
+function mayHaveSignOn(request: Request): boolean {
+  const { finished, approval, closing } = request;
+  if (!listPerhapsDone(request).some(changesSignOn) || finished.some(activatesSignOn)) return false;
   return closing !== undefined || approval === undefined;
 }
 
@@ -216,8 +218,9 @@ function isOver({ phase, leftBehind }: Request): boolean {
 }
 
 /** Whether an open request changed permissions, and nobody sees whether they are pending. */
-function mayHaveUnseen({ begun, finished, closing }: Request, { kind }: PendingChanges): boolean {
-  if (kind !== "cannot-see" || !begun.some(changesPolicies)) return false;
+function mayHaveUnseen(request: Request, { kind }: PendingChanges): boolean {
+  const { finished, closing } = request;
+  if (kind !== "cannot-see" || !listPerhapsDone(request).some(changesPolicies)) return false;
   return closing !== undefined || !finished.some(activatesPolicies);
 }
 

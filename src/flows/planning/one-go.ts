@@ -18,6 +18,21 @@ export function listOneGo(
   return go.slice(1);
 }
 
+/**
+ * Steps that may be done by now, though nobody said so: what was begun, and whatever whoever was handed one of these may do
+ * in the same go.
+ */
+export function listPerhapsDone({
+  plan,
+  begun,
+  finished,
+}: Pick<Request, "plan" | "begun" | "finished">): readonly StepName[] {
+  const more = begun
+    .filter((step) => !finished.includes(step))
+    .flatMap((step) => listOneGo({ plan, finished }, step));
+  return [...begun, ...more.map(({ name }) => name).filter((name) => !begun.includes(name))];
+}
+
 /** A person's task that needs no look right before it, and shows no secret. */
 function isInOneGo(step: Step): step is Extract<Step, { readonly task: Task }> {
   const { activates } = stepKinds[step.name];

@@ -1,4 +1,5 @@
 import { hasChanged } from "../lifecycle/has-changed.ts";
+import { listPerhapsDone } from "../planning/one-go.ts";
 import type { Request } from "../request/request.ts";
 import { activatesPolicies, changesPolicies } from "../step-kinds/facts.ts";
 import type { Step } from "../tasks/step.ts";
@@ -75,14 +76,18 @@ function standingBefore(request: Request, steps: readonly Step[]): ReleaseStandi
   return next !== undefined && changesPolicies(next.name) ? "half-made" : "on-the-way";
 }
 
-/** Whether a person was handed a task of it that makes something pending, and has not said that it is done: half may be. */
+/**
+ * Whether a person was handed a task that makes something pending, by itself or in one go with others, and has not said that
+ * it is done: half of it may be.
+ */
 export function mayBeHalfMadeByHand(request: Request): boolean {
-  const { plan, begun, finished } = request;
+  const { plan, finished } = request;
+  const perhaps = listPerhapsDone(request);
   const isHanded = plan.some(
     ({ name, hand }) =>
       hand === "person" &&
       changesPolicies(name) &&
-      begun.includes(name) &&
+      perhaps.includes(name) &&
       !finished.includes(name),
   );
   return isHanded && standingOf(request) === "aside";

@@ -13,6 +13,8 @@ export interface Edited {
   readonly kept: readonly StepName[];
   /** What is different, old and new, line by line: what its thread tells and its next card shows. */
   readonly changes: readonly string[];
+  /** Who had to do with the ended request whose integration system it takes over now. Absent: nobody else. */
+  readonly inherited?: readonly PersonId[];
 }
 
 /** The last edit of a request. */

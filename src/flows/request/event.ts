@@ -261,6 +261,8 @@ export type Event =
       readonly kind: "closing";
       readonly closing: Closing;
       readonly plan: readonly Step[];
+      /** What a person may have done in one go with a task that they were handed, and nobody reported. Absent: nothing. */
+      readonly perhaps?: readonly StepName[];
     }
   /** A step of the clean-up that could not be carried out. What that leaves is looked for at the end. */
   | { readonly kind: "gave-up"; readonly step: StepName; readonly words?: string }

@@ -201,7 +201,7 @@ function change(request: Request, { event, seq, at }: Recorded): Request {
     case "closing":
       return {
         ...request,
-        ...closeOrders(request, listOrderedAgain(request, event.plan)),
+        ...closeOrders(withPerhaps(request, event), listOrderedAgain(request, event.plan)),
         closing: event.closing,
         plan: event.plan,
         finished: [],
@@ -264,6 +264,14 @@ function withoutApproval(request: Request, phase: Phase): Request {
   const orders = isToActivate ? closeOrders(request, ["activate"]) : {};
   const rest = { ...dropApproval(request), ...orders };
   return { ...rest, finished: rest.finished.filter((step) => step !== last), phase };
+}
+
+/** What may be done counts as begun. */
+function withPerhaps(
+  { failures, begun }: Request,
+  { perhaps = [] }: Extract<Event, { kind: "closing" }>,
+): Pick<Request, "failures" | "begun"> {
+  return { failures, begun: [...begun, ...perhaps] };
 }
 
 /** What was approved counts for nothing. */

@@ -48,14 +48,17 @@ export async function compareLiveEffects({ deps, request }: StepContext): Promis
   };
 }
 
-/** What was told counts; what was not seen then is compared now. */
+/** What was told counts; what was not seen then is compared now, unless somebody else has activated since. */
 async function findLive(
   deps: FlowDeps,
   activated: Request,
   told: ActivationEffects | undefined,
 ): Promise<ActivationEffects> {
   if (told?.kind !== "seen") return compareNow(deps, activated);
-  return told.seesProcesses === true ? told : addProcesses(deps, activated, told);
+  if (told.seesProcesses === true) return told;
+  const before = await readBefore(deps, activated.id);
+  const since = before?.kind === "seen" ? before.activatedAt : undefined;
+  return (await isShared(deps, activated, since)) ? told : addProcesses(deps, activated, told);
 }
 
 const noProcesses =

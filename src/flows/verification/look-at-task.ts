@@ -104,6 +104,12 @@ function refuseAway(sight: TaskSight): Result<TaskSight, Fault> {
 const notRead = { kind: "cannot-see", words: "Nobody looked.", isFailed: false } as const;
 const nothingRead: TaskSight = { groups: notRead, permissions: notRead, exemptions: notRead };
 
+/** Whether the tenant shows anything of a task: one that may change nothing counts as shown, and nobody has looked. */
+export function leavesTrace(request: Request, step: StepName): boolean {
+  const trace = findTrace(request, step);
+  return trace !== undefined && (trace.kind !== "processes" || trace.businessProcesses.length > 0);
+}
+
 /** What may change nothing is not looked for: an edit that takes back what is pending still leaves nothing pending of it. */
 function findTrace({ plan, draft }: Request, wanted: StepName): TaskTrace | undefined {
   const step = plan.find(({ name }) => name === wanted);

@@ -1,4 +1,5 @@
 import type { Obstacle } from "../approval/obstacle.ts";
+import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { isSameName } from "../model/names.ts";
@@ -7,13 +8,15 @@ import { retryRead } from "../ports/retry.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { affectsGroup } from "../step-kinds/facts.ts";
-import type { StepName } from "../tasks/step.ts";
+import type { Step, StepName } from "../tasks/step.ts";
 
 /** A step that a clean-up undoes only where it was done for sure. */
 interface Undone {
   readonly step: StepName;
   readonly userName: string;
   readonly groupName: string;
+  /** It can be undone in any case: only where the group is not there is nothing to undo. Absent: no. */
+  readonly isHarmless?: true;
 }
 
 /**
@@ -27,21 +30,28 @@ export async function findCleanUpObstacle(
   step: StepName,
 ): Promise<Obstacle | undefined> {
   const account = accountOf(request.draft);
-  const undone = account && toUndone(account, step);
+  const undone = account && toUndone(account, step, request.plan);
   if (undone === undefined || request.finishedBefore.includes(undone.step)) return undefined;
   const standing = await lookAtGroup(deps, request, undone);
-  if (standing === "ours") return undefined;
   if (standing === "gone") return { kind: "nothing-to-undo" };
+  if (standing === "ours" || undone.isHarmless === true) return undefined;
   const words = `Nobody saw whether this request did what this would undo, so nothing was done to the security group ${undone.groupName}. Look at it in Workday.`;
   return { kind: "refused", words };
 }
 
-function toUndone(account: AccountDraft, step: StepName): Undone | undefined {
+function toUndone(
+  account: AccountDraft,
+  step: StepName,
+  plan: readonly Step[],
+): Undone | undefined {
   const { userName, groupName, segmented } = account;
   const { makes, ends } = kindOf(account);
   const place = { userName, groupName };
   if (makes === "account" && step === "inactivate-security-group") {
     return { step: "create-security-group", ...place };
+  }
+  if (makesOwnGroup(account) && isAboutGroup(plan, step, groupName)) {
+    return { step: "create-security-group", ...place, isHarmless: true };
   }
   if (ends === "account" && affectsGroup(step, "joins")) {
     return { step: "remove-group-member", ...place };
@@ -49,6 +59,16 @@ function toUndone(account: AccountDraft, step: StepName): Undone | undefined {
   return makes === "segments" && segmented !== undefined && step === "close-segment-group"
     ? { step: "create-segment-group", userName, groupName: segmented.groupName }
     : undefined;
+}
+
+function isAboutGroup(plan: readonly Step[], step: StepName, groupName: string): boolean {
+  return plan.some(
+    (one) =>
+      one.name === step &&
+      "task" in one &&
+      "groupName" in one.task &&
+      one.task.groupName === groupName,
+  );
 }
 
 /** When the request was opened the name was free, or the account was in its group, as far as a report told. */

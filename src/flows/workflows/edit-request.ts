@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../result.ts";
 import type { Edit } from "../approval/decision-context.ts";
 import { authorize } from "../authorization/authorize.ts";
-import { findUnconfirmed, groundIn, refuseAsker } from "../intake/open-request.ts";
+import { findUnconfirmed, groundIn, readInherited, refuseAsker } from "../intake/open-request.ts";
 import { prepareEdit } from "../intake/prepare-edit.ts";
 import type { Fault } from "../model/fault.ts";
 import { toPermissions } from "../model/group-permissions.ts";
@@ -46,7 +46,8 @@ export async function editRequest(
   const held = await readHeldNow(deps, request);
   if (!held.ok) return { kind: "fault", fault: held.error };
   const typed = { draft: draft.value, typed: command.draft, edits: edits.edits };
-  const edit: Edit = { ...typed, held: held.value };
+  const inherited = await readInherited(deps, draft.value, click.by);
+  const edit: Edit = { ...typed, held: held.value, ...inherited };
   const prepared = { click, command, standsInFor: [], sights: { edit } };
   const settled = await settleClick(deps, request, prepared);
   return settled.ok

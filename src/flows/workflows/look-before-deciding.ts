@@ -13,7 +13,7 @@ import { activatesPolicies } from "../step-kinds/facts.ts";
 import type { StepName } from "../tasks/step.ts";
 import type { TaskCheck } from "../tasks/task-check.ts";
 import { lookAgain } from "../verification/look-again.ts";
-import { lookAtTask } from "../verification/look-at-task.ts";
+import { leavesTrace, lookAtTask } from "../verification/look-at-task.ts";
 import { lookAtStart } from "./look-at-start.ts";
 import { findObstacle } from "./step-preconditions.ts";
 
@@ -111,6 +111,7 @@ async function lookAtRest(
 ): Promise<Pick<Sights, "also" | "notShown">> {
   const also: StepName[] = [];
   for (const { name } of listOneGo(request, current)) {
+    if (!leavesTrace(request, name)) break;
     const look = await lookAtTask(deps, request, name);
     const check: TaskCheck = look.ok ? look.value : { kind: "on-trust" };
     // Whoever does one after the other is told nothing of those to come.

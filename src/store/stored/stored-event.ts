@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { Closing, Event } from "../../flows/request/event.ts";
+import type { Event } from "../../flows/request/event.ts";
 import { approvalSteps } from "../../flows/tasks/step.ts";
+import { storedClosingEvents } from "./stored-closing.ts";
 import { StoredDraft } from "./stored-draft.ts";
 import {
   StoredFacts,
-  StoredLeftBehind,
   StoredPendingChanges,
   StoredPendingDifference,
   StoredVerification,
@@ -42,12 +42,6 @@ const standIns = {
 const step = { step: StoredStepName };
 const expires = { expiresAt: StoredInstant };
 
-const StoredClosing = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("denied"), ...by, ...forWhom, reason: z.string() }),
-  z.strictObject({ kind: z.literal("withdrawn"), ...by }),
-  z.strictObject({ kind: z.literal("expired") }),
-]) satisfies z.ZodType<Closing>;
-
 /**
  * An event as the database keeps it. What is written is checked by it too, so that nothing is ever kept
  * that could not be read again.
@@ -69,6 +63,7 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     plan: StoredPlan,
     kept: z.array(StoredStepName).readonly(),
     changes: z.array(z.string()).readonly(),
+    inherited: z.array(StoredPersonId).readonly().exactOptional(),
   }),
   z.strictObject({
     kind: z.literal("step-begun"),
@@ -227,16 +222,8 @@ export const StoredEvent = z.discriminatedUnion("kind", [
     live: StoredWentLive,
     who: StoredWhoActivated.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal("closing"), closing: StoredClosing, plan: StoredPlan }),
-  z.strictObject({
-    kind: z.literal("gave-up"),
-    ...step,
-    words: z.string().exactOptional(),
-  }),
-  z.strictObject({ kind: z.literal("left-behind"), item: StoredLeftBehind }),
-  z.strictObject({ kind: z.literal("gone"), what: StoredLeftBehind.shape.what }),
+  ...storedClosingEvents,
   z.strictObject({ kind: z.literal("done"), verification: StoredVerification.exactOptional() }),
-  z.strictObject({ kind: z.literal("ended") }),
   z.strictObject({ kind: z.literal("drifted"), items: z.array(StoredVerificationItem).readonly() }),
   z.strictObject({
     kind: z.literal("looked-again"),

@@ -6,8 +6,8 @@ import type { Draft } from "../../../src/flows/request/draft.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import type { Request } from "../../../src/flows/request/request.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
-import { anOpening, aPendingChange, given } from "../../support/data/a-request.ts";
-import { acme, aTenant } from "../../support/data/a-tenant.ts";
+import { anOpening, aPendingChange, expiresAt, given } from "../../support/data/a-request.ts";
+import { acme, allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { denied, granted } from "../../support/data/events.ts";
 import { createWorld } from "../../support/fakes/world.ts";
 
@@ -17,6 +17,8 @@ const done: Event = { kind: "done" };
 const expired: Event = { kind: "closing", closing: { kind: "expired" }, plan: [] };
 const activated: Event = { kind: "step-finished", step: "activate", facts: {} };
 const left: Event = { kind: "left-behind", item: { what: "permissions", words: "They stay." } };
+const handed: Event = { kind: "handed-over", step: "create-security-group", expiresAt };
+const { plan } = given(anOpening(aDraft(), aTenant({ hands: allBy("person") })));
 const card = given(anOpening(aDraft({ userName: "ISU_Next", groupName: "ISSG_Next" })));
 const asked = aPendingChange();
 const unasked = aPendingChange({ policy: "Payroll", changedBy: "lmcneil" });
@@ -64,12 +66,14 @@ describe("findOthers", () => {
   it.each<[what: string, events: readonly Event[], count: number]>([
     ["changed nothing", [], 0],
     ["changed permissions", [granted], 1],
+    ["may have changed them in one go with what a person was handed", [handed], 1],
     ["activated them", [granted, activated], 0],
     ["takes them back", [granted, activated, denied], 1],
   ])("finds an open request that %s, where nobody sees what is pending", (_what, events, count) => {
     const pending = { kind: "cannot-see" } as const;
 
-    expect(findOthers([card], [anOther(...events)], { tenant, pending })).toHaveLength(count);
+    const other = { ...anOther(...events), plan };
+    expect(findOthers([card], [other], { tenant, pending })).toHaveLength(count);
   });
 
   it("gives them in the order of their ids", () => {

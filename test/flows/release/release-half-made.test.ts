@@ -101,6 +101,31 @@ describe("what a person has half made where each request has a card of its own",
   });
 });
 
+describe("what a person has half made in one go with the task that they were handed", () => {
+  it("is waited for, though that one makes nothing pending", async () => {
+    const go = ["create-security-group", "add-group-member", "grant-permissions"] as const;
+    const world = createWorld({
+      tenant: aTenant({
+        hands: { ...byHand, "create-security-group": "person", "add-group-member": "person" },
+      }),
+    });
+    const [handed, other] = await openAtOnce(world);
+    if (handed === undefined || other === undefined) throw new Error("Nothing was opened");
+    expect(requestOf(world, handed).phase).toMatchObject({ step: "create-security-group" });
+    world.workday.tenant.addPending(half("No0"));
+    for (const step of requestOf(world, other).plan)
+      if ("task" in step && go.some((name) => name === step.name))
+        world.workday.tenant.perform(step.task);
+    await world.clickOn(other, dan, { kind: "report-done", step: "create-security-group" });
+    await run(world);
+
+    expect(requestOf(world, other).phase).toMatchObject({
+      kind: "waiting-for-release",
+      for: [handed],
+    });
+  });
+});
+
 describe("what a person takes back where each request has a card of its own", () => {
   it("is named on another one's card, which does not wait for that", async () => {
     const hands = { ...allBy("runner"), "revoke-permissions": "person" } as const;

@@ -3,11 +3,12 @@ import { toInventory } from "../../../src/flows/inventory/inventory.ts";
 import { writeProcess } from "../../../src/flows/model/business-process.ts";
 import { listExpected, splitPending } from "../../../src/flows/planning/expected-changes.ts";
 import type { RawPermissions } from "../../../src/flows/request/raw-draft.ts";
+import type { TaskHand } from "../../../src/flows/tasks/task.ts";
 import { like } from "../../bot/support/like.ts";
 import { aRawDraft } from "../../support/data/a-draft.ts";
 import { allBy, aTenant } from "../../support/data/a-tenant.ts";
 import { anEdit, aRawChange, withAccount } from "../../support/data/changes.ts";
-import { ben } from "../../support/data/people.ts";
+import { ben, dan } from "../../support/data/people.ts";
 import type { World } from "../../support/fakes/world.ts";
 
 const work = { policy: "Work Contact Change", action: "Change It (Web Service)" };
@@ -138,17 +139,40 @@ describe("an edit of business processes", () => {
     expect(ended.leftBehind).toEqual([]);
   });
 
-  it("takes back no more than was begun", async () => {
-    const world = await anAccount({ tenant: aTenant({ hands: allBy("person") }) });
+  it.each<[what: string, next: TaskHand, names: readonly string[]]>([
+    ["was begun", "runner", ["grant-business-processes"]],
+    [
+      "a person may have done in one go",
+      "person",
+      ["revoke-business-processes", "grant-business-processes"],
+    ],
+  ])("takes back no more than %s", async (_what, next, names) => {
+    const byPeople = { ...allBy("person"), "grant-business-processes": next } as const;
+    const world = await anAccount({ tenant: aTenant({ hands: byPeople }) });
     await world.openNext(await anEdit(world, { processes: others }));
     await world.work();
 
     await world.click(world.request().askedBy, { kind: "withdraw" });
     await world.work();
 
-    expect(world.request().plan).toMatchObject([
-      { name: "grant-business-processes", task: { businessProcesses: [work] } },
-    ]);
+    const { plan } = world.request();
+    expect(plan.map(({ name }) => name)).toEqual(names);
+    expect(plan.at(-1)).toMatchObject({ task: { businessProcesses: [work] } });
+  });
+
+  it("is not said to be done with a task before it where nothing would show it", async () => {
+    const world = await anAccount({ tenant: aTenant({ hands: allBy("person") }) });
+    const same = `${writeProcess(work)}\nContact Change | Initiate (Web Service)`;
+    await world.openNext(await anEdit(world, { processes: same }));
+    await world.work();
+
+    await world.click(dan, { kind: "report-done", step: "revoke-business-processes" });
+    await world.work();
+
+    expect(world.request().phase).toMatchObject({
+      kind: "waiting-for-person",
+      step: "grant-business-processes",
+    });
   });
 
   it("keeps an action that is named where it was not before, approved or denied", async () => {

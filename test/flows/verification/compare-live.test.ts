@@ -3,10 +3,18 @@ import type { ActivationEffects } from "../../../src/flows/model/activation-effe
 import type { Verification } from "../../../src/flows/model/verification.ts";
 import { compareLiveEffects } from "../../../src/flows/verification/compare-live.ts";
 import { judge } from "../../../src/flows/verification/expectation.ts";
+import { aPendingChange } from "../../support/data/a-request.ts";
 import { aRawChange, withAccount } from "../../support/data/changes.ts";
 import { anActing } from "../../support/fakes/a-step-context.ts";
 import type { World, WorldOptions } from "../../support/fakes/world.ts";
 
+const hire = aPendingChange({
+  kind: "business-process",
+  securityGroup: "HR Partners",
+  policy: "Hire",
+  action: "Initiate",
+  access: "",
+});
 const nothing = { count: 0, lines: [] };
 const seen = {
   kind: "seen",
@@ -85,6 +93,27 @@ describe("what else went live with a request", () => {
     });
   });
 
+  it("is unverified of business processes where they are seen only after somebody else activated", async () => {
+    const { seesProcesses: _no, ...live } = seen;
+    const world = await withAccount();
+    const { tenant } = world.workday;
+    tenant.addGroup("HR Partners", []);
+    tenant.addPending(hire);
+    world.clock.goOn(60_000);
+    tenant.perform({ name: "activate", comment: "somebody else" });
+    const acting = anActing(world, { request: world.request() });
+
+    const judgement = judge(await compareLiveEffects({ ...acting, deps: telling(world, live) }));
+
+    expect(judgement).toMatchObject({
+      outcome: "unverified",
+      facts: [
+        { fact: "went-live", seen: "as-asked" },
+        { fact: "went-live-processes", seen: "unseen" },
+      ],
+    });
+  });
+
   it("is compared again where nobody could see right after the activation", async () => {
     expect(await judged({ kind: "cannot-see", words: "It was away." })).toMatchObject({
       outcome: "verified",
@@ -99,6 +128,8 @@ describe("what else went live with a request", () => {
     );
 
     expect([outcome, items.length]).toEqual(["unverified", 2]);
+    const { seesProcesses: _no, ...live } = seen;
+    expect(await judged(live, { hasReports: false })).toMatchObject({ outcome: "unverified" });
   });
 
   it("is no question where nothing is activated", async () => {

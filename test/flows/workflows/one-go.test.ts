@@ -3,8 +3,8 @@ import { decide } from "../../../src/flows/approval/decide.ts";
 import { listOneGo } from "../../../src/flows/planning/one-go.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
 import { anOpening, expiresAt, given, start } from "../../support/data/a-request.ts";
-import { allBy, aTenant } from "../../support/data/a-tenant.ts";
-import { dan } from "../../support/data/people.ts";
+import { allBy, aTenant, hourMs } from "../../support/data/a-tenant.ts";
+import { ann, dan } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
 
 /** A request whose first task waits for a person. */
@@ -120,5 +120,53 @@ describe("Done, pressed once for all that one does in one go", () => {
 
     expect(decided).toMatchObject({ value: [{ kind: "step-finished", step: group }] });
     expect(decided.ok && decided.value).toHaveLength(1);
+  });
+});
+
+describe("a request that ends while a person may be in the middle of a go", () => {
+  const undone = [
+    "revoke-permissions",
+    "remove-group-member",
+    "inactivate-security-group",
+  ] as const;
+
+  it("takes back what nobody reported, and is over when nothing of it is left", async () => {
+    const world = await begin();
+    perform(world, ["create-security-group", "add-group-member", "grant-permissions"]);
+    await world.click(ann, { kind: "withdraw" });
+    const closed = await world.work();
+
+    expect(closed.phase).toMatchObject({ kind: "waiting-for-person", step: "revoke-permissions" });
+    for (const step of undone) {
+      perform(world, [step]);
+      await world.click(dan, { kind: "report-done", step });
+      await world.work();
+    }
+    expect(world.request().phase).toEqual({ kind: "ended" });
+    expect(world.request().leftBehind.map(({ what }) => what)).not.toContain("permissions");
+  });
+
+  it("tells what is left of that where it is not taken back", async () => {
+    const world = await begin();
+    perform(world, ["create-security-group", "add-group-member", "grant-permissions"]);
+    await world.click(ann, { kind: "withdraw" });
+    await world.work();
+    for (let at = 0; at < undone.length; at += 1) {
+      world.clock.goOn(73 * hourMs);
+      await world.sweep();
+      await world.work();
+    }
+
+    const { phase, leftBehind } = world.request();
+    expect(phase).toEqual({ kind: "ended" });
+    expect(leftBehind.map(({ what }) => what)).toContain("permissions");
+  });
+
+  it("asks for nothing where the group was not even made", async () => {
+    const world = await begin();
+    await world.click(ann, { kind: "withdraw" });
+
+    expect((await world.work()).phase).toEqual({ kind: "ended" });
+    expect(world.events().filter(({ kind }) => kind === "handed-over")).toHaveLength(1);
   });
 });
