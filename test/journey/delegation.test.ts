@@ -19,7 +19,7 @@ async function endIt(play: Play): Promise<void> {
   const { bob, cy } = play;
   await openDelegation(play);
   await bob.press("view", "End it now");
-  await isTold(play, cy, "in Acme preview no more");
+  await isTold(play, cy, "You no longer decide for <@UBOB> in Acme preview");
   await channelHears(play, "is back");
 }
 

@@ -86,7 +86,7 @@ describe("an approver's own changes on another's card", () => {
     const before = activations(play()).length;
     await bob.closeAll();
     await press(request, bob, "Approve");
-    await slack.until(() => told(play(), bob).includes("answered a question about it"), {
+    await slack.until(() => told(play(), bob).includes("answered a question for its requester"), {
       what: "Bob to be refused",
     });
     expect(activations(play())).toHaveLength(before);
@@ -121,7 +121,7 @@ describe("an approver's own changes on another's card", () => {
     const before = activations(play()).length;
     await press(request, cy, "Approve");
     await slack.until(
-      () => /Ask another approver|not on the approver list/.test(told(play(), cy)),
+      () => /Leave it to another approver|not on the approver list/.test(told(play(), cy)),
       {
         what: "Cy to be refused",
       },

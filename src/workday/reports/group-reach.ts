@@ -1,5 +1,5 @@
 import type { SecurityGroup } from "../../flows/ports/workday.ts";
-import { splitCell } from "./group-type.ts";
+import { splitNames } from "./group-type.ts";
 
 /** Which groups administer a group, which include it, and in which business processes it may act. */
 export type GroupReach = Pick<SecurityGroup, "administeredBy" | "includedIn" | "processes">;
@@ -10,7 +10,7 @@ export function readReach(
   columns: Readonly<Record<string, string>>,
 ): GroupReach {
   function list(column: string): readonly string[] | undefined {
-    return columns[column] === undefined ? undefined : splitCell(cell(column));
+    return columns[column] === undefined ? undefined : splitNames(cell(column));
   }
   const administeredBy = list("Administered_By");
   const includedIn = list("Included_In");

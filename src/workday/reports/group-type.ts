@@ -58,8 +58,17 @@ export function uniteTypes(
 
 /** Several in one cell stand between semicolons: neither user names nor organizations hold one. */
 export function splitCell(cell: string): readonly string[] {
-  return cell
-    .split(";")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+  return toParts(cell.split(";"));
+}
+
+/**
+ * Several groups or policies in one cell stand between semicolons with a space behind them: a name may hold a semicolon. How
+ * Workday joins them is untried; a name with both is taken for two, neither of which is anybody's.
+ */
+export function splitNames(cell: string): readonly string[] {
+  return toParts(cell.split(/;\s/));
+}
+
+function toParts(pieces: readonly string[]): readonly string[] {
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== "");
 }

@@ -8,7 +8,7 @@ import type {
 } from "../../flows/model/tenant-reports.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { readMoment } from "../fields/log-parts.ts";
-import { splitCell } from "./group-type.ts";
+import { splitCell, splitNames } from "./group-type.ts";
 import type { ReadReport } from "./read-report.ts";
 import { emptyReport, type Read, type ReportNames, readRows } from "./reports.ts";
 
@@ -85,7 +85,7 @@ const accesses: Readonly<Record<string, readonly Right[] | undefined>> = {
  */
 function toPermissions(cell: Read): readonly GroupPermission[] | undefined {
   const domain = cell("Domain_Security_Policy");
-  const groups = splitCell(cell("Security_Group"));
+  const groups = splitNames(cell("Security_Group"));
   const found = splitCell(cell("Access")).map((one) => accesses[one.toLowerCase()]);
   const status = statuses[cell("Status").toLowerCase()];
   const known = found.filter((one) => one !== undefined);

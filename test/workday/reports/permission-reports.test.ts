@@ -58,6 +58,7 @@ describe("what groups may do", () => {
         { ...permissionRow, Access: "Get and Put" },
         { ...permissionRow, Access: "VIEW AND MODIFY", Status: "Pending" },
         { ...permissionRow, Access: "Get only" },
+        { ...permissionRow, Security_Group: "R&amp;D", Access: "View" },
       ),
     );
 
@@ -76,6 +77,7 @@ describe("what groups may do", () => {
           { ...okta, access: "Modify", status: "pending" },
           { ...okta, access: "View", status: "pending", isJoined: true },
           { ...okta, access: "Get" },
+          { ...okta, access: "View", securityGroup: "R&amp;D" },
         ],
       },
     });
