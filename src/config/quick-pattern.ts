@@ -7,7 +7,7 @@ const tryAll = new Script("texts.forEach((text) => pattern.test(text))");
 
 /**
  * Whether a pattern answers at once about texts of so many letters that nearly match: people type what it is asked about,
- * and one that tries every way to split them would stop the bot. It is asked about a few texts, so not every slow one is found.
+ * and one that tries every way to split them would stop the bot. It is asked about a few, so not every slow one is found.
  *
  * @param example a text that matches: what is tried is made of it
  */
@@ -22,7 +22,7 @@ export function isQuickPattern(pattern: RegExp, example: string, letters: number
 }
 
 function toNearMatches(example: string, letters: number): readonly string[] {
-  const seeds = [...new Set([...example, "a", "A", "0", "-"])];
+  const seeds = [...new Set([...example.split(""), "a", "A", "0", "-"])];
   const long = [example, ...seeds].map((seed) => seed.repeat(letters));
   return [...long, ...long.map((text) => example + text)].map(
     (text) => `${text.slice(0, letters - 1)}\n`,

@@ -3,7 +3,7 @@ import {
   isTicketNumber,
   mostTicketLetters,
   ticketPlace,
-  toWhole,
+  toNumberPattern,
 } from "../flows/tenant/ticket-rule.ts";
 import { isPattern } from "./pattern.ts";
 import { isQuickPattern } from "./quick-pattern.ts";
@@ -29,7 +29,7 @@ export const TicketsEntry = z
   })
   .refine(
     ({ pattern, example }) =>
-      !isPattern(pattern) || isQuickPattern(toWhole(pattern), example, mostTicketLetters),
+      !isPattern(pattern) || isQuickPattern(toNumberPattern(pattern), example, mostTicketLetters),
     {
       error: `a regular expression that is quick with any text of ${mostTicketLetters} letters`,
       path: ["pattern"],

@@ -14,11 +14,11 @@ export const ticketPlace = "{ticket}";
 export const mostTicketLetters = 60;
 
 export function isTicketNumber(text: string, { pattern }: Pick<TicketRule, "pattern">): boolean {
-  return text.length <= mostTicketLetters && toWhole(pattern).test(text);
+  return text.length <= mostTicketLetters && toNumberPattern(pattern).test(text);
 }
 
 /** What matches the whole of a number alone. */
-export function toWhole(pattern: string): RegExp {
+export function toNumberPattern(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`, "u");
 }
 

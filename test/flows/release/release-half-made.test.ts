@@ -112,7 +112,7 @@ async function doAll(world: World, id: RequestId): Promise<void> {
   await run(world);
 }
 
-/** The same, where all of it is in a person's hands and begins with what makes nothing pending. */
+/** Two in a person's hands, whose tasks begin with what makes nothing pending: one is half made, the other whole. */
 async function handedAsGo(): Promise<Awaited<ReturnType<typeof handedOverEach>>> {
   const more = { "create-security-group": "person", "add-group-member": "person" } as const;
   const hands = { ...byHand, ...more };
