@@ -80,8 +80,9 @@ async function lookAtGroup(
   const { workday } = deps.contextOf(draft.tenant);
   const groups = await retryRead(deps.clock, () => workday.readSecurityGroups());
   if (!groups.ok || groups.value === undefined) return "unknown";
-  const group = groups.value.find(({ name }) => isSameName(name, groupName));
-  if (group === undefined) return "gone";
-  const hasStrangers = group.members.some((member) => !isSameAccount(member, userName));
+  const found = groups.value.filter(({ name }) => isSameName(name, groupName));
+  if (found.length === 0) return "gone";
+  const members = found.flatMap((group) => group.members);
+  const hasStrangers = members.some((member) => !isSameAccount(member, userName));
   return step === "create-security-group" && hasStrangers ? "unknown" : "ours";
 }
