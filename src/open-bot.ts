@@ -44,6 +44,7 @@ export function openBot(
       ...kept,
       audit: createAuditReader({ db: database.db, auditKey: config.secrets.auditKey }),
       searchSystems: places.searchSystems,
+      listDomains: places.listDomains,
       ...toFinders(createGround(flows)),
       ...toReads(places, flows),
       ...toInvitations(flows),

@@ -16,6 +16,7 @@ import { createNonce } from "./random.ts";
 import type { Secret } from "./secret.ts";
 import { createImplementation } from "./workday/adapters/implementation.ts";
 import { createLearning } from "./workday/adapters/learning.ts";
+import { createDomainCache } from "./workday/reports/domain-cache.ts";
 import { createRunner } from "./workday/runner/runner.ts";
 import {
   parseSigningKey,
@@ -30,6 +31,7 @@ import { createWorkday, type TenantWorkday, type WorkdayOptions } from "./workda
 /** Every configured tenant, with what reaches it. */
 export interface TenantContexts extends Pick<FlowDeps, "contextOf" | "isConfigured" | "tenants"> {
   readonly searchSystems: BotDeps["searchSystems"];
+  readonly listDomains: BotDeps["listDomains"];
   /** Tenants that answer WQL to the bot's own client, each with how to ask what can be seen by it. */
   readonly watched: readonly {
     readonly tenant: TenantName;
@@ -38,6 +40,7 @@ export interface TenantContexts extends Pick<FlowDeps, "contextOf" | "isConfigur
 }
 
 const systemsMaxAgeMs = 300_000;
+const domainsMaxAgeMs = 3_600_000;
 
 /** What every tenant's connections share. */
 interface Around {
@@ -47,7 +50,10 @@ interface Around {
   readonly caller: () => string;
 }
 
-type Place = TenantContext & { readonly systems: SystemCache };
+type Place = TenantContext & {
+  readonly systems: SystemCache;
+  readonly listDomains: () => readonly string[];
+};
 
 export function createTenantContexts(
   config: Config,
@@ -75,6 +81,7 @@ export function createTenantContexts(
     contextOf,
     isConfigured: (name) => places.has(name),
     searchSystems: (name, text) => contextOf(name).systems.search(text),
+    listDomains: (name) => contextOf(name).listDomains(),
     watched,
   };
 }
@@ -99,12 +106,18 @@ function openTenant(
     now: clock.now,
     maxAgeMs: systemsMaxAgeMs,
   });
+  const listDomains = createDomainCache({
+    read: workday.readGroupPermissions,
+    now: clock.now,
+    maxAgeMs: domainsMaxAgeMs,
+  });
   const implementation = openImplementation(options, entry);
   const { findEyes } = workday;
   return {
     workday,
     learning: createLearning(options),
     systems,
+    listDomains,
     ...(implementation && { implementation }),
     ...(findEyes && { findEyes }),
   };

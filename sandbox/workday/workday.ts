@@ -127,11 +127,13 @@ function restore(saved: unknown, tenants: ReadonlyMap<string, Tenant>, runner: o
 }
 
 /** What an older emulator did not know of groups and accounts; the reports are those that exist by now. */
-function complete(state: TenantState, { reports = [] }: TenantState["definition"]): void {
+function complete(state: TenantState, { reports = [], accounts }: TenantState["definition"]): void {
   const unknown = { administeredBy: new Set<string>(), includedIn: new Set<string>() };
   for (const [key, group] of state.groups) state.groups.set(key, withDefaults(group, unknown));
-  const open = { isDisabled: false, expiresOn: "" };
-  for (const [key, account] of state.accounts) state.accounts.set(key, withDefaults(account, open));
+  for (const [key, account] of state.accounts) {
+    const { expiresOn = "" } = accounts.find(({ userName }) => userName === account.userName) ?? {};
+    state.accounts.set(key, withDefaults(account, { isDisabled: false, expiresOn }));
+  }
   Object.assign(state, { definition: { ...state.definition, reports } });
 }
 

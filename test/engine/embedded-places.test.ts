@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readdir, stat } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { makeTemporaryFolder } from "../../sandbox/temporary-folder.ts";
@@ -57,6 +57,7 @@ it("has a temporary folder that PostgreSQL's user may reach, also where TMPDIR i
   onTestFinished(() => void vi.unstubAllEnvs());
 
   const folder = makeTemporaryFolder("isu-bot-test-");
+  onTestFinished(() => rmdir(folder));
 
   expect(dirname(folder)).toBe(isRoot ? "/tmp" : closed);
 });

@@ -21,6 +21,7 @@ import {
   told,
 } from "../support/processes/play.ts";
 import { readDetails } from "../support/processes/read-details.ts";
+import { withdraw } from "../support/processes/withdraw.ts";
 
 const tenantName = "acme_dpt1";
 
@@ -123,7 +124,7 @@ describe("create, by runner", () => {
     expect(told(play(), cy)).not.toContain(userName);
     expect(posted(play())).toHaveLength(1);
     // What it leaves pending would stand on the cards of the others.
-    await press(request, ann, "Withdraw");
+    await withdraw(play(), request, ann);
     await request.shows("left behind");
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { delegate, openDelegation } from "../support/processes/delegate.ts";
 import {
   activations,
   eachWithPlay,
@@ -6,25 +7,7 @@ import {
   open,
   type Play,
   press,
-  titleOf,
 } from "../support/processes/play.ts";
-
-async function openWindow({ slack, bob }: Play): Promise<void> {
-  await bob.closeAll();
-  await bob.command("/workday-isu", "delegate");
-  await slack.until(() => titleOf(bob) === "Delegate approvals", { what: "the window" });
-}
-
-async function delegate(play: Play): Promise<void> {
-  const { bob, cy } = play;
-  await openWindow(play);
-  await bob.fill("to", "cy");
-  await bob.fill("until", new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
-  await bob.fill("reason", "Skiing");
-  await bob.submit();
-  await isTold(play, cy, "You may decide requests in Acme preview");
-  await channelHears(play, "Skiing");
-}
 
 async function channelHears({ slack }: Play, words: string): Promise<void> {
   await slack.until(() => JSON.stringify(slack.messages("workday-access")).includes(words), {
@@ -34,7 +17,7 @@ async function channelHears({ slack }: Play, words: string): Promise<void> {
 
 async function endIt(play: Play): Promise<void> {
   const { bob, cy } = play;
-  await openWindow(play);
+  await openDelegation(play);
   await bob.press("view", "End it now");
   await isTold(play, cy, "in Acme preview no more");
   await channelHears(play, "is back");
@@ -48,6 +31,7 @@ describe("an approver on holiday", () => {
   it("is stood in for by the delegate, until the delegation is ended", async () => {
     const { cy } = play();
     await delegate(play());
+    await channelHears(play(), "Skiing");
     const request = await open(play());
     await request.shows("Waiting for an approver");
     await request.shows(/Who may decide.*<@UCY> for <@UBOB>/);
@@ -82,6 +66,7 @@ describe("an approval for somebody who is off the list by the hand-over", () => 
   it("counts for nothing", async () => {
     const { cy, bob, eve, slack } = play();
     await delegate(play());
+    await channelHears(play(), "Skiing");
     const request = await open(play());
     await request.shows("Waiting for 2 approvers");
     await press(request, cy, "Approve");

@@ -1,20 +1,33 @@
 import { describe, expect, it } from "vitest";
+import type { Person } from "../../sandbox/slack/people/client.ts";
+import { delegate } from "../support/processes/delegate.ts";
 import {
   activations,
   allWithPlay,
+  confirmPlan,
+  isTold,
   type Opened,
   open,
   ownNames,
+  type Play,
   press,
+  pressAndSay,
+  titleOf,
   told,
 } from "../support/processes/play.ts";
 import { withdraw } from "../support/processes/withdraw.ts";
 
 // A clean-up waits for a person, so that it is still to be done.
 const hands = { default: "runner", "revoke-permissions": "person" } as const;
+const tenant = {
+  hands,
+  workdayAccounts: { UBOB: "bcole", runner: "rpa-runner" },
+  delegation: { to: { people: ["UCY"] } },
+};
+const others = { policy: "Worker Data: Compensation", securityGroup: "ISSG_Payroll_Benefits" };
 
 describe("an approver's own changes on another's card", () => {
-  const play = allWithPlay({ tenant: { hands } });
+  const play = allWithPlay({ tenant });
 
   it("are named, and another approver decides", async () => {
     const { bob, slack } = play();
@@ -52,12 +65,116 @@ describe("an approver's own changes on another's card", () => {
     await isDecidedByEve(request);
   });
 
+  it("are theirs by their Workday account as well, which nobody edits for themselves", async () => {
+    workday().seedPendingDomainChange({ ...others, access: "Put", change: "Added", by: "bcole" });
+    const request = await open(play(), ownNames());
+    await request.shows("Waiting for an approver");
+
+    await isRefused(request);
+    await isDecidedByEve(request);
+  });
+
+  it("are theirs where they answered for the requester", async () => {
+    const { bob, eve, slack } = play();
+    const request = await open(play(), ownNames());
+    await request.shows("Waiting for an approver");
+    await pressAndSay(play(), { request, who: eve, button: "Ask a question", words: "Why?" });
+    await request.shows("Question by");
+    await pressAndSay(play(), { request, who: bob, button: "Answer", words: "The guide says so." });
+    await request.shows("Answer: “The guide says so.”");
+
+    const before = activations(play()).length;
+    await bob.closeAll();
+    await press(request, bob, "Approve");
+    await slack.until(() => told(play(), bob).includes("answered a question about it"), {
+      what: "Bob to be refused",
+    });
+    expect(activations(play())).toHaveLength(before);
+    await isDecidedByEve(request);
+  });
+
+  it("are theirs on the card of what takes over the system that theirs left behind", async () => {
+    const { ann, bob, slack } = play();
+    const own = await openStuck(bob);
+    await withdraw(play(), own, bob);
+    await own.shows("left behind");
+    await press(own, ann, "Change and ask again");
+    await slack.until(() => titleOf(ann) === "New integration user", { what: "the form" });
+    await ann.submit();
+    await slack.until(() => titleOf(ann) === "Check the plan", { what: "the plan" });
+    const request = await confirmPlan(play());
+    await request.shows("Waiting for an approver");
+
+    await press(request, bob, "Approve");
+    await isTold(play(), bob, "had to do with the request that it takes over from");
+    await isDecidedByEve(request);
+  });
+
+  it("are not decided on by who decides for them", async () => {
+    const { bob, cy, slack } = play();
+    const own = await open(play(), ownNames(), bob);
+    await own.shows("Waiting for an approver");
+    await delegate(play());
+    const request = await open(play(), ownNames());
+    await request.shows("Waiting for an approver");
+
+    const before = activations(play()).length;
+    await press(request, cy, "Approve");
+    await slack.until(
+      () => /Ask another approver|not on the approver list/.test(told(play(), cy)),
+      {
+        what: "Cy to be refused",
+      },
+    );
+    expect(activations(play())).toHaveLength(before);
+    await isDecidedByEve(request);
+  });
+
+  it("stop everything where the runner's account made them and no request asked for them", async () => {
+    const { slack } = play();
+    workday().seedPendingDomainChange({
+      ...others,
+      access: "Modify",
+      change: "Added",
+      by: "rpa-runner",
+    });
+    const request = await open(play(), ownNames());
+    await request.shows("Nobody is asked to approve");
+    await slack.until(
+      () => JSON.stringify(slack.messages("workday-access")).includes("no request asked for"),
+      { what: "the alarm" },
+    );
+
+    const revoke = [{ domain: others.policy, access: ["Modify"] }];
+    const fields = { group: others.securityGroup, grant: [], revoke };
+    workday().perform("maintain-permissions", fields, "lmcneil");
+    await press(request, play().ann, "Try again");
+    await request.shows("Waiting for an approver");
+    await isDecidedByEve(request);
+  });
+
   async function isRefused(request: Opened): Promise<void> {
     const { bob, slack } = play();
     const [heard, before] = [refusals(), activations(play()).length];
     await press(request, bob, "Approve");
     await slack.until(() => refusals() > heard, { what: "Bob to be refused" });
     expect(activations(play())).toHaveLength(before);
+  }
+
+  /** Workday takes no user: what is left behind is an integration system. */
+  async function openStuck(who: Person): Promise<Opened> {
+    play().workday.failNext({
+      kind: "fault",
+      match: "Put_Integration_System_User",
+      faultstring: "Validation error occurred. Not today.",
+    });
+    const request = await open(play(), ownNames(), who);
+    await request.shows("Stuck at");
+    return request;
+  }
+
+  function workday(): ReturnType<Play["workday"]["tenant"]> {
+    return play().workday.tenant("acme_dpt1");
   }
 
   function refusals(): number {
@@ -72,7 +189,7 @@ describe("an approver's own changes on another's card", () => {
   }
 
   function liveOf(groupName: string): readonly unknown[] {
-    const active = play().workday.tenant("acme_dpt1").activePermissions();
+    const active = workday().activePermissions();
     return active.filter(({ securityGroup }) => securityGroup === groupName);
   }
 });

@@ -75,7 +75,11 @@ describe("a click whose work breaks each time", () => {
       { timeout: 60_000, interval: 100 },
     );
 
-    await isTold(play(), ann, /not carried out.*Learning for <everybody>/s);
+    await isTold(
+      play(),
+      ann,
+      /Nothing was changed: the bot failed at your click.*Learning for <everybody>/s,
+    );
 
     expect(await requestsIn(database)).toEqual([]);
     expect(activations(play())).toEqual([]);

@@ -13,7 +13,10 @@ const more = { View: "Worker Data: Compensation" };
 
 describe("a recipe with an approver of its own", () => {
   const play = allWithPlay({
-    tenant: { perRecipe: { "viva-learning": { approvers: { people: ["UCY"] } } } },
+    tenant: {
+      perRecipe: { "viva-learning": { approvers: { people: ["UCY"] } } },
+      workdayAccounts: { runner: "rpa-runner" },
+    },
   });
 
   it("is decided by that approver, and by nobody else", async () => {
@@ -25,6 +28,27 @@ describe("a recipe with an approver of its own", () => {
     await isTold(play(), bob, "not on the approver list");
     expect(activations(play())).toEqual([]);
     await press(request, cy, "Approve");
+
+    await request.shows("Done, verified");
+  });
+
+  it("is decided by the tenant's own too, once another maker has changed its group", async () => {
+    const { bob, cy, slack, workday } = play();
+    const names = ownNames();
+    const request = await open(play(), names);
+    await request.shows("Waiting for an approver");
+    const change = { domain: "Workday Accounts", access: ["Get"] };
+    const fields = { group: names.groupName, grant: [change], revoke: [] };
+    workday.tenant("acme_dpt1").perform("maintain-permissions", fields, "lmcneil");
+
+    await press(request, cy, "Approve");
+    await isTold(play(), cy, "so nothing was approved");
+    await request.shows("has approvers of its own");
+    const before = activations(play()).length;
+    await press(request, cy, "Approve");
+    await slack.until(() => request.text().includes("Still needed"), { what: "Cy to count" });
+    expect(activations(play())).toHaveLength(before);
+    await press(request, bob, "Approve");
 
     await request.shows("Done, verified");
   });

@@ -85,7 +85,7 @@ describe("what people may read", () => {
     await ann.command("/workday-isu", "list mine");
     await isTold(play(), ann, `\`${userName}\` in Acme preview: *verified*`);
     await bob.command("/workday-isu", `audit ${request.id}`);
-    await isTold(play(), bob, "*Ticket:* https://tickets.example/4711");
+    await isTold(play(), bob, "*Ticket:* <https://tickets.example/4711>");
     expect(told(play(), bob)).toContain("*Reason:* Learning content in Teams");
     expect(told(play(), bob)).toMatch(/\*Added for .*Get \(5\):\*\n• Reports: Learning Record/);
     expect(told(play(), bob)).toContain("*The card showed:*");

@@ -61,7 +61,10 @@ function readCreate(
   const recipe = deps.recipes.find(carried.recipe);
   const { raw: typed, problems } = readForm(inputs, carried, { catalogue, before });
   const raw = { ...typed, ...toAuthenticationTypes(recipe) };
-  const misspelt = findMisspelt(raw, { catalogue, also: listDomainsOf(recipe) });
+  const misspelt = findMisspelt(raw, {
+    catalogue,
+    also: [...listDomainsOf(recipe), ...deps.listDomains(carried.tenant)],
+  });
   return {
     raw,
     check: (tenant) => {

@@ -32,10 +32,15 @@ function searchCatalogue(
   { deps }: BotParts,
   { text, form }: ReturnType<typeof parseSuggestion>,
 ): Group[] {
-  const tenant = findTenant(deps, parseFormMetadata(form).tenant);
-  const guarded = tenant ?? { refusedDomains: [], sensitiveDomains: [] };
-  return suggestDomains(deps.catalogue, guarded, text);
+  const { tenant: name } = parseFormMetadata(form);
+  const tenant = findTenant(deps, name);
+  if (tenant === undefined) return suggestDomains(deps.catalogue, unguarded, text);
+  const { refusedDomains, sensitiveDomains } = tenant;
+  const inTenant = deps.listDomains(name);
+  return suggestDomains(deps.catalogue, { refusedDomains, sensitiveDomains, inTenant }, text);
 }
+
+const unguarded = { refusedDomains: [], sensitiveDomains: [] };
 
 async function suggest(
   { deps }: BotParts,

@@ -25,16 +25,25 @@ export function chosenOption(domain: string): Option {
   return { text: plain(domain, optionLength), value: domain };
 }
 
-/** The domains that answer what was typed, by functional area; and the typed text itself, known or not. */
-export function suggestDomains(
-  catalogue: Catalogue,
-  tenant: Pick<Tenant, "refusedDomains" | "sensitiveDomains">,
-  typed: string,
-): Group[] {
+/** Where domains are offered: what its tenant guards, and the names that the tenant has, as far as they are known. */
+type Offering = Pick<Tenant, "refusedDomains" | "sensitiveDomains"> & {
+  readonly inTenant?: readonly string[];
+};
+
+/**
+ * The domains that answer what was typed, by functional area, then those that the tenant has and no guide names; and the
+ * typed text itself, known or not.
+ */
+export function suggestDomains(catalogue: Catalogue, tenant: Offering, typed: string): Group[] {
   const text = typed.replace(/\s+/g, " ").trim();
-  const isKnown = text === "" || catalogue.find(text) !== undefined;
+  const unlisted = (tenant.inTenant ?? []).filter(
+    (name) => isOffered(name) && catalogue.find(name) === undefined,
+  );
+  const isKnown =
+    text === "" || catalogue.find(text) !== undefined || unlisted.some((name) => name === text);
   const own = isKnown ? [] : [offerTyped({ text, value: text }, "More domains")];
-  const found = findDomains(catalogue, text).slice(0, optionLimit - own.length);
+  const all = { domains: [...catalogue.domains, ...unlisted.map(toUnlisted)] };
+  const found = findDomains(all, text).slice(0, optionLimit - own.length);
   const shelves = shelve({ domains: found, businessProcesses: [] });
   const groups = shelves.map(({ label, domains }) => ({
     label: plain(label, optionLength),
@@ -43,8 +52,17 @@ export function suggestDomains(
   return [...groups, ...own];
 }
 
+/** On a shelf of its own: what it opens stands in no guide. */
+function toUnlisted(name: string): CatalogueDomain {
+  const nothing = { aliases: [], administersSecurity: false, seenWith: [], sources: [] };
+  return { name, area: "In this tenant, in no guide", ...nothing };
+}
+
 /** What answers the text; where nothing does, what it is a letter or two away from. */
-function findDomains(catalogue: Catalogue, text: string): readonly CatalogueDomain[] {
+function findDomains(
+  catalogue: Pick<Catalogue, "domains">,
+  text: string,
+): readonly CatalogueDomain[] {
   const found = searchDomains(catalogue, text);
   if (found.length > 0) return found;
   const names = catalogue.domains.map(({ name }) => name);

@@ -191,7 +191,7 @@ export function taskButtons(
       style: "primary",
       confirm: {
         title: "Is it done in Workday?",
-        text: "Every field as it is here, and each task finished with OK and Done. The bot looks at each; what does not show yet stays here.",
+        text: "Every field as it is here, and each task finished with OK and Done. The bot looks at each; what does not show yet comes again.",
         yes: "It is done",
       },
     },

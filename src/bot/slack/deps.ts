@@ -46,6 +46,8 @@ export interface BotDeps {
     tenant: TenantName,
     text: string,
   ) => Promise<{ readonly systems: readonly IntegrationSystem[]; readonly isLoading: boolean }>;
+  /** Names of domains that the tenant has, from memory, at once: none before the first read, or where no eye sees them. */
+  readonly listDomains: (tenant: TenantName) => readonly string[];
   /** What exactly would be asked for, or why it cannot be. Changes nothing. */
   readonly prepare: (raw: Raw, tenant: Tenant) => Promise<Result<Draft, TenantCheck>>;
   /** The same for an edit of an open request: what it would ask for, or why it cannot. Changes nothing. */

@@ -30,6 +30,22 @@ function offered(typed: string): readonly string[] {
 }
 
 describe("suggestDomains", () => {
+  it("offers what the tenant has and no guide names, behind the catalogue's, as found and not as typed", () => {
+    const inTenant = ["Payroll", "Payroll: Garnishments", "Security Set-Up: Keys", long];
+    const guarded = { ...tenant, refusedDomains: ["Security Set-Up: Keys"], inTenant };
+
+    const [first, second, typed] = suggestDomains(catalogue, guarded, "payroll");
+    const exact = suggestDomains(catalogue, guarded, "Payroll: Garnishments");
+    const refused = suggestDomains(catalogue, guarded, "keys");
+
+    expect(first?.options.map(({ value }) => value)).toEqual(["Payroll", "Payroll Reports"]);
+    expect(second?.label.text).toBe("In this tenant, in no guide");
+    expect(second?.options.map(({ value }) => value)).toEqual(["Payroll: Garnishments"]);
+    expect(typed).toBeUndefined();
+    expect(exact.map(({ label }) => label.text)).toEqual(["In this tenant, in no guide"]);
+    expect(JSON.stringify(refused)).toContain("Administers security: refused in this tenant");
+  });
+
   it.each<[typed: string, options: readonly string[]]>([
     [
       "security",

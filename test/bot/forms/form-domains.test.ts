@@ -12,8 +12,10 @@ import { viewWith } from "../support/shown.ts";
 
 type Person = ReturnType<Office["slack"]["person"]>;
 
-async function openForm(): Promise<Office & { readonly person: Person }> {
-  const office = await openOffice();
+async function openForm(
+  inTenant: readonly string[] = [],
+): Promise<Office & { readonly person: Person }> {
+  const office = await openOffice({ deps: { listDomains: () => inTenant } });
   const person = office.slack.person("ann");
   await person.command("/workday-isu", "create viva-learning", { channel: "workday" });
   await viewWith(office.slack, person, "User name of the new account");
@@ -53,6 +55,18 @@ describe("the domains of the form", () => {
     const again = await viewWith(slack, person, "User name of the new account");
     expect(again).toContain("{Workday Accounts, Badge Data}");
     expect(again).toContain("View\nAccounts of Workday");
+  });
+
+  it("offers what the tenant has, and takes it for no misspelt name of the catalogue", async () => {
+    const { slack, person } = await openForm(["Workday Account"]);
+
+    const offered = await person.suggest("Put", "workday acc");
+    await person.fill("Put", ["Workday Account"]);
+    await person.fill("reason", "A story");
+    await person.submit();
+
+    expect(offered.map(({ text }) => text.text)).toContain("Workday Account");
+    expect(await viewWith(slack, person, "Check the plan")).toContain("Workday Account (not in");
   });
 
   it("takes no name that was cut for the list, and no text too long for it", async () => {

@@ -126,6 +126,7 @@ export async function openOffice(changes: OfficeChanges = {}): Promise<Office> {
     engine,
     outbox,
     searchSystems: async () => ({ systems: [], isLoading: false }),
+    listDomains: () => [],
     prepare: async (raw, tenant) => prepareFreely(raw, tenant),
     prepareEdit: async ({ raw, tenant }) => prepareFreely(raw, tenant),
     proposeFreeNames: async ({ draft }) => ({ draft, notes: [] }),

@@ -115,12 +115,15 @@ describe("the sandbox's page, beyond its tour", () => {
     await click(visitor, "/workday-isu create cribl acme_dpt1");
     await fillForm(visitor);
     const account = await openRequest(visitor);
+    await account.shows("Waiting for an approver");
     await be("Bob");
     await account.press("Approve");
+    await account.shows("Ask for an API client");
     await be("Ann");
     await account.press("Ask for an API client", false);
     await fillForm(visitor);
     const client = await openRequest(visitor);
+    await client.shows("Waiting for an approver");
     await be("Bob");
     await client.press("Approve");
     await client.shows("Register API Client for Integrations");

@@ -3,12 +3,8 @@ import { noPermissions } from "../../../src/flows/model/permissions.ts";
 import type { GroupPermission } from "../../../src/flows/model/tenant-reports.ts";
 import type { SecurityGroup } from "../../../src/flows/ports/workday.ts";
 import { compareAccount } from "../../../src/flows/verification/compare-account.ts";
-import type { Observed } from "../../../src/flows/verification/observed.ts";
+import type { Expected, Observed } from "../../../src/flows/verification/observed.ts";
 import { asHeld, expected, group, line, shown } from "../../support/data/a-shown-account.ts";
-
-function hidden(name: string): SecurityGroup {
-  return { ...group, name, members: [], hidesMembers: true };
-}
 
 describe("what a tenant shows in other words, or not whole", () => {
   it.each<[what: string, tenant: Observed]>([
@@ -81,6 +77,23 @@ describe("what a tenant shows in other words, or not whole", () => {
     ]);
   });
 
+  it("does not say that there is no way round segments where groups of some types are not listed", () => {
+    const segmented: NonNullable<Expected["segmented"]> = {
+      groupName: "ISSG_Viva segments",
+      segments: { kind: "existing", names: ["EMEA"] },
+      content: [],
+      permissions: { ...noPermissions, Get: ["Learning"] },
+      moved: noPermissions,
+    };
+    const asked = expected({ segmented });
+
+    const whole = compareAccount(asked, shown()).facts;
+    const cut = compareAccount(asked, shown({ unlisted: "Only some types are listed." })).facts;
+
+    expect(whole).toContainEqual(expect.objectContaining({ fact: "ways", seen: "as-asked" }));
+    expect(cut).toContainEqual(expect.objectContaining({ fact: "ways", seen: "unseen" }));
+  });
+
   it("says of which groups not every member shows: the account may be one of them", () => {
     const one = { kind: "seen", part: [group, hidden("HR")] } as const;
     const many = { kind: "seen", part: [group, ..."ABCDEFG".split("").map(hidden)] } as const;
@@ -95,3 +108,8 @@ describe("what a tenant shows in other words, or not whole", () => {
     expect(rest?.words).toContain("of A, B, C, D, E and 2 more.");
   });
 });
+
+/** A group that shows nobody in it, and hides somebody. */
+function hidden(name: string): SecurityGroup {
+  return { ...group, name, members: [], hidesMembers: true };
+}
