@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { isTicketNumber, ticketPlace } from "../flows/tenant/ticket-rule.ts";
+import {
+  isTicketNumber,
+  mostTicketLetters,
+  ticketPlace,
+  toNumberPattern,
+} from "../flows/tenant/ticket-rule.ts";
 import { isPattern } from "./pattern.ts";
+import { isQuickPattern } from "./quick-pattern.ts";
 
 /** How a tenant's tickets are numbered, and where each is. */
 export const TicketsEntry = z
@@ -21,6 +27,15 @@ export const TicketsEntry = z
       .refine(isAddress, `an https address with ${ticketPlace} once, behind its host`)
       .describe("Where a ticket is, with {ticket} in place of its number, behind the host."),
   })
+  .refine(
+    ({ pattern, example }) =>
+      !isPattern(pattern) || isQuickPattern(toNumberPattern(pattern), example, mostTicketLetters),
+    {
+      error: `a regular expression that is quick with any text of ${mostTicketLetters} letters`,
+      path: ["pattern"],
+      abort: true,
+    },
+  )
   .refine(({ pattern, example }) => !isPattern(pattern) || isTicketNumber(example, { pattern }), {
     error: "a number that the pattern matches",
     path: ["example"],

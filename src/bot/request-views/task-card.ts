@@ -128,12 +128,13 @@ function listInOneGo(
     const fields = cutLines(listFields(words), most, "the rest comes when it is its turn");
     return `${index + 1}. ${describeWhere(task, words, tenant)}\n${fields}`;
   });
-  return [section(isOnTrust === true ? eachItsOwn : oneForAll), ...lists.map(section)];
+  const isLookedAt = isOnTrust !== true && request.closing === undefined;
+  return [section(isLookedAt ? oneForAll : eachItsOwn), ...lists.map(section)];
 }
 
 const oneForAll = "*In the same go, then one Done for all of it:*";
 
-/** Where nobody can look at this one, nobody says more with its Done. */
+/** Where nobody looks at this one, as in a clean-up, nobody says more with its Done. */
 const eachItsOwn = "*In the same go, each with its own Done here:*";
 
 function findTask({ plan }: Request, name: StepName): Task | undefined {

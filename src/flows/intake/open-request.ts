@@ -8,7 +8,7 @@ import type { FlowDeps } from "../ports/deps.ts";
 import type { DraftSourcesWithVault } from "../ports/draft-sources.ts";
 import type { Click, Command } from "../request/click.ts";
 import { isConfirmed } from "../request/confirm-tenant.ts";
-import { accountOf, type Draft } from "../request/draft.ts";
+import { type AccountDraft, accountOf, type Draft } from "../request/draft.ts";
 import { listMixed } from "../request/mixed-names.ts";
 import { listHands } from "../request/other-request.ts";
 import type { Refusal } from "../request/refusal.ts";
@@ -97,7 +97,10 @@ async function countAgainstLimit(
   return open.length < most ? undefined : "too-many-open";
 }
 
-/** Whoever asked for the request that left its integration system behind, or had a hand in it, has one in this one too. */
+/**
+ * Whoever asked for the request that left its integration system behind, or had a hand in it, has one in this one too; and
+ * so has whoever took the system over before, for an account of the same name.
+ */
 export async function readInherited(
   { store }: Pick<FlowDeps, "store">,
   draft: Draft,
@@ -105,12 +108,20 @@ export async function readInherited(
 ): Promise<{ readonly inherited?: readonly PersonId[] }> {
   const account = accountOf(draft);
   if (account === undefined || kindOf(account).makes !== "account") return {};
-  const { system } = account;
-  const maker = system.kind === "existing" ? makerOfSystem(system.id) : undefined;
+  const systemId = toExistingSystem(account);
+  const maker = systemId === undefined ? undefined : makerOfSystem(systemId);
   const before = maker === undefined ? undefined : await store.find(maker);
   if (before === undefined) return {};
-  const hands = [...listHands([before])].filter((one) => one !== by);
+  const since = (await store.listByUserName(account.userName)).filter((one) => {
+    const other = accountOf(one.draft);
+    return other?.tenant === account.tenant && toExistingSystem(other) === systemId;
+  });
+  const hands = [...listHands([before, ...since])].filter((one) => one !== by);
   return hands.length > 0 ? { inherited: hands } : {};
+}
+
+function toExistingSystem({ system }: AccountDraft): string | undefined {
+  return system.kind === "existing" ? system.id : undefined;
 }
 
 async function reserve(

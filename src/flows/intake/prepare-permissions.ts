@@ -2,11 +2,11 @@ import { err, ok, type Result } from "../../result.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
 import { findExisting, type Named } from "../inventory/existing-account.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
+import { membersOf } from "../inventory/members-of.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { areSameProcesses, withoutProcesses } from "../model/business-process.ts";
 import type { Fault } from "../model/fault.ts";
 import { toPermissions } from "../model/group-permissions.ts";
-import { isSameName } from "../model/names.ts";
 import {
   accesses,
   areSamePermissions,
@@ -79,7 +79,7 @@ async function findOthers(
 ): Promise<Result<readonly string[], Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok) return groups;
-  const members = groups.value?.find(({ name }) => isSameName(name, groupName))?.members;
+  const members = groups.value && membersOf(groups.value, groupName);
   return ok((members ?? known).filter((member) => !isSameAccount(member, userName)));
 }
 

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from "../../result.ts";
 import { findGroupHolder } from "../inventory/changed-groups.ts";
 import { deriveGroup } from "../inventory/group-history.ts";
+import { membersOf } from "../inventory/members-of.ts";
 import { isSameAccount } from "../model/account-name.ts";
 import { withTokens } from "../model/account-settings.ts";
 import type { Fault } from "../model/fault.ts";
 import { type ExistingGroup, existingGroupOf } from "../model/group-settings.ts";
-import { isSameName } from "../model/names.ts";
 import { bothOf } from "../model/permissions.ts";
 import type { DraftSources } from "../ports/draft-sources.ts";
 import type { Account, Asked, RetireDraft } from "../request/draft.ts";
@@ -63,6 +63,6 @@ async function isOutsideGroup(
 ): Promise<Result<boolean, Fault>> {
   const groups = await workday.readSecurityGroups();
   if (!groups.ok || groups.value === undefined) return groups.ok ? ok(false) : groups;
-  const group = groups.value.find(({ name }) => isSameName(name, groupName));
-  return ok(!(group?.members ?? []).some((member) => isSameAccount(member, userName)));
+  const members = membersOf(groups.value, groupName) ?? [];
+  return ok(!members.some((member) => isSameAccount(member, userName)));
 }

@@ -182,7 +182,10 @@ async function findGroupOf(
   const named = own.filter(({ name }) => groupName === "" || isSameName(name, groupName));
   const [group] = named;
   if (group === undefined || named.length > 1) return refuseAccount(describeWhich(userName, own));
-  const others = group.members.filter((member) => !isSameAccount(member, userName));
+  const others = read.value
+    .filter(({ name }) => isSameName(name, group.name))
+    .flatMap(({ members }) => members)
+    .filter((member) => !isSameAccount(member, userName));
   if (others.length === 0) return ok(group);
   return refuseAccount(
     `The security group ${group.name} has other members too (${others.slice(0, 5).join(", ")}): whatever it may do, they may. Give ${userName} a group of its own in Workday, then ask again.`,

@@ -103,8 +103,12 @@ export async function findExistingGroup(
   const read = await readGroupsAndPermissions(workday);
   if (!read.ok) return read;
   if (read.value === undefined) return ok({ kind: "cannot-see" });
-  const group = read.value.groups.find(({ name }) => isSameName(name, groupName));
+  const [group, ...others] = read.value.groups.filter(({ name }) => isSameName(name, groupName));
   if (group === undefined) return ok({ kind: "none" });
+  if (others.length > 0) {
+    const words = `Several security groups are called ${groupName}, or what shows it disagrees: nobody can tell who is in it.`;
+    return err({ kind: "unreadable", outside: "Workday reports", words });
+  }
   const { name, active: isActive, members } = group;
   const holds = toPermissions(read.value.permissions, name);
   return ok({ kind: "seen", name, group: { kind: "existing", isActive, members, holds } });

@@ -10,11 +10,16 @@ export interface TicketRule {
 
 export const ticketPlace = "{ticket}";
 
-/** Longer ones are no number: a pattern is not asked about more, however slow it is. */
-const mostLetters = 60;
+/** Longer ones are no number: a pattern is not asked about more. */
+export const mostTicketLetters = 60;
 
 export function isTicketNumber(text: string, { pattern }: Pick<TicketRule, "pattern">): boolean {
-  return text.length <= mostLetters && new RegExp(`^(?:${pattern})$`, "u").test(text);
+  return text.length <= mostTicketLetters && toNumberPattern(pattern).test(text);
+}
+
+/** What matches the whole of a number alone. */
+export function toNumberPattern(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, "u");
 }
 
 /** Where a ticket is. Nothing of the number reaches beyond its place in the address. */

@@ -1,8 +1,8 @@
 import type { Obstacle } from "../approval/obstacle.ts";
+import { membersOf } from "../inventory/members-of.ts";
 import { makesOwnGroup } from "../kinds/facts.ts";
 import { kindOf } from "../kinds/kinds.ts";
 import { isSameAccount } from "../model/account-name.ts";
-import { isSameName } from "../model/names.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import { type AccountDraft, accountOf } from "../request/draft.ts";
@@ -80,8 +80,8 @@ async function lookAtGroup(
   const { workday } = deps.contextOf(draft.tenant);
   const groups = await retryRead(deps.clock, () => workday.readSecurityGroups());
   if (!groups.ok || groups.value === undefined) return "unknown";
-  const group = groups.value.find(({ name }) => isSameName(name, groupName));
-  if (group === undefined) return "gone";
-  const hasStrangers = group.members.some((member) => !isSameAccount(member, userName));
+  const members = membersOf(groups.value, groupName);
+  if (members === undefined) return "gone";
+  const hasStrangers = members.some((member) => !isSameAccount(member, userName));
   return step === "create-security-group" && hasStrangers ? "unknown" : "ours";
 }

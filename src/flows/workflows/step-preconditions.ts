@@ -8,6 +8,7 @@ import { kindOf } from "../kinds/kinds.ts";
 import { existingGroupOf } from "../model/group-settings.ts";
 import { later, type RequestId } from "../model/ids.ts";
 import { groupToActivate } from "../model/segments.ts";
+import { listPerhapsDone } from "../planning/one-go.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { retryRead } from "../ports/retry.ts";
 import { findHolders, gatherMs } from "../release/decide-turn.ts";
@@ -84,7 +85,7 @@ async function findHolder(
   step: StepName,
 ): Promise<Obstacle | undefined> {
   const { tenant } = deps.contextOf(request.draft.tenant);
-  if (!changesPolicies(step) || request.begun.includes(step)) return undefined;
+  if (!changesPolicies(step) || listPerhapsDone(request).includes(step)) return undefined;
   const now = deps.clock.now();
   let holders: readonly RequestId[] = [];
   await deps.store.decideTogether({ tenant: tenant.name, now }, (all) => {

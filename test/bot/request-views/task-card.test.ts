@@ -47,6 +47,16 @@ describe("a person's task", () => {
     expect(textOf(read("waiting-for-activation"))).not.toContain("In the same go");
   });
 
+  it("has a Done of its own for each of a clean-up, which nobody looks at before its end", () => {
+    const told = read("waiting-for-group");
+    const { request } = told;
+    const closing = { kind: "withdrawn", by: request.askedBy } as const;
+
+    const text = textOf({ ...told, request: { ...request, closing } });
+
+    expect(text).toContain("*In the same go, each with its own Done here:*");
+  });
+
   it("shows as it is what code would not show letter for letter", () => {
     const { request } = read("waiting-for-group");
     const named = request.plan.map((step) =>

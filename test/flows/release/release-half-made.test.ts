@@ -101,28 +101,49 @@ describe("what a person has half made where each request has a card of its own",
   });
 });
 
+const inOneGo = ["create-security-group", "add-group-member", "grant-permissions"] as const;
+
+/** Does all of a go in the tenant, and says so once. */
+async function doAll(world: World, id: RequestId): Promise<void> {
+  for (const step of requestOf(world, id).plan)
+    if ("task" in step && inOneGo.some((name) => name === step.name))
+      world.workday.tenant.perform(step.task);
+  await world.clickOn(id, dan, { kind: "report-done", step: "create-security-group" });
+  await run(world);
+}
+
+/** Two in a person's hands, whose tasks begin with what makes nothing pending: one is half made, the other whole. */
+async function handedAsGo(): Promise<Awaited<ReturnType<typeof handedOverEach>>> {
+  const more = { "create-security-group": "person", "add-group-member": "person" } as const;
+  const hands = { ...byHand, ...more };
+  const world = createWorld({ tenant: aTenant({ hands }) });
+  const [handed, other] = await openAtOnce(world);
+  if (handed === undefined || other === undefined) throw new Error("Nothing was opened");
+  world.workday.tenant.addPending(half("No0"));
+  await doAll(world, other);
+  return { world, handed, other };
+}
+
 describe("what a person has half made in one go with the task that they were handed", () => {
   it("is waited for, though that one makes nothing pending", async () => {
-    const go = ["create-security-group", "add-group-member", "grant-permissions"] as const;
-    const world = createWorld({
-      tenant: aTenant({
-        hands: { ...byHand, "create-security-group": "person", "add-group-member": "person" },
-      }),
-    });
-    const [handed, other] = await openAtOnce(world);
-    if (handed === undefined || other === undefined) throw new Error("Nothing was opened");
-    expect(requestOf(world, handed).phase).toMatchObject({ step: "create-security-group" });
-    world.workday.tenant.addPending(half("No0"));
-    for (const step of requestOf(world, other).plan)
-      if ("task" in step && go.some((name) => name === step.name))
-        world.workday.tenant.perform(step.task);
-    await world.clickOn(other, dan, { kind: "report-done", step: "create-security-group" });
-    await run(world);
+    const { world, handed, other } = await handedAsGo();
 
+    expect(requestOf(world, handed).phase).toMatchObject({ step: "create-security-group" });
     expect(requestOf(world, other).phase).toMatchObject({
       kind: "waiting-for-release",
       for: [handed],
     });
+  });
+
+  it("is held by nobody once it is whole, since it is pending already", async () => {
+    const { world, handed } = await handedAsGo();
+    world.clock.goOn(gatherMs);
+    const late = await openAs(world, ann, aRawOf("Late"));
+    await run(world);
+    await doAll(world, late);
+
+    expect(requestOf(world, late).finished).toContain("grant-permissions");
+    expect(requestOf(world, late).phase).toMatchObject({ heldAt: "approve", for: [handed] });
   });
 });
 

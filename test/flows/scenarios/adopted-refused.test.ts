@@ -50,6 +50,11 @@ describe.each(kinds.map((raw) => [raw.kind, raw] as const))(
         "lmcneil",
       ],
       [
+        "whose group is shown twice, once with others in it",
+        () => changed(({ workday }) => workday.tenant.addGroup("ISSG_Theirs", ["lmcneil"])),
+        "lmcneil",
+      ],
+      [
         "belongs to no integration system",
         () =>
           changed(({ workday }) => {

@@ -15,6 +15,7 @@ import { ann, ben, eve, fay } from "../../support/data/people.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
 import { edit } from "../../support/scenes/edits.ts";
 import { atCard, ofBen, press, signed } from "../../support/scenes/passkey-scene.ts";
+import { openAs, requestOf, run } from "../../support/scenes/releases.ts";
 
 const none = { Get: "", Put: "", View: "", Modify: "" };
 const next = aRawDraft({
@@ -93,6 +94,32 @@ describe("a request that takes over what an ended one left behind", () => {
     expect(world.request()).toMatchObject({ askedBy: ann, carriedOutBy: [eve] });
     expect(await approve(world, eve)).toEqual({ kind: "refused", refusal: "did-a-step" });
     expect(await approve(world, ben)).toMatchObject({ kind: "accepted" });
+  });
+
+  it("is approved by nobody who took it over before and asked for the same account", async () => {
+    const requesters = { people: [ann, eve, fay], groups: [] };
+    const approvers = { people: [ben, fay], groups: [] };
+    const { world, again } = await leftBehind({ tenant: aTenant({ requesters, approvers }) });
+    world.mishaps.fail("workday.putIntegrationSystemUser", { kind: "rejected" });
+    const taken = await openAs(world, fay, again);
+    await run(world);
+    await world.clickOn(taken, fay, { kind: "withdraw" });
+    await run(world);
+    expect(requestOf(world, taken).phase).toEqual({ kind: "ended" });
+    world.mishaps.clear();
+    await world.openNext(again);
+    await world.work();
+
+    expect(world.request().carriedOutBy).toEqual(expect.arrayContaining([eve, fay]));
+    expect(await approve(world, fay)).toEqual({ kind: "refused", refusal: "did-a-step" });
+  });
+
+  it("has nobody else's hands where its own requester left it behind", async () => {
+    const { world, again } = await leftBehind();
+    const id = await openAs(world, eve, again);
+    await run(world);
+
+    expect(requestOf(world, id)).toMatchObject({ askedBy: eve, carriedOutBy: [] });
   });
 
   it("is approved by nobody who asked for that one, on any card, and by somebody else", async () => {

@@ -54,6 +54,19 @@ describe("the clean-up of a new security group", () => {
     expect(done(world)).not.toContain("inactivate-security-group");
   });
 
+  it("leaves one alone that is shown twice, once with others in it", async () => {
+    const world = createWorld();
+    world.runner.refuseNext("create-security-group", no);
+    await world.open();
+    await world.work();
+    world.workday.tenant.addGroup("ISSG_Viva");
+    world.workday.tenant.addGroup("ISSG_Viva", ["ISU_Payroll_Prod"]);
+
+    await withdraw(world);
+
+    expect(done(world)).not.toContain("inactivate-security-group");
+  });
+
   it("is over where there is none", async () => {
     const world = createWorld();
     world.runner.refuseNext("create-security-group", no);

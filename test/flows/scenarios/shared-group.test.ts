@@ -39,6 +39,16 @@ describe("two accounts of the bot's in one group", () => {
     expect(await drifts(world)).toEqual([]);
   });
 
+  it("are not both in it where it is shown twice: nobody can tell who else is", async () => {
+    const world = await withAccount();
+    world.workday.tenant.addGroup(groupName, ["ISU_Stranger"]);
+
+    expect(await world.openNext(joining("ISU_Second"))).toMatchObject({
+      kind: "not-opened",
+      check: { kind: "fault", fault: { kind: "unreadable" } },
+    });
+  });
+
   it("are no difference either while one of them has not ended its request yet", async () => {
     const world = await withAccount();
     const first = world.request();
