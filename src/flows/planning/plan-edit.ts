@@ -13,6 +13,7 @@ import {
   toOpposite,
   uniteTasks,
 } from "./listing-task.ts";
+import { listPerhapsDone } from "./one-go.ts";
 import { planFor } from "./plan.ts";
 
 /** An edit as a plan: its steps, and which of them are done already and stay. */
@@ -43,7 +44,8 @@ export function planEdit(
   const fresh = planFor(draft, tenant, id);
   if (begun.length === 0) return { plan: fresh, kept: [] };
   const before = [...request.earlier, request.draft].flatMap((one) => planFor(one, tenant, id));
-  const undone = before.flatMap(findListing).filter(({ name }) => begun.includes(name));
+  const perhaps = listPerhapsDone(request);
+  const undone = before.flatMap(findListing).filter(({ name }) => perhaps.includes(name));
   const plan = undone.reduce((steps, task) => takeBack(steps, task, change), fresh);
   const kept = plan.filter(
     (step) =>

@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../../src/flows/approval/decide.ts";
 import { listOneGo } from "../../../src/flows/planning/one-go.ts";
 import type { Task } from "../../../src/flows/tasks/task.ts";
+import { aRawDraft } from "../../support/data/a-draft.ts";
 import { anOpening, expiresAt, given, start } from "../../support/data/a-request.ts";
 import { allBy, aTenant, hourMs } from "../../support/data/a-tenant.ts";
 import { ann, dan } from "../../support/data/people.ts";
 import { createWorld, type World } from "../../support/fakes/world.ts";
+import { edit } from "../../support/scenes/edits.ts";
 
 /** A request whose first task waits for a person. */
 async function begin(): Promise<World> {
@@ -120,6 +122,23 @@ describe("Done, pressed once for all that one does in one go", () => {
 
     expect(decided).toMatchObject({ value: [{ kind: "step-finished", step: group }] });
     expect(decided.ok && decided.value).toHaveLength(1);
+  });
+});
+
+describe("a request that is edited while a person may be in the middle of a go", () => {
+  it("takes back what was granted, and is not asked for any more", async () => {
+    const world = await begin();
+    perform(world, ["add-group-member", "grant-permissions"]);
+    const step = "create-security-group";
+    await world.click(dan, { kind: "report-refused", step, why: "No access" });
+    await world.work();
+    const domains = { Get: "Worker Data: Workers", Put: "", View: "", Modify: "" };
+
+    expect(await edit(world, aRawDraft({ domains }))).toMatchObject({ kind: "accepted" });
+
+    expect(world.request().plan).toContainEqual(
+      expect.objectContaining({ name: "revoke-permissions", hand: "person" }),
+    );
   });
 });
 
