@@ -12,7 +12,9 @@ export function hasBlock(who: Person, block: string): boolean {
 /** The button that shows what few forms need, by the block behind it. */
 const hidden: Readonly<Record<string, string>> = {
   sessionTimeoutMinutes: "More settings",
+  x509: "More settings",
   businessProcesses: "Business processes",
+  groupType: "Group settings",
 };
 
 /** Shows the fields of the form that stand behind a button. */

@@ -205,15 +205,15 @@ export async function confirmPlan(
   const before = new Set(slack.messages(channel).map(({ ts }) => ts));
   await who.submit();
   const message = await slack.until(
-    () => slack.messages(channel).find(({ ts, blocks }) => !before.has(ts) && isRequest(blocks)),
+    () => slack.messages(channel).find((one) => !before.has(one.ts) && isRequest(one)),
     { what: "the request's message", within },
   );
   return follow({ slack }, message.ts);
 }
 
-/** It has a title, and names a request. */
-function isRequest(blocks: Message["blocks"]): boolean {
-  return blocks[0]?.type === "header" && requestId.test(JSON.stringify(blocks));
+/** It has a title, and what Slack notifies with names a request: an alarm about an account names its request inside. */
+function isRequest({ blocks, text }: Message): boolean {
+  return blocks[0]?.type === "header" && requestId.test(text);
 }
 
 const requestId = /ISU-[0-9A-Z]{8}/;

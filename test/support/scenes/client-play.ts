@@ -37,18 +37,23 @@ export async function askForClient(
   return { userName: names.userName, request };
 }
 
-/** What a doer does in Workday, and what its pages show once. */
-export function register({ workday }: Play, userName: string): Readonly<Record<string, string>> {
+/** What a doer does in Workday, and what its pages show once: as asked, but for what is to be otherwise. */
+export function register(
+  { workday }: Play,
+  userName: string,
+  otherwise: Otherwise = {},
+): Readonly<Record<string, string>> {
   const tenant = workday.tenant(tenantName);
-  const clientName = `Client of ${userName}`;
+  const asked = { clientName: `Client of ${userName}`, owner: userName };
+  const { clientName, owner: user, ...settings } = { ...asked, ...settingsAsked, ...otherwise };
   const registered = tenant.perform(
     "register-api-client-for-integrations",
-    { clientName, nonExpiringRefreshTokens: true, scopes: ["System"] },
+    { clientName, ...settings },
     "ddiaz",
   );
   const token = tenant.perform(
     "manage-refresh-tokens-for-integrations",
-    { clientName, user: userName, generateNewRefreshToken: true },
+    { clientName, user, generateNewRefreshToken: true },
     "ddiaz",
   );
   if (registered.status === "refused" || token.status === "refused") throw new Error("Refused");
@@ -58,6 +63,16 @@ export function register({ workday }: Play, userName: string): Readonly<Record<s
     "client-secret": clientSecret,
     "refresh-token": token.shownOnce?.["refreshToken"] ?? "",
   };
+}
+
+const settingsAsked = { nonExpiringRefreshTokens: true, scopes: ["System"] };
+
+interface Otherwise {
+  readonly clientName?: string;
+  /** Whose the refresh token is. */
+  readonly owner?: string;
+  readonly nonExpiringRefreshTokens?: boolean;
+  readonly scopes?: readonly string[];
 }
 
 /** A link to the page that takes the values, with its code where no passkey proves who it is. */
