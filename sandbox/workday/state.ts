@@ -52,6 +52,8 @@ export interface SecurityGroup {
   readonly administeredBy: Set<string>;
   /** Aggregation groups and the like that are made of it, by name. */
   readonly includedIn: Set<string>;
+  /** How often the service of unconstrained groups sends its data; once unless said. */
+  readonly timesShown?: number;
   /** Of a constrained group. */
   readonly constraint?: {
     readonly organizations: readonly string[];

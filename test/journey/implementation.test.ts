@@ -17,10 +17,12 @@ const group = "ISU_Microsoft_Viva_Learning";
 const user = "ISU_Microsoft_Viva_Learning";
 /** One that others hold too. */
 const shared = "Worker Data: Current Staffing Information";
+/** One whose lines stand in the policy of the other, as a subordinate domain's do. */
+const subordinate = "Worker Data: Staffing History";
 const content = {
   disabled: "0",
   notes: " Ask <Ada> & co. ",
-  subpolicies: "",
+  subpolicies: below(""),
 };
 
 const options = {
@@ -50,6 +52,16 @@ const options = {
   },
 } as const;
 
+function below(lines: string): string {
+  const wid = toId("WID", "c".repeat(32));
+  const named = `<wd:Subdomain_Reference>${wid}</wd:Subdomain_Reference><wd:Domain_Name>${subordinate}</wd:Domain_Name>`;
+  return `<wd:Security_Subpolicy_Data>${named}${lines}</wd:Security_Subpolicy_Data>`;
+}
+
+function toId(type: string, id: string): string {
+  return `<wd:ID wd:type="${type}">${id}</wd:ID>`;
+}
+
 /** Everybody else's permissions, active and pending: what no request may change. */
 function others({ workday }: Play): readonly unknown[] {
   const tenant = workday.tenant("acme_dpt1");
@@ -59,6 +71,23 @@ function others({ workday }: Play): readonly unknown[] {
     .toSorted();
 }
 
+/** One that the service sends without data, and one with two: they hide nothing of the others. */
+function addOddGroups({ workday }: Play): void {
+  workday.change("acme_dpt1", ({ groups }) => {
+    const some = groups.get("issg_loads");
+    if (some === undefined) throw new Error("ISSG_Loads is gone");
+    for (const timesShown of [0, 2]) {
+      const name = `ISSG_Odd_${timesShown}`;
+      const ids = { name, id: name, wid: `${timesShown}`.repeat(32) };
+      groups.set(name.toLowerCase(), { ...some, ...ids, members: new Set(), timesShown });
+    }
+  });
+}
+
+function answers({ workday }: Play): string {
+  return workday.replies.map(({ body }) => body).join("\n");
+}
+
 describe("create, by the implementation service", () => {
   const play = eachWithPlay(options);
 
@@ -66,6 +95,7 @@ describe("create, by the implementation service", () => {
     const { ann, bob, dora, workday } = play();
     const tenant = workday.tenant("acme_dpt1");
     const before = others(play());
+    addOddGroups(play());
     await askForPlan(play(), ann);
     const view = ann.view();
     const warning = "Workday's implementation service, which is not a public one, is used for:";
@@ -96,6 +126,7 @@ describe("create, by the implementation service", () => {
     );
     expect(others(play())).toEqual(before);
     expect(tenant.policy(shared)).toEqual(content);
+    expect(answers(play())).toContain("<wd:Subdomain_Reference wd:Descriptor=");
     expect(activations(play())).toHaveLength(1);
     await expectNoSecretAnywhere(play());
   });
@@ -144,6 +175,44 @@ describe("create, by the implementation service", () => {
       expect.objectContaining({ name: group, isActive: false, members: [] }),
     );
     await isTold(play(), ann, request.id);
+    expect(activations(play())).toEqual([]);
+  });
+});
+
+describe("a revocation by the implementation service", () => {
+  const hands = { ...options.tenant.hands, "grant-permissions": "person" };
+  const play = eachWithPlay({ ...options, tenant: { ...options.tenant, hands } });
+
+  /** What a person does in the policy of the domain above, and what the tenant shows of it. */
+  function grantBelow(): void {
+    const { workday } = play();
+    workday.change("acme_dpt1", ({ policies, groups }) => {
+      const { wid = "" } = groups.get(group.toLowerCase()) ?? {};
+      const holder = `<wd:Security_Group_Reference>${toId("WID", wid)}</wd:Security_Group_Reference>`;
+      const may = `<wd:Security_Operation_Reference>${toId("Security_Operation_ID", "get_secOp")}</wd:Security_Operation_Reference>`;
+      const line = `<wd:Security_Subpolicy_Permission_Data>${holder}${may}</wd:Security_Subpolicy_Permission_Data>`;
+      policies.set(shared, { ...content, subpolicies: below(line) });
+    });
+    workday.tenant("acme_dpt1").seedPendingDomainChange({
+      policy: subordinate,
+      securityGroup: group,
+      access: "Get",
+      change: "Added",
+      by: "okafor",
+    });
+  }
+
+  it("looks at a subordinate domain, and does not say that it is done while the group holds it", async () => {
+    const { bob, dora } = play();
+    const request = await open(play(), { Get: [subordinate] });
+    await request.shows("Waiting for a person (the permissions)");
+    grantBelow();
+    await press(request, dora, "Done");
+    await request.shows("Goes live for this request (1)");
+
+    await pressAndSay(play(), { request, who: bob, button: "Deny", words: "Not now" });
+
+    await request.tells(`may still do Get on ${subordinate}, which is below ${shared}`);
     expect(activations(play())).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ export const getSecurityGroups: Operation = {
       render: (group) =>
         tag("Integration_System_Security_Group__Unconstrained_", [
           renderGroup(call, group, referenceName),
-          renderData(call, group),
+          ...Array.from({ length: group.timesShown ?? 1 }, () => renderData(call, group)),
         ]),
     }),
 };
