@@ -40,6 +40,11 @@ describe("a tenant in production that is only tried", () => {
     ["the vault", { vault: { ...vault, url: "https://isu-secrets.vault.azure.net" } }],
     ["the runner", { runner: { ...runner, url: "https://runner.example.com" } }],
     ["Workday", { tenants: [aProduction("https://services1.example.com")] }],
+    ["what cannot be read as the vault's", { vault: { ...vault, url: "nowhere" } }],
+    [
+      "what cannot be read of a tenant",
+      { tenants: [aTenantEntry({ servicesUrl: 7 }), aProduction(here)] },
+    ],
     [
       "another tenant's Workday",
       {

@@ -1,4 +1,4 @@
-import { toMenuIds } from "../payloads/menu.ts";
+import { toChoice, toMenuIds } from "../payloads/menu.ts";
 import { type Block, type ButtonSpec, button, buttons, plain } from "./block.ts";
 
 /** A button that may stand in a menu. A menu has one dialog for all its entries: what asks does so in a window. */
@@ -22,10 +22,9 @@ export function buttonRow(deciding: readonly ButtonSpec[], rest: readonly RareSp
 }
 
 function menu(entries: readonly RareSpec[]) {
-  const { menu: id, values } = toMenuIds(entries);
   return {
     type: "overflow" as const,
-    action_id: id,
-    options: entries.map(({ text }, at) => ({ text: plain(text, 75), value: values[at] ?? "" })),
+    action_id: toMenuIds(entries).menu,
+    options: entries.map((entry) => ({ text: plain(entry.text, 75), value: toChoice(entry) })),
   };
 }

@@ -20,12 +20,17 @@ export function toMenuIds(entries: readonly MenuEntry[]): {
   readonly menu: string;
   readonly values: readonly string[];
 } {
-  const read = entries.map(({ id, value }) => ({ id, carried: Carried.parse(JSON.parse(value)) }));
-  const all = Object.fromEntries(read.flatMap(({ carried }) => Object.entries(carried)));
-  return {
-    menu: `${mark}${JSON.stringify(all)}`,
-    values: read.map(({ id, carried }) => [id, ...Object.keys(carried)].join(" ")),
-  };
+  const all = Object.fromEntries(entries.flatMap(({ value }) => Object.entries(toCarried(value))));
+  return { menu: `${mark}${JSON.stringify(all)}`, values: entries.map(toChoice) };
+}
+
+/** The value of one entry: which button it is, and what it takes of what its menu carries. */
+export function toChoice({ id, value }: MenuEntry): string {
+  return [id, ...Object.keys(toCarried(value))].join(" ");
+}
+
+function toCarried(value: string): z.infer<typeof Carried> {
+  return Carried.parse(JSON.parse(value));
 }
 
 const Chosen = z.looseObject({

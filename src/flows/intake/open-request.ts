@@ -107,21 +107,22 @@ export async function readInherited(
   by: PersonId,
 ): Promise<{ readonly inherited?: readonly PersonId[] }> {
   const account = accountOf(draft);
-  if (account === undefined || kindOf(account).makes !== "account") return {};
   const systemId = toExistingSystem(account);
-  const maker = systemId === undefined ? undefined : makerOfSystem(systemId);
+  if (account === undefined || systemId === undefined || kindOf(account).makes !== "account")
+    return {};
+  const maker = makerOfSystem(systemId);
   const before = maker === undefined ? undefined : await store.find(maker);
   if (before === undefined) return {};
-  const since = (await store.listByUserName(account.userName)).filter((one) => {
-    const other = accountOf(one.draft);
-    return other?.tenant === account.tenant && toExistingSystem(other) === systemId;
-  });
+  const since = (await store.listByUserName(account.userName)).filter(
+    (one) =>
+      one.draft.tenant === account.tenant && toExistingSystem(accountOf(one.draft)) === systemId,
+  );
   const hands = [...listHands([before, ...since])].filter((one) => one !== by);
   return hands.length > 0 ? { inherited: hands } : {};
 }
 
-function toExistingSystem({ system }: AccountDraft): string | undefined {
-  return system.kind === "existing" ? system.id : undefined;
+function toExistingSystem(account: AccountDraft | undefined): string | undefined {
+  return account?.system.kind === "existing" ? account.system.id : undefined;
 }
 
 async function reserve(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brand } from "../../../src/brand.ts";
 import { toReleaseDraft } from "../../../src/flows/kinds/activate.ts";
-import { instant, theBot, theRest } from "../../../src/flows/model/ids.ts";
+import { instant, type RequestId, theBot, theRest } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import { ok } from "../../../src/result.ts";
 import { anAsking, anOpening, requestId } from "../../support/data/a-request.ts";
@@ -93,14 +93,15 @@ describe("Not now", () => {
     expect(clicksOf(office)).toHaveLength(1);
   });
 
-  it("says how many requests wait with a release", async () => {
+  it.each<[words: string, ids: readonly string[]]>([
+    ["all 2 requests of the release go on waiting", ["ISU-0THERREQ", "ISU-00000001"]],
+    ["the one request of the release goes on waiting", ["ISU-0THERREQ"]],
+  ])("says that %s", async (words, ids) => {
     const office = await openOffice();
     const { slack, store } = office;
     const now = instant(Date.now());
-    const draft = toReleaseDraft(acme, [
-      { id: brand("ISU-0THERREQ") },
-      { id: brand("ISU-00000001") },
-    ]);
+    const members = ids.map((id) => ({ id: brand<RequestId>(id) }));
+    const draft = toReleaseDraft(acme, members);
     await store.open({ ...anOpening(draft), by: theBot }, now);
     await store.decide({ id: requestId, key: "asked", now }, () => ok([anAsking()]));
     await office.outbox.whenSettled();
@@ -109,7 +110,7 @@ describe("Not now", () => {
     await person.press(onlyMessage(slack), "Not now");
 
     const shown = await viewWith(slack, person, "Why not now?");
-    expect(shown).toContain("Nothing is decided: all 2 requests of the release go on waiting.");
+    expect(shown).toContain(`Nothing is decided: ${words}.`);
   });
 
   it("is not offered for a plan, which can be sent back or denied", async () => {

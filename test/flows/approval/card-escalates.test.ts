@@ -103,6 +103,8 @@ describe("the second list of a part of a card", () => {
     expect(calls(world)).toEqual([[world.id], [theRest]]);
     expect(approversOf(world.request(), tenant).people).toEqual([cy, dan, ben, eve]);
     expect(listCalled(world.request(), tenant, [theRest]).people).toEqual([eve]);
+    const { escalation: _second, ...plain } = tenant;
+    expect(listCalled(world.request(), plain, [theRest]).people).toEqual([]);
   });
 
   it("is called before the card's own, which decides on nothing before its time", async () => {

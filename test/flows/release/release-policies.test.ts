@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type PersonId, theRest } from "../../../src/flows/model/ids.ts";
+import { readSignOnOthers } from "../../../src/flows/inventory/read-others.ts";
+import { type PersonId, type RequestId, theRest } from "../../../src/flows/model/ids.ts";
 import { ok } from "../../../src/result.ts";
 import { foreignChange } from "../../support/data/a-request.ts";
 import { allBy, aTenant, aTenantOfPlans, hourMs } from "../../support/data/a-tenant.ts";
@@ -156,6 +157,10 @@ describe("the authentication policies that a recipe's request activates", () => 
     await run(world);
     const step = "allow-in-authentication-policy";
     await world.clickOn(other, dan, { kind: "report-refused", step, why: "Half of it" });
+    expect(await readHalfDone(world, first, other)).toEqual([]);
+    expect(await readHalfDone(world, first, other, { isApproved: false })).toMatchObject([
+      { id: other },
+    ]);
     await world.clickOn(other, ben, { kind: "withdraw" });
     await run(world);
     await world.clickOn(first, dan, { kind: "report-done", step });
@@ -219,3 +224,17 @@ describe("the authentication policies of a request whose card had parts", () => 
     expect(eventsOf(world, world.id, "approval-lapsed")).toEqual([]);
   });
 });
+
+/** Which others may have something pending there, where one is approved still or not any more. */
+function readHalfDone(
+  world: World,
+  id: RequestId,
+  other: RequestId,
+  { isApproved = true } = {},
+): ReturnType<typeof readSignOnOthers> {
+  const found = requestOf(world, other);
+  const { approval: _gone, ...voided } = found;
+  const listUnfinished = async () => [isApproved ? found : voided];
+  const store = { ...world.store, listUnfinished };
+  return readSignOnOthers({ ...world.deps, store }, requestOf(world, id));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { later } from "../../../src/flows/model/ids.ts";
+import { later, theRest } from "../../../src/flows/model/ids.ts";
 import type { Event } from "../../../src/flows/request/event.ts";
 import type { Phase } from "../../../src/flows/request/phase.ts";
 import {
@@ -46,6 +46,17 @@ describe("a wait in which nobody could act for a while", () => {
         given: [],
         reminded: 1,
         rest: { ms: restMs, until: expiresAt },
+      },
+    ],
+    [
+      "for approvers remembers whom it has called, after a reminder too",
+      [anAsking(), { kind: "escalated", expiresAt, parts: [theRest] }, reminded],
+      {
+        kind: "waiting-for-approval",
+        asked,
+        given: [],
+        reminded: 1,
+        called: [theRest],
       },
     ],
     [

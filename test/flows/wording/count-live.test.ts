@@ -61,6 +61,13 @@ describe("what an activation makes live, counted", () => {
       seen(guarded),
       "1 change goes live, of which 1 administers security",
     ],
+    [
+      "more of security among all",
+      all,
+      tenant,
+      seen(guarded, { ...guarded, access: "Put" }),
+      "2 changes go live, of which 2 administer security",
+    ],
     ["nobody knows what", aDraft(), tenant, live({ kind: "cannot-see" }), blind()],
     ["policies", aDraft(), tenant, live({ kind: "authentication-policies" }), blind()],
     ["nothing yet", aDraft(), tenant, live({ kind: "not-activated" }), undefined],
