@@ -1,9 +1,12 @@
 import { ok } from "../../result.ts";
 import { toInventory } from "../inventory/inventory.ts";
+import { kindOf } from "../kinds/kinds.ts";
+import { isSameAccount } from "../model/account-name.ts";
 import type { TenantName } from "../model/ids.ts";
 import { isSameList, listDifferences, type VerificationItem } from "../model/verification.ts";
 import type { FlowDeps } from "../ports/deps.ts";
 import { accountIn } from "../request/account-of-request.ts";
+import { accountOf } from "../request/draft.ts";
 import type { Request } from "../request/request.ts";
 import { compareAccount } from "../verification/compare-account.ts";
 import { ignoreInFlight } from "../verification/ignore-in-flight.ts";
@@ -47,7 +50,7 @@ async function watchTenant(
   const underWay = unfinished.filter(({ draft }) => draft.tenant === tenant);
   const groups = ignoreInFlight(await lookAtGroups(deps, deps.contextOf(tenant), done), underWay);
   const looked: Looked[] = [];
-  for (const request of inventory) {
+  for (const request of inventory.filter((one) => !isBeingEnded(one, underWay))) {
     const one = await look(deps, request, { ...groups, done });
     if (one === undefined) deps.log.warn({ tenant, request: request.id }, "cannot look for drift");
     else looked.push(one);
@@ -58,6 +61,16 @@ async function watchTenant(
     return tellRefreshed(deps, tenant, { gone, of: inventory.length });
   }
   for (const one of looked) await tellDrift(deps, one);
+}
+
+/** Whether an open request has begun to end its account: what that takes away is no drift, and is looked at when it ends. */
+function isBeingEnded(request: Request, underWay: readonly Request[]): boolean {
+  const { userName } = accountIn(request);
+  return underWay.some(({ draft, begun }) => {
+    const account = accountOf(draft);
+    if (account === undefined || begun.length === 0) return false;
+    return kindOf(account).ends === "account" && isSameAccount(account.userName, userName);
+  });
 }
 
 async function keepDrifted(

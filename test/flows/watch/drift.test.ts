@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { RequestId } from "../../../src/flows/model/ids.ts";
 import { planFor } from "../../../src/flows/planning/plan.ts";
+import type { Event } from "../../../src/flows/request/event.ts";
 import { watchDrift } from "../../../src/flows/watch/drift.ts";
 import { ok } from "../../../src/result.ts";
 import { aDraft } from "../../support/data/a-draft.ts";
 import { hourMs } from "../../support/data/a-tenant.ts";
+import { aRawChange } from "../../support/data/changes.ts";
 import { ann } from "../../support/data/people.ts";
 import { createFakeWatch } from "../../support/fakes/fake-watch.ts";
 import { createWorld, type World, type WorldOptions } from "../../support/fakes/world.ts";
@@ -70,6 +72,26 @@ describe("watchDrift", () => {
     expect(await count()).toEqual([["drifted", 0]]);
     addMember(world, "ISU_Stranger");
     expect(await count()).toEqual([["drifted", 1]]);
+  });
+
+  it("says nothing of an account that a request has begun to end, and says all where it was withdrawn", async () => {
+    const world = await lived();
+    const first = world.id;
+    await world.openNext(aRawChange({ kind: "retire" }));
+    addMember(world, "ISU_Stranger");
+    expect(await look(world)).toHaveLength(1);
+    const begun: Event = { kind: "step-begun", step: "remove-group-member" };
+    await world.store.decide({ id: world.id, key: "begun", now: world.clock.now() }, () =>
+      ok([begun]),
+    );
+    world.workday.tenant.perform({ name: "remove-group-member", groupName, userName });
+
+    expect(await look(world)).toHaveLength(1);
+    await world.store.decide({ id: world.id, key: "over", now: world.clock.now() }, () =>
+      ok([{ kind: "ended" }]),
+    );
+    await look(world);
+    expect(await world.store.find(first)).toMatchObject({ drift: [{}, {}] });
   });
 
   it("says nothing of what could not be seen at the end either", async () => {
