@@ -234,7 +234,6 @@ function readHalfDone(
 ): ReturnType<typeof readSignOnOthers> {
   const found = requestOf(world, other);
   const { approval: _gone, ...voided } = found;
-  const listUnfinished = async () => [isApproved ? found : voided];
-  const store = { ...world.store, listUnfinished };
+  const store = { ...world.store, listUnfinished: async () => [isApproved ? found : voided] };
   return readSignOnOthers({ ...world.deps, store }, requestOf(world, id));
 }
