@@ -31,12 +31,14 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   revoke: ["passkey"],
 };
 
+const options: ReadonlySet<string> = new Set(["--person", "--tenant", "--passkey", "--help"]);
+
 /** Reads the command line; the error is what to say instead. */
 export function parseOperatorArguments(args: readonly string[]): Result<OperatorArguments, string> {
   try {
     const text = { type: "string" } as const;
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: joinPasskey(args),
       allowPositionals: true,
       options: { person: text, tenant: text, passkey: text, help: { type: "boolean" } },
     });
@@ -48,6 +50,17 @@ export function parseOperatorArguments(args: readonly string[]): Result<Operator
   } catch (error) {
     return err(`${error instanceof Error ? error.message : "Not an option."}\n\n${operatorUsage}`);
   }
+}
+
+/**
+ * A passkey is named in base64url (WebAuthn's credential id), so one in 64 begins with a dash. Such a value is taken for
+ * an option unless it is joined with `=`.
+ */
+function joinPasskey(args: readonly string[]): string[] {
+  const at = args.indexOf("--passkey");
+  const name = args[at + 1];
+  if (at === -1 || name === undefined || options.has(name)) return [...args];
+  return args.toSpliced(at, 2, `--passkey=${name}`);
 }
 
 function toWish(

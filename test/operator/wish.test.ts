@@ -11,6 +11,9 @@ describe("parseWish", () => {
     ["list", { kind: "list" }],
     ["list --tenant acme", { kind: "list", tenant: "acme" }],
     ["revoke --passkey abc", { kind: "revoke", passkey: "abc" }],
+    ["revoke --passkey -a-b", { kind: "revoke", passkey: "-a-b" }],
+    ["revoke --passkey --ab", { kind: "revoke", passkey: "--ab" }],
+    ["--passkey=--ab revoke", { kind: "revoke", passkey: "--ab" }],
     ["--help", { kind: "help" }],
   ])("reads %s", (typed, value) => {
     expect(parseOperatorArguments(typed.split(" "))).toEqual({ ok: true, value });
@@ -25,6 +28,8 @@ describe("parseWish", () => {
     "code --person U1 --tenant acme --passkey abc",
     "list --person U1",
     "revoke --passkey abc --tenant acme",
+    "revoke --passkey --person",
+    "revoke --passkey",
   ])("refuses %o", (typed) => {
     const wish = parseOperatorArguments(typed.split(" ").filter((word) => word !== ""));
 
