@@ -80,15 +80,12 @@ const firsts: readonly (readonly [surface: RegExp, first: string])[] = [
  */
 const longer: Readonly<Record<string, number>> = {
   "adopted-retire": 50,
-  audit: 85,
-  "audit-broken": 70,
   "form-choices": 75,
   "form-group": 65,
   "form-group-problems": 70,
   "form-more": 85,
   "form-more-problems": 90,
   "form-problems": 50,
-  home: 65,
   "message-end-segments-waiting-for-approval": 50,
   "message-permissions-processes": 50,
   "message-segments-opened": 50,
@@ -118,7 +115,6 @@ const longer: Readonly<Record<string, number>> = {
   "rollback-plan": 45,
   "segments-form": 70,
   "segments-form-problems": 75,
-  status: 105,
 };
 
 const Surface = z.looseObject({ type: z.string().optional(), blocks: z.array(z.unknown()) });
