@@ -12,7 +12,7 @@ import {
   listStanding,
   listTurns,
 } from "../list-views/inbox.ts";
-import { type Asked, overview } from "../list-views/overview.ts";
+import { type InboxPage, overview } from "../list-views/overview.ts";
 import { tellRequest } from "../list-views/status.ts";
 import { actions } from "../payloads/action-ids.ts";
 import { parseInventoryMetadata } from "../payloads/metadata.ts";
@@ -45,13 +45,17 @@ function registerStatus(app: App, parts: BotParts): void {
 }
 
 /** Answers privately, with nothing that the asker may not see. */
-async function answerStatus(parts: BotParts, call: Caller, asked: Asked): Promise<void> {
+async function answerStatus(parts: BotParts, call: Caller, asked: InboxPage): Promise<void> {
   for (const message of await toAnswer(parts, call, asked)) {
     await tellPrivately(parts, call.responseUrl, message);
   }
 }
 
-async function toAnswer(parts: BotParts, call: Caller, asked: Asked): Promise<readonly Message[]> {
+async function toAnswer(
+  parts: BotParts,
+  call: Caller,
+  asked: InboxPage,
+): Promise<readonly Message[]> {
   const about = asked.text;
   const refused = await refuseCaller(parts, call);
   if (refused !== undefined) return [toMessage(refused)];

@@ -26,7 +26,7 @@ import {
 import { plansButton } from "./plans-form.ts";
 
 /** Which requests of an inbox an answer shows. */
-export interface Asked {
+export interface InboxPage {
   /** What the inbox was narrowed with. */
   readonly text: string;
   /** How many were shown before. */
@@ -48,7 +48,7 @@ const cardWeight = 6;
 export function overview(
   work: Inbox,
   addressOf: AddressOf,
-  { text, from }: Asked = { text: "", from: 0 },
+  { text, from }: InboxPage = { text: "", from: 0 },
 ): Message {
   const turns = listTurns(work);
   const entries = [
@@ -122,7 +122,10 @@ function layOut(entries: readonly Entry[]): Block[] {
 }
 
 /** Nothing where one page holds all. */
-function goOn(next: Asked, { from, of }: { readonly from: number; readonly of: number }): Block[] {
+function goOn(
+  next: InboxPage,
+  { from, of }: { readonly from: number; readonly of: number },
+): Block[] {
   if (from === 0 && next.from === of) return [];
   return [
     context(`${from + 1} to ${next.from} of ${of}`),
