@@ -23,6 +23,21 @@ function begin(
   return tellRules({ tenants: [aTenant(changes)], clock, random, rules });
 }
 
+/** What is told of each start but the first. */
+async function tellAll(...starts: readonly Parameters<typeof aTenant>[0][]): Promise<string[]> {
+  const kept: RulesInWords[] = [];
+  const told: string[] = [];
+  const rules: TenantRules = {
+    keep: async (start) => {
+      const before = kept.at(-1);
+      kept.push(start.rules);
+      if (before !== undefined) told.push(JSON.stringify(start.toNotice(before).matter));
+    },
+  };
+  for (const start of starts) await begin(rules, start);
+  return told;
+}
+
 describe("the rules of a start", () => {
   it("are sealed at first, told where they are others, and said once", async () => {
     const { database } = await openStore();
@@ -80,21 +95,26 @@ describe("the rules of a start", () => {
   });
 
   it("are cut where a list is long, and named where one is gone", async () => {
-    const kept: RulesInWords[] = [];
-    const told: string[] = [];
-    const rules: TenantRules = {
-      keep: async (start) => {
-        const before = kept.at(-1);
-        kept.push(start.rules);
-        if (before !== undefined) told.push(JSON.stringify(start.toNotice(before).matter));
-      },
-    };
-    await begin(rules, { doers: { people: Array.from({ length: 60 }, () => cy), groups: [] } });
-    await begin(rules, { needsTicket: true });
-    await begin(rules);
+    const doers = { people: Array.from({ length: 60 }, () => cy), groups: [] };
+    const told = await tellAll({ doers }, { needsTicket: true }, {});
 
     expect(told[0]).toContain("…");
     expect(told[0]?.length).toBeLessThan(1000);
     expect(told[1]).toContain("needsTicket: true → not said");
+  });
+
+  it("are told by what is different, wherever that stands in a long list", async () => {
+    const many = Array.from({ length: 99 }, (_, at) => `Domain ${at}`);
+    const told = await tellAll(
+      { refusedDomains: many },
+      { refusedDomains: many.toSpliced(50, 1, "Payroll") },
+      { refusedDomains: [...many.toSpliced(50, 1, "Payroll"), "Benefits"] },
+      { refusedDomains: many },
+      { refusedDomains: many.toSpliced(50, 0, "Payroll") },
+    );
+
+    expect(told[0]).toContain("refusedDomains: …, Domain 50, … → …, Payroll, …");
+    expect(told[1]).toContain("refusedDomains: …, Domain 98] → …, Domain 98, Benefits]");
+    expect(told[3]).toContain("refusedDomains: …, … → …, Payroll, …");
   });
 });

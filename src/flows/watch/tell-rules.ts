@@ -79,9 +79,27 @@ function toText(value: unknown): string {
 function listChanges(before: RulesInWords, now: RulesInWords): readonly string[] {
   return rules
     .filter((rule) => before[rule] !== now[rule])
-    .map((rule) => `${rule}: ${shorten(before[rule])} → ${shorten(now[rule])}`);
+    .map((rule) => `${rule}: ${describeChange(before[rule], now[rule])}`);
 }
 
-function shorten(words: string | undefined): string {
-  return words === undefined ? "not said" : truncate(words, mostLetters);
+/** Of a long rule what is different: what is the same before and behind it could fill the message. */
+function describeChange(before = "not said", now = "not said"): string {
+  const isShort = before.length <= mostLetters && now.length <= mostLetters;
+  const [old, fresh] = [before.split(", "), now.split(", ")];
+  const start = countSame(old, fresh);
+  const end = countSame(old.slice(start).toReversed(), fresh.slice(start).toReversed());
+  const shown = [old, fresh].map((parts) =>
+    isShort ? parts : [...gap(start), ...parts.slice(start, parts.length - end), ...gap(end)],
+  );
+  return shown.map((parts) => truncate(parts.join(", "), mostLetters)).join(" → ");
+}
+
+function gap(leftOut: number): readonly string[] {
+  return leftOut === 0 ? [] : ["…"];
+}
+
+/** How many parts are the same from the first on. */
+function countSame(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at === -1 ? one.length : at;
 }
