@@ -50,41 +50,45 @@ export function overview(work: Inbox, addressOf: AddressOf): Message {
 
 const nothing = `You have no open request, and none waits for you. ${typeCreate()} asks for an integration user.`;
 
-function listSeveral({ toApprove }: Inbox): readonly Block[][] {
+/** Laid out only where there is room: of hundreds a message holds a few. */
+type Entry = () => Block[];
+
+function listSeveral({ toApprove }: Inbox): readonly Entry[] {
   const several = plansButton(toApprove);
-  return several.length === 0 ? [] : [[buttons(several)]];
+  return several.length === 0 ? [] : [() => [buttons(several)]];
 }
 
-function listLines({ title, listed }: List, addressOf: AddressOf): readonly Block[][] {
+function listLines({ title, listed }: List, addressOf: AddressOf): readonly Entry[] {
   return [
-    [divider, header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [section(describeListed(one, addressOf))]),
+    () => [divider, header(`${title} (${listed.length})`)],
+    ...listed.map((one) => () => [section(describeListed(one, addressOf))]),
   ];
 }
 
-function listCards({ title, listed }: List, addressOf: AddressOf): readonly Block[][] {
+function listCards({ title, listed }: List, addressOf: AddressOf): readonly Entry[] {
   return [
-    [header(`${title} (${listed.length})`)],
-    ...listed.map((one) => [
+    () => [header(`${title} (${listed.length})`)],
+    ...listed.map((one) => () => [
       section(describeListed(one, addressOf)),
       ...requestCard({ ...one, story: [] }),
     ]),
   ];
 }
 
-function listResting(resting: readonly Request[]): readonly Block[][] {
+function listResting(resting: readonly Request[]): readonly Entry[] {
   if (resting.length === 0) return [];
   return [
-    [divider, header(`At rest (${resting.length})`)],
-    ...resting.map((request) => [section(describeResting(request))]),
+    () => [divider, header(`At rest (${resting.length})`)],
+    ...resting.map((request) => () => [section(describeResting(request))]),
   ];
 }
 
 /** As many entries as fit into one message, whole; the rest is counted. */
-function fill(entries: readonly Block[][]): Block[] {
+function fill(entries: readonly Entry[]): Block[] {
   const blocks: Block[] = [];
   let weight = 200;
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, layOut] of entries.entries()) {
+    const entry = layOut();
     weight += JSON.stringify(entry).length;
     const isFull = blocks.length + entry.length >= messageBlocks || weight > messageLimit;
     if (isFull) {
