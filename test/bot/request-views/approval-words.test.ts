@@ -10,6 +10,7 @@ import {
   describeCredential,
 } from "../../../src/bot/request-views/approval-timeline.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
+import { requestCard, requestMessage } from "../../../src/bot/request-views/message.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { Click } from "../../../src/flows/request/click.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
@@ -28,6 +29,7 @@ import {
 import { acme, aTenant } from "../../support/data/a-tenant.ts";
 import { ann, ben, cy } from "../../support/data/people.ts";
 import { like } from "../support/like.ts";
+import { tell } from "../support/shown-requests.ts";
 
 const tenant = aTenant();
 const activation: Draft = { kind: "activate", tenant: acme, reason: "Time to" };
@@ -196,5 +198,28 @@ describe("whom an approval's card calls", () => {
       if (phase.kind !== "waiting-for-approval") throw new Error(`It is ${phase.kind}`);
       return JSON.stringify(approvalCard({ request, tenant: of, scale: 1 }, phase));
     }
+  });
+});
+
+const found = {
+  kind: "existing",
+  isActive: true,
+  members: ["ISU_Other"],
+  holds: { Get: [], Put: [], View: [], Modify: [] },
+} as const;
+
+describe("why it is asked for, on the card of a plan's approval", () => {
+  it.each([
+    ["once where the top has all of it", "Because.", 1],
+    ["whole where the top has it cut", `Because.${" Because.".repeat(54)}`, 2],
+  ])("stands %s", (_what, reason, times) => {
+    const asking = anAsking({ step: "approve-plan", pending: { kind: "not-activated" } });
+    const told = tell(aDraft({ reason, group: found }), asking);
+
+    const shown = JSON.stringify(requestMessage(told)).match(/Because\.( Because\.)*/g) ?? [];
+
+    expect(shown).toHaveLength(times);
+    expect(shown).toContain(reason);
+    expect(JSON.stringify(requestCard(told))).toContain(reason);
   });
 });
