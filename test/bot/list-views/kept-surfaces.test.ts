@@ -76,9 +76,9 @@ const firsts: readonly (readonly [surface: RegExp, first: string])[] = [
 ];
 
 /**
- * Lines of what is longer than two screens of a phone, in fives, none of which may grow, by why it is. The form of every kind
- * opens within the two screens (`form-blank`, `permissions-form`, `segments-form`, `settings-form`): what is longer is a form
- * with parts that somebody opened, or that comes back with its problems.
+ * Lines of what is longer than two screens of a phone, in fives, none of which may grow, by why it is. The form of every
+ * kind opens within the two screens (`form-blank`, `permissions-form`, `segments-form`, `settings-form`): what is longer
+ * is a form with parts that somebody opened, or that comes back with its problems.
  */
 const longer: readonly {
   readonly why: string;
