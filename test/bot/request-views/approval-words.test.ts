@@ -11,6 +11,7 @@ import {
 } from "../../../src/bot/request-views/approval-timeline.ts";
 import { answer } from "../../../src/bot/request-views/click-reply.ts";
 import { requestCard, requestMessage } from "../../../src/bot/request-views/message.ts";
+import { showNotes } from "../../../src/bot/review/notes.ts";
 import type { Reply } from "../../../src/flows/ports/answerer.ts";
 import type { Click } from "../../../src/flows/request/click.ts";
 import type { Draft } from "../../../src/flows/request/draft.ts";
@@ -221,5 +222,33 @@ describe("why it is asked for, on the card of a plan's approval", () => {
     expect(shown).toHaveLength(times);
     expect(shown).toContain(reason);
     expect(JSON.stringify(requestCard(told))).toContain(reason);
+  });
+});
+
+describe("the notes of approvers on a card", () => {
+  function noted(...notes: readonly (string | undefined)[]): string {
+    const given = notes.map((note) => ({
+      by: ben,
+      at: expiresAt,
+      ...(note !== undefined && { note }),
+    }));
+    return JSON.stringify(showNotes(given));
+  }
+
+  it("are whole where they are few and short", () => {
+    expect(noted("As agreed", undefined)).toContain("“As agreed”");
+    expect(noted("As agreed", undefined)).not.toContain("in the thread");
+    expect(noted(undefined)).toBe("[]");
+  });
+
+  it("are the newest of many, and say where all of them are", () => {
+    const shown = noted("First", "Second", "Third", "Fourth");
+
+    expect(shown).toMatch(/Second.*Third.*Fourth.*All notes \(4\) are in the thread, whole\./);
+    expect(shown).not.toContain("First");
+  });
+
+  it("are cut where they are long, and say where they are whole", () => {
+    expect(noted("x".repeat(500))).toMatch(/x{200,220}….*All notes \(1\) are in the thread/);
   });
 });
