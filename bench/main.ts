@@ -1,16 +1,5 @@
 import { parseArgs } from "node:util";
-import { createLedger } from "./ledger.ts";
-import {
-  type Bench,
-  measureAudit,
-  measureCreates,
-  measureForm,
-  measureMemory,
-  measureRestart,
-} from "./measures.ts";
-import { toTable } from "./numbers.ts";
-import { describePaced, measurePace } from "./pace.ts";
-import { openStage, type Stage } from "./stage.ts";
+import type { Extent } from "./measure-all.ts";
 
 const usage = `npm run bench -- [options]
 
@@ -27,15 +16,6 @@ Ends with 0 when everything was measured, with 1 when something broke, with 64 w
 
 /** sysexits.h: EX_USAGE. */
 const badUsage = 64;
-
-interface Extent {
-  readonly forms: number;
-  readonly singly: number;
-  /** How many at once, and how often. */
-  readonly atOnce: readonly { readonly atOnce: number; readonly rounds: number }[];
-  readonly restart: { readonly waiting: number; readonly times: number };
-  readonly audits: number;
-}
 
 const full: Extent = {
   forms: 50,
@@ -56,67 +36,10 @@ const quick: Extent = {
   audits: 3,
 };
 
-async function measure(bench: Bench, extent: Extent): Promise<void> {
-  measureMemory(bench, "idle");
-  await measureForm(bench, extent.forms);
-  say("one after the other");
-  await measureCreates(bench, { atOnce: 1, rounds: extent.singly });
-  await measureAudit(bench, extent.audits);
-  for (const group of extent.atOnce) {
-    say(`${group.atOnce} at once`);
-    await measureCreates(bench, group);
-    await measureAudit(bench, extent.audits);
-  }
-  measureMemory(bench, "after them");
-  say("kill -9");
-  await measureRestart(bench, extent.restart);
-  measureMemory(bench, "after a restart");
-}
-
-async function run(extent: Extent): Promise<string> {
-  const most = Math.max(extent.restart.waiting, ...extent.atOnce.map(({ atOnce }) => atOnce));
-  say("emulators, database and bot");
-  // What is measured is the bot: Slack's limits would hide it.
-  const ledger = createLedger();
-  await onStage(await openStage(most, Number.POSITIVE_INFINITY), (stage) =>
-    measure({ stage, ledger }, extent),
-  );
-  return toTable(ledger.series());
-}
-
-/** Each number of requests on a stage of its own: what Slack counts of the one would slow down the other. */
-async function runAtPace(extent: Extent): Promise<string> {
-  const texts: string[] = [];
-  for (const { atOnce } of extent.atOnce) {
-    say(`${atOnce} at once, at Slack's pace`);
-    await onStage(await openStage(atOnce, 1), async (stage) => {
-      texts.push(...(await measurePace(stage, atOnce)).map(describePaced));
-    });
-  }
-  return texts.join("\n\n");
-}
-
-/** Takes the stage down again, however it ends. */
-async function onStage(stage: Stage, act: (stage: Stage) => Promise<void>): Promise<void> {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void stage.sandbox.stop().finally(() => process.exit(130)));
-  }
-  try {
-    await act(stage);
-  } finally {
-    await stage.sandbox.stop();
-  }
-}
-
-/** How far it is; the table alone goes to standard output. */
-function say(what: string): void {
-  process.stderr.write(`${what} …\n`);
-}
-
 /** What is measured, and how. */
 interface Wish {
   readonly extent: Extent;
-  readonly run: (extent: Extent) => Promise<string>;
+  readonly isAtPace: boolean;
 }
 
 /** Reads the command line; a text is what to say instead. */
@@ -131,7 +54,7 @@ function readWish(args: readonly string[]): Wish | string {
       },
     });
     if (values.help === true) return usage;
-    return { extent: values.quick ? quick : full, run: values.pace ? runAtPace : run };
+    return { extent: values.quick ? quick : full, isAtPace: values.pace };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
   }
@@ -143,7 +66,10 @@ if (typeof wish === "string") {
   process.exitCode = wish === usage ? 0 : badUsage;
 } else {
   try {
-    process.stdout.write(`${await wish.run(wish.extent)}\n`);
+    // Loaded only now: whoever asks for help needs none of it.
+    const { measureAll, measureAtPace } = await import("./measure-all.ts");
+    const measure = wish.isAtPace ? measureAtPace : measureAll;
+    process.stdout.write(`${await measure(wish.extent)}\n`);
   } catch (error) {
     const [words] = String(error).split("\n");
     process.stderr.write(`${words}\n`);

@@ -1,9 +1,6 @@
 import { parseArgs } from "node:util";
-import { createBotControl, createLineLog, type Hands, toPlayedVariation } from "./bot-control.ts";
-import { openStage } from "./page/open-stage.ts";
-import { startPage } from "./page/start-page.ts";
-import { startSandbox } from "./start.ts";
-import { readDeliveredDomains } from "./workday/delivered-domains.ts";
+import type { Hands } from "./bot-control.ts";
+import type { Wish } from "./play-on-page.ts";
 
 const usage = `npm run sandbox -- [options]
 
@@ -22,12 +19,6 @@ Ends with 0 when it is stopped, with 1 when something breaks, with 64 when these
 
 /** sysexits.h: EX_USAGE. */
 const badUsage = 64;
-
-interface Wish {
-  readonly hands: Hands;
-  readonly wql?: "fine" | "coarse";
-  readonly port: number;
-}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -73,47 +64,15 @@ function readPort(wanted: Omit<Wish, "port">, text = "4000"): Wish | string {
   return `PORT is a number from 0 to 65535, not ${text}.\n\n${usage}`;
 }
 
-async function play({ port, ...wanted }: Wish): Promise<void> {
-  const asked = untilAskedToStop();
-  const log = createLineLog();
-  say("Starting emulators, database and bot …");
-  const sandbox = await startSandbox({
-    ...toPlayedVariation(wanted),
-    tenantDefinition: { domains: readDeliveredDomains() },
-    onLine: log.add,
-  });
-  const bot = createBotControl(sandbox, log, wanted);
-  try {
-    const page = await startPage(openStage(sandbox, bot), port);
-    if (!page.isWantedPort && port !== 0) say(`Port ${port} is taken, so the page is elsewhere:`);
-    say(`\n  ${page.url}\n\nThe bot runs with the ${wanted.hands} hand. Ctrl-C stops everything.`);
-    await asked;
-    say("\nStopping …");
-    await page.stop();
-  } finally {
-    await sandbox.stop();
-  }
-  say("Stopped. Nothing was kept.");
-}
-
-/** Listens from the beginning, so that nothing asked for during the start is lost. */
-function untilAskedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => resolve());
-  });
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
 // oxlint-disable-next-line node/no-process-env -- a command reads its own settings
 const wish = readWish(process.argv.slice(2), process.env);
 if (typeof wish === "string") {
   (wish === usage ? process.stdout : process.stderr).write(wish);
   process.exitCode = wish === usage ? 0 : badUsage;
 } else {
-  await play(wish).catch((error: unknown) => {
+  // Loaded only now: whoever asks for help needs none of it.
+  const { playOnPage } = await import("./play-on-page.ts");
+  await playOnPage(wish).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   });

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { isSameProcess, writeProcess } from "./flows/model/business-process.ts";
-import { isSameName } from "./flows/model/names.ts";
+import { toNameKey } from "./flows/model/names.ts";
 import { accesses } from "./flows/model/permissions.ts";
 import {
   type Catalogue,
@@ -109,11 +109,13 @@ function listFiles(folder: string, problems: string[]): readonly string[] {
 /** What a schema cannot say: names that stand twice, areas and sources that are named nowhere. */
 function checkFile(file: YamlFile<CatalogueFile>, areas: readonly string[]): readonly string[] {
   const { domains, businessProcesses } = file.content;
-  const names = domains.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const names = countByKey(
+    domains.flatMap(({ name, aliases }) => [name, ...aliases]).map(toNameKey),
+  );
   return [
     ...domains.flatMap((domain, index) => {
       const twice = [domain.name, ...domain.aliases]
-        .filter((name) => names.filter((one) => isSameName(one, name)).length > 1)
+        .filter((name) => (names.get(toNameKey(name)) ?? 0) > 1)
         .map(describeTwice);
       return describeAt(file, ["domains", index], [...checkEntry(domain, file, areas), ...twice]);
     }),
@@ -124,6 +126,13 @@ function checkFile(file: YamlFile<CatalogueFile>, areas: readonly string[]): rea
       return describeAt(file, ["businessProcesses", index], found);
     }),
   ];
+}
+
+/** How often each key stands there. A catalogue names thousands, and every start reads it: each is looked at once. */
+function countByKey(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function describeTwice(name: string): string {

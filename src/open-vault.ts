@@ -11,16 +11,19 @@ import { createReadOwnSecret } from "./secrets/own-secret.ts";
 /** The configured vault, as the configured identity. */
 export function openVault(
   config: Config,
-  more: Pick<VaultOptions, "timeoutMs" | "onDate" | "observe"> = {},
+  more: Partial<Pick<VaultOptions, "credential" | "timeoutMs" | "onDate" | "observe">> = {},
 ): Vault {
   return createVault(toOptions(config, more));
 }
 
-function toOptions(config: Config, more: Partial<VaultOptions>): VaultOptions {
+function toOptions(
+  config: Config,
+  { credential = createCredential(toIdentity(config)), ...more }: Partial<VaultOptions>,
+): VaultOptions {
   const { vault, allowLoopbackHttp } = config.file;
   return {
     url: vault.url,
-    credential: createCredential(toIdentity(config)),
+    credential,
     allowLoopback: allowLoopbackHttp,
     ...more,
   };
@@ -29,16 +32,19 @@ function toOptions(config: Config, more: Partial<VaultOptions>): VaultOptions {
 /** Reads the bot's own secrets that stand in the configured vault. */
 export function openOwnSecrets(
   config: Config,
-  more: Pick<VaultOptions, "timeoutMs" | "observe"> = {},
+  more: Partial<Pick<VaultOptions, "credential" | "timeoutMs" | "observe">> = {},
 ): ReadOwnSecret {
   return createReadOwnSecret(toOptions(config, more));
 }
 
 /** Reads them once, before anything uses them; a vault that is away is asked again for some seconds. */
-export async function takeOwnSecrets(config: Config): Promise<readonly Problem[]> {
+export async function takeOwnSecrets(
+  config: Config,
+  more: Partial<Pick<VaultOptions, "credential">> = {},
+): Promise<readonly Problem[]> {
   const { vaultSecrets } = config;
   if (vaultSecrets.wanted.length === 0) return [];
-  const read = openOwnSecrets(config);
+  const read = openOwnSecrets(config, more);
   return vaultSecrets.take((name) => retryRead(systemClock, () => read(name)));
 }
 

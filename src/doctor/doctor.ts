@@ -5,7 +5,7 @@ import type { Tenant } from "../flows/tenant/tenant.ts";
 import { checkCatalogue } from "./catalogue.ts";
 import { judgeChangeWindows } from "./change-windows.ts";
 import { checkDatabase } from "./database.ts";
-import type { DoctorDeps } from "./deps.ts";
+import type { VaultDeps } from "./deps.ts";
 import type { Finding } from "./finding.ts";
 import { judgeImplementation } from "./implementation.ts";
 import { checkOwnSecrets, withoutOwnSecret } from "./own-secrets.ts";
@@ -38,7 +38,7 @@ export interface Visit {
 export async function diagnose(
   config: Config,
   visit: Visit,
-  deps: DoctorDeps,
+  deps: VaultDeps,
 ): Promise<readonly Finding[]> {
   const { tenants: entries, slack } = config.file;
   const { recipesFolder, catalogueFolder } = config;
@@ -61,7 +61,7 @@ export async function diagnose(
 interface Trying {
   readonly config: Config;
   readonly visit: Visit;
-  readonly deps: DoctorDeps;
+  readonly deps: VaultDeps;
   readonly tenants: readonly Tenant[];
   readonly limitMs: number;
   /** Of recipes. */
@@ -101,10 +101,10 @@ async function tryParts({
 /** What the bot signs on to Workday with may stand in the vault: it is read first. */
 async function checkTenants(
   config: Config,
-  deps: DoctorDeps,
+  deps: VaultDeps,
   limitMs: number,
 ): Promise<readonly Finding[]> {
-  const { findings, lacking } = await checkOwnSecrets(config, limitMs);
+  const { findings, lacking } = await checkOwnSecrets(config, deps, limitMs);
   const checked = await Promise.all(
     config.file.tenants.map((entry, index) =>
       withLimit({ area: `Workday ${entry.name}`, what: "all", limitMs }, async () =>

@@ -1,6 +1,7 @@
 import type { Problem } from "../config/problems.ts";
 import type { Config } from "../config/read-config.ts";
-import { takeOwnSecrets } from "../open-vault.ts";
+import { takeOwnSecrets, toIdentity } from "../open-vault.ts";
+import type { VaultDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { withLimit } from "./with-limit.ts";
 
@@ -14,12 +15,16 @@ interface OwnSecrets {
 }
 
 /** Reads the bot's own secrets that stand in the vault, so that everything else can be tried with them. */
-export async function checkOwnSecrets(config: Config, limitMs: number): Promise<OwnSecrets> {
+export async function checkOwnSecrets(
+  config: Config,
+  { createCredential }: Pick<VaultDeps, "createCredential">,
+  limitMs: number,
+): Promise<OwnSecrets> {
   const { wanted } = config.vaultSecrets;
   if (wanted.length === 0) return { findings: [], lacking: new Set() };
   let problems: readonly Problem[] = wanted.map(({ key }) => toUnread(key));
   const broken = await withLimit({ area, what: "own secrets", limitMs }, async () => {
-    problems = await takeOwnSecrets(config);
+    problems = await takeOwnSecrets(config, { credential: createCredential(toIdentity(config)) });
     return [];
   });
   return {

@@ -6,10 +6,9 @@ import type { Vault } from "../flows/ports/vault.ts";
 import { openVault, toIdentity } from "../open-vault.ts";
 import { Secret } from "../secret.ts";
 import { checkIdentity } from "../secrets/check-identity.ts";
-import { createCredential } from "../secrets/identity.ts";
 import { turnedAwayByNetwork } from "../secrets/vault-fault.ts";
 import { createDateWatch, judgeClock } from "./clock.ts";
-import type { DoctorDeps } from "./deps.ts";
+import type { VaultDeps } from "./deps.ts";
 import { type Finding, findingsOf } from "./finding.ts";
 import { withLimit } from "./with-limit.ts";
 
@@ -23,18 +22,19 @@ const hourMs = 3_600_000;
  */
 export async function checkVault(
   config: Config,
-  { now, limitMs }: DoctorDeps,
+  { now, limitMs, createCredential }: VaultDeps,
   { mayWrite }: { readonly mayWrite: boolean },
 ): Promise<readonly Finding[]> {
   const identity = await withLimit({ area, what: "identity", limitMs }, () =>
-    tryIdentity(config, limitMs),
+    tryIdentity(config, createCredential, limitMs),
   );
   if (identity.some(({ state }) => state === "failed")) {
     const words = "Nothing can be tried without a token.";
     return [...identity, notTried("readMetadata", words), notTried("write", words)];
   }
   const watch = createDateWatch(now);
-  const vault = openVault(config, { timeoutMs: limitMs, onDate: watch.hear });
+  const credential = createCredential(toIdentity(config));
+  const vault = openVault(config, { credential, timeoutMs: limitMs, onDate: watch.hear });
   const name = toName(config);
   const read = await withLimit({ area, what: "readMetadata", limitMs }, () => tryRead(vault, name));
   const canRead = read.every(({ state }) => state === "ok");
@@ -51,7 +51,11 @@ const notAsked = notTried(
   "setSecret and update are tried only with --write-test-secret, which stores a throw-away secret.",
 );
 
-async function tryIdentity(config: Config, limitMs: number): Promise<readonly Finding[]> {
+async function tryIdentity(
+  config: Config,
+  createCredential: VaultDeps["createCredential"],
+  limitMs: number,
+): Promise<readonly Finding[]> {
   const { identity, url } = config.file.vault;
   const token = await checkIdentity(createCredential(toIdentity(config)), url, limitMs);
   if (token.ok) return [ok("identity", `Azure gives the ${identity.kind} a token for vaults.`)];

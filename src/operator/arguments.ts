@@ -24,6 +24,9 @@ export type OperatorArguments =
   | { readonly kind: "list"; readonly tenant?: string }
   | { readonly kind: "revoke"; readonly passkey: string };
 
+/** What is to be done. */
+export type OperatorOrder = Exclude<OperatorArguments, { kind: "help" }>;
+
 /** The options of each command. One that takes no part is refused: it was typed for a reason. */
 const taken: Readonly<Record<string, readonly string[]>> = {
   code: ["person", "tenant"],

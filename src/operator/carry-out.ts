@@ -4,7 +4,7 @@ import { type IssuingDeps, issueCode } from "../flows/pages/enrol.ts";
 import { type Passkey, parseCredentialId } from "../flows/request/passkey.ts";
 import type { Tenant } from "../flows/tenant/tenant.ts";
 import { err, ok, type Result } from "../result.ts";
-import type { OperatorArguments } from "./arguments.ts";
+import type { OperatorArguments, OperatorOrder } from "./arguments.ts";
 
 export interface OperatorDeps extends IssuingDeps {
   readonly tenants: readonly Tenant[];
@@ -17,10 +17,7 @@ export interface OperatorDeps extends IssuingDeps {
 type Outcome = Result<string, string>;
 
 /** Carries out an operator's command. @returns what to say; the error is why it was not done. */
-export async function carryOutOrder(
-  deps: OperatorDeps,
-  wish: Exclude<OperatorArguments, { kind: "help" }>,
-): Promise<Outcome> {
+export async function carryOutOrder(deps: OperatorDeps, wish: OperatorOrder): Promise<Outcome> {
   switch (wish.kind) {
     case "code":
       return giveCode(deps, wish);

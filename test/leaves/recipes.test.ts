@@ -193,7 +193,7 @@ describe("readRecipes", () => {
   ])("refuses a recipe with %s, with its line and the reason", (_what, file, content, where) => {
     const folder = aFolder({ [file]: content });
 
-    const answer = readRecipes(["recipes", folder]);
+    const answer = readRecipes([aFolder({ "shipped.yml": good }), folder]);
 
     const [problem = ""] = answer.ok ? [] : answer.error;
     expect(problem.slice(0, join(folder, file).length + 1 + where.length)).toBe(

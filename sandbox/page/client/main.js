@@ -5,6 +5,7 @@ import { botNodes } from "./records/bot.js";
 import { createByHand } from "./records/by-hand.js";
 import { sayAhead, switchNodes } from "./records/switches.js";
 import { createTenantPanel } from "./records/tenant.js";
+import { choiceLines } from "./records/tenant-choice.js";
 import { vaultNodes } from "./records/vault.js";
 import { wireNodes } from "./records/wire.js";
 import { hintNodes } from "./tour/hint.js";
@@ -28,7 +29,7 @@ function sandbox(action) {
 
 /** Says in words what went wrong, or what happened, where no other place says it. */
 function said(outcome) {
-  byId("said").textContent = "";
+  tell({});
   notice(outcome.kind === "trouble" ? outcome.message : "");
   return outcome;
 }
@@ -56,12 +57,14 @@ const actions = {
   complete: (text) => ask("sandbox", { do: "complete", text }),
   lookAtWire: (id) => ask("sandbox", { do: "look-at-wire", id }),
   moveClock: async (hours) => tell(await sandbox({ do: "move-clock", hours })),
-  turn: async (name, to) => tell(await sandbox({ do: "turn", name, isOn: to })),
+  turn: async (name, to, tenant) => tell(await sandbox({ do: "turn", name, isOn: to, tenant })),
 };
 
-/** What a switch did, beside the tour and for those who hear it. */
-function tell({ kind, message }) {
-  byId("said").textContent = kind === "done" ? (message ?? "") : "";
+/** What a switch did, beside the tour and for those who hear it; a phone shows it below everything until it is closed. */
+function tell({ kind, message = "" }) {
+  const close = { type: "button", "aria-label": "Close this note", onclick: () => tell({}) };
+  const words = [el("span", {}, message), el("button", close, "×")];
+  byId("said").replaceChildren(...(kind === "done" && message !== "" ? words : []));
 }
 
 /** A command as somebody would send it, in the main channel. */
@@ -89,7 +92,7 @@ const byKind = {
     tell(await sandbox({ do: "issue-code", person: offer.person }));
   },
   look: (offer) => tabs.show(offer.panel),
-  switch: (offer) => actions.turn(offer.name, !isOn(offer.name)),
+  switch: (offer) => actions.turn(offer.name, !isOn(offer.name), state.tenants[0].name),
   clock: (offer) => actions.moveClock(offer.hours),
   "start-bot": () => actions.restart(state.bot.hands),
 };
@@ -125,7 +128,7 @@ function render() {
   byHand.render(state);
   panel("vault", vault, () => vaultNodes(state));
   panel("wire", wire, () => wireNodes(state, actions));
-  panel("switches", [switches, clock], () => switchNodes(state, actions));
+  panel("switches", [switches, clock, choiceLines(state)], () => switchNodes(state, actions));
   panel("bot", bot, () => botNodes(state, actions));
   noteTabs();
   announceNew(state, person);

@@ -13,11 +13,7 @@ import { escape, moment } from "../blocks/mrkdwn.ts";
 /** When a tenant may be changed, as the configuration has it; nothing where that is always. */
 export function changeWindows({ changeWindows: windows }: Tenant): Block[] {
   if (windows.length === 0) return [];
-  return [
-    section(
-      `*Change windows:* ${describeWindows(windows)}. What is approved is activated inside of them only.`,
-    ),
-  ];
+  return [section(`*Activated in change windows only:* ${describeWindows(windows)}.`)];
 }
 
 type Shown = Partial<Reopening> & Pick<ApprovalAsked, "step" | "isEmergency">;
@@ -50,7 +46,7 @@ export function windowsBeforeApproval(
 export function windowCard(tenant: Tenant, opening: Reopening): Block[] {
   return [
     section(
-      `*Approved, and waiting for ${tellReopening(opening)}.* Nobody has to do anything. Right then the bot asks again whether those who approved still may and whether the same is pending, and only then activates or hands it over. Until then an approver can deny it, also one who approved it, and the requester can withdraw it.`,
+      `*Approved, and waiting for ${tellReopening(opening)}.* Nobody has to do anything. When it opens, the bot checks again who approved and what is pending, and only then goes on. Until then an approver can deny it, also one who approved, and the requester can withdraw it.`,
     ),
     ...changeWindows(tenant),
   ];

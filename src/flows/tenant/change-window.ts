@@ -90,12 +90,12 @@ function listOpenings(
   const stretches: Stretch[] = [];
   for (let ahead = -2; ahead < most; ahead += 1) {
     const day = today + ahead * dayMs;
+    if (!days.some((name) => weekdays.indexOf(name) === weekdayOf(day))) continue;
     const opens = {
       from: zone.momentOf(day + toMs(from)),
       until: zone.momentOf(day + length + toMs(until)),
     };
-    const isOn = days.some((name) => weekdays.indexOf(name) === weekdayOf(day));
-    if (isOn && opens.until > opens.from) stretches.push(opens);
+    if (opens.until > opens.from) stretches.push(opens);
   }
   return stretches;
 }

@@ -9,8 +9,9 @@ import { aDatabaseUrl } from "../../support/processes/database.ts";
 import {
   anOutside,
   examine,
+  examineApart,
   findingsIn,
-  runDoctor,
+  startDoctor,
   troubles,
 } from "../../support/processes/examine.ts";
 import { valueIn } from "../../support/value-in.ts";
@@ -30,7 +31,7 @@ describe("npm run doctor", () => {
     const outside = await anOutside({ databaseUrl });
     const before = unchanging(outside.workday.tenant("acme_dpt1").snapshot());
 
-    const { code, said } = await examine(outside, undefined, ["--json"]);
+    const { code, said } = await examineApart(outside, undefined, ["--json"]);
 
     expect({ code, troubles: troubles({ code, said }) }).toEqual({ code: 0, troubles: [] });
     expect(areasOf(said)).toEqual([
@@ -56,7 +57,7 @@ describe("npm run doctor", () => {
     const outside = await anOutside();
     outside.slack.archive("workday-access");
 
-    const { code, said } = await examine(outside);
+    const { code, said } = await examineApart(outside);
 
     expect(code).toBe(1);
     expect(said).toContain(
@@ -166,7 +167,7 @@ describe("npm run doctor", () => {
       AUDIT_KEY: "short-canary",
     };
 
-    const { code, said } = await runDoctor(env, []);
+    const { code, said } = await startDoctor(env, []);
 
     expect(code).toBe(78);
     expect(said).toContain("SLACK_BOT_TOKEN (environment): found a value (not shown)");
@@ -179,7 +180,7 @@ describe("npm run doctor", () => {
     ["--help", 0],
     ["--fix-it", 64],
   ])("answers %s with its usage", async (option, expected) => {
-    const { code, said } = await runDoctor({}, [option]);
+    const { code, said } = await startDoctor({}, [option]);
 
     expect(code).toBe(expected);
     expect(said).toContain("--write-test-secret");

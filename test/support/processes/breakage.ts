@@ -25,16 +25,16 @@ export interface Breakage {
 }
 
 /** Breaks one thing, runs the doctor, and sees exactly its finding. */
-export async function expectFinding({ finds, ...breakage }: Breakage): Promise<void> {
+export async function expectFinding(
+  { finds, ...breakage }: Breakage,
+  run: typeof examine = examine,
+): Promise<void> {
   const outside = await anOutside(breakage.options);
   breakage.break?.(outside);
   const settings = breakage.toSettings?.(outside) ?? breakage.settings ?? {};
   const { words, remedy, state = "failed" } = finds;
 
-  const ended = await examine(outside, outside.settle(settings), [
-    "--json",
-    ...(breakage.args ?? []),
-  ]);
+  const ended = await run(outside, outside.settle(settings), ["--json", ...(breakage.args ?? [])]);
 
   expect(troubles(ended)).toEqual([
     {
