@@ -31,8 +31,14 @@ export type Act =
   | { readonly kind: "pass"; readonly hours: number }
   /** The process dies once, at one of the places that come. */
   | { readonly kind: "kill"; readonly place: number }
-  /** While one replica waits for an answer from outside, another one does all that there is to do, also the same. */
-  | { readonly kind: "race"; readonly call: string; readonly by: PersonId; readonly which: number };
+  /** While one replica waits for the nth answer from now on, another one does all that there is to do, also the same. */
+  | {
+      readonly kind: "race";
+      readonly call: string;
+      readonly nth: number;
+      readonly by: PersonId;
+      readonly which: number;
+    };
 
 const person = fc.constantFrom(...everybody);
 const which = fc.nat(9);
@@ -81,6 +87,7 @@ export const mishap: fc.Arbitrary<Act> = fc.oneof(
   fc.record({
     kind: fc.constant("race" as const),
     call: fc.constantFrom("runner.perform", "workday.readPendingChanges"),
+    nth: fc.integer({ min: 1, max: 4 }),
     by: person,
     which,
   }),
@@ -195,11 +202,7 @@ export async function perform({ world, ids, left }: Play, one: Act): Promise<voi
       world.mishaps.killAt(one.place);
       break;
     case "race":
-      world.mishaps.meanwhile(one.call, async () => {
-        await approveOne(world, one);
-        await world.sweep();
-        await run(world);
-      });
+      race(world, one);
       break;
     case "deny":
       if (chosen !== undefined) await world.clickOn(chosen.id, one.by, denyIt);
@@ -221,17 +224,33 @@ export async function perform({ world, ids, left }: Play, one: Act): Promise<voi
   await run(world);
 }
 
+function race(world: World, one: Extract<Act, { kind: "race" }>): void {
+  const before = world.mishaps.calls.filter((call) => call === one.call).length;
+  world.mishaps.meanwhile(
+    one.call,
+    async () => {
+      const pressed = await approveOne(world, one);
+      // What was approved is activated before the other work goes on, then all that there is to do is done.
+      await world.workOn((id) => id === pressed);
+      await world.sweep();
+      await run(world);
+    },
+    before + one.nth,
+  );
+}
+
 /** Somebody presses Approve on one of the cards that are out. */
 async function approveOne(
   world: World,
   { by, which: at }: { readonly by: PersonId; readonly which: number },
-): Promise<void> {
+): Promise<RequestId | undefined> {
   const waiting = world.store
     .peekAll()
     .filter(({ phase }) => phase.kind === "waiting-for-approval");
   const card = pick(waiting, at);
-  if (card?.phase.kind !== "waiting-for-approval") return;
+  if (card?.phase.kind !== "waiting-for-approval") return undefined;
   await world.clickOn(card.id, by, { kind: "approve", digest: card.phase.asked.digest });
+  return card.id;
 }
 
 async function keepDelegation(
