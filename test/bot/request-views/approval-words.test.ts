@@ -225,16 +225,16 @@ describe("why it is asked for, on the card of a plan's approval", () => {
   });
 });
 
-describe("the notes of approvers on a card", () => {
-  function noted(...notes: readonly (string | undefined)[]): string {
-    const given = notes.map((note) => ({
-      by: ben,
-      at: expiresAt,
-      ...(note !== undefined && { note }),
-    }));
-    return JSON.stringify(showNotes(given));
-  }
+function noted(...notes: readonly (string | undefined)[]): string {
+  const shown = notes.map((note) => ({
+    by: ben,
+    at: expiresAt,
+    ...(note !== undefined && { note }),
+  }));
+  return JSON.stringify(showNotes(shown));
+}
 
+describe("the notes of approvers on a card", () => {
   it("are whole where they are few and short", () => {
     expect(noted("As agreed", undefined)).toContain("“As agreed”");
     expect(noted("As agreed", undefined)).not.toContain("in the thread");
